@@ -1,0 +1,193 @@
+"""The kinds of item a record holds, and the record itself; an item without a citation can't be made.
+
+Where sources disagree, every value stays in `tellings` with the words it stands on; the value on
+the item itself is the one most sources give, and `disputed` names the fields on which they differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.citation import Citation
+from sijill.reading.document import ClaimKind, QuotationKind, Status
+
+RECORD_FORMAT = "sijill.record/1"
+
+#: A text in several languages, by ISO 639-1 code.
+LocalText = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    """Somebody's time in a post: role id, body (country code or entity id), status, EDTF or None."""
+
+    post: str
+    body: str | None
+    status: str
+    time: str | None
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One spelling of a name, its language, and where it stands."""
+
+    text: str
+    language: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntity:
+    """A person, organisation or place of the record.
+
+    `names` has one name for each language of the record: from the register, else from a source in
+    that language, else transliterated (then the language is listed in `transliterated`).
+    """
+
+    id: str
+    kind: str
+    names: LocalText
+    country: str | None = None
+    register_id: str | None = None
+    transliterated: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    posts: tuple[Occupancy, ...] = ()
+    longitude: float | None = None
+    latitude: float | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One value of one field as certain sources tell it; `inferred` when worked out, not told."""
+
+    field: str
+    value: str
+    citations: tuple[Citation, ...]
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """A happening or a plan of one, merged from every source that tells it.
+
+    `type` is an event type; `date` an EDTF or None; `place` and `participants` are entity ids.
+    `details` hold visit_format, documents, minutes, begins, meal, what (words of a source), amount.
+    `part_of` is the visit or event it belongs to. `signals` are protocol signal ids seen in it.
+    """
+
+    id: str
+    type: str
+    status: Status
+    citations: tuple[Citation, ...]
+    date: str | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    details: dict[str, str | int | float] = field(default_factory=dict)
+    tellings: tuple[Telling, ...] = ()
+    disputed: tuple[str, ...] = ()
+    part_of: str | None = None
+    signals: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _need_citation(self.id, self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementItem:
+    """What a person said, in the exact words of a source; never the narrator's.
+
+    `speaker` is an entity id or None (then `speaker_text` has the words naming the speaker);
+    `post` the role held when speaking; `event` the occasion; `topic` a chapter id or None.
+    `translations` are made by people and kept in the ledger.
+    """
+
+    id: str
+    kind: QuotationKind
+    language: str
+    text: str
+    citations: tuple[Citation, ...]
+    speaker: str | None = None
+    speaker_text: str | None = None
+    post: str | None = None
+    date: str | None = None
+    event: str | None = None
+    topic: str | None = None
+    translations: LocalText = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _need_citation(self.id, self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the record can say about a claim.
+
+    `verdict` is supported, contradicted, not_enough, depends or opinion; `reading` the words as
+    understood; `why` one sentence per language; `counter` the items that contradict or support;
+    `searched` how many items of the kind were looked through.
+    """
+
+    verdict: str
+    reading: LocalText
+    why: LocalText
+    counter: tuple[str, ...] = ()
+    searched: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimItem:
+    """A claim somebody made, with its limits and what the record can say about it.
+
+    `asserted_by` is an entity id or None for the voice of the outlet; `about` an event item id.
+    """
+
+    id: str
+    kind: ClaimKind
+    language: str
+    text: str
+    citations: tuple[Citation, ...]
+    scope: str | None = None
+    asserted_by: str | None = None
+    outlet: str | None = None
+    about: str | None = None
+    verdict: Verdict | None = None
+
+    def __post_init__(self) -> None:
+        _need_citation(self.id, self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What the record says about one source: enough to find it and to judge it."""
+
+    id: str
+    name: str
+    headline: str
+    language: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    rights: str | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The whole record of a relationship: who, what happened, what was said, what was claimed."""
+
+    title: str
+    between: tuple[str, str]
+    languages: tuple[str, ...]
+    sources: tuple[SourceNote, ...]
+    entities: tuple[RecordEntity, ...]
+    events: tuple[EventItem, ...]
+    statements: tuple[StatementItem, ...]
+    claims: tuple[ClaimItem, ...]
+    format: str = RECORD_FORMAT
+
+
+def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:
+    if not citations:
+        raise ValueError(f"item {item_id} has no citation")

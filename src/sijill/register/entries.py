@@ -1,0 +1,57 @@
+"""The register's tables go in; what is known already comes out: people, bodies, places, posts.
+
+A register entry has names in several languages and forms, and every row names its source. The
+tables ship with the package (`data/world/`); a project adds its own confirmed entries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Somebody's time in a post: role id, country code or register id of the body, from and to.
+
+    `since` and `until` are EDTF or None when not known; `until` None also means "still in office".
+    """
+
+    post: str
+    body: str | None
+    since: str | None
+    until: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """One known person, organisation or place.
+
+    `kind` is `person`, `organisation` or `place`. `names` gives for each language the forms in use,
+    the preferred one first. `readings` are syllabic readings of names in kanji. `longitude` and
+    `latitude` (degrees) are given for places that have a point. `within` is the id of the place
+    that holds this one (a palace in a city, a city in a state).
+    """
+
+    id: str
+    kind: str
+    country: str | None
+    names: dict[str, tuple[str, ...]]
+    readings: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    longitude: float | None = None
+    latitude: float | None = None
+    within: str | None = None
+    source: str = ""
+
+    def name(self, language: str) -> str | None:
+        """Give the preferred name in a language, or None."""
+        forms = self.names.get(language, ())
+        return forms[0] if forms else None
+
+
+@dataclass(frozen=True)
+class Register:
+    """All known entries by id."""
+
+    entries: dict[str, RegisterEntry] = field(default_factory=dict)

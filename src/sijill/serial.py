@@ -1,0 +1,200 @@
+"""Frozen dataclasses in, canonical JSON out, and back again: the one way Sijill writes its files.
+
+Canonical means: UTF-8, NFC left as it is, keys in the order of the dataclass, no blanks at line
+ends, one final newline; the same value always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import tempfile
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from sijill.errors import FormatFault, WorkspaceFault
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Turn a value into dicts, lists, strings and numbers; dataclass fields keep their order."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(k): to_plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        items = sorted(value) if isinstance(value, (set, frozenset)) else value
+        return [to_plain(v) for v in items]
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    raise TypeError(f"{type(value).__name__} has no plain form")
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def from_plain(kind: Any, plain: Any) -> Any:
+    """Build a value of the type `kind` from what `to_plain` gave.
+
+    Fields missing in `plain` take their default. Raises FormatFault for an unknown field, a
+    missing one without default, or a value of the wrong shape, with the path to it.
+    """
+    return _build(kind, plain, "")
+
+
+def _build(kind: Any, plain: Any, path: str) -> Any:
+    if kind is Any:
+        return plain
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        options = get_args(kind)
+        if plain is None and type(None) in options:
+            return None
+        faults = []
+        for option in options:
+            if option is type(None):
+                continue
+            try:
+                return _build(option, plain, path)
+            except FormatFault as fault:
+                faults.append(fault)
+        raise faults[0] if faults else _misfit(path, kind, plain)
+    if origin is typing.Literal:
+        if plain in get_args(kind):
+            return plain
+        raise _misfit(path, kind, plain)
+    if origin in (tuple, list):
+        if not isinstance(plain, list):
+            raise _misfit(path, kind, plain)
+        args = get_args(kind)
+        if origin is tuple and args and args[-1] is not Ellipsis:
+            if len(args) != len(plain):
+                raise _misfit(path, kind, plain)
+            return tuple(
+                _build(a, v, f"{path}[{i}]") for i, (a, v) in enumerate(zip(args, plain, strict=True))
+            )
+        inner = args[0] if args else Any
+        built = [_build(inner, v, f"{path}[{i}]") for i, v in enumerate(plain)]
+        return tuple(built) if origin is tuple else built
+    if origin in (dict, Mapping) or origin is not None and issubclass(origin, Mapping):
+        if not isinstance(plain, dict):
+            raise _misfit(path, kind, plain)
+        inner = get_args(kind)[1] if get_args(kind) else Any
+        return {k: _build(inner, v, f"{path}.{k}") for k, v in plain.items()}
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        try:
+            return kind(plain)
+        except ValueError:
+            raise _misfit(path, kind, plain) from None
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _build_dataclass(kind, plain, path)
+    if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
+        return float(plain)
+    if isinstance(kind, type) and isinstance(plain, kind):
+        if kind is int and isinstance(plain, bool):
+            raise _misfit(path, kind, plain)
+        return plain
+    raise _misfit(path, kind, plain)
+
+
+def _build_dataclass(kind: type, plain: Any, path: str) -> Any:
+    if not isinstance(plain, dict):
+        raise _misfit(path, kind, plain)
+    hints = _hints(kind)
+    known = {f.name for f in dataclasses.fields(kind)}
+    unknown = sorted(set(plain) - known)
+    if unknown:
+        raise FormatFault(f"unknown field “{unknown[0]}” in {kind.__name__}", where=path or "top")
+    values = {n: _build(hints[n], v, f"{path}.{n}".lstrip(".")) for n, v in plain.items()}
+    try:
+        return kind(**values)
+    except TypeError as fault:
+        raise FormatFault(str(fault), where=path or "top") from fault
+
+
+def _misfit(path: str, kind: Any, plain: Any) -> FormatFault:
+    name = getattr(kind, "__name__", str(kind))
+    shown = repr(plain)
+    return FormatFault(f"expected {name}, found {shown[:80]}", where=path or "top")
+
+
+def dumps(value: Any, *, indent: int | None = 1) -> str:
+    """Give the canonical JSON text of a value, with a final newline."""
+    separators = (",", ": ") if indent is not None else (",", ":")
+    return (
+        json.dumps(to_plain(value), ensure_ascii=False, indent=indent, separators=separators) + "\n"
+    )
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file so that readers see the old bytes or the new ones, never half.
+
+    Raises WorkspaceFault when the disk is full or the folder cannot be written.
+    """
+    handle = -1
+    name = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as out:
+            handle = -1
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+        name = ""
+    except OSError as fault:
+        raise WorkspaceFault(
+            f"cannot write: {fault.strerror or fault}",
+            where=str(path),
+            remedy="Free some space or check the folder's permissions, then run the command again;"
+            " nothing was half-written.",
+        ) from fault
+    finally:
+        if handle >= 0:
+            os.close(handle)
+        if name and os.path.exists(name):
+            os.unlink(name)
+
+
+def write_json(path: Path, value: Any, *, indent: int | None = 1) -> None:
+    """Write the canonical JSON of a value atomically."""
+    write_atomic(path, dumps(value, indent=indent).encode("utf-8"))
+
+
+def read_json(path: Path, kind: type[T], *, format_name: str) -> T:
+    """Read a file written by `write_json`.
+
+    The file's `"format"` must equal `format_name`. Raises FormatFault with the file's name.
+    """
+    try:
+        plain = json.loads(path.read_text("utf-8"))
+    except OSError as fault:
+        raise FormatFault(f"cannot be read: {fault.strerror}", where=str(path)) from fault
+    except ValueError as fault:
+        raise FormatFault(
+            f"is not JSON: {fault}", where=str(path), remedy="Run: sijill build"
+        ) from fault
+    found = plain.get("format") if isinstance(plain, dict) else None
+    if found != format_name:
+        raise FormatFault(
+            f"states the format “{found}”, expected “{format_name}”",
+            where=str(path),
+            remedy="It was written by another version. Run: sijill build",
+        )
+    try:
+        return typing.cast(T, from_plain(kind, plain))
+    except FormatFault as fault:
+        raise FormatFault(fault.what, where=f"{path} at {fault.where}") from fault
