@@ -54,7 +54,9 @@ def cite(source_id: str, text: str, span: Span) -> Citation:
     Raises ValueError when the span is empty or reaches outside of the text.
     """
     if not 0 <= span.start < span.end <= len(text):
-        raise ValueError(f"span {span.start}–{span.end} is not inside a text of {len(text)} characters")
+        raise ValueError(
+            f"span {span.start}–{span.end} is not inside a text of {len(text)} characters"
+        )
     return Citation(
         source_id,
         span.start,

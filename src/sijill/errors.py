@@ -1,18 +1,18 @@
 """Every error Sijill raises: what happened, where, and what to do, in that order.
 
-    SijillError
-    ├── UsageError            the caller asked for something that does not exist
-    ├── SourceUnreadable      a file that cannot become a source
-    ├── TableFault            a data table of the package or project is not valid
-    ├── FormatFault           a file of ours has another shape than it states
-    ├── CitationFault         words are not where a citation says they are
-    │   ├── CitationNotFound
-    │   └── CitationAmbiguous
-    ├── LedgerBroken          the chain of decisions does not hold
-    ├── WorkspaceFault        a project folder is missing, locked, full or not ours
-    ├── ScriptFault           a sentence without evidence, or with words its items do not hold
-    ├── LayoutFault           text that overflows, or a sign no font can draw
-    └── ToolMissing           something outside of the package is needed and not there
+SijillError
+├── UsageError            the caller asked for something that does not exist
+├── SourceUnreadable      a file that cannot become a source
+├── TableFault            a data table of the package or project is not valid
+├── FormatFault           a file of ours has another shape than it states
+├── CitationFault         words are not where a citation says they are
+│   ├── CitationNotFound
+│   └── CitationAmbiguous
+├── LedgerBroken          the chain of decisions does not hold
+├── WorkspaceFault        a project folder is missing, locked, full or not ours
+├── ScriptFault           a sentence without evidence, or with words its items do not hold
+├── LayoutFault           text that overflows, or a sign no font can draw
+└── ToolMissing           something outside of the package is needed and not there
 """
 
 from __future__ import annotations

@@ -82,12 +82,13 @@ def _build(kind: Any, plain: Any, path: str) -> Any:
             if len(args) != len(plain):
                 raise _misfit(path, kind, plain)
             return tuple(
-                _build(a, v, f"{path}[{i}]") for i, (a, v) in enumerate(zip(args, plain, strict=True))
+                _build(a, v, f"{path}[{i}]")
+                for i, (a, v) in enumerate(zip(args, plain, strict=True))
             )
         inner = args[0] if args else Any
         built = [_build(inner, v, f"{path}[{i}]") for i, v in enumerate(plain)]
         return tuple(built) if origin is tuple else built
-    if origin in (dict, Mapping) or origin is not None and issubclass(origin, Mapping):
+    if origin in (dict, Mapping) or (origin is not None and issubclass(origin, Mapping)):
         if not isinstance(plain, dict):
             raise _misfit(path, kind, plain)
         inner = get_args(kind)[1] if get_args(kind) else Any

@@ -1,0 +1,1 @@
+"""A script in; a cut, and from the cut a film out."""

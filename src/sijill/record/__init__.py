@@ -1,0 +1,1 @@
+"""Readings and identities in; items with citations out."""

@@ -1,0 +1,1 @@
+"""Who and what is known already, in five scripts."""

@@ -1,0 +1,1 @@
+"""A record in; chapters, scenes and narrated sentences with their evidence out."""
