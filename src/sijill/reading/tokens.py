@@ -1,0 +1,87 @@
+"""A stretch of text goes in; its words and signs come out, with the ways a word may be cut.
+
+A word is a run of letters, marks and digits; a hyphen stands by itself, so that a name may begin
+after it. Japanese has no blanks: there a token is a run of one kind of character. Arabic particles
+written onto the next word and Kazakh endings stay in their token; `proclitic_cuts` and
+`ending_cuts` list where it may be cut, and later floors choose.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sijill.reading.document import Token
+from sijill.tables import open_table
+from sijill.text import fold
+
+_WORD = re.compile(
+    r"\d+(?:[.,٫٬]\d+)+"  # 1,500 and 3.7 are one token
+    r"|(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed])+"
+    r"|\S"
+)
+_ENGLISH = re.compile(
+    r"\d+(?:[.,]\d+)+"
+    r"|(?<![^\W\d_])(?:[A-Z]\.){2,}"  # U.S. and U.N.
+    r"|['’]s\b|[^\W\d_]+?(?=['’]s\b)"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*"
+    r"|\S"
+)
+_JAPANESE = re.compile(
+    r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
+    r"|[A-Za-zＡ-Ｚａ-ｚ]+"
+    r"|[\u30a1-\u30ffｦ-ﾟ]+"
+    r"|[\u3041-\u309f]+"
+    r"|[々〆\u3400-\u9fff\uf900-\ufaff]+"
+    r"|\S"
+)
+
+
+def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
+    end = len(text) if end is None else end
+    pattern = {"en": _ENGLISH, "ja": _JAPANESE}.get(language, _WORD)
+    return tuple(
+        Token(m.start(), m.end(), m.group(), _fold_word(m.group()))
+        for m in pattern.finditer(text, start, end)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    return fold(word)
+
+
+@cache
+def _affixes(language: str, where: str) -> tuple[str, ...]:
+    rows = open_table(f"{language}/affixes.tsv", ("affix", "where"))
+    found = {row["affix"] for row in rows if row["where"] == where}
+    return tuple(sorted(found, key=lambda a: (-len(a), a)))
+
+
+@lru_cache(maxsize=65536)
+def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
+    """List how many letters may be particles written onto the word's front, longest first.
+
+    For `ولليابان` that is 2 («و» and «ل») and 1; the empty tuple when nothing can be cut.
+    """
+    if language != "ar":
+        return ()
+    return tuple(
+        len(p)
+        for p in _affixes(language, "front")
+        if word.startswith(p) and len(word) - len(p) >= 2
+    )
+
+
+@lru_cache(maxsize=65536)
+def ending_cuts(word: str, language: str) -> tuple[int, ...]:
+    """List how many letters at the word's end may be a case ending, longest first."""
+    if language != "kk":
+        return ()
+    lower = word.casefold()
+    return tuple(
+        len(p)
+        for p in _affixes(language, "end")
+        if lower.endswith(p) and len(lower) - len(p) >= 2
+    )

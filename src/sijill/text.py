@@ -1,0 +1,133 @@
+"""A string goes in; a folded form for comparing comes out, with a map back to the stored text.
+
+Nothing here changes a stored text. Folding drops what writers leave out or vary: Arabic vowel signs
+and tatweel, the seats of hamza, letter case, width of letters, the script of digits, the shape of
+quotation marks and dashes. Offsets are code points, half-open.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from sijill.citation import Span
+
+
+class WritingSystem(Enum):
+    """The script most letters of a string belong to."""
+
+    ARABIC = "arabic"
+    LATIN = "latin"
+    CYRILLIC = "cyrillic"
+    JAPANESE = "japanese"
+    OTHER = "other"
+
+
+# One letter for letters that writers swap freely. Persian keyboards give the last four.
+_SAME_LETTER = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
+    "ک": "ك", "ی": "ي", "ۀ": "ه", "ہ": "ه", "ё": "е",
+}  # fmt: skip
+_QUOTES = dict.fromkeys("«»“”„‟‹›〝〞〟＂", '"') | dict.fromkeys("‘’‚‛ʼ´`ʹ", "'")
+_DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+_DROPPED = {"ـ", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad", "\ufeff"}
+
+
+@lru_cache(maxsize=8192)
+def fold_character(character: str) -> str:
+    """Fold one code point; the result may be empty or longer than one."""
+    if character in _DROPPED:
+        return ""
+    if character in _QUOTES:
+        return _QUOTES[character]
+    if character in _DASHES:
+        return _DASHES[character]
+    if character in _SAME_LETTER:
+        return _SAME_LETTER[character]
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.digit(character))
+    if unicodedata.category(character) == "Mn" and "\u0600" <= character <= "\u06ff":
+        return ""
+    wide = unicodedata.normalize("NFKC", character).casefold()
+    if wide == character or not wide:
+        return wide
+    return "".join(_SAME_LETTER.get(c, c) for c in unicodedata.normalize("NFC", wide))
+
+
+def fold(text: str) -> str:
+    """Give the comparing form of a text; never show it to anybody."""
+    return "".join(map(fold_character, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for each of its characters, the offset it came from.
+
+    `origins` is one longer than `text`: its last value is the length of the text folded.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the span of the unfolded text that the folded characters `[start, end)` cover.
+
+        Dropped signs right after the last character (a vowel sign, tatweel) are left outside.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"span {start}–{end} is not inside {len(self.text)} characters")
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+
+def fold_with_origins(text: str) -> Folded:
+    """Fold a text and keep the way back."""
+    out: list[str] = []
+    origins: list[int] = []
+    for offset, character in enumerate(text):
+        folded = fold_character(character)
+        out.append(folded)
+        origins.extend([offset] * len(folded))
+    origins.append(len(text))
+    return Folded("".join(out), tuple(origins))
+
+
+def to_ascii_digits(text: str) -> str:
+    """Write every decimal digit of any script as 0 to 9; the length stays."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text
+    )
+
+
+@lru_cache(maxsize=8192)
+def letter_system(character: str) -> WritingSystem | None:
+    """Give the writing system of one letter; None for signs, digits and blanks."""
+    code = ord(character)
+    if 0x0600 <= code <= 0x08FF or 0xFB50 <= code <= 0xFEFC:
+        return WritingSystem.ARABIC if character.isalpha() else None
+    if not character.isalpha():
+        return None
+    if code < 0x0250 or 0x1E00 <= code <= 0x1EFF or 0xFF21 <= code <= 0xFF5A:
+        return WritingSystem.LATIN
+    if 0x0400 <= code <= 0x052F:
+        return WritingSystem.CYRILLIC
+    if 0x3005 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF:
+        return WritingSystem.JAPANESE
+    if 0xFF66 <= code <= 0xFF9D or 0x20000 <= code <= 0x323AF:
+        return WritingSystem.JAPANESE
+    return WritingSystem.OTHER
+
+
+def writing_system(text: str) -> WritingSystem:
+    """Give the writing system most letters of a text belong to; OTHER when it has no letters."""
+    counts: dict[WritingSystem, int] = {}
+    for character in text:
+        system = letter_system(character)
+        if system is not None:
+            counts[system] = counts.get(system, 0) + 1
+    if not counts:
+        return WritingSystem.OTHER
+    return max(counts, key=lambda system: (counts[system], system.value))

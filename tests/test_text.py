@@ -1,0 +1,30 @@
+"""Folding is for comparing; every folded character knows where it came from."""
+
+from sijill.text import WritingSystem, fold, fold_with_origins, to_ascii_digits, writing_system
+
+
+def test_folding_unites_what_writers_vary() -> None:
+    assert fold("أُستـاذ") == fold("استاذ")
+    assert fold("٢٠٠٤") == fold("۲۰۰۴") == fold("２００４") == "2004"
+    assert fold("Ёлкин") == fold("елкин")
+    assert fold("«да» — “no”") == '"да" - "no"'
+    assert fold("ﾄｶｴﾌ") == fold("トカエフ")
+
+
+def test_folded_span_points_into_the_untouched_text() -> None:
+    text = "قال الأُسـتاذُ نعم"
+    folded = fold_with_origins(text)
+    at = folded.text.index("الاستاذ")
+    span = folded.span(at, at + len("الاستاذ"))
+    assert text[span.start : span.end] == "الأُسـتاذ"
+
+
+def test_digits_of_any_script_keep_their_places() -> None:
+    assert to_ascii_digits("عام ٢٠٠٤ / 令和７年") == "عام 2004 / 令和7年"
+
+
+def test_writing_system_is_that_of_most_letters() -> None:
+    assert writing_system("شركة Komatsu اليابانية") is WritingSystem.ARABIC
+    assert writing_system("Қазақстан") is WritingSystem.CYRILLIC
+    assert writing_system("トカエフ大統領") is WritingSystem.JAPANESE
+    assert writing_system("12:30 —") is WritingSystem.OTHER
