@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from sijill.citation import Span
+from sijill.languages import LANGUAGES as LANGUAGES
 
 READING_FORMAT = "sijill.reading/1"
-
-#: The languages Sijill reads, by ISO 639-1 code.
-LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 
 
 class MentionKind(Enum):
@@ -56,6 +54,8 @@ class ClaimKind(Enum):
     EVERY = "every"
     SINCE = "since"
     COUNT = "count"
+    #: One happening told to follow another; made by the record's checks, not marked by readers.
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A detail of protocol: `signal` is an id of `data/protocol/signals.tsv`; `about` an event id."""
+    """A detail of protocol: `signal` is an id of `protocol/signals.tsv`, `about` an event id."""
 
     id: str
     signal: str

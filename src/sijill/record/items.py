@@ -1,4 +1,4 @@
-"""The kinds of item a record holds, and the record itself; an item without a citation can't be made.
+"""The kinds of item a record holds, and the record itself; no item can be made uncited.
 
 Where sources disagree, every value stays in `tellings` with the words it stands on; the value on
 the item itself is the one most sources give, and `disputed` names the fields on which they differ.
@@ -19,7 +19,7 @@ LocalText = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """Somebody's time in a post: role id, body (country code or entity id), status, EDTF or None."""
+    """Somebody's time in a post: role id, body (country or entity id), status, EDTF or None."""
 
     post: str
     body: str | None
@@ -126,7 +126,8 @@ class Verdict:
 
     `verdict` is supported, contradicted, not_enough, depends or opinion; `reading` the words as
     understood; `why` one sentence per language; `counter` the items that contradict or support;
-    `searched` how many items of the kind were looked through.
+    `searched` how many items of the kind were looked through; `references` the addresses of the
+    reference tables' rows it rests on: reference facts are no sources and never become items.
     """
 
     verdict: str
@@ -134,6 +135,7 @@ class Verdict:
     why: LocalText
     counter: tuple[str, ...] = ()
     searched: int = 0
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,33 @@ class ClaimItem:
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class RarityNote:
+    """How often a feature of protocol is on record: `k` of `n` other cases of a reference table.
+
+    `feature` is a feature id of `data/protocol/rarity_features.tsv`; `event` the event item that
+    shows it; `scope` is `all` or a region id. `low` and `high` bound the rate (95 % Jeffreys
+    interval); `word` is rare, uncommon, usual, not_rare or too_few and follows the interval, never
+    the rate; `window` is an EDTF interval; `complete` says whether the table claims to hold every
+    case; `tipping` is the number of further cases that would change the word, None if it can't.
+    """
+
+    feature: str
+    event: str
+    scope: str
+    k: int
+    n: int
+    low: float
+    high: float
+    bits: float
+    word: str
+    text: LocalText
+    window: str
+    complete: bool
+    tipping: int | None = None
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +214,7 @@ class Record:
     events: tuple[EventItem, ...]
     statements: tuple[StatementItem, ...]
     claims: tuple[ClaimItem, ...]
+    rarities: tuple[RarityNote, ...] = ()
     format: str = RECORD_FORMAT
 
 
