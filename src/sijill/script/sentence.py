@@ -1,4 +1,4 @@
-"""A script: chapters of scenes of sentences, each sentence with the items and words it stands on."""
+"""A script: chapters of scenes of sentences, each with the items and words it stands on."""
 
 from __future__ import annotations
 

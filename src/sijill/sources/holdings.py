@@ -1,0 +1,255 @@
+"""The project's collection: files go in and are kept byte for byte; sources and texts come out.
+
+A source counts as taken in once its line stands in the ledger. What a person says about a source
+later (a date, an outlet) is a ledger line too and lies over what the file said.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sijill import ledger
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault, SourceUnreadable, UsageError
+from sijill.languages import LANGUAGES
+from sijill.serial import dumps, read_json, write_atomic
+from sijill.sources.article import Article
+from sijill.sources.formats import MAX_BYTES, read_article
+from sijill.sources.language_guess import find_language
+from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
+from sijill.workspace import Workspace, sha256
+
+#: What a person may set on a source after it was taken in.
+SETTABLE = ("published", "outlet", "language", "url", "rights", "byline", "retrieved")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one file: `outcome` is taken, known or refused, `reason` says why."""
+
+    path: str
+    outcome: str
+    source: Source | None = None
+    reason: str = ""
+    remedy: str = ""
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Go through files, and through folders in order of their names; hidden files are left out."""
+    for path in paths:
+        if path.is_dir():
+            for folder, folders, names in os.walk(path):
+                folders[:] = sorted(f for f in folders if not f.startswith("."))
+                for name in sorted(n for n in names if not n.startswith(".")):
+                    yield Path(folder) / name
+        else:
+            yield path
+
+
+def add_files(
+    workspace: Workspace,
+    paths: Iterable[Path],
+    *,
+    at: str,
+    who: str,
+    language: str | None = None,
+    published: str | None = None,
+) -> Iterator[Taken]:
+    """Take files into the collection one by one; none is ever half-taken.
+
+    `at` is the time of the decision (UTC, ISO 8601). `language` and `published` override what the
+    files say. A file that cannot be read is refused with its reason and the rest goes on. Raises
+    WorkspaceFault when the disk is full.
+    """
+    known = {source.sha256: source for source in list_sources(workspace)}
+    for path in paths:
+        taken = _add_file(workspace, path, known, at, who, language, published)
+        if taken.outcome == "taken" and taken.source is not None:
+            known[taken.source.sha256] = taken.source
+        yield taken
+
+
+def _add_file(
+    workspace: Workspace,
+    path: Path,
+    known: Mapping[str, Source],
+    at: str,
+    who: str,
+    language: str | None,
+    published: str | None,
+) -> Taken:
+    try:
+        data = _read_bytes(path)
+        digest = sha256(data)
+        if digest in known:
+            reason = f"the same file as {known[digest].name}"
+            return Taken(str(path), "known", known[digest], reason)
+        article = read_article(data, name=path.name)
+        source = _describe(article, digest, path.name, language=language, published=published)
+    except SourceUnreadable as fault:
+        return Taken(str(path), "refused", None, fault.what, fault.remedy)
+    text = article.text.encode("utf-8")
+    stem = workspace.sources / digest
+    write_atomic(stem.with_suffix(path.suffix.lower()), data)
+    write_atomic(text_path(workspace, source), text)
+    write_atomic(stem.with_suffix(".json"), dumps(source).encode("utf-8"))
+    ledger.append(
+        workspace.ledger,
+        at=at,
+        who=who,
+        what="accession",
+        fields={
+            "source": source.id,
+            "sha256": digest,
+            "file": f"{digest}{path.suffix.lower()}",
+            "description_sha256": sha256(dumps(source).encode("utf-8")),
+            "text_sha256": source.text_sha256,
+        },
+    )
+    return Taken(str(path), "taken", source)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceUnreadable(
+                f"holds more than {MAX_BYTES / 1e6:.0f} MB",
+                path=str(path),
+                remedy="Cut it into its articles.",
+            )
+        data = path.read_bytes()
+    except OSError as fault:
+        raise SourceUnreadable(
+            f"cannot be opened: {fault.strerror or fault}",
+            path=str(path),
+            remedy="Check the name and the permissions.",
+        ) from fault
+    if not data.strip():
+        raise SourceUnreadable("is empty", path=str(path), remedy="Was the right file given?")
+    return data
+
+
+def _describe(
+    article: Article, digest: str, name: str, *, language: str | None, published: str | None
+) -> Source:
+    told = language or article.language
+    if told not in LANGUAGES:
+        told = find_language(article.text)
+    if told not in LANGUAGES:
+        seems = f"seems to be in “{told}”" if told else "is too short for its language to be told"
+        raise SourceUnreadable(
+            f"{seems}; Sijill reads {', '.join(LANGUAGES)}",
+            path=name,
+            remedy="If it is in one of these, say so:  sijill add --language ar PATH",
+        )
+    notes = article.notes
+    if published is None and article.published is None and not any("date" in n for n in notes):
+        looked = "in the file" if article.kind == "text" else "in the front matter"
+        notes = (*notes, f"no publication date found (looked {looked})")
+    return Source(
+        id=digest[:ID_LENGTH],
+        sha256=digest,
+        text_sha256=sha256(article.text.encode("utf-8")),
+        name=name,
+        kind=article.kind,
+        language=told,
+        headline=article.headline,
+        outlet=article.outlet,
+        byline=article.byline,
+        published=published or article.published,
+        retrieved=article.retrieved,
+        url=article.url,
+        rights=article.rights,
+        retold_from=article.retold_from,
+        also_from=article.also_from,
+        notes=notes,
+    )
+
+
+def text_path(workspace: Workspace, source: Source) -> Path:
+    """Say where the stored text of a source is."""
+    return workspace.sources / f"{source.sha256}.stored"
+
+
+def read_text(workspace: Workspace, source: Source) -> str:
+    """Give the stored text that all offsets of the source point to.
+
+    Raises FormatFault when its bytes are not those that were stored.
+    """
+    path = text_path(workspace, source)
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise FormatFault(
+            f"cannot be read: {fault.strerror}", where=str(path), remedy="Run: sijill verify"
+        ) from fault
+    if sha256(data) != source.text_sha256:
+        raise FormatFault(
+            f"the stored text of {source.name} was changed after it was taken in",
+            where=str(path),
+            remedy="Restore it from a copy. To see all that does not hold: sijill verify",
+        )
+    return data.decode("utf-8")
+
+
+def list_sources(workspace: Workspace) -> list[Source]:
+    """Give all sources in order of name, then id, with what people have set on them.
+
+    Raises LedgerBroken and FormatFault when a file of the collection was changed.
+    """
+    sources: dict[str, Source] = {}
+    for entry in ledger.replay(workspace.ledger):
+        if entry.what == "accession":
+            path = workspace.sources / f"{entry.fields['sha256']}.json"
+            source = read_json(path, Source, format_name=SOURCE_FORMAT)
+            sources[source.id] = source
+        elif entry.what == "source-fields" and entry.fields.get("source") in sources:
+            changes = {k: v for k, v in entry.fields["values"].items() if k in SETTABLE}
+            sources[entry.fields["source"]] = replace(sources[entry.fields["source"]], **changes)
+    return sorted(sources.values(), key=lambda s: (s.name, s.id))
+
+
+def set_fields(
+    workspace: Workspace, wanted: str, values: Mapping[str, str], *, at: str, who: str
+) -> Source:
+    """Set fields of one source, named by its id or the beginning of its name or id.
+
+    Raises UsageError for an unknown source or field, or a value that cannot be.
+    """
+    source = find_source(list_sources(workspace), wanted)
+    for key, value in values.items():
+        if key not in SETTABLE:
+            raise UsageError(
+                f"“{key}” can't be set on a source",
+                where=source.name,
+                remedy=f"What can be set: {', '.join(SETTABLE)}",
+            )
+        if key in ("published", "retrieved"):
+            parse_edtf(value)
+        if key == "language" and value not in LANGUAGES:
+            raise UsageError(
+                f"“{value}” is not a language Sijill reads",
+                where=source.name,
+                remedy=f"Choose among: {', '.join(LANGUAGES)}",
+            )
+    fields = {"source": source.id, "values": dict(values)}
+    ledger.append(workspace.ledger, at=at, who=who, what="source-fields", fields=fields)
+    return find_source(list_sources(workspace), source.id)
+
+
+def find_source(sources: Iterable[Source], wanted: str) -> Source:
+    """Find the one source whose name or id begins with `wanted`.
+
+    Raises UsageError when there is none, or more than one.
+    """
+    held = list(sources)
+    found = [s for s in held if wanted in (s.id, s.name)]
+    found = found or [s for s in held if s.name.startswith(wanted) or s.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(s.name for s in (found or held)[:8])
+    what = "names more than one source" if found else "is no source of this project"
+    raise UsageError(f"“{wanted}” {what}", remedy=f"There are: {names}")

@@ -1,0 +1,43 @@
+"""A text goes in; the language it is written in comes out, one of ours or another."""
+
+from __future__ import annotations
+
+import re
+
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_NOT_ARABIC_LANGUAGE = re.compile(r"[پچژگیکٹڈڑےہںۇۋۆېەڕڵێۀ]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_KAZAKH_ONLY = re.compile(r"[ұҰ]")
+_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
+#: Enough to be sure, little enough to be quick; characters.
+_SAMPLE = 6000
+
+
+def find_language(text: str) -> str | None:
+    """Give the ISO 639-1 code of the language a text is written in, ours or another.
+
+    The writing system decides first; where it leaves a choice, letters and then statistics.
+    Returns None when there are fewer than ten letters.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(ch.isalpha() for ch in sample)
+    if letters < 10:
+        return None
+    if len(_KANA.findall(sample)) * 20 >= letters:
+        return "ja"
+    if len(_ARABIC.findall(sample)) * 2 >= letters:
+        foreign = len(_NOT_ARABIC_LANGUAGE.findall(sample))
+        return "ar" if foreign * 50 < letters else _guess(sample)
+    if len(_CYRILLIC.findall(sample)) * 2 >= letters:
+        # ұ is written in no other language in use; the other letters are shared with its kin.
+        if _KAZAKH_ONLY.search(sample) and len(_KAZAKH.findall(sample)) * 40 >= letters:
+            return "kk"
+        return _guess(sample)
+    return _guess(sample)
+
+
+def _guess(sample: str) -> str:
+    import py3langid
+
+    return str(py3langid.classify(sample)[0])

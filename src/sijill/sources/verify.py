@@ -1,0 +1,71 @@
+"""A project's collection goes in; every stored byte that does not hold comes out, named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sijill import ledger
+from sijill.errors import FormatFault, SijillError
+from sijill.serial import read_json
+from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
+from sijill.workspace import Workspace, sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that does not hold: what, where, and what to do."""
+
+    what: str
+    where: str
+    remedy: str = ""
+
+
+def verify_holdings(workspace: Workspace) -> list[Fault]:
+    """Re-check every stored byte of the collection against the ledger.
+
+    Gives one fault for each file that is missing or changed; an empty list when all holds.
+    """
+    try:
+        entries = ledger.replay(workspace.ledger)
+    except SijillError as fault:
+        return [Fault(fault.what, fault.where, fault.remedy)]
+    faults = []
+    for entry in entries:
+        if entry.what != "accession":
+            continue
+        name = _name_of(workspace, entry.fields["sha256"])
+        for what, file, digest in (
+            ("the bytes", entry.fields["file"], entry.fields["sha256"]),
+            ("the stored text", f"{entry.fields['sha256']}.stored", entry.fields["text_sha256"]),
+            (
+                "the description",
+                f"{entry.fields['sha256']}.json",
+                entry.fields["description_sha256"],
+            ),
+        ):
+            path = workspace.sources / file
+            complaint = _check_file(path, digest)
+            if complaint:
+                remedy = "Restore the file from a copy."
+                faults.append(Fault(f"{what} of {name} {complaint}", str(path), remedy))
+    return faults
+
+
+def _name_of(workspace: Workspace, digest: str) -> str:
+    try:
+        path = workspace.sources / f"{digest}.json"
+        source = read_json(path, Source, format_name=SOURCE_FORMAT)
+    except FormatFault:
+        return f"source {digest[:ID_LENGTH]}"
+    return f"source {source.id} ({source.name})"
+
+
+def _check_file(path: Path, digest: str) -> str:
+    try:
+        found = sha256(path.read_bytes())
+    except FileNotFoundError:
+        return "are missing" if path.suffix not in (".json", ".stored") else "is missing"
+    except OSError as fault:
+        return f"cannot be read: {fault.strerror}"
+    return "" if found == digest else "changed after it was taken in"

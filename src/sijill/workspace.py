@@ -1,0 +1,209 @@
+"""A project folder: where sources, media, ledger and build are kept, and what its settings say.
+
+sijill.toml     title, the two states, languages, settings of film and page
+sources/        what was put in, byte for byte, named by SHA-256; never changed
+media/          stills, footage, sound of the user's own
+ledger/         what people decided; appended to, never rewritten
+build/          everything Sijill made; safe to delete
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sijill.errors import UsageError, WorkspaceFault
+from sijill.languages import LANGUAGES
+from sijill.serial import write_atomic
+
+PROJECT_FORMAT = "sijill.project/1"
+SETTINGS_FILE = "sijill.toml"
+QUALITIES = ("draft", "standard", "master")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `sijill.toml` says: title, the two states (ISO 3166-1 alpha-2), languages, film."""
+
+    title: str
+    between: tuple[str, str]
+    languages: tuple[str, ...] = ("ar", "en")
+    film_language: str = "ar"
+    quality: str = "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folders and settings of one project."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def name(self) -> str:
+        """The project's short name: the folder's, made safe for file names."""
+        return slug(self.root.resolve().name)
+
+    @property
+    def sources(self) -> Path:
+        """Where the sources' bytes and texts are."""
+        return self.root / "sources"
+
+    @property
+    def ledger(self) -> Path:
+        """The file of decisions."""
+        return self.root / "ledger" / "ledger.jsonl"
+
+    @property
+    def build(self) -> Path:
+        """Where everything goes that Sijill makes."""
+        return self.root / "build"
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Hold the project's build lock; a second build at the same time is refused."""
+        try:
+            self.build.mkdir(parents=True, exist_ok=True)
+            lock = open(self.build / ".lock", "wb")  # noqa: SIM115  held until the block ends
+        except OSError as fault:
+            raise WorkspaceFault(
+                f"cannot write here: {fault.strerror or fault}",
+                where=str(self.build),
+                remedy="Free some space or check the folder's permissions.",
+            ) from fault
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise WorkspaceFault(
+                    "another build of this project is running",
+                    where=str(self.root),
+                    remedy="Wait until it ends, or stop it; nothing is lost when you do.",
+                ) from None
+            yield
+
+
+def slug(text: str) -> str:
+    """Make a short name safe for file names: letters, digits and hyphens of any script."""
+    plain = unicodedata.normalize("NFC", text).strip().lower()
+    return re.sub(r"[^\w]+", "-", plain, flags=re.UNICODE).strip("-_") or "project"
+
+
+def sha256(data: bytes) -> str:
+    """Give the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    # TOML basic strings take no control characters.
+    return '"' + re.sub(r"[\x00-\x1f\x7f]", " ", escaped) + '"'
+
+
+def create_workspace(root: Path, settings: Settings) -> Workspace:
+    """Make a new project folder.
+
+    Raises WorkspaceFault when the folder holds a project or anything else already.
+    """
+    if (root / SETTINGS_FILE).exists():
+        raise WorkspaceFault(
+            "is a Sijill project already", where=str(root), remedy="Add sources: sijill add PATH"
+        )
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise WorkspaceFault(
+            "exists and is not empty",
+            where=str(root),
+            remedy="Choose a folder that does not exist yet.",
+        )
+    between = ", ".join(_quoted(state) for state in settings.between)
+    languages = ", ".join(_quoted(language) for language in settings.languages)
+    text = (
+        "# A Sijill project. What each line means: docs/project-file.md\n"
+        f'format = "{PROJECT_FORMAT}"\n'
+        f"title = {_quoted(settings.title)}\n"
+        f"between = [{between}]\n"
+        f"languages = [{languages}]\n"
+        "\n[film]\n"
+        f"language = {_quoted(settings.film_language)}\n"
+        f"quality = {_quoted(settings.quality)}\n"
+    )
+    try:
+        for folder in ("sources", "media", "ledger"):
+            (root / folder).mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise WorkspaceFault(
+            f"cannot be made: {fault.strerror or fault}",
+            where=str(root),
+            remedy="Check the folder's permissions and the free space.",
+        ) from fault
+    write_atomic(root / SETTINGS_FILE, text.encode("utf-8"))
+    return Workspace(root, settings)
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Open the project that `root` is, or stands in.
+
+    Raises WorkspaceFault when there is none or its settings cannot be read.
+    """
+    start = root.resolve()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return Workspace(folder, _read_settings(folder / SETTINGS_FILE))
+    raise WorkspaceFault(
+        "is no Sijill project: it has no sijill.toml, nor has a folder above it",
+        where=str(root),
+        remedy="Make one:  sijill new DIR --title T --between KZ JP",
+    )
+
+
+def _read_settings(path: Path) -> Settings:
+    remedy = "Correct the line; docs/project-file.md shows each setting."
+    try:
+        plain = tomllib.loads(path.read_text("utf-8"))
+        film = plain.get("film", {})
+        between = tuple(plain["between"])
+        settings = Settings(
+            title=plain["title"],
+            between=(between[0], between[1]),
+            languages=tuple(plain.get("languages", ("ar", "en"))),
+            film_language=film.get("language", "ar"),
+            quality=film.get("quality", "standard"),
+        )
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as fault:
+        raise WorkspaceFault(f"cannot be read: {fault}", where=str(path), remedy=remedy) from fault
+    check_settings(settings, where=str(path))
+    return settings
+
+
+def check_settings(settings: Settings, *, where: str) -> None:
+    """Refuse settings that cannot work, with the values that can.
+
+    Raises UsageError.
+    """
+    for language in (*settings.languages, settings.film_language):
+        if language not in LANGUAGES:
+            raise UsageError(
+                f"“{language}” is not a language Sijill knows",
+                where=where,
+                remedy=f"Choose among: {', '.join(LANGUAGES)}",
+            )
+    if settings.quality not in QUALITIES:
+        raise UsageError(
+            f"“{settings.quality}” is not a quality",
+            where=where,
+            remedy=f"Choose among: {', '.join(QUALITIES)}",
+        )
+    for state in settings.between:
+        if not re.fullmatch("[A-Z]{2}", state):
+            raise UsageError(
+                f"“{state}” is not a country code",
+                where=where,
+                remedy="Give two codes of ISO 3166-1, such as: --between KZ JP",
+            )

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from sijill.errors import UsageError
+from sijill.sources.holdings import (
+    add_files,
+    find_files,
+    list_sources,
+    read_text,
+    set_fields,
+    text_path,
+)
+from sijill.sources.verify import verify_holdings
+from sijill.workspace import Settings, create_workspace
+
+WHEN = {"at": "2025-12-01T00:00:00Z", "who": "Aru"}
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    return create_workspace(tmp_path / "project", Settings("T", ("PE", "GH")))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "b.txt").write_text("Headline here\n\nThe minister arrived in Accra.\n", "utf-8")
+    article = "---\ntitle: خبر\n---\nوصل الوزير إلى أكرا يوم الاثنين.\n"
+    (folder / "a.md").write_text(article, "utf-8")
+    (folder / "junk.txt").write_bytes(bytes(range(256)) * 4)
+    (folder / "french.txt").write_text(
+        "Le ministre des affaires étrangères est arrivé hier soir à Lima.\n", "utf-8"
+    )
+    return folder
+
+
+def take(workspace, *paths: Path):
+    return list(add_files(workspace, find_files(paths), **WHEN))
+
+
+def test_good_files_are_taken_and_bad_ones_refused_with_reasons(workspace, folder):
+    outcomes = {Path(t.path).name: t for t in take(workspace, folder)}
+    assert outcomes["a.md"].outcome == outcomes["b.txt"].outcome == "taken"
+    assert "binary" in outcomes["junk.txt"].reason
+    assert "“fr”" in outcomes["french.txt"].reason
+    assert [s.language for s in list_sources(workspace)] == ["ar", "en"]
+
+
+def test_the_same_file_twice_is_one_source(workspace, folder, tmp_path):
+    take(workspace, folder)
+    copy = tmp_path / "other-name.txt"
+    copy.write_bytes((folder / "b.txt").read_bytes())
+    assert [t.outcome for t in take(workspace, copy)] == ["known"]
+    assert len(list_sources(workspace)) == 2
+
+
+def test_a_source_without_date_says_so_and_can_be_given_one(workspace, folder):
+    take(workspace, folder)
+    source = list_sources(workspace)[1]
+    assert any("no publication date" in note for note in source.notes)
+    assert set_fields(workspace, "b.txt", {"published": "2024-05"}, **WHEN).published == "2024-05"
+    assert verify_holdings(workspace) == []
+
+
+def test_an_unknown_source_or_field_is_answered_with_those_there_are(workspace, folder):
+    take(workspace, folder)
+    with pytest.raises(UsageError, match="b.txt"):
+        set_fields(workspace, "zzz", {"published": "2024"}, **WHEN)
+    with pytest.raises(UsageError, match="What can be set"):
+        set_fields(workspace, "b.txt", {"colour": "red"}, **WHEN)
+
+
+@pytest.mark.parametrize("which", ["bytes", "text", "description"])
+def test_one_changed_byte_is_named_with_its_file(workspace, folder, which):
+    take(workspace, folder)
+    source = list_sources(workspace)[1]
+    path = {
+        "bytes": workspace.sources / f"{source.sha256}.txt",
+        "text": text_path(workspace, source),
+        "description": workspace.sources / f"{source.sha256}.json",
+    }[which]
+    path.write_bytes(path.read_bytes().replace(b"n", b"m", 1))
+    faults = verify_holdings(workspace)
+    assert len(faults) == 1
+    assert which in faults[0].what
+    assert faults[0].where == str(path)
+
+
+def test_the_stored_text_is_what_offsets_point_to(workspace, folder):
+    take(workspace, folder)
+    source = list_sources(workspace)[0]
+    assert read_text(workspace, source) == "خبر\n\nوصل الوزير إلى أكرا يوم الاثنين.\n"

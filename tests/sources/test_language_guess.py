@@ -1,0 +1,20 @@
+import pytest
+
+from sijill.sources.language_guess import find_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("استقبل الرئيس ضيفه في القصر", "ar"),
+        ("The minister arrived on Monday morning", "en"),
+        ("Президент встретился с премьер-министром в столице", "ru"),
+        ("Президент Токиода Премьер-министрмен кездесіп, ұзақ сөйлесті", "kk"),
+        ("大統領は首相と会談し、共同声明に署名した", "ja"),
+        ("رئیس جمهور با نخست وزیر ژاپن دیدار کرد و گفت که", "fa"),
+        ("Le président a rencontré le premier ministre", "fr"),
+        ("12:30", None),
+    ],
+)
+def test_the_language_of_a_sentence(text, language):
+    assert find_language(text) == language

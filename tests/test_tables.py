@@ -1,0 +1,40 @@
+import pytest
+
+from sijill.errors import TableFault
+from sijill.tables import cell_list, data_path, read_table
+
+
+def test_rows_are_read_by_the_names_of_the_header(tmp_path):
+    path = tmp_path / "t.tsv"
+    path.write_text("# months\nname\tnumber\tsource\nشباط\t2\town\n", "utf-8")
+    assert read_table(path, ["name"]) == [{"name": "شباط", "number": "2", "source": "own"}]
+
+
+def test_a_row_with_too_few_cells_is_named_by_its_line(tmp_path):
+    path = tmp_path / "t.tsv"
+    path.write_text("name\tsource\nx\n", "utf-8")
+    with pytest.raises(TableFault) as caught:
+        read_table(path, [])
+    assert caught.value.line == 2
+
+
+def test_a_table_without_sources_is_refused(tmp_path):
+    path = tmp_path / "t.tsv"
+    path.write_text("name\nx\n", "utf-8")
+    with pytest.raises(TableFault, match="source"):
+        read_table(path, [])
+
+
+def test_cells_hold_lists():
+    assert cell_list("a | b |c") == ("a", "b", "c")
+    assert cell_list("") == ()
+
+
+def test_every_table_of_the_package_is_valid():
+    tables = sorted(data_path("").rglob("*.tsv"))
+    assert tables
+    for path in tables:
+        rows = read_table(path, [])
+        assert rows, path
+        for row in rows:
+            assert row["source"].strip(), f"{path}: a row without source: {row}"
