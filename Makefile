@@ -1,0 +1,57 @@
+# Two commands do all the set-up on a machine with Python 3.11, make and npm:
+#   make film    build the example film and page, and print where they are
+#   make test    run all the tests
+# Nothing outside of this folder is touched.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+FILM   := build/strong-partner
+QUALITY ?= standard
+
+.PHONY: film test check assets clean help lock goldens
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -4
+
+# The environment: pinned versions with hashes, then Sijill itself, in place.
+$(VENV)/.ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Sijill needs Python 3.11 or newer; this is $$($(PYTHON) --version)."; \
+	    echo "Name another one:  make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv is missing. On Debian:  sudo apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Fonts and map outlines come as npm packages.
+assets: src/sijill/assets/.ready
+src/sijill/assets/.ready: package-lock.json tools/collect_assets.py $(VENV)/.ready
+	@command -v npm >/dev/null || \
+	  { echo "npm is missing; fonts and maps come through it. On Debian:  sudo apt-get install npm"; \
+	    exit 1; }
+	npm ci --silent --no-audit --no-fund --ignore-scripts
+	$(BIN)/python tools/collect_assets.py
+	@touch $@
+
+film: $(VENV)/.ready assets
+	@test -f $(FILM)/sijill.toml || $(BIN)/sijill new $(FILM) \
+	  --title "شريك قوي" --between KZ JP --languages ar,en
+	$(BIN)/sijill add examples/strong-partner/sources -p $(FILM)
+	$(BIN)/sijill build -p $(FILM) --quality $(QUALITY)
+
+test: $(VENV)/.ready assets
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+# Resolve the versions again; needs the network.
+lock: $(VENV)/.ready
+	$(BIN)/python tools/lock.py
+
+clean:
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,49 @@
+"""What several commands share: the option for the project, who is at work, and the time."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sijill.languages import LANGUAGES
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LANGUAGE = click.Choice(LANGUAGES)
+
+
+def project_option(function: F) -> F:
+    """Add `-p DIR`, the project's folder; without it, the folder one stands in."""
+    option = click.option(
+        "-p",
+        "--project",
+        "project",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("."),
+        help="The project's folder (default: the one you stand in).",
+    )
+    return option(function)
+
+
+def json_option(function: F) -> F:
+    """Add `--json`: the same answer for programs."""
+    option = click.option("--json", "as_json", is_flag=True, help="Give the answer as JSON.")
+    return option(function)
+
+
+def now() -> str:
+    """Give the time in UTC, ISO 8601, to the second; the one place that reads the clock."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def who() -> str:
+    """Give the name of the person at work, as the system knows it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

@@ -1,0 +1,88 @@
+"""The commands that make a project and fill it: new, add."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sijill.cli.options import LANGUAGE, now, project_option, who
+from sijill.errors import UsageError
+from sijill.languages import LANGUAGES
+from sijill.sources.holdings import Taken, add_files, find_files
+from sijill.workspace import Settings, check_settings, create_workspace, open_workspace
+
+
+@click.command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", required=True, help="The film's title.")
+@click.option(
+    "--between",
+    required=True,
+    nargs=2,
+    metavar="STATE STATE",
+    help="The two states, as ISO 3166-1 codes, such as KZ JP.",
+)
+@click.option(
+    "--languages",
+    default="ar,en",
+    show_default=True,
+    help="Languages of script, subtitles and page, the film's own first.",
+)
+def new_command(folder: Path, title: str, between: tuple[str, str], languages: str) -> None:
+    """Make a new project in FOLDER."""
+    wanted = tuple(language.strip() for language in languages.split(",") if language.strip())
+    if not wanted:
+        raise UsageError("--languages is empty", remedy=f"Choose among: {', '.join(LANGUAGES)}")
+    settings = Settings(
+        title=title,
+        between=(between[0].upper(), between[1].upper()),
+        languages=wanted,
+        film_language=wanted[0],
+    )
+    check_settings(settings, where="sijill new")
+    workspace = create_workspace(folder, settings)
+    click.echo(f"Made {workspace.root}. Put sources in:  sijill add PATH -p {workspace.root}")
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@project_option
+@click.option("--language", type=LANGUAGE, help="The language, where the files don't tell.")
+@click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD).")
+def add_command(
+    paths: tuple[Path, ...], project: Path, language: str | None, published: str | None
+) -> int:
+    """Take files and folders in as sources; the same file twice is once."""
+    from sijill.dates import parse_edtf
+
+    workspace = open_workspace(project)
+    if published is not None:
+        parse_edtf(published)
+    outcomes: list[Taken] = []
+    files = find_files(paths)
+    for taken in add_files(
+        workspace, files, at=now(), who=who(), language=language, published=published
+    ):
+        outcomes.append(taken)
+        _say(taken)
+    if not outcomes:
+        places = ", ".join(str(p) for p in paths)
+        raise UsageError(
+            "there are no files here", where=places, remedy="Name files, or a folder with files."
+        )
+    count = {o: sum(t.outcome == o for t in outcomes) for o in ("taken", "known", "refused")}
+    parts = [f"{count['taken']} taken", f"{count['known']} known already"]
+    click.echo(f"{', '.join(parts)}, {count['refused']} refused.")
+    return 1 if count["refused"] == len(outcomes) else 0
+
+
+def _say(taken: Taken) -> None:
+    if taken.outcome == "refused":
+        remedy = f"\n    {taken.remedy}" if taken.remedy else ""
+        click.echo(f"  refused  {taken.path}: {taken.reason}{remedy}", err=True)
+    elif taken.outcome == "known":
+        click.echo(f"  known    {taken.path}: {taken.reason}")
+    elif taken.source is not None:
+        day = taken.source.published or "no date"
+        click.echo(f"  taken    {taken.path}  [{taken.source.language}, {day}]")

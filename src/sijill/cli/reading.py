@@ -1,0 +1,73 @@
+"""The commands that read one text and measure reading: read, evaluate, train."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from sijill.cli.options import LANGUAGE, json_option
+from sijill.languages import LANGUAGES
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD).")
+@click.option("--language", type=LANGUAGE, help="The text's language, where it should not be told.")
+@click.option("--format", "form", type=click.Choice(["gold", "reading"]), default="gold")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write to."
+)
+def read_command(
+    paths: tuple[Path, ...],
+    published: str | None,
+    language: str | None,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Read texts and give what was found in them, as marks in the format of gold texts.
+
+    A file named ID.LANG.txt is read in that language and written as ID.LANG.json.
+    """
+    from sijill.stages.single import TextReader
+
+    reader = TextReader()
+    for path in paths:
+        result = reader.read(path, published=published, language=language)
+        text = result.gold if form == "gold" else result.reading
+        if out is None:
+            click.echo(text, nl=False)
+        else:
+            from sijill.serial import write_atomic
+
+            target = out / f"{result.stem}.json"
+            write_atomic(target, text.encode("utf-8"))
+            click.echo(f"{target}", err=True)
+
+
+@click.command("evaluate")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@json_option
+def evaluate_command(folder: Path, as_json: bool) -> None:
+    """Score our reading against the gold marks in FOLDER (pairs ID.LANG.txt and ID.LANG.json)."""
+    from sijill.reading.evaluation import evaluate
+    from sijill.reading.pipeline import Reader
+    from sijill.register.load import load_register
+
+    scores = evaluate(folder, Reader(load_register()))
+    click.echo(
+        json.dumps(scores.to_dict(), ensure_ascii=False, indent=1) if as_json else str(scores)
+    )
+
+
+@click.command("train")
+@click.argument("corpus", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--language", "languages", multiple=True, type=LANGUAGE, help="Only these.")
+def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
+    """Train the taggers on the marked texts in CORPUS (folders by language)."""
+    from sijill.reading.tagger import train
+
+    for line in train(corpus, out, languages=languages or LANGUAGES):
+        click.echo(line)

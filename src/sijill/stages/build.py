@@ -1,0 +1,54 @@
+"""A project goes in; its stages run, and what became of each comes out as a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sijill.errors import UsageError
+from sijill.stages.graph import Outcome, run
+from sijill.stages.steps import Progress, Steps, code_digest
+from sijill.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What became of each stage, and the steps that know where the results are."""
+
+    steps: Steps
+    outcomes: tuple[Outcome, ...] = field(default_factory=tuple)
+
+    @property
+    def failed(self) -> bool:
+        """Say whether any stage failed or was skipped."""
+        return any(o.result in ("failed", "skipped") for o in self.outcomes)
+
+
+def build_project(
+    workspace: Workspace,
+    *,
+    until: str | None = None,
+    language: str | None = None,
+    quality: str | None = None,
+    on_stage: Callable[[str, str], None] = lambda stage, what: None,
+    progress: Progress = lambda stage, done, total: None,
+) -> BuildReport:
+    """Run what is out of date, up to the stage `until`; stages that fail don't stop the others.
+
+    `language` and `quality` default to the project's settings. Raises WorkspaceFault when another
+    build runs or nothing can be written.
+    """
+    settings = workspace.settings
+    wanted = language or settings.film_language
+    if wanted not in ("ar", "en"):
+        raise UsageError(
+            f"there is no narration in “{wanted}” yet",
+            where="sijill build",
+            remedy="Choose --language ar or --language en.",
+        )
+    steps = Steps(workspace, wanted, quality or settings.quality, progress)
+    with workspace.building():
+        outcomes = run(
+            workspace.build, steps.stages(), code=code_digest(), until=until, on_stage=on_stage
+        )
+        return BuildReport(steps, tuple(outcomes))

@@ -1,0 +1,85 @@
+"""One file goes in, outside of any project; what was found in it comes out as text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sijill.dates import parse_edtf
+from sijill.errors import SourceUnreadable
+from sijill.languages import LANGUAGES
+from sijill.reading.document import Document
+from sijill.reading.gold import reading_to_gold
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+from sijill.serial import dumps
+from sijill.sources.formats import read_article
+from sijill.sources.language_guess import find_language
+from sijill.workspace import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class SingleReading:
+    """A text's name without suffixes, its marks in gold format, and the reading, as JSON text."""
+
+    stem: str
+    gold: str
+    reading: str
+
+
+class TextReader:
+    """Reads files one after another; the register and models are loaded once."""
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(load_register())
+
+    def read(
+        self, path: Path, *, published: str | None = None, language: str | None = None
+    ) -> SingleReading:
+        """Read one file.
+
+        The language is the one given, else that of a name ID.LANG.txt, else the file's own word,
+        else found. Offsets point into the text of the file (for Markdown and HTML, into the
+        article's stored text). Raises SourceUnreadable with the reason.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as fault:
+            raise SourceUnreadable(
+                f"cannot be opened: {fault.strerror or fault}", path=str(path)
+            ) from fault
+        article = read_article(data, name=path.name)
+        wanted = language or _from_name(path) or article.language or find_language(article.text)
+        if wanted not in LANGUAGES:
+            raise SourceUnreadable(
+                f"seems to be in “{wanted}”; Sijill reads {', '.join(LANGUAGES)}",
+                path=str(path),
+                remedy="Say which:  --language ar",
+            )
+        day = published or article.published
+        if day is not None:
+            day = parse_edtf(day).edtf
+        document = Document(
+            source_id=sha256(data)[:12],
+            text=article.text,
+            language=wanted,
+            published=day,
+            outlet=article.outlet,
+        )
+        reading = self._reader.read(document)
+        stem = path.name.removesuffix(path.suffix)
+        if not _from_name(path):
+            stem = f"{stem}.{wanted}"
+        gold = reading_to_gold(reading, article.text)
+        gold["id"] = stem.rsplit(".", 1)[0]
+        return SingleReading(
+            stem, json.dumps(gold, ensure_ascii=False, indent=1) + "\n", dumps(reading)
+        )
+
+
+def _from_name(path: Path) -> str | None:
+    parts = path.name.split(".")
+    return parts[-2] if len(parts) > 2 and parts[-2] in LANGUAGES else None

@@ -1,0 +1,302 @@
+"""The seven stages of a project: readings, identity, record, script, cut, film, page.
+
+Each step reads what stands left of it from `build/`, calls one function of its room, and writes
+its own files there. Rooms are imported when their step runs, so that a build with nothing to do
+starts no renderer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sijill import ledger
+from sijill.errors import WorkspaceFault
+from sijill.reading.document import READING_FORMAT, Document, Reading
+from sijill.record.items import RECORD_FORMAT, Record, SourceNote
+from sijill.script.sentence import SCRIPT_FORMAT, Script
+from sijill.serial import dumps, read_json, write_atomic, write_json
+from sijill.sources.holdings import list_sources, read_text
+from sijill.sources.source import Source
+from sijill.stages.graph import Stage, digest_of
+from sijill.stages.seals import seal
+from sijill.tables import data_path
+from sijill.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sijill.identity.resolver import Identities
+
+STAGE_NAMES = ("readings", "identity", "record", "script", "cut", "film", "page")
+
+#: Called with a stage's name, how much is done and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass
+
+
+@dataclass
+class Steps:
+    """The seven steps for one project, one film language and one quality."""
+
+    workspace: Workspace
+    language: str
+    quality: str
+    progress: Progress = _silent
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def build(self) -> Path:
+        """The folder everything is made in."""
+        return self.workspace.build
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of script and subtitles, the film's own first."""
+        others = (x for x in self.workspace.settings.languages if x != self.language)
+        return (self.language, *others)
+
+    @property
+    def film_path(self) -> Path:
+        """Where the film goes."""
+        return self.build / "film" / f"{self.workspace.name}.{self.language}.mp4"
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The project's sources, in order of their names."""
+        return list_sources(self.workspace)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The stored text of each source by its id."""
+        return {source.id: read_text(self.workspace, source) for source in self.sources}
+
+    def stages(self) -> list[Stage]:
+        """Give the graph: what each stage needs, and what it does without when it must."""
+        settings = self.workspace.settings
+        whole = dumps(settings)
+        return [
+            Stage("readings", (), (), self._source_keys, self.read_sources),
+            Stage("identity", ("readings",), (), lambda: [*self._decisions, whole], self.identify),
+            Stage("record", ("identity",), (), lambda: [*self._decisions, whole], self.record),
+            Stage("script", ("record",), (), lambda: [*self.languages], self.script),
+            Stage("cut", ("script",), (), self._film_keys, self.cut),
+            Stage("film", ("cut",), (), lambda: [*self._film_keys(), self.quality], self.film),
+            Stage("page", ("script",), ("cut", "film"), lambda: [self.language], self.page),
+        ]
+
+    def _source_keys(self) -> list[str]:
+        if not self.sources:
+            raise WorkspaceFault(
+                "the project has no sources yet",
+                where=str(self.workspace.root),
+                remedy="Put some in:  sijill add PATH",
+            )
+        return [dumps(source) for source in self.sources]
+
+    @cached_property
+    def _decisions(self) -> list[str]:
+        kinds = ("judgement", "correction", "translation")
+        entries = ledger.replay(self.workspace.ledger)
+        return [entry.digest for entry in entries if entry.what in kinds]
+
+    def _film_keys(self) -> list[str]:
+        from sijill.film.fonts import load_fonts
+
+        return [*self.languages, self.workspace.name, load_fonts().digest]
+
+    # ---- readings
+
+    def read_sources(self) -> list[Path]:
+        """Read every source; what was read before and has not changed is not read again."""
+        from sijill.reading.pipeline import Reader
+        from sijill.register.load import load_register
+
+        reader: Reader | None = None
+        code = code_digest("reading", "register", "data")
+        made = []
+        for number, source in enumerate(self.sources):
+            self.progress("readings", number, len(self.sources))
+            key = digest_of([code, dumps(source)])
+            cached = self.build / "cache" / "readings" / f"{key}.json"
+            if not cached.exists():
+                reader = reader or Reader(load_register())
+                reading = reader.read(as_document(source, self.texts[source.id]))
+                write_atomic(cached, dumps(reading).encode("utf-8"))
+            path = self.build / "readings" / f"{source.id}.json"
+            write_atomic(path, cached.read_bytes())
+            made.append(path)
+        self.progress("readings", len(self.sources), len(self.sources))
+        for path in sorted((self.build / "readings").glob("*.json")):
+            if path not in made:
+                path.unlink()
+        return made
+
+    def _readings(self) -> list[Reading]:
+        folder = self.build / "readings"
+        return [
+            read_json(folder / f"{source.id}.json", Reading, format_name=READING_FORMAT)
+            for source in self.sources
+        ]
+
+    # ---- identity and record
+
+    def identify(self) -> list[Path]:
+        """Find who is who across all readings."""
+        from sijill.identity.resolver import resolve
+        from sijill.register.load import load_register
+
+        identities = resolve(
+            self._readings(),
+            load_register(),
+            languages=self.workspace.settings.languages,
+            texts=self.texts,
+        )
+        path = self.build / "identity" / "identities.json"
+        write_json(path, identities)
+        return [path]
+
+    def _identities(self) -> Identities:
+        from sijill.identity.resolver import IDENTITIES_FORMAT, Identities
+
+        path = self.build / "identity" / "identities.json"
+        return read_json(path, Identities, format_name=IDENTITIES_FORMAT)
+
+    def record(self) -> list[Path]:
+        """Merge all readings into the record, as JSON and as a database."""
+        from sijill.record.build import build_record
+        from sijill.record.store import write_store
+
+        settings = self.workspace.settings
+        record = build_record(
+            title=settings.title,
+            between=settings.between,
+            languages=settings.languages,
+            readings=self._readings(),
+            sources=[source_note(s, self.texts[s.id]) for s in self.sources],
+            texts=self.texts,
+            identities=self._identities(),
+        )
+        path = self.build / "record" / "record.json"
+        write_json(path, record)
+        seals = self.build / "record" / "seals.json"
+        write_json(seals, seal(record))
+        store = self.build / "record" / "record.sqlite"
+        write_store(record, store)
+        return [path, seals, store]
+
+    def load_record(self) -> Record:
+        """Give the record as it was built."""
+        path = self.build / "record" / "record.json"
+        return read_json(path, Record, format_name=RECORD_FORMAT)
+
+    # ---- script, cut, film
+
+    def script(self) -> list[Path]:
+        """Write the script in every language, and its annotated page in each."""
+        from sijill.script.annotated import annotated_script
+        from sijill.script.check import check_script
+        from sijill.script.compose import write_script
+
+        record = self.load_record()
+        script = write_script(record, languages=self.languages)
+        report = check_script(script, record, self.texts)
+        if report.faults:
+            raise report.faults[0]
+        path = self.build / "script" / "script.json"
+        write_json(path, script)
+        made = [path]
+        for language in script.languages:
+            page = self.build / "script" / f"script.{language}.html"
+            write_atomic(page, annotated_script(script, record, language).encode("utf-8"))
+            made.append(page)
+        return made
+
+    def load_script(self) -> Script:
+        """Give the script as it was built."""
+        path = self.build / "script" / "script.json"
+        return read_json(path, Script, format_name=SCRIPT_FORMAT)
+
+    def cut(self) -> list[Path]:
+        """Speak the script and lay it out in frames: the timeline, subtitles and the trace."""
+        from sijill.stages.filming import make_timeline
+
+        return make_timeline(self)
+
+    def film(self) -> list[Path]:
+        """Render the cut."""
+        from sijill.stages.filming import render
+
+        return render(self)
+
+    def page(self) -> list[Path]:
+        """Write the page, with the film where there is one."""
+        from sijill.site.pages import write_site
+
+        film = self.film_path if self.film_path.exists() else None
+        trace_path = self.build / "film" / "trace.json"
+        trace = json.loads(trace_path.read_text("utf-8")) if film else {}
+        stem = f"{self.workspace.name}.{self.language}"
+        folder = self.build / "film"
+        tracks = [(self.language, folder / f"{stem}.vtt")]
+        tracks += [(other, folder / f"{stem}.{other}.vtt") for other in self.languages[1:]]
+        poster = folder / f"{stem}.png"
+        return write_site(
+            record=self.load_record(),
+            script=self.load_script(),
+            trace=trace,
+            texts=self.texts,
+            film=film,
+            subtitles=[(language, path) for language, path in tracks if path.exists()],
+            poster=poster if poster.exists() else None,
+            out_dir=self.build / "site",
+            language=self.language,
+        )
+
+
+def as_document(source: Source, text: str) -> Document:
+    """Give a source's text the shape the readers take."""
+    return Document(
+        source_id=source.id,
+        text=text,
+        language=source.language,
+        published=source.published,
+        outlet=source.outlet,
+    )
+
+
+def source_note(source: Source, text: str) -> SourceNote:
+    """Give what the record says about a source; `words` are counted between blanks."""
+    return SourceNote(
+        id=source.id,
+        name=source.name,
+        headline=source.headline,
+        language=source.language,
+        outlet=source.outlet,
+        published=source.published,
+        url=source.url or (source.retold_from[0] if source.retold_from else None),
+        rights=source.rights,
+        words=len(text.split()),
+    )
+
+
+def code_digest(*rooms: str) -> str:
+    """Stand for the version of the program: names, sizes and times of the files in some rooms.
+
+    Without rooms, of the whole package.
+    """
+    package = data_path("").parent
+    folders = [package / room for room in rooms] or [package]
+    parts = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                stat = path.stat()
+                name = path.relative_to(package).as_posix()
+                parts.append(f"{name} {stat.st_size} {stat.st_mtime_ns}")
+    return digest_of(parts)

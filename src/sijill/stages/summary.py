@@ -1,0 +1,109 @@
+"""The report of a build goes in; what was made and what to look at comes out, in lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sijill.citation import Citation
+from sijill.record.items import Record
+from sijill.script.sentence import Script, SentenceKind
+from sijill.stages.build import BuildReport
+from sijill.stages.steps import Steps
+
+#: More of one kind are counted, not listed.
+_SHOWN = 6
+
+
+def summarise(report: BuildReport) -> Iterator[str]:
+    """Yield the summary line by line, the most wanted first: film, page, record."""
+    steps = report.steps
+    results = {o.stage: o.result for o in report.outcomes}
+    done = {stage for stage, result in results.items() if result in ("built", "fresh")}
+    if done and all(results[s] == "fresh" for s in results):
+        yield "Nothing has changed; everything is up to date."
+    if "film" in done:
+        yield f"film     {steps.film_path}"
+    if "page" in done:
+        yield f"page     {steps.build / 'site' / 'index.html'}"
+    if "record" in done:
+        record = steps.load_record()
+        yield f"record   {steps.build / 'record' / 'record.json'}"
+        if "script" in done:
+            for language in steps.languages:
+                yield f"script   {steps.build / 'script' / f'script.{language}.html'}"
+        yield f"         {_counts(steps, record)}"
+    attention = list(_attention(report, done))
+    if attention:
+        yield ""
+        yield "What wants attention:"
+        for line in attention:
+            yield f"  - {line}"
+
+
+def _counts(steps: Steps, record: Record) -> str:
+    items = len(record.events) + len(record.statements) + len(record.claims)
+    citations = sum(1 for _ in _all_citations(record))
+    return (
+        f"{len(steps.sources)} sources, {items} items ({len(record.events)} events,"
+        f" {len(record.statements)} statements, {len(record.claims)} claims),"
+        f" {citations} citations"
+    )
+
+
+def _all_citations(value: object) -> Iterator[Citation]:
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _all_citations(inner)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from _all_citations(getattr(value, name))
+
+
+def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:
+    steps = report.steps
+    for outcome in report.outcomes:
+        if outcome.result == "failed" and outcome.fault is not None:
+            yield f"{outcome.stage} failed: " + str(outcome.fault).replace("\n", "\n      ")
+        elif outcome.result == "skipped" and outcome.fault is not None:
+            yield f"{outcome.stage} was not built: it {outcome.fault.what}"
+    yield from steps.notes
+    undated = [s.name for s in steps.sources if s.published is None]
+    if undated:
+        yield (
+            f"no publication date: {_some(undated)}"
+            "\n      Give one:  sijill sources set NAME published=YYYY-MM-DD"
+        )
+    if "record" in done:
+        yield from _record_attention(steps.load_record())
+    if "script" in done:
+        yield from _script_attention(steps.load_script())
+
+
+def _record_attention(record: Record) -> Iterator[str]:
+    disputed = [event.id for event in record.events if event.disputed]
+    if disputed:
+        yield f"sources disagree on {len(disputed)} events: {_some(disputed)}"
+    verdicts = Counter(c.verdict.verdict for c in record.claims if c.verdict)
+    if verdicts["contradicted"]:
+        yield f"{verdicts['contradicted']} claims are contradicted by the record: sijill claims"
+    transliterated = [e.id for e in record.entities if e.transliterated]
+    if transliterated:
+        yield f"names spelled by sound, to be checked: {_some(transliterated)}"
+
+
+def _script_attention(script: Script) -> Iterator[str]:
+    for missing in script.missing:
+        why = missing.why.get("en") or next(iter(missing.why.values()), "")
+        yield f"no chapter “{missing.id}”: {why}"
+    sentences = [s for _, scene in script.scenes() for s in scene.sentences]
+    editorial = sum(s.kind is SentenceKind.EDITORIAL for s in sentences)
+    if editorial:
+        yield f"{editorial} of {len(sentences)} sentences are editorial (no evidence needed)"
+
+
+def _some(names: list[str]) -> str:
+    rest = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,0 +1,76 @@
+from sijill.errors import SijillError
+from sijill.stages.graph import Stage, check_outputs, run
+
+
+def stage(build, name, log, needs=(), takes=(), inputs=("x",), fault=None):
+    def make():
+        log.append(name)
+        if fault:
+            raise SijillError(fault)
+        path = build / f"{name}.txt"
+        path.write_text(name)
+        return [path]
+
+    return Stage(name, tuple(needs), tuple(takes), lambda: list(inputs), make)
+
+
+def results(build, stages, **more):
+    return {o.stage: o.result for o in run(build, stages, code="1", **more)}
+
+
+def test_nothing_runs_twice_when_nothing_changed(tmp_path):
+    log = []
+    stages = [stage(tmp_path, "a", log), stage(tmp_path, "b", log, needs=["a"])]
+    assert results(tmp_path, stages) == {"a": "built", "b": "built"}
+    assert results(tmp_path, stages) == {"a": "fresh", "b": "fresh"}
+    assert log == ["a", "b"]
+
+
+def test_a_changed_input_runs_what_stands_right_of_it(tmp_path):
+    log = []
+    results(tmp_path, [stage(tmp_path, "a", log), stage(tmp_path, "b", log, needs=["a"])])
+    changed = [
+        stage(tmp_path, "a", log, inputs=("y",)),
+        stage(tmp_path, "b", log, needs=["a"]),
+    ]
+    assert results(tmp_path, changed) == {"a": "built", "b": "built"}
+
+
+def test_a_lost_or_changed_output_is_made_again(tmp_path):
+    log = []
+    stages = [stage(tmp_path, "a", log)]
+    results(tmp_path, stages)
+    (tmp_path / "a.txt").write_text("b")
+    assert list(check_outputs(tmp_path)) == ["a.txt"]
+    assert results(tmp_path, stages) == {"a": "built"}
+    assert list(check_outputs(tmp_path)) == []
+
+
+def test_a_fault_stops_only_what_needs_the_stage(tmp_path):
+    log = []
+    stages = [
+        stage(tmp_path, "a", log),
+        stage(tmp_path, "film", log, needs=["a"], fault="no font"),
+        stage(tmp_path, "poster", log, needs=["film"]),
+        stage(tmp_path, "page", log, needs=["a"], takes=["film"]),
+    ]
+    assert results(tmp_path, stages) == {
+        "a": "built",
+        "film": "failed",
+        "poster": "skipped",
+        "page": "built",
+    }
+
+
+def test_a_build_up_to_a_stage_runs_only_what_that_needs(tmp_path):
+    log = []
+    stages = [stage(tmp_path, n, log) for n in "abc"]
+    assert results(tmp_path, stages, until="b") == {"b": "built"}
+
+
+def test_an_unreadable_state_counts_as_never_built(tmp_path):
+    log = []
+    stages = [stage(tmp_path, "a", log)]
+    results(tmp_path, stages)
+    (tmp_path / "stages.json").write_text("{")
+    assert results(tmp_path, stages) == {"a": "built"}
