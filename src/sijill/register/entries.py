@@ -30,7 +30,11 @@ class RegisterEntry:
     `kind` is `person`, `organisation` or `place`. `names` gives for each language the forms in use,
     the preferred one first. `readings` are syllabic readings of names in kanji. `longitude` and
     `latitude` (degrees) are given for places that have a point. `within` is the id of the place
-    that holds this one (a palace in a city, a city in a state).
+    that holds this one (a palace in a city, a city in a state), `capital` is that
+    of a state's capital.
+
+    `short_names` are the forms by which a person is named after an introduction or beside a post
+    (a family name): never enough by themselves to say who is meant.
     """
 
     id: str
@@ -43,6 +47,8 @@ class RegisterEntry:
     latitude: float | None = None
     within: str | None = None
     source: str = ""
+    short_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    capital: str | None = None
 
     def name(self, language: str) -> str | None:
         """Give the preferred name in a language, or None."""
