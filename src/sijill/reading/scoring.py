@@ -111,7 +111,7 @@ def score_document(gold: Plain, found: Plain) -> Sums:
     found_ids = {e["id"] for e in found["entities"]}
 
     def in_gold_words(reference: Any) -> Any:
-        """A found reference as a gold id, a country code as it is, or something no gold id is."""
+        """Give a found reference as a gold id, a country code as it is, or what no gold id is."""
         if reference is None:
             return None
         if reference in to_gold:

@@ -1,0 +1,264 @@
+"""What stands in quotation marks goes in; which of it is somebody's words comes out.
+
+A stretch is direct speech when a word of saying leads up to it or follows it, or when it stands by
+itself after speech; it is a part of reported speech when it follows “that” or “called it”; names,
+titles and words held at arm's length are neither.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sijill.reading.document import MentionKind, QuotationKind
+from sijill.reading.passage import ACTORS, Passage, count_words
+from sijill.reading.patterns import Hit, pattern_table
+from sijill.reading.quotation_marks import Quoted
+from sijill.reading.speech import Saying, SpeechMarks
+from sijill.text import fold
+
+# How far a word of saying may stand from the marks, its subject between them (code points).
+_REACH = 110
+# A stretch by itself is speech only when it is longer than a name.
+_LEAST_WORDS_ALONE = 3
+_BLANK = re.compile(r"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ«»“”\"„]*\Z")
+_LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
+# Between a Japanese topic and what is said: where, when, to whom, in what.
+_ADVERBIAL = re.compile(r"[^「」。]{1,40}(?:で|に|へ|には|にも|、)\Z")
+_NAME_LIKE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A quoted stretch with what it is: direct, mixed (with its marks), or nothing by itself.
+
+    `says_more` is true for a stretch that makes reported speech around it mixed.
+    """
+
+    quoted: Quoted
+    kind: QuotationKind | None
+    saying: Saying | None
+    before: bool
+    says_more: bool
+
+
+def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
+    """Judge every outermost quoted stretch of a passage, in order."""
+    titles = pattern_table(passage.language, "title_nouns").scan(passage.text)
+    outermost = [q for q in passage.quoted if q.depth == 0]
+    judged: list[Judged] = []
+    for number, quoted in enumerate(outermost):
+        following = outermost[number + 1].outer.start if number + 1 < len(outermost) else None
+        judged.append(_judge(passage, marks, titles, quoted, following, judged))
+    return tuple(judged)
+
+
+def _judge(
+    passage: Passage,
+    marks: SpeechMarks,
+    titles: list[Hit],
+    quoted: Quoted,
+    following: int | None,
+    earlier: list[Judged],
+) -> Judged:
+    nothing = Judged(quoted, None, None, False, False)
+    if is_name(passage, titles, quoted):
+        return nothing
+    text = passage.text
+    first = passage.sentence_at(quoted.outer.start)
+    last = passage.sentence_at(quoted.outer.end - 1)
+    left_start = first.start
+    if earlier and earlier[-1].quoted.outer.end > left_start:
+        left_start = earlier[-1].quoted.outer.end
+    left = text[left_start : quoted.outer.start]
+    right_end = min(last.end, following) if following is not None else last.end
+    right_end = max(right_end, quoted.outer.end)
+    right = text[quoted.outer.end : right_end]
+    words = count_words(text[quoted.start : quoted.end], passage.language)
+
+    if _LEADS.search(left):
+        saying = _last_saying(marks, left_start, quoted.outer.start)
+        heading = first.paragraph == 0
+        if saying or heading or passage.mentions_in(left_start, quoted.outer.start, ACTORS):
+            return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
+        if words >= _LEAST_WORDS_ALONE and count_words(left, passage.language) <= 6:
+            return Judged(quoted, QuotationKind.DIRECT, None, True, True)
+    if passage.language == "ja":
+        return _judge_japanese(passage, marks, quoted, left_start, left, right, words)
+
+    after = _saying_after(passage, marks, quoted.outer.end, right_end)
+    lead = _lead(passage, marks, left_start, quoted)
+    # Words before the marks belong to the same sentence: a part of it is quoted.
+    whole = _BLANK.match(left) is not None
+    if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE)):
+        return Judged(quoted, QuotationKind.DIRECT, after, False, True)
+    if lead:
+        return lead
+    if _BLANK.match(left) and _BLANK.match(right):
+        spoken_before = bool(earlier) and earlier[-1].kind is QuotationKind.DIRECT
+        if words >= _LEAST_WORDS_ALONE or (spoken_before and words > 1):
+            return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+    return Judged(quoted, None, None, False, _says_more(passage, quoted))
+
+
+def _judge_japanese(
+    passage: Passage,
+    marks: SpeechMarks,
+    quoted: Quoted,
+    left_start: int,
+    left: str,
+    right: str,
+    words: int,
+) -> Judged:
+    saying = next((s for s in marks.sayings if s.start == quoted.outer.end), None)
+    if saying and saying.naming:
+        return Judged(quoted, QuotationKind.MIXED, saying, False, True)
+    content = _after_topic(marks, left_start, quoted.outer.start)
+    gap = passage.text[content : quoted.outer.start]
+    whole = _BLANK.match(gap) is not None or _ADVERBIAL.match(gap) is not None
+    if saying:
+        if whole or "、" in left[-1:]:
+            return Judged(quoted, QuotationKind.DIRECT, saying, False, True)
+        return Judged(quoted, None, saying, False, True)
+    alone = _BLANK.match(right) is not None or right[:1] == "。"
+    if alone and whole and (words >= _LEAST_WORDS_ALONE or content > left_start):
+        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+    return Judged(quoted, None, None, False, words >= 2)
+
+
+def _after_topic(marks: SpeechMarks, start: int, end: int) -> int:
+    ends = [h.end for h in marks.topics if start <= h.start and h.end <= end]
+    return max(ends, default=start)
+
+
+def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
+    """Say whether a quoted stretch is a name or a title, by its mention or the word before it."""
+    outer = quoted.outer
+    for mention in passage.mentions:
+        if mention.start > outer.end:
+            break
+        if mention.kind in _NAME_LIKE and mention.start <= outer.start and mention.end >= outer.end:
+            return True
+        if mention.kind in _NAME_LIKE and (mention.start, mention.end) == (
+            quoted.start,
+            quoted.end,
+        ):
+            return True
+    for hit in titles:
+        if hit.row.get("where") == "after":
+            if outer.end <= hit.start <= outer.end + 1:
+                return True
+        elif hit.end <= outer.start:
+            between = passage.text[hit.end : outer.start]
+            if len(between) <= 12 and "\n" not in between and count_words(between, "en") <= 1:
+                return True
+    return False
+
+
+def _says_more(passage: Passage, quoted: Quoted) -> bool:
+    """Say whether quoted words inside a sentence are somebody's, not a name with a capital."""
+    inside = passage.text[quoted.start : quoted.end]
+    letter = next((c for c in inside if c.isalpha()), "")
+    if not letter:
+        return True
+    if passage.language in ("ru", "kk", "en"):
+        return letter.islower()
+    return True
+
+
+def _last_saying(marks: SpeechMarks, start: int, end: int) -> Saying | None:
+    inside = [s for s in marks.sayings if start <= s.start and s.end <= end]
+    return inside[-1] if inside else None
+
+
+def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) -> Saying | None:
+    """Find the word of saying that follows a quoted stretch: “…”, he said."""
+    for saying in marks.sayings:
+        if saying.start < start:
+            continue
+        if saying.start >= min(end, start + _REACH):
+            return None
+        if "quote" not in saying.takes:
+            if saying.is_source:
+                return saying
+            return None
+        between = passage.text[start : saying.start]
+        if re.search(r"[.!?؟:]\s", between):
+            return None
+        if passage.language == "ar" and _is_participle(passage.text[saying.start : saying.end]):
+            return None
+        opened = any(
+            saying.end <= h.start <= saying.end + 70
+            and not re.search(r"[.!?؟]", passage.text[saying.end : h.start])
+            for h in marks.openers
+            if passage.language in ("ar", "en", "ru")
+        )
+        return None if opened else saying
+    return None
+
+
+def _is_participle(word: str) -> bool:
+    """Say whether an Arabic word of saying is a participle, which opens what comes after it."""
+    folded = fold(word)
+    return (folded.endswith("ا") and folded not in ("دعا", "قالا")) or (
+        folded.startswith("م") and folded.endswith("ه")
+    )
+
+
+def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted) -> Judged | None:
+    """Judge a stretch by the word of saying before it in its sentence."""
+    saying = _last_saying(marks, left_start, quoted.outer.start)
+    if saying is None:
+        if passage.language == "kk":
+            return _lead_kazakh(passage, marks, quoted)
+        return None
+    between = passage.text[saying.end : quoted.outer.start]
+    if len(between) > _REACH or re.search(r"[.;!?؟؛]\s", between):
+        return None
+    if passage.language == "kk":
+        return _lead_kazakh(passage, marks, quoted)
+    opener = [h for h in marks.openers if saying.end <= h.start and h.end <= quoted.outer.start]
+    if opener:
+        if _BLANK.match(passage.text[opener[-1].end : quoted.outer.start]) and _ends_there(
+            passage, quoted
+        ):
+            return Judged(quoted, QuotationKind.MIXED, saying, True, True)
+        return None
+    if saying.naming:
+        return Judged(quoted, QuotationKind.MIXED, saying, True, True)
+    if "quote" in saying.takes:
+        if not _only_subject(passage, marks, saying.end, quoted.outer.start):
+            return None
+        return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
+    return None
+
+
+def _lead_kazakh(passage: Passage, marks: SpeechMarks, quoted: Quoted) -> Judged | None:
+    for saying in marks.sayings:
+        if saying.start < quoted.outer.end:
+            continue
+        between = passage.text[quoted.outer.end : saying.start]
+        if saying.naming and _BLANK.match(between):
+            return Judged(quoted, QuotationKind.MIXED, saying, False, True)
+        return None
+    return None
+
+
+def _ends_there(passage: Passage, quoted: Quoted) -> bool:
+    """Say whether the clause ends with the marks."""
+    rest = passage.text[quoted.outer.end : quoted.outer.end + 2]
+    return not rest or rest[0] in ".,;،؛\n!?" or rest.strip() == "" or not rest[0].isspace()
+
+
+def _only_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) -> bool:
+    """Say whether nothing but a subject, a hearer or a short phrase stands between."""
+    gap = passage.text[start:end]
+    if gap.rstrip().endswith((",", ":", "،", "—", "–")):
+        return True
+    for mention in reversed(passage.mentions_in(start, end)):
+        if passage.mention_over(mention.start, mention.end) is mention:
+            gap = gap[: mention.start - start] + gap[mention.end - start :]
+    for hit in (*marks.hearers, *marks.pronouns):
+        if start <= hit.start and hit.end <= end:
+            gap = gap.replace(passage.text[hit.start : hit.end], "", 1)
+    return count_words(gap, passage.language) <= (3 if passage.language == "ar" else 1)

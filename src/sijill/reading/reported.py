@@ -1,0 +1,536 @@
+"""Words of saying go in; the stretches of reported speech that they govern come out.
+
+For languages whose verb stands before what it reports: Arabic, English, Russian. (Kazakh and
+Japanese put it last: `sijill.reading.reported_before`.) A report is the content alone, without the
+conjunction, to the end of its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from sijill.citation import Span
+from sijill.reading.document import Mention
+from sijill.reading.passage import ACTORS, Passage, count_words
+from sijill.reading.patterns import fold_text
+from sijill.reading.speech import Saying, SpeechMarks
+
+# How far the conjunction may stand from the verb: a long subject with its posts lies between.
+_REACH_OF_OPENER = 150
+_REACH_OF_PREPOSITION = 110
+_LEAST_WORDS = 2
+# Both edges of a report: its own quotation marks and brackets stay.
+EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
+_STOP = re.compile(r"[;؛]|[.!?؟:](?=\s)")
+_COMMA = re.compile(r"[,،](?!\d)")
+# “Told the board that …”: somebody is told whom the text does not name.
+_UNKNOWN_HEARER = re.compile(r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=(?:that|he|she|it|the)\b)")
+_DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Reported content: its span, the word of saying, and where the speaker is to be looked for.
+
+    `subject` is the stretch that may name the speaker, `rule` what found it.
+    """
+
+    start: int
+    end: int
+    saying: Saying
+    subject: Span
+    rule: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the content."""
+        return Span(self.start, self.end)
+
+
+class Clauses:
+    """Finds reports in one passage; `blocked` are stretches of direct speech, with their marks."""
+
+    def __init__(self, passage: Passage, marks: SpeechMarks, blocked: list[Span]) -> None:
+        self._passage = passage
+        self._marks = marks
+        self._blocked = blocked
+        self._text = passage.text
+
+    def reports(self, used: set[Saying]) -> list[Report]:
+        """Find the reports of all words of saying that direct speech has not used."""
+        found: list[Report] = []
+        for number, saying in enumerate(self._marks.sayings):
+            if saying in used or self._is_blocked(saying.start):
+                continue
+            report = self._report(number, saying)
+            if report and not any(report.start < f.end and f.start < report.end for f in found):
+                found.append(report)
+        return found
+
+    def _is_blocked(self, offset: int) -> bool:
+        return any(b.start <= offset < b.end for b in self._blocked)
+
+    def _report(self, number: int, saying: Saying) -> Report | None:
+        sentence = self._passage.sentence_at(saying.start)
+        if "back" in saying.takes:
+            return report_of_sentence_before(self._passage, saying)
+        if saying.is_source:
+            return self._from_source(saying, sentence.start, sentence.end)
+        return (
+            self._after_opener(saying, sentence.end)
+            or self._after_preposition(saying, sentence.end)
+            or self._bare(saying, sentence.start, sentence.end)
+            or self._before(saying, sentence.start, sentence.end)
+            or self._noun(saying, sentence.end)
+        )
+
+    # -- content after the verb -------------------------------------------------------------
+
+    def _after_opener(self, saying: Saying, limit: int) -> Report | None:
+        if not saying.takes & {"clause", "told", "colon"} and not saying.prepositions:
+            return None
+        for opener in self._marks.openers:
+            if opener.start < saying.end:
+                continue
+            if opener.start >= min(limit, saying.end + _REACH_OF_OPENER):
+                break
+            between = self._text[saying.end : opener.start]
+            if _STOP.search(between) or self._is_blocked(opener.start):
+                break
+            if self._sayings_in(saying.end, opener.start):
+                break
+            if "clause" not in saying.takes and not saying.prepositions:
+                break
+            # «أعرب عن أمله في أن»: the content begins with the noun after the preposition.
+            if "clause" not in saying.takes:
+                break
+            end = self._clause_end(opener.end, limit)
+            return self._make(opener.end, end, saying, Span(saying.end, opener.start), "that")
+        if "colon" in saying.takes:
+            rest = self._text[saying.end : saying.end + 3]
+            if rest.startswith(":"):
+                end = self._clause_end(saying.end + 1, limit)
+                return self._make(
+                    saying.end + 1, end, saying, Span(saying.end, saying.end), "colon"
+                )
+        return None
+
+    def _after_preposition(self, saying: Saying, limit: int) -> Report | None:
+        if saying.takes & {"after", "after-to"}:
+            end = self._phrase_end(saying.end, limit)
+            if "after-to" in saying.takes and " to " not in self._text[saying.end : end]:
+                return None
+            return self._make(saying.end, end, saying, Span(saying.end, saying.end), "after")
+        if not saying.prepositions:
+            return None
+        folded = fold_text(self._text)
+        stop = min(limit, saying.end + _REACH_OF_PREPOSITION)
+        depth_end = saying.end
+        for match in re.finditer(r"[^\W_]+", self._text[saying.end : stop]):
+            at = saying.end + match.start()
+            if at < depth_end:
+                continue
+            between = self._text[saying.end : at]
+            if _STOP.search(between) or self._sayings_in(saying.end, at):
+                return None
+            # A preposition inside the subject's own name does not open the content.
+            mention = self._passage.mention_over(at, at + 1)
+            if mention and mention.kind in ACTORS:
+                depth_end = mention.end
+                continue
+            word = folded_word(folded.text, folded.origins, at, at + len(match.group()))
+            start = self._preposition_end(word, at, at + len(match.group()), saying)
+            if start is not None:
+                end = self._phrase_end(start, limit)
+                return self._make(start, end, saying, Span(saying.end, at), "preposition")
+        return None
+
+    def _preposition_end(self, word: str, start: int, end: int, saying: Saying) -> int | None:
+        for preposition in saying.prepositions:
+            if word == preposition:
+                return end
+            if preposition == "ب" and word.startswith("ب") and len(word) > 3:
+                at = start + 1
+                while at < end and self._text[at] in "ـ":
+                    at += 1
+                return at
+        return None
+
+    def _bare(self, saying: Saying, start: int, limit: int) -> Report | None:
+        """English leaves “that” out: “the minister said the men would be released”."""
+        if self._passage.language != "en" or not saying.takes & {"bare", "told"}:
+            return None
+        if not self._text[saying.end : limit].startswith(" "):
+            return None
+        at = self._skip_hearer(saying, saying.end, limit)
+        if at is None or at >= limit or self._text[at : at + 1] in ",.:;":
+            return None
+        if not self._has_subject_before(saying, start):
+            return None
+        if self._text[: saying.start].rstrip().endswith(",") and self._is_inversion(saying, start):
+            return None
+        word = self._text[at:limit].lstrip().split(" ", 1)[0].lower().strip(",.;:")
+        if word in _NOT_A_CLAUSE:
+            return None
+        end = self._clause_end(at, limit)
+        content = self._text[at:end]
+        if count_words(content, "en") < 3:
+            return None
+        subject = Span(start, saying.start)
+        return self._make(at, end, saying, subject, "bare")
+
+    def _is_inversion(self, saying: Saying, start: int) -> bool:
+        """Say whether “…, said X” closes a content, and not “X, the son of Y, said …”."""
+        first = next(
+            (m for m in self._passage.mentions_in(start, saying.start) if m.start - start <= 16),
+            None,
+        )
+        if first is not None and first.kind in ACTORS:
+            chain_end = self._chain_end(first.start, saying.start)
+            if self._text[chain_end : chain_end + 1] == ",":
+                return False
+        following = self._mention_near(saying.end + 1, saying.end + 80)
+        return following is not None or any(p.start == saying.end + 1 for p in self._marks.pronouns)
+
+    def _chain_end(self, start: int, limit: int) -> int:
+        end = start
+        for mention in self._passage.mentions_in(start, limit):
+            if mention.start <= end + 2:
+                end = max(end, mention.end)
+        return end
+
+    def _noun(self, saying: Saying, limit: int) -> Report | None:
+        if "noun" not in saying.takes:
+            return None
+        at = self._skip_subject(saying.end, limit)
+        if self._text[at : at + 1] in '"»”' and not self._text[at - 1].isspace():
+            at += 1
+        if self._passage.language == "ru":
+            hearer = re.match(r"\s*\w+(?:ам|ям)\s(?=\w)", self._text[at:limit])
+            at += hearer.end() if hearer else 0
+        end = self._phrase_end(at, limit)
+        if any(at <= c.start < min(end, at + 30) for c in self._marks.courtesies):
+            return None
+        if count_words(self._text[at:end], self._passage.language) < _LEAST_WORDS:
+            return None
+        return self._make(at, end, saying, Span(saying.end, at), "noun")
+
+    # -- content before the verb -------------------------------------------------------------
+
+    def _before(self, saying: Saying, start: int, limit: int) -> Report | None:
+        """Find “content, he said” and “content, said he”; what follows the saying goes on."""
+        if "quote" not in saying.takes or self._passage.language == "ar":
+            return None
+        tail = self._tail_end(saying.end, limit)
+        if tail is None:
+            return None
+        comma = self._comma_before(saying, start)
+        if comma is None:
+            return None
+        begin = self._content_start(start, comma)
+        rest = self._passage.trim(tail, limit, EDGE)
+        inside = self._text[tail : tail + 1] == "," and rest is not None
+        inverted = not self._text[comma + 1 : saying.start].strip(" —–-")
+        short = comma - begin <= 60
+        goes_on = inside and short and not inverted and not self._continues_elsewhere(tail, limit)
+        end = limit if goes_on else comma
+        subject = Span(comma, tail)
+        if count_words(self._text[begin:comma], self._passage.language) < 1:
+            return None
+        return self._make(begin, end, saying, subject, "before")
+
+    def _continues_elsewhere(self, at: int, limit: int) -> bool:
+        word = self._text[at:limit].lstrip(" ,;").split(" ", 1)[0].lower()
+        return word in _TURNS or bool(self._sayings_in(at, min(limit, at + 25)))
+
+    def _tail_end(self, at: int, limit: int) -> int | None:
+        """Give the end of a saying's own tail (a subject, a hearer, a time), None for a clause."""
+        match = re.search(r"[,;](?!\d)|[.!?](?=\s|\Z|\n)|\n|\Z", self._text[at:limit])
+        end = at + match.start() if match else limit
+        tail = self._text[at:end]
+        named = sum(
+            m.end - m.start
+            for m in self._passage.mentions_in(at, end)
+            if self._passage.mention_over(m.start, m.end) is m
+        )
+        if len(tail) - named > 45 or self._openers_in(at, end):
+            return None
+        return end
+
+    def _comma_before(self, saying: Saying, start: int) -> int | None:
+        """Give the comma that closes the content before “…, he said”."""
+        text = self._text
+        commas = [m.start() + start for m in _COMMA.finditer(text[start : saying.start])]
+        commas += [m.start() + start for m in re.finditer(r"\s[—–-]\s", text[start : saying.start])]
+        for comma in sorted(commas, reverse=True):
+            if self._is_blocked(comma):
+                return None
+            over = self._passage.mention_over(comma, comma + 1)
+            if over is not None:
+                continue
+            gap = text[comma + 1 : saying.start]
+            bare = gap.strip(" —–-")
+            if not bare:
+                return comma
+            pronoun = any(comma < p.start and p.end <= saying.start for p in self._marks.pronouns)
+            mentions = self._passage.mentions_in(comma, saying.start, ACTORS)
+            named = sum(
+                m.end - m.start for m in mentions if self._passage.mention_over(m.start, m.end) is m
+            )
+            if pronoun and len(bare) <= 14:
+                return comma
+            if mentions and len(bare) - named <= 14:
+                # The comma before an apposition is not the one: look at what stands before it.
+                before = text[start:comma].rstrip()
+                ahead = self._passage.mention_over(start + len(before) - 1, start + len(before))
+                if ahead is not None and ahead.kind in ACTORS and ahead.start == start:
+                    return None
+                return comma
+            if count_words(bare, "en") <= 4 and self._text[saying.end : saying.end + 1] in ".,\n":
+                return comma
+            return None
+        return None
+
+    def _from_source(self, saying: Saying, start: int, limit: int) -> Report | None:
+        """Find what “according to X” reports: after X and its comma, or before it."""
+        at_head = count_words(self._text[start : saying.start], "en") <= 2
+        if "source:carry" in saying.takes:
+            comma: int | None = saying.end
+        else:
+            comma = self._comma_after(saying.end, limit)
+        before = self._text[start : saying.start].rstrip()
+        parenthetical = before.endswith((",", "،", "–", "—", ":"))
+        if "back" in saying.takes:
+            return None
+        if at_head or (comma is not None and parenthetical and comma < limit - 3):
+            if comma is None:
+                return None
+            begin = comma
+            opener = next(
+                (
+                    o
+                    for o in self._marks.openers
+                    if comma <= o.start <= comma + 6 and self._passage.language == "ar"
+                ),
+                None,
+            )
+            if opener:
+                begin = opener.end
+            end = self._clause_end(begin, limit)
+            return self._make(begin, end, saying, Span(saying.end, comma), "according")
+        if self._is_blocked(start):
+            return None
+        begin = self._content_start(start, saying.start)
+        return self._make(begin, saying.start, saying, Span(saying.end, limit), "according after")
+
+    def _comma_after(self, at: int, limit: int) -> int | None:
+        for match in re.finditer(r"[,،](?!\d)|\s[–—-]\s", self._text[at:limit]):
+            comma = at + match.start()
+            if self._passage.mention_over(comma, comma + 1) is not None:
+                continue
+            rest = self._text[comma + 1 : limit].lstrip()
+            following = self._passage.mention_over(
+                limit - len(rest) if rest else comma, limit - len(rest) + 1 if rest else comma + 1
+            )
+            before = self._passage.trim(at, comma)
+            # “According to the minister, Anna Li, …”: a second name for the same one.
+            if (
+                following is not None
+                and before is not None
+                and following.kind in ACTORS
+                and self._text[following.end : following.end + 1] in (",", "،")
+                and self._same_speaker(before, following.entity)
+            ):
+                continue
+            return comma
+        return None
+
+    def _same_speaker(self, before: Span, entity: str | None) -> bool:
+        named = {m.entity for m in self._passage.mentions_in(before.start, before.end, ACTORS)}
+        return entity is not None and entity in named
+
+    # -- edges --------------------------------------------------------------------------------
+
+    def _content_start(self, start: int, end: int) -> int:
+        sentence = self._passage.sentence_at(start)
+        if sentence.start == start:
+            dateline = _DATELINE.match(self._text[start:end])
+            mentions = self._passage.mentions_in(start, min(end, start + 60))
+            if dateline and mentions and mentions[0].start - start < 3:
+                return start + dateline.end()
+        return start
+
+    def _clause_end(self, start: int, limit: int) -> int:
+        """Give the end of a clause: a break, the next word of saying, direct speech, or `limit`."""
+        end = limit
+        for blocked in self._blocked:
+            if start <= blocked.start < end:
+                end = blocked.start
+        for hit in self._marks.breaks:
+            if start + 8 < hit.start < end and not self._in_quotes(hit.start):
+                end = hit.start
+        semicolon = re.search(r"[;؛]\s", self._text[start:end])
+        if semicolon and not self._in_quotes(start + semicolon.start()):
+            end = start + semicolon.start()
+        for saying in self._marks.sayings:
+            if not start + 3 < saying.start < end or self._in_quotes(saying.start):
+                continue
+            before = self._text[start : saying.start]
+            if re.search(r"[,،]\s*[وف]?\Z", before):
+                end = saying.start
+                break
+            if self._passage.language == "ar" and re.search(r"\sو\Z", before):
+                end = saying.start - 1
+                break
+            conjunction = re.search(r"[,،]?\s(?:and|but|и|а|но)\s(?:also\s|также\s)?\Z", before)
+            if conjunction:
+                end = start + conjunction.start()
+                break
+        return end
+
+    def _phrase_end(self, start: int, limit: int) -> int:
+        """Give the end of a noun phrase: the clause's end, or a comma that opens no new part."""
+        end = self._clause_end(start, limit)
+        for match in _COMMA.finditer(self._text[start:end]):
+            comma = start + match.start()
+            if self._in_quotes(comma) or self._passage.mention_over(comma, comma + 1):
+                continue
+            rest = self._text[comma + 1 : end].lstrip()
+            if self._passage.language == "ar" and rest.startswith("و") and comma - start > 3:
+                continue
+            return comma
+        return end
+
+    def _in_quotes(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self._passage.quoted if q.depth == 0)
+
+    def _sayings_in(self, start: int, end: int) -> list[Saying]:
+        return [s for s in self._marks.sayings if start <= s.start < end]
+
+    def _openers_in(self, start: int, end: int) -> bool:
+        return any(start <= o.start < end for o in self._marks.openers)
+
+    def _has_subject_before(self, saying: Saying, start: int) -> bool:
+        return bool(self._text[start : saying.start].strip())
+
+    def _skip_hearer(self, saying: Saying, at: int, limit: int) -> int | None:
+        """Step over who is told and when: “told the daily Kapital on Friday”."""
+        moved = True
+        told = "told" in saying.takes
+        while moved:
+            moved = False
+            while at < limit and self._text[at] == " ":
+                at += 1
+            for hit in self._marks.hearers:
+                if hit.start == at:
+                    at, moved = hit.end, True
+                    break
+            if moved:
+                continue
+            mention = self._mention_near(at, limit)
+            if mention is not None:
+                name = mention.kind.value
+                if name == "date" or (told and name in ("person", "post", "organisation")):
+                    at, moved = mention.end, True
+                    told = name == "date" and told
+                    if self._text[at : at + 3] == " in " and name != "date":
+                        continue
+        if "told" in saying.takes and told and at <= saying.end + 1:
+            # Somebody is told, but nobody we know: “told the board”.
+            match = re.match(
+                r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=that\b|he\b|she\b|it\b|the\b)",
+                self._text[at:limit],
+            )
+            if not match:
+                return None
+            at += match.end()
+        return at
+
+    def _mention_near(self, at: int, limit: int) -> Mention | None:
+        match = re.match(r"(?:(?:on|in|the|a|at|late|early|earlier)\s)*", self._text[at:limit])
+        begin = at + (match.end() if match else 0)
+        for mention in self._passage.mentions_in(begin, min(limit, begin + 120)):
+            if mention.start == begin or (
+                mention.start < begin + 16
+                and mention.kind.value == "organisation"
+                and self._text[begin : mention.start].count(" ") <= 2
+            ):
+                return mention
+            if mention.start > begin + 16:
+                break
+        return None
+
+    def _skip_subject(self, at: int, limit: int) -> int:
+        """Step over the subject after a verb: posts, names, forms of address, and asides."""
+        start = at
+        while at < limit:
+            while at < limit and self._text[at] in " \n":
+                at += 1
+            mention = next(
+                (
+                    m
+                    for m in self._passage.mentions_in(at, limit, ACTORS)
+                    if m.start - at <= 12
+                    and not re.search(r"[.,،:]", self._text[at : m.start])
+                    and count_words(self._text[at : m.start], "en") <= 1
+                ),
+                None,
+            )
+            pronoun = next(
+                (p for p in (*self._marks.pronouns, *self._marks.nobodies) if p.start == at), None
+            )
+            if self._passage.language != "ar" and at == start:
+                return at
+            if mention is not None:
+                at = mention.end
+            elif pronoun is not None:
+                at = pronoun.end
+            elif self._text[at : at + 1] in ",،":
+                closing = _COMMA.search(self._text[at + 1 : limit])
+                if closing is None or closing.start() > 70:
+                    break
+                at += closing.start() + 2
+            else:
+                break
+        return at
+
+    def _make(
+        self, start: int, end: int, saying: Saying, subject: Span, rule: str
+    ) -> Report | None:
+        for blocked in self._blocked:
+            if blocked.start <= start < blocked.end:
+                return None
+            if start < blocked.start < end:
+                end = blocked.start
+        span = self._passage.trim(start, end, EDGE)
+        if span is None or span.end - span.start < 3:
+            return None
+        return Report(span.start, span.end, saying, subject, rule)
+
+
+def report_of_sentence_before(passage: Passage, saying: Saying) -> Report | None:
+    """Give the sentence before “this was announced by X” as what X reports."""
+    number = passage.sentence_index(saying.start)
+    if number == 0:
+        return None
+    sentence, earlier = passage.sentences[number], passage.sentences[number - 1]
+    if earlier.paragraph == 0 and number == 1:
+        return None
+    span = passage.trim(earlier.start, earlier.end, EDGE)
+    if span is None:
+        return None
+    return Report(span.start, span.end, saying, Span(saying.start, sentence.end), "back")
+
+
+# English function words after “said” that do not begin a clause; and words that turn to another.
+_NOT_A_CLAUSE = frozenset(
+    {"in", "at", "by", "during", "after", "before", "to", "on", "of", "and", "about"}
+)
+_TURNS = frozenset({"but", "and", "while", "although", "adding", "а", "но", "и", "однако"})
+
+
+def folded_word(folded: str, origins: tuple[int, ...], start: int, end: int) -> str:
+    """Give the folded form of a stretch of the stored text."""
+    return folded[bisect_left(origins, start) : bisect_left(origins, end)]

@@ -1,0 +1,256 @@
+"""Words of saying go in; reported speech that stands before them comes out.
+
+For Kazakh and Japanese, whose verb closes what it reports: the content begins after the subject,
+a converb or an earlier report, and ends before деп, the verb, or と.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.citation import Span
+from sijill.reading.document import Mention, MentionKind
+from sijill.reading.passage import ACTORS, Passage, count_words
+from sijill.reading.reported import EDGE, Report, report_of_sentence_before
+from sijill.reading.speech import Saying, SpeechMarks
+
+# What a Kazakh clause must end in to be the content of a verb of saying: a verbal noun with its
+# case ending, or деп. From a grammar, not from texts.
+_KAZAKH_CONTENT = re.compile(
+    r"(?:[ғгқк][аеын]н\w{0,3}(?:ын|ін|н)|т[ыі]н(?:ын|ін|дарын|дерін|дығын|дігін|\w{0,4}н)"
+    r"|екен(?:ін|дігін|діктерін|іне|дерін)|ғанын|генін|қанын|кенін"
+    r"|(?:лы|лі|ды|ді|ты|ті|сы|сі)[ғг]?[ыі]?н[ае]?|у(?:ды|ді|ға|ге|ын|ін)|м[ае]йтын\w{0,4}"
+    r"|жоқ\w{0,2}т\w{0,4}н|бар\w{0,2}\s?екен\w{0,4})\Z"
+)
+_CONVERB = re.compile(r"\w+[ыіуаеө]?п,\s")
+_DEP = re.compile(r"\s(?:деп|деген)\s*\Z")
+
+
+def find_reports_before(
+    passage: Passage, marks: SpeechMarks, blocked: list[Span], used: set[Saying]
+) -> list[Report]:
+    """Find the reports of all words of saying that direct speech has not used."""
+    finder = _japanese if passage.language == "ja" else _kazakh
+    found: list[Report] = []
+    last_end = 0
+    for saying in marks.sayings:
+        if saying in used or any(b.start <= saying.start < b.end for b in blocked):
+            if saying in used:
+                last_end = max(last_end, saying.end)
+            continue
+        report = finder(passage, marks, saying, last_end)
+        if report is None:
+            continue
+        if any(b.start < report.end and report.start < b.end for b in blocked):
+            continue
+        if any(report.start < f.end and f.start < report.end for f in found):
+            continue
+        found.append(report)
+        last_end = saying.end if not saying.is_source else last_end
+    return found
+
+
+# ---- Kazakh --------------------------------------------------------------------------------------
+
+
+def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) -> Report | None:
+    sentence = passage.sentence_at(saying.start)
+    text = passage.text
+    if saying.is_source:
+        rest = text[saying.end : sentence.end]
+        comma = re.match(r"[,\s]+", rest)
+        if not comma or not rest.strip(" ,."):
+            return None
+        start = saying.end + comma.end()
+        end = _kazakh_end(passage, marks, start, sentence.end)
+        return _report(passage, start, end, saying, Span(sentence.start, saying.start), "according")
+    if "back" in saying.takes:
+        return report_of_sentence_before(passage, saying)
+    if saying.naming:
+        return None
+    start, subject = _kazakh_subject(passage, marks, max(sentence.start, floor), saying.start)
+    end = saying.start
+    before = text[start:end].rstrip()
+    deep = "deep" in saying.takes
+    dep = _DEP.search(text[start:end])
+    if dep:
+        end = start + dep.start()
+    elif not deep:
+        word = re.search(r"[\w-]+\Z", before)
+        if word is None or not _fits(word.group(), saying):
+            return None
+    if count_words(text[start:end], "kk") < 2:
+        return None
+    return _report(passage, start, end, saying, subject, "before the verb")
+
+
+def _fits(word: str, saying: Saying) -> bool:
+    if _KAZAKH_CONTENT.search(word.casefold()):
+        return True
+    return "noun" in saying.takes
+
+
+def _kazakh_end(passage: Passage, marks: SpeechMarks, start: int, limit: int) -> int:
+    return limit
+
+
+def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) -> tuple[int, Span]:
+    """Give where the content may begin, and the stretch of the subject before it."""
+    text = passage.text
+    at = start
+    subject_end = start
+    for hit in (*marks.openers, *marks.pronouns):
+        if hit.start == at and hit.end <= end:
+            at = hit.end
+    chain = [
+        m
+        for m in passage.mentions_in(start, end, ACTORS)
+        if passage.mention_over(m.start, m.end) is m
+    ]
+    for mention in chain:
+        gap = text[at : mention.start]
+        if count_words(gap, "kk") > 3 or re.search(r"[.:;]", gap):
+            break
+        if _has_ending(text, mention) and not _is_possessor(text, mention, chain):
+            # Someone told, with, or of whom: the subject came before, or comes later.
+            if count_words(gap, "kk") == 0 and mention is not chain[0]:
+                break
+            continue
+        at = mention.end
+        subject_end = at
+    for hit in (*marks.pronouns, *marks.nobodies):
+        near = start <= hit.start < start + 40 and hit.end <= end and hit.start >= at
+        if near and count_words(text[at : hit.start], "kk") <= 2:
+            at = hit.end
+            subject_end = hit.end
+            break
+    for hit in marks.openers:
+        gap = text[at : hit.start]
+        if hit.start >= at and hit.end < end and not gap.strip(" ,"):
+            at = hit.end
+    converbs = list(_CONVERB.finditer(text[at:end]))
+    if converbs and count_words(text[at : at + converbs[0].end()], "kk") <= 8:
+        at += converbs[0].end()
+    return at, Span(start, max(start + 1, subject_end))
+
+
+def _has_ending(text: str, mention: Mention) -> bool:
+    return text[mention.end : mention.end + 1].isalpha()
+
+
+def _is_possessor(text: str, mention: Mention, chain: list[Mention]) -> bool:
+    ending = re.match(r"[нтд][ыі]ң", text[mention.end : mention.end + 3])
+    following = [m for m in chain if mention.end < m.start <= mention.end + 6]
+    return ending is not None and bool(following)
+
+
+# ---- Japanese ------------------------------------------------------------------------------------
+
+_JA_CUT = re.compile(r"(?:は|が|も|から|より)、?|(?:によると|によれば|では)、")
+_JA_SEPARATOR = re.compile(r"[、。]")
+
+
+def _japanese(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) -> Report | None:
+    sentence = passage.sentence_at(saying.start)
+    if saying.is_source:
+        start = saying.end
+        end = sentence.end
+        closer = [c for c in marks.closers if start < c.start < sentence.end]
+        if closer:
+            end = closer[0].start
+        inner = [s for s in marks.sayings if start < s.start < end and not s.is_source]
+        if inner and not closer:
+            return None
+        return _report(passage, start, end, saying, Span(sentence.start, saying.start), "according")
+    if saying.naming:
+        return None
+    if "front" in saying.takes:
+        named = Span(saying.start, saying.end)
+        return _report(passage, sentence.start, saying.start, saying, named, "before the verb")
+    begin = max(sentence.start, floor if floor <= saying.start else sentence.start)
+    start, subject = _japanese_subject(passage, marks, begin, sentence.start, saying.start)
+    if saying.start - start < 3:
+        return None
+    return _report(passage, start, saying.start, saying, subject, "before the verb")
+
+
+def _japanese_subject(
+    passage: Passage, marks: SpeechMarks, begin: int, sentence_start: int, end: int
+) -> tuple[int, Span]:
+    text = passage.text
+    best: tuple[int, Span] | None = None
+    chain = [
+        m
+        for m in passage.mentions_in(begin, end, ACTORS)
+        if passage.mention_over(m.start, m.end) is m
+    ]
+    for mention in chain:
+        tail = text[mention.end : mention.end + 14]
+        topic = re.match(
+            r"(?:氏|さん|ら|陛下|殿下|\(\d+\)|(?:(?!、).){0,2})?(?:\([^)]{1,30}\))?(?:は|が|も|から|より)(?:、|,)?",
+            tail,
+        )
+        if topic and best is None:
+            best = (mention.end + topic.end(), Span(begin, mention.end))
+            break
+        loose = re.match(
+            r"の[^、。「」は]{1,16}(?:は|が、|から、)、?",
+            tail + text[mention.end + 14 : mention.end + 24],
+        )
+        if loose and best is None and mention.kind is MentionKind.ORGANISATION:
+            best = (mention.end + loose.end(), Span(mention.end + 1, mention.end + loose.end()))
+            break
+    if best is None:
+        for hit in (*marks.pronouns, *marks.nobodies):
+            if begin <= hit.start < begin + 25 and hit.end < end:
+                best = (hit.end, Span(begin, hit.end))
+                break
+    if best is None:
+        first = re.match(r"[^、。「」は]{2,40}(?:は|が、|から、)、?", text[begin:end])
+        if first:
+            best = (begin + first.end(), Span(begin, begin + first.end()))
+    if best is None:
+        plain = re.match(r"[、。\s]*", text[begin:end])
+        offset = begin + (plain.end() if plain else 0)
+        if begin > sentence_start:
+            # After an earlier report of the sentence: the verb's ending, then a comma.
+            comma = text.find("、", begin, end)
+            if 0 <= comma <= begin + 12:
+                offset = comma + 1
+        best = (offset, Span(begin, begin))
+    return _after_adverbials(passage, best[0], end), best[1]
+
+
+# Between topic and content: when, where, to whom; and what the speaker did before speaking.
+_JA_WHEN = re.compile(
+    r"[^、。「」]{1,24}(?:で|に|後|日|年|月|際|先日|昨年|先週|以降|対し|ついて|上で|一方|当たり|は)、"
+)
+_JA_WHERE = re.compile(
+    r"[^、。「」は]{2,24}?(?:会見|演説|取材|報告|声明|電報|講演|あいさつ|答弁|会合)で(?![あはすきし])"
+)
+_JA_DID = re.compile(
+    r"[^、。「」]{2,40}?(?:会談し|面会し|訪ね|訪れ|率い|並び|立ち|終え|問われ|聞かれ|評価し|受け|出席し"
+    r"|開き|招き|触れつつ|触れ|視察し|出し|始め|重ね|続け|比べ|比べながら|迎え|交わし)、"
+)
+
+
+def _after_adverbials(passage: Passage, start: int, end: int) -> int:
+    text = passage.text
+    for _ in range(3):
+        for pattern in (_JA_WHEN, _JA_WHERE, _JA_DID):
+            match = pattern.match(text[start:end])
+            if match and end - start - match.end() > 5:
+                start += match.end()
+                break
+        else:
+            break
+    return start
+
+
+def _report(
+    passage: Passage, start: int, end: int, saying: Saying, subject: Span, rule: str
+) -> Report | None:
+    span = passage.trim(start, end, EDGE)
+    if span is None or span.end - span.start < 3:
+        return None
+    return Report(span.start, span.end, saying, subject, rule)

@@ -1,0 +1,121 @@
+"""A passage goes in; its words of saying come out, each with what it may take after it.
+
+The words stand in `data/<language>/speech_verbs.tsv`, the small words around reported speech in
+`speech_frames.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sijill.citation import Span
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.tables import cell_list
+from sijill.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word of saying: its span, and what it takes (see the head of `speech_verbs.tsv`)."""
+
+    start: int
+    end: int
+    takes: frozenset[str]
+    prepositions: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The place of the word."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_source(self) -> bool:
+        """Say whether it is of the kind “according to”."""
+        return "source" in self.takes or "source:carry" in self.takes
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechMarks:
+    """All words around speech in one passage, each list sorted by place."""
+
+    sayings: tuple[Saying, ...]
+    openers: tuple[Hit, ...]
+    pronouns: tuple[Hit, ...]
+    nobodies: tuple[Hit, ...]
+    hearers: tuple[Hit, ...]
+    breaks: tuple[Hit, ...]
+    courtesies: tuple[Hit, ...]
+    closers: tuple[Hit, ...]
+    topics: tuple[Hit, ...]
+
+
+@lru_cache(maxsize=4096)
+def _saying_shape(takes: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    cells = cell_list(takes)
+    plain = frozenset(c for c in cells if not c.startswith(("prep:", "name:", "noun:")))
+    naming = tuple(c[5:] for c in cells if c.startswith("name:"))
+    prepositions = tuple(c[5:] for c in cells if c.startswith(("prep:", "noun:")))
+    return plain, prepositions, naming
+
+
+def find_speech_marks(passage: Passage) -> SpeechMarks:
+    """Find the words of saying and the small words around them; those inside names are left out."""
+    verbs = pattern_table(passage.language, "speech_verbs", ("takes",))
+    frames = pattern_table(passage.language, "speech_frames", ("role",))
+    by_place: dict[tuple[int, int], set[str]] = {}
+    hits = [h for h in verbs.scan(passage.text) if _may_speak(passage, h)]
+    for hit in longest(hits):
+        by_place[hit.start, hit.end] = set()
+    for hit in hits:
+        if (hit.start, hit.end) in by_place:
+            by_place[hit.start, hit.end].update(cell_list(hit.row["takes"]))
+    sayings = []
+    for (start, end), takes in sorted(by_place.items()):
+        plain, prepositions, naming = _saying_shape(" | ".join(sorted(takes)))
+        sayings.append(Saying(start, end, plain, prepositions, naming))
+    roles: dict[str, list[Hit]] = {}
+    for hit in frames.scan(passage.text):
+        if hit.row["role"] in ("break", "that") or not _inside_name(passage, hit):
+            roles.setdefault(hit.row["role"], []).append(hit)
+
+    def role(*names: str) -> tuple[Hit, ...]:
+        return tuple(sorted((h for n in names for h in roles.get(n, ())), key=lambda h: h.start))
+
+    return SpeechMarks(
+        tuple(s for s in sayings if "closer" not in s.takes),
+        role("that", "opener"),
+        role("pronoun"),
+        role("nobody"),
+        role("hearer"),
+        role("break"),
+        role("courtesy"),
+        tuple(Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes),
+        role("topic"),
+    )
+
+
+# Arabic: only these may be written onto a finite verb, and a verb after these tells no saying.
+_VERB_FRONT = ("", "و", "ف", "ل", "ك")
+_NO_SAYING_AFTER = re.compile(r"(?:^|\s)[وف]?(?:أن|ان|لن|لم|قد يقول|ألا|لو)\s+\Z")
+
+
+def _may_speak(passage: Passage, hit: Hit) -> bool:
+    if _inside_name(passage, hit):
+        return False
+    if passage.language != "ar":
+        return True
+    text = passage.text
+    start = hit.start
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    if fold(text[start : hit.start]) not in _VERB_FRONT[:3]:
+        return False
+    return not _NO_SAYING_AFTER.search(text[max(0, start - 8) : start])
+
+
+def _inside_name(passage: Passage, hit: Hit) -> bool:
+    return passage.mention_over(hit.start, hit.end) is not None
