@@ -18,6 +18,12 @@ SijillError
 from __future__ import annotations
 
 
+def _revive(kind: type[SijillError], what: str, fields: dict[str, object]) -> SijillError:
+    error = kind.__new__(kind, what)
+    error.__dict__.update(fields)
+    return error
+
+
 class SijillError(Exception):
     """Anything Sijill can tell a person about; `what`, `where` and `remedy` are plain sentences.
 
@@ -29,6 +35,11 @@ class SijillError(Exception):
         self.where = where
         self.remedy = remedy
         super().__init__(what)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Without this an error raised in another process could not come back: pickle would call
+        # the class with `what` alone.
+        return _revive, (type(self), self.what, dict(self.__dict__))
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what

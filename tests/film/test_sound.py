@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import dataclasses
+import wave
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from sijill.film.audio import measure
+from sijill.film.bed import make_bed
+from sijill.film.cut import Cut
+from sijill.film.sound import SAMPLES_PER_FRAME, make_sound, mix, set_loudness
+from sijill.film.voice import voice_folder
+
+
+@pytest.fixture
+def voiced(cut: Cut, tmp_path: Path) -> Cut:
+    """The first line is a second of a loud tone."""
+    folder = voice_folder(tmp_path)
+    folder.mkdir(parents=True)
+    tone = 0.4 * np.sin(np.arange(48_000) / 48_000 * 2 * np.pi * 300)
+    with wave.open(str(folder / "tone.wav"), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(48_000)
+        out.writeframes((tone * 32767).astype("<i2").tobytes())
+    lines = (
+        dataclasses.replace(cut.narration[0], start=50, frames=25, voice_file="tone.wav"),
+        *cut.narration[1:],
+    )
+    return dataclasses.replace(cut, narration=lines)
+
+
+def test_without_a_voice_there_is_silence(cut: Cut, tmp_path: Path) -> None:
+    sound, notes = mix(cut, tmp_path)
+    assert sound.shape == (2, cut.frames * SAMPLES_PER_FRAME)
+    assert not sound.any()
+    assert notes == ()
+
+
+def test_a_line_is_heard_at_its_frame_over_a_quiet_pad(voiced: Cut, tmp_path: Path) -> None:
+    sound, _ = mix(voiced, tmp_path)
+
+    def level(first: int, last: int) -> float:
+        part = sound[0, first * SAMPLES_PER_FRAME : last * SAMPLES_PER_FRAME]
+        return float(20 * np.log10(np.sqrt(np.mean(part.astype(np.float64) ** 2)) + 1e-9))
+
+    assert level(50, 75) == pytest.approx(-11, abs=0.5)
+    assert -60 < level(150, 200) < -30
+
+
+def test_the_pad_steps_back_under_the_voice() -> None:
+    pad = make_bed(48_000 * 4)
+    assert pad.shape == (2, 48_000 * 4)
+    assert np.isfinite(pad).all()
+    assert np.array_equal(pad, make_bed(48_000 * 4))
+
+
+def test_a_missing_voice_file_is_named(voiced: Cut, tmp_path: Path) -> None:
+    (voice_folder(tmp_path) / "tone.wav").unlink()
+    _, notes = mix(voiced, tmp_path)
+    assert notes == ("sentence protocol-1.1: tone.wav is not there, so silent",)
+
+
+def test_loudness_is_that_of_ebu_r128(voiced: Cut, tmp_path: Path) -> None:
+    sound, told = set_loudness(mix(voiced, tmp_path)[0])
+    found = measure(sound)
+    assert found.integrated == pytest.approx(-23.0, abs=0.3)
+    assert found.true_peak <= -1.0
+    assert told.integrated == pytest.approx(found.integrated, abs=0.2)
+
+
+def test_peaks_are_held_below_one_decibel() -> None:
+    sparse = np.zeros((2, 48_000 * 4), np.float32)
+    sparse[:, ::9600] = 0.9  # clicks: quiet on the whole, loud at their tips
+    sound, _ = set_loudness(sparse)
+    assert measure(sound).true_peak <= -1.0
+    assert sound.shape == sparse.shape
+
+
+def test_the_same_cut_sounds_the_same(voiced: Cut, tmp_path: Path) -> None:
+    first = make_sound(voiced, tmp_path)
+    data = first.path.read_bytes()
+    again = make_sound(voiced, tmp_path)
+    assert again == first
+    first.path.unlink()
+    assert make_sound(voiced, tmp_path).path.read_bytes() == data
+    with av.open(str(first.path)) as container:
+        assert container.streams.audio[0].rate == 48_000
+        assert float(container.duration) / 1e6 == pytest.approx(voiced.frames / 25, abs=0.05)

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from pathlib import Path
+
+import pysubs2
+import pytest
+import webvtt
+
+from sijill.film.cut import Cut
+from sijill.film.subtitles import (
+    find_pace,
+    make_cues,
+    split_sentence,
+    to_srt,
+    to_vtt,
+    width_of,
+    write_subtitles,
+)
+
+TEXTS = {
+    "ar": "في العالم المعاصر، لم تعد الدبلوماسية مجرد أداة للمفاوضات، بل أصبحت اليوم مورداً"
+    " استراتيجياً لتعزيز مكانة الدولة الدولية وآلية أساسية لضمان التنمية المستدامة.",
+    "en": "In December 2025 the President of Kazakhstan travelled to Tokyo, and the Emperor"
+    " received him on the same day as Prime Minister Takaichi Sanae did.",
+    "ru": "Президент Казахстана выступил с лекцией в Университете ООН, который находится в Токио,"
+    " и рассказал о том, почему страна отказалась от ядерного оружия.",
+    "kk": "Қазақстан Президенті БҰҰ Университетінде дәріс оқыды, бұл туралы баспасөз қызметі"
+    " хабарлады және оның толық мәтінін жариялады.",
+    "ja": "カザフスタンのトカエフ大統領は、東京の国連大学で講演を行い、核兵器を放棄した決断に"
+    "ついて語った。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_no_line_is_too_long_and_nothing_is_lost(language: str) -> None:
+    parts = split_sentence(TEXTS[language], language)
+    limit = find_pace(language).characters_per_line
+    assert all(len(part) <= 2 for part in parts)
+    assert all(width_of(line, language) <= limit for part in parts for line in part)
+    joint = "" if language == "ja" else " "
+    assert joint.join(line for part in parts for line in part) == TEXTS[language]
+
+
+def test_a_subtitle_ends_where_the_sentence_breathes() -> None:
+    parts = split_sentence(TEXTS["en"], "en")
+    assert parts[0][-1].endswith("Tokyo,")
+    assert parts[1][0].startswith("and the Emperor")
+
+
+def test_a_word_that_belongs_to_the_next_is_not_left_at_the_end() -> None:
+    for language, held in (
+        ("en", ["of", "the", "a", "to", "in"]),
+        ("ar", ["في", "من", "إلى", "على"]),
+    ):
+        for part in split_sentence(TEXTS[language], language):
+            assert all(line.split()[-1] not in held for line in part)
+
+
+def test_vowel_signs_take_no_room() -> None:
+    assert width_of("مَآسِيَ", "ar") == width_of("مآسي", "ar") == 4
+    assert width_of("東京2025", "ja") == 4.0
+
+
+@pytest.mark.parametrize("text", ["", "   ", "و", "x" * 20_000, "«" * 500, "東" * 3000])
+def test_odd_texts_are_split_all_the_same(text: str) -> None:
+    parts = split_sentence(text, "ar")
+    assert "".join(line for part in parts for line in part) == text.strip()
+
+
+def test_cues_follow_the_narration(cut: Cut) -> None:
+    cues, notes = make_cues(cut, "ar")
+    assert not notes
+    assert [c.id for c in cues] == ["protocol-1.1", "protocol-2.1", "protocol-2.2"]
+    assert [c.start for c in cues] == [n.start for n in cut.narration]
+    for before, after in itertools.pairwise(cues):
+        assert after.start - before.end >= 2
+    assert all(c.end - c.start >= 20 for c in cues)
+
+
+def test_a_long_sentence_is_shown_in_parts_that_share_its_time(cut: Cut) -> None:
+    sentence = cut.scenes[0].sentences[0]
+    text = TEXTS["ar"]
+    long = dataclasses.replace(
+        sentence, lines={"ar": dataclasses.replace(sentence.lines["ar"], show=text)}
+    )
+    scene = dataclasses.replace(cut.scenes[0], sentences=(long,), frames=300)
+    line = dataclasses.replace(cut.narration[0], start=18, frames=250)
+    film = dataclasses.replace(cut, scenes=(scene,), narration=(line,))
+    cues, notes = make_cues(film, "ar")
+    assert [c.id for c in cues[:2]] == ["protocol-1.1", "protocol-1.1/2"]
+    assert cues[0].start == 18
+    assert cues[-1].end == 268
+    assert not notes
+    hurried = dataclasses.replace(film, narration=(dataclasses.replace(line, frames=60),))
+    _, notes = make_cues(
+        dataclasses.replace(hurried, scenes=(dataclasses.replace(scene, frames=80),)), "ar"
+    )
+    assert "faster than 20 characters" in notes[0]
+
+
+def test_vtt_has_sentence_ids_and_keeps_arabic_from_right_to_left(cut: Cut) -> None:
+    cues, _ = make_cues(cut, "ar")
+    text = to_vtt(cues, "ar")
+    assert text.startswith("WEBVTT\n\nprotocol-1.1\n00:00:00.720 --> ")
+    read = webvtt.from_string(text)
+    assert [c.identifier for c in read] == [c.id for c in cues]
+    assert all(line.startswith("\u200f") for c in read for line in c.text.split("\n"))
+
+
+def test_srt_is_read_by_others(cut: Cut) -> None:
+    cues, _ = make_cues(cut, "en")
+    read = pysubs2.SSAFile.from_string(to_srt(cues, "en"), format_="srt")
+    assert [e.start for e in read] == [c.start * 40 for c in cues]
+    assert read[0].plaintext.replace("\n", " ") == cut.scenes[0].sentences[0].lines["en"].show
+
+
+def test_signs_of_markup_are_escaped_in_vtt(cut: Cut) -> None:
+    cues, _ = make_cues(cut, "en")
+    odd = dataclasses.replace(cues[0], lines=("a <b> & --> c",))
+    assert "a &lt;b&gt; &amp; --&gt; c" in to_vtt([odd], "en")
+
+
+def test_files_lie_beside_the_film(cut: Cut, tmp_path: Path) -> None:
+    write_subtitles(cut, tmp_path, "strong-partner.ar")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "strong-partner.ar.en.srt",
+        "strong-partner.ar.en.vtt",
+        "strong-partner.ar.srt",
+        "strong-partner.ar.vtt",
+    ]
