@@ -1,0 +1,321 @@
+"""Record, script and trace go in; the one JSON value that the page is drawn from comes out.
+
+Format `sijill.page/1`: lists with positions as references where a thing is told often (sources,
+passages), ids where a person may link to it (items, entities, sentences, sources). Passages are
+numbered; every item and sentence names the numbers of the places it stands on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sijill.citation import Citation
+from sijill.dates import sort_key
+from sijill.errors import FormatFault
+from sijill.record.items import (
+    ClaimItem,
+    EventItem,
+    Record,
+    RecordEntity,
+    SourceNote,
+    StatementItem,
+)
+from sijill.script.sentence import Script
+from sijill.serial import from_plain
+from sijill.site.labels import (
+    INTERFACE_LANGUAGES,
+    country_labels,
+    date_labels,
+    interface_words,
+    language_labels,
+    protocol_labels,
+    search_folds,
+)
+from sijill.site.passages import PassageTable, find_paragraphs
+
+PAGE_FORMAT = "sijill.page/1"
+TRACE_FORMAT = "sijill.trace/1"
+
+
+def page_data(
+    record: Record,
+    script: Script,
+    trace: Mapping[str, Any],
+    texts: Mapping[str, str],
+    *,
+    language: str,
+) -> dict[str, Any]:
+    """Gather everything the page shows, except the film's files.
+
+    `trace` is the parsed trace.json, or empty when there is no film yet. Raises FormatFault when
+    the trace states another format.
+    """
+    if trace and trace.get("format") != TRACE_FORMAT:
+        raise FormatFault(
+            f"states the format “{trace.get('format')}”, expected “{TRACE_FORMAT}”",
+            where="trace.json",
+            remedy="It was written by another version. Run: sijill build film",
+        )
+    passages = PassageTable(texts, (source.id for source in record.sources))
+    sentences = _sentences(script, trace, passages)
+    data: dict[str, Any] = {
+        "format": PAGE_FORMAT,
+        "language": language,
+        "interface": list(INTERFACE_LANGUAGES),
+        "title": dict(script.title) or {language: record.title},
+        "between": list(record.between),
+        "words": {lang: interface_words(lang) for lang in INTERFACE_LANGUAGES},
+        "folds": [list(pair) for pair in search_folds()],
+        "sources": [_source(s, texts.get(s.id, ""), passages) for s in record.sources],
+        "entities": [_entity(e, passages) for e in record.entities],
+        "events": [_event(e, passages) for e in _in_order(record.events)],
+        "statements": [_statement(s, passages) for s in record.statements],
+        "claims": [_claim(c, passages) for c in record.claims],
+        "chapters": _chapters(script, trace),
+        "sentences": sentences,
+        "rows": _rows(trace, sentences, passages),
+        "missing": [dict(chapter.why) for chapter in script.missing],
+        "passages": passages.rows(),
+    }
+    data["labels"] = _labels(record, data)
+    data["dates"] = _dates(record)
+    return data
+
+
+def _in_order(events: Iterable[EventItem]) -> list[EventItem]:
+    return sorted(events, key=lambda event: (_sort_key(event.date), event.id))
+
+
+def _sort_key(edtf: str | None) -> tuple[Any, Any]:
+    try:
+        return sort_key(edtf)
+    except FormatFault:
+        return sort_key(None)
+
+
+def _web_address(url: str | None) -> str | None:
+    # Anything else (javascript:, data:, file:) is never made a link.
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _source(source: SourceNote, text: str, passages: PassageTable) -> dict[str, Any]:
+    offsets = passages.offsets(source.id)
+    return {
+        "id": source.id,
+        "name": source.name,
+        "headline": source.headline,
+        "language": source.language,
+        "outlet": source.outlet,
+        "published": source.published,
+        "url": _web_address(source.url),
+        "rights": source.rights,
+        "words": source.words,
+        "text": text,
+        "paragraphs": [[offsets.at(a), offsets.at(b)] for a, b in find_paragraphs(text)],
+    }
+
+
+def _entity(entity: RecordEntity, passages: PassageTable) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "names": dict(entity.names),
+        "country": entity.country,
+        "transliterated": list(entity.transliterated),
+        "aliases": [
+            {"text": a.text, "language": a.language, "passages": passages.numbers(a.citations)}
+            for a in entity.aliases
+        ],
+        "posts": [
+            {
+                "post": p.post,
+                "body": p.body,
+                "status": p.status,
+                "time": p.time,
+                "passages": passages.numbers(p.citations),
+            }
+            for p in entity.posts
+        ],
+        "within": entity.within,
+    }
+
+
+def _event(event: EventItem, passages: PassageTable) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "status": event.status.value,
+        "date": event.date,
+        "place": event.place,
+        "participants": list(event.participants),
+        "details": dict(event.details),
+        "tellings": [
+            {
+                "field": t.field,
+                "value": t.value,
+                "inferred": t.inferred,
+                "passages": passages.numbers(t.citations),
+            }
+            for t in event.tellings
+        ],
+        "disputed": list(event.disputed),
+        "part_of": event.part_of,
+        "signals": list(event.signals),
+        "passages": passages.numbers(event.citations),
+    }
+
+
+def _statement(statement: StatementItem, passages: PassageTable) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "kind": statement.kind.value,
+        "language": statement.language,
+        "text": statement.text,
+        "speaker": statement.speaker,
+        "speaker_text": statement.speaker_text,
+        "post": statement.post,
+        "date": statement.date,
+        "event": statement.event,
+        "translations": dict(statement.translations),
+        "passages": passages.numbers(statement.citations),
+    }
+
+
+def _claim(claim: ClaimItem, passages: PassageTable) -> dict[str, Any]:
+    verdict = claim.verdict
+    return {
+        "id": claim.id,
+        "kind": claim.kind.value,
+        "language": claim.language,
+        "text": claim.text,
+        "scope": claim.scope,
+        "asserted_by": claim.asserted_by,
+        "outlet": claim.outlet,
+        "about": claim.about,
+        "verdict": {
+            "id": verdict.verdict,
+            "reading": dict(verdict.reading),
+            "why": dict(verdict.why),
+            "counter": list(verdict.counter),
+            "searched": verdict.searched,
+        }
+        if verdict
+        else None,
+        "passages": passages.numbers(claim.citations),
+    }
+
+
+def _sentences(
+    script: Script, trace: Mapping[str, Any], passages: PassageTable
+) -> list[dict[str, Any]]:
+    sentences: dict[str, dict[str, Any]] = {}
+    for chapter, scene in script.scenes():
+        for sentence in scene.sentences:
+            sentences[sentence.id] = {
+                "id": sentence.id,
+                "chapter": chapter.id,
+                "scene": scene.id,
+                "kind": sentence.kind.value,
+                "lines": {lang: line.show for lang, line in sentence.lines.items()},
+                "items": list(sentence.items),
+                "passages": passages.numbers(sentence.citations),
+            }
+    # A film that an editor changed may say what the script no longer has: the trace then tells it.
+    for row in trace.get("rows", ()):
+        if row.get("sentence") and row["sentence"] not in sentences:
+            sentences[row["sentence"]] = {
+                "id": row["sentence"],
+                "chapter": row.get("chapter", ""),
+                "scene": row.get("scene", ""),
+                "kind": row.get("kind") or "editorial",
+                "lines": dict(row.get("show") or {}),
+                "items": list(row.get("items", ())),
+                "passages": passages.numbers(_citations(row)),
+            }
+    return list(sentences.values())
+
+
+def _citations(row: Mapping[str, Any]) -> tuple[Citation, ...]:
+    built: tuple[Citation, ...] = from_plain(tuple[Citation, ...], list(row.get("citations", ())))
+    return built
+
+
+def _rows(
+    trace: Mapping[str, Any], sentences: list[dict[str, Any]], passages: PassageTable
+) -> list[dict[str, Any]]:
+    position = {sentence["id"]: at for at, sentence in enumerate(sentences)}
+    rows = []
+    for row in trace.get("rows", ()):
+        said = row.get("sentence")
+        entry: dict[str, Any] = {
+            "start": row["start"],
+            "end": row["end"],
+            "chapter": row.get("chapter", ""),
+            "sentence": position[said] if said else -1,
+        }
+        if not said:
+            entry["items"] = list(row.get("items", ()))
+            entry["passages"] = passages.numbers(_citations(row))
+        rows.append(entry)
+    return sorted(rows, key=lambda entry: (entry["start"], entry["end"]))
+
+
+def _chapters(script: Script, trace: Mapping[str, Any]) -> list[dict[str, Any]]:
+    told = {chapter["id"]: chapter for chapter in trace.get("chapters", ())}
+    chapters: dict[str, dict[str, Any]] = {}
+    for chapter in script.chapters:
+        timed = told.get(chapter.id, {})
+        chapters[chapter.id] = {
+            "id": chapter.id,
+            "title": dict(chapter.title),
+            "start": timed.get("start"),
+            "end": timed.get("end"),
+        }
+    for timed in trace.get("chapters", ()):
+        chapters.setdefault(
+            timed["id"],
+            {
+                "id": timed["id"],
+                "title": dict(timed.get("title") or {}),
+                "start": timed["start"],
+                "end": timed["end"],
+            },
+        )
+    return list(chapters.values())
+
+
+def _labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
+    countries = {e.country for e in record.entities if e.country} | set(record.between)
+    countries |= {p.body for e in record.entities for p in e.posts if p.body and len(p.body) == 2}
+    languages = {s.language for s in record.sources} | set(record.languages)
+    languages |= {s.language for s in record.statements} | {c.language for c in record.claims}
+    for entity in record.entities:
+        languages |= set(entity.names) | {a.language for a in entity.aliases}
+    return {
+        "type": _used(protocol_labels("event_types"), {e.type for e in record.events}),
+        "post": _used(
+            protocol_labels("roles"),
+            {p.post for e in record.entities for p in e.posts}
+            | {s.post for s in record.statements if s.post},
+        ),
+        "signal": _used(
+            protocol_labels("signals"), {signal for e in record.events for signal in e.signals}
+        ),
+        "visit_format": protocol_labels("visit_formats"),
+        "country": {code: country_labels(code) for code in sorted(countries)},
+        "language": {code: language_labels(code) for code in sorted(languages)},
+    }
+
+
+def _used(labels: Mapping[str, Any], ids: set[str]) -> dict[str, Any]:
+    return {i: labels[i] for i in sorted(ids) if i in labels}
+
+
+def _dates(record: Record) -> dict[str, Any]:
+    dates = {e.date for e in record.events}
+    dates |= {t.value for e in record.events for t in e.tellings if t.field == "date"}
+    dates |= {s.date for s in record.statements}
+    dates |= {s.published for s in record.sources}
+    dates |= {p.time for e in record.entities for p in e.posts}
+    return {edtf: date_labels(edtf) for edtf in sorted(d for d in dates if d)}

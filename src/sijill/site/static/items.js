@@ -1,0 +1,246 @@
+// Items of the record go in; cards come out: what, when, where, who, how far, and on which words.
+
+// Who uses what: for every item the sentences of the film, for every passage items and sentences.
+const sentencesOfItem = new Map();
+const usesOfPassage = data.passages.map(() => ({ items: new Set(), sentences: new Set() }));
+
+data.sentences.forEach((sentence, n) => {
+  for (const id of sentence.items) {
+    if (!sentencesOfItem.has(id)) sentencesOfItem.set(id, []);
+    sentencesOfItem.get(id).push(n);
+  }
+  for (const number of sentence.passages) usesOfPassage[number].sentences.add(n);
+});
+for (const [id, { kind, value }] of itemById) {
+  const tellings = kind === "event" ? value.tellings.flatMap((telling) => telling.passages) : [];
+  for (const number of [...value.passages, ...tellings]) usesOfPassage[number].items.add(id);
+}
+for (const entity of data.entities) {
+  for (const part of [...entity.posts, ...entity.aliases]) {
+    for (const number of part.passages) usesOfPassage[number].items.add(entity.id);
+  }
+}
+
+function statusBadge(status) {
+  return h("span", { class: `badge status-${status}` }, t(`status.${status}`));
+}
+
+function verdictBadge(verdict) {
+  const id = verdict?.id;
+  return h("span", { class: `badge verdict-${id ?? "none"}` }, id ? t(`verdict.${id}`) : t("item.unchecked"));
+}
+
+function entityLink(id) {
+  return entityById.has(id) ? h("a", { href: link("entity", id) }, nameNode(id)) : h("span", { dir: "auto" }, id);
+}
+
+function listed(nodes) {
+  return nodes.flatMap((node, n) => (n ? [t("list.separator"), node] : [node]));
+}
+
+function eventName(event) {
+  const format = event.details.visit_format;
+  return format && data.labels.visit_format[format] ? label("visit_format", format) : label("type", event.type);
+}
+
+// One line that says what an item is, for lists of references.
+function itemName(id) {
+  const item = itemById.get(id);
+  if (!item) return entityById.has(id) ? nameOf(id) : id;
+  if (item.kind === "event") return eventName(item.value);
+  if (item.kind === "statement") return t(`quotation.${item.value.kind}`);
+  return t("item.claim", { kind: t(`claim.${item.value.kind}`) });
+}
+
+function itemLine(id) {
+  const item = itemById.get(id);
+  if (!item) return h("li", { class: "item-line" }, entityById.has(id) ? entityLink(id) : h("span", null, id));
+  const value = item.value;
+  const name = h("a", { href: link("item", id), class: "item-name" }, itemName(id));
+  if (item.kind === "event") {
+    return h(
+      "li",
+      { class: `item-line is-${value.status}` },
+      h("p", null, name, " ", statusBadge(value.status), value.disputed.length ? [" ", h("span", { class: "badge differs" }, t("item.differ"))] : null),
+      h("p", { class: "facts" }, joined([
+        dateLabel(value.date),
+        value.place ? nameNode(value.place) : null,
+        value.participants.length ? h("span", null, listed(value.participants.map((p) => nameNode(p)))) : null,
+      ], "·")),
+    );
+  }
+  if (item.kind === "statement") {
+    return h(
+      "li",
+      { class: "item-line" },
+      h("p", null, name),
+      words(value.text, value.language, "p", { class: "excerpt" }),
+      h("p", { class: "facts" }, joined([speakerNode(value), dateLabel(value.date)], "·")),
+    );
+  }
+  return h(
+    "li",
+    { class: "item-line" },
+    h("p", null, name, " ", verdictBadge(value.verdict)),
+    words(value.text, value.language, "p", { class: "excerpt" }),
+    value.verdict ? say(value.verdict.why, "p", { class: "facts" }) : null,
+  );
+}
+
+function speakerNode(statement) {
+  if (statement.speaker) return entityLink(statement.speaker);
+  if (statement.speaker_text) return words(statement.speaker_text, statement.language);
+  return h("span", null, t("item.speaker.unknown"));
+}
+
+function fieldValue(field, value) {
+  if (field === "date") return h("span", null, dateLabel(value));
+  if (field === "status" && has(`status.${value}`)) return h("span", null, t(`status.${value}`));
+  if (field === "type") return h("span", null, label("type", value));
+  if (field === "visit_format") return h("span", null, label("visit_format", value));
+  if (field === "meal" && has(`meal.${value}`)) return h("span", null, t(`meal.${value}`));
+  const ids = String(value).split(/\s*[|;,]\s*/);
+  if (ids.every((id) => entityById.has(id))) return h("span", null, listed(ids.map(entityLink)));
+  return h("span", { dir: "auto" }, String(value));
+}
+
+function fieldName(field) {
+  return has(`field.${field}`) ? t(`field.${field}`) : field.replaceAll("_", " ");
+}
+
+function row(term, ...values) {
+  const there = values.flat(Infinity).filter(Boolean);
+  return there.length ? h("div", null, h("dt", null, term), h("dd", null, there)) : null;
+}
+
+// Where sources differ: one column for each value, with who tells it and in which words.
+function disagreement(event, field) {
+  const values = new Map();
+  for (const telling of event.tellings.filter((one) => one.field === field)) {
+    if (!values.has(telling.value)) values.set(telling.value, []);
+    values.get(telling.value).push(telling);
+  }
+  if (!values.size) return null;
+  return h(
+    "section",
+    { class: "differ" },
+    h("h4", null, t("item.differ.field", { field: fieldName(field) })),
+    h("div", { class: "versions" }, [...values].map(([value, tellings]) => h(
+      "div",
+      { class: "version" },
+      h("p", { class: "version-value" }, fieldValue(field, value)),
+      tellings.every((one) => one.inferred) && h("p", { class: "hint" }, t("item.inferred")),
+      h("ul", null, bySource(tellings.flatMap((one) => one.passages)).map(({ source: position, numbers }) => {
+        const source = data.sources[position];
+        return h(
+          "li",
+          null,
+          source && sourceLine(source),
+          numbers.map((number) => h("a", { class: "cited", href: source ? passageLink(number) : null, lang: source?.language, dir: source ? direction(source.language) : "auto" }, passageText(number))),
+        );
+      })),
+    ))),
+  );
+}
+
+function inferredNote(event, field) {
+  const tellings = event.tellings.filter((one) => one.field === field && String(one.value) === String(event[field] ?? event.details[field]));
+  return tellings.length && tellings.every((one) => one.inferred) ? h("span", { class: "hint" }, ` (${t("item.inferred")})`) : null;
+}
+
+function filmLinks(id) {
+  const told = sentencesOfItem.get(id) ?? [];
+  if (!told.length) return h("p", { class: "told hint" }, t("item.unused"));
+  return h("p", { class: "told" }, h("span", { class: "term" }, t("item.film")), told.map((n) => sentenceLink(n)));
+}
+
+function sentenceLink(n) {
+  const sentence = data.sentences[n];
+  const timed = rowOfSentence.get(n);
+  const shown = local(sentence.lines).text;
+  return h(
+    "a",
+    { class: "time", href: `#${encodeURIComponent(sentence.id)}`, title: shown, "aria-label": `${t("film.play")}: ${shown}` },
+    icon("play"), timed ? clock(timed.start) : String(n + 1),
+  );
+}
+
+function wordsDetails(numbers) {
+  return lazyDetails(
+    [h("span", null, t("item.words", { n: numbers.length })), h("span", { class: "hint" }, counted("item.sources", new Set(numbers.map((n) => data.passages[n].source)).size))],
+    () => bySource(numbers).map(sourceWords),
+    { class: "words" },
+  );
+}
+
+function permalink(id) {
+  return h("a", { class: "permalink", href: link("item", id), "aria-label": `${t("item.link")}: ${itemName(id)}` }, "#");
+}
+
+function eventCard(event, depth = 0) {
+  const parent = event.part_of ? itemById.get(event.part_of)?.value : null;
+  const details = Object.entries(event.details).filter(([field, value]) => field !== "visit_format" && value !== null && value !== "");
+  return h(
+    "article",
+    { class: `card event is-${event.status}${depth ? " within" : ""}`, "data-id": event.id, tabindex: -1 },
+    h("header", null,
+      h("p", { class: "when" }, event.date ? h("time", null, dateLabel(event.date)) : t("record.undated"), inferredNote(event, "date")),
+      h("h3", null, h("span", { class: "name" }, eventName(event)), " ", statusBadge(event.status), event.disputed.length ? h("span", { class: "badge differs" }, t("item.differ")) : null, permalink(event.id)),
+      event.status !== "held" && h("p", { class: "notheld" }, t("item.notheld"))),
+    h("dl", { class: "facts" },
+      row(t("item.participants"), listed(event.participants.map(entityLink)), inferredNote(event, "participants")),
+      row(t("item.place"), event.place ? [entityLink(event.place), inferredNote(event, "place")] : null),
+      details.map(([field, value]) => row(fieldName(field), fieldValue(field, value))),
+      row(t("item.signals"), event.signals.length ? listed(event.signals.map((id) => h("span", null, label("signal", id)))) : null),
+      !depth && parent ? row(t("item.partof"), h("a", { href: link("item", parent.id) }, joined([eventName(parent), dateLabel(parent.date)], "·"))) : null),
+    event.disputed.map((field) => disagreement(event, field)),
+    filmLinks(event.id),
+    wordsDetails(event.passages),
+  );
+}
+
+function statementCard(statement) {
+  const speaker = statement.speaker ? entityById.get(statement.speaker) : null;
+  const occasion = statement.event ? itemById.get(statement.event) : null;
+  const source = data.sources[data.passages[statement.passages[0]]?.source];
+  return h(
+    "article",
+    { class: `card statement is-${statement.kind}`, "data-id": statement.id, tabindex: -1 },
+    h("blockquote", { lang: statement.language, dir: direction(statement.language) }, h("p", null, statement.text)),
+    Object.entries(statement.translations).map(([language, text]) => h("blockquote", { class: "translation" }, h("p", { class: "hint" }, t("item.translation", { language: label("language", language) })), words(text, language, "p"))),
+    h("footer", null,
+      h("p", { class: "speaker" }, speakerNode(statement), statement.post ? h("span", { class: "post" }, " ", postLabel(statement.post, postBody(speaker, statement.post))) : null, permalink(statement.id)),
+      h("p", { class: "facts" }, joined([
+        h("span", { class: "kind" }, t(`quotation.${statement.kind}`)), dateLabel(statement.date),
+        occasion ? h("a", { href: link("item", occasion.value.id) }, itemName(occasion.value.id)) : null,
+        source ? h("span", null, joined([source.outlet ? words(source.outlet, source.language) : null, dateLabel(source.published)], "·")) : null,
+      ], "·")),
+      speaker && statement.speaker_text ? h("p", { class: "hint" }, t("item.speaker.words", { words: "" }), words(statement.speaker_text, statement.language)) : null),
+    filmLinks(statement.id),
+    wordsDetails(statement.passages),
+  );
+}
+
+function postBody(entity, post) {
+  return entity?.posts.find((one) => one.post === post)?.body ?? null;
+}
+
+function claimCard(claim) {
+  const verdict = claim.verdict;
+  return h(
+    "article",
+    { class: `card claim verdict-edge-${verdict?.id ?? "none"}`, "data-id": claim.id, tabindex: -1 },
+    h("header", null, h("p", null, verdictBadge(verdict), h("span", { class: "kind" }, t(`claim.${claim.kind}`)), permalink(claim.id))),
+    h("blockquote", { lang: claim.language, dir: direction(claim.language) }, h("p", null, claim.text)),
+    h("dl", { class: "facts" },
+      row(t("item.asserted"), claim.asserted_by ? entityLink(claim.asserted_by) : [t("item.asserted.outlet"), claim.outlet ? [" ", words(claim.outlet, claim.language)] : null]),
+      row(t("item.scope"), claim.scope ? words(claim.scope, claim.language) : null),
+      row(t("item.about"), claim.about && itemById.has(claim.about) ? h("a", { href: link("item", claim.about) }, itemName(claim.about), " ", dateLabel(itemById.get(claim.about).value.date)) : null),
+      verdict ? row(t("item.reading"), say(verdict.reading)) : null,
+      verdict ? row(t("item.reason"), say(verdict.why)) : null,
+      verdict?.searched ? row("", h("span", { class: "hint" }, t("item.searched", { n: verdict.searched }))) : null),
+    verdict?.counter.length ? h("section", { class: "counter" }, h("h4", null, t("item.counter")), h("ul", { class: "lines" }, verdict.counter.map(itemLine))) : null,
+    filmLinks(claim.id),
+    wordsDetails(claim.passages),
+  );
+}

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sijill.errors import FormatFault
+from sijill.site.page_data import page_data
+
+if TYPE_CHECKING:
+    from conftest import Example
+
+
+def data_of(example: Example, **changes: Any) -> dict[str, Any]:
+    given = {
+        "record": example.record,
+        "script": example.script,
+        "trace": example.trace,
+        "texts": example.texts,
+    } | changes
+    return page_data(
+        given["record"], given["script"], given["trace"], given["texts"], language="ar"
+    )
+
+
+def cut(data: dict[str, Any], number: int) -> str:
+    passage = data["passages"][number]
+    units = data["sources"][passage["source"]]["text"].encode("utf-16-le")
+    start, end = passage["span"]
+    return units[2 * start : 2 * end].decode("utf-16-le")
+
+
+def test_every_sentence_shows_exactly_the_words_it_cites(example: Example) -> None:
+    data = data_of(example)
+    for _, scene in example.script.scenes():
+        for sentence in scene.sentences:
+            shown = next(s for s in data["sentences"] if s["id"] == sentence.id)
+            assert [cut(data, n) for n in shown["passages"]] == [
+                c.exact for c in sentence.citations
+            ]
+
+
+def test_every_item_shows_exactly_the_words_it_cites(example: Example) -> None:
+    data = data_of(example)
+    record = example.record
+    for kind, items in (
+        ("events", record.events),
+        ("statements", record.statements),
+        ("claims", record.claims),
+    ):
+        for item in items:
+            shown = next(one for one in data[kind] if one["id"] == item.id)
+            assert [cut(data, n) for n in shown["passages"]] == [c.exact for c in item.citations]
+
+
+def test_every_marked_place_lies_in_a_paragraph(example: Example) -> None:
+    data = data_of(example)
+    for passage in data["passages"]:
+        start, end = passage["span"]
+        paragraphs = data["sources"][passage["source"]]["paragraphs"]
+        assert any(a <= start and end <= b for a, b in paragraphs)
+
+
+def test_events_stand_in_the_order_of_time(example: Example) -> None:
+    assert [event["id"] for event in data_of(example)["events"]] == [
+        "v-2008", "v-pena", "v-summit-2024", "v-2025", "v-audience", "v-talks",
+    ]  # fmt: skip
+
+
+def test_rows_point_at_sentences_and_a_silent_scene_at_none(example: Example) -> None:
+    data = data_of(example)
+    assert data["rows"][0]["sentence"] == -1
+    assert [data["sentences"][row["sentence"]]["id"] for row in data["rows"][1:]] == [
+        "s1.1", "s1.2", "s1.3", "s2.1", "s2.2",
+    ]  # fmt: skip
+
+
+def test_a_sentence_only_the_film_has_is_told_by_the_trace(example: Example) -> None:
+    example.trace["rows"][1] |= {"sentence": "s9.9", "show": {"ar": "جملة من المحرر"}}
+    data = data_of(example)
+    assert data["sentences"][data["rows"][1]["sentence"]]["lines"] == {"ar": "جملة من المحرر"}
+
+
+def test_a_source_whose_text_changed_orphans_its_words(example: Example) -> None:
+    example.texts["en-unu"] = "x" + example.texts["en-unu"]
+    orphans = [p for p in data_of(example)["passages"] if "exact" in p]
+    assert [p["exact"] for p in orphans] == [
+        "President Enrique Peña Nieto of Mexico delivered it at its headquarters on 9 April 2013"
+    ]
+
+
+def test_only_web_addresses_become_links(example: Example) -> None:
+    hostile = [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "HTTPS://example.org/a",
+    ]
+    sources = tuple(
+        replace(source, url=url)
+        for source, url in zip(example.record.sources[: len(hostile)], hostile, strict=True)
+    )
+    urls = [
+        s["url"]
+        for s in data_of(example, record=replace(example.record, sources=sources))["sources"]
+    ]
+    assert urls == [None, None, None, "HTTPS://example.org/a"]
+
+
+def test_a_trace_of_another_format_is_refused(example: Example) -> None:
+    with pytest.raises(FormatFault, match="sijill.trace/1"):
+        data_of(example, trace={"format": "sijill.trace/0"})
+
+
+def test_there_is_a_page_before_there_is_a_film(example: Example) -> None:
+    data = data_of(example, trace={})
+    assert data["rows"] == []
+    assert [chapter["start"] for chapter in data["chapters"]] == [None, None]
+    assert len(data["sentences"]) == 5
+
+
+def test_labels_are_those_in_use(example: Example) -> None:
+    labels = data_of(example)["labels"]
+    assert set(labels["type"]) == {"visit", "audience", "talks", "summit", "lecture"}
+    assert labels["country"]["MX"]["ar"] == "المكسيك"
+    assert {"ar", "en", "ru", "kk", "ja"} <= set(labels["language"])
