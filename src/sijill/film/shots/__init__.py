@@ -1,1 +1,5 @@
-"""A card in; layers and their motion out, one kind of shot a file."""
+"""The kinds of shot a film is made of."""
+
+from sijill.film.shots.making import CardShots, lay_out, make_shot
+
+__all__ = ["CardShots", "lay_out", "make_shot"]

@@ -1,0 +1,299 @@
+"""Stops in degrees go in; a map with a route that grows from stop to stop comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import skia
+
+from sijill.film.atlas import MapView, Outlines, Points, fit_view, great_circle
+from sijill.film.shots.base import CANVAS_HEIGHT, CANVAS_WIDTH
+from sijill.film.shots.map_labels import Obstacles, Rect, place_label
+from sijill.film.shots.ornament import fill, stroke
+from sijill.film.shots.reveal import Beat
+from sijill.film.shots.sheet import Sheet
+from sijill.film.theme import Theme
+from sijill.film.typesetting import Block
+from sijill.script.scenes import MapRouteCard
+
+_VIEW_BOX = (250.0, 330.0, CANVAS_WIDTH - 500.0, 400.0)
+_LEG = 64
+_SAME_PLACE = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A point on the canvas, the texts of all stops there, and the leg that ends there."""
+
+    x: float
+    y: float
+    texts: tuple[tuple[str, str, str], ...]
+    leg: int
+
+
+def draw_map_route(sheet: Sheet, card: MapRouteCard, outlines: Outlines) -> None:
+    """Lay out map, route, stops and their labels; a label that finds no room is a fault."""
+    page = sheet.page
+    points = np.array([[stop.longitude, stop.latitude] for stop in card.stops], dtype=np.float64)
+    legs = [
+        great_circle((float(a[0]), float(a[1])), (float(b[0]), float(b[1])))
+        for a, b in pairwise(points)
+    ]
+    view = fit_view(np.concatenate([points, *legs]), _VIEW_BOX)
+    codes = frozenset(code.upper() for code in card.countries)
+    theme = sheet.theme
+    sheet.drawing(
+        "map",
+        lambda canvas: _paint_map(canvas, outlines, view, codes, theme),
+        x=0,
+        y=0,
+        width=CANVAS_WIDTH,
+        height=CANVAS_HEIGHT,
+        mirror=False,
+    )
+    sheet.reveal("map", Beat(0), length=16)
+    sheet.head(*sheet.word("route"))
+    caption, language = sheet.words(card.caption)
+    block = sheet.fit(caption, "heading", width=page.span_width(9), height=150, language=language)
+    heading = sheet.put("caption", block, x=page.margin, y=page.head_line + 26)
+    sheet.reveal(heading, Beat(8), way="rise")
+    sheet.foot(dict([sheet.word("map_credit")[::-1]]))
+
+    canvas_legs = [_along_main_axis(view.project(leg)) for leg in legs]
+    for number, leg in enumerate(canvas_legs):
+        _draw_leg(sheet, number, len(legs), leg)
+    places = _places(sheet, card, view.project(points))
+    ink = block.ink_left(sheet.left_of(heading.x, block.width))
+    taken = Obstacles(
+        frame=(page.margin, page.head_line + 30, CANVAS_WIDTH - page.margin, page.foot_top - 8),
+        rects=[(ink, heading.top, ink + block.ink_width, heading.bottom)],
+        points=[(place.x, place.y) for place in places],
+        route=[(float(x), float(y)) for leg in canvas_legs for x, y in leg[::4]],
+    )
+    for number, place in enumerate(places):
+        beat = Beat(16) if place.leg < 0 else Beat(26 + _LEG - 6, place.leg, max(1, len(legs)))
+        _draw_stop(sheet, f"stop-{number}", place, beat)
+        _draw_label(sheet, number, place, taken, beat.later(4))
+
+
+def _places(sheet: Sheet, card: MapRouteCard, at: Points) -> list[_Place]:
+    places: list[_Place] = []
+    for number, stop in enumerate(card.stops):
+        x, y = float(at[number][0]), float(at[number][1])
+        name, language = sheet.words(stop.name)
+        label, _ = sheet.words(stop.label)
+        text = (name, label, language)
+        for index, place in enumerate(places):
+            if abs(place.x - x) + abs(place.y - y) < _SAME_PLACE:
+                if text not in place.texts:
+                    places[index] = _Place(place.x, place.y, (*place.texts, text), place.leg)
+                break
+        else:
+            places.append(_Place(x, y, (text,), number - 1))
+    return places
+
+
+def _along_main_axis(leg: Points) -> Points:
+    """Space the points of a leg evenly along the axis it mostly follows, as a wipe moves."""
+    start, end = leg[0], leg[-1]
+    axis = 0 if abs(end[0] - start[0]) >= abs(end[1] - start[1]) else 1
+    along, across = leg[:, axis], leg[:, 1 - axis]
+    steps = np.linspace(along[0], along[-1], len(leg))
+    order = np.argsort(along, kind="stable")
+    even = np.interp(steps, along[order], across[order])
+    pair = (steps, even) if axis == 0 else (even, steps)
+    return np.stack(pair, axis=1)
+
+
+def _draw_leg(sheet: Sheet, number: int, count: int, leg: Points) -> None:
+    theme = sheet.theme
+    way = [(float(x), float(y)) for x, y in leg]
+    (ax, ay), (bx, by) = way[0], way[-1]
+    if abs(ax - bx) + abs(ay - by) < _SAME_PLACE:
+        return
+    path = skia.Path()
+    path.moveTo(*way[0])
+    for point in way[1:]:
+        path.lineTo(*point)
+    left, right = min(x for x, _ in way), max(x for x, _ in way)
+    top, bottom = min(y for _, y in way), max(y for _, y in way)
+    pad = 9.0
+    box = {"x": left - pad, "y": top - pad, "width": right - left + 2 * pad}
+    dotted = stroke(theme.colour("brass_light", 0.55), 2.2)
+    dotted.setPathEffect(skia.DashPathEffect.Make([1.0, 11.0], 0))
+
+    def draw(canvas: Any) -> None:
+        canvas.drawPath(path, stroke(theme.colour("ink", 0.7), 9))
+        canvas.drawPath(path, stroke(theme.colour("brass_light"), 4))
+
+    sheet.drawing(
+        f"way-{number}",
+        lambda canvas: canvas.drawPath(path, dotted),
+        height=bottom - top + 2 * pad,
+        mirror=False,
+        **box,
+    )
+    sheet.reveal(f"way-{number}", Beat(18))
+    sheet.drawing(f"leg-{number}", draw, height=bottom - top + 2 * pad, mirror=False, **box)
+    beat = Beat(26, number, count)
+    if abs(bx - ax) >= abs(by - ay):
+        sheet.reveal(
+            f"leg-{number}", beat, way="wipe_right" if bx >= ax else "wipe_left", length=_LEG
+        )
+    else:
+        sheet.reveal(f"leg-{number}", beat, way="wipe_down" if by >= ay else "wipe_up", length=_LEG)
+    halo = theme.colour("brass_light", 0.35)
+
+    def head(canvas: Any) -> None:
+        canvas.drawCircle(ax, ay, 15, fill(halo))
+        canvas.drawCircle(ax, ay, 7, fill(theme.colour("paper")))
+
+    sheet.drawing(f"head-{number}", head, x=ax - 16, y=ay - 16, width=32, height=32, mirror=False)
+    sheet.move(f"head-{number}", beat, tuple(way), _LEG)
+
+
+def _draw_stop(sheet: Sheet, layer_id: str, place: _Place, beat: Beat) -> None:
+    theme = sheet.theme
+    x, y = place.x, place.y
+
+    def draw(canvas: Any) -> None:
+        canvas.drawCircle(x, y, 15, fill(theme.colour("ink", 0.75)))
+        canvas.drawCircle(x, y, 14, stroke(theme.colour("brass_light"), 2.5))
+        canvas.drawCircle(x, y, 6.5, fill(theme.colour("brass_light")))
+
+    sheet.drawing(layer_id, draw, x=x - 17, y=y - 17, width=34, height=34, mirror=False)
+    sheet.reveal(layer_id, beat)
+
+
+def _draw_label(sheet: Sheet, number: int, place: _Place, taken: Obstacles, beat: Beat) -> None:
+    blocks: list[tuple[str, Block]] = []
+    for step, (name, label, language) in enumerate(place.texts):
+        if step == 0 or name != place.texts[0][0]:
+            block = sheet.fit(name, "place", width=440, height=130, language=language)
+            blocks.append((f"place-{number}-{step}", block))
+        if label:
+            block = sheet.fit(label, "date", width=440, height=90)
+            blocks.append((f"place-date-{number}-{step}", block))
+    width = max(block.ink_width for _, block in blocks)
+    height = sum(block.height for _, block in blocks)
+    spot = place_label((place.x, place.y), (width, height), taken)
+    if spot is None:
+        sheet.fault("no room on the map for the label of a stop", place.texts[0][0])
+        return
+    left, top, right, bottom = spot
+    _leader(sheet, number, place, spot, beat)
+    y = top
+    for name, block in blocks:
+        at = left if right <= place.x else right
+        if right > place.x > left:
+            side = left + (width - block.ink_width) / 2
+        elif at == left:
+            side = right - block.ink_width
+        else:
+            side = left
+        origin = side - block.ink_left(0)
+        piece = sheet.put(name, block, x=sheet.left_of(origin, block.width), y=y)
+        sheet.reveal(piece, beat, way="rise")
+        y += block.height
+    taken.rects.append((left, top, right, bottom))
+
+
+def _leader(sheet: Sheet, number: int, place: _Place, spot: Rect, beat: Beat) -> None:
+    """Draw a fine line from a stop to its label where the label stands apart."""
+    left, top, right, bottom = spot
+    x, y = min(max(place.x, left), right), min(max(place.y, top), bottom)
+    away = float(np.hypot(x - place.x, y - place.y))
+    if away < 46:
+        return
+    theme = sheet.theme
+    part = 18 / away
+    sx, sy = place.x + (x - place.x) * part, place.y + (y - place.y) * part
+    line = stroke(theme.colour("paper_dim", 0.8), 1.6)
+
+    def draw(canvas: Any) -> None:
+        canvas.drawLine(sx, sy, x, y, line)
+
+    sheet.drawing(
+        f"leader-{number}",
+        draw,
+        x=min(sx, x) - 2,
+        y=min(sy, y) - 2,
+        width=abs(sx - x) + 4,
+        height=abs(sy - y) + 4,
+        mirror=False,
+    )
+    sheet.reveal(f"leader-{number}", beat)
+
+
+def _paint_map(
+    canvas: Any, outlines: Outlines, view: MapView, codes: frozenset[str], theme: Theme
+) -> None:
+    canvas.drawRect(skia.Rect.MakeWH(CANVAS_WIDTH, CANVAS_HEIGHT), fill(theme.colour("sea", 0.55)))
+    land, edges, chosen, chosen_edges = (skia.Path() for _ in range(4))
+    for country in outlines.countries:
+        picked = country.code in codes
+        for ring in country.rings:
+            at = view.project(ring)
+            low, high = at.min(axis=0), at.max(axis=0)
+            if high[0] < -40 or low[0] > CANVAS_WIDTH + 40:
+                continue
+            if high[1] < -40 or low[1] > CANVAS_HEIGHT + 40:
+                continue
+            corners = [skia.Point(float(x), float(y)) for x, y in at]
+            (chosen if picked else land).addPoly(corners, True)
+            _add_edges(chosen_edges if picked else edges, ring, corners)
+    _paint_net(canvas, view, theme)
+    for path in (land, chosen):
+        path.setFillType(skia.PathFillType.kEvenOdd)
+    canvas.drawPath(land, fill(theme.colour("land")))
+    canvas.drawPath(edges, stroke(theme.colour("land_edge"), 1.2))
+    canvas.drawPath(chosen, fill(theme.colour("lapis", 0.62)))
+    canvas.drawPath(chosen_edges, stroke(theme.colour("lapis_light", 0.9), 1.8))
+    shade = skia.Paint(
+        Shader=skia.GradientShader.MakeLinear(
+            [skia.Point(0, 0), skia.Point(0, 330)],
+            [theme.colour("ink", 0.94), theme.colour("ink", 0.0)],
+        ),
+        Dither=True,
+    )
+    canvas.drawRect(skia.Rect.MakeWH(CANVAS_WIDTH, 330), shade)
+    shade.setShader(
+        skia.GradientShader.MakeLinear(
+            [skia.Point(0, CANVAS_HEIGHT), skia.Point(0, CANVAS_HEIGHT - 330)],
+            [theme.colour("ink", 0.96), theme.colour("ink", 0.0)],
+        )
+    )
+    canvas.drawRect(skia.Rect.MakeXYWH(0, CANVAS_HEIGHT - 330, CANVAS_WIDTH, 330), shade)
+
+
+def _add_edges(path: Any, ring: Points, corners: list[Any]) -> None:
+    """Add a ring's outline, but not where the outlines were cut along the 180th meridian."""
+    cut = np.abs(np.abs(ring[:, 0]) - 180) < 0.02
+    broken = True
+    for number, corner in enumerate(corners):
+        if broken or (cut[number] and cut[number - 1]):
+            path.moveTo(corner)
+        else:
+            path.lineTo(corner)
+        broken = False
+
+
+def _paint_net(canvas: Any, view: MapView, theme: Theme) -> None:
+    line = stroke(theme.colour("brass", 0.10), 1)
+    steps = np.linspace(-180, 180, 181)
+    ways = [np.stack([steps, np.full_like(steps, lat)], axis=1) for lat in range(-75, 90, 15)]
+    rise = np.linspace(-80, 80, 81)
+    ways += [np.stack([np.full_like(rise, lon), rise], axis=1) for lon in range(-180, 180, 15)]
+    path = skia.Path()
+    for way in ways:
+        started = False
+        for x, y in view.project(way):
+            if not (-600 < x < CANVAS_WIDTH + 600 and -600 < y < CANVAS_HEIGHT + 600):
+                started = False
+                continue
+            (path.lineTo if started else path.moveTo)(float(x), float(y))
+            started = True
+    canvas.drawPath(path, line)

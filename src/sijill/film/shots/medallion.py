@@ -1,0 +1,74 @@
+"""A name goes in; its first letters come out, in a struck medal: a portrait without a face."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sijill.film.shots.ornament import guilloche, star_polygon, stroke
+from sijill.film.shots.reveal import Beat
+from sijill.film.shots.sheet import Sheet
+
+
+def initials(name: str, language: str) -> str:
+    """Give the first letters of the first and the last word; for Japanese the first sign.
+
+    The Arabic article is passed over, so that not every name begins with it.
+    """
+    words = [word.strip("«»“”\"'().,") for word in name.replace("-", " ").split()]
+    words = [word for word in words if word and word[0].isalpha()]
+    if not words:
+        return ""
+    if language == "ja":
+        return words[0][0]
+    if language == "ar":
+        words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
+    chosen = [words[0]] if len(words) == 1 else [words[0], words[-1]]
+    # The blank keeps Arabic letters apart, each in its own full shape.
+    return " ".join(word[0].upper() for word in chosen)
+
+
+def draw_medallion(
+    sheet: Sheet,
+    layer_id: str,
+    letters: str,
+    language: str,
+    *,
+    x: float,
+    y: float,
+    radius: float,
+    beat: Beat,
+) -> None:
+    """Draw a medal of a radius around (x, y), and the letters in its middle."""
+    theme = sheet.theme
+    petals = 48 if radius > 150 else 24
+
+    def draw(canvas: Any) -> None:
+        canvas.drawCircle(x, y, radius - 1, stroke(theme.colour("brass", 0.9), 2))
+        ring = guilloche(x, y, radius * 0.88, petals=petals, depth=0.055, turns=4)
+        canvas.drawPath(ring, stroke(theme.colour("brass", 0.5), 1))
+        canvas.drawCircle(x, y, radius * 0.78, stroke(theme.colour("brass", 0.75), 1.4))
+        star = star_polygon(x, y, radius * 0.775, 8, 3)
+        canvas.drawPath(star, stroke(theme.colour("brass", 0.2), 1.2))
+
+    sheet.drawing(
+        f"{layer_id}-medal",
+        draw,
+        x=x - radius,
+        y=y - radius,
+        width=2 * radius,
+        height=2 * radius,
+    )
+    sheet.reveal(f"{layer_id}-medal", beat, length=24)
+    if letters:
+        style = theme.style("monogram")
+        size = next((s for s in style.sizes if s <= radius * 0.72), style.sizes[-1])
+        if " " not in letters:
+            size = round(size * 1.25)
+        wide = radius * 1.5
+        block = sheet.type.set(letters, language, style, size, width=wide, align="center")
+        # Letters stand on their baseline: the middle of a capital is 0.35 of the size above it.
+        top = y - (block.baseline - block.size * (0.26 if language == "ar" else 0.33))
+        if language == "ja":
+            top = y - block.height / 2
+        piece = sheet.put(f"{layer_id}-letters", block, x=x - wide / 2, y=top, checked=False)
+        sheet.reveal(piece, beat.later(8), length=20)

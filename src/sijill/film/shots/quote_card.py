@@ -1,0 +1,104 @@
+"""Exact words and their speaker go in; a large quotation with its hanging mark comes out."""
+
+from __future__ import annotations
+
+from sijill.film.shots.labels import label
+from sijill.film.shots.reveal import Beat
+from sijill.film.shots.sheet import Sheet, Side
+from sijill.film.theme import is_right_to_left
+from sijill.film.typesetting import Block
+from sijill.script.scenes import QuoteCard
+
+
+def draw_quote(sheet: Sheet, card: QuoteCard) -> None:
+    """Lay out a quotation in its own direction, its translation below, the speaker, the source."""
+    page, theme = sheet.page, sheet.theme
+    sheet.head(*sheet.word("quote"))
+    x, width = page.column_left(2), page.span_width(10)
+    side: Side = "start" if is_right_to_left(card.language) == sheet.rtl else "end"
+
+    by = _speaker_blocks(sheet, card, width)
+    by_height = sum(block.height for _, block in by) + 34
+    top, bottom = float(page.content_top), page.content_bottom - by_height - 20
+
+    below = _translation(sheet, card, width)
+    room = bottom - top - (below.height + 44 if below else 0)
+    block = sheet.fit(
+        card.text, "quote", width=width, height=room, language=card.language, side=side
+    )
+    used = block.height + (below.height + 44 if below else 0)
+    y = top + max(0.0, (bottom - top - used) * 0.42)
+
+    _mark(sheet, card.language, side, y, block)
+    piece = sheet.put("quote", block, x=x, y=y, width=width, side=side)
+    sheet.reveal(piece, Beat(8), way="rise", length=18)
+    after = 8 + theme.motion.stagger * block.lines + 12
+    y = piece.bottom
+    if below:
+        sheet.rule(
+            "translation-line",
+            x=x,
+            y=y + 20,
+            width=width,
+            colour=theme.colour("paper_faint", 0.45),
+            beat=Beat(after),
+            thickness=1.5,
+        )
+        piece = sheet.put("translation", below, x=x, y=y + 40, width=width)
+        sheet.reveal(piece, Beat(after + 4), way="rise")
+        after += 4 + theme.motion.stagger * below.lines
+    y = page.content_bottom - by_height
+    sheet.rule(
+        "by-line",
+        x=x,
+        y=y + 6,
+        width=96,
+        colour=theme.colour("brass"),
+        beat=Beat(after),
+        thickness=3,
+    )
+    y += 30
+    for step, (name, words) in enumerate(by):
+        piece = sheet.put(name, words, x=x, y=y)
+        sheet.reveal(piece, Beat(after + 6 + 5 * step), way="rise")
+        y = piece.bottom
+    sheet.foot(card.source, Beat(after + 14))
+
+
+def _speaker_blocks(sheet: Sheet, card: QuoteCard, width: float) -> list[tuple[str, Block]]:
+    blocks = []
+    for name, text, style, height in (
+        ("speaker", card.speaker, "name_small", 130.0),
+        ("post", card.post, "detail", 100.0),
+    ):
+        words, language = sheet.words(text)
+        if words:
+            block = sheet.fit(words, style, width=width, height=height, language=language)
+            blocks.append((name, block))
+    return blocks
+
+
+def _translation(sheet: Sheet, card: QuoteCard, width: float) -> Block | None:
+    words, language = sheet.words(card.translation)
+    if not words or language == card.language:
+        return None
+    return sheet.fit(words, "translation", width=width, height=190, language=language)
+
+
+def _mark(sheet: Sheet, language: str, side: Side, y: float, quote: Block) -> None:
+    """Hang the opening mark in the margin beside the first line."""
+    page, theme = sheet.page, sheet.theme
+    style = theme.style("mark")
+    block = sheet.type.set(
+        label("open_quote", language),
+        language,
+        style,
+        style.sizes[0],
+        width=page.span_width(1),
+        align=sheet.absolute("center"),
+    )
+    x = page.column_left(1 if side == "start" else page.columns)
+    # The mark's upper edge meets that of the first line's letters.
+    top = y + quote.baseline - quote.size * 0.78 - (block.baseline - block.size * 0.70)
+    piece = sheet.put("mark", block, x=x, y=top, checked=False)
+    sheet.reveal(piece, Beat(2), length=20)

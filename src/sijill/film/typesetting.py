@@ -1,0 +1,244 @@
+"""A text, its language and a style go in; a block of lines that fits its box comes out, or a fault.
+
+Paragraphs are shaped by Skia. Its Python binding knows no base direction (144.1), so right-to-left
+text is wrapped in an isolate (U+2067 … U+2069, Unicode Standard Annex 9) and set flush right.
+Nothing is ever clipped: text that fits at no size of its style is a LayoutFault.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import skia
+
+from sijill.errors import LayoutFault
+from sijill.film.fonts import Fonts
+from sijill.film.theme import Style, Theme, is_right_to_left
+
+Align = Literal["left", "center", "right"]
+
+#: No box of the canvas holds more at the smallest size; longer text is not even tried.
+LONGEST_TEXT = 3000
+
+_ALIGN = {
+    "left": skia.textlayout.TextAlign.kLeft,
+    "center": skia.textlayout.TextAlign.kCenter,
+    "right": skia.textlayout.TextAlign.kRight,
+}
+_BLANKS = re.compile(r"[^\S\n\u00a0\u3000]+")
+_OVERRIDES = re.compile("[\u202a-\u202e\u00ad\ufeff\u200b]")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+# Spacing letters apart tears joined writing.
+_JOINED = re.compile(r"[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text set in lines: sizes in pixels, `ink_width` that of the longest line.
+
+    `paint` draws it with the left top corner of its `width` at (x, y).
+    """
+
+    text: str
+    language: str
+    size: float
+    width: float
+    height: float
+    lines: int
+    ink_width: float
+    align: Align
+    baseline: float
+    paragraph: Any = field(compare=False, repr=False)
+
+    @property
+    def line_height(self) -> float:
+        """The distance from one baseline to the next."""
+        return self.height / self.lines
+
+    def ink_left(self, x: float) -> float:
+        """Give the left edge of the longest line when the block stands at `x`."""
+        spare = self.width - self.ink_width
+        return x + {"left": 0.0, "center": spare / 2, "right": spare}[self.align]
+
+    def paint(self, canvas: Any, x: float, y: float) -> None:
+        """Draw the block."""
+        self.paragraph.paint(canvas, x, y)
+
+
+def clean(text: str) -> str:
+    """Give a text as it is drawn: NFC, single blanks, no signs that override direction.
+
+    Isolates stay where they are balanced; no word of the text changes.
+    """
+    text = _OVERRIDES.sub("", unicodedata.normalize("NFC", text.replace("\r", "\n")))
+    depth = 0
+    for sign in _ISOLATES.findall(text):
+        depth += -1 if sign == "\u2069" else 1
+        if depth < 0:
+            break
+    if depth != 0:
+        text = _ISOLATES.sub("", text)
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def pick(text: Mapping[str, str], language: str) -> tuple[str, str]:
+    """Choose the text of a language, and say which language it is in.
+
+    Where it is missing, English, then the first language there is: a name in other letters is
+    better than none. Gives two empty strings for an empty text.
+    """
+    for candidate in (language, "en", *sorted(text)):
+        if clean(text.get(candidate, "")):
+            return clean(text[candidate]), candidate
+    return "", language
+
+
+class Typesetter:
+    """Sets text with the fonts and the theme of one film; faults name the scene they are in."""
+
+    def __init__(self, fonts: Fonts, theme: Theme) -> None:
+        self.fonts = fonts
+        self.theme = theme
+
+    def set(
+        self,
+        text: str,
+        language: str,
+        style: Style,
+        size: float,
+        *,
+        width: float,
+        align: Align,
+        foreground: Any = None,
+        colour: int | None = None,
+    ) -> Block:
+        """Set a text at one nominal size (before the optical correction) without any check.
+
+        `foreground` is a Skia paint used in place of the colour, for outlined letters.
+        """
+        script = self.theme.script(style.family, language)
+        pixels = size * script.optical
+        leading = script.leading * style.leading
+        textlayout = skia.textlayout
+        look = textlayout.TextStyle()
+        look.setFontFamilies(list(self.theme.family_list(style.family, language)))
+        look.setFontSize(pixels)
+        look.setFontStyle(
+            skia.FontStyle(
+                style.weight,
+                skia.FontStyle.kNormal_Width,
+                skia.FontStyle.kItalic_Slant
+                if style.italic and language not in ("ar", "ja")
+                else skia.FontStyle.kUpright_Slant,
+            )
+        )
+        look.setColor(self.theme.colour(style.colour) if colour is None else colour)
+        look.setLocale(language)
+        look.setHeight(leading)
+        look.setHeightOverride(True)
+        look.setHalfLeading(True)
+        if style.tracking and not _JOINED.search(text):
+            look.setLetterSpacing(style.tracking * pixels)
+        if foreground is not None:
+            look.setForegroundPaint(foreground)
+        if style.caps:
+            text = text.upper()
+        if is_right_to_left(language):
+            drawn = "\n".join(f"\u2067{line}\u2069" for line in text.split("\n"))
+        else:
+            drawn = text
+        whole = textlayout.ParagraphStyle()
+        whole.setTextStyle(look)
+        whole.setTextAlign(_ALIGN[align])
+        builder = textlayout.ParagraphBuilder(whole, self.fonts.collection, self.fonts.unicodes)
+        builder.pushStyle(look)
+        builder.addText(drawn)
+        builder.pop()
+        paragraph = builder.Build()
+        paragraph.layout(width)
+        line_height = pixels * leading
+        return Block(
+            text,
+            language,
+            pixels,
+            width,
+            float(paragraph.Height),
+            max(1, round(paragraph.Height / line_height)),
+            float(paragraph.LongestLine),
+            align,
+            float(paragraph.AlphabeticBaseline),
+            paragraph,
+        )
+
+    def fit(
+        self,
+        text: str,
+        language: str,
+        style: Style,
+        *,
+        width: float,
+        height: float,
+        align: Align,
+        max_lines: int | None = None,
+        balance: bool = True,
+        colour: int | None = None,
+        scene_id: str = "",
+    ) -> Block:
+        """Set a text at the largest size of its style that fits a box of `width` x `height`.
+
+        No word is broken that has no place to break. With `balance` the lines are made as even as
+        they can be without a line more. Raises LayoutFault when it fits at no size, or when a
+        sign stands in no font of the families.
+        """
+        families = self.theme.family_list(style.family, language)
+        lacking = self.fonts.missing(text.upper() if style.caps else text, families)
+        if lacking:
+            signs = " ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lacking[:5])
+            raise LayoutFault(
+                f"no font can draw {signs}; looked in {', '.join(families)}",
+                scene_id=scene_id,
+                text=text,
+                remedy="Leave the sign out of the text, or add a font to data/film/fonts.tsv.",
+            )
+        need = ""
+        if len(text) <= LONGEST_TEXT:
+            for size in style.sizes:
+                block = self.set(
+                    text, language, style, size, width=width, align=align, colour=colour
+                )
+                widest = block.paragraph.MinIntrinsicWidth
+                need = f"{max(block.ink_width, widest):.0f}x{block.height:.0f}"
+                # Half a pixel for the rounding of widths inside of the paragraph.
+                fits = block.height <= height + 0.5 and widest <= width + 0.5
+                if fits and (max_lines is None or block.lines <= max_lines):
+                    if balance and block.lines > 1 and "\n" not in text:
+                        return self._balanced(block, style, size, colour)
+                    return block
+        raise LayoutFault(
+            f"text overflows its box of {width:.0f}x{height:.0f} pixels"
+            + (f": at the smallest size it takes {need}" if need else "")
+            + (f" in more than {max_lines} line(s)" if max_lines else ""),
+            scene_id=scene_id,
+            text=text,
+            remedy="Shorten the text, or divide the scene.",
+        )
+
+    def _balanced(self, block: Block, style: Style, size: float, colour: int | None) -> Block:
+        """Narrow a block as far as it goes without another line, keeping its place and width."""
+        low, high = block.width / block.lines * 0.8, block.width
+        paragraph = block.paragraph
+        for _ in range(7):
+            middle = (low + high) / 2
+            paragraph.layout(middle)
+            if paragraph.Height > block.height + 0.5 or paragraph.MinIntrinsicWidth > middle:
+                low = middle
+            else:
+                high = middle
+        return self.set(
+            block.text, block.language, style, size, width=high, align=block.align, colour=colour
+        )
