@@ -1,0 +1,149 @@
+"""The readings of all sources and who is who go in; the record comes out.
+
+Steps, each in a module of its own: tellings (`told`), which of them are one happening (`merging`,
+`likeness`), their values (`values`, `status`), visits and their parts (`chronology`), statements,
+claims with verdicts (`claims`, `checks`, `sequence`), rarity, and what people decided
+(`corrections`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from sijill.citation import Citation
+from sijill.reading.document import Reading
+from sijill.record.chronology import in_order, with_parts
+from sijill.record.claims import claims_of
+from sijill.record.corrections import Correction, corrected
+from sijill.record.items import EventItem, Record, RecordEntity, SourceNote, Telling
+from sijill.record.merging import Group, merge
+from sijill.record.parties import Parties
+from sijill.record.rarity import rarities, shown_features
+from sijill.record.statements import statements_of
+from sijill.record.told import tell
+from sijill.record.understanding import Material
+from sijill.record.values import item_of
+from sijill.register.entries import Register
+
+
+class Identities(Protocol):
+    """Who is who: what `sijill.identity.resolver.resolve` gives."""
+
+    @property
+    def entity_by_local(self) -> Mapping[str, str]:
+        """Map `<source id>#<local entity id>` to a canonical entity id."""
+
+    @property
+    def entities(self) -> tuple[RecordEntity, ...]:
+        """All entities, in a fixed order."""
+
+
+def build_record(
+    *,
+    title: str,
+    between: tuple[str, str],
+    languages: Sequence[str],
+    readings: Sequence[Reading],
+    sources: Sequence[SourceNote],
+    texts: Mapping[str, str],
+    identities: Identities,
+    decisions: Sequence[Correction] = (),
+    register: Register | None = None,
+) -> Record:
+    """Build the record of a relationship.
+
+    `between` are two country codes; `texts` maps source ids to stored texts. `register` adds what
+    is known of places and posts beyond the entities themselves. The same input gives the same
+    record; an item that could not be cited is not in it.
+    """
+    readings = sorted(readings, key=lambda r: r.source_id)
+    parties = Parties(identities.entities, register)
+    groups = merge(tell(readings, texts, identities.entity_by_local), parties)
+    items, event_by_local = _events(groups, parties)
+    events = in_order(_with_signals(with_parts(items, parties), parties))
+    dates = {event.id: event.date for event in events}
+    statements = statements_of(
+        readings, texts, identities.entity_by_local, event_by_local, dates, parties
+    )
+    material = Material(
+        events=events,
+        parties=parties,
+        between=between,
+        languages=tuple(languages),
+        texts=texts,
+        readings={reading.source_id: reading for reading in readings},
+        entity_by_local=identities.entity_by_local,
+        event_by_local=event_by_local,
+        events_by_id={event.id: event for event in events},
+    )
+    record = Record(
+        title=title,
+        between=between,
+        languages=tuple(languages),
+        sources=tuple(sorted(sources, key=lambda s: s.id)),
+        entities=identities.entities,
+        events=events,
+        statements=statements,
+        claims=claims_of(material),
+        rarities=rarities(events, parties, tuple(languages)),
+    )
+    return corrected(record, decisions)[0] if decisions else record
+
+
+def _events(groups: Sequence[Group], parties: Parties) -> tuple[list[EventItem], dict[str, str]]:
+    """Make the items of all groups, with ids that are each one's own."""
+    events: dict[str, EventItem] = {}
+    event_by_local: dict[str, str] = {}
+    for group in groups:
+        item = item_of(group, parties)
+        number = 2
+        base = item.id
+        while item.id in events:
+            item = replace(item, id=f"{base}-{number}")
+            number += 1
+        events[item.id] = item
+        for told in group.tellings:
+            event_by_local[f"{told.source_id}#{told.local_id}"] = item.id
+    return list(events.values()), event_by_local
+
+
+def _with_signals(events: Sequence[EventItem], parties: Parties) -> list[EventItem]:
+    """Add the signals that follow from several events: received by two hosts on one day."""
+    result = []
+    for event in events:
+        if event.type != "audience":
+            result.append(event)
+            continue
+        host = parties.country(event.place) or _monarch_country(event, parties)
+        found = set(event.signals)
+        used: set[Citation] = set()
+        for guest in event.participants:
+            if host is None or parties.country(guest) == host:
+                continue
+            if "same_day_monarch_and_hog" in shown_features(event, events, guest, host, parties):
+                found.add("same_day_monarch_and_hog")
+                for other in events:
+                    if other.date == event.date and guest in other.participants:
+                        used.update(other.citations if other.type in ("talks", "summit") else ())
+        if found == set(event.signals):
+            result.append(event)
+            continue
+        telling = Telling(
+            "signals",
+            "same_day_monarch_and_hog",
+            tuple(sorted({*event.citations, *used})),
+            inferred=True,
+        )
+        result.append(
+            replace(event, signals=tuple(sorted(found)), tellings=(*event.tellings, telling))
+        )
+    return result
+
+
+def _monarch_country(event: EventItem, parties: Parties) -> str | None:
+    for participant in event.participants:
+        if parties.held_role(participant, "monarch", event.date):
+            return parties.country(participant)
+    return None

@@ -1,0 +1,119 @@
+"""The words of a claim go in; what they compare comes out: roles, kinds of event, regions, numbers.
+
+Meanings come from `claim_words.tsv` of the language and from the names of regions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sijill.tables import cell_list, open_table
+from sijill.text import fold
+
+_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
+#: Letters that Arabic writes onto the word that follows: and, so, by, for, as, and the article.
+_ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
+#: A unit stands this close behind its number, in folded code points.
+_UNIT_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning found in words: its id (`role:monarch`), and its place in the folded words."""
+
+    id: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]]]:
+    senses: dict[str, list[str]] = {}
+    for row in open_table(f"{language}/claim_words.tsv", ("sense", "form")):
+        senses.setdefault(fold(row["form"]), []).append(row["sense"])
+    for row in open_table("protocol/regions.tsv", ("id", language)):
+        for form in cell_list(row[language]):
+            senses.setdefault(fold(form), []).append(f"region:{row['id']}")
+    if not senses:
+        return None, senses
+    forms = "|".join(
+        re.escape(f) + (r"(?!\w)" if any(s.startswith("number:") for s in senses[f]) else "")
+        for f in sorted(senses, key=lambda f: (-len(f), f))
+    )
+    if language == "ja":
+        return re.compile(forms), senses
+    before = r"(?<!\w)" + (_ARABIC_ATTACHED if language == "ar" else "")
+    after = r"(?!\w)" if language in ("ar", "en") else ""
+    return re.compile(f"{before}(?P<form>{forms}){after}"), senses
+
+
+def senses(words: str, language: str) -> list[Sense]:
+    """Find the meanings in words, in their order; the longest form at a place counts."""
+    if language not in _LANGUAGES or not words:
+        return []
+    pattern, by_form = _pattern(language)
+    if pattern is None:
+        return []
+    found = []
+    for match in pattern.finditer(fold(words)):
+        form = match.group("form") if language != "ja" else match.group()
+        found += [Sense(sense, match.start(), match.end()) for sense in by_form[form]]
+    return found
+
+
+def sense_ids(words: str, language: str) -> list[str]:
+    """Give the ids of the meanings in words, each once, in their order."""
+    return list(dict.fromkeys(s.id for s in senses(words, language)))
+
+
+def after(ids: list[str], prefix: str) -> list[str]:
+    """Give what follows a prefix in the ids that have it: `role:` of `role:monarch` is monarch."""
+    return [i.removeprefix(prefix) for i in ids if i.startswith(prefix)]
+
+
+def years_named(words: str, language: str) -> int | None:
+    """Give the number of years that words name ("30 years", «ثلاثين عاما»), or None.
+
+    A year of the calendar (2004年) is no number of years.
+    """
+    found = senses(words, language)
+    numbers = [(m.end(), int(m.group())) for m in re.finditer(r"\d{1,4}", fold(words))]
+    numbers += [(s.end, int(s.id.removeprefix("number:"))) for s in found if "number:" in s.id]
+    for end, number in sorted(numbers):
+        for unit in found:
+            if unit.id in ("years", "decades") and 0 <= unit.start - end <= _UNIT_NEAR:
+                years = number * 10 if unit.id == "decades" else number
+                if years < 1000:
+                    return years
+    return None
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the span of the sentence that holds `[start, end)`, without blanks at its edges."""
+    ends = ".!?؟。！？\n"
+    left = start
+    while left > 0 and not _is_end(text, left - 1, ends):
+        left -= 1
+    right = max(end, start + 1)
+    if not (end > start and end <= len(text) and text[end - 1] in ends):
+        while right < len(text) and not _is_end(text, right, ends):
+            right += 1
+        right = min(len(text), right + 1)
+    while left < right and text[left].isspace():
+        left += 1
+    while right > left and text[right - 1].isspace():
+        right -= 1
+    return left, right
+
+
+def _is_end(text: str, at: int, ends: str) -> bool:
+    """Say whether a sign ends a sentence; a point between digits or after one letter does not."""
+    if text[at] not in ends:
+        return False
+    if text[at] == "." and 0 < at < len(text) - 1:
+        between_digits = text[at - 1].isdigit() and text[at + 1].isdigit()
+        initial = at >= 2 and text[at - 1].isupper() and not text[at - 2].isalnum()
+        return not between_digits and not initial
+    return True

@@ -1,0 +1,65 @@
+"""Claims of all readings go in; claim items with verdicts come out."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sijill.citation import Span, cite
+from sijill.reading.document import Claim, Reading
+from sijill.record.checks import check
+from sijill.record.items import ClaimItem
+from sijill.record.sequence import order_claims
+from sijill.record.told import canonical
+from sijill.record.understanding import Material, understand
+
+
+def claims_of(material: Material) -> tuple[ClaimItem, ...]:
+    """Make and check one claim item of each claim, and of each order of two dates that is told."""
+    found: dict[str, ClaimItem] = {}
+    for source_id in sorted(material.readings):
+        reading = material.readings[source_id]
+        items = [
+            item
+            for claim in sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))
+            if (item := _item(claim, reading, material)) is not None
+        ]
+        for item in [*items, *order_claims(reading, material)]:
+            found.setdefault(item.id, item)
+    return tuple(found.values())
+
+
+def claim_id(source_id: str, start: int, words: str) -> str:
+    """Give the id of a claim: it depends on its place and its words alone."""
+    return f"claim-{hashlib.sha256(f'{source_id}|{start}|{words}'.encode()).hexdigest()[:10]}"
+
+
+def _item(claim: Claim, reading: Reading, material: Material) -> ClaimItem | None:
+    text = material.texts.get(reading.source_id, "")
+    if not claim.text or text[claim.start : claim.end] != claim.text:
+        return None
+    understood = understand(claim, reading, material)
+    about = understood.about
+    return ClaimItem(
+        id=claim_id(reading.source_id, claim.start, claim.text),
+        kind=claim.kind,
+        language=reading.language,
+        text=claim.text,
+        citations=(cite(reading.source_id, text, Span(claim.start, claim.end)),),
+        scope=claim.scope,
+        asserted_by=_asserted_by(claim, reading, material),
+        outlet=reading.outlet,
+        about=about.id if about else None,
+        verdict=check(claim, reading, understood, material),
+    )
+
+
+def _asserted_by(claim: Claim, reading: Reading, material: Material) -> str | None:
+    """Give who makes a claim: as read, else the speaker of the words it stands in."""
+    told = canonical(material.entity_by_local, reading.source_id, claim.asserted_by)
+    if told:
+        return told
+    span = Span(claim.start, claim.end)
+    for quotation in reading.quotations:
+        if Span(quotation.start, quotation.end).contains(span):
+            return canonical(material.entity_by_local, reading.source_id, quotation.speaker)
+    return None

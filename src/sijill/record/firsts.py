@@ -1,0 +1,178 @@
+"""A claim of being first, only or without precedent goes in; its verdict comes out.
+
+One counter-example contradicts. No number of examples supports: a "first" is supported only by a
+list that a named body declares complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.reading.document import Claim, ClaimKind, Reading
+from sijill.record.claim_words import sense_ids, years_named
+from sijill.record.edtf import read_date
+from sijill.record.judged import SHOWN, Judged, combine, opinion, unclear
+from sijill.record.lengths import judge_since
+from sijill.record.precedents import Precedents, precedents
+from sijill.record.reference import CompleteList, Milestone, complete_lists
+from sijill.record.understanding import Material, Population, Understood
+from sijill.record.wording import date_words, event_words, in_languages, join, label, say
+
+
+def judge_first(
+    claim: Claim, reading: Reading, understood: Understood, material: Material
+) -> Judged:
+    """Judge "the first": by a list declared complete, else by earlier cases, reading by reading."""
+    if claim.kind is ClaimKind.FIRST and years_named(understood.sentence, reading.language):
+        own = years_named(f"{claim.text} {claim.scope or ''}", reading.language)
+        if own:
+            return judge_since(claim, reading, understood, material)
+    listed = _by_list(understood, material)
+    if listed is not None:
+        return listed
+    if not understood.types or not (understood.venues or understood.roles):
+        return unclear(material)
+    judged = [_first_of(p, understood, material) for p in understood.populations]
+    return combine(judged, material)
+
+
+def _first_of(population: Population, understood: Understood, material: Material) -> Judged:
+    found = precedents(understood, population, material)
+    return _from_precedents(found, material, "first.contradicted")
+
+
+def judge_only(
+    claim: Claim, reading: Reading, understood: Understood, material: Material
+) -> Judged:
+    """Judge "the only one": any other case speaks against it, whenever it was."""
+    senses = sense_ids(claim.text, reading.language)
+    if "praise" in senses or not understood.types or not understood.venues:
+        return opinion(material)
+    judged = [
+        _from_precedents(
+            precedents(understood, p, material, later_too=True), material, "only.contradicted"
+        )
+        for p in understood.populations
+    ]
+    return combine(judged, material)
+
+
+def _from_precedents(found: Precedents, material: Material, pattern: str) -> Judged:
+    parties = material.parties
+    if found.events:
+        shown = found.events[:SHOWN]
+
+        def why(lang: str) -> str:
+            cases = join([event_words(e, parties, lang) for e in shown], lang)
+            return _with_announced(say(pattern, lang, cases=cases), found, material, lang)
+
+        return Judged(
+            "contradicted",
+            in_languages(material.languages, why),
+            tuple(e.id for e in found.events),
+            found.searched,
+            _addresses(found.facts),
+        )
+    if found.facts:
+
+        def why_fact(lang: str) -> str:
+            cases = join([_fact_words(m, lang) for m in found.facts[:SHOWN]], lang)
+            words = say("reference.contradicted", lang, cases=cases)
+            return _with_announced(words, found, material, lang)
+
+        return Judged(
+            "contradicted",
+            in_languages(material.languages, why_fact),
+            (),
+            found.searched,
+            _addresses(found.facts + found.announced_facts),
+        )
+    return Judged(
+        "not_enough",
+        in_languages(
+            material.languages,
+            lambda lang: _with_announced(
+                say("search.nothing", lang, n=found.searched), found, material, lang
+            ),
+        ),
+        (),
+        found.searched,
+        _addresses(found.announced_facts),
+    )
+
+
+def _with_announced(words: str, found: Precedents, material: Material, language: str) -> str:
+    cases = [event_words(e, material.parties, language) for e in found.announced[:SHOWN]]
+    cases += [_fact_words(m, language) for m in found.announced_facts[: SHOWN - len(cases)]]
+    if not cases:
+        return words
+    return words + " " + say("also.announced", language, cases=join(cases, language))
+
+
+def _fact_words(fact: Milestone, language: str) -> str:
+    comma = say("comma", language)
+    what = [label("event_types", fact.type, language), fact.place, date_words(fact.date, language)]
+    who = comma.join(p for p in fact.people if p)
+    return say("case", language, who=who, what=comma.join(w for w in what if w))
+
+
+def _addresses(facts: Sequence[Milestone]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a for fact in facts for a in fact.addresses))
+
+
+def _by_list(understood: Understood, material: Material) -> Judged | None:
+    """Judge a "first" by a list declared complete, where one is about the same thing."""
+    for entry in complete_lists():
+        if not _list_is_about(entry, understood, material):
+            continue
+        fits = _list_begins_with(entry, understood)
+
+        def why(lang: str, entry: CompleteList = entry, fits: bool = fits) -> str:
+            who = material.parties.describe(entry.first_person, lang) if entry.first_person else ""
+            place = material.parties.describe(entry.place_id, lang) if entry.place_id else ""
+            comma = say("comma", lang)
+            cases = comma.join(w for w in (who, place, date_words(entry.first_date, lang)) if w)
+            pattern = "list.supported" if fits else "list.contradicted"
+            return say(pattern, lang, by=entry.declared_by, cases=cases)
+
+        return Judged(
+            "supported" if fits else "contradicted",
+            in_languages(material.languages, why),
+            (understood.about.id,) if understood.about else (),
+            0,
+            (entry.address,),
+        )
+    return None
+
+
+def _list_is_about(entry: CompleteList, understood: Understood, material: Material) -> bool:
+    if entry.role and entry.role not in understood.roles:
+        return False
+    if entry.of_women != ("woman" in understood.senses):
+        return False
+    if entry.of_women:
+        states = {material.parties.country(n) for n in understood.named}
+        return entry.country in states
+    if entry.type and entry.type not in understood.types:
+        return False
+    about = understood.about
+    series = entry.series in understood.named or (
+        about is not None and entry.series in about.participants
+    )
+    when = read_date(about.date) if about else None
+    first = read_date(entry.first_date)
+    same = (
+        about is not None
+        and about.place == entry.place_id
+        and bool(when and first and when.may_equal(first))
+    )
+    return series or same
+
+
+def _list_begins_with(entry: CompleteList, understood: Understood) -> bool:
+    if entry.first_person:
+        others = set(understood.named) - {entry.first_person}
+        return entry.first_person in understood.named or not others
+    when = read_date(understood.about.date) if understood.about else understood.before
+    first = read_date(entry.first_date)
+    return bool(when and first and when.may_equal(first))

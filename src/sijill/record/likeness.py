@@ -1,0 +1,192 @@
+"""Two tellings go in; how likely they tell one happening comes out, with the reasons in words, or
+the reason why they can't.
+
+Weights were set by hand on the example corpus; re-run `benchmarks/expected.py` when one changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sijill.dates import Precision
+from sijill.reading.document import Status
+from sijill.record.edtf import days_apart
+from sijill.record.families import has_trait, may_name_one
+from sijill.record.parties import Parties
+from sijill.record.told import Told
+
+#: A visit of which only one end is told is taken to be no longer than this.
+LONGEST_VISIT = timedelta(days=14)
+#: A text without a date tells of its own days: reports follow within this time.
+NEWS_DAYS = 45
+#: How far two dates of a thing that happens once may lie apart and still be a disagreement.
+ONCE_YEARS_DAYS = 3 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two tellings are: a score (3 and more: one happening), and why."""
+
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two tellings that can't be one happening, and why."""
+
+    why: str
+
+
+def compare(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
+    """Compare two tellings by type, time, people and place."""
+    if not may_name_one(one.type, other.type):
+        return Apart(f"a {one.type} is no {other.type}")
+    if one.source_id == other.source_id and not is_retold(one, other, parties):
+        return Apart("one source tells them as two")
+    score = 0.5 if one.type == other.type else 0.25
+    why = ["same kind" if one.type == other.type else f"{one.type} or {other.type}"]
+    for part in (_times(one, other), _people(one, other, parties), _places(one, other, parties)):
+        if isinstance(part, Apart):
+            return part
+        score += part.score
+        why += part.why
+    if has_trait(one.type, "once") and has_trait(other.type, "once") and len(why) > 1:
+        score += 1.5
+        why.append("happens once")
+    return Likeness(score, tuple(why))
+
+
+def needed(one: Told) -> float:
+    """Give the score from which a telling joins others: more where many of a kind share a day."""
+    return 3.5 if has_trait(one.type, "several") else 3.0
+
+
+def is_retold(one: Told, other: Told, parties: Parties) -> bool:
+    """Say whether one source tells a happening twice: nothing differs, something agrees.
+
+    A reader gives each happening of a text once, so that two of a text are two, unless everything
+    told of the one fits the other. What happens once may be told with two dates.
+    """
+    if one.type != other.type:
+        return False
+    if one.place and other.place and parties.apart(one.place, other.place):
+        return False
+    people, others = set(one.participants), set(other.participants)
+    fits = people <= others or others <= people
+    if has_trait(one.type, "once"):
+        return fits
+    if one.status is not other.status or not (people and others and fits):
+        return False
+    if one.date is None or other.date is None:
+        return not has_trait(one.type, "several") and people == others
+    return one.date.edtf == other.date.edtf
+
+
+def window(told: Told) -> tuple[date, date]:
+    """Give the first and last day a telling may mean.
+
+    Without a date: what was held lies before the day of publication, what is planned after it.
+    """
+    if told.date is not None:
+        start, end = told.date.start, told.date.end
+        if start is None and end is not None:
+            start = end - LONGEST_VISIT
+        if end is None and start is not None:
+            end = start + LONGEST_VISIT
+        return start or date.min, end or date.max
+    if told.published is None:
+        return date.min, date.max
+    first, last = told.published.sort_key
+    if told.status is Status.HELD:
+        return date.min, last
+    if told.status in (Status.PLANNED, Status.PROPOSED):
+        return first, date.max
+    return date.min, date.max
+
+
+def _times(one: Told, other: Told) -> Likeness | Apart:
+    (a, b), (c, d) = window(one), window(other)
+    meets = a <= d and c <= b
+    if one.date is None or other.date is None:
+        if not meets:
+            return Apart("the one was over, or not yet planned, when the other was told")
+        return _recency(one, other)
+    if not meets:
+        far = days_apart(one.date, other.date)
+        once = has_trait(one.type, "once") and has_trait(other.type, "once")
+        if once and far <= ONCE_YEARS_DAYS:
+            return Likeness(-0.5, ("dates disagree",))
+        return Apart(f"{one.date} is not {other.date}")
+    if one.date.is_day and other.date.is_day:
+        return Likeness(2.5, ("same day",))
+    fine = {Precision.DAY}
+    if one.date.precision in fine and other.date.precision in fine:
+        return Likeness(2.25, ("dates overlap",))
+    years = {Precision.YEAR, Precision.DECADE}
+    if one.date.precision in years or other.date.precision in years:
+        return Likeness(1.0, ("same year",))
+    return Likeness(1.75, ("same month or season",))
+
+
+def _recency(one: Told, other: Told) -> Likeness:
+    dated = one if one.date else other if other.date else None
+    if dated is None:
+        if one.published and other.published:
+            near = days_apart(one.published, other.published) <= NEWS_DAYS
+            return Likeness(0.5 if near else 0.0, ("told at one time",) if near else ())
+        return Likeness(0.0, ())
+    undated = other if dated is one else one
+    if undated.published is None or dated.date is None:
+        return Likeness(0.0, ())
+    gap = days_apart(dated.date, undated.published)
+    if gap <= NEWS_DAYS:
+        return Likeness(1.0, ("told within weeks of it",))
+    return Likeness(0.0 if gap <= 400 else -0.5, ())
+
+
+def _people(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
+    left = {p for p in one.participants if parties.kind(p) == "person"}
+    right = {p for p in other.participants if parties.kind(p) == "person"}
+    shared = left & right
+    sided = has_trait(one.type, "two_sided") or has_trait(other.type, "two_sided")
+    if left and right and not shared:
+        both_many = len(left) > 2 or len(right) > 2
+        if sided or has_trait(one.type, "one_speaker") or not both_many:
+            return Apart("other people")
+    if sided and left - right and right - left:
+        sides = {parties.country(p) for p in shared}
+        if len(sides) < 2:
+            return Apart("the same guest with other people")
+    if shared:
+        extra = min(2, len(shared) - 1)
+        return Likeness(2.0 + 0.75 * extra, ("same people",))
+    bodies = {p for p in one.participants if parties.kind(p) == "organisation"} & {
+        p for p in other.participants if parties.kind(p) == "organisation"
+    }
+    if bodies:
+        return Likeness(min(2.4, 1.2 * len(bodies)), ("same bodies",))
+    states, others = _states(one, parties), _states(other, parties)
+    if states and others:
+        common = states & others
+        if not common:
+            return Apart("other states")
+        return Likeness(min(1.0, 0.5 * len(common)), ("same states",))
+    return Likeness(0.0, ())
+
+
+def _states(told: Told, parties: Parties) -> set[str]:
+    return {c for c in (parties.country(p) for p in told.participants) if c}
+
+
+def _places(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
+    if one.place is None or other.place is None or has_trait(one.type, "remote"):
+        return Likeness(0.0, ())
+    if one.place == other.place:
+        return Likeness(1.0, ("same place",))
+    if parties.apart(one.place, other.place):
+        return Apart("another place")
+    if parties.covers(one.place, other.place) or parties.covers(other.place, one.place):
+        return Likeness(0.6, ("one place holds the other",))
+    return Likeness(0.0, ())

@@ -1,0 +1,168 @@
+"""The entities of a record go in; who they are to each other comes out: states and their people,
+places inside places, posts at a time, order of precedence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from sijill.dates import PartialDate
+from sijill.record.edtf import read_date
+from sijill.record.items import Occupancy, RecordEntity
+from sijill.register.entries import Register
+from sijill.tables import open_table
+
+#: Below every rank of the table.
+NO_RANK = 99
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    rows = open_table("protocol/roles.tsv", ("id", "rank"))
+    return {row["id"]: int(row["rank"]) for row in rows}
+
+
+def rank_of_role(role: str | None) -> int:
+    """Give the order of precedence of a role id, 1 highest; NO_RANK when the table lacks it."""
+    return _ranks().get(role or "", NO_RANK)
+
+
+class Parties:
+    """Looks up entities by id; an id that nobody knows is a person without anything."""
+
+    def __init__(self, entities: Iterable[RecordEntity], register: Register | None = None) -> None:
+        self._by_id = {entity.id: entity for entity in entities}
+        self._register = register or Register()
+
+    def __contains__(self, entity_id: str) -> bool:
+        return entity_id in self._by_id
+
+    def get(self, entity_id: str | None) -> RecordEntity | None:
+        """Give the entity, or None."""
+        return self._by_id.get(entity_id or "")
+
+    def all(self) -> Iterator[RecordEntity]:
+        """Go through all entities in the order of the record."""
+        yield from self._by_id.values()
+
+    def kind(self, entity_id: str | None) -> str:
+        """Give person, organisation or place; empty when nobody knows the id."""
+        entity = self.get(entity_id)
+        if entity:
+            return entity.kind
+        entry = self._register.entries.get(entity_id or "")
+        return entry.kind if entry else ""
+
+    def country(self, entity_id: str | None) -> str | None:
+        """Give the country code of an entity, where known."""
+        entity = self.get(entity_id)
+        if entity and entity.country:
+            return entity.country
+        entry = self._register.entries.get((entity and entity.register_id) or entity_id or "")
+        if entry and entry.country:
+            return entry.country
+        if entity:
+            for occupancy in entity.posts:
+                if occupancy.body and len(occupancy.body) == 2 and occupancy.body.isupper():
+                    return occupancy.body
+        return None
+
+    def is_state(self, entity_id: str | None) -> bool:
+        """Say whether an entity is a state itself, not a place inside of one."""
+        if not entity_id or self.kind(entity_id) != "place":
+            return False
+        country = self.country(entity_id)
+        entity = self.get(entity_id)
+        names = {entity_id, (entity and entity.register_id) or entity_id}
+        return country is not None and country.lower() in names
+
+    def within(self, entity_id: str | None) -> tuple[str, ...]:
+        """Give the ids of the places that hold a place, nearest first, its state last."""
+        chain: list[str] = []
+        at = entity_id
+        while at and len(chain) < 8:
+            entity = self.get(at)
+            entry = self._register.entries.get((entity and entity.register_id) or at)
+            above = (entity.within if entity else None) or (entry.within if entry else None)
+            if not above or above in chain or above == entity_id:
+                break
+            chain.append(above)
+            at = above
+        country = self.country(entity_id)
+        state = country.lower() if country else None
+        if state and state != entity_id and state not in chain:
+            chain.append(state)
+        return tuple(chain)
+
+    def point_known(self, place: str | None) -> bool:
+        """Say whether the register knows the place, so that two such places are surely two."""
+        entity = self.get(place)
+        key = (entity and entity.register_id) or place or ""
+        return bool(entity and entity.register_id) or key in self._register.entries
+
+    def covers(self, wide: str, narrow: str) -> bool:
+        """Say whether a place is the other or holds it."""
+        return wide == narrow or wide in self.within(narrow)
+
+    def apart(self, left: str, right: str) -> bool:
+        """Say whether two places are surely two: neither holds the other, and both are known."""
+        if self.covers(left, right) or self.covers(right, left):
+            return False
+        one, other = self.country(left), self.country(right)
+        if one and other and one != other:
+            return True
+        return self.point_known(left) and self.point_known(right)
+
+    def posts_at(self, person: str | None, date: str | None) -> tuple[Occupancy, ...]:
+        """Give the posts a person held at a date (EDTF), as far as sources or register tell.
+
+        A post without a time counts when it is not a former one. Posts of the register come with
+        its terms; posts told by sources come first.
+        """
+        when = read_date(date)
+        found: list[Occupancy] = []
+        entity = self.get(person)
+        for occupancy in entity.posts if entity else ():
+            span = read_date(occupancy.time)
+            if when and span:
+                if span.may_equal(when):
+                    found.append(occupancy)
+            elif occupancy.status not in ("former", "elect"):
+                found.append(occupancy)
+        entry = self._register.entries.get((entity and entity.register_id) or person or "")
+        for term in entry.terms if entry else ():
+            span = read_date(f"{term.since or '..'}/{term.until or '..'}")
+            if when is None or span is None or span.may_equal(when):
+                found.append(
+                    Occupancy(term.post, term.body, "current", span.edtf if span else None)
+                )
+        return tuple(found)
+
+    def held_role(self, person: str, role: str, date: str | None) -> bool:
+        """Say whether a person is known to have held a role at a date."""
+        return any(o.post == role for o in self.posts_at(person, date))
+
+    def rank(self, entity_id: str, date: str | None) -> int:
+        """Give somebody's order of precedence at a date, 1 highest."""
+        ranks = [rank_of_role(o.post) for o in self.posts_at(entity_id, date)]
+        return min(ranks, default=NO_RANK)
+
+    def describe(self, entity_id: str, language: str) -> str:
+        """Give an entity's name in a language, falling back to English, then to any, then to id."""
+        entity = self.get(entity_id)
+        names = entity.names if entity else {}
+        if not names:
+            entry = self._register.entries.get(entity_id)
+            names = (
+                {lang: forms[0] for lang, forms in entry.names.items() if forms} if entry else {}
+            )
+        for lang in (language, "en", *sorted(names)):
+            if names.get(lang):
+                return names[lang]
+        return entity_id
+
+
+def overlap(left: PartialDate | None, right: PartialDate | None) -> bool:
+    """Say whether two dates can mean one time; a date that is not told can be any."""
+    return left is None or right is None or left.may_equal(right)

@@ -1,0 +1,197 @@
+"""What a claim compares goes in; the cases of the record and of the reference tables that it would
+have to know come out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.dates import PartialDate
+from sijill.reading.document import Status
+from sijill.record.edtf import read_date, starts_before
+from sijill.record.families import may_name_one
+from sijill.record.items import EventItem
+from sijill.record.parties import Parties
+from sijill.record.reference import Milestone, milestones, visits
+from sijill.record.understanding import Material, Population, Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Precedents:
+    """Cases found: events of the record, reference facts, and those only announced beforehand.
+
+    `searched` counts the events of the kind that were looked through, in both.
+    """
+
+    events: tuple[EventItem, ...]
+    announced: tuple[EventItem, ...]
+    facts: tuple[Milestone, ...]
+    announced_facts: tuple[Milestone, ...]
+    searched: int
+
+
+def precedents(
+    understood: Understood, population: Population, material: Material, *, later_too: bool = False
+) -> Precedents:
+    """Look for cases of the same kind, at the same place, by the same population.
+
+    Only cases that lie surely before the claim's time count, unless `later_too` (for "only").
+    """
+    parties = material.parties
+    of_kind = [e for e in material.events if _of_kind(e.type, understood)]
+    found = [
+        e
+        for e in of_kind
+        if not _is_itself(e, understood)
+        and _in_time(read_date(e.date), understood.before, later_too=later_too)
+        and _at_venue(e, understood, parties)
+        and _by_population(e, understood, population, parties)
+    ]
+    facts = [m for m in reference_facts() if _of_kind(m.type, understood)]
+    fitting = [
+        m
+        for m in facts
+        if _in_time(read_date(m.date), understood.before, later_too=later_too)
+        and not _same_time(m.date, understood)
+        and _fact_at_venue(m, understood, parties)
+        and _fact_by_population(m, understood, population, parties)
+    ]
+    meant = (Status.PLANNED, Status.PROPOSED)
+    return Precedents(
+        tuple(e for e in found if e.status is Status.HELD),
+        tuple(e for e in found if e.status in meant),
+        tuple(m for m in fitting if m.held),
+        tuple(m for m in fitting if not m.held),
+        len(of_kind) + len(facts),
+    )
+
+
+def reference_facts() -> tuple[Milestone, ...]:
+    """Give the milestones and, as visits, the rows of the table of visits."""
+    rows = tuple(
+        Milestone(
+            min(d for d in (row.monarch_date, row.hog_date) if d),
+            "visit",
+            True,
+            (row.guest,),
+            ((row.role, row.country),),
+            "",
+            row.host.lower(),
+            row.host,
+            "",
+            row.addresses,
+        )
+        for row in visits()
+        if row.monarch_date or row.hog_date
+    )
+    return milestones() + rows
+
+
+def _of_kind(event_type: str, understood: Understood) -> bool:
+    return any(event_type == t or may_name_one(event_type, t) for t in understood.types)
+
+
+def _is_itself(event: EventItem, understood: Understood) -> bool:
+    about = understood.about
+    if about is None:
+        return False
+    if event.id == about.id or event.part_of == about.id or about.part_of == event.id:
+        return True
+    # An undated or coarser telling that was not merged may still be the same happening.
+    one, other = read_date(event.date), read_date(about.date)
+    shares = bool(set(event.participants) & set(about.participants))
+    return shares and one is not None and other is not None and one.may_equal(other)
+
+
+def _in_time(when: PartialDate | None, before: PartialDate | None, *, later_too: bool) -> bool:
+    if when is None:
+        return False
+    return later_too or before is None or starts_before(when, before)
+
+
+def _same_time(date: str, understood: Understood) -> bool:
+    about = read_date(understood.about.date) if understood.about else None
+    when = read_date(date)
+    return about is not None and when is not None and when.may_equal(about)
+
+
+def _at_venue(event: EventItem, understood: Understood, parties: Parties) -> bool:
+    if not understood.venues:
+        return True
+    for venue in understood.venues:
+        if venue in event.participants or event.place == venue:
+            return True
+        if event.place and parties.covers(venue, event.place):
+            return True
+        wide = "visit" in understood.types and parties.kind(venue) == "place"
+        if wide and event.place and parties.country(event.place) == parties.country(venue):
+            return True
+    return False
+
+
+def _by_population(
+    event: EventItem, understood: Understood, population: Population, parties: Parties
+) -> bool:
+    if population.person is not None:
+        return population.person in event.participants and _has_role(
+            population.person, event.date, understood, parties
+        )
+    host = parties.country(event.place)
+    for actor in event.participants:
+        country = parties.country(actor)
+        if population.countries is not None and country not in population.countries:
+            continue
+        if "state" in understood.roles:
+            if parties.is_state(actor) or parties.kind(actor) == "organisation":
+                return True
+            continue
+        if parties.kind(actor) != "person":
+            continue
+        if country is not None and country == host and len(event.participants) > 1:
+            continue
+        if _has_role(actor, event.date, understood, parties):
+            return True
+    return False
+
+
+def _has_role(person: str, date: str | None, understood: Understood, parties: Parties) -> bool:
+    """Say whether somebody fits the claim's roles; a post told without a time counts for all."""
+    roles = [r for r in understood.roles if r != "state"]
+    if not roles:
+        return True
+    if any(parties.held_role(person, role, date) for role in roles):
+        return True
+    entity = parties.get(person)
+    return any(o.post in roles and o.time is None for o in (entity.posts if entity else ()))
+
+
+def _fact_at_venue(fact: Milestone, understood: Understood, parties: Parties) -> bool:
+    if not understood.venues:
+        return True
+    for venue in understood.venues:
+        entity = parties.get(venue)
+        ids = {venue, (entity and entity.register_id) or venue}
+        if fact.place_id in ids:
+            return True
+        if parties.is_state(venue) and fact.country == parties.country(venue):
+            return True
+        wide = "visit" in understood.types and parties.kind(venue) == "place"
+        if wide and fact.country and fact.country == parties.country(venue):
+            return True
+    return False
+
+
+def _fact_by_population(
+    fact: Milestone, understood: Understood, population: Population, parties: Parties
+) -> bool:
+    roles = understood.roles
+    for name, (role, country) in zip(fact.people, fact.roles, strict=True):
+        if population.person is not None and name != parties.describe(population.person, "en"):
+            continue
+        if population.countries is not None and country not in population.countries:
+            continue
+        if country == fact.country and fact.country:
+            continue
+        if not roles or role in roles:
+            return True
+    return False

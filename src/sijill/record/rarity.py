@@ -1,0 +1,301 @@
+"""Counts of cases go in; how rare something is comes out: an interval, a word that the interval
+allows, and how many further cases would change it.
+
+The interval is Jeffreys' (Beta(1/2, 1/2) prior) at 95 %; the word follows the interval and never
+the rate. Thresholds: `words` of the project's rarity table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sijill.dates import parse_edtf
+from sijill.reading.document import Status
+from sijill.record.edtf import read_date
+from sijill.record.items import EventItem, RarityNote
+from sijill.record.parties import Parties
+from sijill.record.reference import VisitRow, region_of, visits
+from sijill.record.wording import date_words, in_languages, label, say
+from sijill.tables import open_table
+
+#: Only visits of these years count: earlier ones are comparators, found by chance.
+WINDOW = "2016-01-01/2025-12-31"
+_LEVEL = 0.95
+_TIPPING_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How rare: `k` of `n`, the posterior mean, its interval, surprisal in bits, and the word."""
+
+    k: int
+    n: int
+    mean: float
+    low: float
+    high: float
+    bits: float
+    word: str
+
+
+def rate(k: int, n: int) -> Rate:
+    """Reckon a rate from `k` of `n` cases, `0 <= k <= n`; raises ValueError otherwise."""
+    if not 0 <= k <= n:
+        raise ValueError(f"{k} of {n} is no count")
+    tail = (1 - _LEVEL) / 2
+    low = 0.0 if k == 0 else beta_quantile(tail, k + 0.5, n - k + 0.5)
+    high = 1.0 if k == n else beta_quantile(1 - tail, k + 0.5, n - k + 0.5)
+    mean = (k + 0.5) / (n + 1)
+    return Rate(k, n, mean, low, high, -math.log2(mean), _word(low, high))
+
+
+def _word(low: float, high: float) -> str:
+    if high < 0.10:
+        return "rare"
+    if high < 0.25:
+        return "uncommon"
+    if low > 0.50:
+        return "usual"
+    if low > 0.10:
+        return "not_rare"
+    return "too_few"
+
+
+def tipping_number(k: int, n: int) -> int | None:
+    """Give the smallest number of further cases, all with the feature or all without it, that
+    changes the word; None when two hundred do not.
+    """
+    word = rate(k, n).word
+    for more in range(1, _TIPPING_LIMIT + 1):
+        if rate(k + more, n + more).word != word or rate(k, n + more).word != word:
+            return more
+    return None
+
+
+def beta_quantile(p: float, a: float, b: float) -> float:
+    """Give the `p` quantile of Beta(a, b) by bisection, exact to 1e-12."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        if beta_cdf(middle, a, b) < p:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def beta_cdf(x: float, a: float, b: float) -> float:
+    """Give the regularised incomplete beta function I_x(a, b) by its continued fraction.
+
+    Follows DLMF 8.17.22 (https://dlmf.nist.gov/8.17), evaluated by the modified Lentz method.
+    """
+    if x <= 0:
+        return 0.0
+    if x >= 1:
+        return 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1.0 - beta_cdf(1 - x, b, a)
+    front = math.exp(
+        math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
+    )
+    tiny = 1e-300
+    fraction = c = 1.0
+    d = 1 - (a + b) * x / (a + 1)
+    d = 1 / (d if abs(d) > tiny else tiny)
+    fraction = d
+    for m in range(1, 300):
+        for numerator in (
+            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
+            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
+        ):
+            d = 1 + numerator * d
+            d = 1 / (d if abs(d) > tiny else tiny)
+            c = 1 + numerator / c
+            c = c if abs(c) > tiny else tiny
+            fraction *= c * d
+        if abs(c * d - 1) < 1e-14:
+            break
+    return front * fraction / a
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count over the reference table with what it was counted over."""
+
+    rate: Rate
+    rows: tuple[VisitRow, ...]
+
+
+def count_feature(
+    feature: str,
+    *,
+    host: str,
+    leave_out: Callable[[VisitRow], bool],
+    countries: frozenset[str] | None,
+) -> Counted:
+    """Count a feature over the visits of heads of state that have a known value of it.
+
+    `leave_out` takes the visit itself away; `countries` limits the guests. A row in which a
+    column of the feature was not seen is not counted at all.
+    """
+    left, right = _columns(feature)
+    window = parse_edtf(WINDOW)
+    used = []
+    k = 0
+    for row in visits():
+        when = read_date(row.monarch_date)
+        if row.host != host or row.role != "head_of_state" or when is None or leave_out(row):
+            continue
+        if not window.covers(when) or (countries is not None and row.country not in countries):
+            continue
+        value = getattr(row, left)
+        wanted = getattr(row, right) if hasattr(row, right) else right
+        if value is None or wanted is None:
+            continue
+        used.append(row)
+        k += value == wanted
+    return Counted(rate(k, len(used)), tuple(used))
+
+
+def _columns(feature: str) -> tuple[str, str]:
+    for row in open_table("protocol/rarity_features.tsv", ("feature", "columns")):
+        if row["feature"] == feature:
+            left, _, right = row["columns"].partition(" = ")
+            return left, right
+    raise ValueError(f"no feature “{feature}” in rarity_features.tsv")
+
+
+def feature_label(feature: str, language: str) -> str:
+    """Give the label of a feature of `rarity_features.tsv` in a language."""
+    for row in open_table("protocol/rarity_features.tsv", ("feature", "en")):
+        if row["feature"] == feature:
+            return row.get(language) or row["en"]
+    return feature
+
+
+def note(
+    feature: str,
+    event: EventItem,
+    guest_country: str | None,
+    host: str,
+    languages: Sequence[str],
+    *,
+    region: bool = False,
+) -> RarityNote | None:
+    """Give the rarity note of a feature that an event shows; None when nothing can be counted.
+
+    With `region` only guests from the guest's own region are counted.
+    """
+    area = region_of(guest_country) if region else None
+    if region and area is None:
+        return None
+    when = event.date
+
+    def itself(row: VisitRow) -> bool:
+        dates = (row.monarch_date, row.hog_date)
+        return row.country == guest_country and (when is None or when in dates)
+
+    counted = count_feature(
+        feature, host=host, leave_out=itself, countries=area.countries if area else None
+    )
+    found = counted.rate
+    if found.n == 0:
+        return None
+    tipping = tipping_number(found.k, found.n)
+
+    def words(language: str) -> str:
+        who = (
+            say("rarity.who.region", language, region=label("regions", area.id, language))
+            if area
+            else say("rarity.who", language)
+        )
+        text = say(
+            f"rarity.{found.word}",
+            language,
+            f=feature_label(feature, language),
+            k=found.k,
+            n=found.n,
+            who=who,
+            window=date_words("2016/2025", language),
+        )
+        if tipping is not None:
+            text += " " + say("rarity.incomplete", language, n=tipping)
+        return text
+
+    return RarityNote(
+        feature=feature,
+        event=event.id,
+        scope=area.id if area else "all",
+        k=found.k,
+        n=found.n,
+        low=round(found.low, 4),
+        high=round(found.high, 4),
+        bits=round(found.bits, 2),
+        word=found.word,
+        text=in_languages(languages, words),
+        window=WINDOW,
+        complete=False,
+        tipping=tipping,
+        references=tuple(sorted({a for row in counted.rows for a in row.addresses})),
+    )
+
+
+def rarities(
+    events: Sequence[EventItem], parties: Parties, languages: Sequence[str]
+) -> tuple[RarityNote, ...]:
+    """Give the rarity notes of every audience of a head of state in a country the table covers."""
+    hosts = {row.host for row in visits()}
+    notes: list[RarityNote] = []
+    for event in events:
+        host = parties.country(event.place) or next(
+            (
+                parties.country(p)
+                for p in event.participants
+                if parties.held_role(p, "monarch", event.date)
+            ),
+            None,
+        )
+        if event.type != "audience" or event.status is not Status.HELD or host not in hosts:
+            continue
+        for guest in event.participants:
+            country = parties.country(guest)
+            if country == host or not parties.held_role(guest, "head_of_state", event.date):
+                continue
+            for feature in shown_features(event, events, guest, host, parties):
+                for region in (False, True):
+                    found = note(feature, event, country, host, languages, region=region)
+                    if found is not None:
+                        notes.append(found)
+    return tuple(notes)
+
+
+def shown_features(
+    audience: EventItem, events: Sequence[EventItem], guest: str, host: str, parties: Parties
+) -> list[str]:
+    """Give the features of the table that a guest's audience shows or is told to show."""
+    features = []
+    when = read_date(audience.date)
+    same_day = [
+        e
+        for e in events
+        if e.date == audience.date and guest in e.participants and e.status is Status.HELD
+    ]
+    if when is None or not when.is_day:
+        same_day = []
+    if "same_day_monarch_and_hog" in audience.signals or any(
+        e.type in ("talks", "summit")
+        and any(
+            parties.country(p) == host and parties.held_role(p, "head_of_government", e.date)
+            for p in e.participants
+        )
+        for e in same_day
+    ):
+        features.append("same_day_monarch_and_hog")
+    palaces = {t.value for t in audience.tellings if t.field == "place"} | {audience.place}
+    luncheon = any(e.type == "banquet" and e.details.get("meal") == "luncheon" for e in same_day)
+    for row in open_table("protocol/rarity_features.tsv", ("feature", "columns", "shown_at")):
+        if row["shown_at"] and row["shown_at"] in palaces:
+            if luncheon or "luncheon" not in row["columns"]:
+                features.append(row["feature"])
+    return features

@@ -1,0 +1,195 @@
+"""A claim that something is rare, or stands at a place in an order, goes in; its verdict comes out.
+
+Rarity needs something to divide by, an order needs a table with a measure and a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.reading.document import Claim, ClaimKind, Reading, Status
+from sijill.record.claim_words import after, sense_ids
+from sijill.record.edtf import read_date
+from sijill.record.judged import Judged, opinion
+from sijill.record.rarity import count_feature
+from sijill.record.reference import visits
+from sijill.record.understanding import Material, Understood
+from sijill.record.wording import date_words, in_languages, join, say
+from sijill.tables import open_table
+
+
+def judge_rare(
+    claim: Claim, reading: Reading, understood: Understood, material: Material
+) -> Judged:
+    """Judge "rare": by the table of visits where it counts the same thing, else say what lacks."""
+    parties = material.parties
+    wide = set(understood.senses) | set(sense_ids(understood.sentence, reading.language))
+    monarchs, heads = _receivers(understood, material)
+    if ("same_day" in wide and monarchs and heads) or _shows_same_day(understood):
+        return _rare_same_day(understood, material)
+    if monarchs and ("head_of_state" in understood.roles or "audience" in understood.types):
+        days = {
+            e.date
+            for e in material.events
+            if e.type == "audience"
+            and e.status is Status.HELD
+            and set(monarchs) & set(e.participants)
+        }
+        return Judged(
+            "not_enough",
+            in_languages(material.languages, lambda lang: say("rare.few", lang, n=len(days))),
+            (),
+            len([e for e in material.events if e.type == "audience"]),
+        )
+    del parties
+    return Judged(
+        "not_enough",
+        in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
+        (),
+        len(material.events),
+    )
+
+
+def _shows_same_day(understood: Understood) -> bool:
+    about = understood.about
+    return about is not None and "same_day_monarch_and_hog" in about.signals
+
+
+def _receivers(understood: Understood, material: Material) -> tuple[list[str], list[str]]:
+    """Give the monarchs and heads of government that the sentence or its event names."""
+    when = understood.before.edtf if understood.before else None
+    people = [n for n in understood.named if material.parties.kind(n) == "person"]
+    if understood.about is not None:
+        people += [p for p in understood.about.participants if p not in people]
+    monarchs = [p for p in people if material.parties.held_role(p, "monarch", when)]
+    heads = [p for p in people if material.parties.held_role(p, "head_of_government", when)]
+    return monarchs, heads
+
+
+def _rare_same_day(understood: Understood, material: Material) -> Judged:
+    feature = "same_day_monarch_and_hog"
+    parties = material.parties
+    monarchs, _ = _receivers(understood, material)
+    host = parties.country(monarchs[0]) if monarchs else None
+    about = understood.about
+    host = host or (parties.country(about.place) if about else None)
+    if host not in {row.host for row in visits()}:
+        return Judged(
+            "not_enough",
+            in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
+        )
+    when = understood.before
+    guest = parties.country(understood.subject)
+
+    def itself(row: object) -> bool:
+        day = read_date(getattr(row, "monarch_date", None))
+        same = (
+            day is not None
+            and when is not None
+            and abs((day.sort_key[0] - when.sort_key[0]).days) <= 14
+        )
+        return same and (guest is None or getattr(row, "country", None) in (guest,))
+
+    counted = count_feature(feature, host=str(host), leave_out=itself, countries=None)
+    same_days = [
+        e.id
+        for e in material.events
+        if e.type == "audience" and feature in e.signals and (about is None or e.id != about.id)
+    ]
+    verdict = {
+        "rare": "supported",
+        "usual": "contradicted",
+        "not_rare": "contradicted",
+    }.get(counted.rate.word, "not_enough")
+
+    def why(lang: str) -> str:
+        features = {
+            r["feature"]: r for r in open_table("protocol/rarity_features.tsv", ("feature",))
+        }
+        row = features[feature]
+        return say(
+            f"rarity.{counted.rate.word}",
+            lang,
+            f=row.get(lang) or row["en"],
+            k=counted.rate.k,
+            n=counted.rate.n,
+            who=say("rarity.who", lang),
+            window=date_words("2016/2025", lang),
+        )
+
+    addresses = sorted({a for row in counted.rows for a in row.addresses})
+    return Judged(
+        verdict,
+        in_languages(material.languages, why),
+        tuple(same_days),
+        counted.rate.n,
+        tuple(addresses),
+    )
+
+
+def judge_rank(
+    claim: Claim, reading: Reading, understood: Understood, material: Material
+) -> Judged:
+    """Judge "the fourth largest": by the table of rankings, reading by reading."""
+    senses = sense_ids(f"{claim.text} {claim.scope or ''}", reading.language)
+    ranks = after(senses, "ordinal:")
+    measures = after(senses, "measure:") or after(list(understood.senses), "measure:")
+    if not measures:
+        measures = after(sense_ids(understood.sentence, reading.language), "measure:")
+    if not ranks or (not measures and claim.asserted_by is not None) or "praise" in senses:
+        return opinion(material)
+    rows = [
+        row
+        for row in open_table("protocol/rankings.tsv", ("country", "measure", "reading", "rank"))
+        if row["measure"] in measures and row["country"] in material.between
+    ]
+    repeated = _repeating(claim, reading, ranks[0], measures, material)
+    if not rows:
+        pattern = "rank.repeated" if repeated else "rank.none"
+        return Judged(
+            "not_enough",
+            in_languages(material.languages, lambda lang: say(pattern, lang, n=repeated)),
+        )
+
+    def standing(row: dict[str, str]) -> str:
+        if row["rank"] == "none":
+            return "denied"
+        return "repeated" if row["rank"] == ranks[0] else "other"
+
+    def why(lang: str) -> str:
+        parts = [
+            say(
+                f"rank.reading.{standing(row)}",
+                lang,
+                reading=row.get(lang) or row["en"],
+                rank=row["rank"],
+            )
+            for row in rows
+        ]
+        return say("rank.readings", lang, readings=join(parts, lang))
+
+    verdicts = {standing(row) for row in rows}
+    verdict = "depends" if "repeated" in verdicts else "contradicted"
+    return Judged(
+        verdict,
+        in_languages(material.languages, why),
+        (),
+        repeated,
+        tuple(row["source"] for row in rows),
+    )
+
+
+def _repeating(
+    claim: Claim, reading: Reading, rank: str, measures: Sequence[str], material: Material
+) -> int:
+    """Count the other sources that give the same place in the same order."""
+    found = set()
+    for other in material.readings.values():
+        if other.source_id == reading.source_id:
+            continue
+        for one in other.claims:
+            senses = sense_ids(f"{one.text} {one.scope or ''}", other.language)
+            same = not measures or set(measures) & set(after(senses, "measure:"))
+            if one.kind is ClaimKind.RANK and rank in after(senses, "ordinal:") and same:
+                found.add(other.source_id)
+    return len(found)

@@ -1,0 +1,184 @@
+"""The package's reference tables go in; dated facts with their own addresses come out.
+
+Reference facts can stand against a claim or be counted; they are not sources, so they never become
+items of a record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sijill.tables import cell_list, open_table
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One dated fact: `people` are English names, `roles` (role, country) in the same order.
+
+    `held` is False where only a notice written beforehand was seen.
+    """
+
+    date: str
+    type: str
+    held: bool
+    people: tuple[str, ...]
+    roles: tuple[tuple[str, str], ...]
+    place: str
+    place_id: str
+    country: str
+    what: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One visit of the table of visits; None means not seen, never "no"."""
+
+    id: str
+    guest: str
+    country: str
+    host: str
+    role: str
+    monarch_date: str | None
+    hog_date: str | None
+    venue: str | None
+    meal: str | None
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region, its states, and whether it is what "our region" means for them."""
+
+    id: str
+    countries: frozenset[str]
+    is_subregion: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteList:
+    """A list that a named body declares complete, and its first entry."""
+
+    id: str
+    type: str
+    role: str
+    country: str
+    of_women: bool
+    series: str
+    first_date: str
+    first_person: str
+    place_id: str
+    declared_by: str
+    address: str
+
+
+@cache
+def milestones() -> tuple[Milestone, ...]:
+    """Give the dated reference facts, in the order of the table."""
+    columns = ("date", "type", "status", "participants", "roles", "place", "place_id", "country")
+    rows = open_table("protocol/milestones.tsv", (*columns, "what"))
+    found = []
+    for row in rows:
+        pairs = [part.partition(":")[::2] for part in cell_list(row["roles"])]
+        roles = tuple((r if r != "-" else "", c if c != "-" else "") for r, c in pairs)
+        people = tuple(p if p != "-" else "" for p in cell_list(row["participants"]))
+        found.append(
+            Milestone(
+                row["date"],
+                row["type"],
+                row["status"] == "held",
+                people,
+                roles,
+                row["place"],
+                row["place_id"],
+                row["country"],
+                row["what"],
+                cell_list(row["source"]),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def visits() -> tuple[VisitRow, ...]:
+    """Give the table of visits; dates that were only planned, announced or guessed are None."""
+    columns = ("id", "guest", "country", "host", "role", "monarch_date", "monarch_certainty")
+    rows = open_table(
+        "protocol/visits_to_japan.tsv", (*columns, "hog_date", "hog_certainty", "venue", "meal")
+    )
+    return tuple(
+        VisitRow(
+            row["id"],
+            row["guest"],
+            row["country"],
+            row["host"],
+            row["role"],
+            row["monarch_date"] if row["monarch_certainty"] == "told" else None,
+            row["hog_date"] if row["hog_certainty"] == "told" else None,
+            row["venue"] or None,
+            row["meal"] or None,
+            cell_list(row["source"]),
+        )
+        for row in rows
+    )
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Give all regions by id."""
+    rows = open_table("protocol/regions.tsv", ("id", "kind", "countries"))
+    return {
+        row["id"]: Region(
+            row["id"], frozenset(cell_list(row["countries"])), row["kind"] == "subregion"
+        )
+        for row in rows
+    }
+
+
+def region_of(country: str | None) -> Region | None:
+    """Give the subregion a state lies in, or None."""
+    return next((r for r in regions().values() if r.is_subregion and country in r.countries), None)
+
+
+@cache
+def complete_lists() -> tuple[CompleteList, ...]:
+    """Give the lists that somebody declares complete."""
+    columns = ("id", "type", "role", "country", "woman", "series", "first_date", "first_person")
+    rows = open_table("protocol/complete_lists.tsv", (*columns, "place_id", "declared_by"))
+    return tuple(
+        CompleteList(
+            row["id"],
+            row["type"],
+            row["role"],
+            row["country"],
+            row["woman"] == "1",
+            row["series"],
+            row["first_date"],
+            row["first_person"],
+            row["place_id"],
+            row["declared_by"],
+            row["source"],
+        )
+        for row in rows
+    )
+
+
+@cache
+def anchor_dates() -> dict[tuple[str, str], tuple[str, str]]:
+    """Give dated turning points: (country, anchor) to (EDTF, source)."""
+    rows = open_table("protocol/anchors.tsv", ("country", "anchor", "date"))
+    return {(row["country"], row["anchor"]): (row["date"], row["source"]) for row in rows}
+
+
+def official_falls(between: tuple[str, str]) -> list[tuple[str, str, str]]:
+    """Give the periods in which an official series of a pair fell: (EDTF, change, address)."""
+    pair = sorted(between)
+    rows = open_table(
+        "protocol/official_series.tsv", ("between", "series", "date", "change_percent")
+    )
+    return [
+        (row["date"], row["change_percent"], row["source"])
+        for row in rows
+        if list(cell_list(row["between"])) == pair and float(row["change_percent"]) < 0
+    ]

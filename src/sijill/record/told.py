@@ -1,0 +1,133 @@
+"""The readings of all sources go in; every event as one source tells it comes out, with canonical
+ids and with citations instead of spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sijill.citation import Citation, Span, cite
+from sijill.dates import PartialDate
+from sijill.reading.document import Event, Reading, Signal, Status
+from sijill.record.edtf import read_date
+
+#: Longer evidence is cut to the trigger's surroundings: a citation is for a person's eye.
+LONGEST_EVIDENCE = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event as one source tells it.
+
+    `place` and `participants` are canonical ids; `date` is None when not told or not a date;
+    `published` is the source's day of publication. `evidence` is what the telling stands on.
+    """
+
+    source_id: str
+    local_id: str
+    language: str
+    type: str
+    status: Status
+    trigger: Citation
+    evidence: Citation
+    date: PartialDate | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    details: Mapping[str, str | int | float] = field(default_factory=dict)
+    published: PartialDate | None = None
+    signals: tuple[tuple[str, Citation], ...] = ()
+
+    @property
+    def edtf(self) -> str | None:
+        """The date as told."""
+        return self.date.edtf if self.date else None
+
+
+def canonical(entity_by_local: Mapping[str, str], source_id: str, local: str | None) -> str | None:
+    """Give the canonical id of an entity of one reading, or None."""
+    return entity_by_local.get(f"{source_id}#{local}") if local else None
+
+
+def tell(
+    readings: Sequence[Reading], texts: Mapping[str, str], entity_by_local: Mapping[str, str]
+) -> list[Told]:
+    """Give every event of every reading, in the order of sources and places in them.
+
+    Events whose spans do not lie inside the source's text are left out: they cannot be cited.
+    """
+    told = []
+    for reading in readings:
+        text = texts.get(reading.source_id, "")
+        by_event = _signals_by_event(reading, text)
+        for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
+            one = _tell_one(reading, event, text, entity_by_local, by_event.get(event.id, ()))
+            if one is not None:
+                told.append(one)
+    return told
+
+
+def _tell_one(
+    reading: Reading,
+    event: Event,
+    text: str,
+    entity_by_local: Mapping[str, str],
+    signals: Sequence[Signal],
+) -> Told | None:
+    source_id = reading.source_id
+    try:
+        trigger = cite(source_id, text, event.trigger)
+        evidence = cite(source_id, text, _trim(event.evidence, event.trigger, text))
+    except ValueError:
+        return None
+    seen: dict[str, None] = {}
+    for local in event.participants:
+        found = canonical(entity_by_local, source_id, local)
+        if found:
+            seen[found] = None
+    return Told(
+        source_id,
+        event.id,
+        reading.language,
+        event.type,
+        event.status,
+        trigger,
+        evidence,
+        read_date(event.date),
+        canonical(entity_by_local, source_id, event.place),
+        tuple(seen),
+        dict(sorted(event.details.items())),
+        read_date(reading.published),
+        tuple((s.signal, cite(source_id, text, Span(s.start, s.end))) for s in signals),
+    )
+
+
+def _trim(evidence: Span, trigger: Span, text: str) -> Span:
+    """Cut evidence that is far too long to the words around the trigger."""
+    if evidence.end - evidence.start <= LONGEST_EVIDENCE:
+        return evidence if evidence.contains(trigger) else trigger
+    half = LONGEST_EVIDENCE // 2
+    start = max(evidence.start, trigger.start - half)
+    end = min(evidence.end, trigger.end + half)
+    while start < trigger.start and text[start].isspace():
+        start += 1
+    while end > trigger.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _signals_by_event(reading: Reading, text: str) -> dict[str, list[Signal]]:
+    """Give each signal to the event it names, else to the nearest event of its sentence."""
+    found: dict[str, list[Signal]] = {}
+    for signal in sorted(reading.signals, key=lambda s: (s.start, s.end, s.signal)):
+        if not 0 <= signal.start < signal.end <= len(text):
+            continue
+        about = signal.about
+        if about is None:
+            span = Span(signal.start, signal.end)
+            near = [e for e in reading.events if e.evidence.overlaps(span)]
+            near.sort(key=lambda e: (abs(e.trigger.start - signal.start), e.id))
+            about = near[0].id if near else None
+        if about is not None:
+            found.setdefault(about, []).append(signal)
+    return found

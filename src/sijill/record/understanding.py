@@ -1,0 +1,219 @@
+"""A claim and its sentence go in; what it compares comes out: which happenings, where, whose,
+before when; several readings where the words allow more than one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sijill.dates import PartialDate
+from sijill.reading.document import Claim, MentionKind, Reading
+from sijill.record.claim_words import after, sense_ids, sentence_around
+from sijill.record.edtf import read_date
+from sijill.record.items import EventItem
+from sijill.record.parties import Parties
+from sijill.record.reference import region_of, regions
+from sijill.record.told import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Who could have been first: states (None for all), one person, and the region's id."""
+
+    countries: frozenset[str] | None = None
+    person: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a claim compares.
+
+    `types` are event types, `roles` role ids of those who could have done it, `venues` entity ids
+    of which one must fit, `named` all entities of the sentence. `populations` are the readings.
+    `before` is the day of the happening it speaks of, else of publication.
+    """
+
+    senses: tuple[str, ...]
+    sentence: str
+    types: tuple[str, ...]
+    roles: tuple[str, ...]
+    venues: tuple[str, ...]
+    named: tuple[str, ...]
+    populations: tuple[Population, ...]
+    before: PartialDate | None
+    about: EventItem | None
+    subject: str | None
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a check looks at: the record's events and what each came from."""
+
+    events: tuple[EventItem, ...]
+    parties: Parties
+    between: tuple[str, str]
+    languages: tuple[str, ...]
+    texts: Mapping[str, str]
+    readings: Mapping[str, Reading]
+    entity_by_local: Mapping[str, str]
+    event_by_local: Mapping[str, str]
+    events_by_id: Mapping[str, EventItem] = field(default_factory=dict)
+
+
+def understand(claim: Claim, reading: Reading, material: Material) -> Understood:
+    """Read a claim: its own words first, then its sentence, then the event it speaks of."""
+    text = material.texts.get(reading.source_id, "")
+    start, end = sentence_around(text, claim.start, claim.end)
+    sentence = text[start:end]
+    own = sense_ids(f"{claim.text} {claim.scope or ''}", reading.language)
+    wide = sense_ids(sentence, reading.language)
+    about = _about(claim, reading, material, own or wide)
+    named_here = _named(reading, claim.start, claim.end, material)
+    named = _named(reading, start, end, material)
+    types = after(own, "type:") or _fitting(after(wide, "type:"), about)
+    if about is not None and about.type not in types and not types:
+        types = [about.type]
+    roles = after(own, "role:") or after(wide, "role:")
+    subject = _subject(about, material.parties)
+    venues = _venues(named_here, named, about, types, material.parties)
+    populations = _populations(own, wide, claim, named_here, venues, types, subject, material)
+    before = read_date(about.date) if about else None
+    return Understood(
+        tuple(own or wide),
+        sentence,
+        tuple(types),
+        tuple(roles),
+        tuple(venues),
+        tuple(named),
+        populations,
+        before or read_date(reading.published),
+        about,
+        subject,
+    )
+
+
+def _fitting(types: Sequence[str], about: EventItem | None) -> list[str]:
+    """Of the kinds of event a whole sentence names, keep the one the claim speaks of."""
+    if about is not None:
+        return [t for t in types if t == about.type] or [about.type]
+    return list(types[:1])
+
+
+def _about(
+    claim: Claim, reading: Reading, material: Material, own: Sequence[str]
+) -> EventItem | None:
+    """Give the event a claim speaks of: the one it names, else the nearest told around it."""
+    by_id = material.events_by_id
+    wanted = after(list(own), "type:")
+    local = claim.about
+    if local:
+        found = by_id.get(material.event_by_local.get(f"{reading.source_id}#{local}", ""))
+        if found is not None:
+            return found
+    options = []
+    for event in reading.events:
+        item = by_id.get(material.event_by_local.get(f"{reading.source_id}#{event.id}", ""))
+        if item is None or (wanted and event.type not in wanted and item.type not in wanted):
+            continue
+        inside = event.evidence.start <= claim.start < event.evidence.end
+        gap = 0 if inside else abs(event.trigger.start - claim.start)
+        if inside or (wanted and event.trigger.start <= claim.start):
+            options.append((not inside, gap, event.id, item))
+    return min(options, key=lambda o: o[:3])[3] if options else None
+
+
+def _named(reading: Reading, start: int, end: int, material: Material) -> list[str]:
+    found: dict[str, None] = {}
+    for mention in reading.mentions:
+        if mention.kind in (MentionKind.POST, MentionKind.DATE):
+            continue
+        if start <= mention.start and mention.end <= end:
+            known = canonical(material.entity_by_local, reading.source_id, mention.entity)
+            if known:
+                found[known] = None
+    return list(found)
+
+
+def _subject(about: EventItem | None, parties: Parties) -> str | None:
+    """Give the guest, speaker or actor of an event: its first person."""
+    if about is None:
+        return None
+    return next((p for p in about.participants if parties.kind(p) == "person"), None)
+
+
+def _venues(
+    named_here: Sequence[str],
+    named: Sequence[str],
+    about: EventItem | None,
+    types: Sequence[str],
+    parties: Parties,
+) -> list[str]:
+    """Give where it must have happened: bodies and places of the words that fit the event's place.
+
+    Without an event the last place named is the goal ("Kazakhstan's first visit to Japan").
+    """
+    if about is not None:
+        own = {about.place} if about.place else set()
+        own |= {p for p in about.participants if parties.kind(p) == "organisation"}
+        for names in (named_here, named):
+            bodies = [n for n in names if n in own and parties.kind(n) == "organisation"]
+            if bodies:
+                return bodies
+            places = [n for n in names if _is_place_of(n, about, parties)]
+            if places:
+                return places[-1:]
+        return sorted(p for p in own if parties.kind(p) == "organisation") or sorted(own)
+    for names in (named_here, named):
+        bodies = [n for n in names if parties.kind(n) == "organisation"]
+        if bodies and "visit" not in types:
+            return bodies[:1]
+        places = [n for n in names if parties.kind(n) == "place"]
+        if places:
+            return places[-1:]
+    return []
+
+
+def _is_place_of(place: str, event: EventItem, parties: Parties) -> bool:
+    if parties.kind(place) != "place" or not event.place:
+        return False
+    return parties.covers(place, event.place) or parties.covers(event.place, place)
+
+
+def _populations(
+    own: Sequence[str],
+    wide: Sequence[str],
+    claim: Claim,
+    named_here: Sequence[str],
+    venues: Sequence[str],
+    types: Sequence[str],
+    subject: str | None,
+    material: Material,
+) -> tuple[Population, ...]:
+    parties = material.parties
+    short = len(claim.text.split()) < 4
+    for words in (own, wide if short else ()):
+        named_region = after(list(words), "region:")
+        if named_region:
+            region = regions()[named_region[0]]
+            return (Population(region.countries, region=region.id),)
+        if "own_region" in words:
+            region_found = region_of(parties.country(subject))
+            if region_found is not None:
+                return (Population(region_found.countries, region=region_found.id),)
+    people = [n for n in named_here if parties.kind(n) == "person"]
+    if people:
+        return (Population(person=people[0]),)
+    hosts = {parties.country(v) for v in venues}
+    states = [
+        c
+        for n in named_here
+        if parties.is_state(n) and (c := parties.country(n)) and c not in hosts
+    ]
+    if states:
+        return (Population(frozenset(states[:1])),)
+    country = parties.country(subject)
+    if "visit" in types and subject and country:
+        return Population(frozenset({country})), Population(person=subject)
+    return (Population(),)

@@ -1,0 +1,249 @@
+"""One group of tellings goes in; an event item comes out: every value with who tells it, the value
+that most sources give, and the fields on which they differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sijill.citation import Citation
+from sijill.dates import PartialDate, Precision
+from sijill.reading.document import Status
+from sijill.record.edtf import length_days, read_date
+from sijill.record.families import family, has_trait
+from sijill.record.items import EventItem, Telling
+from sijill.record.merging import Group
+from sijill.record.parties import Parties
+from sijill.record.status import settle
+from sijill.record.told import Told
+
+#: Event types in which people stand for their states: a state is no further participant.
+_PERSONAL_TRAITS = ("two_sided", "one_speaker", "host_place")
+
+Votes = dict[str, set[str]]
+
+
+def item_of(group: Group, parties: Parties) -> EventItem:
+    """Make the event item of a group of tellings; sub-events and inferred values come later."""
+    tellings = sorted(group.tellings, key=lambda t: (t.source_id, t.trigger))
+    event_type = _settle_type(tellings)
+    status, inferred_status = settle(tellings)
+    date, date_disputed = settle_date(tellings, event_type)
+    place, place_disputed = _settle_place(tellings, parties)
+    participants = _participants(tellings, event_type, place, date, parties)
+    details, details_disputed = _settle_details(tellings)
+    disputed = [
+        name for name, is_so in (("date", date_disputed), ("place", place_disputed)) if is_so
+    ]
+    if _is_status_disputed(tellings, status):
+        disputed.append("status")
+    disputed += details_disputed
+    fields = list(_all_tellings(tellings))
+    if inferred_status:
+        cited = tuple(sorted({t.evidence for t in tellings}))
+        fields.append(Telling("status", status.value, cited, inferred=True))
+    return EventItem(
+        id=event_id(event_type, date, place, participants, tellings),
+        type=event_type,
+        status=status,
+        citations=tuple(sorted({t.evidence for t in tellings})),
+        date=date,
+        place=place,
+        participants=participants,
+        details=details,
+        tellings=tuple(fields),
+        disputed=tuple(disputed),
+        signals=tuple(sorted({name for t in tellings for name, _ in t.signals})),
+    )
+
+
+def event_id(
+    event_type: str,
+    date: str | None,
+    place: str | None,
+    participants: Sequence[str],
+    tellings: Sequence[Told],
+) -> str:
+    """Give an id that depends on nothing but what the event is.
+
+    With participants it stays the same when a further source tells the same; without any, the
+    words of the first telling stand in for them.
+    """
+    who = "|".join(sorted(participants))
+    if not who:
+        first = min(tellings, key=lambda t: (t.source_id, t.trigger.start))
+        who = f"{first.source_id}|{first.trigger.start}|{first.trigger.exact}"
+    mark = hashlib.sha256(f"{event_type}|{place or ''}|{who}".encode()).hexdigest()[:8]
+    when = read_date(date)
+    day = when.start.isoformat() if when and when.start else "undated"
+    if when and when.precision is not Precision.DAY and when.start:
+        day = day[:4] if when.precision in (Precision.YEAR, Precision.DECADE) else day[:7]
+    return f"{event_type}-{day}-{mark}"
+
+
+def votes_of(pairs: Iterable[tuple[str | None, str]]) -> Votes:
+    """Collect (value, source id) pairs; no value is no vote."""
+    votes: Votes = defaultdict(set)
+    for value, source_id in pairs:
+        if value is not None:
+            votes[value].add(source_id)
+    return votes
+
+
+def _settle_type(tellings: Sequence[Told]) -> str:
+    votes = votes_of((t.type, t.source_id) for t in tellings)
+    return min(votes, key=lambda v: (-len(votes[v]), family(v).rank, v))
+
+
+def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, bool]:
+    """Give the date that most sources bear out, and whether they disagree.
+
+    A coarse date bears out a finer one that it covers, and the finer one is the value. Of a visit,
+    first and last day are settled one by one.
+    """
+    votes = votes_of((t.edtf, t.source_id) for t in tellings)
+    dates = {edtf: date for edtf in votes if (date := read_date(edtf)) is not None}
+    if not dates:
+        return None, False
+    if has_trait(event_type, "host_place"):
+        spanned = _settle_span(dates, votes)
+        if spanned is not None:
+            return spanned
+    best = _best_date(dates, votes)
+    return best, any(_disagree(dates[best], other) for other in dates.values())
+
+
+def _best_date(dates: Mapping[str, PartialDate], votes: Votes) -> str:
+    def support(edtf: str) -> int:
+        return len(
+            set().union(*(votes[o] for o, d in dates.items() if d.covers(dates[edtf]) or o == edtf))
+        )
+
+    return min(dates, key=lambda e: (-support(e), length_days(dates[e]), -len(votes[e]), e))
+
+
+def _disagree(one: PartialDate, other: PartialDate) -> bool:
+    if one.edtf == other.edtf:
+        return False
+    if one.is_interval and other.is_interval and _is_exact(one) and _is_exact(other):
+        return True
+    return not (one.covers(other) or other.covers(one))
+
+
+def _is_exact(value: PartialDate) -> bool:
+    return value.precision is Precision.DAY and value.start is not None and value.end is not None
+
+
+def _settle_span(dates: Mapping[str, PartialDate], votes: Votes) -> tuple[str, bool] | None:
+    """Settle first and last day of a visit from those tellings that give one; None if none does."""
+    starts: Votes = defaultdict(set)
+    ends: Votes = defaultdict(set)
+    for edtf, date in dates.items():
+        if not date.is_interval or date.precision is not Precision.DAY:
+            continue
+        if date.start:
+            starts[date.start.isoformat()] |= votes[edtf]
+        if date.end:
+            ends[date.end.isoformat()] |= votes[edtf]
+    if not starts and not ends:
+        return None
+    start = min(starts, key=lambda v: (-len(starts[v]), v), default="..")
+    end = min(ends, key=lambda v: (-len(ends[v]), v), default="..")
+    if start != ".." and end != ".." and end < start:
+        return None
+    return f"{start}/{end}", len(starts) > 1 or len(ends) > 1
+
+
+def _settle_place(tellings: Sequence[Told], parties: Parties) -> tuple[str | None, bool]:
+    votes = votes_of((t.place, t.source_id) for t in tellings)
+    if not votes:
+        return None, False
+
+    def support(place: str) -> int:
+        return len(set().union(*(votes[o] for o in votes if parties.covers(o, place))))
+
+    best = min(votes, key=lambda p: (-support(p), -len(parties.within(p)), -len(votes[p]), p))
+    return best, any(parties.apart(best, other) for other in votes)
+
+
+def _participants(
+    tellings: Sequence[Told],
+    event_type: str,
+    place: str | None,
+    date: str | None,
+    parties: Parties,
+) -> tuple[str, ...]:
+    votes = votes_of((p, t.source_id) for t in tellings for p in t.participants)
+    people = {p for p in votes if parties.kind(p) == "person"}
+    if any(has_trait(event_type, trait) for trait in _PERSONAL_TRAITS):
+        spoken_for = {parties.country(p) for p in people}
+        kept = [p for p in votes if not (parties.is_state(p) and parties.country(p) in spoken_for)]
+    else:
+        kept = list(votes)
+    return ordered(kept, place, date, parties, votes)
+
+
+def ordered(
+    participants: Iterable[str],
+    place: str | None,
+    date: str | None,
+    parties: Parties,
+    votes: Mapping[str, set[str]],
+) -> tuple[str, ...]:
+    """Put participants in order: guests before hosts, then by precedence, then by sources."""
+    host = parties.country(place)
+
+    def key(entity_id: str) -> tuple[bool, int, int, str]:
+        at_home = host is not None and parties.country(entity_id) == host
+        rank = parties.rank(entity_id, date)
+        return at_home, rank, -len(votes.get(entity_id, ())), entity_id
+
+    return tuple(sorted(participants, key=key))
+
+
+def _settle_details(
+    tellings: Sequence[Told],
+) -> tuple[dict[str, str | int | float], list[str]]:
+    values: dict[str, dict[str | int | float, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for telling in tellings:
+        for name, value in telling.details.items():
+            values[name][value].add(telling.source_id)
+    settled: dict[str, str | int | float] = {}
+    disputed = []
+    for name in sorted(values):
+        options = values[name]
+        settled[name] = min(options, key=lambda v: (-len(options[v]), str(v)))
+        # `what` is a source's own words: two wordings are no disagreement.
+        if len(options) > 1 and name != "what":
+            disputed.append(name)
+    return settled, disputed
+
+
+def _is_status_disputed(tellings: Sequence[Told], status: Status) -> bool:
+    told = {t.status for t in tellings}
+    put_off = {Status.POSTPONED, Status.CANCELLED}
+    return status in put_off and Status.HELD in told
+
+
+def _all_tellings(tellings: Sequence[Told]) -> Iterable[Telling]:
+    """Give one Telling for each value of each field, in a fixed order of fields and values."""
+    cited: dict[tuple[str, str], set[Citation]] = defaultdict(set)
+    for told in tellings:
+        cited["type", told.type].add(told.trigger)
+        cited["status", told.status.value].add(told.evidence)
+        if told.edtf:
+            cited["date", told.edtf].add(told.evidence)
+        if told.place:
+            cited["place", told.place].add(told.evidence)
+        for participant in told.participants:
+            cited["participants", participant].add(told.evidence)
+        for name, value in told.details.items():
+            cited[name, str(value)].add(told.evidence)
+        for signal, citation in told.signals:
+            cited["signals", signal].add(citation)
+    first = ("type", "status", "date", "place", "participants", "signals")
+    order = {name: number for number, name in enumerate(first)}
+    for field, value in sorted(cited, key=lambda fv: (order.get(fv[0], 99), fv[0], fv[1])):
+        yield Telling(field, value, tuple(sorted(cited[field, value])))

@@ -1,0 +1,97 @@
+"""Ids and values go in; words in the record's languages come out, by tables of sentence patterns.
+
+These are notes for people who check (why a verdict, how rare), not the film's narration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from babel.dates import format_date, format_skeleton
+
+from sijill.dates import PartialDate, Precision
+from sijill.record.edtf import read_date
+from sijill.record.items import EventItem, LocalText
+from sijill.record.parties import Parties
+from sijill.tables import Row, open_table
+
+#: The languages for which `verdict_words.tsv` and the labels exist.
+LANGUAGES = ("ar", "en", "ru", "kk", "ja")
+
+
+@cache
+def _patterns(language: str) -> dict[str, str]:
+    rows = open_table(f"{language}/verdict_words.tsv", ("id", "pattern"))
+    return {row["id"]: row["pattern"] for row in rows}
+
+
+@cache
+def _labels(table: str) -> dict[str, Row]:
+    return {row["id"]: row for row in open_table(f"protocol/{table}.tsv", ("id", *LANGUAGES))}
+
+
+def label(table: str, key: str, language: str) -> str:
+    """Give the label of an id of a protocol table (`event_types`, `roles`, `regions`).
+
+    Of a cell that lists several words the first is the label; an unknown id is its own label.
+    """
+    row = _labels(table).get(key)
+    cell = (row.get(language) or row.get("en") or key) if row else key
+    return cell.split(" | ")[0]
+
+
+def say(pattern: str, language: str, **words: str | int) -> str:
+    """Fill a pattern of `verdict_words.tsv`; a language without the table gets English."""
+    known = language if language in LANGUAGES else "en"
+    text = _patterns(known)[pattern]
+    for name, value in words.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def in_languages(languages: Sequence[str], make: Callable[[str], str]) -> LocalText:
+    """Make a text in each language of the record, by a function of the language code."""
+    return {language: make(language) for language in languages}
+
+
+def join(parts: Sequence[str], language: str) -> str:
+    """Join parts of one sentence by the language's semicolon."""
+    return say("join", language).join(part for part in parts if part)
+
+
+def date_words(edtf: str | None, language: str) -> str:
+    """Give a date in words, as precise as it is told; the EDTF itself where words fail."""
+    value = read_date(edtf)
+    if value is None:
+        return say("undated", language)
+    if value.is_set or (value.is_interval and not (value.start and value.end)):
+        return value.edtf.strip("[]").replace("../", "– ").replace("/..", " –").replace(",", " / ")
+    if value.is_interval:
+        left, right = value.edtf.split("/")
+        return f"{date_words(left, language)} – {date_words(right, language)}"
+    return _single(value, language)
+
+
+def _single(value: PartialDate, language: str) -> str:
+    if value.start is None:
+        return value.edtf
+    if value.precision is Precision.DAY:
+        return format_date(value.start, "long", locale=language)
+    if value.precision is Precision.MONTH:
+        return format_skeleton("yMMMM", value.start, locale=language)
+    if value.precision is Precision.YEAR:
+        return str(value.start.year)
+    return value.edtf
+
+
+def event_words(event: EventItem, parties: Parties, language: str) -> str:
+    """Name an event in a note: who (what, where, when)."""
+    comma = say("comma", language)
+    who = comma.join(parties.describe(p, language) for p in event.participants)
+    what = [label("event_types", event.type, language)]
+    if event.place:
+        what.append(parties.describe(event.place, language))
+    what.append(date_words(event.date, language))
+    described = comma.join(what)
+    return say("case", language, who=who, what=described) if who else described
