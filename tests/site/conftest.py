@@ -502,9 +502,9 @@ def make_script() -> Script:
                                         " غير أن السجل يذكر محاضرة رئيس المكسيك هناك عام 2013."
                                     ),
                                     "en": _line(
-                                        "The announcement says that a head of state addresses the"
-                                        " university for the first time; the record holds a lecture"
-                                        " by Mexico’s president there in 2013."
+                                        "The announcement says that a head of state addresses"
+                                        " the university for the first time; the record holds a"
+                                        " lecture by Mexico’s president there in 2013."
                                     ),
                                 },
                                 ("c-first", "v-pena"),

@@ -207,7 +207,7 @@ function statementCard(statement) {
     "article",
     { class: `card statement is-${statement.kind}`, "data-id": statement.id, tabindex: -1 },
     h("blockquote", { lang: statement.language, dir: direction(statement.language) }, h("p", null, statement.text)),
-    Object.entries(statement.translations).map(([language, text]) => h("blockquote", { class: "translation" }, h("p", { class: "hint" }, t("item.translation", { language: label("language", language) })), words(text, language, "p"))),
+    Object.entries(statement.translations).map(([language, text]) => h("blockquote", { class: "translation" }, h("p", { class: "note" }, t("item.translation", { language: label("language", language) })), words(text, language, "p", { class: "translated" }))),
     h("footer", null,
       h("p", { class: "speaker" }, speakerNode(statement), statement.post ? h("span", { class: "post" }, " ", postLabel(statement.post, postBody(speaker, statement.post))) : null, permalink(statement.id)),
       h("p", { class: "facts" }, joined([

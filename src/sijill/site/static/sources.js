@@ -98,15 +98,16 @@ function openSource(position, mark) {
   if (again) refreshMarks();
   else drawRecord();
   const chosen = at("list").querySelector("mark.chosen");
-  if (!again) (chosen ?? at("record")).scrollIntoView({ block: chosen ? "center" : "start" });
-  else if (chosen && !within(chosen)) chosen.scrollIntoView({ block: "center" });
+  if (chosen && !(again && inUpperHalf(chosen))) chosen.scrollIntoView({ block: "start" });
+  else if (!chosen && !again) at("record").scrollIntoView();
   const focus = chosen?.querySelector("a") ?? at("list").querySelector(".source-text");
   focus.focus({ preventScroll: true });
 }
 
-function within(node) {
+// On a phone the lower half is taken by what stands on the words.
+function inUpperHalf(node) {
   const box = node.getBoundingClientRect();
-  return box.top >= 0 && box.bottom <= window.innerHeight;
+  return box.top >= 0 && box.bottom <= window.innerHeight / 2;
 }
 
 // Another place of the same text was chosen: the text stays, only the marks and their uses change.

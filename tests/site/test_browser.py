@@ -1,0 +1,99 @@
+"""The page as a browser draws it from disk; skipped where there is no Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import html
+
+from sijill.citation import Span, cite
+from sijill.script.sentence import Scene
+from sijill.site.pages import write_site
+
+if TYPE_CHECKING:
+    from conftest import Example
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+
+def draw(page: Path, address: str, profile: Path) -> Any:
+    """Open the page at an address, let its script run, and give what stands there then."""
+    ran = subprocess.run(
+        [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--enable-logging=stderr", f"--user-data-dir={profile}",
+            "--virtual-time-budget=3000", "--dump-dom", f"{page.as_uri()}#{address}",
+        ],
+        capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    noise = ran.stderr.decode("utf-8", "replace")
+    assert "CONSOLE" not in noise, noise
+    return html.fromstring(ran.stdout.decode("utf-8"))
+
+
+def marks(root: Any, inside: str) -> list[str]:
+    return [mark.text_content() for mark in root.xpath(f"//*[@id='{inside}']//mark")]
+
+
+def test_the_exact_words_are_marked_in_their_paragraphs(
+    example: Example, tmp_path: Path, media: Path
+) -> None:
+    # Signs of two code units in front of the words: offsets that are not turned would slip.
+    text = "𠮷🕊\n\n𠮷𠮷🕊 " + example.texts["ja-palace"].split("\n\n")[1]
+    example.texts["ja-palace"] = text
+    words = "二人はおよそ20分にわたり英語で語り合われた"
+    start = text.index(words)
+    moved = cite("ja-palace", text, Span(start, start + len(words)))
+    chapter = example.script.chapters[0]
+    first, second, third = chapter.scenes[0].sentences
+    second = replace(second, citations=(second.citations[0], moved))
+    scene = Scene("protocol-1", chapter.scenes[0].card, (first, second, third))
+    script = replace(
+        example.script,
+        chapters=(replace(chapter, scenes=(scene,)), *example.script.chapters[1:]),
+    )
+    write_site(**example.inputs(script=script), out_dir=tmp_path / "site")
+    root = draw(tmp_path / "site" / "index.html", "s1.2", tmp_path / "profile")
+
+    assert root.get_element_by_id("sentence").text_content() == second.lines["ar"].show
+    assert marks(root, "evidence") == [citation.exact for citation in second.citations]
+    arabic, japanese = root.xpath("//*[@id='evidence']//blockquote/p")
+    assert (arabic.get("lang"), arabic.get("dir")) == ("ar", "rtl")
+    assert (japanese.get("lang"), japanese.get("dir")) == ("ja", "ltr")
+    assert japanese.text_content() == text.split("\n\n")[1].strip()
+    assert "استقبل الإمبراطور ناروهيتو ضيفه في القصر الإمبراطوري." in arabic.text_content()
+
+
+def test_a_cited_place_of_a_source_shows_what_stands_on_it(
+    example: Example, tmp_path: Path
+) -> None:
+    citation = example.record.events[4].citations[0]
+    place = f"source-ru-postponed:{citation.start}-{citation.end}"
+    write_site(**example.inputs(language="en"), out_dir=tmp_path / "site")
+    root = draw(tmp_path / "site" / "index.html", place, tmp_path / "profile")
+
+    chosen = root.xpath("//*[@id='list']//mark[contains(@class, 'chosen')]")
+    assert [mark.text_content() for mark in chosen] == [citation.exact]
+    uses = root.xpath("//*[contains(@class, 'uses')]")[0]
+    assert "The first summit was planned for August 2024, then put off." in uses.text_content()
+    assert uses.xpath(".//a[@href='#item-v-summit-2024']")
+    assert uses.xpath(".//a[@href='#s2.2']")
+
+
+def test_values_that_disagree_stand_side_by_side(example: Example, tmp_path: Path) -> None:
+    write_site(**example.inputs(), out_dir=tmp_path / "site")
+    root = draw(tmp_path / "site" / "index.html", "item-v-2008", tmp_path / "profile")
+
+    card = root.xpath("//*[@data-id='v-2008']")[0]
+    values = [node.text_content() for node in card.xpath(".//*[@class='version-value']")]
+    assert values == ["18–23 يونيو 2008", "18–22 يونيو 2008"]
+    put_off = root.xpath("//*[@data-id='v-summit-2024']")[0]
+    assert "is-postponed" in put_off.get("class")
+    assert "مؤجَّل" in put_off.text_content()
