@@ -19,7 +19,6 @@ from sijill.cli.reading import evaluate_command, read_command, train_command
 from sijill.cli.serving import serve_command
 from sijill.errors import SijillError, UsageError
 
-
 _HELP = """Published words about two states in; a record and a documentary film out.
 
 \b

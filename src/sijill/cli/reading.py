@@ -57,7 +57,7 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
 
     scores = evaluate(folder, Reader(load_register()))
     click.echo(
-        json.dumps(scores.to_dict(), ensure_ascii=False, indent=1) if as_json else str(scores)
+        json.dumps(scores.to_plain(), ensure_ascii=False, indent=1) if as_json else str(scores)
     )
 
 
