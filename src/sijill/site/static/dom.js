@@ -64,10 +64,11 @@ function lazyDetails(summary, make, attributes) {
   const inside = h("div", { class: "inside" });
   let made = false;
   const details = h("details", attributes, h("summary", null, summary), inside);
-  details.addEventListener("toggle", () => {
-    if (!details.open || made) return;
+  details.makeNow = () => {
+    if (made) return;
     made = true;
     append(inside, [make()]);
-  });
+  };
+  details.addEventListener("toggle", () => details.open && details.makeNow());
   return details;
 }

@@ -2,6 +2,7 @@
 
 // More sources than this are folded away behind a button.
 const FIRST_SOURCES = 4;
+const FIRST_ITEMS = 5;
 
 const now = { sentence: -1, row: null, follow: true };
 
@@ -57,14 +58,29 @@ function drawEvidence(standing) {
   const items = standing.items.filter((id) => itemById.has(id) || entityById.has(id));
   const groups = bySource(standing.passages);
   const rest = groups.slice(FIRST_SOURCES);
-  const more = rest.length ? h("button", { type: "button", class: "quiet" }, t("evidence.more", { n: rest.length })) : null;
-  more?.addEventListener("click", () => more.replaceWith(...rest.map(sourceWords)));
   fill(
     body,
-    items.length ? [h("h3", null, t("evidence.items")), h("ul", { class: "lines" }, items.map(itemLine))] : null,
-    groups.length ? [h("h3", null, t("evidence.words")), groups.slice(0, FIRST_SOURCES).map(sourceWords), more] : null,
+    items.length ? [h("h3", null, t("evidence.items")), itemList(items)] : null,
+    groups.length ? [h("h3", null, t("evidence.words")), groups.slice(0, FIRST_SOURCES).map(sourceWords), unfold(rest, sourceWords, "evidence.more")] : null,
     !groups.length && !items.length ? h("p", { class: "hint" }, t("evidence.none")) : null,
   );
+}
+
+function itemList(items) {
+  const rest = unfold(items.slice(FIRST_ITEMS), itemLine, "evidence.items.more");
+  return h("ul", { class: "lines" }, items.slice(0, FIRST_ITEMS).map(itemLine), rest ? h("li", null, rest) : null);
+}
+
+// A button that gives way to what it stands for; the focus goes on to the first of it.
+function unfold(rest, make, key) {
+  if (!rest.length) return null;
+  const button = h("button", { type: "button", class: "quiet" }, t(key, { n: rest.length }));
+  button.addEventListener("click", () => {
+    const nodes = rest.map(make);
+    (button.parentNode.tagName === "LI" ? button.parentNode : button).replaceWith(...nodes);
+    nodes[0].querySelector("a")?.focus();
+  });
+  return button;
 }
 
 function step(by) {

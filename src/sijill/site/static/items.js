@@ -230,7 +230,7 @@ function claimCard(claim) {
   return h(
     "article",
     { class: `card claim verdict-edge-${verdict?.id ?? "none"}`, "data-id": claim.id, tabindex: -1 },
-    h("header", null, h("p", null, verdictBadge(verdict), h("span", { class: "kind" }, t(`claim.${claim.kind}`)), permalink(claim.id))),
+    h("header", null, h("p", null, verdictBadge(verdict), h("span", { class: "kind" }, t("item.claim", { kind: t(`claim.${claim.kind}`) })), permalink(claim.id))),
     h("blockquote", { lang: claim.language, dir: direction(claim.language) }, h("p", null, claim.text)),
     h("dl", { class: "facts" },
       row(t("item.asserted"), claim.asserted_by ? entityLink(claim.asserted_by) : [t("item.asserted.outlet"), claim.outlet ? [" ", words(claim.outlet, claim.language)] : null]),

@@ -92,9 +92,12 @@ function start() {
   at("tabs").addEventListener("keydown", moveAmongTabs);
   document.addEventListener("click", linkClicked);
   window.addEventListener("hashchange", addressChanged);
-  window.addEventListener("beforeprint", () => {
-    if (view.source === null) drawMore(blocks.length);
-  });
+  window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
+  // Far down in the record one press leads back to the film.
+  new IntersectionObserver(([seen]) => {
+    at("to-film").hidden = seen.isIntersecting;
+  }).observe(at("stage"));
   if (data.sentences.length) showSentence(0);
   addressChanged();
   document.documentElement.classList.add("ready");

@@ -15,7 +15,7 @@ for (const statement of data.statements) {
   statementsOf.get(statement.speaker).push(statement);
 }
 
-const NO_FILTERS = { kind: "", person: "", year: "", status: "", language: "", disputed: false };
+const NO_FILTERS = { kind: "", person: "", year: "", status: "", language: "", disputed: false, newest: false };
 const view = { tab: "chronology", query: "", filters: { ...NO_FILTERS }, source: null, mark: null };
 
 function yearFits(edtf) {
@@ -30,7 +30,7 @@ const TABS = {
   chronology: {
     kind: "event",
     all: () => data.events,
-    filters: ["kind", "person", "year", "status", "disputed"],
+    filters: ["kind", "person", "year", "status", "disputed", "newest"],
     kinds: () => [...new Set(data.events.map((e) => e.type))].map((id) => [id, label("type", id)]),
     statuses: () => [...new Set(data.events.map((e) => e.status))].map((id) => [id, t(`status.${id}`)]),
     fits: (e) => (!view.filters.kind || e.type === view.filters.kind) && (!view.filters.status || e.status === view.filters.status)
@@ -108,6 +108,7 @@ function chronologyBlocks(events) {
     for (const child of children.get(event.id) ?? []) place(child, depth + 1);
   };
   let heading = null;
+  if (view.filters.newest) tops.reverse();
   for (const event of tops) {
     const year = yearsOf(event.date)[0] ?? null;
     const text = year === null ? t("record.undated") : String(year);
@@ -213,6 +214,12 @@ function choice(name, options) {
   return h("p", null, h("label", { for: `filter-${name}` }, t(name === "status" && view.tab === "claims" ? "record.verdict" : `record.${name}`)), select);
 }
 
+function tick(name) {
+  const box = h("input", { type: "checkbox", id: `filter-${name}`, name });
+  box.checked = view.filters[name];
+  return h("p", { class: "box" }, box, h("label", { for: `filter-${name}` }, t(`record.${name}`)));
+}
+
 function peopleOptions() {
   return data.entities
     .filter((e) => e.kind === "person" || e.id === view.filters.person)
@@ -233,11 +240,8 @@ function drawFilters() {
     year: () => choice("year", yearOptions(tab)),
     status: () => choice("status", tab.statuses()),
     language: () => choice("language", [...new Set(tab.all().map((value) => value.language))].sort().map((code) => [code, label("language", code)])),
-    disputed: () => {
-      const box = h("input", { type: "checkbox", id: "filter-disputed", name: "disputed" });
-      box.checked = view.filters.disputed;
-      return h("p", { class: "box" }, box, h("label", { for: "filter-disputed" }, t("record.disputed")));
-    },
+    disputed: () => tick("disputed"),
+    newest: () => tick("newest"),
   };
   fill(at("filters"), tab.filters.map((name) => make[name]()),
     h("button", { type: "button", id: "clear", class: "quiet", on: { click: clearFilters } }, t("record.clear")));
@@ -288,9 +292,54 @@ function drawMore(upTo = drawn + STEP) {
   watcher.observe(button);
 }
 
+// All years in one look: a bar for each, as high as what happened; a press shows that year alone.
+function yearBars(events) {
+  const counts = new Map();
+  for (const event of events) {
+    const year = yearsOf(event.date)[0];
+    if (year === undefined) continue;
+    const [sure, open] = counts.get(year) ?? [0, 0];
+    counts.set(year, event.status === "held" ? [sure + 1, open] : [sure, open + 1]);
+  }
+  if (counts.size < 3) return null;
+  const known = [...counts.keys()].sort((a, b) => a - b);
+  const span = known.at(-1) - known[0];
+  // A record that reaches over centuries has a bar for the years it knows, and no empty ones.
+  const years = span > 80 ? known : Array.from({ length: span + 1 }, (_, n) => known[0] + n);
+  const most = Math.max(...[...counts.values()].map(([sure, open]) => sure + open));
+  const bar = (className, n) => {
+    const node = h("span", { class: className });
+    if (n) node.style.setProperty("--part", Math.max(n / most, 0.06));
+    else node.hidden = true;
+    return node;
+  };
+  return h("div", { class: "years", role: "group", "aria-label": t("record.years") }, years.map((year, n) => {
+    const [sure, open] = counts.get(year) ?? [0, 0];
+    const labelled = n === 0 || n === years.length - 1 || (year % 5 === 0 && n > 3 && n < years.length - 4);
+    return h(
+      "button",
+      {
+        type: "button", disabled: !sure && !open, "data-year": year, "aria-pressed": String(year) === view.filters.year ? "true" : "false",
+        title: t("record.year.count", { year, n: sure + open }), "aria-label": t("record.year.count", { year, n: sure + open }),
+        on: { click: () => chooseYear(String(year)) },
+      },
+      bar("open", open), bar("sure", sure), labelled ? h("span", { class: "year-label" }, year) : null,
+    );
+  }));
+}
+
+function chooseYear(year) {
+  view.filters.year = view.filters.year === year ? "" : year;
+  drawFilters();
+  drawList();
+  at("list").parentNode.querySelector(`[data-year="${year}"]`)?.focus();
+}
+
 function drawList() {
   const tab = TABS[view.tab];
-  const found = hits(view.tab).filter(tab.fits);
+  const wanted = hits(view.tab);
+  const found = wanted.filter(tab.fits);
+  fill(at("years"), view.tab === "chronology" ? yearBars(wanted) : null);
   blocks = tab.blocks(found);
   drawn = 0;
   watcher?.disconnect();
@@ -309,6 +358,28 @@ function drawRecord() {
   drawFilters();
   if (view.source === null) drawList();
   else drawSource();
+}
+
+// On paper nothing can be opened: the whole list is drawn, each item with its words. A longer list
+// is printed without them; somebody who prints it wants the list.
+const MOST_WITH_WORDS = 200;
+
+function beforePrint() {
+  if (view.source !== null) return;
+  drawMore(blocks.length);
+  if (blocks.length > MOST_WITH_WORDS) return;
+  for (const details of at("list").querySelectorAll("details.words:not([open])")) {
+    details.makeNow();
+    details.open = true;
+    details.dataset.printing = "";
+  }
+}
+
+function afterPrint() {
+  for (const details of at("list").querySelectorAll("details[data-printing]")) {
+    details.open = false;
+    delete details.dataset.printing;
+  }
 }
 
 function drawCounts() {
@@ -362,7 +433,10 @@ function revealCard(tab, id) {
   const card = [...at("list").children].find((node) => node.dataset.id === id);
   card.classList.add("revealed");
   const details = card.querySelector("details.words");
-  if (details) details.open = true;
+  if (details) {
+    details.makeNow();
+    details.open = true;
+  }
   card.scrollIntoView({ block: "start" });
   card.focus({ preventScroll: true });
 }

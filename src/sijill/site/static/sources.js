@@ -59,6 +59,7 @@ function drawSource() {
     }));
   });
   at("shown").textContent = "";
+  fill(at("years"));
   at("list").className = "list list-reader";
   fill(
     at("list"),
