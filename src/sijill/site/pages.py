@@ -33,6 +33,7 @@ SCRIPTS = (
     "search.js",
     "items.js",
     "lists.js",
+    "browse.js",
     "sources.js",
     "film.js",
     "evidence.js",

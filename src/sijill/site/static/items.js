@@ -160,8 +160,8 @@ function sentenceLink(n) {
   const shown = local(sentence.lines).text;
   return h(
     "a",
-    { class: "time", href: `#${encodeURIComponent(sentence.id)}`, title: shown, "aria-label": `${t("film.play")}: ${shown}` },
-    icon("play"), timed ? clock(timed.start) : String(n + 1),
+    { class: "time", href: `#${encodeURIComponent(sentence.id)}`, title: shown },
+    icon("play"), timed ? clock(timed.start) : String(n + 1), h("span", { class: "unseen" }, `: ${t("film.play")}: ${shown}`),
   );
 }
 
@@ -209,7 +209,7 @@ function statementCard(statement) {
     h("blockquote", { lang: statement.language, dir: direction(statement.language) }, h("p", null, statement.text)),
     Object.entries(statement.translations).map(([language, text]) => h("blockquote", { class: "translation" }, h("p", { class: "note" }, t("item.translation", { language: label("language", language) })), words(text, language, "p", { class: "translated" }))),
     h("footer", null,
-      h("p", { class: "speaker" }, speakerNode(statement), statement.post ? h("span", { class: "post" }, " ", postLabel(statement.post, postBody(speaker, statement.post))) : null, permalink(statement.id)),
+      h("h3", { class: "speaker" }, speakerNode(statement), statement.post ? h("span", { class: "post" }, " ", postLabel(statement.post, postBody(speaker, statement.post))) : null, permalink(statement.id)),
       h("p", { class: "facts" }, joined([
         h("span", { class: "kind" }, t(`quotation.${statement.kind}`)), dateLabel(statement.date),
         occasion ? h("a", { href: link("item", occasion.value.id) }, itemName(occasion.value.id)) : null,
@@ -230,7 +230,7 @@ function claimCard(claim) {
   return h(
     "article",
     { class: `card claim verdict-edge-${verdict?.id ?? "none"}`, "data-id": claim.id, tabindex: -1 },
-    h("header", null, h("p", null, verdictBadge(verdict), h("span", { class: "kind" }, t("item.claim", { kind: t(`claim.${claim.kind}`) })), permalink(claim.id))),
+    h("header", null, h("h3", { class: "claim-head" }, verdictBadge(verdict), h("span", { class: "kind" }, t("item.claim", { kind: t(`claim.${claim.kind}`) })), permalink(claim.id))),
     h("blockquote", { lang: claim.language, dir: direction(claim.language) }, h("p", null, claim.text)),
     h("dl", { class: "facts" },
       row(t("item.asserted"), claim.asserted_by ? entityLink(claim.asserted_by) : [t("item.asserted.outlet"), claim.outlet ? [" ", words(claim.outlet, claim.language)] : null]),

@@ -1,0 +1,266 @@
+// The six lists go in; the one that is open is searched, filtered and drawn, more of it as one scrolls.
+
+const STEP = 25;
+
+function hits(name) {
+  const tab = TABS[name];
+  const wanted = queryWords(view.query);
+  return tab.all().filter((value) => holdsWords(tab.kind, value, wanted));
+}
+
+function drawTabs() {
+  fill(at("tabs"), Object.keys(TABS).map((name) => {
+    const chosen = name === view.tab;
+    return h(
+      "button",
+      { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": chosen ? "true" : "false", "aria-controls": "panel", tabindex: chosen ? 0 : -1, on: { click: () => openTab(name) } },
+      t(`tab.${name}`), h("span", { class: "number" }, hits(name).length),
+    );
+  }));
+  at("panel").setAttribute("aria-labelledby", `tab-${view.tab}`);
+}
+
+function moveAmongTabs(event) {
+  const names = Object.keys(TABS);
+  const forward = ui.language === "ar" ? "ArrowLeft" : "ArrowRight";
+  const step = { [forward]: 1, [forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"]: -1 }[event.key];
+  const edge = { Home: 0, End: names.length - 1 }[event.key];
+  if (step === undefined && edge === undefined) return;
+  event.preventDefault();
+  const next = edge ?? (names.indexOf(view.tab) + step + names.length) % names.length;
+  openTab(names[next]);
+  at(`tab-${names[next]}`).focus();
+}
+
+function choice(name, options) {
+  const select = h("select", { id: `filter-${name}`, name }, h("option", { value: "" }, t("record.all")), options.map(([value, text]) => h("option", { value }, text)));
+  select.value = view.filters[name];
+  return h("p", null, h("label", { for: `filter-${name}` }, t(name === "status" && view.tab === "claims" ? "record.verdict" : `record.${name}`)), select);
+}
+
+function tick(name) {
+  const box = h("input", { type: "checkbox", id: `filter-${name}`, name });
+  box.checked = view.filters[name];
+  return h("p", { class: "box" }, box, h("label", { for: `filter-${name}` }, t(`record.${name}`)));
+}
+
+function peopleOptions() {
+  return data.entities
+    .filter((e) => e.kind === "person" || e.id === view.filters.person)
+    .map((e) => [e.id, nameOf(e.id)])
+    .sort((a, b) => a[1].localeCompare(b[1], ui.language));
+}
+
+function yearOptions(tab) {
+  const values = tab.all().flatMap((value) => yearsOf(value.date ?? value.published));
+  return [...new Set(values)].sort((a, b) => b - a).map((year) => [String(year), String(year)]);
+}
+
+function drawFilters() {
+  const tab = TABS[view.tab];
+  const make = {
+    kind: () => choice("kind", tab.kinds()),
+    person: () => choice("person", peopleOptions()),
+    year: () => choice("year", yearOptions(tab)),
+    status: () => choice("status", tab.statuses()),
+    language: () => choice("language", [...new Set(tab.all().map((value) => value.language))].sort().map((code) => [code, label("language", code)])),
+    disputed: () => tick("disputed"),
+    newest: () => tick("newest"),
+  };
+  fill(at("filters"), tab.filters.map((name) => make[name]()),
+    h("button", { type: "button", id: "clear", class: "quiet", on: { click: clearFilters } }, t("record.clear")));
+  at("filters").hidden = view.source !== null || (!tab.filters.length && !view.query);
+  offerClearing();
+}
+
+function offerClearing() {
+  at("clear").hidden = !view.query && TABS[view.tab].filters.every((name) => !view.filters[name]);
+}
+
+// The form itself is not drawn again, so that the focus stays where the reader is.
+function filterChanged({ target }) {
+  view.filters[target.name] = target.type === "checkbox" ? target.checked : target.value;
+  offerClearing();
+  drawList();
+}
+
+function queryChanged() {
+  view.query = at("query").value;
+  view.source = null;
+  drawRecord();
+}
+
+function clearFilters() {
+  view.filters = { ...NO_FILTERS };
+  view.query = "";
+  at("query").value = "";
+  drawRecord();
+}
+
+let blocks = [];
+let drawn = 0;
+let watcher = null;
+
+function drawMore(upTo = drawn + STEP) {
+  const list = at("list");
+  list.querySelector(".draw-more")?.remove();
+  const end = Math.min(upTo, blocks.length);
+  for (; drawn < end; drawn += 1) list.append(blocks[drawn].draw());
+  if (drawn >= blocks.length) return;
+  const button = h("button", { type: "button", class: "draw-more", on: { click: () => drawMore() } }, t("record.more"));
+  list.append(button);
+  watcher?.disconnect();
+  watcher = new IntersectionObserver((seen) => {
+    if (seen.some((entry) => entry.isIntersecting)) drawMore();
+  }, { rootMargin: "800px" });
+  watcher.observe(button);
+}
+
+// All years in one look: a bar for each, as high as what happened; a press shows that year alone.
+function yearBars(events) {
+  const counts = new Map();
+  for (const event of events) {
+    const year = yearsOf(event.date)[0];
+    if (year === undefined) continue;
+    const [sure, open] = counts.get(year) ?? [0, 0];
+    counts.set(year, event.status === "held" ? [sure + 1, open] : [sure, open + 1]);
+  }
+  if (counts.size < 3) return null;
+  const known = [...counts.keys()].sort((a, b) => a - b);
+  const span = known.at(-1) - known[0];
+  // A record that reaches over centuries has a bar for the years it knows, and no empty ones.
+  const years = span > 80 ? known : Array.from({ length: span + 1 }, (_, n) => known[0] + n);
+  const most = Math.max(...[...counts.values()].map(([sure, open]) => sure + open));
+  const bar = (className, n) => {
+    const node = h("span", { class: className });
+    if (n) node.style.setProperty("--part", Math.max(n / most, 0.06));
+    else node.hidden = true;
+    return node;
+  };
+  return h("div", { class: "years", role: "group", "aria-label": t("record.years") }, years.map((year, n) => {
+    const [sure, open] = counts.get(year) ?? [0, 0];
+    const labelled = n === 0 || n === years.length - 1 || (year % 5 === 0 && n > 3 && n < years.length - 4);
+    return h(
+      "button",
+      {
+        type: "button", disabled: !sure && !open, "data-year": year, "aria-pressed": String(year) === view.filters.year ? "true" : "false",
+        title: t("record.year.count", { year, n: sure + open }), "aria-label": t("record.year.count", { year, n: sure + open }),
+        on: { click: () => chooseYear(String(year)) },
+      },
+      bar("open", open), bar("sure", sure), labelled ? h("span", { class: "year-label" }, year) : null,
+    );
+  }));
+}
+
+function chooseYear(year) {
+  view.filters.year = view.filters.year === year ? "" : year;
+  drawFilters();
+  drawList();
+  at("list").parentNode.querySelector(`[data-year="${year}"]`)?.focus();
+}
+
+function drawList() {
+  const tab = TABS[view.tab];
+  const wanted = hits(view.tab);
+  const found = wanted.filter(tab.fits);
+  fill(at("years"), view.tab === "chronology" ? yearBars(wanted) : null);
+  blocks = tab.blocks(found);
+  drawn = 0;
+  watcher?.disconnect();
+  fill(at("list"));
+  at("list").className = `list list-${view.tab}`;
+  at("shown").textContent = t("record.shown", { n: found.length, total: tab.all().length });
+  if (!found.length) {
+    append(at("list"), [h("div", { class: "nothing" }, h("p", null, t("record.nothing")), h("p", { class: "hint" }, t("record.nothing.hint")))]);
+    return;
+  }
+  drawMore(STEP);
+}
+
+function drawRecord() {
+  drawTabs();
+  drawFilters();
+  if (view.source === null) drawList();
+  else drawSource();
+}
+
+// On paper nothing can be opened: the whole list is drawn, each item with its words. A longer list
+// is printed without them; somebody who prints it wants the list.
+const MOST_WITH_WORDS = 200;
+
+function beforePrint() {
+  if (view.source !== null) return;
+  drawMore(blocks.length);
+  if (blocks.length > MOST_WITH_WORDS) return;
+  for (const details of at("list").querySelectorAll("details.words:not([open])")) {
+    details.makeNow();
+    details.open = true;
+    details.dataset.printing = "";
+  }
+}
+
+function afterPrint() {
+  for (const details of at("list").querySelectorAll("details[data-printing]")) {
+    details.open = false;
+    delete details.dataset.printing;
+  }
+}
+
+function drawCounts() {
+  const disputed = data.events.filter((event) => event.disputed.length).length;
+  const contradicted = data.claims.filter((claim) => claim.verdict?.id === "contradicted").length;
+  const go = (tab, filters, text) => h("button", { type: "button", class: "quiet", on: { click: () => openTab(tab, filters) } }, text);
+  fill(at("counts"), joined([
+    go("sources", {}, counted("count.sources", data.sources.length)),
+    go("chronology", {}, counted("count.events", data.events.length)),
+    go("quotations", {}, counted("count.statements", data.statements.length)),
+    go("claims", {}, counted("count.claims", data.claims.length)),
+    disputed ? go("chronology", { disputed: true }, counted("count.disputed", disputed)) : null,
+    contradicted ? go("claims", { status: "contradicted" }, counted("count.contradicted", contradicted)) : null,
+  ], "·"));
+}
+
+// Opens a list. Filters that are given replace the old ones; without them filters that the new
+// list does not know are dropped, and the search stays.
+function openTab(name, filters) {
+  view.source = null;
+  view.mark = null;
+  const changed = name !== view.tab;
+  view.tab = name;
+  if (filters) {
+    view.filters = { ...NO_FILTERS, ...filters };
+    view.query = "";
+    at("query").value = "";
+  } else if (changed) {
+    view.filters = { ...NO_FILTERS, person: view.filters.person, year: view.filters.year };
+    if (!TABS[name].filters.includes("person")) view.filters.person = "";
+    if (!TABS[name].filters.includes("year")) view.filters.year = "";
+  }
+  drawRecord();
+  if (filters) at("record").scrollIntoView();
+}
+
+// Shows one card of a list: drawn if need be, scrolled to, opened, and given the focus.
+function revealCard(tab, id) {
+  view.source = null;
+  view.mark = null;
+  if (view.tab !== tab || !blocks.some((block) => block.id === id)) {
+    view.tab = tab;
+    view.filters = { ...NO_FILTERS };
+    view.query = "";
+    at("query").value = "";
+  }
+  drawRecord();
+  const n = blocks.findIndex((block) => block.id === id);
+  if (n < 0) return;
+  drawMore(n + STEP);
+  const card = [...at("list").children].find((node) => node.dataset.id === id);
+  card.classList.add("revealed");
+  const details = card.querySelector("details.words");
+  if (details) {
+    details.makeNow();
+    details.open = true;
+  }
+  card.scrollIntoView({ block: "start" });
+  card.focus({ preventScroll: true });
+}
