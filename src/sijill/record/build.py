@@ -26,6 +26,7 @@ from sijill.record.told import tell
 from sijill.record.understanding import Material
 from sijill.record.values import item_of
 from sijill.register.entries import Register
+from sijill.register.load import load_register
 
 
 class Identities(Protocol):
@@ -54,12 +55,13 @@ def build_record(
 ) -> Record:
     """Build the record of a relationship.
 
-    `between` are two country codes; `texts` maps source ids to stored texts. `register` adds what
-    is known of places and posts beyond the entities themselves. The same input gives the same
-    record; an item that could not be cited is not in it.
+    `between` are two country codes; `texts` maps source ids to stored texts. `register` (the
+    package's own when None) adds what is known of places and posts beyond the entities themselves.
+    The same input gives the same record; an item that could not be cited is not in it.
     """
     readings = sorted(readings, key=lambda r: r.source_id)
-    parties = Parties(identities.entities, register)
+    known = load_register() if register is None else register
+    parties = Parties(identities.entities, known)
     groups = merge(tell(readings, texts, identities.entity_by_local), parties)
     items, event_by_local = _events(groups, parties)
     events = in_order(_with_signals(with_parts(items, parties), parties))

@@ -15,6 +15,8 @@ from sijill.text import fold
 _LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 #: Letters that Arabic writes onto the word that follows: and, so, by, for, as, and the article.
 _ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
+#: Words further off than this, in code points, say nothing about a claim.
+LONGEST_SENTENCE = 1_500
 #: A unit stands this close behind its number, in folded code points.
 _UNIT_NEAR = 3
 
@@ -91,14 +93,18 @@ def years_named(words: str, language: str) -> int | None:
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the span of the sentence that holds `[start, end)`, without blanks at its edges."""
+    """Give the span of the sentence that holds `[start, end)`, without blanks at its edges.
+
+    A sentence reaches no further than LONGEST_SENTENCE to either side.
+    """
     ends = ".!?؟。！？\n"
+    start, end = min(start, len(text)), min(end, len(text))
     left = start
-    while left > 0 and not _is_end(text, left - 1, ends):
+    while left > max(0, start - LONGEST_SENTENCE) and not _is_end(text, left - 1, ends):
         left -= 1
     right = max(end, start + 1)
     if not (end > start and end <= len(text) and text[end - 1] in ends):
-        while right < len(text) and not _is_end(text, right, ends):
+        while right < min(len(text), end + LONGEST_SENTENCE) and not _is_end(text, right, ends):
             right += 1
         right = min(len(text), right + 1)
     while left < right and text[left].isspace():

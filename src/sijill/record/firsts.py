@@ -125,7 +125,7 @@ def _by_list(understood: Understood, material: Material) -> Judged | None:
     for entry in complete_lists():
         if not _list_is_about(entry, understood, material):
             continue
-        fits = _list_begins_with(entry, understood)
+        fits = _list_begins_with(entry, understood, material)
 
         def why(lang: str, entry: CompleteList = entry, fits: bool = fits) -> str:
             who = material.parties.describe(entry.first_person, lang) if entry.first_person else ""
@@ -169,10 +169,11 @@ def _list_is_about(entry: CompleteList, understood: Understood, material: Materi
     return series or same
 
 
-def _list_begins_with(entry: CompleteList, understood: Understood) -> bool:
+def _list_begins_with(entry: CompleteList, understood: Understood, material: Material) -> bool:
     if entry.first_person:
-        others = set(understood.named) - {entry.first_person}
-        return entry.first_person in understood.named or not others
+        parties = material.parties
+        people = {parties.register_id(n) for n in understood.named if parties.kind(n) == "person"}
+        return entry.first_person in people or not people
     when = read_date(understood.about.date) if understood.about else understood.before
     first = read_date(entry.first_date)
     return bool(when and first and when.may_equal(first))

@@ -46,6 +46,11 @@ class Parties:
         """Go through all entities in the order of the record."""
         yield from self._by_id.values()
 
+    def register_id(self, entity_id: str) -> str:
+        """Give the id under which the register knows an entity; its own id where it does not."""
+        entity = self.get(entity_id)
+        return (entity and entity.register_id) or entity_id
+
     def kind(self, entity_id: str | None) -> str:
         """Give person, organisation or place; empty when nobody knows the id."""
         entity = self.get(entity_id)

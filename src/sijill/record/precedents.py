@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from sijill.dates import PartialDate
 from sijill.reading.document import Status
-from sijill.record.edtf import read_date, starts_before
+from sijill.record.edtf import days_apart, read_date, starts_before
 from sijill.record.families import may_name_one
 from sijill.record.items import EventItem
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones, visits
 from sijill.record.understanding import Material, Population, Understood
+
+#: A fact about a guest that lies this near belongs to the trip that the claim is about.
+TRIP_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def precedents(
         m
         for m in facts
         if _in_time(read_date(m.date), understood.before, later_too=later_too)
-        and not _same_time(m.date, understood)
+        and not _is_same_trip(m, understood, parties)
         and _fact_at_venue(m, understood, parties)
         and _fact_by_population(m, understood, population, parties)
     ]
@@ -109,10 +112,15 @@ def _in_time(when: PartialDate | None, before: PartialDate | None, *, later_too:
     return later_too or before is None or starts_before(when, before)
 
 
-def _same_time(date: str, understood: Understood) -> bool:
-    about = read_date(understood.about.date) if understood.about else None
-    when = read_date(date)
-    return about is not None and when is not None and when.may_equal(about)
+def _is_same_trip(fact: Milestone, understood: Understood, parties: Parties) -> bool:
+    """Say whether a reference fact tells of the claim's own event, or of the trip it belongs to."""
+    about = read_date(understood.about.date) if understood.about else understood.before
+    when = read_date(fact.date)
+    if about is None or when is None or days_apart(about, when) > TRIP_DAYS:
+        return False
+    subject = understood.subject
+    countries = {country for _, country in fact.roles}
+    return when.may_equal(about) or subject is None or parties.country(subject) in countries
 
 
 def _at_venue(event: EventItem, understood: Understood, parties: Parties) -> bool:
@@ -122,9 +130,6 @@ def _at_venue(event: EventItem, understood: Understood, parties: Parties) -> boo
         if venue in event.participants or event.place == venue:
             return True
         if event.place and parties.covers(venue, event.place):
-            return True
-        wide = "visit" in understood.types and parties.kind(venue) == "place"
-        if wide and event.place and parties.country(event.place) == parties.country(venue):
             return True
     return False
 
@@ -174,9 +179,6 @@ def _fact_at_venue(fact: Milestone, understood: Understood, parties: Parties) ->
         if fact.place_id in ids:
             return True
         if parties.is_state(venue) and fact.country == parties.country(venue):
-            return True
-        wide = "visit" in understood.types and parties.kind(venue) == "place"
-        if wide and fact.country and fact.country == parties.country(venue):
             return True
     return False
 

@@ -295,7 +295,7 @@ def shown_features(
     palaces = {t.value for t in audience.tellings if t.field == "place"} | {audience.place}
     luncheon = any(e.type == "banquet" and e.details.get("meal") == "luncheon" for e in same_day)
     for row in open_table("protocol/rarity_features.tsv", ("feature", "columns", "shown_at")):
-        if row["shown_at"] and row["shown_at"] in palaces:
-            if luncheon or "luncheon" not in row["columns"]:
-                features.append(row["feature"])
+        is_there = bool(row["shown_at"]) and row["shown_at"] in palaces
+        if is_there and (luncheon or "luncheon" not in row["columns"]):
+            features.append(row["feature"])
     return features

@@ -6,6 +6,7 @@ bytes. The file is written beside its place and moved there whole.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sqlite3
@@ -137,7 +138,7 @@ _CITATIONS = sa.Table(
 )
 
 
-def write_store(path: Path, record: Record) -> None:
+def write_store(record: Record, path: Path) -> None:
     """Write the record as an SQLite file.
 
     Raises WorkspaceFault when the folder cannot be written or the disk is full.
@@ -160,7 +161,8 @@ def write_store(path: Path, record: Record) -> None:
             engine.dispose()
         os.replace(beside, path)
     except (OSError, sa.exc.SQLAlchemyError) as fault:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise WorkspaceFault(
             f"the record's database cannot be written: {fault}",
             where=str(path),

@@ -69,14 +69,14 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     sentence = text[start:end]
     own = sense_ids(f"{claim.text} {claim.scope or ''}", reading.language)
     wide = sense_ids(sentence, reading.language)
-    about = _about(claim, reading, material, own or wide)
+    about = _about(claim, reading, material, after(own, "type:") or after(wide, "type:"))
     named_here = _named(reading, claim.start, claim.end, material)
     named = _named(reading, start, end, material)
     types = after(own, "type:") or _fitting(after(wide, "type:"), about)
     if about is not None and about.type not in types and not types:
         types = [about.type]
     roles = after(own, "role:") or after(wide, "role:")
-    subject = _subject(about, material.parties)
+    subject = _subject(about, material.parties) or _speaker(claim, reading, material)
     venues = _venues(named_here, named, about, types, material.parties)
     populations = _populations(own, wide, claim, named_here, venues, types, subject, material)
     before = read_date(about.date) if about else None
@@ -102,11 +102,13 @@ def _fitting(types: Sequence[str], about: EventItem | None) -> list[str]:
 
 
 def _about(
-    claim: Claim, reading: Reading, material: Material, own: Sequence[str]
+    claim: Claim, reading: Reading, material: Material, wanted: Sequence[str]
 ) -> EventItem | None:
-    """Give the event a claim speaks of: the one it names, else the nearest told around it."""
+    """Give the event a claim speaks of: the one it names, else the nearest told around it.
+
+    Of events told in other sentences only one of a `wanted` kind can be meant, and only before.
+    """
     by_id = material.events_by_id
-    wanted = after(list(own), "type:")
     local = claim.about
     if local:
         found = by_id.get(material.event_by_local.get(f"{reading.source_id}#{local}", ""))
@@ -141,6 +143,15 @@ def _subject(about: EventItem | None, parties: Parties) -> str | None:
     if about is None:
         return None
     return next((p for p in about.participants if parties.kind(p) == "person"), None)
+
+
+def _speaker(claim: Claim, reading: Reading, material: Material) -> str | None:
+    """Give who makes a claim, as far as the reading tells: by name or as the one quoted."""
+    local = claim.asserted_by
+    for quotation in reading.quotations:
+        if local is None and quotation.start <= claim.start < quotation.end:
+            local = quotation.speaker
+    return canonical(material.entity_by_local, reading.source_id, local)
 
 
 def _venues(

@@ -1,0 +1,227 @@
+import pytest
+from hand import Text, record_of
+
+
+def lecture(source_id, who, date, words="A lecture was given at UN University."):
+    text = Text(source_id, words)
+    return text.event("lecture", "lecture", f"{who} un-university", date=date, place="tokyo")
+
+
+def claim_of(record, source_id):
+    [claim] = [c for c in record.claims if c.citations[0].source_id == source_id]
+    return claim
+
+
+FIRST_AR = (
+    "ألقى الرئيس محاضرة في جامعة الأمم المتحدة، "
+    "وهي المرة الأولى التي يخاطب فيها رئيس دولة هذه المؤسسة."
+)
+
+
+def first_in_arabic():
+    text = Text("film", FIRST_AR, "ar", published="2025-12-25")
+    text.event("lecture", "محاضرة", "tokayev un-university")
+    text.mention("جامعة الأمم المتحدة", "un-university", "organisation")
+    return text.claim("first", "المرة الأولى التي يخاطب فيها رئيس دولة هذه المؤسسة")
+
+
+def test_one_earlier_head_of_state_contradicts_the_first():
+    record = record_of(
+        first_in_arabic(),
+        lecture("a", "tokayev", "2025-12-19"),
+        lecture("b", "pena-nieto", "2013-04-09"),
+    )
+    verdict = claim_of(record, "film").verdict
+    assert verdict.verdict == "contradicted"
+    [counter] = verdict.counter
+    event = next(e for e in record.events if e.id == counter)
+    assert (event.date, event.participants[0]) == ("2013-04-09", "pena-nieto")
+    assert "Peña Nieto" in verdict.why["en"]
+    assert "2013" in verdict.why["ar"]
+
+
+def test_a_planned_lecture_is_no_counter_example():
+    planned = Text("b", "Peña Nieto will give a lecture.", published="2013-04-01")
+    planned.event(
+        "lecture", "lecture", "pena-nieto un-university", status="planned", date="2013-04-09"
+    )
+    record = record_of(first_in_arabic(), lecture("a", "tokayev", "2025-12-19"), planned)
+    verdict = claim_of(record, "film").verdict
+    assert verdict.counter == ()
+    # The reference table holds the lecture as given; it is named with its address.
+    assert verdict.verdict == "contradicted"
+    assert any(a.startswith("https://unu.edu/u-thant/") for a in verdict.references)
+
+
+def test_the_first_of_a_region_is_another_claim_than_the_first_of_all():
+    text = Text(
+        "ru",
+        "19 декабря 2025 года в Университете ООН выступил Токаев с лекцией."
+        " Он стал первым главой государства своего региона, который выступает в этом университете.",
+        "ru",
+        published="2025-12-19",
+    )
+    text.event("lecture", "лекцией", "tokayev un-university", date="2025-12-19", place="tokyo")
+    text.mention("Университете ООН", "un-university", "organisation")
+    text.claim("first", "первым главой государства своего региона")
+    record = record_of(text, lecture("b", "pena-nieto", "2013-04-09"))
+    verdict = claim_of(record, "ru").verdict
+    # Mexico is not of the region; Tajikistan's president spoke there in May 2001.
+    assert verdict.counter == ()
+    assert "Rahmonov" in verdict.why["en"]
+    assert "Central Asia" in verdict.reading["en"]
+
+
+def test_without_a_counter_example_the_search_is_told():
+    text = Text(
+        "a", "Mirziyoyev was the first president to visit Hiroshima.", published="2025-12-20"
+    )
+    text.event("visit", "visit", "mirziyoyev", date="2025-12-20", place="hiroshima")
+    text.mention("Hiroshima", "hiroshima", "place").mention("Mirziyoyev", "mirziyoyev")
+    text.claim("first", "the first president to visit Hiroshima")
+    verdict = claim_of(record_of(text), "a").verdict
+    assert verdict.verdict in ("not_enough", "depends")
+    assert verdict.searched > 0
+
+
+def test_the_first_visit_of_a_country_is_contradicted_by_an_older_one():
+    text = Text(
+        "a",
+        "Tokayev arrived. It was called Kazakhstan's first official presidential visit to Japan.",
+        published="2025-12-20",
+    )
+    text.event("visit", "visit", "tokayev", date="2025-12-17/2025-12-20", place="jp")
+    text.mention("Kazakhstan", "kz", "place").mention("Japan", "jp", "place")
+    text.claim("first", "Kazakhstan's first official presidential visit to Japan")
+    older = Text("b", "Nazarbayev visited Japan in April 1994.")
+    older.event("visit", "visited", "nazarbayev", date="1994-04-06/1994-04-09", place="jp")
+    verdict = claim_of(record_of(text, older), "a").verdict
+    assert verdict.verdict == "contradicted"
+    assert [c[:16] for c in verdict.counter] == ["visit-1994-04-06"]
+
+
+def test_a_list_declared_complete_supports_the_first_woman():
+    text = Text(
+        "a", "ويذكر الفيلم أن تاكايتشي هي أول امرأة تتولى رئاسة الوزراء في اليابان.", "ar",
+        published="2025-12-25",
+    )  # fmt: skip
+    text.mention("اليابان", "jp", "place")
+    text.claim("first", "أول امرأة تتولى رئاسة الوزراء في اليابان")
+    verdict = claim_of(record_of(text), "a").verdict
+    assert verdict.verdict == "supported"
+    assert verdict.references
+
+
+def test_same_day_receptions_are_not_rare():
+    text = Text(
+        "a",
+        "استقبل الإمبراطور ناروهيتو ورئيسة الوزراء تاكايتشي الرئيس في يوم واحد، وهو أمر نادر.",
+        "ar",
+        published="2025-12-25",
+    )
+    text.event("audience", "استقبل", "naruhito tokayev", date="2025-12-18", place="tokyo")
+    text.mention("ناروهيتو", "naruhito").mention("تاكايتشي", "takaichi")
+    text.claim("rare", "أمر نادر")
+    verdict = claim_of(record_of(text), "a").verdict
+    assert verdict.verdict == "contradicted"
+    assert "7" in verdict.why["en"]
+    assert "20" in verdict.why["en"]
+
+
+def test_an_honour_that_is_not_named_cannot_be_rare():
+    text = Text("a", "The honour shown to him is rare even for that diplomacy.")
+    text.claim("rare", "rare even for that diplomacy")
+    assert claim_of(record_of(text), "a").verdict.verdict == "not_enough"
+
+
+def test_fourth_largest_arsenal_depends_on_the_reading():
+    text = Text("a", "отказаться от четвертого по величине ядерного арсенала в мире.", "ru")
+    text.claim("rank", "четвертого по величине ядерного арсенала в мире")
+    verdict = claim_of(record_of(text), "a").verdict
+    assert verdict.verdict == "depends"
+    assert len(verdict.references) == 2
+
+
+def test_a_leader_without_a_measure_is_opinion():
+    text = Text("a", "وقال إنها صارت رائدة في التحول الرقمي.", "ar")
+    text.claim("rank", "رائدة في التحول الرقمي")
+    assert claim_of(record_of(text), "a").verdict.verdict == "opinion"
+
+
+def test_every_year_is_told_apart_from_thirty_years():
+    relations = Text("b", "The two states established relations on January 26, 1992.")
+    relations.event("relations_established", "established relations", "jp kz", date="1992-01-26")
+    put_off = Text("c", "The summit in Kazakhstan was put off.", published="2024-08-09")
+    put_off.event("summit", "summit", "jp kz", status="postponed", date="2024-08", place="kz")
+    text = Text(
+        "a",
+        "The dialogue has grown stronger every year for more than thirty years.",
+        published="2025-12-25",
+    ).claim("every", "has grown stronger every year")
+    verdict = claim_of(record_of(text, relations, put_off), "a").verdict
+    assert verdict.verdict == "depends"
+    assert [c[:14] for c in verdict.counter] == ["summit-2024-08"]
+    assert "1992" in verdict.why["en"]
+
+
+def test_thirty_years_are_counted_from_the_relations():
+    relations = Text("b", "The two states established relations on January 26, 1992.")
+    relations.event("relations_established", "established relations", "jp kz", date="1992-01-26")
+    for words, verdict in (
+        ("for more than 30 years", "supported"),
+        ("for 40 years", "contradicted"),
+    ):
+        text = Text("a", f"They have built ties {words}.", published="2025-12-25")
+        text.claim("since", words)
+        assert claim_of(record_of(text, relations), "a").verdict.verdict == verdict
+
+
+def closing(after="После обретения независимости"):
+    words = f"{after} Казахстан принял решение закрыть Семипалатинский полигон."
+    text = Text("a", words, "ru", published="2025-12-19")
+    text.event("disarmament", "закрыть", "kz", place="semipalatinsk-test-site")
+    text.quotation(words[:-1], "tokayev")
+    return text
+
+
+def decree(date="1991-08-29"):
+    text = Text("b", "Nazarbayev closed the test site.", published="2025-08-29")
+    return text.event(
+        "disarmament", "closed", "nazarbayev", date=date, place="semipalatinsk-test-site"
+    )
+
+
+def test_what_came_before_did_not_come_after():
+    record = record_of(closing(), decree())
+    [claim] = record.claims
+    assert claim.kind.value == "order"
+    assert claim.asserted_by == "tokayev"
+    assert claim.verdict.verdict == "contradicted"
+    assert "1991" in claim.verdict.why["ar"]
+
+
+def test_what_came_after_is_supported():
+    [claim] = record_of(closing(), decree("1995-05-31")).claims
+    assert claim.verdict.verdict == "supported"
+
+
+def test_before_independence_is_no_claim_of_after():
+    assert record_of(closing("До обретения независимости"), decree()).claims == ()
+
+
+@pytest.mark.parametrize(
+    "kind", ["first", "only", "rare", "rank", "record", "every", "since", "count"]
+)
+def test_every_kind_of_claim_gets_a_verdict_with_reasons_even_without_anything(kind):
+    text = Text("a", "Something happened.").claim(kind, "Something happened")
+    [claim] = record_of(text).claims
+    assert claim.verdict.verdict in (
+        "not_enough",
+        "opinion",
+        "supported",
+        "contradicted",
+        "depends",
+    )
+    assert set(claim.verdict.why) == {"ar", "en"}
+    assert all(claim.verdict.why.values())
+    assert "{" not in claim.verdict.why["en"]

@@ -1,0 +1,75 @@
+from hand import Text, record_of
+
+
+def tokyo():
+    text = Text(
+        "a",
+        "Tokayev came to Japan on 17 December. He met Takaichi in Tokyo on the 18th."
+        " Later that day they signed a statement. On the 19th he lectured in Tokyo."
+        " Takeguchi played for him.",
+        published="2025-12-22",
+    )
+    text.event("visit", "came to Japan", "tokayev", date="2025-12-17", place="jp")
+    text.event(
+        "talks", "met Takaichi", "tokayev takaichi", date="2025-12-18", place="tokyo",
+        begins="15:00",
+    )  # fmt: skip
+    text.event("statement_joint", "signed", "tokayev takaichi", date="2025-12-18")
+    text.event("lecture", "lectured", "tokayev", date="2025-12-19", place="tokyo")
+    text.event("cultural_encounter", "played", "tokayev")
+    return record_of(text)
+
+
+def by_type(record):
+    return {e.type: e for e in record.events}
+
+
+def test_meetings_belong_to_the_visit():
+    events = by_type(tokyo())
+    visit = events["visit"].id
+    assert events["talks"].part_of == events["lecture"].part_of == visit
+    assert events["cultural_encounter"].part_of is None
+
+
+def test_the_days_of_a_visit_follow_from_its_parts_and_are_marked():
+    visit = by_type(tokyo())["visit"]
+    assert visit.date == "2025-12-17/2025-12-19"
+    [inferred] = [t for t in visit.tellings if t.inferred]
+    assert (inferred.field, inferred.value) == ("date", visit.date)
+
+
+def test_the_city_of_a_part_follows_from_the_day_and_is_marked():
+    statement = by_type(tokyo())["statement_joint"]
+    assert statement.place == "tokyo"
+    assert [t.field for t in statement.tellings if t.inferred] == ["place"]
+
+
+def test_neither_day_nor_city_is_made_up_for_what_has_no_day():
+    encounter = by_type(tokyo())["cultural_encounter"]
+    assert (encounter.date, encounter.place) == (None, None)
+
+
+def test_events_stand_in_order_of_time_the_visit_before_its_parts():
+    assert [e.type for e in tokyo().events] == [
+        "visit",
+        "statement_joint",
+        "talks",
+        "lecture",
+        "cultural_encounter",
+    ]
+
+
+def test_a_trip_to_a_city_is_part_of_the_visit_to_the_country():
+    text = Text("a", "Nazarbayev visited Japan in November 2016. On the 9th he went to Hiroshima.")
+    text.event("visit", "visited", "nazarbayev", date="2016-11", place="jp")
+    text.event("visit", "went", "nazarbayev", date="2016-11-09", place="hiroshima")
+    whole, trip = record_of(text).events
+    assert trip.part_of == whole.id
+    assert whole.date == "2016-11"
+
+
+def test_a_postponed_visit_holds_nothing():
+    text = Text("a", "The visit was postponed. Kishida telephoned.", published="2024-08-09")
+    text.event("visit", "visit", "kishida", status="postponed", date="2024-08", place="kz")
+    text.event("talks", "telephoned", "kishida", date="2024-08-09")
+    assert all(e.part_of is None for e in record_of(text).events)

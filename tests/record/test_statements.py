@@ -1,0 +1,32 @@
+from hand import Text, record_of
+
+
+def lecture():
+    words = (
+        "Tokayev gave a lecture in Tokyo. The President said that trust must return."
+        " Analysts said that this will take time."
+    )
+    text = Text("a", words, published="2025-12-20")
+    text.event("lecture", "lecture", "tokayev un-university", date="2025-12-19", place="tokyo")
+    text.quotation("trust must return", "tokayev")
+    return text.quotation("this will take time", None)
+
+
+def test_a_statement_knows_occasion_day_and_post():
+    said, unnamed = record_of(lecture()).statements
+    assert (said.speaker, said.post, said.date) == ("tokayev", "head_of_state", "2025-12-19")
+    assert said.event is not None
+    assert said.event.startswith("lecture-2025-12-19")
+    assert (unnamed.speaker, unnamed.event, unnamed.post) == (None, None, None)
+
+
+def test_words_that_are_not_the_sources_make_no_statement():
+    text = lecture()
+    text.text = text.text.replace("trust must return", "trust might return")
+    assert [s.text for s in record_of(text).statements] == []
+
+
+def test_a_statement_keeps_its_id_when_other_sources_come():
+    alone = record_of(lecture()).statements[0].id
+    other = Text("b", "Tokayev spoke.", published="2025-12-21")
+    assert record_of(lecture(), other).statements[0].id == alone

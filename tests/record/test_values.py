@@ -1,0 +1,71 @@
+from hand import Text, record_of
+
+
+def test_guests_stand_before_hosts_and_higher_posts_first():
+    text = Text("a", "Endo and Takaichi gave a dinner for Tokayev in Tokyo.")
+    text.event("banquet", "dinner", "endo takaichi tokayev", date="2025-12-18", place="tokyo")
+    [banquet] = record_of(text).events
+    assert banquet.participants == ("tokayev", "takaichi", "endo")
+
+
+def test_a_finer_date_borne_out_by_a_coarser_one_is_no_dispute():
+    one = Text("a", "Peña Nieto gave a lecture in April 2013.")
+    one.event("lecture", "lecture", "pena-nieto", date="2013-04", place="tokyo")
+    two = Text("b", "Peña Nieto gave a lecture on 9 April 2013.")
+    two.event("lecture", "lecture", "pena-nieto", date="2013-04-09", place="tokyo")
+    [lecture] = record_of(one, two).events
+    assert (lecture.date, lecture.disputed) == ("2013-04-09", ())
+
+
+def test_last_days_of_a_visit_that_differ_are_disputed():
+    ends = {"a": "2008-06-23", "b": "2008-06-22", "c": "2008-06-23"}
+    texts = [
+        Text(name, "Nazarbayev's visit to Japan in June 2008.").event(
+            "visit", "visit", "nazarbayev", date=f"2008-06-18/{end}", place="jp"
+        )
+        for name, end in ends.items()
+    ]
+    [visit] = record_of(*texts).events
+    assert visit.date == "2008-06-18/2008-06-23"
+    assert visit.disputed == ("date",)
+    assert {t.value for t in visit.tellings if t.field == "date"} == {
+        "2008-06-18/2008-06-22",
+        "2008-06-18/2008-06-23",
+    }
+
+
+def test_every_value_keeps_who_tells_it():
+    one = Text("a", "The talk lasted 15 minutes.", published="2019-05-28")
+    one.event("audience", "talk", "naruhito japarov", date="2019-05-27", minutes=15)
+    two = Text("b", "The talk lasted 25 minutes.", published="2019-05-28")
+    two.event("audience", "talk", "naruhito japarov", date="2019-05-27", minutes=25)
+    [audience] = record_of(one, two).events
+    told = {t.value: {c.source_id for c in t.citations} for t in audience.tellings}
+    assert told["15"] == {"a"}
+    assert told["25"] == {"b"}
+    assert audience.disputed == ("minutes",)
+
+
+def test_the_id_stays_when_a_further_source_tells_the_same():
+    def text(name):
+        return Text(name, "Tokayev gave a lecture.").event(
+            "lecture", "lecture", "tokayev un-university", date="2025-12-19", place="tokyo"
+        )
+
+    [one] = record_of(text("m")).events
+    [both] = record_of(text("m"), text("a")).events
+    assert one.id == both.id
+    assert one.id.startswith("lecture-2025-12-19-")
+
+
+def test_events_of_one_kind_without_people_have_ids_of_their_own():
+    text = Text("a", "Documents were signed. More documents were signed.")
+    text.event("signing", "Documents were signed", date="2025-12-18")
+    text.event("signing", "More documents", date="2025-12-18")
+    assert len({e.id for e in record_of(text).events}) == 2
+
+
+def test_an_event_whose_spans_lie_outside_of_the_text_is_left_out():
+    text = Text("a", "Tokayev gave a lecture.").event("lecture", "lecture", "tokayev")
+    text.text = "Short."
+    assert record_of(text).events == ()
