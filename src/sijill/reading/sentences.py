@@ -22,9 +22,7 @@ _STOP = re.compile(r"[.!?؟۔…]+|[。！？．]+")
 _OPENING = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』", "‹": "›", "(": ")", "（": "）"}
 _CLOSING = "»”“」』›\"'’)）]"
 #: For each closing mark the marks that may have opened it; “ closes „ and opens ”.
-_OPENERS = {
-    mark: "".join(o for o in _OPENING if mark in _OPENING[o]) for mark in "»”“」』›)）"
-}
+_OPENERS = {mark: "".join(o for o in _OPENING if mark in _OPENING[o]) for mark in "»”“」』›)）"}
 _DASHES = "-–—―"
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.\-][^\W_]+)*\Z")
 

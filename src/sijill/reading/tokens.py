@@ -20,9 +20,10 @@ _WORD = re.compile(
     r"|(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed])+"
     r"|\S"
 )
-_ENGLISH = re.compile(
+_ENGLISH = (
     r"\d+(?:[.,]\d+)+"
     r"|(?<![^\W\d_])(?:[A-Z]\.){2,}"  # U.S. and U.N.
+    r"|(?<![^\W\d_])(?:%s)\."  # Gen. and Ltd.
     r"|['’]s\b|[^\W\d_]+?(?=['’]s\b)"
     r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|\S"
@@ -40,11 +41,19 @@ _JAPANESE = re.compile(
 def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
     end = len(text) if end is None else end
-    pattern = {"en": _ENGLISH, "ja": _JAPANESE}.get(language, _WORD)
+    pattern = _english() if language == "en" else _JAPANESE if language == "ja" else _WORD
     return tuple(
         Token(m.start(), m.end(), m.group(), _fold_word(m.group()))
         for m in pattern.finditer(text, start, end)
     )
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    rows = open_table("en/abbreviations.tsv", ("abbreviation", "ends"))
+    plain = sorted(row["abbreviation"] for row in rows if row["abbreviation"].isalpha())
+    # «No.» alone is too often a word at the end of a sentence.
+    return re.compile(_ENGLISH % "|".join(re.escape(word) for word in plain if word != "No"))
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +90,5 @@ def ending_cuts(word: str, language: str) -> tuple[int, ...]:
         return ()
     lower = word.casefold()
     return tuple(
-        len(p)
-        for p in _affixes(language, "end")
-        if lower.endswith(p) and len(lower) - len(p) >= 2
+        len(p) for p in _affixes(language, "end") if lower.endswith(p) and len(lower) - len(p) >= 2
     )

@@ -1,0 +1,148 @@
+"""Places and organisations of one text go in; their entities, each with its country, come out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sijill.reading.document import Document, Entity, Mention, MentionKind
+from sijill.reading.lexicon import word_classes
+from sijill.reading.names import read_name
+from sijill.reading.posts import country_of_words
+from sijill.reading.tokens import tokenize
+from sijill.register.entries import Register
+from sijill.text import fold
+
+_KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
+
+
+@dataclass(slots=True)
+class _Body:
+    kind: MentionKind
+    mentions: list[Mention] = field(default_factory=list)
+    keys: set[tuple[str, ...]] = field(default_factory=set)
+    register_id: str | None = None
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Places and organisations while a text is being read."""
+
+    index_by_mention: dict[str, int]
+    country_by_mention: dict[str, str]
+    home_country: str | None
+    _bodies: list[_Body]
+    _register: Register
+    _language: str
+
+    def entity(self, index: int, entity_id: str) -> Entity:
+        """Give the entity of one of them."""
+        body = self._bodies[index]
+        known = self._register.entries.get(body.register_id) if body.register_id else None
+        name = max((m.text for m in body.mentions), key=len)
+        return Entity(
+            entity_id,
+            body.kind,
+            name,
+            known.name("en") if known else name if self._language == "en" else None,
+            body.country,
+            body.register_id,
+        )
+
+
+def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Register) -> Bodies:
+    """Join the mentions of one place or organisation and find each one's country."""
+    bodies: list[_Body] = []
+    index_by_mention: dict[str, int] = {}
+    ordered = sorted(
+        (m for m in mentions if m.kind in _KINDS), key=lambda m: (-len(m.text), m.start)
+    )
+    for mention in ordered:
+        key = read_name(mention.text, document.language).parts
+        index = _find(mention, key, bodies, document.language)
+        if index is None:
+            index = len(bodies)
+            bodies.append(_Body(mention.kind))
+        body = bodies[index]
+        body.mentions.append(mention)
+        body.keys.add(key)
+        body.register_id = body.register_id or mention.value
+        index_by_mention[mention.id] = index
+    country_by_mention: dict[str, str] = {}
+    for body in bodies:
+        known = register.entries.get(body.register_id) if body.register_id else None
+        body.country = known.country if known else _told_country(body, document.language)
+        if body.country:
+            country_by_mention.update((m.id, body.country) for m in body.mentions)
+    return Bodies(
+        index_by_mention,
+        country_by_mention,
+        _home(document, mentions, country_by_mention),
+        bodies,
+        register,
+        document.language,
+    )
+
+
+def _find(
+    mention: Mention, key: tuple[str, ...], bodies: Sequence[_Body], language: str
+) -> int | None:
+    for index, body in enumerate(bodies):
+        if body.kind is not mention.kind:
+            continue
+        if mention.value and mention.value == body.register_id:
+            return index
+        if key and key in body.keys:
+            return index
+    if mention.kind is not MentionKind.ORGANISATION or mention.value:
+        return None
+    # «Sidra» for Sidra Holding; «the company» for the last company.
+    generic = _is_generic(key, language)
+    best: tuple[int, int] | None = None
+    for index, body in enumerate(bodies):
+        if body.kind is not mention.kind:
+            continue
+        if not any(key and set(key) <= set(k) and len(k) > len(key) for k in body.keys):
+            continue
+        before = [m.start for m in body.mentions if m.start < mention.start]
+        if generic and not before:
+            continue
+        place = max(before, default=-1)
+        if best is None or place > best[0]:
+            best = (place, index)
+    return best[1] if best else None
+
+
+def _is_generic(key: tuple[str, ...], language: str) -> bool:
+    classes = word_classes(language)
+    return all("organisation" in classes.get(part, ()) for part in key)
+
+
+def _told_country(body: _Body, language: str) -> str | None:
+    """Take the country from a nationality word or a state's name inside the name."""
+    for mention in body.mentions:
+        words = [t.text for t in tokenize(mention.text, language)]
+        code = country_of_words(words, language)
+        if code:
+            return code
+    return None
+
+
+def _home(
+    document: Document, mentions: Sequence[Mention], country_by_mention: dict[str, str]
+) -> str | None:
+    """Give the country a text is written in: of its dateline, else the one told most."""
+    places = [m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention]
+    headline = document.text.find("\n\n")
+    for mention in places:
+        # A dateline: the first place of the body, at its very beginning.
+        if headline < mention.start <= headline + 24 and headline >= 0:
+            before = fold(document.text[headline : mention.start]).strip()
+            if not before.replace("/", "").replace("(", "").replace("【", "").strip():
+                return country_by_mention[mention.id]
+    counts = Counter(country_by_mention[m.id] for m in places)
+    if not counts:
+        return {"kk": "KZ", "ja": "JP"}.get(document.language)
+    return min(counts, key=lambda code: (-counts[code], code))

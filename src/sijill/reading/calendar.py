@@ -1,0 +1,209 @@
+"""A stretch of text goes in; the words of the calendar in it come out as atoms with values.
+
+The words stand in `data/<language>/calendar.tsv`, by class:
+
+    month 1–12            weekday 1–7 (Monday first)   part      a part of the day
+    day, week, month, year + `rel`   counted from the day of publication (`day=-1` is yesterday)
+    dayrel, yearsame      counted from the day or year told last (同日, накануне)
+    unit, mod, edge       year, month …; last -1, next 1, this 0, same, after; begin, mid, end
+    season 21–24          as in EDTF                   decade    7 for السبعينات
+    era                   its base year (令和 2018), or `ad`, `ah`
+    number                an ordinal or spelled number  range, glue, hour, future   as they say
+
+Digits of any script become the classes `number` and `clock` (10:30) and `numeric` (2025-02-06).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sijill.reading.tokens import ending_cuts, proclitic_cuts
+from sijill.tables import open_table
+from sijill.text import fold, to_ascii_digits
+
+#: The longest entry of a table has this many words.
+MOST_WORDS = 4
+
+_NUMERIC = re.compile(
+    r"(?<![\d.,/-])(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+    r"|(\d{1,2})[-./](\d{1,2})[-./](\d{4}))(?![\d/-])"
+)
+_CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
+_WORD = re.compile(r"\d+|(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+\.?|[^\w\s]")
+_POSSESSIVE = ("сы", "сі", "ы", "і")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One word of the calendar: its span (attached letters outside), its class and value."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+    @property
+    def number(self) -> int:
+        """The value as a number."""
+        return int(self.value)
+
+
+Table = dict[str, tuple[tuple[str, str], ...]]
+
+
+@cache
+def _table(language: str) -> Table:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value")):
+        key = " ".join(m.group() for m in _WORD.finditer(row["word"]))
+        found.setdefault(_key(key, language), []).append((row["class"], row["value"]))
+    return {word: tuple(classes) for word, classes in found.items()}
+
+
+def _key(word: str, language: str) -> str:
+    # English months and weekdays are told from «may» and «sat» by their capital.
+    if language == "en":
+        return word
+    return fold(word)
+
+
+@lru_cache(maxsize=32768)
+def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
+    """Give the forms of a word with the letters that are cut off in front and behind."""
+    forms = [(_key(word, language), 0, 0)]
+    if word.endswith("."):
+        forms.append((_key(word[:-1], language), 0, 1))
+    if language == "ar":
+        for cut in proclitic_cuts(word, "ar"):
+            forms.append((fold(word[cut:]), cut, 0))
+    elif language == "kk":
+        folded = fold(word.rstrip("."))
+        cuts = (0, *ending_cuts(word, "kk"))
+        for cut in cuts:
+            stem = folded[: len(folded) - cut]
+            if cut:
+                forms.append((stem, 0, cut))
+            for ending in _POSSESSIVE:
+                if stem.endswith(ending) and len(stem) > len(ending) + 2:
+                    forms.append((stem[: -len(ending)], 0, cut))
+    elif language == "en" and word[:1].isupper():
+        forms.append((word[:1].lower() + word[1:], 0, 0))
+        if len(word) > 2 and word.isupper():
+            forms.append((word.capitalize(), 0, 0))
+            forms.append((word.lower(), 0, 0))
+    return tuple(forms)
+
+
+def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ...]:
+    """Give the calendar words in `text[start:end]`, left to right, none overlapping.
+
+    Where a word has two classes (ربيع is spring and a Hijri month) the first of the table's order
+    month, season … is given; `times` looks at its neighbours.
+    """
+    plain = to_ascii_digits(text[start:end])
+    if language == "ja":
+        return tuple(_japanese(plain, start))
+    return tuple(_worded(plain, start, language))
+
+
+def _numeric(plain: str, offset: int) -> Iterator[Atom]:
+    for m in _NUMERIC.finditer(plain):
+        if m.group(1):
+            year, month, day = m.group(1), m.group(2), m.group(3)
+        else:
+            day, month, year = m.group(4), m.group(5), m.group(6)
+        value = f"{year}-{int(month):02}-{int(day):02}"
+        yield Atom(offset + m.start(), offset + m.end(), "numeric", value)
+    for m in _CLOCK.finditer(plain):
+        if int(m.group(1)) < 25 and int(m.group(2)) < 60:
+            yield Atom(offset + m.start(), offset + m.end(), "clock", m.group())
+
+
+def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
+    table = _table(language)
+    words = list(_WORD.finditer(plain))
+    taken = sorted(_numeric(plain, offset), key=lambda a: a.start)
+    position = 0
+    index = 0
+    while index < len(words):
+        word = words[index]
+        here = offset + word.start()
+        while position < len(taken) and taken[position].end <= here:
+            position += 1
+        if position < len(taken) and taken[position].start <= here:
+            if taken[position].start == here:
+                yield taken[position]
+            index += 1
+            continue
+        if word.group()[0].isdigit():
+            if len(word.group()) <= 4:
+                yield Atom(here, offset + word.end(), "number", word.group())
+            index += 1
+            continue
+        atom, used = _lookup(words, index, table, offset, language)
+        if atom is not None:
+            yield atom
+        index += used
+
+
+def _lookup(
+    words: list[re.Match[str]], index: int, table: Table, offset: int, language: str
+) -> tuple[Atom | None, int]:
+    """Give the longest entry that begins at a word, and how many words it takes."""
+    for first, front, back in _forms(words[index].group(), language):
+        for count in range(min(MOST_WORDS, len(words) - index), 1, -1):
+            parts = words[index + 1 : index + count]
+            key = " ".join([first, *(_key(w.group(), language) for w in parts)])
+            if key in table:
+                start = offset + words[index].start() + front
+                kind, value = table[key][0]
+                return Atom(start, offset + parts[-1].end(), kind, value), count
+        if first in table:
+            kind, value = table[first][0]
+            word = words[index]
+            return Atom(offset + word.start() + front, offset + word.end() - back, kind, value), 1
+    future = _future_stem(words[index].group(), language)
+    if future:
+        word = words[index]
+        return Atom(offset + word.start(), offset + word.end(), "future", ""), 1
+    return None, 1
+
+
+@cache
+def _future_stems(language: str) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            fold(row["word"].rstrip("*"))
+            for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
+            if row["class"] == "future" and row["word"].endswith("*")
+        )
+    )
+
+
+def _future_stem(word: str, language: str) -> bool:
+    forms = [fold(word)]
+    if language == "ar":
+        forms.extend(fold(word[cut:]) for cut in proclitic_cuts(word, "ar"))
+    stems = _future_stems(language)
+    return any(f.startswith(s) and len(f) > len(s) + 1 for f in forms for s in stems)
+
+
+@cache
+def _japanese_pattern() -> re.Pattern[str]:
+    words = sorted(_table("ja"), key=lambda w: (-len(w), w))
+    table = "|".join(re.escape(w.replace(" ", "")) for w in words)
+    return re.compile(rf"\d+|{table}")
+
+
+def _japanese(plain: str, offset: int) -> Iterator[Atom]:
+    table = {word.replace(" ", ""): classes for word, classes in _table("ja").items()}
+    for m in _japanese_pattern().finditer(plain):
+        if m.group()[0].isdigit():
+            if len(m.group()) <= 4:
+                yield Atom(offset + m.start(), offset + m.end(), "number", m.group())
+        else:
+            kind, value = table[m.group()][0]
+            yield Atom(offset + m.start(), offset + m.end(), kind, value)

@@ -1,0 +1,120 @@
+"""The person mentions of one text go in; clusters of names that can be one person's come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from sijill.reading.document import Document, Mention, MentionKind
+from sijill.reading.names import Name, compare, read_name
+from sijill.reading.posts import PostReading
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: A part of a name that is not its last one must be this sure to join two mentions.
+_JOIN = 0.5
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One person while a text is being read: names, posts and words that stand for them."""
+
+    names: list[Mention] = field(default_factory=list)
+    forms: list[Name] = field(default_factory=list)
+    posts: list[Mention] = field(default_factory=list)
+    readings: list[PostReading] = field(default_factory=list)
+    stand_ins: list[Mention] = field(default_factory=list)
+    register_id: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Words to call the person by when there is no name."""
+        return next((m.text for m in (*self.stand_ins, *self.posts)), "")
+
+    @property
+    def first(self) -> int:
+        """Where the person is first mentioned."""
+        return min(m.start for m in (*self.names, *self.posts, *self.stand_ins))
+
+    def last_before(self, offset: int) -> int:
+        """Where the person was last mentioned before a place; -1 if not yet."""
+        starts = (m.start for m in (*self.names, *self.posts, *self.stand_ins))
+        return max((s for s in starts if s < offset), default=-1)
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles told so far."""
+        return {r.role for r in self.readings if r.role}
+
+    @property
+    def countries(self) -> set[str]:
+        """The countries of the posts told so far."""
+        return {r.country for r in self.readings if r.country}
+
+
+@cache
+def _stand_in_words(language: str) -> frozenset[str]:
+    rows = open_table(f"{language}/stand_ins.tsv", ("word", "class"))
+    return frozenset(fold(row["word"]) for row in rows)
+
+
+def is_stand_in(mention: Mention, language: str) -> bool:
+    """Say whether a person mention is a word such as «the guest», not a name."""
+    if mention.kind is not MentionKind.PERSON:
+        return False
+    folded = fold(mention.text)
+    words = folded.split()
+    known = _stand_in_words(language)
+    return folded in known or (len(words) <= 3 and any(w in known for w in words))
+
+
+def cluster_names(document: Document, mentions: Sequence[Mention]) -> list[Cluster]:
+    """Join the names of a text, the fullest names first."""
+    language = document.language
+    people = [m for m in mentions if m.kind is MentionKind.PERSON and not is_stand_in(m, language)]
+    named = [(m, read_name(m.text, language)) for m in people]
+    size = _size_ja if language == "ja" else _size
+    clusters: list[Cluster] = []
+    for mention, name in sorted(named, key=lambda pair: (-size(pair[1]), pair[0].start)):
+        cluster = _best(mention, name, clusters)
+        if cluster is None:
+            cluster = Cluster()
+            clusters.append(cluster)
+        cluster.names.append(mention)
+        if name not in cluster.forms:
+            cluster.forms.append(name)
+        cluster.register_id = cluster.register_id or mention.value
+    clusters.sort(key=lambda c: c.first)
+    return clusters
+
+
+def _size(name: Name) -> int:
+    return name.length
+
+
+def _size_ja(name: Name) -> int:
+    return len("".join(name.parts))
+
+
+def _best(mention: Mention, name: Name, clusters: Sequence[Cluster]) -> Cluster | None:
+    best: Cluster | None = None
+    best_key = (0.0, 0)
+    for cluster in clusters:
+        if mention.value and cluster.register_id and mention.value != cluster.register_id:
+            continue
+        score = max(compare(name, form) for form in cluster.forms)
+        if mention.value and mention.value == cluster.register_id:
+            score = max(score, 0.99)
+        if score < _JOIN:
+            continue
+        key = (score, _nearness(mention, cluster))
+        if best is None or key > best_key:
+            best, best_key = cluster, key
+    return best
+
+
+def _nearness(mention: Mention, cluster: Cluster) -> int:
+    """Prefer, of two people with one family name, the one told last before this place."""
+    before = [m.start for m in cluster.names if m.start < mention.start]
+    return max(before) - mention.start if before else -(10**9)

@@ -1,0 +1,258 @@
+"""Posts and names of one text go in; each post is bound to the person who holds it, if anybody is.
+
+First by place: a post beside a name, with nothing but honorifics, a comma or another post between.
+Then by meaning: a post alone goes to the person told to hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from sijill.reading.bodies import Bodies
+from sijill.reading.clusters import Cluster, is_stand_in
+from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.lexicon import word_classes
+from sijill.reading.posts import PostReading, may_stand_for
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
+MOST = 3.0
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
+#: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
+_SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
+          '"': 0.2, "・": 0.2, "/": 0.5, ".": 2.5, "=": 0.3, "'": 0.2, ":": 2.0}  # fmt: skip
+
+
+@cache
+def _gap_words(language: str) -> dict[str, float]:
+    rows = open_table(f"{language}/gap_words.tsv", ("word", "cost"))
+    return {fold(row["word"]): float(row["cost"]) for row in rows}
+
+
+def gap_cost(text: str, language: str) -> float:
+    """Price the words between a post and a name; infinite when they part the two."""
+    cost = 0.0
+    classes = word_classes(language)
+    free = _gap_words(language)
+    for match in _WORD.finditer(text):
+        word = fold(match.group())
+        if word in free:
+            cost += free[word]
+        elif word in _SIGNS:
+            cost += _SIGNS[word]
+        elif "honorific" in classes.get(word.rstrip("."), ()):
+            cost += 0.05
+        elif word.isdigit() and len(word) <= 3:
+            cost += 0.8  # an age: «, 46, »
+        else:
+            return float("inf")
+        if cost > MOST:
+            return float("inf")
+    return cost
+
+
+def bind_neighbours(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    clusters: Sequence[Cluster],
+) -> None:
+    """Bind each post to the name it stands beside in its sentence; clusters change in place."""
+    cluster_by_mention = {m.id: c for c in clusters for m in c.names}
+    for sentence in sentences:
+        inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+        posts = [m for m in inside if m.kind is MentionKind.POST]
+        if not posts:
+            continue
+        people = [m for m in inside if m.id in cluster_by_mention and not _is_within(m, posts)]
+        _bind_sentence(document, posts, people, readings, cluster_by_mention)
+
+
+def _is_within(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end for o in others)
+
+
+def _bind_sentence(
+    document: Document,
+    posts: Sequence[Mention],
+    people: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    cluster_by_mention: Mapping[str, Cluster],
+) -> None:
+    """Take the cheapest pair first; a post next to a bound post shares its person."""
+    language, text = document.language, document.text
+    pairs: list[tuple[float, int, Mention, Mention]] = []
+    for post in posts:
+        for person in people:
+            cost = _pair_cost(text, post, person, language)
+            if cost <= MOST:
+                pairs.append((cost, abs(post.start - person.start), post, person))
+    owner: dict[str, Mention] = {}
+    side: dict[tuple[str, bool], int] = {}
+    for cost, _, post, person in sorted(pairs, key=lambda p: (p[0], p[1], p[2].start)):
+        if post.id in owner:
+            continue
+        # A name takes one run of posts on each side; a second one by a comma belongs elsewhere.
+        key = (person.id, post.start < person.start)
+        if side.get(key) and cost > 0.6:
+            continue
+        if cost > 0.6 and _is_taken(post, person, owner, posts, people, text, language):
+            continue
+        owner[post.id] = person
+        side[key] = side.get(key, 0) + 1
+    _chain(text, posts, owner, readings, language)
+    for post in posts:
+        holder = owner.get(post.id)
+        if holder is not None:
+            cluster = cluster_by_mention[holder.id]
+            cluster.posts.append(post)
+            cluster.readings.append(readings[post.id])
+
+
+def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
+    if post.end <= person.start:
+        return gap_cost(text[post.end : person.start], language)
+    if person.end <= post.start:
+        cost = gap_cost(text[person.end : post.start], language)
+        if language == "ja":
+            return cost
+        # After the name a post needs a comma in English and Russian: «Aas, the minister».
+        return cost + (0.15 if language == "ar" else 0.3)
+    return float("inf")
+
+
+def _is_taken(
+    post: Mention,
+    person: Mention,
+    owner: Mapping[str, Mention],
+    posts: Sequence[Mention],
+    people: Sequence[Mention],
+    text: str,
+    language: str,
+) -> bool:
+    """Say whether a comma pair is really two people: «X، وزير A Y» gives «وزير A» to Y."""
+    if post.start > person.start:
+        return any(
+            p.start >= post.end and gap_cost(text[post.end : p.start], language) <= 0.3
+            for p in people
+        )
+    return False
+
+
+def _chain(
+    text: str,
+    posts: Sequence[Mention],
+    owner: dict[str, Mention],
+    readings: Mapping[str, PostReading],
+    language: str,
+) -> None:
+    """Give posts in a row one holder: «deputy prime minister, foreign minister X»."""
+    ordered = sorted(posts, key=lambda m: m.start)
+    for left, right in reversed([*pairwise(ordered)]):
+        _share(text, left, right, owner, language)
+    for left, right in pairwise(ordered):
+        _share(text, right, left, owner, language)
+
+
+def _share(
+    text: str, post: Mention, other: Mention, owner: dict[str, Mention], language: str
+) -> None:
+    if post.id in owner or other.id not in owner:
+        return
+    first, second = (post, other) if post.start < other.start else (other, post)
+    if first.end > second.start:
+        return
+    between = text[first.end : second.start]
+    if re.search(r"\bthe\b", between):
+        return
+    cost = gap_cost(between, language)
+    if cost <= 1.3:
+        owner[post.id] = owner[other.id]
+
+
+def bind_stand_ins(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+) -> None:
+    """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
+    bound = {p.id for c in clusters for p in c.posts}
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if mention.kind is MentionKind.POST and mention.id not in bound:
+            reading = readings[mention.id]
+            holder = _holder(mention, reading, clusters, bodies)
+            if holder is not None:
+                holder.posts.append(mention)
+                holder.readings.append(reading)
+        elif is_stand_in(mention, document.language):
+            guest = _guest(mention, clusters, bodies)
+            if guest is not None:
+                guest.stand_ins.append(mention)
+
+
+def _holder(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], bodies: Bodies
+) -> Cluster | None:
+    if reading.role is None or reading.is_counterpart:
+        return None
+    best: Cluster | None = None
+    best_key: tuple[float, float, int] = (0.0, 0.0, 0)
+    for cluster in clusters:
+        fit = _fit(reading, cluster, bodies)
+        if fit <= 0:
+            continue
+        last = cluster.last_before(mention.start)
+        # Told before is better than told only later, as in a headline.
+        key = (fit, 1.0 if last >= 0 else 0.0, last if last >= 0 else -cluster.first)
+        if best is None or key > best_key:
+            best, best_key = cluster, key
+    return best
+
+
+def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
+    """Say how well the words of a post fit a person: role, country, body; 0 for not at all."""
+    same = [r for r in cluster.readings if r.role == reading.role]
+    near = [r for r in cluster.readings if r.role and may_stand_for(reading.role, r.role)]
+    if not near:
+        return 0.0
+    held = same or near
+    score = 2.0 if same else 1.0
+    if reading.status != "current" and all(r.status != reading.status for r in held):
+        return 0.0
+    countries = {r.country for r in held if r.country} or cluster.countries
+    if reading.country:
+        if countries and reading.country not in countries:
+            return 0.0
+        if not countries and bodies.home_country and reading.country != bodies.home_country:
+            return 0.0
+        score += 0.5 if countries else 0.2
+    if reading.body_mention is not None:
+        mine = bodies.index_by_mention.get(reading.body_mention.id)
+        theirs = {bodies.index_by_mention.get(r.body_mention.id) for r in held if r.body_mention}
+        if theirs and mine not in theirs and reading.country is None:
+            return 0.0
+    return score
+
+
+_GUEST_ROLES = {"monarch", "head_of_state", "head_of_government", "heir", "foreign_minister",
+                "speaker", "minister", "vice_president", "deputy_head_government"}  # fmt: skip
+
+
+def _guest(mention: Mention, clusters: Sequence[Cluster], bodies: Bodies) -> Cluster | None:
+    """Take the foreign dignitary told last before; else any told last before."""
+    told = [c for c in clusters if c.last_before(mention.start) >= 0]
+    foreign = [
+        c
+        for c in told
+        if c.roles & _GUEST_ROLES and c.countries and bodies.home_country not in c.countries
+    ]
+    pool = foreign or [c for c in told if c.roles & _GUEST_ROLES] or told
+    return max(pool, key=lambda c: c.last_before(mention.start), default=None)

@@ -1,0 +1,156 @@
+"""A language's word tables go in; for each token of a sentence come out the classes it belongs to.
+
+`words.tsv` holds words that stand beside or inside names (honorifics, kinds of organisation and
+place, kin, words of saying); `posts.tsv` the words of posts with their role. Both speak of the
+language, not of any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import ahocorasick
+
+from sijill.reading.tokens import ending_cuts, proclitic_cuts
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: How many letters the star of a pattern may stand for.
+MOST_ENDING = 7
+#: How many words the dots of a pattern may stand for.
+MOST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PostPattern:
+    """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell."""
+
+    words: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostHit:
+    """Words of a post: the half-open range of tokens they cover, and the role."""
+
+    first: int
+    last: int
+    role: str
+    weight: int
+
+
+@cache
+def word_classes(language: str) -> dict[str, tuple[str, ...]]:
+    """Give the classes of each folded word of `words.tsv`."""
+    classes: dict[str, set[str]] = {}
+    for row in open_table(f"{language}/words.tsv", ("word", "class")):
+        classes.setdefault(fold(row["word"]), set()).add(row["class"])
+    return {word: tuple(sorted(found)) for word, found in classes.items()}
+
+
+@cache
+def _post_patterns(language: str) -> dict[str, tuple[PostPattern, ...]]:
+    """Patterns by the first three letters of their first word."""
+    patterns: dict[str, list[PostPattern]] = {}
+    for row in open_table(f"{language}/posts.tsv", ("pattern", "role")):
+        words = tuple(fold(w) for w in row["pattern"].split())
+        patterns.setdefault(words[0].rstrip("*")[:2], []).append(PostPattern(words, row["role"]))
+    return {key: tuple(found) for key, found in patterns.items()}
+
+
+@lru_cache(maxsize=65536)
+def comparable_forms(word: str, language: str) -> tuple[str, ...]:
+    """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
+    folded = fold(word)
+    if language == "ar":
+        forms = [folded]
+        for cut in (0, *proclitic_cuts(word, "ar")):
+            rest = fold(word[cut:])
+            forms.append(rest)
+            for article in ("ال", "لل") if cut == 0 else ("ال",):
+                if rest.startswith(article) and len(rest) > 4:
+                    forms.append(rest[len(article) :])
+            if cut and word[cut - 1] == "ل" and rest.startswith("ل") and len(rest) > 3:
+                forms.append(rest[1:])
+        return tuple(dict.fromkeys(forms))
+    if language == "kk":
+        return (folded, *(folded[: len(folded) - cut] for cut in ending_cuts(word, "kk")))
+    return (folded,)
+
+
+def _fits(pattern: str, forms: tuple[str, ...]) -> bool:
+    if pattern.endswith("*"):
+        stem = pattern[:-1]
+        return any(f.startswith(stem) and len(f) - len(stem) <= MOST_ENDING for f in forms)
+    return pattern in forms
+
+
+def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
+    """Find the words of posts among tokens; of patterns at one place the longest is given.
+
+    Ranges may overlap: `deputy foreign minister` also holds `foreign minister`.
+    """
+    patterns = _post_patterns(language)
+    forms = [comparable_forms(w, language) for w in words]
+    hits: list[PostHit] = []
+    for first, mine in enumerate(forms):
+        best: PostHit | None = None
+        for key in sorted({f[:2] for f in mine}):
+            for pattern in patterns.get(key, ()):
+                last = _match(pattern.words, forms, first)
+                weight = sum(len(w.rstrip("*")) for w in pattern.words)
+                if last and (best is None or weight > best.weight):
+                    best = PostHit(first, last, pattern.role, weight)
+        if best is not None:
+            hits.append(best)
+    return tuple(hits)
+
+
+def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -> int:
+    """Give the token after the match, 0 for none."""
+    position = first
+    gap = 0
+    for word in pattern:
+        if word == "…":
+            gap = MOST_GAP
+            continue
+        for step in range(gap + 1):
+            if position + step < len(forms) and _fits(word, forms[position + step]):
+                position += step + 1
+                break
+        else:
+            return 0
+        gap = 0
+    return position
+
+
+@cache
+def _japanese_words() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    labels: dict[str, set[str]] = {}
+    for row in open_table("ja/words.tsv", ("word", "class")):
+        labels.setdefault(fold(row["word"]), set()).add(row["class"])
+    for row in open_table("ja/posts.tsv", ("pattern", "role")):
+        labels.setdefault(fold(row["pattern"]), set()).add("post=" + row["role"])
+    for word, found in sorted(labels.items()):
+        automaton.add_word(word, (len(word), tuple(sorted(found))))
+    automaton.make_automaton()
+    return automaton
+
+
+def find_japanese_words(folded: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Find table words in folded Japanese text: start, end, classes (`post=ROLE` for posts).
+
+    Of words that start at one place only the longest is given, and none that lies in another.
+    """
+    found = [
+        (end + 1 - length, end + 1, labels)
+        for end, (length, labels) in _japanese_words().iter(folded)
+    ]
+    kept: list[tuple[int, int, tuple[str, ...]]] = []
+    for start, end, labels in sorted(found, key=lambda f: (f[0], -f[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end, labels))
+    return tuple(kept)

@@ -1,0 +1,163 @@
+"""Two names of one text go in; whether they can be one person's comes out.
+
+Only for names inside one text and one language: a name is told fully once, then shortly, sometimes
+spelt in another way. Names across texts and writing systems are compared by `identity`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sijill.reading.features import stem
+from sijill.reading.lexicon import word_classes
+from sijill.tables import open_table
+from sijill.text import fold
+
+_PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
+_JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
+_ARABIC_WEAK = str.maketrans("", "", "اويءه")
+#: The particles of names that are no part by themselves: «آل ثاني» is one part.
+_SMALL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's parts in comparable form, in the order they stand."""
+
+    parts: tuple[str, ...]
+    language: str
+
+    @property
+    def length(self) -> int:
+        """How many parts."""
+        return len(self.parts)
+
+
+@lru_cache(maxsize=8192)
+def read_name(text: str, language: str) -> Name:
+    """Cut a name into comparable parts; particles (bin, van, оглы) are dropped."""
+    if language == "ja":
+        parts = [fold(p) for p in _JAPANESE_PARTS.findall(text)]
+        return Name(tuple(p for p in parts if p), language)
+    classes = word_classes(language)
+    found = _PARTS.findall(text)
+    parts = [
+        stem(p, language) if len(p) > 1 else fold(p)
+        for p in found
+        if len(found) == 1 or "name_part" not in classes.get(fold(p), ())
+    ]
+    return Name(tuple(parts or [fold(p) for p in found]), language)
+
+
+@cache
+def _pairs(language: str) -> frozenset[tuple[str, str]]:
+    rows = open_table(f"{language}/sound_pairs.tsv", ("letter", "other"))
+    pairs = {(fold(row["letter"]), fold(row["other"])) for row in rows}
+    return frozenset(pairs | {(b, a) for a, b in pairs})
+
+
+@lru_cache(maxsize=32768)
+def same_part(left: str, right: str, language: str) -> bool:
+    """Say whether two parts can be spellings of one name."""
+    if left == right:
+        return True
+    if len(left) == 1 or len(right) == 1:
+        # An initial; Arabic and Japanese do not use them.
+        return language in ("en", "ru", "kk") and left[0] == right[0]
+    if language == "ar":
+        left, right = _skeleton(left), _skeleton(right)
+        if len(left) < 2 or len(right) < 2:
+            return False
+        if left == right:
+            return True
+    elif language == "ja":
+        return left.replace("ー", "") == right.replace("ー", "")
+    elif min(len(left), len(right)) >= 4 and (left.startswith(right) or right.startswith(left)):
+        # Case endings that the stem did not reach.
+        return abs(len(left) - len(right)) <= 3 and language in ("ru", "kk")
+    if min(len(left), len(right)) < 3:
+        return False
+    return _distance(left, right, _pairs(language)) <= 1
+
+
+def _skeleton(part: str) -> str:
+    """Drop the letters that stand for vowels, of which Arabic spellings differ most."""
+    part = part.removeprefix("ال")
+    return part[:1].replace("ا", "") + part[1:].translate(_ARABIC_WEAK)
+
+
+def _distance(left: str, right: str, pairs: frozenset[tuple[str, str]]) -> float:
+    """Edit distance where letters that writers swap cost a half, capped at 2."""
+    if abs(len(left) - len(right)) > 1:
+        return 2.0
+    previous = [float(j) for j in range(len(right) + 1)]
+    for i, a in enumerate(left, 1):
+        row = [float(i)]
+        for j, b in enumerate(right, 1):
+            change = 0.0 if a == b else 0.4 if (a, b) in pairs else 1.5
+            row.append(min(previous[j - 1] + change, previous[j] + 1.1, row[j - 1] + 1.1))
+        previous = row
+    return previous[-1]
+
+
+def compare(short: Name, long: Name) -> float:
+    """Say how well a shorter name fits a longer one, 0 for not at all.
+
+    1 is the whole name, .8 its last part (in Japanese kanji its first), .5 some other part.
+    """
+    if not short.parts or not long.parts:
+        return 0.0
+    if short.parts == long.parts:
+        return 1.0
+    language = short.language
+    if language == "ja":
+        return _compare_japanese(short, long)
+    if short.length > long.length:
+        return 0.0
+    if short.length == long.length:
+        same = all(same_part(a, b, language) for a, b in zip(short.parts, long.parts, strict=True))
+        return 0.95 if same else 0.9 if _turned(short.parts, long.parts, language) else 0.0
+    used = _fit_in_order(short.parts, long.parts, language)
+    if used is None:
+        return 0.0
+    if used[-1] == long.length - 1:
+        return 0.8
+    if short.length > 1:
+        return 0.7
+    return 0.55 if used[0] == 0 else 0.5
+
+
+def _turned(left: Sequence[str], right: Sequence[str], language: str) -> bool:
+    """Say whether two names have the same parts in another order."""
+    return len(left) > 1 and sorted(left) == sorted(right)
+
+
+def _fit_in_order(short: Sequence[str], long: Sequence[str], language: str) -> list[int] | None:
+    """Find the parts of the longer name that the shorter one has, the last ones first."""
+    used: list[int] = []
+    position = len(long) - 1
+    for part in reversed(short):
+        while position >= 0 and not same_part(part, long[position], language):
+            position -= 1
+        if position < 0:
+            return None
+        used.insert(0, position)
+        position -= 1
+    return used
+
+
+def _compare_japanese(short: Name, long: Name) -> float:
+    mine, theirs = "".join(short.parts), "".join(long.parts)
+    if mine == theirs:
+        return 1.0
+    if len(mine) > len(theirs):
+        return 0.0
+    if all("\u3400" <= c <= "\u9fff" or c == "々" for c in theirs):
+        # In kanji the family name comes first and has one to three characters.
+        return 0.8 if theirs.startswith(mine) and len(mine) < len(theirs) else 0.0
+    if all(any(same_part(p, q, "ja") for q in long.parts) for p in short.parts):
+        return 0.8 if same_part(short.parts[-1], long.parts[-1], "ja") else 0.55
+    return 0.0

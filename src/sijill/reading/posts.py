@@ -1,0 +1,270 @@
+"""A post mention goes in; the role it tells, its status and its body come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sijill.reading.document import Mention, MentionKind
+from sijill.reading.lexicon import (
+    PostHit,
+    comparable_forms,
+    find_japanese_words,
+    find_post_words,
+)
+from sijill.reading.tokens import tokenize
+from sijill.tables import open_table
+from sijill.text import fold
+
+_DEPUTIES = {
+    "minister": "deputy_minister",
+    "foreign_minister": "deputy_minister",
+    "head_of_government": "deputy_head_government",
+    "head_of_state": "vice_president",
+}
+#: Roles that a person holds for a state; their body is a country.
+STATE_ROLES = frozenset(
+    [
+        "monarch",
+        "head_of_state",
+        "head_of_government",
+        "heir",
+        "vice_president",
+        "royal_family",
+        "speaker",
+        "former_head",
+        "deputy_head_government",
+        "foreign_minister",
+        "minister",
+        "presidential_aide",
+        "deputy_minister",
+        "ambassador",
+        "special_envoy",
+        "military_chief",
+        "member_of_parliament",
+        "consul",
+    ]
+)
+#: Roles that a person holds in an organisation; their body is that organisation.
+BODY_ROLES = frozenset(
+    ["chief_executive", "business_association", "university_head", "head_igo", "senior_official"]
+)
+#: Roles whose words alone can stand for somebody told earlier, and what else they may stand for.
+_KIN_ROLES = (
+    {"minister", "foreign_minister", "deputy_minister", "deputy_head_government"},
+    {"head_of_state", "monarch", "vice_president"},
+    {"head_of_government", "deputy_head_government"},
+    {"ambassador", "special_envoy", "consul"},
+    {"monarch", "heir", "royal_family"},
+    {"senior_official", "presidential_aide", "chief_executive", "business_association"},
+    {"expert", "university_head"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostReading:
+    """What the words of a post tell.
+
+    `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
+    nationality word inside; `body_mention` the organisation or place inside; `is_counterpart` for
+    «his counterpart»; `is_bare` when nothing inside says whose post it is.
+    """
+
+    mention: Mention
+    role: str | None
+    status: str
+    country: str | None
+    body_mention: Mention | None
+    is_counterpart: bool
+    is_possessed: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether neither a place nor an organisation belongs to it."""
+        return self.country is None and self.body_mention is None
+
+
+@cache
+def _modifiers(language: str) -> tuple[tuple[str, bool, str], ...]:
+    rows = open_table(f"{language}/post_modifiers.tsv", ("word", "effect"))
+    return tuple((fold(r["word"].rstrip("*")), r["word"].endswith("*"), r["effect"]) for r in rows)
+
+
+@cache
+def _demonyms(language: str) -> tuple[tuple[tuple[str, ...], bool, str], ...]:
+    rows = open_table(f"{language}/demonyms.tsv", ("word", "code"))
+    return tuple(
+        (tuple(fold(r["word"].rstrip("*")).split()), r["word"].endswith("*"), r["code"])
+        for r in rows
+    )
+
+
+def effects_of(words: Sequence[str], language: str) -> set[str]:
+    """Give the effects of the words that change a post: deputy, former, acting, …"""
+    found: set[str] = set()
+    if language == "ja":
+        text = "".join(words)
+        for stem, _, effect in _modifiers("ja"):
+            if effect == "deputy":
+                continue  # 副 is part of the words of posts themselves
+            if text.startswith(stem) or (effect in ("acting", "counterpart") and stem in text):
+                found.add(effect)
+        return found
+    for word in words:
+        forms = comparable_forms(word, language)
+        for stem, is_open, effect in _modifiers(language):
+            if any(f == stem or (is_open and f.startswith(stem)) for f in forms):
+                found.add(effect)
+    return found
+
+
+def country_of_words(words: Sequence[str], language: str) -> str | None:
+    """Give the ISO code that a nationality word among these words tells, or None."""
+    forms = [_demonym_forms(w, language) for w in words]
+    for index, mine in enumerate(forms):
+        for parts, is_open, code in _demonyms(language):
+            if index + len(parts) > len(forms):
+                continue
+            if not _begins(mine, parts[0], is_open and len(parts) == 1):
+                continue
+            if all(
+                _begins(forms[index + step], part, is_open and step == len(parts) - 1)
+                for step, part in enumerate(parts)
+                if step
+            ):
+                return code
+    return None
+
+
+def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
+    return any(f == part or (is_open and f.startswith(part)) for f in forms)
+
+
+def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
+    forms = list(comparable_forms(word, language))
+    if language == "ar":
+        forms.extend(f[:-1] for f in tuple(forms) if f.endswith("يه"))
+    return tuple(forms)
+
+
+def read_post(
+    mention: Mention, inner: Sequence[Mention], language: str, country_by_mention: Mapping[str, str]
+) -> PostReading:
+    """Read a post; `inner` are the mentions inside it, `country_by_mention` their countries."""
+    tokens = tokenize(mention.text, language)
+    words = [t.text for t in tokens]
+    effects = effects_of(words, language)
+    role = _role(mention.text, words, language)
+    organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
+    places = [m for m in inner if m.kind is MentionKind.PLACE]
+    senders = [p for p in places if not _is_sent_to(mention, p, language)]
+    if role == "head_of_state" and organisations:
+        role = "chief_executive"
+    if "deputy" in effects and role in _DEPUTIES:
+        role = _DEPUTIES[role]
+    country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
+    if country is None:
+        outside = [
+            w for t, w in zip(tokens, words, strict=True) if not _inside(t.start, inner, mention)
+        ]
+        country = country_of_words(outside, language)
+    body = organisations[0] if organisations else senders[0] if senders else None
+    return PostReading(
+        mention,
+        role,
+        _status(effects),
+        country,
+        body,
+        "counterpart" in effects,
+        _is_possessed(words, language) and body is None,
+    )
+
+
+def _inside(offset: int, inner: Sequence[Mention], outer: Mention) -> bool:
+    return any(m.start - outer.start <= offset < m.end - outer.start for m in inner)
+
+
+def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
+    """Say whether the place is where somebody is sent: «ambassador to Chad», «посол в Чаде»."""
+    marks = _words_with("sent_to", language)
+    if language == "kk":
+        after = outer.text[place.end - outer.start :]
+        ending = re.match(r"[^\W\d_]*", after)
+        return bool(ending) and fold(ending.group()) in marks if ending else False
+    before = outer.text[: place.start - outer.start]
+    if language == "ja":
+        return before[-1:] in marks
+    words = [w for w in before.split() if fold(w) not in ("the", "دوله", "جمهوريه", "مملكه")]
+    if not words:
+        return False
+    last = fold(words[-1])
+    attached = language == "ar" and not before[-1:].isspace() and last in ("ل", "ب", "لـ", "بـ")
+    return attached or (before[-1:].isspace() and last in marks)
+
+
+@cache
+def _words_with(effect: str, language: str) -> frozenset[str]:
+    return frozenset(stem for stem, _, found in _modifiers(language) if found == effect)
+
+
+def _is_possessed(words: Sequence[str], language: str) -> bool:
+    marks = _words_with("possessed", language)
+    if language == "ja":
+        text = "".join(words)
+        return any(mark in text for mark in marks)
+    return any(form in marks for word in words for form in comparable_forms(word, language))
+
+
+def _status(effects: set[str]) -> str:
+    for status in ("honorary", "acting", "elect", "former"):
+        if status in effects:
+            return status
+    return "current"
+
+
+def _role(text: str, words: Sequence[str], language: str) -> str | None:
+    if language == "ja":
+        return _japanese_role(text)
+    hits = find_post_words(words, language)
+    if not hits:
+        return None
+    if language in ("ar", "ru"):
+        first = min(h.first for h in hits)
+        best = max((h for h in hits if h.first <= first + 1), key=lambda h: (h.weight, -h.first))
+        return best.role
+    if language == "en":
+        return _english_role(words, hits)
+    last = max(h.last for h in hits)
+    return max((h for h in hits if h.last == last), key=lambda h: (h.weight, -h.first)).role
+
+
+def _english_role(words: Sequence[str], hits: Sequence[PostHit]) -> str:
+    """Take the last noun before «of», «for», «to», «at» or «in»: the head of an English post."""
+    long = [h for h in hits if h.last - h.first > 1]
+    stops = [i for i, w in enumerate(words) if w.casefold() in ("of", "for", "to", "at", "in", ",")]
+    stop = next((s for s in stops if any(h.first < s for h in hits)), len(words))
+    head = [h for h in hits if h.first < stop]
+    if not head:
+        return max(hits, key=lambda h: h.weight).role
+    best = max(head, key=lambda h: (min(h.last, stop), h.weight))
+    wider = [h for h in long if h.first <= best.first and h.last >= best.last]
+    return max([*wider, best], key=lambda h: h.weight).role
+
+
+def _japanese_role(text: str) -> str | None:
+    found = [
+        (end, end - start, label.removeprefix("post="))
+        for start, end, labels in find_japanese_words(fold(text))
+        for label in labels
+        if label.startswith("post=")
+    ]
+    return max(found)[2] if found else None
+
+
+def may_stand_for(role: str | None, held: str) -> bool:
+    """Say whether words of one role can name a person known to hold another."""
+    if role is None or role == held:
+        return role == held
+    return any(role in kin and held in kin for kin in _KIN_ROLES)

@@ -1,0 +1,161 @@
+"""A text with its sentences and known names goes in; spans of five kinds come out, each weighed.
+
+Linear-chain CRFs (python-crfsuite), one for each kind, because a post may contain a place. They run
+twice: the second time they see what the first reading made of the whole document (`agreement`).
+`training` makes them; the models lie in `data/models/<language>.zip`, loaded when first used.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pycrfsuite
+
+from sijill.errors import FormatFault
+from sijill.reading.agreement import KINDS, hint
+from sijill.reading.document import MentionKind, Sentence
+from sijill.reading.features import Features, Unit, cut_units, describe
+from sijill.reading.labels import decode
+from sijill.register.entries import Register
+from sijill.register.matcher import Hit
+from sijill.tables import data_path
+
+STAGES = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A span that the models took for a name or post; `confidence` between 0 and 1."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    confidence: float
+
+
+def kinds_of_entries(register: Register) -> dict[str, str]:
+    """Tell for each register id what it is for a tagger: person, organisation, place, state."""
+    return {
+        i: "state"
+        if entry.kind == "place" and entry.country and entry.country.lower() == i
+        else entry.kind
+        for i, entry in register.entries.items()
+    }
+
+
+def describe_document(
+    text: str,
+    sentences: Sequence[Sentence],
+    language: str,
+    hits: Sequence[Hit],
+    kind_by_id: Mapping[str, str],
+) -> tuple[list[tuple[Unit, ...]], list[Features]]:
+    """Give units and features of every sentence."""
+    all_units: list[tuple[Unit, ...]] = []
+    features: list[Features] = []
+    position = 0
+    for sentence in sentences:
+        while position < len(hits) and hits[position].end <= sentence.start:
+            position += 1
+        index = position
+        mine: list[Hit] = []
+        while index < len(hits) and hits[index].start < sentence.end:
+            mine.append(hits[index])
+            index += 1
+        units = cut_units(text, sentence, language)
+        all_units.append(units)
+        features.append(describe(units, language, mine, kind_by_id))
+    return all_units, features
+
+
+def join_features(left: Sequence[Features], right: Sequence[Features]) -> list[Features]:
+    """Put the features of two descriptions of one document together."""
+    return [[a + b for a, b in zip(x, y, strict=True)] for x, y in zip(left, right, strict=True)]
+
+
+class Tagger:
+    """The models of one language, ready to read."""
+
+    def __init__(self, language: str, models: Mapping[tuple[int, MentionKind], bytes]) -> None:
+        self.language = language
+        # CRFsuite reads the models where they lie, so the bytes must live as long as it does.
+        self._data = dict(models)
+        self._models: dict[tuple[int, MentionKind], pycrfsuite.Tagger] = {}
+        for key, data in self._data.items():
+            tagger = pycrfsuite.Tagger()
+            tagger.open_inmemory(data)
+            self._models[key] = tagger
+
+    def tag(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        hits: Sequence[Hit],
+        kind_by_id: Mapping[str, str],
+    ) -> tuple[Tagged, ...]:
+        """Give what the models find, sorted by place; spans of one kind never overlap."""
+        units, features = describe_document(text, sentences, self.language, hits, kind_by_id)
+        first = [pycrfsuite.ItemSequence(rows) for rows in features]
+        labelling = {
+            kind: [self._models[1, kind].tag(rows) if len(rows) else [] for rows in first]
+            for kind in KINDS
+        }
+        hints = hint(text, units, labelling, self.language)
+        found: list[Tagged] = []
+        for mine, rows in zip(units, join_features(features, hints), strict=True):
+            if not mine:
+                continue
+            sequence = pycrfsuite.ItemSequence(rows)
+            for kind in KINDS:
+                found.extend(self._spans(kind, mine, sequence))
+        return tuple(sorted(found, key=lambda t: (t.start, -t.end, t.kind.value)))
+
+    def _spans(
+        self, kind: MentionKind, units: Sequence[Unit], sequence: pycrfsuite.ItemSequence
+    ) -> list[Tagged]:
+        model = self._models[2, kind]
+        labels = model.tag(sequence)
+        spans = decode(units, labels)
+        found = []
+        for span, first, last in spans:
+            sure = min(model.marginal(labels[i], i) for i in (first, last - 1))
+            found.append(Tagged(kind, span.start, span.end, round(sure, 4)))
+        return found
+
+
+def model_name(stage: int, kind: MentionKind) -> str:
+    """Name one model inside the archive of its language."""
+    return f"{stage}-{kind.value}.crfsuite"
+
+
+def read_models(path: Path) -> dict[tuple[int, MentionKind], bytes]:
+    """Read the archive that `training.train` wrote.
+
+    Raises FormatFault when it is not whole.
+    """
+    models: dict[tuple[int, MentionKind], bytes] = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for stage in STAGES:
+                for kind in KINDS:
+                    models[stage, kind] = archive.read(model_name(stage, kind))
+    except (OSError, KeyError, zipfile.BadZipFile) as fault:
+        raise FormatFault(
+            f"is not a whole set of models: {fault}",
+            where=str(path),
+            remedy="Make it again: sijill train",
+        ) from fault
+    return models
+
+
+@cache
+def load_tagger(language: str, folder: Path | None = None) -> Tagger | None:
+    """Load the models of a language once; None when there are none."""
+    path = (folder or data_path("models")) / f"{language}.zip"
+    if not path.exists():
+        return None
+    return Tagger(language, read_models(path))

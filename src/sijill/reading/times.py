@@ -1,0 +1,170 @@
+"""Sentences go in; the dates told in them come out, with EDTF values as precise as the text allows.
+
+Spans follow the marks of our gold texts: without the preposition, with words such as «morning» or
+عام. Values are worked out against the day of publication and the date told last; what the text
+does not give (a day, a month, a year) is never filled in, and a value that would need it is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sijill.reading.calendar import Atom, find_atoms
+from sijill.reading.datevalue import Clock, interpret
+from sijill.reading.document import Document, Mention, MentionKind, Sentence
+
+#: Classes that make a run of calendar words a date by themselves.
+_ANCHORS = {
+    "month", "weekday", "day", "dayrel", "yearrel", "yearsame", "monthrel", "weekrel", "decade",
+    "numeric", "hijri",
+}  # fmt: skip
+_INNER = _ANCHORS | {"number", "unit", "mod", "edge", "season", "part", "era"}
+_LINKS = {"glue", "range"}
+# Units that begin or end a date in their own right when a word like «last» stands with them.
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
+def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Give the dates that the grammar of `data/<language>/calendar.tsv` can tell.
+
+    Mentions have kind DATE, rule `calendar`, and their EDTF in `value`, or None.
+    """
+    clock = Clock.of(document.published)
+    mentions: list[Mention] = []
+    for sentence in sentences:
+        atoms = find_atoms(document.text, sentence.start, sentence.end, document.language)
+        future = any(a.kind == "future" for a in atoms)
+        for run in _runs(document.text, atoms, document.language):
+            value = interpret(run, clock, document.language, future=future)
+            clock = clock.after(value)
+            start, end = run[0].start, run[-1].end
+            mentions.append(
+                Mention(
+                    f"d{len(mentions) + 1}",
+                    MentionKind.DATE,
+                    start,
+                    end,
+                    document.text[start:end],
+                    value=value,
+                    rule="calendar",
+                    confidence=0.8,
+                )
+            )
+    return tuple(mentions)
+
+
+def evaluate_dates(
+    document: Document, sentences: Sequence[Sentence], spans: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], str | None]:
+    """Give the EDTF of date spans that something else found, in the order of the text."""
+    clock = Clock.of(document.published)
+    wanted = sorted(set(spans))
+    values: dict[tuple[int, int], str | None] = {}
+    position = 0
+    for sentence in sentences:
+        future: bool | None = None
+        while position < len(wanted) and wanted[position][0] < sentence.end:
+            start, end = wanted[position]
+            position += 1
+            if future is None:
+                around = find_atoms(document.text, sentence.start, sentence.end, document.language)
+                future = any(a.kind == "future" for a in around)
+            atoms = find_atoms(document.text, start, end, document.language)
+            value = interpret(
+                _joined(document.text, atoms), clock, document.language, future=future
+            )
+            values[start, end] = value
+            clock = clock.after(value)
+    for span in wanted:
+        values.setdefault(span, None)
+    return values
+
+
+def _joined(text: str, atoms: Sequence[Atom]) -> list[Atom]:
+    """Add the dashes and conjunctions between atoms, which tell ranges."""
+    out: list[Atom] = []
+    for atom in atoms:
+        if out:
+            between = text[out[-1].end : atom.start].strip()
+            if between and between[0] in "-–—−~～〜":
+                out.append(Atom(out[-1].end, atom.start, "range", "to"))
+            elif between in ("and", "و", "и", "және", "мен", "пен", "&", "と"):
+                out.append(Atom(out[-1].end, atom.start, "range", "and"))
+        out.append(atom)
+    return out
+
+
+def _runs(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]:
+    """Join atoms that stand together, and keep the runs that are dates."""
+    runs: list[list[Atom]] = []
+    run: list[Atom] = []
+    for atom in (*atoms, None):
+        if atom is not None and run and not _stands_by(text, run[-1], atom, language):
+            _close(runs, run, text, language)
+            run = []
+        if atom is None:
+            _close(runs, run, text, language)
+        elif atom.kind in _INNER or (run and atom.kind in _LINKS):
+            run.append(atom)
+        else:
+            _close(runs, run, text, language)
+            run = []
+    return runs
+
+
+def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
+    between = text[left.end : right.start].strip()
+    if not between:
+        return True
+    if len(between) > 4:
+        return False
+    if between in ("-", "–", "—", "/", "～", "〜", "و", "и") or between.startswith("-"):
+        return left.kind in _INNER and right.kind in _INNER and "number" in (left.kind, right.kind)
+    if language == "en" and between in ("th", "st", "nd", "rd", "s"):
+        return True
+    return language == "kk" and between.isalpha() and left.kind in ("month", "unit", "weekday")
+
+
+def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) -> None:
+    run = list(run)
+    while run and (run[0].kind in _LINKS or _is_loose(run, 0, language)):
+        del run[0]
+    while run and (run[-1].kind in _LINKS or _is_loose(run, -1, language)):
+        del run[-1]
+    if not run:
+        return
+    if any(a.kind in _ANCHORS for a in run) or _is_dated(run, language):
+        runs.append(run)
+
+
+def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
+    """Say whether the atom at an edge does not belong to a date."""
+    atom = run[index]
+    neighbour = run[1] if index == 0 and len(run) > 1 else run[-2] if len(run) > 1 else None
+    if atom.kind == "number":
+        if neighbour is None:
+            return True
+        if neighbour.kind in ("month", "hijri", "unit", "era", "season", "numeric"):
+            return False
+        if neighbour.kind == "range":
+            return False
+        return not (_FIRST_YEAR <= atom.number <= _LAST_YEAR and neighbour.kind in ("glue", "edge"))
+    if atom.kind == "mod":
+        return neighbour is None or neighbour.kind not in ("unit", "month", "weekday", "season")
+    if atom.kind == "edge":
+        return neighbour is None
+    return False
+
+
+def _is_dated(run: Sequence[Atom], language: str) -> bool:
+    """Say whether a run without an anchor is a date: a year, last week, next spring."""
+    kinds = {a.kind for a in run}
+    years = [a for a in run if a.kind == "number" and _FIRST_YEAR <= a.number <= _LAST_YEAR]
+    if years and kinds & {"unit", "season", "edge", "era"}:
+        return True
+    if "era" in kinds and "number" in kinds:
+        return True
+    units = {a.value for a in run if a.kind == "unit"}
+    if "mod" in kinds and (units or "season" in kinds):
+        return True
+    return language == "ja" and "number" in kinds and bool(units & {"day", "month", "year"})

@@ -1,0 +1,54 @@
+"""A Russian name in the nominative goes in; the forms it takes in a sentence come out."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from sijill.tables import open_table
+
+CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
+
+
+@cache
+def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = open_table("ru/declension.tsv", ("ending", *CASES))
+    pairs = [(row["ending"], tuple(row[case] for case in CASES)) for row in rows]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@lru_cache(maxsize=16384)
+def decline_word(word: str) -> tuple[str, ...]:
+    """Give the five oblique forms of one word, itself where it does not change.
+
+    Words in capitals alone (США) and words in -и, -о, -у, -э (Токио, Такаити) stay as they are.
+    """
+    if len(word) < 3 or word.isupper() or word[0].islower():
+        return (word,) * len(CASES)
+    for ending, forms in _endings():
+        if word.endswith(ending) and len(word) > len(ending):
+            stem = word[: len(word) - len(ending)]
+            return tuple(stem + form for form in forms)
+    return (word,) * len(CASES)
+
+
+def decline(name: str) -> tuple[str, ...]:
+    """Give every form of a name of one or more words, the name itself first.
+
+    All words take the same case, which is right for people (Нурлана Абдрахманова) and for most
+    places (Саудовской Аравии). *Accepted gap*: a name whose last words are already in another case
+    (Республика Корея) also gets forms that nobody writes; they match nothing.
+    """
+    words = name.replace("-", " - ").split(" ")
+    out = [name]
+    for index in range(len(CASES)):
+        form = " ".join(decline_word(w)[index] if w else w for w in words).replace(" - ", "-")
+        out.append(form)
+        # «Республики Корея», «города Алматы»: only the first word changes.
+        first = " ".join([decline_word(words[0])[index], *words[1:]]).replace(" - ", "-")
+        out.append(first)
+        # «Касым-Жомарта Токаева»: the first half of a double name stays.
+        if "-" in words:
+            cut = words.index("-") + 1
+            rest = " ".join(words[:cut] + [decline_word(w)[index] if w else w for w in words[cut:]])
+            out.append(rest.replace(" - ", "-"))
+    return tuple(dict.fromkeys(out))
