@@ -1,0 +1,180 @@
+"""Items of the record go in; the cards that show them come out, in all film languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sijill.citation import Citation
+from sijill.dates import sort_key
+from sijill.errors import FormatFault
+from sijill.record.items import EventItem, LocalText, StatementItem
+from sijill.script.facts import Story
+from sijill.script.happenings import short_label
+from sijill.script.narration.words import shown
+from sijill.script.scenes import (
+    Card,
+    PortraitCard,
+    QuoteCard,
+    Stop,
+    TimelineCard,
+    TimelinePoint,
+)
+from sijill.script.sentence import ScriptSentence
+from sijill.script.teller import Teller
+from sijill.tables import open_table
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A scene before it has its id."""
+
+    card: Card
+    sentences: tuple[ScriptSentence, ...] = ()
+
+
+def limits(scene: str) -> tuple[int, int]:
+    """Give how many pieces a scene type must and may hold."""
+    for row in open_table("protocol/scene_needs.tsv", ("scene", "least", "most")):
+        if row["scene"] == scene:
+            return int(row["least"]), int(row["most"])
+    raise KeyError(scene)
+
+
+def kept(sentences: Iterable[ScriptSentence | None]) -> tuple[ScriptSentence, ...]:
+    """Leave out what could not be told."""
+    return tuple(s for s in sentences if s is not None)
+
+
+def source_label(story: Story, teller: Teller, citations: Sequence[Citation]) -> LocalText:
+    """Name the first source cited: outlet or name, and day; empty without citations."""
+    if not citations:
+        return {}
+    source_id = citations[0].source_id
+    note = next((s for s in story.record.sources if s.id == source_id), None)
+    if note is None:
+        return {}
+    head = note.outlet or note.name
+    if not note.published:
+        return dict.fromkeys(teller.languages, head)
+    try:
+        dates = teller.date(note.published)
+    except FormatFault:
+        return dict.fromkeys(teller.languages, head)
+    comma = {"ar": "، "}
+    return {lang: f"{head}{comma.get(lang, ', ')}{dates[lang]}" for lang in teller.languages}
+
+
+def portrait(story: Story, teller: Teller, person_id: str, time: str | None) -> PortraitCard:
+    """Make the portrait of a person: names, and the posts the record or the register knows."""
+    person = story.names.entity(person_id)
+    if person is None:
+        raise KeyError(person_id)
+    posts: list[LocalText] = []
+    for moment in (time, *sorted({p.time for p in person.posts if p.time}, key=sort_key)):
+        held = story.names.post(person_id, moment)
+        if held is None:
+            continue
+        label = story.names.held_label(person_id, held)
+        if moment is not None and moment != time and label:
+            dates = teller.date(moment)
+            label = {lang: f"{label[lang]} ({dates[lang]})" for lang in label}
+        if label and label not in posts:
+            posts.append(label)
+    return PortraitCard(
+        name=shown(story.names.person(person_id, "name", None)),
+        posts=tuple(posts[:4]),
+        native_name=native_name(story, person_id),
+        country=person.country,
+    )
+
+
+_NATIVE = {"JP": "ja", "KZ": "kk", "RU": "ru", "BY": "ru"}
+
+
+def native_name(story: Story, person_id: str) -> str | None:
+    """Give a name in its own writing, where a source or the register has it."""
+    person = story.names.entity(person_id)
+    if person is None:
+        return None
+    language = _NATIVE.get(person.country or "")
+    if language is None:
+        return None
+    if language in person.names and language not in person.transliterated:
+        return person.names[language]
+    entry = story.names.register.entries.get(person.register_id or "")
+    return entry.name(language) if entry else None
+
+
+def quote_card(story: Story, teller: Teller, statement: StatementItem) -> QuoteCard:
+    """Make the card of somebody's words."""
+    speaker: LocalText = {}
+    post: LocalText = {}
+    if statement.speaker and story.names.entity(statement.speaker):
+        speaker = _speaker_name(story, statement.speaker)
+        entity = story.names.entity(statement.speaker)
+        if entity is not None and entity.kind == "person":
+            post = story.names.post_label(statement.speaker, statement.date)
+    elif statement.speaker_text:
+        speaker = dict.fromkeys(teller.languages, statement.speaker_text)
+    return QuoteCard(
+        text=statement.text,
+        language=statement.language,
+        speaker=speaker,
+        post=post,
+        source=source_label(story, teller, statement.citations),
+        translation={
+            lang: text
+            for lang, text in statement.translations.items()
+            if lang in teller.languages and lang != statement.language
+        },
+    )
+
+
+def _speaker_name(story: Story, speaker: str) -> LocalText:
+    entity = story.names.entity(speaker)
+    if entity is not None and entity.kind == "person":
+        return shown(story.names.person(speaker, "name", None))
+    return shown(story.names.body(speaker))
+
+
+def timeline(
+    story: Story, teller: Teller, heading: str, events: Iterable[EventItem]
+) -> TimelineCard | None:
+    """Make a chronology of dated events; None when fewer than its least can be shown."""
+    least, most = limits("timeline")
+    points: list[TimelinePoint] = []
+    chosen = sorted((e for e in events if e.date), key=lambda e: (sort_key(e.date), e.id))
+    for event in chosen:
+        label = short_label(story, teller, event, "point")
+        if label is None or event.date is None:
+            continue
+        point = TimelinePoint(event.date, teller.date(event.date), label, event.status.value)
+        if not any(p.date == point.date and p.label == point.label for p in points):
+            points.append(point)
+    if len(points) < least:
+        return None
+    return TimelineCard(teller.label(heading), tuple(_thin(points, most)))
+
+
+def _thin(points: list[TimelinePoint], most: int) -> list[TimelinePoint]:
+    """Keep first and last and those between at even steps."""
+    if len(points) <= most:
+        return points
+    step = (len(points) - 1) / (most - 1)
+    return [points[round(i * step)] for i in range(most)]
+
+
+def stop(story: Story, teller: Teller, place_id: str, label: LocalText) -> Stop | None:
+    """Make a stop of a route; None when the place has no coordinates."""
+    entity = story.names.entity(place_id)
+    if entity is not None and entity.longitude is not None and entity.latitude is not None:
+        return Stop(shown(story.names.body(place_id)), entity.longitude, entity.latitude, label)
+    entry = story.names.register.entries.get((entity.register_id if entity else None) or place_id)
+    if entry is None or entry.longitude is None or entry.latitude is None:
+        return None
+    if entity is not None:
+        name = shown(story.names.body(place_id))
+    else:
+        name = {lang: entry.name(lang) or place_id for lang in teller.languages}
+    return Stop(name, entry.longitude, entry.latitude, label)

@@ -1,0 +1,127 @@
+"""The whole record goes in; the last chapter comes out: the years, the doubts, all sources."""
+
+from __future__ import annotations
+
+from sijill.dates import parse_edtf, sort_key
+from sijill.errors import FormatFault
+from sijill.reading.document import ClaimKind
+from sijill.record.items import EventItem
+from sijill.script.cards import Draft, kept, timeline
+from sijill.script.chapters.protocol import claim_order
+from sijill.script.facts import Story, few
+from sijill.script.said import claim_scene
+from sijill.script.scenes import RollEntry, SourceRollCard
+from sijill.script.sentence import ScriptSentence, SentenceKind
+from sijill.script.teller import Teller
+
+
+def tell(story: Story, teller: Teller, missing: list[dict[str, str]]) -> list[Draft]:
+    """Write the scenes of the chapter; `missing` are the titles of chapters left out."""
+    return [*_years(story, teller), *_claims(story, teller), roll(story, teller, missing)]
+
+
+def _years(story: Story, teller: Teller) -> list[Draft]:
+    """Show the visits between the two states, and say how many there were since when."""
+    visits = [
+        e
+        for e in story.events("visit")
+        if e.date and story.is_of_pair(e) and _is_high(story, e.participants, e.date)
+    ]
+    visits = without_stages(visits)
+    card = timeline(story, teller, "heading.visits", visits)
+    if card is None:
+        return []
+    a, b = (story.names.country(code) for code in story.record.between)
+    first = min(visits, key=lambda e: sort_key(e.date))
+    year = parse_edtf(str(first.date)).year
+    since = teller.date_words(str(year)) if year else None
+    sentence = teller.tell(
+        "timeline.visits",
+        {
+            "a": a,
+            "b": b,
+            "visits_o": teller.count(len(visits), "visit", oblique=True),
+            "since": since,
+        },
+        kind=SentenceKind.SYNTHESIS,
+        items=[e.id for e in visits],
+        citations=[c for e in visits for c in few(e.citations, 1)],
+    )
+    return [Draft(card, kept([sentence]))] if sentence else []
+
+
+def without_stages(visits: list[EventItem]) -> list[EventItem]:
+    """Leave out a visit that is only a day or a stop of another visit by the same people."""
+    kept_visits: list[EventItem] = []
+    for visit in sorted(visits, key=lambda e: (_span(e), e.id), reverse=True):
+        time = parse_edtf(str(visit.date))
+        if not any(
+            set(visit.participants) & set(other.participants)
+            and parse_edtf(str(other.date)).may_equal(time)
+            for other in kept_visits
+        ):
+            kept_visits.append(visit)
+    return sorted(kept_visits, key=lambda e: (sort_key(e.date), e.id))
+
+
+def _span(visit: EventItem) -> int:
+    first, last = sort_key(visit.date)
+    return (last - first).days
+
+
+def _is_high(story: Story, people: tuple[str, ...], date: str) -> bool:
+    return any(story.rank_of(p, date) <= 2 for p in story.names.people(people))
+
+
+def _claims(story: Story, teller: Teller) -> list[Draft]:
+    wanted = (ClaimKind.EVERY, ClaimKind.SINCE, ClaimKind.ONLY)
+    found = [
+        c for c in story.record.claims if c.kind in wanted and c.verdict and c.id not in story.used
+    ]
+    found.sort(key=lambda c: claim_order(c, wanted))
+    for claim in found[:2]:
+        scene = claim_scene(story, teller, claim)
+        if scene:
+            return [scene]
+    return []
+
+
+def roll(story: Story, teller: Teller, missing: list[dict[str, str]]) -> Draft:
+    """Make the roll of all sources, with what could not be told."""
+    entries = []
+    for note in story.record.sources:
+        label: dict[str, str] = {}
+        if note.published:
+            try:
+                label = teller.date(note.published)
+            except FormatFault:
+                label = {}
+        entries.append(
+            RollEntry(note.headline or note.name, note.language, note.outlet or note.name, label)
+        )
+    notes = {}
+    for lang in teller.languages:
+        text = teller.label("note.sources")[lang]
+        if missing:
+            names = ("، " if lang == "ar" else ", ").join(m[lang] for m in missing)
+            text += " " + teller.label("note.missing")[lang].replace("{chapters}", names)
+        notes[lang] = text
+    card = SourceRollCard(teller.label("heading.sources"), tuple(entries), notes)
+    return Draft(card, kept([_count(story, teller), _end(teller)]))
+
+
+def _count(story: Story, teller: Teller) -> ScriptSentence | None:
+    sources = story.record.sources
+    languages = sorted({s.language for s in sources if teller.has_label(f"language.{s.language}")})
+    return teller.tell(
+        "closing.count",
+        {
+            "sources": teller.sources(len(sources)),
+            "languages": teller.count(len(languages), "language", oblique=True),
+        },
+        kind=SentenceKind.EDITORIAL,
+    )
+
+
+def _end(teller: Teller) -> ScriptSentence | None:
+    return teller.tell("closing.end", {}, kind=SentenceKind.EDITORIAL)

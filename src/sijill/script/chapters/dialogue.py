@@ -1,0 +1,161 @@
+"""Dated events of many years go in; the chapter on how the two states came to talk comes out."""
+
+from __future__ import annotations
+
+from sijill.dates import sort_key
+from sijill.reading.document import ClaimKind, Status
+from sijill.record.items import EventItem
+from sijill.script.cards import Draft, portrait, timeline
+from sijill.script.chapters.protocol import claim_order
+from sijill.script.facts import Story, few
+from sijill.script.happenings import tell_event
+from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.sentence import ScriptSentence, SentenceKind
+from sijill.script.teller import Teller
+
+_MILESTONES = ("relations_established", "embassy_opened", "embassy_closed", "partnership_upgrade")
+_SERIES = ("ministerial_dialogue", "summit")
+_PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
+
+
+def tell(story: Story, teller: Teller) -> list[Draft]:
+    """Write the scenes of the chapter: first steps, the series of meetings, a witness."""
+    return [
+        *_milestones(story, teller),
+        *_series(story, teller),
+        *_witness(story, teller),
+        *_claims(story, teller),
+    ]
+
+
+def _milestones(story: Story, teller: Teller) -> list[Draft]:
+    events = [e for e in story.events(*_MILESTONES) if story.touches_pair(e)]
+    sentences: list[ScriptSentence | None] = []
+    told = 0
+    for event in events:
+        if told == 4:
+            break
+        sentence = tell_event(story, teller, event, where=event.type != "relations_established")
+        if sentence is None:
+            continue
+        told += 1
+        sentences.append(sentence)
+        sentences.append(disputed_date(story, teller, event))
+    heard = tuple(s for s in sentences if s is not None)
+    if not heard:
+        return []
+    visits = [e for e in story.events("visit") if story.is_of_pair(e)]
+    card = timeline(story, teller, "heading.milestones", [*events, *visits])
+    if card is not None:
+        return [Draft(card, heard)]
+    return [_on_person(story, teller, heard, events)] if story.guest else []
+
+
+def disputed_date(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:
+    """Say on which dates the sources differ; None when they don't."""
+    if "date" not in event.disputed:
+        return None
+    tellings = [t for t in event.tellings if t.field == "date" and not t.inferred]
+    tellings.sort(key=lambda t: (sort_key(t.value), t.value))
+    values = list(dict.fromkeys(t.value for t in tellings))
+    if len(values) < 2:
+        return None
+    first, last = values[0], values[-1]
+    cited = [c for t in tellings if t.value in (first, last) for c in few(t.citations, 2)]
+    return teller.tell(
+        "disputed.date",
+        {"x": teller.date_words(first), "y": teller.date_words(last)},
+        kind=SentenceKind.SYNTHESIS,
+        items=[event.id],
+        citations=cited,
+    )
+
+
+def _series(story: Story, teller: Teller) -> list[Draft]:
+    held = [e for e in story.events(*_SERIES) if story.touches_pair(e) and e.id not in story.used]
+    off = [
+        e
+        for e in story.events("visit", "summit", status=None)
+        if e.status in _PUT_OFF and story.touches_pair(e)
+    ]
+    calls = [
+        e for e in story.events("phone_call") if story.is_of_pair(e) or _answers(story, e, off)
+    ]
+    coming = [e for e in story.events("summit", status=Status.PLANNED) if story.touches_pair(e)]
+    ministers = [e for e in held if e.type == "ministerial_dialogue"]
+    summits = [e for e in held if e.type == "summit"]
+    order: list[EventItem] = [*ministers[:1]]
+    order += _strongest(story, off, 2)
+    order += _strongest(story, calls, 1)
+    order += _strongest(story, summits, 2)
+    order.sort(key=lambda e: (sort_key(e.date), e.type != "visit", e.id))
+    order += _strongest(story, [e for e in coming if not e.date or _is_after(story, e)], 1)
+    sentences = [s for e in order if (s := tell_event(story, teller, e))]
+    if not sentences:
+        return []
+    card = timeline(story, teller, "heading.series", [*held, *off, *calls])
+    if card is not None:
+        return [Draft(card, tuple(sentences))]
+    return [_on_person(story, teller, tuple(sentences), order)]
+
+
+def _answers(story: Story, call: EventItem, off: list[EventItem]) -> bool:
+    return any(story.shares_source(call, event) for event in off)
+
+
+def _is_after(story: Story, event: EventItem) -> bool:
+    return story.names.now is None or sort_key(event.date) > sort_key(story.names.now)
+
+
+def _strongest(story: Story, events: list[EventItem], most: int) -> list[EventItem]:
+    return sorted(events, key=lambda e: (-story.strength(e), sort_key(e.date), e.id))[:most]
+
+
+def _on_person(
+    story: Story, teller: Teller, sentences: tuple[ScriptSentence, ...], events: list[EventItem]
+) -> Draft:
+    """Show somebody who took part, where a chronology would have too few points."""
+    people = [p for e in events for p in story.names.people(e.participants)]
+    chosen = people[0] if people else str(story.guest)
+    time = next((e.date for e in events if chosen in e.participants), None)
+    return Draft(portrait(story, teller, chosen, time), sentences)
+
+
+def _witness(story: Story, teller: Teller) -> list[Draft]:
+    """Let somebody speak who took part in the series, other than the guest."""
+    took_part = {
+        p: e.date
+        for e in story.events(*_SERIES)
+        for p in story.names.people(e.participants)
+        if p != story.guest
+    }
+    for statement in story.record.statements:
+        if statement.speaker not in took_part or statement.id in story.used:
+            continue
+        if statement.topic not in (None, "dialogue_history"):
+            continue
+        sentence = tell_statement(story, teller, statement)
+        if sentence is not None:
+            speaker = statement.speaker
+            return [Draft(portrait(story, teller, speaker, took_part[speaker]), (sentence,))]
+        scene = quote_scene(story, teller, statement)
+        if scene is not None:
+            return [scene]
+    return []
+
+
+def _claims(story: Story, teller: Teller) -> list[Draft]:
+    wanted = (ClaimKind.FIRST, ClaimKind.COUNT, ClaimKind.SINCE)
+    ids = {e.id for e in story.record.events if e.type in (*_SERIES, *_MILESTONES)}
+    found = [
+        c
+        for c in story.record.claims
+        if c.verdict and c.about in ids and c.kind in wanted and c.id not in story.used
+    ]
+    found.sort(key=lambda c: claim_order(c, wanted))
+    for claim in found[:2]:
+        if claim.verdict and claim.verdict.verdict in ("contradicted", "supported", "depends"):
+            scene = claim_scene(story, teller, claim)
+            if scene:
+                return [scene]
+    return []

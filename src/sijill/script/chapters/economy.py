@@ -1,0 +1,165 @@
+"""Projects, firms and grants go in; the chapter on the economy comes out."""
+
+from __future__ import annotations
+
+from sijill.dates import sort_key
+from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.record.items import EventItem, LocalText
+from sijill.script.cards import Draft, portrait, source_label
+from sijill.script.concepts import concept_rows, find_concepts
+from sijill.script.facts import Story
+from sijill.script.happenings import project_kind, tell_event
+from sijill.script.narration.words import shown
+from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.scenes import ProjectCard
+from sijill.script.sentence import ScriptSentence
+from sijill.script.teller import Teller
+
+_MOST_PROJECTS = 3
+_TOPICS = {"trade", "industry", "energy", "transport", "digital"}
+
+
+def projects(story: Story) -> list[EventItem]:
+    """Give the projects worth telling: with a firm or body of the pair, the best told first.
+
+    Films are no business project; what a body proposed at a lecture is told there.
+    """
+    found = [
+        e
+        for e in story.events("project", "contract", status=None)
+        if e.id not in story.used and story.touches_pair(e) and project_kind(story, e) != "film"
+    ]
+    bodies = {
+        e.id: [
+            p for p in e.participants if (x := story.names.entity(p)) and x.kind == "organisation"
+        ]
+        for e in found
+    }
+    return sorted(
+        (e for e in found if bodies[e.id]),
+        key=lambda e: (
+            -min(len(bodies[e.id]), 2),
+            e.place is None,
+            -story.strength(e),
+            e.status is Status.HELD,
+            e.id,
+        ),
+    )
+
+
+def tell(story: Story, teller: Teller) -> list[Draft]:
+    """Write the scenes of the chapter: projects one by one, a meeting with a firm, a grant."""
+    drafts: list[Draft] = []
+    for event in projects(story)[:_MOST_PROJECTS]:
+        sentence = tell_event(story, teller, event)
+        if sentence is not None:
+            drafts.append(Draft(project_card(story, teller, event), (sentence,)))
+    drafts += _meetings(story, teller)
+    drafts += _grants(story, teller)
+    wanted = (ClaimKind.RANK, ClaimKind.RECORD)
+    ids = {e.id for e in story.record.events if e.type in ("project", "contract", "loan_grant")}
+    for claim in story.record.claims:
+        if claim.about in ids and claim.kind in wanted and claim.id not in story.used:
+            scene = claim_scene(story, teller, claim)
+            if scene:
+                drafts.append(scene)
+                break
+    return drafts
+
+
+def project_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
+    """Make the card of a project: whose, where, at which stage, and what it makes."""
+    parties = [
+        shown(story.names.body(p))
+        for p in event.participants
+        if (entity := story.names.entity(p)) and entity.kind in ("organisation", "place")
+    ]
+    if not parties:
+        parties = [
+            shown(story.names.person(p, "name", None))
+            for p in story.names.people(event.participants)
+        ]
+    kind = project_kind(story, event)
+    what: LocalText = {}
+    for lang in teller.languages:
+        label = concept_rows("project_kinds", lang)[kind]["label"]
+        what[lang] = label[:1].upper() + label[1:]
+    place = (
+        shown(story.names.body(event.place))
+        if story.names.entity(event.place) and event.place
+        else {}
+    )
+    stage = event.status.value
+    return ProjectCard(
+        parties=tuple(parties[:4]),
+        stage=stage,
+        stage_label=teller.label(f"stage.{stage}"),
+        what=what,
+        place=place,
+        source=source_label(story, teller, event.citations),
+    )
+
+
+def _meetings(story: Story, teller: Teller) -> list[Draft]:
+    """Tell the best told meeting with a firm, and what was said there."""
+    found = [e for e in story.events("business_meeting") if story.touches_pair(e)]
+    found.sort(
+        key=lambda e: (not story.in_main_visit(e), -story.strength(e), sort_key(e.date), e.id)
+    )
+    for event in found:
+        sentence = tell_event(story, teller, event)
+        if sentence is None:
+            continue
+        sentences: list[ScriptSentence] = [sentence]
+        extra: list[Draft] = []
+        for statement in story.record.statements:
+            if statement.id in story.used or statement.speaker not in event.participants:
+                continue
+            topics = set(find_concepts("topics", statement.text, statement.language)[:2])
+            if statement.event != event.id and not (
+                topics & _TOPICS and _beside(story, event, statement.citations[0].source_id)
+            ):
+                continue
+            if statement.kind is QuotationKind.DIRECT:
+                scene = quote_scene(story, teller, statement)
+                extra += [scene] if scene else []
+            else:
+                said = tell_statement(story, teller, statement)
+                sentences += [said] if said else []
+            break
+        who = next((p for p in story.names.people(event.participants) if p != story.guest), None)
+        chosen = who or story.guest
+        if chosen is None:
+            continue
+        return [Draft(portrait(story, teller, chosen, event.date), tuple(sentences)), *extra]
+    return []
+
+
+def _beside(story: Story, event: EventItem, source_id: str) -> bool:
+    return any(c.source_id == source_id for c in event.citations)
+
+
+def _grants(story: Story, teller: Teller) -> list[Draft]:
+    found = [e for e in story.events("loan_grant", "aid") if story.touches_pair(e)]
+    found.sort(key=lambda e: (-story.strength(e), sort_key(e.date), e.id))
+    for event in found[:2]:
+        if event.status is not Status.HELD:
+            continue
+        sentence = tell_event(story, teller, event)
+        if sentence is not None:
+            return [Draft(grant_card(story, teller, event), (sentence,))]
+    return []
+
+
+def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
+    """Make the card of a grant, in the shape of a project."""
+    parties = [shown(story.names.country(code)) for code in story.record.between]
+    what = teller.label("clock.grant")
+    return ProjectCard(
+        parties=tuple(parties),
+        stage=event.status.value,
+        stage_label=teller.label("stage.signed"),
+        what=what,
+        place=shown(story.names.body(event.place)) if event.place else {},
+        source=source_label(story, teller, event.citations),
+    )

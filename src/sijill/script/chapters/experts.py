@@ -1,0 +1,70 @@
+"""Statements of those who study the relationship go in; the chapter of their words comes out."""
+
+from __future__ import annotations
+
+from sijill.reading.document import ClaimKind, QuotationKind
+from sijill.record.items import StatementItem
+from sijill.script.cards import Draft, portrait
+from sijill.script.facts import Story
+from sijill.script.outline import chapter_rule
+from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.teller import Teller
+
+_MOST_SPEAKERS = 3
+
+
+def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
+    """Give the experts who are heard, with what each of them said, those of the pair first."""
+    roles = chapter_rule("experts").roles
+    said: dict[str, list[StatementItem]] = {}
+    for statement in story.record.statements:
+        if statement.speaker is None:
+            continue
+        person = story.names.entity(statement.speaker)
+        if person is None or person.kind != "person":
+            continue
+        posts = {held.post for held in person.posts}
+        if posts & roles and story.rank_of(person.id, statement.date) > 5:
+            said.setdefault(person.id, []).append(statement)
+    order = {person: place for place, person in enumerate(said)}
+
+    def weight(person: str) -> tuple[bool, bool, int, int]:
+        direct = any(s.kind is QuotationKind.DIRECT for s in said[person])
+        own = story.country_of(person) in story.pair
+        return not own, not direct, -len(said[person]), order[person]
+
+    return [(p, said[p]) for p in sorted(said, key=weight)]
+
+
+def tell(story: Story, teller: Teller) -> list[Draft]:
+    """Write the scenes of the chapter: each expert's portrait, then the words."""
+    drafts: list[Draft] = []
+    for person, statements in speakers(story)[:_MOST_SPEAKERS]:
+        reported = [s for s in statements if s.kind is not QuotationKind.DIRECT]
+        direct = [s for s in statements if s.kind is QuotationKind.DIRECT]
+        sentences = []
+        for statement in reported:
+            sentence = tell_statement(story, teller, statement)
+            if sentence is not None:
+                sentences.append(sentence)
+            if len(sentences) == (1 if direct else 2):
+                break
+        if sentences:
+            time = statements[0].date
+            drafts.append(Draft(portrait(story, teller, person, time), tuple(sentences)))
+        longest = sorted(direct, key=lambda s: (-len(s.text), s.id))[:1]
+        drafts += [d for s in longest if (d := quote_scene(story, teller, s))]
+    heard = {person for person, _ in speakers(story)}
+    claims = [
+        c
+        for c in story.record.claims
+        if c.asserted_by in heard
+        and c.verdict
+        and c.id not in story.used
+        and c.kind in (ClaimKind.RANK, ClaimKind.ONLY)
+    ]
+    for claim in sorted(claims, key=lambda c: (len(c.text), c.id))[:1]:
+        scene = claim_scene(story, teller, claim)
+        if scene:
+            drafts.append(scene)
+    return drafts

@@ -1,0 +1,118 @@
+"""Meetings with people outside of government go in; the chapter of their faces comes out."""
+
+from __future__ import annotations
+
+from sijill.dates import sort_key
+from sijill.reading.document import QuotationKind
+from sijill.record.items import EventItem
+from sijill.script.cards import Draft, limits, portrait
+from sijill.script.facts import Story
+from sijill.script.happenings import tell_event
+from sijill.script.narration.words import shown
+from sijill.script.outline import chapter_rule
+from sijill.script.said import quote_scene, tell_statement
+from sijill.script.scenes import FacesStripCard, Peer
+from sijill.script.teller import Teller
+
+_MOST_MEETINGS = 5
+
+
+def meetings(story: Story) -> list[EventItem]:
+    """Give the meetings of the chapter: of the guest first, by date; visits to places last."""
+    rule = chapter_rule("people")
+    found = [
+        e
+        for e in story.events(*rule.events)
+        if e.id not in story.used
+        and story.touches_pair(e)
+        and story.names.people(e.participants)
+        and (len(e.participants) > 1 or e.type == "diaspora_meeting")
+    ]
+    return sorted(
+        found,
+        key=lambda e: (
+            story.guest not in e.participants,
+            -story.strength(e),
+            sort_key(e.date),
+            e.id,
+        ),
+    )
+
+
+def faces(story: Story, events: list[EventItem]) -> list[str]:
+    """Give the people of the meetings who hold no office, in the order they are met."""
+    roles = chapter_rule("people").roles
+    found: list[str] = []
+    for event in events:
+        for person in story.names.people(event.participants):
+            entity = story.names.entity(person)
+            posts = {held.post for held in entity.posts} if entity else set()
+            if person == story.guest or person in found:
+                continue
+            if posts & roles or (not posts and story.rank_of(person, event.date) > 10):
+                found.append(person)
+    for statement in story.record.statements:
+        entity = story.names.entity(statement.speaker)
+        if entity and {h.post for h in entity.posts} & roles and entity.id not in found:
+            found.append(entity.id)
+    return found
+
+
+def tell(story: Story, teller: Teller) -> list[Draft]:
+    """Write the scenes of the chapter: the meetings over a strip of faces, then their words."""
+    events = meetings(story)[:_MOST_MEETINGS]
+    people = faces(story, events)
+    sentences = [s for e in events if (s := tell_event(story, teller, e))]
+    least, most = limits("faces_strip")
+    drafts: list[Draft] = []
+    if sentences:
+        if len(people) >= least:
+            strip = tuple(_face(story, p) for p in people[:most])
+            card = FacesStripCard(teller.label("heading.faces"), strip)
+            drafts.append(Draft(card, tuple(sentences)))
+        else:
+            chosen = people[0] if people else story.guest
+            if chosen:
+                drafts.append(Draft(portrait(story, teller, chosen, None), tuple(sentences)))
+    drafts += _words(story, teller, people)
+    return drafts
+
+
+def _face(story: Story, person: str) -> Peer:
+    return Peer(
+        shown(story.names.person(person, "name", None)),
+        story.names.post_label(person, None),
+        story.country_of(person),
+    )
+
+
+def _words(story: Story, teller: Teller, people: list[str]) -> list[Draft]:
+    """Let one or two of these people speak, exact words before reported ones."""
+    drafts: list[Draft] = []
+    for person in people:
+        said = [
+            s for s in story.record.statements if s.speaker == person and s.id not in story.used
+        ]
+        said.sort(
+            key=lambda s: (
+                s.language not in teller.languages,
+                s.kind is not QuotationKind.DIRECT,
+                -len(s.text),
+                s.id,
+            )
+        )
+        for statement in said[:2]:
+            if statement.kind is QuotationKind.INDIRECT:
+                sentence = tell_statement(story, teller, statement)
+                if sentence is None:
+                    continue
+                drafts.append(Draft(portrait(story, teller, person, None), (sentence,)))
+            else:
+                scene = quote_scene(story, teller, statement)
+                if scene is None:
+                    continue
+                drafts.append(scene)
+            break
+        if len(drafts) == 2:
+            break
+    return drafts

@@ -1,0 +1,149 @@
+"""A record goes in; the script of its film comes out, in every language that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sijill.dates import parse_edtf
+from sijill.errors import UsageError
+from sijill.record.items import LocalText, Record
+from sijill.register.entries import Register
+from sijill.register.load import load_register
+from sijill.script.cards import Draft, kept
+from sijill.script.chapters import (
+    closing,
+    dialogue,
+    economy,
+    experts,
+    lectures,
+    people,
+    protocol,
+    security,
+)
+from sijill.script.facts import Story
+from sijill.script.narration.words import shown
+from sijill.script.outline import ChapterRule, chapter_rules, count_for
+from sijill.script.scenes import TitleCard
+from sijill.script.sentence import Chapter, MissingChapter, Scene, Script, SentenceKind
+from sijill.script.teller import Teller
+
+#: The languages a narrator speaks: those with a table of sentence patterns.
+NARRATED = ("ar", "en")
+
+_TELLERS: dict[str, Callable[[Story, Teller], list[Draft]]] = {
+    "protocol": protocol.tell,
+    "experts": experts.tell,
+    "united_nations": lectures.tell,
+    "dialogue_history": dialogue.tell,
+    "nuclear_security": security.tell,
+    "economy": economy.tell,
+    "people": people.tell,
+}
+
+
+def write_script(
+    record: Record, *, languages: Sequence[str] = NARRATED, register: Register | None = None
+) -> Script:
+    """Write the script of a record's film.
+
+    Chapters follow the film grammar; one that the record can't carry is reported in `missing`,
+    never padded. The register (the package's own by default) says who held which post when.
+    Raises UsageError for a language without a narrator's tables.
+    """
+    unknown = [lang for lang in languages if lang not in NARRATED]
+    if unknown or not languages:
+        raise UsageError(
+            f"no narrator speaks “{', '.join(unknown)}”",
+            remedy=f"The languages of narration are: {', '.join(NARRATED)}.",
+        )
+    known = register if register is not None else load_register()
+    teller = Teller(record, known, languages)
+    story = Story(record, teller.names)
+    return _Composer(record, story, teller).script()
+
+
+class _Composer:
+    """Puts the chapters of one script together, in order, and numbers their scenes."""
+
+    def __init__(self, record: Record, story: Story, teller: Teller) -> None:
+        self.record, self.story, self.teller = record, story, teller
+        self.missing: list[MissingChapter] = []
+
+    def script(self) -> Script:
+        """Write all chapters."""
+        title = dict.fromkeys(self.teller.languages, self.record.title)
+        opening = self._opening(title)
+        chapters: list[Chapter] = []
+        for rule in chapter_rules():
+            self.teller.new_section()
+            drafts = self._drafts(rule)
+            if not drafts:
+                continue
+            name = self._title(rule.id)
+            number = len(chapters) + 1
+            head = [opening] if not chapters else []
+            card = Draft(TitleCard(name, number=number))
+            scenes = [*head, card, *drafts]
+            chapters.append(Chapter(rule.id, name, _numbered(rule.id, scenes)))
+        return Script(title, self.teller.languages, tuple(chapters), tuple(self.missing))
+
+    def _drafts(self, rule: ChapterRule) -> list[Draft]:
+        found = count_for(self.story, rule)
+        if rule.id == "closing":
+            return closing.tell(self.story, self.teller, [self._title(m.id) for m in self.missing])
+        drafts = _TELLERS[rule.id](self.story, self.teller) if found >= rule.least else []
+        if not any(draft.sentences for draft in drafts):
+            why = {
+                lang: text.replace("{found}", str(found)).replace("{needed}", str(rule.least))
+                for lang, text in self.teller.label("missing.few").items()
+            }
+            self.missing.append(MissingChapter(rule.id, why))
+            return []
+        return drafts
+
+    def _title(self, chapter: str) -> LocalText:
+        label = f"chapter.{chapter}"
+        if chapter == "united_nations" and not self._is_united_nations():
+            label += ".other"
+        if chapter == "nuclear_security" and not security.is_nuclear(self.story):
+            label += ".other"
+        return self.teller.label(label)
+
+    def _is_united_nations(self) -> bool:
+        lecture = lectures.main_lecture(self.story)
+        body = lectures.body_of(self.story, lecture) if lecture else None
+        entity = self.story.names.entity(body)
+        return entity is not None and "United Nations" in entity.names.get("en", "") + " ".join(
+            alias.text for alias in entity.aliases
+        )
+
+    def _opening(self, title: LocalText) -> Draft:
+        a, b = (self.story.names.country(code) for code in self.record.between)
+        lead = self.teller.tell(
+            "opening",
+            {"a": a, "b": b, "sources": self.teller.sources(len(self.record.sources))},
+            kind=SentenceKind.EDITORIAL,
+        )
+        note = self.teller.tell("opening.note", {}, kind=SentenceKind.EDITORIAL)
+        years = [
+            year
+            for event in self.record.events
+            if event.date and (year := parse_edtf(event.date).year) is not None
+        ]
+        subtitle = {}
+        for lang in self.teller.languages:
+            key = "note.window" if years and min(years) != max(years) else "note.pair"
+            text = self.teller.label(key)[lang]
+            for name, part in (("{a}", shown(a)[lang]), ("{b}", shown(b)[lang])):
+                text = text.replace(name, part)
+            if years:
+                text = text.replace("{from}", str(min(years))).replace("{to}", str(max(years)))
+            subtitle[lang] = text
+        return Draft(TitleCard(title, subtitle), kept([lead, note]))
+
+
+def _numbered(chapter: str, drafts: list[Draft]) -> tuple[Scene, ...]:
+    return tuple(
+        Scene(f"{chapter}-{number}", draft.card, draft.sentences)
+        for number, draft in enumerate(drafts, 1)
+    )

@@ -1,0 +1,73 @@
+"""Words of a source go in; the few concepts a narrator can name in any language come out.
+
+This is how the film says what a text in another language is about without translating it: a
+concept is named only where one of its cues stands in the cited words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from sijill.citation import Citation
+from sijill.tables import Row, cell_list, open_table
+
+_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
+# What may stand attached before an Arabic word: conjunction, preposition, article.
+_ARABIC_FRONT = "[وف]?[بلك]?(?:ال)?"
+
+
+@cache
+def _cues(table: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = open_table(f"{language}/{table}.tsv", ("cues",))
+    made = []
+    for row in rows:
+        cues = "|".join(re.escape(cue) for cue in cell_list(row["cues"]))
+        if language == "ja":
+            pattern = cues
+        elif language == "ar":
+            pattern = rf"(?<!\w)(?:{_ARABIC_FRONT})?(?:{cues})"
+        else:
+            pattern = rf"(?<!\w)(?:{cues})"
+        made.append((next(iter(row.values())), re.compile(pattern, re.IGNORECASE)))
+    return tuple(made)
+
+
+@cache
+def concept_rows(table: str, language: str) -> dict[str, Row]:
+    """Give the rows of a narrator's table of concepts by concept."""
+    rows = open_table(f"{language}/{table}.tsv", ("cues",))
+    return {next(iter(row.values())): row for row in rows}
+
+
+def find_concepts(table: str, text: str, language: str) -> list[str]:
+    """Find the concepts of a table in words of a source, those named more often first.
+
+    An empty list when the language has no table of cues.
+    """
+    if language not in _LANGUAGES:
+        return []
+    order = {name: place for place, (name, _) in enumerate(_cues(table, language))}
+    counts = {name: len(cue.findall(text)) for name, cue in _cues(table, language)}
+    found = [name for name, count in counts.items() if count]
+    return sorted(found, key=lambda name: (-counts[name], order[name]))
+
+
+def first_concept(table: str, texts: Iterable[tuple[str, str]]) -> str | None:
+    """Find the concept of a table whose row stands first, in texts given with their language."""
+    best: tuple[int, str] | None = None
+    for text, language in texts:
+        if language not in _LANGUAGES:
+            continue
+        for place, (name, cue) in enumerate(_cues(table, language)):
+            if cue.search(text) and (best is None or place < best[0]):
+                best = (place, name)
+    return best[1] if best else None
+
+
+def cited_texts(
+    citations: Iterable[Citation], language_by_source: dict[str, str]
+) -> list[tuple[str, str]]:
+    """Give the exact words of citations with the language of their source."""
+    return [(c.exact, language_by_source.get(c.source_id, "")) for c in citations]

@@ -1,0 +1,324 @@
+"""Ids of the record go in; phrases naming people, states, places and bodies come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from sijill.dates import sort_key
+from sijill.reading.document import Status
+from sijill.record.items import LocalText, Record, RecordEntity
+from sijill.register.entries import Register, RegisterEntry
+from sijill.script.narration.people import (
+    HeldThen,
+    gender_of,
+    occupation_words,
+    post_at,
+    post_rows,
+    short_name,
+)
+from sijill.script.narration.words import Told, Words, plain
+from sijill.tables import open_table
+
+_COMPANY_EVENTS = ("project", "contract", "business_meeting")
+
+
+@cache
+def _organisation_words() -> dict[str, str]:
+    return {r["word"]: r["gender"] for r in open_table("ar/organisation_words.tsv", ("word",))}
+
+
+@cache
+def _public_words() -> frozenset[str]:
+    return frozenset(r["word"] for r in open_table("en/organisation_words.tsv", ("word",)))
+
+
+@cache
+def _articles() -> tuple[frozenset[str], frozenset[str]]:
+    rows = open_table("en/articles.tsv", ("kind", "word"))
+    return (
+        frozenset(r["word"] for r in rows if r["kind"] == "state"),
+        frozenset(r["word"] for r in rows if r["kind"] == "first"),
+    )
+
+
+@cache
+def _masculine_states() -> frozenset[str]:
+    return frozenset(r["country"] for r in open_table("ar/masculine_states.tsv", ("country",)))
+
+
+def joined(parts: Sequence[str], language: str) -> str:
+    """Join names: `أ وب وج`, `A, B and C`."""
+    if language == "ar":
+        return " و".join(parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+class Names:
+    """How the people, places and bodies of one record are named in the languages of its script."""
+
+    def __init__(self, record: Record, register: Register, languages: Sequence[str]) -> None:
+        self.languages = tuple(languages)
+        self.register = register
+        self._entities = {entity.id: entity for entity in record.entities}
+        self._states = {
+            entry.country: entry
+            for entry in register.entries.values()
+            if entry.country and entry.kind == "place" and entry.id == entry.country.lower()
+        }
+        self._companies = self._find_companies(record)
+        held = [e.date for e in record.events if e.date and e.status is Status.HELD]
+        #: The time of the film: the latest dated happening of the record.
+        self.now: str | None = max(held, key=lambda d: (sort_key(d)[0], d), default=None)
+
+    def _find_companies(self, record: Record) -> frozenset[str]:
+        ids = {
+            p
+            for event in record.events
+            if event.type in _COMPANY_EVENTS
+            for p in event.participants
+        }
+        ids |= {
+            held.body
+            for entity in record.entities
+            for held in entity.posts
+            if held.post == "chief_executive" and held.body
+        }
+        return frozenset(
+            i
+            for i in ids
+            if i in self._entities
+            and self._entities[i].kind == "organisation"
+            and not _public_words() & set((self._entities[i].names.get("en") or "").split())
+        )
+
+    def told(self, make: Callable[[str], Words]) -> dict[str, Words]:
+        """Make a phrase in every language of the script."""
+        return {language: make(language) for language in self.languages}
+
+    def entity(self, entity_id: str | None) -> RecordEntity | None:
+        """Find an entity of the record."""
+        return self._entities.get(entity_id) if entity_id else None
+
+    def is_company(self, entity_id: str) -> bool:
+        """Say whether a body is a firm, as far as the record shows."""
+        return entity_id in self._companies
+
+    def state_entry(self, code: str) -> RegisterEntry | None:
+        """Find a state of the register by its ISO code."""
+        return self._states.get(code)
+
+    def country(self, code: str) -> dict[str, Words]:
+        """Name a state."""
+        return self.told(lambda language: self._country(code, language))
+
+    def _country(self, code: str, language: str) -> Words:
+        entry = self._states.get(code)
+        name = (entry.name(language) if entry else None) or code
+        if language == "en" and code in _articles()[0] and not name.startswith("the "):
+            name = f"the {name}"
+        gender = "m" if code in _masculine_states() or language != "ar" else "f"
+        return plain(name, gender=gender)
+
+    def body(self, body: str, *, full: bool = False) -> dict[str, Words]:
+        """Name a state (by code), a place or an organisation (by id)."""
+        if body not in self._entities and len(body) == 2:
+            return self.country(body.upper())
+        return self.told(lambda language: self._body(body, language, full))
+
+    def _body(self, entity_id: str, language: str, full: bool) -> Words:
+        entity = self._entities[entity_id]
+        if entity.kind == "place" and entity.country and entity_id == entity.country.lower():
+            return self._country(entity.country, language)
+        name = entity.names[language]
+        if language == "ar":
+            first = name.split()[0]
+            gender = _organisation_words().get(first, "f")
+            if first not in _organisation_words() and first.startswith("ال"):
+                gender = "f" if first.endswith("ة") else "m"
+            if full and self.is_company(entity_id) and first not in _organisation_words():
+                return plain(f"شركة {name}", gender="f")
+            return plain(name, gender=gender)
+        if language == "en":
+            first = name.split()[0]
+            # A name that begins in lower case is a description: the parliamentary league.
+            if name[0].islower() or (first in _articles()[1] and not self.is_company(entity_id)):
+                name = f"the {name.removeprefix('the ')}"
+        return plain(name, gender="m")
+
+    def place_in(self, entity_id: str) -> dict[str, Words]:
+        """Say where: `في طوكيو`, `in Tokyo`, `at the Imperial Palace`."""
+
+        def make(language: str) -> Words:
+            name = self._body(entity_id, language, False).show
+            if language == "ar":
+                return plain(f"في {name}")
+            return plain(f"{'in' if self._is_area(entity_id) else 'at'} {name}")
+
+        return self.told(make)
+
+    def _is_area(self, entity_id: str) -> bool:
+        entity = self._entities[entity_id]
+        if entity.country and entity_id == entity.country.lower():
+            return True
+        within = entity.within or ""
+        inside_state = within == (entity.country or "").lower() or not within
+        return entity.kind == "place" and inside_state
+
+    def people(self, ids: Iterable[str]) -> list[str]:
+        """Keep the ids that are persons."""
+        return [i for i in ids if (e := self._entities.get(i)) and e.kind == "person"]
+
+    def post(self, person_id: str, time: str | None) -> HeldThen | None:
+        """Give the post a person of the record held at a time."""
+        person = self._entities[person_id]
+        return post_at(person, time, register=self.register, now=self.now)
+
+    def person(self, person_id: str, form: str, held: HeldThen | None) -> dict[str, Words]:
+        """Name a person: `full` with post, `title` with a short title, `short`, or `name` alone."""
+        person = self._entities[person_id]
+
+        def make(language: str) -> Words:
+            text = self._person(person, form, held, language)
+            return plain(text, gender=gender_of(person))
+
+        return self.told(make)
+
+    def _person(self, person: RecordEntity, form: str, held: HeldThen | None, language: str) -> str:
+        name = person.names[language]
+        if form == "name" or (held is None and form == "full"):
+            return name
+        if form == "full" and held is not None:
+            return (_arabic_full if language == "ar" else _english_full)(
+                person, held, self._post_bodies(held, person, language), language
+            )
+        short = short_name(person, language)
+        if held is None or held.former:
+            return short
+        row = post_rows(language).get((held.post, gender_of(person)))
+        title = row["title"] if row else ""
+        if held.occupation:
+            title = ""
+        if form == "title":
+            return f"{title} {short}".strip()
+        # A ruler is not called by the bare name.
+        if held.post.startswith("monarch") and row:
+            return row["alone"] if language == "ar" else row["the"]
+        return short
+
+    def _post_bodies(
+        self, held: HeldThen, person: RecordEntity, language: str
+    ) -> tuple[str | None, str | None]:
+        code, body = None, None
+        if held.body and held.body in self._entities:
+            body = self._body(held.body, language, True).show
+        elif held.body and len(held.body) == 2:
+            code = self._country(held.body, language).show
+        elif person.country and not held.body and held.post not in ("chief_executive",):
+            code = self._country(person.country, language).show
+        return code, body
+
+    def post_label(self, person_id: str, time: str | None) -> LocalText:
+        """Give the post by itself, for a card; empty when it is not known."""
+        held = self.post(person_id, time)
+        if held is None:
+            return {}
+        return self.held_label(person_id, held)
+
+    def held_label(self, person_id: str, held: HeldThen) -> LocalText:
+        """Give a post by itself in every language."""
+        person = self._entities[person_id]
+        labels = {}
+        for language in self.languages:
+            code, body = self._post_bodies(held, person, language)
+            label = _post_words(held, gender_of(person), code, body, language)
+            if label:
+                labels[language] = label[0].upper() + label[1:]
+        return labels if len(labels) == len(self.languages) else {}
+
+
+def _post_words(
+    held: HeldThen, gender: str, code: str | None, body: str | None, language: str
+) -> str:
+    """Say a post without its holder: `رئيس كازاخستان`, `president of Kazakhstan`."""
+    row = post_rows(language).get((held.post, gender)) or post_rows(language).get((held.post, "m"))
+    refined = occupation_words(held.occupation, language) if held.occupation else None
+    if row is None:
+        return ""
+    if language == "ar":
+        if refined:
+            tail = f" من {body or code}" if body or code else ""
+            return refined[gender] + tail
+        if body and row["of_body"]:
+            text = row["of_body"].replace("{b}", body)
+        elif code and row["of_country"]:
+            text = row["of_country"].replace("{c}", code)
+        else:
+            text = row["alone"]
+        if held.former and text:
+            text += " السابقة" if gender == "f" else " السابق"
+        return text
+    if refined:
+        tail = f" of {body or code}" if body or code else ""
+        text = refined["words"] + tail
+    elif body and row["words_body"]:
+        text = row["words_body"].replace("{b}", body)
+    elif code and row["words"]:
+        text = row["words"].replace("{c}", code)
+    else:
+        text = row["the"].removeprefix("the ")
+    return f"former {text.removeprefix('a ').removeprefix('an ')}" if held.former and text else text
+
+
+def _arabic_full(
+    person: RecordEntity, held: HeldThen, bodies: tuple[str | None, str | None], language: str
+) -> str:
+    name = person.names["ar"]
+    gender = gender_of(person)
+    if held.occupation and (row := occupation_words(held.occupation, "ar")):
+        where = bodies[1] or bodies[0]
+        return f"{row[gender]} {name}" + (f" من {where}" if where else "")
+    post = _post_words(held, gender, *bodies, "ar")
+    if held.past and not held.former and post:
+        post += " آنذاك"
+    return f"{post} {name}".strip()
+
+
+def _english_full(
+    person: RecordEntity, held: HeldThen, bodies: tuple[str | None, str | None], language: str
+) -> str:
+    name = person.names["en"]
+    code, body = bodies
+    row = post_rows("en").get((held.post, gender_of(person)))
+    words = _post_words(held, gender_of(person), code, body, "en")
+    if not words:
+        return name
+    if held.occupation and not held.past:
+        occupation = occupation_words(held.occupation, "en")
+        where = body or code
+        if occupation and occupation["occupation"] == "professor":
+            return f"Professor {name}" + (f" of {where}" if where else "")
+        if occupation:
+            return f"the {occupation['words']} {name}" + (f" of {where}" if where else "")
+    if held.past and not held.former:
+        return f"{name}, then {words},"
+    before = row["before"] if row and not held.former and body is None else ""
+    if before and (code or "{c}" not in before):
+        return before.replace("{n}", name).replace("{c}", code or "")
+    article = "" if words.startswith(("a ", "an ")) or held.former is False else "a "
+    return f"{name}, {article}{words},"
+
+
+def listed(parts: Sequence[Told], languages: Sequence[str]) -> dict[str, Words]:
+    """Join phrases into one: a list of names, in every language."""
+    return {
+        language: Words(
+            joined([part[language].show for part in parts], language),
+            joined([part[language].say for part in parts], language),
+            parts[0][language].gender,
+            plural=len(parts) > 1 or parts[0][language].plural,
+        )
+        for language in languages
+    }

@@ -1,0 +1,251 @@
+"""A person and a date go in; the post held then, and the name as a narrator says it, come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from sijill.citation import Citation
+from sijill.dates import PartialDate, parse_edtf, sort_key
+from sijill.errors import FormatFault
+from sijill.record.items import RecordEntity
+from sijill.register.entries import Register, Term
+from sijill.script.narration.words import Words, plain
+from sijill.tables import Row, cell_list, open_table
+
+#: Languages whose tables of cues are read; a narrator's words exist for fewer.
+CUE_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
+_BESIDE_FOREIGN_MINISTER = ("vice_president", "deputy_head_government")
+_REFINED = ("expert", "artist", "athlete", "senior_official", "member_of_parliament", "citizen")
+
+
+@dataclass(frozen=True, slots=True)
+class HeldThen:
+    """A post somebody held at a time: role id (`monarch.king` refined), body, and how it was held.
+
+    `past` says that the person no longer holds it at the time of the film; `former` that it was
+    already over at the time asked for. `occupation` refines a role such as artist.
+    """
+
+    post: str
+    body: str | None
+    past: bool = False
+    former: bool = False
+    occupation: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+@cache
+def post_rows(language: str) -> dict[tuple[str, str], Row]:
+    """Give the posts of a language by (post, gender)."""
+    return {
+        (r["post"], r["gender"]): r
+        for r in open_table(f"{language}/posts_spoken.tsv", ("post", "gender", "rank"))
+    }
+
+
+def rank(post: str) -> int:
+    """Give the protocol rank of a role, 1 highest; 99 when it is not known."""
+    row = post_rows("en").get((post, "m"))
+    return int(row["rank"]) if row else 99
+
+
+@cache
+def _occupations(language: str) -> tuple[tuple[str, tuple[str, ...], Row], ...]:
+    rows = open_table(f"{language}/occupations.tsv", ("occupation", "cues"))
+    return tuple((r["occupation"], cell_list(r["cues"]), r) for r in rows)
+
+
+def occupation_words(occupation: str, language: str) -> Row | None:
+    """Give the row of an occupation in a narrator's language."""
+    return next((row for name, _, row in _occupations(language) if name == occupation), None)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    rows = open_table("world/monarch_titles.tsv", ("country", "title"))
+    return {r["country"]: r["title"] for r in rows}
+
+
+@cache
+def _customs() -> dict[str, str]:
+    return {r["country"]: r["custom"] for r in open_table("world/name_customs.tsv", ("country",))}
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(r["name"] for r in open_table("world/given_names.tsv", ("name", "gender")))
+
+
+@cache
+def _feminine_words() -> frozenset[str]:
+    """First words of the Arabic feminine posts: رئيسة, وزيرة, with and without article."""
+    rows = [r for (_, gender), r in post_rows("ar").items() if gender == "f"]
+    masculine = {
+        r[c].split()[0]
+        for (_, gender), r in post_rows("ar").items()
+        if gender == "m"
+        for c in ("of_country", "of_body", "alone")
+        if r[c]
+    }
+    words = {r[c].split()[0] for r in rows for c in ("of_country", "of_body", "alone") if r[c]}
+    words |= {row["f"].split()[0] for _, _, row in _occupations("ar")}
+    words = {w for w in words if w.endswith("ة")} - masculine
+    return frozenset(words | {w.removeprefix("ال") for w in words})
+
+
+def gender_of(person: RecordEntity) -> str:
+    """Give m or f: by the words sources use for somebody's posts, else by the given name."""
+    cited = [c.exact for held in person.posts for c in held.citations]
+    cited += [alias.text for alias in person.aliases]
+    for text in cited:
+        first = text.split()[0] if text.split() else ""
+        if first in _feminine_words() or re.sub("^[وفبلك]", "", first) in _feminine_words():
+            return "f"
+    given = (person.names.get("en") or "").split(" ")[0]
+    return "f" if given in _given_names() else "m"
+
+
+def _parsed(edtf: str | None) -> PartialDate | None:
+    try:
+        return parse_edtf(edtf) if edtf else None
+    except FormatFault:
+        return None
+
+
+def _within(time: PartialDate, since: str | None, until: str | None) -> bool:
+    start, end = _parsed(since), _parsed(until)
+    low, high = time.sort_key
+    if start and high < start.sort_key[0]:
+        return False
+    return not (end and low > end.sort_key[1])
+
+
+def _refine(post: str, body: str | None, country: str | None) -> str:
+    if post != "monarch":
+        return post
+    title = _titles().get(body or country or "")
+    return f"monarch.{title}" if title else post
+
+
+def occupation_in(citations: Iterable[Citation]) -> str | None:
+    """Find the occupation that the cited words of a post name, in any language."""
+    for citation in citations:
+        text = citation.exact.lower()
+        for language in CUE_LANGUAGES:
+            for name, cues, _ in _occupations(language):
+                for cue in cues:
+                    edge = "" if language == "ja" else r"(?:^|[\s«\"(-])(?:و|ال|وال)?"
+                    if re.search(edge + re.escape(cue.lower()), text):
+                        return name
+    return None
+
+
+def post_at(
+    person: RecordEntity, time: str | None, *, register: Register, now: str | None
+) -> HeldThen | None:
+    """Say which post somebody held at a time (EDTF); `now` is the time of the film.
+
+    Of several the highest in protocol is given. Without a time, the post held at `now`. None when
+    neither the record nor the register knows one.
+    """
+    asked = _parsed(time) or _parsed(now)
+    present = _parsed(now)
+    entry = register.entries.get(person.register_id or "")
+    terms = entry.terms if entry else ()
+    found: list[tuple[int, int, int, HeldThen]] = []
+    for order, held in enumerate(person.posts):
+        body = held.body or person.country
+        spec = _refine(held.post, held.body, person.country)
+        occupation = occupation_in(held.citations) if held.post in _REFINED else None
+        told = _parsed(held.time)
+        known = [t for t in terms if t.post == held.post and (t.body in (None, held.body, body))]
+        sure = 1
+        former = held.status == "former"
+        if told and asked:
+            if not told.may_equal(asked):
+                continue
+            sure, former = 0, False
+        elif known and asked and not former:
+            if not any(_within(asked, t.since, t.until) for t in known):
+                continue
+        elif former and time is not None and not told:
+            sure = 3
+        elif former:
+            sure = 2
+        past = former or _is_past(person, held.post, terms, present, told)
+        made = HeldThen(spec, held.body, past, former, occupation, held.citations)
+        found.append((sure, rank(spec), order, made))
+    for order, term in enumerate(terms):
+        if asked and _within(asked, term.since, term.until):
+            spec = _refine(term.post, term.body, person.country)
+            past = present is not None and not _within(present, term.since, term.until)
+            found.append((1, rank(spec), 100 + order, HeldThen(spec, term.body, past)))
+    if not found:
+        return None
+    if any(f[3].post == "foreign_minister" and f[0] <= 1 for f in found):
+        # A foreign minister who is also a deputy premier acts and is named as the former.
+        found = [f for f in found if f[3].post not in _BESIDE_FOREIGN_MINISTER]
+    best = min(found, key=lambda f: (f[0] > 1, f[1], f[3].occupation is None, f[0], f[2]))[3]
+    return best
+
+
+def _is_past(
+    person: RecordEntity,
+    post: str,
+    terms: Iterable[Term],
+    present: PartialDate | None,
+    told: PartialDate | None,
+) -> bool:
+    known = [t for t in terms if t.post == post]
+    if known and present:
+        return not any(_within(present, t.since, t.until) for t in known)
+    if told is None or present is None:
+        return False
+    if told.may_equal(present) or told.sort_key[1] >= present.sort_key[0]:
+        return False
+    return any(h.post != post and h.status == "current" for h in person.posts)
+
+
+def latest_first(times: Iterable[str | None]) -> list[str]:
+    """Order EDTF times, the latest first; what is None or no date is left out."""
+    known = [t for t in times if _parsed(t)]
+    return sorted(known, key=lambda t: (sort_key(t), t), reverse=True)  # type: ignore[arg-type]
+
+
+_ARABIC_VOWELS = re.compile("[اويىءأإآئؤةʿ\u064b-\u0652]")
+_LATIN_PAIRS = re.compile("kh|sh|ch|gh|zh|ts|th|ph")
+
+
+def _weight(text: str, language: str) -> int:
+    if language == "ar":
+        return len(_ARABIC_VOWELS.sub("", text.replace("تش", "ش")).replace(" ", ""))
+    return len(re.sub("[^bcdfghjklmnpqrstvxz]", "", _LATIN_PAIRS.sub("s", text.lower())))
+
+
+def short_name(person: RecordEntity, language: str) -> str:
+    """Give the name by which somebody is named again: the family name where the custom has one."""
+    name = person.names[language]
+    parts = name.split()
+    custom = _customs().get(person.country or "", "last")
+    if len(parts) == 1 or custom == "full" or language in ("ja",):
+        return name
+    if custom == "first":
+        return parts[0]
+    if custom == "two" and len(parts) >= 3:
+        return " ".join(parts[-2:])
+    family = parts[-1]
+    latin = (person.names.get("en") or "").split()
+    # Arabic may write one Latin word in two: سردار بردي محمدوف is Serdar Berdimuhamedov.
+    if language == "ar" and latin and len(parts) > len(latin) and len(parts) > 2:
+        wanted = _weight(latin[-1], "en")
+        if _weight(family, "ar") < 0.7 * wanted:
+            family = " ".join(parts[-2:])
+    return family
+
+
+def name_words(person: RecordEntity, language: str) -> Words:
+    """Give the whole name as a phrase."""
+    return plain(person.names[language], gender=gender_of(person))

@@ -1,0 +1,251 @@
+"""A statement or a claim of the record goes in; the sentences that attribute it come out.
+
+Words of a source are narrated in their own language only; in another language the narrator says
+who spoke and about what, and the words stand on the card as they were published.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sijill.reading.document import QuotationKind, Status
+from sijill.record.items import ClaimItem, EventItem, StatementItem
+from sijill.script.cards import Draft, kept, limits, quote_card, source_label
+from sijill.script.concepts import concept_rows, find_concepts
+from sijill.script.facts import Story, few
+from sijill.script.happenings import tell_event
+from sijill.script.narration.naming import joined
+from sijill.script.narration.numerals import spell
+from sijill.script.narration.people import gender_of
+from sijill.script.narration.words import Told, Words, plain, shown
+from sijill.script.scenes import CaveatCard
+from sijill.script.sentence import Line, ScriptSentence, SentenceKind
+from sijill.script.teller import Teller
+from sijill.tables import open_table
+
+#: The longest reported words, in words, that are narrated as they stand.
+_LONGEST_REPORT = 34
+_LONGEST_CLAIM = 22
+_QUOTED = {"ar": "«{}»", "en": "“{}”"}
+
+
+@cache
+def _clause_words(language: str) -> frozenset[str]:
+    return frozenset(r["word"] for r in open_table(f"{language}/said_words.tsv", ("word",)))
+
+
+_PRONOUNS = {
+    ("en", "m"): re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
+    ("en", "f"): re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
+}
+
+
+def _others_pronoun(words: str, language: str, gender: str) -> bool:
+    """Say whether a pronoun in reported words can't be the speaker's own and hangs in the air."""
+    pattern = _PRONOUNS.get((language, gender))
+    return pattern is not None and pattern.search(words) is not None
+
+
+def reported_clause(statement: StatementItem, gender: str = "m") -> str | None:
+    """Give reported words that can stand after `إن` or `that`; None for no such clause."""
+    if statement.language not in ("ar", "en"):
+        return None
+    words = statement.text.strip().rstrip(".،,؛;").strip()
+    if not 2 <= len(words.split()) <= _LONGEST_REPORT or "\n" in words:
+        return None
+    if words.count("«") != words.count("»") or words.count("(") != words.count(")"):
+        return None
+    before = statement.citations[0].prefix.split()
+    if not before or before[-1] not in _clause_words(statement.language):
+        return None
+    if _others_pronoun(words, statement.language, gender):
+        return None
+    if statement.citations[0].exact.strip().rstrip(".،,؛;").strip() != words:
+        return None
+    return words
+
+
+def topics_of(text: str, language: str, teller: Teller, most: int = 2) -> dict[str, Words] | None:
+    """Say what words are about, by the concepts named in them; None when none is."""
+    found = find_concepts("topics", text, language)[:most]
+    if not found:
+        return None
+
+    def make(lang: str) -> Words:
+        rows = concept_rows("topics", lang)
+        return plain(joined([rows[topic]["label"] for topic in found], lang))
+
+    return teller.names.told(make)
+
+
+def speaker(story: Story, teller: Teller, statement: StatementItem) -> dict[str, Words] | None:
+    """Name who spoke; None when the record does not know."""
+    if statement.speaker is None or story.names.entity(statement.speaker) is None:
+        return None
+    return teller.party(statement.speaker, statement.date)
+
+
+def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
+    """Attribute reported words: narrated in their own language, by topic in the others."""
+    person = story.names.entity(statement.speaker)
+    clause = reported_clause(statement, gender_of(person) if person else "m")
+    topics = topics_of(statement.text, statement.language, teller)
+    others = [lang for lang in teller.languages if lang != statement.language]
+    if topics is None and (clause is None or others):
+        return None
+    who = speaker(story, teller, statement)
+    if who is None:
+        return None
+    slots: dict[str, Told | None] = {"who": who}
+    if clause is not None and statement.language in teller.languages:
+        slots["words"] = {statement.language: Words(clause, spell(clause, statement.language))}
+        topics = {lang: w for lang, w in (topics or {}).items() if lang != statement.language}
+    slots["topics"] = topics
+    sentence = teller.tell(
+        "statement",
+        slots,
+        kind=SentenceKind.ATTRIBUTED_OPINION,
+        items=[statement.id],
+        citations=few(statement.citations),
+    )
+    if sentence is not None:
+        story.take(statement.id)
+    return sentence
+
+
+def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft | None:
+    """Make the scene of exact words: who speaks, then the words themselves, as they stand."""
+    if len(statement.text.split()) > limits("quote_card")[1] and statement.language != "ja":
+        return None
+    if statement.language == "ja" and len(statement.text) > 160:
+        return None
+    who = speaker(story, teller, statement)
+    if who is None:
+        return None
+    topics = topics_of(statement.text, statement.language, teller)
+    own = "quote.lead" if statement.kind is QuotationKind.DIRECT else "quote.part"
+    keys = {
+        lang: own if lang == statement.language else "quote.lead_foreign"
+        for lang in teller.languages
+    }
+    lead = teller.tell(
+        keys,
+        {"who": who, "topics": topics},
+        items=[statement.id],
+        citations=few(statement.citations),
+    )
+    words = _words(story, teller, statement)
+    if lead is None or words is None:
+        return None
+    story.take(statement.id)
+    return Draft(quote_card(story, teller, statement), (lead, words))
+
+
+def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
+    lines: dict[str, Line] = {}
+    language_words = teller.phrase(f"in_language.{statement.language}")
+    shown_there = teller.tell(
+        "quote.shown", {"in_language": language_words}, items=[statement.id], counted=False
+    )
+    for language in teller.languages:
+        if language == statement.language:
+            text = statement.text
+            lines[language] = Line(_QUOTED[language].format(text), spell(text, language))
+        elif language in statement.translations:
+            text = statement.translations[language]
+            lines[language] = Line(_QUOTED[language].format(text), spell(text, language))
+        elif shown_there is not None:
+            lines[language] = shown_there.lines[language]
+        else:
+            return None
+    return teller.sentence(
+        lines,
+        kind=SentenceKind.VERBATIM,
+        items=[statement.id],
+        citations=few(statement.citations),
+    )
+
+
+def tell_words(story: Story, teller: Teller, statement: StatementItem) -> list[Draft]:
+    """Make the scenes of a statement: a quotation card, or nothing when it is reported speech."""
+    if statement.kind is QuotationKind.INDIRECT:
+        return []
+    scene = quote_scene(story, teller, statement)
+    return [scene] if scene else []
+
+
+def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
+    """Tell a claim as somebody's, then what the record can say about it."""
+    if claim.verdict is None:
+        return None
+    verdict = claim.verdict.verdict
+    if not teller.has_label(f"verdict.{verdict}"):
+        return None
+    who = None
+    if claim.asserted_by and story.names.entity(claim.asserted_by):
+        who = teller.party(claim.asserted_by, None)
+    if claim.language not in teller.languages and verdict != "contradicted":
+        return None
+    narrated = len(claim.text.split()) <= _LONGEST_CLAIM and claim.text.count("«") == 0
+    ending = "" if who is not None else "_source"
+    keys = {}
+    for language in teller.languages:
+        own = narrated and language == claim.language
+        keys[language] = ("claim.said" if own else "claim.kind") + ending
+    about = story.event_by_id.get(claim.about or "")
+    noun = f"noun.{about.type}" if about else ""
+    slots: dict[str, Told | None] = {
+        "who": who,
+        "about": teller.phrase(noun) if noun and teller.has_label(noun) else None,
+        "claim": teller.source_words(claim.text),
+        "kind": teller.phrase(f"claim.{claim.kind.value}"),
+        "in_language": teller.phrase(f"in_language.{claim.language}"),
+    }
+    said = teller.tell(
+        keys,
+        slots,
+        kind=SentenceKind.ATTRIBUTED_OPINION,
+        items=[claim.id],
+        citations=few(claim.citations),
+    )
+    if said is None:
+        return None
+    counters = [story.event_by_id[i] for i in claim.verdict.counter if i in story.event_by_id]
+    judged = _judged(story, teller, claim, counters)
+    story.take(claim.id)
+    card = CaveatCard(
+        claim=claim.text,
+        language=claim.language,
+        verdict=verdict,
+        verdict_label=teller.label(f"verdict.{verdict}"),
+        why={lang: claim.verdict.why.get(lang, "") for lang in teller.languages},
+        asserted_by=shown(who) if who else {},
+        source=source_label(story, teller, claim.citations),
+    )
+    return Draft(card, kept([said, *judged]))
+
+
+def _judged(
+    story: Story, teller: Teller, claim: ClaimItem, counters: list[EventItem]
+) -> list[ScriptSentence | None]:
+    """Say what the record knows: the verdict, then the happening that speaks against the claim."""
+    assert claim.verdict is not None
+    verdict = claim.verdict.verdict
+    why = claim.verdict.why
+    evidence = [c for event in counters for c in few(event.citations, 2)]
+    cited = [*evidence, *few(claim.citations, 2)]
+    items = [claim.id, *(e.id for e in counters)]
+    if verdict == "contradicted" and not counters and all(why.get(x) for x in teller.languages):
+        lines = {}
+        for lang in teller.languages:
+            text = re.sub(r"\s+", " ", why[lang]).strip()
+            lines[lang] = Line(text, spell(text, lang))
+        return [teller.sentence(lines, kind=SentenceKind.SYNTHESIS, items=items, citations=cited)]
+    lead = teller.tell(
+        f"claim.{verdict}", {}, kind=SentenceKind.SYNTHESIS, items=items, citations=cited
+    )
+    if verdict != "contradicted":
+        return [lead]
+    told = (tell_event(story, teller, e) for e in counters if e.status is Status.HELD)
+    return [lead, next((s for s in told if s is not None), None)]
