@@ -498,8 +498,9 @@ def make_script() -> Script:
                                 SentenceKind.ATTRIBUTED_OPINION,
                                 {
                                     "ar": _line(
-                                        "يقول الإعلان عن الفيلم إن رئيس دولة يخاطب الجامعة لأول مرة،"
-                                        " غير أن السجل يذكر محاضرة رئيس المكسيك هناك عام 2013."
+                                        "يقول الإعلان عن الفيلم إن رئيس دولة يخاطب الجامعة"
+                                        " لأول مرة، غير أن السجل يذكر محاضرة رئيس المكسيك"
+                                        " هناك عام 2013."
                                     ),
                                     "en": _line(
                                         "The announcement says that a head of state addresses"

@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 from lxml import html
@@ -97,3 +98,22 @@ def test_values_that_disagree_stand_side_by_side(example: Example, tmp_path: Pat
     put_off = root.xpath("//*[@data-id='v-summit-2024']")[0]
     assert "is-postponed" in put_off.get("class")
     assert "مؤجَّل" in put_off.text_content()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        # Kazakh letters found by Russian ones, and hamza, marks and digits of another script.
+        ("Касым токаев", [3, 1, 1, 0]),
+        ("تَوكايف", [3, 1, 1, 0]),
+        ("٢٠١٣ نييتو", [1, 0, 0, 1]),
+        ("とかえふ", [3, 1, 1, 0]),
+    ],
+)
+def test_search_finds_a_name_in_any_script(
+    example: Example, tmp_path: Path, query: str, found: list[int]
+) -> None:
+    write_site(**example.inputs(language="en"), out_dir=tmp_path / "site")
+    root = draw(tmp_path / "site" / "index.html", f"find={quote(query)}", tmp_path / "profile")
+    numbers = root.xpath("//*[@id='tabs']//*[@class='number']")
+    assert [int(number.text_content()) for number in numbers[:4]] == found

@@ -85,9 +85,26 @@ function filterChanged({ target }) {
 }
 
 function queryChanged() {
-  view.query = at("query").value;
+  search(at("query").value);
+  // The search can be sent on like any other place of the page.
+  history.replaceState(null, "", view.query ? `#find=${encodeURIComponent(view.query)}` : "#record");
+}
+
+function search(query) {
+  view.query = query;
   view.source = null;
   drawRecord();
+}
+
+// A search from an address: the first list that has something is opened.
+function find(query) {
+  at("query").value = query;
+  view.query = query;
+  view.filters = { ...NO_FILTERS };
+  const first = Object.keys(TABS).find((name) => hits(name).length);
+  view.tab = first ?? view.tab;
+  search(query);
+  at("record").scrollIntoView();
 }
 
 function clearFilters() {

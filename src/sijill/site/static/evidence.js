@@ -84,10 +84,19 @@ function unfold(rest, make, key) {
 }
 
 function step(by) {
-  const n = Math.min(Math.max(now.sentence < 0 && by < 0 ? 0 : now.sentence + by, 0), data.sentences.length - 1);
+  const n = Math.min(Math.max(neighbour(by), 0), data.sentences.length - 1);
   showSentence(n);
   const entry = rowOfSentence.get(n);
   if (entry) seek(entry.start);
+}
+
+// The sentence before or after; in a scene without words the nearest one in the film.
+function neighbour(by) {
+  if (now.sentence >= 0) return now.sentence + by;
+  const spoken = data.rows.filter((entry) => entry.sentence >= 0);
+  const here = now.row?.start ?? 0;
+  const near = by > 0 ? spoken.find((entry) => entry.start >= here) : spoken.findLast((entry) => entry.start < here);
+  return near ? near.sentence : 0;
 }
 
 function drawSteps() {

@@ -1,4 +1,4 @@
-// The address goes in (#s3.2, #item-…, #entity-…, #source-…:12-40, #claims); what it names is shown.
+// The address goes in (#s3.2, #item-…, #entity-…, #source-…:12-40, #claims, #find=…); what it names is shown.
 
 const TAB_OF = { event: "chronology", statement: "quotations", claim: "claims" };
 
@@ -19,6 +19,10 @@ function goTo(hash) {
   if (Object.hasOwn(TABS, hash)) {
     openTab(hash);
     at("record").scrollIntoView();
+    return;
+  }
+  if (hash.startsWith("find=")) {
+    find(hash.slice(5));
     return;
   }
   const item = itemById.get(afterDash(hash, "item"));

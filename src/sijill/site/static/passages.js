@@ -109,6 +109,26 @@ function sourceWords({ source: position, numbers }) {
     ),
     paragraphs.map((paragraph) => h("blockquote", null, markedParagraph(source, paragraph, spans, plainMark))),
     orphans.map((number) => h("div", { class: "orphan" }, h("blockquote", { dir: "auto" }, data.passages[number].exact), h("p", null, t("evidence.orphan")))),
-    source?.url && h("p", { class: "source-foot" }, originalLink(source)),
+    source && h("p", { class: "source-foot" }, originalLink(source), copyButton(source, numbers)),
   );
+}
+
+// What a person pastes into a note: the exact words, then where they stand.
+function copyable(source, numbers) {
+  const told = numbers.map((number) => `“${passageText(number)}”`).join("\n");
+  const where = [source.outlet, source.headline, dateLabel(source.published), source.url].filter(Boolean);
+  return `${told}\n${where.join(" · ")}\n`;
+}
+
+function copyButton(source, numbers) {
+  const done = h("span", { role: "status", class: "hint" });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(copyable(source, numbers));
+      done.textContent = t("evidence.copied");
+    } catch {
+      done.textContent = t("evidence.notcopied");
+    }
+  };
+  return [h("button", { type: "button", class: "quiet", on: { click: copy } }, t("evidence.copy")), done];
 }
