@@ -5,13 +5,14 @@ All three are arithmetic on dated events: of the pair, and of the same kind befo
 
 from __future__ import annotations
 
+from sijill.dates import PartialDate
 from sijill.reading.document import Claim, Reading, Status
 from sijill.record.claim_words import after, sense_ids, years_named
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.judged import SHOWN, Judged, combine, unclear
 from sijill.record.precedents import Precedents, precedents
-from sijill.record.reference import official_falls
+from sijill.record.reference import milestones, official_falls
 from sijill.record.understanding import Material, Understood
 from sijill.record.wording import date_words, event_words, in_languages, join, say
 
@@ -65,16 +66,24 @@ def judge_every(
     )
 
 
-def beginning(material: Material):  # type: ignore[no-untyped-def]
-    """Give the day from which the pair's relations are counted."""
-    dates = [
+def beginning(material: Material) -> PartialDate | None:
+    """Give the day from which the pair's relations are counted: the record's, else the tables'."""
+    pair = set(material.between)
+    told = [
         d
         for e in material.events
         if e.type == "relations_established"
         and (d := read_date(e.date)) is not None
-        and set(material.between) <= {material.parties.country(p) for p in e.participants}
+        and pair <= {material.parties.country(p) for p in e.participants}
     ]
-    return max(dates, key=lambda d: d.sort_key) if dates else None
+    known = [
+        d
+        for fact in milestones()
+        if fact.type == "relations_established"
+        and (d := read_date(fact.date)) is not None
+        and pair <= {country for _, country in fact.roles}
+    ]
+    return max(told or known, key=lambda d: d.sort_key, default=None)
 
 
 def judge_since(

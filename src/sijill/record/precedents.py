@@ -116,9 +116,12 @@ def _is_same_trip(fact: Milestone, understood: Understood, parties: Parties) -> 
     """Say whether a reference fact tells of the claim's own event, or of the trip it belongs to."""
     about = read_date(understood.about.date) if understood.about else understood.before
     when = read_date(fact.date)
-    if about is None or when is None or days_apart(about, when) > TRIP_DAYS:
-        return False
     subject = understood.subject
+    if about is None:
+        # Nobody says when: a fact about the same person may be the very event.
+        return subject is not None and parties.describe(subject, "en") in fact.people
+    if when is None or days_apart(about, when) > TRIP_DAYS:
+        return False
     countries = {country for _, country in fact.roles}
     return when.may_equal(about) or subject is None or parties.country(subject) in countries
 

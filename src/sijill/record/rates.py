@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
-from sijill.record.edtf import read_date
+from sijill.record.edtf import days_apart, read_date
 from sijill.record.judged import Judged, opinion
+from sijill.record.precedents import TRIP_DAYS
 from sijill.record.rarity import count_feature
-from sijill.record.reference import visits
+from sijill.record.reference import VisitRow, visits
 from sijill.record.understanding import Material, Understood
 from sijill.record.wording import date_words, in_languages, join, say
 from sijill.tables import open_table
@@ -41,7 +42,6 @@ def judge_rare(
             (),
             len([e for e in material.events if e.type == "audience"]),
         )
-    del parties
     return Judged(
         "not_enough",
         in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
@@ -81,14 +81,12 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
     when = understood.before
     guest = parties.country(understood.subject)
 
-    def itself(row: object) -> bool:
-        day = read_date(getattr(row, "monarch_date", None))
-        same = (
-            day is not None
-            and when is not None
-            and abs((day.sort_key[0] - when.sort_key[0]).days) <= 14
-        )
-        return same and (guest is None or getattr(row, "country", None) in (guest,))
+    def itself(row: VisitRow) -> bool:
+        day = read_date(row.monarch_date)
+        if day is None or (guest is not None and row.country != guest):
+            return False
+        # Told without a day, any visit of that guest's state may be the very one.
+        return when is None or days_apart(day, when) <= TRIP_DAYS
 
     counted = count_feature(feature, host=str(host), leave_out=itself, countries=None)
     same_days = [

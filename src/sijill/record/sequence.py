@@ -14,8 +14,10 @@ from sijill.citation import Span, cite
 from sijill.reading.document import ClaimKind, Event, Reading, Status
 from sijill.record.claim_words import Sense, senses, sentence_around
 from sijill.record.edtf import read_date, starts_before
+from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import ClaimItem, EventItem, Verdict
-from sijill.record.reference import anchor_dates
+from sijill.record.parties import Parties
+from sijill.record.reference import anchor_dates, milestones
 from sijill.record.told import canonical
 from sijill.record.understanding import Material
 from sijill.record.wording import date_words, event_words, in_languages, say
@@ -119,8 +121,13 @@ def _asserted_by(reading: Reading, span: Span, material: Material) -> str | None
 
 def _judge(told: _Told, item: EventItem, material: Material) -> Verdict:
     date, address = anchor_dates()[told.country, told.anchor]
-    anchor, when = read_date(date), read_date(item.date)
     parties = material.parties
+    event_date = item.date
+    addresses: tuple[str, ...] = (address,)
+    if event_date is None:
+        event_date, more = _reference_date(item, parties)
+        addresses += more
+    anchor, when = read_date(date), read_date(event_date)
     if anchor is None or when is None or anchor.may_equal(when):
         verdict = "not_enough"
         why = in_languages(
@@ -131,7 +138,10 @@ def _judge(told: _Told, item: EventItem, material: Material) -> Verdict:
 
         def words(lang: str) -> str:
             told_anchor = (say(f"anchor.{told.anchor}", lang), date_words(date, lang))
-            told_event = (event_words(item, parties, lang), date_words(item.date, lang))
+            told_event = (
+                event_words(item, parties, lang, dated=False),
+                date_words(event_date, lang),
+            )
             first, then = (
                 (told_anchor, told_event) if verdict == "supported" else (told_event, told_anchor)
             )
@@ -149,4 +159,15 @@ def _judge(told: _Told, item: EventItem, material: Material) -> Verdict:
         material.languages,
         lambda lang: say("anchor." + told.anchor, lang) + " → " + event_words(item, parties, lang),
     )
-    return Verdict(verdict, reading, why, (item.id,), 1, (address,))
+    return Verdict(verdict, reading, why, (item.id,), 1, addresses)
+
+
+def _reference_date(item: EventItem, parties: Parties) -> tuple[str | None, tuple[str, ...]]:
+    """Give the day that a reference table has for a thing that happens once at its place."""
+    if item.place is None or not has_trait(item.type, "once"):
+        return None, ()
+    place = parties.register_id(item.place)
+    for fact in milestones():
+        if fact.held and fact.place_id == place and may_name_one(fact.type, item.type):
+            return fact.date, fact.addresses
+    return None, ()

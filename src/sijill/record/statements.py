@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from sijill.citation import Citation, Span, cite
 from sijill.reading.document import Event, Quotation, Reading
+from sijill.record.edtf import days_apart, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import StatementItem
 from sijill.record.parties import Parties
@@ -16,6 +17,8 @@ from sijill.record.told import canonical
 
 #: What somebody says is tied to an occasion told not further off than this, in code points.
 NEAR = 600
+#: An event this near to the day of publication is what a report is about.
+NEWS_DAYS = 10
 
 
 def statements_of(
@@ -38,7 +41,7 @@ def statements_of(
             if text[quotation.start : quotation.end] != quotation.text or not quotation.text:
                 continue
             speaker = canonical(entity_by_local, reading.source_id, quotation.speaker)
-            occasion = _occasion(reading, quotation)
+            occasion = _occasion(reading, quotation, text)
             event = event_by_local.get(f"{reading.source_id}#{occasion}") if occasion else None
             date = date_by_event.get(event) if event else None
             item = StatementItem(
@@ -73,14 +76,23 @@ def _citations(source_id: str, text: str, quotation: Quotation) -> tuple[Citatio
     return tuple(citations)
 
 
-def _occasion(reading: Reading, quotation: Quotation) -> str | None:
-    """Give the event at which somebody spoke: in the same words, else the last one told before."""
+def _occasion(reading: Reading, quotation: Quotation, text: str) -> str | None:
+    """Give the event at which somebody spoke: in the same words, else the last one told before.
+
+    Over the end of a paragraph only an event of those days counts, as the subject of the report:
+    what is told of former years does not reach into the next paragraph.
+    """
+    published = read_date(reading.published)
     options: list[tuple[int, int, str]] = []
     for event in reading.events:
         if not has_trait(event.type, "occasion") or quotation.speaker not in event.participants:
             continue
         gap = _gap(event, quotation)
-        if gap is not None and gap <= NEAR:
+        if gap is None or gap > NEAR:
+            continue
+        when = read_date(event.date)
+        is_news = bool(when and published and days_apart(when, published) <= NEWS_DAYS)
+        if is_news or "\n" not in text[event.evidence.end : quotation.start]:
             options.append((gap, -event.trigger.start, event.id))
     return min(options)[2] if options else None
 

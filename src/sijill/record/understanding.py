@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sijill.dates import PartialDate
-from sijill.reading.document import Claim, MentionKind, Reading
+from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import after, sense_ids, sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.parties import Parties
 from sijill.record.reference import region_of, regions
 from sijill.record.told import canonical
+
+#: An event told further before a claim than this, in code points, is not the one it speaks of.
+FAR = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,20 @@ class Material:
 
 
 def understand(claim: Claim, reading: Reading, material: Material) -> Understood:
-    """Read a claim: its own words first, then its sentence, then the event it speaks of."""
+    """Read a claim: its own words first, then its sentence, then the event it speaks of.
+
+    "This is rare" speaks of the sentence before it, so that one counts as well.
+    """
     text = material.texts.get(reading.source_id, "")
     start, end = sentence_around(text, claim.start, claim.end)
+    if claim.kind is ClaimKind.RARE:
+        start = _with_sentence_before(text, start)
     sentence = text[start:end]
     own = sense_ids(f"{claim.text} {claim.scope or ''}", reading.language)
     wide = sense_ids(sentence, reading.language)
-    about = _about(claim, reading, material, after(own, "type:") or after(wide, "type:"))
+    about = _about(
+        claim, reading, material, after(own, "type:") or after(wide, "type:"), (start, end)
+    )
     named_here = _named(reading, claim.start, claim.end, material)
     named = _named(reading, start, end, material)
     types = after(own, "type:") or _fitting(after(wide, "type:"), about)
@@ -94,6 +104,16 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     )
 
 
+def _with_sentence_before(text: str, start: int) -> int:
+    """Give the start of the sentence before, in the same paragraph; else the start itself."""
+    at = start
+    while at > 0 and text[at - 1] in " \t\u00a0":
+        at -= 1
+    if at == 0 or text[at - 1] == "\n":
+        return start
+    return sentence_around(text, at - 1, at)[0]
+
+
 def _fitting(types: Sequence[str], about: EventItem | None) -> list[str]:
     """Of the kinds of event a whole sentence names, keep the one the claim speaks of."""
     if about is not None:
@@ -102,12 +122,20 @@ def _fitting(types: Sequence[str], about: EventItem | None) -> list[str]:
 
 
 def _about(
-    claim: Claim, reading: Reading, material: Material, wanted: Sequence[str]
+    claim: Claim,
+    reading: Reading,
+    material: Material,
+    wanted: Sequence[str],
+    context: tuple[int, int],
 ) -> EventItem | None:
     """Give the event a claim speaks of: the one it names, else the nearest told around it.
 
-    Of events told in other sentences only one of a `wanted` kind can be meant, and only before.
+    `context` is the span of the claim's sentence. Of events told in other sentences only one of a
+    `wanted` kind can be meant, and only one told not long before. "Every year" and "for thirty
+    years" speak of no single event.
     """
+    if claim.kind is ClaimKind.EVERY or (claim.kind is ClaimKind.SINCE and not wanted):
+        return None
     by_id = material.events_by_id
     local = claim.about
     if local:
@@ -119,9 +147,10 @@ def _about(
         item = by_id.get(material.event_by_local.get(f"{reading.source_id}#{event.id}", ""))
         if item is None or (wanted and event.type not in wanted and item.type not in wanted):
             continue
-        inside = event.evidence.start <= claim.start < event.evidence.end
-        gap = 0 if inside else abs(event.trigger.start - claim.start)
-        if inside or (wanted and event.trigger.start <= claim.start):
+        inside = context[0] <= event.trigger.start < context[1]
+        gap = abs(event.trigger.start - claim.start)
+        before = 0 <= context[0] - event.trigger.start <= FAR
+        if inside or (wanted and before):
             options.append((not inside, gap, event.id, item))
     return min(options, key=lambda o: o[:3])[3] if options else None
 

@@ -85,13 +85,14 @@ def _single(value: PartialDate, language: str) -> str:
     return value.edtf
 
 
-def event_words(event: EventItem, parties: Parties, language: str) -> str:
+def event_words(event: EventItem, parties: Parties, language: str, *, dated: bool = True) -> str:
     """Name an event in a note: who (what, where, when)."""
     comma = say("comma", language)
     who = comma.join(parties.describe(p, language) for p in event.participants)
     what = [label("event_types", event.type, language)]
     if event.place:
         what.append(parties.describe(event.place, language))
-    what.append(date_words(event.date, language))
+    if dated:
+        what.append(date_words(event.date, language))
     described = comma.join(what)
     return say("case", language, who=who, what=described) if who else described
