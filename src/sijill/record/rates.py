@@ -23,7 +23,6 @@ def judge_rare(
     claim: Claim, reading: Reading, understood: Understood, material: Material
 ) -> Judged:
     """Judge "rare": by the table of visits where it counts the same thing, else say what lacks."""
-    parties = material.parties
     wide = set(understood.senses) | set(sense_ids(understood.sentence, reading.language))
     monarchs, heads = _receivers(understood, material)
     if ("same_day" in wide and monarchs and heads) or _shows_same_day(understood):
