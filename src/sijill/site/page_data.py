@@ -21,6 +21,8 @@ from sijill.record.items import (
     SourceNote,
     StatementItem,
 )
+from sijill.register.entries import Register
+from sijill.register.load import load_register
 from sijill.script.sentence import Script
 from sijill.serial import from_plain
 from sijill.site.labels import (
@@ -33,6 +35,7 @@ from sijill.site.labels import (
     search_folds,
 )
 from sijill.site.passages import PassageTable, find_paragraphs
+from sijill.site.posts import PostLabels
 
 PAGE_FORMAT = "sijill.page/1"
 TRACE_FORMAT = "sijill.trace/1"
@@ -45,10 +48,12 @@ def page_data(
     texts: Mapping[str, str],
     *,
     language: str,
+    register: Register | None = None,
 ) -> dict[str, Any]:
     """Gather everything the page shows, except the film's files.
 
-    `trace` is the parsed trace.json, or empty when there is no film yet. Raises FormatFault when
+    `trace` is the parsed trace.json, or empty when there is no film yet; the register (the
+    package's own by default) helps to say posts. Raises FormatFault when
     the trace states another format.
     """
     if trace and trace.get("format") != TRACE_FORMAT:
@@ -59,6 +64,7 @@ def page_data(
         )
     passages = PassageTable(texts, (source.id for source in record.sources))
     sentences = _sentences(script, trace, passages)
+    posts = PostLabels(record, register if register is not None else load_register())
     data: dict[str, Any] = {
         "format": PAGE_FORMAT,
         "language": language,
@@ -68,9 +74,9 @@ def page_data(
         "words": {lang: interface_words(lang) for lang in INTERFACE_LANGUAGES},
         "folds": [list(pair) for pair in search_folds()],
         "sources": [_source(s, texts.get(s.id, ""), passages) for s in record.sources],
-        "entities": [_entity(e, passages) for e in record.entities],
+        "entities": [_entity(e, passages, posts) for e in record.entities],
         "events": [_event(e, passages) for e in _in_order(record.events)],
-        "statements": [_statement(s, passages) for s in record.statements],
+        "statements": [_statement(s, passages, posts) for s in record.statements],
         "claims": [_claim(c, passages) for c in record.claims],
         "chapters": _chapters(script, trace),
         "sentences": sentences,
@@ -116,7 +122,7 @@ def _source(source: SourceNote, text: str, passages: PassageTable) -> dict[str, 
     }
 
 
-def _entity(entity: RecordEntity, passages: PassageTable) -> dict[str, Any]:
+def _entity(entity: RecordEntity, passages: PassageTable, posts: PostLabels) -> dict[str, Any]:
     return {
         "id": entity.id,
         "kind": entity.kind,
@@ -131,6 +137,7 @@ def _entity(entity: RecordEntity, passages: PassageTable) -> dict[str, Any]:
             {
                 "post": p.post,
                 "body": p.body,
+                "label": posts.occupancy(entity, p),
                 "status": p.status,
                 "time": p.time,
                 "passages": passages.numbers(p.citations),
@@ -166,7 +173,9 @@ def _event(event: EventItem, passages: PassageTable) -> dict[str, Any]:
     }
 
 
-def _statement(statement: StatementItem, passages: PassageTable) -> dict[str, Any]:
+def _statement(
+    statement: StatementItem, passages: PassageTable, posts: PostLabels
+) -> dict[str, Any]:
     return {
         "id": statement.id,
         "kind": statement.kind.value,
@@ -175,6 +184,7 @@ def _statement(statement: StatementItem, passages: PassageTable) -> dict[str, An
         "speaker": statement.speaker,
         "speaker_text": statement.speaker_text,
         "post": statement.post,
+        "post_label": posts.statement(statement),
         "date": statement.date,
         "event": statement.event,
         "translations": dict(statement.translations),

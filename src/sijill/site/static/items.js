@@ -209,7 +209,7 @@ function statementCard(statement) {
     h("blockquote", { lang: statement.language, dir: direction(statement.language) }, h("p", null, statement.text)),
     Object.entries(statement.translations).map(([language, text]) => h("blockquote", { class: "translation" }, h("p", { class: "note" }, t("item.translation", { language: label("language", language) })), words(text, language, "p", { class: "translated" }))),
     h("footer", null,
-      h("h3", { class: "speaker" }, speakerNode(statement), statement.post ? h("span", { class: "post" }, " ", postLabel(statement.post, postBody(speaker, statement.post))) : null, permalink(statement.id)),
+      h("h3", { class: "speaker" }, speakerNode(statement), statement.post ? h("span", { class: "post" }, " ", postNode(statement.post_label, statement.post, postBody(speaker, statement.post))) : null, permalink(statement.id)),
       h("p", { class: "facts" }, joined([
         h("span", { class: "kind" }, t(`quotation.${statement.kind}`)), dateLabel(statement.date),
         occasion ? h("a", { href: link("item", occasion.value.id) }, itemName(occasion.value.id)) : null,

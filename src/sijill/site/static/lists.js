@@ -161,7 +161,7 @@ function entityCard(entity) {
       h("p", { class: "names" }, joined(names.map(([language, name]) => h("span", null, words(name, language), entity.transliterated.includes(language) ? h("span", { class: "hint" }, ` (${t("person.transliterated")})`) : null)), "·"))),
     entity.kind === "person" && h("ul", { class: "posts" }, entity.posts.length
       ? entity.posts.map((post) => h("li", { class: post.status === "current" ? null : "past" }, joined([
-        h("span", null, postLabel(post.post, post.body)), dateLabel(post.time),
+        postNode(post.label, post.post, post.body), dateLabel(post.time),
         post.status !== "current" && has(`occupancy.${post.status}`) ? h("span", { class: "hint" }, t(`occupancy.${post.status}`)) : null,
         post.passages.length ? h("a", { class: "hint", href: passageLink(post.passages[0]) }, counted("item.sources", new Set(post.passages.map((n) => data.passages[n].source)).size)) : null,
       ], "·")))

@@ -45,7 +45,7 @@ const SEARCHED = {
   ],
   statement: (s) => [
     s.text, Object.values(s.translations), s.speaker ? allNames(s.speaker) : [], s.speaker_text ?? "",
-    s.post ? labelIn("post", s.post) : [], dateWords(s.date), wordsIn("quotation", s.kind),
+    s.post ? [labelIn("post", s.post), Object.values(s.post_label)] : [], dateWords(s.date), wordsIn("quotation", s.kind),
   ],
   claim: (c) => [
     c.text, wordsIn("claim", c.kind), c.asserted_by ? allNames(c.asserted_by) : [], c.outlet ?? "",
@@ -53,7 +53,7 @@ const SEARCHED = {
   ],
   entity: (e) => [
     allNames(e.id), e.country ? labelIn("country", e.country) : [],
-    e.posts.map((post) => [labelIn("post", post.post), post.body ? countryOrEntity(post.body) : ""]),
+    e.posts.map((post) => [labelIn("post", post.post), Object.values(post.label), post.body ? countryOrEntity(post.body) : ""]),
   ],
   source: (s) => [s.headline, s.name, s.outlet ?? "", dateWords(s.published), labelIn("language", s.language), s.text],
   sentence: (s) => [Object.values(s.lines)],

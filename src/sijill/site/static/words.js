@@ -78,11 +78,11 @@ function countryOrEntity(id) {
   return entityById.has(id) ? nameOf(id) : id;
 }
 
-function postLabel(post, body) {
-  const known = data.labels.post_in?.[`${post}|${body ?? ""}`];
-  if (known) return local(known).text;
-  const name = label("post", post);
-  return body ? `${name}${t("list.separator")}${countryOrEntity(body)}` : name;
+// A post as a narrator says it where there are words for it, else by the table of roles.
+function postNode(texts, post, body) {
+  const said = say(texts);
+  if (said) return said;
+  return h("span", null, body ? [label("post", post), t("list.separator"), countryOrEntity(body)] : label("post", post));
 }
 
 function clock(frames) {

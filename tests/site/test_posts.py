@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sijill.record.items import Occupancy, RecordEntity
+from sijill.register.entries import Register, RegisterEntry
+from sijill.site.posts import PostLabels
+
+if TYPE_CHECKING:
+    from conftest import Example
+
+STATES = Register(
+    {
+        "kz": RegisterEntry("kz", "place", "KZ", {"ar": ("كازاخستان",), "en": ("Kazakhstan",)}),
+        "jp": RegisterEntry("jp", "place", "JP", {"ar": ("اليابان",), "en": ("Japan",)}),
+    }
+)
+
+
+def test_posts_are_said_with_their_state(example: Example) -> None:
+    labels = PostLabels(example.record, STATES)
+    person = {entity.id: entity for entity in example.record.entities}
+    tokayev, naruhito = person["p-tokayev"], person["p-naruhito"]
+    assert labels.occupancy(tokayev, tokayev.posts[0]) == {
+        "ar": "رئيس كازاخستان",
+        "en": "President of Kazakhstan",
+    }
+    assert labels.occupancy(naruhito, naruhito.posts[0])["en"] == "Emperor of Japan"
+    # That it is over is told beside the post, never inside it as well.
+    assert labels.occupancy(tokayev, tokayev.posts[1])["ar"] == "وزير خارجية كازاخستان"
+
+
+def test_a_statement_names_the_post_it_was_made_in(example: Example) -> None:
+    labels = PostLabels(example.record, STATES)
+    said = {statement.id: statement for statement in example.record.statements}
+    assert labels.statement(said["q-respect"])["en"] == "President of Kazakhstan"
+    assert labels.statement(said["q-kazakh"]) == {}
+
+
+def test_a_body_without_a_name_in_both_languages_is_left_to_the_table(example: Example) -> None:
+    body = RecordEntity("o-new", "organisation", {"ru": "Новая организация"})
+    record = replace(example.record, entities=(*example.record.entities, body))
+    labels = PostLabels(record, STATES)
+    person = record.entities[0]
+    assert labels.occupancy(person, Occupancy("chief_executive", "o-new", "current", None)) == {}
