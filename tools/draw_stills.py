@@ -1,4 +1,6 @@
-"""Draw stills of the sample cards, to look at: `python tools/draw_stills.py OUT [NAME…] [--languages ar,en]`.
+"""Draw stills of the sample cards, to look at.
+
+    python tools/draw_stills.py OUT [NAME…] [--languages ar,en] [--at 0.5]
 
 Faults of the layout are printed, and the card is drawn all the same.
 """

@@ -176,7 +176,7 @@ CARDS: dict[str, Card] = {
             ClockEntry(
                 {
                     "ar": f"استقبال رئيس الدولة رقم {n + 1} في المقر الإمبراطوري",
-                    "en": f"Audience {n + 1} at the Imperial Residence, one of four that day",
+                    "en": f"Audience {n + 1} at the Imperial Residence",
                 },
                 {"ar": "عشرون دقيقة", "en": "Twenty minutes"},
                 time=f"{10 + n}:{n * 7:02d}",

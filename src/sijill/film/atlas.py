@@ -1,8 +1,8 @@
 """Points in degrees go in; a map that holds them all, its outlines and routes, in pixels, come out.
 
 Outlines are Natural Earth's at 1:50 million (public domain) as TopoJSON by world-atlas. The map is
-Lambert's azimuthal equal-area projection (Snyder, Map Projections, 1987, p. 182) centred on the
-points, so that no country is torn and none looks larger than another.
+the Equal Earth projection (Šavrič, Patterson and Jenny, 2018) around the points' own meridian: no
+country looks larger than another, and north is above.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from sijill.tables import open_table
 
 Points = npt.NDArray[np.float64]
 
-#: What lies farther than this from the centre is drawn on that circle, which is out of sight.
-_EDGE = math.radians(152)
+_A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
+_HALF_ROOT_3 = math.sqrt(3) / 2
 #: The closest a map comes: the outlines are too coarse for more. Radians from middle to edge.
 _CLOSEST = math.radians(5.0)
 
@@ -104,11 +104,13 @@ def great_circle(start: tuple[float, float], end: tuple[float, float], count: in
     angle = math.acos(float(np.clip(a @ b, -1, 1)))
     part = np.linspace(0, 1, count)[:, None]
     if math.sin(angle) < 1e-6:
-        return np.array(start) + part * (np.array(end) - np.array(start))
+        straight: Points = np.array(start) + part * (np.array(end) - np.array(start))
+        return straight
     way = (np.sin((1 - part) * angle) * a + np.sin(part * angle) * b) / math.sin(angle)
     longitude = np.degrees(np.arctan2(way[:, 1], way[:, 0]))
     latitude = np.degrees(np.arcsin(np.clip(way[:, 2], -1, 1)))
-    return np.stack([longitude, latitude], axis=1)
+    circle: Points = np.stack([longitude, latitude], axis=1)
+    return circle
 
 
 def _vector(point: tuple[float, float]) -> Points:
@@ -124,59 +126,66 @@ def _vector(point: tuple[float, float]) -> Points:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """A projection with its scale: `centre` in degrees, `scale` pixels per radian, offset."""
+    """A projection with its scale: `meridian` in degrees, `scale` pixels per radian, offset."""
 
-    centre: tuple[float, float]
+    meridian: float
     scale: float
     x: float
     y: float
 
     def project(self, points: Points) -> Points:
-        """Turn points in degrees (longitude, latitude) into pixels of the canvas."""
-        longitude = np.radians(points[:, 0] - self.centre[0])
-        latitude = np.radians(points[:, 1])
-        middle = math.radians(self.centre[1])
-        cosine = math.sin(middle) * np.sin(latitude) + math.cos(middle) * np.cos(latitude) * np.cos(
-            longitude
-        )
-        east = np.cos(latitude) * np.sin(longitude)
-        north = math.cos(middle) * np.sin(latitude) - math.sin(middle) * np.cos(latitude) * np.cos(
-            longitude
-        )
-        away = np.arccos(np.clip(cosine, -1, 1))
-        reach = 2 * np.sin(np.minimum(away, _EDGE) / 2)
-        length = np.maximum(np.hypot(east, north), 1e-9)
-        return np.stack(
-            [
-                self.x + self.scale * reach * east / length,
-                self.y - self.scale * reach * north / length,
-            ],
-            axis=1,
-        )
+        """Turn a line of points in degrees (longitude, latitude) into pixels of the canvas.
+
+        A line that crosses the edge of the map opposite to the meridian runs on beyond it.
+        """
+        east = np.unwrap(points[:, 0] - self.meridian, period=360.0)
+        # The line as a whole is moved to where most of it can be seen.
+        east = east - 360.0 * round(float(east.mean()) / 360.0)
+        return self._flat(east, points[:, 1])
+
+    def _flat(self, east: Points, latitude: Points) -> Points:
+        theta = np.arcsin(_HALF_ROOT_3 * np.sin(np.radians(np.clip(latitude, -90, 90))))
+        square = theta * theta
+        sixth = square**3
+        down = theta * (_A1 + _A2 * square + sixth * (_A3 + _A4 * square))
+        slope = _A1 + 3 * _A2 * square + sixth * (7 * _A3 + 9 * _A4 * square)
+        along = np.radians(east) * np.cos(theta) / (_HALF_ROOT_3 * slope)
+        flat: Points = np.stack([self.x + self.scale * along, self.y - self.scale * down], axis=1)
+        return flat
 
 
-def fit_view(points: Points, box: tuple[float, float, float, float]) -> MapView:
-    """Choose the view that shows all points (n x 2, degrees) in a box (x, y, width, height)."""
+#: Left, top, right, bottom in pixels.
+Edges = tuple[float, float, float, float]
+
+
+def middle_meridian(points: Points) -> float:
+    """Give the meridian in the middle of points (n x 2, degrees)."""
     mean = np.mean([_vector((float(p[0]), float(p[1]))) for p in points], axis=0)
-    if float(np.linalg.norm(mean)) < 1e-6:
-        mean = _vector((float(points[0][0]), float(points[0][1])))
-    centre = (
-        math.degrees(math.atan2(mean[1], mean[0])),
-        math.degrees(math.atan2(mean[2], math.hypot(mean[0], mean[1]))),
-    )
-    raw = MapView(centre, 1.0, 0.0, 0.0).project(points)
-    low, high = raw.min(axis=0), raw.max(axis=0)
-    left, top, width, height = box
-    # A square's worth of the closest view stands in for points that nearly coincide.
-    scale = min(
-        width / max(high[0] - low[0], 1e-6),
-        height / max(high[1] - low[1], 1e-6),
-        height / (2 * _CLOSEST),
-    )
-    middle = (low + high) / 2
-    return MapView(
-        centre,
-        float(scale),
-        float(left + width / 2 - scale * middle[0]),
-        float(top + height / 2 - scale * middle[1]),
-    )
+    if float(np.hypot(mean[0], mean[1])) < 1e-6:
+        mean = _vector((float(points[0][0]), 0.0))
+    return math.degrees(math.atan2(mean[1], mean[0]))
+
+
+def fit_view(meridian: float, wanted: Sequence[tuple[Points, Edges]]) -> MapView:
+    """Choose the largest view in which each set of points (n x 2, degrees) lies in its own box."""
+    raw = MapView(meridian, 1.0, 0.0, 0.0)
+    scale, spans = math.inf, []
+    for points, (left, top, right, bottom) in wanted:
+        at = raw.project(points)
+        (x0, y0), (x1, y1) = at.min(axis=0), at.max(axis=0)
+        spans.append(((x0, x1, left, right), (y0, y1, top, bottom)))
+        scale = min(scale, (bottom - top) / (2 * _CLOSEST))
+    offsets = []
+    for axis in (0, 1):
+        ranges = [span[axis] for span in spans]
+        # Whatever lies leftmost and whatever lies rightmost must be as near as their boxes ask.
+        for low, _, first, _ in ranges:
+            for _, high, _, last in ranges:
+                if high - low > 1e-9:
+                    scale = min(scale, (last - first) / (high - low))
+    for axis in (0, 1):
+        ranges = [span[axis] for span in spans]
+        least = max(first - scale * low for low, _, first, _ in ranges)
+        most = min(last - scale * high for _, high, _, last in ranges)
+        offsets.append((least + most) / 2)
+    return MapView(meridian, float(scale), float(offsets[0]), float(offsets[1]))

@@ -23,6 +23,9 @@ Align = Literal["left", "center", "right"]
 
 #: No box of the canvas holds more at the smallest size; longer text is not even tried.
 LONGEST_TEXT = 3000
+_ENDLESS = 1e6
+#: A word is broken when the line is not this much wider than it (pixels; found by trial).
+_WORD_ROOM = 3.0
 
 _ALIGN = {
     "left": skia.textlayout.TextAlign.kLeft,
@@ -52,6 +55,8 @@ class Block:
     ink_width: float
     align: Align
     baseline: float
+    #: The least width at which no word is broken where it has no place to break.
+    least_width: float
     paragraph: Any = field(compare=False, repr=False)
 
     @property
@@ -84,6 +89,17 @@ def clean(text: str) -> str:
         text = _ISOLATES.sub("", text)
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _apart(text: str) -> str:
+    """Isolate the parts between middle dots, so that a date after a Latin name stays whole."""
+    if " · " not in text:
+        return text
+    # The dot stays with what goes before it.
+    return "\n".join(
+        "\u00a0· ".join(f"\u2068{part}\u2069" for part in line.split(" · "))
+        for line in text.split("\n")
+    )
 
 
 def pick(text: Mapping[str, str], language: str) -> tuple[str, str]:
@@ -148,10 +164,9 @@ class Typesetter:
             look.setForegroundPaint(foreground)
         if style.caps:
             text = text.upper()
+        drawn = _apart(text)
         if is_right_to_left(language):
-            drawn = "\n".join(f"\u2067{line}\u2069" for line in text.split("\n"))
-        else:
-            drawn = text
+            drawn = "\n".join(f"\u2067{line}\u2069" for line in drawn.split("\n"))
         whole = textlayout.ParagraphStyle()
         whole.setTextStyle(look)
         whole.setTextAlign(_ALIGN[align])
@@ -160,6 +175,9 @@ class Typesetter:
         builder.addText(drawn)
         builder.pop()
         paragraph = builder.Build()
+        # Asked at a width at which nothing breaks: a broken word counts as its pieces.
+        paragraph.layout(_ENDLESS)
+        least_width = float(paragraph.MinIntrinsicWidth)
         paragraph.layout(width)
         line_height = pixels * leading
         return Block(
@@ -172,6 +190,7 @@ class Typesetter:
             float(paragraph.LongestLine),
             align,
             float(paragraph.AlphabeticBaseline),
+            least_width,
             paragraph,
         )
 
@@ -211,10 +230,9 @@ class Typesetter:
                 block = self.set(
                     text, language, style, size, width=width, align=align, colour=colour
                 )
-                widest = block.paragraph.MinIntrinsicWidth
-                need = f"{max(block.ink_width, widest):.0f}x{block.height:.0f}"
+                need = f"{max(block.ink_width, block.least_width):.0f}x{block.height:.0f}"
                 # Half a pixel for the rounding of widths inside of the paragraph.
-                fits = block.height <= height + 0.5 and widest <= width + 0.5
+                fits = block.height <= height + 0.5 and block.least_width + _WORD_ROOM <= width
                 if fits and (max_lines is None or block.lines <= max_lines):
                     if balance and block.lines > 1 and "\n" not in text:
                         return self._balanced(block, style, size, colour)
@@ -230,12 +248,17 @@ class Typesetter:
 
     def _balanced(self, block: Block, style: Style, size: float, colour: int | None) -> Block:
         """Narrow a block as far as it goes without another line, keeping its place and width."""
-        low, high = block.width / block.lines * 0.8, block.width
+        low, high = (
+            max(block.least_width + _WORD_ROOM, block.width / block.lines * 0.8),
+            block.width,
+        )
+        if low >= high:
+            return block
         paragraph = block.paragraph
         for _ in range(7):
             middle = (low + high) / 2
             paragraph.layout(middle)
-            if paragraph.Height > block.height + 0.5 or paragraph.MinIntrinsicWidth > middle:
+            if paragraph.Height > block.height + 0.5:
                 low = middle
             else:
                 high = middle

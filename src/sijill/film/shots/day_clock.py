@@ -7,6 +7,7 @@ neither stands in the list alone, so that nothing looks more exact than it was t
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import skia
@@ -24,8 +25,8 @@ _PARTS = {
     "afternoon": (13.0, 17.5),
     "evening": (17.5, 22.0),
 }
-_RADIUS = 212.0
-_TIME_WIDTH = 212.0
+_RADIUS = 228.0
+_TIME_WIDTH = 230.0
 
 
 def draw_day_clock(sheet: Sheet, card: DayClockCard) -> None:
@@ -45,34 +46,20 @@ def _rows(sheet: Sheet, entries: tuple[ClockEntry, ...], top: float) -> None:
     count = len(entries)
     if not count:
         return
-    gap = 26.0 if count <= 6 else 14.0
+    gap = 22.0 if count <= 6 else 12.0
     x = page.margin
     inset = 46.0
-    text_x = x + inset + _TIME_WIDTH + 20
+    times = [_time_block(sheet, entry) for entry in entries]
+    widest = max((block.ink_width for block in times if block is not None), default=0.0)
+    text_x = x + inset + (widest + 44 if widest else 0.0)
     width = page.column_left(9) - 30 - text_x
-    bottom = float(page.content_bottom)
-    room = (bottom - top - gap * (count - 1)) / count
-    details = [sheet.words(entry.detail) for entry in entries]
-    has_detail = any(text for text, _ in details)
-    titles = sheet.fit_same(
-        [sheet.words(entry.title) for entry in entries],
-        "entry",
-        width=width,
-        height=room * (0.6 if has_detail else 1.0),
-    )
-    left_over = room - max(block.height for block in titles)
-    lines = (
-        sheet.fit_same(details, "line", width=width, height=max(30.0, left_over))
-        if has_detail
-        else []
-    )
-    times = [_time_block(sheet, entry, room) for entry in entries]
-    heights = [
-        block.height + (lines[number].height if has_detail and details[number][0] else 0.0)
-        for number, block in enumerate(titles)
-    ]
+    room = page.content_bottom - top
+    titles, lines = _set_rows(sheet, entries, width, room - gap * (count - 1))
+    heights = [title.height + line.height for title, line in zip(titles, lines, strict=True)]
+    if count > 1:
+        gap = min(44.0, max(gap, (room - sum(heights)) / (count - 1)))
     total = sum(heights) + gap * (count - 1)
-    y = top + max(0.0, (bottom - top - total) * 0.3)
+    y = top + max(0.0, (room - total) * 0.3)
     if count > 1:
         first = titles[0].height / titles[0].lines / 2
         sheet.rule(
@@ -98,19 +85,52 @@ def _rows(sheet: Sheet, entries: tuple[ClockEntry, ...], top: float) -> None:
             sheet.reveal(piece, beat)
         piece = sheet.put(f"title-{number}", title, x=text_x, y=y)
         sheet.reveal(piece, beat.later(4), way="rise")
-        if has_detail and details[number][0]:
+        if lines[number].text:
             piece = sheet.put(f"detail-{number}", lines[number], x=text_x, y=piece.bottom)
             sheet.reveal(piece, beat.later(10), way="rise")
         y += heights[number] + gap
 
 
-def _time_block(sheet: Sheet, entry: ClockEntry, height: float) -> Block | None:
+def _set_rows(
+    sheet: Sheet, entries: tuple[ClockEntry, ...], width: float, room: float
+) -> tuple[list[Block], list[Block]]:
+    """Set titles and details at the largest sizes at which all rows fit in a height.
+
+    Where there are too many rows for two lines each, the detail follows its title.
+    """
+    heads = [sheet.words(entry.title) for entry in entries]
+    details = [sheet.words(entry.detail) for entry in entries]
+    together = [
+        (" · ".join(part for part in (head, detail) if part), language)
+        for (head, language), (detail, _) in zip(heads, details, strict=True)
+    ]
+    nothing = [("", sheet.language)] * len(entries)
+    title_style, line_style = sheet.theme.style("entry"), sheet.theme.style("line")
+    kept = len(sheet.faults)
+    titles: list[Block] = []
+    lines: list[Block] = []
+    for upper, lower in ((heads, details), (together, nothing)):
+        for size in title_style.sizes:
+            del sheet.faults[kept:]
+            look = replace(title_style, sizes=(size,))
+            titles = sheet.fit_same(upper, look, width=width, height=room)
+            lines = sheet.fit_same(lower, line_style, width=width, height=room)
+            used = sum(block.height for block in (*titles, *lines))
+            if used <= room and len(sheet.faults) == kept:
+                return titles, lines
+    sheet.fault(
+        f"{len(entries)} happenings take more than the {room:.0f} pixels there are", together[0][0]
+    )
+    return titles, lines
+
+
+def _time_block(sheet: Sheet, entry: ClockEntry) -> Block | None:
     if entry.time:
-        return sheet.fit(entry.time, "date", width=_TIME_WIDTH, height=height, max_lines=1)
+        return sheet.fit(entry.time, "date", width=_TIME_WIDTH, height=80, max_lines=1)
     if entry.part in _PARTS:
         words, language = sheet.word(entry.part)
         return sheet.fit(
-            words, "date", width=_TIME_WIDTH, height=height, language=language, max_lines=1
+            words, "date", width=_TIME_WIDTH, height=80, language=language, max_lines=1
         )
     return None
 

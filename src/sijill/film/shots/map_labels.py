@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 #: Left, top, right, bottom in pixels.
 Rect = tuple[float, float, float, float]
@@ -34,10 +36,11 @@ class Obstacles:
 
 def place_label(
     point: tuple[float, float], size: tuple[float, float], taken: Obstacles
-) -> Rect | None:
-    """Find the rectangle for a label near its point, or None when there is no room at all.
+) -> tuple[float, Rect] | None:
+    """Find the rectangle for a label near its point, with its cost; None when there is no room.
 
-    Of the free places the one that covers least of the route wins, then the nearest.
+    Of the free places the one that covers least of the route wins, then the nearest; one that is
+    nearer to another point than to its own is taken only in need.
     """
     best: tuple[float, Rect] | None = None
     width, height = size
@@ -48,11 +51,44 @@ def place_label(
             rect = (x, y, x + width, y + height)
             if not _free(rect, point, taken):
                 continue
+            nearest = min(_distance(at, rect) for at in taken.points)
+            strange = _distance(point, rect) > nearest + 1
             crossed = sum(_inside(at, rect, 10.0) for at in taken.route)
-            cost = crossed * 30 + distance + order * 2
+            cost = crossed * 30 + distance + order * 2 + 240 * strange
             if best is None or cost < best[0]:
                 best = (cost, rect)
-    return best[1] if best else None
+    return best
+
+
+def place_labels(
+    wanted: Sequence[tuple[tuple[float, float], tuple[float, float]]], taken: Obstacles
+) -> list[Rect | None]:
+    """Find places for all labels (point and size of each), trying several orders of placing.
+
+    A label for which there is no room at all gets None.
+    """
+    best: tuple[float, list[Rect | None]] = (math.inf, [None] * len(wanted))
+    numbers = list(range(len(wanted)))
+    turns = [numbers[turn:] + numbers[:turn] for turn in numbers[:6]]
+    for order in [*turns, *(turn[::-1] for turn in turns)]:
+        own = replace(taken, rects=list(taken.rects))
+        found: list[Rect | None] = [None] * len(wanted)
+        total = 0.0
+        for number in order:
+            spot = place_label(*wanted[number], own)
+            total += spot[0] if spot else 10_000.0
+            if spot:
+                found[number] = spot[1]
+                own.rects.append(spot[1])
+        if total < best[0]:
+            best = (total, found)
+    return best[1]
+
+
+def _distance(at: tuple[float, float], rect: Rect) -> float:
+    across = max(rect[0] - at[0], 0.0, at[0] - rect[2])
+    down = max(rect[1] - at[1], 0.0, at[1] - rect[3])
+    return math.hypot(across, down)
 
 
 def _inside(at: tuple[float, float], rect: Rect, slack: float) -> bool:

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import skia
 
-from sijill.film.atlas import MapView, Outlines, Points, fit_view, great_circle
+from sijill.film.atlas import MapView, Outlines, Points, fit_view, great_circle, middle_meridian
 from sijill.film.shots.base import CANVAS_HEIGHT, CANVAS_WIDTH
-from sijill.film.shots.map_labels import Obstacles, Rect, place_label
+from sijill.film.shots.map_labels import Obstacles, Rect, place_labels
 from sijill.film.shots.ornament import fill, stroke
 from sijill.film.shots.reveal import Beat
 from sijill.film.shots.sheet import Sheet
@@ -19,19 +19,22 @@ from sijill.film.theme import Theme
 from sijill.film.typesetting import Block
 from sijill.script.scenes import MapRouteCard
 
-_VIEW_BOX = (250.0, 330.0, CANVAS_WIDTH - 500.0, 400.0)
+#: Where whole countries may lie: left, top, right, bottom.
+_COUNTRY_BOX = (110.0, 270.0, CANVAS_WIDTH - 110.0, 840.0)
+#: Whole countries are shown if that makes the route no smaller than this part of its best size.
+_WORTH = 0.55
 _LEG = 64
 _SAME_PLACE = 14.0
+_SAME_DEGREES = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A point on the canvas, the texts of all stops there, and the leg that ends there."""
+    """A stop's point on the canvas and its number."""
 
     x: float
     y: float
-    texts: tuple[tuple[str, str, str], ...]
-    leg: int
+    number: int
 
 
 def draw_map_route(sheet: Sheet, card: MapRouteCard, outlines: Outlines) -> None:
@@ -42,8 +45,14 @@ def draw_map_route(sheet: Sheet, card: MapRouteCard, outlines: Outlines) -> None
         great_circle((float(a[0]), float(a[1])), (float(b[0]), float(b[1])))
         for a, b in pairwise(points)
     ]
-    view = fit_view(np.concatenate([points, *legs]), _VIEW_BOX)
+    merged = _merge_stops(sheet, card)
+    labels = [_label_blocks(sheet, number, texts) for number, (_, texts) in enumerate(merged)]
+    sizes = [
+        (max(b.ink_width for _, b in blocks), sum(b.height for _, b in blocks)) for blocks in labels
+    ]
     codes = frozenset(code.upper() for code in card.countries)
+    widest = max((width for width, _ in sizes), default=0.0)
+    view = _choose_view(np.concatenate([points, *legs]), outlines, codes, widest)
     theme = sheet.theme
     sheet.drawing(
         "map",
@@ -63,37 +72,80 @@ def draw_map_route(sheet: Sheet, card: MapRouteCard, outlines: Outlines) -> None
     sheet.foot(dict([sheet.word("map_credit")[::-1]]))
 
     canvas_legs = [_along_main_axis(view.project(leg)) for leg in legs]
-    for number, leg in enumerate(canvas_legs):
-        _draw_leg(sheet, number, len(legs), leg)
-    places = _places(sheet, card, view.project(points))
+    at = view.project(points)
+    spots_at = [(float(at[first][0]), float(at[first][1])) for first, _ in merged]
     ink = block.ink_left(sheet.left_of(heading.x, block.width))
     taken = Obstacles(
         frame=(page.margin, page.head_line + 30, CANVAS_WIDTH - page.margin, page.foot_top - 8),
         rects=[(ink, heading.top, ink + block.ink_width, heading.bottom)],
-        points=[(place.x, place.y) for place in places],
+        points=spots_at,
         route=[(float(x), float(y)) for leg in canvas_legs for x, y in leg[::4]],
     )
-    for number, place in enumerate(places):
-        beat = Beat(16) if place.leg < 0 else Beat(26 + _LEG - 6, place.leg, max(1, len(legs)))
-        _draw_stop(sheet, f"stop-{number}", place, beat)
-        _draw_label(sheet, number, place, taken, beat.later(4))
+    spots = place_labels(list(zip(spots_at, sizes, strict=True)), taken)
+    beats = [
+        Beat(26 + _LEG - 6, first - 1, max(1, len(legs))) if first else Beat(16)
+        for first, _ in merged
+    ]
+    for number, spot in enumerate(spots):
+        if spot is not None:
+            _shade(sheet, number, spot, beats[number])
+    for number, leg in enumerate(canvas_legs):
+        _draw_leg(sheet, number, len(legs), leg)
+    for number, spot in enumerate(spots):
+        place = _Place(*spots_at[number], number)
+        _draw_stop(sheet, place, beats[number])
+        if spot is None:
+            sheet.fault("no room on the map for the label of a stop", merged[number][1][0][0])
+        else:
+            _draw_label(sheet, place, labels[number], spot, beats[number].later(4))
 
 
-def _places(sheet: Sheet, card: MapRouteCard, at: Points) -> list[_Place]:
-    places: list[_Place] = []
+#: Name, label, and the language of the name.
+_Texts = tuple[tuple[str, str, str], ...]
+
+
+def _merge_stops(sheet: Sheet, card: MapRouteCard) -> list[tuple[int, _Texts]]:
+    """Take stops at one place together: the number of the first, and the texts of all of them."""
+    merged: list[tuple[int, _Texts]] = []
     for number, stop in enumerate(card.stops):
-        x, y = float(at[number][0]), float(at[number][1])
         name, language = sheet.words(stop.name)
         label, _ = sheet.words(stop.label)
         text = (name, label, language)
-        for index, place in enumerate(places):
-            if abs(place.x - x) + abs(place.y - y) < _SAME_PLACE:
-                if text not in place.texts:
-                    places[index] = _Place(place.x, place.y, (*place.texts, text), place.leg)
+        for index, (first, texts) in enumerate(merged):
+            before = card.stops[first]
+            if (
+                abs(before.longitude - stop.longitude) < _SAME_DEGREES
+                and abs(before.latitude - stop.latitude) < _SAME_DEGREES
+            ):
+                if text not in texts:
+                    merged[index] = (first, (*texts, text))
                 break
         else:
-            places.append(_Place(x, y, (text,), number - 1))
-    return places
+            merged.append((number, (text,)))
+    return merged
+
+
+def _choose_view(
+    route: Points, outlines: Outlines, codes: frozenset[str], widest: float
+) -> MapView:
+    """Show the countries picked out as a whole where that does not make the route too small.
+
+    The route keeps as much from the edges as the widest label needs.
+    """
+    meridian = middle_meridian(route)
+    left, top, right, bottom = _COUNTRY_BOX
+    aside = min(widest + 30, 420.0)
+    box = (left + aside, top + 40, right - aside, bottom - 80)
+    close = fit_view(meridian, [(route, box)])
+    rings = [
+        max(country.rings, key=len)
+        for country in outlines.countries
+        if country.code in codes and country.rings
+    ]
+    if not rings:
+        return close
+    wide = fit_view(meridian, [(route, box), *((ring, _COUNTRY_BOX) for ring in rings)])
+    return wide if wide.scale >= close.scale * _WORTH else close
 
 
 def _along_main_axis(leg: Points) -> Points:
@@ -155,8 +207,9 @@ def _draw_leg(sheet: Sheet, number: int, count: int, leg: Points) -> None:
     sheet.move(f"head-{number}", beat, tuple(way), _LEG)
 
 
-def _draw_stop(sheet: Sheet, layer_id: str, place: _Place, beat: Beat) -> None:
+def _draw_stop(sheet: Sheet, place: _Place, beat: Beat) -> None:
     theme = sheet.theme
+    layer_id = f"stop-{place.number}"
     x, y = place.x, place.y
 
     def draw(canvas: Any) -> None:
@@ -168,40 +221,66 @@ def _draw_stop(sheet: Sheet, layer_id: str, place: _Place, beat: Beat) -> None:
     sheet.reveal(layer_id, beat)
 
 
-def _draw_label(sheet: Sheet, number: int, place: _Place, taken: Obstacles, beat: Beat) -> None:
+def _label_blocks(sheet: Sheet, number: int, texts: _Texts) -> list[tuple[str, Block]]:
     blocks: list[tuple[str, Block]] = []
-    for step, (name, label, language) in enumerate(place.texts):
-        if step == 0 or name != place.texts[0][0]:
+    for step, (name, label, language) in enumerate(texts):
+        if step == 0 or name != texts[0][0]:
             block = sheet.fit(name, "place", width=440, height=130, language=language)
             blocks.append((f"place-{number}-{step}", block))
         if label:
             block = sheet.fit(label, "date", width=440, height=90)
             blocks.append((f"place-date-{number}-{step}", block))
-    width = max(block.ink_width for _, block in blocks)
-    height = sum(block.height for _, block in blocks)
-    spot = place_label((place.x, place.y), (width, height), taken)
-    if spot is None:
-        sheet.fault("no room on the map for the label of a stop", place.texts[0][0])
-        return
-    left, top, right, bottom = spot
-    _leader(sheet, number, place, spot, beat)
-    y = top
+    return blocks
+
+
+def _draw_label(
+    sheet: Sheet,
+    place: _Place,
+    blocks: list[tuple[str, Block]],
+    spot: Rect,
+    beat: Beat,
+) -> None:
+    """Draw a label's lines flush with the side that is nearest to its point."""
+    left, y, right, _ = spot
+    _leader(sheet, place, spot, beat)
     for name, block in blocks:
-        at = left if right <= place.x else right
-        if right > place.x > left:
-            side = left + (width - block.ink_width) / 2
-        elif at == left:
-            side = right - block.ink_width
+        if left < place.x < right:
+            ink = (left + right - block.ink_width) / 2
+        elif right <= place.x:
+            ink = right - block.ink_width
         else:
-            side = left
-        origin = side - block.ink_left(0)
+            ink = left
+        origin = ink - block.ink_left(0)
         piece = sheet.put(name, block, x=sheet.left_of(origin, block.width), y=y)
         sheet.reveal(piece, beat, way="rise")
         y += block.height
-    taken.rects.append((left, top, right, bottom))
 
 
-def _leader(sheet: Sheet, number: int, place: _Place, spot: Rect, beat: Beat) -> None:
+def _shade(sheet: Sheet, number: int, spot: Rect, beat: Beat) -> None:
+    """Darken the map softly behind a label, so that coasts do not cross its letters."""
+    left, top, right, bottom = spot
+    soft = skia.Paint(
+        AntiAlias=True,
+        Color=sheet.theme.colour("ink_deep", 0.55),
+        MaskFilter=skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 13),
+    )
+
+    def draw(canvas: Any) -> None:
+        canvas.drawRect(skia.Rect(left + 6, top + 12, right - 6, bottom - 10), soft)
+
+    sheet.drawing(
+        f"shade-{number}",
+        draw,
+        x=left - 40,
+        y=top - 40,
+        width=right - left + 80,
+        height=bottom - top + 80,
+        mirror=False,
+    )
+    sheet.reveal(f"shade-{number}", beat)
+
+
+def _leader(sheet: Sheet, place: _Place, spot: Rect, beat: Beat) -> None:
     """Draw a fine line from a stop to its label where the label stands apart."""
     left, top, right, bottom = spot
     x, y = min(max(place.x, left), right), min(max(place.y, top), bottom)
@@ -217,7 +296,7 @@ def _leader(sheet: Sheet, number: int, place: _Place, spot: Rect, beat: Beat) ->
         canvas.drawLine(sx, sy, x, y, line)
 
     sheet.drawing(
-        f"leader-{number}",
+        f"leader-{place.number}",
         draw,
         x=min(sx, x) - 2,
         y=min(sy, y) - 2,
@@ -225,16 +304,19 @@ def _leader(sheet: Sheet, number: int, place: _Place, spot: Rect, beat: Beat) ->
         height=abs(sy - y) + 4,
         mirror=False,
     )
-    sheet.reveal(f"leader-{number}", beat)
+    sheet.reveal(f"leader-{place.number}", beat)
 
 
 def _paint_map(
     canvas: Any, outlines: Outlines, view: MapView, codes: frozenset[str], theme: Theme
 ) -> None:
     canvas.drawRect(skia.Rect.MakeWH(CANVAS_WIDTH, CANVAS_HEIGHT), fill(theme.colour("sea", 0.55)))
-    land, edges, chosen, chosen_edges = (skia.Path() for _ in range(4))
+    _paint_net(canvas, view, theme)
+    edges, chosen_edges = skia.Path(), skia.Path()
     for country in outlines.countries:
         picked = country.code in codes
+        shape = skia.Path()
+        shape.setFillType(skia.PathFillType.kEvenOdd)
         for ring in country.rings:
             at = view.project(ring)
             low, high = at.min(axis=0), at.max(axis=0)
@@ -243,14 +325,12 @@ def _paint_map(
             if high[1] < -40 or low[1] > CANVAS_HEIGHT + 40:
                 continue
             corners = [skia.Point(float(x), float(y)) for x, y in at]
-            (chosen if picked else land).addPoly(corners, True)
+            shape.addPoly(corners, True)
             _add_edges(chosen_edges if picked else edges, ring, corners)
-    _paint_net(canvas, view, theme)
-    for path in (land, chosen):
-        path.setFillType(skia.PathFillType.kEvenOdd)
-    canvas.drawPath(land, fill(theme.colour("land")))
+        canvas.drawPath(shape, fill(theme.colour("land")))
+        if picked:
+            canvas.drawPath(shape, fill(theme.colour("lapis", 0.66)))
     canvas.drawPath(edges, stroke(theme.colour("land_edge"), 1.2))
-    canvas.drawPath(chosen, fill(theme.colour("lapis", 0.62)))
     canvas.drawPath(chosen_edges, stroke(theme.colour("lapis_light", 0.9), 1.8))
     shade = skia.Paint(
         Shader=skia.GradientShader.MakeLinear(

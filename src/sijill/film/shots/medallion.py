@@ -23,8 +23,8 @@ def initials(name: str, language: str) -> str:
     if language == "ar":
         words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
     chosen = [words[0]] if len(words) == 1 else [words[0], words[-1]]
-    # The blank keeps Arabic letters apart, each in its own full shape.
-    return " ".join(word[0].upper() for word in chosen)
+    # The non-joiner keeps Arabic letters apart, each in its own full shape.
+    return ("\u200c\u2009" if language == "ar" else "").join(word[0].upper() for word in chosen)
 
 
 def draw_medallion(
@@ -62,9 +62,10 @@ def draw_medallion(
     if letters:
         style = theme.style("monogram")
         size = next((s for s in style.sizes if s <= radius * 0.72), style.sizes[-1])
-        if " " not in letters:
+        if len(letters) == 1:
             size = round(size * 1.25)
-        wide = radius * 1.5
+        # Wider than any two letters: they are never broken into lines.
+        wide = radius * 4
         block = sheet.type.set(letters, language, style, size, width=wide, align="center")
         # Letters stand on their baseline: the middle of a capital is 0.35 of the size above it.
         top = y - (block.baseline - block.size * (0.26 if language == "ar" else 0.33))

@@ -10,7 +10,7 @@ from sijill.film.shots.reveal import Beat
 from sijill.film.shots.sheet import Sheet
 from sijill.script.scenes import MemoryPairCard, Peer
 
-_AXIS = 470.0
+_AXIS = 486.0
 
 
 def draw_memory_pair(sheet: Sheet, card: MemoryPairCard) -> None:

@@ -27,7 +27,7 @@ def draw_peers(sheet: Sheet, card: PeersGridCard) -> None:
     height = (page.content_bottom - top - 40 * (rows - 1)) / rows
     names = sheet.fit_same(
         [sheet.words(peer.name) for peer in card.peers],
-        "name_small",
+        "name_small" if rows > 1 else "heading",
         width=width,
         height=height * 0.42,
         max_lines=3,
@@ -35,13 +35,13 @@ def draw_peers(sheet: Sheet, card: PeersGridCard) -> None:
     name_height = max(block.height for block in names)
     lines = sheet.fit_same(
         [sheet.words(peer.line) for peer in card.peers],
-        "detail",
+        "detail" if rows > 1 else "remark",
         width=width,
         height=height - name_height - 90,
     )
     tall = 74 + name_height + 14 + max(block.height for block in lines)
     spare = page.content_bottom - top - rows * tall - 56 * (rows - 1)
-    y_first = top + max(0.0, spare * 0.42)
+    y_first = top + max(0.0, spare * 0.45)
     for number, peer in enumerate(card.peers):
         row, column = divmod(number, across)
         x = page.margin + column * (width + gutter)

@@ -25,7 +25,8 @@ def draw_portrait(sheet: Sheet, card: PortraitCard) -> None:
     posts = [words for words in map(sheet.words, card.posts) if words[0]]
     top, bottom = float(page.content_top), float(page.content_bottom)
     rung = 22.0
-    room = bottom - top - block.height - 76
+    below_name = 24 + (20 if language == "ar" else 0)
+    room = bottom - top - block.height - 52 - below_name
     inset = 46.0
     rungs = (
         sheet.fit_same(
@@ -34,11 +35,13 @@ def draw_portrait(sheet: Sheet, card: PortraitCard) -> None:
         if posts
         else []
     )
-    total = block.height + 76 + sum(b.height + rung for b in rungs) - (rung if rungs else 76)
+    total = block.height
+    if rungs:
+        total += 52 + below_name + sum(b.height + rung for b in rungs) - rung
     y = top + max(0.0, (bottom - top - total) * 0.42)
     piece = sheet.put("name", block, x=page.margin, y=y)
     sheet.reveal(piece, Beat(10), way="rise", length=20)
-    y = piece.bottom + 24
+    y = piece.bottom + below_name
     if rungs:
         sheet.rule(
             "rule",
@@ -50,7 +53,11 @@ def draw_portrait(sheet: Sheet, card: PortraitCard) -> None:
             thickness=3,
         )
         y += 44
-        _ladder_line(sheet, y, sum(b.height + rung for b in rungs) - rung, rungs[-1].height)
+        middles, at = [], y
+        for words in rungs:
+            middles.append(at + words.height / words.lines / 2)
+            at += words.height + rung
+        _ladder_line(sheet, middles[0], middles[-1])
     for number, words in enumerate(rungs):
         beat = Beat(30, number, max(2, len(rungs)))
         middle = y + words.height / words.lines / 2
@@ -103,15 +110,15 @@ def writing_language(text: str) -> str:
     return "en"
 
 
-def _ladder_line(sheet: Sheet, y: float, height: float, last: float) -> None:
+def _ladder_line(sheet: Sheet, first: float, last: float) -> None:
     x = sheet.page.margin + 8
-    if height - last < 8:
+    if last - first < 8:
         return
     sheet.rule(
         "ladder",
         x=x,
-        y=y + 20,
-        width=height - last,
+        y=first,
+        width=last - first,
         colour=sheet.theme.colour("brass", 0.45),
         beat=Beat(28),
         thickness=2,

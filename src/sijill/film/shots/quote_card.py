@@ -98,7 +98,9 @@ def _mark(sheet: Sheet, language: str, side: Side, y: float, quote: Block) -> No
         align=sheet.absolute("center"),
     )
     x = page.column_left(1 if side == "start" else page.columns)
-    # The mark's upper edge meets that of the first line's letters.
-    top = y + quote.baseline - quote.size * 0.78 - (block.baseline - block.size * 0.70)
+    # Marks that hang high meet the upper edge of the letters, angular ones the middle of the line.
+    high = label("open_quote", language) in "“„「『"
+    rise, own = (0.78, 0.70) if high else (0.24, 0.20)
+    top = y + quote.baseline - quote.size * rise - (block.baseline - block.size * own)
     piece = sheet.put("mark", block, x=x, y=top, checked=False)
     sheet.reveal(piece, Beat(2), length=20)

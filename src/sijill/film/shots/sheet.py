@@ -135,6 +135,9 @@ class Sheet:
         spoken = language or self.language
         text = clean(text)
         align = self.absolute(side)
+        if not text:
+            empty = self.type.set("", spoken, chosen, chosen.sizes[-1], width=width, align=align)
+            return replace(empty, height=0.0)
         try:
             return self.type.fit(
                 text,
@@ -165,7 +168,10 @@ class Sheet:
         side: Side = "start",
         max_lines: int | None = None,
     ) -> list[Block]:
-        """Set several (text, language) that stand side by side, all at one size."""
+        """Set several (text, language) that stand side by side, all at one size.
+
+        An empty text gives a block without height.
+        """
         chosen = self.theme.style(style) if isinstance(style, str) else style
         kept = len(self.faults)
         blocks: list[Block] = []

@@ -43,12 +43,14 @@ def _words(sheet: Sheet, card: TitleCard, kicker: str, kicker_language: str) -> 
         if words:
             block = sheet.fit(words, look, width=width, height=room, language=spoken)
             below.append((name, block))
-    height = head.height + 22 + body.height + 40
+    # Arabic keeps air above its letters, others do not.
+    gap = 20 if language == "ar" else 34
+    height = head.height + gap + body.height + 40
     height += sum(block.height + 16 for _, block in below)
     y = max(float(page.content_top), _AXIS - height / 2)
     x = page.margin
     sheet.reveal(sheet.put("kicker", head, x=x, y=y), Beat(6))
-    y += head.height + 22
+    y += head.height + gap
     piece = sheet.put("title", body, x=x, y=y)
     sheet.reveal(piece, Beat(12), way="rise", length=22)
     y = piece.bottom + 24
@@ -99,7 +101,7 @@ def _numeral(sheet: Sheet, number: int) -> None:
         str(number),
         "en",
         style,
-        theme.sizes["numeral"],
+        theme.sizes["numeral"] if number < 10 else theme.sizes["numeral"] * 0.7,
         width=page.span_width(4),
         align=sheet.absolute("end"),
         foreground=outline,
