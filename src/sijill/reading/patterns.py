@@ -58,18 +58,38 @@ class Hit:
 def _alternatives(pattern: str) -> Iterator[str]:
     """Write a pattern's head out: every way its first letters can be."""
     cut = re.search(r"[(*~#]", pattern)
+    if cut and cut.start() == 0 and pattern[0] == "#":
+        yield from "0123456789"
+        return
     if not cut or pattern[cut.start()] != "(":
         yield pattern[: cut.start()] if cut else pattern
         return
     head = pattern[: cut.start()]
-    close = pattern.index(")", cut.start())
-    choices = pattern[cut.start() + 1 : close].split("/")
-    rest = pattern[close + 1 :]
+    choices, rest = _choices(pattern, cut.start())
     if rest.startswith("?"):
         choices.append("")
         rest = rest[1:]
     for choice in choices:
         yield from _alternatives(head + choice + rest)
+
+
+def _choices(pattern: str, opening: int) -> tuple[list[str], str]:
+    """Split a bracket into its choices; brackets inside stay whole. Gives what follows, too."""
+    depth = 0
+    choices: list[str] = []
+    start = opening + 1
+    for at in range(opening, len(pattern)):
+        sign = pattern[at]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+        if (sign == "/" and depth == 1) or depth == 0:
+            choices.append(pattern[start:at])
+            start = at + 1
+        if depth == 0:
+            return choices, pattern[at + 1 :]
+    return choices, ""
 
 
 def _expression(pattern: str, *, japanese: bool) -> str:

@@ -1,0 +1,165 @@
+"""Sentences and events go in; the claims of the text come out: first, only, rare, largest.
+
+A claim is the clause that carries the comparison (`data/<language>/claim_cues.tsv`), with the words
+that limit it as they stand. Whether it is true is for a later floor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sijill.citation import Span
+from sijill.reading.document import (
+    Claim,
+    ClaimKind,
+    Document,
+    Entity,
+    Event,
+    Mention,
+    MentionKind,
+    Quotation,
+    QuotationKind,
+    Sentence,
+)
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit, pattern_table
+from sijill.reading.quotation_marks import find_quoted
+
+# Of two comparisons in one clause the stronger names the claim.
+_ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")
+_CLAUSE = re.compile(r"[;؛]|[,،、](?!\d)|[:：]\s|\s[–—-]\s|[.!?؟。](?=\s|\Z|[»”\"」])")
+_VERB_LAST = ("kk", "ja")
+_LONGEST = 200
+_EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
+# What begins the words that limit a comparison: in, among, since, for, of.
+_SCOPE = {
+    "en": r"\b(?:in|among|since|of|for|from|to|by|within|below|at)\b",
+    "ar": r"(?:\bفي\b|\bمن\b|\bمنذ\b|\bبين\b|\bداخل\b|\bبعد\b|\bعلى\b|\bحتى\b|\bإلى\b|\bلدى\b|\bل\w+)",
+    "ru": r"\b(?:в|во|на|из|среди|за|с|со|для|между|по)\b",
+}
+
+
+def find_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+    quotations: Sequence[Quotation] = (),
+    events: Sequence[Event] = (),
+) -> tuple[Claim, ...]:
+    """Find the claims of a document, in order, with ids c1, c2 …; none for an empty one."""
+    passage = Passage(document, sentences, mentions, entities)
+    table = pattern_table(passage.language, "claim_cues", ("kind",))
+    hits = table.scan(passage.text)
+    stops = [h for h in hits if h.row["kind"] == "stop"]
+    cues = [
+        h
+        for h in hits
+        if h.row["kind"] != "stop"
+        and not any(s.start < h.end and h.start < s.end for s in stops)
+        and not _inside_name(passage, h)
+    ]
+    spans: list[tuple[Span, Hit]] = []
+    for hit in sorted(cues, key=lambda h: (_ORDER.index(h.row["kind"]), h.start, -h.end)):
+        span = _clause_of(passage, hit)
+        if span is None or any(span.overlaps(other) for other, _ in spans):
+            continue
+        spans.append((span, hit))
+    spans.sort(key=lambda item: item[0])
+    return tuple(
+        _claim(passage, number, span, hit, quotations, events)
+        for number, (span, hit) in enumerate(spans, 1)
+    )
+
+
+def _inside_name(passage: Passage, hit: Hit) -> bool:
+    mention = passage.mention_over(hit.start, hit.end)
+    return mention is not None and mention.kind is not MentionKind.POST
+
+
+def _clause_of(passage: Passage, hit: Hit) -> Span | None:
+    """Give the clause that carries a comparison, from its word on (or up to it)."""
+    sentence = passage.sentence_at(hit.start)
+    text = passage.text
+    start, end = hit.start, sentence.end
+    if passage.language in _VERB_LAST:
+        start = _clause_start(passage, sentence.start, hit.start)
+    stop = next(
+        (
+            m
+            for m in _CLAUSE.finditer(text, hit.end, sentence.end)
+            if passage.mention_over(m.start(), m.end()) is None
+        ),
+        None,
+    )
+    if stop:
+        end = stop.start()
+    end = _inside_same_marks(text, hit, end)
+    if end - start > _LONGEST:
+        end = text.rfind(" ", hit.end, start + _LONGEST)
+        end = end if end > 0 else min(sentence.end, start + _LONGEST)
+    return passage.trim(start, max(end, hit.end), _EDGE)
+
+
+def _clause_start(passage: Passage, start: int, at: int) -> int:
+    stops = [m.end() for m in _CLAUSE.finditer(passage.text, start, at)]
+    begin = max(stops, default=start)
+    return begin if at - begin <= 60 else max(begin, at - 60)
+
+
+def _inside_same_marks(text: str, hit: Hit, end: int) -> int:
+    """Stop at the closing mark when the comparison stands inside quotation marks."""
+    for quoted in find_quoted(text):
+        if quoted.start <= hit.start < quoted.end < end:
+            return quoted.end
+    return end
+
+
+def _claim(
+    passage: Passage,
+    number: int,
+    span: Span,
+    hit: Hit,
+    quotations: Sequence[Quotation],
+    events: Sequence[Event],
+) -> Claim:
+    speaker = None
+    for quotation in quotations:
+        if quotation.start <= span.start and span.end <= quotation.end + 1:
+            speaker = quotation.speaker
+            if quotation.kind is QuotationKind.DIRECT:
+                break
+    about = next(
+        (
+            e.id
+            for e in events
+            if e.evidence.start <= span.start <= e.evidence.end
+            and (e.trigger.overlaps(span) or e.trigger.start > span.start)
+        ),
+        None,
+    )
+    return Claim(
+        f"c{number}",
+        ClaimKind(hit.row["kind"]),
+        span.start,
+        span.end,
+        passage.text[span.start : span.end],
+        _scope(passage, span, hit),
+        speaker,
+        about,
+        f"claim {hit.row['kind']}",
+        0.7,
+    )
+
+
+def _scope(passage: Passage, span: Span, hit: Hit) -> str | None:
+    """Give the words that limit a comparison, as they stand; None when there are none."""
+    if passage.language in _VERB_LAST:
+        limits = passage.trim(span.start, hit.start, _EDGE) if hit.start > span.start else None
+        return passage.text[limits.start : limits.end] if limits else None
+    match = re.search(_SCOPE[passage.language], passage.text[hit.end : span.end])
+    if not match:
+        return None
+    limits = passage.trim(hit.end + match.start(), span.end, _EDGE)
+    return passage.text[limits.start : limits.end] if limits else None

@@ -1,0 +1,167 @@
+"""A trigger's sentence goes in; the details its type has come out.
+
+How many documents were signed, how long it lasted, when it began, which meal, which format of
+visit, the words that say what was agreed or planned, and the amount of money.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.reading.event_arguments import Arguments
+from sijill.reading.happenings import Trigger
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.text import to_ascii_digits
+
+_MEETINGS = frozenset({"audience", "talks", "courtesy_call", "phone_call", "banquet", "summit"})
+_SIGNED = frozenset({"signing", "contract"})
+_TOLD_WHAT = frozenset(
+    {"agreement", "project", "contract", "loan_grant", "aid", "partnership_upgrade"}
+)
+_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,:]*\d)")
+_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.時]([0-5]\d)?(?!\d)")
+_MONEY = re.compile(
+    r"(?:(?:USD|EUR|US\$|\$|€|£|¥)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|mln|bn|m))?)"
+    r"|(?:\d[\d.,٫]*\s?(?:million|billion|млн|млрд|миллион\w*|миллиард\w*|مليون|مليار|億|兆|万)?\s?"
+    r"(?:dollars?|euros?|yen|доллар\w*|евро|иен\w*|тенге|теңге|دولار|يورو|أورو|ين|ドル|ユーロ|円|テンゲ))",
+    re.IGNORECASE,
+)
+_REACH_OF_NUMBER = 30
+
+
+class Details:
+    """Finds the details of happenings in one passage."""
+
+    def __init__(self, passage: Passage, arguments: Arguments) -> None:
+        self._passage = passage
+        self._arguments = arguments
+        table = pattern_table(passage.language, "quantities", ("value",))
+        self._quantities = longest(table.scan(passage.text))
+        self._plain = to_ascii_digits(passage.text)
+
+    def details(self, trigger: Trigger, kind: str) -> dict[str, str | int | float]:
+        """Give the details of a happening of the type `kind`, empty when none is told."""
+        out: dict[str, str | int | float] = {}
+        sentence = self._arguments.span_of(trigger)
+        if kind == "visit":
+            form = self.visit_format(trigger)
+            if form:
+                out["visit_format"] = form
+        if kind in _SIGNED:
+            documents = self._documents(trigger)
+            if documents is not None:
+                out["documents"] = documents
+        if kind in _MEETINGS:
+            minutes = self.minutes_in(trigger.window.start, sentence.end)
+            if minutes is not None:
+                out["minutes"] = minutes
+        if kind == "banquet":
+            meal = self._role(trigger.start, trigger.end, "meal:") or self._role(
+                trigger.window.start, trigger.window.end, "meal:"
+            )
+            if meal:
+                out["meal"] = meal
+        begins = self._clock(trigger)
+        if begins:
+            out["begins"] = begins
+        part = self._role(trigger.window.start, trigger.window.end, "part:") or self._role(
+            sentence.start, trigger.start, "part:"
+        )
+        if part and kind in _MEETINGS:
+            out["part_of_day"] = part
+        if kind in _TOLD_WHAT:
+            what = self._what(trigger)
+            if what:
+                out["what"] = what
+            money = _MONEY.search(self._plain, sentence.start, sentence.end)
+            if money:
+                out["amount"] = self._passage.text[money.start() : money.end()]
+        return out
+
+    def visit_format(self, trigger: Trigger) -> str | None:
+        """Give the format of a visit that stands at its trigger."""
+        start = max(trigger.window.start, trigger.start - 40)
+        end = min(self._arguments.span_of(trigger).end, trigger.end + 30)
+        forms = [
+            h
+            for h in self._arguments.details_in(start, end, "format:")
+            if h.start < trigger.end + 12 and h.end > trigger.start - 25
+        ]
+        if not forms:
+            return None
+        best = max(forms, key=lambda h: (h.end - h.start, -h.start))
+        return best.row["role"].removeprefix("format:")
+
+    def _role(self, start: int, end: int, prefix: str) -> str | None:
+        hits = self._arguments.details_in(start, end, prefix)
+        return hits[0].row["role"].removeprefix(prefix) if hits else None
+
+    # -- numbers --------------------------------------------------------------------------------
+
+    def number_before(self, hit: Hit) -> float | None:
+        """Give the number that counts a noun: the last before it, with few words between."""
+        start = max(0, hit.start - _REACH_OF_NUMBER)
+        if self._passage.language == "ja":
+            start = max(0, hit.start - 4)
+        numbers: list[tuple[int, float]] = [
+            (m.end(), float(m.group())) for m in _DIGITS.finditer(self._plain, start, hit.start)
+        ]
+        numbers += [
+            (q.end, float(q.row["value"]))
+            for q in self._quantities
+            if start <= q.start and q.end <= hit.start
+        ]
+        if not numbers:
+            return None
+        end, value = max(numbers)
+        between = self._passage.text[end : hit.start]
+        if re.search(r"[.,;،؛。、]", between) or between.count(" ") > 3:
+            return None
+        return value
+
+    def _documents(self, trigger: Trigger) -> int | None:
+        sentence = self._arguments.span_of(trigger)
+        counted: list[tuple[int, int]] = []
+        for hit in self._arguments.details_in(sentence.start, sentence.end, "document"):
+            value = self.number_before(hit)
+            if value is not None and value >= 1:
+                counted.append((abs(hit.start - trigger.start), int(value)))
+        if counted:
+            return min(counted)[1]
+        single = self._arguments.details_in(trigger.window.start, trigger.window.end, "single")
+        if not single:
+            single = self._arguments.details_in(sentence.start, sentence.end, "single")
+        kinds = longest(single)
+        return len(kinds) if kinds and self._passage.language == "ja" else (1 if kinds else None)
+
+    def minutes_in(self, start: int, end: int) -> int | None:
+        """Give the length of a meeting in minutes that a stretch tells."""
+        for unit, factor in (("minute", 1), ("hour", 60)):
+            for hit in self._arguments.details_in(start, end, unit):
+                value = self.number_before(hit)
+                if value is not None and 0 < value * factor <= 600:
+                    return int(value * factor)
+        return None
+
+    def _clock(self, trigger: Trigger) -> str | None:
+        match = _CLOCK.search(self._plain, trigger.window.start, trigger.window.end)
+        if not match:
+            return None
+        hour, minute = int(match.group(1)), match.group(2) or "00"
+        afternoon = self._passage.text[max(0, match.start() - 3) : match.start()].endswith("午後")
+        return f"{hour + 12 if afternoon and hour < 12 else hour:02d}:{minute}"
+
+    def _what(self, trigger: Trigger) -> str | None:
+        """Give the words of the source that say what it is about: the rest of the clause."""
+        sentence = self._arguments.span_of(trigger)
+        if self._passage.language in ("kk", "ja"):
+            span = self._passage.trim(trigger.window.start, trigger.end)
+        else:
+            end = trigger.window.end
+            stop = re.search(r"[;؛]|[,،](?!\d)|\s[–—]\s", self._passage.text[trigger.end : end])
+            end = trigger.end + stop.start() if stop else min(end, sentence.end)
+            span = self._passage.trim(trigger.start, end)
+        if span is None or span.end - span.start > 240:
+            return None
+        return self._passage.text[span.start : span.end]

@@ -1,0 +1,128 @@
+"""A trigger goes in; how far its happening has got comes out.
+
+A plan, an offer, a postponement or a cancellation is told by the words around the trigger
+(`data/<language>/status_cues.tsv`), by the form of the verb, or by a day after that of publication.
+What is denied is no happening at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault
+from sijill.reading.document import Status
+from sijill.reading.happenings import Trigger
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit, longest, pattern_table
+
+#: A denied happening.
+DENIED = "none"
+
+# Where a sentence turns to something else: a cue before it does not reach over it.
+_TURN = re.compile(
+    r"[;؛]|[,،]\s(?:but|while|whereas|لكن|بينما|فيما|في حين|а|но|ал|бірақ)\s|\s[–—]\s"
+)
+_NEAR = 90
+_VERB_LAST = ("kk", "ja")
+
+
+class StatusCues:
+    """The cues of one passage, found once."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        table = pattern_table(passage.language, "status_cues", ("status", "where"))
+        hits = table.scan(passage.text)
+        by_place: dict[tuple[int, int], Hit] = {}
+        for hit in longest(hits):
+            by_place[hit.start, hit.end] = hit
+        self._cues = [by_place[key] for key in sorted(by_place)]
+
+    def status(self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None) -> str:
+        """Give a status of `Status` by its word, or DENIED."""
+        told = self._told(trigger, triggers)
+        if told in ("postponed", "cancelled", DENIED):
+            return told
+        published = self._passage.document.published
+        if told in ("", "held") and is_after(date, published):
+            return Status.PLANNED.value
+        return told or trigger.status or Status.HELD.value
+
+    def _told(self, trigger: Trigger, triggers: Sequence[Trigger]) -> str:
+        passage = self._passage
+        sentence = passage.sentences[trigger.sentence]
+        siblings = [t for t in triggers if t.sentence == trigger.sentence]
+        found: list[tuple[int, int, str]] = []
+        for cue in self._cues:
+            if not sentence.start <= cue.start < sentence.end:
+                continue
+            status, where = cue.row["status"], cue.row["where"]
+            distance = self._distance(cue, trigger, siblings, where, status)
+            if distance is not None:
+                found.append((_PRIORITY[status], distance, status))
+        if not found:
+            return ""
+        found.sort()
+        best = found[0][2]
+        if best == "proposed" and trigger.status == "held":
+            return ""
+        if best in ("planned", "proposed") and trigger.status == "held":
+            # A finished verb after “it is planned” belongs to another clause.
+            return ""
+        return best
+
+    def _distance(
+        self, cue: Hit, trigger: Trigger, siblings: Sequence[Trigger], where: str, status: str
+    ) -> int | None:
+        text = self._passage.text
+        inside = cue.start < trigger.end and trigger.start < cue.end
+        if inside:
+            return 0
+        before = cue.end <= trigger.start
+        if where == "before" and not before:
+            return None
+        if where == "after" and before:
+            return None
+        start, end = (cue.end, trigger.start) if before else (trigger.end, cue.start)
+        between = text[start:end]
+        if _TURN.search(between):
+            return None
+        strong = status in ("postponed", "cancelled", DENIED)
+        rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
+        if strong:
+            if len(between) > _NEAR:
+                return None
+            # One word of putting off speaks of one happening: the nearest.
+            if rivals:
+                return None
+            if status == DENIED and len(between) > 45:
+                return None
+        elif (
+            (before and rivals and any(r.status == "held" for r in rivals))
+            or (not before and rivals and self._passage.language not in _VERB_LAST)
+            or (
+                not before
+                and self._passage.language in _VERB_LAST
+                and any(r.status == "held" for r in rivals)
+            )
+        ):
+            return None
+        return len(between)
+
+
+_PRIORITY = {DENIED: 0, "cancelled": 1, "postponed": 2, "proposed": 3, "planned": 4, "held": 5}
+
+
+def is_after(date: str | None, published: str | None) -> bool:
+    """Say whether a happening's day lies wholly after the day of publication."""
+    if not date or not published:
+        return False
+    try:
+        first, last = parse_edtf(date), parse_edtf(published)
+    except FormatFault:
+        return False
+    if first.start is None or last.end is None:
+        return False
+    return first.start > last.end

@@ -1,0 +1,103 @@
+"""A passage goes in; the places where its words tell a happening come out, each with its clause.
+
+The words stand in `data/<language>/event_triggers.tsv`. Of words that overlap the longest counts;
+words inside a name tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sijill.citation import Span
+from sijill.reading.document import MentionKind
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit, pattern_table
+
+# Kinds of mention whose words are a name: a post may well hold “visit”, a place may not.
+_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.POST)
+_VERB_LAST = ("kk", "ja")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell a happening: span, type or reception/meeting, what the form tells.
+
+    `window` is the stretch of its sentence that may hold its people, day and place; `sentence` the
+    number of that sentence.
+    """
+
+    start: int
+    end: int
+    type: str
+    status: str
+    frame: str
+    sentence: int
+    window: Span
+
+    @property
+    def span(self) -> Span:
+        """The place of the words."""
+        return Span(self.start, self.end)
+
+
+def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
+    """Find the triggers of a passage, in order, with their windows."""
+    table = pattern_table(passage.language, "event_triggers", ("type", "status", "frame"))
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in _chosen(passage, table.scan(passage.text)):
+        by_sentence.setdefault(passage.sentence_index(hit.start), []).append(hit)
+    triggers: list[Trigger] = []
+    for number, hits in sorted(by_sentence.items()):
+        sentence = passage.sentences[number]
+        for at, hit in enumerate(hits):
+            before = hits[at - 1].end if at else sentence.start
+            after = hits[at + 1].start if at + 1 < len(hits) else sentence.end
+            if at + 1 < len(hits) and hits[at + 1].start < hit.end:
+                after = hits[at + 2].start if at + 2 < len(hits) else sentence.end
+            if passage.language in _VERB_LAST:
+                after = min(after, hit.end + 12) if at + 1 < len(hits) else after
+            triggers.append(
+                Trigger(
+                    hit.start,
+                    hit.end,
+                    hit.row["type"],
+                    hit.row["status"],
+                    hit.row["frame"],
+                    number,
+                    Span(min(before, hit.start), max(after, hit.end)),
+                )
+            )
+    return tuple(triggers)
+
+
+def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
+    """Keep of overlapping hits the longest, a strong one before a weak one of the same length."""
+    free = [h for h in hits if not _inside_name(passage, h)]
+    ranked = sorted(
+        free,
+        key=lambda h: (
+            -_weight(passage, h),
+            h.row["frame"] == "weak",
+            h.start,
+            h.row["type"],
+        ),
+    )
+    kept: list[Hit] = []
+    for hit in ranked:
+        if not any(hit.start < k.end and k.start < hit.end for k in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _weight(passage: Passage, hit: Hit) -> int:
+    """Count the characters that a pattern's own words take, gaps between them left out."""
+    own = re.sub(r"[()/?*]", " ", hit.row["pattern"])
+    gap = "~" in own
+    length = hit.end - hit.start
+    return min(length, 24) if gap else length
+
+
+def _inside_name(passage: Passage, hit: Hit) -> bool:
+    mention = passage.mention_over(hit.start, hit.end)
+    return mention is not None and mention.kind in _NAMES

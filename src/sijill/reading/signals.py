@@ -1,0 +1,245 @@
+"""Sentences and events go in; the details of protocol that carry meaning come out.
+
+Most are told by their words (`data/<language>/signal_cues.tsv`); the monarch's meeting, both hosts
+on one day, lengths, numbers of documents and houses of state follow from events and mentions. An
+honour that was dropped or is absent is no signal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sijill.citation import Span
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault
+from sijill.reading.document import (
+    Document,
+    Entity,
+    Event,
+    Mention,
+    MentionKind,
+    Sentence,
+    Signal,
+    Status,
+)
+from sijill.reading.event_arguments import Arguments
+from sijill.reading.event_details import Details
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit, longest, pattern_table
+
+# Told of more than once in a text, but one detail of the visit.
+_ONCE = frozenset(
+    {"visit_format", "documents_signed", "joint_statement_level", "tete_a_tete", "guard_of_honour",
+     "gun_salute", "airport_greeter", "same_day_monarch_and_hog", "first_visit"}
+)  # fmt: skip
+_CONTACTS = frozenset({"audience", "talks", "courtesy_call", "banquet", "phone_call", "summit"})
+# Before a house of state: “at the Presidential Palace”.
+_AT_HOUSE = re.compile(
+    r"(?:\b(?:at|in|to|inside)\s(?:the\s|his\s|her\s)?|\b(?:в|во|на)\s|(?:\b(?:في|إلى)\s|ب))\Z"
+)
+
+
+def find_signals(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+    events: Sequence[Event] = (),
+) -> tuple[Signal, ...]:
+    """Find the signals of a document, in order, with ids s1, s2 …; none for an empty one."""
+    passage = Passage(document, sentences, mentions, entities)
+    if not passage.sentences:
+        return ()
+    finder = _Finder(passage, events)
+    found = sorted(set(finder.found()), key=lambda item: (item[1], item[0]))
+    return tuple(
+        Signal(
+            f"s{number}",
+            signal,
+            span.start,
+            span.end,
+            passage.text[span.start : span.end],
+            finder.event_at(span),
+            f"signal {signal}",
+            0.7,
+        )
+        for number, (signal, span) in enumerate(found, 1)
+    )
+
+
+class _Finder:
+    def __init__(self, passage: Passage, events: Sequence[Event]) -> None:
+        self.passage = passage
+        self.events = events
+        self.arguments = Arguments(passage)
+        self.details = Details(passage, self.arguments)
+        self._body = _body_start(passage)
+
+    def found(self) -> list[tuple[str, Span]]:
+        out: list[tuple[str, Span]] = []
+        for signal, span in sorted(
+            [
+                *self._from_words(),
+                *self._formats(),
+                *self._lengths(),
+                *self._documents(),
+                *self._houses(),
+                *self._monarchs(),
+            ],
+            key=lambda item: (item[1], item[0]),
+        ):
+            if span.start < self._body or self._is_history(span) or self._is_absent(span):
+                continue
+            same = [other for name, other in out if name == signal]
+            if any(span.overlaps(other) for other in same) or (same and signal in _ONCE):
+                continue
+            out.append((signal, span))
+        return out
+
+    def event_at(self, span: Span) -> str | None:
+        """Give the event whose trigger stands nearest in the same sentence."""
+        near = [
+            (abs(e.trigger.start - span.start), e.id)
+            for e in self.events
+            if e.evidence.start <= span.start < e.evidence.end
+        ]
+        return min(near)[1] if near else None
+
+    def _is_history(self, span: Span) -> bool:
+        """Say whether a detail belongs to a happening of long ago, told in passing."""
+        published = self.passage.document.published
+        here = [e for e in self.events if e.evidence.start <= span.start < e.evidence.end]
+        if not published or not here:
+            return False
+        nearest = min(here, key=lambda e: abs(e.trigger.start - span.start))
+        try:
+            day = parse_edtf(nearest.date).end if nearest.date else None
+            told = parse_edtf(published).start
+        except FormatFault:
+            return False
+        return day is not None and told is not None and (told - day).days > 330
+
+    def _is_absent(self, span: Span) -> bool:
+        return any(
+            e.status in (Status.CANCELLED, Status.POSTPONED) and e.trigger.overlaps(span)
+            for e in self.events
+        )
+
+    # -- by words -------------------------------------------------------------------------------
+
+    def _from_words(self) -> list[tuple[str, Span]]:
+        table = pattern_table(self.passage.language, "signal_cues", ("signal",))
+        by_signal: dict[str, list[Hit]] = {}
+        for hit in table.scan(self.passage.text):
+            by_signal.setdefault(hit.row["signal"], []).append(hit)
+        return [
+            (signal, hit.span)
+            for signal, hits in sorted(by_signal.items())
+            if signal != "stop"
+            for hit in longest(hits)
+        ]
+
+    def _formats(self) -> list[tuple[str, Span]]:
+        return [
+            ("visit_format", hit.span)
+            for hit in longest(self.arguments.details_in(0, len(self.passage.text), "format:"))
+        ]
+
+    def _lengths(self) -> list[tuple[str, Span]]:
+        out = []
+        for hit in self.arguments.details_in(0, len(self.passage.text), "minute"):
+            out += self._length(hit, required=False)
+        for hit in self.arguments.details_in(0, len(self.passage.text), "hour"):
+            out += self._length(hit, required=True)
+        return out
+
+    def _length(self, hit: Hit, *, required: bool) -> list[tuple[str, Span]]:
+        """Read a length where a meeting is told, or a word such as “lasted” stands by."""
+        sentence = self.passage.sentence_at(hit.start)
+        lasted = self.arguments.details_in(sentence.start, sentence.end, "lasted")
+        contact = [
+            e
+            for e in self.events
+            if e.type in _CONTACTS and e.evidence.start <= hit.start < e.evidence.end
+        ]
+        number = self.details.number_before(hit)
+        if number is None and not lasted:
+            return []
+        if (required and not lasted) or not (lasted or contact):
+            return []
+        return [("meeting_length", Span(max(sentence.start, hit.start - 12), hit.end))]
+
+    def _documents(self) -> list[tuple[str, Span]]:
+        out = []
+        for event in self.events:
+            if event.type != "signing" or event.status is not Status.HELD:
+                continue
+            if "documents" not in event.details:
+                continue
+            for hit in self.arguments.details_in(
+                event.evidence.start, event.evidence.end, "document"
+            ):
+                if self.details.number_before(hit) is not None:
+                    out.append(("documents_signed", Span(max(0, hit.start - 8), hit.end)))
+        return out
+
+    def _houses(self) -> list[tuple[str, Span]]:
+        text = self.passage.text
+        out = []
+        for mention in self.passage.mentions_in(0, len(text), (MentionKind.PLACE,)):
+            if self.passage.mention_over(mention.start, mention.end) is not mention:
+                continue
+            if self.arguments.details_in(mention.start, mention.end, "palace"):
+                before = _AT_HOUSE.search(text[max(0, mention.start - 12) : mention.start])
+                start = mention.start - (len(before.group()) if before else 0)
+                out.append(("residence_or_palace", Span(start, mention.end)))
+        return out
+
+    # -- by events ------------------------------------------------------------------------------
+
+    def _monarchs(self) -> list[tuple[str, Span]]:
+        out = []
+        audiences = [e for e in self.events if e.type == "audience" and e.status is Status.HELD]
+        for event in audiences:
+            out.append(("monarch_meeting", self._around(event)))
+            for other in self.events:
+                same_day = other.date is not None and other.date == event.date
+                if (
+                    other.type in ("talks", "courtesy_call")
+                    and other.status is Status.HELD
+                    and (same_day or other.trigger == event.trigger)
+                    and set(other.participants) & set(event.participants)
+                    and self._is_head_of_government(other, event)
+                    and other.evidence == event.evidence
+                ):
+                    out.append(("same_day_monarch_and_hog", self._around(event)))
+        return out
+
+    def _is_head_of_government(self, other: Event, audience: Event) -> bool:
+        hosts = set(other.participants) - set(audience.participants)
+        return any(
+            post.post == "head_of_government"
+            for host in hosts
+            for post in (self.passage.entities[host].posts if host in self.passage.entities else ())
+        )
+
+    def _around(self, event: Event) -> Span:
+        people = [
+            m
+            for m in self.passage.mentions_in(
+                event.evidence.start,
+                event.evidence.end,
+                (MentionKind.PERSON, MentionKind.POST),
+            )
+            if m.entity in event.participants and abs(m.start - event.trigger.start) <= 90
+        ]
+        end = max(
+            [event.trigger.end, *(m.end for m in people if m.start > event.trigger.start)][:2]
+        )
+        return Span(event.trigger.start, end)
+
+
+def _body_start(passage: Passage) -> int:
+    """Give where the text under the headline begins."""
+    return next((s.start for s in passage.sentences if s.paragraph > 0), 0)
