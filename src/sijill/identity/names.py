@@ -1,0 +1,232 @@
+"""A name as it stands in a text goes in; its comparable form comes out: words, sounds, concepts.
+
+What is left out when names are compared (honorifics, particles, "island"), what is translated
+rather than spelt by sound ("university", "south") and what joins with the next word ("abd") stands
+in `data/world/name_concepts.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sijill.identity.phones import Codes, encode, phones_of, plain_letters
+from sijill.tables import cell_list, open_table
+from sijill.text import WritingSystem, letter_system, writing_system
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One sounding word of a name; `is_initial` for "T.", `is_patronymic` for "Кемелевич"."""
+
+    text: str
+    codes: Codes
+    is_initial: bool = False
+    is_patronymic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name ready to be compared.
+
+    `words` are its sounding words without honorifics and particles; `whole` the sounds of all of
+    it, `core` those without words that are translated or may be missing. `concepts` are the
+    translated ones ("university", "south"), `generics` those that may be missing ("island").
+    `is_silent` says that nothing can be pronounced (kanji without a reading).
+    """
+
+    text: str
+    system: WritingSystem
+    words: tuple[Word, ...]
+    whole: Codes
+    core: Codes
+    concepts: frozenset[str]
+    generics: frozenset[str]
+    is_silent: bool
+
+
+_LANGUAGES = ("en", "ar", "ru", "kk", "ja")
+_BLANKS = re.compile(r"[\s・=＝,،.\"«»“”„「」『』/]+")
+_HYPHENS = re.compile(r"[\-‐‑–—'’ʼ`]+")
+_BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
+_KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]")
+# A Russian adjective that stands for a name beside "islands": Азорские о-ва, the Azores.
+_ADJECTIVE = re.compile(r"(?:ин)?ск(?:ие|ий|ая|ое|ого|ой|их)\Z")
+_SAINT = "sent"
+#: A name longer than this is cut before it is compared; no name of anybody is.
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Concepts:
+    kind_by_concept: dict[str, str]
+    by_form: dict[str, str]
+    by_stem: tuple[tuple[str, str], ...]
+    joined: frozenset[str]
+    endings: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    japanese: tuple[tuple[str, str], ...]
+
+
+@cache
+def _concepts() -> _Concepts:
+    kinds: dict[str, str] = {}
+    forms: dict[str, str] = {}
+    stems: list[tuple[str, str]] = []
+    joined: set[str] = set()
+    endings: list[str] = []
+    suffixes: list[str] = []
+    japanese: list[tuple[str, str]] = []
+    for row in open_table("world/name_concepts.tsv", ("concept", "kind", *_LANGUAGES)):
+        concept, kind = row["concept"], row["kind"]
+        kinds[concept] = kind
+        for language in _LANGUAGES:
+            for cell in cell_list(row[language]):
+                form = plain_letters(cell.replace("_", " "))
+                if kind == "patronymic":
+                    endings.append(form.lstrip("-"))
+                elif kind == "joined":
+                    joined.add(form)
+                elif language == "ja" and kind == "honorific":
+                    suffixes.append(form)
+                elif language == "ja" and kind in ("body", "topic", "corporate", "generic"):
+                    japanese.append((form, concept))
+                elif form.endswith("*"):
+                    stems.append((form[:-1], concept))
+                else:
+                    forms.setdefault(form, concept)
+    return _Concepts(
+        kinds,
+        forms,
+        tuple(stems),
+        frozenset(joined),
+        tuple(endings),
+        tuple(sorted(suffixes, key=len, reverse=True)),
+        tuple(sorted(japanese, key=lambda pair: (-len(pair[0]), pair))),
+    )
+
+
+def _concept_of(word: str) -> str | None:
+    table = _concepts()
+    found = table.by_form.get(word)
+    if found is not None:
+        return found
+    for stem, concept in table.by_stem:
+        if word.startswith(stem):
+            return concept
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def analyse(text: str, reading: str | None = None) -> Name:
+    """Make a name comparable; `reading` is the kana of a name in kanji, from an authority.
+
+    A name in kanji without a reading keeps its signs and is silent: it can equal only itself.
+    """
+    shown = text[:_LONGEST]
+    plain = _BRACKETS.sub("", plain_letters(shown)) or plain_letters(shown)
+    system = writing_system(plain)
+    concepts: set[str] = set()
+    if system is WritingSystem.JAPANESE:
+        plain = _without_suffix(plain)
+        if _KANJI.search(plain):
+            if reading is not None:
+                plain = plain_letters(reading)
+            else:
+                plain, concepts = _take_concepts(plain)
+    raw = _split(plain)
+    initials = {m.group(1) for m in re.finditer(r"(?<!\w)(\w)\.", plain)}
+    return _assemble(text, system, raw, initials, concepts)
+
+
+def _split(plain: str) -> list[str]:
+    """Split at blanks, and at hyphens inside of what is no word of the table (о-ва)."""
+    words: list[str] = []
+    for run in _BLANKS.split(plain):
+        if run and _concept_of(run):
+            words.append(run)
+        else:
+            words.extend(part for part in _HYPHENS.split(run) if part)
+    return words
+
+
+def _without_suffix(plain: str) -> str:
+    for suffix in _concepts().suffixes:
+        if plain.endswith(suffix) and len(plain) > len(suffix):
+            return plain[: -len(suffix)].rstrip("・ ")
+    return plain
+
+
+def _take_concepts(plain: str) -> tuple[str, set[str]]:
+    """Take the translated words out of a name in kanji; what is left stays in order."""
+    found: set[str] = set()
+    for form, concept in _concepts().japanese:
+        if form in plain and _KANJI.search(form):
+            plain = plain.replace(form, " ")
+            found.add(concept)
+    return plain, found
+
+
+def _assemble(
+    text: str,
+    system: WritingSystem,
+    raw: list[str],
+    initials: set[str],
+    concepts: set[str],
+) -> Name:
+    table = _concepts()
+    generics = {c for c in concepts if table.kind_by_concept[c] in ("generic", "corporate")}
+    concepts = concepts - generics
+    words: list[Word] = []
+    whole: list[str] = []
+    core: list[str] = []
+    pending = ""
+    kinds = [_kind(word) for word in raw]
+    has_generic = any(kind == "generic" for kind, _ in kinds) or bool(generics)
+    for word, (kind, concept) in zip(raw, kinds, strict=True):
+        if word in table.joined and word is not raw[-1]:
+            pending += word
+            continue
+        spoken = pending + word
+        pending = ""
+        # "St." is spoken as a word, and other scripts write what is spoken.
+        phones = phones_of(_SAINT if kind == "saint" and len(word) < 3 else spoken)
+        if kind in ("honorific", "little"):
+            continue
+        whole.append(phones)
+        if kind in ("generic", "corporate"):
+            generics.add(concept)
+        elif kind in ("body", "topic", "direction", "saint"):
+            concepts.add(concept)
+        elif kind not in ("particle", "suffix"):
+            if has_generic and _ADJECTIVE.search(spoken):
+                phones = phones_of(_ADJECTIVE.sub("", spoken))
+            core.append(phones)
+            words.append(_word(spoken, phones, spoken in initials))
+    if not words:  # a name made of such words alone is compared by them
+        words = [_word(w, phones_of(w), False) for w in raw]
+        core = list(whole)
+    return Name(
+        text,
+        system,
+        tuple(w for w in words if w.codes),
+        encode("".join(whole)),
+        encode("".join(core)),
+        frozenset(concepts),
+        frozenset(generics),
+        not any(whole),
+    )
+
+
+def _kind(word: str) -> tuple[str, str]:
+    concept = _concept_of(word)
+    if concept is None:
+        return "name", ""
+    return _concepts().kind_by_concept[concept], concept
+
+
+def _word(spoken: str, phones: str, is_initial: bool) -> Word:
+    is_patronymic = len(spoken) > 5 and any(spoken.endswith(e) for e in _concepts().endings)
+    alone = is_initial and sum(letter_system(c) is not None for c in spoken) == 1
+    return Word(spoken, encode(phones), alone, is_patronymic)

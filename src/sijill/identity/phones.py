@@ -1,0 +1,227 @@
+"""A word in one of four scripts goes in; its phones, and how far they lie from others', come out.
+
+A phone is one character. Small letters are sounds; capitals and rare signs are letters that stand
+for several sounds (Arabic ب for b and p). Tables: `phones.tsv`, `phone_weights.tsv` and
+`phone_distances.tsv` of `data/world/`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from sijill.tables import open_table
+from sijill.text import WritingSystem, letter_system
+
+#: A word's phones as numbers, ready to be aligned.
+Codes = tuple[int, ...]
+
+# Costs are kept in hundredths: whole numbers are added faster and always alike.
+_SCALE = 100
+_FAR = 100
+_VOWELS_APART = 30
+
+
+class Scripts(IntEnum):
+    """Which of two names' scripts leave something unwritten: short vowels, closing r, or both."""
+
+    FULL = 0
+    BARE = 1
+    KANA = 2
+    BARE_AND_KANA = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """The phone tables as numbers: code by phone, which are vowels, distances.
+
+    `weights` holds, for each value of `Scripts`, what leaving out a phone costs.
+    """
+
+    code_by_phone: dict[str, int]
+    weights: tuple[tuple[int, ...], ...]
+    is_vowel: tuple[bool, ...]
+    distances: tuple[tuple[int, ...], ...]
+
+
+# How much more a left-out vowel counts between two scripts that both write vowels, and what an r
+# that closes a syllable (the phone R) counts beside kana, which write it as a long vowel. Chosen on
+# half of CLDR's city names; run benchmarks/names.py again when they change.
+_WRITTEN_VOWEL = 1.35
+_CLOSING_R_IN_KANA = 45
+
+
+@cache
+def sounds() -> Sounds:
+    """Read the tables of phones; the first call takes some milliseconds."""
+    rows = open_table("world/phone_weights.tsv", ("phone", "kind", "weight"))
+    code_by_phone = {row["phone"]: number for number, row in enumerate(rows)}
+    is_vowel = tuple(row["kind"] == "vowel" for row in rows)
+    bare = [round(float(row["weight"]) * _SCALE) for row in rows]
+    full = [
+        round(w * _WRITTEN_VOWEL) if v and w > 15 else w
+        for w, v in zip(bare, is_vowel, strict=True)
+    ]
+    closing = code_by_phone["R"]
+    weights = []
+    for scripts in Scripts:
+        own = list(full if scripts in (Scripts.FULL, Scripts.KANA) else bare)
+        if scripts in (Scripts.KANA, Scripts.BARE_AND_KANA):
+            own[closing] = _CLOSING_R_IN_KANA
+        weights.append(tuple(own))
+    size = len(rows)
+    grid = [[_FAR] * size for _ in range(size)]
+    for a in range(size):
+        for b in range(size):
+            if a == b:
+                grid[a][b] = 0
+            elif is_vowel[a] and is_vowel[b]:
+                grid[a][b] = _VOWELS_APART
+    for row in open_table("world/phone_distances.tsv", ("first", "second", "cost")):
+        a, b = code_by_phone[row["first"]], code_by_phone[row["second"]]
+        grid[a][b] = grid[b][a] = round(float(row["cost"]) * _SCALE)
+    return Sounds(code_by_phone, tuple(weights), is_vowel, tuple(map(tuple, grid)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    phones: dict[str, str]
+    longest: int
+
+
+@cache
+def _letters() -> dict[str, _Letters]:
+    by_script: dict[str, dict[str, str]] = {}
+    for row in open_table("world/phones.tsv", ("script", "letters", "phones")):
+        by_script.setdefault(row["script"], {})[row["letters"]] = row["phones"]
+    return {script: _Letters(phones, max(map(len, phones))) for script, phones in by_script.items()}
+
+
+_TABLE_BY_SYSTEM = {
+    WritingSystem.ARABIC: "arabic",
+    WritingSystem.CYRILLIC: "cyrillic",
+    WritingSystem.LATIN: "latin",
+    WritingSystem.JAPANESE: "kana",
+}
+_DOUBLED = re.compile(r"(.)\1+")
+_CLOSING_R = re.compile(r"r(?![aeiouyAUIYE])")
+_ARABIC_ARTICLE = re.compile(r"ال(?=...)")
+
+
+def plain_letters(text: str) -> str:
+    """Give a name in small letters of usual width, without vowel signs; katakana for hiragana.
+
+    Marks of Latin letters are kept where the table of phones knows the letter.
+    """
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    out = []
+    for sign in text:
+        code = ord(sign)
+        if 0x3041 <= code <= 0x3096:
+            out.append(chr(code + 0x60))
+        elif sign == "ـ" or (unicodedata.category(sign) == "Mn" and code != 0x0306):
+            continue
+        else:
+            out.append(sign)
+    return "".join(out)
+
+
+@lru_cache(maxsize=200_000)
+def phones_of(word: str) -> str:
+    """Give the phones of one word of one script; kanji and unknown letters give nothing.
+
+    `word` should have come through `plain_letters`. Doubled phones are one.
+    """
+    system = next((s for c in word if (s := letter_system(c)) is not None), None)
+    name = _TABLE_BY_SYSTEM.get(system) if system is not None else None
+    if name is None:
+        return ""
+    table = _letters()[name]
+    if system is WritingSystem.ARABIC:
+        word = _ARABIC_ARTICLE.sub("", word, count=1) if word.startswith("ال") else word
+    out = []
+    at = 0
+    while at < len(word):
+        for size in range(min(table.longest, len(word) - at), 0, -1):
+            found = table.phones.get(word[at : at + size])
+            if found is not None:
+                out.append(found)
+                at += size
+                break
+        else:
+            if system is WritingSystem.LATIN:
+                bare = unicodedata.normalize("NFKD", word[at])[0]
+                out.append(table.phones.get(bare, ""))
+            at += 1
+    phones = _DOUBLED.sub(r"\1", "".join(out))
+    return phones if name == "kana" else _CLOSING_R.sub("R", phones)
+
+
+def encode(phones: str) -> Codes:
+    """Give the numbers of a string of phones."""
+    codes = sounds().code_by_phone
+    return tuple(codes[p] for p in phones)
+
+
+@lru_cache(maxsize=400_000)
+def weight(codes: Codes, scripts: Scripts = Scripts.FULL) -> int:
+    """Give the weight of a word: what leaving out all of it would cost, in hundredths."""
+    weights = sounds().weights[scripts]
+    return sum(weights[c] for c in codes)
+
+
+@lru_cache(maxsize=400_000)
+def consonants(codes: Codes) -> int:
+    """Count the consonants of a word."""
+    is_vowel = sounds().is_vowel
+    return sum(not is_vowel[c] for c in codes)
+
+
+def distance(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> int:
+    """Give the cheapest alignment of two words, in hundredths of a consonant."""
+    table = sounds()
+    weights = table.weights[scripts]
+    distances = table.distances
+    second_weights = [weights[c] for c in second]
+    row = [0]
+    total = 0
+    for w in second_weights:
+        total += w
+        row.append(total)
+    for code in first:
+        costs = distances[code]
+        own = weights[code]
+        diagonal = row[0]
+        left = diagonal + own
+        new = [left]
+        for position, other in enumerate(second):
+            up = row[position + 1]
+            best = diagonal + costs[other]
+            if up + own < best:
+                best = up + own
+            left += second_weights[position]
+            if best < left:
+                left = best
+            new.append(left)
+            diagonal = up
+        row = new
+    return row[-1]
+
+
+# A third of the weight wrong is a fourth of the likeness left. Chosen with _WRITTEN_VOWEL.
+_STEEPNESS = 2.2
+
+
+def likeness(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> float:
+    """Give how alike two words sound: 1 alike, 0 nothing in common."""
+    if first == second:
+        return 1.0 if first else 0.0
+    heavy, light = weight(first, scripts), weight(second, scripts)
+    if heavy < light:
+        heavy, light = light, heavy
+    if (heavy - light) * _STEEPNESS >= heavy:
+        return 0.0  # what is missing alone is too much: no need to align
+    return max(0.0, 1.0 - _STEEPNESS * distance(first, second, scripts) / heavy)
