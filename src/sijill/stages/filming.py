@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sijill.film.cut import Cut, make_cut
 from sijill.film.edit_list import read_edit_list, write_edit_list
@@ -14,70 +15,90 @@ from sijill.film.render import render_film
 from sijill.film.shots.making import CardShots
 from sijill.film.trace import write_trace
 from sijill.film.voice import speak
-
-if TYPE_CHECKING:
-    from sijill.stages.steps import Steps
+from sijill.script.sentence import Script
 
 
-def cut_path(steps: Steps) -> Path:
-    """Say where the timeline is."""
-    return steps.build / "film" / f"{steps.workspace.name}.{steps.language}.otio"
+@dataclass(frozen=True, slots=True)
+class FilmOrder:
+    """Which film: the build folder, its short name, its languages (its own first), its quality."""
+
+    build: Path
+    name: str
+    languages: tuple[str, ...]
+    quality: str
+    progress: Callable[[str, int, int], None]
+
+    @property
+    def language(self) -> str:
+        """The language it is narrated in."""
+        return self.languages[0]
+
+    @property
+    def film(self) -> Path:
+        """Where the film goes."""
+        return self.build / "film" / f"{self.name}.{self.language}.mp4"
+
+    @property
+    def cut(self) -> Path:
+        """Where its timeline goes."""
+        return self.film.with_suffix(".otio")
+
+    @property
+    def trace(self) -> Path:
+        """Where the trace goes, from frames to sentences, items and citations."""
+        return self.build / "film" / "trace.json"
 
 
-def make_timeline(steps: Steps) -> list[Path]:
+def make_timeline(order: FilmOrder, script: Script) -> list[Path]:
     """Speak the script in the film's language and lay it out in frames.
 
     Every card is laid out first: text that does not fit, or a sign no font has, raises LayoutFault
     with scene and text before anything is rendered.
     """
-    script = steps.load_script()
     scenes = [(scene.id, scene.card) for _, scene in script.scenes()]
-    faults = check_layout(scenes, [steps.language], load_fonts())
+    faults = check_layout(scenes, [order.language], load_fonts())
     if faults:
         raise faults[0]
     sentences = [
-        (sentence.id, sentence.lines[steps.language].say)
+        (sentence.id, sentence.lines[order.language].say)
         for _, scene in script.scenes()
         for sentence in scene.sentences
     ]
-    steps.progress("cut", 0, 2)
-    voice = speak(sentences, steps.language, cache_dir=steps.build / "cache")
-    steps.progress("cut", 1, 2)
+    order.progress("cut", 0, 2)
+    voice = speak(sentences, order.language, cache_dir=order.build / "cache")
+    order.progress("cut", 1, 2)
     cut = make_cut(
         script,
-        language=steps.language,
-        subtitle_languages=steps.languages,
+        language=order.language,
+        subtitle_languages=order.languages,
         voice=voice,
-        name=steps.workspace.name,
+        name=order.name,
     )
-    path = cut_path(steps)
-    write_edit_list(cut, path, film_url=f"{cut.file_name}.mp4", voice_url="../cache/voice")
-    trace = steps.build / "film" / "trace.json"
-    write_trace(cut, trace)
-    return [path, trace]
+    write_edit_list(cut, order.cut, film_url=order.film.name, voice_url="../cache/voice")
+    write_trace(cut, order.trace)
+    return [order.cut, order.trace]
 
 
-def render(steps: Steps) -> list[Path]:
+def render(order: FilmOrder) -> list[Path]:
     """Render the timeline as it stands on disk, so that an editor's changed cut renders too."""
-    cut: Cut = read_edit_list(cut_path(steps))
+    cut: Cut = read_edit_list(order.cut)
 
     def on_progress(done: int, total: int, scene: str) -> None:
-        steps.progress("film", done, total)
+        order.progress("film", done, total)
 
     result = render_film(
         cut,
-        steps.film_path,
+        order.film,
         maker=CardShots(),
-        cache_dir=steps.build / "cache",
-        quality=steps.quality,
+        cache_dir=order.build / "cache",
+        quality=order.quality,
         progress=on_progress,
     )
-    poster = steps.film_path.with_suffix(".png")
+    poster = order.film.with_suffix(".png")
     write_poster(cut, poster, maker=CardShots())
     return [result.path, *result.subtitles, poster]
 
 
-def film_notes(steps: Steps) -> tuple[str, ...]:
-    """Give what the cut has to say to a person: no voice, for example."""
-    path = cut_path(steps)
-    return read_edit_list(path).notes if path.exists() else ()
+def notes(order: FilmOrder) -> tuple[str, ...]:
+    """Give what the cut has to say to a person: that there is no voice, for example."""
+    return read_edit_list(order.cut).notes if order.cut.exists() else ()

@@ -29,6 +29,7 @@ from sijill.workspace import Workspace
 
 if TYPE_CHECKING:
     from sijill.identity.resolver import Identities
+    from sijill.stages.filming import FilmOrder
 
 STAGE_NAMES = ("readings", "identity", "record", "script", "cut", "film", "page")
 
@@ -223,16 +224,23 @@ class Steps:
         return read_json(path, Script, format_name=SCRIPT_FORMAT)
 
     def cut(self) -> list[Path]:
-        """Speak the script and lay it out in frames: the timeline, subtitles and the trace."""
+        """Speak the script and lay it out in frames: the timeline and the trace."""
         from sijill.stages.filming import make_timeline
 
-        return make_timeline(self)
+        return make_timeline(self._order(), self.load_script())
 
     def film(self) -> list[Path]:
         """Render the cut."""
         from sijill.stages.filming import render
 
-        return render(self)
+        return render(self._order())
+
+    def _order(self) -> FilmOrder:
+        from sijill.stages.filming import FilmOrder
+
+        return FilmOrder(
+            self.build, self.workspace.name, self.languages, self.quality, self.progress
+        )
 
     def page(self) -> list[Path]:
         """Write the page, with the film where there is one."""
