@@ -15,6 +15,7 @@ from sijill.record.items import (
     ClaimItem,
     EventItem,
     Occupancy,
+    RarityNote,
     Record,
     RecordEntity,
     SourceNote,
@@ -133,6 +134,23 @@ def make_record() -> Record:
         events=_events(),
         statements=_statements(),
         claims=_claims(),
+        rarities=(
+            RarityNote(
+                feature="palace_luncheon",
+                event="v-audience",
+                scope="all",
+                k=3,
+                n=19,
+                low=0.05,
+                high=0.37,
+                bits=2.7,
+                word="uncommon",
+                text={"ar": "سُجّل ذلك في 3 من 19 زيارة", "en": "on record for 3 of 19 visits"},
+                window="2019/2025",
+                complete=False,
+                references=("https://example.org/visit/1", "javascript:alert(1)"),
+            ),
+        ),
     )
 
 
@@ -333,7 +351,6 @@ def _events() -> tuple[EventItem, ...]:
                     (words_of("ru-postponed", "отложил поездку в Центральную Азию"),),
                 ),
             ),
-            disputed=("status",),
         ),
         EventItem(
             id="v-pena",

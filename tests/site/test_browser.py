@@ -98,6 +98,10 @@ def test_values_that_disagree_stand_side_by_side(example: Example, tmp_path: Pat
     put_off = root.xpath("//*[@data-id='v-summit-2024']")[0]
     assert "is-postponed" in put_off.get("class")
     assert "مؤجَّل" in put_off.text_content()
+    told = [node.text_content() for node in put_off.xpath(".//*[@class='version-value']")]
+    assert told == ["مخطَّط له", "مؤجَّل"]
+    marks = root.xpath("//*[@data-id='v-audience']//*[@class='marks']/span")
+    assert [len(marks), len([mark for mark in marks if mark.get("class") == "yes"])] == [19, 3]
 
 
 @pytest.mark.parametrize(

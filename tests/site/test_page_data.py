@@ -106,6 +106,7 @@ def test_only_web_addresses_become_links(example: Example) -> None:
         for s in data_of(example, record=replace(example.record, sources=sources))["sources"]
     ]
     assert urls == [None, None, None, "HTTPS://example.org/a"]
+    assert data_of(example)["rarities"][0]["references"] == ["https://example.org/visit/1"]
 
 
 def test_a_trace_of_another_format_is_refused(example: Example) -> None:

@@ -58,3 +58,8 @@ def test_fonts_are_the_same_bytes_again_and_old_ones_go(tmp_path: Path, assets: 
 
 def test_a_page_without_assets_goes_without_fonts(tmp_path: Path) -> None:
     assert write_fonts("باب", tmp_path, assets=tmp_path / "none") == ([], "")
+
+
+def test_fonts_of_the_page_are_among_those_of_the_film() -> None:
+    film = {row["file"] for row in open_table("film/fonts.tsv", ("file",))}
+    assert {row["file"] for row in open_table("site/webfonts.tsv", ("file",))} <= film

@@ -16,6 +16,7 @@ from sijill.errors import FormatFault
 from sijill.record.items import (
     ClaimItem,
     EventItem,
+    RarityNote,
     Record,
     RecordEntity,
     SourceNote,
@@ -78,6 +79,7 @@ def page_data(
         "events": [_event(e, passages) for e in _in_order(record.events)],
         "statements": [_statement(s, passages, posts) for s in record.statements],
         "claims": [_claim(c, passages) for c in record.claims],
+        "rarities": [_rarity(r) for r in record.rarities],
         "chapters": _chapters(script, trace),
         "sentences": sentences,
         "rows": _rows(trace, sentences, passages),
@@ -103,6 +105,10 @@ def _sort_key(edtf: str | None) -> tuple[Any, Any]:
 def _web_address(url: str | None) -> str | None:
     # Anything else (javascript:, data:, file:) is never made a link.
     return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _web_addresses(urls: Iterable[str]) -> list[str]:
+    return [url for url in dict.fromkeys(urls) if _web_address(url)]
 
 
 def _source(source: SourceNote, text: str, passages: PassageTable) -> dict[str, Any]:
@@ -209,10 +215,22 @@ def _claim(claim: ClaimItem, passages: PassageTable) -> dict[str, Any]:
             "why": dict(verdict.why),
             "counter": list(verdict.counter),
             "searched": verdict.searched,
+            "references": _web_addresses(verdict.references),
         }
         if verdict
         else None,
         "passages": passages.numbers(claim.citations),
+    }
+
+
+def _rarity(rarity: RarityNote) -> dict[str, Any]:
+    return {
+        "event": rarity.event,
+        "k": rarity.k,
+        "n": rarity.n,
+        "word": rarity.word,
+        "text": dict(rarity.text),
+        "references": _web_addresses(rarity.references),
     }
 
 

@@ -21,6 +21,12 @@ for (const entity of data.entities) {
   }
 }
 
+const raritiesOf = new Map();
+for (const rarity of data.rarities) {
+  if (!raritiesOf.has(rarity.event)) raritiesOf.set(rarity.event, []);
+  raritiesOf.get(rarity.event).push(rarity);
+}
+
 function statusBadge(status) {
   return h("span", { class: `badge status-${status}` }, t(`status.${status}`));
 }
@@ -98,7 +104,7 @@ function fieldValue(field, value) {
   if (field === "status" && has(`status.${value}`)) return h("span", null, t(`status.${value}`));
   if (field === "type") return h("span", null, label("type", value));
   if (field === "visit_format") return h("span", null, label("visit_format", value));
-  if (field === "meal" && has(`meal.${value}`)) return h("span", null, t(`meal.${value}`));
+  if (has(`${field}.${value}`)) return h("span", null, t(`${field}.${value}`));
   const ids = String(value).split(/\s*[|;,]\s*/);
   if (ids.every((id) => entityById.has(id))) return h("span", null, listed(ids.map(entityLink)));
   return h("span", { dir: "auto" }, String(value));
@@ -114,18 +120,21 @@ function row(term, ...values) {
 }
 
 // Where sources differ: one column for each value, with who tells it and in which words.
-function disagreement(event, field) {
+function disagreement(event, field, heading = t("item.differ.field", { field: fieldName(field) })) {
   const values = new Map();
   for (const telling of event.tellings.filter((one) => one.field === field)) {
     if (!values.has(telling.value)) values.set(telling.value, []);
     values.get(telling.value).push(telling);
   }
   if (!values.size) return null;
+  // What was told first stands first; a source without a day comes after the others.
+  const first = (tellings) => tellings.flatMap((one) => one.passages.map((n) => data.sources[data.passages[n].source]?.published ?? "9")).sort()[0] ?? "9";
+  const ordered = [...values].sort(([, a], [, b]) => first(a).localeCompare(first(b)));
   return h(
     "section",
     { class: "differ" },
-    h("h4", null, t("item.differ.field", { field: fieldName(field) })),
-    h("div", { class: "versions" }, [...values].map(([value, tellings]) => h(
+    h("h4", null, heading),
+    h("div", { class: "versions" }, ordered.map(([value, tellings]) => h(
       "div",
       { class: "version" },
       h("p", { class: "version-value" }, fieldValue(field, value)),
@@ -141,6 +150,29 @@ function disagreement(event, field) {
       })),
     ))),
   );
+}
+
+// A preview and the news that it was put off do not contradict each other: they are told in order.
+function statusHistory(event) {
+  if (event.disputed.includes("status")) return null;
+  const told = new Set(event.tellings.filter((one) => one.field === "status").map((one) => one.value));
+  if (told.size < 2) return null;
+  const section = disagreement(event, "status", t("item.history"));
+  section.classList.add("history");
+  return section;
+}
+
+// k of n as a row of marks, then the sentence that says it, then the rows it was counted from.
+function rarityNote(rarity) {
+  const marks = rarity.n > 0 && rarity.n <= 60
+    ? h("p", { class: "marks", "aria-hidden": "true" }, Array.from({ length: rarity.n }, (_, n) => h("span", { class: n < rarity.k ? "yes" : null })))
+    : null;
+  return h("section", { class: "rarity" }, h("h4", null, t("item.rarity")), say(rarity.text, "p"), marks, references(rarity.references));
+}
+
+function references(urls) {
+  if (!urls.length) return null;
+  return lazyDetails(t("item.references"), () => h("ul", null, urls.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)))), { class: "references" });
 }
 
 function inferredNote(event, field) {
@@ -194,6 +226,8 @@ function eventCard(event, depth = 0) {
       row(t("item.signals"), event.signals.length ? listed(event.signals.map((id) => h("span", null, label("signal", id)))) : null),
       !depth && parent ? row(t("item.partof"), h("a", { href: link("item", parent.id) }, joined([eventName(parent), dateLabel(parent.date)], "·"))) : null),
     event.disputed.map((field) => disagreement(event, field)),
+    statusHistory(event),
+    (raritiesOf.get(event.id) ?? []).map(rarityNote),
     filmLinks(event.id),
     wordsDetails(event.passages),
   );
@@ -240,6 +274,7 @@ function claimCard(claim) {
       verdict ? row(t("item.reason"), say(verdict.why)) : null,
       verdict?.searched ? row("", h("span", { class: "hint" }, t("item.searched", { n: verdict.searched }))) : null),
     verdict?.counter.length ? h("section", { class: "counter" }, h("h4", null, t("item.counter")), h("ul", { class: "lines" }, verdict.counter.map(itemLine))) : null,
+    verdict ? references(verdict.references) : null,
     filmLinks(claim.id),
     wordsDetails(claim.passages),
   );
