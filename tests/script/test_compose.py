@@ -1,0 +1,196 @@
+"""The whole script of a record made by hand: chapters, scenes, and how things are told."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from sijill.errors import UsageError
+from sijill.record.items import Record
+from sijill.script.compose import write_script
+from sijill.script.scenes import CaveatCard, DayClockCard, QuoteCard, TimelineCard
+from sijill.script.sentence import Script, ScriptSentence, SentenceKind
+from sijill.serial import dumps
+
+
+def sentences(script: Script) -> list[ScriptSentence]:
+    return [s for _, scene in script.scenes() for s in scene.sentences]
+
+
+def shows(script: Script, language: str) -> list[str]:
+    return [s.lines[language].show for s in sentences(script)]
+
+
+def telling(script: Script, item: str, language: str = "ar") -> str:
+    return " ".join(s.lines[language].show for s in sentences(script) if item in s.items)
+
+
+def test_all_eight_chapters_in_the_order_of_the_grammar(script: Script) -> None:
+    assert [chapter.id for chapter in script.chapters] == [
+        "protocol",
+        "experts",
+        "united_nations",
+        "dialogue_history",
+        "nuclear_security",
+        "economy",
+        "people",
+        "closing",
+    ]
+    assert script.missing == ()
+
+
+def test_every_scene_type_that_the_record_can_fill(script: Script) -> None:
+    templates = {scene.template for _, scene in script.scenes()}
+    assert templates >= {
+        "title",
+        "map_route",
+        "day_clock",
+        "protocol_callout",
+        "peers_grid",
+        "portrait",
+        "quote_card",
+        "caveat_card",
+        "timeline",
+        "project_card",
+        "faces_strip",
+        "source_roll",
+    }
+
+
+def test_length_is_that_of_a_film_of_five_to_eight_minutes(script: Script) -> None:
+    words = sum(len(s.lines["ar"].say.split()) for s in sentences(script))
+    assert 550 <= words <= 950
+
+
+def test_people_are_introduced_once_and_then_named_shortly(script: Script) -> None:
+    lines = [line for line in shows(script, "ar") if "توكاييف" in line]
+    full = [line for line in lines if "رئيس كازاخستان قاسم جومارت توكاييف" in line]
+    assert len(full) == 1
+    assert lines.index(full[0]) == 0
+    assert sum("President Kassym-Jomart Tokayev of" in x for x in shows(script, "en")) == 1
+
+
+def test_a_woman_in_office_is_named_and_told_as_one(script: Script) -> None:
+    assert "رئيسة وزراء اليابان سناء تاكايتشي" in telling(script, "talks-takaichi")
+
+
+def test_a_post_is_that_of_the_time(script: Script) -> None:
+    assert "وزير خارجية كازاخستان آنذاك قاسم جومارت توكاييف" in telling(script, "dialogue-2004")
+    assert "then foreign minister of Kazakhstan" in telling(script, "dialogue-2004", "en")
+
+
+def test_what_was_put_off_is_never_told_as_held(script: Script) -> None:
+    assert "أُرجئت" in telling(script, "kishida")
+    assert "put off" in telling(script, "kishida", "en")
+    assert "أُرجئت" in telling(script, "summit-2024")
+    assert telling(script, "summit-next").startswith("ومن المقرر")
+    assert "اقترح" in telling(script, "branch")
+    assert "لا قرار" in telling(script, "branch")
+
+
+def test_sources_that_disagree_are_both_told(script: Script) -> None:
+    told = telling(script, "embassy-kz")
+    assert "فبراير 1996" in told
+    assert "فبراير 1997" in told
+    assert "لا تتفق المصادر" in told
+
+
+def test_a_contradicted_claim_comes_with_its_counter_example(script: Script) -> None:
+    for _, scene in script.scenes():
+        if isinstance(scene.card, CaveatCard) and scene.card.verdict == "contradicted":
+            text = " ".join(s.lines["ar"].show for s in scene.sentences)
+            assert "رئيس المكسيك آنذاك إنريكي بينيا نييتو" in text
+            assert "2013" in text
+            return
+    raise AssertionError("no contradicted claim was told")
+
+
+def test_exact_words_are_spoken_in_their_language_and_shown_in_another(script: Script) -> None:
+    quoted = [s for s in sentences(script) if s.kind is SentenceKind.VERBATIM]
+    assert "«آلة موسيقية مقدسة»" in {s.lines["ar"].show for s in quoted}
+    assert all("آلة" not in s.lines["en"].show for s in quoted)
+    cards = [scene.card for _, scene in script.scenes() if isinstance(scene.card, QuoteCard)]
+    assert "آلة موسيقية مقدسة" in {card.text for card in cards}
+
+
+def test_reported_words_are_attributed(script: Script) -> None:
+    told = telling(script, "s2")
+    assert "توموهيكو أوياما من جامعة هوكايدو" in told
+    assert "كازاخستان من القوى المتوسطة المسؤولة" in told
+
+
+def test_the_day_is_told_in_its_order(script: Script) -> None:
+    card = next(s.card for _, s in script.scenes() if isinstance(s.card, DayClockCard))
+    titles = [entry.title["en"] for entry in card.entries]
+    assert titles[0].startswith("The Emperor receives")
+    assert titles.index("Visit to Meiji Jingu") < titles.index("Talks with Takaichi")
+    assert card.entries[0].time == "11:30"
+
+
+def test_timelines_are_in_order_and_within_their_limits(script: Script) -> None:
+    cards = [s.card for _, s in script.scenes() if isinstance(s.card, TimelineCard)]
+    assert cards
+    for card in cards:
+        dates = [point.date.strip("[")[:4] for point in card.points]
+        assert dates == sorted(dates)
+        assert 3 <= len(card.points) <= 8
+
+
+def test_no_two_sentences_in_a_row_open_alike(script: Script) -> None:
+    for language in script.languages:
+        lines = shows(script, language)
+        openings = [line.split(" ")[0].strip("،,") for line in lines]
+        repeated = sum(a == b for a, b in itertools.pairwise(openings))
+        assert repeated <= 3, language
+
+
+def test_voice_gets_no_figures_and_every_language_its_text(script: Script) -> None:
+    for sentence in sentences(script):
+        assert set(sentence.lines) == {"ar", "en"}
+        for line in sentence.lines.values():
+            assert line.show
+            assert not any(sign.isdigit() for sign in line.say)
+
+
+def test_only_few_sentences_are_without_evidence(script: Script) -> None:
+    bare = [s for s in sentences(script) if not s.citations]
+    assert all(s.kind is SentenceKind.EDITORIAL for s in bare)
+    assert len(bare) <= 5
+
+
+def test_the_same_record_gives_the_same_bytes(record: Record, script: Script) -> None:
+    assert dumps(write_script(record)) == dumps(script)
+
+
+def test_a_chapter_the_record_cannot_carry_is_reported(record: Record) -> None:
+    kinds = ("disarmament", "project", "business_meeting", "loan_grant")
+    thin = replace(
+        record,
+        events=tuple(e for e in record.events if e.type not in kinds and "hiro" not in e.id),
+        statements=(),
+        claims=(),
+    )
+    script = write_script(thin)
+    missing = {m.id: m.why["en"] for m in script.missing}
+    assert set(missing) == {"experts", "nuclear_security", "economy"}
+    assert "0 found, at least 1 needed" in missing["economy"]
+    assert [c.id for c in script.chapters][-1] == "closing"
+
+
+def test_an_empty_record_gives_a_script_with_its_sources_only(record: Record) -> None:
+    empty = replace(record, events=(), statements=(), claims=())
+    script = write_script(empty)
+    assert [c.id for c in script.chapters] == ["closing"]
+    assert len(script.missing) == 7
+
+
+def test_one_language_alone(record: Record) -> None:
+    script = write_script(record, languages=("en",))
+    assert all(set(s.lines) == {"en"} for s in sentences(script))
+
+
+def test_a_language_without_a_narrator_is_refused(record: Record) -> None:
+    with pytest.raises(UsageError, match="kk"):
+        write_script(record, languages=("ar", "kk"))
