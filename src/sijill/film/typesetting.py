@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal
 
 import skia
@@ -33,6 +34,10 @@ _ALIGN = {
     "right": skia.textlayout.TextAlign.kRight,
 }
 _BLANKS = re.compile(r"[^\S\n\u00a0\u3000]+")
+#: Signs that may not begin a line of Japanese, and that may not end one (JIS X 4051, 2004).
+_CLOSING = frozenset("、。，．・：；？！）〕］｝〉》」』】")
+_NO_START = _CLOSING | frozenset("ー〜～…‥々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+_NO_END = frozenset("（〔［｛〈《「『【")
 _OVERRIDES = re.compile("[\u202a-\u202e\u00ad\ufeff\u200b]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 # Spacing letters apart tears joined writing.
@@ -102,6 +107,25 @@ def _apart(text: str) -> str:
     )
 
 
+def _hold_together(text: str, *, phrases: bool) -> str:
+    """Forbid line breaks in Japanese where a reader would stumble, with word joiners (U+2060).
+
+    Always before signs that may not begin a line and after those that may not end one (JIS X
+    4051); with `phrases` everywhere but after hiragana, blanks and punctuation, where a phrase
+    may end. Skia's own breaks are ICU's normal ones, which let a line begin with a long-vowel
+    mark.
+    """
+    held = [text[:1]]
+    for before, after in pairwise(text):
+        free = before.isspace() or after.isspace()
+        glued = after in _NO_START or before in _NO_END
+        if phrases:
+            ends = "\u3040" <= before <= "\u309f" or before in _CLOSING
+            glued = glued or not ends or "\u3040" <= after <= "\u309f"
+        held.append(("\u2060" if glued and not free else "") + after)
+    return "".join(held)
+
+
 def pick(text: Mapping[str, str], language: str) -> tuple[str, str]:
     """Choose the text of a language, and say which language it is in.
 
@@ -132,10 +156,12 @@ class Typesetter:
         align: Align,
         foreground: Any = None,
         colour: int | None = None,
+        phrases: bool = False,
     ) -> Block:
         """Set a text at one nominal size (before the optical correction) without any check.
 
-        `foreground` is a Skia paint used in place of the colour, for outlined letters.
+        `foreground` is a Skia paint used in place of the colour, for outlined letters. With
+        `phrases` Japanese is broken only where a phrase may end.
         """
         script = self.theme.script(style.family, language)
         pixels = size * script.optical
@@ -159,12 +185,15 @@ class Typesetter:
         look.setHeightOverride(True)
         look.setHalfLeading(True)
         if style.tracking and not _JOINED.search(text):
-            look.setLetterSpacing(style.tracking * pixels)
+            # Japanese is spaced twice, since word joiners count as signs.
+            look.setLetterSpacing(style.tracking * pixels * (0.4 if language == "ja" else 1.0))
         if foreground is not None:
             look.setForegroundPaint(foreground)
         if style.caps:
             text = text.upper()
         drawn = _apart(text)
+        if language == "ja":
+            drawn = _hold_together(drawn, phrases=phrases)
         if is_right_to_left(language):
             drawn = "\n".join(f"\u2067{line}\u2069" for line in drawn.split("\n"))
         whole = textlayout.ParagraphStyle()
@@ -225,18 +254,36 @@ class Typesetter:
                 remedy="Leave the sign out of the text, or add a font to data/film/fonts.tsv.",
             )
         need = ""
-        if len(text) <= LONGEST_TEXT:
-            for size in style.sizes:
-                block = self.set(
-                    text, language, style, size, width=width, align=align, colour=colour
-                )
-                need = f"{max(block.ink_width, block.least_width):.0f}x{block.height:.0f}"
-                # Half a pixel for the rounding of widths inside of the paragraph.
-                fits = block.height <= height + 0.5 and block.least_width + _WORD_ROOM <= width
-                if fits and (max_lines is None or block.lines <= max_lines):
-                    if balance and block.lines > 1 and "\n" not in text:
-                        return self._balanced(block, style, size, colour)
+        tries = [(size, True) for size in style.sizes] if language == "ja" else []
+        tries += [(size, False) for size in style.sizes]
+        for size, phrases in tries if len(text) <= LONGEST_TEXT else ():
+            block = self.set(
+                text,
+                language,
+                style,
+                size,
+                width=width,
+                align=align,
+                colour=colour,
+                phrases=phrases,
+            )
+            need = f"{max(block.ink_width, block.least_width):.0f}x{block.height:.0f}"
+            # Half a pixel for the rounding of heights inside of the paragraph.
+            fits = block.height <= height + 0.5 and block.least_width + _WORD_ROOM <= width
+            if fits and (max_lines is None or block.lines <= max_lines):
+                if not balance or block.lines == 1 or "\n" in text:
                     return block
+                even = self._even_width(block)
+                return self.set(
+                    text,
+                    language,
+                    style,
+                    size,
+                    width=even,
+                    align=align,
+                    colour=colour,
+                    phrases=phrases,
+                )
         raise LayoutFault(
             f"text overflows its box of {width:.0f}x{height:.0f} pixels"
             + (f": at the smallest size it takes {need}" if need else "")
@@ -246,22 +293,15 @@ class Typesetter:
             remedy="Shorten the text, or divide the scene.",
         )
 
-    def _balanced(self, block: Block, style: Style, size: float, colour: int | None) -> Block:
-        """Narrow a block as far as it goes without another line, keeping its place and width."""
-        low, high = (
-            max(block.least_width + _WORD_ROOM, block.width / block.lines * 0.8),
-            block.width,
-        )
-        if low >= high:
-            return block
-        paragraph = block.paragraph
+    def _even_width(self, block: Block) -> float:
+        """Find the least width at which a block has no line more: its lines are then even."""
+        low = max(block.least_width + _WORD_ROOM, block.width / block.lines * 0.8)
+        high = block.width
         for _ in range(7):
             middle = (low + high) / 2
-            paragraph.layout(middle)
-            if paragraph.Height > block.height + 0.5:
+            block.paragraph.layout(middle)
+            if block.paragraph.Height > block.height + 0.5:
                 low = middle
             else:
                 high = middle
-        return self.set(
-            block.text, block.language, style, size, width=high, align=block.align, colour=colour
-        )
+        return max(low, high)

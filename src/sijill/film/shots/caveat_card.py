@@ -74,7 +74,14 @@ def draw_caveat(sheet: Sheet, card: CaveatCard) -> None:
     _stamp_frame(sheet, colour, x, frame_top, stamp_width, stamp.height + 2 * _PADDING)
     told = Beat(beat + 14)
     sheet.reveal("stamp-frame", told, length=16)
-    piece = sheet.put("stamp", stamp, x=x + _PADDING, y=y + (lower - stamp.height) / 2)
+    piece = sheet.put(
+        "stamp",
+        stamp,
+        x=x + _PADDING,
+        y=y + (lower - stamp.height) / 2,
+        width=stamp_width - 2 * _PADDING,
+        side="center",
+    )
     sheet.reveal(piece, told.later(4))
     if why:
         piece = sheet.put("why", reason, x=reason_x, y=y + (lower - reason.height) / 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.film.shots.medallion import draw_medallion, initials
+from sijill.film.shots.medallion import draw_medallion, initials, letters_scale
 from sijill.film.shots.reveal import Beat
 from sijill.film.shots.sheet import Sheet
 from sijill.script.scenes import FacesStripCard
@@ -38,20 +38,22 @@ def draw_faces(sheet: Sheet, card: FacesStripCard) -> None:
         side="center",
     )
     used = 2 * radius + 34 + tall + 20 + max(block.height for block in lines)
-    y = top + max(0.0, (page.content_bottom - top - used) * 0.40)
-    for number, face in enumerate(card.faces):
+    y = top + max(0.0, (page.content_bottom - top - used) * 0.45)
+    spoken_names = [sheet.words(face.name) for face in card.faces]
+    letters = [(initials(name, spoken), spoken) for name, spoken in spoken_names]
+    scale = letters_scale(sheet, letters, radius)
+    for number in range(count):
         x = page.margin + number * (width + gutter)
         beat = Beat(12, number, count)
-        name, spoken = sheet.words(face.name)
         draw_medallion(
             sheet,
             f"face-{number}",
-            initials(name, spoken),
-            spoken,
+            *letters[number],
             x=x + width / 2,
             y=y + radius,
             radius=radius,
             beat=beat,
+            scale=scale,
         )
         below = y + 2 * radius + 34
         piece = sheet.put(f"name-{number}", names[number], x=x, y=below, width=width, side="center")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sijill.film.shots.ornament import guilloche, star_polygon, stroke
 from sijill.film.shots.reveal import Beat
 from sijill.film.shots.sheet import Sheet
+from sijill.film.typesetting import Block
 
 
 def initials(name: str, language: str) -> str:
@@ -24,7 +26,7 @@ def initials(name: str, language: str) -> str:
         words = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words]
     chosen = [words[0]] if len(words) == 1 else [words[0], words[-1]]
     # The non-joiner keeps Arabic letters apart, each in its own full shape.
-    return ("\u200c\u2009" if language == "ar" else "").join(word[0].upper() for word in chosen)
+    return ("\u200c" if language == "ar" else "").join(word[0].upper() for word in chosen)
 
 
 def draw_medallion(
@@ -37,8 +39,9 @@ def draw_medallion(
     y: float,
     radius: float,
     beat: Beat,
+    scale: float = 1.0,
 ) -> None:
-    """Draw a medal of a radius around (x, y), and the letters in its middle."""
+    """Draw a medal of a radius around (x, y), and the letters in its middle, `scale` as large."""
     theme = sheet.theme
     petals = 48 if radius > 150 else 24
 
@@ -60,16 +63,24 @@ def draw_medallion(
     )
     sheet.reveal(f"{layer_id}-medal", beat, length=24)
     if letters:
-        style = theme.style("monogram")
-        size = next((s for s in style.sizes if s <= radius * 0.72), style.sizes[-1])
-        if len(letters) == 1:
-            size = round(size * 1.25)
-        # Wider than any two letters: they are never broken into lines.
-        wide = radius * 4
-        block = sheet.type.set(letters, language, style, size, width=wide, align="center")
-        # Letters stand on their baseline: the middle of a capital is 0.35 of the size above it.
+        block = _letters(sheet, letters, language, radius, scale)
+        # Letters stand on their baseline: the middle of a capital is a third of the size above.
         top = y - (block.baseline - block.size * (0.26 if language == "ar" else 0.33))
         if language == "ja":
             top = y - block.height / 2
-        piece = sheet.put(f"{layer_id}-letters", block, x=x - wide / 2, y=top, checked=False)
+        left = x - block.width / 2
+        piece = sheet.put(f"{layer_id}-letters", block, x=left, y=top, checked=False)
         sheet.reveal(piece, beat.later(8), length=20)
+
+
+def _letters(sheet: Sheet, letters: str, language: str, radius: float, scale: float) -> Block:
+    style = sheet.theme.style("monogram")
+    size = min(style.sizes[0], radius * 0.72) * scale
+    # Wider than any two letters: they are never broken into lines.
+    return sheet.type.set(letters, language, style, size, width=radius * 4, align="center")
+
+
+def letters_scale(sheet: Sheet, names: Sequence[tuple[str, str]], radius: float) -> float:
+    """Find how large the letters of several (letters, language) may be, to fit and be alike."""
+    widest = max((_letters(sheet, *name, radius, 1.0).ink_width for name in names), default=0.0)
+    return min(1.3, radius * 1.1 / widest) if widest else 1.0

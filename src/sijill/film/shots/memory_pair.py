@@ -61,7 +61,7 @@ def _half(
     country = country_label(peer.country, sheet.language)
     if country:
         block = sheet.fit(country, "country", width=room, height=46, side="center")
-        piece = sheet.put(f"country-{number}", block, x=left, y=top - 58)
+        piece = sheet.put(f"country-{number}", block, x=left, y=top - 58, width=room, side="center")
         sheet.reveal(piece, beat.later(4))
     y = top + (tall - name.height)
     piece = sheet.put(f"name-{number}", name, x=left, y=y, width=room, side="center")

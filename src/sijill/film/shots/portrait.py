@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sijill.film.shots.labels import country_label
-from sijill.film.shots.medallion import draw_medallion, initials
+from sijill.film.shots.medallion import draw_medallion, initials, letters_scale
 from sijill.film.shots.ornament import fill, stroke
 from sijill.film.shots.reveal import Beat
 from sijill.film.shots.sheet import Sheet
@@ -73,9 +73,9 @@ def _medal(sheet: Sheet, card: PortraitCard, name: str, language: str) -> None:
     x = page.width - page.margin - _RADIUS - 14
     y = 440.0
     native = clean(card.native_name or "")
-    draw_medallion(
-        sheet, "medal", initials(name, language), language, x=x, y=y, radius=_RADIUS, beat=Beat(4)
-    )
+    letters = (initials(name, language), language)
+    scale = letters_scale(sheet, [letters], _RADIUS)
+    draw_medallion(sheet, "medal", *letters, x=x, y=y, radius=_RADIUS, beat=Beat(4), scale=scale)
     below = y + _RADIUS + 30
     left, width = x - _RADIUS - 14, 2 * _RADIUS + 28
     if native and native != name:
@@ -87,13 +87,13 @@ def _medal(sheet: Sheet, card: PortraitCard, name: str, language: str) -> None:
             language=writing_language(native),
             side="center",
         )
-        piece = sheet.put("native", block, x=left, y=below)
+        piece = sheet.put("native", block, x=left, y=below, width=width, side="center")
         sheet.reveal(piece, Beat(22), way="rise")
         below = piece.bottom + 8
     country = country_label(card.country, sheet.language)
     if country:
         block = sheet.fit(country, "country", width=width, height=48, side="center")
-        piece = sheet.put("country", block, x=left, y=below)
+        piece = sheet.put("country", block, x=left, y=below, width=width, side="center")
         sheet.reveal(piece, Beat(28))
 
 

@@ -79,6 +79,8 @@ def _speaker_blocks(sheet: Sheet, card: QuoteCard, width: float) -> list[tuple[s
 
 
 def _translation(sheet: Sheet, card: QuoteCard, width: float) -> Block | None:
+    if card.language == sheet.language:
+        return None
     words, language = sheet.words(card.translation)
     if not words or language == card.language:
         return None

@@ -32,8 +32,13 @@ def draw_timeline(sheet: Sheet, card: TimelineCard) -> None:
         return
     count = len(points)
     end = float(page.width - page.margin)
-    even = (page.inner_width + 0.0) / (count + 1)
-    last = end - max(300.0, even * 1.2)
+    dates = [sheet.words(point.date_label) for point in points[-2:]]
+    widest = max(
+        sheet.fit(text, "date", width=520, height=90, language=spoken).ink_width
+        for text, spoken in dates
+    )
+    # The last flag keeps room for its date in one line, and for some words below it.
+    last = end - max(340.0, widest + _PAD + 8, page.inner_width * 1.2 / (count + 1))
     xs = spread([_when(point) for point in points], page.margin + 14.0, last)
     sheet.rule(
         "axis",

@@ -29,7 +29,8 @@ def draw_title(sheet: Sheet, card: TitleCard) -> None:
 
 def _words(sheet: Sheet, card: TitleCard, kicker: str, kicker_language: str) -> None:
     page, theme = sheet.page, sheet.theme
-    width = page.span_width(8)
+    # The rosette of the film's title takes five columns, a chapter's number four.
+    width = page.span_width(7 if card.number is None else 8)
     title, language = sheet.words(card.title)
     style = "film_title" if card.number is None else "chapter_title"
     head = sheet.fit(kicker, "kicker", width=width, height=50, language=kicker_language)
