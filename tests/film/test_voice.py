@@ -11,22 +11,10 @@ import pytest
 import sijill.film.voice
 from sijill.film.audio import SAMPLE_RATE, measure, run_filters
 from sijill.film.voice import TAIL_SAMPLES, speak, voice_folder
-from sijill.film.voice_worker import is_vocalised, pause_forms
+from sijill.tables import open_table
 
 SAID = "استقبل الإمبراطور الرئيس في اليوم نفسه."
 NEXT = "يقول الفيلم إن ذلك نادر."
-
-
-def test_case_vowels_are_dropped_before_a_pause() -> None:
-    assert pause_forms("فِي الْمُؤَسَّسَةِ.") == "فِي الْمُؤَسَّسَة."
-    assert pause_forms("رَئِيسٌ، ثُمَّ عَادَ") == "رَئِيس، ثُمَّ عَاد"
-    assert pause_forms("خِطَابًا.") == "خِطَابًا."
-
-
-def test_vocalised_text_is_known() -> None:
-    assert is_vocalised("أَلْقَى الرَّئِيسُ خِطَابًا")
-    assert not is_vocalised("ألقى الرئيس خطابًا")
-    assert not is_vocalised("")
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +41,26 @@ def test_sentences_are_spoken_at_a_narrators_pace(spoken: Path) -> None:
         samples = np.frombuffer(sound.readframes(sound.getnframes()), "<i2") / 32768
     assert 0.2 < np.abs(samples).max() < 0.95
     assert measure(samples.astype(np.float32)[None]).integrated > -30
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Emperor received the President on the same day."),
+        ("ru", "Президент выступил с лекцией."),
+        ("kk", "Президент дәріс оқыды."),
+    ],
+)
+def test_the_other_languages_have_a_voice(language: str, text: str, tmp_path: Path) -> None:
+    pytest.importorskip("espeakng_loader")
+    voice = speak([("a", text)], language, cache_dir=tmp_path)
+    assert voice.notes == ()
+    assert 1.0 < voice.clips["a"].samples / SAMPLE_RATE < 5.0
+
+
+def test_every_voice_of_the_table_is_tried() -> None:
+    rows = open_table("protocol/voices.tsv", ("language",))
+    assert {row["language"] for row in rows} == {"ar", "en", "kk", "ru"}
 
 
 def test_a_sentence_sounds_the_same_in_any_company(spoken: Path, tmp_path: Path) -> None:

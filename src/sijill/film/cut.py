@@ -10,12 +10,13 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sijill.errors import UsageError
 from sijill.film.audio import SAMPLE_RATE
 from sijill.film.shots.base import FPS
-from sijill.film.voice import Narration
+from sijill.film.voice import Narration, speak
 from sijill.record.items import LocalText
 from sijill.script.scenes import Card
 from sijill.script.sentence import Script, ScriptSentence
@@ -203,6 +204,17 @@ def least_frames(card: Card, language: str, rhythm: Rhythm) -> int:
     return max(rhythm.least.get(card.template, 6 * FPS), reading + rhythm.frames["lead_in"])
 
 
+def narrate(script: Script, language: str, *, cache_dir: Path) -> Narration:
+    """Speak all sentences of a script in a language; see `sijill.film.voice.speak`."""
+    lines = [
+        (sentence.id, sentence.lines[language].say or sentence.lines[language].show)
+        for _, scene in script.scenes()
+        for sentence in scene.sentences
+        if language in sentence.lines
+    ]
+    return speak(lines, language, cache_dir=cache_dir)
+
+
 def make_cut(
     script: Script,
     *,
@@ -215,7 +227,7 @@ def make_cut(
 ) -> Cut:
     """Lay out a script in whole frames, each scene as long as its words need.
 
-    `voice` holds the spoken sentences (see `sijill.film.voice.speak`); a sentence it lacks gets
+    `voice` holds the spoken sentences (see `narrate`); a sentence it lacks gets
     the time a narrator would need, and silence. Raises UsageError for a language the script
     does not have, or a script without scenes.
     """

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 
@@ -164,16 +164,16 @@ def _render_scene(job: _Job) -> int:
 
 
 def _run_jobs(
-    jobs: Sequence[_Job], workers: int, done: int, total: int, progress: Progress | None
+    jobs: Sequence[_Job], workers: int, also: Callable[[], object] | None, tell: Progress
 ) -> None:
-    def tell(count: int, scene: str) -> None:
-        if progress:
-            progress(done + count, total, scene)
-
+    """Render scenes in processes of their own, and do one more thing beside them."""
+    # Setting the text is cheap: every fault in it is found before a frame is drawn.
+    for job in jobs:
+        job.maker(job.scene.card, job.language, job.scene.id).layers()
     if workers <= 1 or len(jobs) <= 1:
         for count, job in enumerate(jobs, 1):
             _render_scene(job)
-            tell(count, job.scene.id)
+            tell(count, len(jobs), job.scene.id)
         return
     # Spawned, not forked: a fork would copy the threads' locks of whoever calls.
     context = multiprocessing.get_context("spawn")
@@ -182,9 +182,12 @@ def _run_jobs(
         # The longest first, so that no worker is left alone with a long scene at the end.
         ordered = sorted(jobs, key=lambda job: -job.scene.length)
         futures: dict[Future[int], _Job] = {pool.submit(_render_scene, j): j for j in ordered}
+        beside = pool.submit(also) if also else None
         for count, future in enumerate(as_completed(futures), 1):
             future.result()
-            tell(count, futures[future].scene.id)
+            tell(count, len(jobs), futures[future].scene.id)
+        if beside:
+            beside.result()
     except BrokenProcessPool as fault:
         raise WorkspaceFault(
             "a process that draws scenes was stopped from outside",
@@ -203,8 +206,12 @@ def render_segments(
     cache_dir: Path,
     workers: int = 2,
     progress: Progress | None = None,
+    also: Callable[[], object] | None = None,
 ) -> tuple[tuple[Path, ...], int]:
-    """Render what the cache lacks; gives each scene's segment in order, and how many were new."""
+    """Render what the cache lacks; gives each scene's segment in order, and how many were new.
+
+    `also` is other work, picklable, for which a process may have time while scenes are drawn.
+    """
     digest = maker.digest()
     folder = cache_dir / "segments"
     paths = []
@@ -215,9 +222,13 @@ def render_segments(
         if not path.exists():
             jobs.setdefault(path, _Job(scene, cut.language, quality, path, maker))
     ready = len(cut.scenes) - len(jobs)
-    if progress:
-        progress(ready, len(cut.scenes), "")
-    _run_jobs(list(jobs.values()), workers, ready, len(cut.scenes), progress)
+
+    def tell(count: int, _: int, scene: str) -> None:
+        if progress:
+            progress(ready + count, len(cut.scenes), scene)
+
+    tell(0, 0, "")
+    _run_jobs(list(jobs.values()), workers, also, tell)
     return tuple(paths), len(jobs)
 
 
@@ -248,6 +259,7 @@ def render_film(
         cache_dir=cache_dir,
         workers=workers,
         progress=progress,
+        also=partial(make_sound, cut, cache_dir),
     )
     sound = make_sound(cut, cache_dir)
     join_film(

@@ -28,12 +28,12 @@ from sijill.film.voice import voice_folder
 TARGET_LUFS = -23.0
 MAX_TRUE_PEAK = -1.0
 #: Raised when the sound made from the same cut changes.
-SOUND_REVISION = "1"
+SOUND_REVISION = "2"
 
 _BED_FREE = 10 ** (-37 / 20)
 _BED_DUCKED = 10 ** (-44 / 20)
 _DUCK_S = 0.7
-_BIT_RATE = 128_000
+_BIT_RATE = 160_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,8 @@ def _write_aac(samples: Samples, path: Path) -> None:
         stream = container.add_stream("aac", rate=SAMPLE_RATE)
         stream.layout = "stereo"
         stream.bit_rate = _BIT_RATE
-        stream.codec_context.options = {"flags": "+bitexact"}
+        # FFmpeg's fast coder takes 40 % of the time of the default one; 160 kbit/s make up for it.
+        stream.codec_context.options = {"flags": "+bitexact", "aac_coder": "fast"}
         for start in range(0, samples.shape[1], 1024):
             part = np.zeros((2, 1024), np.float32)
             piece = samples[:, start : start + 1024]

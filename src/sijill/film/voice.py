@@ -26,11 +26,12 @@ from numpy.typing import NDArray
 
 from sijill.errors import ToolMissing
 from sijill.film.audio import SAMPLE_RATE, Samples, run_filters
+from sijill.film.pronunciation import is_vocalised, spell_as_spoken
 from sijill.serial import write_atomic
 from sijill.tables import Row, open_table
 
 #: Raised when the sound made from the same text changes.
-VOICE_REVISION = "1"
+VOICE_REVISION = "2"
 
 #: The room's echo after the last word; it is in the file but not in `VoiceClip.samples`.
 TAIL_SAMPLES = SAMPLE_RATE * 3 // 10
@@ -165,27 +166,18 @@ def _make(texts: Mapping[str, str], language: str, folder: Path) -> list[str]:
     row = _settings(language)
     assert row is not None
     notes: list[str] = []
+    if row["vocalise"] == "yes":
+        texts, notes = _vocalised(texts)
     with tempfile.TemporaryDirectory(prefix="sijill-voice-") as name:
-        request: dict[str, Any] = {k: row[k] for k in ("voice", "rate", "pitch", "range", "gap")}
-        request["vocalise"] = row["vocalise"] == "yes"
-        request["folder"] = name
-        request["lines"] = [{"key": key, "text": text} for key, text in texts.items()]
-        worker = Path(__file__).with_name("voice_worker.py")
-        try:
-            result = subprocess.run(
-                # -P keeps this folder out of the path: its modules must not hide others.
-                [sys.executable, "-P", str(worker)],
-                input=json.dumps(request).encode(),
-                capture_output=True,
-                timeout=_TIMEOUT_S,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as fault:
-            return [f"no voice: the voice could not be started ({fault})"]
-        notes += _complaints(result.stdout)
-        if result.returncode != 0:
-            last = result.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-            notes.append(f"no voice: the voice stopped with status {result.returncode}: {last}")
+        settings: dict[str, Any] = {k: row[k] for k in ("voice", "rate", "pitch", "range", "gap")}
+        answers, complaint = _ask("say", texts, settings | {"folder": name})
+        notes += [
+            f"a sentence could not be spoken: {answer.get('why', '')}"
+            for answer in answers
+            if answer.get("ok") is False
+        ]
+        if complaint:
+            notes.append(f"no voice: {complaint}")
         for key in texts:
             raw = Path(name) / f"{key}.wav"
             if raw.exists():
@@ -193,18 +185,48 @@ def _make(texts: Mapping[str, str], language: str, folder: Path) -> list[str]:
     return notes
 
 
-def _complaints(output: bytes) -> list[str]:
+def _vocalised(texts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Add the vowel signs that Arabic leaves out, and spell every text as it is spoken."""
+    bare = {key: text for key, text in texts.items() if not is_vocalised(text)}
+    signed = dict(texts)
     notes: list[str] = []
-    for line in output.decode("utf-8", "replace").splitlines():
+    if bare:
+        answers, complaint = _ask("vocalise", bare, {})
+        signed |= {a["key"]: str(a["text"]) for a in answers if a.get("text")}
+        if complaint:
+            notes.append(f"the voice reads Arabic without vowel signs: {complaint}")
+    return {key: spell_as_spoken(text) for key, text in signed.items()}, notes
+
+
+def _ask(
+    task: str, texts: Mapping[str, str], settings: Mapping[str, Any]
+) -> tuple[list[dict[str, Any]], str]:
+    """Give a task to the worker process; gives its answers, and what went wrong or nothing."""
+    lines = [{"key": key, "text": text} for key, text in texts.items()]
+    worker = Path(__file__).with_name("voice_worker.py")
+    try:
+        result = subprocess.run(
+            # -P keeps this folder out of the path: its modules must not hide others.
+            [sys.executable, "-P", str(worker)],
+            input=json.dumps({"task": task, "lines": lines, **settings}).encode(),
+            capture_output=True,
+            timeout=_TIMEOUT_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        return [], f"its process could not be run ({fault})"
+    answers: list[dict[str, Any]] = []
+    for line in result.stdout.decode("utf-8", "replace").splitlines():
         try:
             answer = json.loads(line)
-        except ValueError:
+        except ValueError:  # a library wrote there too
             continue
-        if answer.get("note"):
-            notes.append(str(answer["note"]))
-        elif answer.get("ok") is False:
-            notes.append(f"a sentence could not be spoken: {answer.get('why', '')}")
-    return notes
+        if isinstance(answer, dict) and answer.get("key") in texts:
+            answers.append(answer)
+    if result.returncode == 0:
+        return answers, ""
+    last = result.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
+    return answers, f"its process stopped with status {result.returncode}: {last}"
 
 
 def _polished(raw: Path) -> bytes:

@@ -1,10 +1,11 @@
-"""Sentences come in as JSON on standard input; one wav file each goes out, by espeak-ng.
+"""Sentences come in as JSON on standard input; vowel signs or one wav file each go out.
 
 Runs as a process of its own and imports nothing of Sijill: espeak-ng and piper are GPL-3.0, and a
 fault in their native code must not take a build with it. Start it with `python -P <this file>`.
 
-Input: {"voice", "rate", "pitch", "range", "gap", "vocalise", "folder", "lines": [{"key", "text"}]}.
-Output: one JSON line per sentence, {"key", "ok", "why"?}, and `folder`/`key`.wav, mono, 16 bit.
+Input: {"task", "lines": [{"key", "text"}], ...}; output: one JSON line per sentence.
+Task `vocalise`: {"key", "text"}. Task `say`, with "voice", "rate", "pitch", "range", "gap" and
+"folder": {"key", "ok", "why"}, and `folder`/`key`.wav, mono, 16 bit.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import re
 import sys
 import tempfile
 import wave
@@ -25,12 +25,6 @@ _UTF8 = 1
 _RATE, _PITCH, _RANGE, _WORD_GAP = 1, 3, 4, 7
 # espeak-ng copies its data path into 160 bytes and fails without a word when it does not fit.
 _LONGEST_PATH = 130
-
-_VOWEL_SIGNS = "\u064b-\u0652\u0670"
-# At a pause Arabic drops the last short vowel; -an stays, as in "ahlan".
-_BEFORE_PAUSE = re.compile("[\u064c\u064d\u064e\u064f\u0650]+(?=[\\s”»\"')]*(?:[،؛:.!؟…]|$))")
-_LETTERS = re.compile("[\u0621-\u064a]")
-_SIGNS = re.compile(f"[{_VOWEL_SIGNS}]")
 
 
 class _Speaker:
@@ -81,16 +75,6 @@ class _Speaker:
         return b"".join(self._heard)
 
 
-def is_vocalised(text: str) -> bool:
-    """Say whether a text already carries its vowel signs."""
-    return len(_SIGNS.findall(text)) > 0.35 * max(1, len(_LETTERS.findall(text)))
-
-
-def pause_forms(text: str) -> str:
-    """Drop the case vowel of a vocalised word before a pause, as a speaker does."""
-    return _BEFORE_PAUSE.sub("", text)
-
-
 def _write(speaker: _Speaker, text: str, path: Path) -> None:
     samples = speaker.say(text)
     if not samples:
@@ -126,29 +110,22 @@ def _say_apart(speaker: _Speaker, text: str, path: Path) -> str:
     return why.read_text("utf-8") if why.exists() else f"espeak-ng stopped (status {status})"
 
 
-def _vocalised(texts: dict[str, str]) -> dict[str, str]:
-    """Add the vowel signs that Arabic leaves out; what cannot be vocalised is said as written."""
-    done = dict(texts)
-    try:
-        from piper.tashkeel import TashkeelDiacritizer
+def _vocalise(request: dict[str, Any]) -> None:
+    from piper.tashkeel import TashkeelDiacritizer
 
-        vocalise = TashkeelDiacritizer()
-        for key, text in texts.items():
-            done[key] = pause_forms(text if is_vocalised(text) else vocalise(text))
-    except Exception as fault:
-        print(json.dumps({"note": f"vowel signs could not be added: {fault}"}), flush=True)
-    return done
+    add_signs = TashkeelDiacritizer()
+    for line in request["lines"]:
+        print(json.dumps({"key": line["key"], "text": add_signs(line["text"])}), flush=True)
 
 
-def _run(request: dict[str, Any]) -> None:
-    texts = {line["key"]: str(line["text"]) for line in request["lines"]}
-    if request.get("vocalise"):
-        texts = _vocalised(texts)
+def _say(request: dict[str, Any]) -> None:
     speaker = _Speaker(request)
-    for key, text in texts.items():
-        why = _say_apart(speaker, text, Path(request["folder"]) / f"{key}.wav")
-        print(json.dumps({"key": key, "ok": not why, "why": why}), flush=True)
+    for line in request["lines"]:
+        path = Path(request["folder"]) / f"{line['key']}.wav"
+        why = _say_apart(speaker, str(line["text"]), path)
+        print(json.dumps({"key": line["key"], "ok": not why, "why": why}), flush=True)
 
 
 if __name__ == "__main__":
-    _run(json.load(sys.stdin))
+    _request = json.load(sys.stdin)
+    {"vocalise": _vocalise, "say": _say}[_request["task"]](_request)
