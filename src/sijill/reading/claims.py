@@ -35,7 +35,7 @@ _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 # What begins the words that limit a comparison: in, among, since, for, of.
 _SCOPE = {
     "en": r"\b(?:in|among|since|of|for|from|to|by|within|below|at)\b",
-    "ar": r"(?:\bفي\b|\bمن\b|\bمنذ\b|\bبين\b|\bداخل\b|\bبعد\b|\bعلى\b|\bحتى\b|\bإلى\b|\bلدى\b|\bل\w+)",
+    "ar": r"\b(?:في|من|منذ|بين|داخل|بعد|على|حتى|إلى|لدى|ل\w+)\b",
     "ru": r"\b(?:в|во|на|из|среди|за|с|со|для|между|по)\b",
 }
 

@@ -99,17 +99,16 @@ class StatusCues:
                 return None
             if status == DENIED and len(between) > 45:
                 return None
-        elif (
-            (before and rivals and any(r.status == "held" for r in rivals))
-            or (not before and rivals and self._passage.language not in _VERB_LAST)
-            or (
-                not before
-                and self._passage.language in _VERB_LAST
-                and any(r.status == "held" for r in rivals)
-            )
-        ):
+        elif self._is_cut_off(before, rivals):
             return None
         return len(between)
+
+    def _is_cut_off(self, before: bool, rivals: Sequence[Trigger]) -> bool:
+        """Say whether another happening between keeps a plan's words to itself."""
+        finished = any(r.status == "held" for r in rivals)
+        if before or self._passage.language in _VERB_LAST:
+            return finished
+        return bool(rivals)
 
 
 _PRIORITY = {DENIED: 0, "cancelled": 1, "postponed": 2, "proposed": 3, "planned": 4, "held": 5}

@@ -238,10 +238,10 @@ class _Finder:
         sentence = self.arguments.span_of(draft.trigger)
         persons = [p for p in draft.people if self.passage.is_person(p)]
         means_pair = bool(self.arguments.details_in(sentence.start, sentence.end, "pair"))
-        if draft.type in _OF_PAIR and len(persons) < 2 and self.pair:
-            if means_pair or not persons or persons[0] in self.pair:
-                if len(draft.people) == len(persons):
-                    draft.people = list(dict.fromkeys([*draft.people, *self.pair]))
+        one_side = draft.type in _OF_PAIR and len(persons) < 2 and bool(self.pair)
+        fits = means_pair or not persons or persons[0] in self.pair
+        if one_side and fits and len(draft.people) == len(persons):
+            draft.people = list(dict.fromkeys([*draft.people, *self.pair]))
         persons = [p for p in draft.people if self.passage.is_person(p)]
         if len(persons) == 2 and draft.type in _OF_PAIR | {"courtesy_call", "visit"}:
             self.pair = persons
