@@ -16,6 +16,7 @@ from sijill.citation import Citation
 from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
 from sijill.record.claims import claims_of
+from sijill.record.completion import complete
 from sijill.record.corrections import Correction, corrected
 from sijill.record.items import EventItem, Record, RecordEntity, SourceNote, Telling
 from sijill.record.merging import Group, merge
@@ -62,7 +63,8 @@ def build_record(
     readings = sorted(readings, key=lambda r: r.source_id)
     known = load_register() if register is None else register
     parties = Parties(identities.entities, known)
-    groups = merge(tell(readings, texts, identities.entity_by_local), parties)
+    told = complete(tell(readings, texts, identities.entity_by_local), texts, parties)
+    groups = merge(told, parties)
     items, event_by_local = _events(groups, parties)
     events = in_order(_with_signals(with_parts(items, parties), parties))
     dates = {event.id: event.date for event in events}

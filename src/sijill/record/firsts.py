@@ -126,6 +126,8 @@ def _by_list(understood: Understood, material: Material) -> Judged | None:
         if not _list_is_about(entry, understood, material):
             continue
         fits = _list_begins_with(entry, understood, material)
+        if fits is None:
+            continue
 
         def why(lang: str, entry: CompleteList = entry, fits: bool = fits) -> str:
             who = material.parties.describe(entry.first_person, lang) if entry.first_person else ""
@@ -169,11 +171,14 @@ def _list_is_about(entry: CompleteList, understood: Understood, material: Materi
     return series or same
 
 
-def _list_begins_with(entry: CompleteList, understood: Understood, material: Material) -> bool:
+def _list_begins_with(
+    entry: CompleteList, understood: Understood, material: Material
+) -> bool | None:
+    """Say whether the claim's happening is the list's first entry; None when nobody says when."""
     if entry.first_person:
         parties = material.parties
         people = {parties.register_id(n) for n in understood.named if parties.kind(n) == "person"}
         return entry.first_person in people or not people
     when = read_date(understood.about.date) if understood.about else understood.before
     first = read_date(entry.first_date)
-    return bool(when and first and when.may_equal(first))
+    return when.may_equal(first) if when and first else None

@@ -70,12 +70,15 @@ def beginning(material: Material) -> PartialDate | None:
     """Give the day from which the pair's relations are counted: the record's, else the tables'."""
     pair = set(material.between)
     told = [
-        d
+        (-len({c.source_id for c in e.citations}), d)
         for e in material.events
         if e.type == "relations_established"
         and (d := read_date(e.date)) is not None
         and pair <= {material.parties.country(p) for p in e.participants}
     ]
+    if told:
+        # Recognition comes before relations: the date that most sources give is the one meant.
+        return min(told, key=lambda t: (t[0], t[1].sort_key))[1]
     known = [
         d
         for fact in milestones()
@@ -83,7 +86,7 @@ def beginning(material: Material) -> PartialDate | None:
         and (d := read_date(fact.date)) is not None
         and pair <= {country for _, country in fact.roles}
     ]
-    return max(told or known, key=lambda d: d.sort_key, default=None)
+    return max(known, key=lambda d: d.sort_key, default=None)
 
 
 def judge_since(

@@ -20,6 +20,10 @@ from sijill.record.told import Told
 LONGEST_VISIT = timedelta(days=14)
 #: A text without a date tells of its own days: reports follow within this time.
 NEWS_DAYS = 45
+#: Two texts this near to each other report the same news.
+SAME_NEWS_DAYS = 10
+#: Hours of one day that are surely two happenings.
+OTHER_HOURS = 3
 #: How far two dates of a thing that happens once may lie apart and still be a disagreement.
 ONCE_YEARS_DAYS = 3 * 366
 
@@ -47,7 +51,13 @@ def compare(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
         return Apart("one source tells them as two")
     score = 0.5 if one.type == other.type else 0.25
     why = ["same kind" if one.type == other.type else f"{one.type} or {other.type}"]
-    for part in (_times(one, other), _people(one, other, parties), _places(one, other, parties)):
+    parts = (
+        _times(one, other),
+        _people(one, other, parties),
+        _places(one, other, parties),
+        _details(one, other),
+    )
+    for part in parts:
         if isinstance(part, Apart):
             return part
         score += part.score
@@ -134,8 +144,9 @@ def _recency(one: Told, other: Told) -> Likeness:
     dated = one if one.date else other if other.date else None
     if dated is None:
         if one.published and other.published:
-            near = days_apart(one.published, other.published) <= NEWS_DAYS
-            return Likeness(0.5 if near else 0.0, ("told at one time",) if near else ())
+            gap = days_apart(one.published, other.published)
+            score = 1.0 if gap <= SAME_NEWS_DAYS else 0.5 if gap <= NEWS_DAYS else 0.0
+            return Likeness(score, ("told at one time",) if score else ())
         return Likeness(0.0, ())
     undated = other if dated is one else one
     if undated.published is None or dated.date is None:
@@ -155,10 +166,16 @@ def _people(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
         both_many = len(left) > 2 or len(right) > 2
         if sided or has_trait(one.type, "one_speaker") or not both_many:
             return Apart("other people")
+    states, others = _states(one, parties), _states(other, parties)
+    if min(len(states), len(others)) == 2 and max(len(states), len(others)) > 3 and sided:
+        return Apart("a meeting of two states is not one of many")
     if sided and left - right and right - left:
         sides = {parties.country(p) for p in shared}
         if len(sides) < 2:
             return Apart("the same guest with other people")
+    if shared and left != right and sided and (one.date is None or other.date is None):
+        # Without a day, the same guest with somebody more may be another meeting.
+        return Likeness(1.0, ("the same guest",))
     if shared:
         extra = min(2, len(shared) - 1)
         return Likeness(2.0 + 0.75 * extra, ("same people",))
@@ -167,12 +184,11 @@ def _people(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
     }
     if bodies:
         return Likeness(min(2.4, 1.2 * len(bodies)), ("same bodies",))
-    states, others = _states(one, parties), _states(other, parties)
     if states and others:
         common = states & others
         if not common:
             return Apart("other states")
-        return Likeness(min(1.0, 0.5 * len(common)), ("same states",))
+        return Likeness(min(2.0, 0.5 * len(common)), ("same states",))
     return Likeness(0.0, ())
 
 
@@ -187,6 +203,35 @@ def _places(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
         return Likeness(1.0, ("same place",))
     if parties.apart(one.place, other.place):
         return Apart("another place")
+    if has_trait(one.type, "host_place") and _is_trip_within(one.place, other.place, parties):
+        return Apart("a trip inside the visit to the country")
     if parties.covers(one.place, other.place) or parties.covers(other.place, one.place):
         return Likeness(0.6, ("one place holds the other",))
     return Likeness(0.0, ())
+
+
+def _is_trip_within(left: str, right: str, parties: Parties) -> bool:
+    """Say whether one place is a state and the other a place in it that is not the capital."""
+    for wide, narrow in ((left, right), (right, left)):
+        if parties.is_state(wide) and not parties.is_state(narrow):
+            return not any(parties.is_capital(p) for p in (narrow, *parties.within(narrow)))
+    return False
+
+
+def _details(one: Told, other: Told) -> Likeness | Apart:
+    """Compare what else is told: a luncheon is no dinner, and ten o'clock is not the evening."""
+    meals = one.details.get("meal"), other.details.get("meal")
+    if all(meals) and meals[0] != meals[1]:
+        return Apart("another meal")
+    hours = _hour(one), _hour(other)
+    if one.date and other.date and one.date.is_day and other.date.is_day and None not in hours:
+        if abs(hours[0] - hours[1]) >= OTHER_HOURS:  # type: ignore[operator]
+            return Apart("another hour")
+        return Likeness(0.25, ("same hours",))
+    return Likeness(0.0, ())
+
+
+def _hour(told: Told) -> int | None:
+    """Give the hour told (`begins`, HH:MM), or None."""
+    begins = str(told.details.get("begins", ""))
+    return int(begins[:2]) if begins[:2].isdigit() else None

@@ -23,6 +23,12 @@ def _ranks() -> dict[str, int]:
     return {row["id"]: int(row["rank"]) for row in rows}
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    rows = open_table("world/states.tsv", ("code", "capital"))
+    return {row["code"]: row["capital"] for row in rows}
+
+
 def rank_of_role(role: str | None) -> int:
     """Give the order of precedence of a role id, 1 highest; NO_RANK when the table lacks it."""
     return _ranks().get(role or "", NO_RANK)
@@ -81,6 +87,11 @@ class Parties:
         entity = self.get(entity_id)
         names = {entity_id, (entity and entity.register_id) or entity_id}
         return country is not None and country.lower() in names
+
+    def is_capital(self, place: str) -> bool:
+        """Say whether a place is the capital of its state."""
+        country = self.country(place)
+        return country is not None and _capitals().get(country) == self.register_id(place)
 
     def within(self, entity_id: str | None) -> tuple[str, ...]:
         """Give the ids of the places that hold a place, nearest first, its state last."""
@@ -147,6 +158,21 @@ class Parties:
     def held_role(self, person: str, role: str, date: str | None) -> bool:
         """Say whether a person is known to have held a role at a date."""
         return any(o.post == role for o in self.posts_at(person, date))
+
+    def holder(self, role: str, country: str | None, date: str | None) -> str | None:
+        """Give the one entity of the record that held a role of a state at a day (EDTF), or None.
+
+        Without a day nobody is given: posts pass from one to another.
+        """
+        if country is None or date is None:
+            return None
+        found = [
+            e.id
+            for e in self._by_id.values()
+            if e.kind == "person"
+            and any(o.post == role and o.body == country for o in self.posts_at(e.id, date))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def rank(self, entity_id: str, date: str | None) -> int:
         """Give somebody's order of precedence at a date, 1 highest."""

@@ -123,10 +123,16 @@ def _judge(told: _Told, item: EventItem, material: Material) -> Verdict:
     date, address = anchor_dates()[told.country, told.anchor]
     parties = material.parties
     event_date = item.date
+    counter = [item.id]
     addresses: tuple[str, ...] = (address,)
     if event_date is None:
-        event_date, more = _reference_date(item, parties)
-        addresses += more
+        other = _dated_twin(item, material)
+        if other is not None:
+            event_date = other.date
+            counter.append(other.id)
+        else:
+            event_date, more = _reference_date(item, parties)
+            addresses += more
     anchor, when = read_date(date), read_date(event_date)
     if anchor is None or when is None or anchor.may_equal(when):
         verdict = "not_enough"
@@ -159,15 +165,49 @@ def _judge(told: _Told, item: EventItem, material: Material) -> Verdict:
         material.languages,
         lambda lang: say("anchor." + told.anchor, lang) + " → " + event_words(item, parties, lang),
     )
-    return Verdict(verdict, reading, why, (item.id,), 1, addresses)
+    return Verdict(verdict, reading, why, tuple(counter), 1, addresses)
+
+
+def _dated_twin(item: EventItem, material: Material) -> EventItem | None:
+    """Give the dated event of the record that must be the same thing that happens once.
+
+    Two such events with other dates are a doubt: then none is given.
+    """
+    if not has_trait(item.type, "once"):
+        return None
+    parties = material.parties
+    where = _states(item, parties)
+    found = [
+        e
+        for e in material.events
+        if e.date is not None
+        and e.status is Status.HELD
+        and may_name_one(e.type, item.type)
+        and has_trait(e.type, "once")
+        and (e.place == item.place if e.place and item.place else bool(where & _states(e, parties)))
+    ]
+    return found[0] if len({e.date for e in found}) == 1 else None
+
+
+def _states(event: EventItem, parties: Parties) -> set[str]:
+    ids = [*event.participants, *([event.place] if event.place else [])]
+    return {c for c in map(parties.country, ids) if c}
 
 
 def _reference_date(item: EventItem, parties: Parties) -> tuple[str | None, tuple[str, ...]]:
-    """Give the day that a reference table has for a thing that happens once at its place."""
-    if item.place is None or not has_trait(item.type, "once"):
+    """Give the day that a reference table has for a thing that happens once, at its place."""
+    if not has_trait(item.type, "once"):
         return None, ()
-    place = parties.register_id(item.place)
-    for fact in milestones():
-        if fact.held and fact.place_id == place and may_name_one(fact.type, item.type):
-            return fact.date, fact.addresses
-    return None, ()
+    place = parties.register_id(item.place) if item.place else None
+    states = _states(item, parties)
+    facts = [
+        fact
+        for fact in milestones()
+        if fact.held
+        and may_name_one(fact.type, item.type)
+        and has_trait(fact.type, "once")
+        and (fact.place_id == place if place else fact.country in states)
+    ]
+    if len({fact.date for fact in facts}) != 1:
+        return None, ()
+    return facts[0].date, facts[0].addresses

@@ -22,6 +22,7 @@ class Told:
 
     `place` and `participants` are canonical ids; `date` is None when not told or not a date;
     `published` is the source's day of publication. `evidence` is what the telling stands on.
+    `inferred` are those of the participants that the words leave out.
     """
 
     source_id: str
@@ -37,6 +38,7 @@ class Told:
     details: Mapping[str, str | int | float] = field(default_factory=dict)
     published: PartialDate | None = None
     signals: tuple[tuple[str, Citation], ...] = ()
+    inferred: frozenset[str] = frozenset()
 
     @property
     def edtf(self) -> str | None:

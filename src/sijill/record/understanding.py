@@ -89,7 +89,7 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     subject = _subject(about, material.parties) or _speaker(claim, reading, material)
     venues = _venues(named_here, named, about, types, material.parties)
     populations = _populations(own, wide, claim, named_here, venues, types, subject, material)
-    before = read_date(about.date) if about else None
+    before = read_date(about.date) if about else _date_told(reading, text, start, end)
     return Understood(
         tuple(own or wide),
         sentence,
@@ -112,6 +112,22 @@ def _with_sentence_before(text: str, start: int) -> int:
     if at == 0 or text[at - 1] == "\n":
         return start
     return sentence_around(text, at - 1, at)[0]
+
+
+def _date_told(reading: Reading, text: str, start: int, end: int) -> PartialDate | None:
+    """Give the last date told in a sentence; of an undated text, also in the sentence before."""
+    starts = [start] if reading.published else [start, _with_sentence_before(text, start)]
+    for first in starts:
+        dates = [
+            when
+            for m in reading.mentions
+            if m.kind is MentionKind.DATE
+            and first <= m.start < end
+            and (when := read_date(m.value))
+        ]
+        if dates:
+            return dates[-1]
+    return None
 
 
 def _fitting(types: Sequence[str], about: EventItem | None) -> list[str]:

@@ -229,21 +229,25 @@ def _is_status_disputed(tellings: Sequence[Told], status: Status) -> bool:
 
 def _all_tellings(tellings: Sequence[Told]) -> Iterable[Telling]:
     """Give one Telling for each value of each field, in a fixed order of fields and values."""
-    cited: dict[tuple[str, str], set[Citation]] = defaultdict(set)
+    cited: dict[tuple[str, str, bool], set[Citation]] = defaultdict(set)
     for told in tellings:
-        cited["type", told.type].add(told.trigger)
-        cited["status", told.status.value].add(told.evidence)
+        cited["type", told.type, True].add(told.trigger)
+        cited["status", told.status.value, True].add(told.evidence)
         if told.edtf:
-            cited["date", told.edtf].add(told.evidence)
+            cited["date", told.edtf, True].add(told.evidence)
         if told.place:
-            cited["place", told.place].add(told.evidence)
+            cited["place", told.place, True].add(told.evidence)
         for participant in told.participants:
-            cited["participants", participant].add(told.evidence)
+            is_told = participant not in told.inferred
+            cited["participants", participant, is_told].add(told.evidence)
         for name, value in told.details.items():
-            cited[name, str(value)].add(told.evidence)
+            cited[name, str(value), True].add(told.evidence)
         for signal, citation in told.signals:
-            cited["signals", signal].add(citation)
+            cited["signals", signal, True].add(citation)
     first = ("type", "status", "date", "place", "participants", "signals")
     order = {name: number for number, name in enumerate(first)}
-    for field, value in sorted(cited, key=lambda fv: (order.get(fv[0], 99), fv[0], fv[1])):
-        yield Telling(field, value, tuple(sorted(cited[field, value])))
+    for key in sorted(cited, key=lambda k: (order.get(k[0], 99), k[0], k[1], not k[2])):
+        field, value, is_told = key
+        if not is_told and (field, value, True) in cited:
+            continue
+        yield Telling(field, value, tuple(sorted(cited[key])), inferred=not is_told)

@@ -1,0 +1,111 @@
+"""The tellings of one source go in; they come out with the guest and the monarch that a text takes
+for granted, marked as inferred.
+
+Reports of a visit leave out its guest again and again ("then the Prime Minister gave a dinner"),
+and an audience needs no word to say whose it is. What follows here is no more than a careful
+reader adds; nothing is added where two guests could be meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sijill.reading.document import Status
+from sijill.record.families import has_trait
+from sijill.record.likeness import window
+from sijill.record.parties import Parties
+from sijill.record.told import Told
+
+_PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
+
+
+def complete(tellings: Iterable[Told], texts: Mapping[str, str], parties: Parties) -> list[Told]:
+    """Add to each telling who must have taken part, source by source."""
+    by_source: dict[str, list[Told]] = defaultdict(list)
+    for told in tellings:
+        by_source[told.source_id].append(told)
+    result = []
+    for source_id in sorted(by_source):
+        group = sorted(by_source[source_id], key=lambda t: (t.trigger, t.local_id))
+        visits = [t for t in group if has_trait(t.type, "host_place") and t.status not in _PUT_OFF]
+        for told in group:
+            with_guest = _with_guest(told, visits, texts.get(source_id, ""), parties)
+            result.append(_with_monarch(with_guest, visits, parties))
+    return result
+
+
+def _with_guest(told: Told, visits: Sequence[Told], text: str, parties: Parties) -> Told:
+    """Add the traveller of the visit that a part belongs to, when nobody of that side is told."""
+    if not has_trait(told.type, "part") or has_trait(told.type, "host_place"):
+        return told
+    visit = _visit_of(told, visits, parties)
+    if visit is None:
+        return told
+    guests = [p for p in visit.participants if parties.kind(p) == "person"]
+    if not guests or guests[0] in told.participants:
+        return told
+    guest = guests[0]
+    side = parties.country(guest)
+    people = [p for p in told.participants if parties.kind(p) == "person"]
+    if any(parties.country(p) in (side, None) for p in people):
+        return told
+    host = parties.country(visit.place)
+    if any(parties.country(p) != host for p in people):
+        return told
+    alone = not people or has_trait(told.type, "one_speaker")
+    if alone and "\n" in text[visit.trigger.start : told.trigger.start]:
+        return told
+    return replace(told, participants=(*told.participants, guest), inferred=told.inferred | {guest})
+
+
+def _visit_of(told: Told, visits: Sequence[Told], parties: Parties) -> Told | None:
+    """Give the visit told last before a part, if days and country fit and no other guest's does."""
+    fitting = [
+        v
+        for v in visits
+        if v.place is not None
+        and v.participants
+        and _days_fit(told, v)
+        and (told.place is None or parties.country(told.place) == parties.country(v.place))
+    ]
+    if not fitting:
+        return None
+    before = [v for v in fitting if v.trigger.start <= told.trigger.start]
+    chosen = before[-1] if before else fitting[0]
+    if told.date is None and not before and len({v.participants[0] for v in fitting}) > 1:
+        return None
+    same_days = [v for v in fitting if v is not chosen and _days_fit(chosen, v)]
+    if any(v.participants[0] != chosen.participants[0] for v in same_days):
+        return None
+    return chosen
+
+
+def _days_fit(told: Told, visit: Told) -> bool:
+    if told.date is None or visit.date is None:
+        return True
+    (a, b), (c, d) = window(told), window(visit)
+    if visit.date.is_day:
+        # Only the first day of the visit is told; a fortnight is the longest.
+        return c <= a and (a - c).days <= 14
+    return a <= d and c <= b
+
+
+def _with_monarch(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
+    """Add the monarch of the host state to an audience that names only its guest."""
+    if not has_trait(told.type, "royal"):
+        return told
+    day = told.edtf or (told.published.edtf if told.published else None)
+    if any(parties.held_role(p, "monarch", day) for p in told.participants):
+        return told
+    visit = _visit_of(told, visits, parties)
+    host = parties.country(told.place) or (parties.country(visit.place) if visit else None)
+    monarch = parties.holder("monarch", host, told.edtf)
+    if host is None or monarch is None or not told.participants:
+        return told
+    if all(parties.country(p) == host for p in told.participants):
+        return told
+    return replace(
+        told, participants=(*told.participants, monarch), inferred=told.inferred | {monarch}
+    )

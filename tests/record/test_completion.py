@@ -1,0 +1,69 @@
+from hand import Text, record_of
+
+
+def of_type(record, event_type):
+    return next(e for e in record.events if e.type == event_type)
+
+
+def inferred(event):
+    return [(t.field, t.value) for t in event.tellings if t.inferred]
+
+
+def visit(words):
+    text = Text("a", "Tokayev is on an official visit to Japan. " + words, published="2025-12-19")
+    return text.event("visit", "official visit", "tokayev", date="2025-12-17/..", place="jp")
+
+
+def test_the_guest_of_the_visit_is_the_guest_of_its_dinner():
+    text = visit("The Prime Minister then gave a dinner.")
+    text.event("banquet", "dinner", "takaichi", date="2025-12-18", meal="dinner")
+    dinner = of_type(record_of(text), "banquet")
+    assert dinner.participants == ("takaichi", "tokayev") or dinner.participants == (
+        "tokayev",
+        "takaichi",
+    )
+    assert ("participants", "tokayev") in inferred(dinner)
+
+
+def test_a_guest_that_is_named_elsewhere_is_told_and_not_inferred():
+    text = visit("The Prime Minister then held talks with him.")
+    text.event("talks", "talks", "takaichi", date="2025-12-18")
+    other = Text("b", "Tokayev and Takaichi held talks.", published="2025-12-19")
+    other.event("talks", "talks", "tokayev takaichi", date="2025-12-18")
+    talks = of_type(record_of(text, other), "talks")
+    assert ("participants", "tokayev") not in inferred(talks)
+    assert len(talks.citations) == 2
+
+
+def test_another_guest_is_not_joined_by_the_one_of_the_visit():
+    text = visit("She also met Mirziyoyev.")
+    text.event("talks", "met", "takaichi mirziyoyev", date="2025-12-20")
+    assert set(of_type(record_of(text), "talks").participants) == {"takaichi", "mirziyoyev"}
+
+
+def test_of_two_guests_of_one_time_none_is_chosen():
+    text = visit("Mirziyoyev is on a visit as well. The Prime Minister gave a dinner.")
+    text.event("visit", "a visit as well", "mirziyoyev", date="2025-12-18/..", place="jp")
+    text.event("banquet", "dinner", "takaichi", date="2025-12-19")
+    assert of_type(record_of(text), "banquet").participants == ("takaichi",)
+
+
+def test_a_postponed_visit_brings_no_guest():
+    text = Text("a", "Kishida put off his visit. Officials gave a dinner.", published="2024-08-09")
+    text.event("visit", "visit", "kishida", status="postponed", date="2024-08", place="kz")
+    text.event("banquet", "dinner", "tokayev", date="2024-08")
+    assert of_type(record_of(text), "banquet").participants == ("tokayev",)
+
+
+def test_an_audience_is_with_the_monarch_of_its_day():
+    text = Text("a", "Tokayev was received in audience.", published="2025-12-18")
+    text.event("audience", "audience", "tokayev", date="2025-12-18", place="imperial-palace-tokyo")
+    audience = of_type(record_of(text), "audience")
+    assert audience.participants == ("tokayev", "naruhito")
+    assert inferred(audience) == [("participants", "naruhito")]
+
+
+def test_the_monarch_of_an_audience_without_a_day_is_not_guessed():
+    text = Text("a", "Tokayev was received in audience.")
+    text.event("audience", "audience", "tokayev", place="imperial-palace-tokyo")
+    assert of_type(record_of(text), "audience").participants == ("tokayev",)
