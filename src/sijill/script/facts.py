@@ -22,6 +22,8 @@ class Story:
         self.record = record
         self.names = names
         self.used: set[str] = set()
+        #: The event that tells each act of disarmament of a state.
+        self.acts: dict[tuple[str, str], str] = {}
         self.language_by_source = {source.id: source.language for source in record.sources}
         self.event_by_id = {event.id: event for event in record.events}
         self.pair = frozenset(record.between)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sijill.dates import parse_edtf, sort_key
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
-from sijill.script.concepts import concept_rows, first_concept
+from sijill.script.concepts import concept_rows, find_concepts, first_concept
 from sijill.script.facts import Story, few
 from sijill.script.narration.calendar import clock, part_of_day
 from sijill.script.narration.words import Told, Words, plain
@@ -400,13 +400,33 @@ def _disarmament(story: Story, event: EventItem) -> Plan | None:
     if not actors:
         return None
     roles: dict[str, Role] = {"who": _party(actors, event)}
-    act = first_concept("disarmament_acts", story.texts(event.citations)) or "act"
+    act = _act(story, event, actors[0])
+    if act is None:
+        return None
     if act == "close":
         roles["site"] = site(story, event)
         roles["place"] = lambda teller: None
     if act == "give_up":
         roles["place"] = lambda teller: None
     return f"disarmament.{act}", roles
+
+
+def _act(story: Story, event: EventItem, actor: str) -> str | None:
+    """Say which act of disarmament an event is; None when the same one was told of the actor.
+
+    Two acts told in one sentence share its words: the second event gets the act not yet told.
+    """
+    country = story.country_of(actor) or actor
+    found = [
+        name
+        for text, language in story.texts(event.citations)
+        for name in find_concepts("disarmament_acts", text, language)
+    ]
+    first = first_concept("disarmament_acts", story.texts(event.citations))
+    for act in dict.fromkeys([*([first] if first else []), *found]) or ["act"]:
+        if story.acts.setdefault((country, act), event.id) == event.id:
+            return act
+    return None
 
 
 def site(story: Story, event: EventItem) -> Role:

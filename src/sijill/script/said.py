@@ -31,8 +31,10 @@ _QUOTED = {"ar": "«{}»", "en": "“{}”"}
 
 
 @cache
-def _clause_words(language: str) -> frozenset[str]:
-    return frozenset(r["word"] for r in open_table(f"{language}/said_words.tsv", ("word",)))
+def _frames(language: str) -> dict[str, str]:
+    """Give, by the word before reported words, the frame in which they can be said again."""
+    rows = open_table(f"{language}/said_words.tsv", ("word", "frame"))
+    return {r["word"]: r["frame"] for r in rows}
 
 
 _PRONOUNS = {
@@ -47,23 +49,35 @@ def _others_pronoun(words: str, language: str, gender: str) -> bool:
     return pattern is not None and pattern.search(words) is not None
 
 
-def reported_clause(statement: StatementItem, gender: str = "m") -> str | None:
-    """Give reported words that can stand after `إن` or `that`; None for no such clause."""
+def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, str] | None:
+    """Give the frame and the words of reported speech that can be narrated as it stands.
+
+    The frame is chosen by the word before them in the source: a clause after `إن` or `that`, a
+    phrase after `على`, `إلى`, `عن`. None when the words would hang in the air.
+    """
     if statement.language not in ("ar", "en"):
         return None
-    words = statement.text.strip().rstrip(".،,؛;").strip()
+    words = _bare(statement.text)
     if not 2 <= len(words.split()) <= _LONGEST_REPORT or "\n" in words:
         return None
     if words.count("«") != words.count("»") or words.count("(") != words.count(")"):
         return None
-    before = statement.citations[0].prefix.split()
-    if not before or before[-1] not in _clause_words(statement.language):
+    first = statement.citations[0]
+    before = first.prefix.split()
+    frame = _frames(statement.language).get(before[-1]) if before else None
+    if frame is None or _bare(first.exact) != words:
         return None
     if _others_pronoun(words, statement.language, gender):
         return None
-    if statement.citations[0].exact.strip().rstrip(".،,؛;").strip() != words:
+    # أهميتها: a phrase that begins with what is somebody else's needs its sentence.
+    hangs = words.split()[0].endswith(("ها", "هم", "هما", "هن"))
+    if statement.language == "ar" and frame != "clause" and hangs:
         return None
-    return words
+    return frame, words
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(".،,؛;").strip()
 
 
 def topics_of(text: str, language: str, teller: Teller, most: int = 2) -> dict[str, Words] | None:
@@ -89,21 +103,24 @@ def speaker(story: Story, teller: Teller, statement: StatementItem) -> dict[str,
 def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
     """Attribute reported words: narrated in their own language, by topic in the others."""
     person = story.names.entity(statement.speaker)
-    clause = reported_clause(statement, gender_of(person) if person else "m")
+    reported = reported_words(statement, gender_of(person) if person else "m")
     topics = topics_of(statement.text, statement.language, teller)
     others = [lang for lang in teller.languages if lang != statement.language]
-    if topics is None and (clause is None or others):
+    if topics is None and (reported is None or others):
         return None
     who = speaker(story, teller, statement)
     if who is None:
         return None
     slots: dict[str, Told | None] = {"who": who}
-    if clause is not None and statement.language in teller.languages:
-        slots["words"] = {statement.language: Words(clause, spell(clause, statement.language))}
+    keys = dict.fromkeys(teller.languages, "statement.topics")
+    if reported is not None and statement.language in teller.languages:
+        frame, words = reported
+        keys[statement.language] = f"statement.{frame}"
+        slots["words"] = {statement.language: Words(words, spell(words, statement.language))}
         topics = {lang: w for lang, w in (topics or {}).items() if lang != statement.language}
     slots["topics"] = topics
     sentence = teller.tell(
-        "statement",
+        keys,
         slots,
         kind=SentenceKind.ATTRIBUTED_OPINION,
         items=[statement.id],

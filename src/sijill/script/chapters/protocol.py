@@ -276,7 +276,7 @@ def _same_day(story: Story, teller: Teller) -> Draft | None:
         )
         slots = {
             "host": teller.person(hosts[0], audience.date),
-            "guest": teller.person(guest, audience.date),
+            "guest": teller.person(guest, audience.date, titled=True),
             "head": teller.person(head, talks.date),
         }
         told = audience.id in story.used

@@ -12,6 +12,7 @@ from sijill.register.entries import Register, RegisterEntry
 from sijill.script.narration.people import (
     HeldThen,
     gender_of,
+    is_edtf,
     occupation_words,
     post_at,
     post_rows,
@@ -34,12 +35,9 @@ def _public_words() -> frozenset[str]:
 
 
 @cache
-def _articles() -> tuple[frozenset[str], frozenset[str]]:
+def _articles(kind: str) -> frozenset[str]:
     rows = open_table("en/articles.tsv", ("kind", "word"))
-    return (
-        frozenset(r["word"] for r in rows if r["kind"] == "state"),
-        frozenset(r["word"] for r in rows if r["kind"] == "first"),
-    )
+    return frozenset(r["word"] for r in rows if r["kind"] == kind)
 
 
 @cache
@@ -69,9 +67,13 @@ class Names:
             if entry.country and entry.kind == "place" and entry.id == entry.country.lower()
         }
         self._companies = self._find_companies(record)
-        held = [e.date for e in record.events if e.date and e.status is Status.HELD]
-        #: The time of the film: the latest dated happening of the record.
-        self.now: str | None = max(held, key=lambda d: (sort_key(d)[0], d), default=None)
+        #: The time of the film: that of the newest source, or happening; None when no source is
+        #: dated, for then what it tells last may be long past.
+        self.now: str | None = None
+        if any(source.published for source in record.sources):
+            known = [s.published for s in record.sources if s.published and is_edtf(s.published)]
+            known += [e.date for e in record.events if e.date and e.status is Status.HELD]
+            self.now = max(known, key=lambda d: (sort_key(d)[0], d), default=None)
 
     def _find_companies(self, record: Record) -> frozenset[str]:
         ids = {
@@ -117,7 +119,7 @@ class Names:
     def _country(self, code: str, language: str) -> Words:
         entry = self._states.get(code)
         name = (entry.name(language) if entry else None) or code
-        if language == "en" and code in _articles()[0] and not name.startswith("the "):
+        if language == "en" and code in _articles("state") and not name.startswith("the "):
             name = f"the {name}"
         gender = "m" if code in _masculine_states() or language != "ar" else "f"
         return plain(name, gender=gender)
@@ -144,7 +146,9 @@ class Names:
         if language == "en":
             first = name.split()[0]
             # A name that begins in lower case is a description: the parliamentary league.
-            if name[0].islower() or (first in _articles()[1] and not self.is_company(entity_id)):
+            last = name.split()[-1]
+            named = first in _articles("first") or last in _articles("last")
+            if name[0].islower() or (named and not self.is_company(entity_id)):
                 name = f"the {name.removeprefix('the ')}"
         return plain(name, gender="m")
 

@@ -149,6 +149,7 @@ def finish(text: str, language: str, *, capital: bool = True) -> str:
     text = re.sub(r"\s+([.,،؛;:!?؟])", r"\1", text)
     text = re.sub(r"([,،])(?:\s*[,،])+", r"\1", text)
     text = re.sub(r"[,،]\s*([.؛;:!?؟])", r"\1", text)
+    text = re.sub(r"\.{2,}", ".", text)
     if capital and language != "ar" and text:
         text = text[0].upper() + text[1:]
     return text

@@ -115,6 +115,11 @@ def _parsed(edtf: str | None) -> PartialDate | None:
         return None
 
 
+def is_edtf(text: str) -> bool:
+    """Say whether a text is a date the film can use."""
+    return _parsed(text) is not None
+
+
 def _within(time: PartialDate, since: str | None, until: str | None) -> bool:
     start, end = _parsed(since), _parsed(until)
     low, high = time.sort_key
@@ -179,7 +184,7 @@ def post_at(
         made = HeldThen(spec, held.body, past, former, occupation, held.citations)
         found.append((sure, rank(spec), order, made))
     for order, term in enumerate(terms):
-        if asked and _within(asked, term.since, term.until):
+        if _within(asked, term.since, term.until) if asked else term.until is None:
             spec = _refine(term.post, term.body, person.country)
             past = present is not None and not _within(present, term.since, term.until)
             found.append((1, rank(spec), 100 + order, HeldThen(spec, term.body, past)))
@@ -200,11 +205,13 @@ def _is_past(
     told: PartialDate | None,
 ) -> bool:
     known = [t for t in terms if t.post == post]
-    if known and present:
-        return not any(_within(present, t.since, t.until) for t in known)
-    if told is None or present is None:
+    if known:
+        return not any(
+            _within(present, t.since, t.until) if present else t.until is None for t in known
+        )
+    if told is None:
         return False
-    if told.may_equal(present) or told.sort_key[1] >= present.sort_key[0]:
+    if present is not None and told.sort_key[1] >= present.sort_key[0]:
         return False
     return any(h.post != post and h.status == "current" for h in person.posts)
 
