@@ -4,6 +4,12 @@ import dataclasses
 import errno
 import hashlib
 import itertools
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import av
@@ -19,6 +25,7 @@ from sijill.film.edit_list import read_edit_list, write_edit_list
 from sijill.film.encode import Quality, write_segment
 from sijill.film.planes import Picture
 from sijill.film.render import (
+    _is_running,
     fade_at,
     light_at,
     render_film,
@@ -256,3 +263,62 @@ def test_a_segments_name_depends_on_its_picture_alone(cut: Cut) -> None:
     }
     assert len(others) == 5
     assert key not in others
+
+
+def test_what_a_killed_render_left_is_swept_away(cut: Cut, tmp_path: Path) -> None:
+    folder = tmp_path / "segments"
+    folder.mkdir()
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (folder / f".abc.{gone.pid}.part").write_bytes(b"half a film")
+    (folder / f".abc.{os.getpid()}.part").write_bytes(b"being written")
+    render_segments(short(cut), quality=TINY, maker=PlainMaker(), cache_dir=tmp_path, workers=1)
+    assert [p.name for p in folder.glob(".*.part")] == [f".abc.{os.getpid()}.part"]
+
+
+KILLED = """
+import sys
+sys.path.insert(0, {tests!r})
+from pathlib import Path
+from plain_shots import PlainMaker
+from sijill.film.edit_list import read_edit_list
+from sijill.film.encode import Quality
+from sijill.film.render import render_segments
+if __name__ == "__main__":
+    render_segments(read_edit_list(Path({otio!r})), quality=Quality("q", 960, 540, "medium", 20),
+                    maker=PlainMaker(), cache_dir=Path({cache!r}), workers=2)
+"""
+
+
+def test_workers_end_with_a_parent_that_is_killed(cut: Cut, tmp_path: Path) -> None:
+    long = dataclasses.replace(
+        cut, scenes=tuple(dataclasses.replace(s, frames=5000) for s in cut.scenes)
+    )
+    otio_path = tmp_path / "cut.otio"
+    write_edit_list(long, otio_path, film_url="f.mp4", voice_url="voice")
+    script = tmp_path / "render.py"
+    script.write_text(
+        KILLED.format(tests=str(Path(__file__).parent), otio=str(otio_path), cache=str(tmp_path)),
+        "utf-8",
+    )
+    parent = subprocess.Popen([sys.executable, str(script)], start_new_session=True)
+    folder = tmp_path / "segments"
+
+    def begun() -> set[int]:
+        return {int(p.name.split(".")[-2]) for p in folder.glob(".*.part")}
+
+    def until(condition: Callable[[], bool]) -> bool:
+        return any(condition() or time.sleep(0.05) for _ in range(400))
+
+    assert until(lambda: len(begun()) == 2)
+    workers = begun()
+    assert parent.pid not in workers
+    os.kill(parent.pid, signal.SIGKILL)
+    parent.wait()
+
+    def ended(worker: int) -> bool:
+        # Where nobody collects orphans they stay in the table of processes as zombies.
+        stat = Path(f"/proc/{worker}/stat")
+        return not _is_running(worker) or (stat.exists() and ") Z " in stat.read_text("utf-8"))
+
+    assert until(lambda: all(ended(worker) for worker in workers))

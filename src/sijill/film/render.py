@@ -10,12 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import metadata
+from multiprocessing.connection import wait
 from pathlib import Path
 
 import cv2
@@ -163,6 +167,38 @@ def _render_scene(job: _Job) -> int:
     return write_segment(pictures, job.path, job.quality)
 
 
+def _start_worker() -> None:
+    """Make a worker leave interrupts to its parent, and end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes that are no more have left half-written."""
+    for path in sorted(folder.glob(".*.part")):
+        owner = path.name.split(".")[-2]
+        if owner.isdigit() and not _is_running(int(owner)):
+            path.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _run_jobs(
     jobs: Sequence[_Job], workers: int, also: Callable[[], object] | None, tell: Progress
 ) -> None:
@@ -177,7 +213,9 @@ def _run_jobs(
         return
     # Spawned, not forked: a fork would copy the threads' locks of whoever calls.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context)
+    pool = ProcessPoolExecutor(
+        min(workers, len(jobs)), mp_context=context, initializer=_start_worker
+    )
     try:
         # The longest first, so that no worker is left alone with a long scene at the end.
         ordered = sorted(jobs, key=lambda job: -job.scene.length)
@@ -194,6 +232,10 @@ def _run_jobs(
             where=str(jobs[0].path.parent),
             remedy="It may have run out of memory. Build again: finished scenes are kept.",
         ) from fault
+    except KeyboardInterrupt:
+        for process in list(getattr(pool, "_processes", {}).values()):
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -214,6 +256,7 @@ def render_segments(
     """
     digest = maker.digest()
     folder = cache_dir / "segments"
+    _sweep(folder)
     paths = []
     jobs: dict[Path, _Job] = {}
     for scene in cut.scenes:
