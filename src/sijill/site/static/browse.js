@@ -65,6 +65,7 @@ function drawFilters() {
     status: () => choice("status", tab.statuses()),
     language: () => choice("language", [...new Set(tab.all().map((value) => value.language))].sort().map((code) => [code, label("language", code)])),
     disputed: () => tick("disputed"),
+    told: () => tick("told"),
     newest: () => tick("newest"),
   };
   fill(at("filters"), tab.filters.map((name) => make[name]()),

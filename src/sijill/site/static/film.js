@@ -60,9 +60,20 @@ function drawChapters() {
 function markChapter() {
   const current = chapterNow();
   for (const button of at("chapters").querySelectorAll("button")) {
-    if (button.dataset.chapter === current) button.setAttribute("aria-current", "true");
-    else button.removeAttribute("aria-current");
+    if (button.dataset.chapter === current) {
+      button.setAttribute("aria-current", "true");
+      centre(button);
+    } else {
+      button.removeAttribute("aria-current");
+    }
   }
+}
+
+// Sideways only: the page itself must not move while somebody reads.
+function centre(button) {
+  const row = button.closest("ol");
+  const [inner, outer] = [button.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollBy({ left: inner.left + inner.width / 2 - outer.left - outer.width / 2 });
 }
 
 function goToChapter(chapter) {

@@ -182,7 +182,7 @@ function inferredNote(event, field) {
 
 function filmLinks(id) {
   const told = sentencesOfItem.get(id) ?? [];
-  if (!told.length) return h("p", { class: "told hint" }, t("item.unused"));
+  if (!told.length) return null;
   return h("p", { class: "told" }, h("span", { class: "term" }, t("item.film")), told.map((n) => sentenceLink(n)));
 }
 
@@ -267,7 +267,7 @@ function claimCard(claim) {
     h("header", null, h("h3", { class: "claim-head" }, verdictBadge(verdict), h("span", { class: "kind" }, t("item.claim", { kind: t(`claim.${claim.kind}`) })), permalink(claim.id))),
     h("blockquote", { lang: claim.language, dir: direction(claim.language) }, h("p", null, claim.text)),
     h("dl", { class: "facts" },
-      row(t("item.asserted"), claim.asserted_by ? entityLink(claim.asserted_by) : [t("item.asserted.outlet"), claim.outlet ? [" ", words(claim.outlet, claim.language)] : null]),
+      row(t("item.asserted"), claim.asserted_by ? entityLink(claim.asserted_by) : claim.outlet ? t("item.asserted.named", { outlet: claim.outlet }) : t("item.asserted.outlet")),
       row(t("item.scope"), claim.scope ? words(claim.scope, claim.language) : null),
       row(t("item.about"), claim.about && itemById.has(claim.about) ? h("a", { href: link("item", claim.about) }, itemName(claim.about), " ", dateLabel(itemById.get(claim.about).value.date)) : null),
       verdict ? row(t("item.reading"), say(verdict.reading)) : null,

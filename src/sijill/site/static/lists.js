@@ -14,11 +14,15 @@ for (const statement of data.statements) {
   statementsOf.get(statement.speaker).push(statement);
 }
 
-const NO_FILTERS = { kind: "", person: "", year: "", status: "", language: "", disputed: false, newest: false };
+const NO_FILTERS = { kind: "", person: "", year: "", status: "", language: "", disputed: false, told: false, newest: false };
 const view = { tab: "chronology", query: "", filters: { ...NO_FILTERS }, source: null, mark: null };
 
 function yearFits(edtf) {
   return !view.filters.year || yearsOf(edtf).includes(Number(view.filters.year));
+}
+
+function filmFits(id) {
+  return !view.filters.told || sentencesOfItem.has(id);
 }
 
 function personFits(ids) {
@@ -29,11 +33,11 @@ const TABS = {
   chronology: {
     kind: "event",
     all: () => data.events,
-    filters: ["kind", "person", "year", "status", "disputed", "newest"],
+    filters: ["kind", "person", "year", "status", "disputed", "told", "newest"],
     kinds: () => [...new Set(data.events.map((e) => e.type))].map((id) => [id, label("type", id)]),
     statuses: () => [...new Set(data.events.map((e) => e.status))].map((id) => [id, t(`status.${id}`)]),
     fits: (e) => (!view.filters.kind || e.type === view.filters.kind) && (!view.filters.status || e.status === view.filters.status)
-      && personFits([...e.participants, e.place]) && yearFits(e.date) && (!view.filters.disputed || e.disputed.length > 0),
+      && personFits([...e.participants, e.place]) && yearFits(e.date) && (!view.filters.disputed || e.disputed.length > 0) && filmFits(e.id),
     blocks: chronologyBlocks,
   },
   people: {
@@ -47,21 +51,21 @@ const TABS = {
   quotations: {
     kind: "statement",
     all: () => data.statements,
-    filters: ["kind", "person", "year", "language"],
+    filters: ["kind", "person", "year", "language", "told"],
     kinds: () => [...new Set(data.statements.map((s) => s.kind))].map((id) => [id, t(`quotation.${id}`)]),
     fits: (s) => (!view.filters.kind || s.kind === view.filters.kind) && personFits([s.speaker]) && yearFits(s.date)
-      && (!view.filters.language || s.language === view.filters.language),
-    blocks: (statements) => statements.map((s) => ({ id: s.id, draw: () => statementCard(s) })),
+      && (!view.filters.language || s.language === view.filters.language) && filmFits(s.id),
+    blocks: (statements) => [...statements].sort(byNearness).map((s) => ({ id: s.id, draw: () => statementCard(s) })),
   },
   claims: {
     kind: "claim",
     all: () => data.claims,
-    filters: ["kind", "person", "status"],
+    filters: ["kind", "person", "status", "told"],
     kinds: () => [...new Set(data.claims.map((c) => c.kind))].map((id) => [id, t(`claim.${id}`)]),
     statuses: () => [...new Set(data.claims.map((c) => c.verdict?.id ?? "none"))].map((id) => [id, id === "none" ? t("item.unchecked") : t(`verdict.${id}`)]),
     fits: (c) => (!view.filters.kind || c.kind === view.filters.kind) && (!view.filters.status || (c.verdict?.id ?? "none") === view.filters.status)
-      && personFits([c.asserted_by]),
-    blocks: (claims) => claims.map((c) => ({ id: c.id, draw: () => claimCard(c) })),
+      && personFits([c.asserted_by]) && filmFits(c.id),
+    blocks: (claims) => [...claims].sort(byVerdict).map((c) => ({ id: c.id, draw: () => claimCard(c) })),
   },
   sources: {
     kind: "source",
@@ -85,6 +89,28 @@ function byWeight(a, b) {
   return (order[a.kind] ?? 3) - (order[b.kind] ?? 3) || weight(b) - weight(a) || a.id.localeCompare(b.id);
 }
 
+function place(order, value) {
+  const n = order.indexOf(value);
+  return n < 0 ? order.length : n;
+}
+
+function unused(item) {
+  return sentencesOfItem.has(item.id) ? 0 : 1;
+}
+
+// What the film tells first, then exact words before reported ones, then the reader's own language.
+function byNearness(a, b) {
+  const order = ["direct", "mixed", "indirect"];
+  const foreign = (statement) => (statement.language === ui.language ? 0 : 1);
+  return unused(a) - unused(b) || place(order, a.kind) - place(order, b.kind) || foreign(a) - foreign(b);
+}
+
+// What the film tells first, then what a reader must know before repeating a claim.
+function byVerdict(a, b) {
+  const order = ["contradicted", "depends", "supported", "not_enough", "opinion"];
+  return unused(a) - unused(b) || place(order, a.verdict?.id) - place(order, b.verdict?.id);
+}
+
 // Events under the heading of their year; what belongs to a visit stands below it, if both show.
 function chronologyBlocks(events) {
   const shown = new Set(events.map((event) => event.id));
@@ -100,11 +126,11 @@ function chronologyBlocks(events) {
   }
   const blocks = [];
   const placed = new Set();
-  const place = (event, depth) => {
+  const put = (event, depth) => {
     if (placed.has(event.id)) return;
     placed.add(event.id);
     blocks.push({ id: event.id, draw: () => eventCard(event, depth) });
-    for (const child of children.get(event.id) ?? []) place(child, depth + 1);
+    for (const child of children.get(event.id) ?? []) put(child, depth + 1);
   };
   let heading = null;
   if (view.filters.newest) tops.reverse();
@@ -113,10 +139,10 @@ function chronologyBlocks(events) {
     const text = year === null ? t("record.undated") : String(year);
     if (text !== heading) blocks.push({ draw: () => h("h3", { class: "year" }, text) });
     heading = text;
-    place(event, 0);
+    put(event, 0);
   }
   // A circle of parts would hide its members: they stand at the end rather than nowhere.
-  for (const event of events) place(event, 0);
+  for (const event of events) put(event, 0);
   return blocks;
 }
 
