@@ -1,5 +1,5 @@
-"""The tellings of one source go in; they come out with the guest and the monarch that a text takes
-for granted, marked as inferred.
+"""The tellings of one source go in; they come out with the guest, the monarch and the venue that a
+text takes for granted, marked as inferred.
 
 Reports of a visit leave out its guest again and again ("then the Prime Minister gave a dinner"),
 and an audience needs no word to say whose it is. What follows here is no more than a careful
@@ -17,6 +17,7 @@ from sijill.record.families import has_trait
 from sijill.record.likeness import window
 from sijill.record.parties import Parties
 from sijill.record.told import Told
+from sijill.record.venues import venue_of
 
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
@@ -32,7 +33,8 @@ def complete(tellings: Iterable[Told], texts: Mapping[str, str], parties: Partie
         visits = [t for t in group if has_trait(t.type, "host_place") and t.status not in _PUT_OFF]
         for told in group:
             with_guest = _with_guest(told, visits, texts.get(source_id, ""), parties)
-            result.append(_with_monarch(with_guest, visits, parties))
+            with_host = _with_monarch(with_guest, visits, parties)
+            result.append(_with_venue(with_host, visits, parties))
     return result
 
 
@@ -109,3 +111,30 @@ def _with_monarch(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
     return replace(
         told, participants=(*told.participants, monarch), inferred=told.inferred | {monarch}
     )
+
+
+def _with_venue(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
+    """Give an event the known place that its words mean by "the palace" or "her office".
+
+    A place that the register knows is left as it is told.
+    """
+    royal = has_trait(told.type, "royal")
+    if not has_trait(told.type, "part") or has_trait(told.type, "host_place"):
+        return told
+    if told.place is not None and parties.point_known(told.place):
+        return told
+    visit = _visit_of(told, visits, parties)
+    host = _monarch_country(told, parties) if royal else None
+    host = host or (parties.country(visit.place) if visit else None)
+    words = parties.spellings(told.place) if told.place else told.evidence.exact if royal else ""
+    place = venue_of(words, told.language, host)
+    if place is None or place not in parties:
+        return told
+    return replace(told, place=place, inferred=told.inferred | {place})
+
+
+def _monarch_country(told: Told, parties: Parties) -> str | None:
+    for participant in told.participants:
+        if parties.held_role(participant, "monarch", told.edtf):
+            return parties.country(participant)
+    return None

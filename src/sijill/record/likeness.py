@@ -20,6 +20,8 @@ from sijill.record.told import Told
 LONGEST_VISIT = timedelta(days=14)
 #: A text without a date tells of its own days: reports follow within this time.
 NEWS_DAYS = 45
+#: How far two days of one meeting may lie apart in two texts.
+VISIT_DAYS = 1
 #: Two texts this near to each other report the same news.
 SAME_NEWS_DAYS = 10
 #: Hours of one day that are surely two happenings.
@@ -128,6 +130,8 @@ def _times(one: Told, other: Told) -> Likeness | Apart:
         once = has_trait(one.type, "once") and has_trait(other.type, "once")
         if once and far <= ONCE_YEARS_DAYS:
             return Likeness(-0.5, ("dates disagree",))
+        if far <= VISIT_DAYS and _is_once_a_visit(one, other):
+            return Likeness(0.5, ("a day apart, the same people",))
         return Apart(f"{one.date} is not {other.date}")
     if one.date.is_day and other.date.is_day:
         return Likeness(2.5, ("same day",))
@@ -138,6 +142,18 @@ def _times(one: Told, other: Told) -> Likeness | Apart:
     if one.date.precision in years or other.date.precision in years:
         return Likeness(1.0, ("same year",))
     return Likeness(1.75, ("same month or season",))
+
+
+def _is_once_a_visit(one: Told, other: Told) -> bool:
+    """Say whether both tell a meeting of the same people that a visit has once only.
+
+    What the reader worked out of "the same day" may be off by one; a second audience of one guest
+    within two days does not happen.
+    """
+    if one.type != other.type or not has_trait(one.type, "once_a_visit"):
+        return False
+    same = set(one.participants) == set(other.participants)
+    return same and len(one.participants) >= 2 and one.status is other.status
 
 
 def _recency(one: Told, other: Told) -> Likeness:

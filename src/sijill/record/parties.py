@@ -179,6 +179,13 @@ class Parties:
         ranks = [rank_of_role(o.post) for o in self.posts_at(entity_id, date)]
         return min(ranks, default=NO_RANK)
 
+    def spellings(self, entity_id: str) -> str:
+        """Give all names and spellings of an entity, one after the other."""
+        entity = self.get(entity_id)
+        if entity is None:
+            return ""
+        return " ".join([*entity.names.values(), *(alias.text for alias in entity.aliases)])
+
     def describe(self, entity_id: str, language: str) -> str:
         """Give an entity's name in a language, falling back to English, then to any, then to id."""
         entity = self.get(entity_id)

@@ -22,7 +22,7 @@ class Told:
 
     `place` and `participants` are canonical ids; `date` is None when not told or not a date;
     `published` is the source's day of publication. `evidence` is what the telling stands on.
-    `inferred` are those of the participants that the words leave out.
+    `inferred` are those participants, and the place, that the words leave out.
     """
 
     source_id: str

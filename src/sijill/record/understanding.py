@@ -11,6 +11,7 @@ from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import after, sense_ids, sentence_around
 from sijill.record.edtf import read_date
+from sijill.record.families import has_trait
 from sijill.record.items import EventItem
 from sijill.record.parties import Parties
 from sijill.record.reference import region_of, regions
@@ -212,15 +213,17 @@ def _venues(
     """
     if about is not None:
         own = {about.place} if about.place else set()
-        own |= {p for p in about.participants if parties.kind(p) == "organisation"}
+        hosts = [p for p in about.participants if parties.kind(p) == "organisation"]
+        if has_trait(about.type, "one_speaker"):
+            # "This institution" is the body named beside it, whether or not the reader knew.
+            hosts += [n for n in named if parties.kind(n) == "organisation" and n not in hosts]
+        if hosts:
+            return hosts
         for names in (named_here, named):
-            bodies = [n for n in names if n in own and parties.kind(n) == "organisation"]
-            if bodies:
-                return bodies
             places = [n for n in names if _is_place_of(n, about, parties)]
             if places:
                 return places[-1:]
-        return sorted(p for p in own if parties.kind(p) == "organisation") or sorted(own)
+        return sorted(own)
     for names in (named_here, named):
         bodies = [n for n in names if parties.kind(n) == "organisation"]
         if bodies and "visit" not in types:

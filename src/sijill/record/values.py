@@ -236,7 +236,7 @@ def _all_tellings(tellings: Sequence[Told]) -> Iterable[Telling]:
         if told.edtf:
             cited["date", told.edtf, True].add(told.evidence)
         if told.place:
-            cited["place", told.place, True].add(told.evidence)
+            cited["place", told.place, told.place not in told.inferred].add(told.evidence)
         for participant in told.participants:
             is_told = participant not in told.inferred
             cited["participants", participant, is_told].add(told.evidence)

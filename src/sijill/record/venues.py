@@ -1,0 +1,54 @@
+"""The words of a telling and its host's state go in; the known place they mean comes out: "the
+palace" said of Japan's Emperor is the Imperial Palace.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sijill.tables import open_table
+from sijill.text import fold
+
+_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
+#: Letters that Arabic writes onto the word that follows.
+_ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
+
+
+@cache
+def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = open_table(f"{language}/venue_words.tsv", ("sense", "form"))
+    senses = {fold(row["form"]): row["sense"] for row in rows}
+    forms = "|".join(re.escape(f) for f in sorted(senses, key=lambda f: (-len(f), f)))
+    before = "" if language == "ja" else r"(?<!\w)"
+    attached = _ARABIC_ATTACHED if language == "ar" else ""
+    return re.compile(f"{before}{attached}(?P<form>{forms})"), senses
+
+
+@cache
+def _places() -> dict[tuple[str, str], str]:
+    rows = open_table("protocol/host_venues.tsv", ("country", "sense", "place"))
+    return {(row["country"], row["sense"]): row["place"] for row in rows}
+
+
+def venue_senses(words: str, language: str) -> list[str]:
+    """Find which kinds of venue words name (palace, residence, government), each once."""
+    if language not in _LANGUAGES:
+        return []
+    pattern, senses = _pattern(language)
+    return list(dict.fromkeys(senses[m.group("form")] for m in pattern.finditer(fold(words))))
+
+
+def venue_of(words: str, language: str, host: str | None) -> str | None:
+    """Give the register id of the venue that words mean for a host's state.
+
+    Where words name two kinds ("the Residence inside the palace grounds") the residence is meant.
+    None where they name none, or the table does not know the host's.
+    """
+    if host is None:
+        return None
+    senses = venue_senses(words, language)
+    for sense in ("government", "residence", "palace"):
+        if sense in senses and (host, sense) in _places():
+            return _places()[host, sense]
+    return None

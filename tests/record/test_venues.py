@@ -1,0 +1,57 @@
+import pytest
+from hand import Text, record_of
+
+from sijill.record.venues import venue_of, venue_senses
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "place"),
+    [
+        ("ar", "استقبله في القصر", "imperial-palace-tokyo"),
+        ("ar", "وفي مقر رئاسة الوزراء", "prime-ministers-office-tokyo"),
+        ("en", "received at the Palace proper", "imperial-palace-tokyo"),
+        ("en", "at the Residence inside the palace grounds", "imperial-residence-tokyo"),
+        ("ru", "во дворце", "imperial-palace-tokyo"),
+        ("kk", "сарайдың кіреберісінде", "imperial-palace-tokyo"),
+        ("ja", "皇居・宮殿を訪れ", "imperial-palace-tokyo"),
+        ("ja", "御所で", "imperial-residence-tokyo"),
+    ],
+)
+def test_a_venue_is_known_by_its_host(language, words, place):
+    assert venue_of(words, language, "JP") == place
+
+
+def test_without_a_known_host_the_palace_is_nowhere():
+    assert venue_of("at the Palace", "en", None) is None
+    assert venue_of("at the Palace", "en", "NR") is None
+    assert venue_senses("at the airport", "en") == []
+
+
+def test_an_audience_at_the_palace_is_at_the_imperial_palace_and_marked():
+    text = Text("a", "The Emperor received Tokayev at the Palace.", published="2025-12-19")
+    text.event("audience", "received", "naruhito tokayev", date="2025-12-18")
+    [audience] = record_of(text).events
+    assert audience.place == "imperial-palace-tokyo"
+    assert [(t.field, t.inferred) for t in audience.tellings if t.field == "place"] == [
+        ("place", True)
+    ]
+
+
+def test_one_audience_told_a_day_apart_is_one_and_disputed():
+    days = {"a": "2025-12-17", "b": "2025-12-18", "c": "2025-12-18"}
+    texts = [
+        Text(name, "The Emperor received Tokayev.", published="2025-12-19").event(
+            "audience", "received", "naruhito tokayev", date=day
+        )
+        for name, day in days.items()
+    ]
+    [audience] = record_of(*texts).events
+    assert (audience.date, audience.disputed) == ("2025-12-18", ("date",))
+
+
+def test_talks_on_two_days_with_other_people_are_two():
+    one = Text("a", "Takaichi met Tokayev.", published="2025-12-21")
+    one.event("talks", "met", "takaichi tokayev", date="2025-12-18")
+    two = Text("b", "Takaichi met Mirziyoyev.", published="2025-12-21")
+    two.event("talks", "met", "takaichi mirziyoyev", date="2025-12-19")
+    assert len(record_of(one, two).events) == 2
