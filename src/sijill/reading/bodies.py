@@ -14,6 +14,8 @@ from sijill.reading.tokens import tokenize
 from sijill.register.entries import Register
 from sijill.text import fold
 
+#: Languages of one country; the others are written in many.
+_HOME_LANGUAGES = {"kk": "KZ", "ja": "JP"}
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
@@ -33,6 +35,7 @@ class Bodies:
     index_by_mention: dict[str, int]
     country_by_mention: dict[str, str]
     home_country: str | None
+    states: frozenset[str]
     _bodies: list[_Body]
     _register: Register
     _language: str
@@ -68,7 +71,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         body = bodies[index]
         body.mentions.append(mention)
         body.keys.add(key)
-        body.register_id = body.register_id or mention.value
+        if not _is_generic_place(mention, document.language):
+            body.register_id = body.register_id or mention.value
         index_by_mention[mention.id] = index
     country_by_mention: dict[str, str] = {}
     for body in bodies:
@@ -80,6 +84,12 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         index_by_mention,
         country_by_mention,
         _home(document, mentions, country_by_mention),
+        frozenset(
+            m.id
+            for body in bodies
+            if body.register_id and body.country and body.register_id == body.country.lower()
+            for m in body.mentions
+        ),
         bodies,
         register,
         document.language,
@@ -120,6 +130,17 @@ def _is_generic(key: tuple[str, ...], language: str) -> bool:
     return all("organisation" in classes.get(part, ()) for part in key)
 
 
+def _is_generic_place(mention: Mention, language: str) -> bool:
+    """Say whether a place is only «the kingdom» or «the capital», whatever the register knows."""
+    if mention.kind is not MentionKind.PLACE:
+        return False
+    classes = word_classes(language)
+    words = [t.folded for t in tokenize(mention.text, language)]
+    return bool(words) and all(
+        any("place" in classes.get(f, ()) for f in (w, w.removeprefix("ال"))) for w in words
+    )
+
+
 def _told_country(body: _Body, language: str) -> str | None:
     """Take the country from a nationality word or a state's name inside the name."""
     for mention in body.mentions:
@@ -133,7 +154,12 @@ def _told_country(body: _Body, language: str) -> str | None:
 def _home(
     document: Document, mentions: Sequence[Mention], country_by_mention: dict[str, str]
 ) -> str | None:
-    """Give the country a text is written in: of its dateline, else the one told most."""
+    """Give the country a text is written in: of its dateline, else the one told most.
+
+    Kazakh and Japanese texts are taken to be written at home.
+    """
+    if document.language in _HOME_LANGUAGES:
+        return _HOME_LANGUAGES[document.language]
     places = [m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention]
     headline = document.text.find("\n\n")
     for mention in places:
@@ -144,5 +170,5 @@ def _home(
                 return country_by_mention[mention.id]
     counts = Counter(country_by_mention[m.id] for m in places)
     if not counts:
-        return {"kk": "KZ", "ja": "JP"}.get(document.language)
+        return None
     return min(counts, key=lambda code: (-counts[code], code))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from sijill.reading.document import Document, Mention, MentionKind
 from sijill.reading.names import Name, compare, read_name
 from sijill.reading.posts import PostReading
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import fold, writing_system
 
 #: A part of a name that is not its last one must be this sure to join two mentions.
 _JOIN = 0.5
+#: Between a name and an alias stand a few words at most (code points).
+_LONGEST_ALIAS_GAP = 40
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Cluster:
     posts: list[Mention] = field(default_factory=list)
     readings: list[PostReading] = field(default_factory=list)
     stand_ins: list[Mention] = field(default_factory=list)
+    beside: set[str] = field(default_factory=set)
     register_id: str | None = None
 
     @property
@@ -48,15 +53,20 @@ class Cluster:
         return {r.role for r in self.readings if r.role}
 
     @property
+    def genders(self) -> set[str]:
+        """The genders that the words of the posts show."""
+        return {r.gender for r in self.readings if r.gender}
+
+    @property
     def countries(self) -> set[str]:
         """The countries of the posts told so far."""
         return {r.country for r in self.readings if r.country}
 
 
 @cache
-def _stand_in_words(language: str) -> frozenset[str]:
+def _stand_in_words(language: str, group: str) -> frozenset[str]:
     rows = open_table(f"{language}/stand_ins.tsv", ("word", "class"))
-    return frozenset(fold(row["word"]) for row in rows)
+    return frozenset(fold(row["word"]) for row in rows if row["class"] == group)
 
 
 def is_stand_in(mention: Mention, language: str) -> bool:
@@ -65,28 +75,69 @@ def is_stand_in(mention: Mention, language: str) -> bool:
         return False
     folded = fold(mention.text)
     words = folded.split()
-    known = _stand_in_words(language)
+    known = _stand_in_words(language, "guest")
     return folded in known or (len(words) <= 3 and any(w in known for w in words))
 
 
-def cluster_names(document: Document, mentions: Sequence[Mention]) -> list[Cluster]:
-    """Join the names of a text, the fullest names first."""
+def cluster_names(
+    document: Document, mentions: Sequence[Mention], roles_beside: Mapping[str, frozenset[str]]
+) -> list[Cluster]:
+    """Join the names of a text, the fullest names first.
+
+    `roles_beside` tells for a mention the roles of the posts that stand right beside it: of two
+    people with one family name, «President Aas» is the one told to be president.
+    """
     language = document.language
     people = [m for m in mentions if m.kind is MentionKind.PERSON and not is_stand_in(m, language)]
     named = [(m, read_name(m.text, language)) for m in people]
     size = _size_ja if language == "ja" else _size
     clusters: list[Cluster] = []
     for mention, name in sorted(named, key=lambda pair: (-size(pair[1]), pair[0].start)):
-        cluster = _best(mention, name, clusters)
+        beside = roles_beside.get(mention.id, frozenset())
+        cluster = _best(mention, name, beside, clusters)
         if cluster is None:
             cluster = Cluster()
             clusters.append(cluster)
         cluster.names.append(mention)
+        cluster.beside.update(beside)
         if name not in cluster.forms:
             cluster.forms.append(name)
         cluster.register_id = cluster.register_id or mention.value
+    clusters = _join_aliases(document, people, clusters)
     clusters.sort(key=lambda c: c.first)
     return clusters
+
+
+def _join_aliases(
+    document: Document, people: Sequence[Mention], clusters: Sequence[Cluster]
+) -> list[Cluster]:
+    """Join a name with the one right after it that is told to be the same person's."""
+    owner = {m.id: c for c in clusters for m in c.names}
+    for left, right in pairwise(sorted(people, key=lambda m: m.start)):
+        one, other = owner[left.id], owner[right.id]
+        if one is other or not _is_alias(document, left, right):
+            continue
+        one.names.extend(other.names)
+        one.forms.extend(other.forms)
+        one.beside.update(other.beside)
+        one.register_id = one.register_id or other.register_id
+        for mention in other.names:
+            owner[mention.id] = one
+    return list({id(c): c for c in owner.values()}.values())
+
+
+def _is_alias(document: Document, left: Mention, right: Mention) -> bool:
+    gap = document.text[left.end : right.start]
+    if len(gap) > _LONGEST_ALIAS_GAP or "\n" in gap:
+        return False
+    folded = fold(gap).strip()
+    cues = _stand_in_words(document.language, "alias")
+    if any(re.search(rf"(?<!\w){re.escape(cue)}", folded) for cue in cues):
+        return True
+    # カシム (Kassym): the same name in another writing system.
+    return folded.lstrip().startswith("(") and writing_system(left.text) is not writing_system(
+        right.text
+    )
 
 
 def _size(name: Name) -> int:
@@ -97,9 +148,11 @@ def _size_ja(name: Name) -> int:
     return len("".join(name.parts))
 
 
-def _best(mention: Mention, name: Name, clusters: Sequence[Cluster]) -> Cluster | None:
+def _best(
+    mention: Mention, name: Name, beside: frozenset[str], clusters: Sequence[Cluster]
+) -> Cluster | None:
     best: Cluster | None = None
-    best_key = (0.0, 0)
+    best_key = (0.0, False, 0)
     for cluster in clusters:
         if mention.value and cluster.register_id and mention.value != cluster.register_id:
             continue
@@ -108,7 +161,7 @@ def _best(mention: Mention, name: Name, clusters: Sequence[Cluster]) -> Cluster 
             score = max(score, 0.99)
         if score < _JOIN:
             continue
-        key = (score, _nearness(mention, cluster))
+        key = (score, bool(beside & cluster.beside), _nearness(mention, cluster))
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best

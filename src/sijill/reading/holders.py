@@ -21,6 +21,8 @@ from sijill.text import fold
 
 #: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
 MOST = 3.0
+#: No post is bound to a name further away than this (code points).
+_FAR = 200
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
 #: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
 _SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
@@ -53,6 +55,22 @@ def gap_cost(text: str, language: str) -> float:
         if cost > MOST:
             return float("inf")
     return cost
+
+
+def roles_beside(
+    document: Document, mentions: Sequence[Mention], readings: Mapping[str, PostReading]
+) -> dict[str, frozenset[str]]:
+    """Tell for each person mention the roles of posts with nothing but blanks between."""
+    found: dict[str, set[str]] = {}
+    posts = [m for m in mentions if m.kind is MentionKind.POST]
+    for person in (m for m in mentions if m.kind is MentionKind.PERSON):
+        for post in posts:
+            if abs(post.start - person.start) > _FAR:
+                continue
+            role = readings[post.id].role
+            if role and _pair_cost(document.text, post, person, document.language) <= 0.3:
+                found.setdefault(person.id, set()).add(role)
+    return {key: frozenset(roles) for key, roles in found.items()}
 
 
 def bind_neighbours(
@@ -154,13 +172,18 @@ def _chain(
     """Give posts in a row one holder: «deputy prime minister, foreign minister X»."""
     ordered = sorted(posts, key=lambda m: m.start)
     for left, right in reversed([*pairwise(ordered)]):
-        _share(text, left, right, owner, language)
+        _share(text, left, right, owner, readings, language)
     for left, right in pairwise(ordered):
-        _share(text, right, left, owner, language)
+        _share(text, right, left, owner, readings, language)
 
 
 def _share(
-    text: str, post: Mention, other: Mention, owner: dict[str, Mention], language: str
+    text: str,
+    post: Mention,
+    other: Mention,
+    owner: dict[str, Mention],
+    readings: Mapping[str, PostReading],
+    language: str,
 ) -> None:
     if post.id in owner or other.id not in owner:
         return
@@ -171,13 +194,17 @@ def _share(
     if re.search(r"\bthe\b", between):
         return
     cost = gap_cost(between, language)
-    if cost <= 1.3:
+    if cost <= 1.3 and not _are_two_people(readings[post.id].role, readings[other.id].role):
         owner[post.id] = owner[other.id]
+
+
+def _are_two_people(role: str | None, other: str | None) -> bool:
+    """Say whether nobody holds both: «the Emperor and Prime Minister X» are two people."""
+    return role != other and role in _TOP_ROLES and other in _TOP_ROLES
 
 
 def bind_stand_ins(
     document: Document,
-    sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     readings: Mapping[str, PostReading],
     clusters: Sequence[Cluster],
@@ -193,7 +220,7 @@ def bind_stand_ins(
                 holder.posts.append(mention)
                 holder.readings.append(reading)
         elif is_stand_in(mention, document.language):
-            guest = _guest(mention, clusters, bodies)
+            guest = _guest(mention, mentions, clusters, bodies)
             if guest is not None:
                 guest.stand_ins.append(mention)
 
@@ -201,12 +228,16 @@ def bind_stand_ins(
 def _holder(
     mention: Mention, reading: PostReading, clusters: Sequence[Cluster], bodies: Bodies
 ) -> Cluster | None:
-    if reading.role is None or reading.is_counterpart:
+    if reading.role is None:
         return None
     best: Cluster | None = None
     best_key: tuple[float, float, int] = (0.0, 0.0, 0)
+    latest = max((c.last_before(mention.start) for c in clusters), default=-1)
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies)
+        if reading.is_counterpart and fit:
+            # «Met his counterpart» speaks of the other one, not of the one just told.
+            fit -= 0.6 if cluster.last_before(mention.start) == latest else 0.0
         if fit <= 0:
             continue
         last = cluster.last_before(mention.start)
@@ -225,6 +256,8 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
         return 0.0
     held = same or near
     score = 2.0 if same else 1.0
+    if reading.gender and cluster.genders and reading.gender not in cluster.genders:
+        return 0.0
     if reading.status != "current" and all(r.status != reading.status for r in held):
         return 0.0
     countries = {r.country for r in held if r.country} or cluster.countries
@@ -234,6 +267,8 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
         if not countries and bodies.home_country and reading.country != bodies.home_country:
             return 0.0
         score += 0.5 if countries else 0.2
+    elif reading.is_home and countries and bodies.home_country:
+        score += 0.5 if bodies.home_country in countries else -0.5
     if reading.body_mention is not None:
         mine = bodies.index_by_mention.get(reading.body_mention.id)
         theirs = {bodies.index_by_mention.get(r.body_mention.id) for r in held if r.body_mention}
@@ -242,17 +277,32 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
     return score
 
 
+_TOP_ROLES = {"monarch", "head_of_state", "head_of_government", "heir"}
 _GUEST_ROLES = {"monarch", "head_of_state", "head_of_government", "heir", "foreign_minister",
                 "speaker", "minister", "vice_president", "deputy_head_government"}  # fmt: skip
 
 
-def _guest(mention: Mention, clusters: Sequence[Cluster], bodies: Bodies) -> Cluster | None:
-    """Take the foreign dignitary told last before; else any told last before."""
+def _guest(
+    mention: Mention, mentions: Sequence[Mention], clusters: Sequence[Cluster], bodies: Bodies
+) -> Cluster | None:
+    """Take the dignitary from abroad told last before; else any told last before.
+
+    Abroad is not the country of the place told last: that is where the guest is.
+    """
     told = [c for c in clusters if c.last_before(mention.start) >= 0]
+    host = next(
+        (
+            bodies.country_by_mention[m.id]
+            for m in sorted(mentions, key=lambda m: -m.start)
+            if m.start < mention.start
+            and m.kind is MentionKind.PLACE
+            and m.id in bodies.country_by_mention
+            and m.id not in bodies.states
+        ),
+        bodies.home_country,
+    )
     foreign = [
-        c
-        for c in told
-        if c.roles & _GUEST_ROLES and c.countries and bodies.home_country not in c.countries
+        c for c in told if c.roles & _GUEST_ROLES and c.countries and host not in c.countries
     ]
     pool = foreign or [c for c in told if c.roles & _GUEST_ROLES] or told
     return max(pool, key=lambda c: c.last_before(mention.start), default=None)

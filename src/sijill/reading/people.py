@@ -7,8 +7,8 @@ Nothing here looks beyond the text except for what the register says of a name's
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sijill.reading.bodies import Bodies, resolve_bodies
 from sijill.reading.clusters import Cluster, cluster_names
@@ -20,13 +20,38 @@ from sijill.reading.document import (
     MentionKind,
     Sentence,
 )
-from sijill.reading.holders import bind_neighbours, bind_stand_ins
-from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
+from sijill.reading.holders import bind_neighbours, bind_stand_ins, roles_beside
+from sijill.reading.posts import (
+    BODY_ROLES,
+    STATE_ROLES,
+    PostReading,
+    read_post,
+    settle_counterparts,
+)
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 
-#: Roles whose country is the person's own even when the text does not repeat it.
-_HOME_ROLES = STATE_ROLES | {"governor"}
+#: Professions, told without a country: it is the person's own.
+_CALLINGS = frozenset(("artist", "athlete", "citizen", "journalist", "diaspora_member"))
+#: Vague roles, and the fuller ones that they only say shortly.
+_SHORT_FOR = {
+    "monarch": frozenset(("heir", "royal_family")),
+    "minister": frozenset(("foreign_minister", "deputy_minister", "deputy_head_government")),
+    "senior_official": BODY_ROLES | STATE_ROLES,
+    "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """All that is known of the text while its entities are made."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    readings: Mapping[str, PostReading]
+    bodies: Bodies
+    register: Register
 
 
 def resolve(
@@ -42,15 +67,20 @@ def resolve(
     """
     register = register if register is not None else load_register()
     bodies = resolve_bodies(document, mentions, register)
-    readings = {
-        m.id: read_post(m, _inner(m, mentions), document.language, bodies.country_by_mention)
-        for m in mentions
-        if m.kind is MentionKind.POST
-    }
-    clusters = cluster_names(document, mentions)
+    language = document.language
+    readings = settle_counterparts(
+        mentions,
+        {
+            m.id: read_post(m, _inner(m, mentions), language, bodies.country_by_mention)
+            for m in mentions
+            if m.kind is MentionKind.POST
+        },
+    )
+    clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
-    bind_stand_ins(document, sentences, mentions, readings, clusters, bodies)
-    return _assemble(document, mentions, readings, clusters, bodies, register)
+    bind_stand_ins(document, mentions, readings, clusters, bodies)
+    text = _Text(document, sentences, mentions, readings, bodies, register)
+    return _assemble(text, clusters)
 
 
 def _inner(outer: Mention, mentions: Sequence[Mention]) -> list[Mention]:
@@ -58,117 +88,107 @@ def _inner(outer: Mention, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _assemble(
-    document: Document,
-    mentions: Sequence[Mention],
-    readings: dict[str, PostReading],
-    clusters: Sequence[Cluster],
-    bodies: Bodies,
-    register: Register,
+    text: _Text, clusters: Sequence[Cluster]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     key_by_mention: dict[str, tuple[str, int]] = {}
     for index, cluster in enumerate(clusters):
         for mention in (*cluster.names, *cluster.posts, *cluster.stand_ins):
             key_by_mention[mention.id] = ("person", index)
-    for mention_id, index in bodies.index_by_mention.items():
+    for mention_id, index in text.bodies.index_by_mention.items():
         key_by_mention[mention_id] = ("body", index)
     ids: dict[tuple[str, int], str] = {}
-    for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for m in sorted(text.mentions, key=lambda m: (m.start, -m.end)):
         key = key_by_mention.get(m.id)
         if key is not None and key not in ids:
             ids[key] = f"e{len(ids) + 1}"
-    entities: list[Entity] = []
-    for key, entity_id in ids.items():
-        if key[0] == "body":
-            entities.append(bodies.entity(key[1], entity_id))
-        else:
-            body_ids = {m: ids[k] for m, k in key_by_mention.items() if k[0] == "body"}
-            entities.append(
-                _person(entity_id, clusters[key[1]], readings, body_ids, bodies, register, document)
-            )
+    body_ids = {m: ids[k] for m, k in key_by_mention.items() if k[0] == "body"}
+    entities = [
+        text.bodies.entity(index, entity_id)
+        if group == "body"
+        else _person(text, entity_id, clusters[index], body_ids)
+        for (group, index), entity_id in ids.items()
+    ]
     marked = tuple(
         replace(m, entity=ids[key_by_mention[m.id]]) if m.id in key_by_mention else m
-        for m in mentions
+        for m in text.mentions
     )
     return marked, tuple(entities)
 
 
-def _person(
-    entity_id: str,
-    cluster: Cluster,
-    readings: dict[str, PostReading],
-    body_ids: dict[str, str],
-    bodies: Bodies,
-    register: Register,
-    document: Document,
-) -> Entity:
-    known = register.entries.get(cluster.register_id) if cluster.register_id else None
-    mine = [readings[p.id] for p in cluster.posts if p.id in readings]
+def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str, str]) -> Entity:
+    known = text.register.entries.get(cluster.register_id) if cluster.register_id else None
+    mine = [text.readings[p.id] for p in cluster.posts]
     country = known.country if known else None
     country = country or next((r.country for r in mine if r.country), None)
+    guessed = country
+    if guessed is None and mine:
+        guessed = _nearest_country(text, cluster) or text.bodies.home_country
     if country is None and any(r.role in STATE_ROLES for r in mine):
-        country = bodies.home_country
+        country = guessed
     posts: list[HeldPost] = []
     for reading in mine:
-        held = _held(reading, country, body_ids, bodies)
-        if held is None:
-            continue
+        held = _held(text, reading, guessed, body_ids)
         # The same post told again («the president») adds nothing; a body told once serves all.
-        if any(p.post == held.post and p.status == held.status for p in posts):
-            continue
-        posts.append(held)
-    posts = _drop_vague(posts, mine)
+        if held and not any(p.post == held.post and p.status == held.status for p in posts):
+            posts.append(held)
     name = max((m.text for m in cluster.names), key=len, default=cluster.label)
-    name_en = known.name("en") if known else name if document.language == "en" else None
+    in_english = name if text.document.language == "en" else None
     return Entity(
         entity_id,
         MentionKind.PERSON,
         name,
-        name_en,
+        known.name("en") if known else in_english,
         country,
         cluster.register_id,
-        tuple(posts),
+        tuple(_drop_vague(posts, mine)),
     )
 
 
+def _nearest_country(text: _Text, cluster: Cluster) -> str | None:
+    """Give the country of the place told last before a person in the same sentence."""
+    first = cluster.first
+    sentence = next((s for s in text.sentences if s.start <= first < s.end), None)
+    if sentence is None or text.document.language in ("kk", "ja"):
+        return None
+    before = [
+        m
+        for m in text.mentions
+        if m.id in text.bodies.country_by_mention and sentence.start <= m.start < first
+    ]
+    if not before:
+        return None
+    return text.bodies.country_by_mention[max(before, key=lambda m: m.start).id]
+
+
 def _held(
-    reading: PostReading, country: str | None, body_ids: dict[str, str], bodies: Bodies
+    text: _Text, reading: PostReading, country: str | None, body_ids: Mapping[str, str]
 ) -> HeldPost | None:
     if reading.role is None:
         return None
-    body: str | None
-    if reading.role in STATE_ROLES:
+    inside = reading.body_mention
+    body: str | None = None
+    if reading.role in STATE_ROLES or reading.role in _CALLINGS:
         body = reading.country or country
     elif reading.role in BODY_ROLES or reading.role == "governor":
-        body = body_ids.get(reading.body_mention.id) if reading.body_mention else None
+        body = body_ids.get(inside.id) if inside else None
         if body is None and reading.role == "senior_official":
             body = reading.country or country
     else:
-        body = None
-        if (
-            reading.body_mention is not None
-            and reading.body_mention.kind is MentionKind.ORGANISATION
-        ):
-            body = body_ids.get(reading.body_mention.id)
-        body = body or reading.country or country
+        if inside is not None and inside.kind is MentionKind.ORGANISATION:
+            body = body_ids.get(inside.id)
+        body = body or reading.country
     return HeldPost(reading.role, body, reading.status, None, reading.mention.id)
 
 
 def _drop_vague(posts: list[HeldPost], readings: Sequence[PostReading]) -> list[HeldPost]:
     """Drop «minister» of somebody known to be foreign minister: one post, said shortly."""
     roles = {p.post for p in posts}
-    bare = {r.role for r in readings if r.role and not r.is_bare}
-    short_for = {
-        "minister": {"foreign_minister", "deputy_minister", "deputy_head_government"},
-        "senior_official": BODY_ROLES | STATE_ROLES,
-        "head_of_state": {"vice_president", "chief_executive", "university_head", "speaker"},
-    }
+    told_fully = {r.role for r in readings if r.role and not r.is_bare}
     return [
         p
         for p in posts
-        if not (
-            p.post in short_for
-            and p.post not in bare
-            and p.status == "current"
-            and roles & short_for[p.post]
-        )
+        if p.post not in _SHORT_FOR
+        or p.post in told_fully
+        or p.status != "current"
+        or not roles & _SHORT_FOR[p.post]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.reading.document import Mention, MentionKind
@@ -57,7 +57,8 @@ _KIN_ROLES = (
     {"head_of_state", "monarch", "vice_president"},
     {"head_of_government", "deputy_head_government"},
     {"ambassador", "special_envoy", "consul"},
-    {"monarch", "heir", "royal_family"},
+    {"monarch", "royal_family"},
+    {"heir", "royal_family"},
     {"senior_official", "presidential_aide", "chief_executive", "business_association"},
     {"expert", "university_head"},
 )
@@ -69,7 +70,8 @@ class PostReading:
 
     `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
     nationality word inside; `body_mention` the organisation or place inside; `is_counterpart` for
-    «his counterpart»; `is_bare` when nothing inside says whose post it is.
+    «his counterpart»; `is_home` for words like «head of state», which alone mean that of the
+    country a text is written in; `gender` is `f` or `m` where the word shows it (Arabic).
     """
 
     mention: Mention
@@ -77,8 +79,10 @@ class PostReading:
     status: str
     country: str | None
     body_mention: Mention | None
-    is_counterpart: bool
-    is_possessed: bool
+    is_counterpart: bool = False
+    is_possessed: bool = False
+    is_home: bool = False
+    gender: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -177,9 +181,19 @@ def read_post(
         _status(effects),
         country,
         body,
-        "counterpart" in effects,
-        _is_possessed(words, language) and body is None,
+        is_counterpart="counterpart" in effects,
+        is_possessed=_is_possessed(words, language) and body is None,
+        is_home="home" in effects and body is None,
+        gender=_gender(words, language),
     )
+
+
+def _gender(words: Sequence[str], language: str) -> str | None:
+    """Tell the gender an Arabic post shows: وزيرة is a woman's, وزير a man's."""
+    if language != "ar" or not words:
+        return None
+    first = words[0].rstrip("\u064b\u064c\u064d")
+    return "f" if first.endswith(("ة", "ته", "تها")) else "m"
 
 
 def _inside(offset: int, inner: Sequence[Mention], outer: Mention) -> bool:
@@ -261,6 +275,24 @@ def _japanese_role(text: str) -> str | None:
         if label.startswith("post=")
     ]
     return max(found)[2] if found else None
+
+
+def settle_counterparts(
+    mentions: Sequence[Mention], readings: Mapping[str, PostReading]
+) -> dict[str, PostReading]:
+    """Give «his counterpart» the role of the post told last before it, and leave the rest."""
+    settled: dict[str, PostReading] = {}
+    role: str | None = None
+    for mention in sorted(mentions, key=lambda m: m.start):
+        reading = readings.get(mention.id)
+        if reading is None:
+            continue
+        if reading.is_counterpart:
+            reading = replace(reading, role=role)
+        elif reading.role in STATE_ROLES:
+            role = reading.role
+        settled[mention.id] = reading
+    return settled
 
 
 def may_stand_for(role: str | None, held: str) -> bool:
