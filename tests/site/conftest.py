@@ -551,7 +551,7 @@ def make_script() -> Script:
         missing=(
             MissingChapter(
                 "economy",
-                {"ar": "الاقتصاد: لا مشروع في السجل", "en": "Economy: no project on record"},
+                {"ar": "لا مشروع في السجل", "en": "no project on record"},
             ),
         ),
     )

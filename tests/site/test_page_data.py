@@ -126,3 +126,12 @@ def test_labels_are_those_in_use(example: Example) -> None:
     assert set(labels["type"]) == {"visit", "audience", "talks", "summit", "lecture"}
     assert labels["country"]["MX"]["ar"] == "المكسيك"
     assert {"ar", "en", "ru", "kk", "ja"} <= set(labels["language"])
+
+
+def test_a_chapter_that_could_not_be_told_is_named(example: Example) -> None:
+    assert data_of(example)["missing"] == [
+        {
+            "title": {"ar": "الاقتصاد", "en": "Economy"},
+            "why": {"ar": "لا مشروع في السجل", "en": "no project on record"},
+        }
+    ]

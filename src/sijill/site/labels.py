@@ -42,6 +42,16 @@ def protocol_labels(table: str) -> dict[str, dict[str, str]]:
     return {row["id"]: {lang: row[lang] for lang in INTERFACE_LANGUAGES} for row in rows}
 
 
+def chapter_labels(chapter: str) -> dict[str, str]:
+    """Give the name of a chapter of the film grammar; one it does not know stands for itself."""
+    labels = {}
+    for language in INTERFACE_LANGUAGES:
+        rows = open_table(f"{language}/script_labels.tsv", ("id", "text"))
+        texts = {row["id"]: row["text"] for row in rows}
+        labels[language] = texts.get(f"chapter.{chapter}", chapter.replace("_", " "))
+    return labels
+
+
 def country_labels(code: str) -> dict[str, str]:
     """Give a country's names by language; a code unknown to CLDR stands for itself."""
     return {lang: str(Locale(lang).territories.get(code, code)) for lang in INTERFACE_LANGUAGES}

@@ -28,6 +28,7 @@ from sijill.script.sentence import Script
 from sijill.serial import from_plain
 from sijill.site.labels import (
     INTERFACE_LANGUAGES,
+    chapter_labels,
     country_labels,
     date_labels,
     interface_words,
@@ -83,7 +84,10 @@ def page_data(
         "chapters": _chapters(script, trace),
         "sentences": sentences,
         "rows": _rows(trace, sentences, passages),
-        "missing": [dict(chapter.why) for chapter in script.missing],
+        "missing": [
+            {"title": chapter_labels(chapter.id), "why": dict(chapter.why)}
+            for chapter in script.missing
+        ],
         "passages": passages.rows(),
     }
     data["labels"] = _labels(record, data)

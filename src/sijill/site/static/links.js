@@ -75,7 +75,7 @@ function drawAll() {
   drawSteps();
   drawSaying();
   drawRecord();
-  fill(at("missing"), data.missing.length ? [h("h2", null, t("missing.heading")), h("ul", null, data.missing.map((why) => h("li", null, say(why))))] : null);
+  fill(at("missing"), data.missing.length ? [h("h2", null, t("missing.heading")), h("ul", null, data.missing.map(({ title, why }) => h("li", null, say(title, "strong"), ": ", say(why))))] : null);
 }
 
 function start() {
