@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from sijill.dates import PartialDate
 from sijill.record.edtf import length_days
 from sijill.record.families import family, has_trait
 from sijill.record.likeness import Apart, compare, needed
@@ -14,6 +15,13 @@ from sijill.record.told import Told
 
 #: Two groups that fit an undated telling about equally well: then nobody knows which is meant.
 TOO_CLOSE = 0.3
+#: So many members that tell different things speak for a group; the rest repeats them.
+VOICES = 10
+#: Up to this length a date is looked for month by month, up to the next one year by year.
+_MONTHS_DAYS = 62
+_YEARS_DAYS = 800
+
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,30 @@ class Group:
     why: tuple[tuple[str, ...], ...]
 
 
+@dataclass(slots=True)
+class _Growing:
+    """A group while it grows: its members, and those of them that tell something of their own."""
+
+    members: list[Told] = field(default_factory=list)
+    why: list[tuple[str, ...]] = field(default_factory=list)
+    voices: list[Told] = field(default_factory=list)
+    seen: set[tuple[object, ...]] = field(default_factory=set)
+    by_source: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, told: Told, why: tuple[str, ...]) -> None:
+        self.members.append(told)
+        self.why.append(why)
+        self.by_source[told.source_id].append(told)
+        mark = (told.type, told.status, told.edtf, told.place, frozenset(told.participants))
+        if mark not in self.seen and len(self.voices) < VOICES:
+            self.seen.add(mark)
+            self.voices.append(told)
+
+    def heard(self, source_id: str) -> Iterator[Told]:
+        yield from self.voices
+        yield from (m for m in self.by_source.get(source_id, ()) if m not in self.voices)
+
+
 def merge(tellings: Iterable[Told], parties: Parties) -> list[Group]:
     """Group tellings into happenings.
 
@@ -31,25 +63,21 @@ def merge(tellings: Iterable[Told], parties: Parties) -> list[Group]:
     round. A telling joins a group only if no member of it speaks against that. An undated telling
     that fits two groups equally well stays alone: guessing would invent.
     """
-    groups: list[list[Told]] = []
-    reasons: list[list[tuple[str, ...]]] = []
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: list[_Growing] = []
+    index: dict[Key, list[int]] = defaultdict(list)
     for one in sorted(tellings, key=_exactness):
-        keys = _keys(one, parties)
-        near = sorted({g for key in keys for g in index.get(key, ())})
-        best = _best(one, near, groups, parties)
+        marks = _marks(one, parties)
+        near = {g for key in _keys(one, marks, _times_asked(one)) for g in index.get(key, ())}
+        best = _best(one, sorted(near), groups, parties)
         if best is None:
-            number = len(groups)
-            groups.append([one])
-            reasons.append([()])
-        else:
-            number, why = best
-            groups[number].append(one)
-            reasons[number].append(why)
-        for key in keys:
+            best = len(groups), ()
+            groups.append(_Growing())
+        number, why = best
+        groups[number].add(one, why)
+        for key in _keys(one, marks, _times_kept(one.date)):
             if number not in index[key][-1:]:
                 index[key].append(number)
-    return [Group(tuple(g), tuple(w)) for g, w in zip(groups, reasons, strict=True)]
+    return [Group(tuple(g.members), tuple(g.why)) for g in groups]
 
 
 def _exactness(told: Told) -> tuple[int, int, int, str, str, int, str]:
@@ -66,37 +94,76 @@ def _exactness(told: Told) -> tuple[int, int, int, str, str, int, str]:
     )
 
 
-def _keys(told: Told, parties: Parties) -> list[tuple[str, str]]:
-    """Give the blocks in which a happening like this one would be found."""
-    marks = [*told.participants]
-    marks += sorted({c for c in map(parties.country, told.participants) if c})
-    if told.place:
-        marks.append(told.place)
-        marks += parties.within(told.place)
-    if told.date and told.date.is_day:
-        marks.append(told.date.edtf)
+def _keys(told: Told, marks: list[str], times: list[str]) -> list[Key]:
+    """Give the blocks in which a happening like this one would be found: kind, whose, when."""
+    kinds = sorted(family(told.type).families)
+    return [(kind, mark, time) for kind in kinds for mark in marks for time in times]
+
+
+def _marks(told: Told, parties: Parties) -> list[str]:
+    """Give whose happening it is. Without a day, a state or a place alone would be anybody's."""
+    marks = dict.fromkeys(told.participants)
+    if told.date is not None or not marks:
+        marks |= dict.fromkeys(c for c in map(parties.country, told.participants) if c)
+        if told.place:
+            marks |= dict.fromkeys((told.place, *parties.within(told.place)))
     if has_trait(told.type, "once") or not marks:
-        marks.append("*")
-    return [(fam, mark) for fam in sorted(family(told.type).families) for mark in marks]
+        marks["*"] = None
+    return list(marks)
+
+
+def _times_asked(told: Told) -> list[str]:
+    """Give the times under which to look: months with their neighbours, else years, else all.
+
+    What happens once is looked for at all times, as its dates may disagree by years.
+    """
+    date = told.date
+    if date is None or length_days(date) > _YEARS_DAYS or has_trait(told.type, "once"):
+        return ["all"]
+    if length_days(date) > _MONTHS_DAYS:
+        return [*_years(date), "long"]
+    return [*_months(date, beside=True), "long"]
+
+
+def _times_kept(date: PartialDate | None) -> list[str]:
+    """Give the times under which a happening is kept, so that every way of asking finds it."""
+    if date is None or length_days(date) > _YEARS_DAYS:
+        return ["all", "long"]
+    if length_days(date) > _MONTHS_DAYS:
+        return [*_years(date), "all", "long"]
+    return [*_months(date, beside=False), *_years(date), "all"]
+
+
+def _years(date: PartialDate) -> list[str]:
+    first, last = date.sort_key
+    return [str(year) for year in range(first.year, last.year + 1)]
+
+
+def _months(date: PartialDate, *, beside: bool) -> list[str]:
+    first, last = date.sort_key
+    low = first.year * 12 + first.month - 1 - beside
+    high = last.year * 12 + last.month - 1 + beside
+    return [f"{month // 12}-{month % 12 + 1:02}" for month in range(low, high + 1)]
 
 
 def _best(
-    one: Told, near: Sequence[int], groups: Sequence[Sequence[Told]], parties: Parties
+    one: Told, near: list[int], groups: list[_Growing], parties: Parties
 ) -> tuple[int, tuple[str, ...]] | None:
     found: list[tuple[float, int, tuple[str, ...]]] = []
     for number in near:
-        likenesses = [compare(one, member, parties) for member in groups[number]]
-        if any(isinstance(found_one, Apart) for found_one in likenesses):
-            continue
-        score, why = max(
-            ((x.score, x.why) for x in likenesses if not isinstance(x, Apart)),
-            key=lambda pair: pair[0],
-        )
-        if score >= needed(one):
-            found.append((score, number, why))
+        best: tuple[float, tuple[str, ...]] = (0.0, ())
+        for member in groups[number].heard(one.source_id):
+            likeness = compare(one, member, parties)
+            if isinstance(likeness, Apart):
+                break
+            if likeness.score > best[0]:
+                best = likeness.score, likeness.why
+        else:
+            if best[0] >= needed(one):
+                found.append((best[0], number, best[1]))
     if not found:
         return None
-    found.sort(key=lambda f: (-f[0], -len(groups[f[1]]), f[1]))
+    found.sort(key=lambda f: (-f[0], -len(groups[f[1]].members), f[1]))
     if one.date is None and len(found) > 1 and found[0][0] - found[1][0] < TOO_CLOSE:
         return None
     return found[0][1], found[0][2]

@@ -40,6 +40,11 @@ class Parties:
     def __init__(self, entities: Iterable[RecordEntity], register: Register | None = None) -> None:
         self._by_id = {entity.id: entity for entity in entities}
         self._register = register or Register()
+        # Asked many thousand times for the same few ids while tellings are compared.
+        self.kind = cache(self.kind)  # type: ignore[method-assign]
+        self.country = cache(self.country)  # type: ignore[method-assign]
+        self.within = cache(self.within)  # type: ignore[method-assign]
+        self.apart = cache(self.apart)  # type: ignore[method-assign]
 
     def __contains__(self, entity_id: str) -> bool:
         return entity_id in self._by_id
