@@ -200,10 +200,10 @@ def distance(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> in
         for position, other in enumerate(second):
             up = row[position + 1]
             best = diagonal + costs[other]
-            if up + own < best:
+            if up + own < best:  # noqa: PLR1730 -- min() takes twice the time
                 best = up + own
             left += second_weights[position]
-            if best < left:
+            if best < left:  # noqa: PLR1730
                 left = best
             new.append(left)
             diagonal = up

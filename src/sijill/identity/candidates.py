@@ -1,0 +1,76 @@
+"""Names go in; which of them are worth comparing comes out (blocking).
+
+Each word of a name has a key of consonant classes; names meet when a key of one equals a key of
+the other, or does with one class left out. Names in kanji without a reading meet by their signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from functools import cache, lru_cache
+from typing import Generic, TypeVar
+
+from sijill.identity.names import Name
+from sijill.identity.phones import Codes, sounds
+from sijill.tables import open_table
+
+K = TypeVar("K", bound=Hashable)
+
+
+@cache
+def _class_by_code() -> dict[int, str]:
+    """Give the class of each consonant; weak ones (h, w, y) have none: writers drop them."""
+    codes = sounds().code_by_phone
+    rows = open_table("world/phone_weights.tsv", ("phone", "kind", "weight", "class"))
+    return {codes[row["phone"]]: row["class"] for row in rows if row["class"]}
+
+
+@lru_cache(maxsize=200_000)
+def key_of(codes: Codes) -> str:
+    """Give the key of a word: its consonant classes, neighbours of one class as one."""
+    classes = _class_by_code()
+    out: list[str] = []
+    for code in codes:
+        found = classes.get(code)
+        if found is not None and (not out or out[-1] != found):
+            out.append(found)
+    return "".join(out)
+
+
+def _near(key: str) -> set[str]:
+    """Give a key and, of longer ones, the keys with one class left out."""
+    if len(key) < 3:
+        return {key}
+    return {key} | {key[:i] + key[i + 1 :] for i in range(len(key))}
+
+
+def keys_of(name: Name) -> set[str]:
+    """Give all keys by which a name can be met."""
+    if name.is_silent:
+        return {name.text}
+    keys: set[str] = set()
+    for word in name.words:
+        keys |= _near(key_of(word.codes))
+    if len(name.words) > 1:
+        keys |= _near(key_of(name.core))
+    return keys
+
+
+class Index(Generic[K]):
+    """Names by their keys: put in once, asked often."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, set[K]] = {}
+
+    def add(self, item: K, name: Name) -> None:
+        """Put an item in under all keys of one of its names."""
+        for key in keys_of(name):
+            self._found.setdefault(key, set()).add(item)
+
+    def candidates(self, names: Iterable[Name]) -> set[K]:
+        """Give every item that shares a key with one of the names."""
+        found: set[K] = set()
+        for name in names:
+            for key in keys_of(name):
+                found |= self._found.get(key, set())
+        return found

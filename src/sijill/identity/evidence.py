@@ -1,0 +1,126 @@
+"""Two entities go in; what speaks for and against their being one comes out, in words.
+
+The same post at the same time in the same country is evidence for; two countries, or a post held
+by somebody else at that time, are evidence against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sijill.dates import PartialDate, parse_edtf
+from sijill.errors import FormatFault
+from sijill.identity.locals import Local, PostHeld
+from sijill.register.entries import RegisterEntry, Term
+from sijill.register.terms import holds_at
+
+# Roles that say little about who somebody is: many hold them in one country.
+_COMMON_ROLES = frozenset(
+    ("expert", "citizen", "artist", "athlete", "journalist", "senior_official", "minister",
+     "member_of_parliament", "diaspora_member", "deputy_minister")
+)  # fmt: skip
+# People of these posts serve bodies, not states: a country told for them says little.
+_STATELESS_ROLES = frozenset(
+    ("head_igo", "expert", "artist", "athlete", "university_head", "chief_executive", "journalist")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known beside the names: `supports` and `contradicts`, each a clause in words."""
+
+    supports: str | None = None
+    contradicts: str | None = None
+
+
+def _date(edtf: str | None) -> PartialDate | None:
+    if edtf is None:
+        return None
+    try:
+        return parse_edtf(edtf)
+    except FormatFault:
+        return None
+
+
+def fits_term(held: PostHeld, term: Term) -> bool:
+    """Say whether a post told in a text can be a term of the register."""
+    if held.post != term.post:
+        return False
+    body = term.body
+    if body is not None and len(body) == 2 and held.country is not None and held.country != body:
+        return False
+    date = _date(held.time)
+    if date is None or term.since is None:
+        return True
+    if held.status == "former":
+        since = _date(term.since)
+        return since is not None and since.sort_key[0] <= date.sort_key[1]
+    return holds_at(term, date)
+
+
+def against_register(local: Local, entry: RegisterEntry) -> Evidence:
+    """Weigh an entity of a text against an entry of the register."""
+    for held in local.posts:
+        for term in entry.terms:
+            if fits_term(held, term):
+                body = term.body or "its body"
+                when = f" in {held.time}" if held.time and term.since else ""
+                return Evidence(supports=f"both are {held.post} of {body}{when}")
+    if local.country and entry.country:
+        if local.country == entry.country:
+            return Evidence(supports=f"both belong to {entry.country}")
+        roles = {held.post for held in local.posts} | {term.post for term in entry.terms}
+        if not roles & _STATELESS_ROLES:
+            return Evidence(contradicts=f"one is of {local.country}, the other of {entry.country}")
+    return Evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is told of a group of Locals with one name: their countries and posts."""
+
+    countries: frozenset[str]
+    posts: tuple[PostHeld, ...]
+
+    @staticmethod
+    def of(members: Iterable[Local]) -> Profile:
+        """Gather the countries and posts of Locals."""
+        kept = list(members)
+        return Profile(
+            frozenset(local.country for local in kept if local.country),
+            tuple(held for local in kept for held in local.posts),
+        )
+
+
+def between(first: Profile, second: Profile) -> Evidence:
+    """Weigh two groups of Locals against each other."""
+    shared = _shared_post(first.posts, second.posts)
+    if shared is not None:
+        return Evidence(supports=f"both are {shared.post}" + _of(shared))
+    roles = {held.post for held in (*first.posts, *second.posts)}
+    if first.countries and second.countries:
+        both = first.countries & second.countries
+        if both:
+            return Evidence(supports=f"both belong to {', '.join(sorted(both))}")
+        if not roles & _STATELESS_ROLES:
+            one = ", ".join(sorted(first.countries))
+            other = ", ".join(sorted(second.countries))
+            return Evidence(contradicts=f"one is of {one}, the other of {other}")
+    return Evidence()
+
+
+def _of(held: PostHeld) -> str:
+    return f" of {held.country}" if held.country else ""
+
+
+def _shared_post(first: Sequence[PostHeld], second: Sequence[PostHeld]) -> PostHeld | None:
+    for one in first:
+        if one.post in _COMMON_ROLES:
+            continue
+        for other in second:
+            if one.post == other.post and (
+                one.country == other.country or None in (one.country, other.country)
+            ):
+                return one
+    return None

@@ -1,0 +1,197 @@
+"""Entities of texts and the register go in; judgements on who of them is known already come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sijill.identity.candidates import Index
+from sijill.identity.evidence import Evidence, against_register
+from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
+from sijill.identity.locals import Local
+from sijill.identity.matching import Band, Comparison, compare_names
+from sijill.identity.names import Name, analyse
+from sijill.register.entries import Register, RegisterEntry
+from sijill.register.terms import holders_at
+from sijill.text import fold
+
+# How sure each rule is, for the order in which judgements make clusters.
+_BY_READING = 1.0
+_SAME_NAME = 0.97
+_BY_TERM = 0.9
+_SHORT_NAME = 0.8
+# A name that sounds alike counts a little less than one written alike.
+_BY_SOUND = 0.95
+# Without a post or country that agrees, names must be nearly the same by sound.
+_SURE_WITHOUT_EVIDENCE = 0.85
+
+
+def name_key(name: str) -> str:
+    """Give the form under which one spelling is one name: folded, without signs and blanks."""
+    return "".join(c for c in fold(name) if c.isalnum())
+
+
+class Known:
+    """The register, ready to be asked: by spelling, by sound, by post and date."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._ids_by_key: dict[tuple[str, str], set[str]] = {}
+        self._ids_by_short: dict[str, set[str]] = {}
+        self._names: dict[str, list[Name]] = {}
+        self._index: Index[str] = Index()
+        for entry_id, entry in sorted(register.entries.items()):
+            for forms in entry.names.values():
+                for form in forms:
+                    key = (entry.kind, name_key(form))
+                    self._ids_by_key.setdefault(key, set()).add(entry_id)
+            for forms in entry.short_names.values():
+                for form in forms:
+                    self._ids_by_short.setdefault(name_key(form), set()).add(entry_id)
+            # Places are looked up by spelling alone: states and capitals sound too much alike.
+            if entry.kind == "person":
+                self._names[entry_id] = _sounding(entry)
+                for name in self._names[entry_id]:
+                    self._index.add(entry_id, name)
+
+    def judge(self, local: Local) -> list[Judgement]:
+        """Give the judgements on one entity of a text and entries of the register."""
+        if local.register_id in self.register.entries:
+            reason = f"“{local.name}” is a known name of {local.register_id}"
+            return [_positive(local, str(local.register_id), reason, "known-name", _BY_READING)]
+        if not local.names:
+            return self._by_term(local)
+        exact = self._by_spelling(local)
+        if exact or local.kind != "person":
+            return exact
+        return self._by_sound(local)
+
+    def _by_spelling(self, local: Local) -> list[Judgement]:
+        found: dict[str, str] = {}
+        for name in local.full_names:
+            for entry_id in sorted(self._ids_by_key.get((local.kind, name_key(name)), ())):
+                found.setdefault(entry_id, name)
+        fitting = {
+            entry_id: name
+            for entry_id, name in found.items()
+            if not self._evidence(local, entry_id).contradicts
+        }
+        if len(fitting) == 1:
+            (entry_id, name), *_ = fitting.items()
+            reason = f"“{name}” is a known name of {entry_id}"
+            return [_positive(local, entry_id, reason, "known-name", _SAME_NAME)]
+        return [
+            _unsure(local, entry_id, f"“{name}” is a known name of {entry_id}", "known-name")
+            for entry_id, name in found.items()
+        ]
+
+    def _evidence(self, local: Local, entry_id: str) -> Evidence:
+        return against_register(local, self.register.entries[entry_id])
+
+    def _by_term(self, local: Local) -> list[Judgement]:
+        """Find who held a post when nobody is named for it."""
+        held = local.posts[0]
+        if held.country is None or held.time is None:
+            return []
+        holders = holders_at(self.register, held.post, held.country, held.time)
+        if len(holders) != 1:
+            return []
+        entry = holders[0]
+        reason = f"{entry.name('en') or entry.id} was {held.post} of {held.country} in {held.time}"
+        return [_positive(local, entry.id, reason, "post-at-date", _BY_TERM)]
+
+    def _by_sound(self, local: Local) -> list[Judgement]:
+        mine = [analyse(name) for name in local.full_names[:4]]
+        candidates = self._index.candidates(mine)
+        for name in local.full_names:
+            candidates |= self._ids_by_short.get(name_key(name), set())
+        found: list[tuple[float, str, str, bool]] = []
+        doubtful: list[Judgement] = []
+        for entry_id in sorted(candidates):
+            comparison = self._best(mine, entry_id)
+            evidence = self._evidence(local, entry_id)
+            short = self._short(local, entry_id)
+            verdict = _weigh(comparison, evidence, short)
+            reason = _reason(comparison, evidence, short, entry_id)
+            if verdict is Verdict.POSITIVE:
+                score = _SHORT_NAME if comparison.band is not Band.SAME else comparison.score
+                found.append((_BY_SOUND * score, entry_id, reason, short is not None))
+            elif verdict is Verdict.UNSURE:
+                doubtful.append(_unsure(local, entry_id, reason, "sound"))
+            elif comparison.score >= _CLOSE and evidence.supports:
+                doubtful.append(_negative(local, entry_id, reason, comparison.score))
+        if not found:
+            return doubtful
+        best = max(score for score, *_ in found)
+        top = [f for f in found if best - f[0] < _TIE]
+        if len(top) > 1:
+            return [_unsure(local, entry_id, reason, "sound") for _, entry_id, reason, _ in top]
+        score, entry_id, reason, _ = top[0]
+        return [_positive(local, entry_id, reason, "sound", score), *doubtful]
+
+    def _best(self, mine: list[Name], entry_id: str) -> Comparison:
+        theirs = self._names[entry_id]
+        return max(
+            (compare_names(a, b) for a in mine for b in theirs),
+            key=lambda comparison: comparison.score,
+        )
+
+    def _short(self, local: Local, entry_id: str) -> str | None:
+        for name in local.full_names:
+            if entry_id in self._ids_by_short.get(name_key(name), ()):
+                return name
+        return None
+
+
+# Two entries whose scores differ by less are a tie: ask.
+_TIE = 0.04
+# Names that are apart by rule but this close are worth a judgement that says so.
+_CLOSE = 0.3
+
+
+def _sounding(entry: RegisterEntry) -> list[Name]:
+    readings: Mapping[str, str] = {}
+    if entry.readings:
+        readings = dict.fromkeys(entry.names.get("ja", ()), entry.readings[0])
+    names = [analyse(form, readings.get(form)) for forms in entry.names.values() for form in forms]
+    return [name for name in dict.fromkeys(names) if not name.is_silent]
+
+
+def _weigh(comparison: Comparison, evidence: Evidence, short: str | None) -> Verdict:
+    if comparison.band is Band.SAME:
+        if evidence.contradicts:
+            return Verdict.UNSURE
+        if evidence.supports or comparison.score >= _SURE_WITHOUT_EVIDENCE:
+            return Verdict.POSITIVE
+        return Verdict.UNSURE
+    if short is not None or comparison.band is Band.ASK:
+        # A family name alone needs the post, or the country and the exact spelling.
+        if evidence.contradicts:
+            return Verdict.NEGATIVE
+        post = bool(evidence.supports) and "both are" in str(evidence.supports)
+        if post and (short is not None or "only “" in comparison.why):
+            return Verdict.POSITIVE
+        if short is not None and evidence.supports:
+            return Verdict.POSITIVE
+        return Verdict.UNSURE
+    return Verdict.NEGATIVE
+
+
+def _reason(comparison: Comparison, evidence: Evidence, short: str | None, entry_id: str) -> str:
+    parts = [f"“{short}” is the family name of {entry_id}" if short else comparison.why]
+    if evidence.supports:
+        parts.append(evidence.supports)
+    if evidence.contradicts:
+        parts.append(f"but {evidence.contradicts}")
+    return "; ".join(parts)
+
+
+def _positive(local: Local, entry_id: str, reason: str, rule: str, score: float) -> Judgement:
+    return judge(local.key, entry_id, Verdict.POSITIVE, reason, by=BY_RULE + rule, score=score)
+
+
+def _negative(local: Local, entry_id: str, reason: str, score: float) -> Judgement:
+    return judge(local.key, entry_id, Verdict.NEGATIVE, reason, by=BY_RULE + "sound", score=score)
+
+
+def _unsure(local: Local, entry_id: str, reason: str, rule: str) -> Judgement:
+    return judge(local.key, entry_id, Verdict.UNSURE, reason, by=BY_RULE + rule, score=0.5)

@@ -1,0 +1,224 @@
+"""Readings go in; each of their entities comes out as a Local: its names, posts, countries, times.
+
+A post that nobody in its text is named for becomes a Local of its own, so that "the Emperor" of a
+text can be found by his post and date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sijill.citation import Citation, Span, cite
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault
+from sijill.reading.document import Entity, HeldPost, Mention, MentionKind, Reading
+from sijill.reading.posts import read_post
+
+#: Languages written in one state: there "the president" alone is that state's.
+_HOME_BY_LANGUAGE = {"kk": "KZ", "ja": "JP"}
+_PARTS = re.compile(r"[\s・＝]+")
+_RULERS = frozenset(("monarch", "head_of_state", "head_of_government", "foreign_minister", "heir"))
+
+
+@dataclass(frozen=True, slots=True)
+class PostHeld:
+    """A post of somebody: role, the body as a country code or `<source id>#<entity id>`, status.
+
+    `time` is the EDTF date at which the text tells it, else None; `mention` where it is told.
+    """
+
+    post: str
+    body: str | None
+    country: str | None
+    status: str
+    time: str | None
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """One entity of one source: `key` is `<source id>#<entity id>` (or a post's mention id).
+
+    `names` are the spellings of its mentions, the fullest first; `mentions` those mentions.
+    `published` is the EDTF day of the source, or None.
+    """
+
+    key: str
+    source_id: str
+    language: str
+    kind: str
+    names: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    country: str | None
+    register_id: str | None
+    posts: tuple[PostHeld, ...]
+    published: str | None
+
+    @property
+    def name(self) -> str:
+        """The fullest spelling, or the words of the post where there is no name."""
+        return self.names[0] if self.names else self.mentions[0].text
+
+    @property
+    def full_names(self) -> tuple[str, ...]:
+        """The spellings that name the whole of it: those of several words, or else all."""
+        whole = tuple(n for n in self.names if len(_PARTS.split(n.strip())) > 1)
+        if whole:
+            return whole
+        longest = max((len(n) for n in self.names), default=0)
+        return tuple(n for n in self.names if 2 * len(n) > longest)
+
+    def citation(self, text: str) -> Citation:
+        """Cite the first mention; `text` is the stored text of the source."""
+        first = self.mentions[0]
+        return cite(self.source_id, text, first.span)
+
+
+def locals_of(reading: Reading) -> list[Local]:
+    """Give the Locals of one reading, in the order of their keys."""
+    by_entity: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.entity is not None:
+            by_entity.setdefault(mention.entity, []).append(mention)
+    countries = _countries(reading)
+    found = []
+    for entity in reading.entities:
+        mentions = sorted(by_entity.get(entity.id, ()), key=lambda m: (m.start, m.end))
+        named = [m for m in mentions if m.kind is entity.kind]
+        if not named:
+            continue
+        found.append(_local(reading, entity, named, countries))
+    found.extend(_nameless(reading, countries))
+    return sorted(found, key=lambda local: local.key)
+
+
+def _local(
+    reading: Reading, entity: Entity, named: Sequence[Mention], countries: Mapping[str, str]
+) -> Local:
+    mention_by_id = {m.id: m for m in reading.mentions}
+    spellings = dict.fromkeys((entity.name, *(m.text for m in named)))
+    names = tuple(sorted(spellings, key=lambda n: (-len(n.split()), -len(n), n)))
+    # "the guest", "the company": words that stand for a name, told apart by the reading's name.
+    return Local(
+        key=f"{reading.source_id}#{entity.id}",
+        source_id=reading.source_id,
+        language=reading.language,
+        kind=entity.kind.value,
+        names=names,
+        mentions=tuple(named),
+        country=entity.country,
+        register_id=entity.register_id or next((m.value for m in named if m.value), None),
+        posts=tuple(
+            _held(reading, held, mention_by_id.get(held.mention or ""), countries)
+            for held in entity.posts
+        ),
+        published=reading.published,
+    )
+
+
+def _held(
+    reading: Reading, held: HeldPost, mention: Mention | None, countries: Mapping[str, str]
+) -> PostHeld:
+    body = held.body
+    country: str | None
+    if body is not None and not _is_code(body):
+        country = countries.get(body)
+        body = f"{reading.source_id}#{body}"
+    else:
+        country = body
+    time = held.time
+    if time is None and held.status != "former":
+        time = date_at(reading, mention.span) if mention else reading.published
+    return PostHeld(held.post, body, country, held.status, time, mention)
+
+
+def _is_code(body: str) -> bool:
+    return len(body) == 2 and body.isupper()
+
+
+def _countries(reading: Reading) -> dict[str, str]:
+    return {entity.id: entity.country for entity in reading.entities if entity.country}
+
+
+def date_at(reading: Reading, span: Span) -> str | None:
+    """Give the date of what a place in a text tells: its event's, its sentence's, the source's.
+
+    Of several events around the place the one told most closely counts. Without an event, the last
+    date named before the place within the same sentence or paragraph counts; else the day of
+    publication.
+    """
+    around = [
+        (event.evidence.end - event.evidence.start, event.id, event.date)
+        for event in reading.events
+        if event.date and event.evidence.contains(span)
+    ]
+    if around:
+        return min(around)[2]
+    near = [
+        mention
+        for mention in reading.mentions
+        if mention.kind is MentionKind.DATE
+        and mention.value
+        and 0 <= span.start - mention.end <= _NEAR
+    ]
+    if near and reading.published is None:
+        return max(near, key=lambda m: m.end).value
+    return reading.published
+
+
+# A date further back than about two sentences is another happening's.
+_NEAR = 400
+
+
+def _nameless(reading: Reading, countries: Mapping[str, str]) -> list[Local]:
+    """Make Locals of posts of rulers and foreign ministers that nobody is named for."""
+    entity_by_id = {entity.id: entity for entity in reading.entities}
+    country_by_mention = {
+        m.id: countries[m.entity]
+        for m in reading.mentions
+        if m.entity is not None
+        and m.entity in countries
+        and entity_by_id[m.entity].kind is not MentionKind.PERSON
+    }
+    found = []
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.POST or mention.entity is not None:
+            continue
+        inner = [
+            m
+            for m in reading.mentions
+            if m is not mention and mention.start <= m.start and m.end <= mention.end
+        ]
+        post = read_post(mention, inner, reading.language, country_by_mention)
+        country = post.country or _HOME_BY_LANGUAGE.get(reading.language)
+        if post.role not in _RULERS or country is None or post.status == "former":
+            continue
+        time = date_at(reading, mention.span)
+        if time is None or not _is_date(time):
+            continue
+        held = PostHeld(post.role, country, country, post.status, time, mention)
+        found.append(
+            Local(
+                key=f"{reading.source_id}#{mention.id}",
+                source_id=reading.source_id,
+                language=reading.language,
+                kind="person",
+                names=(),
+                mentions=(mention,),
+                country=country,
+                register_id=None,
+                posts=(held,),
+                published=reading.published,
+            )
+        )
+    return found
+
+
+def _is_date(edtf: str) -> bool:
+    try:
+        parse_edtf(edtf)
+    except FormatFault:
+        return False
+    return True

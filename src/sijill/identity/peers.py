@@ -1,0 +1,138 @@
+"""Entities of several texts that no register knows go in; judgements between them come out.
+
+Those with one spelling are gathered first; what is left is compared by sound, only where blocking
+says that it is worth it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sijill.identity.candidates import Index
+from sijill.identity.evidence import Evidence, Profile, between
+from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
+from sijill.identity.known import name_key
+from sijill.identity.locals import Local
+from sijill.identity.matching import Band, Comparison, compare_names
+from sijill.identity.names import Name, analyse
+
+_SAME_NAME = 0.96
+_ONE_NAME = 0.7
+_BY_SOUND = 0.9
+_SURE_WITHOUT_EVIDENCE = 0.8
+_CLOSE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Locals whose fullest names are spelt alike: the first of them speaks for all."""
+
+    kind: str
+    members: tuple[Local, ...]
+    names: tuple[Name, ...]
+    profile: Profile
+
+    @property
+    def key(self) -> str:
+        return self.members[0].key
+
+
+def judge_peers(entities: Iterable[Local]) -> list[Judgement]:
+    """Give the judgements between entities of texts; nameless ones are left alone."""
+    judgements: list[Judgement] = []
+    groups: list[_Group] = []
+    by_key: dict[tuple[str, str], list[Local]] = {}
+    for local in sorted(entities, key=lambda found: found.key):
+        if local.names:
+            by_key.setdefault((local.kind, name_key(local.full_names[0])), []).append(local)
+    for (kind, _), members in sorted(by_key.items()):
+        made, found = _gather(kind, members)
+        groups.extend(made)
+        judgements.extend(found)
+    index: Index[int] = Index()
+    for number, group in enumerate(groups):
+        for name in group.names:
+            index.add(number, name)
+    for number, group in enumerate(groups):
+        for other in sorted(index.candidates(group.names)):
+            if other > number and groups[other].kind == group.kind:
+                judgement = _compare(group, groups[other])
+                if judgement is not None:
+                    judgements.append(judgement)
+    return judgements
+
+
+def _gather(kind: str, members: Sequence[Local]) -> tuple[list[_Group], list[Judgement]]:
+    """Part Locals of one spelling into groups that do not contradict each other."""
+    judgements: list[Judgement] = []
+    parts: list[list[Local]] = []
+    for local in members:
+        for part in parts:
+            evidence = between(Profile.of(part), Profile.of((local,)))
+            verdict = _same_spelling(local, evidence)
+            reason = f"both are called “{local.full_names[0]}”" + _more(evidence)
+            if verdict is Verdict.POSITIVE:
+                judgements.append(_judged(part[0].key, local.key, verdict, reason, _SAME_NAME))
+                part.append(local)
+                break
+            judgements.append(_judged(part[0].key, local.key, verdict, reason, 0.5))
+        else:
+            parts.append([local])
+    return [_group(kind, part) for part in parts], judgements
+
+
+def _same_spelling(local: Local, evidence: Evidence) -> Verdict:
+    if evidence.contradicts:
+        return Verdict.UNSURE
+    name = analyse(local.full_names[0])
+    if local.kind == "person" and len(name.words) < 2 and not evidence.supports:
+        return Verdict.UNSURE  # one family name may be two people's
+    if local.kind == "organisation" and not name.core and not evidence.supports:
+        return Verdict.UNSURE  # "the Ministry"
+    return Verdict.POSITIVE
+
+
+def _group(kind: str, members: Sequence[Local]) -> _Group:
+    spellings = sorted({name for local in members for name in local.full_names[:3]})
+    names = tuple(name for name in map(analyse, spellings) if not name.is_silent)
+    return _Group(kind, tuple(members), names, Profile.of(members))
+
+
+def _compare(first: _Group, second: _Group) -> Judgement | None:
+    pairs = [(a, b) for a in first.names for b in second.names]
+    best = max((compare_names(a, b, first.kind) for a, b in pairs), key=lambda c: c.score)
+    evidence = between(first.profile, second.profile)
+    verdict, score = _weigh(first.kind, best, evidence)
+    if verdict is None:
+        return None
+    return _judged(first.key, second.key, verdict, best.why + _more(evidence), score)
+
+
+def _weigh(kind: str, best: Comparison, evidence: Evidence) -> tuple[Verdict | None, float]:
+    if best.band is Band.SAME:
+        if evidence.contradicts:
+            return Verdict.UNSURE, 0.5
+        if evidence.supports or best.score >= _SURE_WITHOUT_EVIDENCE:
+            return Verdict.POSITIVE, _BY_SOUND * best.score
+        return Verdict.UNSURE, 0.5
+    if best.band is Band.ASK:
+        if evidence.contradicts:
+            return None, 0.0
+        one_name = kind == "person" and "only “" in best.why
+        if one_name and evidence.supports and "belong" not in evidence.supports:
+            return Verdict.POSITIVE, _ONE_NAME
+        return Verdict.UNSURE, 0.5
+    if best.score >= _CLOSE and evidence.supports and kind == "person":
+        return Verdict.NEGATIVE, best.score
+    return None, 0.0
+
+
+def _more(evidence: Evidence) -> str:
+    parts = [evidence.supports or "", f"but {evidence.contradicts}" if evidence.contradicts else ""]
+    told = "; ".join(part for part in parts if part)
+    return f"; {told}" if told else ""
+
+
+def _judged(one: str, other: str, verdict: Verdict, reason: str, score: float) -> Judgement:
+    return judge(one, other, verdict, reason, by=BY_RULE + "sound", score=score)

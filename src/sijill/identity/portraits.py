@@ -1,0 +1,168 @@
+"""A cluster of entities of texts goes in; one entity of the record comes out.
+
+It has a name in every language of the project (from the register, else as a source spells it, else
+transliterated and marked so), every spelling with its citations, and posts with theirs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sijill.citation import Citation, cite
+from sijill.identity.entities import Alias, Occupancy, RecordEntity
+from sijill.identity.locals import Local
+from sijill.identity.transliterate import transliterate
+from sijill.reading.document import Mention
+from sijill.register.entries import RegisterEntry
+
+# Citations kept for one spelling in one source: enough to see it used, few enough to read.
+_PER_SOURCE = 3
+# The script a name is best transliterated from: those that write vowels first.
+_ROMANISE_FROM = ("en", "ru", "kk", "ja", "ar")
+
+
+def slug(name: str) -> str:
+    """Give a readable id made of the plain letters and figures of a Latin name; may be empty."""
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o"))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def best_names(members: Sequence[Local]) -> dict[str, str]:
+    """Give the spelling most used for the whole name in each language the sources are in."""
+    counts: dict[str, Counter[str]] = {}
+    for local in members:
+        if not local.names:
+            continue
+        whole = set(local.full_names)
+        counter = counts.setdefault(local.language, Counter())
+        for mention in local.mentions:
+            if mention.text in whole:
+                counter[mention.text] += 1
+        counter[local.full_names[0]] += 1
+    return {
+        language: min(counter, key=lambda n: (-len(n.split()), -counter[n], -len(n), n))
+        for language, counter in sorted(counts.items())
+        if counter
+    }
+
+
+def portray(
+    entity_id: str,
+    members: Sequence[Local],
+    entry: RegisterEntry | None,
+    *,
+    languages: Sequence[str],
+    texts: Mapping[str, str],
+    id_by_key: Mapping[str, str],
+) -> RecordEntity:
+    """Make the record's entity of a cluster.
+
+    `entry` is what the register has of it; `id_by_key` maps keys of Locals to canonical ids, for
+    the bodies of posts.
+    """
+    country = entry.country if entry else _most_told(members)
+    names, transliterated = _names(members, entry, languages, country)
+    return RecordEntity(
+        id=entity_id,
+        kind=entry.kind if entry else members[0].kind,
+        names=names,
+        country=country,
+        register_id=entry.id if entry else None,
+        transliterated=transliterated,
+        aliases=_aliases(members, texts),
+        posts=_posts(members, texts, id_by_key),
+        longitude=entry.longitude if entry else None,
+        latitude=entry.latitude if entry else None,
+        within=entry.within if entry else None,
+    )
+
+
+def _most_told(members: Sequence[Local]) -> str | None:
+    told = Counter(local.country for local in members if local.country)
+    return min(told, key=lambda c: (-told[c], str(c))) if told else None
+
+
+def _names(
+    members: Sequence[Local],
+    entry: RegisterEntry | None,
+    languages: Sequence[str],
+    country: str | None,
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    spelt = best_names(members)
+    names: dict[str, str] = {}
+    marked: list[str] = []
+    for language in languages:
+        known = entry.name(language) if entry else None
+        own = spelt.get(language)
+        if known or own:
+            names[language] = known or str(own)
+            continue
+        made = _transliterated(spelt, entry, language, country)
+        if made is not None:
+            names[language] = made
+            marked.append(language)
+    return names, tuple(marked)
+
+
+def _transliterated(
+    spelt: Mapping[str, str], entry: RegisterEntry | None, language: str, country: str | None
+) -> str | None:
+    reading = entry.readings[0] if entry and entry.readings else None
+    sources = dict(spelt)
+    if entry is not None:
+        sources |= {lang: forms[0] for lang, forms in entry.names.items() if forms}
+    for source in _ROMANISE_FROM:
+        if source in sources:
+            made = transliterate(sources[source], language, reading=reading, country=country)
+            if made:
+                return made
+    # Kanji without a reading: better the signs themselves than nothing.
+    return next(iter(sources.values()), None)
+
+
+def _aliases(members: Sequence[Local], texts: Mapping[str, str]) -> tuple[Alias, ...]:
+    found: dict[tuple[str, str], dict[str, list[Citation]]] = {}
+    for local in members:
+        if not local.names:
+            continue
+        text = texts[local.source_id]
+        for mention in local.mentions:
+            by_source = found.setdefault((mention.text, local.language), {})
+            kept = by_source.setdefault(local.source_id, [])
+            if len(kept) < _PER_SOURCE:
+                kept.append(cite(local.source_id, text, mention.span))
+    return tuple(
+        Alias(name, language, tuple(c for _, kept in sorted(by_source.items()) for c in kept))
+        for (name, language), by_source in sorted(found.items())
+    )
+
+
+def _posts(
+    members: Sequence[Local], texts: Mapping[str, str], id_by_key: Mapping[str, str]
+) -> tuple[Occupancy, ...]:
+    found: dict[tuple[str, str, str, str], list[tuple[str, Mention]]] = {}
+    for local in members:
+        for held in local.posts:
+            body = id_by_key.get(held.body, held.country) if held.body else None
+            if held.body and held.body == held.country:
+                body = held.country
+            key = (held.post, body or "", held.status, held.time or "")
+            places = found.setdefault(key, [])
+            if held.mention is not None:
+                places.append((local.source_id, held.mention))
+    return tuple(
+        Occupancy(
+            post,
+            body or None,
+            status,
+            time or None,
+            tuple(
+                cite(source_id, texts[source_id], mention.span)
+                for source_id, mention in sorted(places, key=lambda p: (p[0], p[1].start))
+            ),
+        )
+        for (post, body, status, time), places in sorted(found.items())
+    )

@@ -1,0 +1,241 @@
+"""All readings, the register and people's decisions go in; who is who across them comes out.
+
+Rules judge, people judge above them, clusters follow from the judgements (`clusters.cluster`).
+No reading is changed: leave a judgement out, resolve again, and all is as it was before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sijill.identity.clusters import Clusters, cluster
+from sijill.identity.entities import RecordEntity
+from sijill.identity.judgement import Judgement, Verdict
+from sijill.identity.known import Known
+from sijill.identity.locals import Local, locals_of
+from sijill.identity.peers import judge_peers
+from sijill.identity.portraits import best_names, portray, slug
+from sijill.identity.transliterate import transliterate
+from sijill.reading.document import Reading
+from sijill.register.entries import Register
+
+IDENTITIES_FORMAT = "sijill.identities/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Who is who: `entity_by_local` maps `<source id>#<local entity id>` to a canonical id.
+
+    A post that nobody is named for is mapped by its mention, `<source id>#<mention id>`, where the
+    register knows who held it then. `judgements` hold those of rules and of people, with reasons.
+    """
+
+    entity_by_local: dict[str, str]
+    entities: tuple[RecordEntity, ...]
+    judgements: tuple[Judgement, ...]
+    format: str = IDENTITIES_FORMAT
+
+    def doubtful(self) -> tuple[Judgement, ...]:
+        """Give the judgements that ask for a person's answer, the likeliest first."""
+        asked = [j for j in self.judgements if j.verdict is Verdict.UNSURE]
+        return tuple(sorted(asked, key=lambda j: (-j.score, j.left, j.right)))
+
+
+def resolve(
+    readings: Sequence[Reading],
+    register: Register,
+    *,
+    languages: Sequence[str],
+    texts: Mapping[str, str],
+    decisions: Sequence[Judgement] = (),
+) -> Identities:
+    """Find who is who across readings.
+
+    `languages` are those every entity gets a name in; `texts` maps source ids to stored texts;
+    `decisions` are people's judgements, in which a later one on the same two sides replaces an
+    earlier one. The same input in any order gives the same result.
+    """
+    entities = [
+        local
+        for reading in sorted(readings, key=lambda r: r.source_id)
+        for local in locals_of(reading)
+    ]
+    judgements, unknown = _by_register(entities, register)
+    judgements += judge_peers(unknown)
+    judgements += judge_across(unknown, entities, judgements)
+    local_by_key = {local.key: local for local in entities}
+    judgements = [_with_evidence(j, local_by_key, texts) for j in judgements]
+    people = _latest(decisions)
+    clusters = _clusters(entities, judgements, people, register, local_by_key)
+    groups, id_by_key = _named_groups(clusters, local_by_key, register)
+    made = [
+        portray(
+            entity_id,
+            members,
+            register.entries.get(entity_id),
+            languages=languages,
+            texts=texts,
+            id_by_key=id_by_key,
+        )
+        for entity_id, members in groups.items()
+    ]
+    kept = {key: entity_id for key, entity_id in id_by_key.items() if entity_id in groups}
+    return Identities(
+        dict(sorted(kept.items())),
+        tuple(sorted(made, key=lambda entity: entity.id)),
+        tuple(sorted((*people, *judgements), key=lambda j: (j.left, j.right, j.by, j.reason))),
+    )
+
+
+def _by_register(
+    entities: Sequence[Local], register: Register
+) -> tuple[list[Judgement], list[Local]]:
+    """Judge every entity against the register; return the judgements and those it knows not."""
+    known = Known(register)
+    judgements: list[Judgement] = []
+    unknown: list[Local] = []
+    for local in entities:
+        found = known.judge(local)
+        judgements.extend(found)
+        if not any(j.verdict is Verdict.POSITIVE for j in found):
+            unknown.append(local)
+    return judgements, unknown
+
+
+def judge_across(
+    unknown: Sequence[Local], entities: Sequence[Local], judgements: Sequence[Judgement]
+) -> list[Judgement]:
+    """Judge entities without an entry against spellings that other sources use for known ones.
+
+    A ring name that one text explains is a name of its bearer in every other text.
+    """
+    known_by_key = {
+        (j.left if "#" in j.left else j.right): (j.right if "#" in j.left else j.left)
+        for j in judgements
+        if j.verdict is Verdict.POSITIVE and ("#" in j.left) != ("#" in j.right)
+    }
+    spelt: dict[tuple[str, str], set[str]] = {}
+    for local in entities:
+        entry_id = known_by_key.get(local.key)
+        if entry_id is not None:
+            for name in local.names:
+                spelt.setdefault((local.kind, name), set()).add(entry_id)
+    found: list[Judgement] = []
+    for local in unknown:
+        if not local.names:
+            continue
+        ids = spelt.get((local.kind, local.names[0]), set())
+        if len(ids) == 1:
+            (entry_id,) = ids
+            reason = f"another source calls {entry_id} “{local.names[0]}”"
+            left, right = sorted((local.key, entry_id))
+            found.append(Judgement(left, right, Verdict.POSITIVE, reason, "rule:name-in-use", 0.75))
+    return found
+
+
+def _with_evidence(
+    judgement: Judgement, local_by_key: Mapping[str, Local], texts: Mapping[str, str]
+) -> Judgement:
+    cited = tuple(
+        local_by_key[side].citation(texts[local_by_key[side].source_id])
+        for side in (judgement.left, judgement.right)
+        if side in local_by_key
+    )
+    return replace(judgement, evidence=cited)
+
+
+def _latest(decisions: Sequence[Judgement]) -> list[Judgement]:
+    kept: dict[tuple[str, str], Judgement] = {}
+    for decision in decisions:
+        kept[decision.left, decision.right] = decision
+    return [kept[key] for key in sorted(kept)]
+
+
+def _clusters(
+    entities: Sequence[Local],
+    judgements: Sequence[Judgement],
+    people: Sequence[Judgement],
+    register: Register,
+    local_by_key: Mapping[str, Local],
+) -> Clusters:
+    anchors = {
+        side
+        for judgement in judgements
+        for side in (judgement.left, judgement.right)
+        if side in register.entries
+    }
+    sides = {side for decision in people for side in (decision.left, decision.right)}
+    anchors |= sides & register.entries.keys()
+    nodes = {*local_by_key, *anchors}
+    translated = _onto_nodes(people, nodes, entities, judgements, register)
+    return cluster(sorted(nodes), (*translated, *judgements), fixed=anchors)
+
+
+def _onto_nodes(
+    people: Sequence[Judgement],
+    nodes: set[str],
+    entities: Sequence[Local],
+    judgements: Sequence[Judgement],
+    register: Register,
+) -> list[Judgement]:
+    """Turn ids of entities of the record, which people see, into nodes of the clusters.
+
+    An id that the register does not have stands for the cluster that rules alone would give it.
+    """
+    named = {s for d in people for s in (d.left, d.right)} - nodes
+    if not named:
+        return list(people)
+    local_by_key = {local.key: local for local in entities}
+    by_rules = cluster(sorted(nodes), judgements, fixed=nodes & register.entries.keys())
+    groups, _ = _named_groups(by_rules, local_by_key, register)
+    first = {entity_id: members[0].key for entity_id, members in groups.items()}
+    return [
+        replace(
+            decision,
+            left=first.get(decision.left, decision.left),
+            right=first.get(decision.right, decision.right),
+        )
+        for decision in people
+    ]
+
+
+def _named_groups(
+    clusters: Clusters, local_by_key: Mapping[str, Local], register: Register
+) -> tuple[dict[str, list[Local]], dict[str, str]]:
+    """Give each cluster its canonical id; clusters of nameless posts alone are left out."""
+    taken: set[str] = set(register.entries)
+    groups: dict[str, list[Local]] = {}
+    id_by_key: dict[str, str] = {}
+    waiting: list[tuple[str, list[Local]]] = []
+    for nodes in clusters.groups():
+        members = [local_by_key[node] for node in nodes if node in local_by_key]
+        anchors = [node for node in nodes if node in register.entries]
+        if not members or not (anchors or any(local.names for local in members)):
+            continue
+        if anchors:
+            groups[anchors[0]] = members
+            id_by_key |= {local.key: anchors[0] for local in members}
+        else:
+            waiting.append((_base_id(members), members))
+    for base, members in sorted(waiting, key=lambda pair: (pair[0], pair[1][0].key)):
+        entity_id = base
+        number = 2
+        while entity_id in taken:
+            entity_id = f"{base}-{number}"
+            number += 1
+        taken.add(entity_id)
+        groups[entity_id] = members
+        id_by_key |= {local.key: entity_id for local in members}
+    return dict(sorted(groups.items())), id_by_key
+
+
+def _base_id(members: Sequence[Local]) -> str:
+    names = best_names(members)
+    for language in ("en", "ru", "kk", "ja", "ar"):
+        if language in names:
+            made = slug(transliterate(names[language], "en") or "")
+            if made:
+                return made
+    first = members[0]
+    return f"{first.kind}-{slug(first.key) or 'x'}"
