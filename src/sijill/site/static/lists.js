@@ -171,6 +171,31 @@ function transcriptLine(sentence) {
   );
 }
 
+// A post that several sources tell is one post: the times and places of all tellings together.
+function heldPosts(entity) {
+  const held = new Map();
+  for (const post of entity.posts) {
+    const key = [post.post, post.body, post.status].join("|");
+    if (!held.has(key)) held.set(key, { ...post, times: new Set(), passages: [] });
+    const one = held.get(key);
+    if (post.time) one.times.add(post.time);
+    one.passages = [...one.passages, ...post.passages];
+  }
+  return [...held.values()];
+}
+
+function postLine({ label: texts, post, body, status, times, passages }) {
+  const told = [...times].sort();
+  const when = told.length > 1 ? t("person.told", { a: dateLabel(told[0]), b: dateLabel(told.at(-1)) }) : dateLabel(told[0]);
+  const sources = new Set(passages.map((n) => data.passages[n].source)).size;
+  return h("li", { class: status === "current" ? null : "past" }, joined([
+    postNode(texts, post, body),
+    status !== "current" && has(`occupancy.${status}`) ? h("span", { class: "hint" }, t(`occupancy.${status}`)) : null,
+    when ? h("span", { class: "hint" }, when) : null,
+    sources ? h("a", { class: "hint", href: passageLink(passages[0]) }, counted("item.sources", sources)) : null,
+  ], "·"));
+}
+
 function entityCard(entity) {
   const shown = local(entity.names);
   const names = Object.entries(entity.names).filter(([language]) => language !== shown.language);
@@ -185,13 +210,7 @@ function entityCard(entity) {
     h("header", null,
       h("h3", null, words(shown.text || entity.id, shown.language), h("a", { class: "permalink", href: link("entity", entity.id), "aria-label": `${t("item.link")}: ${shown.text}` }, "#")),
       h("p", { class: "names" }, joined(names.map(([language, name]) => h("span", null, words(name, language), entity.transliterated.includes(language) ? h("span", { class: "hint" }, ` (${t("person.transliterated")})`) : null)), "·"))),
-    entity.kind === "person" && h("ul", { class: "posts" }, entity.posts.length
-      ? entity.posts.map((post) => h("li", { class: post.status === "current" ? null : "past" }, joined([
-        postNode(post.label, post.post, post.body), dateLabel(post.time),
-        post.status !== "current" && has(`occupancy.${post.status}`) ? h("span", { class: "hint" }, t(`occupancy.${post.status}`)) : null,
-        post.passages.length ? h("a", { class: "hint", href: passageLink(post.passages[0]) }, counted("item.sources", new Set(post.passages.map((n) => data.passages[n].source)).size)) : null,
-      ], "·")))
-      : h("li", { class: "hint" }, t("person.noposts"))),
+    entity.kind === "person" && h("ul", { class: "posts" }, entity.posts.length ? heldPosts(entity).map(postLine) : h("li", { class: "hint" }, t("person.noposts"))),
     h("dl", { class: "facts" },
       row(t("person.within"), entity.within && entityById.has(entity.within) ? entityLink(entity.within) : null),
       row(t("person.spellings"), spellings.length ? listed(spellings.slice(0, 24).map((alias) => words(alias.text, alias.language))) : null)),
