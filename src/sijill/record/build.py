@@ -20,10 +20,12 @@ from sijill.record.completion import complete
 from sijill.record.corrections import Correction, corrected
 from sijill.record.items import EventItem, Record, RecordEntity, SourceNote, Telling
 from sijill.record.merging import Group, merge
+from sijill.record.occasions import place_in_day
 from sijill.record.parties import Parties
 from sijill.record.rarity import rarities, shown_features
 from sijill.record.statements import statements_of
 from sijill.record.told import tell
+from sijill.record.told_signals import tell_signals
 from sijill.record.understanding import Material
 from sijill.record.values import item_of
 from sijill.register.entries import Register
@@ -63,8 +65,11 @@ def build_record(
     readings = sorted(readings, key=lambda r: r.source_id)
     known = load_register() if register is None else register
     parties = Parties(identities.entities, known)
-    told = complete(tell(readings, texts, identities.entity_by_local), texts, parties)
-    groups = merge(told, parties)
+    told = list(tell(readings, texts, identities.entity_by_local))
+    for reading in readings:
+        text = texts.get(reading.source_id, "")
+        told += tell_signals(reading, text, identities.entity_by_local)
+    groups = merge(place_in_day(complete(told, texts, parties), texts, parties), parties)
     items, event_by_local = _events(groups, parties)
     events = in_order(_with_signals(with_parts(items, parties), parties))
     dates = {event.id: event.date for event in events}

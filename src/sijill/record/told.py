@@ -22,7 +22,8 @@ class Told:
 
     `place` and `participants` are canonical ids; `date` is None when not told or not a date;
     `published` is the source's day of publication. `evidence` is what the telling stands on.
-    `inferred` are those participants, and the place, that the words leave out.
+    `inferred` are those participants, and the place, that the words leave out; `date_inferred` says
+    so of the date.
     """
 
     source_id: str
@@ -39,6 +40,7 @@ class Told:
     published: PartialDate | None = None
     signals: tuple[tuple[str, Citation], ...] = ()
     inferred: frozenset[str] = frozenset()
+    date_inferred: bool = False
 
     @property
     def edtf(self) -> str | None:

@@ -103,7 +103,8 @@ def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, 
     A coarse date bears out a finer one that it covers, and the finer one is the value. Of a visit,
     first and last day are settled one by one.
     """
-    votes = votes_of((t.edtf, t.source_id) for t in tellings)
+    told = [t for t in tellings if not t.date_inferred] if _is_dated(tellings) else tellings
+    votes = votes_of((t.edtf, t.source_id) for t in told)
     dates = {edtf: date for edtf in votes if (date := read_date(edtf)) is not None}
     if not dates:
         return None, False
@@ -113,6 +114,11 @@ def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, 
             return spanned
     best = _best_date(dates, votes)
     return best, any(_disagree(dates[best], other) for other in dates.values())
+
+
+def _is_dated(tellings: Sequence[Told]) -> bool:
+    """Say whether a source tells the date itself: then what was worked out does not count."""
+    return any(t.date is not None and not t.date_inferred for t in tellings)
 
 
 def _best_date(dates: Mapping[str, PartialDate], votes: Votes) -> str:
@@ -234,7 +240,7 @@ def _all_tellings(tellings: Sequence[Told]) -> Iterable[Telling]:
         cited["type", told.type, True].add(told.trigger)
         cited["status", told.status.value, True].add(told.evidence)
         if told.edtf:
-            cited["date", told.edtf, True].add(told.evidence)
+            cited["date", told.edtf, not told.date_inferred].add(told.evidence)
         if told.place:
             cited["place", told.place, told.place not in told.inferred].add(told.evidence)
         for participant in told.participants:

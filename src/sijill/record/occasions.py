@@ -1,0 +1,91 @@
+"""The tellings of one source go in; what follows a meeting in the same paragraph comes out with its
+day, and the luncheon after an audience with its host, both marked as inferred.
+
+"After the talks they signed a statement; the Prime Minister gave a dinner": a reader takes the day
+of the talks for all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sijill.reading.document import Status
+from sijill.record.families import has_trait
+from sijill.record.parties import Parties
+from sijill.record.told import Told
+
+
+def place_in_day(
+    tellings: Sequence[Told], texts: Mapping[str, str], parties: Parties
+) -> list[Told]:
+    """Complete days and hosts, source by source; `tellings` stand in the order of their text."""
+    result: list[Told] = []
+    for told in tellings:
+        before = _before(told, result, texts)
+        result.append(_with_host(_with_day(told, before, parties), before, parties))
+    return result
+
+
+def _before(told: Told, result: Sequence[Told], texts: Mapping[str, str]) -> list[Told]:
+    """Give what the same paragraph tells before, nearest first."""
+    text = texts.get(told.source_id, "")
+    found = []
+    for one in reversed(result):
+        if one.source_id != told.source_id:
+            break
+        if "\n" in text[one.trigger.end : told.trigger.start]:
+            break
+        found.append(one)
+    return found
+
+
+def _people(told: Told, parties: Parties) -> set[str]:
+    return {p for p in told.participants if parties.kind(p) == "person"}
+
+
+def _with_day(told: Told, before: Sequence[Told], parties: Parties) -> Told:
+    """Give what has no day the day of the meeting it follows, if people are shared."""
+    if (
+        told.date is not None
+        or told.status is not Status.HELD
+        or not has_trait(told.type, "follows")
+    ):
+        return told
+    people = _people(told, parties)
+    for one in before:
+        if one.status is not Status.HELD or not has_trait(one.type, "part"):
+            continue
+        if one.date is None or not one.date.is_day:
+            continue
+        if people and not people & _people(one, parties):
+            return told
+        return replace(told, date=one.date, date_inferred=True)
+    return told
+
+
+def _with_host(told: Told, before: Sequence[Told], parties: Parties) -> Told:
+    """Give a meal that follows an audience the monarch as its host, and the audience's place."""
+    if not has_trait(told.type, "meal"):
+        return told
+    audience = next((one for one in before if has_trait(one.type, "royal")), None)
+    if audience is None or audience.status is not told.status:
+        return told
+    if told.date and audience.date and not told.date.may_equal(audience.date):
+        return told
+    day = audience.edtf
+    hosts = [p for p in audience.participants if parties.held_role(p, "monarch", day)]
+    if not hosts or any(parties.held_role(p, "head_of_government", day) for p in told.participants):
+        return told
+    between = [one for one in before if one.trigger.start > audience.trigger.start]
+    if any(has_trait(one.type, "two_sided") for one in between):
+        return told
+    added = [p for p in audience.participants if p not in told.participants]
+    place = told.place or audience.place
+    marks = {*added, *([place] if place and told.place is None else [])}
+    return replace(
+        told,
+        participants=(*told.participants, *added),
+        place=place,
+        inferred=told.inferred | marks,
+    )

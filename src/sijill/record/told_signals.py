@@ -1,0 +1,87 @@
+"""Signals that are happenings of their own go in; tellings of these happenings come out.
+
+A guard of honour is a ceremony even where a reader marks nothing but the detail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from sijill.citation import Span, cite
+from sijill.reading.document import Event, Mention, MentionKind, Reading, Signal, Status
+from sijill.record.claim_words import sentence_around
+from sijill.record.edtf import read_date
+from sijill.record.told import Told, canonical
+from sijill.tables import open_table
+
+
+@cache
+def _type_by_signal() -> dict[str, str]:
+    rows = open_table("protocol/signal_events.tsv", ("signal", "type"))
+    return {row["signal"]: row["type"] for row in rows}
+
+
+def tell_signals(reading: Reading, text: str, entity_by_local: Mapping[str, str]) -> Iterator[Told]:
+    """Give a telling of each happening that a reading has as a signal only.
+
+    People and place are those named in the signal's sentence; the day is that of an event told in
+    the same sentence. Nothing is given where the reading tells such an event there itself.
+    """
+    for signal in sorted(reading.signals, key=lambda s: (s.start, s.end, s.id)):
+        event_type = _type_by_signal().get(signal.signal)
+        if event_type is None or not 0 <= signal.start < signal.end <= len(text):
+            continue
+        start, end = sentence_around(text, signal.start, signal.end)
+        inside = [e for e in reading.events if start <= e.trigger.start < end]
+        if any(e.type == event_type for e in inside):
+            continue
+        yield _told(reading, signal, event_type, Span(start, end), inside, text, entity_by_local)
+
+
+def _told(
+    reading: Reading,
+    signal: Signal,
+    event_type: str,
+    sentence: Span,
+    inside: list[Event],
+    text: str,
+    entity_by_local: Mapping[str, str],
+) -> Told:
+    beside = inside[0] if inside else None
+    named = [m for m in reading.mentions if sentence.contains(m.span) and m.entity]
+    people = _entities(named, (MentionKind.PERSON, MentionKind.POST), reading, entity_by_local)
+    people += list(beside.participants) if beside else []
+    places = [m.entity for m in named if m.kind is MentionKind.PLACE]
+    place = beside.place if beside and beside.place else (places[-1] if places else None)
+    participants = dict.fromkeys(
+        found
+        for local in people
+        if (found := canonical(entity_by_local, reading.source_id, local)) is not None
+    )
+    return Told(
+        reading.source_id,
+        f"signal-{signal.id}",
+        reading.language,
+        event_type,
+        beside.status if beside else Status.HELD,
+        cite(reading.source_id, text, Span(signal.start, signal.end)),
+        cite(reading.source_id, text, sentence),
+        read_date(beside.date) if beside else None,
+        canonical(entity_by_local, reading.source_id, place),
+        tuple(participants),
+        {},
+        read_date(reading.published),
+        ((signal.signal, cite(reading.source_id, text, Span(signal.start, signal.end))),),
+    )
+
+
+def _entities(
+    mentions: list[Mention],
+    kinds: tuple[MentionKind, ...],
+    reading: Reading,
+    entity_by_local: Mapping[str, str],
+) -> list[str]:
+    people = {e.id for e in reading.entities if e.kind is MentionKind.PERSON}
+    found = dict.fromkeys(m.entity for m in mentions if m.kind in kinds and m.entity in people)
+    return [local for local in found if local]
