@@ -17,7 +17,7 @@ from sijill.script.narration.numerals import western_digits
 from sijill.script.narration.people import short_name
 from sijill.script.sentence import Line, Script, ScriptSentence, SentenceKind
 
-_QUOTE_MARKS = '«»“”"「」 '
+_QUOTE_MARKS = '«»“”"「」 ,،'
 # What may stand attached before a name in Arabic.
 _FRONT = {"ar": "[وف]?[بلك]?"}
 _SHORTEST_NAME = 4

@@ -10,6 +10,8 @@ from sijill.record.items import EventItem
 from sijill.script.concepts import concept_rows, find_concepts, first_concept
 from sijill.script.facts import Story, few
 from sijill.script.narration.calendar import clock, part_of_day
+from sijill.script.narration.money import amount_words, read_amount
+from sijill.script.narration.people import CUE_LANGUAGES
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
@@ -470,7 +472,7 @@ def _project(story: Story, event: EventItem) -> Plan | None:
     else:
         who = people[:1]
 
-    def column(name: str, gendered: bool = False) -> Role:
+    def column(name: str) -> Role:
         def make(teller: Teller) -> Told:
             told = {}
             for language in teller.languages:
@@ -484,6 +486,10 @@ def _project(story: Story, event: EventItem) -> Plan | None:
     if who:
         roles["who"] = _party(who, event)
     roles.update(make=column("make"), what=column("label"), done=column("done"))
+    amount = amount_of(story, event)
+    if amount is not None:
+        said = amount
+        roles["amount"] = lambda teller: said
     if others:
         roles["others"] = _party(others, event)
     return "project", roles
@@ -493,7 +499,29 @@ def _grant(story: Story, event: EventItem) -> Plan | None:
     plan = _meeting(story, event) or _pair_of_states(story, event)
     if plan is None:
         return None
-    return event.type, {k: v for k, v in plan[1].items() if k in ("a", "b")}
+    roles = {k: v for k, v in plan[1].items() if k in ("a", "b")}
+    amount = amount_of(story, event)
+    if amount is not None:
+        said = amount
+        roles["amount"] = lambda teller: said
+    return event.type, roles
+
+
+def amount_of(story: Story, event: EventItem) -> dict[str, Words] | None:
+    """Say the amount of money an event tells of, in the narrator's words."""
+    words = event.details.get("amount")
+    if not isinstance(words, str):
+        return None
+    for source in event.citations:
+        language = story.language_by_source.get(source.source_id, "")
+        if language not in CUE_LANGUAGES:
+            continue
+        before = source.exact.partition(words)[0] if words in source.exact else ""
+        amount = read_amount(words, language, before=before)
+        if amount is not None:
+            said = {lang: amount_words(amount, lang) for lang in story.names.languages}
+            return {lang: w for lang, w in said.items() if w} if all(said.values()) else None
+    return None
 
 
 def _diaspora(story: Story, event: EventItem) -> Plan | None:

@@ -17,7 +17,6 @@ from sijill.script.facts import Story, few
 from sijill.script.happenings import tell_event
 from sijill.script.narration.naming import joined
 from sijill.script.narration.numerals import spell
-from sijill.script.narration.people import gender_of
 from sijill.script.narration.words import Told, Words, plain, shown
 from sijill.script.scenes import CaveatCard
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
@@ -27,6 +26,8 @@ from sijill.tables import open_table
 #: The longest reported words, in words, that are narrated as they stand.
 _LONGEST_REPORT = 34
 _LONGEST_CLAIM = 22
+_SHORTEST_CLAIM = 3
+_LONGEST_REASON = 26
 _QUOTED = {"ar": "«{}»", "en": "“{}”"}
 
 
@@ -64,7 +65,10 @@ def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, st
         return None
     first = statement.citations[0]
     before = first.prefix.split()
-    frame = _frames(statement.language).get(before[-1]) if before else None
+    frames = _frames(statement.language)
+    frame = frames.get(before[-1]) if before else None
+    if any(frames.get(re.sub("^[وف]", "", word)) == "none" for word in before[:-1]):
+        return None
     if frame is None or _bare(first.exact) != words:
         return None
     if _others_pronoun(words, statement.language, gender):
@@ -77,7 +81,17 @@ def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, st
 
 
 def _bare(text: str) -> str:
-    return text.strip().rstrip(".،,؛;").strip()
+    text = text.strip().rstrip(".،,؛;").strip()
+    # A report cut before its next part may end in a bare conjunction.
+    return re.sub(r"[،,]?\s+و$", "", text).rstrip(".،,؛; ")
+
+
+def is_narratable(story: Story, statement: StatementItem) -> bool:
+    """Say whether reported words can be narrated as they stand in a language of the film."""
+    if statement.kind is QuotationKind.DIRECT or statement.language not in story.names.languages:
+        return False
+    gender = story.names.gender(statement.speaker) if statement.speaker else "m"
+    return reported_words(statement, gender) is not None
 
 
 def topics_of(text: str, language: str, teller: Teller, most: int = 2) -> dict[str, Words] | None:
@@ -103,7 +117,7 @@ def speaker(story: Story, teller: Teller, statement: StatementItem) -> dict[str,
 def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
     """Attribute reported words: narrated in their own language, by topic in the others."""
     person = story.names.entity(statement.speaker)
-    reported = reported_words(statement, gender_of(person) if person else "m")
+    reported = reported_words(statement, story.names.gender(person.id) if person else "m")
     topics = topics_of(statement.text, statement.language, teller)
     others = [lang for lang in teller.languages if lang != statement.language]
     if topics is None and (reported is None or others):
@@ -131,6 +145,17 @@ def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> Sc
     return sentence
 
 
+_WHOLE = re.compile(r"[«“\"„](?P<words>[^«»“”\"]+)[»”\"“]\Z", re.DOTALL)
+
+
+def exact_words(statement: StatementItem) -> str | None:
+    """Give exact words: a direct quotation, or a report that stands in marks; else None."""
+    if statement.kind is QuotationKind.DIRECT:
+        return statement.text
+    whole = _WHOLE.match(statement.text.strip())
+    return whole.group("words") if whole else None
+
+
 def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft | None:
     """Make the scene of exact words: who speaks, then the words themselves, as they stand."""
     if len(statement.text.split()) > limits("quote_card")[1] and statement.language != "ja":
@@ -141,7 +166,7 @@ def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft
     if who is None:
         return None
     topics = topics_of(statement.text, statement.language, teller)
-    own = "quote.lead" if statement.kind is QuotationKind.DIRECT else "quote.part"
+    own = "quote.lead" if exact_words(statement) else "quote.part"
     keys = {
         lang: own if lang == statement.language else "quote.lead_foreign"
         for lang in teller.languages
@@ -167,7 +192,7 @@ def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSent
     )
     for language in teller.languages:
         if language == statement.language:
-            text = statement.text
+            text = (exact_words(statement) or statement.text).rstrip(" ,،")
             lines[language] = Line(_QUOTED[language].format(text), spell(text, language))
         elif language in statement.translations:
             text = statement.translations[language]
@@ -203,6 +228,10 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     if claim.asserted_by and story.names.entity(claim.asserted_by):
         who = teller.party(claim.asserted_by, None)
     if claim.language not in teller.languages and verdict != "contradicted":
+        return None
+    if len(claim.text.split()) < _SHORTEST_CLAIM or not teller.has_label(
+        f"claim.{claim.kind.value}"
+    ):
         return None
     narrated = len(claim.text.split()) <= _LONGEST_CLAIM and claim.text.count("«") == 0
     ending = "" if who is not None else "_source"
@@ -253,11 +282,10 @@ def _judged(
     evidence = [c for event in counters for c in few(event.citations, 2)]
     cited = [*evidence, *few(claim.citations, 2)]
     items = [claim.id, *(e.id for e in counters)]
-    if verdict == "contradicted" and not counters and all(why.get(x) for x in teller.languages):
-        lines = {}
-        for lang in teller.languages:
-            text = re.sub(r"\s+", " ", why[lang]).strip()
-            lines[lang] = Line(text, spell(text, lang))
+    reasons = {lang: spoken_reason(why.get(lang, ""), lang) for lang in teller.languages}
+    undated = not any(e.date for e in counters)
+    if verdict == "contradicted" and undated and all(reasons.values()):
+        lines = {lang: Line(text, spell(text, lang)) for lang, text in reasons.items() if text}
         return [teller.sentence(lines, kind=SentenceKind.SYNTHESIS, items=items, citations=cited)]
     lead = teller.tell(
         f"claim.{verdict}", {}, kind=SentenceKind.SYNTHESIS, items=items, citations=cited
@@ -266,3 +294,21 @@ def _judged(
         return [lead]
     told = (tell_event(story, teller, e) for e in counters if e.status is Status.HELD)
     return [lead, next((s for s in told if s is not None), None)]
+
+
+def spoken_reason(text: str, language: str) -> str | None:
+    """Cut the reason of a verdict to what can be listened to; None when it can't be.
+
+    Its first sentence, with the first of several cases; not where words of another writing system
+    stand in it, or signs that are read and not said.
+    """
+    text = re.sub(r"\s+", " ", text).strip()
+    sentence = re.split(r"(?<=[^\d.])\. ", text + " ")[0].rstrip(". ")
+    sentence = re.split("[؛;]", sentence)[0].strip()
+    if not sentence or len(sentence.split()) > _LONGEST_REASON:
+        return None
+    if re.search(r"[%=→–]", sentence):
+        return None
+    if language == "ar" and re.search("[A-Za-z]", sentence):
+        return None
+    return f"{sentence}."

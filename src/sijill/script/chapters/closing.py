@@ -79,7 +79,7 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
         c for c in story.record.claims if c.kind in wanted and c.verdict and c.id not in story.used
     ]
     found.sort(key=lambda c: claim_order(c, wanted))
-    for claim in found[:2]:
+    for claim in found[:5]:
         scene = claim_scene(story, teller, claim)
         if scene:
             return [scene]

@@ -29,7 +29,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
 
 
 def _milestones(story: Story, teller: Teller) -> list[Draft]:
-    events = [e for e in story.events(*_MILESTONES) if story.touches_pair(e)]
+    events = _first_steps(story)
     sentences: list[ScriptSentence | None] = []
     told = 0
     for event in events:
@@ -49,6 +49,32 @@ def _milestones(story: Story, teller: Teller) -> list[Draft]:
     if card is not None:
         return [Draft(card, heard)]
     return [_on_person(story, teller, heard, events)] if story.guest else []
+
+
+def _first_steps(story: Story) -> list[EventItem]:
+    """Give the milestones: of the relations one beginning, of each embassy one opening."""
+    best: dict[tuple[str, str], EventItem] = {}
+    for event in story.events(*_MILESTONES):
+        if not story.touches_pair(event):
+            continue
+        whose = ""
+        if event.type.startswith("embassy"):
+            bodies = [
+                p
+                for p in event.participants
+                if (e := story.names.entity(p)) and e.kind == "organisation"
+            ]
+            whose = bodies[0] if bodies else " ".join(sorted(event.participants))
+        elif event.type != "relations_established":
+            whose = event.id
+        known = best.get((event.type, whose))
+        if known is None or _weight(story, event) > _weight(story, known):
+            best[event.type, whose] = event
+    return sorted(best.values(), key=lambda e: (sort_key(e.date), e.id))
+
+
+def _weight(story: Story, event: EventItem) -> tuple[bool, int, int]:
+    return event.date is not None, story.strength(event), len(event.date or "")
 
 
 def disputed_date(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:
@@ -81,7 +107,9 @@ def _series(story: Story, teller: Teller) -> list[Draft]:
     calls = [
         e for e in story.events("phone_call") if story.is_of_pair(e) or _answers(story, e, off)
     ]
-    coming = [e for e in story.events("summit", status=Status.PLANNED) if story.touches_pair(e)]
+    coming = [
+        e for e in story.events("summit", "visit", status=Status.PLANNED) if story.touches_pair(e)
+    ]
     ministers = [e for e in held if e.type == "ministerial_dialogue"]
     summits = [e for e in held if e.type == "summit"]
     order: list[EventItem] = [*ministers[:1]]
@@ -153,7 +181,7 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
         if c.verdict and c.about in ids and c.kind in wanted and c.id not in story.used
     ]
     found.sort(key=lambda c: claim_order(c, wanted))
-    for claim in found[:2]:
+    for claim in found[:5]:
         if claim.verdict and claim.verdict.verdict in ("contradicted", "supported", "depends"):
             scene = claim_scene(story, teller, claim)
             if scene:

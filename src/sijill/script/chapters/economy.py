@@ -8,9 +8,10 @@ from sijill.record.items import EventItem, LocalText
 from sijill.script.cards import Draft, portrait, source_label
 from sijill.script.concepts import concept_rows, find_concepts
 from sijill.script.facts import Story
-from sijill.script.happenings import project_kind, tell_event
+from sijill.script.happenings import amount_of, project_kind, tell_event
 from sijill.script.narration.words import shown
-from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.outline import home_of
+from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
 from sijill.script.scenes import ProjectCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
@@ -56,6 +57,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
             drafts.append(Draft(project_card(story, teller, event), (sentence,)))
     drafts += _meetings(story, teller)
     drafts += _grants(story, teller)
+    drafts += _said(story, teller)
     wanted = (ClaimKind.RANK, ClaimKind.RECORD)
     ids = {e.id for e in story.record.events if e.type in ("project", "contract", "loan_grant")}
     for claim in story.record.claims:
@@ -90,12 +92,14 @@ def project_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
         else {}
     )
     stage = event.status.value
+    amount = amount_of(story, event)
     return ProjectCard(
         parties=tuple(parties[:4]),
         stage=stage,
         stage_label=teller.label(f"stage.{stage}"),
         what=what,
         place=place,
+        amount=shown(amount) if amount else {},
         source=source_label(story, teller, event.citations),
     )
 
@@ -139,6 +143,26 @@ def _beside(story: Story, event: EventItem, source_id: str) -> bool:
     return any(c.source_id == source_id for c in event.citations)
 
 
+def _said(story: Story, teller: Teller) -> list[Draft]:
+    """Let one voice of each state be heard on trade and industry."""
+    drafts: list[Draft] = []
+    heard: set[str | None] = set()
+    for statement in story.record.statements:
+        person = statement.speaker
+        if statement.id in story.used or person is None or not story.names.people([person]):
+            continue
+        state = story.country_of(person)
+        if state not in story.pair or state in heard or home_of(statement) != "economy":
+            continue
+        if story.rank_of(person, statement.date) > 9 or not is_narratable(story, statement):
+            continue
+        sentence = tell_statement(story, teller, statement)
+        if sentence is not None:
+            heard.add(state)
+            drafts.append(Draft(portrait(story, teller, person, statement.date), (sentence,)))
+    return drafts
+
+
 def _grants(story: Story, teller: Teller) -> list[Draft]:
     found = [e for e in story.events("loan_grant", "aid") if story.touches_pair(e)]
     found.sort(key=lambda e: (-story.strength(e), sort_key(e.date), e.id))
@@ -155,11 +179,13 @@ def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
     """Make the card of a grant, in the shape of a project."""
     parties = [shown(story.names.country(code)) for code in story.record.between]
     what = teller.label("clock.grant")
+    amount = amount_of(story, event)
     return ProjectCard(
         parties=tuple(parties),
         stage=event.status.value,
         stage_label=teller.label("stage.signed"),
         what=what,
         place=shown(story.names.body(event.place)) if event.place else {},
+        amount=shown(amount) if amount else {},
         source=source_label(story, teller, event.citations),
     )

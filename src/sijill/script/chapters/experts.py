@@ -7,7 +7,7 @@ from sijill.record.items import StatementItem
 from sijill.script.cards import Draft, portrait
 from sijill.script.facts import Story
 from sijill.script.outline import chapter_rule
-from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.said import claim_scene, exact_words, quote_scene, tell_statement
 from sijill.script.teller import Teller
 
 _MOST_SPEAKERS = 3
@@ -40,8 +40,8 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: each expert's portrait, then the words."""
     drafts: list[Draft] = []
     for person, statements in speakers(story)[:_MOST_SPEAKERS]:
-        reported = [s for s in statements if s.kind is not QuotationKind.DIRECT]
-        direct = [s for s in statements if s.kind is QuotationKind.DIRECT]
+        reported = [s for s in statements if exact_words(s) is None]
+        direct = [s for s in statements if exact_words(s) is not None]
         sentences = []
         for statement in reported:
             sentence = tell_statement(story, teller, statement)
@@ -52,7 +52,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         if sentences:
             time = statements[0].date
             drafts.append(Draft(portrait(story, teller, person, time), tuple(sentences)))
-        longest = sorted(direct, key=lambda s: (-len(s.text), s.id))[:1]
+        longest = sorted(direct, key=lambda s: (-len(s.text), s.id))[:2]
         drafts += [d for s in longest if (d := quote_scene(story, teller, s))]
     heard = {person for person, _ in speakers(story)}
     claims = [

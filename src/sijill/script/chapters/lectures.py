@@ -108,7 +108,7 @@ def _claims(story: Story, teller: Teller, lecture: EventItem) -> list[Draft]:
         if c.verdict and c.kind in wanted and c.about in ids and c.id not in story.used
     ]
     found.sort(key=lambda c: (c.about != lecture.id, *claim_order(c, wanted)))
-    for claim in found[:2]:
+    for claim in found[:5]:
         scene = claim_scene(story, teller, claim)
         if scene:
             return [scene]

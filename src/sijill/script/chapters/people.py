@@ -39,6 +39,18 @@ def meetings(story: Story) -> list[EventItem]:
     )
 
 
+def distinct(events: list[EventItem]) -> list[EventItem]:
+    """Leave out a meeting of the same kind and people as one before it."""
+    seen: set[tuple[str, frozenset[str]]] = set()
+    kept: list[EventItem] = []
+    for event in events:
+        key = (event.type, frozenset(event.participants))
+        if key not in seen:
+            seen.add(key)
+            kept.append(event)
+    return kept
+
+
 def faces(story: Story, events: list[EventItem]) -> list[str]:
     """Give the people of the meetings who hold no office, in the order they are met."""
     roles = chapter_rule("people").roles
@@ -60,7 +72,7 @@ def faces(story: Story, events: list[EventItem]) -> list[str]:
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: the meetings over a strip of faces, then their words."""
-    events = meetings(story)[:_MOST_MEETINGS]
+    events = distinct(meetings(story))[:_MOST_MEETINGS]
     people = faces(story, events)
     sentences = [s for e in events if (s := tell_event(story, teller, e))]
     least, most = limits("faces_strip")

@@ -7,12 +7,13 @@ from functools import cache
 
 from sijill.dates import parse_edtf
 from sijill.reading.document import ClaimKind, Status
-from sijill.record.items import ClaimItem, EventItem
+from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, portrait, stop
 from sijill.script.facts import Story, few
 from sijill.script.happenings import is_dated_day, is_state, short_label, sides, tell_event
 from sijill.script.narration.words import shown
-from sijill.script.said import claim_scene
+from sijill.script.outline import home_of
+from sijill.script.said import claim_scene, is_narratable, tell_statement
 from sijill.script.scenes import (
     CalloutCard,
     ClockEntry,
@@ -73,11 +74,12 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     callout = _same_day(story, teller)
     if callout:
         drafts.append(callout)
+    if not day and not callout:
+        drafts += _ceremonial(story, teller)
+    drafts += _said(story, teller)
     peers = _peers(story, teller)
     if peers:
         drafts.append(peers)
-    if not day and not callout:
-        drafts += _ceremonial(story, teller)
     drafts += _claims(story, teller)
     return drafts
 
@@ -233,6 +235,51 @@ def in_order_of_day(story: Story, events: Sequence[EventItem]) -> list[EventItem
         at = next((i for i, e in enumerate(ordered) if kind(e) > kind(event)), len(ordered))
         ordered.insert(at, event)
     return ordered
+
+
+# -- what was said ---------------------------------------------------------------------------------
+
+_MOST_SAID = 2
+
+
+def _said(story: Story, teller: Teller) -> list[Draft]:
+    """Let those be heard who received the guest, and the guest, in words of that occasion."""
+    occasions = {
+        e.id: e
+        for e in story.events("talks", "audience", "courtesy_call", "banquet")
+        if story.in_main_visit(e)
+    }
+    found: list[StatementItem] = []
+    for statement in story.record.statements:
+        if statement.speaker is None or not story.names.people([statement.speaker]):
+            continue
+        event = occasions.get(statement.event or "")
+        if event is None or statement.speaker not in event.participants:
+            continue
+        if statement.id not in story.used and is_narratable(story, statement):
+            found.append(statement)
+    found.sort(
+        key=lambda s: (
+            home_of(s) not in (None, "protocol"),
+            s.speaker == story.guest,
+            s.language != teller.languages[0],
+            s.id,
+        )
+    )
+    drafts: list[Draft] = []
+    heard: set[str] = set()
+    for statement in found:
+        speaker = str(statement.speaker)
+        if speaker in heard:
+            continue
+        sentence = tell_statement(story, teller, statement)
+        if sentence is not None:
+            heard.add(speaker)
+            time = occasions[str(statement.event)].date
+            drafts.append(Draft(portrait(story, teller, speaker, time), (sentence,)))
+        if len(drafts) == _MOST_SAID:
+            break
+    return drafts
 
 
 # -- one day, two doors ----------------------------------------------------------------------------
@@ -456,8 +503,11 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
             if c.kind is ClaimKind.RARE and c.verdict and c.id not in story.used and not c.about
         ]
     found.sort(key=lambda c: claim_order(c, wanted))
-    drafts = [claim_scene(story, teller, claim) for claim in found[:2]]
-    return [d for d in drafts if d][:1]
+    for claim in found:
+        scene = claim_scene(story, teller, claim)
+        if scene is not None:
+            return [scene]
+    return []
 
 
 _VERDICTS = ("contradicted", "depends", "not_enough", "supported", "opinion")

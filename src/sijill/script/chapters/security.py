@@ -162,7 +162,12 @@ def _claims(
     """Tell one claim that stands in the theme's own words."""
     said = [(c.source_id, c.start, c.end) for s in statements for c in s.citations]
     about = {e.id for e in acts}
-    for claim in sorted(story.record.claims, key=lambda c: (len(c.text), c.id)):
+    order = {"contradicted": 0, "depends": 1, "not_enough": 2, "supported": 3}
+    claims = sorted(
+        story.record.claims,
+        key=lambda c: (order.get(c.verdict.verdict if c.verdict else "", 4), len(c.text), c.id),
+    )
+    for claim in claims:
         if claim.verdict is None or claim.id in story.used:
             continue
         inside = any(

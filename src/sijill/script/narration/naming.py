@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from sijill.citation import Citation
 from sijill.dates import sort_key
 from sijill.reading.document import Status
 from sijill.record.items import LocalText, Record, RecordEntity
 from sijill.register.entries import Register, RegisterEntry
 from sijill.script.narration.people import (
     HeldThen,
+    gender_by_words,
     gender_of,
     is_edtf,
     occupation_words,
@@ -67,6 +69,7 @@ class Names:
             if entry.country and entry.kind == "place" and entry.id == entry.country.lower()
         }
         self._companies = self._find_companies(record)
+        self._genders = self._find_genders(record)
         #: The time of the film: that of the newest source, or happening; None when no source is
         #: dated, for then what it tells last may be long past.
         self.now: str | None = None
@@ -95,6 +98,26 @@ class Names:
             and self._entities[i].kind == "organisation"
             and not _public_words() & set((self._entities[i].names.get("en") or "").split())
         )
+
+    def _find_genders(self, record: Record) -> dict[str, str]:
+        """Tell women from men: by their posts and names, else by `she said` beside their words."""
+        said: dict[str, list[tuple[Citation, str]]] = {}
+        for statement in record.statements:
+            if statement.speaker and statement.citations:
+                beside = (statement.citations[0], statement.language)
+                said.setdefault(statement.speaker, []).append(beside)
+        found = {}
+        for entity in record.entities:
+            if entity.kind == "person":
+                gender = gender_of(entity)
+                if gender == "m":
+                    gender = gender_by_words(said.get(entity.id, ())) or gender
+                found[entity.id] = gender
+        return found
+
+    def gender(self, person_id: str) -> str:
+        """Give m or f for a person of the record; m where nothing tells."""
+        return self._genders.get(person_id, "m")
 
     def told(self, make: Callable[[str], Words]) -> dict[str, Words]:
         """Make a phrase in every language of the script."""
@@ -186,7 +209,7 @@ class Names:
 
         def make(language: str) -> Words:
             text = self._person(person, form, held, language)
-            return plain(text, gender=gender_of(person))
+            return plain(text, gender=self.gender(person.id))
 
         return self.told(make)
 
@@ -196,12 +219,12 @@ class Names:
             return name
         if form == "full" and held is not None:
             return (_arabic_full if language == "ar" else _english_full)(
-                person, held, self._post_bodies(held, person, language), language
+                name, self.gender(person.id), held, self._post_bodies(held, person, language)
             )
         short = short_name(person, language)
         if held is None or held.former:
             return short
-        row = post_rows(language).get((held.post, gender_of(person)))
+        row = post_rows(language).get((held.post, self.gender(person.id)))
         title = row["title"] if row else ""
         if held.occupation:
             title = ""
@@ -237,7 +260,7 @@ class Names:
         labels = {}
         for language in self.languages:
             code, body = self._post_bodies(held, person, language)
-            label = _post_words(held, gender_of(person), code, body, language)
+            label = _post_words(held, self.gender(person.id), code, body, language)
             if label:
                 labels[language] = label[0].upper() + label[1:]
         return labels if len(labels) == len(self.languages) else {}
@@ -277,10 +300,8 @@ def _post_words(
 
 
 def _arabic_full(
-    person: RecordEntity, held: HeldThen, bodies: tuple[str | None, str | None], language: str
+    name: str, gender: str, held: HeldThen, bodies: tuple[str | None, str | None]
 ) -> str:
-    name = person.names["ar"]
-    gender = gender_of(person)
     if held.occupation and (row := occupation_words(held.occupation, "ar")):
         where = bodies[1] or bodies[0]
         return f"{row[gender]} {name}" + (f" من {where}" if where else "")
@@ -291,12 +312,11 @@ def _arabic_full(
 
 
 def _english_full(
-    person: RecordEntity, held: HeldThen, bodies: tuple[str | None, str | None], language: str
+    name: str, gender: str, held: HeldThen, bodies: tuple[str | None, str | None]
 ) -> str:
-    name = person.names["en"]
     code, body = bodies
-    row = post_rows("en").get((held.post, gender_of(person)))
-    words = _post_words(held, gender_of(person), code, body, "en")
+    row = post_rows("en").get((held.post, gender))
+    words = _post_words(held, gender, code, body, "en")
     if not words:
         return name
     if held.occupation and not held.past:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate, parse_edtf, sort_key
 from sijill.errors import FormatFault
-from sijill.record.items import RecordEntity
+from sijill.record.items import Occupancy, RecordEntity
 from sijill.register.entries import Register, Term
 from sijill.script.narration.words import Words, plain
 from sijill.tables import Row, cell_list, open_table
@@ -18,6 +18,8 @@ from sijill.tables import Row, cell_list, open_table
 #: Languages whose tables of cues are read; a narrator's words exist for fewer.
 CUE_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 _BESIDE_FOREIGN_MINISTER = ("vice_president", "deputy_head_government")
+#: Ranks up to this one are offices of state that registers list: monarch to foreign minister.
+_OFFICES_OF_STATE = 6
 _REFINED = ("expert", "artist", "athlete", "senior_official", "member_of_parliament", "citizen")
 
 
@@ -96,8 +98,51 @@ def _feminine_words() -> frozenset[str]:
     return frozenset(words | {w.removeprefix("ال") for w in words})
 
 
+@cache
+def _endings() -> tuple[Row, ...]:
+    columns = ("countries", "language", "part", "ending", "but")
+    return tuple(open_table("world/gender_endings.tsv", columns))
+
+
+@cache
+def gender_cues(language: str) -> dict[str, str]:
+    """Give the words of a language that tell a speaker's gender; empty when there is no table."""
+    if language not in ("ar", "en", "ru"):
+        return {}
+    rows = open_table(f"{language}/gender_cues.tsv", ("word", "gender"))
+    return {r["word"]: r["gender"] for r in rows}
+
+
+def _by_ending(person: RecordEntity) -> str | None:
+    for row in _endings():
+        parts = person.names.get(row["language"], "").split()
+        if not parts or person.country not in cell_list(row["countries"]):
+            continue
+        part = parts[0] if row["part"] == "given" else parts[-1]
+        if part.endswith(row["ending"]) and not part.endswith(cell_list(row["but"]) or ("\0",)):
+            return "f"
+    return None
+
+
+def gender_by_words(statements: Iterable[tuple[Citation, str]]) -> str | None:
+    """Tell a speaker's gender by the words next to what was said, given with their language.
+
+    `قالت`, `she` and `сказала` speak for a woman; None when nothing or both is found.
+    """
+    found = set()
+    for citation, language in statements:
+        cues = gender_cues(language)
+        near = [*citation.prefix.split()[-4:], *citation.suffix.split()[:4]]
+        for word in near:
+            bare = re.sub(r"\W", "", word).lower()
+            gender = cues.get(bare) or (cues.get(bare[1:]) if bare[:1] in ("و", "ف") else None)
+            if gender:
+                found.add(gender)
+    return found.pop() if len(found) == 1 else None
+
+
 def gender_of(person: RecordEntity) -> str:
-    """Give m or f: by the words sources use for somebody's posts, else by the given name."""
+    """Give m or f: by the words sources use for somebody's posts, else by the name, else m."""
     cited = [c.exact for held in person.posts for c in held.citations]
     cited += [alias.text for alias in person.aliases]
     for text in cited:
@@ -105,7 +150,9 @@ def gender_of(person: RecordEntity) -> str:
         if first in _feminine_words() or re.sub("^[وفبلك]", "", first) in _feminine_words():
             return "f"
     given = (person.names.get("en") or "").split(" ")[0]
-    return "f" if given in _given_names() else "m"
+    if given in _given_names():
+        return "f"
+    return _by_ending(person) or "m"
 
 
 def _parsed(edtf: str | None) -> PartialDate | None:
@@ -162,6 +209,8 @@ def post_at(
     terms = entry.terms if entry else ()
     found: list[tuple[int, int, int, HeldThen]] = []
     for order, held in enumerate(person.posts):
+        if not _is_likely(held, person, terms):
+            continue
         body = held.body or person.country
         spec = _refine(held.post, held.body, person.country)
         occupation = occupation_in(held.citations) if held.post in _REFINED else None
@@ -186,7 +235,8 @@ def post_at(
     for order, term in enumerate(terms):
         if _within(asked, term.since, term.until) if asked else term.until is None:
             spec = _refine(term.post, term.body, person.country)
-            past = present is not None and not _within(present, term.since, term.until)
+            now_held = _within(present, term.since, term.until) if present else not term.until
+            past = not now_held
             found.append((1, rank(spec), 100 + order, HeldThen(spec, term.body, past)))
     if not found:
         return None
@@ -195,6 +245,24 @@ def post_at(
         found = [f for f in found if f[3].post not in _BESIDE_FOREIGN_MINISTER]
     best = min(found, key=lambda f: (f[0] > 1, f[1], f[3].occupation is None, f[0], f[2]))[3]
     return best
+
+
+def _is_likely(held: Occupancy, person: RecordEntity, terms: Sequence[Term]) -> bool:
+    """Say whether a post read from a source can be this person's.
+
+    Where the register knows somebody's offices, an office of state that it does not list was
+    misread, and so was one of a state the person is not of, or a president beside a throne.
+    """
+    if rank(held.post) > _OFFICES_OF_STATE:
+        return True
+    if any(t.post == held.post for t in terms):
+        return True
+    if terms and any(rank(t.post) <= _OFFICES_OF_STATE for t in terms):
+        return False
+    state = held.body if held.body and len(held.body) == 2 else None
+    if state and person.country and state != person.country:
+        return False
+    return not (held.post == "head_of_state" and (state or person.country) in _titles())
 
 
 def _is_past(
@@ -232,6 +300,19 @@ def _weight(text: str, language: str) -> int:
     return len(re.sub("[^bcdfghjklmnpqrstvxz]", "", _LATIN_PAIRS.sub("s", text.lower())))
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(r["word"] for r in open_table("world/name_particles.tsv", ("word",)))
+
+
+def _with_particles(parts: list[str]) -> str:
+    """Give the family name with what belongs to it: van den Berg, de la Cruz."""
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].lower() in _particles():
+        start -= 1
+    return " ".join(parts[start:])
+
+
 def short_name(person: RecordEntity, language: str) -> str:
     """Give the name by which somebody is named again: the family name where the custom has one."""
     name = person.names[language]
@@ -243,7 +324,7 @@ def short_name(person: RecordEntity, language: str) -> str:
         return parts[0]
     if custom == "two" and len(parts) >= 3:
         return " ".join(parts[-2:])
-    family = parts[-1]
+    family = _with_particles(parts)
     latin = (person.names.get("en") or "").split()
     # Arabic may write one Latin word in two: سردار بردي محمدوف is Serdar Berdimuhamedov.
     if language == "ar" and latin and len(parts) > len(latin) and len(parts) > 2:
