@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sijill.cli.options import LANGUAGE, json_option
+from sijill.errors import UsageError
 from sijill.languages import LANGUAGES
 
 
@@ -56,9 +57,10 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
     from sijill.register.load import load_register
 
     scores = evaluate(folder, Reader(load_register()))
-    click.echo(
-        json.dumps(scores.to_plain(), ensure_ascii=False, indent=1) if as_json else str(scores)
-    )
+    if as_json:
+        click.echo(json.dumps(scores.to_plain(), ensure_ascii=False, indent=1))
+    else:
+        click.echo(scores.to_table(), nl=False)
 
 
 @click.command("train")
@@ -67,7 +69,15 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
 @click.option("--language", "languages", multiple=True, type=LANGUAGE, help="Only these.")
 def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
     """Train the taggers on the marked texts in CORPUS (folders by language)."""
-    from sijill.reading.tagger import train
+    from sijill.reading.training import train
+    from sijill.register.load import load_register
+    from sijill.register.matcher import Matcher
 
-    for line in train(corpus, out, languages=languages or LANGUAGES):
-        click.echo(line)
+    chosen = languages or LANGUAGES
+    counts = train(corpus, out, Matcher(load_register()), languages=chosen, report=click.echo)
+    if not counts:
+        raise UsageError(
+            "there are no marked texts here",
+            where=str(corpus),
+            remedy="The folder holds one folder a language, with pairs ID.LANG.txt and .json.",
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +49,6 @@ class Steps:
     language: str
     quality: str
     progress: Progress = _silent
-    notes: list[str] = field(default_factory=list)
 
     @property
     def build(self) -> Path:
@@ -203,20 +202,28 @@ class Steps:
         from sijill.script.annotated import annotated_script
         from sijill.script.check import check_script
         from sijill.script.compose import write_script
+        from sijill.script.pruning import prune
 
         record = self.load_record()
-        script = write_script(record, languages=self.languages)
-        report = check_script(script, record, self.texts)
-        if report.faults:
-            raise report.faults[0]
+        written = write_script(record, languages=self.languages)
+        report = check_script(written, record, self.texts)
+        pruned = prune(written, report.faults)
+        script = pruned.script
+        left_out = self.build / "script" / "left_out.json"
+        write_json(left_out, list(pruned.left_out))
         path = self.build / "script" / "script.json"
         write_json(path, script)
-        made = [path]
+        made = [path, left_out]
         for language in script.languages:
             page = self.build / "script" / f"script.{language}.html"
             write_atomic(page, annotated_script(script, record, language).encode("utf-8"))
             made.append(page)
         return made
+
+    def left_out(self) -> list[str]:
+        """Say which sentences the check left out, and why."""
+        path = self.build / "script" / "left_out.json"
+        return [str(line) for line in json.loads(path.read_text("utf-8"))] if path.exists() else []
 
     def load_script(self) -> Script:
         """Give the script as it was built."""
@@ -234,6 +241,12 @@ class Steps:
         from sijill.stages.filming import render
 
         return render(self._order())
+
+    def film_notes(self) -> tuple[str, ...]:
+        """Give what the cut has to say to a person: that there is no voice, for example."""
+        from sijill.stages.filming import notes
+
+        return notes(self._order())
 
     def _order(self) -> FilmOrder:
         from sijill.stages.filming import FilmOrder

@@ -69,7 +69,6 @@ def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:
             yield f"{outcome.stage} failed: " + str(outcome.fault).replace("\n", "\n      ")
         elif outcome.result == "skipped" and outcome.fault is not None:
             yield f"{outcome.stage} was not built: it {outcome.fault.what}"
-    yield from steps.notes
     undated = [s.name for s in steps.sources if s.published is None]
     if undated:
         yield (
@@ -80,6 +79,9 @@ def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:
         yield from _record_attention(steps.load_record())
     if "script" in done:
         yield from _script_attention(steps.load_script())
+        yield from steps.left_out()
+    if "cut" in done:
+        yield from steps.film_notes()
 
 
 def _record_attention(record: Record) -> Iterator[str]:
