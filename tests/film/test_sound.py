@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from sijill.film.audio import measure
-from sijill.film.bed import make_bed
+from sijill.film.bed import lay_bed
 from sijill.film.cut import Cut
 from sijill.film.sound import SAMPLES_PER_FRAME, make_sound, mix, set_loudness
 from sijill.film.voice import voice_folder
@@ -51,11 +51,12 @@ def test_a_line_is_heard_at_its_frame_over_a_quiet_pad(voiced: Cut, tmp_path: Pa
     assert -60 < level(150, 200) < -30
 
 
-def test_the_pad_steps_back_under_the_voice() -> None:
-    pad = make_bed(48_000 * 4)
-    assert pad.shape == (2, 48_000 * 4)
-    assert np.isfinite(pad).all()
-    assert np.array_equal(pad, make_bed(48_000 * 4))
+def test_the_pad_has_the_level_that_is_asked_for() -> None:
+    track = np.zeros((2, 48_000 * 70), np.float32)  # longer than one round of the chords
+    lay_bed(track, np.full(track.shape[1], 0.01, np.float32))
+    assert np.sqrt(np.mean(track.astype(np.float64) ** 2)) == pytest.approx(0.01, rel=0.1)
+    assert np.array_equal(track[:, :100], track[:, 48_000 * 64 : 48_000 * 64 + 100])
+    assert not np.array_equal(track[0], track[1])
 
 
 def test_a_missing_voice_file_is_named(voiced: Cut, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A length goes in; a quiet pad comes out: the ground the narration stands on, made by arithmetic.
+"""A track goes in; under it comes a quiet pad, made by arithmetic: the narration's ground.
 
 Four open chords, each swelling into the next, from sines alone: no recording, no rights, and the
 same samples every time.
@@ -66,8 +66,10 @@ def _loop() -> Samples:
     return wide[:, start : start + total * SAMPLE_RATE // _RATE]
 
 
-def make_bed(samples: int) -> Samples:
-    """Give a stereo pad of a length in samples at 48,000 Hz, at an RMS of about 1."""
+def lay_bed(sound: Samples, gain: NDArray[np.float32]) -> None:
+    """Add the pad to a stereo track at 48,000 Hz in place; `gain` is its RMS, per sample."""
     loop = _loop()
-    rounds = -(-samples // loop.shape[1]) if samples else 0
-    return np.tile(loop, rounds)[:, :samples] if rounds else np.zeros((2, 0), np.float32)
+    size = loop.shape[1]
+    for start in range(0, sound.shape[1], size):
+        part = sound[:, start : start + size]
+        part += loop[:, : part.shape[1]] * gain[start : start + size]

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from sijill.errors import WorkspaceFault
 from sijill.film.audio import SAMPLE_RATE, Loudness, Samples, measure, run_filters
-from sijill.film.bed import make_bed
+from sijill.film.bed import lay_bed
 from sijill.film.cut import SAMPLES_PER_FRAME, Cut
 from sijill.film.voice import voice_folder
 
@@ -98,28 +98,31 @@ def mix(cut: Cut, cache_dir: Path) -> tuple[Samples, tuple[str, ...]]:
         sound[:, start + first : start + first + len(part)] += part
         heard = heard or bool(len(part))
     if heard:
-        bed = make_bed(total) * _ducking(cut, total)
+        gain = _ducking(cut, total)
         fade = min(total, 3 * SAMPLE_RATE)
         ramp = np.sin(np.linspace(0.0, np.pi / 2, fade, dtype=np.float32)) ** 2
-        bed[:, :fade] *= ramp
-        bed[:, total - fade :] *= ramp[::-1]
-        sound += bed
+        gain[:fade] *= ramp
+        gain[total - fade :] *= ramp[::-1]
+        lay_bed(sound, gain)
     return sound, tuple(missing)
 
 
 def set_loudness(sound: Samples) -> tuple[Samples, Loudness]:
-    """Bring a mix to -23 LUFS with one gain; peaks above -1 dBTP are held back by a limiter."""
+    """Bring a mix to -23 LUFS with one gain; peaks above -1 dBTP are held back by a limiter.
+
+    The mix is changed in place: ten minutes of it are 230 MB.
+    """
     found = measure(sound)
     if found.integrated <= -70.0:
         return sound, found
     gain_db = TARGET_LUFS - found.integrated
-    louder = sound * np.float32(10 ** (gain_db / 20))
+    sound *= np.float32(10 ** (gain_db / 20))
     if found.true_peak + gain_db <= MAX_TRUE_PEAK:
-        return louder, Loudness(TARGET_LUFS, found.true_peak + gain_db)
+        return sound, Loudness(TARGET_LUFS, found.true_peak + gain_db)
     # The limiter sees samples, not the peaks between them: half a decibel is left for those.
     limit = 10 ** ((MAX_TRUE_PEAK - 0.6) / 20)
     held = run_filters(
-        louder,
+        sound,
         (("alimiter", f"limit={limit:.4f}:attack=4:release=60:level=false:latency=true"),),
         rate=SAMPLE_RATE,
         rate_out=SAMPLE_RATE,
