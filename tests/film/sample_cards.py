@@ -503,3 +503,26 @@ CARDS: dict[str, Card] = {
         },
     ),
 }
+
+#: Card and language of every frame that is kept in tests/golden/film.
+GOLDEN = (
+    ("film_title", "ar"),
+    ("film_title", "ja"),
+    ("chapter", "en"),
+    ("map", "ar"),
+    ("map_many", "en"),
+    ("day", "ar"),
+    ("callout", "ar"),
+    ("peers", "en"),
+    ("portrait", "ar"),
+    ("portrait", "kk"),
+    ("quote", "ar"),
+    ("quote_short", "ar"),
+    ("quote_long", "en"),
+    ("caveat", "ar"),
+    ("timeline", "ar"),
+    ("project", "en"),
+    ("memory", "ar"),
+    ("faces", "en"),
+    ("roll", "ar"),
+)

@@ -89,8 +89,10 @@ class DrawnShot:
         name, strength = appearance.layer_id, appearance.strength
         if appearance.way == "still":
             return [Placement(name, strength)]
-        start = round(self._start(appearance.beat, frames, quick))
         length = max(1, round(appearance.length * quick))
+        # In scenes of a few frames rounding must not push anything past the last one.
+        latest = max(0, frames - 1 - length)
+        start = min(latest, round(self._start(appearance.beat, frames, quick)))
         if appearance.page is not None:
             number, count = appearance.page
             first, last = frames * number // count, frames * (number + 1) // count
@@ -103,7 +105,7 @@ class DrawnShot:
         if appearance.path:
             return self._along(appearance, frame, start, length)
         if appearance.way == "rise" and appearance.parts:
-            return self._lines(appearance, frame, start, length, quick)
+            return self._lines(appearance, frame, start, length, quick, latest)
         came = progress(frame, start, length)
         if came <= 0:
             return []
@@ -128,13 +130,19 @@ class DrawnShot:
         return float(round(self.motion.rise * (1.0 - came)))
 
     def _lines(
-        self, appearance: Appearance, frame: int, start: int, length: int, quick: float
+        self,
+        appearance: Appearance,
+        frame: int,
+        start: int,
+        length: int,
+        quick: float,
+        latest: int,
     ) -> list[Placement]:
         step = self.motion.stagger * quick
         placed: list[Placement] = []
         whole = True
         for number, (x, y, w, h) in enumerate(appearance.parts):
-            came = progress(frame, start + round(number * step), length)
+            came = progress(frame, min(latest, start + round(number * step)), length)
             whole = whole and came >= 1
             if came <= 0:
                 continue

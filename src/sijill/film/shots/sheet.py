@@ -7,60 +7,25 @@ whole cut can be checked at once; `finish` raises the first.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any, Literal
 
 import skia
 
 from sijill.errors import LayoutFault
 from sijill.film.fonts import Fonts
-from sijill.film.shots.base import FULL, Box, Layer, box_around
+from sijill.film.shots.base import FULL, Layer, box_around
 from sijill.film.shots.labels import label, label_language
 from sijill.film.shots.ornament import fill, paint_ground, star_path
 from sijill.film.shots.reveal import Appearance, Beat, DrawnShot, Way
+from sijill.film.shots.text_boxes import Piece, TextBox, line_boxes, misplaced
 from sijill.film.theme import Style, Theme, is_right_to_left
 from sijill.film.typesetting import Align, Block, Typesetter, clean, pick
 
 Side = Literal["start", "center", "end"]
 
 GROUND = "ground"
-
-
-@dataclass(frozen=True, slots=True)
-class TextBox:
-    """Where a text stands, in pixels; texts of different `page`s are never seen together."""
-
-    layer_id: str
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    page: int | None = None
-
-    def overlaps(self, other: TextBox, slack: float = 1.0) -> bool:
-        """Say whether two boxes share more than `slack` pixels in both directions."""
-        together = self.page is None or other.page is None or self.page == other.page
-        return (
-            together
-            and min(self.right, other.right) - max(self.left, other.left) > slack
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A text that was put on the sheet: its layer, its block, and its place from the start side."""
-
-    layer_id: str
-    block: Block
-    x: float
-    top: float
-    bottom: float
-    lines: tuple[Box, ...]
 
 
 class Sheet:
@@ -217,7 +182,7 @@ class Sheet:
         right, bottom = ink + block.ink_width, y + block.height
         if checked and block.text:
             self.boxes.append(TextBox(layer_id, block.text, ink, y, right, bottom, page))
-        return Piece(layer_id, block, at, y, bottom, _line_boxes(block, box, y))
+        return Piece(layer_id, block, at, y, bottom, line_boxes(block, box, y))
 
     def text(
         self,
@@ -399,23 +364,8 @@ class Sheet:
 
     def check_boxes(self) -> None:
         """Keep a fault for every text outside of the safe area and every two that overlap."""
-        page = self.page
-        for box in self.boxes:
-            if (
-                box.left < page.margin - 1
-                or box.right > page.width - page.margin + 1
-                or box.top < page.top - 1
-                or box.bottom > page.subtitle_top + 1
-            ):
-                self.fault(
-                    f"text at {box.left:.0f},{box.top:.0f}…{box.right:.0f},{box.bottom:.0f}"
-                    " leaves the safe area",
-                    box.text,
-                )
-        for number, box in enumerate(self.boxes):
-            for other in self.boxes[number + 1 :]:
-                if box.overlaps(other):
-                    self.fault(f"text overlaps “{other.text[:60]}”", box.text)
+        for box, what in misplaced(self.boxes, self.page):
+            self.fault(what, box.text)
 
     def fault(self, what: str, text: str) -> None:
         """Keep a fault of the layout."""
@@ -433,15 +383,6 @@ class Sheet:
         if self.faults:
             raise self.faults[0]
         return DrawnShot(tuple(self._layers), tuple(self._appearances), self.theme.motion)
-
-
-def _line_boxes(block: Block, box: Box, y: float) -> tuple[Box, ...]:
-    """Cut the box of a text into one box per line; the outer ones keep the box's margin."""
-    x, top, width, height = box
-    edges = [top]
-    edges += [math.floor(y + block.line_height * number) for number in range(1, block.lines)]
-    edges.append(top + height)
-    return tuple((x, first, width, max(1, last - first)) for first, last in pairwise(edges))
 
 
 def with_colour(style: Style, colour: str) -> Style:
