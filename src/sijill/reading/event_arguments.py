@@ -28,10 +28,30 @@ _BEFORE_PLACE = {
     "ru": re.compile(r"(?:\bв|\bво|\bна|\bпод)\s\Z", re.IGNORECASE),
     "ar": re.compile(r"(?:\b(?:في|إلى|الى|لدى|من)\s|[بل]\Z|زيارة\s|زار\s|زارت\s|\w*زور\s)\Z"),
 }
+_TO_PLACE = {
+    "en": re.compile(r"\b(?:to|in|visit(?:ed|s|ing)?|at)\s(?:the\s)?\Z"),
+    "ru": re.compile(
+        r"(?:\bв|\bво|\bна|посетил\w*|посетит|посетить|посещени[ея])\s\Z", re.IGNORECASE
+    ),
+    "ar": re.compile(r"(?:\b(?:إلى|الى|في)\s|ل|زيارة\s|زار\s|زارت\s|\w*زور\s)\Z"),
+}
+_PLACE_TO = {
+    "kk": re.compile(r"(?:ға|ге|қа|ке|на|не|ны|ні|да|де|та|те)\b"),
+    "ja": re.compile(r"(?:に|へ|を訪|訪問|を公式|で)"),
+}
 _AFTER_PLACE = {
     "kk": re.compile(r"(?:да|де|та|те|нда|нде|ға|ге|қа|ке|на|не)\b"),
     "ja": re.compile(r"(?:で|に|において|へ|を訪|訪問|、|の)"),
 }
+
+
+_SINCE = re.compile(r"(?:\bsince\s(?:the\s)?|\bمنذ\s|\bс\s|\bсо\s)\Z")
+_SINCE_AFTER = re.compile(r"\w{0,4}\s?бері|以来|以降|ぶり")
+# A span of years (a programme's) is no day of a happening.
+_YEARS = re.compile(r"\d{4}/\d{4}\Z")
+_TURN = re.compile(
+    r"[;؛]|[,،]\s(?:but|while|فيما|بينما|а|ал)\s|\bwho\b|\bwhose\b|\bالذي\b|\bالتي\b|котор"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,7 @@ class Arguments:
             passage.text
         )
         self._states = _state_names(passage.language)
+        self._is_state: dict[str, bool] = {}
 
     # -- details --------------------------------------------------------------------------------
 
@@ -74,7 +95,7 @@ class Arguments:
         actors: list[Actor] = []
         for mention in passage.mentions_in(start, end, ACTORS):
             over = passage.mention_over(mention.start, mention.end)
-            if over is not mention:
+            if over is not mention or self._is_dateline(mention):
                 continue
             kind = passage.kind_of(mention.entity)
             if mention.entity is None or kind not in (
@@ -95,15 +116,51 @@ class Arguments:
             once.setdefault(actor.entity, actor)
         return list(once.values())
 
+    def _is_dateline(self, mention: Mention) -> bool:
+        """Say whether a body is the agency of a dateline: «/وأخ/», “(NW)”."""
+        if mention.kind is not MentionKind.ORGANISATION:
+            return False
+        text = self.passage.text
+        before = text[max(0, mention.start - 2) : mention.start].strip()
+        behind = text[mention.end : mention.end + 2].strip()
+        return before[-1:] in ("/", "(") and behind[:1] in ("/", ")")
+
     def subject(self, trigger: Trigger) -> Actor | None:
-        """Give who does what the trigger tells, as far as a person or body stands before it."""
+        """Give who does what the trigger tells: before it, or in Arabic right after its verb."""
         sentence = self.passage.sentences[trigger.sentence]
         near = self.actors_in(trigger.window.start, trigger.start)
+        if self.passage.language == "ar" and trigger.frame != "noun":
+            follows = self._right_after(trigger)
+            adjacent = near and not self.passage.text[near[-1].end : trigger.start].strip(" و")
+            if follows is not None and not adjacent:
+                return follows
+        if self.passage.language in _VERB_LAST:
+            topic = self.topic(sentence.start, trigger.start)
+            if topic is not None:
+                return topic
         if near:
             return near[-1] if self.passage.language in ("en", "ru") else near[0]
         before = self.actors_in(sentence.start, trigger.start)
-        if before:
-            return before[0]
+        return before[0] if before else None
+
+    def _right_after(self, trigger: Trigger) -> Actor | None:
+        after = self.actors_in(trigger.end, trigger.window.end)
+        if not after:
+            return None
+        gap = self.passage.text[trigger.end : after[0].start]
+        return after[0] if len(gap.split()) <= 3 and not re.search(r"[.:،,]", gap) else None
+
+    def topic(self, start: int, end: int) -> Actor | None:
+        """Give the actor a verb-last sentence is about: marked は or が, or the nominative."""
+        text = self.passage.text
+        actors = self.actors_in(start, end)
+        for actor in actors:
+            tail = text[actor.end : actor.end + 6]
+            if self.passage.language == "ja":
+                if re.match(r"(?:氏|さん|陛下|殿下)?(?:は|が|から)", tail):
+                    return actor
+            elif not tail[:1].isalpha():
+                return actor
         return None
 
     def carried(self, trigger: Trigger) -> Actor | None:
@@ -117,6 +174,11 @@ class Arguments:
 
     def is_state(self, entity_id: str | None) -> bool:
         """Say whether a place is a state."""
+        if entity_id not in self._is_state:
+            self._is_state[entity_id or ""] = self._names_a_state(entity_id)
+        return self._is_state[entity_id or ""]
+
+    def _names_a_state(self, entity_id: str | None) -> bool:
         entity = self.passage.entities.get(entity_id or "")
         if entity is None or entity.kind is not MentionKind.PLACE:
             return False
@@ -131,6 +193,24 @@ class Arguments:
             if mention.entity and self.is_state(mention.entity):
                 found.setdefault(mention.entity)
         return list(found)
+
+    def main_states(self) -> list[str]:
+        """Give the two states that the text names most, in the order of first mention."""
+        counts: dict[str, int] = {}
+        for mention in self.passage.mentions:
+            if mention.kind is MentionKind.PLACE and self.is_state(mention.entity):
+                counts[mention.entity or ""] = counts.get(mention.entity or "", 0) + 1
+        order = list(counts)
+        most = sorted(order, key=lambda e: (-counts[e], order.index(e)))[:2]
+        return [e for e in order if e in most]
+
+    def unnamed_posts_in(self, start: int, end: int) -> list[Mention]:
+        """Give the posts of a stretch whose holder is not named."""
+        return [
+            m
+            for m in self.passage.mentions_in(start, end, (MentionKind.POST,))
+            if m.entity is None and self.passage.mention_over(m.start, m.end) is m
+        ]
 
     def state_of_country(self, country: str | None) -> str | None:
         """Give the state of the text that has a country code."""
@@ -149,28 +229,43 @@ class Arguments:
         dates = [
             m
             for m in self.passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
-            if m.value and self.passage.mention_over(m.start, m.end) is m
+            if m.value and not _YEARS.match(m.value) and not self.is_since(m)
         ]
         if not dates:
             return None
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
-            return min(near, key=lambda m: (_gap(m, trigger), m.start))
-        siblings = [t for t in triggers if t.sentence == trigger.sentence]
-        if len(dates) == 1 and self._shared(dates[0], trigger, siblings):
-            return dates[0]
-        before = [m for m in dates if m.end <= trigger.start]
-        if before and self._shared(before[0], trigger, siblings):
-            return before[0]
+            return min(near, key=lambda m: (self._distance(m, trigger), m.start))
+        siblings = [t for t in triggers if t.sentence == trigger.sentence and t is not trigger]
+        for mention in dates:
+            if mention.end > trigger.start:
+                break
+            own = [t for t in siblings if t.start < mention.start]
+            if not own and not self._turns(mention.end, trigger.start):
+                return mention
         return None
 
-    def _shared(self, date: Mention, trigger: Trigger, siblings: Sequence[Trigger]) -> bool:
-        """Say whether a date of the sentence may be this trigger's too: nothing turns between."""
+    def is_since(self, date: Mention) -> bool:
+        """Say whether a date only tells since when: “the first visit since 1987”."""
+        text = self.passage.text
+        if self.passage.language in _VERB_LAST:
+            return _SINCE_AFTER.match(text[date.end : date.end + 8]) is not None
+        return _SINCE.search(text[max(0, date.start - 16) : date.start]) is not None
+
+    def _distance(self, date: Mention, trigger: Trigger) -> int:
+        """Give how far a date stands from a trigger; a comma between counts as many letters."""
         low, high = sorted((date.end, trigger.start))
-        between = self.passage.text[min(low, high) : max(low, high)]
-        return not re.search(
-            r"[;؛]|[,،]\s(?:but|while|فيما|بينما|а|ал)\s|\bwho\b|\bwhose\b", between
-        )
+        if date.start >= trigger.end:
+            low, high = trigger.end, date.start
+        between = self.passage.text[low:high]
+        far = len(between) + 60 * len(re.findall(r"[,،、;؛](?!\d)", between))
+        if self.passage.language in _VERB_LAST and date.start >= trigger.end:
+            far += 80
+        return far
+
+    def _turns(self, start: int, end: int) -> bool:
+        """Say whether the sentence turns to something else between two places."""
+        return bool(_TURN.search(self.passage.text[start:end]))
 
     # -- place ----------------------------------------------------------------------------------
 
@@ -179,31 +274,59 @@ class Arguments:
         sentence = self.passage.sentences[trigger.sentence]
         for start, end in (
             (trigger.window.start, trigger.window.end),
-            (sentence.start, trigger.start),
+            (sentence.start, trigger.window.start),
         ):
             places = [m for m in self._places(start, end) if m.entity]
             if places:
                 towns = [m for m in places if not self.is_state(m.entity)]
                 chosen = towns or places
                 houses = [m for m in chosen if self.details_in(m.start, m.end, "palace")]
-                best = min(houses or chosen, key=lambda m: (_gap(m, trigger), m.start))
+                best = min(houses or chosen, key=lambda m: (self._distance(m, trigger), m.start))
                 return best.entity
         return None
 
+    def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
+        """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""
+        bodies = [m for m in self.passage.mentions if m.entity in set(entity_ids)]
+        for body in bodies:
+            if body.kind is not MentionKind.ORGANISATION:
+                continue
+            folded = fold(body.text)
+            for mention in self.passage.mentions:
+                if mention.kind is not MentionKind.PLACE or self.is_state(mention.entity):
+                    continue
+                name = fold(mention.text)
+                if len(name) > 3 and mention.entity and name in folded:
+                    return mention.entity
+        return None
+
     def destination(self, trigger: Trigger) -> str | None:
-        """Give where a visit goes: the place right after the trigger, or in its window."""
-        after = [
-            m
-            for m in self.passage.mentions_in(
-                trigger.start, trigger.window.end, (MentionKind.PLACE,)
-            )
-            if m.entity and self.passage.mention_over(m.start, m.end) is m
-        ]
-        for mention in after:
-            gap = self.passage.text[trigger.end : mention.start]
-            if len(gap) <= 40 and not re.search(r"[,،;:]", gap):
-                return mention.entity
-        return self.place(trigger)
+        """Give where a visit goes: a place right at the trigger, or one that “to” leads to."""
+        text = self.passage.text
+        language = self.passage.language
+        best: tuple[int, str] | None = None
+        for mention in self.passage.mentions_in(
+            trigger.window.start, trigger.window.end, (MentionKind.PLACE,)
+        ):
+            if mention.entity is None:
+                continue
+            if self.passage.mention_over(mention.start, mention.end) is not mention:
+                continue
+            before = text[max(0, mention.start - 14) : mention.start]
+            behind = text[mention.end : mention.end + 6]
+            if language in _TO_PLACE:
+                led = _TO_PLACE[language].search(before) is not None
+            else:
+                led = _PLACE_TO[language].match(behind) is not None
+            gap = text[trigger.end : mention.start] if mention.start >= trigger.end else None
+            beside = gap is not None and not gap.strip()
+            if language in _VERB_LAST:
+                beside = mention.end <= trigger.start and trigger.start - mention.end <= 2
+            if led or beside:
+                distance = self._distance(mention, trigger)
+                if best is None or distance < best[0]:
+                    best = (distance, mention.entity)
+        return best[1] if best else None
 
     def _places(self, start: int, end: int) -> Iterable[Mention]:
         text = self.passage.text
@@ -221,12 +344,6 @@ class Arguments:
         """Give the sentence of a trigger."""
         sentence = self.passage.sentences[trigger.sentence]
         return Span(sentence.start, sentence.end)
-
-
-def _gap(mention: Mention, trigger: Trigger) -> int:
-    if mention.end <= trigger.start:
-        return trigger.start - mention.end
-    return max(0, mention.start - trigger.end)
 
 
 @lru_cache(maxsize=8)

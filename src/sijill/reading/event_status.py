@@ -20,6 +20,15 @@ from sijill.reading.patterns import Hit, longest, pattern_table
 #: A denied happening.
 DENIED = "none"
 
+# A project is told of while it is a plan; a text that tells of one done says so.
+_MOSTLY_PLANS = frozenset({"project", "education_exchange"})
+_JAPANESE_TO_COME = re.compile(
+    r"(?:を|に|が)?(?:する|します|行う|行います|行われる|行われます|される|されます|催す|催します"
+    r"|開く|開きます|開かれる|受ける|受けます|臨む|臨みます)(?!前|際|こと|など)"
+)
+_JAPANESE_DONE = re.compile(
+    r"(?:を|に|が)?(?:した|しました|し、|行った|行いました|行い、|行われ(?!る|ます)|され(?!る|ます)|受け(?!る))"
+)
 # Where a sentence turns to something else: a cue before it does not reach over it.
 _TURN = re.compile(
     r"[;؛]|[,،]\s(?:but|while|whereas|لكن|بينما|فيما|في حين|а|но|ал|бірақ)\s|\s[–—]\s"
@@ -38,7 +47,8 @@ class StatusCues:
         by_place: dict[tuple[int, int], Hit] = {}
         for hit in longest(hits):
             by_place[hit.start, hit.end] = hit
-        self._cues = [by_place[key] for key in sorted(by_place)]
+        self._cues = [by_place[key] for key in sorted(by_place) if key]
+        self._quoted = [q for q in passage.quoted if q.depth == 0]
 
     def status(self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None) -> str:
         """Give a status of `Status` by its word, or DENIED."""
@@ -46,9 +56,31 @@ class StatusCues:
         if told in ("postponed", "cancelled", DENIED):
             return told
         published = self._passage.document.published
-        if told in ("", "held") and is_after(date, published):
+        if told == "accepted":
             return Status.PLANNED.value
-        return told or trigger.status or Status.HELD.value
+        if told in ("", "held") and trigger.status != "held" and is_after(date, published):
+            return Status.PLANNED.value
+        return told or trigger.status or self._by_form(trigger)
+
+    def _by_form(self, trigger: Trigger) -> str:
+        """Read the verb's own form where the language shows it, else take the type's usual one."""
+        text = self._passage.text
+        if self._passage.language == "ja":
+            behind = text[trigger.end : trigger.end + 14]
+            if _JAPANESE_TO_COME.match(behind):
+                return Status.PLANNED.value
+            if _JAPANESE_DONE.match(behind):
+                return Status.HELD.value
+        if trigger.type in _MOSTLY_PLANS and trigger.frame == "noun":
+            return Status.PLANNED.value
+        return Status.HELD.value
+
+    def points_back(self, trigger: Trigger) -> bool:
+        """Say whether the words before a trigger point back to it: “after the talks”."""
+        return any(
+            cue.row["status"] == "back" and cue.end <= trigger.start <= cue.end + 12
+            for cue in self._cues
+        )
 
     def _told(self, trigger: Trigger, triggers: Sequence[Trigger]) -> str:
         passage = self._passage
@@ -59,6 +91,8 @@ class StatusCues:
             if not sentence.start <= cue.start < sentence.end:
                 continue
             status, where = cue.row["status"], cue.row["where"]
+            if status == "back":
+                continue
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None:
                 found.append((_PRIORITY[status], distance, status))
@@ -66,9 +100,7 @@ class StatusCues:
             return ""
         found.sort()
         best = found[0][2]
-        if best == "proposed" and trigger.status == "held":
-            return ""
-        if best in ("planned", "proposed") and trigger.status == "held":
+        if best in ("planned", "proposed", "accepted") and trigger.status == "held":
             # A finished verb after “it is planned” belongs to another clause.
             return ""
         return best
@@ -80,6 +112,12 @@ class StatusCues:
         inside = cue.start < trigger.end and trigger.start < cue.end
         if inside:
             return 0
+        # What somebody says in quotation marks about a plan is not about the words outside.
+        if any(
+            q.start <= cue.start < q.end and not q.start <= trigger.start < q.end
+            for q in self._quoted
+        ):
+            return None
         before = cue.end <= trigger.start
         if where == "before" and not before:
             return None
@@ -111,7 +149,15 @@ class StatusCues:
         return bool(rivals)
 
 
-_PRIORITY = {DENIED: 0, "cancelled": 1, "postponed": 2, "proposed": 3, "planned": 4, "held": 5}
+_PRIORITY = {
+    DENIED: 0,
+    "cancelled": 1,
+    "postponed": 2,
+    "accepted": 3,
+    "proposed": 4,
+    "planned": 5,
+    "held": 6,
+}
 
 
 def is_after(date: str | None, published: str | None) -> bool:

@@ -15,7 +15,13 @@ from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, pattern_table
 
 # Kinds of mention whose words are a name: a post may well hold “visit”, a place may not.
-_NAMES = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.POST)
+_NAMES = (
+    MentionKind.PERSON,
+    MentionKind.ORGANISATION,
+    MentionKind.PLACE,
+    MentionKind.POST,
+    MentionKind.DATE,
+)
 _VERB_LAST = ("kk", "ja")
 
 
@@ -46,17 +52,18 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     table = pattern_table(passage.language, "event_triggers", ("type", "status", "frame"))
     by_sentence: dict[int, list[Hit]] = {}
     for hit in _chosen(passage, table.scan(passage.text)):
+        if hit.row["type"] == "stop":
+            continue
         by_sentence.setdefault(passage.sentence_index(hit.start), []).append(hit)
     triggers: list[Trigger] = []
     for number, hits in sorted(by_sentence.items()):
         sentence = passage.sentences[number]
         for at, hit in enumerate(hits):
-            before = hits[at - 1].end if at else sentence.start
-            after = hits[at + 1].start if at + 1 < len(hits) else sentence.end
-            if at + 1 < len(hits) and hits[at + 1].start < hit.end:
-                after = hits[at + 2].start if at + 2 < len(hits) else sentence.end
-            if passage.language in _VERB_LAST:
-                after = min(after, hit.end + 12) if at + 1 < len(hits) else after
+            before, after = sentence.start, sentence.end
+            if at:
+                before = _edge(passage, hits[at - 1].end, hit.start)
+            if at + 1 < len(hits):
+                after = _edge(passage, hit.end, hits[at + 1].start)
             triggers.append(
                 Trigger(
                     hit.start,
@@ -69,6 +76,31 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
                 )
             )
     return tuple(triggers)
+
+
+# Where a new clause begins between two happenings; a comma alone only when nothing else does.
+_CLAUSE_EDGES = (
+    re.compile(
+        r"[;؛]|[,،]\s(?:and|but|while|then|after which|before|فيما|بينما|ثم|كما|قبل أن|حيث|على أن"
+        r"|а|и|но|где|затем|после чего|ал|сондай-ақ|кейін)\s|[،,]\s(?=و)|\s(?:and|и|және)\s(?=\w)"
+    ),
+    re.compile(r"[,،、](?!\d)|\s[–—-]\s"),
+)
+
+
+def _edge(passage: Passage, start: int, end: int) -> int:
+    """Give where the words of one happening end and those of the next begin."""
+    if start >= end:
+        return end
+    for pattern in _CLAUSE_EDGES:
+        edges = [
+            m
+            for m in pattern.finditer(passage.text, start, end)
+            if passage.mention_over(m.start(), m.end()) is None
+        ]
+        if edges:
+            return edges[-1].start() + 1
+    return start if passage.language in _VERB_LAST else end
 
 
 def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:

@@ -55,6 +55,14 @@ class Hit:
         return Span(self.start, self.end)
 
 
+# “visit (abroad)?”: the blank is missing when the bracket is.
+_OPTIONAL = re.compile(r" \(((?:[^()/]*[^()/\s]/)*[^()/]*[^()/\s])\)\?")
+
+
+def _with_blank(match: re.Match[str]) -> str:
+    return "(" + "/".join(f" {choice}" for choice in match.group(1).split("/")) + ")?"
+
+
 def _alternatives(pattern: str) -> Iterator[str]:
     """Write a pattern's head out: every way its first letters can be."""
     cut = re.search(r"[(*~#]", pattern)
@@ -132,7 +140,7 @@ class PatternTable:
         self._japanese = language == "ja"
         self._by_head: dict[str, list[tuple[re.Pattern[str], Row]]] = {}
         for row in rows:
-            pattern = fold(row["pattern"])
+            pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             if pattern.count("(") != pattern.count(")") or not pattern.strip():
                 raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
             compiled = re.compile(_expression(pattern, japanese=self._japanese))

@@ -27,6 +27,7 @@ from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_details import Details
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.reading.posts import read_post
 
 # Told of more than once in a text, but one detail of the visit.
 _ONCE = frozenset(
@@ -138,7 +139,21 @@ class _Finder:
             for signal, hits in sorted(by_signal.items())
             if signal != "stop"
             for hit in longest(hits)
+            if signal != "same_day_monarch_and_hog" or self._has_both_hosts(hit)
         ]
+
+    def _has_both_hosts(self, hit: Hit) -> bool:
+        """Say whether a monarch and a head of government stand beside “the same day”."""
+        sentence = self.passage.sentence_at(hit.start)
+        roles: set[str] = set()
+        for mention in self.passage.mentions_in(
+            sentence.start, sentence.end, (MentionKind.PERSON, MentionKind.POST)
+        ):
+            entity = self.passage.entities.get(mention.entity or "")
+            roles.update(p.post for p in (entity.posts if entity else ()))
+            if mention.kind is MentionKind.POST and mention.entity is None:
+                roles.add(read_post(mention, (), self.passage.language, {}).role or "")
+        return {"monarch", "head_of_government"} <= roles
 
     def _formats(self) -> list[tuple[str, Span]]:
         return [
