@@ -237,7 +237,8 @@ def _resolve(point: _Point, clock: Clock, future: bool) -> str | None:
         return f"{decade}X"
     if point.year and "decade" in point.units:
         return f"{point.year // 10}X"
-    if point.units and point.units[0] in ("quarter", "half") and point.numbers:
+    is_day_part = bool(point.month) or "day" in point.units  # «во второй половине дня 18 декабря»
+    if point.units and point.units[0] in ("quarter", "half") and point.numbers and not is_day_part:
         return _part_of_year(point, clock)
     if point.month:
         return _with_month(point, clock, future)
@@ -289,7 +290,8 @@ def _with_month(point: _Point, clock: Clock, future: bool) -> str | None:
 
 def _month_year(point: _Point, month: int, clock: Clock, future: bool) -> int | None:
     if clock.month is None:
-        return None
+        # A text without a day of publication counts on from the year it has told.
+        return clock.told_year
     year, now = clock.month
     mods = [m for m in point.mods if m in ("-1", "0", "1")]
     if mods and not point.day:
@@ -305,7 +307,7 @@ def _month_year(point: _Point, month: int, clock: Clock, future: bool) -> int | 
     if gap > 6:
         return year - 1
     if gap < -6:
-        return year + 1
+        return year + 1 if future else year
     return year
 
 
@@ -407,8 +409,17 @@ def _with_weekday(point: _Point, clock: Clock, future: bool) -> str | None:
 
 
 def _with_day(point: _Point, clock: Clock) -> str | None:
-    """Resolve a day of the month told alone (18日): the nearest such day to publication."""
+    """Resolve a day of the month told alone (18日): the nearest such day to publication.
+
+    In a history, far from publication or without it, the month told last is meant.
+    """
     number = point.day or point.numbers[0]
+    told = clock.told_day
+    far = (
+        told is not None and clock.published is not None and abs((told - clock.published).days) > 60
+    )
+    if told is not None and (far or clock.published is None):
+        return _month_shift((told.year, told.month), 0, number)
     if clock.published is None:
         return None
     if point.mods and point.mods[0] == "0":
