@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from sijill.dates import PartialDate, parse_edtf
 from sijill.errors import FormatFault
 from sijill.identity.locals import Local, PostHeld
-from sijill.register.entries import RegisterEntry, Term
-from sijill.register.terms import holds_at
+from sijill.register.entries import Register, RegisterEntry, Term
+from sijill.register.terms import holders_at, holds_at
 
 # Roles that say little about who somebody is: many hold them in one country.
 _COMMON_ROLES = frozenset(
     ("expert", "citizen", "artist", "athlete", "journalist", "senior_official", "minister",
      "member_of_parliament", "diaspora_member", "deputy_minister")
 )  # fmt: skip
+# Posts that one person holds at a time.
+_SINGLE_ROLES = frozenset(("monarch", "head_of_state", "head_of_government", "foreign_minister"))
 # People of these posts serve bodies, not states: a country told for them says little.
 _STATELESS_ROLES = frozenset(
     ("head_igo", "expert", "artist", "athlete", "university_head", "chief_executive", "journalist")
@@ -57,6 +59,18 @@ def fits_term(held: PostHeld, term: Term) -> bool:
         since = _date(term.since)
         return since is not None and since.sort_key[0] <= date.sort_key[1]
     return holds_at(term, date)
+
+
+def belongs_to_other(held: PostHeld, entity_id: str, register: Register) -> bool:
+    """Say whether the register knows that somebody else held a post at the time it is told of."""
+    if held.post not in _SINGLE_ROLES or held.country is None or held.time is None:
+        return False
+    entry = register.entries.get(entity_id)
+    if entry is None or not entry.terms or any(fits_term(held, term) for term in entry.terms):
+        return False
+    if held.post == "head_of_state" and holders_at(register, "monarch", held.country, held.time):
+        return True  # a monarchy has no president
+    return bool(holders_at(register, held.post, held.country, held.time))
 
 
 def against_register(local: Local, entry: RegisterEntry) -> Evidence:

@@ -9,7 +9,7 @@ from sijill.identity.evidence import Evidence, against_register
 from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
 from sijill.identity.locals import Local
 from sijill.identity.matching import Band, Comparison, compare_names
-from sijill.identity.names import Name, analyse
+from sijill.identity.names import Name, analyse, without_common_words
 from sijill.register.entries import Register, RegisterEntry
 from sijill.register.terms import holders_at
 from sijill.text import fold
@@ -18,6 +18,7 @@ from sijill.text import fold
 _BY_READING = 1.0
 _SAME_NAME = 0.97
 _BY_TERM = 0.9
+_OTHER_KIND = 0.9
 _SHORT_NAME = 0.8
 # A name that sounds alike counts a little less than one written alike.
 _BY_SOUND = 0.95
@@ -30,12 +31,29 @@ def name_key(name: str) -> str:
     return "".join(c for c in fold(name) if c.isalnum())
 
 
+# Arabic particles that readings may leave on the front of a name.
+_PROCLITICS = "وفبلك"
+
+
+def _spellings(name: str, local: Local) -> list[str]:
+    """Give the keys under which a spelling is looked up, the whole of it first."""
+    keys = [name_key(name)]
+    if local.kind != "person":
+        shorter = without_common_words(name)
+        if shorter and len(name_key(shorter)) > 2:
+            keys.append(name_key(shorter))
+    if local.language == "ar":
+        keys.extend(key[1:] for key in tuple(keys) if len(key) > 4 and key[0] in _PROCLITICS)
+    return list(dict.fromkeys(keys))
+
+
 class Known:
     """The register, ready to be asked: by spelling, by sound, by post and date."""
 
     def __init__(self, register: Register) -> None:
         self.register = register
         self._ids_by_key: dict[tuple[str, str], set[str]] = {}
+        self._ids_by_any_key: dict[str, set[str]] = {}
         self._ids_by_short: dict[str, set[str]] = {}
         self._names: dict[str, list[Name]] = {}
         self._index: Index[str] = Index()
@@ -44,6 +62,7 @@ class Known:
                 for form in forms:
                     key = (entry.kind, name_key(form))
                     self._ids_by_key.setdefault(key, set()).add(entry_id)
+                    self._ids_by_any_key.setdefault(key[1], set()).add(entry_id)
             for forms in entry.short_names.values():
                 for form in forms:
                     self._ids_by_short.setdefault(name_key(form), set()).add(entry_id)
@@ -61,15 +80,20 @@ class Known:
         if not local.names:
             return self._by_term(local)
         exact = self._by_spelling(local)
-        if exact or local.kind != "person":
+        if exact:
             return exact
-        return self._by_sound(local)
+        if local.kind == "person":
+            found = self._by_sound(local)
+            if found:
+                return found
+        return self._of_other_kind(local)
 
     def _by_spelling(self, local: Local) -> list[Judgement]:
         found: dict[str, str] = {}
         for name in local.full_names:
-            for entry_id in sorted(self._ids_by_key.get((local.kind, name_key(name)), ())):
-                found.setdefault(entry_id, name)
+            for spelling in _spellings(name, local):
+                for entry_id in sorted(self._ids_by_key.get((local.kind, spelling), ())):
+                    found.setdefault(entry_id, name)
         fitting = {
             entry_id: name
             for entry_id, name in found.items()
@@ -83,6 +107,22 @@ class Known:
             _unsure(local, entry_id, f"“{name}” is a known name of {entry_id}", "known-name")
             for entry_id, name in found.items()
         ]
+
+    def _of_other_kind(self, local: Local) -> list[Judgement]:
+        """Find a full name that is known, but as another kind than the reading took it for."""
+        name = local.full_names[0]
+        # Short single words are too often names of two kinds (Kawasaki, Mitsui).
+        in_kanji = len(name) > 2 and analyse(name).is_silent
+        long_enough = len(name.split()) > 1 or len(name) > 6 or in_kanji
+        ids = self._ids_by_any_key.get(name_key(name), set()) if long_enough else set()
+        if len(ids) != 1:
+            return []
+        (entry_id,) = ids
+        kind = self.register.entries[entry_id].kind
+        reason = (
+            f"“{name}” is a known name of {entry_id}, though read as a {local.kind}, not {kind}"
+        )
+        return [_positive(local, entry_id, reason, "known-name", _OTHER_KIND)]
 
     def _evidence(self, local: Local, entry_id: str) -> Evidence:
         return against_register(local, self.register.entries[entry_id])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import parse_edtf
@@ -16,9 +16,11 @@ from sijill.errors import FormatFault
 from sijill.reading.document import Entity, HeldPost, Mention, MentionKind, Reading
 from sijill.reading.posts import read_post
 
-#: Languages written in one state: there "the president" alone is that state's.
-_HOME_BY_LANGUAGE = {"kk": "KZ", "ja": "JP"}
+#: Languages of one state with a monarch: there "the Emperor" is that state's.
+_HOME_BY_LANGUAGE = {"ja": "JP"}
+_KATAKANA = re.compile(r"[ァ-ヺー・＝=\-A-Za-zＡ-Ｚａ-ｚ.・\s]+\Z")
 _PARTS = re.compile(r"[\s・＝]+")
+_NO_MONARCHS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "heir"))
 _RULERS = frozenset(("monarch", "head_of_state", "head_of_government", "foreign_minister", "heir"))
 
 
@@ -91,13 +93,53 @@ def locals_of(reading: Reading) -> list[Local]:
             continue
         found.append(_local(reading, entity, named, countries))
     found.extend(_nameless(reading, countries))
-    return sorted(found, key=lambda local: local.key)
+    return sorted(_without_strays(found), key=lambda local: local.key)
+
+
+def _without_strays(entities: Sequence[Local]) -> list[Local]:
+    """Take a monarch's post off people who hold another one: nobody is Emperor and president.
+
+    Such a post was told of somebody not named ("he met the Emperor") and becomes a Local itself.
+    """
+    kept: list[Local] = []
+    for local in entities:
+        posts = local.posts
+        strays = [p for p in posts if p.post == "monarch"]
+        if not local.names or not strays or all(p.post not in _NO_MONARCHS for p in posts):
+            kept.append(local)
+            continue
+        kept.append(replace(local, posts=tuple(p for p in posts if p.post != "monarch")))
+        kept.extend(
+            Local(
+                key=f"{local.source_id}#{held.mention.id}",
+                source_id=local.source_id,
+                language=local.language,
+                kind="person",
+                names=(),
+                mentions=(held.mention,),
+                country=held.country,
+                register_id=None,
+                posts=(held,),
+                published=local.published,
+            )
+            for held in strays
+            if held.mention is not None
+        )
+    return kept
 
 
 def _local(
     reading: Reading, entity: Entity, named: Sequence[Mention], countries: Mapping[str, str]
 ) -> Local:
     mention_by_id = {m.id: m for m in reading.mentions}
+    # A name in katakana is not Japanese: that its country is Japan was only a guess.
+    is_guess = (
+        reading.language == "ja"
+        and entity.country == "JP"
+        and entity.register_id is None
+        and entity.kind is MentionKind.PERSON
+        and all(_KATAKANA.match(m.text) for m in named if m.kind is MentionKind.PERSON)
+    )
     spellings = dict.fromkeys((entity.name, *(m.text for m in named)))
     names = tuple(sorted(spellings, key=lambda n: (-len(n.split()), -len(n), n)))
     # "the guest", "the company": words that stand for a name, told apart by the reading's name.
@@ -108,10 +150,10 @@ def _local(
         kind=entity.kind.value,
         names=names,
         mentions=tuple(named),
-        country=entity.country,
+        country=None if is_guess else entity.country,
         register_id=entity.register_id or next((m.value for m in named if m.value), None),
         posts=tuple(
-            _held(reading, held, mention_by_id.get(held.mention or ""), countries)
+            _held(reading, held, mention_by_id.get(held.mention or ""), countries, is_guess)
             for held in entity.posts
         ),
         published=reading.published,
@@ -119,9 +161,13 @@ def _local(
 
 
 def _held(
-    reading: Reading, held: HeldPost, mention: Mention | None, countries: Mapping[str, str]
+    reading: Reading,
+    held: HeldPost,
+    mention: Mention | None,
+    countries: Mapping[str, str],
+    is_guess: bool,
 ) -> PostHeld:
-    body = held.body
+    body = None if is_guess and held.body == "JP" and held.post != "monarch" else held.body
     country: str | None
     if body is not None and not _is_code(body):
         country = countries.get(body)
@@ -192,12 +238,16 @@ def _nameless(reading: Reading, countries: Mapping[str, str]) -> list[Local]:
             if m is not mention and mention.start <= m.start and m.end <= mention.end
         ]
         post = read_post(mention, inner, reading.language, country_by_mention)
-        country = post.country or _HOME_BY_LANGUAGE.get(reading.language)
+        country = post.country
+        if country is None and post.role == "monarch":
+            country = _HOME_BY_LANGUAGE.get(reading.language)
         if post.role not in _RULERS or country is None or post.status == "former":
             continue
         time = date_at(reading, mention.span)
         if time is None or not _is_date(time):
             continue
+        if post.role != "monarch" and len(time) < len("2006-08"):
+            continue  # in a year several people may have held it
         held = PostHeld(post.role, country, country, post.status, time, mention)
         found.append(
             Local(

@@ -33,6 +33,7 @@ class Name:
     `words` are its sounding words without honorifics and particles; `whole` the sounds of all of
     it, `core` those without words that are translated or may be missing. `concepts` are the
     translated ones ("university", "south"), `generics` those that may be missing ("island").
+    `is_common` says that all of its words are such ("the Palace"): it names nothing by itself.
     `is_silent` says that nothing can be pronounced (kanji without a reading).
     """
 
@@ -43,6 +44,7 @@ class Name:
     core: Codes
     concepts: frozenset[str]
     generics: frozenset[str]
+    is_common: bool
     is_silent: bool
 
 
@@ -90,7 +92,13 @@ def _concepts() -> _Concepts:
                     joined.add(form)
                 elif language == "ja" and kind == "honorific":
                     suffixes.append(form)
-                elif language == "ja" and kind in ("body", "topic", "corporate", "generic"):
+                elif language == "ja" and kind in (
+                    "body",
+                    "topic",
+                    "corporate",
+                    "generic",
+                    "medium",
+                ):
                     japanese.append((form, concept))
                 elif form.endswith("*"):
                     stems.append((form[:-1], concept))
@@ -109,7 +117,7 @@ def _concepts() -> _Concepts:
 
 def _concept_of(word: str) -> str | None:
     table = _concepts()
-    found = table.by_form.get(word)
+    found = table.by_form.get(word) or table.by_form.get(word.removeprefix("ال"))
     if found is not None:
         return found
     for stem, concept in table.by_stem:
@@ -151,6 +159,21 @@ def _split(plain: str) -> list[str]:
     return words
 
 
+def without_common_words(text: str) -> str:
+    """Give a name without the words that may be missing: city, company, website, newspaper.
+
+    Returns an empty string when nothing is left.
+    """
+    table = _concepts()
+    kept = []
+    for word in _split(plain_letters(text)):
+        concept = _concept_of(word)
+        kind = table.kind_by_concept.get(concept or "", "name")
+        if concept != "city" and kind not in ("corporate", "medium"):
+            kept.append(word)
+    return " ".join(kept)
+
+
 def _without_suffix(plain: str) -> str:
     for suffix in _concepts().suffixes:
         if plain.endswith(suffix) and len(plain) > len(suffix):
@@ -176,7 +199,9 @@ def _assemble(
     concepts: set[str],
 ) -> Name:
     table = _concepts()
-    generics = {c for c in concepts if table.kind_by_concept[c] in ("generic", "corporate")}
+    generics = {
+        c for c in concepts if table.kind_by_concept[c] in ("generic", "corporate", "medium")
+    }
     concepts = concepts - generics
     words: list[Word] = []
     whole: list[str] = []
@@ -195,7 +220,7 @@ def _assemble(
         if kind in ("honorific", "little"):
             continue
         whole.append(phones)
-        if kind in ("generic", "corporate"):
+        if kind in ("generic", "corporate", "medium"):
             generics.add(concept)
         elif kind in ("body", "topic", "direction", "saint"):
             concepts.add(concept)
@@ -204,7 +229,8 @@ def _assemble(
                 phones = phones_of(_ADJECTIVE.sub("", spoken))
             core.append(phones)
             words.append(_word(spoken, phones, spoken in initials))
-    if not words:  # a name made of such words alone is compared by them
+    is_common = not words
+    if is_common:  # a name made of such words alone is compared by them
         words = [_word(w, phones_of(w), False) for w in raw]
         core = list(whole)
     return Name(
@@ -215,6 +241,7 @@ def _assemble(
         encode("".join(core)),
         frozenset(concepts),
         frozenset(generics),
+        is_common,
         not any(whole),
     )
 

@@ -6,7 +6,7 @@ says that it is worth it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.identity.candidates import Index
@@ -19,6 +19,7 @@ from sijill.identity.names import Name, analyse
 
 _SAME_NAME = 0.96
 _ONE_NAME = 0.7
+_SHORT_REFERENCE = 0.6
 _BY_SOUND = 0.9
 _SURE_WITHOUT_EVIDENCE = 0.8
 _CLOSE = 0.3
@@ -44,7 +45,8 @@ def judge_peers(entities: Iterable[Local]) -> list[Judgement]:
     groups: list[_Group] = []
     by_key: dict[tuple[str, str], list[Local]] = {}
     for local in sorted(entities, key=lambda found: found.key):
-        if local.names:
+        # "The Palace", "the Ministry": in two texts it may be two.
+        if local.names and not is_common(local):
             by_key.setdefault((local.kind, name_key(local.full_names[0])), []).append(local)
     for (kind, _), members in sorted(by_key.items()):
         made, found = _gather(kind, members)
@@ -61,6 +63,55 @@ def judge_peers(entities: Iterable[Local]) -> list[Judgement]:
                 if judgement is not None:
                     judgements.append(judgement)
     return judgements
+
+
+def is_common(local: Local) -> bool:
+    """Say whether an entity is named by common words alone."""
+    return local.kind != "person" and all(analyse(n).is_common for n in local.full_names)
+
+
+def judge_short_references(
+    entities: Iterable[Local], id_by_key: Mapping[str, str]
+) -> list[Judgement]:
+    """Judge "the Palace" to be the one palace that the same text names.
+
+    `id_by_key` tells which entry of the register an entity is known to be. Bodies are left to the
+    reading: "the Ministry" may be of either state.
+    """
+    by_source: dict[str, list[Local]] = {}
+    for local in entities:
+        if local.names and local.kind == "place":
+            by_source.setdefault(local.source_id, []).append(local)
+    judgements = []
+    for members in by_source.values():
+        for local in members:
+            if local.key in id_by_key or not is_common(local):
+                continue
+            wanted = _words_of(local)
+            fitting = {
+                id_by_key.get(other.key, other.key): other
+                for other in members
+                if other is not local and wanted <= _words_of(other)
+            }
+            if len(fitting) == 1:
+                (other,) = fitting.values()
+                reason = f"“{local.name}” is short for “{other.name}”, the only one in this text"
+                judgements.append(
+                    judge(
+                        local.key,
+                        other.key,
+                        Verdict.POSITIVE,
+                        reason,
+                        by=BY_RULE + "short-reference",
+                        score=_SHORT_REFERENCE,
+                    )
+                )
+    return judgements
+
+
+def _words_of(local: Local) -> frozenset[str]:
+    name = analyse(local.full_names[0])
+    return name.concepts | name.generics
 
 
 def _gather(kind: str, members: Sequence[Local]) -> tuple[list[_Group], list[Judgement]]:
@@ -88,8 +139,6 @@ def _same_spelling(local: Local, evidence: Evidence) -> Verdict:
     name = analyse(local.full_names[0])
     if local.kind == "person" and len(name.words) < 2 and not evidence.supports:
         return Verdict.UNSURE  # one family name may be two people's
-    if local.kind == "organisation" and not name.core and not evidence.supports:
-        return Verdict.UNSURE  # "the Ministry"
     return Verdict.POSITIVE
 
 

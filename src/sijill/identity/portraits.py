@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sijill.citation import Citation, cite
 from sijill.identity.entities import Alias, Occupancy, RecordEntity
-from sijill.identity.locals import Local
+from sijill.identity.evidence import belongs_to_other, fits_term
+from sijill.identity.locals import Local, PostHeld
 from sijill.identity.transliterate import transliterate
+from sijill.reading.clusters import is_stand_in
 from sijill.reading.document import Mention
-from sijill.register.entries import RegisterEntry
+from sijill.register.declension import decline
+from sijill.register.entries import Register, RegisterEntry
 
 # Citations kept for one spelling in one source: enough to see it used, few enough to read.
 _PER_SOURCE = 3
@@ -43,16 +46,27 @@ def best_names(members: Sequence[Local]) -> dict[str, str]:
                 counter[mention.text] += 1
         counter[local.full_names[0]] += 1
     return {
-        language: min(counter, key=lambda n: (-len(n.split()), -counter[n], -len(n), n))
+        language: min(
+            counter,
+            key=lambda n: (-len(n.split()), -_declines_to(n, counter, language), -counter[n], n),
+        )
         for language, counter in sorted(counts.items())
         if counter
     }
 
 
+def _declines_to(name: str, others: Iterable[str], language: str) -> int:
+    """Count the spellings that are cases of a Russian name: the nominative has the most."""
+    if language != "ru":
+        return 0
+    forms = set(decline(name))
+    return sum(other in forms for other in others)
+
+
 def portray(
     entity_id: str,
     members: Sequence[Local],
-    entry: RegisterEntry | None,
+    register: Register,
     *,
     languages: Sequence[str],
     texts: Mapping[str, str],
@@ -60,9 +74,15 @@ def portray(
 ) -> RecordEntity:
     """Make the record's entity of a cluster.
 
-    `entry` is what the register has of it; `id_by_key` maps keys of Locals to canonical ids, for
-    the bodies of posts.
+    `entity_id` is the id in the register where it has the entity; `id_by_key` maps keys of Locals
+    to canonical ids, for the bodies of posts. A post that the register knows to have been
+    somebody else's then is left out: the text tells it of a person not named.
     """
+    entry = register.entries.get(entity_id)
+
+    def is_stray(held: PostHeld) -> bool:
+        return belongs_to_other(held, entity_id, register)
+
     country = entry.country if entry else _most_told(members)
     names, transliterated = _names(members, entry, languages, country)
     return RecordEntity(
@@ -73,7 +93,7 @@ def portray(
         register_id=entry.id if entry else None,
         transliterated=transliterated,
         aliases=_aliases(members, texts),
-        posts=_posts(members, texts, id_by_key),
+        posts=_posts(members, texts, id_by_key, entry, is_stray),
         longitude=entry.longitude if entry else None,
         latitude=entry.latitude if entry else None,
         within=entry.within if entry else None,
@@ -130,6 +150,8 @@ def _aliases(members: Sequence[Local], texts: Mapping[str, str]) -> tuple[Alias,
             continue
         text = texts[local.source_id]
         for mention in local.mentions:
+            if is_stand_in(mention, local.language):
+                continue
             by_source = found.setdefault((mention.text, local.language), {})
             kept = by_source.setdefault(local.source_id, [])
             if len(kept) < _PER_SOURCE:
@@ -140,15 +162,28 @@ def _aliases(members: Sequence[Local], texts: Mapping[str, str]) -> tuple[Alias,
     )
 
 
+def _known_body(held: PostHeld, entry: RegisterEntry | None) -> str | None:
+    """Give the body of the one term of the register that a post without a body can be."""
+    bodies = {term.body for term in entry.terms if fits_term(held, term)} if entry else set()
+    return bodies.pop() if len(bodies) == 1 else None
+
+
 def _posts(
-    members: Sequence[Local], texts: Mapping[str, str], id_by_key: Mapping[str, str]
+    members: Sequence[Local],
+    texts: Mapping[str, str],
+    id_by_key: Mapping[str, str],
+    entry: RegisterEntry | None,
+    is_stray: Callable[[PostHeld], bool],
 ) -> tuple[Occupancy, ...]:
     found: dict[tuple[str, str, str, str], list[tuple[str, Mention]]] = {}
     for local in members:
         for held in local.posts:
-            body = id_by_key.get(held.body, held.country) if held.body else None
-            if held.body and held.body == held.country:
-                body = held.country
+            if is_stray(held):
+                continue
+            body = held.country
+            if held.body and held.body != held.country:
+                body = id_by_key.get(held.body, held.country)
+            body = body or _known_body(held, entry)
             key = (held.post, body or "", held.status, held.time or "")
             places = found.setdefault(key, [])
             if held.mention is not None:

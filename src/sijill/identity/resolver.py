@@ -14,7 +14,7 @@ from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import Judgement, Verdict
 from sijill.identity.known import Known
 from sijill.identity.locals import Local, locals_of
-from sijill.identity.peers import judge_peers
+from sijill.identity.peers import judge_peers, judge_short_references
 from sijill.identity.portraits import best_names, portray, slug
 from sijill.identity.transliterate import transliterate
 from sijill.reading.document import Reading
@@ -62,8 +62,10 @@ def resolve(
         for local in locals_of(reading)
     ]
     judgements, unknown = _by_register(entities, register)
+    entry_by_key = _entries_by_key(judgements)
     judgements += judge_peers(unknown)
-    judgements += judge_across(unknown, entities, judgements)
+    judgements += judge_short_references(entities, entry_by_key)
+    judgements += judge_across(unknown, entities, entry_by_key)
     local_by_key = {local.key: local for local in entities}
     judgements = [_with_evidence(j, local_by_key, texts) for j in judgements]
     people = _latest(decisions)
@@ -73,7 +75,7 @@ def resolve(
         portray(
             entity_id,
             members,
-            register.entries.get(entity_id),
+            register,
             languages=languages,
             texts=texts,
             id_by_key=id_by_key,
@@ -103,21 +105,27 @@ def _by_register(
     return judgements, unknown
 
 
+def _entries_by_key(judgements: Sequence[Judgement]) -> dict[str, str]:
+    """Map keys of Locals to the entries of the register that rules judge them to be."""
+    found = {}
+    for judgement in judgements:
+        if judgement.verdict is Verdict.POSITIVE:
+            sides = (judgement.left, judgement.right)
+            local, entry = sides if "#" in judgement.left else sides[::-1]
+            found[local] = entry
+    return found
+
+
 def judge_across(
-    unknown: Sequence[Local], entities: Sequence[Local], judgements: Sequence[Judgement]
+    unknown: Sequence[Local], entities: Sequence[Local], entry_by_key: Mapping[str, str]
 ) -> list[Judgement]:
     """Judge entities without an entry against spellings that other sources use for known ones.
 
     A ring name that one text explains is a name of its bearer in every other text.
     """
-    known_by_key = {
-        (j.left if "#" in j.left else j.right): (j.right if "#" in j.left else j.left)
-        for j in judgements
-        if j.verdict is Verdict.POSITIVE and ("#" in j.left) != ("#" in j.right)
-    }
     spelt: dict[tuple[str, str], set[str]] = {}
     for local in entities:
-        entry_id = known_by_key.get(local.key)
+        entry_id = entry_by_key.get(local.key)
         if entry_id is not None:
             for name in local.names:
                 spelt.setdefault((local.kind, name), set()).add(entry_id)
