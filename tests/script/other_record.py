@@ -17,15 +17,16 @@ from sijill.record.items import (
 
 TEXT = """Sultan in The Hague
 
-Sultan Salim bin Rashid of Oman arrived in the Netherlands on Monday, 3 March 2031, for a state visit
-that lasts until Wednesday. King Hendrik received him at Noordeinde Palace for 45 minutes and gave a
+Sultan Salim bin Rashid of Oman arrived in the Netherlands on Monday, 3 March 2031, for a state
+visit that lasts until Wednesday. King Hendrik received him at Noordeinde Palace for 45 minutes and gave a
 state banquet in the evening. On Tuesday he met Prime Minister Marijke van den Berg, and five
 documents were signed. She said that the ports of both countries should grow together. He gave a
 lecture at Leiden University on Wednesday. "The sea has no gates," he told the students.
-Rotterdam Harbour Company and Duqm Terminals plan a new terminal in Duqm worth more than 2 billion euros.
-The sculptor Fatma al-Harthy met the Sultan in Leiden. Foreign Minister Piet Jansen will visit Muscat
-in May. A visit by the King to Oman in October 2029 was cancelled. The two states have had diplomatic
-relations since 12 June 1973. The paper called it the first state visit of a Sultan to the country.
+Rotterdam Harbour Company and Duqm Terminals plan a new terminal in Duqm worth
+more than 2 billion euros.
+The sculptor Fatma al-Harthy met the Sultan in Leiden. Foreign Minister Piet Jansen will visit
+Muscat in May. A visit by the King to Oman in October 2029 was cancelled. The two states have had
+diplomatic relations since 12 June 1973. The paper called it the first state visit of a Sultan to the country.
 """
 
 
@@ -199,7 +200,7 @@ def other_record() -> Record:
             None,
             "duqm",
             "harbour terminals",
-            "plan a new terminal in Duqm worth more than 2 billion euros",
+            "plan a new terminal in Duqm worth\nmore than 2 billion euros",
             Status.PLANNED,
             amount="2 billion euros",
         ),
@@ -218,7 +219,7 @@ def other_record() -> Record:
             "2031-05",
             "muscat",
             "minister",
-            "Foreign Minister Piet Jansen will visit Muscat",
+            "Foreign Minister Piet Jansen will visit\nMuscat",
             Status.PLANNED,
         ),
         _event(
@@ -236,7 +237,7 @@ def other_record() -> Record:
             "1973-06-12",
             None,
             "nl om",
-            "diplomatic\nrelations since 12 June 1973",
+            "diplomatic relations since 12 June 1973",
         ),
     )
     reported = "the ports of both countries should grow together"

@@ -152,6 +152,10 @@ class _Checker:
         self, sentence: ScriptSentence, line: Line, language: str, involved: set[str]
     ) -> None:
         cited = " ".join(c.exact for c in sentence.citations)
+        for item_id in sentence.items:
+            claim = self.claims.get(item_id)
+            if claim is not None and claim.verdict is not None:
+                cited += " ".join(["", *claim.verdict.why.values()])
         text = line.show
         for name, ids in self.names[language]:
             pattern = rf"(?<!\w){_FRONT.get(language, '')}{re.escape(name)}(?!\w)"
@@ -190,6 +194,9 @@ class _Checker:
                 texts += [item.date or "", *(str(v) for v in item.details.values())]
                 texts += [t.value for t in item.tellings]
                 found.add(len(item.participants))
+                for note in self.record.rarities:
+                    if note.event == item.id:
+                        found |= {note.k, note.n}
             elif isinstance(item, StatementItem):
                 texts += [item.text, item.date or "", *item.translations.values()]
             elif item.verdict is not None:

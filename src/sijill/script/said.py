@@ -233,6 +233,8 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         f"claim.{claim.kind.value}"
     ):
         return None
+    if verdict == "contradicted" and not _has_example(story, claim):
+        return None
     narrated = len(claim.text.split()) <= _LONGEST_CLAIM and claim.text.count("«") == 0
     ending = "" if who is not None else "_source"
     keys = {}
@@ -244,7 +246,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     slots: dict[str, Told | None] = {
         "who": who,
         "about": teller.phrase(noun) if noun and teller.has_label(noun) else None,
-        "claim": teller.source_words(claim.text),
+        "claim": teller.source_words(claim.text.strip().rstrip(".،, ")),
         "kind": teller.phrase(f"claim.{claim.kind.value}"),
         "in_language": teller.phrase(f"in_language.{claim.language}"),
     }
@@ -272,6 +274,16 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     return Draft(card, kept([said, *judged]))
 
 
+def _has_example(story: Story, claim: ClaimItem) -> bool:
+    """Say whether a contradiction can be told with what contradicts."""
+    assert claim.verdict is not None
+    counters = [story.event_by_id[i] for i in claim.verdict.counter if i in story.event_by_id]
+    if any(e.status is Status.HELD and e.id not in story.used for e in counters):
+        return True
+    why = claim.verdict.why
+    return all(spoken_reason(story, why.get(lang, ""), lang) for lang in story.names.languages)
+
+
 def _judged(
     story: Story, teller: Teller, claim: ClaimItem, counters: list[EventItem]
 ) -> list[ScriptSentence | None]:
@@ -282,9 +294,9 @@ def _judged(
     evidence = [c for event in counters for c in few(event.citations, 2)]
     cited = [*evidence, *few(claim.citations, 2)]
     items = [claim.id, *(e.id for e in counters)]
-    reasons = {lang: spoken_reason(why.get(lang, ""), lang) for lang in teller.languages}
-    undated = not any(e.date for e in counters)
-    if verdict == "contradicted" and undated and all(reasons.values()):
+    fresh = [e for e in counters if e.status is Status.HELD and e.id not in story.used]
+    reasons = {lang: spoken_reason(story, why.get(lang, ""), lang) for lang in teller.languages}
+    if verdict == "contradicted" and not fresh:
         lines = {lang: Line(text, spell(text, lang)) for lang, text in reasons.items() if text}
         return [teller.sentence(lines, kind=SentenceKind.SYNTHESIS, items=items, citations=cited)]
     lead = teller.tell(
@@ -292,23 +304,31 @@ def _judged(
     )
     if verdict != "contradicted":
         return [lead]
-    told = (tell_event(story, teller, e) for e in counters if e.status is Status.HELD)
+    told = (tell_event(story, teller, e) for e in fresh)
     return [lead, next((s for s in told if s is not None), None)]
 
 
-def spoken_reason(text: str, language: str) -> str | None:
+def spoken_reason(story: Story, text: str, language: str) -> str | None:
     """Cut the reason of a verdict to what can be listened to; None when it can't be.
 
-    Its first sentence, with the first of several cases; not where words of another writing system
-    stand in it, or signs that are read and not said.
+    Its first sentence, with the first of several cases; in Arabic, names of the register that
+    stand in Latin letters are named in Arabic, and nothing else in Latin letters is let through.
     """
     text = re.sub(r"\s+", " ", text).strip()
+    if language == "ar":
+        text = _LATIN.sub(lambda m: story.names.arabic_name(m.group()), text)
+    if language == "ar":
+        text = text.replace(", ", "، ")
     sentence = re.split(r"(?<=[^\d.])\. ", text + " ")[0].rstrip(". ")
-    sentence = re.split("[؛;]", sentence)[0].strip()
-    if not sentence or len(sentence.split()) > _LONGEST_REASON:
-        return None
-    if re.search(r"[%=→–]", sentence):
+    if len(sentence.split()) > _LONGEST_REASON:
+        sentence = re.split("[؛;]", sentence)[0].strip()
+    sentence = re.sub(r"(?<=\d{4}) – ", " إلى " if language == "ar" else " to ", sentence)
+    sentence = sentence.replace(" – ", ": ")
+    if not sentence or len(sentence.split()) > _LONGEST_REASON or re.search("[%=→]", sentence):
         return None
     if language == "ar" and re.search("[A-Za-z]", sentence):
         return None
     return f"{sentence}."
+
+
+_LATIN = re.compile(r"[A-Z][^\W\d_]+(?:[ '’.-][^\W\d_]+)*(?![^\W\d_])")

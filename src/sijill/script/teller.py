@@ -218,11 +218,15 @@ class Teller:
 
         return self.names.told(make)
 
-    def number(self, number: int) -> dict[str, Words]:
-        """Say a number alone."""
+    def number(self, number: int, *, gender: str = "m") -> dict[str, Words]:
+        """Say a number alone, of things of a gender."""
 
         def make(language: str) -> Words:
-            said = arabic_cardinal(number) if language == "ar" else english_cardinal(number)
+            said = (
+                arabic_cardinal(number, gender=gender)
+                if language == "ar"
+                else english_cardinal(number)
+            )
             return Words(said if number <= 10 else str(number), said, plural=number != 1)
 
         return self.names.told(make)

@@ -28,10 +28,12 @@ def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
             said.setdefault(person.id, []).append(statement)
     order = {person: place for place, person in enumerate(said)}
 
-    def weight(person: str) -> tuple[bool, bool, int, int]:
+    def weight(person: str) -> tuple[bool, bool, bool, int, int]:
         direct = any(s.kind is QuotationKind.DIRECT for s in said[person])
         own = story.country_of(person) in story.pair
-        return not own, not direct, -len(said[person]), order[person]
+        entity = story.names.entity(person)
+        scholar = entity is not None and any(held.post == "expert" for held in entity.posts)
+        return not own, not scholar, not direct, -len(said[person]), order[person]
 
     return [(p, said[p]) for p in sorted(said, key=weight)]
 

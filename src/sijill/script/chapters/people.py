@@ -26,7 +26,9 @@ def meetings(story: Story) -> list[EventItem]:
         if e.id not in story.used
         and story.touches_pair(e)
         and story.names.people(e.participants)
-        and (len(e.participants) > 1 or e.type == "diaspora_meeting")
+        and (
+            is_far_from_home(story, e) if e.type == "diaspora_meeting" else len(e.participants) > 1
+        )
     ]
     return sorted(
         found,
@@ -39,12 +41,24 @@ def meetings(story: Story) -> list[EventItem]:
     )
 
 
-def distinct(events: list[EventItem]) -> list[EventItem]:
+def is_far_from_home(story: Story, event: EventItem) -> bool:
+    """Say whether somebody met compatriots abroad: the main guest, or who is known to be abroad."""
+    if story.guest in event.participants:
+        return True
+    ground = story.country_of(event.place)
+    home = {story.country_of(p) for p in story.names.people(event.participants)}
+    return ground in story.pair and ground not in home
+
+
+def distinct(story: Story, events: list[EventItem]) -> list[EventItem]:
     """Leave out a meeting of the same kind and people as one before it."""
     seen: set[tuple[str, frozenset[str]]] = set()
     kept: list[EventItem] = []
     for event in events:
-        key = (event.type, frozenset(event.participants))
+        people = event.participants
+        if event.type == "diaspora_meeting" and story.guest in people:
+            people = (str(story.guest),)
+        key = (event.type, frozenset(people))
         if key not in seen:
             seen.add(key)
             kept.append(event)
@@ -72,7 +86,7 @@ def faces(story: Story, events: list[EventItem]) -> list[str]:
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: the meetings over a strip of faces, then their words."""
-    events = distinct(meetings(story))[:_MOST_MEETINGS]
+    events = distinct(story, meetings(story))[:_MOST_MEETINGS]
     people = faces(story, events)
     sentences = [s for e in events if (s := tell_event(story, teller, e))]
     least, most = limits("faces_strip")

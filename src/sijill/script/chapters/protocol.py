@@ -7,11 +7,11 @@ from functools import cache
 
 from sijill.dates import parse_edtf
 from sijill.reading.document import ClaimKind, Status
-from sijill.record.items import ClaimItem, EventItem, StatementItem
+from sijill.record.items import ClaimItem, EventItem, RarityNote, StatementItem
 from sijill.script.cards import Draft, kept, limits, portrait, stop
 from sijill.script.facts import Story, few
 from sijill.script.happenings import is_dated_day, is_state, short_label, sides, tell_event
-from sijill.script.narration.words import shown
+from sijill.script.narration.words import plain, shown
 from sijill.script.outline import home_of
 from sijill.script.said import claim_scene, is_narratable, tell_statement
 from sijill.script.scenes import (
@@ -74,6 +74,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     callout = _same_day(story, teller)
     if callout:
         drafts.append(callout)
+    drafts += _details(story, teller, 2 if callout is None else 1)
     if not day and not callout:
         drafts += _ceremonial(story, teller)
     drafts += _said(story, teller)
@@ -282,6 +283,67 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
     return drafts
 
 
+_SAME_DAY = "same_day_monarch_and_hog"
+
+
+def _rarity(story: Story, feature: str, events: Sequence[str]) -> RarityNote | None:
+    """Find how often a feature is on record among all other visits."""
+    for note in story.record.rarities:
+        if note.feature == feature and note.event in events and note.scope == "all" and note.n:
+            return note
+    return None
+
+
+def _reference_rate(story: Story, teller: Teller, note: RarityNote) -> ScriptSentence | None:
+    """Say how often a reference table shows a feature; it stands beside the event that has it."""
+    event = story.event_by_id[note.event]
+    return teller.tell(
+        "rate.reference",
+        {
+            "k": teller.number(note.k, gender="f"),
+            "n": teller.count(note.n, "visit", oblique=True),
+            "word": teller.phrase(f"rarity.{note.word}"),
+        },
+        kind=SentenceKind.SYNTHESIS,
+        items=[event.id],
+        citations=few(event.citations),
+    )
+
+
+def _details(story: Story, teller: Teller, most: int) -> list[Draft]:
+    """Point out details of the reception that can be counted: what it was, then how often."""
+    labels = {r["feature"]: r for r in open_table("protocol/rarity_features.tsv", ("feature",))}
+    drafts: list[Draft] = []
+    for note in story.record.rarities:
+        event = story.event_by_id.get(note.event)
+        if note.feature == _SAME_DAY or note.scope != "all" or not note.n or event is None:
+            continue
+        if len(drafts) == most or not story.in_main_visit(event):
+            continue
+        row = labels[note.feature]
+        feature = {lang: plain(row[lang]) for lang in teller.languages}
+        fact = teller.tell(
+            "callout",
+            {"feature": feature},
+            kind=SentenceKind.SYNTHESIS,
+            items=[event.id],
+            citations=few(event.citations),
+        )
+        rate = _reference_rate(story, teller, note)
+        if fact is None or rate is None:
+            continue
+        heading = {lang: row[lang][:1].upper() + row[lang][1:] for lang in teller.languages}
+        card = CalloutCard(
+            heading=heading,
+            fact={lang: line.show for lang, line in fact.lines.items()},
+            rate=_rate_label(teller, note.k, note.n, reference=True),
+            k=note.k,
+            n=note.n,
+        )
+        drafts.append(Draft(card, (fact, rate)))
+    return drafts
+
+
 # -- one day, two doors ----------------------------------------------------------------------------
 
 
@@ -297,7 +359,7 @@ def _talks_of(story: Story, audience: EventItem, guest: str) -> EventItem | None
             continue
         if is_dated_day(event) and event.date == audience.date:
             return event
-        marked = {"same_day_monarch_and_hog"} & ({*event.signals} | {*audience.signals})
+        marked = {_SAME_DAY} & ({*event.signals} | {*audience.signals})
         if marked and event.date is None and audience.date is None:
             return event
         if marked and story.shares_source(event, audience) and event.date == audience.date:
@@ -337,11 +399,17 @@ def _same_day(story: Story, teller: Teller) -> Draft | None:
         if fact is None:
             return None
         story.take(audience.id, talks.id)
-        rate, k, n = _rate(story, teller, hosts[0])
+        note = _rarity(story, _SAME_DAY, (audience.id, talks.id))
+        if note is not None:
+            rate = _reference_rate(story, teller, note)
+            k: int | None = note.k
+            n: int | None = note.n
+        else:
+            rate, k, n = _rate(story, teller, hosts[0])
         card = CalloutCard(
             heading=teller.label("heading.same_day"),
             fact={lang: line.show for lang, line in fact.lines.items()},
-            rate=_rate_label(teller, k, n),
+            rate=_rate_label(teller, k, n, reference=note is not None),
             k=k,
             n=n,
         )
@@ -377,12 +445,13 @@ def _rate(
     return (sentence, k, n) if sentence else (None, None, None)
 
 
-def _rate_label(teller: Teller, k: int | None, n: int | None) -> dict[str, str]:
+def _rate_label(teller: Teller, k: int | None, n: int | None, *, reference: bool) -> dict[str, str]:
     if k is None or n is None:
         return {}
+    label = "rate.table" if reference else "rate.of"
     return {
         lang: text.replace("{k}", str(k)).replace("{n}", str(n))
-        for lang, text in teller.label("rate.of").items()
+        for lang, text in teller.label(label).items()
     }
 
 
@@ -494,14 +563,11 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
     found = [
         c
         for c in story.record.claims
-        if c.kind in wanted and c.verdict and c.id not in story.used and c.about in about
+        if c.kind in wanted
+        and c.verdict
+        and c.id not in story.used
+        and (c.about in about or (c.kind is ClaimKind.RARE and not c.about))
     ]
-    if not found:
-        found = [
-            c
-            for c in story.record.claims
-            if c.kind is ClaimKind.RARE and c.verdict and c.id not in story.used and not c.about
-        ]
     found.sort(key=lambda c: claim_order(c, wanted))
     for claim in found:
         scene = claim_scene(story, teller, claim)

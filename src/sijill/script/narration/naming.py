@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from sijill.citation import Citation
 from sijill.dates import sort_key
@@ -130,6 +130,20 @@ class Names:
     def is_company(self, entity_id: str) -> bool:
         """Say whether a body is a firm, as far as the record shows."""
         return entity_id in self._companies
+
+    @cached_property
+    def _arabic_by_latin(self) -> dict[str, str]:
+        table: dict[str, str] = {}
+        for entry in self.register.entries.values():
+            name = entry.name("ar")
+            for form in entry.names.get("en", ()):
+                if name:
+                    table.setdefault(form.lower(), name)
+        return table
+
+    def arabic_name(self, latin: str) -> str:
+        """Give the Arabic name of what the register knows by a Latin one; else the same name."""
+        return self._arabic_by_latin.get(latin.lower(), latin)
 
     def state_entry(self, code: str) -> RegisterEntry | None:
         """Find a state of the register by its ISO code."""

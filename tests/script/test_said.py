@@ -1,0 +1,87 @@
+"""What was said: which reported words can be narrated, and which reasons can be listened to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sijill.citation import Citation
+from sijill.reading.document import QuotationKind
+from sijill.record.items import Record, StatementItem
+from sijill.register.load import load_register
+from sijill.script.facts import Story
+from sijill.script.narration.naming import Names
+from sijill.script.said import exact_words, reported_words, spoken_reason
+
+
+def report(before: str, words: str, language: str = "ar") -> StatementItem:
+    citation = Citation("s", 100, 100 + len(words), words, before)
+    return StatementItem("s1", QuotationKind.INDIRECT, language, words, (citation,))
+
+
+def test_a_clause_after_that() -> None:
+    assert reported_words(report("وقال الوزير إن ", "الحوار مستمر بين البلدين.")) == (
+        "clause",
+        "الحوار مستمر بين البلدين",
+    )
+    assert reported_words(report("She said that ", "ports should grow together", "en")) == (
+        "clause",
+        "ports should grow together",
+    )
+
+
+def test_a_phrase_after_its_preposition() -> None:
+    assert reported_words(report("أكد الرئيس على ", "أهمية الإنتاج المحلي")) == (
+        "on",
+        "أهمية الإنتاج المحلي",
+    )
+    assert reported_words(report("مشيراً إلى ", "أهميتها الاستراتيجية")) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "language"),
+    [
+        ("واقترح الرئيس أن ", "تفتح الجامعة فرعاً إقليمياً", "ar"),
+        ("he called for ", "restraint in the region", "en"),
+        ("وقال إن ", "نعم", "ar"),
+        ("وقال إن ", "الحوار «مستمر", "ar"),
+        ("She said that ", "he was the best of all", "ru"),
+    ],
+)
+def test_what_would_hang_in_the_air_is_not_narrated(before: str, words: str, language: str) -> None:
+    assert reported_words(report(before, words, language)) is None
+
+
+def test_a_pronoun_that_cannot_be_the_speaker(record: Record) -> None:
+    statement = report("Kawaguchi said that ", "it was thanks to his efforts", "en")
+    assert reported_words(statement, "m") is not None
+    assert reported_words(statement, "f") is None
+
+
+def test_a_conjunction_left_at_the_end_is_not_said() -> None:
+    found = reported_words(report("وقال إن ", "البلاد تعمل من أجل التقدم، و"))
+    assert found == ("clause", "البلاد تعمل من أجل التقدم")
+
+
+def test_a_report_that_is_one_quotation_is_exact_words() -> None:
+    whole = replace(report("وقال إن ", "“الشراكة قوية”"), kind=QuotationKind.MIXED)
+    part = replace(report("وقال إن ", "الشراكة “قوية” جداً"), kind=QuotationKind.MIXED)
+    assert exact_words(whole) == "الشراكة قوية"
+    assert exact_words(part) is None
+
+
+@pytest.fixture(scope="module")
+def story(record: Record) -> Story:
+    return Story(record, Names(record, load_register(), ("ar", "en")))
+
+
+def test_reasons_are_cut_to_what_can_be_listened_to(story: Story) -> None:
+    text = "في الجدول حالة أسبق: Emomali Rahmonov (محاضرة، Tokyo، 14 مايو 2001). وأُعلنت حالات."
+    assert spoken_reason(story, text, "ar") == (
+        "في الجدول حالة أسبق: إمام علي رحمن (محاضرة، طوكيو، 14 مايو 2001)."
+    )
+    assert spoken_reason(story, "التجارة -18.6 % في يناير", "ar") is None
+    assert spoken_reason(story, "حالة: Xyzzy Unknown", "ar") is None
+    assert spoken_reason(story, "", "en") is None
+    assert spoken_reason(story, "word " * 200, "en") is None
