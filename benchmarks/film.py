@@ -60,12 +60,19 @@ def encode_alone(frames: list[Any], quality: Quality) -> float:
 
 
 def measure_scene(
-    scene: CutScene, language: str, quality: Quality, maker: CardShots, folder: Path
+    scene: CutScene,
+    times: tuple[tuple[int, int], ...],
+    language: str,
+    quality: Quality,
+    maker: CardShots,
+    folder: Path,
 ) -> tuple[float, float, int]:
     """Give the CPU seconds of our render and of x264 alone, and the number of new pictures."""
 
     def pictures() -> Iterator[Picture | None]:
-        return scene_pictures(scene, language, maker, width=quality.width, height=quality.height)
+        return scene_pictures(
+            scene, language, maker, width=quality.width, height=quality.height, times=times
+        )
 
     start = time.process_time()
     write_segment(pictures(), folder / "scene.mp4", quality)
@@ -86,7 +93,7 @@ def main() -> None:
     maker = CardShots()
     maker.digest()
     cv2.setNumThreads(1)
-    scenes = cut.scenes[: chosen.scenes or None]
+    scenes = list(cut.told_scenes())[: chosen.scenes or None]
     total = [0.0, 0.0]
     count = 0
     print(
@@ -94,9 +101,9 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory() as name:
         # Fonts and libraries are loaded once per film, not once per scene.
-        measure_scene(scenes[0], cut.language, quality, maker, Path(name))
-        for scene in scenes:
-            ours, alone, new = measure_scene(scene, cut.language, quality, maker, Path(name))
+        measure_scene(*scenes[0], cut.language, quality, maker, Path(name))
+        for scene, times in scenes:
+            ours, alone, new = measure_scene(scene, times, cut.language, quality, maker, Path(name))
             total[0] += ours
             total[1] += alone
             count += scene.length

@@ -121,6 +121,22 @@ class Cut:
             yield start, scene
             start += scene.length
 
+    def told_scenes(self) -> Iterator[tuple[CutScene, tuple[tuple[int, int], ...]]]:
+        """Go through the scenes with the times of their sentences, in the scene's own frames."""
+        spoken: dict[str, list[SpokenLine]] = {}
+        for line in self.narration:
+            spoken.setdefault(line.scene, []).append(line)
+        for start, scene in self.placed_scenes():
+            own = start + scene.lead
+            yield (
+                scene,
+                tuple(
+                    (line.start - own, line.end - own)
+                    for line in spoken.get(scene.id, ())
+                    if line.end > own and line.start < own + scene.frames
+                ),
+            )
+
     def chapter_spans(self) -> tuple[tuple[CutChapter, int, int], ...]:
         """Give each chapter's half-open range of frames; a chapter shown in two places twice."""
         by_id = {chapter.id: chapter for chapter in self.chapters}

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from sijill.errors import UsageError
 from sijill.film.cut import Cut, CutScene
 from sijill.film.planes import Compositor, Picture, darken
-from sijill.film.render import fade_at, light_at
-from sijill.film.shots.base import CANVAS_HEIGHT, CANVAS_WIDTH, ShotMaker
+from sijill.film.render import fade_at, light_at, open_shot
+from sijill.film.shots.base import CANVAS_HEIGHT, CANVAS_WIDTH, Shot, ShotMaker
 from sijill.serial import write_atomic
 
 # ITU-R BT.709, limited range, to B, G, R.
@@ -49,15 +49,16 @@ def draw_frame(
     `width` is a multiple of 32, so that the height is even. Raises UsageError for a frame that the
     film does not have, LayoutFault for a card that cannot be set.
     """
-    for start, scene in cut.placed_scenes():
+    placed = zip(cut.placed_scenes(), cut.told_scenes(), strict=True)
+    for (start, scene), (_, times) in placed:
         if start <= frame < start + scene.length:
-            return to_bgr(_compose(scene, frame - start, cut.language, maker, width))
+            shot = open_shot(scene, cut.language, maker, times)
+            return to_bgr(_compose(scene, shot, frame - start, width))
     raise UsageError(f"the film has no frame {frame}; it has {cut.frames}, counted from 0")
 
 
-def _compose(scene: CutScene, frame: int, language: str, maker: ShotMaker, width: int) -> Picture:
+def _compose(scene: CutScene, shot: Shot, frame: int, width: int) -> Picture:
     height = width * CANVAS_HEIGHT // CANVAS_WIDTH
-    shot = maker(scene.card, language, scene.id)
     own = frame - scene.lead
     state = shot.placements(max(0, own), max(2, scene.frames))
     fade = fade_at(scene, own) if own >= 0 else 0.0

@@ -35,9 +35,10 @@ from sijill.film.encode import (
     write_segment,
 )
 from sijill.film.planes import Compositor, Picture, darken
-from sijill.film.shots.base import ShotMaker, ease
+from sijill.film.shots.base import Shot, ShotMaker, ease
 from sijill.film.sound import make_sound
 from sijill.film.subtitles import find_pace, write_subtitles
+from sijill.film.telling import tell, told_templates
 from sijill.serial import to_plain
 
 #: Called after each scene with (scenes done, scenes in all, id of the scene).
@@ -86,14 +87,31 @@ def light_at(scene: CutScene, frame: int) -> float:
     return round(light * 256) / 256
 
 
+def open_shot(
+    scene: CutScene, language: str, maker: ShotMaker, times: Sequence[tuple[int, int]]
+) -> Shot:
+    """Make a scene's shot, in step with its sentences at `times` (frames of the scene's own).
+
+    Raises LayoutFault when the card cannot be set.
+    """
+    shot = maker(scene.card, language, scene.id)
+    return tell(shot, times) if scene.template in told_templates() else shot
+
+
 def scene_pictures(
-    scene: CutScene, language: str, maker: ShotMaker, *, width: int, height: int
+    scene: CutScene,
+    language: str,
+    maker: ShotMaker,
+    *,
+    width: int,
+    height: int,
+    times: Sequence[tuple[int, int]] = (),
 ) -> Iterator[Picture | None]:
     """Give a scene's pictures frame by frame; None where a frame is the one before again.
 
     The planes are overwritten from frame to frame. Raises LayoutFault when the card cannot be set.
     """
-    shot = maker(scene.card, language, scene.id)
+    shot = open_shot(scene, language, maker, times)
     compositor = Compositor(shot, width=width, height=height)
     dark = Picture.blank(width, height)
     shown: tuple[int, float] | None = None
@@ -133,16 +151,23 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def segment_key(scene: CutScene, language: str, quality: Quality, maker_digest: str) -> str:
+def segment_key(
+    scene: CutScene,
+    language: str,
+    quality: Quality,
+    maker_digest: str,
+    times: Sequence[tuple[int, int]] = (),
+) -> str:
     """Name a scene's segment: equal keys are equal bytes.
 
-    What is said in a scene, and its id, are not part of its picture.
+    What is said in a scene, and its id, are not part of its picture; when it is said may be.
     """
     plain = {
         "card": to_plain(scene.card),
         "language": language,
         "frames": [scene.frames, scene.lead, scene.fade_in, scene.fade_out],
         "black": [scene.from_black, scene.to_black],
+        "times": sorted(times) if scene.template in told_templates() else [],
         "quality": to_plain(quality),
         "maker": maker_digest,
         "code": code_digest(),
@@ -157,12 +182,18 @@ class _Job:
     quality: Quality
     path: Path
     maker: ShotMaker
+    times: tuple[tuple[int, int], ...]
 
 
 def _render_scene(job: _Job) -> int:
     cv2.setNumThreads(1)
     pictures = scene_pictures(
-        job.scene, job.language, job.maker, width=job.quality.width, height=job.quality.height
+        job.scene,
+        job.language,
+        job.maker,
+        width=job.quality.width,
+        height=job.quality.height,
+        times=job.times,
     )
     return write_segment(pictures, job.path, job.quality)
 
@@ -259,11 +290,11 @@ def render_segments(
     _sweep(folder)
     paths = []
     jobs: dict[Path, _Job] = {}
-    for scene in cut.scenes:
-        path = folder / f"{segment_key(scene, cut.language, quality, digest)}.mp4"
+    for scene, times in cut.told_scenes():
+        path = folder / f"{segment_key(scene, cut.language, quality, digest, times)}.mp4"
         paths.append(path)
         if not path.exists():
-            jobs.setdefault(path, _Job(scene, cut.language, quality, path, maker))
+            jobs.setdefault(path, _Job(scene, cut.language, quality, path, maker, times))
     ready = len(cut.scenes) - len(jobs)
 
     def tell(count: int, _: int, scene: str) -> None:
