@@ -67,3 +67,54 @@ def test_the_monarch_of_an_audience_without_a_day_is_not_guessed():
     text = Text("a", "Tokayev was received in audience.")
     text.event("audience", "audience", "tokayev", place="imperial-palace-tokyo")
     assert of_type(record_of(text), "audience").participants == ("tokayev",)
+
+
+def test_the_city_of_a_headline_is_where_the_news_was():
+    text = Text("a", "The minister in Astana\n\nKishida held talks in Kazakhstan.")
+    text.published = "2023-08-26"
+    text.mention("Astana", "astana", "place")
+    text.event("talks", "talks", "kishida tokayev", date="2023-08-25", place="kz")
+    text.event("visit", "in Kazakhstan", "kishida", date="2022-05", place="kz")
+    events = {e.type: e for e in record_of(text).events}
+    assert events["talks"].place == "astana"
+    assert ("place", "astana") in inferred(events["talks"])
+    assert events["visit"].place == "kz"
+
+
+def test_the_city_of_another_state_is_not():
+    text = Text("a", "From Astana to the world\n\nTakaichi held talks with Tokayev in Japan.")
+    text.published = "2025-12-19"
+    text.mention("Astana", "astana", "place")
+    text.event("talks", "talks", "takaichi tokayev", date="2025-12-18", place="jp")
+    assert of_type(record_of(text), "talks").place == "jp"
+
+
+def test_an_hour_goes_on_with_the_day_told_before():
+    from sijill.reading.document import Mention, MentionKind
+
+    words = "On 9 August he stayed. Until 12 August he had plans. At 19:15 he telephoned."
+    text = Text("a", words, published="2024-08-09")
+    for number, (told, value) in enumerate(
+        [("9 August", "2024-08-09"), ("12 August", "2024-08-12")], 1
+    ):
+        span = text.at(told)
+        text.mentions.append(
+            Mention(f"d{number}", MentionKind.DATE, span.start, span.end, told, value=value)
+        )
+    text.event("phone_call", "telephoned", "kishida tokayev", begins="19:15")
+    call = of_type(record_of(text), "phone_call")
+    assert call.date == "2024-08-09"
+    assert ("date", "2024-08-09") in inferred(call)
+
+
+def test_a_visit_to_a_region_and_to_one_of_its_states_can_be_one():
+    one = Text("a", "Kishida put off his trip to Central Asia.", published="2024-08-09")
+    one.event(
+        "visit", "trip", "kishida", status="postponed", date="2024-08-09/..", place="central-asia"
+    )
+    two = Text("b", "Kishida is to visit Kazakhstan.", published="2024-07-27")
+    two.event(
+        "visit", "visit", "kishida", status="planned", date="2024-08-09/2024-08-12", place="kz"
+    )
+    [visit] = record_of(one, two).events
+    assert (visit.place, visit.status.value) == ("kz", "postponed")

@@ -16,7 +16,7 @@ from sijill.citation import Citation
 from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
 from sijill.record.claims import claims_of
-from sijill.record.completion import complete
+from sijill.record.completion import complete, headline_cities
 from sijill.record.corrections import Correction, corrected
 from sijill.record.items import EventItem, Record, RecordEntity, SourceNote, Telling
 from sijill.record.merging import Group, merge
@@ -24,7 +24,7 @@ from sijill.record.occasions import place_in_day
 from sijill.record.parties import Parties
 from sijill.record.rarity import rarities, shown_features
 from sijill.record.statements import statements_of
-from sijill.record.told import tell
+from sijill.record.told import Told, tell
 from sijill.record.told_signals import tell_signals
 from sijill.record.understanding import Material
 from sijill.record.values import item_of
@@ -65,11 +65,7 @@ def build_record(
     readings = sorted(readings, key=lambda r: r.source_id)
     known = load_register() if register is None else register
     parties = Parties(identities.entities, known)
-    told = list(tell(readings, texts, identities.entity_by_local))
-    for reading in readings:
-        text = texts.get(reading.source_id, "")
-        told += tell_signals(reading, text, identities.entity_by_local)
-    groups = merge(place_in_day(complete(told, texts, parties), texts, parties), parties)
+    groups = merge(_tellings(readings, texts, identities.entity_by_local, parties), parties)
     items, event_by_local = _events(groups, parties)
     events = in_order(_with_signals(with_parts(items, parties), parties))
     dates = {event.id: event.date for event in events}
@@ -99,6 +95,20 @@ def build_record(
         rarities=rarities(events, parties, tuple(languages)),
     )
     return corrected(record, decisions)[0] if decisions else record
+
+
+def _tellings(
+    readings: Sequence[Reading],
+    texts: Mapping[str, str],
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> list[Told]:
+    """Give every event as its source tells it, with what the source takes for granted."""
+    told = list(tell(readings, texts, entity_by_local))
+    for reading in readings:
+        told += tell_signals(reading, texts.get(reading.source_id, ""), entity_by_local)
+    cities = headline_cities(readings, texts, entity_by_local, parties)
+    return place_in_day(complete(told, texts, parties, cities=cities), texts, parties)
 
 
 def _events(groups: Sequence[Group], parties: Parties) -> tuple[list[EventItem], dict[str, str]]:

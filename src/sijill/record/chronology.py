@@ -164,7 +164,7 @@ def _with_cities(events: Sequence[EventItem], parties: Parties) -> list[EventIte
     """Give a dated part without a place the one city in which all of that day's others were."""
     cities: dict[tuple[str, str], dict[str, set[Citation]]] = defaultdict(lambda: defaultdict(set))
     for event in events:
-        city = _city(event, parties)
+        city = parties.city(event.place)
         when = read_date(event.date)
         if city and when and when.is_day and has_trait(event.type, "part"):
             for person in _people(event, parties):
@@ -187,13 +187,3 @@ def _with_cities(events: Sequence[EventItem], parties: Parties) -> list[EventIte
         telling = Telling("place", fits[0], tuple(sorted(options[fits[0]])), inferred=True)
         result.append(replace(event, place=fits[0], tellings=(*event.tellings, telling)))
     return result
-
-
-def _city(event: EventItem, parties: Parties) -> str | None:
-    """Give the city of an event: the widest known place below its state."""
-    if event.place is None or parties.is_state(event.place):
-        return None
-    chain = [event.place, *parties.within(event.place)]
-    below = [p for p in chain if not parties.is_state(p) and parties.kind(p) == "place"]
-    below = [p for p in below if parties.point_known(p)]
-    return below[-1] if below else None

@@ -12,18 +12,28 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.reading.document import Status
+from sijill.reading.document import MentionKind, Reading, Status
+from sijill.record.edtf import days_apart
 from sijill.record.families import has_trait
-from sijill.record.likeness import window
+from sijill.record.likeness import NEWS_DAYS, window
 from sijill.record.parties import Parties
-from sijill.record.told import Told
+from sijill.record.told import Told, canonical
 from sijill.record.venues import venue_of
 
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
-def complete(tellings: Iterable[Told], texts: Mapping[str, str], parties: Parties) -> list[Told]:
-    """Add to each telling who must have taken part, source by source."""
+def complete(
+    tellings: Iterable[Told],
+    texts: Mapping[str, str],
+    parties: Parties,
+    *,
+    cities: Mapping[str, str] | None = None,
+) -> list[Told]:
+    """Add to each telling who must have taken part and where, source by source.
+
+    `cities` gives for a source the one city that its headline names.
+    """
     by_source: dict[str, list[Told]] = defaultdict(list)
     for told in tellings:
         by_source[told.source_id].append(told)
@@ -34,8 +44,30 @@ def complete(tellings: Iterable[Told], texts: Mapping[str, str], parties: Partie
         for told in group:
             with_guest = _with_guest(told, visits, texts.get(source_id, ""), parties)
             with_host = _with_monarch(with_guest, visits, parties)
-            result.append(_with_venue(with_host, visits, parties))
+            with_venue = _with_venue(with_host, visits, parties)
+            city = (cities or {}).get(source_id)
+            result.append(_with_city(with_venue, city, visits, parties))
     return result
+
+
+def _with_city(told: Told, city: str | None, visits: Sequence[Told], parties: Parties) -> Told:
+    """Give news of a state the city that the headline names: "The minister in Astana".
+
+    Only what is told of the days before publication, and only where the city lies in the state
+    that the event or its visit is told to be in.
+    """
+    if city is None or not (has_trait(told.type, "part") or has_trait(told.type, "follows")):
+        return told
+    if told.place is not None and not parties.is_state(told.place):
+        return told
+    days = (told.date, told.published)
+    if days[0] and days[1] and days_apart(days[0], days[1]) > NEWS_DAYS:
+        return told
+    visit = _visit_of(told, visits, parties)
+    state = parties.country(told.place) or (parties.country(visit.place) if visit else None)
+    if state is None or state != parties.country(city):
+        return told
+    return replace(told, place=city, inferred=told.inferred | {city})
 
 
 def _with_guest(told: Told, visits: Sequence[Told], text: str, parties: Parties) -> Told:
@@ -138,3 +170,28 @@ def _monarch_country(told: Told, parties: Parties) -> str | None:
         if parties.held_role(participant, "monarch", told.edtf):
             return parties.country(participant)
     return None
+
+
+def headline_cities(
+    readings: Iterable[Reading],
+    texts: Mapping[str, str],
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> dict[str, str]:
+    """Give for each source the one city its headline (first line) names; none where it names two.
+
+    A palace or a shrine of the headline counts for its city.
+    """
+    found = {}
+    for reading in readings:
+        end = texts.get(reading.source_id, "").find("\n")
+        cities = {
+            city
+            for m in reading.mentions
+            if m.kind is MentionKind.PLACE and m.end <= end
+            if (local := canonical(entity_by_local, reading.source_id, m.entity)) is not None
+            if (city := parties.city(local)) is not None
+        }
+        if len(cities) == 1:
+            found[reading.source_id] = cities.pop()
+    return found

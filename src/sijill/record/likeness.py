@@ -229,7 +229,8 @@ def _places(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
 def _is_trip_within(left: str, right: str, parties: Parties) -> bool:
     """Say whether one place is a state and the other a place in it that is not the capital."""
     for wide, narrow in ((left, right), (right, left)):
-        if parties.is_state(wide) and not parties.is_state(narrow):
+        inside = parties.covers(wide, narrow) and not parties.is_state(narrow)
+        if parties.is_state(wide) and inside:
             return not any(parties.is_capital(p) for p in (narrow, *parties.within(narrow)))
     return False
 

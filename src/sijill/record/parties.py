@@ -10,6 +10,7 @@ from functools import cache
 from sijill.dates import PartialDate
 from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, RecordEntity
+from sijill.record.reference import regions
 from sijill.register.entries import Register
 from sijill.tables import open_table
 
@@ -123,8 +124,20 @@ class Parties:
         return bool(entity and entity.register_id) or key in self._register.entries
 
     def covers(self, wide: str, narrow: str) -> bool:
-        """Say whether a place is the other or holds it."""
-        return wide == narrow or wide in self.within(narrow)
+        """Say whether a place is the other or holds it; a region holds its states' places."""
+        if wide == narrow or wide in self.within(narrow):
+            return True
+        region = regions().get(self.register_id(wide).replace("-", "_"))
+        return region is not None and self.country(narrow) in region.countries
+
+    def city(self, place: str | None) -> str | None:
+        """Give the widest known place below its state that a place is or lies in, or None."""
+        if place is None or self.is_state(place) or self.country(place) is None:
+            return None
+        chain = [place, *self.within(place)]
+        below = [p for p in chain if not self.is_state(p) and self.kind(p) == "place"]
+        below = [p for p in below if self.point_known(p)]
+        return below[-1] if below else None
 
     def apart(self, left: str, right: str) -> bool:
         """Say whether two places are surely two: neither holds the other, and both are known."""

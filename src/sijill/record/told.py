@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
-from sijill.reading.document import Event, Reading, Signal, Status
+from sijill.reading.document import Event, MentionKind, Reading, Signal, Status
 from sijill.record.edtf import read_date
 
 #: Longer evidence is cut to the trigger's surroundings: a citation is for a person's eye.
 LONGEST_EVIDENCE = 700
+#: A day told further before an hour than this, in code points, is not the hour's.
+FAR_DAY = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,10 @@ def _tell_one(
         evidence = cite(source_id, text, _trim(event.evidence, event.trigger, text))
     except ValueError:
         return None
+    date, date_inferred = read_date(event.date), False
+    if date is None:
+        date = _day_of_hour(reading, event)
+        date_inferred = date is not None
     seen: dict[str, None] = {}
     for local in event.participants:
         found = canonical(entity_by_local, source_id, local)
@@ -97,13 +103,35 @@ def _tell_one(
         event.status,
         trigger,
         evidence,
-        read_date(event.date),
+        date,
         canonical(entity_by_local, source_id, event.place),
         tuple(seen),
         dict(sorted(event.details.items())),
         read_date(reading.published),
         tuple((s.signal, cite(source_id, text, Span(s.start, s.end))) for s in signals),
+        date_inferred=date_inferred,
     )
+
+
+def _day_of_hour(reading: Reading, event: Event) -> PartialDate | None:
+    """Give the day of what is told with its hour only: the last day told before it.
+
+    "In the evening, at 19:15, he telephoned" goes on with a day that was told. Nothing that was
+    held lies after the day of publication.
+    """
+    if "begins" not in event.details or event.status is not Status.HELD:
+        return None
+    published = read_date(reading.published)
+    days = [
+        day
+        for m in reading.mentions
+        if m.kind is MentionKind.DATE
+        and 0 <= event.trigger.start - m.end <= FAR_DAY
+        and (day := read_date(m.value)) is not None
+        and day.is_day
+        and (published is None or day.sort_key[0] <= published.sort_key[1])
+    ]
+    return days[-1] if days else None
 
 
 def _trim(evidence: Span, trigger: Span, text: str) -> Span:
