@@ -29,6 +29,7 @@ from sijill.film.planes import Picture
 from sijill.film.render import scene_pictures
 from sijill.film.shots import CardShots
 from sijill.film.shots.base import FPS
+from sijill.film.telling import find_cues
 
 
 def frame_of(picture: Picture) -> Any:
@@ -61,7 +62,7 @@ def encode_alone(frames: list[Any], quality: Quality) -> float:
 
 def measure_scene(
     scene: CutScene,
-    times: tuple[tuple[int, int], ...],
+    cues: tuple[int, ...],
     language: str,
     quality: Quality,
     maker: CardShots,
@@ -71,7 +72,7 @@ def measure_scene(
 
     def pictures() -> Iterator[Picture | None]:
         return scene_pictures(
-            scene, language, maker, width=quality.width, height=quality.height, times=times
+            scene, language, maker, width=quality.width, height=quality.height, cues=cues
         )
 
     start = time.process_time()
@@ -93,7 +94,7 @@ def main() -> None:
     maker = CardShots()
     maker.digest()
     cv2.setNumThreads(1)
-    scenes = list(cut.told_scenes())[: chosen.scenes or None]
+    scenes = list(cut.spoken_scenes())[: chosen.scenes or None]
     total = [0.0, 0.0]
     count = 0
     print(
@@ -101,9 +102,10 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory() as name:
         # Fonts and libraries are loaded once per film, not once per scene.
-        measure_scene(*scenes[0], cut.language, quality, maker, Path(name))
-        for scene, times in scenes:
-            ours, alone, new = measure_scene(scene, times, cut.language, quality, maker, Path(name))
+        measure_scene(scenes[0][0], (), cut.language, quality, maker, Path(name))
+        for scene, lines in scenes:
+            cues = find_cues(scene, lines, cut.language)
+            ours, alone, new = measure_scene(scene, cues, cut.language, quality, maker, Path(name))
             total[0] += ours
             total[1] += alone
             count += scene.length

@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import dataclasses
 
-import pytest
-from plain_shots import PlainMaker, PlainShot
+from plain_shots import PlainShot
 
-from sijill.film.cut import Cut
+from sijill.film.cut import Cut, SpokenLine
 from sijill.film.encode import find_quality
 from sijill.film.render import segment_key
 from sijill.film.shots.base import FULL, Layer
 from sijill.film.shots.reveal import Appearance, Beat, DrawnShot
-from sijill.film.telling import tell, told_templates
+from sijill.film.telling import find_cues, happenings, match_in_order, tell
 from sijill.film.theme import load_theme
-from sijill.script.scenes import TimelineCard
+from sijill.script.scenes import MemoryPairCard, Peer, TimelineCard, TimelinePoint
+from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 
 
 def shot(count: int) -> DrawnShot:
@@ -37,66 +37,96 @@ def comes_in(drawn: object, name: str, frames: int = 1000) -> int:
     )
 
 
-def test_each_happening_comes_in_as_its_sentence_begins() -> None:
-    told = tell(shot(3), [(18, 150), (161, 300), (311, 460)])
-    # Eight frames ahead of the voice, and one until the first trace of it can be seen.
+def test_each_happening_comes_in_at_its_cue() -> None:
+    told = tell(shot(3), (10, 153, 303))
+    # A frame later the first trace of it can be seen.
     assert [comes_in(told, f"dot-{n}") for n in range(3)] == [11, 154, 304]
     assert comes_in(told, "label-1") == 158
     assert comes_in(told, "head") == 9
 
 
-def test_happenings_share_the_time_of_a_single_sentence() -> None:
-    told = tell(shot(4), [(20, 220)])
-    assert [comes_in(told, f"dot-{n}") for n in range(4)] == [13, 63, 113, 163]
-
-
-def test_more_sentences_than_happenings() -> None:
-    told = tell(shot(2), [(20, 100), (110, 200), (210, 300), (310, 400)])
-    assert [comes_in(told, f"dot-{n}") for n in range(2)] == [13, 203]
-
-
-def test_a_scene_in_silence_keeps_its_own_pace() -> None:
-    assert tell(shot(3), []) == shot(3)
-
-
-def test_a_shot_of_another_kind_is_left_alone() -> None:
+def test_a_shot_of_another_count_keeps_its_own_pace() -> None:
+    assert tell(shot(3), (10, 20)) == shot(3)
+    assert tell(shot(3), ()) == shot(3)
     plain = PlainShot()
-    assert tell(plain, [(0, 10)]) is plain
+    assert tell(plain, (1, 2)) is plain
+
+
+POINTS = (
+    ("28 ديسمبر 1991", "إقامة العلاقات الدبلوماسية"),
+    ("1993", "سفارة اليابان في أستانا"),
+    ("1997", "سفارة كازاخستان في طوكيو"),
+    ("2004", "الاجتماع الأول للحوار"),
+    ("2016", "شراكة أعلى"),
+)
+SENTENCES = (
+    "في 28 ديسمبر 1991 أُقيمت العلاقات الدبلوماسية بين كازاخستان واليابان.",
+    "وافتُتحت سفارة اليابان في أستانا في يناير 1993، ثم سفارة كازاخستان في طوكيو عام 1997.",
+    "وارتقت الشراكة بين البلدين إلى مستوى أعلى في عام 2016.",
+)
+
+
+def test_the_sentence_that_tells_of_a_happening_is_found() -> None:
+    chosen = match_in_order([" ".join(point) for point in POINTS], SENTENCES)
+    assert [chosen[0], chosen[1], chosen[2], chosen[4]] == [0, 1, 1, 2]
+    assert chosen[3] in (1, 2)  # no sentence tells of it; it stays in its order
+
+
+def test_without_a_likeness_happenings_are_shared_out() -> None:
+    assert match_in_order(["a", "b", "c", "d"], ["x y", "z w"]) == [0, 0, 1, 1]
+    assert match_in_order(["a"], []) == []
+
+
+def test_cues_are_a_little_ahead_of_the_voice(cut: Cut) -> None:
+    card = TimelineCard(
+        {"ar": "الحوار"},
+        tuple(TimelinePoint("1991", {"ar": date}, {"ar": label}) for date, label in POINTS),
+    )
+    sentences = tuple(
+        ScriptSentence(f"s{n}", SentenceKind.PARAPHRASE, {"ar": Line(text, text)})
+        for n, text in enumerate(SENTENCES)
+    )
+    scene = dataclasses.replace(cut.scenes[1], card=card, sentences=sentences, frames=700)
+    lines = [SpokenLine(f"s{n}", scene.id, 18 + 200 * n, 180) for n in range(3)]
+    cues = find_cues(scene, lines, "ar")
+    assert cues[0] == 10
+    assert cues[1] == 210
+    assert cues[4] >= 410
+    assert list(cues) == sorted(cues)
+    assert find_cues(scene, [], "ar") == ()
+    assert find_cues(cut.scenes[1], lines, "ar") == ()
+
+
+def test_both_sides_of_a_pair_are_happenings() -> None:
+    pair = MemoryPairCard(
+        {"en": "Memory"},
+        Peer({"en": "Hiroshima"}, {"en": "1945"}),
+        Peer({"en": "Semipalatinsk"}, {"en": "1949"}),
+    )
+    assert happenings(pair, "en") == ("Hiroshima 1945", "Semipalatinsk 1949")
 
 
 def test_all_has_come_in_even_where_a_scene_was_made_short() -> None:
-    told = tell(shot(3), [(18, 150), (161, 300), (311, 460)])
+    told = tell(shot(3), (10, 153, 303))
     assert isinstance(told, DrawnShot)
     for frames in (2, 10, 100):
         last = {getattr(p, "layer_id", "") for p in told.placements(frames - 1, frames)}
         assert {"dot-0", "dot-1", "dot-2"} <= last
 
 
-def test_times_are_counted_in_the_scenes_own_frames(cut: Cut) -> None:
+def test_lines_are_counted_in_the_scenes_own_frames(cut: Cut) -> None:
     moved = dataclasses.replace(cut.scenes[1], lead=40)
     lines = tuple(
         dataclasses.replace(n, start=n.start + 40) if n.scene == "protocol-2" else n
         for n in cut.narration
     )
     wide = dataclasses.replace(cut, scenes=(cut.scenes[0], moved, cut.scenes[2]), narration=lines)
-    assert [times for _, times in wide.told_scenes()] == [times for _, times in cut.told_scenes()]
-    assert next(times for scene, times in cut.told_scenes() if scene.id == "protocol-2")[0][0] == 18
+    assert [own for _, own in wide.spoken_scenes()] == [own for _, own in cut.spoken_scenes()]
+    own = next(lines for scene, lines in cut.spoken_scenes() if scene.id == "protocol-2")
+    assert own[0].start == 18
 
 
-def test_only_told_scenes_depend_on_when_they_are_told(cut: Cut) -> None:
+def test_a_picture_depends_on_its_cues(cut: Cut) -> None:
     quality = find_quality("draft")
-    digest = PlainMaker().digest()
-    scene = cut.scenes[1]
-    assert scene.template not in told_templates()
-    assert segment_key(scene, "ar", quality, digest, ((1, 2),)) == segment_key(
-        scene, "ar", quality, digest
-    )
-    told = dataclasses.replace(scene, card=TimelineCard({"ar": "الحوار"}, ()))
-    assert segment_key(told, "ar", quality, digest, ((1, 2),)) != segment_key(
-        told, "ar", quality, digest
-    )
-
-
-@pytest.mark.parametrize("template", ["day_clock", "timeline", "faces_strip"])
-def test_scenes_that_list_happenings_are_told(template: str) -> None:
-    assert template in told_templates()
+    keys = {segment_key(cut.scenes[1], "ar", quality, "maker", cues) for cues in ((), (1,), (2,))}
+    assert len(keys) == 3

@@ -121,19 +121,16 @@ class Cut:
             yield start, scene
             start += scene.length
 
-    def told_scenes(self) -> Iterator[tuple[CutScene, tuple[tuple[int, int], ...]]]:
-        """Go through the scenes with the times of their sentences, in the scene's own frames."""
-        spoken: dict[str, list[SpokenLine]] = {}
-        for line in self.narration:
-            spoken.setdefault(line.scene, []).append(line)
+    def spoken_scenes(self) -> Iterator[tuple[CutScene, tuple[SpokenLine, ...]]]:
+        """Go through the scenes with their spoken lines, these in the scene's own frames."""
         for start, scene in self.placed_scenes():
             own = start + scene.lead
             yield (
                 scene,
                 tuple(
-                    (line.start - own, line.end - own)
-                    for line in spoken.get(scene.id, ())
-                    if line.end > own and line.start < own + scene.frames
+                    dataclasses.replace(line, start=line.start - own)
+                    for line in self.narration
+                    if line.scene == scene.id and line.end > own and line.start < own + scene.frames
                 ),
             )
 

@@ -37,7 +37,8 @@ def _range(start: int, frames: int) -> Any:
 
 
 def _frames(time: Any) -> int:
-    return int(round(time.rescaled_to(FPS).value))
+    frames: int = round(time.rescaled_to(FPS).value)
+    return frames
 
 
 def to_timeline(cut: Cut, *, film_url: str, voice_url: str) -> Any:

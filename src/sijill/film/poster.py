@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from sijill.errors import UsageError
 from sijill.film.cut import Cut, CutScene
 from sijill.film.planes import Compositor, Picture, darken
-from sijill.film.render import fade_at, light_at, open_shot
+from sijill.film.render import fade_at, light_at
 from sijill.film.shots.base import CANVAS_HEIGHT, CANVAS_WIDTH, Shot, ShotMaker
+from sijill.film.telling import find_cues, tell
 from sijill.serial import write_atomic
 
 # ITU-R BT.709, limited range, to B, G, R.
@@ -49,10 +50,11 @@ def draw_frame(
     `width` is a multiple of 32, so that the height is even. Raises UsageError for a frame that the
     film does not have, LayoutFault for a card that cannot be set.
     """
-    placed = zip(cut.placed_scenes(), cut.told_scenes(), strict=True)
-    for (start, scene), (_, times) in placed:
+    placed = zip(cut.placed_scenes(), cut.spoken_scenes(), strict=True)
+    for (start, scene), (_, lines) in placed:
         if start <= frame < start + scene.length:
-            shot = open_shot(scene, cut.language, maker, times)
+            shot = maker(scene.card, cut.language, scene.id)
+            shot = tell(shot, find_cues(scene, lines, cut.language))
             return to_bgr(_compose(scene, shot, frame - start, width))
     raise UsageError(f"the film has no frame {frame}; it has {cut.frames}, counted from 0")
 

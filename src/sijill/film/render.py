@@ -35,10 +35,10 @@ from sijill.film.encode import (
     write_segment,
 )
 from sijill.film.planes import Compositor, Picture, darken
-from sijill.film.shots.base import Shot, ShotMaker, ease
+from sijill.film.shots.base import ShotMaker, ease
 from sijill.film.sound import make_sound
 from sijill.film.subtitles import find_pace, write_subtitles
-from sijill.film.telling import tell, told_templates
+from sijill.film.telling import find_cues, tell
 from sijill.serial import to_plain
 
 #: Called after each scene with (scenes done, scenes in all, id of the scene).
@@ -87,17 +87,6 @@ def light_at(scene: CutScene, frame: int) -> float:
     return round(light * 256) / 256
 
 
-def open_shot(
-    scene: CutScene, language: str, maker: ShotMaker, times: Sequence[tuple[int, int]]
-) -> Shot:
-    """Make a scene's shot, in step with its sentences at `times` (frames of the scene's own).
-
-    Raises LayoutFault when the card cannot be set.
-    """
-    shot = maker(scene.card, language, scene.id)
-    return tell(shot, times) if scene.template in told_templates() else shot
-
-
 def scene_pictures(
     scene: CutScene,
     language: str,
@@ -105,13 +94,14 @@ def scene_pictures(
     *,
     width: int,
     height: int,
-    times: Sequence[tuple[int, int]] = (),
+    cues: Sequence[int] = (),
 ) -> Iterator[Picture | None]:
     """Give a scene's pictures frame by frame; None where a frame is the one before again.
 
-    The planes are overwritten from frame to frame. Raises LayoutFault when the card cannot be set.
+    `cues` say when each happening on its card is told. The planes are overwritten from frame to
+    frame. Raises LayoutFault when the card cannot be set.
     """
-    shot = open_shot(scene, language, maker, times)
+    shot = tell(maker(scene.card, language, scene.id), cues)
     compositor = Compositor(shot, width=width, height=height)
     dark = Picture.blank(width, height)
     shown: tuple[int, float] | None = None
@@ -156,18 +146,18 @@ def segment_key(
     language: str,
     quality: Quality,
     maker_digest: str,
-    times: Sequence[tuple[int, int]] = (),
+    cues: Sequence[int] = (),
 ) -> str:
     """Name a scene's segment: equal keys are equal bytes.
 
-    What is said in a scene, and its id, are not part of its picture; when it is said may be.
+    What is said in a scene, and its id, are not part of its picture.
     """
     plain = {
         "card": to_plain(scene.card),
         "language": language,
         "frames": [scene.frames, scene.lead, scene.fade_in, scene.fade_out],
         "black": [scene.from_black, scene.to_black],
-        "times": sorted(times) if scene.template in told_templates() else [],
+        "cues": list(cues),
         "quality": to_plain(quality),
         "maker": maker_digest,
         "code": code_digest(),
@@ -182,7 +172,7 @@ class _Job:
     quality: Quality
     path: Path
     maker: ShotMaker
-    times: tuple[tuple[int, int], ...]
+    cues: tuple[int, ...]
 
 
 def _render_scene(job: _Job) -> int:
@@ -193,7 +183,7 @@ def _render_scene(job: _Job) -> int:
         job.maker,
         width=job.quality.width,
         height=job.quality.height,
-        times=job.times,
+        cues=job.cues,
     )
     return write_segment(pictures, job.path, job.quality)
 
@@ -290,11 +280,12 @@ def render_segments(
     _sweep(folder)
     paths = []
     jobs: dict[Path, _Job] = {}
-    for scene, times in cut.told_scenes():
-        path = folder / f"{segment_key(scene, cut.language, quality, digest, times)}.mp4"
+    for scene, lines in cut.spoken_scenes():
+        cues = find_cues(scene, lines, cut.language)
+        path = folder / f"{segment_key(scene, cut.language, quality, digest, cues)}.mp4"
         paths.append(path)
         if not path.exists():
-            jobs.setdefault(path, _Job(scene, cut.language, quality, path, maker, times))
+            jobs.setdefault(path, _Job(scene, cut.language, quality, path, maker, cues))
     ready = len(cut.scenes) - len(jobs)
 
     def tell(count: int, _: int, scene: str) -> None:

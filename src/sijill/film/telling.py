@@ -1,21 +1,29 @@
-"""A shot and the times of its sentences go in; the shot comes out, in step with the narrator.
+"""A scene and its spoken lines go in; out comes when each happening on its card is told.
 
 Left alone, a shot brings in the happenings it shows at a pace of its own. Where a scene's sentences
-tell them one by one, each should come in as its sentence begins.
+tell them one by one, each should come in as its sentence begins. Which sentence tells of which
+happening is seen from the letters they share, in order: a card is told from its first to its last.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
+from sijill.film.cut import CutScene, SpokenLine
 from sijill.film.shots.base import Shot
 from sijill.film.shots.reveal import Beat, DrawnShot
+from sijill.script.scenes import Card
 from sijill.tables import open_table
 
 # The eye is a little ahead of the ear: what comes in with its first word seems late.
 _AHEAD_FRAMES = 8
+# How much a happening is drawn to its even share of the sentences when letters do not tell.
+_EVENNESS = 0.05
 
 
 @cache
@@ -25,30 +33,100 @@ def told_templates() -> frozenset[str]:
     return frozenset(row["template"] for row in rows if row["told"] == "yes")
 
 
-def tell(shot: Shot, times: Sequence[tuple[int, int]]) -> Shot:
-    """Bring a shot's happenings into step with sentences at `times`: frames `[start, end)`.
+def happenings(card: Card, language: str) -> tuple[str, ...]:
+    """Give the texts of what a card shows one by one, in order; empty for other cards."""
+    if card.template not in told_templates():
+        return ()
+    values = [getattr(card, field.name) for field in dataclasses.fields(card)]
+    listed = [v for v in values if isinstance(v, tuple) and v and dataclasses.is_dataclass(v[0])]
+    parts = listed[0] if listed else tuple(v for v in values if dataclasses.is_dataclass(v))
+    return tuple(_words(part, language) for part in parts)
 
-    Frames are the scene's own. With as many sentences as happenings each comes in with its
-    sentence; with more or fewer they share the time that is spoken. A shot without happenings, or
-    a scene without sentences, stays as it is.
+
+def _words(part: Any, language: str) -> str:
+    values = (getattr(part, field.name) for field in dataclasses.fields(part))
+    texts = (v.get(language, "") for v in values if isinstance(v, Mapping))
+    return " ".join(text for text in texts if text)
+
+
+def _letters(text: str) -> set[str]:
+    """Give the groups of three letters in a text, vowel signs and punctuation left out."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(
+        c if c.isalnum() else " " for c in folded if unicodedata.category(c) not in ("Mn", "Cf")
+    )
+    groups: set[str] = set()
+    for word in kept.split():
+        framed = f" {word} "
+        groups.update(framed[i : i + 3] for i in range(len(framed) - 2))
+    return groups
+
+
+def match_in_order(parts: Sequence[str], sentences: Sequence[str]) -> list[int]:
+    """Give for each part the sentence that tells of it; never an earlier one than for the last.
+
+    Groups of letters count the more, the fewer sentences have them. Without any in common, parts
+    are shared out evenly.
     """
-    if not times or not isinstance(shot, DrawnShot):
+    if not sentences:
+        return []
+    told = [_letters(sentence) for sentence in sentences]
+    spread = Counter(group for groups in told for group in groups)
+    best: list[tuple[float, list[int]]] = [(0.0, []) for _ in sentences]
+    for index, part in enumerate(parts):
+        groups = _letters(part)
+        even = index * len(sentences) / len(parts)
+        scores = [
+            sum(1.0 / spread[g] for g in groups & told[s]) / (1.0 + len(groups)) ** 0.5
+            - _EVENNESS * abs(s - even)
+            for s in range(len(sentences))
+        ]
+        ahead: list[tuple[float, list[int]]] = []
+        lead: tuple[float, list[int]] | None = None
+        for s, score in enumerate(scores):
+            if lead is None or best[s][0] > lead[0]:
+                lead = best[s]
+            ahead.append((lead[0] + score, [*lead[1], s]))
+        best = ahead
+    return max(best, key=lambda found: found[0])[1]
+
+
+def find_cues(scene: CutScene, lines: Sequence[SpokenLine], language: str) -> tuple[int, ...]:
+    """Say at which frame of the scene's own each happening of its card comes in.
+
+    `lines` are the scene's spoken lines in its own frames. Empty where nothing is told one by one.
+    """
+    parts = happenings(scene.card, language)
+    texts = {s.id: s.lines[language].show for s in scene.sentences if language in s.lines}
+    ordered = sorted((n for n in lines if n.sentence in texts), key=lambda n: n.start)
+    if not parts or not ordered:
+        return ()
+    chosen = match_in_order(parts, [texts[n.sentence] for n in ordered])
+    cues: list[int] = []
+    for index, sentence in enumerate(chosen):
+        line = ordered[sentence]
+        # Several that one sentence tells come in one after the other while it is spoken.
+        first, count = chosen.index(sentence), chosen.count(sentence)
+        start = line.start + line.frames * (index - first) // count
+        cues.append(max(0, start - _AHEAD_FRAMES))
+    return tuple(cues)
+
+
+def tell(shot: Shot, cues: Sequence[int]) -> Shot:
+    """Bring a shot's happenings in at frames of the scene's own, one for each; see `find_cues`.
+
+    A shot with another number of happenings stays as it is.
+    """
+    if not cues or not isinstance(shot, DrawnShot):
         return shot
-    told = [a.beat for a in shot.appearances if a.beat.count]
-    if not told:
+    leads = [a.beat.lead for a in shot.appearances if a.beat.count == len(cues)]
+    if not leads:
         return shot
-    ordered = sorted(times)
-    marks = [start for start, _ in ordered] + [max(end for _, end in ordered)]
-    first = min(beat.lead for beat in told)
 
     def moved(beat: Beat) -> Beat:
-        if not beat.count:
+        if beat.count != len(cues):
             return beat
-        place = beat.index * len(ordered) / beat.count
-        sentence = min(int(place), len(ordered) - 1)
-        between = marks[sentence + 1] - marks[sentence]
-        start = marks[sentence] + (place - sentence) * between - _AHEAD_FRAMES
-        return Beat(max(0, round(start)) + beat.lead - first)
+        return Beat(cues[beat.index] + beat.lead - min(leads))
 
     return dataclasses.replace(
         shot,
