@@ -71,3 +71,14 @@ def test_a_guard_of_honour_is_a_ceremony():
     assert set(ceremony.participants) == {"takaichi", "tokayev"}
     assert (ceremony.date, ceremony.place) == ("2025-12-18", "tokyo")
     assert ceremony.signals == ("guard_of_honour",)
+
+
+def test_a_day_that_another_source_tells_counts_for_what_follows():
+    one = Text("a", "Takaichi held talks with Tokayev. Then they signed.", published="2025-12-19")
+    one.event("talks", "talks", "takaichi tokayev")
+    one.event("statement_joint", "signed", "takaichi tokayev")
+    two = Text("b", "On 18 December Takaichi held talks with Tokayev.", published="2025-12-19")
+    two.event("talks", "talks", "takaichi tokayev", date="2025-12-18")
+    statement = of_type(record_of(one, two), "statement_joint")
+    assert statement.date == "2025-12-18"
+    assert ("date", "2025-12-18") in inferred(statement)

@@ -69,3 +69,12 @@ def test_an_event_whose_spans_lie_outside_of_the_text_is_left_out():
     text = Text("a", "Tokayev gave a lecture.").event("lecture", "lecture", "tokayev")
     text.text = "Short."
     assert record_of(text).events == ()
+
+
+def test_arrival_and_later_days_are_one_stay():
+    one = Text("a", "Tokayev arrived on a visit to Japan on 17 December.", published="2025-12-18")
+    one.event("visit", "visit", "tokayev", date="2025-12-17", place="jp")
+    two = Text("b", "Tokayev's visit to Tokyo on the 18th and 19th.", published="2025-12-20")
+    two.event("visit", "visit", "tokayev", date="2025-12-18/2025-12-19", place="tokyo")
+    [visit] = record_of(one, two).events
+    assert visit.date == "2025-12-17/2025-12-19"

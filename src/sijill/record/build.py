@@ -18,6 +18,7 @@ from sijill.record.chronology import in_order, with_parts
 from sijill.record.claims import claims_of
 from sijill.record.completion import complete, headline_cities
 from sijill.record.corrections import Correction, corrected
+from sijill.record.edtf import read_date
 from sijill.record.items import EventItem, Record, RecordEntity, SourceNote, Telling
 from sijill.record.merging import Group, merge
 from sijill.record.occasions import place_in_day
@@ -27,7 +28,7 @@ from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
 from sijill.record.told_signals import tell_signals
 from sijill.record.understanding import Material
-from sijill.record.values import item_of
+from sijill.record.values import item_of, settle_date
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 
@@ -65,7 +66,7 @@ def build_record(
     readings = sorted(readings, key=lambda r: r.source_id)
     known = load_register() if register is None else register
     parties = Parties(identities.entities, known)
-    groups = merge(_tellings(readings, texts, identities.entity_by_local, parties), parties)
+    groups = _groups(readings, texts, identities.entity_by_local, parties)
     items, event_by_local = _events(groups, parties)
     events = in_order(_with_signals(with_parts(items, parties), parties))
     dates = {event.id: event.date for event in events}
@@ -95,6 +96,29 @@ def build_record(
         rarities=rarities(events, parties, tuple(languages)),
     )
     return corrected(record, decisions)[0] if decisions else record
+
+
+def _groups(
+    readings: Sequence[Reading],
+    texts: Mapping[str, str],
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> list[Group]:
+    """Group all tellings into happenings.
+
+    What one source tells without a day can follow a meeting whose day another source tells: so
+    days are completed once more after a first grouping, and the tellings grouped again.
+    """
+    told = _tellings(readings, texts, entity_by_local, parties)
+    groups = merge(told, parties)
+    known = {
+        (one.source_id, one.local_id): day
+        for group in groups
+        if (day := read_date(settle_date(group.tellings, group.tellings[0].type)[0])) is not None
+        for one in group.tellings
+    }
+    again = place_in_day(told, texts, parties, known=known)
+    return groups if again == told else merge(again, parties)
 
 
 def _tellings(

@@ -22,6 +22,8 @@ LONGEST_VISIT = timedelta(days=14)
 NEWS_DAYS = 45
 #: How far two days of one meeting may lie apart in two texts.
 VISIT_DAYS = 1
+#: A traveller's days in one state this near to each other are one stay.
+STAY_DAYS = 2
 #: Two texts this near to each other report the same news.
 SAME_NEWS_DAYS = 10
 #: Hours of one day that are surely two happenings.
@@ -132,6 +134,12 @@ def _times(one: Told, other: Told) -> Likeness | Apart:
             return Likeness(-0.5, ("dates disagree",))
         if far <= VISIT_DAYS and _is_once_a_visit(one, other):
             return Likeness(0.5, ("a day apart, the same people",))
+        if (
+            far <= STAY_DAYS
+            and has_trait(one.type, "host_place")
+            and has_trait(other.type, "host_place")
+        ):
+            return Likeness(1.25, ("days of one stay",))
         return Apart(f"{one.date} is not {other.date}")
     if one.date.is_day and other.date.is_day:
         return Likeness(2.5, ("same day",))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sijill.dates import PartialDate
 from sijill.reading.document import Status
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
@@ -17,13 +18,23 @@ from sijill.record.told import Told
 
 
 def place_in_day(
-    tellings: Sequence[Told], texts: Mapping[str, str], parties: Parties
+    tellings: Sequence[Told],
+    texts: Mapping[str, str],
+    parties: Parties,
+    *,
+    known: Mapping[tuple[str, str], PartialDate] | None = None,
 ) -> list[Told]:
-    """Complete days and hosts, source by source; `tellings` stand in the order of their text."""
+    """Complete days and hosts, source by source; `tellings` stand in the order of their text.
+
+    `known` gives the day of events, by source and local id, as far as other sources tell it.
+    """
     result: list[Told] = []
-    for told in tellings:
+    days = known or {}
+    for number, told in enumerate(tellings):
         before = _before(told, result, texts)
-        result.append(_with_host(_with_day(told, before, parties), before, parties))
+        beside = _beside(told, tellings[number + 1 :])
+        with_day = _with_day(told, [*before, *beside], days, parties)
+        result.append(_with_host(with_day, before, parties))
     return result
 
 
@@ -40,11 +51,26 @@ def _before(told: Told, result: Sequence[Told], texts: Mapping[str, str]) -> lis
     return found
 
 
+def _beside(told: Told, later: Sequence[Told]) -> list[Told]:
+    """Give what the same sentence tells later on, nearest first."""
+    found = []
+    for one in later:
+        if one.source_id != told.source_id or not one.evidence.span.overlaps(told.evidence.span):
+            break
+        found.append(one)
+    return found
+
+
 def _people(told: Told, parties: Parties) -> set[str]:
     return {p for p in told.participants if parties.kind(p) == "person"}
 
 
-def _with_day(told: Told, before: Sequence[Told], parties: Parties) -> Told:
+def _with_day(
+    told: Told,
+    before: Sequence[Told],
+    known: Mapping[tuple[str, str], PartialDate],
+    parties: Parties,
+) -> Told:
     """Give what has no day the day of the meeting it follows, if people are shared."""
     if (
         told.date is not None
@@ -56,11 +82,12 @@ def _with_day(told: Told, before: Sequence[Told], parties: Parties) -> Told:
     for one in before:
         if one.status is not Status.HELD or not has_trait(one.type, "part"):
             continue
-        if one.date is None or not one.date.is_day:
+        day = one.date or known.get((one.source_id, one.local_id))
+        if day is None or not day.is_day:
             continue
         if people and not people & _people(one, parties):
             return told
-        return replace(told, date=one.date, date_inferred=True)
+        return replace(told, date=day, date_inferred=True)
     return told
 
 
@@ -81,8 +108,11 @@ def _with_host(told: Told, before: Sequence[Told], parties: Parties) -> Told:
     if any(has_trait(one.type, "two_sided") for one in between):
         return told
     added = [p for p in audience.participants if p not in told.participants]
-    place = told.place or audience.place
-    marks = {*added, *([place] if place and told.place is None else [])}
+    place = told.place
+    guessed = place is None or place in told.inferred
+    if audience.place and (place is None or (guessed and parties.covers(place, audience.place))):
+        place = audience.place
+    marks = {*added, *([place] if place and place != told.place else [])}
     return replace(
         told,
         participants=(*told.participants, *added),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date as calendar_day
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
@@ -31,7 +32,7 @@ def item_of(group: Group, parties: Parties) -> EventItem:
     event_type = _settle_type(tellings)
     status, inferred_status = settle(tellings)
     date, date_disputed = settle_date(tellings, event_type)
-    place, place_disputed = _settle_place(tellings, parties)
+    place, place_disputed = _settle_place(tellings, event_type, parties)
     participants = _participants(tellings, event_type, place, date, parties)
     details, details_disputed = _settle_details(tellings)
     disputed = [
@@ -143,27 +144,48 @@ def _is_exact(value: PartialDate) -> bool:
 
 
 def _settle_span(dates: Mapping[str, PartialDate], votes: Votes) -> tuple[str, bool] | None:
-    """Settle first and last day of a visit from those tellings that give one; None if none does."""
+    """Settle first and last day of a stay; None when all that is told is one day or no day at all.
+
+    First and last days come from the intervals told. A single day told just outside of them, such
+    as that of the arrival, belongs to the stay.
+    """
     starts: Votes = defaultdict(set)
     ends: Votes = defaultdict(set)
-    for edtf, date in dates.items():
-        if not date.is_interval or date.precision is not Precision.DAY:
+    days: list[calendar_day] = []
+    for edtf, value in dates.items():
+        if value.precision is not Precision.DAY or value.is_set:
             continue
-        if date.start:
-            starts[date.start.isoformat()] |= votes[edtf]
-        if date.end:
-            ends[date.end.isoformat()] |= votes[edtf]
-    if not starts and not ends:
+        if value.is_day and value.start:
+            days.append(value.start)
+        if value.is_interval and value.start:
+            starts[value.start.isoformat()] |= votes[edtf]
+        if value.is_interval and value.end:
+            ends[value.end.isoformat()] |= votes[edtf]
+    if not starts and not ends and len(set(days)) < 2:
         return None
-    start = min(starts, key=lambda v: (-len(starts[v]), v), default="..")
-    end = min(ends, key=lambda v: (-len(ends[v]), v), default="..")
-    if start != ".." and end != ".." and end < start:
+    start = min(starts, key=lambda v: (-len(starts[v]), v), default=None)
+    end = min(ends, key=lambda v: (-len(ends[v]), v), default=None)
+    if start and end and end < start:
         return None
-    return f"{start}/{end}", len(starts) > 1 or len(ends) > 1
+    is_disputed = len(starts) > 1 or len(ends) > 1
+    near = [d.isoformat() for d in days]
+    if start is None and end is None:
+        start, end = min(near), max(near)
+    elif near:
+        if start is not None and min(near) < start:
+            start = min(near)
+        if end is not None and max(near) > end:
+            end = max(near)
+    return f"{start or '..'}/{end or '..'}", is_disputed
 
 
-def _settle_place(tellings: Sequence[Told], parties: Parties) -> tuple[str | None, bool]:
+def _settle_place(
+    tellings: Sequence[Told], event_type: str, parties: Parties
+) -> tuple[str | None, bool]:
     votes = votes_of((t.place, t.source_id) for t in tellings)
+    if has_trait(event_type, "host_place"):
+        # One visits a city or a state; the palace is where one is received.
+        votes = votes_of((parties.city(t.place) or t.place, t.source_id) for t in tellings)
     if not votes:
         return None, False
 
