@@ -2,14 +2,13 @@
 
 Left alone, a shot brings in the happenings it shows at a pace of its own. Where a scene's sentences
 tell them one by one, each should come in as its sentence begins. Which sentence tells of which
-happening is seen from the letters they share, in order: a card is told from its first to its last.
+happening is seen from the words they share, in order: a card is told from its first to its last.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -23,7 +22,7 @@ from sijill.tables import open_table
 # The eye is a little ahead of the ear: what comes in with its first word seems late.
 _AHEAD_FRAMES = 8
 # How much a happening is drawn to its even share of the sentences when letters do not tell.
-_EVENNESS = 0.05
+_EVENNESS = 0.08
 
 
 @cache
@@ -49,44 +48,58 @@ def _words(part: Any, language: str) -> str:
     return " ".join(text for text in texts if text)
 
 
-def _letters(text: str) -> set[str]:
-    """Give the groups of three letters in a text, vowel signs and punctuation left out."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(
-        c if c.isalnum() else " " for c in folded if unicodedata.category(c) not in ("Mn", "Cf")
-    )
-    groups: set[str] = set()
-    for word in kept.split():
-        framed = f" {word} "
-        groups.update(framed[i : i + 3] for i in range(len(framed) - 2))
-    return groups
+def _folded_words(text: str) -> list[str]:
+    """Give the words of a text without vowel signs, marks and case."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(
+        c if c.isalnum() else " " for c in plain if unicodedata.category(c) not in ("Mn", "Cf")
+    ).split()
+
+
+@cache
+def _pairs(word: str) -> frozenset[str]:
+    framed = f" {word} "
+    return frozenset(framed[i : i + 2] for i in range(len(framed) - 1))
+
+
+def _likeness(a: str, b: str) -> float:
+    """Say how like two words are, 0..1, by the pairs of letters they share (Dice)."""
+    if a.isdigit() or b.isdigit():
+        return 1.0 if a == b else 0.0
+    shared = 2 * len(_pairs(a) & _pairs(b)) / (len(_pairs(a)) + len(_pairs(b)))
+    return shared if shared >= 0.5 else 0.0
+
+
+def _scores(part: str, sentences: Sequence[Sequence[str]]) -> list[float]:
+    """Say how much of a part each sentence tells; a word counts the less, the more have it."""
+    words = _folded_words(part)
+    totals = [0.0] * len(sentences)
+    for word in words:
+        likest = [max((_likeness(word, w) for w in s), default=0.0) for s in sentences]
+        common = sum(1 for likeness in likest if likeness)
+        for index, likeness in enumerate(likest):
+            if likeness:
+                totals[index] += likeness / common
+    return [total / max(1, len(words)) for total in totals]
 
 
 def match_in_order(parts: Sequence[str], sentences: Sequence[str]) -> list[int]:
     """Give for each part the sentence that tells of it; never an earlier one than for the last.
 
-    Groups of letters count the more, the fewer sentences have them. Without any in common, parts
-    are shared out evenly.
+    Likeness of words decides, whatever their endings; without any, parts are shared out evenly.
     """
     if not sentences:
         return []
-    told = [_letters(sentence) for sentence in sentences]
-    spread = Counter(group for groups in told for group in groups)
+    told = [_folded_words(sentence) for sentence in sentences]
     best: list[tuple[float, list[int]]] = [(0.0, []) for _ in sentences]
     for index, part in enumerate(parts):
-        groups = _letters(part)
         even = index * len(sentences) / len(parts)
-        scores = [
-            sum(1.0 / spread[g] for g in groups & told[s]) / (1.0 + len(groups)) ** 0.5
-            - _EVENNESS * abs(s - even)
-            for s in range(len(sentences))
-        ]
         ahead: list[tuple[float, list[int]]] = []
         lead: tuple[float, list[int]] | None = None
-        for s, score in enumerate(scores):
+        for s, score in enumerate(_scores(part, told)):
             if lead is None or best[s][0] > lead[0]:
                 lead = best[s]
-            ahead.append((lead[0] + score, [*lead[1], s]))
+            ahead.append((lead[0] + score - _EVENNESS * abs(s - even), [*lead[1], s]))
         best = ahead
     return max(best, key=lambda found: found[0])[1]
 
