@@ -56,6 +56,7 @@ WORLD = (
     place("almaty", "KZ", "kz", en="Almaty", ar="ألماتي"),
     place("hiroshima", "JP", "jp", en="Hiroshima", ar="هيروشيما"),
     place("imperial-palace-tokyo", "JP", "tokyo", en="Imperial Palace", ar="القصر الإمبراطوري"),
+    place("prime-ministers-office-tokyo", "JP", "tokyo", en="Prime Minister's Office"),
     place("imperial-residence-tokyo", "JP", "tokyo", en="Imperial Residence"),
     place("semipalatinsk-test-site", "KZ", "kz", en="Semipalatinsk Test Site"),
     body("un-university", "JP", en="United Nations University", ar="جامعة الأمم المتحدة"),

@@ -8,7 +8,6 @@ from sijill.record.venues import venue_of, venue_senses
     ("language", "words", "place"),
     [
         ("ar", "استقبله في القصر", "imperial-palace-tokyo"),
-        ("ar", "وفي مقر رئاسة الوزراء", "prime-ministers-office-tokyo"),
         ("en", "received at the Palace proper", "imperial-palace-tokyo"),
         ("en", "at the Residence inside the palace grounds", "imperial-residence-tokyo"),
         ("ru", "во дворце", "imperial-palace-tokyo"),
@@ -19,6 +18,19 @@ from sijill.record.venues import venue_of, venue_senses
 )
 def test_a_venue_is_known_by_its_host(language, words, place):
     assert venue_of(words, language, "JP") == place
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "وفي مقر رئاسة الوزراء اصطف حرس الشرف"),
+        ("en", "at the Prime Minister's Office"),
+        ("ja", "首相官邸で"),
+    ],
+)
+def test_the_seat_of_government_is_where_its_head_receives(language, words):
+    assert venue_of(words, language, "JP", royal=False) == "prime-ministers-office-tokyo"
+    assert venue_of("at the Palace", language, "JP", royal=False) is None
 
 
 def test_without_a_known_host_the_palace_is_nowhere():
@@ -55,3 +67,13 @@ def test_talks_on_two_days_with_other_people_are_two():
     two = Text("b", "Takaichi met Mirziyoyev.", published="2025-12-21")
     two.event("talks", "met", "takaichi mirziyoyev", date="2025-12-19")
     assert len(record_of(one, two).events) == 2
+
+
+def test_talks_at_the_office_are_there_only_if_its_head_takes_part():
+    text = Text("a", "At the Prime Minister's Office Takaichi held talks with Tokayev.")
+    text.event("talks", "talks", "takaichi tokayev", date="2025-12-18")
+    other = Text("b", "The Prime Minister's Office said that Endo met Tokayev.")
+    other.event("talks", "met", "endo tokayev", date="2025-12-18")
+    talks = {e.participants: e.place for e in record_of(text, other).events}
+    assert talks[("tokayev", "takaichi")] == "prime-ministers-office-tokyo"
+    assert talks[("tokayev", "endo")] is None

@@ -156,18 +156,22 @@ def _with_venue(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
     if told.place is not None and parties.point_known(told.place):
         return told
     visit = _visit_of(told, visits, parties)
-    host = _monarch_country(told, parties) if royal else None
+    host = _host_country(told, "monarch" if royal else "head_of_government", parties)
+    if host is None and not royal and told.place is None:
+        return told
     host = host or (parties.country(visit.place) if visit else None)
-    words = parties.spellings(told.place) if told.place else told.evidence.exact if royal else ""
-    place = venue_of(words, told.language, host)
+    words = parties.spellings(told.place) if told.place else told.evidence.exact
+    place = venue_of(words, told.language, host, royal=royal)
     if place is None or place not in parties:
         return told
     return replace(told, place=place, inferred=told.inferred | {place})
 
 
-def _monarch_country(told: Told, parties: Parties) -> str | None:
+def _host_country(told: Told, role: str, parties: Parties) -> str | None:
+    """Give the state of the participant who receives in a role, as far as the day tells."""
+    day = told.edtf or (told.published.edtf if told.published else None)
     for participant in told.participants:
-        if parties.held_role(participant, "monarch", told.edtf):
+        if parties.held_role(participant, role, day):
             return parties.country(participant)
     return None
 

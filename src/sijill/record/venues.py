@@ -39,16 +39,17 @@ def venue_senses(words: str, language: str) -> list[str]:
     return list(dict.fromkeys(senses[m.group("form")] for m in pattern.finditer(fold(words))))
 
 
-def venue_of(words: str, language: str, host: str | None) -> str | None:
+def venue_of(words: str, language: str, host: str | None, *, royal: bool = True) -> str | None:
     """Give the register id of the venue that words mean for a host's state.
 
-    Where words name two kinds ("the Residence inside the palace grounds") the residence is meant.
-    None where they name none, or the table does not know the host's.
+    `royal` says that a monarch receives: then a palace or residence is meant, and where words name
+    both ("the Residence inside the palace grounds") the residence; else only the government's
+    seat can be. None where words name none, or the table does not know the host's.
     """
     if host is None:
         return None
     senses = venue_senses(words, language)
-    for sense in ("government", "residence", "palace"):
+    for sense in ("residence", "palace") if royal else ("government",):
         if sense in senses and (host, sense) in _places():
             return _places()[host, sense]
     return None
