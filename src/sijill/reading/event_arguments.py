@@ -36,8 +36,8 @@ _TO_PLACE = {
     "ar": re.compile(r"(?:\b(?:إلى|الى|في)\s|ل|زيارة\s|زار\s|زارت\s|\w*زور\s)\Z"),
 }
 _PLACE_TO = {
-    "kk": re.compile(r"(?:ға|ге|қа|ке|на|не|ны|ні|да|де|та|те)\b"),
-    "ja": re.compile(r"(?:に|へ|を訪|訪問|を公式|で)"),
+    "kk": re.compile(r"(?:ға|ге|қа|ке|на|не)\b"),
+    "ja": re.compile(r"(?:に|へ|を訪|訪問|を公式)"),
 }
 _AFTER_PLACE = {
     "kk": re.compile(r"(?:да|де|та|те|нда|нде|ға|ге|қа|ке|на|не)\b"),
@@ -86,6 +86,16 @@ class Arguments:
             for h in self._details
             if start <= h.start and h.end <= end and h.row["role"].startswith(role)
         ]
+
+    def number_in(self, start: int, end: int) -> int | None:
+        """Give the first small number, in words or digits, of a stretch: “four presidents”."""
+        table = pattern_table(self.passage.language, "quantities", ("value",))
+        values = [
+            (h.start, int(float(h.row["value"])))
+            for h in table.scan(self.passage.text, start, end)
+            if float(h.row["value"]) >= 2
+        ]
+        return min(values)[1] if values else None
 
     # -- people ---------------------------------------------------------------------------------
 
@@ -203,6 +213,13 @@ class Arguments:
         order = list(counts)
         most = sorted(order, key=lambda e: (-counts[e], order.index(e)))[:2]
         return [e for e in order if e in most]
+
+    def is_airport(self, entity_id: str) -> bool:
+        """Say whether a place is an airport."""
+        return any(
+            m.entity == entity_id and self.details_in(m.start, m.end, "airport")
+            for m in self.passage.mentions
+        )
 
     def unnamed_posts_in(self, start: int, end: int) -> list[Mention]:
         """Give the posts of a stretch whose holder is not named."""

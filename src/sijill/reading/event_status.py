@@ -50,9 +50,14 @@ class StatusCues:
         self._cues = [by_place[key] for key in sorted(by_place) if key]
         self._quoted = [q for q in passage.quoted if q.depth == 0]
 
-    def status(self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None) -> str:
-        """Give a status of `Status` by its word, or DENIED."""
+    def status(
+        self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None
+    ) -> tuple[str, bool]:
+        """Give a status of `Status` by its word, or DENIED, and whether words tell it."""
         told = self._told(trigger, triggers)
+        return self._settle(trigger, told, date), bool(told or trigger.status)
+
+    def _settle(self, trigger: Trigger, told: str, date: str | None) -> str:
         if told in ("postponed", "cancelled", DENIED):
             return told
         published = self._passage.document.published
@@ -75,8 +80,18 @@ class StatusCues:
             return Status.PLANNED.value
         return Status.HELD.value
 
+    def is_ahead(self, trigger: Trigger) -> bool:
+        """Say whether something is only said to lie ahead: “a day before the summit”."""
+        return trigger.frame != "verb" and any(
+            cue.row["status"] == "ahead" and 0 <= trigger.start - cue.end <= 14
+            for cue in self._cues
+        )
+
     def points_back(self, trigger: Trigger) -> bool:
         """Say whether the words before a trigger point back to it: “after the talks”."""
+        behind = self._passage.text[trigger.end : trigger.end + 3]
+        if self._passage.language == "ja" and behind.startswith(("には", "後", "で、", "終了")):
+            return True
         return any(
             cue.row["status"] == "back" and cue.end <= trigger.start <= cue.end + 12
             for cue in self._cues
@@ -91,7 +106,7 @@ class StatusCues:
             if not sentence.start <= cue.start < sentence.end:
                 continue
             status, where = cue.row["status"], cue.row["where"]
-            if status == "back":
+            if status in ("back", "ahead"):
                 continue
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None:

@@ -125,7 +125,7 @@ def _expression(pattern: str, *, japanese: bool) -> str:
     if japanese:
         return body
     # A pattern that ends in a sign (a colon, a bracket) has no word edge there.
-    return body + (r"(?!\w)" if re.search(r"[\w*)?#]\Z", pattern) else "")
+    return body + (r"(?:(?!\w)|(?<=\s))" if re.search(r"[\w*)?#]\Z", pattern) else "")
 
 
 class PatternTable:

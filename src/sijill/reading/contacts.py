@@ -1,0 +1,221 @@
+"""A word of receiving, meeting or speaking goes in; which kind of contact it was comes out.
+
+The rank of host and guest decides: a monarch grants an audience, a higher office takes a courtesy
+call, equals hold talks; an artist, an athlete or compatriots make an encounter. Two hosts are two
+happenings, and so are four guests received one after another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.reading.document import MentionKind
+from sijill.reading.event_arguments import Actor
+from sijill.reading.event_drafts import Draft, Scene
+from sijill.reading.event_people import People
+from sijill.reading.happenings import Trigger
+from sijill.reading.posts import read_post
+
+_VERB_LAST = ("kk", "ja")
+_ROYAL = frozenset({"monarch", "heir", "royal_family"})
+_ENCOUNTERS = {
+    "artist": "cultural_encounter",
+    "athlete": "sport_encounter",
+    "diaspora_member": "diaspora_meeting",
+    "chief_executive": "business_meeting",
+    "business_association": "business_meeting",
+}
+# A guest of this rank or above is the guest; others named beside are of the party.
+_GUEST_RANK = 20
+# Guests told only by their number (“four presidents”) are named in this many sentences after.
+_NAMED_WITHIN = 6
+
+
+class Contacts:
+    """Settles the contacts of one scene."""
+
+    def __init__(self, scene: Scene, people: People) -> None:
+        self._scene = scene
+        self._people = people
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+        self._host: str | None = None
+
+    def drafts(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Give the drafts of a trigger of the types reception, meeting, call and speech."""
+        if trigger.type == "speech":
+            return self._speeches(trigger, status)
+        if self._scene.sentence_hits(trigger, "airport"):
+            return []  # who meets a guest at the airport is a signal
+        if trigger.type == "reception":
+            return self._receptions(trigger, status)
+        return self.meetings(trigger, status)
+
+    def _speeches(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Settle a speech by who listens: a parliament, a university, or nobody of note."""
+        sentence = self._arguments.span_of(trigger)
+        stop = min(trigger.window.end, trigger.end + 80, sentence.end)
+        for role, kind in (("parliament", "parliament_address"), ("university", "lecture")):
+            if self._arguments.details_in(trigger.start, stop, role):
+                people = self._people.people(trigger, kind)
+                return [Draft(trigger, kind, status, people=people)]
+        return []
+
+    def _kind_of_reception(self, host: str, guest: str | None) -> str:
+        if self._scene.roles(host) & _ROYAL:
+            return "audience"
+        if guest is not None and self._scene.rank(host) < self._scene.rank(guest):
+            return "courtesy_call"
+        return "talks"
+
+    # -- receptions -----------------------------------------------------------------------------
+
+    def _receptions(self, trigger: Trigger, status: str) -> list[Draft]:
+        hosts, guests = self._sides(trigger)
+        hosts = [h for h in dict.fromkeys(hosts) if h not in guests]
+        drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
+        if drafts and not (hosts and guests):
+            return drafts
+        if not hosts and guests and self._host is not None and self._host not in guests:
+            hosts = [self._host]
+        apart = bool(self._scene.sentence_hits(trigger, "apart"))
+        if hosts and not guests:
+            guests = self._named_after(trigger, hosts) if apart else []
+            guests = guests or self._scene.fallback(trigger, hosts)
+        if not hosts or not guests:
+            return drafts
+        swap = self._scene.rank(guests[0]) < self._scene.rank(hosts[0])
+        if self._passage.language == "ru" and swap:
+            # «Гостью принял премьер»: the object may come first.
+            hosts, guests = guests[:1], [*hosts, *guests[1:]]
+        self._host = hosts[0]
+        for host in hosts:
+            kind = self._kind_of_reception(host, guests[0])
+            others = [h for h in hosts if h != host and self._scene.rank(h) >= _GUEST_RANK]
+            if apart and len(guests) > 1:
+                drafts += [Draft(trigger, kind, status, people=[host, g]) for g in guests]
+            else:
+                people = list(dict.fromkeys([host, *guests, *others]))
+                drafts.append(Draft(trigger, kind, status, people=people))
+        return drafts
+
+    def _sides(self, trigger: Trigger) -> tuple[list[str], list[str]]:
+        """Give hosts and guests of a reception, as the language orders them."""
+        text = self._passage.text
+        language = self._passage.language
+        actors = self._scene.persons(
+            self._arguments.actors_in(trigger.window.start, trigger.window.end)
+        )
+        subject = self._arguments.subject(trigger)
+        after = [a for a in actors if a.start >= trigger.end]
+        before = [a for a in actors if a.end <= trigger.start]
+        words = text[trigger.start : trigger.end].rstrip()
+        if language == "en" and re.search(r"\b(?:was|were|been|is|are)\s+\w+\Z", words):
+            # “was received at the Palace”: nobody says by whom.
+            return [], [subject.entity] if subject else []
+        if words.endswith(" by"):
+            return [a.entity for a in after], [subject.entity] if subject else []
+        if language == "ar":
+            return self._arabic_sides(trigger, subject, before, after)
+        if language in _VERB_LAST:
+            people = [a.entity for a in before]
+            return people[:1], people[1:]
+        if subject is None and len(after) < 2:
+            subject = self._arguments.carried(trigger)
+        hosts = [subject.entity] if subject else [a.entity for a in after[:1]]
+        return hosts, [a.entity for a in after if a.entity not in hosts]
+
+    def _arabic_sides(
+        self,
+        trigger: Trigger,
+        subject: Actor | None,
+        before: Sequence[Actor],
+        after: Sequence[Actor],
+    ) -> tuple[list[str], list[str]]:
+        text = self._passage.text
+        written_on = re.search(r"(?:ه|ها)\Z", text[trigger.start : trigger.end]) is not None
+        leads = bool(before) and not text[before[-1].end : trigger.start].strip()
+        if written_on:
+            guests = [subject.entity] if subject and subject.start < trigger.start else []
+            hosts = [a.entity for a in after]
+            return hosts, guests or self._scene.fallback(trigger, hosts)
+        if leads:
+            return [before[-1].entity], [a.entity for a in after]
+        if not after:
+            return ([subject.entity] if subject else []), []
+        guests = [a.entity for a in after[1:]] or [a.entity for a in before[-1:]]
+        return [after[0].entity], guests
+
+    def _named_after(self, trigger: Trigger, hosts: Sequence[str]) -> list[str]:
+        """Give the guests that a text names after telling only how many they were."""
+        number = trigger.sentence
+        last = min(number + _NAMED_WITHIN, len(self._passage.sentences) - 1)
+        found: dict[str, None] = {}
+        for index in range(number, last + 1):
+            sentence = self._passage.sentences[index]
+            for actor in self._arguments.actors_in(sentence.start, sentence.end, pronouns=False):
+                if self._passage.is_person(actor.entity) and actor.entity not in hosts:
+                    if index > number:
+                        found.setdefault(actor.entity)
+                    break
+        # “Four presidents”: as many as are told.
+        sentence = self._passage.sentences[number]
+        told = self._arguments.number_in(trigger.end, sentence.end)
+        guests = list(found)
+        if told is not None:
+            return guests[:told] if len(guests) >= told else []
+        return guests
+
+    def _unnamed_monarch(self, trigger: Trigger, status: str, others: Sequence[str]) -> list[Draft]:
+        """Read “was received by the Emperor”, who is not named, as an audience."""
+        for post in self._arguments.unnamed_posts_in(trigger.window.start, trigger.window.end):
+            reading = read_post(post, (), self._passage.language, {})
+            if reading.role != "monarch":
+                continue
+            persons = [p for p in others if self._passage.is_person(p)]
+            guests = [p for p in persons if self._scene.rank(p) < _GUEST_RANK][:1] or persons[:1]
+            guests = guests or self._scene.fallback(trigger, [])
+            return [Draft(trigger, "audience", status, people=guests)]
+        return []
+
+    # -- meetings -------------------------------------------------------------------------------
+
+    def meetings(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Settle a meeting by whom was met, one draft for each kind of them."""
+        window = trigger.window
+        actors = self._arguments.actors_in(window.start, window.end)
+        subject = self._arguments.subject(trigger)
+        persons = self._scene.persons(actors)
+        if trigger.frame == "noun" and len(persons) >= 2:
+            subject = persons[0]
+        elif subject is None and not self._unnamed_subject(trigger):
+            subject = self._arguments.carried(trigger)
+        first = [subject.entity] if subject else []
+        others = [a.entity for a in actors if a.entity not in first]
+        plain = "courtesy_call" if trigger.type == "call" else "talks"
+        by_kind: dict[str, list[str]] = {}
+        for other in others:
+            roles = self._scene.roles(other)
+            kind = next((k for role, k in _ENCOUNTERS.items() if role in roles), None)
+            if kind is None and not self._passage.is_person(other):
+                continue
+            if kind is None:
+                royal = bool(roles & {"monarch"}) or bool(
+                    first and self._scene.roles(first[0]) & {"monarch"}
+                )
+                kind = "audience" if royal else plain
+            by_kind.setdefault(kind, []).append(other)
+        if not by_kind:
+            return self._unnamed_monarch(trigger, status, first)
+        return [
+            Draft(trigger, kind, status, people=list(dict.fromkeys([*first, *met])))
+            for kind, met in by_kind.items()
+        ]
+
+    def _unnamed_subject(self, trigger: Trigger) -> bool:
+        """Say whether the subject is a post whose holder the text does not name here."""
+        if self._passage.language != "ar":
+            return False
+        posts = self._passage.mentions_in(trigger.end, trigger.window.end, (MentionKind.POST,))
+        return bool(posts) and posts[0].entity is None and posts[0].start - trigger.end <= 3

@@ -1,0 +1,129 @@
+"""What the finders of events share: a draft of one happening, and the scene it is read in.
+
+A scene is one passage with its triggers, who ranks how, and the two people the text is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sijill.reading.document import MentionKind
+from sijill.reading.event_arguments import Actor, Arguments
+from sijill.reading.happenings import Trigger, find_triggers
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit
+from sijill.tables import open_table
+
+#: Happenings between two sides: who is not named again is the pair of before.
+OF_PAIR = frozenset(
+    {
+        "talks",
+        "ceremony",
+        "banquet",
+        "decoration",
+        "statement_joint",
+        "signing",
+        "agreement",
+        "audience",
+        "summit",
+    }
+)
+#: The rank (data/protocol/roles.tsv) from which on somebody may be one of the main pair.
+_MAIN_RANK = 9
+#: The rank of somebody whose post the text does not tell.
+UNRANKED = 50
+
+
+@dataclass
+class Draft:
+    """One happening while it is put together; fields as in `Event`.
+
+    `told` says whether words tell its status, `own_date` whether its day stands beside it.
+    """
+
+    trigger: Trigger
+    type: str
+    status: str
+    told: bool = False
+    date: str | None = None
+    place: str | None = None
+    people: list[str] = field(default_factory=list)
+    details: dict[str, str | int | float] = field(default_factory=dict)
+    certain: float = 0.7
+    own_date: bool = False
+
+
+@lru_cache(maxsize=1)
+def who_takes_part() -> dict[str, str]:
+    """Give for each event type which of the people and bodies beside it take part."""
+    return {row["id"]: row["who"] for row in open_table("protocol/event_types.tsv", ("id", "who"))}
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, int]:
+    return {row["id"]: int(row["rank"]) for row in open_table("protocol/roles.tsv", ("id", "rank"))}
+
+
+class Scene:
+    """One passage as the finders of events see it."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.arguments = Arguments(passage)
+        self.triggers = find_triggers(passage)
+        self.pair: list[str] = self._main_pair()
+        #: Who travels in the first visit told, once it is known.
+        self.visitor: str | None = None
+
+    def roles(self, entity_id: str) -> set[str]:
+        """Give the role ids of a person."""
+        entity = self.passage.entities.get(entity_id)
+        return {p.post for p in (entity.posts if entity else ())}
+
+    def rank(self, entity_id: str) -> int:
+        """Give the best rank of a person's posts of today, UNRANKED when none is told."""
+        entity = self.passage.entities.get(entity_id)
+        ranks = [
+            _ranks().get(p.post, UNRANKED)
+            for p in (entity.posts if entity else ())
+            if p.status in ("current", "acting", "elect")
+        ]
+        return min(ranks, default=UNRANKED)
+
+    def sentence_hits(self, trigger: Trigger, role: str) -> list[Hit]:
+        """Give the detail words of a role in the trigger's sentence."""
+        sentence = self.arguments.span_of(trigger)
+        return self.arguments.details_in(sentence.start, sentence.end, role)
+
+    def persons(self, actors: list[Actor]) -> list[Actor]:
+        """Keep the people among actors."""
+        return [a for a in actors if self.passage.is_person(a.entity)]
+
+    def fallback(self, trigger: Trigger, without: list[str]) -> list[str]:
+        """Give whom a missing person stands for: spoken of before, else who travels."""
+        carried = self.arguments.carried(trigger)
+        for entity in (carried.entity if carried else None, self.visitor, *self.pair):
+            if entity is not None and entity not in without:
+                return [entity]
+        return []
+
+    def _main_pair(self) -> list[str]:
+        """Give the two people of high rank, of two countries, whom the text names most."""
+        counts: dict[str, int] = {}
+        for mention in self.passage.mentions:
+            if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+                continue
+            entity = mention.entity or ""
+            if self.passage.is_person(entity) and self.rank(entity) <= _MAIN_RANK:
+                counts[entity] = counts.get(entity, 0) + 1
+        first_seen = list(counts)
+        order = sorted(counts, key=lambda e: (-counts[e], first_seen.index(e)))
+        if not order:
+            return []
+        country = self.passage.entities[order[0]].country
+        for other in order[1:]:
+            theirs = self.passage.entities[other].country
+            if counts[other] >= 2 and country and theirs and country != theirs:
+                return [order[0], other]
+        return []

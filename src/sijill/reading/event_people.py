@@ -1,0 +1,135 @@
+"""A trigger and its type go in; who takes part comes out, by the rule of the type.
+
+A visit lists those who travel, a lecture its speaker and the house, relations the states, a project
+its bodies; whoever is not named again is the one, or the pair, of before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.reading.document import MentionKind
+from sijill.reading.event_arguments import Actor
+from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.reading.happenings import Trigger
+
+_VERB_LAST = ("kk", "ja")
+# A visit told as an attribute of who comes: «сапармен келген Президент», 訪日中の大臣.
+_ATTRIBUTE = re.compile(r"(?:ған|ген|қан|кен)\s?\Z|(?:中の|した|する|している)\Z")
+# Arabic verbs with the object written on: «منحته الجامعة».
+_OBJECT = re.compile(r"\w{3,}(?:ه|ها|هما)\Z")
+_HIS = re.compile(r"(?:ته|تها|تهما)\Z")
+_STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
+
+
+class People:
+    """Finds who takes part in the happenings of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+
+    def people(self, trigger: Trigger, kind: str) -> list[str]:
+        """Give the entity ids of those who take part, each once, in the order of the text."""
+        who = who_takes_part().get(kind, "all")
+        window = trigger.window
+        actors = self._arguments.actors_in(window.start, window.end)
+        subject = self._arguments.subject(trigger)
+        if who == "none":
+            return []
+        if who == "travellers":
+            return self.travellers(trigger, subject)
+        if who == "states":
+            return self._states(trigger, kind)
+        if who == "bodies":
+            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+            return bodies or ([subject.entity] if subject else [])
+        people = self._all(trigger, actors, subject)
+        if who == "one":
+            objects = [a.entity for a in actors if a.start >= trigger.end]
+            return (objects or people)[:1]
+        if who == "speaker":
+            persons = [p for p in people if self._passage.is_person(p)]
+            bodies = [p for p in people if not self._passage.is_person(p)]
+            return persons[:1] + bodies[:1]
+        return people
+
+    def _all(self, trigger: Trigger, actors: list[Actor], subject: Actor | None) -> list[str]:
+        chosen: dict[str, None] = {}
+        if subject is not None:
+            chosen.setdefault(subject.entity)
+        elif not actors and self._passage.language != "en":
+            carried = self._arguments.carried(trigger)
+            if carried:
+                chosen.setdefault(carried.entity)
+        for actor in actors:
+            chosen.setdefault(actor.entity)
+        word = self._passage.text[trigger.start : trigger.end].split(" ")[0]
+        written_on = self._passage.language == "ar" and _OBJECT.search(word) is not None
+        topicless = (
+            self._passage.language in _VERB_LAST
+            and len(chosen) == 1
+            and trigger.type in OF_PAIR
+            and self._arguments.topic(self._arguments.span_of(trigger).start, trigger.start) is None
+        )
+        if (written_on and trigger.frame == "verb") or topicless:
+            carried = self._arguments.carried(trigger)
+            if carried:
+                chosen.setdefault(carried.entity)
+        return list(chosen)
+
+    def _states(self, trigger: Trigger, kind: str) -> list[str]:
+        states = self._arguments.states_in(trigger.window.start, trigger.window.end)
+        if not states:
+            sentence = self._arguments.span_of(trigger)
+            states = self._arguments.states_in(sentence.start, sentence.end)
+        if len(states) < 2 and kind in _STATES_NEEDED:
+            states = list(dict.fromkeys([*states, *self._arguments.main_states()]))
+        return states[:2]
+
+    def travellers(self, trigger: Trigger, subject: Actor | None) -> list[str]:
+        """Give who travels: beside the visit's word, its subject, or the one of before."""
+        text = self._passage.text
+        language = self._passage.language
+        window = trigger.window
+        end = self._arguments.span_of(trigger).end if language in _VERB_LAST else window.end
+        after = self._scene.persons(
+            self._arguments.actors_in(trigger.end, min(end, trigger.end + 70))
+        )
+        if after:
+            gap = text[trigger.end : after[0].start]
+            words = len(gap.split())
+            if language in _VERB_LAST and _ATTRIBUTE.search(text[trigger.start : after[0].start]):
+                return [after[0].entity]
+            if language in _VERB_LAST:
+                after = []
+            stated = _ATTRIBUTE.search(text[trigger.start : after[0].start]) is not None
+            if language in _VERB_LAST and stated:
+                return [after[0].entity]
+        word = text[trigger.start : trigger.end].split(" ")[0]
+        if language == "ar" and _HIS.search(word):
+            # «زيارته»: of the one named last, who is the guest.
+            sentence = self._arguments.span_of(trigger)
+            named = self._scene.persons(self._arguments.actors_in(sentence.start, trigger.start))
+            if named:
+                return [named[-1].entity]
+        if subject is not None and self._passage.is_person(subject.entity):
+            return [subject.entity]
+        if after:
+            return [after[0].entity]
+        carried = self._arguments.carried(trigger)
+        return [carried.entity] if carried else []
+
+    def fill_pair(self, draft: Draft) -> None:
+        """Give a happening between two sides the pair that the text means."""
+        scene = self._scene
+        persons = [p for p in draft.people if self._passage.is_person(p)]
+        means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
+        one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
+        fits = means_pair or not persons or persons[0] in scene.pair
+        if one_side and fits and len(draft.people) == len(persons):
+            draft.people = list(dict.fromkeys([*draft.people, *scene.pair]))
+        persons = [p for p in draft.people if self._passage.is_person(p)]
+        if len(persons) == 2 and draft.type in OF_PAIR | {"courtesy_call", "phone_call"}:
+            scene.pair = persons
