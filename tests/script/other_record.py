@@ -18,15 +18,16 @@ from sijill.record.items import (
 TEXT = """Sultan in The Hague
 
 Sultan Salim bin Rashid of Oman arrived in the Netherlands on Monday, 3 March 2031, for a state
-visit that lasts until Wednesday. King Hendrik received him at Noordeinde Palace for 45 minutes and gave a
-state banquet in the evening. On Tuesday he met Prime Minister Marijke van den Berg, and five
+visit that lasts until Wednesday. King Hendrik received him at Noordeinde Palace for 45 minutes and
+gave a state banquet in the evening. On Tuesday he met Prime Minister Marijke van den Berg, and five
 documents were signed. She said that the ports of both countries should grow together. He gave a
 lecture at Leiden University on Wednesday. "The sea has no gates," he told the students.
 Rotterdam Harbour Company and Duqm Terminals plan a new terminal in Duqm worth
 more than 2 billion euros.
 The sculptor Fatma al-Harthy met the Sultan in Leiden. Foreign Minister Piet Jansen will visit
 Muscat in May. A visit by the King to Oman in October 2029 was cancelled. The two states have had
-diplomatic relations since 12 June 1973. The paper called it the first state visit of a Sultan to the country.
+diplomatic relations since 12 June 1973. The paper called it the first state visit of a
+Sultan to the country.
 """
 
 
@@ -161,7 +162,7 @@ def other_record() -> Record:
             "2031-03-03",
             "palace",
             "king sultan",
-            "gave a\nstate banquet in the evening",
+            "gave a state banquet in the evening",
             part_of="visit",
             meal="state_banquet",
             part_of_day="evening",
@@ -256,7 +257,7 @@ def other_record() -> Record:
             "q2", QuotationKind.DIRECT, "en", quoted, (words(quoted),), "sultan", event="lecture"
         ),
     )
-    first = "the first state visit of a Sultan to the country"
+    first = "the first state visit of a\nSultan to the country"
     claims = (
         ClaimItem(
             "c1",

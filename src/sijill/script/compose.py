@@ -20,6 +20,7 @@ from sijill.script.chapters import (
     protocol,
     security,
 )
+from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, chapter_rules, count_for
@@ -111,6 +112,9 @@ class _Composer:
 
     def _is_united_nations(self) -> bool:
         lecture = lectures.main_lecture(self.story)
+        for text, language in self.story.texts(lecture.citations) if lecture else ():
+            if "un" in find_concepts("topics", text, language):
+                return True
         body = lectures.body_of(self.story, lecture) if lecture else None
         entity = self.story.names.entity(body)
         return entity is not None and "United Nations" in entity.names.get("en", "") + " ".join(

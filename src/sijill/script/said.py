@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.reading.document import QuotationKind, Status
+from sijill.dates import sort_key
+from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, quote_card, source_label
 from sijill.script.concepts import concept_rows, find_concepts
@@ -28,6 +29,7 @@ _LONGEST_REPORT = 34
 _LONGEST_CLAIM = 22
 _SHORTEST_CLAIM = 3
 _LONGEST_REASON = 26
+_NEAR_DAYS = 3
 _QUOTED = {"ar": "«{}»", "en": "“{}”"}
 
 
@@ -239,8 +241,8 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     ending = "" if who is not None else "_source"
     keys = {}
     for language in teller.languages:
-        own = narrated and language == claim.language
-        keys[language] = ("claim.said" if own else "claim.kind") + ending
+        own = "claim.said" if narrated else "claim.long"
+        keys[language] = (own if language == claim.language else "claim.kind") + ending
     about = story.event_by_id.get(claim.about or "")
     noun = f"noun.{about.type}" if about else ""
     slots: dict[str, Told | None] = {
@@ -274,10 +276,24 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     return Draft(card, kept([said, *judged]))
 
 
+_COUNTED = (ClaimKind.FIRST, ClaimKind.ONLY, ClaimKind.COUNT)
+
+
+def _may_be_the_same(about: EventItem | None, other: EventItem) -> bool:
+    """Say whether a counter-example is so near to the claim's own event that it may be it."""
+    if about is None or about.type != other.type or not about.date or not other.date:
+        return False
+    left, right = sort_key(about.date), sort_key(other.date)
+    return abs((left[0] - right[0]).days) <= _NEAR_DAYS
+
+
 def _has_example(story: Story, claim: ClaimItem) -> bool:
     """Say whether a contradiction can be told with what contradicts."""
     assert claim.verdict is not None
     counters = [story.event_by_id[i] for i in claim.verdict.counter if i in story.event_by_id]
+    about = story.event_by_id.get(claim.about or "")
+    if claim.kind in _COUNTED and any(_may_be_the_same(about, e) for e in counters):
+        return False
     if any(e.status is Status.HELD and e.id not in story.used for e in counters):
         return True
     why = claim.verdict.why

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sijill.citation import Citation
-from sijill.dates import Precision, parse_edtf
+from sijill.dates import PartialDate, Precision, parse_edtf
 from sijill.record.items import Record
 from sijill.register.entries import Register
 from sijill.script.narration.calendar import date_label, on_date
 from sijill.script.narration.naming import Names, listed
 from sijill.script.narration.numerals import (
-    arabic_cardinal,
     arabic_count,
+    arabic_number,
     english_cardinal,
     english_count,
     spell,
@@ -152,6 +152,7 @@ class Teller:
             and date.precision in (Precision.DAY, Precision.MONTH)
             and date.year is not None
             and last.year == date.year
+            and _is_near(last, date)
         )
         return self.names.told(lambda language: on_date(edtf, language, year=year, within=within))
 
@@ -222,11 +223,7 @@ class Teller:
         """Say a number alone, of things of a gender."""
 
         def make(language: str) -> Words:
-            said = (
-                arabic_cardinal(number, gender=gender)
-                if language == "ar"
-                else english_cardinal(number)
-            )
+            said = arabic_number(number, gender) if language == "ar" else english_cardinal(number)
             return Words(said if number <= 10 else str(number), said, plural=number != 1)
 
         return self.names.told(make)
@@ -318,6 +315,13 @@ class Teller:
         return ScriptSentence(
             f"s{self._count:03d}", kind, lines, tuple(dict.fromkeys(items)), cited
         )
+
+
+def _is_near(left: PartialDate, right: PartialDate) -> bool:
+    """Say whether two dates lie within two months, so that one year does for both."""
+    if not left.start or not right.start:
+        return False
+    return abs((left.start - right.start).days) <= 62
 
 
 def _opening(text: str) -> str:

@@ -115,7 +115,7 @@ def _series(story: Story, teller: Teller) -> list[Draft]:
     order: list[EventItem] = [*ministers[:1]]
     order += _strongest(story, off, 2)
     order += _strongest(story, calls, 1)
-    order += _strongest(story, summits, 2)
+    order += _strongest(story, _apart(story, summits), 2)
     order.sort(key=lambda e: (sort_key(e.date), e.type != "visit", e.id))
     order += _strongest(story, [e for e in coming if not e.date or _is_after(story, e)], 1)
     sentences = [s for e in order if (s := tell_event(story, teller, e))]
@@ -133,6 +133,16 @@ def _answers(story: Story, call: EventItem, off: list[EventItem]) -> bool:
 
 def _is_after(story: Story, event: EventItem) -> bool:
     return story.names.now is None or sort_key(event.date) > sort_key(story.names.now)
+
+
+def _apart(story: Story, summits: list[EventItem]) -> list[EventItem]:
+    """Of summits within three days of each other keep the best told: they may well be one."""
+    kept: list[EventItem] = []
+    for summit in sorted(summits, key=lambda e: (-len(e.participants), -story.strength(e), e.id)):
+        first = sort_key(summit.date)[0]
+        if all(abs((sort_key(e.date)[0] - first).days) > 3 for e in kept):
+            kept.append(summit)
+    return kept
 
 
 def _strongest(story: Story, events: list[EventItem], most: int) -> list[EventItem]:

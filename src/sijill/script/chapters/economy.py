@@ -154,7 +154,7 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
         state = story.country_of(person)
         if state not in story.pair or state in heard or home_of(statement) != "economy":
             continue
-        if story.rank_of(person, statement.date) > 9 or not is_narratable(story, statement):
+        if story.rank_of(person, statement.date) > 10 or not is_narratable(story, statement):
             continue
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:

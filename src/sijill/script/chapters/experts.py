@@ -11,6 +11,7 @@ from sijill.script.said import claim_scene, exact_words, quote_scene, tell_state
 from sijill.script.teller import Teller
 
 _MOST_SPEAKERS = 3
+_AT_LENGTH = 3
 
 
 def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
@@ -24,8 +25,11 @@ def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
         if person is None or person.kind != "person":
             continue
         posts = {held.post for held in person.posts}
-        if posts & roles and story.rank_of(person.id, statement.date) > 5:
+        known = bool(posts & roles) and story.rank_of(person.id, statement.date) > 5
+        if known or (not posts and story.rank_of(person.id, None) > 12):
             said.setdefault(person.id, []).append(statement)
+    # Somebody of whom no post is known is heard as an expert only when heard at length.
+    said = {p: s for p, s in said.items() if _has_post(story, p) or len(s) >= _AT_LENGTH}
     order = {person: place for place, person in enumerate(said)}
 
     def weight(person: str) -> tuple[bool, bool, bool, int, int]:
@@ -36,6 +40,11 @@ def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
         return not own, not scholar, not direct, -len(said[person]), order[person]
 
     return [(p, said[p]) for p in sorted(said, key=weight)]
+
+
+def _has_post(story: Story, person: str) -> bool:
+    entity = story.names.entity(person)
+    return entity is not None and bool(entity.posts)
 
 
 def tell(story: Story, teller: Teller) -> list[Draft]:

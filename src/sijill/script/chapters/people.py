@@ -45,9 +45,10 @@ def is_far_from_home(story: Story, event: EventItem) -> bool:
     """Say whether somebody met compatriots abroad: the main guest, or who is known to be abroad."""
     if story.guest in event.participants:
         return True
+    people = story.names.people(event.participants)
     ground = story.country_of(event.place)
-    home = {story.country_of(p) for p in story.names.people(event.participants)}
-    return ground in story.pair and ground not in home
+    leads = any(story.rank_of(p, event.date) <= 3 for p in people)
+    return leads and ground in story.pair and ground not in {story.country_of(p) for p in people}
 
 
 def distinct(story: Story, events: list[EventItem]) -> list[EventItem]:

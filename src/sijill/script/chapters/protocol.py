@@ -9,6 +9,7 @@ from sijill.dates import parse_edtf
 from sijill.reading.document import ClaimKind, Status
 from sijill.record.items import ClaimItem, EventItem, RarityNote, StatementItem
 from sijill.script.cards import Draft, kept, limits, portrait, stop
+from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
 from sijill.script.happenings import is_dated_day, is_state, short_label, sides, tell_event
 from sijill.script.narration.words import plain, shown
@@ -60,6 +61,8 @@ _DAY_ORDER = (
     "lecture",
 )
 _MOST_NARRATED = 7
+#: Talks with people of this rank or above belong to the ceremonial day: up to foreign ministers.
+_HIGH = 6
 
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
@@ -190,7 +193,8 @@ def _is_of_the_day(story: Story, event: EventItem) -> bool:
     """Say whether an event is told with the day: ceremony and talks, and places the guest saw."""
     people = story.names.people(event.participants)
     if event.type == "talks":
-        return len(people) > 1
+        others = [p for p in people if p != story.guest]
+        return any(story.rank_of(p, event.date) <= _HIGH for p in others)
     if event.type == "cultural_encounter":
         return len(event.participants) == 1
     return event.type in _NARRATED
@@ -256,6 +260,8 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
             continue
         event = occasions.get(statement.event or "")
         if event is None or statement.speaker not in event.participants:
+            continue
+        if story.rank_of(statement.speaker, event.date) > _HIGH:
             continue
         if statement.id not in story.used and is_narratable(story, statement):
             found.append(statement)
@@ -413,7 +419,22 @@ def _same_day(story: Story, teller: Teller) -> Draft | None:
             k=k,
             n=n,
         )
-        return Draft(card, kept([fact, rate]))
+        return Draft(card, kept([fact, rate, _meaning(story, teller, audience)]))
+    return None
+
+
+def _meaning(story: Story, teller: Teller, audience: EventItem) -> ScriptSentence | None:
+    """Let a body or an outlet say what the reception meant, in its words."""
+    told_by = {c.source_id for c in audience.citations}
+    for statement in story.record.statements:
+        entity = story.names.entity(statement.speaker)
+        if entity is None or entity.kind != "organisation" or statement.id in story.used:
+            continue
+        if not any(c.source_id in told_by for c in statement.citations):
+            continue
+        topics = find_concepts("topics", statement.text, statement.language)
+        if "friendship" in topics and is_narratable(story, statement):
+            return tell_statement(story, teller, statement)
     return None
 
 

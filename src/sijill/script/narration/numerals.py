@@ -62,6 +62,13 @@ def arabic_cardinal(number: int, *, gender: str = "m", oblique: bool = False) ->
     return " و".join(parts) if parts else table[0][column]
 
 
+def arabic_number(number: int, gender: str = "m") -> str:
+    """Say a number that stands alone, its noun left out: ثمانٍ من أصل عشرين."""
+    if gender == "f" and number == 8:
+        return _arabic()[8]["with_f_free"]
+    return arabic_cardinal(number, gender=gender)
+
+
 def arabic_count(
     number: int, noun: str, *, oblique: bool = False, spoken: bool, bare_one: bool = False
 ) -> str:
