@@ -118,3 +118,22 @@ def test_a_visit_to_a_region_and_to_one_of_its_states_can_be_one():
     )
     [visit] = record_of(one, two).events
     assert (visit.place, visit.status.value) == ("kz", "postponed")
+
+
+def test_a_summit_of_a_region_is_one_of_its_states():
+    words = "The first summit between Japan and the five Central Asian states was put off."
+    text = Text("a", words, published="2024-08-09")
+    text.event("summit", "summit", "jp", status="postponed", date="2024-08", place="kz")
+    summit = of_type(record_of(text), "summit")
+    # Of the five only those that the record knows can be named; here it knows Kazakhstan.
+    assert set(summit.participants) == {"jp", "kz"}
+    assert ("participants", "kz") in inferred(summit)
+
+
+def test_a_lecture_is_held_in_the_house_its_sentence_names():
+    text = Text("a", "Tokayev gave a lecture at the UN University in Tokyo.")
+    text.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    text.mention("UN University", "un-university", "organisation")
+    lecture = of_type(record_of(text), "lecture")
+    assert set(lecture.participants) == {"tokayev", "un-university"}
+    assert ("participants", "un-university") in inferred(lecture)

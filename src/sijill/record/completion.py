@@ -13,13 +13,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.reading.document import MentionKind, Reading, Status
+from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart
 from sijill.record.families import has_trait
 from sijill.record.likeness import NEWS_DAYS, window
 from sijill.record.parties import Parties
+from sijill.record.reference import format_members, regions
 from sijill.record.told import Told, canonical
 from sijill.record.venues import venue_of
 
+#: A meeting of more states than this is not told by naming its region.
+LARGEST_FORMAT = 12
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -44,10 +48,40 @@ def complete(
         for told in group:
             with_guest = _with_guest(told, visits, texts.get(source_id, ""), parties)
             with_host = _with_monarch(with_guest, visits, parties)
-            with_venue = _with_venue(with_host, visits, parties)
+            with_venue = _with_venue(_with_members(with_host, parties), visits, parties)
             city = (cities or {}).get(source_id)
             result.append(_with_city(with_venue, city, visits, parties))
     return result
+
+
+def _with_members(told: Told, parties: Parties) -> Told:
+    """Add the states that a meeting of a format or of a region's states is a meeting of.
+
+    "The first summit between Japan and the five Central Asian states" names its parties; so does
+    the name of a dialogue whose members are known. A state of which somebody is named is there.
+    """
+    if not has_trait(told.type, "series"):
+        return told
+    members: set[str] = set()
+    for participant in told.participants:
+        members |= set(format_members().get(parties.register_id(participant), ()))
+    if not members:
+        named = after(sense_ids(told.evidence.exact, told.language), "region:")
+        if named:
+            members = set(regions()[named[0]].countries)
+    if not 1 < len(members) <= LARGEST_FORMAT:
+        return told
+    there = {parties.country(p) for p in told.participants if p not in told.inferred}
+    added = [
+        code.lower()
+        for code in sorted(members)
+        if code not in there and parties.is_state(code.lower()) and code.lower() in parties
+    ]
+    return replace(
+        told,
+        participants=(*told.participants, *added),
+        inferred=told.inferred | set(added),
+    )
 
 
 def _with_city(told: Told, city: str | None, visits: Sequence[Told], parties: Parties) -> Told:

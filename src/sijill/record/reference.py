@@ -142,6 +142,13 @@ def region_of(country: str | None) -> Region | None:
 
 
 @cache
+def format_members() -> dict[str, tuple[str, ...]]:
+    """Give the member states (country codes) of meeting formats, by register id of the body."""
+    rows = open_table("protocol/format_members.tsv", ("body", "members"))
+    return {row["body"]: cell_list(row["members"]) for row in rows}
+
+
+@cache
 def complete_lists() -> tuple[CompleteList, ...]:
     """Give the lists that somebody declares complete."""
     columns = ("id", "type", "role", "country", "woman", "series", "first_date", "first_person")

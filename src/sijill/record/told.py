@@ -11,6 +11,8 @@ from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
 from sijill.reading.document import Event, MentionKind, Reading, Signal, Status
 from sijill.record.edtf import read_date
+from sijill.record.families import has_trait
+from sijill.record.venues import venue_senses
 
 #: Longer evidence is cut to the trigger's surroundings: a citation is for a person's eye.
 LONGEST_EVIDENCE = 700
@@ -90,11 +92,16 @@ def _tell_one(
     if date is None:
         date = _day_of_hour(reading, event)
         date_inferred = date is not None
+    hall = _hall(reading, event, text)
     seen: dict[str, None] = {}
     for local in event.participants:
         found = canonical(entity_by_local, source_id, local)
         if found:
             seen[found] = None
+    house = canonical(entity_by_local, source_id, hall)
+    inferred = frozenset([house] if house and house not in seen else [])
+    if house:
+        seen[house] = None
     return Told(
         source_id,
         event.id,
@@ -109,8 +116,32 @@ def _tell_one(
         dict(sorted(event.details.items())),
         read_date(reading.published),
         tuple((s.signal, cite(source_id, text, Span(s.start, s.end))) for s in signals),
+        inferred=inferred,
         date_inferred=date_inferred,
     )
+
+
+def _hall(reading: Reading, event: Event, text: str) -> str | None:
+    """Give the university or parliament that a speech is told to be held in, or None.
+
+    It is the one named in the words that tell the speech, else the last one named in the same
+    paragraph before them.
+    """
+    if not has_trait(event.type, "one_speaker"):
+        return None
+    bodies = {e.id for e in reading.entities if e.kind is MentionKind.ORGANISATION}
+    if bodies & set(event.participants):
+        return None
+    start = text.rfind("\n", 0, event.trigger.start) + 1
+    halls = [
+        m
+        for m in reading.mentions
+        if m.entity in bodies
+        and start <= m.start < event.evidence.end
+        and "hall" in venue_senses(m.text, reading.language)
+    ]
+    inside = [m for m in halls if m.start >= event.evidence.start]
+    return inside[0].entity if inside else halls[-1].entity if halls else None
 
 
 def _day_of_hour(reading: Reading, event: Event) -> PartialDate | None:
