@@ -62,7 +62,7 @@ def test_the_pad_has_the_level_that_is_asked_for() -> None:
 def test_a_missing_voice_file_is_named(voiced: Cut, tmp_path: Path) -> None:
     (voice_folder(tmp_path) / "tone.wav").unlink()
     _, notes = mix(voiced, tmp_path)
-    assert notes == ("sentence protocol-1.1: tone.wav is not there, so silent",)
+    assert notes == ("sentence protocol-1.1 is silent: tone.wav cannot be read",)
 
 
 def test_loudness_is_that_of_ebu_r128(voiced: Cut, tmp_path: Path) -> None:
@@ -91,3 +91,45 @@ def test_the_same_cut_sounds_the_same(voiced: Cut, tmp_path: Path) -> None:
     with av.open(str(first.path)) as container:
         assert container.streams.audio[0].rate == 48_000
         assert float(container.duration) / 1e6 == pytest.approx(voiced.frames / 25, abs=0.05)
+
+
+def test_a_recorded_sentence_takes_the_place_of_a_made_one(voiced: Cut, tmp_path: Path) -> None:
+    made = make_sound(voiced, tmp_path)
+    path = voice_folder(tmp_path) / "tone.wav"
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(48_000)
+        out.writeframes((np.ones(48_000) * 900).astype("<i2").tobytes())
+    assert make_sound(voiced, tmp_path).path != made.path
+
+
+def test_a_name_with_folders_does_not_lead_out_of_the_cache(voiced: Cut, tmp_path: Path) -> None:
+    first = dataclasses.replace(voiced.narration[0], voice_file="../../../voice/tone.wav")
+    inside, _ = mix(voiced, tmp_path)
+    found, notes = mix(
+        dataclasses.replace(voiced, narration=(first, *voiced.narration[1:])), tmp_path
+    )
+    assert notes == ()
+    assert np.array_equal(found, inside)
+
+
+def test_a_voice_of_another_rate_keeps_its_length(voiced: Cut, tmp_path: Path) -> None:
+    tone = 0.4 * np.sin(np.arange(44_100) / 44_100 * 2 * np.pi * 300)
+    with wave.open(str(voice_folder(tmp_path) / "tone.wav"), "wb") as out:
+        out.setnchannels(2)
+        out.setsampwidth(2)
+        out.setframerate(44_100)
+        out.writeframes(np.repeat((tone * 32767).astype("<i2"), 2).tobytes())
+    sound, notes = mix(voiced, tmp_path)
+    assert notes == ()
+    loud = np.flatnonzero(np.abs(sound[0]) > 0.2)
+    assert loud[0] == pytest.approx(50 * SAMPLES_PER_FRAME, abs=200)
+    assert loud[-1] == pytest.approx(75 * SAMPLES_PER_FRAME, abs=200)
+
+
+def test_what_is_no_sound_is_named_and_left_out(voiced: Cut, tmp_path: Path) -> None:
+    (voice_folder(tmp_path) / "tone.wav").write_bytes(b"not a sound")
+    sound, notes = mix(voiced, tmp_path)
+    assert notes == ("sentence protocol-1.1 is silent: tone.wav cannot be read",)
+    assert not sound.any()

@@ -112,6 +112,16 @@ def test_a_voice_that_breaks_down_is_noted(tmp_path: Path, monkeypatch: pytest.M
     assert "status -11" in voice.notes[0]
 
 
+def test_a_text_that_is_too_long_for_vowel_signs_does_not_silence_the_others(
+    spoken: Path, tmp_path: Path
+) -> None:
+    long = "ا" * 12_500  # the vocaliser refuses more than 12,000 signs
+    voice = speak([("a", SAID), ("long", long), ("b", NEXT)], "ar", cache_dir=tmp_path)
+    before = speak([("a", SAID), ("b", NEXT)], "ar", cache_dir=spoken).clips
+    assert voice.clips["a"] == before["a"]
+    assert voice.clips["b"] == before["b"]
+
+
 def test_nothing_to_say_starts_nothing(tmp_path: Path) -> None:
     assert speak([], "ar", cache_dir=tmp_path).clips == {}
     assert speak([("a", "  ")], "ar", cache_dir=tmp_path).clips == {}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import wave
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -46,16 +45,19 @@ class Sound:
 
 
 def _read_voice(path: Path) -> NDArray[np.float32] | None:
+    """Read a spoken sentence of any format FFmpeg knows, as mono at 48,000 Hz."""
     try:
-        with wave.open(str(path)) as sound:
-            if sound.getframerate() != SAMPLE_RATE or sound.getsampwidth() != 2:
-                return None
-            data = np.frombuffer(sound.readframes(sound.getnframes()), "<i2")
-            channels = sound.getnchannels()
-    except (OSError, wave.Error, EOFError):
+        with av.open(str(path)) as container:
+            resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+            parts = [
+                out.to_ndarray().reshape(-1)
+                for frame in container.decode(audio=0)
+                for out in resampler.resample(frame)
+            ]
+            parts += [out.to_ndarray().reshape(-1) for out in resampler.resample(None)]
+    except (OSError, ValueError, IndexError, av.error.FFmpegError):
         return None
-    mono = data.reshape(-1, channels).mean(axis=1, dtype=np.float32) / np.float32(32768.0)
-    return np.asarray(mono, np.float32)
+    return np.concatenate(parts) if parts else None
 
 
 def _ducking(cut: Cut, total: int) -> NDArray[np.float32]:
@@ -88,9 +90,9 @@ def mix(cut: Cut, cache_dir: Path) -> tuple[Samples, tuple[str, ...]]:
     for line in cut.narration:
         if not line.voice_file:
             continue
-        samples = _read_voice(voice_folder(cache_dir) / line.voice_file)
+        samples = _read_voice(_voice_path(line.voice_file, cache_dir))
         if samples is None:
-            missing.append(f"sentence {line.sentence}: {line.voice_file} is not there, so silent")
+            missing.append(f"sentence {line.sentence} is silent: {line.voice_file} cannot be read")
             continue
         start = line.start * SAMPLES_PER_FRAME
         first = max(0, -start)
@@ -130,10 +132,24 @@ def set_loudness(sound: Samples) -> tuple[Samples, Loudness]:
     return held, measure(held)
 
 
-def sound_key(cut: Cut) -> str:
-    """Name the sound of a cut: equal keys are equal bytes."""
+def _voice_path(name: str, cache_dir: Path) -> Path:
+    # A cut may come from elsewhere: a name with folders in it must not lead out of the cache.
+    return voice_folder(cache_dir) / Path(name).name
+
+
+def sound_key(cut: Cut, cache_dir: Path) -> str:
+    """Name the sound of a cut: equal keys are equal bytes.
+
+    It is the voice files themselves that count, so that a recorded sentence put in the place of a
+    made one is heard.
+    """
     plain: list[Any] = [SOUND_REVISION, av.__version__, cut.frames]
-    plain += [[n.start, n.frames, n.voice_sha256] for n in cut.narration]
+    for line in cut.narration:
+        digest = ""
+        if line.voice_file:
+            path = _voice_path(line.voice_file, cache_dir)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "missing"
+        plain.append([line.start, line.frames, digest])
     return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:40]
 
 
@@ -143,12 +159,13 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
     Raises WorkspaceFault when it cannot be written.
     """
     folder = cache_dir / "sound"
-    path = folder / f"{sound_key(cut)}.m4a"
+    path = folder / f"{sound_key(cut, cache_dir)}.m4a"
     facts = path.with_suffix(".json")
     try:
         if path.exists():
             kept = json.loads(facts.read_text("utf-8"))
-            return Sound(path, Loudness(kept["integrated"], kept["true_peak"]), ())
+            loudness = Loudness(kept["integrated"], kept["true_peak"])
+            return Sound(path, loudness, tuple(kept["notes"]))
     except (OSError, ValueError, KeyError):
         pass
     samples, missing = mix(cut, cache_dir)
@@ -157,11 +174,12 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write_aac(samples, scratch)
-        if not missing:  # else a later run may find the files and must not be kept from them
-            facts.write_text(
-                json.dumps({"integrated": loudness.integrated, "true_peak": loudness.true_peak}),
-                "utf-8",
-            )
+        kept = {
+            "integrated": loudness.integrated,
+            "true_peak": loudness.true_peak,
+            "notes": missing,
+        }
+        facts.write_text(json.dumps(kept), "utf-8")
         os.replace(scratch, path)
     except OSError as fault:
         raise WorkspaceFault(

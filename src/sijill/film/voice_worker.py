@@ -115,7 +115,12 @@ def _vocalise(request: dict[str, Any]) -> None:
 
     add_signs = TashkeelDiacritizer()
     for line in request["lines"]:
-        print(json.dumps({"key": line["key"], "text": add_signs(line["text"])}), flush=True)
+        answer = {"key": line["key"]}
+        try:
+            answer["text"] = add_signs(line["text"])
+        except Exception as fault:  # one text that is too long must not silence the others
+            answer["why"] = str(fault)
+        print(json.dumps(answer), flush=True)
 
 
 def _say(request: dict[str, Any]) -> None:
