@@ -169,6 +169,7 @@ CARDS: dict[str, Card] = {
             ),
             ClockEntry({"ar": "عشاء", "en": "Dinner"}, part="evening"),
         ),
+        source=SOURCE,
     ),
     "day_many": DayClockCard(
         day={"ar": "الجمعة 19 ديسمبر 2025", "en": "Friday, 19 December 2025"},
@@ -196,6 +197,7 @@ CARDS: dict[str, Card] = {
         },
         k=11,
         n=29,
+        source=SOURCE,
     ),
     "callout_few": CalloutCard(
         heading={"ar": "حرس الشرف", "en": "Guard of honour"},
@@ -280,6 +282,7 @@ CARDS: dict[str, Card] = {
         ),
         native_name="Қасым-Жомарт Тоқаев",
         country="KZ",
+        source=SOURCE,
     ),
     "portrait_plain": PortraitCard(
         name={"ar": "سناء تاكايتشي", "en": "Sanae Takaichi", "ja": "高市早苗"},
@@ -457,6 +460,7 @@ CARDS: dict[str, Card] = {
             },
             "JP",
         ),
+        source=SOURCE,
     ),
     "faces": FacesStripCard(
         heading={"ar": "خارج الحكومة", "en": "Outside of government"},

@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pytest
 import skia
@@ -8,7 +10,7 @@ from numpy.typing import NDArray
 from sijill.errors import LayoutFault
 from sijill.film.fonts import load_fonts
 from sijill.film.theme import load_theme
-from sijill.film.typesetting import Block, Typesetter, clean, pick
+from sijill.film.typesetting import Block, Typesetter, _isolated, clean, pick
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +106,30 @@ def test_date_after_a_latin_name_stays_whole_in_arabic(setter: Typesetter) -> No
     part = together[rows, start : start + last - first]
     # The left end of the line is the date, exactly as it looks alone.
     assert (part != alone[rows, first:last]).mean() < 0.02
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "isolated"),
+    [
+        ("ar", "Kyodo News, 25 ديسمبر", "⟨Kyodo News⟩, 25 ديسمبر"),
+        ("ar", "حوار «Central Asia + Japan» عام 2004", "حوار «⟨Central Asia + Japan⟩» عام 2004"),
+        ("ar", "شركة Hitachi (HCM) اليابانية", "شركة ⟨Hitachi (HCM)⟩ اليابانية"),
+        ("ar", "(وكالة Акорда)", "(وكالة ⟨Акорда⟩)"),
+        ("ar", "طائرة Boeing 737 وصلت", "طائرة ⟨Boeing 737⟩ وصلت"),
+        ("ar", "التجارة -18.6 % في 2025", "التجارة ⟨-18.6\u00a0%⟩ في 2025"),
+        ("ar", "2024-2025 و5+1", "2024-2025 و5+1"),
+        ("en", "source: الجمهورية, 19 December", "source: ⟨الجمهورية⟩, 19 December"),
+        ("en", "trade -18.6 %", "trade -18.6\u00a0%"),
+        ("ar", "\u2067قيل\u2069 Kyodo", "\u2067قيل\u2069 Kyodo"),
+    ],
+)
+def test_runs_of_the_other_direction_keep_to_themselves(
+    language: str, text: str, isolated: str
+) -> None:
+    marked = _isolated(text, language)
+    if "⟨" in isolated:
+        marked = re.sub("[\u2066-\u2068]", "⟨", marked).replace("\u2069", "⟩")
+    assert marked == isolated
 
 
 def test_no_word_is_broken(setter: Typesetter) -> None:

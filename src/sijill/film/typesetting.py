@@ -40,6 +40,16 @@ _NO_START = _CLOSING | frozenset("ー〜～…‥々ゝゞヽヾぁぃぅぇぉ�
 _NO_END = frozenset("（〔［｛〈《「『【")
 _OVERRIDES = re.compile("[\u202a-\u202e\u00ad\ufeff\u200b]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
+_RTL_LETTER = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_LTR_LETTER = "A-Za-z\u00c0-\u024f\u0370-\u058f\u1e00-\u1fff\u3040-\u30ff\u3400-\u9fff"
+# From a letter to the last letter before the direction changes, and numbers that follow a blank.
+_LEFT_RUN = re.compile(
+    rf"([{_LTR_LETTER}](?:[^{_RTL_LETTER}\u00a0·«»\n]{{0,300}}[{_LTR_LETTER}])?(?: [0-9]+)*)(\)*)"
+)
+_RIGHT_RUN = re.compile(
+    rf"([{_RTL_LETTER}](?:[^{_LTR_LETTER}\u00a0·“”\n]{{0,300}}[{_RTL_LETTER}])?)(\)*)"
+)
+_SIGNED = re.compile("(?<![^\\s(])[-−+][0-9]+(?:[.,][0-9]+)*(?:\u00a0?%)?")
 # Spacing letters apart tears joined writing.
 _JOINED = re.compile(r"[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 
@@ -96,15 +106,33 @@ def clean(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _apart(text: str) -> str:
-    """Isolate the parts between middle dots, so that a date after a Latin name stays whole."""
-    if " · " not in text:
+def _isolated(text: str, language: str) -> str:
+    """Isolate what would otherwise take signs of its surroundings with it (UAX 9, section 2.4).
+
+    Isolated are the parts between middle dots, runs in the other direction (so that the day after
+    “Kyodo News, ” stays with its month), and numbers with a sign. A middle dot stays with what
+    goes before it, a per cent sign with its number.
+    """
+    text = text.replace(" %", "\u00a0%").replace(" · ", "\u00a0· ")
+    if _ISOLATES.search(text):
         return text
-    # The dot stays with what goes before it.
+    rtl = is_right_to_left(language)
+    text = (_LEFT_RUN if rtl else _RIGHT_RUN).sub(_wrap_run, text)
+    if rtl:
+        text = _SIGNED.sub("\u2066\\g<0>\u2069", text)
     return "\n".join(
-        "\u00a0· ".join(f"\u2068{part}\u2069" for part in line.split(" · "))
+        "\u00a0· ".join(f"\u2068{part}\u2069" for part in line.split("\u00a0· "))
+        if "\u00a0· " in line
+        else line
         for line in text.split("\n")
     )
+
+
+def _wrap_run(run: re.Match[str]) -> str:
+    """Isolate a run, with the bracket that closes one opened inside of it."""
+    words, after = run.group(1), run.group(2)
+    inside = after[: words.count("(") - words.count(")")] if after else ""
+    return f"\u2068{words}{inside}\u2069{after[len(inside) :]}"
 
 
 def _hold_together(text: str, *, phrases: bool) -> str:
@@ -191,7 +219,7 @@ class Typesetter:
             look.setForegroundPaint(foreground)
         if style.caps:
             text = text.upper()
-        drawn = _apart(text)
+        drawn = _isolated(text, language)
         if language == "ja":
             drawn = _hold_together(drawn, phrases=phrases)
         if is_right_to_left(language):

@@ -2,6 +2,8 @@
 
 A card is language-neutral: every text in it is a `LocalText`, except words of a source, which stay
 in their own language beside their language code. Template ids are those of the film grammar.
+`source` says in a few words where the facts of a card stand (an outlet and a day, or how many
+sources); it is shown small below the card, and left out where it is empty.
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ class MapRouteCard:
     stops: tuple[Stop, ...]
     caption: LocalText
     countries: tuple[str, ...] = ()
+    source: LocalText = field(default_factory=dict)
     template: Literal["map_route"] = "map_route"
 
 
@@ -62,6 +65,7 @@ class DayClockCard:
 
     day: LocalText
     entries: tuple[ClockEntry, ...]
+    source: LocalText = field(default_factory=dict)
     template: Literal["day_clock"] = "day_clock"
 
 
@@ -74,6 +78,7 @@ class CalloutCard:
     rate: LocalText = field(default_factory=dict)
     k: int | None = None
     n: int | None = None
+    source: LocalText = field(default_factory=dict)
     template: Literal["protocol_callout"] = "protocol_callout"
 
 
@@ -92,6 +97,7 @@ class PeersGridCard:
 
     heading: LocalText
     peers: tuple[Peer, ...]
+    source: LocalText = field(default_factory=dict)
     template: Literal["peers_grid"] = "peers_grid"
 
 
@@ -103,6 +109,7 @@ class PortraitCard:
     posts: tuple[LocalText, ...]
     native_name: str | None = None
     country: str | None = None
+    source: LocalText = field(default_factory=dict)
     template: Literal["portrait"] = "portrait"
 
 
@@ -149,6 +156,7 @@ class TimelineCard:
 
     heading: LocalText
     points: tuple[TimelinePoint, ...]
+    source: LocalText = field(default_factory=dict)
     template: Literal["timeline"] = "timeline"
 
 
@@ -173,6 +181,7 @@ class MemoryPairCard:
     heading: LocalText
     left: Peer
     right: Peer
+    source: LocalText = field(default_factory=dict)
     template: Literal["memory_pair"] = "memory_pair"
 
 
@@ -182,6 +191,7 @@ class FacesStripCard:
 
     heading: LocalText
     faces: tuple[Peer, ...]
+    source: LocalText = field(default_factory=dict)
     template: Literal["faces_strip"] = "faces_strip"
 
 

@@ -10,7 +10,7 @@ from sijill.film.fonts import load_fonts
 from sijill.film.shots import CardShots, lay_out, make_shot
 from sijill.film.shots.base import FULL, Placement
 from sijill.film.theme import load_theme
-from sijill.script.scenes import Card, TitleCard
+from sijill.script.scenes import Card, ClockEntry, DayClockCard, QuoteCard, TitleCard
 
 EVERY = [(name, language) for name in CARDS for language in ("ar", "en")]
 
@@ -77,6 +77,36 @@ def test_a_quotation_keeps_its_own_direction() -> None:
     boxes = {box.layer_id: box for box in sheet.boxes}
     assert boxes["quote"].right == pytest.approx(1678, abs=4)
     assert boxes["speaker"].left == pytest.approx(242, abs=4)
+
+
+ARABIC = "نرى في هذا اللقاء بداية مرحلة جديدة من التعاون بين بلدينا وشعبينا"
+ENGLISH = "we see in this meeting the beginning of a new stage of work together"
+
+
+def words(text: str, count: int) -> str:
+    return " ".join((text.split() * 9)[:count])
+
+
+@pytest.mark.parametrize("count", [12, 40, 70, 90])
+def test_long_quotations_fit_with_their_translation(count: int) -> None:
+    card = QuoteCard(
+        words(ARABIC, count),
+        "ar",
+        {"en": "Kassym-Jomart Tokayev", "ar": "قاسم جومارت توكاييف"},
+        {"en": "President of Kazakhstan", "ar": "رئيس كازاخستان"},
+        {"en": "Qazinform, 19 December 2025", "ar": "قازإنفورم، 19 ديسمبر 2025"},
+        {"en": words(ENGLISH, count)},
+    )
+    for language in ("ar", "en"):
+        make_shot(card, language, load_fonts(), load_theme())
+
+
+def test_a_day_without_any_hour_has_no_dial() -> None:
+    entries = (ClockEntry({"en": "Audience"}), ClockEntry({"en": "Talks"}))
+    sheet = lay_out(DayClockCard({"en": "18 May"}, entries), "en", load_fonts(), load_theme())
+    assert "dial" not in {layer.id for layer in sheet.finish().layers()}
+    timed = lay_out(CARDS["day"], "en", load_fonts(), load_theme())
+    assert "dial" in {layer.id for layer in timed.finish().layers()}
 
 
 def test_maker_can_be_sent_to_another_process_and_names_its_look() -> None:

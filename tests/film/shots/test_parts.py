@@ -49,6 +49,14 @@ def test_spread_keeps_order_distance_and_proportion() -> None:
     assert gaps[2] > gaps[1]
 
 
+def test_spread_gives_flags_their_least_room_while_there_is_some() -> None:
+    days = [0, 9000, 9001, 9002]
+    places = spread(days, 0, 900, least=250)
+    assert [round(b - a) for a, b in pairwise(places)] == [400, 250, 250]
+    # No more than an even share can be given.
+    assert spread(days, 0, 300, least=250) == [0, 100, 200, 300]
+
+
 def test_spread_without_known_days_is_even() -> None:
     for days in ([None, 5, 9], [9, 5, 1], [3, 3, 3]):
         assert spread(days, 0, 100) == [0, 50, 100]

@@ -37,11 +37,16 @@ def draw_day_clock(sheet: Sheet, card: DayClockCard) -> None:
     head = sheet.fit(day, "heading", width=page.span_width(8), height=120, language=language)
     piece = sheet.put("day", head, x=page.margin, y=page.content_top)
     sheet.reveal(piece, Beat(8), way="rise")
-    _rows(sheet, card.entries, piece.bottom + 34)
-    _dial(sheet, card.entries)
+    # A dial on which nothing could be shown would only look like knowledge.
+    timed = any(hour_of(entry.time) is not None or entry.part in _PARTS for entry in card.entries)
+    end = page.column_left(9) - 30 if timed else float(page.width - page.margin)
+    _rows(sheet, card.entries, piece.bottom + 34, end)
+    if timed:
+        _dial(sheet, card.entries)
+    sheet.foot(card.source)
 
 
-def _rows(sheet: Sheet, entries: tuple[ClockEntry, ...], top: float) -> None:
+def _rows(sheet: Sheet, entries: tuple[ClockEntry, ...], top: float, end: float) -> None:
     page, theme = sheet.page, sheet.theme
     count = len(entries)
     if not count:
@@ -52,8 +57,8 @@ def _rows(sheet: Sheet, entries: tuple[ClockEntry, ...], top: float) -> None:
     times = [_time_block(sheet, entry) for entry in entries]
     widest = max((block.ink_width for block in times if block is not None), default=0.0)
     text_x = x + inset + (widest + 44 if widest else 0.0)
-    width = page.column_left(9) - 30 - text_x
-    room = page.content_bottom - top
+    width = end - text_x
+    room = page.content_bottom - 14 - top
     titles, lines = _set_rows(sheet, entries, width, room - gap * (count - 1))
     heights = [title.height + line.height for title, line in zip(titles, lines, strict=True)]
     if count > 1:

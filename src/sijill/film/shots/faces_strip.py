@@ -68,3 +68,4 @@ def draw_faces(sheet: Sheet, card: FacesStripCard) -> None:
                 side="center",
             )
             sheet.reveal(piece, beat.later(14), way="rise")
+    sheet.foot(card.source)

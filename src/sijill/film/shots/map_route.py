@@ -69,7 +69,9 @@ def draw_map_route(sheet: Sheet, card: MapRouteCard, outlines: Outlines) -> None
     block = sheet.fit(caption, "heading", width=page.span_width(9), height=150, language=language)
     heading = sheet.put("caption", block, x=page.margin, y=page.head_line + 26)
     sheet.reveal(heading, Beat(8), way="rise")
-    sheet.foot(dict([sheet.word("map_credit")[::-1]]))
+    credit, credit_language = sheet.word("map_credit")
+    source, language = sheet.words(card.source)
+    sheet.foot({credit_language: credit} if not source else {language: f"{source} · {credit}"})
 
     canvas_legs = [_along_main_axis(view.project(leg)) for leg in legs]
     at = view.project(points)

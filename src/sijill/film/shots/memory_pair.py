@@ -44,6 +44,7 @@ def draw_memory_pair(sheet: Sheet, card: MemoryPairCard) -> None:
         _ripples(sheet, f"ripples-{number}", left + width / 2, beat)
         _half(sheet, number, peer, names[number], lines[number], left, tall, beat)
     sheet.reveal("middle", Beat(10), way="wipe_down", length=30)
+    sheet.foot(card.source)
 
 
 def _half(

@@ -67,3 +67,4 @@ def draw_peers(sheet: Sheet, card: PeersGridCard) -> None:
         if lines[number].text:
             piece = sheet.put(f"line-{number}", lines[number], x=x, y=piece.bottom + 12)
             sheet.reveal(piece, beat.later(10), way="rise")
+    sheet.foot(card.source)

@@ -66,6 +66,7 @@ def draw_portrait(sheet: Sheet, card: PortraitCard) -> None:
         sheet.reveal(piece, beat.later(4), way="rise")
         y = piece.bottom + rung
     _medal(sheet, card, name, language)
+    sheet.foot(card.source, Beat(44))
 
 
 def _medal(sheet: Sheet, card: PortraitCard, name: str, language: str) -> None:

@@ -56,6 +56,7 @@ def draw_callout(sheet: Sheet, card: CalloutCard) -> None:
     if said:
         piece = sheet.put("rate", said, x=page.margin, y=y)
         sheet.reveal(piece, beat.later(34), way="rise")
+    sheet.foot(card.source, beat.later(40))
 
 
 def _grid(count: int, width: float) -> tuple[int, float]:

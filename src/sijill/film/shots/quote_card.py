@@ -17,18 +17,12 @@ def draw_quote(sheet: Sheet, card: QuoteCard) -> None:
     x, width = page.column_left(2), page.span_width(10)
     side: Side = "start" if is_right_to_left(card.language) == sheet.rtl else "end"
 
-    by = _speaker_blocks(sheet, card, width)
-    by_height = sum(block.height for _, block in by) + 34
-    top, bottom = float(page.content_top), page.content_bottom - by_height - 20
-
-    below = _translation(sheet, card, width)
-    room = bottom - top - (below.height + 44 if below else 0)
-    block = sheet.fit(
-        card.text, "quote", width=width, height=room, language=card.language, side=side
-    )
-    used = block.height + (below.height + 44 if below else 0)
-    y = top + max(0.0, (bottom - top - used) * 0.42)
-
+    kept = len(sheet.faults)
+    by, below, block, y, by_height = _arrange(sheet, card, width, side, close=False)
+    if len(sheet.faults) > kept:
+        # Long words: speaker and post share a line, the translation may be longer.
+        del sheet.faults[kept:]
+        by, below, block, y, by_height = _arrange(sheet, card, width, side, close=True)
     _mark(sheet, card.language, side, y, block)
     piece = sheet.put("quote", block, x=x, y=y, width=width, side=side)
     sheet.reveal(piece, Beat(8), way="rise", length=18)
@@ -65,7 +59,39 @@ def draw_quote(sheet: Sheet, card: QuoteCard) -> None:
     sheet.foot(card.source, Beat(after + 14))
 
 
-def _speaker_blocks(sheet: Sheet, card: QuoteCard, width: float) -> list[tuple[str, Block]]:
+def _arrange(
+    sheet: Sheet, card: QuoteCard, width: float, side: Side, *, close: bool
+) -> tuple[list[tuple[str, Block]], Block | None, Block, float, float]:
+    """Set speaker, translation and quotation, and find the quotation's top edge.
+
+    Gives them in that order, then the edge and the height that the speaker takes.
+    """
+    page = sheet.page
+    by = _speaker_blocks(sheet, card, width, close=close)
+    by_height = sum(block.height for _, block in by) + 34
+    top, bottom = float(page.content_top), page.content_bottom - by_height - 20
+    below = _translation(sheet, card, width, 240.0 if close else 190.0)
+    beneath = below.height + 44 if below else 0.0
+    block = sheet.fit(
+        card.text,
+        "quote",
+        width=width,
+        height=bottom - top - beneath,
+        language=card.language,
+        side=side,
+    )
+    y = top + max(0.0, (bottom - top - block.height - beneath) * 0.42)
+    return by, below, block, y, by_height
+
+
+def _speaker_blocks(
+    sheet: Sheet, card: QuoteCard, width: float, *, close: bool
+) -> list[tuple[str, Block]]:
+    name, language = sheet.words(card.speaker)
+    post, _ = sheet.words(card.post)
+    if close and name and post:
+        line = f"{name} · {post}"
+        return [("speaker", sheet.fit(line, "detail", width=width, height=90, language=language))]
     blocks = []
     for name, text, style, height in (
         ("speaker", card.speaker, "name_small", 130.0),
@@ -78,13 +104,13 @@ def _speaker_blocks(sheet: Sheet, card: QuoteCard, width: float) -> list[tuple[s
     return blocks
 
 
-def _translation(sheet: Sheet, card: QuoteCard, width: float) -> Block | None:
+def _translation(sheet: Sheet, card: QuoteCard, width: float, height: float) -> Block | None:
     if card.language == sheet.language:
         return None
     words, language = sheet.words(card.translation)
     if not words or language == card.language:
         return None
-    return sheet.fit(words, "translation", width=width, height=190, language=language)
+    return sheet.fit(words, "translation", width=width, height=height, language=language)
 
 
 def _mark(sheet: Sheet, language: str, side: Side, y: float, quote: Block) -> None:

@@ -18,6 +18,7 @@ from sijill.script.scenes import TimelineCard, TimelinePoint
 _AXIS = 500.0
 _STEM = 40.0
 _PAD = 18.0
+_WIDEST = 520.0
 #: Statuses that did not happen, or not yet: their points are hollow and say so.
 _OPEN = ("planned", "proposed", "postponed", "cancelled")
 
@@ -32,14 +33,13 @@ def draw_timeline(sheet: Sheet, card: TimelineCard) -> None:
         return
     count = len(points)
     end = float(page.width - page.margin)
-    dates = [sheet.words(point.date_label) for point in points[-2:]]
-    widest = max(
-        sheet.fit(text, "date", width=520, height=90, language=spoken).ink_width
-        for text, spoken in dates
-    )
-    # The last flag keeps room for its date in one line, and for some words below it.
+    dates = [sheet.words(point.date_label) for point in points]
+    widest = max(block.ink_width for block in _dates(sheet, dates, [_WIDEST] * count))
+    # The last flag keeps room for its date in one line, and for some words below it; flags of one
+    # side stand two points apart.
     last = end - max(340.0, widest + _PAD + 8, page.inner_width * 1.2 / (count + 1))
-    xs = spread([_when(point) for point in points], page.margin + 14.0, last)
+    days = [_when(point) for point in points]
+    xs = spread(days, page.margin + 14.0, last, least=(widest + _PAD + 34) / 2)
     sheet.rule(
         "axis",
         x=page.margin,
@@ -55,10 +55,11 @@ def draw_timeline(sheet: Sheet, card: TimelineCard) -> None:
         else end - xs[number] - _PAD
         for number in range(count)
     ]
-    flags = _flags(sheet, points, [min(width, 520.0) for width in widths])
+    flags = _flags(sheet, points, [min(width, _WIDEST) for width in widths])
     for number, point in enumerate(points):
         beat = Beat(18, number, count)
         _flag(sheet, number, point, flags[number], xs[number], beat)
+    sheet.foot(card.source)
 
 
 def _when(point: TimelinePoint) -> int | None:
@@ -69,11 +70,13 @@ def _when(point: TimelinePoint) -> int | None:
     return start.toordinal() if start.year > 1 else None
 
 
-def spread(days: Sequence[int | None], first: float, last: float) -> list[float]:
+def spread(
+    days: Sequence[int | None], first: float, last: float, *, least: float = 0.0
+) -> list[float]:
     """Place days between two edges by their distance in time, kept apart, in the order given.
 
-    Neighbours stand no closer than 0.62 of an even share; a day that is not known, or that would
-    go back in time, takes an even share.
+    Neighbours stand no closer than `least` pixels, as far as there is room, nor than 0.62 of an
+    even share. If a day is not known, or goes back in time, all take an even share.
     """
     count = len(days)
     if count == 1:
@@ -83,7 +86,7 @@ def spread(days: Sequence[int | None], first: float, last: float) -> list[float]
     ordered = len(known) == count and all(a <= b for a, b in pairwise(known))
     if not ordered or known[-1] == known[0]:
         return [first + even * number for number in range(count)]
-    least = even * 0.62
+    least = min(even, max(least, even * 0.62))
     # Every gap gets the least; what remains is shared by the distances in time.
     free = (last - first) - least * (count - 1)
     whole = known[-1] - known[0]
@@ -102,21 +105,20 @@ def _flags(
     style = with_colour(theme.style("reason"), "paper")
     kept = len(sheet.faults)
     flags: list[list[tuple[str, Block]]] = []
+    dates = _dates(sheet, [sheet.words(point.date_label) for point in points], widths)
     for size in style.sizes:
         del sheet.faults[kept:]
         flags = []
         for number, point in enumerate(points):
             width, room, parts = widths[number], above, []
-            date, language = sheet.words(point.date_label)
-            pieces = [("date", date, language, "date", 90.0)]
+            if dates[number].text:
+                parts.append(("date", dates[number]))
+                room -= dates[number].height
+            status = None
             if point.status in _OPEN:
                 words, spoken = sheet.word(point.status)
-                pieces.append(("status", words, spoken, "foot", 90.0))
-            for name, text, spoken, look, most in pieces:
-                if text:
-                    block = sheet.fit(text, look, width=width, height=most, language=spoken)
-                    parts.append((name, block))
-                    room -= block.height
+                status = sheet.fit(words, "foot", width=width, height=90, language=spoken)
+                room -= status.height
             label, language = sheet.words(point.label)
             block = sheet.fit(
                 label,
@@ -125,11 +127,37 @@ def _flags(
                 height=room,
                 language=language,
             )
-            parts.insert(1 if date else 0, ("label", block))
+            parts.append(("label", block))
+            if status:
+                parts.append(("status", status))
             flags.append(parts)
         if len(sheet.faults) == kept:
             break
     return flags
+
+
+def _dates(sheet: Sheet, dates: Sequence[tuple[str, str]], widths: Sequence[float]) -> list[Block]:
+    """Set all dates at one size: the largest at which each is one line, else the smallest."""
+    style = sheet.theme.style("date")
+    for size in style.sizes:
+        kept = len(sheet.faults)
+        look = replace(style, sizes=(size,))
+        last = size == style.sizes[-1]
+        blocks = [
+            sheet.fit(
+                text,
+                look,
+                width=width,
+                height=130,
+                language=language,
+                max_lines=None if last else 1,
+            )
+            for (text, language), width in zip(dates, widths, strict=True)
+        ]
+        if last or len(sheet.faults) == kept:
+            break
+        del sheet.faults[kept:]
+    return blocks
 
 
 def _flag(
