@@ -32,3 +32,8 @@ def test_a_day_that_was_lies_in_the_past():
 
 def test_a_day_to_come_lies_ahead():
     assert values("en", "2025-12-20", "He will arrive in April.") == ["2026-04"]
+
+
+def test_an_aside_of_another_year_does_not_take_the_month_away():
+    words = "平成28年の訪問では11月7日に会談した。その前は平成3年である。9日には広島を訪れた。"
+    assert values("ja", None, words)[-1] == "2016-11-09"

@@ -20,7 +20,7 @@ _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a relative date is counted from: day of publication and last date told.
+    """What a relative date is counted from: day of publication, last date and last day told.
 
     `published` may be coarser than a day; then only its year and month are known.
     """
@@ -29,6 +29,7 @@ class Clock:
     month: tuple[int, int] | None = None
     year: int | None = None
     told: str | None = None
+    day: str | None = None
 
     @staticmethod
     def of(published: str | None) -> Clock:
@@ -48,7 +49,9 @@ class Clock:
 
     def after(self, value: str | None) -> Clock:
         """Give the clock once a date has been told."""
-        return replace(self, told=value) if value else self
+        if not value:
+            return self
+        return replace(self, told=value, day=value if _day(value) else self.day)
 
     @property
     def told_day(self) -> date | None:
@@ -414,7 +417,7 @@ def _with_day(point: _Point, clock: Clock) -> str | None:
     In a history, far from publication or without it, the month told last is meant.
     """
     number = point.day or point.numbers[0]
-    told = clock.told_day
+    told = _day(clock.day)
     far = (
         told is not None and clock.published is not None and abs((told - clock.published).days) > 60
     )

@@ -26,6 +26,7 @@ from sijill.record.parties import Parties
 from sijill.record.rarity import rarities, shown_features
 from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
+from sijill.record.told_lists import tell_lists
 from sijill.record.told_signals import tell_signals
 from sijill.record.understanding import Material
 from sijill.record.values import item_of, settle_date
@@ -130,7 +131,9 @@ def _tellings(
     """Give every event as its source tells it, with what the source takes for granted."""
     told = list(tell(readings, texts, entity_by_local))
     for reading in readings:
-        told += tell_signals(reading, texts.get(reading.source_id, ""), entity_by_local)
+        text = texts.get(reading.source_id, "")
+        told += tell_signals(reading, text, entity_by_local)
+        told += tell_lists(reading, text, entity_by_local)
     cities = headline_cities(readings, texts, entity_by_local, parties)
     return place_in_day(complete(told, texts, parties, cities=cities), texts, parties)
 

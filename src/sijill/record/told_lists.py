@@ -1,0 +1,132 @@
+"""A sentence that tells several visits at once goes in; one telling for each comes out.
+
+"He visited Japan four times: in April 1994, December 1999, June 2008 and November 2016" and "after
+Koizumi in 2006 and Abe in 2015" are lists; a reader marks the first of them, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sijill.citation import Span, cite
+from sijill.dates import PartialDate
+from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
+from sijill.record.claim_words import sentence_around
+from sijill.record.edtf import read_date
+from sijill.record.families import has_trait
+from sijill.record.told import Told, canonical
+
+#: Between two dates of a list stand a comma, a word like "and" and a preposition at most.
+BETWEEN_DATES = 9
+#: Between a name and its date stand a bracket or a preposition at most.
+BETWEEN_PAIR = 6
+
+
+def tell_lists(reading: Reading, text: str, entity_by_local: Mapping[str, str]) -> Iterator[Told]:
+    """Give the further visits of each sentence that tells a visit and lists dates or travellers.
+
+    A traveller and date that the reading has as a visit of its own are not told again. Visits of
+    a list that lie before the day of publication were held, whatever the visit that is spoken of.
+    """
+    visits = [e for e in reading.events if has_trait(e.type, "host_place")]
+    seen = {(p, e.date) for e in visits for p in e.participants}
+    for event in sorted(visits, key=lambda e: (e.trigger, e.id)):
+        start, end = sentence_around(text, event.trigger.start, event.trigger.end)
+        inside = [m for m in reading.mentions if start <= m.start and m.end <= end]
+        dates = [m for m in inside if m.kind is MentionKind.DATE and read_date(m.value)]
+        if len(dates) < 2:
+            continue
+        pairs = _pairs(inside, dates, reading)
+        if not pairs:
+            pairs = _list_of_dates(event, dates, text)
+        for number, (traveller, date) in enumerate(pairs, 1):
+            if (traveller, date.value) in seen or _is_covered(traveller, date, visits):
+                continue
+            seen.add((traveller, date.value))
+            found = _told(reading, event, number, traveller, date, text, entity_by_local)
+            if found is not None:
+                yield found
+
+
+def _pairs(
+    inside: Sequence[Mention], dates: Sequence[Mention], reading: Reading
+) -> list[tuple[str, Mention]]:
+    """Give the (traveller, date) pairs of a sentence, if there are two: each name by its date."""
+    people = {e.id for e in reading.entities if e.kind is MentionKind.PERSON}
+    names = [m for m in inside if m.kind is MentionKind.PERSON and m.entity in people]
+    for name_first in (True, False):
+        found = []
+        for date in dates:
+            for name in names:
+                gap = date.start - name.end if name_first else name.start - date.end
+                if 0 <= gap <= BETWEEN_PAIR and name.entity:
+                    found.append((name.entity, date))
+        if len({name for name, _ in found}) > 1:
+            return found
+    return []
+
+
+def _list_of_dates(event: Event, dates: Sequence[Mention], text: str) -> list[tuple[str, Mention]]:
+    """Give the dates that stand in a row, each with the one traveller of the event."""
+    if not event.participants:
+        return []
+    row = [dates[0]]
+    longest: list[Mention] = []
+    for date in dates[1:]:
+        between = text[row[-1].end : date.start]
+        if len(between) <= BETWEEN_DATES and "/" not in between and "–" not in between:
+            row.append(date)
+        else:
+            longest = max(longest, row, key=len)
+            row = [date]
+    longest = max(longest, row, key=len)
+    if len(longest) < 2:
+        return []
+    return [(event.participants[0], date) for date in longest]
+
+
+def _is_covered(traveller: str, date: Mention, visits: Sequence[Event]) -> bool:
+    """Say whether the reading has that traveller's visit at that time, told more exactly."""
+    when = read_date(date.value)
+    for visit in visits:
+        other = read_date(visit.date)
+        if traveller in visit.participants and when and other and when.covers(other):
+            return True
+    return False
+
+
+def _told(
+    reading: Reading,
+    event: Event,
+    number: int,
+    traveller: str,
+    date: Mention,
+    text: str,
+    entity_by_local: Mapping[str, str],
+) -> Told | None:
+    when = read_date(date.value)
+    person = canonical(entity_by_local, reading.source_id, traveller)
+    if when is None or person is None:
+        return None
+    start, end = sentence_around(text, event.trigger.start, event.trigger.end)
+    published = read_date(reading.published)
+    return Told(
+        reading.source_id,
+        f"{event.id}+{number}",
+        reading.language,
+        event.type,
+        _status(event, when, published),
+        cite(reading.source_id, text, date.span),
+        cite(reading.source_id, text, Span(start, end)),
+        when,
+        canonical(entity_by_local, reading.source_id, event.place),
+        (person,),
+        {},
+        published,
+    )
+
+
+def _status(event: Event, when: PartialDate, published: PartialDate | None) -> Status:
+    if published is not None and when.sort_key[1] < published.sort_key[0]:
+        return Status.HELD
+    return event.status

@@ -1,0 +1,68 @@
+from hand import Text, record_of
+
+from sijill.reading.document import Mention, MentionKind
+
+
+def dated(text, *dates):
+    for number, (words, value) in enumerate(dates, 1):
+        span = text.at(words)
+        text.mentions.append(
+            Mention(f"d{number}", MentionKind.DATE, span.start, span.end, words, value=value)
+        )
+    return text
+
+
+def visits(record):
+    return [(e.date, e.participants, e.status.value) for e in record.events if e.type == "visit"]
+
+
+def test_four_times_are_four_visits():
+    words = (
+        "زار نزارباييف اليابان أربع مرات: من 6 إلى 9 أبريل 1994، ومن 5 إلى 8 ديسمبر 1999،"
+        " وفي يونيو 2008، وفي نوفمبر 2016."
+    )
+    text = Text("a", words, "ar")
+    text.event("visit", "زار", "nazarbayev", date="1994-04-06/1994-04-09", place="jp")
+    dated(
+        text,
+        ("6 إلى 9 أبريل 1994", "1994-04-06/1994-04-09"),
+        ("5 إلى 8 ديسمبر 1999", "1999-12-05/1999-12-08"),
+        ("يونيو 2008", "2008-06"),
+        ("نوفمبر 2016", "2016-11"),
+    )
+    assert [date for date, *_ in visits(record_of(text))] == [
+        "1994-04-06/1994-04-09",
+        "1999-12-05/1999-12-08",
+        "2008-06",
+        "2016-11",
+    ]
+
+
+def test_each_traveller_has_his_own_year_and_was_there():
+    words = "He will be the third to visit Kazakhstan, after Koizumi in 2006 and Kishida in 2015."
+    text = Text("a", words, published="2024-07-27")
+    text.event("visit", "visit", "endo", status="planned", date="2024-08", place="kz")
+    dated(text, ("2006", "2006"), ("2015", "2015"))
+    text.mention("Koizumi", "koizumi").mention("Kishida", "kishida")
+    assert visits(record_of(text)) == [
+        ("2006", ("koizumi",), "held"),
+        ("2015", ("kishida",), "held"),
+        ("2024-08", ("endo",), "planned"),
+    ]
+
+
+def test_a_year_that_stands_apart_is_no_further_visit():
+    words = "He visited Japan in 2008, and the embassy that had opened in 1996 received him."
+    text = Text("a", words)
+    text.event("visit", "visited", "nazarbayev", date="2008", place="jp")
+    dated(text, ("2008", "2008"), ("1996", "1996"))
+    assert [date for date, *_ in visits(record_of(text))] == ["2008"]
+
+
+def test_visits_that_the_reader_has_are_not_told_twice():
+    words = "He visited Japan in April 1994 and December 1999."
+    text = Text("a", words)
+    text.event("visit", "visited", "nazarbayev", date="1994-04", place="jp")
+    text.event("visit", "visited Japan", "nazarbayev", date="1999-12", place="jp")
+    dated(text, ("April 1994", "1994-04"), ("December 1999", "1999-12"))
+    assert [date for date, *_ in visits(record_of(text))] == ["1994-04", "1999-12"]
