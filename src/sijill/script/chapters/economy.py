@@ -8,13 +8,14 @@ from sijill.record.items import EventItem, LocalText
 from sijill.script.cards import Draft, portrait, source_label
 from sijill.script.concepts import concept_rows, find_concepts
 from sijill.script.facts import Story
-from sijill.script.happenings import amount_of, project_kind, tell_event
+from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import home_of
 from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
 from sijill.script.scenes import ProjectCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
+from sijill.script.undertakings import amount_of, project_kind
 
 _MOST_PROJECTS = 3
 _TOPICS = {"trade", "industry", "energy", "transport", "digital"}

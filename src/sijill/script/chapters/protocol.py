@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sijill.dates import parse_edtf
 from sijill.reading.document import ClaimKind, Status
-from sijill.record.items import ClaimItem, EventItem, RarityNote, StatementItem
+from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, portrait, stop
-from sijill.script.concepts import find_concepts
-from sijill.script.facts import Story, few
-from sijill.script.happenings import is_dated_day, is_state, short_label, sides, tell_event
-from sijill.script.narration.words import plain, shown
+from sijill.script.chapters.reception import details, peers_scene, same_day, venue
+from sijill.script.circumstances import is_dated_day
+from sijill.script.facts import Story
+from sijill.script.happenings import short_label, tell_event
+from sijill.script.narration.words import shown
 from sijill.script.outline import home_of
+from sijill.script.roles import is_state, sides
 from sijill.script.said import claim_scene, is_narratable, tell_statement
-from sijill.script.scenes import (
-    CalloutCard,
-    ClockEntry,
-    DayClockCard,
-    MapRouteCard,
-    Peer,
-    PeersGridCard,
-    Stop,
-)
-from sijill.script.sentence import ScriptSentence, SentenceKind
+from sijill.script.scenes import ClockEntry, DayClockCard, MapRouteCard, Stop
+from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.tables import open_table
 
@@ -63,6 +56,8 @@ _DAY_ORDER = (
 _MOST_NARRATED = 7
 #: Talks with people of this rank or above belong to the ceremonial day: up to foreign ministers.
 _HIGH = 6
+_MOST_SAID = 2
+_VERDICTS = ("contradicted", "depends", "not_enough", "supported", "opinion")
 
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
@@ -74,14 +69,14 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     day = _day(story, teller)
     if day:
         drafts.append(day)
-    callout = _same_day(story, teller)
+    callout = same_day(story, teller)
     if callout:
         drafts.append(callout)
-    drafts += _details(story, teller, 2 if callout is None else 1)
+    drafts += details(story, teller, 2 if callout is None else 1)
     if not day and not callout:
         drafts += _ceremonial(story, teller)
     drafts += _said(story, teller)
-    peers = _peers(story, teller)
+    peers = peers_scene(story, teller)
     if peers:
         drafts.append(peers)
     drafts += _claims(story, teller)
@@ -150,9 +145,6 @@ def _city_of(story: Story, visit: EventItem) -> str | None:
     return max(counts, key=lambda p: (counts[p], p), default=None)
 
 
-# -- the day ---------------------------------------------------------------------------------------
-
-
 def _day(story: Story, teller: Teller) -> Draft | None:
     least, most = limits("day_clock")
     days: dict[str, list[EventItem]] = {}
@@ -171,7 +163,7 @@ def _day(story: Story, teller: Teller) -> Draft | None:
         if title is None or any(e.title == title for e in entries):
             continue
         begins, part = event.details.get("begins"), event.details.get("part_of_day")
-        detail = _venue(story, event)
+        detail = venue(story, event)
         entries.append(
             ClockEntry(
                 title,
@@ -206,13 +198,6 @@ def _part(part: str) -> str | None:
     return part if part in ("morning", "noon", "afternoon", "evening") else None
 
 
-def _venue(story: Story, event: EventItem) -> dict[str, str]:
-    """Name the place of an event for a card; empty when it is not known, or only the state is."""
-    if event.place is None or story.names.entity(event.place) is None:
-        return {}
-    return {} if is_state(story, event.place) else shown(story.names.body(event.place))
-
-
 def in_order_of_day(story: Story, events: Sequence[EventItem]) -> list[EventItem]:
     """Order the events of a day as the source that tells most of them tells them.
 
@@ -240,11 +225,6 @@ def in_order_of_day(story: Story, events: Sequence[EventItem]) -> list[EventItem
         at = next((i for i, e in enumerate(ordered) if kind(e) > kind(event)), len(ordered))
         ordered.insert(at, event)
     return ordered
-
-
-# -- what was said ---------------------------------------------------------------------------------
-
-_MOST_SAID = 2
 
 
 def _said(story: Story, teller: Teller) -> list[Draft]:
@@ -289,277 +269,6 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
     return drafts
 
 
-_SAME_DAY = "same_day_monarch_and_hog"
-
-
-def _rarity(story: Story, feature: str, events: Sequence[str]) -> RarityNote | None:
-    """Find how often a feature is on record among all other visits."""
-    for note in story.record.rarities:
-        if note.feature == feature and note.event in events and note.scope == "all" and note.n:
-            return note
-    return None
-
-
-def _reference_rate(story: Story, teller: Teller, note: RarityNote) -> ScriptSentence | None:
-    """Say how often a reference table shows a feature; it stands beside the event that has it."""
-    event = story.event_by_id[note.event]
-    return teller.tell(
-        "rate.reference",
-        {
-            "k": teller.number(note.k, gender="f"),
-            "n": teller.count(note.n, "visit", oblique=True),
-            "word": teller.phrase(f"rarity.{note.word}"),
-        },
-        kind=SentenceKind.SYNTHESIS,
-        items=[event.id],
-        citations=few(event.citations),
-    )
-
-
-def _details(story: Story, teller: Teller, most: int) -> list[Draft]:
-    """Point out details of the reception that can be counted: what it was, then how often."""
-    labels = {r["feature"]: r for r in open_table("protocol/rarity_features.tsv", ("feature",))}
-    drafts: list[Draft] = []
-    for note in story.record.rarities:
-        event = story.event_by_id.get(note.event)
-        if note.feature == _SAME_DAY or note.scope != "all" or not note.n or event is None:
-            continue
-        if len(drafts) == most or not story.in_main_visit(event):
-            continue
-        row = labels[note.feature]
-        feature = {lang: plain(row[lang]) for lang in teller.languages}
-        fact = teller.tell(
-            "callout",
-            {"feature": feature},
-            kind=SentenceKind.SYNTHESIS,
-            items=[event.id],
-            citations=few(event.citations),
-        )
-        rate = _reference_rate(story, teller, note)
-        if fact is None or rate is None:
-            continue
-        heading = {lang: row[lang][:1].upper() + row[lang][1:] for lang in teller.languages}
-        card = CalloutCard(
-            heading=heading,
-            fact={lang: line.show for lang, line in fact.lines.items()},
-            rate=_rate_label(teller, note.k, note.n, reference=True),
-            k=note.k,
-            n=note.n,
-        )
-        drafts.append(Draft(card, (fact, rate)))
-    return drafts
-
-
-# -- one day, two doors ----------------------------------------------------------------------------
-
-
-def _talks_of(story: Story, audience: EventItem, guest: str) -> EventItem | None:
-    """Find the talks of a guest with a head of government on the day of an audience."""
-    for event in story.events("talks", "summit", "courtesy_call"):
-        if event.type == "summit" or guest not in event.participants:
-            continue
-        others = [p for p in story.names.people(event.participants) if p != guest]
-        if not any(story.rank_of(p, event.date) <= 2 for p in others):
-            continue
-        if any(story.is_monarch(p, event.date) for p in others):
-            continue
-        if is_dated_day(event) and event.date == audience.date:
-            return event
-        marked = {_SAME_DAY} & ({*event.signals} | {*audience.signals})
-        if marked and event.date is None and audience.date is None:
-            return event
-        if marked and story.shares_source(event, audience) and event.date == audience.date:
-            return event
-    return None
-
-
-def _same_day(story: Story, teller: Teller) -> Draft | None:
-    guest = story.guest
-    if guest is None:
-        return None
-    for audience in story.events("audience"):
-        guests, hosts = sides(story, audience)
-        if guest not in guests or not hosts or not story.in_main_visit(audience):
-            continue
-        talks = _talks_of(story, audience, guest)
-        if talks is None:
-            continue
-        head = next(
-            p
-            for p in story.names.people(talks.participants)
-            if p != guest and story.rank_of(p, talks.date) <= 2
-        )
-        slots = {
-            "host": teller.person(hosts[0], audience.date),
-            "guest": teller.person(guest, audience.date, titled=True),
-            "head": teller.person(head, talks.date),
-        }
-        told = audience.id in story.used
-        fact = teller.tell(
-            "same_day.again" if told else "same_day",
-            slots,
-            kind=SentenceKind.SYNTHESIS,
-            items=[audience.id, talks.id],
-            citations=few([*audience.citations, *talks.citations]),
-        )
-        if fact is None:
-            return None
-        story.take(audience.id, talks.id)
-        note = _rarity(story, _SAME_DAY, (audience.id, talks.id))
-        if note is not None:
-            rate = _reference_rate(story, teller, note)
-            k: int | None = note.k
-            n: int | None = note.n
-        else:
-            rate, k, n = _rate(story, teller, hosts[0])
-        card = CalloutCard(
-            heading=teller.label("heading.same_day"),
-            fact={lang: line.show for lang, line in fact.lines.items()},
-            rate=_rate_label(teller, k, n, reference=note is not None),
-            k=k,
-            n=n,
-        )
-        return Draft(card, kept([fact, rate, _meaning(story, teller, audience)]))
-    return None
-
-
-def _meaning(story: Story, teller: Teller, audience: EventItem) -> ScriptSentence | None:
-    """Let a body or an outlet say what the reception meant, in its words."""
-    told_by = {c.source_id for c in audience.citations}
-    for statement in story.record.statements:
-        entity = story.names.entity(statement.speaker)
-        if entity is None or entity.kind != "organisation" or statement.id in story.used:
-            continue
-        if not any(c.source_id in told_by for c in statement.citations):
-            continue
-        topics = find_concepts("topics", statement.text, statement.language)
-        if "friendship" in topics and is_narratable(story, statement):
-            return tell_statement(story, teller, statement)
-    return None
-
-
-def _rate(
-    story: Story, teller: Teller, host: str
-) -> tuple[ScriptSentence | None, int | None, int | None]:
-    """Count, in the record itself, how often an audience and talks fell on one day."""
-    met: list[tuple[EventItem, bool]] = []
-    for audience in story.events("audience"):
-        guests, hosts = sides(story, audience)
-        if host not in hosts or not guests or not is_dated_day(audience):
-            continue
-        met.append((audience, any(_talks_of(story, audience, g) for g in guests)))
-    k, n = sum(both for _, both in met), len(met)
-    if n < 3 or k == 0:
-        return None, None, None
-    sentence = teller.tell(
-        "rate.same_day",
-        {
-            "n": teller.count(n, "audience"),
-            "k": teller.count(k, "audience"),
-            "k_of": teller.number(k),
-            "host": teller.person(host, story.visit_date),
-        },
-        kind=SentenceKind.SYNTHESIS,
-        items=[a.id for a, _ in met],
-        citations=[c for a, _ in met for c in few(a.citations, 1)],
-    )
-    return (sentence, k, n) if sentence else (None, None, None)
-
-
-def _rate_label(teller: Teller, k: int | None, n: int | None, *, reference: bool) -> dict[str, str]:
-    if k is None or n is None:
-        return {}
-    label = "rate.table" if reference else "rate.of"
-    return {
-        lang: text.replace("{k}", str(k)).replace("{n}", str(n))
-        for lang, text in teller.label(label).items()
-    }
-
-
-# -- the other guests ------------------------------------------------------------------------------
-
-
-def _peers(story: Story, teller: Teller) -> Draft | None:
-    """Show guests who were received by the same host on one day."""
-    least, most = limits("peers_grid")
-    days: dict[tuple[str, str], list[EventItem]] = {}
-    for audience in story.events("audience", "courtesy_call"):
-        guests, hosts = sides(story, audience)
-        if len(guests) == 1 and hosts and is_dated_day(audience) and guests[0] != story.guest:
-            days.setdefault((hosts[0], str(audience.date)), []).append(audience)
-    near = {key: events for key, events in days.items() if _is_near(story, key[1])}
-    if not near:
-        return None
-    host, day = max(near, key=lambda key: (len(near[key]), key))
-    events = near[host, day]
-    guests = [sides(story, e)[0][0] for e in events]
-    own = [
-        e
-        for e in story.events("audience", "courtesy_call")
-        if story.guest in e.participants and host in e.participants and story.in_main_visit(e)
-    ][:1]
-    shown_events = [*own, *events][:most]
-    if len(events) < 2 or len(shown_events) < least:
-        return None
-    first = events[0]
-    lead = teller.tell(
-        "audience.each",
-        {
-            "when": teller.when(day),
-            "host": teller.person(host, day),
-            "number": teller.count(len(events), "other_guest", oblique=True),
-            "place": teller.where(first.place)
-            if first.place and all(e.place == first.place for e in events)
-            else None,
-        },
-        kind=SentenceKind.SYNTHESIS,
-        items=[e.id for e in events],
-        citations=few([c for e in events for c in e.citations]),
-    )
-    names = teller.tell(
-        "audience.names",
-        {"guests": teller.people(guests, day)},
-        items=[e.id for e in events],
-        citations=[c for e in events for c in few(e.citations, 1)],
-    )
-    peers = tuple(_peer(story, teller, e) for e in shown_events)
-    story.take(*(e.id for e in events))
-    if lead is None or names is None:
-        return None
-    return Draft(PeersGridCard(teller.label("heading.peers"), peers), (lead, names))
-
-
-def _is_near(story: Story, day: str) -> bool:
-    """Say whether a day lies within a week of the main visit."""
-    if story.visit_date is None:
-        return False
-    visit, other = parse_edtf(story.visit_date), parse_edtf(day)
-    if not (visit.start and visit.end and other.start):
-        return False
-    return (visit.start - other.start).days <= 7 and (other.start - visit.end).days <= 7
-
-
-def _peer(story: Story, teller: Teller, event: EventItem) -> Peer:
-    guest = next(g for g in sides(story, event)[0])
-    lines: dict[str, str] = {}
-    minutes = event.details.get("minutes")
-    venue = _venue(story, event)
-    for lang in teller.languages:
-        parts = []
-        if event.date:
-            parts.append(teller.date(event.date)[lang])
-        if venue:
-            parts.append(venue[lang])
-        if isinstance(minutes, int):
-            parts.append(teller.count(minutes, "minute")[lang].show)
-        lines[lang] = " · ".join(parts)
-    name = shown(story.names.person(guest, "name", None))
-    return Peer(name, lines, story.country_of(guest))
-
-
-# -- the rest --------------------------------------------------------------------------------------
-
-
 def _ceremonial(story: Story, teller: Teller) -> list[Draft]:
     """Tell what is known of the reception when neither a day nor a coincidence can be shown."""
     events = [e for e in story.events(*_CEREMONIAL) if story.in_main_visit(e)]
@@ -595,9 +304,6 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
         if scene is not None:
             return [scene]
     return []
-
-
-_VERDICTS = ("contradicted", "depends", "not_enough", "supported", "opinion")
 
 
 def claim_order(claim: ClaimItem, kinds: Sequence[ClaimKind]) -> tuple[int, int, int, str]:

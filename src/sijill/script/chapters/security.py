@@ -8,9 +8,10 @@ from sijill.record.items import EventItem, StatementItem
 from sijill.script.cards import Draft, portrait
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
-from sijill.script.happenings import is_state, tell_event
+from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import chapter_rule, fitting_statements
+from sijill.script.roles import is_state
 from sijill.script.said import claim_scene, quote_scene, tell_statement
 from sijill.script.scenes import MemoryPairCard, Peer
 from sijill.script.sentence import SentenceKind

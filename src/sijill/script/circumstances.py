@@ -1,0 +1,73 @@
+"""An event goes in; when and where it was, as a narrator would say it next, come out."""
+
+from __future__ import annotations
+
+from sijill.dates import parse_edtf, sort_key
+from sijill.reading.document import Status
+from sijill.record.items import EventItem
+from sijill.script.facts import Story
+from sijill.script.narration.calendar import clock, part_of_day
+from sijill.script.narration.words import Words
+from sijill.script.roles import is_state
+from sijill.script.teller import Teller
+
+_PARTS = {"forenoon": "morning", "night": "evening"}
+#: What lasts through an interval; anything else happened at some moment within it.
+_LASTING = ("visit", "exhibition", "summit", "business_forum")
+
+
+def status_suffix(story: Story, event: EventItem) -> str:
+    """Give the end of the pattern key for how far an event has got."""
+    if event.status is Status.HELD:
+        return ""
+    now = story.names.now
+    dated = event.status is Status.PLANNED and event.date is not None and now is not None
+    if dated and sort_key(event.date)[1] < sort_key(now)[0]:
+        return ".planned_past"
+    return f".{event.status.value}"
+
+
+def when(teller: Teller, event: EventItem) -> dict[str, Words] | None:
+    """Say when an event was: day, and the hour or part of the day where it is told."""
+    same = teller.is_same_day(event.date)
+    hour = _hour(teller, event)
+    if same and hour:
+        return hour
+    date = teller.when(event.date, within=event.type not in _LASTING)
+    if date is None and same:
+        return hour
+    if date is None or hour is None:
+        return date
+    return {lang: _joined(date[lang], hour[lang]) for lang in date}
+
+
+def _joined(left: Words, right: Words) -> Words:
+    return Words(f"{left.show} {right.show}", f"{left.say} {right.say}")
+
+
+def _hour(teller: Teller, event: EventItem) -> dict[str, Words] | None:
+    begins = event.details.get("begins")
+    if isinstance(begins, str):
+        said = {lang: clock(begins, lang) for lang in teller.languages}
+        if all(said.values()):
+            return {lang: words for lang, words in said.items() if words}
+    part = event.details.get("part_of_day")
+    if isinstance(part, str):
+        told = {lang: part_of_day(_PARTS.get(part, part), lang) for lang in teller.languages}
+        if all(told.values()):
+            return {lang: words for lang, words in told.items() if words}
+    return None
+
+
+def place(story: Story, teller: Teller, event: EventItem) -> dict[str, Words] | None:
+    """Say where an event was, unless that was just said or the place takes part in it."""
+    if event.place is None or story.names.entity(event.place) is None:
+        return None
+    if event.place in event.participants and not is_state(story, event.place):
+        return None
+    return teller.where(event.place)
+
+
+def is_dated_day(event: EventItem) -> bool:
+    """Say whether the day of an event is told."""
+    return event.date is not None and parse_edtf(event.date).is_day
