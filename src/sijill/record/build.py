@@ -8,6 +8,7 @@ claims with verdicts (`claims`, `checks`, `sequence`), rarity, and what people d
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -158,6 +159,9 @@ def _events(groups: Sequence[Group], parties: Parties) -> tuple[list[EventItem],
 def _with_signals(events: Sequence[EventItem], parties: Parties) -> list[EventItem]:
     """Add the signals that follow from several events: received by two hosts on one day."""
     result = []
+    by_date: dict[str | None, list[EventItem]] = defaultdict(list)
+    for event in events:
+        by_date[event.date].append(event)
     for event in events:
         if event.type != "audience":
             result.append(event)
@@ -168,10 +172,12 @@ def _with_signals(events: Sequence[EventItem], parties: Parties) -> list[EventIt
         for guest in event.participants:
             if host is None or parties.country(guest) == host:
                 continue
-            if "same_day_monarch_and_hog" in shown_features(event, events, guest, host, parties):
+            if "same_day_monarch_and_hog" in shown_features(
+                event, by_date[event.date], guest, host, parties
+            ):
                 found.add("same_day_monarch_and_hog")
-                for other in events:
-                    if other.date == event.date and guest in other.participants:
+                for other in by_date[event.date]:
+                    if guest in other.participants:
                         used.update(other.citations if other.type in ("talks", "summit") else ())
         if found == set(event.signals):
             result.append(event)

@@ -41,7 +41,7 @@ def precedents(
     Only cases that lie surely before the claim's time count, unless `later_too` (for "only").
     """
     parties = material.parties
-    of_kind = [e for e in material.events if _of_kind(e.type, understood)]
+    of_kind = material.events_of(understood.types)
     found = [
         e
         for e in of_kind

@@ -8,6 +8,7 @@ the rate. Thresholds: `words` of the project's rarity table.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -247,6 +248,9 @@ def rarities(
     """Give the rarity notes of every audience of a head of state in a country the table covers."""
     hosts = {row.host for row in visits()}
     notes: list[RarityNote] = []
+    by_date: dict[str | None, list[EventItem]] = defaultdict(list)
+    for event in events:
+        by_date[event.date].append(event)
     for event in events:
         host = parties.country(event.place) or next(
             (
@@ -262,7 +266,7 @@ def rarities(
             country = parties.country(guest)
             if country == host or not parties.held_role(guest, "head_of_state", event.date):
                 continue
-            for feature in shown_features(event, events, guest, host, parties):
+            for feature in shown_features(event, by_date[event.date], guest, host, parties):
                 for region in (False, True):
                     found = note(feature, event, country, host, languages, region=region)
                     if found is not None:
@@ -273,7 +277,10 @@ def rarities(
 def shown_features(
     audience: EventItem, events: Sequence[EventItem], guest: str, host: str, parties: Parties
 ) -> list[str]:
-    """Give the features of the table that a guest's audience shows or is told to show."""
+    """Give the features of the table that a guest's audience shows or is told to show.
+
+    `events` are those of the audience's date, itself among them.
+    """
     features = []
     when = read_date(audience.date)
     same_day = [

@@ -11,7 +11,7 @@ from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import after, sense_ids, sentence_around
 from sijill.record.edtf import read_date
-from sijill.record.families import has_trait
+from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import EventItem
 from sijill.record.parties import Parties
 from sijill.record.reference import region_of, regions
@@ -64,6 +64,15 @@ class Material:
     entity_by_local: Mapping[str, str]
     event_by_local: Mapping[str, str]
     events_by_id: Mapping[str, EventItem] = field(default_factory=dict)
+    _kinds: dict[tuple[str, ...], tuple[EventItem, ...]] = field(default_factory=dict)
+
+    def events_of(self, types: tuple[str, ...]) -> tuple[EventItem, ...]:
+        """Give the events that one of these types can name, found once for each set of types."""
+        if types not in self._kinds:
+            self._kinds[types] = tuple(
+                e for e in self.events if any(may_name_one(e.type, t) for t in types)
+            )
+        return self._kinds[types]
 
 
 def understand(claim: Claim, reading: Reading, material: Material) -> Understood:
