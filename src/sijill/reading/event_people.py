@@ -100,13 +100,13 @@ class People:
         if after:
             gap = text[trigger.end : after[0].start]
             words = len(gap.split())
-            if language in _VERB_LAST and _ATTRIBUTE.search(text[trigger.start : after[0].start]):
+            stated = _ATTRIBUTE.search(text[trigger.start : after[0].start]) is not None
+            beside = language in ("ar", "ru") and words <= (3 if language == "ar" else 1)
+            told = re.search(r"\bby\b|\bof\b", gap) is not None and words <= 4
+            if stated if language in _VERB_LAST else (beside or told):
                 return [after[0].entity]
             if language in _VERB_LAST:
                 after = []
-            stated = _ATTRIBUTE.search(text[trigger.start : after[0].start]) is not None
-            if language in _VERB_LAST and stated:
-                return [after[0].entity]
         word = text[trigger.start : trigger.end].split(" ")[0]
         if language == "ar" and _HIS.search(word):
             # «زيارته»: of the one named last, who is the guest.

@@ -1,0 +1,172 @@
+"""A clause with a word of saying goes in; where its parts begin and end comes out.
+
+Where reported content stops, whom a verb's subject and hearer take up, what a dateline is: the
+edges that `sijill.reading.reported` cuts along.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.citation import Span
+from sijill.reading.document import Mention
+from sijill.reading.passage import ACTORS, Passage, count_words
+from sijill.reading.speech import Saying, SpeechMarks
+
+_COMMA = re.compile(r"[,،](?!\d)")
+_DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
+# “Told the board that …”: somebody is told whom the text does not name.
+_UNKNOWN_HEARER = re.compile(r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=(?:that|he|she|it|the)\b)")
+
+
+class ClauseEdges:
+    """The edges of one passage; `blocked` are stretches of direct speech, with their marks."""
+
+    def __init__(self, passage: Passage, marks: SpeechMarks, blocked: list[Span]) -> None:
+        self._passage = passage
+        self._marks = marks
+        self._blocked = blocked
+        self._text = passage.text
+
+    def _is_blocked(self, offset: int) -> bool:
+        return any(b.start <= offset < b.end for b in self._blocked)
+
+    def _content_start(self, start: int, end: int) -> int:
+        sentence = self._passage.sentence_at(start)
+        if sentence.start == start:
+            dateline = _DATELINE.match(self._text[start:end])
+            mentions = self._passage.mentions_in(start, min(end, start + 60))
+            if dateline and mentions and mentions[0].start - start < 3:
+                return start + dateline.end()
+        return start
+
+    def _clause_end(self, start: int, limit: int) -> int:
+        """Give the end of a clause: a break, the next word of saying, direct speech, or `limit`."""
+        end = limit
+        for blocked in self._blocked:
+            if start <= blocked.start < end:
+                end = blocked.start
+        for hit in self._marks.breaks:
+            if start + 8 < hit.start < end and not self._in_quotes(hit.start):
+                end = hit.start
+        semicolon = re.search(r"[;؛]\s", self._text[start:end])
+        if semicolon and not self._in_quotes(start + semicolon.start()):
+            end = start + semicolon.start()
+        for saying in self._marks.sayings:
+            if not start + 3 < saying.start < end or self._in_quotes(saying.start):
+                continue
+            before = self._text[start : saying.start]
+            if re.search(r"[,،]\s*[وف]?\Z", before):
+                end = saying.start
+                break
+            if self._passage.language == "ar" and re.search(r"\sو\Z", before):
+                end = saying.start - 1
+                break
+            conjunction = re.search(r"[,،]?\s(?:and|but|и|а|но)\s(?:also\s|также\s)?\Z", before)
+            if conjunction:
+                end = start + conjunction.start()
+                break
+        return end
+
+    def _phrase_end(self, start: int, limit: int) -> int:
+        """Give the end of a noun phrase: the clause's end, or a comma that opens no new part."""
+        end = self._clause_end(start, limit)
+        for match in _COMMA.finditer(self._text[start:end]):
+            comma = start + match.start()
+            if self._in_quotes(comma) or self._passage.mention_over(comma, comma + 1):
+                continue
+            rest = self._text[comma + 1 : end].lstrip()
+            if self._passage.language == "ar" and rest.startswith("و") and comma - start > 3:
+                continue
+            return comma
+        return end
+
+    def _in_quotes(self, offset: int) -> bool:
+        return any(q.start <= offset < q.end for q in self._passage.quoted if q.depth == 0)
+
+    def _sayings_in(self, start: int, end: int) -> list[Saying]:
+        return [s for s in self._marks.sayings if start <= s.start < end]
+
+    def _openers_in(self, start: int, end: int) -> bool:
+        return any(start <= o.start < end for o in self._marks.openers)
+
+    def _skip_hearer(self, saying: Saying, at: int, limit: int) -> int | None:
+        """Step over who is told and when: “told the daily Kapital on Friday”."""
+        moved = True
+        told = "told" in saying.takes
+        while moved:
+            moved = False
+            while at < limit and self._text[at] == " ":
+                at += 1
+            for hit in self._marks.hearers:
+                if hit.start == at:
+                    at, moved = hit.end, True
+                    break
+            if moved:
+                continue
+            mention = self._mention_near(at, limit)
+            if mention is not None:
+                name = mention.kind.value
+                if name == "date" or (told and name in ("person", "post", "organisation")):
+                    at, moved = mention.end, True
+                    told = name == "date" and told
+                    if self._text[at : at + 3] == " in " and name != "date":
+                        continue
+        if "told" in saying.takes and told and at <= saying.end + 1:
+            # Somebody is told, but nobody we know: “told the board”.
+            match = re.match(
+                r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=that\b|he\b|she\b|it\b|the\b)",
+                self._text[at:limit],
+            )
+            if not match:
+                return None
+            at += match.end()
+        return at
+
+    def _mention_near(self, at: int, limit: int) -> Mention | None:
+        match = re.match(r"(?:(?:on|in|the|a|at|late|early|earlier)\s)*", self._text[at:limit])
+        begin = at + (match.end() if match else 0)
+        for mention in self._passage.mentions_in(begin, min(limit, begin + 120)):
+            if mention.start == begin or (
+                mention.start < begin + 16
+                and mention.kind.value == "organisation"
+                and self._text[begin : mention.start].count(" ") <= 2
+            ):
+                return mention
+            if mention.start > begin + 16:
+                break
+        return None
+
+    def _skip_subject(self, at: int, limit: int) -> int:
+        """Step over the subject after a verb: posts, names, forms of address, and asides."""
+        start = at
+        while at < limit:
+            while at < limit and self._text[at] in " \n":
+                at += 1
+            mention = next(
+                (
+                    m
+                    for m in self._passage.mentions_in(at, limit, ACTORS)
+                    if m.start - at <= 12
+                    and not re.search(r"[.,،:]", self._text[at : m.start])
+                    and count_words(self._text[at : m.start], "en") <= 1
+                ),
+                None,
+            )
+            pronoun = next(
+                (p for p in (*self._marks.pronouns, *self._marks.nobodies) if p.start == at), None
+            )
+            if self._passage.language != "ar" and at == start:
+                return at
+            if mention is not None:
+                at = mention.end
+            elif pronoun is not None:
+                at = pronoun.end
+            elif self._text[at : at + 1] in ",،":
+                closing = _COMMA.search(self._text[at + 1 : limit])
+                if closing is None or closing.start() > 70:
+                    break
+                at += closing.start() + 2
+            else:
+                break
+        return at
