@@ -6,12 +6,13 @@ from sijill.dates import sort_key
 from sijill.reading.document import QuotationKind
 from sijill.record.items import EventItem
 from sijill.script.cards import Draft, limits, portrait
-from sijill.script.facts import Story
+from sijill.script.facts import Story, few
 from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import chapter_rule
 from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import FacesStripCard, Peer
+from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 
 _MOST_MEETINGS = 5
@@ -89,7 +90,13 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: the meetings over a strip of faces, then their words."""
     events = distinct(story, meetings(story))[:_MOST_MEETINGS]
     people = faces(story, events)
-    sentences = [s for e in events if (s := tell_event(story, teller, e))]
+    sentences: list[ScriptSentence] = []
+    for event in events:
+        sentence = tell_event(story, teller, event)
+        if sentence is not None:
+            sentences.append(sentence)
+            also = _also_met(story, teller, event, people)
+            sentences += [also] if also else []
     least, most = limits("faces_strip")
     drafts: list[Draft] = []
     if sentences:
@@ -103,6 +110,26 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
                 drafts.append(Draft(portrait(story, teller, chosen, None), tuple(sentences)))
     drafts += _words(story, teller, people)
     return drafts
+
+
+def _also_met(
+    story: Story, teller: Teller, event: EventItem, people: list[str]
+) -> ScriptSentence | None:
+    """Name the people without office who were met together with compatriots."""
+    if event.type != "diaspora_meeting" or story.guest not in event.participants:
+        return None
+    met = [p for p in people if p in event.participants]
+    if not met:
+        return None
+    return teller.tell(
+        "encounter.also",
+        {
+            "a": teller.person(str(story.guest), event.date),
+            "b": teller.people(met, event.date),
+        },
+        items=[event.id],
+        citations=few(event.citations),
+    )
 
 
 def _face(story: Story, person: str) -> Peer:

@@ -147,6 +147,50 @@ def same_day(story: Story, teller: Teller) -> Draft | None:
             n=n,
         )
         return Draft(card, kept([fact, rate, _meaning(story, teller, audience)]))
+    return _same_day_by_signal(story, teller, guest)
+
+
+def _same_day_by_signal(story: Story, teller: Teller, guest: str) -> Draft | None:
+    """Tell it by the signal, where only the cited words name the monarch."""
+    for talks in story.events("talks", "audience", "courtesy_call"):
+        if _SAME_DAY not in talks.signals or guest not in talks.participants:
+            continue
+        cited = " ".join(c.exact for c in talks.citations)
+        named = [
+            e.id
+            for e in story.record.entities
+            if e.kind == "person"
+            and story.country_of(e.id) in story.pair
+            and any(a.text in cited for a in e.aliases)
+        ]
+        monarchs = [p for p in named if story.is_monarch(p, talks.date)]
+        heads = [
+            p
+            for p in dict.fromkeys([*talks.participants, *named])
+            if p in named and p != guest and p not in monarchs
+            if story.rank_of(p, talks.date) <= 2
+        ]
+        if not monarchs or not heads:
+            continue
+        fact = teller.tell(
+            "same_day",
+            {
+                "host": teller.person(monarchs[0], talks.date),
+                "guest": teller.person(guest, talks.date, titled=True),
+                "head": teller.person(heads[0], talks.date),
+            },
+            kind=SentenceKind.SYNTHESIS,
+            items=[talks.id],
+            citations=few(talks.citations),
+        )
+        if fact is None:
+            return None
+        story.take(talks.id)
+        card = CalloutCard(
+            heading=teller.label("heading.same_day"),
+            fact={lang: line.show for lang, line in fact.lines.items()},
+        )
+        return Draft(card, (fact,))
     return None
 
 
