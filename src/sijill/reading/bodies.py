@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sijill.reading.document import Document, Entity, Mention, MentionKind
 from sijill.reading.lexicon import word_classes
 from sijill.reading.names import read_name
-from sijill.reading.posts import country_of_words
+from sijill.reading.qualifiers import country_of_words
 from sijill.reading.tokens import tokenize
 from sijill.register.entries import Register
 from sijill.text import fold

@@ -11,13 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sijill.reading.calendar import find_atoms
 from sijill.reading.document import Sentence
+from sijill.reading.hints import hint_characters, hint_people, hint_places
 from sijill.reading.lexicon import (
     comparable_forms,
     find_japanese_words,
     find_post_words,
     word_classes,
 )
+from sijill.reading.qualifiers import is_demonym
+from sijill.reading.shape import Shape
 from sijill.reading.tokens import ending_cuts, proclitic_cuts, tokenize
 from sijill.register.matcher import Hit
 from sijill.text import fold, fold_character
@@ -51,15 +55,17 @@ def describe(
     language: str,
     hits: Sequence[Hit],
     kind_by_id: Mapping[str, str],
+    shape: Shape | None = None,
 ) -> Features:
     """Give one list of features for each unit.
 
-    `hits` are those of the register in this sentence; `kind_by_id` says what an entry is.
+    `hits` are those of the register in this sentence; `kind_by_id` says what an entry is;
+    `shape` tells how much a word looks like a name.
     """
     known = _known(units, hits, kind_by_id)
     if language == "ja":
         return _describe_characters(units, known)
-    return _describe_words(units, language, known)
+    return _describe_words(units, language, known, shape)
 
 
 def _known(units: Sequence[Unit], hits: Sequence[Hit], kind_by_id: Mapping[str, str]) -> list[str]:
@@ -163,7 +169,9 @@ def _classes(word: str, language: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _describe_words(units: Sequence[Unit], language: str, known: list[str]) -> Features:
+def _describe_words(
+    units: Sequence[Unit], language: str, known: list[str], shape: Shape | None
+) -> Features:
     words = [u.text for u in units]
     posts = [""] * len(words)
     for hit in find_post_words(words, language):
@@ -173,10 +181,24 @@ def _describe_words(units: Sequence[Unit], language: str, known: list[str]) -> F
                 posts[index] = label
     out: Features = []
     quoted = _quote_depth(words)
+    calendar = _calendar(units, language)
+    lists = [
+        city + hint_people(word, language)
+        for city, word in zip(hint_places(words, language), words, strict=True)
+    ]
+    if shape is not None:
+        likeness = [str(shape.likeness(w)) if w[:1].isalpha() else "" for w in words]
+    else:
+        likeness = [""] * len(words)
     count = len(words)
     for i, word in enumerate(words):
         features = list(_own(word, language))
         features.append(f"k={known[i]}")
+        features.append(f"L={lists[i]}")
+        features.append(f"l={likeness[i]}")
+        features.append(f"t={calendar[i]}")
+        if is_demonym(word, language):
+            features.append("nation")
         features.append(f"r={posts[i]}")
         features.append(f"r1={posts[i][:1]}")
         features.extend(f"c={c}" for c in _classes(word, language))
@@ -189,6 +211,11 @@ def _describe_words(units: Sequence[Unit], language: str, known: list[str]) -> F
                 continue
             features.extend(f"{step}:{f}" for f in _beside(words[j], language))
             features.append(f"{step}:k={known[j]}")
+            features.append(f"{step}:L={lists[j]}")
+            features.append(f"{step}:l={likeness[j]}")
+            features.append(f"{step}:t={calendar[j]}")
+            if is_demonym(words[j], language):
+                features.append(f"{step}:nation")
             features.append(f"{step}:r={posts[j]}")
             features.extend(f"{step}:c={c}" for c in _classes(words[j], language))
         if i + 1 < count:
@@ -199,6 +226,27 @@ def _describe_words(units: Sequence[Unit], language: str, known: list[str]) -> F
             if 0 <= i + step < count:
                 features.append(f"{step}:w={fold(words[i + step])}")
         out.append(features)
+    return out
+
+
+def _calendar(units: Sequence[Unit], language: str) -> list[str]:
+    """Say for each unit which class of calendar word it is, else ``."""
+    out = [""] * len(units)
+    if not units:
+        return out
+    offset = units[0].start
+    text = "".join(
+        u.text + " " * ((units[i + 1].start - u.end) if i + 1 < len(units) else 0)
+        for i, u in enumerate(units)
+    )
+    position = 0
+    for atom in find_atoms(text, 0, len(text), language):
+        while position < len(units) and units[position].end - offset <= atom.start:
+            position += 1
+        index = position
+        while index < len(units) and units[index].start - offset < atom.end:
+            out[index] = atom.kind
+            index += 1
     return out
 
 
@@ -246,12 +294,14 @@ def _describe_characters(units: Sequence[Unit], known: list[str]) -> Features:
                 labels[index].append(f"{edge}:{label}")
     count = len(units)
     runs = _run_lengths(kinds)
+    lists = hint_characters(text)
+    calendar = _calendar(units, "ja")
     out: Features = []
     padded = "\x02\x02\x02" + text + "\x03\x03\x03"
     classes_padded = "###" + "".join(k[0] for k in kinds) + "###"
     for i in range(count):
         at = i + 3
-        features = [f"k={known[i]}", f"run={runs[i]}"]
+        features = [f"k={known[i]}", f"run={runs[i]}", f"L={lists[i]}", f"t={calendar[i]}"]
         features.extend(f"c={label}" for label in labels[i])
         for step in range(-3, 4):
             features.append(f"{step}:u={padded[at + step]}")
@@ -265,7 +315,9 @@ def _describe_characters(units: Sequence[Unit], known: list[str]) -> Features:
         for step in (-3, -2, -1, 1, 2, 3):
             if 0 <= i + step < count:
                 if step in (-1, 1):
+                    features.append(f"{step}:L={lists[i + step]}")
                     features.append(f"{step}:k={known[i + step]}")
+                features.append(f"{step}:t={calendar[i + step]}")
                 features.extend(f"{step}:c={label}" for label in labels[i + step])
         out.append(features)
     return out

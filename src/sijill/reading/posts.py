@@ -14,8 +14,8 @@ from sijill.reading.lexicon import (
     find_japanese_words,
     find_post_words,
 )
+from sijill.reading.qualifiers import country_of_words, effects_of, modifiers
 from sijill.reading.tokens import tokenize
-from sijill.tables import open_table
 from sijill.text import fold
 
 _DEPUTIES = {
@@ -90,69 +90,6 @@ class PostReading:
         return self.country is None and self.body_mention is None
 
 
-@cache
-def _modifiers(language: str) -> tuple[tuple[str, bool, str], ...]:
-    rows = open_table(f"{language}/post_modifiers.tsv", ("word", "effect"))
-    return tuple((fold(r["word"].rstrip("*")), r["word"].endswith("*"), r["effect"]) for r in rows)
-
-
-@cache
-def _demonyms(language: str) -> tuple[tuple[tuple[str, ...], bool, str], ...]:
-    rows = open_table(f"{language}/demonyms.tsv", ("word", "code"))
-    return tuple(
-        (tuple(fold(r["word"].rstrip("*")).split()), r["word"].endswith("*"), r["code"])
-        for r in rows
-    )
-
-
-def effects_of(words: Sequence[str], language: str) -> set[str]:
-    """Give the effects of the words that change a post: deputy, former, acting, …"""
-    found: set[str] = set()
-    if language == "ja":
-        text = "".join(words)
-        for stem, _, effect in _modifiers("ja"):
-            if effect == "deputy":
-                continue  # 副 is part of the words of posts themselves
-            if text.startswith(stem) or (effect in ("acting", "counterpart") and stem in text):
-                found.add(effect)
-        return found
-    for word in words:
-        forms = comparable_forms(word, language)
-        for stem, is_open, effect in _modifiers(language):
-            if any(f == stem or (is_open and f.startswith(stem)) for f in forms):
-                found.add(effect)
-    return found
-
-
-def country_of_words(words: Sequence[str], language: str) -> str | None:
-    """Give the ISO code that a nationality word among these words tells, or None."""
-    forms = [_demonym_forms(w, language) for w in words]
-    for index, mine in enumerate(forms):
-        for parts, is_open, code in _demonyms(language):
-            if index + len(parts) > len(forms):
-                continue
-            if not _begins(mine, parts[0], is_open and len(parts) == 1):
-                continue
-            if all(
-                _begins(forms[index + step], part, is_open and step == len(parts) - 1)
-                for step, part in enumerate(parts)
-                if step
-            ):
-                return code
-    return None
-
-
-def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
-    return any(f == part or (is_open and f.startswith(part)) for f in forms)
-
-
-def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
-    forms = list(comparable_forms(word, language))
-    if language == "ar":
-        forms.extend(f[:-1] for f in tuple(forms) if f.endswith("يه"))
-    return tuple(forms)
-
-
 def read_post(
     mention: Mention, inner: Sequence[Mention], language: str, country_by_mention: Mapping[str, str]
 ) -> PostReading:
@@ -220,7 +157,7 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
 
 @cache
 def _words_with(effect: str, language: str) -> frozenset[str]:
-    return frozenset(stem for stem, _, found in _modifiers(language) if found == effect)
+    return frozenset(stem for stem, _, found in modifiers(language) if found == effect)
 
 
 def _is_possessed(words: Sequence[str], language: str) -> bool:

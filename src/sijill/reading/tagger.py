@@ -20,11 +20,13 @@ from sijill.reading.agreement import KINDS, hint
 from sijill.reading.document import MentionKind, Sentence
 from sijill.reading.features import Features, Unit, cut_units, describe
 from sijill.reading.labels import decode
+from sijill.reading.shape import Shape
 from sijill.register.entries import Register
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
 
 STAGES = (1, 2)
+SHAPE_NAME = "shape.tsv"
 #: A unit this likely to lie in a name is looked at although the best labelling leaves it out.
 DOUBTFUL = 0.4
 
@@ -55,6 +57,7 @@ def describe_document(
     language: str,
     hits: Sequence[Hit],
     kind_by_id: Mapping[str, str],
+    shape: Shape | None = None,
 ) -> tuple[list[tuple[Unit, ...]], list[Features]]:
     """Give units and features of every sentence."""
     all_units: list[tuple[Unit, ...]] = []
@@ -70,7 +73,7 @@ def describe_document(
             index += 1
         units = cut_units(text, sentence, language)
         all_units.append(units)
-        features.append(describe(units, language, mine, kind_by_id))
+        features.append(describe(units, language, mine, kind_by_id, shape))
     return all_units, features
 
 
@@ -82,8 +85,11 @@ def join_features(left: Sequence[Features], right: Sequence[Features]) -> list[F
 class Tagger:
     """The models of one language, ready to read."""
 
-    def __init__(self, language: str, models: Mapping[tuple[int, MentionKind], bytes]) -> None:
+    def __init__(
+        self, language: str, models: Mapping[tuple[int, MentionKind], bytes], shape: Shape
+    ) -> None:
         self.language = language
+        self._shape = shape
         # CRFsuite reads the models where they lie, so the bytes must live as long as it does.
         self._data = dict(models)
         self._models: dict[tuple[int, MentionKind], pycrfsuite.Tagger] = {}
@@ -104,7 +110,9 @@ class Tagger:
         kind_by_id: Mapping[str, str],
     ) -> tuple[Tagged, ...]:
         """Give what the models find, sorted by place; spans of one kind never overlap."""
-        units, features = describe_document(text, sentences, self.language, hits, kind_by_id)
+        units, features = describe_document(
+            text, sentences, self.language, hits, kind_by_id, self._shape
+        )
         first = [pycrfsuite.ItemSequence(rows) for rows in features]
         labelling = {
             kind: [self._models[1, kind].tag(rows) if len(rows) else [] for rows in first]
@@ -164,7 +172,7 @@ class Tagger:
 
     def _likeliest(self, kind: MentionKind, model: pycrfsuite.Tagger, index: int) -> str:
         weighed = [(model.marginal(label, index), label) for label in self._inner[kind]]
-        return max(weighed)[1]
+        return str(max(weighed)[1])
 
 
 def model_name(stage: int, kind: MentionKind) -> str:
@@ -172,8 +180,8 @@ def model_name(stage: int, kind: MentionKind) -> str:
     return f"{stage}-{kind.value}.crfsuite"
 
 
-def read_models(path: Path) -> dict[tuple[int, MentionKind], bytes]:
-    """Read the archive that `training.train` wrote.
+def read_tagger(path: Path) -> Tagger:
+    """Read the archive that `training.train` wrote; its name is the language.
 
     Raises FormatFault when it is not whole.
     """
@@ -183,13 +191,15 @@ def read_models(path: Path) -> dict[tuple[int, MentionKind], bytes]:
             for stage in STAGES:
                 for kind in KINDS:
                     models[stage, kind] = archive.read(model_name(stage, kind))
+            has_shape = SHAPE_NAME in archive.namelist()
+            shape = Shape.from_text(archive.read(SHAPE_NAME).decode() if has_shape else "")
     except (OSError, KeyError, zipfile.BadZipFile) as fault:
         raise FormatFault(
             f"is not a whole set of models: {fault}",
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    return models
+    return Tagger(path.stem, models, shape)
 
 
 @cache
@@ -198,4 +208,4 @@ def load_tagger(language: str, folder: Path | None = None) -> Tagger | None:
     path = (folder or data_path("models")) / f"{language}.zip"
     if not path.exists():
         return None
-    return Tagger(language, read_models(path))
+    return read_tagger(path)

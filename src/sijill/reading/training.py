@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
@@ -24,14 +25,18 @@ from sijill.reading.document import LANGUAGES, MentionKind
 from sijill.reading.features import Features, Unit
 from sijill.reading.labels import encode
 from sijill.reading.sentences import split_sentences
+from sijill.reading.shape import Shape
 from sijill.reading.tagger import (
+    SHAPE_NAME,
     describe_document,
     join_features,
     kinds_of_entries,
     model_name,
 )
+from sijill.reading.tokens import tokenize
 from sijill.register.matcher import Matcher
 from sijill.serial import write_atomic
+from sijill.tables import open_table
 
 #: Three folds already give the second stage honest first readings; more only cost time.
 FOLDS = 3
@@ -39,6 +44,12 @@ FOLDS = 3
 #: try again with `benchmarks/reading.py` when the texts have doubled.
 PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 80}
 FOLD_ROUNDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    text: str
+    spans: dict[MentionKind, list[Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +78,17 @@ def train(
         paths = sorted((corpus_dir / language).glob("*.json"))
         if not paths:
             continue
-        examples = [_read(path, language, matcher) for path in paths]
+        texts = [_read(path) for path in paths]
+        shape = _learn_shape(texts, language)
+        examples = [_describe(text, language, matcher, shape) for text in texts]
         models = _train_language(examples, language)
-        write_atomic(out_dir / f"{language}.zip", _pack(models))
+        write_atomic(out_dir / f"{language}.zip", _pack(models, shape))
         counts[language] = len(examples)
         report(f"{language}: {len(examples)} texts")
     return counts
 
 
-def _read(path: Path, language: str, matcher: Matcher) -> _Example:
+def _read(path: Path) -> _Marked:
     try:
         text = path.with_suffix(".txt").read_text("utf-8")
         marks = json.loads(path.read_text("utf-8"))["mentions"]
@@ -90,11 +103,32 @@ def _read(path: Path, language: str, matcher: Matcher) -> _Example:
             path=str(path),
             remedy="Each ID.LANG.json of sijill.gold/1 needs its ID.LANG.txt beside it.",
         ) from fault
+    return _Marked(text, {k: sorted(v) for k, v in spans.items()})
+
+
+def _describe(marked: _Marked, language: str, matcher: Matcher, shape: Shape) -> _Example:
+    text = marked.text
     sentences = split_sentences(text, language)
     units, features = describe_document(
-        text, sentences, language, matcher.find(text), kinds_of_entries(matcher.register)
+        text, sentences, language, matcher.find(text), kinds_of_entries(matcher.register), shape
     )
-    return _Example(text, units, features, {k: sorted(v) for k, v in spans.items()})
+    return _Example(text, units, features, marked.spans)
+
+
+def _learn_shape(texts: Sequence[_Marked], language: str) -> Shape:
+    """Learn what names look like from the lists of cities, and words from outside of all marks."""
+    cities = open_table(f"{language}/gazetteer.tsv", ("name",))
+    names = [word for row in cities for word in re.split(r"[ \-]", row["name"])]
+    words: list[str] = []
+    for marked in texts:
+        spans = sorted(s for group in marked.spans.values() for s in group)
+        reached = 0
+        for span in [*spans, Span(len(marked.text), len(marked.text) + 1)]:
+            if span.start > reached:
+                tokens = tokenize(marked.text, language, reached, span.start)
+                words.extend(t.text for t in tokens if t.text[0].isalpha())
+            reached = max(reached, span.end)
+    return Shape.learn(names, sorted(words))
 
 
 def _sequences(features: Sequence[Features]) -> list[pycrfsuite.ItemSequence]:
@@ -154,12 +188,14 @@ def _train_language(
     return models
 
 
-def _pack(models: dict[tuple[int, MentionKind], bytes]) -> bytes:
+def _pack(models: dict[tuple[int, MentionKind], bytes], shape: Shape) -> bytes:
     """Zip the models so that the same models give the same bytes."""
+    files = {model_name(*key): data for key, data in models.items()}
+    files[SHAPE_NAME] = shape.to_text().encode("utf-8")
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for stage, kind in sorted(models, key=lambda key: model_name(*key)):
-            entry = zipfile.ZipInfo(model_name(stage, kind), (1980, 1, 1, 0, 0, 0))
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, models[stage, kind])
+            archive.writestr(entry, files[name])
     return out.getvalue()

@@ -1,0 +1,101 @@
+"""Spans from several sources go in; those that go together come out, nested and never crossing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sijill.reading.document import MentionKind
+
+#: Kinds in which no other mention may lie.
+CLOSED = frozenset(
+    (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.DATE)
+)
+#: An outer name this sure swallows what lies inside it, however sure that is.
+SURE_OUTER = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may become a mention; `value` is an EDTF or a register id."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    value: str | None = None
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Candidate) -> bool:
+        """Say whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def at(self, start: int, end: int) -> Candidate:
+        """Give the same candidate at another place; a value does not move along."""
+        if (start, end) == (self.start, self.end):
+            return self
+        return replace(self, start=start, end=end, value=None)
+
+
+def _weight(c: Candidate) -> tuple[float, int, int, str]:
+    """Who wins when two do not go together: the surer one, then the longer, then the earlier."""
+    return (-c.confidence, -(c.end - c.start), c.start, c.kind.value)
+
+
+def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Join candidates of one kind at one place: found twice is surer."""
+    merged: dict[tuple[MentionKind, int, int], Candidate] = {}
+    for c in candidates:
+        if c.start >= c.end:
+            continue
+        key = (c.kind, c.start, c.end)
+        other = merged.get(key)
+        if other is None:
+            merged[key] = c
+            continue
+        best = min(c, other, key=_weight)
+        sure = 1 - (1 - c.confidence) * (1 - other.confidence)
+        merged[key] = replace(best, confidence=round(sure, 4), value=c.value or other.value)
+    return list(merged.values())
+
+
+def untangle(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Keep what goes together, by place, the outer before the inner one."""
+    kept: list[Candidate] = []
+    for c in sorted(_without_swallowed(merge(candidates)), key=_weight):
+        if all(_go_together(c, other) for other in kept):
+            kept.append(c)
+    return sorted(kept, key=lambda c: (c.start, -c.end, c.kind.value))
+
+
+def _without_swallowed(candidates: list[Candidate]) -> list[Candidate]:
+    """Drop places inside a sure longer name: of «Embassy of Japan in Amman» only the whole."""
+    outer = [
+        c
+        for c in candidates
+        if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
+    ]
+    return [
+        c
+        for c in candidates
+        if c.kind is not MentionKind.PLACE
+        or not any(o.holds(c) and (o.end - o.start) > (c.end - c.start) for o in outer)
+    ]
+
+
+def _go_together(a: Candidate, b: Candidate) -> bool:
+    if not a.overlaps(b):
+        return True
+    if a.kind is b.kind or (a.start, a.end) == (b.start, b.end):
+        return False
+    if a.holds(b):
+        outer, inner = a, b
+    elif b.holds(a):
+        outer, inner = b, a
+    else:
+        return False
+    return outer.kind not in CLOSED and inner.kind not in (MentionKind.POST, MentionKind.DATE)

@@ -1,0 +1,148 @@
+"""A document and what is known of its places go in; names that closed word classes tell come out.
+
+Words for a guest, and embassies with their places. They are few in a language and the same in
+every text, so a table serves better than a tagger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sijill.reading.candidates import Candidate
+from sijill.reading.document import Document, MentionKind, Sentence
+from sijill.reading.lexicon import comparable_forms, find_post_words, word_classes
+from sijill.reading.tokens import proclitic_cuts
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: How sure such a word is; below a tagger that has read the sentence.
+GUEST, MISSION = 0.6, 0.7
+_MOST_PLACES = 2
+
+
+@cache
+def _guest_words(language: str) -> frozenset[tuple[str, ...]]:
+    rows = open_table(f"{language}/stand_ins.tsv", ("word", "class"))
+    return frozenset(tuple(fold(row["word"]).split()) for row in rows if row["class"] == "guest")
+
+
+def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candidate]:
+    """Give the words that stand for a guest of the text: ضيفه, гостью, мәртебелі мейман."""
+    language = document.language
+    if language == "ja":
+        return []
+    known = _guest_words(language)
+    longest = max((len(words) for words in known), default=0)
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        index = 0
+        while index < len(tokens):
+            for length in range(longest, 0, -1):
+                part = tokens[index : index + length]
+                cut = _guest_cut([t.text for t in part], known, language)
+                if len(part) == length and cut is not None:
+                    front, back = cut
+                    start, end = part[0].start + front, part[-1].end - back
+                    found.append(Candidate(MentionKind.PERSON, start, end, "guest", GUEST))
+                    index += length - 1
+                    break
+            index += 1
+    return found
+
+
+def _guest_cut(
+    words: Sequence[str], known: frozenset[tuple[str, ...]], language: str
+) -> tuple[int, int] | None:
+    """Give the letters to leave outside in front and behind when the words are a guest's."""
+    if not words:
+        return None
+    middle = tuple(fold(w) for w in words)
+    if middle in known:
+        return 0, 0
+    if language == "ar":
+        for cut in proclitic_cuts(words[0], "ar"):
+            if (fold(words[0][cut:]), *middle[1:]) in known:
+                return cut, 0
+    if language == "kk":
+        for form in comparable_forms(words[-1], "kk")[1:]:
+            if (*middle[:-1], form) in known:
+                return 0, len(words[-1]) - len(form)
+    return None
+
+
+@cache
+def _links(language: str) -> re.Pattern[str]:
+    rows = open_table(f"{language}/mission_links.tsv", ("word",))
+    words = sorted((row["word"] for row in rows if row["word"] != "-"), key=lambda w: (-len(w), w))
+    inner = "|".join(re.escape(w) for w in words) or "(?!)"
+    return re.compile(rf"\s+(?:(?:{inner})(?:\s+|(?<=[بـ])))?\Z")
+
+
+def find_missions(
+    document: Document, sentences: Sequence[Sentence], places: Iterable[Candidate]
+) -> list[Candidate]:
+    """Give embassies and consulates with the places of their names: «Embassy of Japan in Amman»."""
+    language = document.language
+    if language in ("ja", "kk"):
+        return []
+    classes = word_classes(language)
+    place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
+    found: list[Candidate] = []
+    for sentence in sentences:
+        for token in sentence.tokens:
+            front = _mission_cut(token.text, language, classes)
+            if front is None:
+                continue
+            end = _take_places(document.text, token.end, place_by_start, language)
+            if end > token.end:
+                start = token.start + front
+                found.append(Candidate(MentionKind.ORGANISATION, start, end, "mission", MISSION))
+    return found
+
+
+def _mission_cut(word: str, language: str, classes: dict[str, tuple[str, ...]]) -> int | None:
+    for cut in (0, *proclitic_cuts(word, language)):
+        form = fold(word[cut:])
+        forms = (form, form.removeprefix("ال")) if language == "ar" else (form,)
+        if any("mission" in classes.get(f, ()) for f in forms):
+            return cut
+    return None
+
+
+def _take_places(text: str, end: int, place_by_start: dict[int, Candidate], language: str) -> int:
+    """Give the end after the places that follow with a link word between."""
+    pattern = _links(language)
+    for _ in range(_MOST_PLACES):
+        following = next(
+            (
+                place_by_start[start]
+                for start in range(end + 1, min(end + 12, len(text)))
+                if start in place_by_start
+            ),
+            None,
+        )
+        if following is None or not pattern.match(text[end : following.start]):
+            break
+        end = following.end
+    return end
+
+
+def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Take into the post of an envoy the place that follows: «سفيرة المملكة بلشبونة»."""
+    language = document.language
+    if language in ("ja", "kk"):
+        return list(candidates)
+    place_by_start = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
+    out: list[Candidate] = []
+    for candidate in candidates:
+        c = candidate
+        if c.kind is MentionKind.POST:
+            words = document.text[c.start : c.end].split()
+            roles = {hit.role for hit in find_post_words(words, language)}
+            if roles & {"ambassador", "consul"}:
+                c = c.at(c.start, _take_places(document.text, c.end, place_by_start, language))
+        out.append(c)
+    return out

@@ -1,0 +1,246 @@
+"""Candidates go in; the same candidates with their edges put right come out.
+
+The tagger labels words; these rules know what a name may begin and end with: no verb, no honorific,
+no particle that is written onto the word, no second post behind «and».
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sijill.reading.calendar import find_atoms
+from sijill.reading.candidates import Candidate
+from sijill.reading.document import Document, MentionKind, Token
+from sijill.reading.features import stem
+from sijill.reading.lexicon import comparable_forms, find_post_words, word_classes
+from sijill.reading.tokens import proclitic_cuts, tokenize
+from sijill.text import fold
+
+PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
+#: Below this a name is compared with the other names of the text before it is believed.
+UNSURE = 0.95
+_CASED = ("en", "ru", "kk")
+
+
+def mend(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Put the edges of all candidates right; one may become two, or none."""
+    out: list[Candidate] = []
+    for candidate in candidates:
+        c = candidate
+        if c.rule != "tagger":
+            out.append(c)
+            continue
+        if document.language == "ar":
+            c = _without_particle(document, c)
+        if c.kind is PERSON:
+            out.extend(_mend_person(document, c))
+        elif c.kind is POST:
+            out.extend(_mend_post(document, c))
+        elif c.kind is DATE:
+            out.extend(_split_date(document, c))
+        else:
+            out.append(c)
+    return _agree(document, _join_dates(document, out))
+
+
+def _tokens(document: Document, c: Candidate) -> tuple[Token, ...]:
+    return tokenize(document.text, document.language, c.start, c.end)
+
+
+def _without_particle(document: Document, c: Candidate) -> Candidate:
+    """Leave an Arabic particle outside: in «للمصارع» the name begins at the second «ل»."""
+    text = document.text
+    if c.start and text[c.start - 1].isalpha():
+        return c
+    word = re.match(r"\w+", text[c.start : c.end])
+    if not word:
+        return c
+    first = word.group()
+    if first.startswith("لل") and len(first) > 4:
+        return c.at(c.start + 1, c.end)
+    cuts = proclitic_cuts(first, "ar")
+    if not cuts or _is_known_word(first, c.kind):
+        return c
+    for cut in cuts:
+        if _is_known_word(first[cut:], c.kind):
+            return c.at(c.start + cut, c.end)
+    return c
+
+
+def _is_known_word(word: str, kind: MentionKind) -> bool:
+    """Say whether a word as it stands begins a post, or a kind of organisation or place."""
+    forms = {fold(word), fold(word).removeprefix("ال")}
+    classes = word_classes("ar")
+    if kind is POST:
+        hits = find_post_words([word], "ar")
+        return any(
+            hit.weight and any(f.startswith(fold(word)[:3]) for f in forms) for hit in hits
+        ) and not _only_cut(word)
+    wanted = {MentionKind.ORGANISATION: "organisation", MentionKind.PLACE: "place"}.get(kind)
+    return wanted is not None and any(wanted in classes.get(f, ()) for f in forms)
+
+
+def _only_cut(word: str) -> bool:
+    """Say whether a word is known as a post only once its first letters are cut off."""
+    whole = (fold(word), fold(word).removeprefix("ال"))
+    cut_forms = [f for f in comparable_forms(word, "ar") if f not in whole]
+    return bool(cut_forms) and not any(_is_post(f) for f in whole)
+
+
+def _is_post(form: str) -> bool:
+    # A form of two letters longer than the pattern's stem is still the same word.
+    return any(hit.weight >= len(form) - 2 for hit in find_post_words([form], "ar"))
+
+
+def _mend_person(document: Document, c: Candidate) -> list[Candidate]:
+    language = document.language
+    classes = word_classes(language)
+    tokens = list(_tokens(document, c))
+    while len(tokens) > 1 and _is_honorific(tokens[0], language):
+        del tokens[0]
+    if tokens and tokens[0].text == "." and len(tokens) > 1:
+        del tokens[0]
+    if not tokens:
+        return []
+    if language not in _CASED:
+        return [c.at(tokens[0].start, c.end)]
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        is_word = token.text[0].isalpha()
+        if is_word and token.text[0].islower() and "name_part" not in classes.get(token.folded, ()):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    found = []
+    for part in parts:
+        while part and not part[-1].text[-1].isalnum() and part[-1].text not in '.»”")':
+            del part[-1]
+        while part and not part[0].text[0].isalnum() and part[0].text not in '«“"(':
+            del part[0]
+        if any(t.text[0].isupper() for t in part):
+            end = _with_name_part(document, part[-1].end)
+            found.append(c.at(part[0].start, end))
+    return found
+
+
+def _is_honorific(token: Token, language: str) -> bool:
+    return "honorific" in word_classes(language).get(token.folded.rstrip("."), ())
+
+
+def _with_name_part(document: Document, end: int) -> int:
+    """Take in a particle that belongs to the name behind it: «Сагынбек кызы»."""
+    if document.language not in ("ru", "kk"):
+        return end
+    after = re.match(r" ([^\W\d_]+)", document.text[end : end + 16])
+    if not after or len(after.group(1)) < 4:
+        return end
+    known = word_classes(document.language).get(fold(after.group(1)), ())
+    return end + after.end() if "name_part" in known and after.group(1).islower() else end
+
+
+_CONJUNCTION = {"en": "and", "ru": "и", "kk": "және"}
+
+
+def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
+    language = document.language
+    tokens = list(_tokens(document, c))
+    words = [t.text for t in tokens]
+    while len(tokens) > 1 and _is_honorific(tokens[0], language) and not _begins_post(words, 0):
+        del tokens[0]
+        del words[0]
+    if not tokens:
+        return []
+    start = tokens[0].start
+    found: list[Candidate] = []
+    for index in range(1, len(tokens)):
+        word = words[index]
+        if language == "ar" and word.startswith("و") and len(word) > 3:
+            bare = [word[1:], *words[index + 1 :]]
+            if _only_cut(word) and _begins_post(bare, 0, "ar"):
+                found.append(c.at(start, tokens[index - 1].end))
+                start = tokens[index].start + 1
+        elif (
+            word == _CONJUNCTION.get(language)
+            and index + 1 < len(tokens)
+            and _begins_post(words, index + 1, language)
+        ):
+            found.append(c.at(start, tokens[index - 1].end))
+            start = tokens[index + 1].start
+    found.append(c.at(start, c.end))
+    return found
+
+
+def _begins_post(words: Sequence[str], index: int, language: str = "ar") -> bool:
+    """Say whether the words of a post begin right here."""
+    return any(hit.first == 0 for hit in find_post_words(words[index:], language))
+
+
+def _split_date(document: Document, c: Candidate) -> list[Candidate]:
+    """Make two dates of «Monday and Tuesday»; «6 and 7 May» stays one."""
+    atoms = find_atoms(document.text, c.start, c.end, document.language)
+    days = [a for a in atoms if a.kind == "weekday"]
+    if len(days) == 2 and len(atoms) == 2:
+        between = document.text[days[0].end : days[1].start].strip()
+        if between in ("and", "и", "و", "және", "мен"):
+            return [c.at(c.start, days[0].end), c.at(days[1].start, c.end)]
+    return [c]
+
+
+_DAYS = frozenset(("weekday", "day", "dayrel"))
+
+
+def _join_dates(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Make one date of «Thursday» + «4 September», «вчера» + «вечером»."""
+    dates = sorted((c for c in candidates if c.kind is DATE), key=lambda c: (c.start, -c.end))
+    joined: list[Candidate] = []
+    for c in dates:
+        last = joined[-1] if joined else None
+        if last is not None and c.start >= last.end and _belongs(document, last, c):
+            joined[-1] = Candidate(
+                DATE, last.start, c.end, last.rule, max(last.confidence, c.confidence)
+            )
+            continue
+        joined.append(c)
+    return [c for c in candidates if c.kind is not DATE] + joined
+
+
+def _belongs(document: Document, left: Candidate, right: Candidate) -> bool:
+    between = document.text[left.end : right.start]
+    if between not in (" ", ", "):
+        return False
+    first = find_atoms(document.text, left.start, left.end, document.language)
+    second = find_atoms(document.text, right.start, right.end, document.language)
+    if not first or not second or first[-1].kind not in _DAYS:
+        return False
+    kinds = {a.kind for a in second}
+    return "month" in kinds or (kinds == {"part"} and between == " ")
+
+
+def _agree(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+    """Trim an unsure name to the one that the rest of the text knows: not «met Sadykov»."""
+    language = document.language
+    if language == "ja":
+        return candidates
+    people = [c for c in candidates if c.kind is PERSON]
+    stems = {id(c): tuple(stem(t.text, language) for t in _tokens(document, c)) for c in people}
+    counts = Counter(stems[id(c)] for c in people)
+    begins = Counter(s[0] for s in stems.values() if s)
+    ends = {s[-1] for s in stems.values() if len(s) > 1}
+    out: list[Candidate] = []
+    for c in candidates:
+        if c.kind is not PERSON or c.confidence >= UNSURE or len(stems[id(c)]) < 2:
+            out.append(c)
+            continue
+        mine = stems[id(c)]
+        tail = mine[1:]
+        known = counts[tail] > 0 or (len(tail) == 1 and tail[0] in ends - {mine[-1]})
+        told_elsewhere = any(s != mine and s[-1:] == mine[-1:] and len(s) > 1 for s in counts)
+        if begins[mine[0]] == 1 and (known or (len(tail) == 1 and told_elsewhere)):
+            second = _tokens(document, c)[1]
+            out.append(replace(c, start=second.start, value=None))
+        else:
+            out.append(c)
+    return out

@@ -1,0 +1,164 @@
+"""Tokens go in; what the lists of cities and of people's names know of them comes out.
+
+The lists (`gazetteer.tsv`, `name_parts.tsv`) are hints that a tagger weighs, never a reason by
+themselves: half of all names of cities are also words or people's names.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import ahocorasick
+
+from sijill.reading.lexicon import comparable_forms
+from sijill.tables import open_table
+from sijill.text import fold
+
+_SOFT = "аяоеёыийьэую"
+#: Places of more words than this are left out.
+MOST_WORDS = 4
+
+
+def plain(word: str) -> str:
+    """Fold a word and drop the accents of Latin letters: Zahlé and Zahle are one."""
+    folded = fold(word)
+    if folded.isascii():
+        return folded
+    bare = unicodedata.normalize("NFD", folded)
+    if any("\u0300" <= c <= "\u036f" for c in bare) and bare[0] < "\u0250":
+        return "".join(c for c in bare if not "\u0300" <= c <= "\u036f")
+    return folded
+
+
+@lru_cache(maxsize=65536)
+def keys(word: str, language: str) -> tuple[str, ...]:
+    """Give the forms under which a word of a sentence may stand in a list of names."""
+    if language == "en":
+        return (plain(word),) if word[:1].isupper() else ()
+    if language in ("ru", "kk"):
+        if not word[:1].isupper():
+            return ()
+        forms = list(comparable_forms(word, language))
+        if language == "ru":
+            folded = forms[0]
+            forms = [folded[: len(folded) - cut] for cut in range(4) if len(folded) - cut >= 3]
+        return tuple(dict.fromkeys(_root(f) for f in forms))
+    return comparable_forms(word, language)
+
+
+def _root(word: str) -> str:
+    """Drop the last vowel, which changes with the case: Москва, Москвы."""
+    return word[:-1] if len(word) > 3 and word[-1] in _SOFT else word
+
+
+def _entry(word: str, language: str) -> str:
+    if language in ("ru", "kk"):
+        return _root(fold(word))
+    if language == "ar":
+        folded = fold(word)
+        return folded.removeprefix("ال") if len(folded) > 4 else folded
+    return plain(word)
+
+
+@cache
+def _places(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give the names of places by their first word."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in open_table(f"{language}/gazetteer.tsv", ("name",)):
+        words = row["name"].replace("-", " - ").split()
+        if len(words) <= MOST_WORDS + 1:
+            entry = tuple(_entry(w, language) for w in words)
+            found.setdefault(entry[0], set()).add(entry)
+    return {
+        first: tuple(sorted(entries, key=lambda e: (-len(e), e)))
+        for first, entries in found.items()
+    }
+
+
+@cache
+def _name_parts(language: str) -> dict[str, str]:
+    rows = open_table(f"{language}/name_parts.tsv", ("name", "where"))
+    return {_entry(row["name"], language): row["where"] for row in rows}
+
+
+def hint_places(words: Sequence[str], language: str) -> list[str]:
+    """Say for each token whether a known city begins (`B`) or goes on (`I`) in it, else ``."""
+    out = [""] * len(words)
+    places = _places(language)
+    forms = [keys(w, language) for w in words]
+    for index, mine in enumerate(forms):
+        if out[index]:
+            continue
+        length = max(
+            (
+                len(entry)
+                for form in mine
+                for entry in places.get(form, ())
+                if _continues(entry, forms, words, index)
+            ),
+            default=0,
+        )
+        for step in range(length):
+            out[index + step] = "I" if step else "B"
+    return out
+
+
+def _continues(
+    entry: tuple[str, ...], forms: Sequence[tuple[str, ...]], words: Sequence[str], index: int
+) -> bool:
+    return index + len(entry) <= len(forms) and all(
+        part in forms[index + step] or part == fold(words[index + step])
+        for step, part in enumerate(entry)
+        if step
+    )
+
+
+def hint_people(word: str, language: str) -> str:
+    """Say where a word stands in names of people: given, family, both, or `` when not known."""
+    parts = _name_parts(language)
+    return next((parts[form] for form in keys(word, language) if form in parts), "")
+
+
+@cache
+def _japanese() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    labels: dict[str, str] = {}
+    for row in open_table("ja/gazetteer.tsv", ("name",)):
+        labels[fold(row["name"])] = "city"
+    for row in open_table("ja/name_parts.tsv", ("name", "where")):
+        if len(row["name"]) > 1:
+            labels.setdefault(fold(row["name"]), row["where"])
+    for name, label in sorted(labels.items()):
+        automaton.add_word(name, (len(name), label))
+    automaton.make_automaton()
+    return automaton
+
+
+def hint_characters(folded: str) -> list[str]:
+    """Say for each character of folded Japanese text which listed name it lies in, else ``."""
+    out = [""] * len(folded)
+    found = [
+        (last + 1 - length, last + 1, label) for last, (length, label) in _japanese().iter(folded)
+    ]
+    reached = 0
+    for start, end, label in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start < reached or _cuts_kana(folded, start, end):
+            continue
+        for index in range(start, end):
+            edge = "B" if index == start else "E" if index == end - 1 else "I"
+            out[index] = f"{edge}:{label}"
+        reached = end
+    return out
+
+
+def _cuts_kana(text: str, start: int, end: int) -> bool:
+    """Say whether a name in kana is only a piece of a longer word in kana."""
+    before = start and _is_kana(text[start - 1]) and _is_kana(text[start])
+    after = end < len(text) and _is_kana(text[end]) and _is_kana(text[end - 1])
+    return bool(before or after)
+
+
+def _is_kana(character: str) -> bool:
+    return "\u30a1" <= character <= "\u30fa" or character == "ー"

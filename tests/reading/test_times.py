@@ -1,0 +1,89 @@
+"""Dates get the value that their words and the day of publication give, and nothing more."""
+
+import pytest
+
+from sijill.reading.document import Document
+from sijill.reading.sentences import split_sentences
+from sijill.reading.times import find_dates
+
+
+def dates(
+    text: str, language: str, published: str | None = "2025-02-11"
+) -> list[tuple[str, str | None]]:
+    document = Document("s1", text, language, published)
+    found = find_dates(document, split_sentences(text, language))
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return [(m.text, m.value) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # Tuesday 11 February 2025 is the day of publication throughout.
+        ("وصل مساء الأحد إلى بيروت.", "ar", [("مساء الأحد", "2025-02-09")]),
+        ("وقعا الاتفاق في 20 شباط الماضي.", "ar", [("20 شباط الماضي", "2025-02-20")]),
+        ("يزور البلاد في حزيران المقبل.", "ar", [("حزيران المقبل", "2025-06")]),
+        ("التقيا في ٣٠ أيار ١٩٩٤ بعمان.", "ar", [("٣٠ أيار ١٩٩٤", "1994-05-30")]),
+        ("عام ٢٠٠٤ افتتحت السفارة", "ar", [("عام ٢٠٠٤", "2004")]),
+        ("في 5 يوليوز 2024 وقعا", "ar", [("5 يوليوز 2024", "2024-07-05")]),
+        (
+            "غادر يوم الجمعة 7 كانون الثاني 2022",
+            "ar",
+            [("يوم الجمعة 7 كانون الثاني 2022", "2022-01-07")],
+        ),
+        ("They met on Thursday.", "en", [("Thursday", "2025-02-06")]),
+        ("They will meet on Thursday.", "en", [("Thursday", "2025-02-13")]),
+        ("It opened on 16 April 1992.", "en", [("16 April 1992", "1992-04-16")]),
+        ("He may march in May.", "en", [("May", "2025-05")]),
+        ("She left in September last year.", "en", [("September last year", "2024-09")]),
+        ("from 6 to 9 April 1994", "en", [("6 to 9 April 1994", "1994-04-06/1994-04-09")]),
+        ("Визит прошёл 16 апреля 1992 года.", "ru", [("16 апреля 1992 года", "1992-04-16")]),
+        (
+            "В сентябре прошлого года они встретились.",
+            "ru",
+            [("сентябре прошлого года", "2024-09")],
+        ),
+        ("Вчера посол уехал.", "ru", [("Вчера", "2025-02-10")]),
+        ("2019 жылы ашылды.", "kk", [("2019 жылы", "2019")]),
+        ("1992 жылғы 2 наурызда орнатылды", "kk", [("1992 жылғы 2 наурыз", "1992-03-02")]),
+        ("Келесі жылдың көктемінде басталады", "kk", [("Келесі жылдың көктемі", "2026-21")]),
+        ("令和7年2月6日に会談した。", "ja", [("令和7年2月6日", "2025-02-06")]),
+        ("平成28年に訪れた。", "ja", [("平成28年", "2016")]),
+        ("昨年8月に延期された。", "ja", [("昨年8月", "2024-08")]),
+        ("2025-02-06 signed", "en", [("2025-02-06", "2025-02-06")]),
+    ],
+)
+def test_dates_are_found_and_valued(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert dates(text, language) == expected
+
+
+def test_a_day_alone_is_the_nearest_one() -> None:
+    assert dates("大統領は9日に到着し、28日に帰国した。", "ja") == [
+        ("9日", "2025-02-09"),
+        ("28日", "2025-01-28"),
+    ]
+
+
+def test_the_same_day_is_the_day_told_last() -> None:
+    assert dates("首相は3月18日に会談した。同日、帰国した。", "ja") == [
+        ("3月18日", "2025-03-18"),
+        ("同日", "2025-03-18"),
+    ]
+
+
+def test_without_a_day_of_publication_nothing_is_invented() -> None:
+    assert dates("Вчера посол уехал", "ru", None) == [("Вчера", None)]
+    assert all(value is None for _, value in dates("on 5 May", "en", None))
+    assert dates("in May 1999", "en", None) == [("May 1999", "1999-05")]
+
+
+def test_a_hijri_year_stays_uncertain() -> None:
+    assert dates("في 14 رمضان 1446 هـ", "ar")[0][1] == "[2024,2025]"
+
+
+@pytest.mark.parametrize("text", ["", "31 February 2025", "99.99.9999", "١" * 5000, "May " * 5000])
+def test_odd_input_does_no_harm(text: str) -> None:
+    for language in ("ar", "en", "ru", "kk", "ja"):
+        dates(text, language)

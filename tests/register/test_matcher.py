@@ -1,0 +1,83 @@
+"""Known names are found as words, in every script, whatever is written onto them."""
+
+import pytest
+
+from sijill.register.entries import Register, RegisterEntry
+from sijill.register.matcher import Matcher
+
+
+def entry(
+    entry_id: str, kind: str = "place", country: str | None = None, **names: str
+) -> RegisterEntry:
+    return RegisterEntry(
+        entry_id, kind, country, {k: tuple(v.split("|")) for k, v in names.items()}
+    )
+
+
+REGISTER = Register(
+    {
+        e.id: e
+        for e in (
+            entry(
+                "jp", country="JP", en="Japan", ar="اليابان", ru="Япония", kk="Жапония", ja="日本"
+            ),
+            entry("kz", country="KZ", en="Kazakhstan", ru="Казахстан", kk="Қазақстан"),
+            entry("sa", country="SA", en="Saudi Arabia", ru="Саудовская Аравия"),
+            entry("us", country="US", en="United States|US", ru="США"),
+            entry("lima", country="PE", kk="Лима", ja="リマ"),
+            entry("oman", country="OM", ar="عمان"),
+            entry("amman", country="JO", ar="عمان"),
+            entry(
+                "tokayev",
+                "person",
+                "KZ",
+                en="Kassym-Jomart Tokayev",
+                ru="Касым-Жомарт Токаев",
+                ja="カシムジョマルト・トカエフ|トカエフ",
+            ),
+        )
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(REGISTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وصل إلى اليابان أمس", [("اليابان", "jp")]),
+        ("زيارة لليابان", [("ليابان", "jp")]),
+        ("وباليابان", [("اليابان", "jp")]),
+        ("вылетел из Японии в Казахстан", [("Японии", "jp"), ("Казахстан", "kz")]),
+        ("с Саудовской Аравией", [("Саудовской Аравией", "sa")]),
+        ("Касым-Жомарта Токаева встретили", [("Касым-Жомарта Токаева", "tokayev")]),
+        ("Қазақстанның елшісі Жапонияға барды", [("Қазақстан", "kz"), ("Жапония", "jp")]),
+        ("the US and them, not us", [("US", "us")]),
+        ("トカエフ大統領は日本を訪れた", [("トカエフ", "tokayev"), ("日本", "jp")]),
+        ("Kassym Jomart Tokayev", [("Kassym Jomart Tokayev", "tokayev")]),
+    ],
+)
+def test_names_are_found_without_what_is_attached(
+    matcher: Matcher, text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(h.text, h.entry_ids[0]) for h in matcher.find(text)] == found
+    assert all(text[h.start : h.end] == h.text for h in matcher.find(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Лиман порты", "日本人の学生", "リマインダー", "Japanese gardens", "الياباني", ""]
+)
+def test_a_name_inside_another_word_is_not_found(matcher: Matcher, text: str) -> None:
+    assert matcher.find(text) == ()
+
+
+def test_an_ambiguous_name_keeps_all_its_entries(matcher: Matcher) -> None:
+    (hit,) = matcher.find("في عمان")
+    assert hit.entry_ids == ("amman", "oman")
+
+
+def test_an_empty_register_finds_nothing() -> None:
+    assert Matcher(Register({})).find("Japan") == ()
