@@ -137,3 +137,16 @@ def test_a_lecture_is_held_in_the_house_its_sentence_names():
     lecture = of_type(record_of(text), "lecture")
     assert set(lecture.participants) == {"tokayev", "un-university"}
     assert ("participants", "un-university") in inferred(lecture)
+
+
+def test_a_traveller_abroad_is_not_at_home():
+    text = visit("He met citizens of Kazakhstan who study there.")
+    text.event("diaspora_meeting", "met citizens", "tokayev", date="2025-12-18", place="kz")
+    assert of_type(record_of(text), "diaspora_meeting").place != "kz"
+
+
+def test_an_agency_that_reports_a_meeting_was_not_there():
+    text = Text("a", "Takaichi and Tokayev signed 14 documents, Hitachi reported.")
+    text.event("signing", "signed", "takaichi tokayev hitachi", date="2025-12-18", documents=14)
+    text.quotation("Takaichi and Tokayev signed 14 documents", "hitachi")
+    assert set(of_type(record_of(text), "signing").participants) == {"takaichi", "tokayev"}

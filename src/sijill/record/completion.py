@@ -46,12 +46,34 @@ def complete(
         group = sorted(by_source[source_id], key=lambda t: (t.trigger, t.local_id))
         visits = [t for t in group if has_trait(t.type, "host_place") and t.status not in _PUT_OFF]
         for told in group:
-            with_guest = _with_guest(told, visits, texts.get(source_id, ""), parties)
+            told_abroad = _not_at_home(told, visits, parties)
+            with_guest = _with_guest(told_abroad, visits, texts.get(source_id, ""), parties)
             with_host = _with_monarch(with_guest, visits, parties)
             with_venue = _with_venue(_with_members(with_host, parties), visits, parties)
             city = (cities or {}).get(source_id)
             result.append(_with_city(with_venue, city, visits, parties))
     return result
+
+
+def _not_at_home(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
+    """Take the place away from a meeting abroad that is told to be in the traveller's own state.
+
+    "He met citizens of Kazakhstan who study in Japan": the state is theirs, not the place.
+    """
+    if told.place is None or not parties.is_state(told.place):
+        return told
+    if not has_trait(told.type, "part") or has_trait(told.type, "host_place"):
+        return told
+    home = parties.country(told.place)
+    anywhere = replace(told, place=None)
+    visit = _visit_of(anywhere, visits, parties)
+    if visit is None or visit.date is None or told.date is None:
+        return told
+    traveller = next((p for p in visit.participants if parties.kind(p) == "person"), None)
+    abroad = parties.country(visit.place)
+    if parties.country(traveller) == home and abroad not in (None, home):
+        return anywhere
+    return told
 
 
 def _with_members(told: Told, parties: Parties) -> Told:

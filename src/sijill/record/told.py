@@ -94,7 +94,10 @@ def _tell_one(
         date_inferred = date is not None
     hall = _hall(reading, event, text)
     seen: dict[str, None] = {}
+    reporters = _reporters(reading, event)
     for local in event.participants:
+        if local in reporters:
+            continue
         found = canonical(entity_by_local, source_id, local)
         if found:
             seen[found] = None
@@ -119,6 +122,21 @@ def _tell_one(
         inferred=inferred,
         date_inferred=date_inferred,
     )
+
+
+def _reporters(reading: Reading, event: Event) -> set[str]:
+    """Give the bodies that are only the ones who tell it ("according to the agency").
+
+    A body whose words the sentence reports is a source and no party, as long as others take part.
+    """
+    bodies = {e.id for e in reading.entities if e.kind is MentionKind.ORGANISATION}
+    if not set(event.participants) - bodies:
+        return set()
+    return {
+        q.speaker
+        for q in reading.quotations
+        if q.speaker in bodies and event.evidence.overlaps(Span(q.start, q.end))
+    }
 
 
 def _hall(reading: Reading, event: Event, text: str) -> str | None:
