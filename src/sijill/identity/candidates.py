@@ -37,9 +37,14 @@ def key_of(codes: Codes) -> str:
     return "".join(out)
 
 
-def _near(key: str) -> set[str]:
+# A short key of one word among several with a class left out would meet everybody.
+_SHORTEST = 3
+_SHORTEST_OF_MANY = 4
+
+
+def _near(key: str, shortest: int) -> set[str]:
     """Give a key and, of longer ones, the keys with one class left out."""
-    if len(key) < 3:
+    if len(key) < shortest:
         return {key}
     return {key} | {key[:i] + key[i + 1 :] for i in range(len(key))}
 
@@ -49,10 +54,11 @@ def keys_of(name: Name) -> set[str]:
     if name.is_silent:
         return {name.text}
     keys: set[str] = set()
+    shortest = _SHORTEST if len(name.words) == 1 else _SHORTEST_OF_MANY
     for word in name.words:
-        keys |= _near(key_of(word.codes))
-    if len(name.words) > 1:
-        keys |= _near(key_of(name.core))
+        keys |= _near(key_of(word.codes), shortest)
+    if len(name.words) != 1:
+        keys |= _near(key_of(name.together), _SHORTEST_OF_MANY)
     return keys
 
 

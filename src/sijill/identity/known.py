@@ -182,6 +182,16 @@ class Known:
         return None
 
 
+_kept: list[Known] = []
+
+
+def known_of(register: Register) -> Known:
+    """Give the register ready to be asked; that of the register asked last is kept."""
+    if not _kept or _kept[0].register is not register:
+        _kept[:] = [Known(register)]
+    return _kept[0]
+
+
 # Two entries whose scores differ by less are a tie: ask.
 _TIE = 0.04
 # Names that are apart by rule but this close are worth a judgement that says so.

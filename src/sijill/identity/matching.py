@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import permutations
 
-from sijill.identity.names import Name, Word, analyse
+from sijill.identity.names import Name, Word, analyse, regnal_of
 from sijill.identity.phones import Scripts, consonants, likeness, sounds, weight
 from sijill.text import WritingSystem
 
@@ -40,8 +40,8 @@ ASK_FROM = 0.42
 _VETO_BELOW = 0.45
 _SURE_WORD = 0.62
 # … unless the other words are surely alike: short given names lose much with one vowel.
-_PASSING_WORD = 0.5
-_SURE_OTHERS = 0.75
+_PASSING_WORD = 0.48
+_SURE_OTHERS = 0.7
 # A name of one word, compared with another of one word.
 _SURE_IF_ALONE = 0.75
 _ONE_NAME_ONLY = 0.75
@@ -115,8 +115,11 @@ def _places(first: Name, second: Name) -> Comparison:
         score = max(score, by_core)
     found = _banded(score, first, second)
     few = min(consonants(first.whole), consonants(second.whole)) < _FEW
-    kana = WritingSystem.JAPANESE in (first.system, second.system)
-    if found.band is Band.SAME and few and score < (1.0 if kana else _SURE_IF_SHORT):
+    # Kana write r and l, b and v, and two lengths of a vowel alike.
+    beside_kana = (first.system is WritingSystem.JAPANESE) != (
+        second.system is WritingSystem.JAPANESE
+    )
+    if found.band is Band.SAME and few and (beside_kana or score < _SURE_IF_SHORT):
         # Rome and Lomé: so few consonants are not enough to be sure.
         return Comparison(score, Band.ASK, f"{found.why}: too short to be sure")
     return found
@@ -148,13 +151,21 @@ def _people(first: Name, second: Name) -> Comparison:
     if not a:
         return Comparison(0.0, Band.APART, "nothing of one name can be pronounced")
     scripts = _scripts(first, second)
+    numbers = regnal_of(first), regnal_of(second)
+    if all(numbers) and numbers[0] != numbers[1]:
+        return Comparison(0.0, Band.APART, f"“{first.text}” and “{second.text}” are of two numbers")
     if len(a) != len(b) or len(b) > 4:
         # Written apart in one script and together in the other: نور سلطان, Nursultan.
-        joined = likeness(first.core, second.core, scripts)
+        joined = likeness(first.together, second.together, scripts)
         if joined >= 0.8 and len(a) > 1:
             return _banded(joined, first, second)
         if joined >= 0.9:
             return _banded(joined, first, second, "one is written apart, the other together")
+    if (first.is_chain or second.is_chain) and len(a) > 1:
+        own = _alike(a[0], b[0], scripts)
+        if own < _VETO_BELOW:
+            reason = f"“{a[0].text}” and “{b[0].text}” are two people of one family at most"
+            return _banded(min(0.9 * ASK_FROM, own), first, second, reason)
     if len(a) == 1 and len(b) > 1:
         return _one_name(first, second, a[0], b, scripts)
     pairs, missing = _assign(a, b, scripts)
@@ -172,6 +183,8 @@ def _people(first: Name, second: Name) -> Comparison:
         return _banded(score, first, second, f"“{lowest[1]}” and “{lowest[2]}” are two names")
     if lowest[0] < _SURE_WORD and (lowest[0] < _PASSING_WORD or mean < _SURE_OTHERS):
         mean = min(mean, SAME_FROM - 0.01)
+    if all(numbers) and mean >= _VETO_BELOW:
+        return _banded(max(mean, SAME_FROM), first, second, "both bear the same number")
     if len(a) == 1 and mean < _SURE_IF_ALONE:
         mean = min(mean, SAME_FROM - 0.01)
     score = max(0.0, mean - _MISSING * missing)
@@ -237,4 +250,8 @@ def _alike(x: Word, y: Word, scripts: Scripts) -> float:
     if x.is_initial or y.is_initial:
         near = sounds().distances[x.codes[0]][y.codes[0]]
         return _INITIAL if near <= 15 else 0.0
-    return likeness(x.codes, y.codes, scripts)
+    found = likeness(x.codes, y.codes, scripts)
+    if found < _SURE_WORD and (x.without_article is None) != (y.without_article is None):
+        bare = likeness(x.without_article or x.codes, y.without_article or y.codes, scripts)
+        return max(found, bare)
+    return found

@@ -18,10 +18,14 @@ from sijill.text import WritingSystem, letter_system, writing_system
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One sounding word of a name; `is_initial` for "T.", `is_patronymic` for "Кемелевич"."""
+    """One sounding word of a name; `is_initial` for "T.", `is_patronymic` for "Кемелевич".
+
+    `without_article` are its sounds without an article written onto it (Albudaiwi), if any.
+    """
 
     text: str
     codes: Codes
+    without_article: Codes | None = None
     is_initial: bool = False
     is_patronymic: bool = False
 
@@ -30,9 +34,11 @@ class Word:
 class Name:
     """A name ready to be compared.
 
-    `words` are its sounding words without honorifics and particles; `whole` the sounds of all of
-    it, `core` those without words that are translated or may be missing. `concepts` are the
-    translated ones ("university", "south"), `generics` those that may be missing ("island").
+    `words` are its sounding words without honorifics and particles, `together` their sounds in one
+    run; `whole` the sounds of all of it, `core` those without words that are translated or may be
+    missing. `concepts` are the translated ones ("university", "south"), `generics` those that may
+    be missing ("island").
+    `is_chain` says that it goes from son to father (bin): then the first word is the person's own.
     `is_common` says that all of its words are such ("the Palace"): it names nothing by itself.
     `is_silent` says that nothing can be pronounced (kanji without a reading).
     """
@@ -40,14 +46,20 @@ class Name:
     text: str
     system: WritingSystem
     words: tuple[Word, ...]
+    together: Codes
     whole: Codes
     core: Codes
     concepts: frozenset[str]
     generics: frozenset[str]
+    is_chain: bool
     is_common: bool
     is_silent: bool
 
 
+#: The concept of the Arabic article, which some write onto the word.
+_ARTICLE = "al"
+#: The concept of the words between a son's name and his father's.
+_SON_OF = "bin"
 _LANGUAGES = ("en", "ar", "ru", "kk", "ja")
 _BLANKS = re.compile(r"[\s・=＝,،.\"«»“”„「」『』/]+")
 _HYPHENS = re.compile(r"[\-‐‑–—'’ʼ`]+")
@@ -55,6 +67,7 @@ _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
 _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]")
 # A Russian adjective that stands for a name beside "islands": Азорские о-ва, the Azores.
 _ADJECTIVE = re.compile(r"(?:ин)?ск(?:ие|ий|ая|ое|ого|ой|их)\Z")
+_REGNAL = re.compile(r"(?:[0-9]+|[一二三四五六七八九十]+)世\Z")
 _SAINT = "sent"
 #: A name longer than this is cut before it is compared; no name of anybody is.
 _LONGEST = 120
@@ -69,6 +82,7 @@ class _Concepts:
     endings: tuple[str, ...]
     suffixes: tuple[str, ...]
     japanese: tuple[tuple[str, str], ...]
+    articles: tuple[str, ...]
 
 
 @cache
@@ -80,12 +94,15 @@ def _concepts() -> _Concepts:
     endings: list[str] = []
     suffixes: list[str] = []
     japanese: list[tuple[str, str]] = []
+    articles: list[str] = []
     for row in open_table("world/name_concepts.tsv", ("concept", "kind", *_LANGUAGES)):
         concept, kind = row["concept"], row["kind"]
         kinds[concept] = kind
         for language in _LANGUAGES:
             for cell in cell_list(row[language]):
                 form = plain_letters(cell.replace("_", " "))
+                if concept == _ARTICLE and len(form) > 1 and form != "ال":
+                    articles.append(form)
                 if kind == "patronymic":
                     endings.append(form.lstrip("-"))
                 elif kind == "joined":
@@ -112,6 +129,7 @@ def _concepts() -> _Concepts:
         tuple(endings),
         tuple(sorted(suffixes, key=len, reverse=True)),
         tuple(sorted(japanese, key=lambda pair: (-len(pair[0]), pair))),
+        tuple(sorted(articles, key=lambda form: (-len(form), form))),
     )
 
 
@@ -137,12 +155,13 @@ def analyse(text: str, reading: str | None = None) -> Name:
     system = writing_system(plain)
     concepts: set[str] = set()
     if system is WritingSystem.JAPANESE:
-        plain = _without_suffix(plain)
+        plain, concepts = _take_regnal(_without_suffix(plain))
         if _KANJI.search(plain):
             if reading is not None:
                 plain = plain_letters(reading)
             else:
-                plain, concepts = _take_concepts(plain)
+                plain, found = _take_concepts(plain)
+                concepts |= found
     raw = _split(plain)
     initials = {m.group(1) for m in re.finditer(r"(?<!\w)(\w)\.", plain)}
     return _assemble(text, system, raw, initials, concepts)
@@ -179,6 +198,13 @@ def _without_suffix(plain: str) -> str:
         if plain.endswith(suffix) and len(plain) > len(suffix):
             return plain[: -len(suffix)].rstrip("・ ")
     return plain
+
+
+def _take_regnal(plain: str) -> tuple[str, set[str]]:
+    """Take "3世" off the end of a name: no script but this writes it together."""
+    match = _REGNAL.search(plain)
+    concept = _concept_of(match.group()) if match else None
+    return (plain[: match.start()], {concept}) if match and concept else (plain, set())
 
 
 def _take_concepts(plain: str) -> tuple[str, set[str]]:
@@ -219,28 +245,43 @@ def _assemble(
         phones = phones_of(_SAINT if kind == "saint" and len(word) < 3 else spoken)
         if kind in ("honorific", "little"):
             continue
+        if kind == "regnal":
+            concepts.add(concept)
+            continue
+        if kind == "tail" and words:
+            last = words.pop()
+            phones = phones_of(last.text + word.removeprefix("ال"))
+            words.append(_word(last.text + word.removeprefix("ال"), phones, False))
+            whole[-1] = phones
+            core[-1:] = [phones]
+            continue
         whole.append(phones)
+        if kind in ("particle", "suffix"):
+            continue
+        # In people's names such words are names: Islam Karimov, Ishaq Dar.
+        words.append(_word(spoken, phones, spoken in initials))
         if kind in ("generic", "corporate", "medium"):
             generics.add(concept)
         elif kind in ("body", "topic", "direction", "saint"):
             concepts.add(concept)
-        elif kind not in ("particle", "suffix"):
+        else:
             if has_generic and _ADJECTIVE.search(spoken):
                 phones = phones_of(_ADJECTIVE.sub("", spoken))
             core.append(phones)
-            words.append(_word(spoken, phones, spoken in initials))
-    is_common = not words
+    is_common = not core
     if is_common:  # a name made of such words alone is compared by them
-        words = [_word(w, phones_of(w), False) for w in raw]
+        words = words or [_word(w, phones_of(w), False) for w in raw]
         core = list(whole)
     return Name(
         text,
         system,
         tuple(w for w in words if w.codes),
+        tuple(code for w in words for code in w.codes),
         encode("".join(whole)),
         encode("".join(core)),
         frozenset(concepts),
         frozenset(generics),
+        any(concept == _SON_OF for _, concept in kinds),
         is_common,
         not any(whole),
     )
@@ -253,7 +294,20 @@ def _kind(word: str) -> tuple[str, str]:
     return _concepts().kind_by_concept[concept], concept
 
 
+def regnal_of(name: Name) -> frozenset[str]:
+    """Give the number of a monarch's name (second, sixth); empty where it has none."""
+    kinds = _concepts().kind_by_concept
+    return frozenset(c for c in name.concepts if kinds[c] == "regnal")
+
+
 def _word(spoken: str, phones: str, is_initial: bool) -> Word:
     is_patronymic = len(spoken) > 5 and any(spoken.endswith(e) for e in _concepts().endings)
     alone = is_initial and sum(letter_system(c) is not None for c in spoken) == 1
-    return Word(spoken, encode(phones), alone, is_patronymic)
+    return Word(spoken, encode(phones), _without_article(spoken), alone, is_patronymic)
+
+
+def _without_article(spoken: str) -> Codes | None:
+    for article in _concepts().articles:
+        if spoken.startswith(article) and len(spoken) - len(article) > 2:
+            return encode(phones_of(spoken.removeprefix(article)))
+    return None

@@ -56,11 +56,12 @@ def judge_peers(entities: Iterable[Local]) -> list[Judgement]:
     for number, group in enumerate(groups):
         for name in group.names:
             index.add(number, name)
+    judged = {(j.left, j.right) for j in judgements}
     for number, group in enumerate(groups):
         for other in sorted(index.candidates(group.names)):
             if other > number and groups[other].kind == group.kind:
                 judgement = _compare(group, groups[other])
-                if judgement is not None:
+                if judgement is not None and (judgement.left, judgement.right) not in judged:
                     judgements.append(judgement)
     return judgements
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sijill.identity.clusters import Clusters, cluster
 from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import Judgement, Verdict
-from sijill.identity.known import Known
+from sijill.identity.known import known_of
 from sijill.identity.locals import Local, locals_of
 from sijill.identity.peers import judge_peers, judge_short_references
 from sijill.identity.portraits import best_names, portray, slug
@@ -94,7 +94,7 @@ def _by_register(
     entities: Sequence[Local], register: Register
 ) -> tuple[list[Judgement], list[Local]]:
     """Judge every entity against the register; return the judgements and those it knows not."""
-    known = Known(register)
+    known = known_of(register)
     judgements: list[Judgement] = []
     unknown: list[Local] = []
     for local in entities:
