@@ -76,7 +76,7 @@ def portrait(story: Story, teller: Teller, person_id: str, time: str | None) -> 
         if held is None:
             continue
         label = story.names.held_label(person_id, held)
-        if moment is not None and moment != time and label:
+        if moment is not None and label and (moment != time or (held.past and not held.former)):
             dates = teller.date(moment)
             label = {lang: f"{label[lang]} ({dates[lang]})" for lang in label}
         if label and label not in posts:

@@ -13,6 +13,7 @@ from sijill.script.narration.people import rank
 
 #: How many places are shown for one sentence: one per source, so that a reader is not buried.
 MOST_CITATIONS = 4
+_RECENT_DAYS = 400
 
 
 class Story:
@@ -33,7 +34,9 @@ class Story:
     # -- the main visit ------------------------------------------------------------------------
 
     def _main_visit(self) -> EventItem | None:
-        visits = [e for e in self.events("visit") if self._crosses(e)]
+        visits = [e for e in self.events("visit") if self.crosses(e)]
+        recent = [e for e in visits if e.date is None or self._is_recent(e.date)]
+        visits = recent or visits
         parts: dict[str, int] = {}
         for event in self.record.events:
             if event.part_of:
@@ -54,7 +57,12 @@ class Story:
         held = [self.names.post(p, event.date) for p in self.names.people(event.participants)]
         return [h.post for h in held if h]
 
-    def _crosses(self, event: EventItem) -> bool:
+    def _is_recent(self, date: str) -> bool:
+        """Say whether a date lies within about a year of the film's time."""
+        now = self.names.now
+        return now is None or (sort_key(now)[0] - sort_key(date)[1]).days <= _RECENT_DAYS
+
+    def crosses(self, event: EventItem) -> bool:
         """Say whether somebody of one state of the pair comes to the other."""
         there = self.country_of(event.place)
         return there in self.pair and any(

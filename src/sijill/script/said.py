@@ -28,6 +28,7 @@ from sijill.tables import open_table
 _LONGEST_REPORT = 34
 _LONGEST_CLAIM = 22
 _SHORTEST_CLAIM = 3
+_SHORTEST_QUOTE = 3
 _LONGEST_REASON = 26
 _NEAR_DAYS = 3
 _QUOTED = {"ar": "«{}»", "en": "“{}”"}
@@ -164,6 +165,8 @@ def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft
         return None
     if statement.language == "ja" and len(statement.text) > 160:
         return None
+    if _is_scrap(exact_words(statement) or statement.text, statement.language):
+        return None
     who = speaker(story, teller, statement)
     if who is None:
         return None
@@ -184,6 +187,11 @@ def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft
         return None
     story.take(statement.id)
     return Draft(quote_card(story, teller, statement), (lead, words))
+
+
+def _is_scrap(text: str, language: str) -> bool:
+    """Say whether quoted words are too few to stand on a card."""
+    return len(text) < 6 if language == "ja" else len(text.split()) < _SHORTEST_QUOTE
 
 
 def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sijill.dates import parse_edtf, sort_key
 from sijill.errors import FormatFault
 from sijill.reading.document import ClaimKind
-from sijill.record.items import EventItem
+from sijill.record.items import ClaimItem, EventItem
 from sijill.script.cards import Draft, kept, timeline
 from sijill.script.chapters.protocol import claim_order
+from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
 from sijill.script.said import claim_scene
 from sijill.script.scenes import RollEntry, SourceRollCard
@@ -76,7 +77,12 @@ def _is_high(story: Story, people: tuple[str, ...], date: str) -> bool:
 def _claims(story: Story, teller: Teller) -> list[Draft]:
     wanted = (ClaimKind.EVERY, ClaimKind.SINCE, ClaimKind.ONLY)
     found = [
-        c for c in story.record.claims if c.kind in wanted and c.verdict and c.id not in story.used
+        c
+        for c in story.record.claims
+        if c.kind in wanted
+        and c.verdict
+        and c.id not in story.used
+        and _is_about_the_pair(story, c)
     ]
     found.sort(key=lambda c: claim_order(c, wanted))
     for claim in found[:5]:
@@ -84,6 +90,16 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
         if scene:
             return [scene]
     return []
+
+
+def _is_about_the_pair(story: Story, claim: ClaimItem) -> bool:
+    """Say whether a claim speaks of the relations, and not of anything that repeats."""
+    event = story.event_by_id.get(claim.about or "")
+    if event is not None and story.is_of_pair(event):
+        return True
+    text = " ".join(f"{c.prefix}{c.exact}{c.suffix}" for c in claim.citations)
+    topics = find_concepts("topics", text, claim.language)
+    return bool({"partnership", "friendship", "trade"} & set(topics))
 
 
 def roll(story: Story, teller: Teller, missing: list[dict[str, str]]) -> Draft:

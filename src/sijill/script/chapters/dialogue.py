@@ -102,13 +102,15 @@ def _series(story: Story, teller: Teller) -> list[Draft]:
     off = [
         e
         for e in story.events("visit", "summit", status=None)
-        if e.status in _PUT_OFF and story.touches_pair(e)
+        if e.status in _PUT_OFF and _is_between(story, e)
     ]
     calls = [
         e for e in story.events("phone_call") if story.is_of_pair(e) or _answers(story, e, off)
     ]
     coming = [
-        e for e in story.events("summit", "visit", status=Status.PLANNED) if story.touches_pair(e)
+        e
+        for e in story.events("summit", "visit", status=Status.PLANNED)
+        if _is_between(story, e) and not _is_near_visit(story, e)
     ]
     ministers = [e for e in held if e.type == "ministerial_dialogue"]
     summits = [e for e in held if e.type == "summit"]
@@ -125,6 +127,18 @@ def _series(story: Story, teller: Teller) -> list[Draft]:
     if card is not None:
         return [Draft(card, tuple(sentences))]
     return [_on_person(story, teller, tuple(sentences), order)]
+
+
+def _is_between(story: Story, event: EventItem) -> bool:
+    """Say whether a visit leads from one state of the pair to the other; a summit has both."""
+    return story.crosses(event) if event.type == "visit" else story.touches_pair(event)
+
+
+def _is_near_visit(story: Story, event: EventItem) -> bool:
+    """Say whether a plan belongs to the main visit: then it is no next step."""
+    if story.visit_date is None or event.date is None:
+        return False
+    return abs((sort_key(event.date)[0] - sort_key(story.visit_date)[1]).days) <= 7
 
 
 def _answers(story: Story, call: EventItem, off: list[EventItem]) -> bool:

@@ -164,6 +164,8 @@ def _day(story: Story, teller: Teller) -> Draft | None:
             continue
         begins, part = event.details.get("begins"), event.details.get("part_of_day")
         detail = venue(story, event)
+        if any(text in title[lang] for lang, text in detail.items()):
+            detail = {}
         entries.append(
             ClockEntry(
                 title,

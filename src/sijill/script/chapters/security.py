@@ -45,6 +45,11 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     if pair is not None:
         drafts.append(Draft(pair.card, (*pair.sentences, *sentences)))
         sentences = []
+    elif actor := _actor(story, [*acts[:2], *memorial[:1]]):
+        person, time = actor
+        if sentences:
+            drafts.append(Draft(portrait(story, teller, person, time), tuple(sentences)))
+        sentences = []
     said = [s for s in statements if s.kind is QuotationKind.DIRECT][:1]
     reported = [s for s in statements if s.kind is not QuotationKind.DIRECT]
     for statement in reported[: _MOST_STATEMENTS if not said else 1]:
@@ -63,6 +68,15 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         if scene:
             drafts.append(scene)
     return [*drafts, *_claims(story, teller, statements, acts)]
+
+
+def _actor(story: Story, events: list[EventItem]) -> tuple[str, str | None] | None:
+    """Find somebody who acted, to be shown while it is told."""
+    for event in events:
+        for person in story.names.people(event.participants):
+            if event.id in story.used:
+                return person, event.date
+    return None
 
 
 def _statements(story: Story) -> list[StatementItem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 
@@ -21,7 +22,7 @@ from sijill.script.narration.people import (
     short_name,
 )
 from sijill.script.narration.words import Told, Words, plain
-from sijill.tables import open_table
+from sijill.tables import Row, open_table
 
 _COMPANY_EVENTS = ("project", "contract", "business_meeting")
 
@@ -45,6 +46,14 @@ def _articles(kind: str) -> frozenset[str]:
 @cache
 def _masculine_states() -> frozenset[str]:
     return frozenset(r["country"] for r in open_table("ar/masculine_states.tsv", ("country",)))
+
+
+_SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "en": re.compile("[A-Za-z]")}
+
+
+def is_readable(name: str, language: str) -> bool:
+    """Say whether a name stands in letters that the language's voice can read."""
+    return _SCRIPTS[language].search(name) is not None
 
 
 def joined(parts: Sequence[str], language: str) -> str:
@@ -172,6 +181,9 @@ class Names:
         if entity.kind == "place" and entity.country and entity_id == entity.country.lower():
             return self._country(entity.country, language)
         name = entity.names[language]
+        if not is_readable(name, language) and self.is_company(entity_id) and entity.country:
+            state = self._country(entity.country, language).show
+            return plain(f"شركة من {state}" if language == "ar" else f"a company of {state}")
         if language == "ar":
             first = name.split()[0]
             gender = _organisation_words().get(first, "f")
@@ -229,6 +241,8 @@ class Names:
 
     def _person(self, person: RecordEntity, form: str, held: HeldThen | None, language: str) -> str:
         name = person.names[language]
+        if form != "name" and held is not None and not is_readable(name, language):
+            return self._by_post(person, held, language) or name
         if form == "name" or (held is None and form == "full"):
             return name
         if form == "full" and held is not None:
@@ -248,6 +262,14 @@ class Names:
         if held.post.startswith("monarch") and row:
             return row["alone"] if language == "ar" else row["the"]
         return short
+
+    def _by_post(self, person: RecordEntity, held: HeldThen, language: str) -> str:
+        """Name somebody by the post alone, where no name can be read out in the language."""
+        bodies = self._post_bodies(held, person, language)
+        words = _post_words(held, self.gender(person.id), *bodies, language)
+        if language == "ar" or not words:
+            return words
+        return words if words.startswith(("a ", "an ")) else f"the {words}"
 
     def _post_bodies(
         self, held: HeldThen, person: RecordEntity, language: str
@@ -275,9 +297,21 @@ class Names:
         for language in self.languages:
             code, body = self._post_bodies(held, person, language)
             label = _post_words(held, self.gender(person.id), code, body, language)
+            refined = occupation_words(held.occupation, language) if held.occupation else None
+            if refined:
+                label = _occupation_label(refined, self.gender(person.id), body or code, language)
             if label:
                 labels[language] = label[0].upper() + label[1:]
         return labels if len(labels) == len(self.languages) else {}
+
+
+def _occupation_label(row: Row, gender: str, where: str | None, language: str) -> str:
+    """Say an occupation for a card: `مصارع، كازاخستان`, `Wrestler, Kazakhstan`."""
+    if language == "ar":
+        # On a card the word stands alone, without its article.
+        words = " ".join(part.removeprefix("ال") for part in row[gender].split())
+        return f"{words}، {where}" if where else words
+    return f"{row['words']}, {where}" if where else row["words"]
 
 
 def _post_words(
@@ -308,6 +342,8 @@ def _post_words(
         text = row["words_body"].replace("{b}", body)
     elif code and row["words"]:
         text = row["words"].replace("{c}", code)
+    elif row["words"] and "{c}" not in row["words"]:
+        text = row["words"]
     else:
         text = row["the"].removeprefix("the ")
     return f"former {text.removeprefix('a ').removeprefix('an ')}" if held.former and text else text
@@ -345,8 +381,9 @@ def _english_full(
     before = row["before"] if row and not held.former and body is None else ""
     if before and (code or "{c}" not in before):
         return before.replace("{n}", name).replace("{c}", code or "")
-    article = "" if words.startswith(("a ", "an ")) or held.former is False else "a "
-    return f"{name}, {article}{words},"
+    if words.startswith(("a ", "an ")) or (not held.former and " of " in words):
+        return f"{name}, {words},"
+    return f"{name}, {'an' if words[0] in 'aeiou' else 'a'} {words},"
 
 
 def listed(parts: Sequence[Told], languages: Sequence[str]) -> dict[str, Words]:

@@ -20,6 +20,8 @@ CUE_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 _BESIDE_FOREIGN_MINISTER = ("vice_president", "deputy_head_government")
 #: Ranks up to this one are offices of state that registers list: monarch to foreign minister.
 _OFFICES_OF_STATE = 6
+#: Within so many days a post told at one time is taken to be held at another.
+_SAME_TERM = 400
 _REFINED = ("expert", "artist", "athlete", "senior_official", "member_of_parliament", "citizen")
 
 
@@ -219,9 +221,12 @@ def post_at(
         sure = 1
         former = held.status == "former"
         if told and asked:
-            if not told.may_equal(asked):
+            # A time beside a post is mostly the day on which a source gave it, not its bounds.
+            apart = _days_apart(told, asked)
+            if apart > _SAME_TERM and rank(held.post) <= _OFFICES_OF_STATE:
                 continue
-            sure, former = 0, False
+            sure = 0 if apart == 0 else (1 if apart <= _SAME_TERM else 2)
+            former = former and apart > 0
         elif known and asked and not former:
             if not any(_within(asked, t.since, t.until) for t in known):
                 continue
@@ -262,7 +267,10 @@ def _is_likely(held: Occupancy, person: RecordEntity, terms: Sequence[Term]) -> 
     state = held.body if held.body and len(held.body) == 2 else None
     if state and person.country and state != person.country:
         return False
-    return not (held.post == "head_of_state" and (state or person.country) in _titles())
+    realm = state or person.country
+    if held.post == "monarch":
+        return realm is None or realm in _titles()
+    return not (held.post == "head_of_state" and realm in _titles())
 
 
 def _is_past(
@@ -277,11 +285,17 @@ def _is_past(
         return not any(
             _within(present, t.since, t.until) if present else t.until is None for t in known
         )
-    if told is None:
+    if told is None or rank(post) > _OFFICES_OF_STATE:
         return False
-    if present is not None and told.sort_key[1] >= present.sort_key[0]:
+    if present is not None and _days_apart(told, present) <= _SAME_TERM:
         return False
     return any(h.post != post and h.status == "current" for h in person.posts)
+
+
+def _days_apart(left: PartialDate, right: PartialDate) -> int:
+    """Give the days between two dates, 0 where they may be one."""
+    a, b = left.sort_key, right.sort_key
+    return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)
 
 
 def latest_first(times: Iterable[str | None]) -> list[str]:
