@@ -50,6 +50,8 @@ def body(entity_id: str, country: str | None = None, **names: str) -> RecordEnti
 WORLD = (
     place("jp", "JP", en="Japan", ar="اليابان"),
     place("kz", "KZ", en="Kazakhstan", ar="كازاخستان"),
+    place("uz", "UZ", en="Uzbekistan"),
+    place("kg", "KG", en="Kyrgyzstan"),
     RecordEntity("central-asia", "place", {"en": "Central Asia"}, None, "central-asia"),
     place("tokyo", "JP", "jp", en="Tokyo", ar="طوكيو"),
     place("astana", "KZ", "kz", en="Astana", ar="أستانا"),

@@ -113,3 +113,28 @@ def test_the_next_summit_is_not_the_one_just_held():
 def test_order_of_sources_changes_nothing():
     texts = [palace("a", date="2025-12-18"), palace("b", date="2025-12"), palace("c")]
     assert record_of(*texts).events == record_of(*reversed(texts)).events
+
+
+def test_a_dated_visit_is_better_known_than_an_undated_plan():
+    dated = Text(
+        "a", "Tokayev's official visit to Japan began on the 17th.", published="2025-12-18"
+    )
+    dated.event("visit", "official visit", "tokayev", date="2025-12-17/2025-12-18", place="jp")
+    plan = Text("b", "Tokayev will visit Japan.", published="2025-12-18")
+    plan.event("visit", "visit", "tokayev", status="planned", place="tokyo")
+    news = Text("c", "Tokayev's official visit to Japan is over.", published="2025-12-18")
+    news.event("visit", "official visit", "tokayev", place="tokyo")
+    groups = types(record_of(dated, plan, news), "visit")
+    assert groups[0].date == "2025-12-17/2025-12-18"
+    assert {"a", "c"} <= {c.source_id for c in groups[0].citations}
+
+
+def test_the_opening_day_of_a_summit_is_the_summits():
+    plan = Text("a", "The Central Asia summit begins in Tokyo on the 19th.", published="2025-12-18")
+    plan.event(
+        "summit", "summit", "jp kz uz kg", status="planned", date="2025-12-19", place="tokyo"
+    )
+    held = Text("b", "The Central Asia summit was held in Tokyo.", published="2025-12-20")
+    held.event("summit", "summit", "jp kz uz kg", date="2025-12-20", place="tokyo")
+    [summit] = types(record_of(plan, held), "summit")
+    assert (summit.status.value, summit.disputed) == ("held", ("date",))

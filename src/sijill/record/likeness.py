@@ -56,7 +56,7 @@ def compare(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
     score = 0.5 if one.type == other.type else 0.25
     why = ["same kind" if one.type == other.type else f"{one.type} or {other.type}"]
     parts = (
-        _times(one, other),
+        _times(one, other, parties),
         _people(one, other, parties),
         _places(one, other, parties),
         _details(one, other),
@@ -120,7 +120,7 @@ def window(told: Told) -> tuple[date, date]:
     return date.min, date.max
 
 
-def _times(one: Told, other: Told) -> Likeness | Apart:
+def _times(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
     (a, b), (c, d) = window(one), window(other)
     meets = a <= d and c <= b
     if one.date is None or other.date is None:
@@ -134,6 +134,8 @@ def _times(one: Told, other: Told) -> Likeness | Apart:
             return Likeness(-0.5, ("dates disagree",))
         if far <= VISIT_DAYS and _is_once_a_visit(one, other):
             return Likeness(0.5, ("a day apart, the same people",))
+        if far <= VISIT_DAYS and _is_one_of_many_states(one, other, parties):
+            return Likeness(1.0, ("a day apart, the same states",))
         if (
             far <= STAY_DAYS
             and has_trait(one.type, "host_place")
@@ -162,6 +164,13 @@ def _is_once_a_visit(one: Told, other: Told) -> bool:
         return False
     same = set(one.participants) == set(other.participants)
     return same and len(one.participants) >= 2 and one.status is other.status
+
+
+def _is_one_of_many_states(one: Told, other: Told, parties: Parties) -> bool:
+    """Say whether both tell a meeting of the same several states, one by its opening day."""
+    if not (has_trait(one.type, "series") and has_trait(other.type, "series")):
+        return False
+    return len(_states(one, parties) & _states(other, parties)) > 2
 
 
 def _recency(one: Told, other: Told) -> Likeness:

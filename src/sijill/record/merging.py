@@ -164,6 +164,11 @@ def _best(
     if not found:
         return None
     found.sort(key=lambda f: (-f[0], -len(groups[f[1]].members), f[1]))
-    if one.date is None and len(found) > 1 and found[0][0] - found[1][0] < TOO_CLOSE:
-        return None
+    if one.date is None and len(found) > 1:
+        # What has a day is known better: an undated group nearly as good does not make a doubt.
+        dated = [f for f in found if any(m.date for m in groups[f[1]].voices)]
+        if dated and found[0][0] - dated[0][0] <= 2 * TOO_CLOSE:
+            found = dated
+        if len(found) > 1 and found[0][0] - found[1][0] < TOO_CLOSE:
+            return None
     return found[0][1], found[0][2]

@@ -128,7 +128,10 @@ def _reporters(reading: Reading, event: Event) -> set[str]:
     """Give the bodies that are only the ones who tell it ("according to the agency").
 
     A body whose words the sentence reports is a source and no party, as long as others take part.
+    The house of a speech may well be the one that reports it.
     """
+    if has_trait(event.type, "one_speaker"):
+        return set()
     bodies = {e.id for e in reading.entities if e.kind is MentionKind.ORGANISATION}
     if not set(event.participants) - bodies:
         return set()
