@@ -214,6 +214,14 @@ def date_at(reading: Reading, span: Span) -> str | None:
     return reading.published
 
 
+def _is_in_event(reading: Reading, span: Span) -> bool:
+    """Say whether a place lies in what tells a happening of a known month or day."""
+    return any(
+        event.date and len(event.date) >= len("2006-08") and event.evidence.contains(span)
+        for event in reading.events
+    )
+
+
 # A date further back than about two sentences is another happening's.
 _NEAR = 400
 
@@ -246,8 +254,8 @@ def _nameless(reading: Reading, countries: Mapping[str, str]) -> list[Local]:
         time = date_at(reading, mention.span)
         if time is None or not _is_date(time):
             continue
-        if post.role != "monarch" and len(time) < len("2006-08"):
-            continue  # in a year several people may have held it
+        if post.role != "monarch" and not _is_in_event(reading, mention.span):
+            continue  # said in general, perhaps of several people: "heads of government came"
         held = PostHeld(post.role, country, country, post.status, time, mention)
         found.append(
             Local(

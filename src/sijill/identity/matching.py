@@ -170,7 +170,8 @@ def _people(first: Name, second: Name) -> Comparison:
         return _one_name(first, second, a[0], b, scripts)
     pairs, missing = _assign(a, b, scripts)
     if len(a) > 1:
-        for merged in _merged(b) if len(b) > len(a) else ():
+        doubtful = len(b) > len(a) and min(pairs)[0] < _SURE_WORD
+        for merged in _merged(b) if doubtful else ():
             # Kassym-Jomart is one word in katakana, two elsewhere.
             other, left = _assign(a, merged, scripts)
             if min(other)[0] > min(pairs)[0]:
@@ -224,7 +225,10 @@ def _assign(a: tuple[Word, ...], b: tuple[Word, ...], scripts: Scripts) -> tuple
     that are no patronymics.
     """
     grid = [[_alike(x, y, scripts) for y in b] for x in a]
-    if len(b) <= 4:
+    if len(b) == 2 and len(a) == 2:
+        straight = grid[0][0] + grid[1][1] >= grid[0][1] + grid[1][0]
+        chosen = [(0, 0), (1, 1)] if straight else [(0, 1), (1, 0)]
+    elif len(b) <= 4:
         orders = permutations(range(len(b)), len(a))
         best = max(orders, key=lambda order: sum(grid[i][j] for i, j in enumerate(order)))
         chosen = list(enumerate(best))

@@ -180,8 +180,14 @@ def consonants(codes: Codes) -> int:
     return sum(not is_vowel[c] for c in codes)
 
 
-def distance(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> int:
-    """Give the cheapest alignment of two words, in hundredths of a consonant."""
+def distance(
+    first: Codes, second: Codes, scripts: Scripts = Scripts.FULL, *, limit: int | None = None
+) -> int:
+    """Give the cheapest alignment of two words, in hundredths of a consonant.
+
+    An alignment that costs more than `limit` is not followed to its end: what comes back then is
+    some number above the limit.
+    """
     table = sounds()
     weights = table.weights[scripts]
     distances = table.distances
@@ -207,6 +213,8 @@ def distance(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> in
                 left = best
             new.append(left)
             diagonal = up
+        if limit is not None and min(new) > limit:
+            return limit + 1
         row = new
     return row[-1]
 
@@ -215,6 +223,7 @@ def distance(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> in
 _STEEPNESS = 2.2
 
 
+@lru_cache(maxsize=500_000)
 def likeness(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> float:
     """Give how alike two words sound: 1 alike, 0 nothing in common."""
     if first == second:
@@ -224,4 +233,5 @@ def likeness(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> fl
         heavy, light = light, heavy
     if (heavy - light) * _STEEPNESS >= heavy:
         return 0.0  # what is missing alone is too much: no need to align
-    return max(0.0, 1.0 - _STEEPNESS * distance(first, second, scripts) / heavy)
+    limit = int(heavy / _STEEPNESS)
+    return max(0.0, 1.0 - _STEEPNESS * distance(first, second, scripts, limit=limit) / heavy)
