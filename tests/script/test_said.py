@@ -79,7 +79,7 @@ def story(record: Record) -> Story:
 def test_reasons_are_cut_to_what_can_be_listened_to(story: Story) -> None:
     text = "في الجدول حالة أسبق: Emomali Rahmonov (محاضرة، Tokyo، 14 مايو 2001). وأُعلنت حالات."
     assert spoken_reason(story, text, "ar") == (
-        "في الجدول حالة أسبق: إمام علي رحمن (محاضرة، طوكيو، 14 مايو 2001)."
+        "في الجدول حالة أسبق: إمام علي رحمن (محاضرة، طوكيو، 14 مايو 2001)"
     )
     assert spoken_reason(story, "التجارة -18.6 % في يناير", "ar") is None
     assert spoken_reason(story, "حالة: Xyzzy Unknown", "ar") is None

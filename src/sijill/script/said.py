@@ -114,7 +114,15 @@ def speaker(story: Story, teller: Teller, statement: StatementItem) -> dict[str,
     """Name who spoke; None when the record does not know."""
     if statement.speaker is None or story.names.entity(statement.speaker) is None:
         return None
-    return teller.party(statement.speaker, statement.date)
+    named = teller.party(statement.speaker, statement.date)
+    entity = story.names.entity(statement.speaker)
+    if entity is not None and entity.kind == "organisation" and entity.transliterated:
+        # Nobody knows an outlet by a name spelled out from another alphabet.
+        outlet = teller.phrase("one_outlet")
+        for language in entity.transliterated:
+            if language in named:
+                named[language] = outlet[language]
+    return named
 
 
 def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
@@ -129,7 +137,9 @@ def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> Sc
     if who is None:
         return None
     slots: dict[str, Told | None] = {"who": who}
-    keys = dict.fromkeys(teller.languages, "statement.topics")
+    is_body = person is not None and person.kind == "organisation"
+    default = "statement.body" if is_body else "statement.topics"
+    keys = dict.fromkeys(teller.languages, default)
     if reported is not None and statement.language in teller.languages:
         frame, words = reported
         keys[statement.language] = f"statement.{frame}"
@@ -235,7 +245,12 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     if not teller.has_label(f"verdict.{verdict}"):
         return None
     who = None
-    if claim.asserted_by and story.names.entity(claim.asserted_by):
+    about = story.event_by_id.get(claim.about or "")
+    # Of an event in which somebody has no part, the source is the surer witness.
+    took_part = (
+        about is None or claim.kind is ClaimKind.ORDER or claim.asserted_by in about.participants
+    )
+    if claim.asserted_by and took_part and story.names.entity(claim.asserted_by):
         who = teller.party(claim.asserted_by, None)
     if claim.language not in teller.languages and verdict != "contradicted":
         return None
@@ -251,11 +266,12 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     for language in teller.languages:
         own = "claim.said" if narrated else "claim.long"
         keys[language] = (own if language == claim.language else "claim.kind") + ending
-    about = story.event_by_id.get(claim.about or "")
     noun = f"noun.{about.type}" if about else ""
     slots: dict[str, Told | None] = {
         "who": who,
-        "about": teller.phrase(noun) if noun and teller.has_label(noun) else None,
+        "about": teller.phrase(noun)
+        if noun and claim.kind in _OF_ONE_EVENT and teller.has_label(noun)
+        else None,
         "claim": teller.source_words(claim.text.strip().rstrip(".،, ")),
         "kind": teller.phrase(f"claim.{claim.kind.value}"),
         "in_language": teller.phrase(f"in_language.{claim.language}"),
@@ -284,6 +300,8 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     return Draft(card, kept([said, *judged]))
 
 
+#: Kinds of claim that describe the event they are about.
+_OF_ONE_EVENT = (ClaimKind.FIRST, ClaimKind.ONLY, ClaimKind.RARE, ClaimKind.RECORD)
 _COUNTED = (ClaimKind.FIRST, ClaimKind.ONLY, ClaimKind.COUNT)
 
 
@@ -321,8 +339,21 @@ def _judged(
     fresh = [e for e in counters if e.status is Status.HELD and e.id not in story.used]
     reasons = {lang: spoken_reason(story, why.get(lang, ""), lang) for lang in teller.languages}
     if verdict == "contradicted" and not fresh:
-        lines = {lang: Line(text, spell(text, lang)) for lang, text in reasons.items() if text}
-        return [teller.sentence(lines, kind=SentenceKind.SYNTHESIS, items=items, citations=cited)]
+        spoken = {lang: Words(text, spell(text, lang)) for lang, text in reasons.items() if text}
+        keys = {
+            lang: "claim.reason" if _follows_but(words.show, lang) else "claim.reason_plain"
+            for lang, words in spoken.items()
+        }
+        low = {lang: _lowered(words, lang) for lang, words in spoken.items()}
+        return [
+            teller.tell(
+                keys,
+                {"reason": low},
+                kind=SentenceKind.SYNTHESIS,
+                items=items,
+                citations=cited,
+            )
+        ]
     lead = teller.tell(
         f"claim.{verdict}", {}, kind=SentenceKind.SYNTHESIS, items=items, citations=cited
     )
@@ -352,7 +383,25 @@ def spoken_reason(story: Story, text: str, language: str) -> str | None:
         return None
     if language == "ar" and re.search("[A-Za-z]", sentence):
         return None
-    return f"{sentence}."
+    return sentence
+
+
+def _follows_but(reason: str, language: str) -> bool:
+    """Say whether a reason can stand after `غير أن` or `but`; in Arabic no verb may open it."""
+    first = reason.split(maxsplit=1)[0]
+    if language == "ar":
+        return first.startswith("ال") or first in ("في", "من", "على", "أما")
+    return first in _OPENERS
+
+
+_OPENERS = ("A", "An", "The", "It", "There", "This", "That")
+
+
+def _lowered(words: Words, language: str) -> Words:
+    """Write a reason without its capital, for the middle of a sentence."""
+    if language == "ar" or words.show.split()[0] not in _OPENERS:
+        return words
+    return Words(words.show[0].lower() + words.show[1:], words.say[0].lower() + words.say[1:])
 
 
 _LATIN = re.compile(r"[A-Z][^\W\d_]+(?:[ '’.-][^\W\d_]+)*(?![^\W\d_])")

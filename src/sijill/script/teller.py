@@ -288,16 +288,13 @@ class Teller:
             return None
         most = max(len(p.usable & slots.keys()) for p in fitting)
         best = [p for p in fitting if len(p.usable & slots.keys()) == most]
-        turn = self._used.get((key, language), 0)
-        self._used[key, language] = turn + 1
-        order = [best[(turn + i) % len(best)] for i in range(len(best))]
-        written = [fill(p, slots, language) for p in order]
-        for words in written:
-            if _opening(words.show) != self._opening.get(language):
-                return self._keep(words, language)
-        return self._keep(written[0], language)
-
-    def _keep(self, words: Words, language: str) -> Line:
+        # The least used first, so that two meals of one day are not told in the same words.
+        order = sorted(best, key=lambda p: self._used.get((p.text, language), 0))
+        written = [(p, fill(p, slots, language)) for p in order]
+        last = self._opening.get(language)
+        fresh = [(p, words) for p, words in written if _opening(words.show) != last]
+        pattern, words = (fresh or written)[0]
+        self._used[pattern.text, language] = self._used.get((pattern.text, language), 0) + 1
         self._opening[language] = _opening(words.show)
         return Line(words.show, words.say)
 

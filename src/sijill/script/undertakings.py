@@ -16,6 +16,10 @@ from sijill.script.teller import Teller
 
 def embassy(story: Story, event: EventItem) -> Role | None:
     """Name the embassy that opened: as a body of the record, or by the state that sends it."""
+    sender_named = _sender(story, event)
+    if sender_named is not None:
+        code = sender_named
+        return lambda teller: teller.formed("embassy.of", {"c": teller.names.country(code)})
     for body in bodies_of(story, event):
         return lambda teller, chosen=body: teller.names.body(chosen)  # type: ignore[misc]
     ground = story.country_of(event.place)
@@ -28,6 +32,18 @@ def embassy(story: Story, event: EventItem) -> Role | None:
     return lambda teller: teller.formed("embassy.of", {"c": teller.names.country(sender)})
 
 
+def _sender(story: Story, event: EventItem) -> str | None:
+    """Give the state of the pair that an embassy's English name says it is of."""
+    for body in bodies_of(story, event):
+        entity = story.names.entity(body)
+        name = entity.names.get("en", "") if entity else ""
+        for code in story.record.between:
+            state = story.names.state_entry(code)
+            if state and any(f"of {form}" in name for form in state.names.get("en", ())):
+                return code
+    return None
+
+
 def embassy_opening(story: Story, event: EventItem) -> Plan | None:
     """Give the embassy that opened or closed; a date in dispute is told apart."""
     role = embassy(story, event)
@@ -36,7 +52,12 @@ def embassy_opening(story: Story, event: EventItem) -> Plan | None:
     roles: dict[str, Role] = {"embassy": role}
     if "date" in event.disputed:
         roles["when"] = lambda teller: None
-    if _names_its_place(story, event):
+    sender = _sender(story, event)
+    if sender is not None and event.place is None:
+        # The body's own name says where: Embassy of A in B.
+        host = next(code for code in story.record.between if code != sender)
+        roles["place"] = lambda teller: teller.names.in_country(host)
+    elif sender is None and _names_its_place(story, event):
         roles["place"] = lambda teller: None
     return event.type, roles
 

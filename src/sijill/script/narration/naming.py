@@ -212,6 +212,15 @@ class Names:
 
         return self.told(make)
 
+    def in_country(self, code: str) -> dict[str, Words]:
+        """Say in which state: `في اليابان`, `in Japan`."""
+
+        def make(language: str) -> Words:
+            name = self._country(code, language).show
+            return plain(f"في {name}" if language == "ar" else f"in {name}")
+
+        return self.told(make)
+
     def _is_area(self, entity_id: str) -> bool:
         entity = self._entities[entity_id]
         if entity.country and entity_id == entity.country.lower():
