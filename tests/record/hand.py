@@ -11,7 +11,6 @@ from sijill.reading.document import (
     ClaimKind,
     Entity,
     Event,
-    HeldPost,
     Mention,
     MentionKind,
     Quotation,
@@ -169,9 +168,12 @@ class Text:
         return self
 
     def reading(self) -> Reading:
+        # A text's entities are those of its marks, as a reader gives them.
+        used = {m.entity for m in self.mentions} | {q.speaker for q in self.quotations}
+        for event in self.events:
+            used |= {*event.participants, event.place}
         entities = tuple(
-            Entity(e.id, KINDS[e.kind], e.names.get("en", e.id), posts=self._posts(e))
-            for e in WORLD
+            Entity(e.id, KINDS[e.kind], e.names.get("en", e.id)) for e in WORLD if e.id in used
         )
         return Reading(
             self.source_id,
@@ -185,9 +187,6 @@ class Text:
             tuple(self.claims),
             tuple(self.signals),
         )
-
-    def _posts(self, entity: RecordEntity) -> tuple[HeldPost, ...]:
-        return ()
 
     def note(self) -> SourceNote:
         words = len(self.text.split())

@@ -150,3 +150,21 @@ def test_an_agency_that_reports_a_meeting_was_not_there():
     text.event("signing", "signed", "takaichi tokayev hitachi", date="2025-12-18", documents=14)
     text.quotation("Takaichi and Tokayev signed 14 documents", "hitachi")
     assert set(of_type(record_of(text), "signing").participants) == {"takaichi", "tokayev"}
+
+
+def test_the_president_without_a_name_is_the_one_of_the_report():
+    words = "التقى توكاييف مواطنين. والتقى الرئيس توشياكي إندو."
+    text = Text("a", words, "ar", published="2025-12-18")
+    text.event("diaspora_meeting", "التقى توكاييف مواطنين", "tokayev", date="2025-12-18")
+    text.event("talks", "والتقى الرئيس توشياكي إندو", "endo", date="2025-12-18")
+    talks = of_type(record_of(text), "talks")
+    assert set(talks.participants) == {"tokayev", "endo"}
+    assert ("participants", "tokayev") in inferred(talks)
+
+
+def test_of_two_presidents_none_is_chosen():
+    words = "Tokayev and Mirziyoyev came. The President met Endo."
+    text = Text("a", words, published="2025-12-18")
+    text.event("summit", "came", "tokayev mirziyoyev", date="2025-12-18")
+    text.event("talks", "met Endo", "endo", date="2025-12-18")
+    assert of_type(record_of(text), "talks").participants == ("endo",)

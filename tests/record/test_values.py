@@ -78,3 +78,16 @@ def test_arrival_and_later_days_are_one_stay():
     two.event("visit", "visit", "tokayev", date="2025-12-18/2025-12-19", place="tokyo")
     [visit] = record_of(one, two).events
     assert visit.date == "2025-12-17/2025-12-19"
+
+
+def test_the_day_of_what_was_held_is_not_that_of_its_announcement():
+    plans = [
+        Text(name, "The summit is to begin on the 19th.", published="2025-12-17").event(
+            "summit", "summit", "jp kz uz kg", status="planned", date="2025-12-19", place="tokyo"
+        )
+        for name in ("a", "b")
+    ]
+    held = Text("c", "The summit was held on the 20th.", published="2025-12-20")
+    held.event("summit", "summit", "jp kz uz kg", date="2025-12-20", place="tokyo")
+    [summit] = record_of(*plans, held).events
+    assert summit.date == "2025-12-20"

@@ -17,7 +17,7 @@ from sijill.citation import Citation
 from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
 from sijill.record.claims import claims_of
-from sijill.record.completion import complete, headline_cities
+from sijill.record.completion import complete, headline_cities, people_of
 from sijill.record.corrections import Correction, corrected
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem, Record, RecordEntity, SourceNote, Telling
@@ -136,7 +136,9 @@ def _tellings(
         told += tell_signals(reading, text, entity_by_local)
         told += tell_lists(reading, text, entity_by_local)
     cities = headline_cities(readings, texts, entity_by_local, parties)
-    return place_in_day(complete(told, texts, parties, cities=cities), texts, parties)
+    people = people_of(readings, entity_by_local)
+    completed = complete(told, texts, parties, cities=cities, people=people)
+    return place_in_day(completed, texts, parties)
 
 
 def _events(groups: Sequence[Group], parties: Parties) -> tuple[list[EventItem], dict[str, str]]:

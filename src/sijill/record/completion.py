@@ -24,6 +24,8 @@ from sijill.record.venues import venue_of
 
 #: A meeting of more states than this is not told by naming its region.
 LARGEST_FORMAT = 12
+#: Posts that one person of a report is called by instead of a name.
+_NAMED_BY_POST = ("head_of_state", "head_of_government", "foreign_minister")
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -33,10 +35,11 @@ def complete(
     parties: Parties,
     *,
     cities: Mapping[str, str] | None = None,
+    people: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Told]:
     """Add to each telling who must have taken part and where, source by source.
 
-    `cities` gives for a source the one city that its headline names.
+    `cities` gives for a source the one city that its headline names, `people` everybody in it.
     """
     by_source: dict[str, list[Told]] = defaultdict(list)
     for told in tellings:
@@ -47,7 +50,8 @@ def complete(
         visits = [t for t in group if has_trait(t.type, "host_place") and t.status not in _PUT_OFF]
         for told in group:
             told_abroad = _not_at_home(told, visits, parties)
-            with_guest = _with_guest(told_abroad, visits, texts.get(source_id, ""), parties)
+            named = _with_holder(told_abroad, (people or {}).get(source_id, frozenset()), parties)
+            with_guest = _with_guest(named, visits, texts.get(source_id, ""), parties)
             with_host = _with_monarch(with_guest, visits, parties)
             with_venue = _with_venue(_with_members(with_host, parties), visits, parties)
             city = (cities or {}).get(source_id)
@@ -73,6 +77,30 @@ def _not_at_home(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
     abroad = parties.country(visit.place)
     if parties.country(traveller) == home and abroad not in (None, home):
         return anywhere
+    return told
+
+
+def _with_holder(told: Told, people: frozenset[str], parties: Parties) -> Told:
+    """Add who is named by the post alone: "the President met the league's chairman".
+
+    Only one person of the source may have held the post on that day, and nobody who takes part.
+    """
+    day = told.edtf or (told.published.edtf if told.published else None)
+    present = [p for p in told.participants if parties.kind(p) == "person"]
+    speaks = has_trait(told.type, "one_speaker") and not present
+    if day is None or not (speaks or (has_trait(told.type, "two_sided") and len(present) < 2)):
+        return told
+    for role in after(sense_ids(told.evidence.exact, told.language), "role:"):
+        if role not in _NAMED_BY_POST or any(parties.held_role(p, role, day) for p in present):
+            continue
+        holders = [p for p in sorted(people) if parties.held_role(p, role, day)]
+        if len(holders) == 1:
+            added = holders[0]
+            return replace(
+                told,
+                participants=(*told.participants, added),
+                inferred=told.inferred | {added},
+            )
     return told
 
 
@@ -230,6 +258,21 @@ def _host_country(told: Told, role: str, parties: Parties) -> str | None:
         if parties.held_role(participant, role, day):
             return parties.country(participant)
     return None
+
+
+def people_of(
+    readings: Iterable[Reading], entity_by_local: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """Give for each source the ids of the people it names."""
+    return {
+        reading.source_id: frozenset(
+            found
+            for entity in reading.entities
+            if entity.kind is MentionKind.PERSON
+            if (found := canonical(entity_by_local, reading.source_id, entity.id)) is not None
+        )
+        for reading in readings
+    }
 
 
 def headline_cities(

@@ -105,6 +105,8 @@ def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, 
     first and last day are settled one by one.
     """
     told = [t for t in tellings if not t.date_inferred] if _is_dated(tellings) else tellings
+    # When it was held is told by those who tell that it was, not by those who announced it.
+    told = [t for t in told if t.status is Status.HELD and t.date] or told
     votes = votes_of((t.edtf, t.source_id) for t in told)
     dates = {edtf: date for edtf in votes if (date := read_date(edtf)) is not None}
     if not dates:
