@@ -63,6 +63,13 @@ def _table(language: str) -> Table:
     return {word: tuple(classes) for word, classes in found.items()}
 
 
+@cache
+def _exact(language: str) -> frozenset[str]:
+    """Give the words of two letters and fewer as they are written."""
+    rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
+    return frozenset(row["word"] for row in rows if len(row["word"]) <= 2)
+
+
 def _key(word: str, language: str) -> str:
     # English months and weekdays are told from «may» and «sat» by their capital.
     if language == "en":
@@ -77,8 +84,12 @@ def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
     if word.endswith("."):
         forms.append((_key(word[:-1], language), 0, 1))
     if language == "ar":
+        # «آب» is August; folded and with a particle it would be in باب and أب.
+        if len(forms[0][0]) <= 2 and word not in _exact("ar"):
+            return ()
         for cut in proclitic_cuts(word, "ar"):
-            forms.append((fold(word[cut:]), cut, 0))
+            if len(word) - cut > 2 or word[cut:] in _exact("ar"):
+                forms.append((fold(word[cut:]), cut, 0))
     elif language == "kk":
         folded = fold(word.rstrip("."))
         cuts = (0, *ending_cuts(word, "kk"))

@@ -12,14 +12,24 @@ from functools import cache
 
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind, Sentence
-from sijill.reading.lexicon import comparable_forms, find_post_words, word_classes
-from sijill.reading.tokens import proclitic_cuts
+from sijill.reading.lexicon import (
+    begins_post,
+    comparable_forms,
+    find_post_words,
+    word_classes,
+)
+from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold
 
 #: How sure such a word is; below a tagger that has read the sentence.
 GUEST, MISSION = 0.6, 0.7
 _MOST_PLACES = 2
+#: Posts that one state has once, how sure such a post is, and how sure its state must be.
+STATE_POSTS = frozenset(
+    ("monarch", "head_of_state", "head_of_government", "foreign_minister", "heir", "speaker")
+)
+STATE_POST, STATE = 0.6, 0.85
 
 
 @cache
@@ -128,6 +138,58 @@ def _take_places(text: str, end: int, place_by_start: dict[int, Candidate], lang
             break
         end = following.end
     return end
+
+
+def find_state_posts(
+    document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
+) -> list[Candidate]:
+    """Give the highest posts that stand right beside their state: «Президента Казахстана»."""
+    language = document.language
+    text = document.text
+    states = [c for c in candidates if c.kind is MentionKind.PLACE and c.confidence >= STATE]
+    by_start = {c.start: c for c in states}
+    by_end = {c.end: c for c in states}
+    found: list[Candidate] = []
+    if language == "ja":
+        return found
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for hit in find_post_words([t.text for t in tokens], language):
+            if hit.role not in STATE_POSTS:
+                continue
+            first, last = tokens[hit.first], tokens[hit.last - 1]
+            if language == "kk":
+                state = by_end.get(first.start - 1)
+                if state is not None:
+                    end = last.end - _ending(last.text)
+                    found.append(_post(state.start, end))
+                continue
+            link = re.match(r" (?:of (?:the )?)?", text[last.end : last.end + 8])
+            state = by_start.get(last.end + link.end()) if link else None
+            if state is not None and (language != "en" or state.start > last.end + 1):
+                start = first.start + _front(first.text, language)
+                found.append(_post(start, state.end))
+    return found
+
+
+def _post(start: int, end: int) -> Candidate:
+    return Candidate(MentionKind.POST, start, end, "state post", STATE_POST)
+
+
+def _ending(word: str) -> int:
+    """Give how many letters at the end of a Kazakh post are its case: президентінің -> 3."""
+    cuts = ending_cuts(word, "kk")
+    lower = word.casefold()
+    for cut in cuts:
+        if lower[: len(lower) - cut].endswith(("ы", "і")):
+            return cut
+    return 0
+
+
+def _front(word: str, language: str) -> int:
+    if language != "ar" or begins_post([word], "ar"):
+        return 0
+    return next((c for c in proclitic_cuts(word, "ar") if begins_post([word[c:]], "ar")), 0)
 
 
 def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

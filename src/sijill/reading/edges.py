@@ -15,13 +15,19 @@ from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.features import stem
-from sijill.reading.lexicon import comparable_forms, find_post_words, word_classes
+from sijill.reading.lexicon import begins_post, word_classes
+from sijill.reading.qualifiers import words_with
 from sijill.reading.tokens import proclitic_cuts, tokenize
 from sijill.text import fold
 
 PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 #: Below this a name is compared with the other names of the text before it is believed.
 UNSURE = 0.95
+#: Posts that the tagger may have taken into the name behind them: «Император Нарухито».
+SPLIT_ROLES = frozenset(
+    ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
+)
+_EDGE_SIGNS = ",،;؛:、。–—-"
 _CASED = ("en", "ru", "kk")
 
 
@@ -33,6 +39,7 @@ def mend(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]
         if c.rule != "tagger":
             out.append(c)
             continue
+        c = _without_signs(document, c)
         if document.language == "ar":
             c = _without_particle(document, c)
         if c.kind is PERSON:
@@ -48,6 +55,17 @@ def mend(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]
 
 def _tokens(document: Document, c: Candidate) -> tuple[Token, ...]:
     return tokenize(document.text, document.language, c.start, c.end)
+
+
+def _without_signs(document: Document, c: Candidate) -> Candidate:
+    """Leave blanks, commas and dashes at the edges outside."""
+    text = document.text
+    start, end = c.start, c.end
+    while start < end and (text[start].isspace() or text[start] in _EDGE_SIGNS):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE_SIGNS):
+        end -= 1
+    return c.at(start, end)
 
 
 def _without_particle(document: Document, c: Candidate) -> Candidate:
@@ -72,27 +90,11 @@ def _without_particle(document: Document, c: Candidate) -> Candidate:
 
 def _is_known_word(word: str, kind: MentionKind) -> bool:
     """Say whether a word as it stands begins a post, or a kind of organisation or place."""
-    forms = {fold(word), fold(word).removeprefix("ال")}
-    classes = word_classes("ar")
     if kind is POST:
-        hits = find_post_words([word], "ar")
-        return any(
-            hit.weight and any(f.startswith(fold(word)[:3]) for f in forms) for hit in hits
-        ) and not _only_cut(word)
+        return begins_post([word], "ar") is not None
     wanted = {MentionKind.ORGANISATION: "organisation", MentionKind.PLACE: "place"}.get(kind)
-    return wanted is not None and any(wanted in classes.get(f, ()) for f in forms)
-
-
-def _only_cut(word: str) -> bool:
-    """Say whether a word is known as a post only once its first letters are cut off."""
-    whole = (fold(word), fold(word).removeprefix("ال"))
-    cut_forms = [f for f in comparable_forms(word, "ar") if f not in whole]
-    return bool(cut_forms) and not any(_is_post(f) for f in whole)
-
-
-def _is_post(form: str) -> bool:
-    # A form of two letters longer than the pattern's stem is still the same word.
-    return any(hit.weight >= len(form) - 2 for hit in find_post_words([form], "ar"))
+    forms = (fold(word), fold(word).removeprefix("ال"))
+    return wanted is not None and any(wanted in word_classes("ar").get(f, ()) for f in forms)
 
 
 def _mend_person(document: Document, c: Candidate) -> list[Candidate]:
@@ -105,6 +107,11 @@ def _mend_person(document: Document, c: Candidate) -> list[Candidate]:
         del tokens[0]
     if not tokens:
         return []
+    post = begins_post([t.text for t in tokens], language)
+    if post is not None and post.role in SPLIT_ROLES and 0 < post.last < len(tokens):
+        last = tokens[post.last - 1].end
+        head = Candidate(POST, tokens[0].start, last, c.rule, c.confidence)
+        return [head, *_mend_person(document, c.at(tokens[post.last].start, c.end))]
     if language not in _CASED:
         return [c.at(tokens[0].start, c.end)]
     parts: list[list[Token]] = [[]]
@@ -148,24 +155,26 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     language = document.language
     tokens = list(_tokens(document, c))
     words = [t.text for t in tokens]
-    while len(tokens) > 1 and _is_honorific(tokens[0], language) and not _begins_post(words, 0):
+    while (
+        len(tokens) > 1 and _is_honorific(tokens[0], language) and not begins_post(words, language)
+    ):
         del tokens[0]
         del words[0]
     if not tokens:
         return []
-    start = tokens[0].start
+    start = _with_possessive(document, tokens[0].start)
     found: list[Candidate] = []
     for index in range(1, len(tokens)):
         word = words[index]
         if language == "ar" and word.startswith("و") and len(word) > 3:
             bare = [word[1:], *words[index + 1 :]]
-            if _only_cut(word) and _begins_post(bare, 0, "ar"):
+            if begins_post([word], "ar") is None and begins_post(bare, "ar"):
                 found.append(c.at(start, tokens[index - 1].end))
                 start = tokens[index].start + 1
         elif (
             word == _CONJUNCTION.get(language)
             and index + 1 < len(tokens)
-            and _begins_post(words, index + 1, language)
+            and begins_post(words[index + 1 :], language)
         ):
             found.append(c.at(start, tokens[index - 1].end))
             start = tokens[index + 1].start
@@ -173,9 +182,14 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     return found
 
 
-def _begins_post(words: Sequence[str], index: int, language: str = "ar") -> bool:
-    """Say whether the words of a post begin right here."""
-    return any(hit.first == 0 for hit in find_post_words(words[index:], language))
+def _with_possessive(document: Document, start: int) -> int:
+    """Take «his» and «their» into an English post: «his counterpart»."""
+    if document.language != "en":
+        return start
+    before = re.search(r"([A-Za-z]+) \Z", document.text[max(0, start - 8) : start])
+    if before and fold(before.group(1)) in words_with("possessed", "en"):
+        return start - len(before.group())
+    return start
 
 
 def _split_date(document: Document, c: Candidate) -> list[Candidate]:

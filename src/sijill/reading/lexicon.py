@@ -108,6 +108,26 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
     return tuple(hits)
 
 
+def begins_post(words: Sequence[str], language: str) -> PostHit | None:
+    """Give the longest post whose words begin with the first of these, taken as it is written.
+
+    Unlike `find_post_words` no particle may be cut off the first word.
+    """
+    if not words:
+        return None
+    first = fold(words[0])
+    whole = (first, first.removeprefix("ال")) if language == "ar" and len(first) > 4 else (first,)
+    forms = [whole, *(comparable_forms(w, language) for w in words[1:])]
+    best: PostHit | None = None
+    for key in sorted({f[:2] for f in whole}):
+        for pattern in _post_patterns(language).get(key, ()):
+            last = _match(pattern.words, forms, 0)
+            weight = sum(len(w.rstrip("*")) for w in pattern.words)
+            if last and (best is None or weight > best.weight):
+                best = PostHit(0, last, pattern.role, weight)
+    return best
+
+
 def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -> int:
     """Give the token after the match, 0 for none."""
     position = first

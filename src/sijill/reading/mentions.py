@@ -10,15 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sijill.reading.candidates import Candidate, untangle
-from sijill.reading.closed import find_guests, find_missions, lengthen_envoys
+from sijill.reading.closed import (
+    find_guests,
+    find_missions,
+    find_state_posts,
+    lengthen_envoys,
+)
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.echoes import find_echoes
 from sijill.reading.edges import mend
 from sijill.reading.tagger import Tagger, kinds_of_entries, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.register.matcher import Hit, Matcher
 
 #: How sure a name of the register is; a person's name is believed before the tagger.
-KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.95, 0.9, 0.85, 0.75
+KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.995, 0.9, 0.85, 0.75
 
 
 def find_mentions(
@@ -32,7 +38,7 @@ def find_mentions(
     `value` holds the EDTF of a date and the register id of a known name. Without a trained tagger
     for the language only dates, known names and closed classes are found.
     """
-    hits = matcher.find(document.text)
+    hits = matcher.find(document.text, document.language)
     candidates = list(_known(hits, matcher))
     candidates.extend(find_guests(document, sentences))
     candidates.extend(
@@ -46,6 +52,8 @@ def find_mentions(
         found = [Candidate(t.kind, t.start, t.end, "tagger", t.confidence) for t in tagged]
         candidates.extend(mend(document, found))
     candidates.extend(find_missions(document, sentences, candidates))
+    candidates.extend(find_state_posts(document, sentences, candidates))
+    candidates.extend(find_echoes(document, sentences, candidates))
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, sentences, kept, hits, matcher)
 

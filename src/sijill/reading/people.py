@@ -35,10 +35,25 @@ from sijill.register.load import load_register
 _CALLINGS = frozenset(("artist", "athlete", "citizen", "journalist", "diaspora_member"))
 #: Vague roles, and the fuller ones that they only say shortly.
 _SHORT_FOR = {
-    "monarch": frozenset(("heir", "royal_family")),
+    "royal_family": frozenset(("heir", "monarch")),
     "minister": frozenset(("foreign_minister", "deputy_minister", "deputy_head_government")),
     "senior_official": BODY_ROLES | STATE_ROLES,
     "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What ties a place to a name, and whether the place follows the name."""
+
+    words: tuple[str, ...]
+    follows: bool
+
+
+_LINKS = {
+    "en": _Links((" of ", " of the "), True),
+    "ja": _Links(("の", "・"), False),
+    "kk": _Links(("ның ", "нің ", "дың ", "дің ", "тың ", "тің ", " "), False),
 }
 
 
@@ -122,7 +137,11 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
     country = country or next((r.country for r in mine if r.country), None)
     guessed = country
     if guessed is None and mine:
-        guessed = _nearest_country(text, cluster) or text.bodies.home_country
+        guessed = (
+            _linked_country(text, cluster)
+            or _nearest_country(text, cluster)
+            or text.bodies.home_country
+        )
     if country is None and any(r.role in STATE_ROLES for r in mine):
         country = guessed
     posts: list[HeldPost] = []
@@ -142,6 +161,24 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
         cluster.register_id,
         tuple(_drop_vague(posts, mine)),
     )
+
+
+def _linked_country(text: _Text, cluster: Cluster) -> str | None:
+    """Give the country tied to a name: カザフスタンのトカエフ, Mirziyoyev of Uzbekistan."""
+    words = text.document.text
+    links = _LINKS.get(text.document.language)
+    if links is None:
+        return None
+    mine = (*cluster.names, *cluster.posts)
+    for place in text.mentions:
+        country = text.bodies.country_by_mention.get(place.id)
+        if country is None or place.kind is not MentionKind.PLACE:
+            continue
+        for mention in mine:
+            left, right = (mention, place) if links.follows else (place, mention)
+            if left.end <= right.start and words[left.end : right.start] in links.words:
+                return country
+    return None
 
 
 def _nearest_country(text: _Text, cluster: Cluster) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.lexicon import (
@@ -14,7 +13,7 @@ from sijill.reading.lexicon import (
     find_japanese_words,
     find_post_words,
 )
-from sijill.reading.qualifiers import country_of_words, effects_of, modifiers
+from sijill.reading.qualifiers import country_of_words, effects_of, words_with
 from sijill.reading.tokens import tokenize
 from sijill.text import fold
 
@@ -54,7 +53,7 @@ BODY_ROLES = frozenset(
 #: Roles whose words alone can stand for somebody told earlier, and what else they may stand for.
 _KIN_ROLES = (
     {"minister", "foreign_minister", "deputy_minister", "deputy_head_government"},
-    {"head_of_state", "monarch", "vice_president"},
+    {"head_of_state", "vice_president"},
     {"head_of_government", "deputy_head_government"},
     {"ambassador", "special_envoy", "consul"},
     {"monarch", "royal_family"},
@@ -139,7 +138,7 @@ def _inside(offset: int, inner: Sequence[Mention], outer: Mention) -> bool:
 
 def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     """Say whether the place is where somebody is sent: «ambassador to Chad», «посол в Чаде»."""
-    marks = _words_with("sent_to", language)
+    marks = words_with("sent_to", language)
     if language == "kk":
         after = outer.text[place.end - outer.start :]
         ending = re.match(r"[^\W\d_]*", after)
@@ -155,13 +154,8 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     return attached or (before[-1:].isspace() and last in marks)
 
 
-@cache
-def _words_with(effect: str, language: str) -> frozenset[str]:
-    return frozenset(stem for stem, _, found in modifiers(language) if found == effect)
-
-
 def _is_possessed(words: Sequence[str], language: str) -> bool:
-    marks = _words_with("possessed", language)
+    marks = words_with("possessed", language)
     if language == "ja":
         text = "".join(words)
         return any(mark in text for mark in marks)

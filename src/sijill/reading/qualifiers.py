@@ -81,3 +81,9 @@ def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
 def is_demonym(word: str, language: str) -> bool:
     """Say whether one word tells a nationality."""
     return country_of_words((word,), language) is not None
+
+
+@cache
+def words_with(effect: str, language: str) -> frozenset[str]:
+    """Give the folded words of `post_modifiers.tsv` that have an effect."""
+    return frozenset(stem for stem, _, found in modifiers(language) if found == effect)

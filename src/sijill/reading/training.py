@@ -110,7 +110,12 @@ def _describe(marked: _Marked, language: str, matcher: Matcher, shape: Shape) ->
     text = marked.text
     sentences = split_sentences(text, language)
     units, features = describe_document(
-        text, sentences, language, matcher.find(text), kinds_of_entries(matcher.register), shape
+        text,
+        sentences,
+        language,
+        matcher.find(text, language),
+        kinds_of_entries(matcher.register),
+        shape,
     )
     return _Example(text, units, features, marked.spans)
 

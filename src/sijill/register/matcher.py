@@ -85,8 +85,11 @@ class Matcher:
         if not self._is_empty:
             self._automaton.make_automaton()
 
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Give the longest known names in the text, from left to right, none overlapping."""
+    def find(self, text: str, language: str | None = None) -> tuple[Hit, ...]:
+        """Give the longest known names in the text, from left to right, none overlapping.
+
+        Kazakh endings may follow a name unless the text is known to be in another language.
+        """
         if self._is_empty or not text:
             return ()
         folded, origins = _fold(text)
@@ -94,7 +97,9 @@ class Matcher:
         for last, (length, ids, kinds, case) in self._automaton.iter(folded):
             first = last + 1 - length
             start, end = origins[first], origins[last] + 1
-            if _case_fits(text[start:end], case) and self._is_word(folded, first, last + 1):
+            if _case_fits(text[start:end], case) and self._is_word(
+                folded, first, last + 1, language in ("kk", None)
+            ):
                 found.append((start, -end, Hit(start, end, text[start:end], ids, kinds)))
         hits: list[Hit] = []
         reached = 0
@@ -104,12 +109,14 @@ class Matcher:
                 reached = hit.end
         return tuple(hits)
 
-    def _is_word(self, folded: str, start: int, end: int) -> bool:
+    def _is_word(self, folded: str, start: int, end: int, is_kazakh: bool) -> bool:
         system = letter_system(folded[start])
         if system is WritingSystem.JAPANESE:
             return self._is_japanese_word(folded, start, end)
         if end < len(folded) and folded[end].isalnum():
-            is_ending = system is WritingSystem.CYRILLIC and _rest(folded, end) in self._end
+            is_ending = (
+                is_kazakh and system is WritingSystem.CYRILLIC and _rest(folded, end) in self._end
+            )
             if not is_ending:
                 return False
         if start == 0 or not folded[start - 1].isalnum():
