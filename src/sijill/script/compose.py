@@ -77,13 +77,16 @@ class _Composer:
         chapters: list[Chapter] = []
         for rule in chapter_rules():
             self.teller.new_section()
+            lead = self.teller.tell(
+                f"lead.{self._variant(rule.id)}", {}, kind=SentenceKind.EDITORIAL
+            )
             drafts = self._drafts(rule)
             if not drafts:
                 continue
             name = self._title(rule.id)
             number = len(chapters) + 1
             head = [opening] if not chapters else []
-            card = Draft(TitleCard(name, number=number))
+            card = Draft(TitleCard(name, number=number), kept([lead]))
             scenes = [*head, card, *drafts]
             chapters.append(Chapter(rule.id, name, _numbered(rule.id, scenes)))
         return Script(title, self.teller.languages, tuple(chapters), tuple(self.missing))
@@ -103,12 +106,15 @@ class _Composer:
         return drafts
 
     def _title(self, chapter: str) -> LocalText:
-        label = f"chapter.{chapter}"
+        return self.teller.label(f"chapter.{self._variant(chapter)}")
+
+    def _variant(self, chapter: str) -> str:
+        """Give the id under which a chapter has its title and lead for this pair of states."""
         if chapter == "united_nations" and not self._is_united_nations():
-            label += ".other"
+            return f"{chapter}.other"
         if chapter == "nuclear_security" and not security.is_nuclear(self.story):
-            label += ".other"
-        return self.teller.label(label)
+            return f"{chapter}.other"
+        return chapter
 
     def _is_united_nations(self) -> bool:
         lecture = lectures.main_lecture(self.story)
