@@ -73,3 +73,24 @@ def test_a_postponed_visit_holds_nothing():
     text.event("visit", "visit", "kishida", status="postponed", date="2024-08", place="kz")
     text.event("talks", "telephoned", "kishida", date="2024-08-09")
     assert all(e.part_of is None for e in record_of(text).events)
+
+
+def test_a_stay_goes_on_while_its_guest_is_there():
+    text = Text("a", "Tokayev's visit to Japan. He lectured in Tokyo. They met in Tokyo.")
+    text.published = "2025-12-22"
+    text.event("visit", "visit", "tokayev", date="2025-12-17/2025-12-18", place="jp")
+    text.event("lecture", "lectured", "tokayev", date="2025-12-19", place="tokyo")
+    text.event("summit", "met in Tokyo", "tokayev takaichi", date="2025-12-20", place="tokyo")
+    visit = by_type(record_of(text))["visit"]
+    assert visit.date == "2025-12-17/2025-12-20"
+    assert by_type(record_of(text))["summit"].part_of == visit.id
+
+
+def test_two_sources_that_tell_the_whole_stay_are_believed():
+    texts = []
+    for name in ("a", "b"):
+        text = Text(name, "Tokayev's visit to Japan. He lectured in Tokyo.")
+        text.event("visit", "visit", "tokayev", date="2025-12-17/2025-12-18", place="jp")
+        text.event("lecture", "lectured", "tokayev", date="2025-12-19", place="tokyo")
+        texts.append(text)
+    assert by_type(record_of(*texts))["visit"].date == "2025-12-17/2025-12-18"

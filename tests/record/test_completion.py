@@ -168,3 +168,12 @@ def test_of_two_presidents_none_is_chosen():
     text.event("summit", "came", "tokayev mirziyoyev", date="2025-12-18")
     text.event("talks", "met Endo", "endo", date="2025-12-18")
     assert of_type(record_of(text), "talks").participants == ("endo",)
+
+
+def test_the_next_summit_of_a_text_is_one_of_the_same_states():
+    words = "Japan and the Central Asian states met in Tokyo. The next summit will be in Astana."
+    text = Text("a", words, published="2025-12-20")
+    text.event("summit", "met", "jp kz uz", date="2025-12-20", place="tokyo")
+    text.event("summit", "next summit", status="planned", place="astana")
+    planned = [e for e in record_of(text).events if e.status.value == "planned"]
+    assert {"jp", "kz", "uz"} <= set(planned[0].participants)

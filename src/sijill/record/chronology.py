@@ -5,7 +5,7 @@ few values that a careful reader works out marked as inferred.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -64,6 +64,20 @@ def with_parts(events: Sequence[EventItem], parties: Parties) -> list[EventItem]
     follow the visit's days where they are not told in full; from the day's other parts follows the
     city of a part whose place is not told. Both are tellings with `inferred`.
     """
+    linked = _linked(events, parties)
+    by_person: dict[str, list[EventItem]] = defaultdict(list)
+    for event in linked:
+        for person in _people(event, parties):
+            by_person[person].append(event)
+    spanned = [_with_span(e, by_person, parties) for e in linked]
+    if spanned != linked:
+        # A longer stay holds more.
+        spanned = _linked(spanned, parties)
+    return _with_cities(spanned, parties)
+
+
+def _linked(events: Sequence[EventItem], parties: Parties) -> list[EventItem]:
+    """Say of each event to which visit it belongs."""
     visits = [e for e in events if has_trait(e.type, "host_place") and e.status in _ALIVE]
     by_traveller: dict[str, list[EventItem]] = defaultdict(list)
     for visit in visits:
@@ -74,9 +88,7 @@ def with_parts(events: Sequence[EventItem], parties: Parties) -> list[EventItem]
         whole = _whole_of(event, by_traveller, parties)
         if whole is not None:
             parent[event.id] = whole.id
-    linked = [replace(e, part_of=parent.get(e.id, e.part_of)) for e in events]
-    spanned = [_with_span(e, linked, parties) for e in linked]
-    return _with_cities(spanned, parties)
+    return [replace(e, part_of=parent.get(e.id)) for e in events]
 
 
 def _people(event: EventItem, parties: Parties) -> list[str]:
@@ -126,31 +138,29 @@ def _may_hold(visit: EventItem, event: EventItem, parties: Parties) -> bool:
     return True
 
 
-def _with_span(visit: EventItem, events: Sequence[EventItem], parties: Parties) -> EventItem:
-    """Complete the days of a visit by the days of its parts; a gap of over two days ends it."""
+def _with_span(
+    visit: EventItem, by_person: Mapping[str, Sequence[EventItem]], parties: Parties
+) -> EventItem:
+    """Complete the days of a visit by what its traveller did in its state on the days beside.
+
+    A gap of over two days ends a stay; so does the last day told, if two sources tell it.
+    """
     if not has_trait(visit.type, "host_place") or visit.status is not Status.HELD:
         return visit
     span = read_date(visit.date)
-    if span is None or (span.is_interval and span.start and span.end):
+    if span is None or not (span.is_day or span.is_interval) or _is_surely_told(visit):
         return visit
-    if not (span.is_day or span.is_interval):
-        return visit
-    days: dict[date, set[Citation]] = defaultdict(set)
-    for event in events:
-        when = read_date(event.date)
-        if event.part_of != visit.id or event.status is not Status.HELD:
-            continue
-        if when and when.is_day and when.start:
-            days[when.start].update(event.citations)
     known = [d for d in (span.start, span.end) if d is not None]
     first, last = min(known), max(known)
+    days = _days_beside(visit, first, last, by_person, parties)
+    gap = timedelta(days=1 if span.start and span.end and not span.is_day else 2)
     used: set[Citation] = set()
     for day in sorted(days):
-        if last < day <= last + timedelta(days=2) and (span.end is None or span.is_day):
+        if last < day <= last + gap:
             last = day
             used |= days[day]
     for day in sorted(days, reverse=True):
-        if first > day >= first - timedelta(days=2) and (span.start is None or span.is_day):
+        if first > day >= first - gap and (span.start is None or span.is_day):
             first = day
             used |= days[day]
     if not used or first == last:
@@ -158,6 +168,43 @@ def _with_span(visit: EventItem, events: Sequence[EventItem], parties: Parties) 
     edtf = f"{first.isoformat()}/{last.isoformat()}"
     telling = Telling("date", edtf, tuple(sorted(used)), inferred=True)
     return replace(visit, date=edtf, tellings=(*visit.tellings, telling))
+
+
+def _is_surely_told(visit: EventItem) -> bool:
+    """Say whether two sources give the whole stay as it is."""
+    sources = {
+        c.source_id
+        for t in visit.tellings
+        if t.field == "date" and t.value == visit.date and ".." not in t.value and "/" in t.value
+        for c in t.citations
+    }
+    return len(sources) > 1
+
+
+def _days_beside(
+    visit: EventItem,
+    first: date,
+    last: date,
+    by_person: Mapping[str, Sequence[EventItem]],
+    parties: Parties,
+) -> dict[date, set[Citation]]:
+    """Give the days near a stay on which its traveller took part in something in its state."""
+    state = parties.country(visit.place)
+    days: dict[date, set[Citation]] = defaultdict(set)
+    for event in (e for p in _people(visit, parties) for e in by_person.get(p, ())):
+        when = read_date(event.date)
+        if when is None or not when.is_day or when.start is None:
+            continue
+        if event.status is not Status.HELD or not has_trait(event.type, "part"):
+            continue
+        if has_trait(event.type, "host_place"):
+            continue
+        here = event.part_of == visit.id or (
+            state is not None and event.place and parties.country(event.place) == state
+        )
+        if here and first - LONGEST_VISIT <= when.start <= last + LONGEST_VISIT:
+            days[when.start].update(event.citations)
+    return days
 
 
 def _with_cities(events: Sequence[EventItem], parties: Parties) -> list[EventItem]:

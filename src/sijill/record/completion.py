@@ -53,7 +53,7 @@ def complete(
             named = _with_holder(told_abroad, (people or {}).get(source_id, frozenset()), parties)
             with_guest = _with_guest(named, visits, texts.get(source_id, ""), parties)
             with_host = _with_monarch(with_guest, visits, parties)
-            with_venue = _with_venue(_with_members(with_host, parties), visits, parties)
+            with_venue = _with_venue(_with_members(with_host, group, parties), visits, parties)
             city = (cities or {}).get(source_id)
             result.append(_with_city(with_venue, city, visits, parties))
     return result
@@ -104,23 +104,20 @@ def _with_holder(told: Told, people: frozenset[str], parties: Parties) -> Told:
     return told
 
 
-def _with_members(told: Told, parties: Parties) -> Told:
+def _with_members(told: Told, group: Sequence[Told], parties: Parties) -> Told:
     """Add the states that a meeting of a format or of a region's states is a meeting of.
 
     "The first summit between Japan and the five Central Asian states" names its parties; so does
-    the name of a dialogue whose members are known. A state of which somebody is named is there.
+    the name of a dialogue whose members are known; "the summit" of the same text is one of the
+    same states. A state of which somebody is named is there.
     """
     if not has_trait(told.type, "series"):
         return told
-    members: set[str] = set()
-    for participant in told.participants:
-        members |= set(format_members().get(parties.register_id(participant), ()))
+    members = _members(told, parties)
     if not members:
-        named = after(sense_ids(told.evidence.exact, told.language), "region:")
-        if named:
-            members = set(regions()[named[0]].countries)
-    if not 1 < len(members) <= LARGEST_FORMAT:
-        return told
+        others = {_members(t, parties) for t in group if has_trait(t.type, "series")}
+        others.discard(frozenset())
+        members = others.pop() if len(others) == 1 else frozenset()
     there = {parties.country(p) for p in told.participants if p not in told.inferred}
     added = [
         code.lower()
@@ -132,6 +129,21 @@ def _with_members(told: Told, parties: Parties) -> Told:
         participants=(*told.participants, *added),
         inferred=told.inferred | set(added),
     )
+
+
+def _members(told: Told, parties: Parties) -> frozenset[str]:
+    """Give the states (country codes) that the words of a telling make it a meeting of."""
+    members: set[str] = set()
+    for participant in told.participants:
+        members |= set(format_members().get(parties.register_id(participant), ()))
+    if not members:
+        named = after(sense_ids(told.evidence.exact, told.language), "region:")
+        if named:
+            members = set(regions()[named[0]].countries)
+            # "Japan and the states of Central Asia": the other side belongs to the meeting.
+            states = {parties.country(p) for p in told.participants if parties.is_state(p)}
+            members |= {c for c in states if c}
+    return frozenset(members) if 1 < len(members) <= LARGEST_FORMAT else frozenset()
 
 
 def _with_city(told: Told, city: str | None, visits: Sequence[Told], parties: Parties) -> Told:
