@@ -5,6 +5,7 @@ from __future__ import annotations
 from sijill.film.shots.medallion import draw_medallion, initials, letters_scale
 from sijill.film.shots.reveal import Beat
 from sijill.film.shots.sheet import Sheet
+from sijill.film.typesetting import pick
 from sijill.script.scenes import FacesStripCard
 
 
@@ -53,6 +54,7 @@ def draw_faces(sheet: Sheet, card: FacesStripCard) -> None:
             y=y + radius,
             radius=radius,
             beat=beat,
+            owner=pick(card.faces[number].name, "en")[0],
             scale=scale,
         )
         below = y + 2 * radius + 34

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,18 +40,27 @@ def draw_medallion(
     y: float,
     radius: float,
     beat: Beat,
+    owner: str,
     scale: float = 1.0,
 ) -> None:
-    """Draw a medal of a radius around (x, y), and the letters in its middle, `scale` as large."""
+    """Draw a medal of a radius around (x, y), and the letters in its middle, `scale` as large.
+
+    `owner` is the name that the lines of the medal follow: each person has a medal of their own,
+    the same in every scene and language.
+    """
     theme = sheet.theme
-    petals = 48 if radius > 150 else 24
+    seed = hashlib.sha256(owner.encode()).digest()
+    petals = (14, 18, 22, 26)[seed[0] % 4] * (2 if radius > 150 else 1)
+    turns = (2, 3, 4)[seed[1] % 3]
+    depth = (0.045, 0.06, 0.075)[seed[2] % 3]
+    points, skip = ((8, 3), (9, 4), (10, 3), (12, 5), (10, 4), (7, 3))[seed[3] % 6]
 
     def draw(canvas: Any) -> None:
         canvas.drawCircle(x, y, radius - 1, stroke(theme.colour("brass", 0.9), 2))
-        ring = guilloche(x, y, radius * 0.88, petals=petals, depth=0.055, turns=4)
+        ring = guilloche(x, y, radius * 0.88, petals=petals, depth=depth, turns=turns)
         canvas.drawPath(ring, stroke(theme.colour("brass", 0.5), 1))
         canvas.drawCircle(x, y, radius * 0.78, stroke(theme.colour("brass", 0.75), 1.4))
-        star = star_polygon(x, y, radius * 0.775, 8, 3)
+        star = star_polygon(x, y, radius * 0.775, points, skip)
         canvas.drawPath(star, stroke(theme.colour("brass", 0.2), 1.2))
 
     sheet.drawing(

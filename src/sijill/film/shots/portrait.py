@@ -9,7 +9,7 @@ from sijill.film.shots.medallion import draw_medallion, initials, letters_scale
 from sijill.film.shots.ornament import fill, stroke
 from sijill.film.shots.reveal import Beat
 from sijill.film.shots.sheet import Sheet
-from sijill.film.typesetting import clean
+from sijill.film.typesetting import clean, pick
 from sijill.script.scenes import PortraitCard
 
 _RADIUS = 226.0
@@ -76,7 +76,17 @@ def _medal(sheet: Sheet, card: PortraitCard, name: str, language: str) -> None:
     native = clean(card.native_name or "")
     letters = (initials(name, language), language)
     scale = letters_scale(sheet, [letters], _RADIUS)
-    draw_medallion(sheet, "medal", *letters, x=x, y=y, radius=_RADIUS, beat=Beat(4), scale=scale)
+    draw_medallion(
+        sheet,
+        "medal",
+        *letters,
+        x=x,
+        y=y,
+        radius=_RADIUS,
+        beat=Beat(4),
+        owner=pick(card.name, "en")[0],
+        scale=scale,
+    )
     below = y + _RADIUS + 30
     left, width = x - _RADIUS - 14, 2 * _RADIUS + 28
     if native and native != name:
