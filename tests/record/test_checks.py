@@ -225,3 +225,21 @@ def test_every_kind_of_claim_gets_a_verdict_with_reasons_even_without_anything(k
     assert set(claim.verdict.why) == {"ar", "en"}
     assert all(claim.verdict.why.values())
     assert "{" not in claim.verdict.why["en"]
+
+
+def test_a_wrongly_read_event_elsewhere_is_not_the_claims():
+    text = Text(
+        "a",
+        "Takaichi spoke of a trip. It was Kazakhstan's first official presidential visit to Japan.",
+        published="2025-12-20",
+    )
+    text.event("visit", "trip", "takaichi", date="2025-12-18", place="kz")
+    text.mention("Kazakhstan", "kz", "place").mention("Japan", "jp", "place")
+    text.claim("first", "first official presidential visit to Japan")
+    now = Text("b", "Tokayev is in Japan.", published="2025-12-18")
+    now.event("visit", "in Japan", "tokayev", date="2025-12-17/2025-12-20", place="jp")
+    older = Text("c", "Nazarbayev visited Japan in April 1994.")
+    older.event("visit", "visited", "nazarbayev", date="1994-04-06/1994-04-09", place="jp")
+    verdict = claim_of(record_of(text, now, older), "a").verdict
+    assert verdict.verdict == "contradicted"
+    assert [c[:10] for c in verdict.counter] == ["visit-1994"]

@@ -46,7 +46,7 @@ def precedents(
         e
         for e in of_kind
         if not _is_itself(e, understood)
-        and _in_time(read_date(e.date), understood.before, later_too=later_too)
+        and _in_time(read_date(e.date), understood.until, later_too=later_too)
         and _at_venue(e, understood, parties)
         and _by_population(e, understood, population, parties)
     ]
@@ -54,7 +54,7 @@ def precedents(
     fitting = [
         m
         for m in facts
-        if _in_time(read_date(m.date), understood.before, later_too=later_too)
+        if _in_time(read_date(m.date), understood.until, later_too=later_too)
         and not _is_same_trip(m, understood, parties)
         and _fact_at_venue(m, understood, parties)
         and _fact_by_population(m, understood, population, parties)

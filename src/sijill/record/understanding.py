@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import after, sense_ids, sentence_around
-from sijill.record.edtf import read_date
+from sijill.record.edtf import read_date, shifted
 from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import EventItem
+from sijill.record.likeness import NEWS_DAYS
 from sijill.record.parties import Parties
 from sijill.record.reference import region_of, regions
 from sijill.record.told import canonical
@@ -36,7 +37,8 @@ class Understood:
 
     `types` are event types, `roles` role ids of those who could have done it, `venues` entity ids
     of which one must fit, `named` all entities of the sentence. `populations` are the readings.
-    `before` is the day of the happening it speaks of, else of publication.
+    `before` is the day of the happening it speaks of, else of publication; an older case lies
+    before `until`, which leaves out the weeks of news that the happening itself may lie in.
     """
 
     senses: tuple[str, ...]
@@ -47,6 +49,7 @@ class Understood:
     named: tuple[str, ...]
     populations: tuple[Population, ...]
     before: PartialDate | None
+    until: PartialDate | None
     about: EventItem | None
     subject: str | None
 
@@ -90,7 +93,8 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     about = _about(
         claim, reading, material, after(own, "type:") or after(wide, "type:"), (start, end)
     )
-    named_here = _named(reading, claim.start, claim.end, material)
+    named_here = _named(reading, _with_owner(claim, reading, text), claim.end, material)
+    about = _unless_elsewhere(about, named_here, material.parties)
     named = _named(reading, start, end, material)
     types = after(own, "type:") or _fitting(after(wide, "type:"), about)
     if about is not None and about.type not in types and not types:
@@ -109,9 +113,35 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
         tuple(named),
         populations,
         before or read_date(reading.published),
+        before or _weeks_before(reading.published),
         about,
         subject,
     )
+
+
+def _with_owner(claim: Claim, reading: Reading, text: str) -> int:
+    """Give the start of a claim with the state that owns it: "Kazakhstan's ⟦first visit⟧"."""
+    for mention in reading.mentions:
+        gap = text[mention.end : claim.start]
+        if (
+            mention.kind is MentionKind.PLACE
+            and 0 < len(gap) <= 3
+            and gap.strip() in ("'s", "’s", "の")
+        ):
+            return mention.start
+    return claim.start
+
+
+def _unless_elsewhere(
+    about: EventItem | None, named_here: Sequence[str], parties: Parties
+) -> EventItem | None:
+    """Give up the event taken for the claim's own when the claim names another place for it."""
+    places = [n for n in named_here if parties.kind(n) == "place"]
+    if about is None or about.place is None or not places:
+        return about
+    if all(parties.apart(p, about.place) for p in places[-1:]):
+        return None
+    return about
 
 
 def _with_sentence_before(text: str, start: int) -> int:
@@ -122,6 +152,12 @@ def _with_sentence_before(text: str, start: int) -> int:
     if at == 0 or text[at - 1] == "\n":
         return start
     return sentence_around(text, at - 1, at)[0]
+
+
+def _weeks_before(published: str | None) -> PartialDate | None:
+    """Give the day before which an older case must lie, when nobody tells the event's own."""
+    when = read_date(published)
+    return read_date(shifted(when, -NEWS_DAYS).isoformat()) if when and when.start else None
 
 
 def _date_told(reading: Reading, text: str, start: int, end: int) -> PartialDate | None:
