@@ -92,6 +92,11 @@ def test_bodies_agree_in_kind_and_name():
     other = compare("Hokkaido University", "بنك هوكايدو", kind="organisation")
     assert other.band is not Band.SAME
     assert compare("Hokkaido University", "جامعة توهوكو", kind="organisation").band is not Band.SAME
+    assert compare("UN University", "جامعة الأمم المتحدة", kind="organisation").band is Band.SAME
+    other = compare("United Nations", "جامعة الأمم المتحدة", kind="organisation")
+    assert other.band is not Band.SAME
+    ministry = compare("МИД Казахстана", "Министерство иностранных дел Японии", kind="organisation")
+    assert ministry.band is not Band.SAME
     assert compare("Mitsui", "ميتسوبيشي", kind="organisation").band is not Band.SAME
 
 

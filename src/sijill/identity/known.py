@@ -144,13 +144,18 @@ class Known:
         candidates = self._index.candidates(mine)
         for name in local.full_names:
             candidates |= self._ids_by_short.get(name_key(name), set())
+        is_single = all(
+            sum(not word.is_initial for word in name.words) < 2
+            for name in mine
+            if not name.is_silent
+        )
         found: list[tuple[float, str, str, bool]] = []
         doubtful: list[Judgement] = []
         for entry_id in sorted(candidates):
             comparison = self._best(mine, entry_id)
             evidence = self._evidence(local, entry_id)
             short = self._short(local, entry_id)
-            verdict = _weigh(comparison, evidence, short)
+            verdict = _weigh(comparison, evidence, short, is_single)
             reason = _reason(comparison, evidence, short, entry_id)
             if verdict is Verdict.POSITIVE:
                 score = _SHORT_NAME if comparison.band is not Band.SAME else comparison.score
@@ -206,23 +211,29 @@ def _sounding(entry: RegisterEntry) -> list[Name]:
     return [name for name in dict.fromkeys(names) if not name.is_silent]
 
 
-def _weigh(comparison: Comparison, evidence: Evidence, short: str | None) -> Verdict:
+def _weigh(
+    comparison: Comparison, evidence: Evidence, short: str | None, is_single: bool
+) -> Verdict:
+    by_post = bool(evidence.supports) and "both are" in str(evidence.supports)
     if comparison.band is Band.SAME:
         if evidence.contradicts:
             return Verdict.UNSURE
-        if evidence.supports or comparison.score >= _SURE_WITHOUT_EVIDENCE:
+        if evidence.supports and (by_post or not is_single):
+            return Verdict.POSITIVE
+        if comparison.score >= _SURE_WITHOUT_EVIDENCE and not is_single:
             return Verdict.POSITIVE
         return Verdict.UNSURE
     if short is not None or comparison.band is Band.ASK:
         # A family name alone needs the post, or the country and the exact spelling.
         if evidence.contradicts:
             return Verdict.NEGATIVE
-        post = bool(evidence.supports) and "both are" in str(evidence.supports)
-        if post and (short is not None or "only “" in comparison.why):
+        if evidence.supports and short is not None:
             return Verdict.POSITIVE
-        if short is not None and evidence.supports:
+        one_name_only = "only “" in comparison.why
+        if by_post and one_name_only:
             return Verdict.POSITIVE
-        return Verdict.UNSURE
+        # One shared name and nothing else is no question worth a person's time.
+        return Verdict.UNSURE if evidence.supports or not one_name_only else Verdict.NEGATIVE
     return Verdict.NEGATIVE
 
 

@@ -134,10 +134,11 @@ def _organisations(first: Name, second: Name) -> Comparison:
     shared = first.concepts & second.concepts
     either = first.concepts | second.concepts
     agreement = len(shared) / len(either)
-    if first.core and second.core:
-        core = likeness(first.core, second.core, scripts)
+    if first.is_common or second.is_common:
+        # Nothing but translated words: they are all there is to compare.
+        core = 1.0 if first.is_common and second.is_common else 0.0
     else:
-        core = 1.0 if not first.core and not second.core else 0.0
+        core = likeness(first.core, second.core, scripts)
     # Both must agree: what kind of body it is, and what it is called.
     score = max(min(core, 0.35 + 0.65 * agreement), whole if agreement == 1.0 else whole * 0.8)
     reason = f"both are “{', '.join(sorted(shared))}”" if shared else "they are bodies of two kinds"
@@ -184,7 +185,9 @@ def _people(first: Name, second: Name) -> Comparison:
         return _banded(score, first, second, f"“{lowest[1]}” and “{lowest[2]}” are two names")
     if lowest[0] < _SURE_WORD and (lowest[0] < _PASSING_WORD or mean < _SURE_OTHERS):
         mean = min(mean, SAME_FROM - 0.01)
-    if all(numbers) and mean >= _VETO_BELOW:
+    if any(numbers) and len(a) == 1 and not all(numbers):
+        mean = min(mean, SAME_FROM - 0.01)  # Abdulla may be any, Abdullah II is one
+    elif all(numbers) and mean >= _VETO_BELOW:
         return _banded(max(mean, SAME_FROM), first, second, "both bear the same number")
     if len(a) == 1 and mean < _SURE_IF_ALONE:
         mean = min(mean, SAME_FROM - 0.01)
@@ -208,7 +211,8 @@ def _merged(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
 def _one_name(
     first: Name, second: Name, word: Word, others: tuple[Word, ...], scripts: Scripts
 ) -> Comparison:
-    best = max((_alike(word, other, scripts), other.text) for other in others)
+    whole = [other for other in others if not other.is_initial] or list(others)
+    best = max((_alike(word, other, scripts), other.text) for other in whole)
     if best[0] < _SURE_WORD:
         return _banded(min(best[0], 0.9 * ASK_FROM), first, second)
     score = _ONE_NAME_ONLY * min(1.0, best[0]) * 0.92

@@ -175,7 +175,19 @@ def _split(plain: str) -> list[str]:
             words.append(run)
         else:
             words.extend(part for part in _HYPHENS.split(run) if part)
-    return words
+    return _with_pairs(words)
+
+
+def _with_pairs(words: list[str]) -> list[str]:
+    """Join two words that the table knows as one: united nations, الأمم المتحدة."""
+    forms = _concepts().by_form
+    joined: list[str] = []
+    for word in words:
+        if joined and f"{joined[-1]} {word}" in forms:
+            joined[-1] = f"{joined[-1]} {word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def without_common_words(text: str) -> str:
@@ -213,7 +225,7 @@ def _take_concepts(plain: str) -> tuple[str, set[str]]:
     for form, concept in _concepts().japanese:
         if form in plain and _KANJI.search(form):
             plain = plain.replace(form, " ")
-            found.add(concept)
+            found.update(concept.split("+"))
     return plain, found
 
 
@@ -263,7 +275,7 @@ def _assemble(
         if kind in ("generic", "corporate", "medium"):
             generics.add(concept)
         elif kind in ("body", "topic", "direction", "saint"):
-            concepts.add(concept)
+            concepts.update(concept.split("+"))
         else:
             if has_generic and _ADJECTIVE.search(spoken):
                 phones = phones_of(_ADJECTIVE.sub("", spoken))
@@ -297,7 +309,7 @@ def _kind(word: str) -> tuple[str, str]:
 def regnal_of(name: Name) -> frozenset[str]:
     """Give the number of a monarch's name (second, sixth); empty where it has none."""
     kinds = _concepts().kind_by_concept
-    return frozenset(c for c in name.concepts if kinds[c] == "regnal")
+    return frozenset(c for c in name.concepts if kinds.get(c) == "regnal")
 
 
 def _word(spoken: str, phones: str, is_initial: bool) -> Word:

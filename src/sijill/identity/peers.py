@@ -172,7 +172,8 @@ def _weigh(kind: str, best: Comparison, evidence: Evidence) -> tuple[Verdict | N
         one_name = kind == "person" and "only “" in best.why
         if one_name and evidence.supports and "belong" not in evidence.supports:
             return Verdict.POSITIVE, _ONE_NAME
-        return Verdict.UNSURE, 0.5
+        # One shared name and nothing else is no question worth a person's time.
+        return (None, 0.0) if one_name and not evidence.supports else (Verdict.UNSURE, 0.5)
     if best.score >= _CLOSE and evidence.supports and kind == "person":
         return Verdict.NEGATIVE, best.score
     return None, 0.0

@@ -1,0 +1,107 @@
+"""Who is who in a project goes in; tables of what people confirmed come out, for the register.
+
+The tables have the columns of the package's own, so that `load_register` reads them: a name
+confirmed in one project is known in the next source read, and in other projects by copying a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sijill.identity.entities import RecordEntity
+from sijill.identity.judgement import BY_PERSON, Verdict
+from sijill.identity.resolver import Identities
+from sijill.register.entries import Register
+from sijill.register.load import NAME_COLUMNS
+from sijill.serial import write_atomic
+
+_NAMES = "id\tlanguage\tform\tpreferred\tsource"
+_COLUMNS = "\t".join(NAME_COLUMNS)
+_HEADERS = {
+    "people.tsv": f"id\tcountry\tfamily\t{_COLUMNS}\treading\tsource",
+    "organisations.tsv": f"id\tcountry\t{_COLUMNS}\tsource",
+    "places.tsv": f"id\tcountry\tlongitude\tlatitude\twithin\t{_COLUMNS}\tsource",
+}
+_TABLE_BY_KIND = {
+    "person": "people.tsv",
+    "organisation": "organisations.tsv",
+    "place": "places.tsv",
+}
+
+
+def confirmed_tables(identities: Identities, register: Register) -> dict[str, str]:
+    """Give the tables as text by file name; only those that have rows.
+
+    An entity is confirmed when a person judged one of its mentions to be it. Of one that the
+    register has only spellings new to it are written; of others a whole row.
+    """
+    confirmed = _confirmed(identities)
+    rows: dict[str, list[str]] = {}
+    for entity in identities.entities:
+        by = confirmed.get(entity.id)
+        if by is None:
+            continue
+        entry = register.entries.get(entity.id)
+        known = set() if entry is None else {f for forms in entry.names.values() for f in forms}
+        own = set(entity.names.values()) if entry is None else set()
+        if entry is None:
+            rows.setdefault(_TABLE_BY_KIND[entity.kind], []).append(_row(entity, by))
+        rows.setdefault("names.tsv", []).extend(
+            "\t".join((entity.id, alias.language, _cell(alias.text), "no", by))
+            for alias in entity.aliases
+            if alias.text not in known | own
+        )
+    return {
+        name: "\n".join([_HEADERS.get(name, _NAMES), *sorted(set(lines))]) + "\n"
+        for name, lines in sorted(rows.items())
+        if lines
+    }
+
+
+def write_confirmed(folder: Path, identities: Identities, register: Register) -> list[Path]:
+    """Write the tables into a folder; return the files. Raises WorkspaceFault when it cannot."""
+    made = []
+    for name, text in confirmed_tables(identities, register).items():
+        write_atomic(folder / name, text.encode("utf-8"))
+        made.append(folder / name)
+    return made
+
+
+def _confirmed(identities: Identities) -> dict[str, str]:
+    """Map ids of confirmed entities to words that say who confirmed them."""
+    found: dict[str, set[str]] = {}
+    ids = {entity.id for entity in identities.entities}
+    for judgement in identities.judgements:
+        if not judgement.is_by_person or judgement.verdict is not Verdict.POSITIVE:
+            continue
+        for side in (judgement.left, judgement.right):
+            entity_id = identities.entity_by_local.get(side, side)
+            if entity_id in ids:
+                found.setdefault(entity_id, set()).add(judgement.by.removeprefix(BY_PERSON))
+    return {key: f"confirmed by {', '.join(sorted(who))}" for key, who in found.items()}
+
+
+def _row(entity: RecordEntity, source: str) -> str:
+    # Only what sources wrote: a spelling of ours is no fact.
+    names: Mapping[str, str] = {
+        language: name
+        for language, name in entity.names.items()
+        if language not in entity.transliterated
+    }
+    cells = [_cell(names.get(language, "")) for language in NAME_COLUMNS]
+    country = entity.country or ""
+    if entity.kind == "person":
+        return "\t".join((entity.id, country, "none", *cells, "", source))
+    if entity.kind == "organisation":
+        return "\t".join((entity.id, country, *cells, source))
+    point = [
+        "" if degrees is None else f"{degrees:.3f}"
+        for degrees in (entity.longitude, entity.latitude)
+    ]
+    return "\t".join((entity.id, country, *point, entity.within or "", *cells, source))
+
+
+def _cell(text: str) -> str:
+    """Keep a name inside its cell: no tab, no line end, no bar."""
+    return " ".join(text.replace("|", " ").split())
