@@ -5,68 +5,16 @@ import itertools
 from pathlib import Path
 
 import pysubs2
-import pytest
 import webvtt
 
 from sijill.film.cut import Cut
-from sijill.film.subtitles import (
-    find_pace,
-    make_cues,
-    split_sentence,
-    to_srt,
-    to_vtt,
-    width_of,
-    write_subtitles,
+from sijill.film.subtitles import make_cues, tied_words, to_srt, to_vtt, write_subtitles
+from sijill.script.scenes import QuoteCard
+
+LONG = (
+    "في العالم المعاصر، لم تعد الدبلوماسية مجرد أداة للمفاوضات، بل أصبحت اليوم مورداً"
+    " استراتيجياً لتعزيز مكانة الدولة الدولية وآلية أساسية لضمان التنمية المستدامة."
 )
-
-TEXTS = {
-    "ar": "في العالم المعاصر، لم تعد الدبلوماسية مجرد أداة للمفاوضات، بل أصبحت اليوم مورداً"
-    " استراتيجياً لتعزيز مكانة الدولة الدولية وآلية أساسية لضمان التنمية المستدامة.",
-    "en": "In December 2025 the President of Kazakhstan travelled to Tokyo, and the Emperor"
-    " received him on the same day as Prime Minister Takaichi Sanae did.",
-    "ru": "Президент Казахстана выступил с лекцией в Университете ООН, который находится в Токио,"
-    " и рассказал о том, почему страна отказалась от ядерного оружия.",
-    "kk": "Қазақстан Президенті БҰҰ Университетінде дәріс оқыды, бұл туралы баспасөз қызметі"
-    " хабарлады және оның толық мәтінін жариялады.",
-    "ja": "カザフスタンのトカエフ大統領は、東京の国連大学で講演を行い、核兵器を放棄した決断に"
-    "ついて語った。",
-}
-
-
-@pytest.mark.parametrize("language", sorted(TEXTS))
-def test_no_line_is_too_long_and_nothing_is_lost(language: str) -> None:
-    parts = split_sentence(TEXTS[language], language)
-    limit = find_pace(language).characters_per_line
-    assert all(len(part) <= 2 for part in parts)
-    assert all(width_of(line, language) <= limit for part in parts for line in part)
-    joint = "" if language == "ja" else " "
-    assert joint.join(line for part in parts for line in part) == TEXTS[language]
-
-
-def test_a_subtitle_ends_where_the_sentence_breathes() -> None:
-    parts = split_sentence(TEXTS["en"], "en")
-    assert parts[0][-1].endswith("Tokyo,")
-    assert parts[1][0].startswith("and the Emperor")
-
-
-def test_a_word_that_belongs_to_the_next_is_not_left_at_the_end() -> None:
-    for language, held in (
-        ("en", ["of", "the", "a", "to", "in"]),
-        ("ar", ["في", "من", "إلى", "على"]),
-    ):
-        for part in split_sentence(TEXTS[language], language):
-            assert all(line.split()[-1] not in held for line in part)
-
-
-def test_vowel_signs_take_no_room() -> None:
-    assert width_of("مَآسِيَ", "ar") == width_of("مآسي", "ar") == 4
-    assert width_of("東京2025", "ja") == 4.0
-
-
-@pytest.mark.parametrize("text", ["", "   ", "و", "x" * 20_000, "«" * 500, "東" * 3000])
-def test_odd_texts_are_split_all_the_same(text: str) -> None:
-    parts = split_sentence(text, "ar")
-    assert "".join(line for part in parts for line in part) == text.strip()
 
 
 def test_cues_follow_the_narration(cut: Cut) -> None:
@@ -81,7 +29,7 @@ def test_cues_follow_the_narration(cut: Cut) -> None:
 
 def test_a_long_sentence_is_shown_in_parts_that_share_its_time(cut: Cut) -> None:
     sentence = cut.scenes[0].sentences[0]
-    text = TEXTS["ar"]
+    text = LONG
     long = dataclasses.replace(
         sentence, lines={"ar": dataclasses.replace(sentence.lines["ar"], show=text)}
     )
@@ -130,3 +78,10 @@ def test_files_lie_beside_the_film(cut: Cut, tmp_path: Path) -> None:
         "strong-partner.ar.srt",
         "strong-partner.ar.vtt",
     ]
+
+
+def test_names_on_cards_stay_whole_in_subtitles(cut: Cut) -> None:
+    card = QuoteCard("...", "ar", {"ar": "قاسم جومارت توكاييف"})
+    named = dataclasses.replace(cut, scenes=(dataclasses.replace(cut.scenes[0], card=card),))
+    assert ("جومارت", "توكاييف") in tied_words(named, "ar")
+    assert ("جومارت", "توكاييف") not in tied_words(cut, "ar")

@@ -191,29 +191,28 @@ def open_rhythm() -> Rhythm:
     )
 
 
-def card_text_length(card: Any, language: str) -> int:
-    """Count the characters a viewer finds on a card in a language."""
+def card_texts(card: Any, language: str) -> Iterator[str]:
+    """Go through the texts that a viewer finds on a card in a language."""
     if isinstance(card, Mapping):
-        return len(str(card.get(language, "")))
-    if isinstance(card, tuple):
-        return sum(card_text_length(part, language) for part in card)
-    if dataclasses.is_dataclass(card):
-        total = 0
+        yield str(card.get(language, ""))
+    elif isinstance(card, tuple):
+        for part in card:
+            yield from card_texts(part, language)
+    elif dataclasses.is_dataclass(card):
         for field in dataclasses.fields(card):
             value = getattr(card, field.name)
-            if isinstance(value, str):
-                total += len(value) if field.name in _SOURCE_WORDS else 0
-            else:
-                total += card_text_length(value, language)
-        return total
-    return 0
+            if not isinstance(value, str):
+                yield from card_texts(value, language)
+            elif field.name in _SOURCE_WORDS:
+                yield value
 
 
 def least_frames(card: Card, language: str, rhythm: Rhythm) -> int:
     """Say how long a card must be seen at least, so that its words can be read."""
     speed = rhythm.characters_per_second.get(language, 17.0)
     share = rhythm.reading_share.get(card.template, 0.6)
-    reading = math.ceil(card_text_length(card, language) * share / speed * FPS)
+    characters = sum(len(text) for text in card_texts(card, language))
+    reading = math.ceil(characters * share / speed * FPS)
     return max(rhythm.least.get(card.template, 6 * FPS), reading + rhythm.frames["lead_in"])
 
 

@@ -34,10 +34,11 @@ from sijill.film.encode import (
     join_film,
     write_segment,
 )
+from sijill.film.line_breaks import find_pace
 from sijill.film.planes import Compositor, Picture, darken
 from sijill.film.shots.base import ShotMaker, ease
 from sijill.film.sound import make_sound
-from sijill.film.subtitles import find_pace, write_subtitles
+from sijill.film.subtitles import write_subtitles
 from sijill.film.telling import find_cues, tell
 from sijill.serial import to_plain
 
