@@ -96,6 +96,15 @@ def test_vowel_signs_take_no_width(setter: Typesetter) -> None:
     assert ink(vocalised).sum() > ink(bare).sum()
 
 
+def test_vocalised_lines_keep_clear_of_each_other(setter: Typesetter) -> None:
+    text = "نَهْجٍ مَسْؤُولٍ لِأَمْرٍ\nإِظْهَارُ ضَبْطِ النَّفْسِ"
+    drawn = ink(one_line(setter, text, "ar", "quote"))
+    bare = ink(one_line(setter, re.sub("[\u064b-\u0652]", "", text), "ar", "quote"))
+    assert drawn.shape[0] > bare.shape[0]
+    # Somewhere between the lines there is a row without ink.
+    assert len(groups(drawn.any(axis=1))) >= 2
+
+
 def test_date_after_a_latin_name_stays_whole_in_arabic(setter: Typesetter) -> None:
     # Without isolates the day's number would go with the name: “2025 ديسمبر Kyodo · 19”.
     together = ink(one_line(setter, "Kyodo · 19 ديسمبر 2025", "ar", "line"))

@@ -71,10 +71,14 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class ScriptSetting:
-    """What a language's letters need: `optical` times the size, `leading` times that for a line."""
+    """What a language's letters need: `optical` times the size, `leading` times that for a line.
+
+    Lines of fully vocalised text are `vocalised` times as far apart.
+    """
 
     optical: float
     leading: float
+    vocalised: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

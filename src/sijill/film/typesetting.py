@@ -49,6 +49,9 @@ _LEFT_RUN = re.compile(
 _RIGHT_RUN = re.compile(
     rf"([{_RTL_LETTER}](?:[^{_LTR_LETTER}\u00a0·“”\n]{{0,300}}[{_RTL_LETTER}])?)(\)*)"
 )
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670]")
+#: A text with more vowel signs than this part of its signs counts as vocalised.
+_VOCALISED = 0.06
 _SIGNED = re.compile("(?<![^\\s(])[-−+][0-9]+(?:[.,][0-9]+)*(?:\u00a0?%)?")
 # Spacing letters apart tears joined writing.
 _JOINED = re.compile(r"[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
@@ -194,6 +197,8 @@ class Typesetter:
         script = self.theme.script(style.family, language)
         pixels = size * script.optical
         leading = script.leading * style.leading
+        if len(_VOWEL_SIGNS.findall(text)) > len(text) * _VOCALISED:
+            leading *= script.vocalised
         textlayout = skia.textlayout
         look = textlayout.TextStyle()
         look.setFontFamilies(list(self.theme.family_list(style.family, language)))

@@ -9,6 +9,9 @@ from sijill.film.theme import is_right_to_left
 from sijill.film.typesetting import Block
 from sijill.script.scenes import QuoteCard
 
+#: Between the speaker and the post: tails of Arabic names reach low.
+_BY_GAP = 8.0
+
 
 def draw_quote(sheet: Sheet, card: QuoteCard) -> None:
     """Lay out a quotation in its own direction, its translation below, the speaker, the source."""
@@ -55,7 +58,7 @@ def draw_quote(sheet: Sheet, card: QuoteCard) -> None:
     for step, (name, words) in enumerate(by):
         piece = sheet.put(name, words, x=x, y=y)
         sheet.reveal(piece, Beat(after + 6 + 5 * step), way="rise")
-        y = piece.bottom
+        y = piece.bottom + _BY_GAP
     sheet.foot(card.source, Beat(after + 14))
 
 
@@ -68,7 +71,7 @@ def _arrange(
     """
     page = sheet.page
     by = _speaker_blocks(sheet, card, width, close=close)
-    by_height = sum(block.height for _, block in by) + 34
+    by_height = sum(block.height + _BY_GAP for _, block in by) + 34 - _BY_GAP
     top, bottom = float(page.content_top), page.content_bottom - by_height - 20
     below = _translation(sheet, card, width, 240.0 if close else 190.0)
     beneath = below.height + 44 if below else 0.0
