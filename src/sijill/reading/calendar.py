@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
-from sijill.text import fold, to_ascii_digits
+from sijill.text import fold_word, to_ascii_digits
 
 #: The longest entry of a table has this many words.
 MOST_WORDS = 4
@@ -74,7 +74,7 @@ def _key(word: str, language: str) -> str:
     # English months and weekdays are told from «may» and «sat» by their capital.
     if language == "en":
         return word
-    return fold(word)
+    return fold_word(word)
 
 
 @lru_cache(maxsize=32768)
@@ -89,9 +89,9 @@ def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
             return ()
         for cut in proclitic_cuts(word, "ar"):
             if len(word) - cut > 2 or word[cut:] in _exact("ar"):
-                forms.append((fold(word[cut:]), cut, 0))
+                forms.append((fold_word(word[cut:]), cut, 0))
     elif language == "kk":
-        folded = fold(word.rstrip("."))
+        folded = fold_word(word.rstrip("."))
         cuts = (0, *ending_cuts(word, "kk"))
         for cut in cuts:
             stem = folded[: len(folded) - cut]
@@ -187,7 +187,7 @@ def _lookup(
 def _future_stems(language: str) -> tuple[str, ...]:
     return tuple(
         sorted(
-            fold(row["word"].rstrip("*"))
+            fold_word(row["word"].rstrip("*"))
             for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
             if row["class"] == "future" and row["word"].endswith("*")
         )
@@ -195,9 +195,9 @@ def _future_stems(language: str) -> tuple[str, ...]:
 
 
 def _future_stem(word: str, language: str) -> bool:
-    forms = [fold(word)]
+    forms = [fold_word(word)]
     if language == "ar":
-        forms.extend(fold(word[cut:]) for cut in proclitic_cuts(word, "ar"))
+        forms.extend(fold_word(word[cut:]) for cut in proclitic_cuts(word, "ar"))
     stems = _future_stems(language)
     return any(f.startswith(s) and len(f) > len(s) + 1 for f in forms for s in stems)
 

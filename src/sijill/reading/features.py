@@ -24,7 +24,7 @@ from sijill.reading.qualifiers import is_demonym
 from sijill.reading.shape import Shape
 from sijill.reading.tokens import ending_cuts, proclitic_cuts, tokenize
 from sijill.register.matcher import Hit
-from sijill.text import fold, fold_character
+from sijill.text import fold_character, fold_word
 
 Features = list[list[str]]
 
@@ -118,14 +118,14 @@ def _shape(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _own(word: str, language: str) -> tuple[str, ...]:
     """Features of one word, wherever it stands."""
-    folded = fold(word)
+    folded = fold_word(word)
     out = [f"w={folded}", f"s={_shape(word)}"]
     for length in (1, 2, 3, 4):
         if len(folded) > length:
             out.append(f"p{length}={folded[:length]}")
             out.append(f"e{length}={folded[-length:]}")
     if language == "ar":
-        out.extend(f"cut{c}={fold(word[c:])}" for c in proclitic_cuts(word, "ar"))
+        out.extend(f"cut{c}={fold_word(word[c:])}" for c in proclitic_cuts(word, "ar"))
         if folded.startswith("ال"):
             out.append("article")
         if word.endswith(("ـ",)):
@@ -150,7 +150,7 @@ def _own(word: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _beside(word: str, language: str) -> tuple[str, ...]:
     """Features of one word as somebody's neighbour."""
-    folded = fold(word)
+    folded = fold_word(word)
     out = [f"w={folded}", f"s={_shape(word)}", f"e={folded[-3:]}"]
     if language == "ar":
         out.append(f"core={stem(word, language)}")
@@ -164,7 +164,7 @@ def _beside(word: str, language: str) -> tuple[str, ...]:
 def _classes(word: str, language: str) -> tuple[str, ...]:
     table = word_classes(language)
     found: set[str] = set()
-    for form in (fold(word), *comparable_forms(word, language)):
+    for form in (fold_word(word), *comparable_forms(word, language)):
         found.update(table.get(form, ()))
     return tuple(sorted(found))
 
@@ -219,12 +219,12 @@ def _describe_words(
             features.append(f"{step}:r={posts[j]}")
             features.extend(f"{step}:c={c}" for c in _classes(words[j], language))
         if i + 1 < count:
-            features.append(f"w|w={fold(word)}|{fold(words[i + 1])}")
+            features.append(f"w|w={fold_word(word)}|{fold_word(words[i + 1])}")
         if i:
-            features.append(f"w-|w={fold(words[i - 1])}|{fold(word)}")
+            features.append(f"w-|w={fold_word(words[i - 1])}|{fold_word(word)}")
         for step in (-3, 3, -4, 4):
             if 0 <= i + step < count:
-                features.append(f"{step}:w={fold(words[i + step])}")
+                features.append(f"{step}:w={fold_word(words[i + step])}")
         out.append(features)
     return out
 

@@ -14,7 +14,7 @@ import ahocorasick
 
 from sijill.reading.lexicon import comparable_forms
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import fold_word
 
 _SOFT = "аяоеёыийьэую"
 #: Places of more words than this are left out.
@@ -23,7 +23,7 @@ MOST_WORDS = 4
 
 def plain(word: str) -> str:
     """Fold a word and drop the accents of Latin letters: Zahlé and Zahle are one."""
-    folded = fold(word)
+    folded = fold_word(word)
     if folded.isascii():
         return folded
     bare = unicodedata.normalize("NFD", folded)
@@ -55,9 +55,9 @@ def _root(word: str) -> str:
 
 def _entry(word: str, language: str) -> str:
     if language in ("ru", "kk"):
-        return _root(fold(word))
+        return _root(fold_word(word))
     if language == "ar":
-        folded = fold(word)
+        folded = fold_word(word)
         return folded.removeprefix("ال") if len(folded) > 4 else folded
     return plain(word)
 
@@ -109,7 +109,7 @@ def _continues(
     entry: tuple[str, ...], forms: Sequence[tuple[str, ...]], words: Sequence[str], index: int
 ) -> bool:
     return index + len(entry) <= len(forms) and all(
-        part in forms[index + step] or part == fold(words[index + step])
+        part in forms[index + step] or part == fold_word(words[index + step])
         for step, part in enumerate(entry)
         if step
     )
@@ -126,10 +126,10 @@ def _japanese() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     labels: dict[str, str] = {}
     for row in open_table("ja/gazetteer.tsv", ("name",)):
-        labels[fold(row["name"])] = "city"
+        labels[fold_word(row["name"])] = "city"
     for row in open_table("ja/name_parts.tsv", ("name", "where")):
         if len(row["name"]) > 1:
-            labels.setdefault(fold(row["name"]), row["where"])
+            labels.setdefault(fold_word(row["name"]), row["where"])
     for name, label in sorted(labels.items()):
         automaton.add_word(name, (len(name), label))
     automaton.make_automaton()

@@ -15,7 +15,7 @@ import ahocorasick
 
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import fold_word
 
 #: How many letters the star of a pattern may stand for.
 MOST_ENDING = 7
@@ -46,7 +46,7 @@ def word_classes(language: str) -> dict[str, tuple[str, ...]]:
     """Give the classes of each folded word of `words.tsv`."""
     classes: dict[str, set[str]] = {}
     for row in open_table(f"{language}/words.tsv", ("word", "class")):
-        classes.setdefault(fold(row["word"]), set()).add(row["class"])
+        classes.setdefault(fold_word(row["word"]), set()).add(row["class"])
     return {word: tuple(sorted(found)) for word, found in classes.items()}
 
 
@@ -55,7 +55,7 @@ def _post_patterns(language: str) -> dict[str, tuple[PostPattern, ...]]:
     """Patterns by the first three letters of their first word."""
     patterns: dict[str, list[PostPattern]] = {}
     for row in open_table(f"{language}/posts.tsv", ("pattern", "role")):
-        words = tuple(fold(w) for w in row["pattern"].split())
+        words = tuple(fold_word(w) for w in row["pattern"].split())
         patterns.setdefault(words[0].rstrip("*")[:2], []).append(PostPattern(words, row["role"]))
     return {key: tuple(found) for key, found in patterns.items()}
 
@@ -63,11 +63,11 @@ def _post_patterns(language: str) -> dict[str, tuple[PostPattern, ...]]:
 @lru_cache(maxsize=65536)
 def comparable_forms(word: str, language: str) -> tuple[str, ...]:
     """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
-    folded = fold(word)
+    folded = fold_word(word)
     if language == "ar":
         forms = [folded]
         for cut in (0, *proclitic_cuts(word, "ar")):
-            rest = fold(word[cut:])
+            rest = fold_word(word[cut:])
             forms.append(rest)
             for article in ("ال", "لل") if cut == 0 else ("ال",):
                 if rest.startswith(article) and len(rest) > 4:
@@ -115,7 +115,7 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     """
     if not words:
         return None
-    first = fold(words[0])
+    first = fold_word(words[0])
     whole = (first, first.removeprefix("ال")) if language == "ar" and len(first) > 4 else (first,)
     forms = [whole, *(comparable_forms(w, language) for w in words[1:])]
     best: PostHit | None = None
@@ -151,9 +151,9 @@ def _japanese_words() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     labels: dict[str, set[str]] = {}
     for row in open_table("ja/words.tsv", ("word", "class")):
-        labels.setdefault(fold(row["word"]), set()).add(row["class"])
+        labels.setdefault(fold_word(row["word"]), set()).add(row["class"])
     for row in open_table("ja/posts.tsv", ("pattern", "role")):
-        labels.setdefault(fold(row["pattern"]), set()).add("post=" + row["role"])
+        labels.setdefault(fold_word(row["pattern"]), set()).add("post=" + row["role"])
     for word, found in sorted(labels.items()):
         automaton.add_word(word, (len(word), tuple(sorted(found))))
     automaton.make_automaton()

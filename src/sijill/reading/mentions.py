@@ -19,7 +19,7 @@ from sijill.reading.closed import (
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes
 from sijill.reading.edges import mend
-from sijill.reading.tagger import Tagger, kinds_of_entries, load_tagger
+from sijill.reading.tagger import Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.register.matcher import Hit, Matcher
 
@@ -47,8 +47,7 @@ def find_mentions(
     )
     tagger = tagger or load_tagger(document.language)
     if tagger is not None:
-        kind_by_id = kinds_of_entries(matcher.register)
-        tagged = tagger.tag(document.text, sentences, hits, kind_by_id)
+        tagged = tagger.tag(document.text, sentences, hits, matcher.kind_by_id)
         found = [Candidate(t.kind, t.start, t.end, "tagger", t.confidence) for t in tagged]
         candidates.extend(mend(document, found))
     candidates.extend(find_missions(document, sentences, candidates))
@@ -100,7 +99,6 @@ def _agrees(entry_id: str, kind: MentionKind, matcher: Matcher) -> bool:
 
 def _known(hits: Iterable[Hit], matcher: Matcher) -> Iterable[Candidate]:
     """Turn hits of the register into candidates, where all readings of the name are of one kind."""
-    kind_by_id = kinds_of_entries(matcher.register)
     sure_by_kind = {
         "person": KNOWN_PERSON,
         "organisation": KNOWN_BODY,
@@ -111,5 +109,5 @@ def _known(hits: Iterable[Hit], matcher: Matcher) -> Iterable[Candidate]:
         if len(hit.kinds) != 1:
             continue
         value = hit.entry_ids[0] if len(hit.entry_ids) == 1 else None
-        sure = max(sure_by_kind.get(kind_by_id[i], 0.0) for i in hit.entry_ids)
+        sure = max(sure_by_kind.get(matcher.kind_by_id[i], 0.0) for i in hit.entry_ids)
         yield Candidate(MentionKind(hit.kinds[0]), hit.start, hit.end, "register", sure, value)

@@ -10,23 +10,27 @@ from functools import cache, lru_cache
 
 from sijill.reading.lexicon import comparable_forms
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import fold_word
 
 
 @cache
 def modifiers(language: str) -> tuple[tuple[str, bool, str], ...]:
     """Give the rows of `post_modifiers.tsv`: the folded word, whether it is open, its effect."""
     rows = open_table(f"{language}/post_modifiers.tsv", ("word", "effect"))
-    return tuple((fold(r["word"].rstrip("*")), r["word"].endswith("*"), r["effect"]) for r in rows)
+    return tuple(
+        (fold_word(r["word"].rstrip("*")), r["word"].endswith("*"), r["effect"]) for r in rows
+    )
 
 
 @cache
-def _demonyms(language: str) -> tuple[tuple[tuple[str, ...], bool, str], ...]:
-    rows = open_table(f"{language}/demonyms.tsv", ("word", "code"))
-    return tuple(
-        (tuple(fold(r["word"].rstrip("*")).split()), r["word"].endswith("*"), r["code"])
-        for r in rows
-    )
+def _demonyms(language: str) -> dict[str, tuple[tuple[tuple[str, ...], bool, str], ...]]:
+    """Nationality words by the first two letters of their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
+    for row in open_table(f"{language}/demonyms.tsv", ("word", "code")):
+        words = tuple(fold_word(row["word"].rstrip("*")).split())
+        entry = (words, row["word"].endswith("*"), row["code"])
+        found.setdefault(words[0][:2], []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def effects_of(words: Sequence[str], language: str) -> set[str]:
@@ -50,26 +54,33 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
 
 def country_of_words(words: Sequence[str], language: str) -> str | None:
     """Give the ISO code that a nationality word among these words tells, or None."""
+    table = _demonyms(language)
     forms = [_demonym_forms(w, language) for w in words]
     for index, mine in enumerate(forms):
-        for parts, is_open, code in _demonyms(language):
-            if index + len(parts) > len(forms):
-                continue
-            if not _begins(mine, parts[0], is_open and len(parts) == 1):
-                continue
-            if all(
-                _begins(forms[index + step], part, is_open and step == len(parts) - 1)
-                for step, part in enumerate(parts)
-                if step
-            ):
-                return code
+        for key in sorted({form[:2] for form in mine}):
+            for parts, is_open, code in table.get(key, ()):
+                if _stands_at(parts, is_open, forms, index):
+                    return code
     return None
+
+
+def _stands_at(
+    parts: tuple[str, ...], is_open: bool, forms: Sequence[tuple[str, ...]], index: int
+) -> bool:
+    if index + len(parts) > len(forms):
+        return False
+    last = len(parts) - 1
+    return all(
+        _begins(forms[index + step], part, is_open and step == last)
+        for step, part in enumerate(parts)
+    )
 
 
 def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
     return any(f == part or (is_open and f.startswith(part)) for f in forms)
 
 
+@lru_cache(maxsize=65536)
 def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
     forms = list(comparable_forms(word, language))
     if language == "ar":

@@ -21,14 +21,11 @@ from sijill.reading.document import MentionKind, Sentence
 from sijill.reading.features import Features, Unit, cut_units, describe
 from sijill.reading.labels import decode
 from sijill.reading.shape import Shape
-from sijill.register.entries import Register
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
 
 STAGES = (1, 2)
 SHAPE_NAME = "shape.tsv"
-#: A unit this likely to lie in a name is looked at although the best labelling leaves it out.
-DOUBTFUL = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +36,6 @@ class Tagged:
     start: int
     end: int
     confidence: float
-
-
-def kinds_of_entries(register: Register) -> dict[str, str]:
-    """Tell for each register id what it is for a tagger: person, organisation, place, state."""
-    return {
-        i: "state"
-        if entry.kind == "place" and entry.country and entry.country.lower() == i
-        else entry.kind
-        for i, entry in register.entries.items()
-    }
 
 
 def describe_document(
@@ -97,10 +84,6 @@ class Tagger:
             tagger = pycrfsuite.Tagger()
             tagger.open_inmemory(data)
             self._models[key] = tagger
-        self._inner = {
-            kind: [label for label in self._models[2, kind].labels() if label != "O"]
-            for kind in KINDS
-        }
 
     def tag(
         self,
@@ -134,45 +117,10 @@ class Tagger:
         model = self._models[2, kind]
         labels = model.tag(sequence)
         found = []
-        taken = [label != "O" for label in labels]
         for span, first, last in decode(units, labels):
             sure = min(model.marginal(labels[i], i) for i in (first, last - 1))
             found.append(Tagged(kind, span.start, span.end, round(sure, 4)))
-        found.extend(self._doubtful(kind, model, units, taken))
         return found
-
-    def _doubtful(
-        self,
-        kind: MentionKind,
-        model: pycrfsuite.Tagger,
-        units: Sequence[Unit],
-        taken: Sequence[bool],
-    ) -> list[Tagged]:
-        """Give spans that the best labelling leaves out although they are nearly as likely."""
-        found: list[Tagged] = []
-        i = 0
-        while i < len(units):
-            if taken[i] or model.marginal("O", i) > 1 - DOUBTFUL:
-                i += 1
-                continue
-            row = [i]
-            while (
-                row[-1] + 1 < len(units)
-                and not taken[row[-1] + 1]
-                and model.marginal("O", row[-1] + 1) <= 1 - DOUBTFUL
-            ):
-                row.append(row[-1] + 1)
-            labels = [self._likeliest(kind, model, j) for j in row]
-            for span, first, last in decode([units[j] for j in row], labels):
-                sure = min(model.marginal(labels[j], row[j]) for j in range(first, last))
-                if sure >= DOUBTFUL / 2:
-                    found.append(Tagged(kind, span.start, span.end, round(sure, 4)))
-            i = row[-1] + 1
-        return found
-
-    def _likeliest(self, kind: MentionKind, model: pycrfsuite.Tagger, index: int) -> str:
-        weighed = [(model.marginal(label, index), label) for label in self._inner[kind]]
-        return str(max(weighed)[1])
 
 
 def model_name(stage: int, kind: MentionKind) -> str:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from sijill.reading.document import Token
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import fold_word
 
 _WORD = re.compile(
     r"\d+(?:[.,٫٬]\d+)+"  # 1,500 and 3.7 are one token
@@ -43,7 +43,7 @@ def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -
     end = len(text) if end is None else end
     pattern = _english() if language == "en" else _JAPANESE if language == "ja" else _WORD
     return tuple(
-        Token(m.start(), m.end(), m.group(), _fold_word(m.group()))
+        Token(m.start(), m.end(), m.group(), fold_word(m.group()))
         for m in pattern.finditer(text, start, end)
     )
 
@@ -54,11 +54,6 @@ def _english() -> re.Pattern[str]:
     plain = sorted(row["abbreviation"] for row in rows if row["abbreviation"].isalpha())
     # «No.» alone is too often a word at the end of a sentence.
     return re.compile(_ENGLISH % "|".join(re.escape(word) for word in plain if word != "No"))
-
-
-@lru_cache(maxsize=65536)
-def _fold_word(word: str) -> str:
-    return fold(word)
 
 
 @cache

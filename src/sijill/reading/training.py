@@ -30,7 +30,6 @@ from sijill.reading.tagger import (
     SHAPE_NAME,
     describe_document,
     join_features,
-    kinds_of_entries,
     model_name,
 )
 from sijill.reading.tokens import tokenize
@@ -114,7 +113,7 @@ def _describe(marked: _Marked, language: str, matcher: Matcher, shape: Shape) ->
         sentences,
         language,
         matcher.find(text, language),
-        kinds_of_entries(matcher.register),
+        matcher.kind_by_id,
         shape,
     )
     return _Example(text, units, features, marked.spans)

@@ -15,7 +15,7 @@ import ahocorasick
 
 from sijill.citation import Span
 from sijill.register.declension import decline
-from sijill.register.entries import Register
+from sijill.register.entries import Register, RegisterEntry
 from sijill.tables import open_table
 from sijill.text import WritingSystem, fold_character, letter_system
 
@@ -60,6 +60,10 @@ class Matcher:
 
     def __init__(self, register: Register) -> None:
         self.register = register
+        #: What each entry is for a reader: person, organisation, place or state.
+        self.kind_by_id = {
+            i: "state" if _is_state(entry) else entry.kind for i, entry in register.entries.items()
+        }
         self._front = _affixes("ar", "front")
         # One-letter endings would make Лима of «Лиман».
         self._end = frozenset(e for e in _affixes("kk", "end") if len(e) > 1)
@@ -131,6 +135,10 @@ class Matcher:
         if ord(folded[end - 1]) in _KANA and ord(folded[end]) in _KANA:
             return False
         return folded[end] not in self._not_after
+
+
+def _is_state(entry: RegisterEntry) -> bool:
+    return entry.kind == "place" and bool(entry.country) and entry.id == str(entry.country).lower()
 
 
 def _affixes(language: str, where: str) -> frozenset[str]:
