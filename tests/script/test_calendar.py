@@ -60,12 +60,12 @@ def test_labels_have_no_preposition() -> None:
 def test_hours() -> None:
     half, quarter = clock("11:30", "ar"), clock("19:15", "ar")
     assert half is not None
-    assert half.say == "عند الساعة الحادية عشرة والنصف"
+    assert half.say == "عند الساعة الحادية عشرة والنصف صباحاً"
     assert quarter is not None
-    assert quarter.say == "عند الساعة السابعة والربع"
+    assert quarter.say == "عند الساعة السابعة والربع مساءً"
     english = clock("9:07", "en")
     assert english is not None
-    assert english.say == "at nine oh seven"
+    assert english.say == "at nine oh seven in the morning"
     assert clock("25:00", "ar") is None
 
 

@@ -142,7 +142,7 @@ def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> Sc
     keys = dict.fromkeys(teller.languages, default)
     if reported is not None and statement.language in teller.languages:
         frame, words = reported
-        keys[statement.language] = f"statement.{frame}"
+        keys[statement.language] = f"statement.{frame}{_conjunction(frame, words)}"
         slots["words"] = {statement.language: Words(words, spell(words, statement.language))}
         topics = {lang: w for lang, w in (topics or {}).items() if lang != statement.language}
     slots["topics"] = topics
@@ -167,6 +167,15 @@ def exact_words(statement: StatementItem) -> str | None:
         return statement.text
     whole = _WHOLE.match(statement.text.strip())
     return whole.group("words") if whole else None
+
+
+def _conjunction(frame: str, words: str) -> str:
+    """Keep to إن or أن where the words go on with the same one."""
+    if frame != "clause":
+        return ""
+    if " وإن " in words:
+        return ".inna"
+    return ".anna" if " وأن " in words else ""
 
 
 def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft | None:

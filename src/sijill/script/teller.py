@@ -195,11 +195,11 @@ class Teller:
         """Say a date without a preposition."""
         return self.names.told(lambda language: date_label(edtf, language))
 
-    def sources(self, number: int) -> dict[str, Words]:
-        """Say from how many published sources a story is told."""
+    def sources(self, number: int, *, oblique: bool = False) -> dict[str, Words]:
+        """Say how many published sources tell a story."""
         if number == 1:
             return self.phrase("one_source")
-        return self.formed("sources.counted", {"n": self.count(number, "source", oblique=True)})
+        return self.formed("sources.counted", {"n": self.count(number, "source", oblique=oblique)})
 
     def count(self, number: int, noun: str, *, oblique: bool = False) -> dict[str, Words]:
         """Say so many of something."""

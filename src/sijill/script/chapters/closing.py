@@ -132,7 +132,7 @@ def _count(story: Story, teller: Teller) -> ScriptSentence | None:
     return teller.tell(
         "closing.count",
         {
-            "sources": teller.sources(len(sources)),
+            "sources": teller.sources(len(sources), oblique=True),
             "languages": teller.count(len(languages), "language", oblique=True),
         },
         kind=SentenceKind.EDITORIAL,

@@ -156,10 +156,11 @@ def clock(time: str, language: str) -> Words | None:
         return None
     hour, minute = int(match.group(1)), int(match.group(2))
     shown = f"{hour}:{minute:02d}"
+    part = _spoken(language)["clock", _part_of(hour)][1]
     if language == "ar":
         table = _spoken("ar")
         said = f"الساعة {table['hour', str((hour - 1) % 12 + 1)][1]}{_arabic_minutes(minute)}"
-        return Words(f"عند الساعة {shown}", f"عند {said}")
+        return Words(f"عند الساعة {shown}", f"عند {said} {part}")
     spoken = english_cardinal((hour - 1) % 12 + 1)
     if minute == 0:
         said = f"{spoken} o'clock"
@@ -167,7 +168,16 @@ def clock(time: str, language: str) -> Words | None:
         said = f"half past {spoken}"
     else:
         said = f"{spoken} {'oh ' if minute < 10 else ''}{english_cardinal(minute)}"
-    return Words(f"at {shown}", f"at {said}")
+    return Words(f"at {shown}", f"at {said} {part}")
+
+
+def _part_of(hour: int) -> str:
+    """Give the part of the day an hour is said to be in."""
+    if hour < 12:
+        return "morning"
+    if hour == 12:
+        return "noon"
+    return "afternoon" if hour < 17 else "evening"
 
 
 def _arabic_minutes(minute: int) -> str:
