@@ -171,8 +171,9 @@ def test_thirty_years_are_counted_from_the_relations():
         ("for more than 30 years", "supported"),
         ("for 40 years", "contradicted"),
     ):
-        text = Text("a", f"They have built ties {words}.", published="2025-12-25")
-        text.claim("since", words)
+        said = f"Kazakhstan and Japan have built ties {words}."
+        text = Text("a", said, published="2025-12-25").claim("since", words)
+        text.mention("Kazakhstan", "kz", "place").mention("Japan", "jp", "place")
         assert claim_of(record_of(text, relations), "a").verdict.verdict == verdict
 
 
@@ -243,3 +244,54 @@ def test_a_wrongly_read_event_elsewhere_is_not_the_claims():
     verdict = claim_of(record_of(text, now, older), "a").verdict
     assert verdict.verdict == "contradicted"
     assert [c[:10] for c in verdict.counter] == ["visit-1994"]
+
+
+def relations():
+    text = Text("r", "The two states established relations on January 26, 1992.")
+    return text.event("relations_established", "established relations", "jp kz", date="1992-01-26")
+
+
+def test_the_age_of_something_else_is_not_that_of_the_relations():
+    text = Text("a", "Токаев поздравил Университет с 50-летием.", "ru", published="2025-12-19")
+    text.claim("since", "с 50-летием")
+    assert claim_of(record_of(text, relations()), "a").verdict.verdict == "not_enough"
+
+
+def test_another_thing_of_every_year_is_not_judged_by_the_ties():
+    text = Text("a", "The festival is held every year in Almaty.", published="2025-12-19")
+    text.claim("every", "held every year")
+    assert claim_of(record_of(text, relations()), "a").verdict.verdict == "not_enough"
+
+
+def test_a_first_meeting_of_somebody_else_is_not_contradicted_by_any_meeting():
+    text = Text("a", "He proposed the first meeting of scientists in Astana.")
+    text.published = "2025-12-20"
+    text.event("talks", "meeting", "tokayev", status="proposed", place="astana")
+    text.mention("Astana", "astana", "place")
+    text.claim("first", "the first meeting of scientists in Astana")
+    other = Text("b", "Kishida held talks with Tokayev in Astana.", published="2022-04-30")
+    other.event("talks", "talks", "kishida tokayev", date="2022-04-29", place="astana")
+    verdict = claim_of(record_of(text, other), "a").verdict
+    assert (verdict.verdict, verdict.counter) == ("not_enough", ())
+
+
+def test_his_first_trip_ranges_over_his_own():
+    text = Text("a", "Это его первая поездка в Казахстан.", "ru", published="2025-08-26")
+    text.event("visit", "поездка", "endo", date="2025-08-25", place="kz")
+    text.mention("Казахстан", "kz", "place")
+    text.claim("first", "первая поездка в Казахстан")
+    other = Text("b", "Koizumi visited Kazakhstan in August 2006.")
+    other.event("visit", "visited", "koizumi", date="2006-08", place="kz")
+    verdict = claim_of(record_of(text, other), "a").verdict
+    assert (verdict.verdict, verdict.counter) == ("not_enough", ())
+
+
+def test_all_five_in_one_trip_is_more_than_a_visit():
+    text = Text("a", "一度の旅で中央アジア5か国をすべて訪れる日本の総理は自分が初めてだ。", "ja")
+    text.published = "2015-10-28"
+    text.event("visit", "訪れる", "koizumi", date="2015-10-27", place="kz")
+    text.mention("中央アジア", "central-asia", "place").mention("日本", "jp", "place")
+    text.claim("first", "中央アジア5か国をすべて訪れる日本の総理は自分が初めてだ")
+    other = Text("b", "Kishida visited Kazakhstan in August 2006.")
+    other.event("visit", "visited", "kishida", date="2006-08", place="kz")
+    assert claim_of(record_of(text, other), "a").verdict.verdict == "not_enough"

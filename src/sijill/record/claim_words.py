@@ -41,7 +41,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]
     if not senses:
         return None, senses
     forms = "|".join(
-        re.escape(f) + (r"(?!\w)" if any(s.startswith("number:") for s in senses[f]) else "")
+        re.escape(f) + (r"(?!\w)" if _is_whole_word(senses[f]) else "")
         for f in sorted(senses, key=lambda f: (-len(f), f))
     )
     if language == "ja":
@@ -49,6 +49,11 @@ def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]
     before = r"(?<!\w)" + (_ARABIC_ATTACHED if language == "ar" else "")
     after = r"(?!\w)" if language in ("ar", "en") else ""
     return re.compile(f"{before}(?P<form>{forms}){after}"), senses
+
+
+def _is_whole_word(meanings: list[str]) -> bool:
+    """Say whether a form must be a whole word: numbers and pronouns begin many other words."""
+    return any(m.startswith("number:") or m in ("possessive", "whole") for m in meanings)
 
 
 def senses(words: str, language: str) -> list[Sense]:

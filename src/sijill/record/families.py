@@ -48,6 +48,11 @@ def has_trait(event_type: str, trait: str) -> bool:
     return trait in family(event_type).traits
 
 
+def is_same_kind(left: str, right: str) -> bool:
+    """Say whether two types are one kind of happening for counting: the same, or both speeches."""
+    return left == right or (has_trait(left, "one_speaker") and has_trait(right, "one_speaker"))
+
+
 def may_name_one(left: str, right: str) -> bool:
     """Say whether two types can name one happening."""
     return bool(family(left).families & family(right).families)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.reading.document import Claim, ClaimKind, Reading
+from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import sense_ids, years_named
 from sijill.record.edtf import read_date
+from sijill.record.families import has_trait
 from sijill.record.judged import SHOWN, Judged, combine, opinion, unclear
 from sijill.record.lengths import judge_since
 from sijill.record.precedents import Precedents, precedents
@@ -30,10 +31,29 @@ def judge_first(
     listed = _by_list(understood, material)
     if listed is not None:
         return listed
-    if not understood.types or not (understood.venues or understood.roles):
+    if not _is_understood(understood):
         return unclear(material)
     judged = [_first_of(p, understood, material) for p in understood.populations]
     return combine(judged, material)
+
+
+def _is_understood(understood: Understood) -> bool:
+    """Say whether type, place and people are all that a claim compares, as far as one can tell.
+
+    "The first meeting of scientists" is more than a meeting: without a role of those who could
+    have done it, only visits, speeches and openings are counted.
+    """
+    if not understood.types or not understood.populations:
+        return False
+    if not (understood.venues or understood.roles):
+        return False
+    if understood.about is not None and understood.about.status is Status.PROPOSED:
+        return False
+    plain = any(
+        has_trait(t, "host_place") or has_trait(t, "one_speaker") or has_trait(t, "once")
+        for t in understood.types
+    )
+    return bool(plain or understood.roles)
 
 
 def _first_of(population: Population, understood: Understood, material: Material) -> Judged:
@@ -48,6 +68,8 @@ def judge_only(
     senses = sense_ids(claim.text, reading.language)
     if "praise" in senses or not understood.types or not understood.venues:
         return opinion(material)
+    if not _is_understood(understood):
+        return unclear(material)
     judged = [
         _from_precedents(
             precedents(understood, p, material, later_too=True), material, "only.contradicted"
@@ -112,7 +134,12 @@ def _with_announced(words: str, found: Precedents, material: Material, language:
 def _fact_words(fact: Milestone, language: str) -> str:
     comma = say("comma", language)
     what = [label("event_types", fact.type, language), fact.place, date_words(fact.date, language)]
-    who = comma.join(p for p in fact.people if p)
+    known = [
+        name or f"{label('roles', role, language)} ({country})"
+        for name, (role, country) in zip(fact.people, fact.roles, strict=True)
+        if name or role
+    ]
+    who = comma.join(known)
     return say("case", language, who=who, what=comma.join(w for w in what if w))
 
 

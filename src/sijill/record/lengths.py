@@ -22,6 +22,10 @@ def judge_every(
 ) -> Judged:
     """Judge "every year": the length of time by dates, the word "every" by years that fell."""
     parties = material.parties
+    senses = sense_ids(understood.sentence, reading.language)
+    if "tie" not in senses or "stronger" not in senses:
+        # Something else that happens every year: the record has no count of it.
+        return unclear(material)
     pair = set(material.between)
     start = beginning(material)
     years = years_named(understood.sentence, reading.language)
@@ -97,8 +101,10 @@ def judge_since(
     now = understood.before
     if not years or now is None or now.start is None:
         return unclear(material)
-    if not understood.types or ("tie" in understood.senses and understood.about is None):
-        return _duration(years, understood, material)
+    if not understood.types or understood.about is None:
+        return _duration(years, reading, understood, material)
+    if not understood.populations:
+        return unclear(material)
     verdicts = []
     for population in understood.populations:
         found = precedents(understood, population, material)
@@ -133,7 +139,16 @@ def _gap(
     )
 
 
-def _duration(years: int, understood: Understood, material: Material) -> Judged:
+def _duration(years: int, reading: Reading, understood: Understood, material: Material) -> Judged:
+    """Judge a length of time by the beginning of relations, if it is theirs that is told.
+
+    The sentence must speak of ties and name both states; any other length has a beginning that
+    the record does not know.
+    """
+    senses = sense_ids(understood.sentence, reading.language)
+    states = {material.parties.country(n) for n in understood.named if material.parties.is_state(n)}
+    if "tie" not in senses or not set(material.between) <= states:
+        return unclear(material)
     start = beginning(material)
     now = understood.before
     if start is None or now is None or start.start is None or now.start is None:
@@ -159,7 +174,7 @@ def judge_count(
 ) -> Judged:
     """Judge "the third time" by the earlier cases of the record; it may not know them all."""
     ranks = after(sense_ids(claim.text, reading.language), "ordinal:")
-    if not ranks or not understood.types or not understood.venues:
+    if not ranks or not understood.types or not understood.venues or not understood.populations:
         return unclear(material)
     wanted = int(ranks[0]) - 1
     judged = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sijill.dates import PartialDate
 from sijill.reading.document import Status
 from sijill.record.edtf import days_apart, read_date, starts_before
-from sijill.record.families import may_name_one
+from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones, visits
@@ -91,7 +91,7 @@ def reference_facts() -> tuple[Milestone, ...]:
 
 
 def _of_kind(event_type: str, understood: Understood) -> bool:
-    return any(event_type == t or may_name_one(event_type, t) for t in understood.types)
+    return any(is_same_kind(event_type, t) for t in understood.types)
 
 
 def _is_itself(event: EventItem, understood: Understood) -> bool:

@@ -11,6 +11,7 @@ from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.judged import Judged, opinion
+from sijill.record.likeness import NEWS_DAYS
 from sijill.record.precedents import TRIP_DAYS
 from sijill.record.rarity import count_feature
 from sijill.record.reference import VisitRow, visits
@@ -65,6 +66,35 @@ def _receivers(understood: Understood, material: Material) -> tuple[list[str], l
     return monarchs, heads
 
 
+def _guest_countries(
+    understood: Understood, host: str | None, material: Material
+) -> set[str | None]:
+    """Give the states of the guests that a claim is about: named with it, else received just then.
+
+    Empty when nobody tells; then every visit of those days is left out of the count.
+    """
+    parties = material.parties
+    about = understood.about
+    people = (*understood.named, *(about.participants if about else ()))
+    guests = {
+        parties.country(p)
+        for p in people
+        if parties.kind(p) == "person" and parties.country(p) not in (None, host)
+    }
+    when = understood.before
+    if guests or when is None:
+        return guests
+    return {
+        parties.country(p)
+        for e in material.events_of(("audience",))
+        if "same_day_monarch_and_hog" in e.signals
+        and (day := read_date(e.date)) is not None
+        and days_apart(day, when) <= NEWS_DAYS
+        for p in e.participants
+        if parties.country(p) not in (None, host)
+    }
+
+
 def _rare_same_day(understood: Understood, material: Material) -> Judged:
     feature = "same_day_monarch_and_hog"
     parties = material.parties
@@ -78,11 +108,11 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
             in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
         )
     when = understood.before
-    guest = parties.country(understood.subject)
+    guests = _guest_countries(understood, host, material)
 
     def itself(row: VisitRow) -> bool:
         day = read_date(row.monarch_date)
-        if day is None or (guest is not None and row.country != guest):
+        if day is None or (guests and row.country not in guests):
             return False
         # Told without a day, any visit of that guest's state may be the very one.
         return when is None or days_apart(day, when) <= TRIP_DAYS

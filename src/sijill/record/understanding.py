@@ -11,13 +11,16 @@ from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import after, sense_ids, sentence_around
 from sijill.record.edtf import read_date, shifted
-from sijill.record.families import has_trait, may_name_one
+from sijill.record.families import has_trait, is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.parties import Parties
 from sijill.record.reference import region_of, regions
 from sijill.record.told import canonical
+from sijill.record.venues import venue_senses
 
+#: So many code points before a claim may hold the pronoun that owns it.
+NEAR = 14
 #: An event told further before a claim than this, in code points, is not the one it speaks of.
 FAR = 1_200
 
@@ -73,7 +76,7 @@ class Material:
         """Give the events that one of these types can name, found once for each set of types."""
         if types not in self._kinds:
             self._kinds[types] = tuple(
-                e for e in self.events if any(may_name_one(e.type, t) for t in types)
+                e for e in self.events if any(is_same_kind(e.type, t) for t in types)
             )
         return self._kinds[types]
 
@@ -101,8 +104,11 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
         types = [about.type]
     roles = after(own, "role:") or after(wide, "role:")
     subject = _subject(about, material.parties) or _speaker(claim, reading, material)
+    near = sense_ids(text[max(0, claim.start - NEAR) : claim.end], reading.language)
     venues = _venues(named_here, named, about, types, material.parties)
-    populations = _populations(own, wide, claim, named_here, venues, types, subject, material)
+    if "visit" in types:
+        venues = _goal_region(own, named_here, material.parties) or venues
+    populations = _populations(own, wide, near, claim, named_here, venues, types, subject, material)
     before = read_date(about.date) if about else _date_told(reading, text, start, end)
     return Understood(
         tuple(own or wide),
@@ -261,7 +267,7 @@ def _venues(
         hosts = [p for p in about.participants if parties.kind(p) == "organisation"]
         if has_trait(about.type, "one_speaker"):
             # "This institution" is the body named beside it, whether or not the reader knew.
-            hosts += [n for n in named if parties.kind(n) == "organisation" and n not in hosts]
+            hosts += [n for n in named if n not in hosts and _is_hall(n, parties)]
         if hosts:
             return hosts
         for names in (named_here, named):
@@ -279,15 +285,40 @@ def _venues(
     return []
 
 
+def _is_hall(body: str, parties: Parties) -> bool:
+    """Say whether an organisation is a university or a parliament, in whose house one speaks."""
+    entity = parties.get(body)
+    if entity is None or entity.kind != "organisation":
+        return False
+    return any("hall" in venue_senses(name, lang) for lang, name in sorted(entity.names.items()))
+
+
 def _is_place_of(place: str, event: EventItem, parties: Parties) -> bool:
     if parties.kind(place) != "place" or not event.place:
         return False
     return parties.covers(place, event.place) or parties.covers(event.place, place)
 
 
+def _goal_region(own: Sequence[str], named_here: Sequence[str], parties: Parties) -> list[str]:
+    """Give the region a claim about a visit has for its goal: "the premier's visit to the region".
+
+    A region is the goal when the claim also names a state outside of it, as the traveller's.
+    """
+    named = after(list(own), "region:")
+    if not named:
+        return []
+    region = regions()[named[0]]
+    states = [parties.country(n) for n in named_here if parties.is_state(n)]
+    if not any(c and c not in region.countries for c in states):
+        return []
+    goal = region.id.replace("_", "-")
+    return [n for n in named_here if parties.register_id(n) == goal]
+
+
 def _populations(
     own: Sequence[str],
     wide: Sequence[str],
+    near: Sequence[str],
     claim: Claim,
     named_here: Sequence[str],
     venues: Sequence[str],
@@ -295,17 +326,31 @@ def _populations(
     subject: str | None,
     material: Material,
 ) -> tuple[Population, ...]:
+    """Give who could have been first, a reading each; none where the words limit it unknowably.
+
+    "His first visit" ranges over his own; "first of our region" over the region of the one who
+    speaks or acts; a claim about all of several things at once is narrower than the record can
+    tell.
+    """
     parties = material.parties
+    if "whole" in own:
+        return ()
+    if "possessive" in near and "own_region" not in near:
+        person = subject if parties.kind(subject) == "person" else None
+        return (Population(person=person),) if person else ()
     short = len(claim.text.split()) < 4
+    is_goal = any(parties.kind(v) == "place" and not parties.is_state(v) for v in venues)
     for words in (own, wide if short else ()):
         named_region = after(list(words), "region:")
-        if named_region:
+        if named_region and not ("visit" in types and is_goal):
             region = regions()[named_region[0]]
             return (Population(region.countries, region=region.id),)
         if "own_region" in words:
-            region_found = region_of(parties.country(subject))
-            if region_found is not None:
-                return (Population(region_found.countries, region=region_found.id),)
+            known = parties.kind(subject) == "person"
+            region_found = region_of(parties.country(subject)) if known else None
+            if region_found is None:
+                return ()
+            return (Population(region_found.countries, region=region_found.id),)
     people = [n for n in named_here if parties.kind(n) == "person"]
     if people:
         return (Population(person=people[0]),)
