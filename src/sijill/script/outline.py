@@ -61,9 +61,8 @@ def fitting_statements(story: Story, rule: ChapterRule) -> list[StatementItem]:
     """Give the statements that count for a chapter: by who spoke, or by what about."""
     found = []
     for statement in story.record.statements:
-        person = story.names.entity(statement.speaker)
-        posts = {held.post for held in person.posts} if person else set()
-        if (rule.roles & posts and statement.speaker) or (
+        roles = story.names.roles_of(statement.speaker)
+        if (rule.roles & roles and statement.speaker) or (
             rule.topics
             and (
                 statement.topic == rule.id

@@ -24,7 +24,7 @@ def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
         person = story.names.entity(statement.speaker)
         if person is None or person.kind != "person":
             continue
-        posts = {held.post for held in person.posts}
+        posts = story.names.roles_of(person.id)
         known = bool(posts & roles) and story.rank_of(person.id, statement.date) > 5
         if known or (not posts and story.rank_of(person.id, None) > 12):
             said.setdefault(person.id, []).append(statement)
@@ -35,16 +35,14 @@ def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
     def weight(person: str) -> tuple[bool, bool, bool, int, int]:
         direct = any(s.kind is QuotationKind.DIRECT for s in said[person])
         own = story.country_of(person) in story.pair
-        entity = story.names.entity(person)
-        scholar = entity is not None and any(held.post == "expert" for held in entity.posts)
+        scholar = "expert" in story.names.roles_of(person)
         return not own, not scholar, not direct, -len(said[person]), order[person]
 
     return [(p, said[p]) for p in sorted(said, key=weight)]
 
 
 def _has_post(story: Story, person: str) -> bool:
-    entity = story.names.entity(person)
-    return entity is not None and bool(entity.posts)
+    return bool(story.names.roles_of(person))
 
 
 def tell(story: Story, teller: Teller) -> list[Draft]:

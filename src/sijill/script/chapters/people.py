@@ -73,16 +73,15 @@ def faces(story: Story, events: list[EventItem]) -> list[str]:
     found: list[str] = []
     for event in events:
         for person in story.names.people(event.participants):
-            entity = story.names.entity(person)
-            posts = {held.post for held in entity.posts} if entity else set()
+            posts = story.names.roles_of(person)
             if person == story.guest or person in found:
                 continue
             if posts & roles or (not posts and story.rank_of(person, event.date) > 10):
                 found.append(person)
     for statement in story.record.statements:
-        entity = story.names.entity(statement.speaker)
-        if entity and {h.post for h in entity.posts} & roles and entity.id not in found:
-            found.append(entity.id)
+        speaker = statement.speaker
+        if speaker and story.names.roles_of(speaker) & roles and speaker not in found:
+            found.append(speaker)
     return found
 
 

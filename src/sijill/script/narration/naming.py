@@ -12,6 +12,7 @@ from sijill.reading.document import Status
 from sijill.record.items import LocalText, Record, RecordEntity
 from sijill.register.entries import Register, RegisterEntry
 from sijill.script.narration.people import (
+    LOWEST_OFFICE_OF_STATE,
     HeldThen,
     gender_by_words,
     gender_of,
@@ -19,6 +20,7 @@ from sijill.script.narration.people import (
     occupation_words,
     post_at,
     post_rows,
+    rank,
     short_name,
 )
 from sijill.script.narration.words import Told, Words, plain
@@ -79,6 +81,12 @@ class Names:
         }
         self._companies = self._find_companies(record)
         self._genders = self._find_genders(record)
+        # A profession somebody was given when speaking, where no post is on record.
+        self._speaking_posts = {
+            s.speaker: s.post
+            for s in reversed(record.statements)
+            if s.speaker and s.post and rank(s.post) > LOWEST_OFFICE_OF_STATE
+        }
         #: The time of the film: that of the newest source, or happening; None when no source is
         #: dated, for then what it tells last may be long past.
         self.now: str | None = None
@@ -236,7 +244,18 @@ class Names:
     def post(self, person_id: str, time: str | None) -> HeldThen | None:
         """Give the post a person of the record held at a time."""
         person = self._entities[person_id]
-        return post_at(person, time, register=self.register, now=self.now)
+        held = post_at(person, time, register=self.register, now=self.now)
+        if held is None and person_id in self._speaking_posts:
+            return HeldThen(self._speaking_posts[person_id], None)
+        return held
+
+    def roles_of(self, person_id: str | None) -> frozenset[str]:
+        """Give every role in which the record knows somebody, as holder or as speaker."""
+        person = self._entities.get(person_id or "")
+        roles = {held.post for held in person.posts} if person else set()
+        if person_id in self._speaking_posts:
+            roles.add(self._speaking_posts[person_id])
+        return frozenset(roles)
 
     def person(self, person_id: str, form: str, held: HeldThen | None) -> dict[str, Words]:
         """Name a person: `full` with post, `title` with a short title, `short`, or `name` alone."""

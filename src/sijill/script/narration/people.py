@@ -19,9 +19,11 @@ from sijill.tables import Row, cell_list, open_table
 CUE_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 _BESIDE_FOREIGN_MINISTER = ("vice_president", "deputy_head_government")
 #: Ranks up to this one are offices of state that registers list: monarch to foreign minister.
-_OFFICES_OF_STATE = 6
+LOWEST_OFFICE_OF_STATE = 6
 #: Within so many days a post told at one time is taken to be held at another.
 _SAME_TERM = 400
+#: Posts that say nothing without the body they are of.
+_OF_A_BODY = ("head_igo", "chief_executive", "university_head", "business_association")
 _REFINED = ("expert", "artist", "athlete", "senior_official", "member_of_parliament", "citizen")
 
 
@@ -223,7 +225,7 @@ def post_at(
         if told and asked:
             # A time beside a post is mostly the day on which a source gave it, not its bounds.
             apart = _days_apart(told, asked)
-            if apart > _SAME_TERM and rank(held.post) <= _OFFICES_OF_STATE:
+            if apart > _SAME_TERM and rank(held.post) <= LOWEST_OFFICE_OF_STATE:
                 continue
             sure = 0 if apart == 0 else (1 if apart <= _SAME_TERM else 2)
             former = former and apart > 0
@@ -239,10 +241,17 @@ def post_at(
         found.append((sure, rank(spec), order, made))
     for order, term in enumerate(terms):
         if _within(asked, term.since, term.until) if asked else term.until is None:
-            spec = _refine(term.post, term.body, person.country)
+            told_bodies = {held.body for held in person.posts}
+            body = term.body
+            if body and len(body) > 2 and body not in told_bodies:
+                # No source of the record names this body: a narrator does not either.
+                if term.post in _OF_A_BODY:
+                    continue
+                body = None
+            spec = _refine(term.post, body, person.country)
             now_held = _within(present, term.since, term.until) if present else not term.until
             past = not now_held
-            found.append((1, rank(spec), 100 + order, HeldThen(spec, term.body, past)))
+            found.append((1, rank(spec), 100 + order, HeldThen(spec, body, past)))
     if not found:
         return None
     if any(f[3].post == "foreign_minister" and f[0] <= 1 for f in found):
@@ -258,11 +267,11 @@ def _is_likely(held: Occupancy, person: RecordEntity, terms: Sequence[Term]) -> 
     Where the register knows somebody's offices, an office of state that it does not list was
     misread, and so was one of a state the person is not of, or a president beside a throne.
     """
-    if rank(held.post) > _OFFICES_OF_STATE:
+    if rank(held.post) > LOWEST_OFFICE_OF_STATE:
         return True
     if any(t.post == held.post for t in terms):
         return True
-    if terms and any(rank(t.post) <= _OFFICES_OF_STATE for t in terms):
+    if terms and any(rank(t.post) <= LOWEST_OFFICE_OF_STATE for t in terms):
         return False
     state = held.body if held.body and len(held.body) == 2 else None
     if state and person.country and state != person.country:
@@ -285,7 +294,7 @@ def _is_past(
         return not any(
             _within(present, t.since, t.until) if present else t.until is None for t in known
         )
-    if told is None or rank(post) > _OFFICES_OF_STATE:
+    if told is None or rank(post) > LOWEST_OFFICE_OF_STATE:
         return False
     if present is not None and _days_apart(told, present) <= _SAME_TERM:
         return False
