@@ -160,7 +160,7 @@ def _place_right(row: Mapping[str, Any], event: EventItem, names: _Names, partie
     if row["place"] is None:
         return event.place is None or _is_inferred(event, "place", event.place)
     wanted = names.ids(row["place"].split(", ")[0])
-    if wanted & set(event.participants):
+    if any(p in wanted and parties.kind(p) == "organisation" for p in event.participants):
         return True
     return event.place is not None and any(parties.covers(w, event.place) for w in wanted)
 
@@ -235,7 +235,7 @@ def claims_report(
         found = [
             c
             for c in record.claims
-            if c.kind.value in (kind, {"every": "since"}.get(kind, kind))
+            if c.kind.value in (kind, {"every": "since", "first": "since"}.get(kind, kind))
             and file_of.get(c.citations[0].source_id, "").startswith(claim["source"])
         ]
         wanted = claim["verdict"]

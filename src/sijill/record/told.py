@@ -94,9 +94,9 @@ def _tell_one(
         date_inferred = date is not None
     hall = _hall(reading, event, text)
     seen: dict[str, None] = {}
-    reporters = _reporters(reading, event)
+    left_out = _reporters(reading, event) | _absent_hosts(reading, event)
     for local in event.participants:
-        if local in reporters:
+        if local in left_out:
             continue
         found = canonical(entity_by_local, source_id, local)
         if found:
@@ -139,6 +139,27 @@ def _reporters(reading: Reading, event: Event) -> set[str]:
         q.speaker
         for q in reading.quotations
         if q.speaker in bodies and event.evidence.overlaps(Span(q.start, q.end))
+    }
+
+
+def _absent_hosts(reading: Reading, event: Event) -> set[str]:
+    """Give the monarchs that a sentence does not name while it names another host of the state.
+
+    A guard of honour at the Prime Minister's office is not the Emperor's, though he received the
+    guest in the sentence before.
+    """
+    if has_trait(event.type, "royal") or has_trait(event.type, "meal"):
+        return set()
+    entities = {e.id: e for e in reading.entities if e.kind is MentionKind.PERSON}
+    named = {m.entity for m in reading.mentions if event.evidence.contains(m.span)}
+    hosts = {entities[n].country for n in named if n in entities}
+    return {
+        p
+        for p in event.participants
+        if p in entities
+        and p not in named
+        and any(post.post == "monarch" for post in entities[p].posts)
+        and entities[p].country in hosts
     }
 
 
