@@ -270,6 +270,21 @@ def test_the_palace_is_the_one_the_text_names():
     assert found.entity_by_local["20#e1"] != "imperial-palace-tokyo"
 
 
+def test_a_family_name_read_as_a_place_is_the_person_of_the_text():
+    text = Text("11", "en", "Yoriko Kawaguchi came. Later Kawaguchi said more.", "2019-05-20")
+    text.has("P", "Yoriko Kawaguchi", country="JP")
+    text.has("L", "Kawaguchi")
+    assert identify(text).entity_by_local["11#e2"] == "yoriko-kawaguchi"
+
+
+def test_russian_cases_are_spellings_of_one_name():
+    text = Text("05", "ru", "Порядок в порту Актау и в Астане.", "2025-12-22")
+    text.has("L", "порту Актау")
+    text.has("L", "Астане")
+    found = identify(text)
+    assert found.entity_by_local == {"05#e1": "port-of-aktau", "05#e2": "astana"}
+
+
 def test_no_readings_give_no_entities():
     found = identify()
     assert (found.entity_by_local, found.entities, found.judgements) == ({}, (), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from sijill.identity.candidates import Index
 from sijill.identity.evidence import Evidence, against_register
@@ -10,6 +11,7 @@ from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
 from sijill.identity.locals import Local
 from sijill.identity.matching import Band, Comparison, compare_names
 from sijill.identity.names import Name, analyse, without_common_words
+from sijill.register.declension import decline
 from sijill.register.entries import Register, RegisterEntry
 from sijill.register.terms import holders_at
 from sijill.text import fold
@@ -92,7 +94,11 @@ class Known:
         found: dict[str, str] = {}
         for name in local.full_names:
             for spelling in _spellings(name, local):
-                for entry_id in sorted(self._ids_by_key.get((local.kind, spelling), ())):
+                key = (local.kind, spelling)
+                ids = self._ids_by_key.get(key, set())
+                if not ids and local.language == "ru":
+                    ids = self._ids_by_russian_case.get(key, set())
+                for entry_id in sorted(ids):
                     found.setdefault(entry_id, name)
         fitting = {
             entry_id: name
@@ -107,6 +113,19 @@ class Known:
             _unsure(local, entry_id, f"“{name}” is a known name of {entry_id}", "known-name")
             for entry_id, name in found.items()
         ]
+
+    @cached_property
+    def _ids_by_russian_case(self) -> dict[tuple[str, str], set[str]]:
+        """Map the oblique cases of Russian names of places and bodies, made when first asked."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for entry_id, entry in sorted(self.register.entries.items()):
+            if entry.kind == "person":
+                continue  # people are found by sound, which an ending hardly changes
+            for form in entry.names.get("ru", ()):
+                # A word with a small first letter («порт Актау») would be left as it is.
+                for case in decline(form[:1].upper() + form[1:])[1:]:
+                    found.setdefault((entry.kind, name_key(case)), set()).add(entry_id)
+        return found
 
     def _of_other_kind(self, local: Local) -> list[Judgement]:
         """Find a full name that is known, but as another kind than the reading took it for."""
@@ -129,8 +148,8 @@ class Known:
 
     def _by_term(self, local: Local) -> list[Judgement]:
         """Find who held a post when nobody is named for it."""
-        held = local.posts[0]
-        if held.country is None or held.time is None:
+        held = next(iter(local.posts), None)
+        if held is None or held.country is None or held.time is None:
             return []
         holders = holders_at(self.register, held.post, held.country, held.time)
         if len(holders) != 1:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from sijill.citation import Citation, Span, cite
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
+from sijill.reading.clusters import is_stand_in
 from sijill.reading.document import Entity, HeldPost, Mention, MentionKind, Reading
 from sijill.reading.posts import read_post
 
@@ -140,9 +141,10 @@ def _local(
         and entity.kind is MentionKind.PERSON
         and all(_KATAKANA.match(m.text) for m in named if m.kind is MentionKind.PERSON)
     )
-    spellings = dict.fromkeys((entity.name, *(m.text for m in named)))
+    # "The guest" stands for a name and is none.
+    spelt = [m.text for m in named if not is_stand_in(m, reading.language)]
+    spellings = dict.fromkeys((entity.name, *spelt) if spelt else ())
     names = tuple(sorted(spellings, key=lambda n: (-len(n.split()), -len(n), n)))
-    # "the guest", "the company": words that stand for a name, told apart by the reading's name.
     return Local(
         key=f"{reading.source_id}#{entity.id}",
         source_id=reading.source_id,

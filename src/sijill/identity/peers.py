@@ -74,40 +74,58 @@ def is_common(local: Local) -> bool:
 def judge_short_references(
     entities: Iterable[Local], id_by_key: Mapping[str, str]
 ) -> list[Judgement]:
-    """Judge "the Palace" to be the one palace that the same text names.
+    """Judge "the Palace" to be the one palace that the same text names, and "Kawaguchi", read as a
+    place, to be the one person of that name in it.
 
     `id_by_key` tells which entry of the register an entity is known to be. Bodies are left to the
     reading: "the Ministry" may be of either state.
     """
     by_source: dict[str, list[Local]] = {}
     for local in entities:
-        if local.names and local.kind == "place":
+        if local.names:
             by_source.setdefault(local.source_id, []).append(local)
     judgements = []
     for members in by_source.values():
         for local in members:
-            if local.key in id_by_key or not is_common(local):
+            if local.key in id_by_key or local.kind == "person":
                 continue
-            wanted = _words_of(local)
-            fitting = {
-                id_by_key.get(other.key, other.key): other
-                for other in members
-                if other is not local and wanted <= _words_of(other)
-            }
-            if len(fitting) == 1:
-                (other,) = fitting.values()
-                reason = f"“{local.name}” is short for “{other.name}”, the only one in this text"
-                judgements.append(
-                    judge(
-                        local.key,
-                        other.key,
-                        Verdict.POSITIVE,
-                        reason,
-                        by=BY_RULE + "short-reference",
-                        score=_SHORT_REFERENCE,
-                    )
-                )
+            if not is_common(local):
+                fitting = _bearers_of(local, members)
+            elif local.kind == "place":
+                fitting = _places_for(local, members)
+            else:
+                continue
+            ids = {id_by_key.get(other.key, other.key) for other in fitting}
+            if len(ids) == 1:
+                judgements.append(_short_for(local, fitting[0]))
     return judgements
+
+
+def _places_for(local: Local, members: Sequence[Local]) -> list[Local]:
+    wanted = _words_of(local)
+    return [
+        other
+        for other in members
+        if other is not local and other.kind == "place" and wanted <= _words_of(other)
+    ]
+
+
+def _bearers_of(local: Local, members: Sequence[Local]) -> list[Local]:
+    """Give the people of whose full name a word is one that the reading took for a place."""
+    key = name_key(local.full_names[0])
+    return [
+        other
+        for other in members
+        if other.kind == "person"
+        and any(key in map(name_key, name.split()) for name in other.full_names)
+        and len(other.full_names[0].split()) > 1
+    ]
+
+
+def _short_for(local: Local, other: Local) -> Judgement:
+    reason = f"“{local.name}” is short for “{other.name}”, the only one in this text"
+    by = BY_RULE + "short-reference"
+    return judge(local.key, other.key, Verdict.POSITIVE, reason, by=by, score=_SHORT_REFERENCE)
 
 
 def _words_of(local: Local) -> frozenset[str]:

@@ -87,7 +87,7 @@ def portray(
     names, transliterated = _names(members, entry, languages, country)
     return RecordEntity(
         id=entity_id,
-        kind=entry.kind if entry else members[0].kind,
+        kind=entry.kind if entry else _kind_of(members),
         names=names,
         country=country,
         register_id=entry.id if entry else None,
@@ -98,6 +98,12 @@ def portray(
         latitude=entry.latitude if entry else None,
         within=entry.within if entry else None,
     )
+
+
+def _kind_of(members: Sequence[Local]) -> str:
+    """Give the kind most readings took it for; a person where any did, as names of places are."""
+    kinds = Counter(local.kind for local in members)
+    return min(kinds, key=lambda kind: (kind != "person", -kinds[kind], kind))
 
 
 def _most_told(members: Sequence[Local]) -> str | None:

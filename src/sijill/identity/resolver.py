@@ -37,8 +37,22 @@ class Identities:
     format: str = IDENTITIES_FORMAT
 
     def doubtful(self) -> tuple[Judgement, ...]:
-        """Give the judgements that ask for a person's answer, the likeliest first."""
-        asked = [j for j in self.judgements if j.verdict is Verdict.UNSURE]
+        """Give the judgements that ask for a person's answer, the likeliest first.
+
+        What other judgements have answered is not asked: both sides are one entity already, or
+        each is another entry of the register.
+        """
+        known = {entity.id for entity in self.entities if entity.register_id}
+        asked = []
+        for judgement in self.judgements:
+            sides = (judgement.left, judgement.right)
+            left, right = (self.entity_by_local.get(side, side) for side in sides)
+            is_open = left != right and not all(
+                side in known or "#" not in own
+                for side, own in zip((left, right), sides, strict=True)
+            )
+            if judgement.verdict is Verdict.UNSURE and is_open:
+                asked.append(judgement)
         return tuple(sorted(asked, key=lambda j: (-j.score, j.left, j.right)))
 
 
@@ -97,7 +111,17 @@ def _by_register(
     known = known_of(register)
     judgements: list[Judgement] = []
     unknown: list[Local] = []
+    held = {
+        (local.source_id, post.post, post.country)
+        for local in entities
+        if local.names
+        for post in local.posts
+    }
     for local in entities:
+        if not local.names and any(
+            (local.source_id, post.post, post.country) in held for post in local.posts
+        ):
+            continue  # the text names its holder: "the King" is that king, not the register's
         found = known.judge(local)
         judgements.extend(found)
         if not any(j.verdict is Verdict.POSITIVE for j in found):
