@@ -28,6 +28,7 @@ from sijill.record.rarity import rarities, shown_features
 from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
 from sijill.record.told_lists import tell_lists
+from sijill.record.told_receptions import tell_receptions
 from sijill.record.told_signals import tell_signals
 from sijill.record.understanding import Material
 from sijill.record.values import item_of, settle_date
@@ -135,6 +136,7 @@ def _tellings(
         text = texts.get(reading.source_id, "")
         told += tell_signals(reading, text, entity_by_local)
         told += tell_lists(reading, text, entity_by_local)
+        told += tell_receptions(reading, text, entity_by_local, parties)
     cities = headline_cities(readings, texts, entity_by_local, parties)
     people = people_of(readings, entity_by_local)
     completed = complete(told, texts, parties, cities=cities, people=people)

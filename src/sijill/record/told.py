@@ -94,8 +94,9 @@ def _tell_one(
         date_inferred = date is not None
     hall = _hall(reading, event, text)
     seen: dict[str, None] = {}
-    left_out = _reporters(reading, event) | _absent_hosts(reading, event)
-    for local in event.participants:
+    absent, instead = _absent_hosts(reading, event)
+    left_out = _reporters(reading, event) | absent
+    for local in (*event.participants, *instead):
         if local in left_out:
             continue
         found = canonical(entity_by_local, source_id, local)
@@ -142,25 +143,30 @@ def _reporters(reading: Reading, event: Event) -> set[str]:
     }
 
 
-def _absent_hosts(reading: Reading, event: Event) -> set[str]:
-    """Give the monarchs that a sentence does not name while it names another host of the state.
+def _absent_hosts(reading: Reading, event: Event) -> tuple[set[str], list[str]]:
+    """Give the royal hosts that a sentence does not name, and whom it names of their state instead.
 
     A guard of honour at the Prime Minister's office is not the Emperor's, though he received the
     guest in the sentence before.
     """
     if has_trait(event.type, "royal") or has_trait(event.type, "meal"):
-        return set()
+        return set(), []
     entities = {e.id: e for e in reading.entities if e.kind is MentionKind.PERSON}
-    named = {m.entity for m in reading.mentions if event.evidence.contains(m.span)}
-    hosts = {entities[n].country for n in named if n in entities}
-    return {
+    named = [m.entity for m in reading.mentions if event.evidence.contains(m.span)]
+    absent = {
         p
         for p in event.participants
         if p in entities
         and p not in named
-        and any(post.post == "monarch" for post in entities[p].posts)
-        and entities[p].country in hosts
+        and any(post.post in ("monarch", "heir", "royal_family") for post in entities[p].posts)
     }
+    states = {entities[p].country for p in absent}
+    instead = [
+        n
+        for n in dict.fromkeys(named)
+        if n in entities and entities[n].country in states and n not in absent
+    ]
+    return (absent, instead) if instead else (set(), [])
 
 
 def _hall(reading: Reading, event: Event, text: str) -> str | None:

@@ -1,0 +1,170 @@
+"""A sentence that tells several audiences at once goes in; one telling for each guest comes out.
+
+"The Emperor received four Central Asian presidents, one after another": the guests are named in
+what follows, and each was received by himself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from sijill.citation import Span, cite
+from sijill.reading.document import Mention, MentionKind, Reading, Status
+from sijill.record.claim_words import after, sense_ids, senses, sentence_around
+from sijill.record.edtf import read_date
+from sijill.record.parties import Parties, overlap
+from sijill.record.reference import regions
+from sijill.record.told import Told, canonical
+
+#: So many guests, at most, are told by a number.
+MOST_GUESTS = 9
+#: The guests are named within so many code points after the sentence.
+FAR = 1_500
+
+
+def tell_receptions(
+    reading: Reading, text: str, entity_by_local: Mapping[str, str], parties: Parties
+) -> Iterator[Told]:
+    """Give an audience for each guest of a sentence that tells how many a monarch received.
+
+    The guests are the people named after it who held the post it tells, of the region it tells;
+    there must be exactly as many. Nothing is given where the reading has such an audience itself.
+    """
+    done: set[int] = set()
+    for mention in sorted(reading.mentions, key=lambda m: m.start):
+        if mention.kind not in (MentionKind.POST, MentionKind.PERSON):
+            continue
+        start, end = sentence_around(text, mention.start, mention.end)
+        if start in done:
+            continue
+        day = _day(reading, start, end)
+        host = canonical(entity_by_local, reading.source_id, mention.entity)
+        if host is None or not parties.held_role(host, "monarch", day or reading.published):
+            continue
+        done.add(start)
+        wanted = _wanted(text[start:end], reading.language)
+        if wanted is None:
+            continue
+        number, role, countries = wanted
+        guests = _guests(reading, entity_by_local, parties, end, role, countries, host, day)
+        if len(guests) != number or _has_any(reading, guests.values(), day):
+            continue
+        place = _place(reading, start, end, entity_by_local, parties)
+        for guest, named in guests.items():
+            yield Told(
+                reading.source_id,
+                f"reception-{start}-{named.id}",
+                reading.language,
+                "audience",
+                Status.HELD,
+                cite(reading.source_id, text, named.span),
+                cite(reading.source_id, text, Span(start, end)),
+                read_date(day),
+                place,
+                (host, guest),
+                {},
+                read_date(reading.published),
+            )
+
+
+def _has_any(reading: Reading, guests: Iterable[Mention], day: str | None) -> bool:
+    """Say whether the reading has an audience of one of the guests that may be on that day."""
+    locals_ = {m.entity for m in guests}
+    return any(
+        event.type == "audience"
+        and locals_ & set(event.participants)
+        and overlap(read_date(event.date), read_date(day))
+        for event in reading.events
+    )
+
+
+def _wanted(sentence: str, language: str) -> tuple[int, str, frozenset[str] | None] | None:
+    """Give number of guests, their role and their region's states; None if not told so."""
+    found = sense_ids(sentence, language)
+    roles = [r for r in after(found, "role:") if r in ("head_of_state", "head_of_government")]
+    if "type:audience" not in found or not roles:
+        return None
+    numbers = [
+        int(s.id.removeprefix("number:"))
+        for s in senses(sentence, language)
+        if s.id.startswith("number:")
+    ]
+    numbers += [int(n) for n in re.findall(r"(?<![\d:.])\d(?![\d:.])", sentence)]
+    fitting = [n for n in numbers if 1 < n <= MOST_GUESTS]
+    if not fitting:
+        return None
+    named = after(found, "region:")
+    return fitting[0], roles[0], regions()[named[0]].countries if named else None
+
+
+def _guests(
+    reading: Reading,
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+    end: int,
+    role: str,
+    countries: frozenset[str] | None,
+    host: str,
+    day: str | None,
+) -> dict[str, Mention]:
+    """Give the people named after the sentence who fit, each with his first mention there."""
+    found: dict[str, Mention] = {}
+    limit = _next_date(reading, end)
+    for mention in sorted(reading.mentions, key=lambda m: m.start):
+        if mention.kind is not MentionKind.PERSON or not end <= mention.start < min(
+            limit, end + FAR
+        ):
+            continue
+        person = canonical(entity_by_local, reading.source_id, mention.entity)
+        if person is None or person == host or person in found:
+            continue
+        country = parties.country(person)
+        if country == parties.country(host) or (countries is not None and country not in countries):
+            continue
+        if parties.held_role(person, role, day or reading.published):
+            found[person] = mention
+    return found
+
+
+def _next_date(reading: Reading, end: int) -> int:
+    """Give where the text goes on to another day."""
+    starts = [m.start for m in reading.mentions if m.kind is MentionKind.DATE and m.start >= end]
+    return min((s for s in starts if _is_day(reading, s)), default=end + FAR)
+
+
+def _is_day(reading: Reading, start: int) -> bool:
+    value = next(
+        m.value for m in reading.mentions if m.kind is MentionKind.DATE and m.start == start
+    )
+    when = read_date(value)
+    return when is not None and when.is_day
+
+
+def _day(reading: Reading, start: int, end: int) -> str | None:
+    """Give the last single day that a sentence tells."""
+    days = [
+        m.value
+        for m in reading.mentions
+        if m.kind is MentionKind.DATE and start <= m.start < end
+        if (when := read_date(m.value)) is not None and when.is_day
+    ]
+    return days[-1] if days else None
+
+
+def _place(
+    reading: Reading,
+    start: int,
+    end: int,
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> str | None:
+    """Give the most exact place the sentence names."""
+    places = [
+        place
+        for m in reading.mentions
+        if m.kind is MentionKind.PLACE and start <= m.start < end
+        if (place := canonical(entity_by_local, reading.source_id, m.entity)) is not None
+        and not parties.is_state(place)
+    ]
+    return max(places, key=lambda p: len(parties.within(p)), default=None)
