@@ -55,8 +55,8 @@ class Clusters:
 
     def groups(self) -> list[tuple[str, ...]]:
         """Give all clusters, each in order, the list in the order of their first nodes."""
-        found = {id(group): tuple(sorted(group)) for group in self._members.values()}
-        return sorted(found.values())
+        found = {id(group): group for group in self._members.values()}
+        return sorted(tuple(sorted(group)) for group in found.values())
 
 
 def cluster(

@@ -160,6 +160,7 @@ class Known:
 
     def _by_sound(self, local: Local) -> list[Judgement]:
         mine = [analyse(name) for name in local.full_names[:4]]
+        mine = [name for name in mine if not name.is_silent] or mine
         candidates = self._index.candidates(mine)
         for name in local.full_names:
             candidates |= self._ids_by_short.get(name_key(name), set())
