@@ -215,7 +215,11 @@ def bind_stand_ins(
     for mention in sorted(mentions, key=lambda m: m.start):
         if mention.kind is MentionKind.POST and mention.id not in bound:
             reading = readings[mention.id]
-            holder = _holder(mention, reading, clusters, bodies)
+            holder = (
+                _described(mention, reading, clusters)
+                if reading.role in _DESCRIPTIONS and reading.is_bare
+                else _holder(mention, reading, clusters, bodies, document.language)
+            )
             if holder is not None:
                 holder.posts.append(mention)
                 holder.readings.append(reading)
@@ -226,12 +230,16 @@ def bind_stand_ins(
 
 
 def _holder(
-    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], bodies: Bodies
+    mention: Mention,
+    reading: PostReading,
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+    language: str,
 ) -> Cluster | None:
     if reading.role is None:
         return None
     best: Cluster | None = None
-    best_key: tuple[float, float, int] = (0.0, 0.0, 0)
+    best_key: tuple[float, float, bool, int] = (0.0, 0.0, False, 0)
     latest = max((c.last_before(mention.start) for c in clusters), default=-1)
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies)
@@ -242,10 +250,35 @@ def _holder(
             continue
         last = cluster.last_before(mention.start)
         # Told before is better than told only later, as in a headline.
-        key = (fit, 1.0 if last >= 0 else 0.0, last if last >= 0 else -cluster.first)
+        # Of two prime ministers, the one called 総理 before is called 総理 again.
+        again = any(fold(mention.text) in fold(p.text) for p in cluster.posts if p is not mention)
+        near = last if last >= 0 else -cluster.first
+        key = (fit, 1.0 if last >= 0 else 0.0, again and language == "ja", near)
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
+
+
+def _described(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """Take for «the expert» who was told last before and holds no high office.
+
+    Any diplomat, professor or head of a society is an expert once introduced; one who is told only
+    later is not meant.
+    """
+    told = [
+        c
+        for c in clusters
+        if c.last_before(mention.start) >= max(0, mention.start - _REACH)
+        and not c.roles & _GUEST_ROLES
+        and not (reading.gender == "f" and c.genders == {"m"})
+        and not (reading.gender == "m" and "f" in c.genders)
+    ]
+    same = [c for c in told if any(may_stand_for(reading.role, r) for r in c.roles)]
+    known = [c for c in told if c.readings and not c.roles <= _BESIDE_SCHOLARS]
+    pool = same or known
+    return max(pool, key=lambda c: c.last_before(mention.start), default=None)
 
 
 def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
@@ -264,7 +297,10 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
     if reading.country:
         if countries and reading.country not in countries:
             return 0.0
-        if not countries and bodies.home_country and reading.country != bodies.home_country:
+        # A woman told with a post of her own is not taken for another country's by default.
+        women = reading.gender == "f" and cluster.genders == {"f"}
+        home = bodies.home_country
+        if not countries and home and reading.country != home and not women:
             return 0.0
         score += 0.5 if countries else 0.2
     elif reading.is_home and countries and bodies.home_country:
@@ -277,6 +313,11 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
     return score
 
 
+#: Words that describe somebody introduced before, whatever the post was, and how far back.
+_DESCRIPTIONS = {"expert"}
+_REACH = 700
+#: Of these nobody is called an expert.
+_BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
 _TOP_ROLES = {"monarch", "head_of_state", "head_of_government", "heir"}
 _GUEST_ROLES = {"monarch", "head_of_state", "head_of_government", "heir", "foreign_minister",
                 "speaker", "minister", "vice_president", "deputy_head_government"}  # fmt: skip

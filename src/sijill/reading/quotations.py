@@ -19,14 +19,16 @@ from sijill.reading.document import (
     QuotationKind,
     Sentence,
 )
-from sijill.reading.passage import ACTORS, Passage
+from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.quoted_speech import Judged, judge_quoted
 from sijill.reading.reported import Clauses, Report
 from sijill.reading.reported_before import find_reports_before
 from sijill.reading.speakers import NOBODY, Speaker, Speakers
-from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks
+from sijill.reading.speakers_arabic import arabic_speaker
+from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks, is_passive
 
 _VERB_LAST = ("kk", "ja")
+_LEAST_WORDS_OF_HEADLINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _with_speakers(
             by_saying[item.saying] = speaker
         cue = item.saying.span if item.saying and not _is_sign(passage, item.saying) else None
         end = max(item.span.end, item.saying.end if item.saying else 0)
-        speakers.remember(speaker, end)
+        speakers.remember(speaker, item.span.start, item.span.end, end)
         rule = item.report.rule if item.report else f"marks {item.kind.value}"
         out.append(
             Quotation(
@@ -143,6 +145,8 @@ def _speaker(
     item: _Found,
     earlier: list[Quotation],
 ) -> Speaker:
+    if item.saying is not None and is_passive(passage, item.saying):
+        return NOBODY
     if item.report is not None:
         return _speaker_of_report(passage, speakers, item.report)
     assert item.judged is not None
@@ -150,33 +154,52 @@ def _speaker(
     outer = judged.quoted.outer
     sentence = passage.sentence_at(outer.start)
     saying = judged.saying
+    spoken = max([sentence.start, *(q.end for q in earlier if q.end <= outer.start)])
     if saying is None:
-        # A stretch by itself goes on with who spoke before; a colon names who speaks.
-        start = max([sentence.start, *(q.end for q in earlier if q.end <= outer.start)])
-        named = speakers.named_in(start, outer.start, nearest="last")
-        if named is not None:
-            return named
-        return speakers.before(outer.start)
+        return _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
     last = passage.sentence_at(max(outer.end - 1, saying.start))
     if judged.before:
         return _around(passage, speakers, saying, sentence.start, outer.start)
     if passage.language in _VERB_LAST:
-        after = passage.text[saying.end : last.end]
-        named = None
-        if passage.language == "kk":
-            named = speakers.subject_after(saying.end, min(last.end, saying.end + 90))
-            if named is None and after.strip(" .»"):
-                named = speakers.subject_after(saying.end, last.end)
-        if named is None:
-            start = max([sentence.start, *(q.end for q in earlier if q.end <= outer.start)])
-            nearest = "last" if passage.language == "ja" else "first"
-            named = speakers.named_in(start, outer.start, nearest=nearest) or speakers.pronoun_in(
-                start, outer.start
-            )
-            if named is None:
-                named = speakers.unnamed_in(start, outer.start)
-        return named or speakers.before(outer.start)
+        return _verb_last(passage, speakers, saying, spoken, outer.start, last.end)
     return _around(passage, speakers, saying, outer.end, last.end, quoted_before=True)
+
+
+def _speaker_of_marks(
+    passage: Passage, speakers: Speakers, start: int, end: int, sentence: Sentence
+) -> Speaker:
+    """Find who says what stands in marks without a word of saying.
+
+    A stretch by itself goes on with who spoke before; a colon or a Japanese topic names who speaks.
+    """
+    if passage.language == "ja":
+        named = speakers.named_in(start, end, nearest="last")
+        return named or speakers.before(end)
+    ahead = passage.text[start:end].rstrip()
+    if ahead.endswith((":", "：")):
+        colon = start + len(ahead) - 1
+        named = speakers.heading(start, colon)
+        if named is not None:
+            return named
+        if sentence.paragraph == 0:
+            return NOBODY
+        return speakers.subject_in(start, colon) or speakers.before(end)
+    return speakers.before(end)
+
+
+def _verb_last(
+    passage: Passage, speakers: Speakers, saying: Saying, start: int, quote: int, end: int
+) -> Speaker:
+    """Find who says marked words before a Kazakh or Japanese verb."""
+    if passage.language == "ja":
+        named = speakers.named_in(start, quote, nearest="last")
+    else:
+        named = speakers.subject_after(saying.end, min(end, saying.end + 90))
+        if named is None and passage.text[saying.end : end].strip(" .»"):
+            named = speakers.subject_after(saying.end, end)
+        named = named or speakers.subject_in(start, quote)
+    named = named or speakers.pronoun_in(start, quote) or speakers.unnamed_in(start, quote)
+    return named or speakers.before(quote)
 
 
 def _around(
@@ -194,25 +217,44 @@ def _around(
     match = re.search(r"[.;!?؟؛](?:\s|\Z)|[:,،]\s*[\"“«„]", text[saying.end : end])
     if match:
         stop = saying.end + match.start()
-    after = speakers.subject_after(saying.end, stop)
     if passage.language == "ar":
-        if after is not None:
-            return after
-        unnamed = speakers.unnamed_in(saying.end, stop)
-        if unnamed is not None:
-            return unnamed
-        before = speakers.subject_before(start, saying.start) if not quoted_before else None
-        return before or speakers.before(saying.start)
-    before = speakers.subject_before(start, saying.start)
+        return arabic_speaker(speakers, saying, stop, quoted_before=quoted_before)
+    before = speakers.subject_before(start, saying)
     if before is not None:
         return before
+    after = _inverted(passage, speakers, saying, stop, quoted_before=quoted_before)
     if after is not None:
         return after
     # Somebody is told, but nobody we know: “the notice says”.
-    gap = passage.trim(start, saying.start)
-    if gap is not None and 0 < len(passage.text[gap.start : gap.end].split()) <= 4:
-        return Speaker(None, passage.text[gap.start : gap.end], 0.6)
-    return speakers.before(saying.start)
+    unnamed = speakers.clause_words(start, saying.start)
+    return unnamed or speakers.before(saying.start, None, speakers.gender_of(saying))
+
+
+def _inverted(
+    passage: Passage, speakers: Speakers, saying: Saying, stop: int, *, quoted_before: bool
+) -> Speaker | None:
+    """Find a subject right after its verb: “, said Li”; in Russian also at a sentence's head."""
+    text = passage.text
+    sentence = passage.sentence_at(saying.start)
+    heads = not text[sentence.start : saying.start].strip()
+    if not quoted_before and not (passage.language == "ru" and heads):
+        return None
+    if quoted_before and passage.language == "en" and not _closes(passage, speakers, saying, stop):
+        return None
+    comma = re.search(r"[,:]\s", text[saying.end : stop])
+    near = saying.end + comma.start() if comma and not quoted_before else stop
+    return speakers.subject_after(saying.end, near, speakers.gender_of(saying))
+
+
+def _closes(passage: Passage, speakers: Speakers, saying: Saying, stop: int) -> bool:
+    """Say whether what follows a verb is its subject and not what it tells: “announced Li for May”.
+
+    Only verbs that take a noun phrase leave that open; their subject then ends the clause.
+    """
+    if "noun" not in saying.takes:
+        return True
+    actors = speakers.subjects.inside(saying.end, stop)
+    return not actors or not passage.text[actors[0].end : stop].strip(' ,.;"”')[:1].isalnum()
 
 
 def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> Speaker:
@@ -220,36 +262,57 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
     sentence = passage.sentence_at(saying.start)
     subject = report.subject
     if report.rule == "headline":
-        return speakers.named_in(subject.start, subject.end, nearest="last") or NOBODY
+        # “Li: a portrait” tells of somebody; words said are a few more.
+        said = passage.text[report.start : report.end]
+        if count_words(said, passage.language) < _LEAST_WORDS_OF_HEADLINE:
+            return NOBODY
+        return speakers.heading(subject.start, subject.end) or NOBODY
     if "back" in saying.takes:
         return speakers.named_in(subject.start, subject.end) or NOBODY
     if saying.is_source:
-        if "source:carry" in saying.takes:
-            words = passage.text[saying.start : saying.end]
-            return speakers.before(saying.start, words)
-        if passage.language in _VERB_LAST:
-            named = speakers.named_in(subject.start, subject.end, nearest="last")
-            pronoun = speakers.pronoun_in(subject.start, subject.end)
-            return named or pronoun or _words(passage, subject)
-        return speakers.subject_after(subject.start, subject.end) or _words(passage, subject)
+        return _source(passage, speakers, saying, subject)
     if passage.language in _VERB_LAST:
         nearest = "last" if passage.language == "ja" else "first"
-        named = speakers.named_in(subject.start, subject.end, nearest=nearest)
+        find = speakers.named_in if passage.language == "ja" else speakers.subject_in
+        named = find(subject.start, subject.end, nearest=nearest)
         pronoun = speakers.pronoun_in(subject.start, subject.end)
         unnamed = speakers.unnamed_in(subject.start, subject.end)
-        return named or pronoun or unnamed or speakers.before(saying.start)
+        if named is None and pronoun is None and unnamed is None and passage.language == "kk":
+            named = speakers.opening(report.start, saying.start)
+        return named or pronoun or unnamed or speakers.before(sentence.start)
     if passage.language == "ar":
-        named = speakers.subject_after(subject.start, subject.end)
-        if named is None:
-            named = speakers.unnamed_in(subject.start, subject.end)
-        if named is not None:
-            return named
-        if passage.text[max(0, saying.start - 2) : saying.start].strip() == "و":
-            return speakers.before(saying.start)
-        return speakers.before(saying.start)
+        stop = subject.end if subject.end > saying.end else saying.end
+        return arabic_speaker(speakers, saying, stop)
     if report.rule == "before":
-        return _around(passage, speakers, saying, subject.start, subject.end, quoted_before=True)
+        return _before_content(passage, speakers, saying, report)
     return _around(passage, speakers, saying, sentence.start, sentence.end)
+
+
+def _before_content(
+    passage: Passage, speakers: Speakers, saying: Saying, report: Report
+) -> Speaker:
+    """Find who is told after the content: “…, she recalled”, whom the content does not name."""
+    pronoun = next(
+        (p for p in speakers.pronouns_in(report.subject.start, report.subject.end)), None
+    )
+    if pronoun is not None:
+        words = passage.text[pronoun.start : pronoun.end]
+        sentence = passage.sentence_at(saying.start)
+        return speakers.before(sentence.start, words, speakers.said_gender(words))
+    return _around(
+        passage, speakers, saying, report.subject.start, report.subject.end, quoted_before=True
+    )
+
+
+def _source(passage: Passage, speakers: Speakers, saying: Saying, subject: Span) -> Speaker:
+    words = passage.text[saying.start : saying.end]
+    if "source:carry" in saying.takes:
+        return speakers.before(saying.start, words, speakers.said_gender(words))
+    if passage.language in _VERB_LAST:
+        named = speakers.named_in(subject.start, subject.end, nearest="last")
+        pronoun = speakers.pronoun_in(subject.start, subject.end)
+        return named or pronoun or _words(passage, subject)
+    return speakers.source_after(subject.start, subject.end)
 
 
 def _words(passage: Passage, span: Span) -> Speaker:

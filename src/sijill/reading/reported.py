@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from sijill.citation import Span
-from sijill.reading.clause_edges import ClauseEdges
+from sijill.reading.clause_edges import LONGEST_CONTENT, ClauseEdges
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import fold_text
 from sijill.reading.speech import Saying
@@ -20,6 +20,8 @@ from sijill.reading.speech import Saying
 # How far the conjunction may stand from the verb: a long subject with its posts lies between.
 _REACH_OF_OPENER = 150
 _REACH_OF_PREPOSITION = 110
+# Reports are found in the order of the text: only the last few can overlap a new one.
+_NEAR_REPORTS = 8
 _LEAST_WORDS = 2
 # Both edges of a report: its own quotation marks and brackets stay.
 EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
@@ -56,7 +58,8 @@ class Clauses(ClauseEdges):
             if saying in used or self._is_blocked(saying.start):
                 continue
             report = self._report(number, saying)
-            if report and not any(report.start < f.end and f.start < report.end for f in found):
+            near = found[-_NEAR_REPORTS:]
+            if report and not any(report.start < f.end and f.start < report.end for f in near):
                 found.append(report)
         return found
 
@@ -64,14 +67,16 @@ class Clauses(ClauseEdges):
         sentence = self._passage.sentence_at(saying.start)
         if "back" in saying.takes:
             return report_of_sentence_before(self._passage, saying)
+        start = max(sentence.start, saying.start - LONGEST_CONTENT)
+        end = min(sentence.end, saying.end + LONGEST_CONTENT)
         if saying.is_source:
-            return self._from_source(saying, sentence.start, sentence.end)
+            return self._from_source(saying, start, end)
         return (
-            self._after_opener(saying, sentence.end)
-            or self._after_preposition(saying, sentence.end)
-            or self._bare(saying, sentence.start, sentence.end)
-            or self._before(saying, sentence.start, sentence.end)
-            or self._noun(saying, sentence.end)
+            self._after_opener(saying, end)
+            or self._after_preposition(saying, end)
+            or self._bare(saying, start, end)
+            or self._before(saying, start, end)
+            or self._noun(saying, end)
         )
 
     # -- content after the verb -------------------------------------------------------------
@@ -79,9 +84,8 @@ class Clauses(ClauseEdges):
     def _after_opener(self, saying: Saying, limit: int) -> Report | None:
         if not saying.takes & {"clause", "told", "colon"} and not saying.prepositions:
             return None
-        for opener in self._marks.openers:
-            if opener.start < saying.end:
-                continue
+        openers = self._marks.openers
+        for opener in openers[bisect_left(openers, saying.end, key=lambda o: o.start) :]:
             if opener.start >= min(limit, saying.end + _REACH_OF_OPENER):
                 break
             between = self._text[saying.end : opener.start]
@@ -157,7 +161,9 @@ class Clauses(ClauseEdges):
             return None
         if not self._has_subject_before(saying, start):
             return None
-        if self._text[: saying.start].rstrip().endswith(",") and self._is_inversion(saying, start):
+        if self._text[start : saying.start].rstrip().endswith(",") and self._is_inversion(
+            saying, start
+        ):
             return None
         word = self._text[at:limit].lstrip().split(" ", 1)[0].lower().strip(",.;:")
         if word in _NOT_A_CLAUSE:
@@ -306,6 +312,9 @@ class Clauses(ClauseEdges):
             )
             if opener:
                 begin = opener.end
+            if any(begin <= s.start <= begin + 3 for s in self._marks.sayings if not s.is_source):
+                # “The agency, citing X, wrote that …”: the verb has its own subject.
+                return None
             end = self._clause_end(begin, limit)
             return self._make(begin, end, saying, Span(saying.end, comma), "according")
         if self._is_blocked(start):

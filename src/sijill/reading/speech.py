@@ -13,6 +13,7 @@ from functools import lru_cache
 from sijill.citation import Span
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.reading.subjects import signs
 from sijill.tables import cell_list
 from sijill.text import fold
 
@@ -103,6 +104,9 @@ _VERB_FRONT = ("", "و", "ف", "ل", "ك")
 _NO_SAYING_AFTER = re.compile(r"(?:^|\s)[وف]?(?:أن|ان|لن|لم|قد يقول|ألا|لو)\s+\Z")
 
 
+_PREPOSITIONS = frozenset(fold(w) for w in ("من", "في", "إلى", "عن", "مع", "بين"))
+
+
 def _may_speak(passage: Passage, hit: Hit) -> bool:
     if _inside_name(passage, hit):
         return False
@@ -114,7 +118,25 @@ def _may_speak(passage: Passage, hit: Hit) -> bool:
         start -= 1
     if fold(text[start : hit.start]) not in _VERB_FRONT[:3]:
         return False
-    return not _NO_SAYING_AFTER.search(text[max(0, start - 8) : start])
+    if _NO_SAYING_AFTER.search(text[max(0, start - 8) : start]):
+        return False
+    # A verb never follows a preposition: «من أبرز المتخصصين». A noun may: «على حد قوله».
+    ahead = re.search(r"([^\W\d_]+)\s+\Z", text[max(0, start - 20) : start])
+    if (
+        ahead is None
+        or "clause" not in hit.row["takes"]
+        or fold(text[hit.start : hit.end]).startswith("قول")
+    ):
+        return True
+    return fold(ahead.group(1)) not in _PREPOSITIONS
+
+
+def is_passive(passage: Passage, saying: Saying) -> bool:
+    """Say whether a verb hides who says: “was announced in April”."""
+    match = re.search(r"([^\W\d_]+)\s+\Z", passage.text[max(0, saying.start - 20) : saying.start])
+    if match is None or not signs(passage.language).has("passive", fold(match.group(1))):
+        return False
+    return passage.text[saying.end : saying.end + 4] != " by "
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:

@@ -1,0 +1,206 @@
+"""An Arabic word of saying goes in; who speaks comes out.
+
+The verb comes first and its subject right after it; a noun there that nobody bears speaks for
+itself («يقول الإعلان»); where there is none, the verb goes on with the subject told before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.reading.lexicon import word_classes
+from sijill.reading.passage import MentionKind
+from sijill.reading.speakers import Speaker, Speakers
+from sijill.reading.speech import Saying
+from sijill.reading.subjects import Actor
+from sijill.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SUFFIX = re.compile(r"(?:ها|هما|هم|هن|ه|نا)\Z")
+#: Words that make up an unnamed subject, at most.
+_LONGEST = 5
+
+
+def arabic_speaker(
+    speakers: Speakers, saying: Saying, stop: int, *, quoted_before: bool = False
+) -> Speaker:
+    """Find the subject of a verb: after it, in front of it, or the one told before."""
+    gender = speakers.gender_of(saying)
+    found = _after(speakers, saying, stop, gender)
+    if found is not None:
+        return found
+    relative = speakers.subjects.antecedent(saying.start)
+    if relative is not None:
+        return speakers.told(relative, 0.85)
+    if not quoted_before:
+        fronted = _fronted(speakers, saying, gender)
+        if fronted is not None:
+            return fronted
+    return speakers.before(saying.start, None, gender)
+
+
+def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) -> Speaker | None:
+    """Read what stands right after the verb: an actor, a pronoun, a noun, or something aside."""
+    text = speakers.text
+    at = saying.end
+    for match in _WORD.finditer(text, saying.end, max(stop, saying.end)):
+        start, word = match.start(), match.group()
+        if re.search(r"[.:؛،,\n]", text[at:start]):
+            return None
+        actor = speakers.subjects.at(start)
+        if actor is not None and actor.end <= stop + 1:
+            return _with_apposition(speakers, actor, stop, gender)
+        inside = speakers.passage.mention_over(start, start + 1)
+        if inside is not None and inside.kind is MentionKind.DATE:
+            at = inside.end
+            continue
+        if start < at:
+            continue
+        if speakers.signs.has("same", fold(word)):
+            # «وزاد المسؤول ذاته»: the one told before.
+            return speakers.before(saying.start, word, gender)
+        pointed = speakers.pointed(start, match.end(), gender)
+        if pointed is not None:
+            return pointed
+        if is_aside(speakers, word):
+            return _past_aside(speakers, match, stop, gender)
+        if "honorific" in word_classes("ar").get(fold(word), ()):
+            at = match.end()
+            continue
+        if _opens_content(speakers, start):
+            return None
+        return _noun(speakers, start, stop)
+    return None
+
+
+def is_aside(speakers: Speakers, word: str) -> bool:
+    """Say whether a word after a verb is a particle or adverb, bare or with a pronoun on it."""
+    folded = fold(word)
+    bare = folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 2 else folded
+    for form in (bare, _SUFFIX.sub("", bare)):
+        if speakers.signs.has("aside", form) or form in ("ل", "ب", "ك", "لل"):
+            return True
+    if bare.startswith("لل"):
+        return True
+    return bare[:1] in ("ل", "ب", "ك") and bare[1:3] == "ال"
+
+
+def _opens_content(speakers: Speakers, at: int) -> bool:
+    return any(o.start <= at < o.end for o in speakers.marks.openers)
+
+
+def _with_apposition(speakers: Speakers, actor: Actor, stop: int, gender: str | None) -> Speaker:
+    """Give whom an actor names; for a post that nobody bears, the name after an aside does.
+
+    «رئيس الجامعة، البالغ من العمر ثمانين عاما، أوسامو إيتو»
+    """
+    text = speakers.text
+    if actor.entity is None and text[actor.end : actor.end + 1] in ("،", ","):
+        for later in speakers.subjects.inside(actor.end, stop):
+            between = text[actor.end : later.start].strip()
+            if len(between) > 70 or re.search(r"[.:؛\n]", between):
+                break
+            if between.endswith(("،", ",")) and not later.is_post and later.entity:
+                return Speaker(later.entity, actor.mentions[0].text, 0.8)
+    return speakers.told(actor, 0.9, gender)
+
+
+def _past_aside(
+    speakers: Speakers, aside: re.Match[str], stop: int, gender: str | None
+) -> Speaker | None:
+    """Find a subject after an aside: it must be what stands last before the content."""
+    actors = speakers.subjects.inside(aside.end(), stop)
+    if not actors:
+        return None
+    last = actors[-1]
+    ahead = speakers.text[aside.end() : last.start].split()
+    # «أشار إليه الرئيس»: with its pronoun a particle is whole, and the subject may follow.
+    whole = _SUFFIX.search(fold(aside.group())) is not None
+    if whole and len(actors) == 1 and not ahead:
+        return speakers.told(last, 0.8, gender)
+    if speakers.text[last.end : stop].strip(' :،,"«“') or not 0 < len(ahead) <= 3:
+        return None
+    return speakers.told(last, 0.7, gender) if speakers.subjects.can_be_subject(last) else None
+
+
+def _noun(speakers: Speakers, start: int, stop: int) -> Speaker | None:
+    """Read a noun after the verb that no mention covers."""
+    text = speakers.text
+    words: list[re.Match[str]] = []
+    for match in _WORD.finditer(text, start, stop):
+        if words and re.search(r"[.,،:؛(\"«“\n]", text[words[-1].end() : match.start()]):
+            break
+        if words and (is_aside(speakers, match.group()) or _opens_content(speakers, match.start())):
+            break
+        words.append(match)
+        if len(words) == _LONGEST:
+            break
+    if not words:
+        return None
+    phrase = text[words[0].start() : words[-1].end()]
+    named = speakers.by_name(words[0].group())
+    if named is not None:
+        return Speaker(named, words[0].group(), 0.75)
+    body = _body_behind(speakers, words, stop)
+    if body is not None:
+        return Speaker(body.entity, phrase, 0.75)
+    head = fold(words[0].group())
+    # A plain noun with no article right before other words may be the object of a bare verb.
+    definite = head.startswith("ال") or len(words) == 1 or text[words[-1].end() :][:1] == "،"
+    closed = _opens_content(speakers, _next_word(text, words[-1].end()))
+    if definite or closed or any(n.start == start for n in speakers.marks.nobodies):
+        return Speaker(None, phrase, 0.6)
+    return Speaker(None, phrase, 0.5)
+
+
+def _next_word(text: str, at: int) -> int:
+    match = _WORD.search(text, at)
+    return match.start() if match else at
+
+
+def _body_behind(speakers: Speakers, words: list[re.Match[str]], stop: int) -> Actor | None:
+    """Find the body whose notice, agency or site speaks: «بلاغ لوزارة الخارجية»."""
+    head = fold(words[0].group())
+    if not (
+        speakers.signs.has("voice", head) or "organisation" in word_classes("ar").get(head, ())
+    ):
+        return None
+    for actor in speakers.subjects.inside(words[0].end(), stop + 1)[:1]:
+        gap = speakers.text[words[0].end() : actor.start].strip()
+        if gap in ("", "ل", "لـ", "عن", "صادر عن", "من") and actor.entity is not None:
+            kind = speakers.passage.kind_of(actor.entity)
+            return actor if kind is MentionKind.ORGANISATION else None
+    return None
+
+
+def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker | None:
+    """Find a subject in front of its verb: «أما الرئيس فقال», «وموقع س يذكر»."""
+    text = speakers.text
+    sentence = speakers.passage.sentence_at(saying.start)
+    front = saying.start
+    while front > 0 and text[front - 1].isalpha():
+        front -= 1
+    attached = text[front : saying.start]
+    if attached == "و":
+        return None
+    cut = sentence.start
+    for match in re.finditer(r"[؛;:،,]\s", text[sentence.start : front]):
+        if text[sentence.start + match.end() : front].strip():
+            cut = sentence.start + match.end()
+    words = list(_WORD.finditer(text, cut, front))
+    if not words:
+        return None
+    opening = words[0].group()
+    if speakers.signs.has("fronted", fold(opening).lstrip("و")):
+        if len(words) < 2:
+            return None
+        actor = speakers.subjects.at(words[1].start())
+        if actor is not None:
+            return speakers.told(actor, 0.85, gender)
+        return Speaker(None, text[words[1].start() : words[-1].end()][:80], 0.6)
+    for actor in speakers.subjects.inside(cut, front)[:1]:
+        near = len(_WORD.findall(text[cut : actor.start])) == 0
+        letters = text[max(cut, actor.start - 1) : actor.start]
+        if near and letters.strip() in ("", "و", "ف") and speakers.subjects.fits(actor, gender):
+            return speakers.told(actor, 0.8)
+    return None

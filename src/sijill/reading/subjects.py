@@ -1,0 +1,399 @@
+"""A passage goes in; which of its actors can be the subject of a clause comes out.
+
+An actor is a chain: a post with the name beside it, or either alone. After a preposition, in the
+genitive, or with a case ending it is told of, not telling: a subject it is not. The small words
+stand in `data/<language>/subject_signs.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sijill.reading.document import Mention, MentionKind
+from sijill.reading.lexicon import word_classes
+from sijill.reading.passage import ACTORS, Passage
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: A part of a name shorter than this (letters) is too common to stand for somebody alone.
+_LEAST_PART = 4
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
+_ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The small words of one language, folded; verb forms by whole word, beginning and ending."""
+
+    words: dict[str, frozenset[str]]
+    verb_forms: tuple[tuple[str, str], ...]
+
+    def has(self, sign: str, word: str) -> bool:
+        """Say whether a folded word is a sign of a kind."""
+        return word in self.words.get(sign, frozenset())
+
+
+@cache
+def signs(language: str) -> Signs:
+    """Give the signs of a language."""
+    words: dict[str, set[str]] = {}
+    forms: list[tuple[str, str]] = []
+    for row in open_table(f"{language}/subject_signs.tsv", ("word", "sign")):
+        word, sign = row["word"], row["sign"]
+        if sign.startswith("verb_"):
+            forms.append((sign[5:], fold(word)))
+        else:
+            words.setdefault(sign, set()).add(fold(word))
+    # Whole words come before endings, longer ones before shorter, endings before beginnings.
+    forms.sort(key=lambda f: ("-" in f[1], f[1].endswith("-"), -len(f[1]), f[1]))
+    return Signs({sign: frozenset(found) for sign, found in words.items()}, tuple(forms))
+
+
+def verb_gender(word: str, language: str) -> str | None:
+    """Tell what a verb's form says of its subject: `f`, `m`, `many`, or None for nothing."""
+    folded = fold(word)
+    for gender, form in signs(language).verb_forms:
+        if form.startswith("-"):
+            fits = len(folded) > len(form) and folded.endswith(form[1:])
+        elif form.endswith("-"):
+            fits = len(folded) > len(form) and folded.startswith(form[:-1])
+        else:
+            fits = folded == form
+        if fits:
+            return None if gender == "any" else gender
+    return "m" if language == "ar" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A chain of mentions for one person or body; `entity` is None when nobody known bears it."""
+
+    start: int
+    end: int
+    entity: str | None
+    mentions: tuple[Mention, ...]
+
+    @property
+    def is_post(self) -> bool:
+        """Say whether no name stands in it."""
+        return all(m.kind is MentionKind.POST for m in self.mentions)
+
+
+class Subjects:
+    """The actors of one passage in order, and what their surroundings say of each."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._text = passage.text
+        self._language = passage.language
+        self._signs = signs(passage.language)
+        self.actors = tuple(self._chains())
+        self._starts = [a.start for a in self.actors]
+        self._genders = self._known_genders()
+
+    # -- actors ----------------------------------------------------------------------------------
+
+    def _chains(self) -> Iterator[Actor]:
+        group: list[Mention] = []
+        for mention in (*self._mentions(),):
+            if group and not self._joins(group, mention):
+                yield self._actor(group)
+                group = []
+            group.append(mention)
+        if group:
+            yield self._actor(group)
+
+    def _mentions(self) -> list[Mention]:
+        outer = [m for m in self._passage.outer_mentions if m.kind in ACTORS]
+        return sorted([*outer, *self._bare_names()], key=lambda m: (m.start, m.end))
+
+    def _bare_names(self) -> Iterator[Mention]:
+        """Find a part of a known name that no mention covers, if it is of one person alone."""
+        if self._language == "ja":
+            return
+        owners: dict[str, set[str]] = {}
+        for entity in self._passage.entities.values():
+            if entity.kind is MentionKind.PERSON and entity.name:
+                for part in (fold(w) for w in _WORD.findall(entity.name)):
+                    if len(part) >= _LEAST_PART:
+                        owners.setdefault(part, set()).add(entity.id)
+        for mention in self._passage.mentions:
+            # A word that also stands in a place, a body or a post names nobody.
+            if mention.kind is not MentionKind.PERSON:
+                for word in _WORD.findall(mention.text):
+                    owners.pop(fold(word), None)
+        if not owners:
+            return
+        for match in _WORD.finditer(self._text):
+            word, start = match.group(), match.start()
+            folded = fold(word)
+            if self._language == "ar":
+                front = re.match(r"[وفبلك]", word)
+                if folded not in owners and front and fold(word[1:]) in owners:
+                    start, folded = start + 1, fold(word[1:])
+            elif not word[0].isupper():
+                continue
+            found = owners.get(folded)
+            if not found or len(found) > 1:
+                continue
+            end = match.end()
+            if any(m.start < end and start < m.end for m in self._near(start)):
+                continue
+            yield Mention(
+                f"bare{start}",
+                MentionKind.PERSON,
+                start,
+                end,
+                self._text[start:end],
+                next(iter(found)),
+            )
+
+    def _near(self, offset: int) -> list[Mention]:
+        sentence = self._passage.sentence_at(offset)
+        return self._passage.mentions_in(sentence.start, sentence.end + 1)
+
+    def _joins(self, group: list[Mention], mention: Mention) -> bool:
+        last = group[-1]
+        gap = self._text[last.end : mention.start]
+        if "\n" in gap or len(gap) > 40:
+            return False
+        known = {m.entity for m in group if m.entity}
+        same = mention.entity is not None and mention.entity in known
+        words = [fold(w) for w in _WORD.findall(gap)]
+        honorifics = all("honorific" in word_classes(self._language).get(w, ()) for w in words)
+        if not honorifics:
+            return False
+        bare = re.sub(r"[\s\"“”«»„()]|[^\W\d_]", "", gap)
+        if mention.kind is MentionKind.ORGANISATION or last.kind is MentionKind.ORGANISATION:
+            return False
+        if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
+            return same or not (known and mention.entity and mention.entity not in known)
+        return same and bare in (",", "،", "-", "–", "/", "・")
+
+    def _actor(self, group: list[Mention]) -> Actor:
+        named = [m for m in group if m.kind is MentionKind.PERSON and m.entity]
+        known = named or [m for m in group if m.entity]
+        entity = known[0].entity if known else None
+        if self._passage.kind_of(entity) not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+            entity = None
+        return Actor(group[0].start, group[-1].end, entity, tuple(group))
+
+    def inside(self, start: int, end: int, *, whole: bool = True) -> list[Actor]:
+        """Give the actors inside a stretch, in order: wholly, or those that begin there."""
+        out = []
+        for actor in self.actors[bisect_left(self._starts, start) :]:
+            if actor.start >= end:
+                break
+            if actor.end <= end or not whole:
+                out.append(actor)
+        return out
+
+    def at(self, offset: int) -> Actor | None:
+        """Give the actor that begins at a place."""
+        index = bisect_left(self._starts, offset)
+        if index < len(self.actors) and self.actors[index].start == offset:
+            return self.actors[index]
+        return None
+
+    # -- case ------------------------------------------------------------------------------------
+
+    def can_be_subject(self, actor: Actor) -> bool:
+        """Say whether nothing around an actor keeps it from being a subject."""
+        after = self._text[actor.end : actor.end + 6]
+        if self._language == "ja":
+            tail = re.sub(r"\A(?:氏|さん|さま|様|陛下|殿下|ら)?(?:[（(][^）)]*[）)])?", "", after)
+            return any(tail.startswith(p) for p in self._signs.words.get("particle", ()))
+        if self._language == "kk":
+            return not after[:1].isalpha()
+        if self._language == "en" and after[:2] in ("'s", "’s", "' ", "’ "):
+            return False
+        attached, word = self._before(actor.start)
+        if self._language == "ar":
+            if set(attached) & set("بلك"):
+                return False
+            if attached:
+                return True
+            bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
+            return not (
+                self._signs.has("oblique", fold(word))
+                or self._signs.has("oblique", fold(bare))
+                or self._is_noun(bare)
+            )
+        return not self._signs.has("oblique", fold(word))
+
+    def _before(self, start: int) -> tuple[str, str]:
+        """Give the letters written onto an actor and the word before it, past titles."""
+        text = self._text
+        at = start
+        for _ in range(4):
+            front = at
+            while front > 0 and text[front - 1].isalpha():
+                front -= 1
+            attached = text[front:at].strip("ـ")
+            if attached:
+                return attached, ""
+            match = _LAST_WORD.search(text[max(0, at - 40) : at])
+            if match is None or "\n" in match.group():
+                return "", ""
+            word = match.group(1)
+            particles = self._title_front(fold(word))
+            if particles is None:
+                return "", word
+            if particles:
+                return particles, ""
+            at -= len(match.group())
+        return "", ""
+
+    def _title_front(self, word: str) -> str | None:
+        """Give the particles on a title or article («بفخامة»: ب); None for any other word."""
+        classes = word_classes(self._language)
+        if self._language != "ar":
+            is_title = word in _ARTICLES or "honorific" in classes.get(word, ())
+            return "" if is_title else None
+        for length in range(3):
+            front, rest = word[:length], word[length:]
+            if front.strip("وفبلك"):
+                return None
+            if "honorific" in classes.get(rest, ()):
+                return front
+        return None
+
+    def _is_noun(self, word: str) -> bool:
+        """Say whether an Arabic word shows that it is a noun, which takes a genitive.
+
+        Verbs never end in ة, and seldom in ات; those of form IV begin in أ, their nouns in إ.
+        """
+        folded = fold(word)
+        if folded.startswith("ال") and len(folded) > 4:
+            return False
+        return (
+            word.endswith("ة")
+            or (len(folded) > 4 and folded.endswith("ات"))
+            or (word.startswith("إ") and len(folded) > 3)
+            or re.fullmatch(r"ا(?!ست\wا)\w{3,4}ا\w", folded) is not None
+            or re.fullmatch(r"ت\w\wي\w", folded) is not None
+        )
+
+    def first_in(self, start: int, end: int, *, gender: str | None = None) -> Actor | None:
+        """Give the first actor of a stretch that can be the subject of a verb of a gender."""
+        return next(
+            (a for a in self.inside(start, end) if self.can_be_subject(a) and self.fits(a, gender)),
+            None,
+        )
+
+    def antecedent(self, verb_start: int) -> Actor | None:
+        """Give the actor that a relative word right before a verb takes up: “Li, who said”."""
+        match = re.search(
+            r"([^\W\d_]+)\s+[وف]?\Z", self._text[max(0, verb_start - 24) : verb_start]
+        )
+        if match is None or not self._signs.has("relative", fold(match.group(1))):
+            return None
+        at = max(0, verb_start - 24) + match.start()
+        for actor in reversed(self.inside(max(0, at - 200), at)):
+            return actor if not self._text[actor.end : at].strip(' ,،)»"”') else None
+        return None
+
+    # -- gender ----------------------------------------------------------------------------------
+
+    def fits(self, actor: Actor, gender: str | None) -> bool:
+        """Say whether an actor can be meant by a verb or pronoun of a gender."""
+        if gender is None:
+            return True
+        if gender == "many":
+            return False
+        if actor.entity is None:
+            known = self._post_gender(actor.mentions)
+        else:
+            known = self._genders.get(actor.entity)
+        return known is None or known == gender
+
+    def gender_of(self, entity: str | None) -> str | None:
+        """Give the gender that the text shows of a person or (in Arabic) a body, else None."""
+        return self._genders.get(entity or "")
+
+    def _known_genders(self) -> dict[str, str]:
+        votes: dict[str, dict[str, int]] = {}
+
+        def vote(entity: str | None, gender: str | None, weight: int) -> None:
+            if entity and gender in ("f", "m"):
+                row = votes.setdefault(entity, {"f": 0, "m": 0})
+                row[gender] += weight
+
+        for actor in self.actors:
+            if actor.entity is None:
+                continue
+            if self._passage.is_person(actor.entity):
+                # Of one who is called وزيرة once the masculine form says nothing.
+                shown = self._post_gender(actor.mentions)
+                vote(actor.entity, shown, 5 if shown == "f" else 1)
+                vote(actor.entity, self._title_gender(actor), 5)
+                vote(actor.entity, self._name_gender(actor), 3)
+                if self._language == "ru" and self.can_be_subject(actor):
+                    vote(actor.entity, self._verb_beside(actor), 2)
+            elif self._language == "ar":
+                vote(actor.entity, self._body_gender(actor), 1)
+        return {
+            entity: "f" if row["f"] > row["m"] else "m"
+            for entity, row in votes.items()
+            if row["f"] != row["m"]
+        }
+
+    def _post_gender(self, mentions: tuple[Mention, ...]) -> str | None:
+        if self._language != "ar":
+            return None
+        posts = [m for m in mentions if m.kind is MentionKind.POST]
+        if not posts:
+            return None
+        first = _WORD.findall(posts[0].text)[:1]
+        feminine = bool(first) and fold(first[0]).endswith(("ه", "ته", "تها"))
+        return "f" if feminine else "m"
+
+    def _title_gender(self, actor: Actor) -> str | None:
+        near = [*_WORD.findall(self._text[max(0, actor.start - 14) : actor.start])[-1:]]
+        near += _WORD.findall(self._text[actor.start : actor.start + 24])[:2]
+        for word in near:
+            folded = fold(word)
+            for gender in ("f", "m"):
+                if self._signs.has(f"title_{gender}", folded):
+                    return gender
+        return None
+
+    def _name_gender(self, actor: Actor) -> str | None:
+        if self._language != "en":
+            return None
+        names = [m for m in actor.mentions if m.kind is MentionKind.PERSON]
+        words = _WORD.findall(names[0].text) if names else []
+        return "f" if len(words) > 1 and words[0] in _women() else None
+
+    def _verb_beside(self, actor: Actor) -> str | None:
+        """Russian past tense right before or after a name shows its gender."""
+        before = _LAST_WORD.search(self._text[max(0, actor.start - 30) : actor.start])
+        after = re.match(r"[\s—–-]*([^\W\d_]+)", self._text[actor.end : actor.end + 30])
+        for match in (after, before):
+            gender = (
+                verb_gender(match.group(1), "ru") if match and len(match.group(1)) > 4 else None
+            )
+            if gender in ("f", "m"):
+                return gender
+        return None
+
+    def _body_gender(self, actor: Actor) -> str | None:
+        words = _WORD.findall(self._text[actor.start : actor.end])
+        return _body_words().get(fold(words[0])) if words else None
+
+
+@cache
+def _women() -> frozenset[str]:
+    rows = open_table("world/given_names.tsv", ("name", "gender"))
+    return frozenset(row["name"] for row in rows if row["gender"] == "f")
+
+
+@cache
+def _body_words() -> dict[str, str]:
+    rows = open_table("ar/organisation_words.tsv", ("word", "gender"))
+    return {fold(row["word"]): row["gender"] for row in rows}
