@@ -177,3 +177,21 @@ def test_the_next_summit_of_a_text_is_one_of_the_same_states():
     text.event("summit", "next summit", status="planned", place="astana")
     planned = [e for e in record_of(text).events if e.status.value == "planned"]
     assert {"jp", "kz", "uz"} <= set(planned[0].participants)
+
+
+def test_a_decree_is_about_the_place_it_names():
+    text = Text("a", "Nazarbayev signed the decree that closed the Semipalatinsk site.")
+    text.event("signing", "signed", "nazarbayev", date="1991-08-29")
+    text.mention("Semipalatinsk site", "semipalatinsk-test-site", "place")
+    signing = of_type(record_of(text), "signing")
+    assert signing.place == "semipalatinsk-test-site"
+    assert ("place", "semipalatinsk-test-site") in inferred(signing)
+
+
+def test_what_one_sentence_tells_with_a_visit_lies_in_its_days():
+    text = Text("a", "Summing up Mirziyoyev's visit, the notes say that he gave a speech.")
+    text.event("visit", "visit", "mirziyoyev", date="2001-05-14/2001-05-18")
+    text.event("lecture", "gave a speech", "un-university")
+    lecture = of_type(record_of(text), "lecture")
+    assert lecture.date == "2001-05-14/2001-05-18"
+    assert set(lecture.participants) == {"mirziyoyev", "un-university"}

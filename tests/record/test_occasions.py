@@ -82,3 +82,12 @@ def test_a_day_that_another_source_tells_counts_for_what_follows():
     statement = of_type(record_of(one, two), "statement_joint")
     assert statement.date == "2025-12-18"
     assert ("date", "2025-12-18") in inferred(statement)
+
+
+def test_a_grant_told_with_its_signing_has_the_signers():
+    text = Text("a", "Kishida and Tokayev signed an agreement: Japan will give a grant.")
+    text.event("signing", "signed", "kishida tokayev", date="2023-08-25", place="astana")
+    text.event("loan_grant", "grant", "jp")
+    grant = of_type(record_of(text), "loan_grant")
+    assert {"kishida", "tokayev"} <= set(grant.participants)
+    assert (grant.date, grant.place) == ("2023-08-25", "astana")

@@ -131,7 +131,7 @@ def _tellings(
     parties: Parties,
 ) -> list[Told]:
     """Give every event as its source tells it, with what the source takes for granted."""
-    told = list(tell(readings, texts, entity_by_local))
+    told = list(tell(readings, texts, entity_by_local, parties))
     for reading in readings:
         text = texts.get(reading.source_id, "")
         told += tell_signals(reading, text, entity_by_local)

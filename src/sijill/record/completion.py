@@ -182,12 +182,22 @@ def _with_guest(told: Told, visits: Sequence[Told], text: str, parties: Parties)
     if any(parties.country(p) in (side, None) for p in people):
         return told
     host = parties.country(visit.place)
-    if any(parties.country(p) != host for p in people):
+    if any(parties.country(p) != host for p in people) and host is not None:
         return told
     alone = not people or has_trait(told.type, "one_speaker")
     if alone and "\n" in text[visit.trigger.start : told.trigger.start]:
         return told
-    return replace(told, participants=(*told.participants, guest), inferred=told.inferred | {guest})
+    days = told.date
+    if days is None and visit.evidence.span.overlaps(told.evidence.span):
+        # Told in one sentence with the visit, it lies in the visit's days.
+        days = visit.date
+    return replace(
+        told,
+        participants=(*told.participants, guest),
+        inferred=told.inferred | {guest},
+        date=days,
+        date_inferred=told.date_inferred or days is not told.date,
+    )
 
 
 def _visit_of(told: Told, visits: Sequence[Told], parties: Parties) -> Told | None:
@@ -195,10 +205,10 @@ def _visit_of(told: Told, visits: Sequence[Told], parties: Parties) -> Told | No
     fitting = [
         v
         for v in visits
-        if v.place is not None
-        and v.participants
+        if v.participants
+        and (v.place is not None or v.evidence.span.overlaps(told.evidence.span))
         and _days_fit(told, v)
-        and (told.place is None or parties.country(told.place) == parties.country(v.place))
+        and _places_fit(told, v, parties)
     ]
     if not fitting:
         return None
@@ -210,6 +220,12 @@ def _visit_of(told: Told, visits: Sequence[Told], parties: Parties) -> Told | No
     if any(v.participants[0] != chosen.participants[0] for v in same_days):
         return None
     return chosen
+
+
+def _places_fit(told: Told, visit: Told, parties: Parties) -> bool:
+    if told.place is None or visit.place is None:
+        return True
+    return parties.country(told.place) == parties.country(visit.place)
 
 
 def _days_fit(told: Told, visit: Told) -> bool:

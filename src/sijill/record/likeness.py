@@ -235,6 +235,10 @@ def _places(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
     if one.place == other.place:
         return Likeness(1.0, ("same place",))
     if parties.apart(one.place, other.place):
+        same_state = parties.country(one.place) == parties.country(other.place)
+        bodies = set(one.participants) & set(other.participants)
+        if has_trait(one.type, "once") and same_state and bodies:
+            return Likeness(-0.5, ("places disagree",))
         return Apart("another place")
     if has_trait(one.type, "host_place") and _is_trip_within(one.place, other.place, parties):
         return Apart("a trip inside the visit to the country")

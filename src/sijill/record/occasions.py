@@ -34,7 +34,8 @@ def place_in_day(
         before = _before(told, result, texts)
         beside = _beside(told, tellings[number + 1 :])
         with_day = _with_day(told, [*before, *beside], days, parties)
-        result.append(_with_host(with_day, before, parties))
+        with_host = _with_host(with_day, before, parties)
+        result.append(_with_signers(with_host, [*before, *beside]))
     return result
 
 
@@ -89,6 +90,39 @@ def _with_day(
             return told
         return replace(told, date=day, date_inferred=True)
     return told
+
+
+def _with_signers(told: Told, near: Sequence[Told]) -> Told:
+    """Give a grant or agreement told in one sentence with its signing the signers, day and place.
+
+    "The ministers signed an agreement: Japan will give …": the parties are told by the signing.
+    """
+    if not has_trait(told.type, "signed"):
+        return told
+    signing = next(
+        (
+            one
+            for one in near
+            if one.type == "signing"
+            and one.status is told.status
+            and one.evidence.span.overlaps(told.evidence.span)
+        ),
+        None,
+    )
+    if signing is None:
+        return told
+    added = [p for p in signing.participants if p not in told.participants]
+    marks = set(added)
+    if told.place is None and signing.place is not None:
+        marks.add(signing.place)
+    return replace(
+        told,
+        participants=(*told.participants, *added),
+        place=told.place or signing.place,
+        date=told.date or signing.date,
+        inferred=told.inferred | marks,
+        date_inferred=told.date_inferred or (told.date is None and signing.date is not None),
+    )
 
 
 def _with_host(told: Told, before: Sequence[Told], parties: Parties) -> Told:

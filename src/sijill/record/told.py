@@ -12,6 +12,7 @@ from sijill.dates import PartialDate
 from sijill.reading.document import Event, MentionKind, Reading, Signal, Status
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
+from sijill.record.parties import Parties
 from sijill.record.venues import venue_senses
 
 #: Longer evidence is cut to the trigger's surroundings: a citation is for a person's eye.
@@ -58,7 +59,10 @@ def canonical(entity_by_local: Mapping[str, str], source_id: str, local: str | N
 
 
 def tell(
-    readings: Sequence[Reading], texts: Mapping[str, str], entity_by_local: Mapping[str, str]
+    readings: Sequence[Reading],
+    texts: Mapping[str, str],
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
 ) -> list[Told]:
     """Give every event of every reading, in the order of sources and places in them.
 
@@ -69,7 +73,8 @@ def tell(
         text = texts.get(reading.source_id, "")
         by_event = _signals_by_event(reading, text)
         for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
-            one = _tell_one(reading, event, text, entity_by_local, by_event.get(event.id, ()))
+            signals = by_event.get(event.id, ())
+            one = _tell_one(reading, event, text, entity_by_local, signals, parties)
             if one is not None:
                 told.append(one)
     return told
@@ -81,6 +86,7 @@ def _tell_one(
     text: str,
     entity_by_local: Mapping[str, str],
     signals: Sequence[Signal],
+    parties: Parties,
 ) -> Told | None:
     source_id = reading.source_id
     try:
@@ -106,6 +112,10 @@ def _tell_one(
     inferred = frozenset([house] if house and house not in seen else [])
     if house:
         seen[house] = None
+    placed = canonical(entity_by_local, source_id, event.place)
+    if placed is None:
+        placed = _place_of_act(reading, event, tuple(seen), entity_by_local, parties)
+        inferred |= {placed} if placed else set()
     return Told(
         source_id,
         event.id,
@@ -115,7 +125,7 @@ def _tell_one(
         trigger,
         evidence,
         date,
-        canonical(entity_by_local, source_id, event.place),
+        placed,
         tuple(seen),
         dict(sorted(event.details.items())),
         read_date(reading.published),
@@ -169,6 +179,35 @@ def _absent_hosts(reading: Reading, event: Event) -> tuple[set[str], list[str]]:
     return (absent, instead) if instead else (set(), [])
 
 
+def _place_of_act(
+    reading: Reading,
+    event: Event,
+    participants: Sequence[str],
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> str | None:
+    """Give the one place that the words of a state's own act name, or None.
+
+    A decree that closes a site is about that site; a meeting is held where it is told to be.
+    """
+    if has_trait(event.type, "part") and event.type != "signing":
+        return None
+    states = {parties.country(p) for p in participants} - {None}
+    if len(states) > 1 or len(participants) > 1:
+        return None
+    named = {
+        place
+        for m in reading.mentions
+        if event.evidence.contains(m.span)
+        if (place := canonical(entity_by_local, reading.source_id, m.entity)) is not None
+        and parties.kind(place) == "place"
+        and not parties.is_state(place)
+        and parties.country(place) is not None
+        and (not states or parties.country(place) in states)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
 def _hall(reading: Reading, event: Event, text: str) -> str | None:
     """Give the university or parliament that a speech is told to be held in, or None.
 
@@ -177,8 +216,9 @@ def _hall(reading: Reading, event: Event, text: str) -> str | None:
     """
     if not has_trait(event.type, "one_speaker"):
         return None
-    bodies = {e.id for e in reading.entities if e.kind is MentionKind.ORGANISATION}
-    if bodies & set(event.participants):
+    bodies = {e.id: e for e in reading.entities if e.kind is MentionKind.ORGANISATION}
+    taking_part = [bodies[p].name for p in event.participants if p in bodies]
+    if any("hall" in venue_senses(name, reading.language) for name in taking_part):
         return None
     start = text.rfind("\n", 0, event.trigger.start) + 1
     halls = [
