@@ -121,3 +121,7 @@ class LayoutFault(SijillError):
 
 class ToolMissing(SijillError):
     """Something outside of the package is needed and not there; `remedy` says how to get it."""
+
+
+class InternalFault(SijillError):
+    """A mistake in Sijill itself; `where` names the file that holds the details."""

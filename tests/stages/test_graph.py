@@ -62,6 +62,21 @@ def test_a_fault_stops_only_what_needs_the_stage(tmp_path):
     }
 
 
+def test_a_mistake_of_our_own_costs_only_its_stage_and_leaves_its_details(tmp_path):
+    def broken():
+        raise ZeroDivisionError("one over none")
+
+    log = []
+    stages = [
+        Stage("a", (), (), list, broken),
+        stage(tmp_path, "b", log),
+    ]
+    outcomes = list(run(tmp_path, stages, code="1"))
+    assert [o.result for o in outcomes] == ["failed", "built"]
+    assert "one over none" in str(outcomes[0].fault)
+    assert "ZeroDivisionError" in (tmp_path / "faults" / "a.txt").read_text()
+
+
 def test_a_build_up_to_a_stage_runs_only_what_that_needs(tmp_path):
     log = []
     stages = [stage(tmp_path, n, log) for n in "abc"]

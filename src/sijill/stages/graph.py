@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sijill.errors import FormatFault, SijillError
-from sijill.serial import read_json, write_json
+from sijill.errors import FormatFault, InternalFault, SijillError
+from sijill.serial import read_json, write_atomic, write_json
 
 STATE_FORMAT = "sijill.stages/1"
 
@@ -150,8 +151,21 @@ def run(
         except SijillError as fault:
             results[stage.name] = "failed"
             yield Outcome(stage.name, "failed", fault)
+        except Exception as fault:  # a mistake of ours must not cost the other stages
+            results[stage.name] = "failed"
+            yield Outcome(stage.name, "failed", _internal(build, stage.name, fault))
         finally:
             on_stage(stage.name, "ends")
+
+
+def _internal(build: Path, stage: str, fault: Exception) -> InternalFault:
+    path = build / "faults" / f"{stage}.txt"
+    write_atomic(path, "".join(traceback.format_exception(fault)).encode("utf-8", "replace"))
+    return InternalFault(
+        f"a mistake of Sijill's own: {type(fault).__name__}: {fault}",
+        where=str(path),
+        remedy="Your sources and decisions are safe. Please report it with that file.",
+    )
 
 
 def _wanted(stages: Sequence[Stage], until: str | None) -> set[str]:
