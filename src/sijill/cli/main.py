@@ -6,6 +6,7 @@ Exit status: 0 good, 1 ours (an error that Sijill explains), 2 usage.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -76,6 +77,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as fault:
         where = f"{fault.filename}: " if fault.filename else ""
         click.echo(f"Error: {where}{fault.strerror or fault}", err=True)
+        sys.exit(1)
+    except Exception as fault:
+        click.echo(
+            f"Error: a mistake of Sijill's own: {type(fault).__name__}: {fault}\n"
+            "Your sources and decisions are safe. Please report it with these lines:\n\n"
+            f"{traceback.format_exc()}",
+            err=True,
+        )
         sys.exit(1)
 
 
