@@ -91,3 +91,21 @@ def test_a_grant_told_with_its_signing_has_the_signers():
     grant = of_type(record_of(text), "loan_grant")
     assert {"kishida", "tokayev"} <= set(grant.participants)
     assert (grant.date, grant.place) == ("2023-08-25", "astana")
+
+
+def test_two_hosts_of_one_day_are_an_audience_and_talks():
+    words = "The Emperor Naruhito and Prime Minister Takaichi received Tokayev on one day."
+    text = Text("a", words, published="2025-12-25")
+    text.mention("Naruhito", "naruhito").mention("Takaichi", "takaichi")
+    text.mention("Tokayev", "tokayev")
+    text.event("talks", "received", "takaichi tokayev")
+    span = text.at("on one day")
+    text.signals.append(
+        Signal("s1", "same_day_monarch_and_hog", span.start, span.end, "on one day")
+    )
+    record = record_of(text)
+    assert set(of_type(record, "audience").participants) == {"naruhito", "tokayev"}
+    assert len([e for e in record.events if e.type == "talks"]) == 1
+    assert [(r.k, r.n, r.word) for r in record.rarities if r.scope == "all"] == [
+        (7, 20, "not_rare")
+    ]

@@ -134,7 +134,7 @@ def _tellings(
     told = list(tell(readings, texts, entity_by_local, parties))
     for reading in readings:
         text = texts.get(reading.source_id, "")
-        told += tell_signals(reading, text, entity_by_local)
+        told += tell_signals(reading, text, entity_by_local, parties)
         told += tell_lists(reading, text, entity_by_local)
         told += tell_receptions(reading, text, entity_by_local, parties)
     cities = headline_cities(readings, texts, entity_by_local, parties)

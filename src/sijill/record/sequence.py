@@ -200,14 +200,13 @@ def _reference_date(item: EventItem, parties: Parties) -> tuple[str | None, tupl
         return None, ()
     place = parties.register_id(item.place) if item.place else None
     states = _states(item, parties)
-    facts = [
+    alike = [
         fact
         for fact in milestones()
-        if fact.held
-        and may_name_one(fact.type, item.type)
-        and has_trait(fact.type, "once")
-        and (fact.place_id == place if place else fact.country in states)
+        if fact.held and may_name_one(fact.type, item.type) and has_trait(fact.type, "once")
     ]
+    facts = [f for f in alike if place and f.place_id == place]
+    facts = facts or [f for f in alike if f.country in states]
     if len({fact.date for fact in facts}) != 1:
         return None, ()
     return facts[0].date, facts[0].addresses
