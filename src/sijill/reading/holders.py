@@ -14,8 +14,9 @@ from itertools import pairwise
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
-from sijill.reading.lexicon import word_classes
+from sijill.reading.lexicon import find_japanese_words, word_classes
 from sijill.reading.posts import PostReading, may_stand_for
+from sijill.register.entries import Register
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -70,7 +71,22 @@ def roles_beside(
             role = readings[post.id].role
             if role and _pair_cost(document.text, post, person, document.language) <= 0.3:
                 found.setdefault(person.id, set()).add(role)
+        if document.language == "ja":
+            role = _japanese_role_after(document.text, person.end)
+            if role:
+                found.setdefault(person.id, set()).add(role)
     return {key: frozenset(roles) for key, roles in found.items()}
+
+
+def _japanese_role_after(text: str, at: int) -> str | None:
+    """Tell the role of a Japanese post written right onto a name, marked or not."""
+    found = [
+        (end, label.removeprefix("post="))
+        for start, end, labels in find_japanese_words(fold(text[at : at + 8]))
+        for label in labels
+        if start == 0 and label.startswith("post=")
+    ]
+    return max(found)[1] if found else None
 
 
 def bind_neighbours(
@@ -209,6 +225,7 @@ def bind_stand_ins(
     readings: Mapping[str, PostReading],
     clusters: Sequence[Cluster],
     bodies: Bodies,
+    register: Register,
 ) -> None:
     """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
     bound = {p.id for c in clusters for p in c.posts}
@@ -218,8 +235,10 @@ def bind_stand_ins(
             holder = (
                 _described(mention, reading, clusters)
                 if reading.role in _DESCRIPTIONS and reading.is_bare
-                else _holder(mention, reading, clusters, bodies, document.language)
+                else _holder(mention, reading, clusters, bodies, document.language, document.text)
             )
+            if holder is None and reading.body_mention is None:
+                holder = _known(reading, clusters, register, document.published)
             if holder is not None:
                 holder.posts.append(mention)
                 holder.readings.append(reading)
@@ -235,6 +254,7 @@ def _holder(
     clusters: Sequence[Cluster],
     bodies: Bodies,
     language: str,
+    text: str,
 ) -> Cluster | None:
     if reading.role is None:
         return None
@@ -251,12 +271,38 @@ def _holder(
         last = cluster.last_before(mention.start)
         # Told before is better than told only later, as in a headline.
         # Of two prime ministers, the one called 総理 before is called 総理 again.
-        again = any(fold(mention.text) in fold(p.text) for p in cluster.posts if p is not mention)
+        again = _is_called(mention.text, cluster, text)
         near = last if last >= 0 else -cluster.first
         key = (fit, 1.0 if last >= 0 else 0.0, again and language == "ja", near)
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
+
+
+def _is_called(words: str, cluster: Cluster, text: str) -> bool:
+    """Say whether somebody is called so elsewhere, alone or beside the name."""
+    return any(words in p.text for p in cluster.posts) or any(
+        text.startswith(words, n.end) for n in cluster.names
+    )
+
+
+def _known(
+    reading: PostReading, clusters: Sequence[Cluster], register: Register, published: str | None
+) -> Cluster | None:
+    """Take the one person of the text whom the register knows in a post that nobody here bears."""
+    found = []
+    for cluster in clusters:
+        entry = register.entries.get(cluster.register_id or "")
+        if entry is None or cluster.posts or cluster.last_before(reading.mention.start) < 0:
+            continue
+        for term in entry.terms:
+            since, until = term.since or "", term.until
+            day = published or "9999"
+            in_office = since <= day and (until is None or day <= until)
+            if term.post == reading.role and in_office and reading.country in (None, term.body):
+                found.append(cluster)
+                break
+    return found[0] if len(found) == 1 else None
 
 
 def _described(
@@ -271,7 +317,7 @@ def _described(
         c
         for c in clusters
         if c.last_before(mention.start) >= max(0, mention.start - _REACH)
-        and not c.roles & _GUEST_ROLES
+        and not {r.role for r in c.readings if r.status == "current"} & _GUEST_ROLES
         and not (reading.gender == "f" and c.genders == {"m"})
         and not (reading.gender == "m" and "f" in c.genders)
     ]
@@ -283,9 +329,12 @@ def _described(
 
 def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
     """Say how well the words of a post fit a person: role, country, body; 0 for not at all."""
+    if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
+        return 2.0
     same = [r for r in cluster.readings if r.role == reading.role]
     near = [r for r in cluster.readings if r.role and may_stand_for(reading.role, r.role)]
-    if not near:
+    if not near or (reading.role == "university_head" and not same):
+        # «The professor» may be the rector; «the rector» is no professor.
         return 0.0
     held = same or near
     score = 2.0 if same else 1.0

@@ -93,7 +93,7 @@ def resolve(
     )
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
-    bind_stand_ins(document, mentions, readings, clusters, bodies)
+    bind_stand_ins(document, mentions, readings, clusters, bodies, register)
     text = _Text(document, sentences, mentions, readings, bodies, register)
     return _assemble(text, clusters)
 

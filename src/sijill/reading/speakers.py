@@ -222,7 +222,7 @@ class Speakers:
             if not self.passage.is_person(actor.entity):
                 continue
             for word in reversed(fold(self.text[max(0, actor.start - 26) : actor.start]).split()):
-                bare = word.lstrip("ولبف")
+                bare = re.sub(r"\A[وف]?[بل]?(?=\w{3})", "", word)
                 if bare.startswith(title) and not word.endswith(("ته", "تها")):
                     found = Speaker(actor.entity, words, 0.75)
                 if "honorific" not in word_classes("ar").get(bare, ()):
@@ -346,16 +346,16 @@ class Speakers:
             and count_words(text[nobody.end : at], "en") <= _NEAR
         ):
             return self.unnamed_in(nobody.start, at)
-        last = inside[-1] if inside else None
-        if last is not None and self.subjects.can_be_subject(last):
-            gap = text[last.end : at]
-            if "," not in gap and count_words(gap, "en") <= _NEAR:
-                return self.told(last, 0.85, gender)
         if self._goes_on(at, saying):
             if self._last is not None and self._last_end > self.passage.sentence_at(at).start:
                 return Speaker(self._last.entity, None, 0.75)
             first = self.subjects.first_in(start, at, gender=gender)
             return self.told(first, 0.75) if first else None
+        last = inside[-1] if inside else None
+        if last is not None and self.subjects.can_be_subject(last):
+            gap = text[last.end : at]
+            if "," not in gap and count_words(gap, "en") <= _NEAR:
+                return self.told(last, 0.85, gender)
         first = self.subjects.first_in(cut, at, gender=None if gender == "many" else gender)
         if first is not None and self._heads(first, cut):
             return self.told(first, 0.85)
@@ -403,7 +403,10 @@ class Speakers:
         if start >= end:
             return None
         actors = self.subjects.inside(start, end)
-        first = next((a for a in actors if self.subjects.can_be_subject(a) or a is actors[0]), None)
+        free = [a for a in actors if self.subjects.can_be_subject(a)]
+        # “Told the agency the minister”: a person speaks rather than the body beside him.
+        people = [a for a in free if a.is_post or self.passage.is_person(a.entity)]
+        first = next(iter((*people, *free, *actors)), None)
         at = first.start if first else end
         nobody = next((n for n in self.marks.nobodies if start <= n.start and n.end <= end), None)
         if nobody is not None and nobody.start <= at:
