@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.script.circumstances import place
@@ -19,6 +21,7 @@ from sijill.script.roles import (
     states_of,
 )
 from sijill.script.teller import Teller
+from sijill.tables import open_table
 
 _MANY = 4
 
@@ -124,17 +127,38 @@ def lecture(story: Story, event: EventItem) -> Plan | None:
     if not people:
         return None
     roles: dict[str, Role] = {"who": person(people[0], event)}
-    bodies = bodies_of(story, event)
-    venue = bodies[0] if bodies else None
-    if venue is None and event.place and event.type == "lecture":
-        entity = story.names.entity(event.place)
-        if entity and entity.kind == "organisation":
-            venue = event.place
+    venue = platform(story, event)
     if venue is not None:
         chosen = venue
         roles["body"] = lambda teller: teller.names.body(chosen)
         roles["place"] = lambda teller: _venue_place(story, teller, event, chosen)
     return event.type, roles
+
+
+@cache
+def _platform_words() -> frozenset[str]:
+    return frozenset(r["word"] for r in open_table("en/platform_words.tsv", ("word",)))
+
+
+def platform(story: Story, event: EventItem) -> str | None:
+    """Give the body from whose platform somebody spoke.
+
+    A body that takes part and is one to speak at, else one that the cited words name; a ministry
+    or an agency beside a lecture is mostly who told of it.
+    """
+    cited = " ".join(c.exact for c in event.citations)
+    named = [
+        e.id
+        for e in story.record.entities
+        if e.kind == "organisation" and any(a.text in cited for a in e.aliases)
+    ]
+    for body in (event.place, *event.participants, *named):
+        entity = story.names.entity(body)
+        if entity is None or entity.kind != "organisation":
+            continue
+        if _platform_words() & set((entity.names.get("en") or "").split()):
+            return entity.id
+    return None
 
 
 def _venue_place(story: Story, teller: Teller, event: EventItem, venue: str) -> Told | None:

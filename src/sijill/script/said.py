@@ -173,9 +173,9 @@ def _conjunction(frame: str, words: str) -> str:
     """Keep to إن or أن where the words go on with the same one."""
     if frame != "clause":
         return ""
-    if " وإن " in words:
+    if re.search(r"\sوإن(?:ه|ها|هم|هما|نا)?\s", words):
         return ".inna"
-    return ".anna" if " وأن " in words else ""
+    return ".anna" if re.search(r"\sوأن(?:ه|ها|هم|هما|نا)?\s", words) else ""
 
 
 def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft | None:
@@ -186,6 +186,11 @@ def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft
         return None
     if _is_scrap(exact_words(statement) or statement.text, statement.language):
         return None
+    gender = story.names.gender(statement.speaker) if statement.speaker else "m"
+    if exact_words(statement) is None and reported_words(statement, gender) is not None:
+        # A report with a quoted part is told as a report; the card shows the marks.
+        told = tell_statement(story, teller, statement)
+        return Draft(quote_card(story, teller, statement), (told,)) if told else None
     who = speaker(story, teller, statement)
     if who is None:
         return None

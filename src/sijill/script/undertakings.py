@@ -194,11 +194,29 @@ def grant(story: Story, event: EventItem) -> Plan | None:
     if plan is None:
         return None
     roles = {k: v for k, v in plan[1].items() if k in ("a", "b")}
+    signers = _signers(story, event)
+    if signers is not None:
+        roles = {"a": party([signers[0]], event), "b": party([signers[1]], event)}
     amount = amount_of(story, event)
     if amount is not None:
         said = amount
         roles["amount"] = lambda teller: said
     return event.type, roles
+
+
+def _signers(story: Story, event: EventItem) -> tuple[str, str] | None:
+    """Give one person of each state of the pair, those nearest in rank: signers are peers."""
+    people = story.names.people(event.participants)
+    ours, theirs = (
+        [p for p in people if story.country_of(p) == code] for code in story.record.between
+    )
+    pairs = [(a, b) for a in ours for b in theirs]
+
+    def apart(pair: tuple[str, str]) -> tuple[int, int, str, str]:
+        left, right = (story.rank_of(p, event.date) for p in pair)
+        return abs(left - right), -(left + right), *pair
+
+    return min(pairs, key=apart, default=None)
 
 
 def amount_of(story: Story, event: EventItem) -> dict[str, Words] | None:

@@ -7,6 +7,7 @@ from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
+from sijill.script.contacts import platform
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
 from sijill.script.outline import home_of
@@ -52,11 +53,7 @@ def said_there(story: Story, lecture: EventItem) -> list[StatementItem]:
 
 def body_of(story: Story, lecture: EventItem) -> str | None:
     """Give the body at which a lecture was given."""
-    for participant in (*lecture.participants, lecture.place):
-        entity = story.names.entity(participant)
-        if entity is not None and entity.kind == "organisation":
-            return entity.id
-    return None
+    return platform(story, lecture)
 
 
 def tell(story: Story, teller: Teller) -> list[Draft]:

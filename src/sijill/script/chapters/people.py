@@ -52,15 +52,12 @@ def is_far_from_home(story: Story, event: EventItem) -> bool:
     return leads and ground in story.pair and ground not in {story.country_of(p) for p in people}
 
 
-def distinct(story: Story, events: list[EventItem]) -> list[EventItem]:
+def distinct(events: list[EventItem]) -> list[EventItem]:
     """Leave out a meeting of the same kind and people as one before it."""
     seen: set[tuple[str, frozenset[str]]] = set()
     kept: list[EventItem] = []
     for event in events:
-        people = event.participants
-        if event.type == "diaspora_meeting" and story.guest in people:
-            people = (str(story.guest),)
-        key = (event.type, frozenset(people))
+        key = (event.type, frozenset(event.participants))
         if key not in seen:
             seen.add(key)
             kept.append(event)
@@ -87,15 +84,18 @@ def faces(story: Story, events: list[EventItem]) -> list[str]:
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: the meetings over a strip of faces, then their words."""
-    events = distinct(story, meetings(story))[:_MOST_MEETINGS]
+    events = distinct(meetings(story))[:_MOST_MEETINGS]
     people = faces(story, events)
     sentences: list[ScriptSentence] = []
+    compatriots = False
     for event in events:
-        sentence = tell_event(story, teller, event)
-        if sentence is not None:
-            sentences.append(sentence)
-            also = _also_met(story, teller, event, people)
-            sentences += [also] if also else []
+        again = event.type == "diaspora_meeting" and story.guest in event.participants
+        # One visit has one meeting with compatriots, however many sources tell of it.
+        sentence = None if again and compatriots else tell_event(story, teller, event)
+        compatriots = compatriots or (again and sentence is not None)
+        sentences += [sentence] if sentence else []
+        also = _also_met(story, teller, event, people) if again else None
+        sentences += [also] if also else []
     least, most = limits("faces_strip")
     drafts: list[Draft] = []
     if sentences:
@@ -115,8 +115,6 @@ def _also_met(
     story: Story, teller: Teller, event: EventItem, people: list[str]
 ) -> ScriptSentence | None:
     """Name the people without office who were met together with compatriots."""
-    if event.type != "diaspora_meeting" or story.guest not in event.participants:
-        return None
     met = [p for p in people if p in event.participants]
     if not met:
         return None
