@@ -178,6 +178,7 @@ def city_names(city: dict[str, Any], cldr: dict[str, str]) -> dict[str, list[str
         kanji = [a for a in alternates if _KANJI.match(a) and a in with_city and len(a) > 1]
         found = [cldr["ja"]] if "ja" in cldr else sorted(kanji, key=len)[:1]
         forms["ja"] = found or forms["ja"]
+        forms["ja"] += [f + "市" for f in forms["ja"] if f in with_city]
     return forms
 
 
