@@ -195,3 +195,10 @@ def test_what_one_sentence_tells_with_a_visit_lies_in_its_days():
     lecture = of_type(record_of(text), "lecture")
     assert lecture.date == "2001-05-14/2001-05-18"
     assert set(lecture.participants) == {"mirziyoyev", "un-university"}
+
+
+def test_the_premier_of_the_host_is_not_in_the_audience():
+    words = "The Emperor and Prime Minister Takaichi received Tokayev."
+    text = Text("a", words, published="2025-12-19")
+    text.event("audience", "received", "naruhito takaichi tokayev", date="2025-12-18")
+    assert of_type(record_of(text), "audience").participants == ("tokayev", "naruhito")

@@ -243,8 +243,9 @@ def _with_monarch(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
     if not has_trait(told.type, "royal"):
         return told
     day = told.edtf or (told.published.edtf if told.published else None)
-    if any(parties.held_role(p, "monarch", day) for p in told.participants):
-        return told
+    monarchs = [p for p in told.participants if parties.held_role(p, "monarch", day)]
+    if monarchs:
+        return _without_premier(told, parties.country(monarchs[0]), day, parties)
     visit = _visit_of(told, visits, parties)
     host = parties.country(told.place) or (parties.country(visit.place) if visit else None)
     monarch = parties.holder("monarch", host, told.edtf)
@@ -255,6 +256,19 @@ def _with_monarch(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
     return replace(
         told, participants=(*told.participants, monarch), inferred=told.inferred | {monarch}
     )
+
+
+def _without_premier(told: Told, host: str | None, day: str | None, parties: Parties) -> Told:
+    """Take the host's head of government out of an audience: he receives by himself.
+
+    "The Emperor and the Prime Minister received him" tells two receptions in one word.
+    """
+    kept = tuple(
+        p
+        for p in told.participants
+        if parties.country(p) != host or not parties.held_role(p, "head_of_government", day)
+    )
+    return told if len(kept) < 2 else replace(told, participants=kept)
 
 
 def _with_venue(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
