@@ -7,6 +7,7 @@ that limit it as they stand. Whether it is true is for a later floor.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
@@ -24,7 +25,7 @@ from sijill.reading.document import (
 )
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, pattern_table
-from sijill.reading.quotation_marks import find_quoted
+from sijill.reading.quotation_marks import find_quoted, quoted_around
 
 # Of two comparisons in one clause the stronger names the claim.
 _ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")
@@ -61,16 +62,32 @@ def find_claims(
         and not _inside_name(passage, h)
     ]
     spans: list[tuple[Span, Hit]] = []
+    taken = _Taken()
     for hit in sorted(cues, key=lambda h: (_ORDER.index(h.row["kind"]), h.start, -h.end)):
         span = _clause_of(passage, hit)
-        if span is None or any(span.overlaps(other) for other, _ in spans):
+        if span is None or taken.touches(span):
             continue
+        taken.add(span)
         spans.append((span, hit))
     spans.sort(key=lambda item: item[0])
     return tuple(
         _claim(passage, number, span, hit, quotations, events)
         for number, (span, hit) in enumerate(spans, 1)
     )
+
+
+class _Taken:
+    """Stretches that are taken, none of which overlaps another."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def touches(self, span: Span) -> bool:
+        at = bisect_left(self._spans, span)
+        return any(s.overlaps(span) for s in self._spans[max(0, at - 1) : at + 1])
+
+    def add(self, span: Span) -> None:
+        insort(self._spans, span)
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:
@@ -82,13 +99,13 @@ def _clause_of(passage: Passage, hit: Hit) -> Span | None:
     """Give the clause that carries a comparison, from its word on (or up to it)."""
     sentence = passage.sentence_at(hit.start)
     text = passage.text
-    start, end = hit.start, sentence.end
+    start, end = hit.start, min(sentence.end, hit.end + _LONGEST)
     if passage.language in _VERB_LAST:
         start = _clause_start(passage, sentence.start, hit.start)
     stop = next(
         (
             m
-            for m in _CLAUSE.finditer(text, hit.end, sentence.end)
+            for m in _CLAUSE.finditer(text, hit.end, min(sentence.end, hit.end + _LONGEST))
             if passage.mention_over(m.start(), m.end()) is None
         ),
         None,
@@ -103,6 +120,7 @@ def _clause_of(passage: Passage, hit: Hit) -> Span | None:
 
 
 def _clause_start(passage: Passage, start: int, at: int) -> int:
+    start = max(start, at - _LONGEST)
     stops = [m.end() for m in _CLAUSE.finditer(passage.text, start, at)]
     begin = max(stops, default=start)
     return begin if at - begin <= 60 else max(begin, at - 60)
@@ -110,10 +128,9 @@ def _clause_start(passage: Passage, start: int, at: int) -> int:
 
 def _inside_same_marks(text: str, hit: Hit, end: int) -> int:
     """Stop at the closing mark when the comparison stands inside quotation marks."""
-    for quoted in find_quoted(text):
-        if quoted.start <= hit.start < quoted.end < end:
-            return quoted.end
-    return end
+    outermost = [q for q in find_quoted(text) if q.depth == 0]
+    around = quoted_around(outermost, hit.start)
+    return around.end if around is not None and around.end < end else end
 
 
 def _claim(

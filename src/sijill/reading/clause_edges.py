@@ -7,16 +7,23 @@ edges that `sijill.reading.reported` cuts along.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from sijill.citation import Span
 from sijill.reading.document import Mention
 from sijill.reading.passage import ACTORS, Passage, count_words
+from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
 
 _COMMA = re.compile(r"[,،](?!\d)")
 _DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
 # “Told the board that …”: somebody is told whom the text does not name.
 _UNKNOWN_HEARER = re.compile(r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=(?:that|he|she|it|the)\b)")
+
+
+# Reported content is seldom longer than a paragraph (code points); the longest of our training
+# texts has 420.
+LONGEST_CONTENT = 1500
 
 
 class ClauseEdges:
@@ -27,9 +34,11 @@ class ClauseEdges:
         self._marks = marks
         self._blocked = blocked
         self._text = passage.text
+        self._outermost = [q for q in passage.quoted if q.depth == 0]
 
     def _is_blocked(self, offset: int) -> bool:
-        return any(b.start <= offset < b.end for b in self._blocked)
+        at = bisect_right(self._blocked, offset, key=lambda b: b.start) - 1
+        return at >= 0 and offset < self._blocked[at].end
 
     def _content_start(self, start: int, end: int) -> int:
         sentence = self._passage.sentence_at(start)
@@ -42,20 +51,24 @@ class ClauseEdges:
 
     def _clause_end(self, start: int, limit: int) -> int:
         """Give the end of a clause: a break, the next word of saying, direct speech, or `limit`."""
+        limit = min(limit, start + LONGEST_CONTENT)
         end = limit
-        for blocked in self._blocked:
-            if start <= blocked.start < end:
-                end = blocked.start
-        for hit in self._marks.breaks:
-            if start + 8 < hit.start < end and not self._in_quotes(hit.start):
+        at = bisect_left(self._blocked, start, key=lambda b: b.start)
+        if at < len(self._blocked) and self._blocked[at].start < end:
+            end = self._blocked[at].start
+        breaks = self._marks.breaks
+        for hit in breaks[bisect_left(breaks, start + 9, key=lambda h: h.start) :]:
+            if hit.start >= end:
+                break
+            if not self._in_quotes(hit.start):
                 end = hit.start
         semicolon = re.search(r"[;؛]\s", self._text[start:end])
         if semicolon and not self._in_quotes(start + semicolon.start()):
             end = start + semicolon.start()
-        for saying in self._marks.sayings:
-            if not start + 3 < saying.start < end or self._in_quotes(saying.start):
+        for saying in self._sayings_in(start + 4, end):
+            if self._in_quotes(saying.start):
                 continue
-            before = self._text[start : saying.start]
+            before = self._text[max(start, saying.start - 24) : saying.start]
             if re.search(r"[,،]\s*[وف]?\Z", before):
                 end = saying.start
                 break
@@ -64,7 +77,7 @@ class ClauseEdges:
                 break
             conjunction = re.search(r"[,،]?\s(?:and|but|и|а|но)\s(?:also\s|также\s)?\Z", before)
             if conjunction:
-                end = start + conjunction.start()
+                end = max(start, saying.start - 24) + conjunction.start()
                 break
         return end
 
@@ -82,13 +95,18 @@ class ClauseEdges:
         return end
 
     def _in_quotes(self, offset: int) -> bool:
-        return any(q.start <= offset < q.end for q in self._passage.quoted if q.depth == 0)
+        return quoted_around(self._outermost, offset) is not None
 
     def _sayings_in(self, start: int, end: int) -> list[Saying]:
-        return [s for s in self._marks.sayings if start <= s.start < end]
+        sayings = self._marks.sayings
+        first = bisect_left(sayings, start, key=lambda s: s.start)
+        last = bisect_left(sayings, end, key=lambda s: s.start)
+        return list(sayings[first:last])
 
     def _openers_in(self, start: int, end: int) -> bool:
-        return any(start <= o.start < end for o in self._marks.openers)
+        openers = self._marks.openers
+        first = bisect_left(openers, start, key=lambda o: o.start)
+        return first < len(openers) and openers[first].start < end
 
     def _skip_hearer(self, saying: Saying, at: int, limit: int) -> int | None:
         """Step over who is told and when: “told the daily Kapital on Friday”."""

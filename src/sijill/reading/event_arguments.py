@@ -7,6 +7,7 @@ a day or place of the same sentence serves when the window has none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,6 +48,8 @@ _AFTER_PLACE = {
 
 _SINCE = re.compile(r"(?:\bsince\s(?:the\s)?|\bمنذ\s|\bс\s|\bсо\s)\Z")
 _SINCE_AFTER = re.compile(r"\w{0,4}\s?бері|以来|以降|ぶり")
+# Lists without a full stop make sentences of any length; people stand near what they do.
+_LONGEST_SENTENCE = 1200
 # A span of years (a programme's) is no day of a happening.
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
 _TURN = re.compile(
@@ -81,10 +84,10 @@ class Arguments:
 
     def details_in(self, start: int, end: int, role: str) -> list[Hit]:
         """Give the detail words of a role, or of roles that begin with it, in a stretch."""
+        first = bisect_left(self._details, start, key=lambda h: h.start)
+        last = bisect_left(self._details, end, key=lambda h: h.start)
         return [
-            h
-            for h in self._details
-            if start <= h.start and h.end <= end and h.row["role"].startswith(role)
+            h for h in self._details[first:last] if h.end <= end and h.row["role"].startswith(role)
         ]
 
     def number_in(self, start: int, end: int) -> int | None:
@@ -115,8 +118,11 @@ class Arguments:
                 continue
             actors.append(Actor(mention.entity, mention.start, mention.end, kind))
         if pronouns:
-            for hit in self._marks.pronouns:
-                if start <= hit.start and hit.end <= end:
+            all_pronouns = self._marks.pronouns
+            for hit in all_pronouns[bisect_left(all_pronouns, start, key=lambda h: h.start) :]:
+                if hit.start >= end:
+                    break
+                if hit.end <= end:
                     told = self._speakers.pronoun_in(hit.start, hit.end)
                     if told and told.entity and passage.is_person(told.entity):
                         actors.append(Actor(told.entity, hit.start, hit.end, MentionKind.PERSON))
@@ -137,7 +143,7 @@ class Arguments:
 
     def subject(self, trigger: Trigger) -> Actor | None:
         """Give who does what the trigger tells: before it, or in Arabic right after its verb."""
-        sentence = self.passage.sentences[trigger.sentence]
+        sentence = self.span_of(trigger)
         near = self.actors_in(trigger.window.start, trigger.start)
         if self.passage.language == "ar" and trigger.frame != "noun":
             follows = self._right_after(trigger)
@@ -242,7 +248,7 @@ class Arguments:
 
     def date(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Mention | None:
         """Give the date that tells the trigger's day: of its window, else of its sentence."""
-        sentence = self.passage.sentences[trigger.sentence]
+        sentence = self.span_of(trigger)
         dates = [
             m
             for m in self.passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
@@ -253,7 +259,8 @@ class Arguments:
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
             return min(near, key=lambda m: (self._distance(m, trigger), m.start))
-        siblings = [t for t in triggers if t.sentence == trigger.sentence and t is not trigger]
+        first = bisect_left(triggers, sentence.start, key=lambda t: t.start)
+        siblings = [t for t in triggers[first : first + 60] if t is not trigger]
         for mention in dates:
             if mention.end > trigger.start:
                 break
@@ -288,7 +295,7 @@ class Arguments:
 
     def place(self, trigger: Trigger) -> str | None:
         """Give the most specific place told for the trigger, None when none is."""
-        sentence = self.passage.sentences[trigger.sentence]
+        sentence = self.span_of(trigger)
         for start, end in (
             (trigger.window.start, trigger.window.end),
             (sentence.start, trigger.window.start),
@@ -337,6 +344,11 @@ class Arguments:
                 led = _PLACE_TO[language].match(behind) is not None
             gap = text[trigger.end : mention.start] if mention.start >= trigger.end else None
             beside = gap is not None and not gap.strip()
+            if language == "ar" and gap and trigger.frame == "verb":
+                # «زار الرئيس … ليما»: the subject stands between verb and place.
+                for actor in self.passage.mentions_in(trigger.end, mention.start, ACTORS):
+                    gap = gap.replace(actor.text, "", 1)
+                beside = not gap.strip(" ،و")
             if language in _VERB_LAST:
                 beside = mention.end <= trigger.start and trigger.start - mention.end <= 2
             if led or beside:
@@ -358,9 +370,12 @@ class Arguments:
                 yield mention
 
     def span_of(self, trigger: Trigger) -> Span:
-        """Give the sentence of a trigger."""
+        """Give the sentence of a trigger, or of a very long one the part around it."""
         sentence = self.passage.sentences[trigger.sentence]
-        return Span(sentence.start, sentence.end)
+        return Span(
+            max(sentence.start, trigger.start - _LONGEST_SENTENCE),
+            min(sentence.end, trigger.end + _LONGEST_SENTENCE),
+        )
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ arrival to the last day told of it. A bare weekday of something still to come is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -21,6 +22,7 @@ from sijill.reading.happenings import Trigger
 # An account is of days near that of publication; a longer visit is not told of in one text.
 _NEAR_DAYS = 10
 _LONGEST_VISIT = 8
+_DATES_BACK = 40
 _UNDATED = frozenset(
     {"relations_established", "embassy_opened", "embassy_closed", "disarmament", "agreement"}
 )
@@ -75,8 +77,9 @@ class Days:
 
     def _told_before(self, trigger: Trigger) -> str | None:
         sentence = self._passage.sentences[trigger.sentence]
-        for mention in reversed(self._dates):
-            if mention.start >= trigger.start or mention.id in self._taken:
+        last = bisect_left(self._dates, trigger.start, key=lambda m: m.start)
+        for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
+            if mention.id in self._taken:
                 continue
             earlier = self._passage.sentence_at(mention.start)
             if earlier.paragraph == 0 or self._scene.arguments.is_since(mention):

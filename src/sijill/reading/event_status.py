@@ -8,14 +8,17 @@ What is denied is no happening at all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.document import Status
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.reading.quotation_marks import quoted_around
 
 #: A denied happening.
 DENIED = "none"
@@ -34,6 +37,8 @@ _TURN = re.compile(
     r"[;؛]|[,،]\s(?:but|while|whereas|لكن|بينما|فيما|في حين|а|но|ал|бірақ)\s|\s[–—]\s"
 )
 _NEAR = 90
+# Words that tell how far something has got stand within this many characters of it.
+_REACH = 600
 _VERB_LAST = ("kk", "ja")
 
 
@@ -84,7 +89,7 @@ class StatusCues:
         """Say whether something is only said to lie ahead: “a day before the summit”."""
         return trigger.frame != "verb" and any(
             cue.row["status"] == "ahead" and 0 <= trigger.start - cue.end <= 14
-            for cue in self._cues
+            for cue in self._before(trigger)
         )
 
     def points_back(self, trigger: Trigger) -> bool:
@@ -94,17 +99,27 @@ class StatusCues:
             return True
         return any(
             cue.row["status"] == "back" and cue.end <= trigger.start <= cue.end + 12
-            for cue in self._cues
+            for cue in self._before(trigger)
         )
+
+    def _before(self, trigger: Trigger) -> list[Hit]:
+        """Give the few cues right before a trigger."""
+        last = bisect_left(self._cues, trigger.start, key=lambda c: c.start)
+        return self._cues[max(0, last - 6) : last]
 
     def _told(self, trigger: Trigger, triggers: Sequence[Trigger]) -> str:
         passage = self._passage
         sentence = passage.sentences[trigger.sentence]
-        siblings = [t for t in triggers if t.sentence == trigger.sentence]
+        reach = Span(
+            max(sentence.start, trigger.start - _REACH), min(sentence.end, trigger.end + _REACH)
+        )
+        first = bisect_left(triggers, reach.start, key=lambda t: t.start)
+        last = bisect_left(triggers, reach.end, key=lambda t: t.start)
+        siblings = triggers[first:last]
         found: list[tuple[int, int, str]] = []
-        for cue in self._cues:
-            if not sentence.start <= cue.start < sentence.end:
-                continue
+        for cue in self._cues[bisect_left(self._cues, reach.start, key=lambda c: c.start) :]:
+            if cue.start >= reach.end:
+                break
             status, where = cue.row["status"], cue.row["where"]
             if status in ("back", "ahead"):
                 continue
@@ -128,10 +143,8 @@ class StatusCues:
         if inside:
             return 0
         # What somebody says in quotation marks about a plan is not about the words outside.
-        if any(
-            q.start <= cue.start < q.end and not q.start <= trigger.start < q.end
-            for q in self._quoted
-        ):
+        around = quoted_around(self._quoted, cue.start)
+        if around is not None and not around.start <= trigger.start < around.end:
             return None
         before = cue.end <= trigger.start
         if where == "before" and not before:

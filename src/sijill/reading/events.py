@@ -8,6 +8,7 @@ four guests one after another, are several.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from sijill.dates import parse_edtf
@@ -34,6 +35,8 @@ from sijill.reading.passage import Passage
 _CONTACTS = frozenset({"reception", "meeting", "call", "speech"})
 # Two triggers of one of these types, side by side, are two words for one happening.
 _SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant"})
+# Of a text that tells very many happenings, each is compared with so many before it.
+_COMPARED = 80
 _FIRST_OF_KIND = re.compile(
     r"(?:first|أول|أوّل|اول|первый|первым|первого|первая|первой|алғашқы|тұңғыш|бірінші|初の|初めての)\Z",
     re.IGNORECASE,
@@ -131,7 +134,8 @@ class _Finder:
             return self.contacts.meetings(trigger, status)
         if trigger.type == "guard":
             # Military honours are a part of the welcome, and stand for it where it is not told.
-            if any(d.type == "ceremony" and d.status == status for d in self.drafts):
+            earlier = self.drafts[-_COMPARED:]
+            if any(d.type == "ceremony" and d.status == status for d in earlier):
                 return []
             return [Draft(trigger, "ceremony", status, people=list(self.scene.pair))]
         kind = "visit" if trigger.type == "arrival" else trigger.type
@@ -139,15 +143,19 @@ class _Finder:
 
     def _leads_to_another(self, trigger: Trigger) -> bool:
         """Say whether “agreed to” only opens what another trigger tells: “agreed to lift …”."""
-        return any(
-            0 <= other.start - trigger.end <= 4 and other.frame != "weak"
-            for other in self.scene.triggers
-            if other.sentence == trigger.sentence
+        triggers = self.scene.triggers
+        at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+        return at < len(triggers) and (
+            triggers[at].start - trigger.end <= 4 and triggers[at].frame != "weak"
         )
 
     def _visits_a_person(self, trigger: Trigger) -> bool:
         """Say whether somebody is visited, not a place: «زارت وزير الثقافة»."""
         if trigger.frame != "verb" or self.arguments.destination(trigger) is not None:
+            return False
+        if self.passage.language == "ar" and self.passage.mentions_in(
+            trigger.end, trigger.window.end, (MentionKind.PLACE,)
+        ):
             return False
         behind = [
             m
@@ -225,7 +233,8 @@ class _Finder:
 
     def _keep(self, draft: Draft) -> None:
         back = self.cues.points_back(draft.trigger)
-        for earlier in reversed(self.drafts) if back else self.drafts:
+        recent = self.drafts[-_COMPARED:]
+        for earlier in reversed(recent) if back else recent:
             if back and earlier.type == draft.type and earlier.status == draft.status:
                 return
             if self._same(earlier, draft):

@@ -7,6 +7,8 @@ speech that goes on in the next paragraph, where the opening mark is repeated, i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,7 +104,7 @@ def _add(found: list[Quoted], text: str, sign: str, opening: int, closing: int, 
 
 
 def _begins_line(text: str, at: int) -> bool:
-    return text[:at].rpartition("\n")[2].strip() == ""
+    return text[text.rfind("\n", 0, at) + 1 : at].strip() == ""
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -137,3 +139,11 @@ def _over_the_line(
     if rest.startswith(outer[0]) and outer[0] != _APOSTROPHE and paragraphs < _MOST_PARAGRAPHS:
         return [outer], paragraphs + 1
     return [], 0
+
+
+def quoted_around(outermost: Sequence[Quoted], offset: int) -> Quoted | None:
+    """Give the stretch of an ordered list of outermost ones that holds an offset."""
+    at = bisect_right(outermost, offset, key=lambda q: q.outer.start) - 1
+    if at >= 0 and outermost[at].start <= offset < outermost[at].end:
+        return outermost[at]
+    return None

@@ -113,7 +113,7 @@ def _judge_japanese(
     saying = next((s for s in marks.sayings if s.start == quoted.outer.end), None)
     if saying and saying.naming:
         return Judged(quoted, QuotationKind.MIXED, saying, False, True)
-    content = _after_topic(marks, left_start, quoted.outer.start)
+    content = _after_topic(passage, marks, left_start, quoted.outer.start)
     gap = passage.text[content : quoted.outer.start]
     whole = _BLANK.match(gap) is not None or _ADVERBIAL.match(gap) is not None
     if saying:
@@ -126,9 +126,22 @@ def _judge_japanese(
     return Judged(quoted, None, None, False, words >= 2)
 
 
-def _after_topic(marks: SpeechMarks, start: int, end: int) -> int:
-    ends = [h.end for h in marks.topics if start <= h.start and h.end <= end]
-    return max(ends, default=start)
+def _after_topic(passage: Passage, marks: SpeechMarks, start: int, end: int) -> int:
+    """Give where a Japanese topic ends: the last one that an actor bears, else the first."""
+    topics = [h for h in marks.topics if start <= h.start and h.end <= end]
+    borne = [
+        h
+        for h in topics
+        if any(
+            passage.mention_over(at - 1, at) is not None
+            for at in (h.start, h.start - 1, h.start - 2)
+            if at > start
+        )
+    ]
+    if borne:
+        return max(h.end for h in borne if h.start == borne[-1].start)
+    first = min((h.start for h in topics), default=None)
+    return max((h.end for h in topics if h.start == first), default=start)
 
 
 def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:

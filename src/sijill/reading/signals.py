@@ -92,7 +92,7 @@ class _Finder:
         ):
             if span.start < self._body or self._is_history(span) or self._is_absent(span):
                 continue
-            same = [other for name, other in out if name == signal]
+            same = [other for name, other in out[-60:] if name == signal]
             if any(span.overlaps(other) for other in same) or (same and signal in _ONCE):
                 continue
             out.append((signal, span))

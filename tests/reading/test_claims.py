@@ -1,0 +1,88 @@
+import pytest
+from marked import read_marked
+
+from sijill.reading.claims import find_claims
+from sijill.reading.signals import find_signals
+
+
+def claims(text, language="en"):
+    return [(c.kind.value, c.text, c.scope) for c in find_claims(*read_marked(text, language))]
+
+
+def test_the_clause_carries_the_comparison_and_its_limit():
+    assert claims("It was the first visit by a king since 1987, she said.") == [
+        ("first", "the first visit by a king since 1987", "by a king since 1987")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("هذه أول زيارة لرئيس كوري إلى الدوحة", "ar", "first"),
+        ("رابع أكبر ترسانة نووية في العالم", "ar", "rank"),
+        ("الدورة الرابعة عشرة للجنة", "ar", "count"),
+        ("Это первый визит главы государства", "ru", "first"),
+        ("завод станет самым современным в регионе", "ru", "rank"),
+        ("Бұл – ең ірі жоба", "kk", "rank"),
+        ("5年ぶりの訪日となった", "ja", "since"),
+        ("the only plant of its kind", "en", "only"),
+        ("an annual meeting", "en", "every"),
+    ],
+)
+def test_kinds_in_five_languages(text, language, kind):
+    assert [c[0] for c in claims(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["The First Lady came.", "He was first deputy chairman.", "not only tea", "at first"]
+)
+def test_words_that_compare_nothing(text):
+    assert claims(text) == []
+
+
+def test_a_claim_knows_who_makes_it():
+    from sijill.reading.quotations import find_quotations
+
+    parts = read_marked('"It is the first of its kind here," ⟦person#e1:Bo⟧ said.', "en")
+    (claim,) = find_claims(*parts, find_quotations(*parts))
+    assert claim.asserted_by == "e1"
+
+
+def signals(marked, language):
+    from sijill.reading.events import find_events
+
+    parts = read_marked(marked, language)
+    events = find_events(*parts)
+    return [(s.signal, s.text) for s in find_signals(*parts, events)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "signal"),
+    [
+        ("He inspected a guard of honour.", "en", "guard_of_honour"),
+        ("وأطلقت المدفعية إحدى وعشرين طلقة.", "ar", "gun_salute"),
+        ("У трапа самолёта гостью встретил посол.", "ru", "airport_greeter"),
+        ("Шағын құрамда келіссөз жүргізілді.", "kk", "tete_a_tete"),
+        ("共同声明に署名した。", "ja", "joint_statement_level"),
+        ("She gave him a kris from Java.", "en", "gift"),
+        ("مرفوقة بزوجها", "ar", "family_present"),
+    ],
+)
+def test_details_of_protocol(marked, language, signal):
+    assert signal in [s[0] for s in signals(marked, language)]
+
+
+def test_the_length_of_a_meeting():
+    marked = "Встреча ⟦person#e1:Варги⟧ с ⟦person#e2:Кишем⟧ длилась десять минут."
+    assert "meeting_length" in [s[0] for s in signals(marked, "ru")]
+
+
+def test_a_format_of_long_ago_is_no_signal():
+    marked = (
+        "Title\n\n⟦person#e1:Li⟧ paid a state visit to ⟦place#p1:Lima⟧ in ⟦date=1993:1993⟧."
+    )
+    document, sentences, mentions, entities = read_marked(marked, "en", published="2025-03-14")
+    from sijill.reading.events import find_events
+
+    events = find_events(document, sentences, mentions, entities)
+    assert find_signals(document, sentences, mentions, entities, events) == ()

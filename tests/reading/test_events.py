@@ -1,0 +1,149 @@
+from marked import read_marked
+
+from sijill.reading.document import Status
+from sijill.reading.events import find_events
+
+
+def events(marked, language, published=None):
+    return find_events(*read_marked(marked, language, published=published))
+
+
+def told(marked, language, published=None):
+    return [(e.type, e.status.value) for e in events(marked, language, published)]
+
+
+def test_a_held_visit_with_day_place_and_traveller():
+    (event,) = events(
+        "⟦post#e1!head_of_state:President⟧ ⟦person#e1:Li⟧ paid a state visit to ⟦place#p1:Lima⟧ in "
+        "⟦date=1993-11:November 1993⟧.",
+        "en",
+    )
+    assert (event.type, event.status, event.date) == ("visit", Status.HELD, "1993-11")
+    assert (event.place, event.participants) == ("p1", ("e1",))
+    assert event.details["visit_format"] == "state"
+
+
+def test_plans_are_not_facts_in_any_language():
+    rows = [
+        ("⟦person#e1:Li⟧ will visit ⟦place#p1:Lima⟧.", "en", "planned"),
+        ("⟦person#e1:Li⟧ is due in ⟦place#p1:Lima⟧ for talks.", "en", "planned"),
+        ("من المقرر أن يزور ⟦person#e1:سامي⟧ ⟦place#p1:ليما⟧ الشهر المقبل.", "ar", "planned"),
+        ("⟦person#e1:Варга⟧ посетит ⟦place#p1:Лиму⟧.", "ru", "planned"),
+        ("Ертең ⟦person#e1:Бек⟧ ⟦place#p1:Лима⟧ға барады.", "kk", "planned"),
+        ("⟦person#e1:水谷⟧大臣は⟦place#p1:リマ⟧を訪問する予定です。", "ja", "planned"),
+        ("⟦person#e1:Li⟧ has postponed a visit to ⟦place#p1:Lima⟧.", "en", "postponed"),
+        ("زيارة ⟦person#e1:سامي⟧ ل⟦place#p1:ليما⟧ ألغيت لأسباب أمنية.", "ar", "cancelled"),
+        ("Посещение ⟦place#p1:Лимы⟧ исключено из программы ⟦person#e1:Варги⟧.", "ru", "cancelled"),
+        ("⟦place#p1:京都⟧訪問は、日程の都合により取りやめとなりました。", "ja", "cancelled"),
+        ("⟦person#e1:Bo⟧ invited ⟦person#e1:Li⟧ to visit ⟦place#p1:Lima⟧.", "en", "proposed"),
+    ]
+    for marked, language, status in rows:
+        found = told(marked, language)
+        assert ("visit", status) in found, (marked, found)
+        assert ("visit", "held") not in found, marked
+
+
+def test_what_is_denied_is_no_event():
+    assert told("⟦person#e1:Li⟧ will not visit ⟦place#p1:Lima⟧.", "en") == []
+    assert told("No visit by ⟦person#e1:Li⟧ to ⟦place#p1:Lima⟧ is planned.", "en") == []
+
+
+def test_a_day_after_publication_is_a_plan():
+    marked = "⟦person#e1:Li⟧, talks with ⟦person#e2:Bo⟧ in ⟦place#p1:Lima⟧ on ⟦date=2025-05-09:9 May⟧."
+    assert told(marked, "en", "2025-05-01") == [("talks", "planned")]
+
+
+def test_a_monarch_and_a_premier_are_two_receptions():
+    found = events(
+        "⟦post#e1!foreign_minister:Foreign Minister⟧ ⟦person#e1:Wir⟧ was received by "
+        "⟦post#e2!monarch:King⟧ ⟦person#e2:Sig⟧ on ⟦date=2025-03-13:Thursday⟧ and by "
+        "⟦post#e3!head_of_government:Prime Minister⟧ ⟦person#e3:Aas⟧.",
+        "en",
+    )
+    assert [(e.type, set(e.participants)) for e in found] == [
+        ("audience", {"e1", "e2"}),
+        ("courtesy_call", {"e1", "e3"}),
+    ]
+
+
+def test_guests_received_one_after_another_are_several():
+    found = events(
+        "⟦post#e0!monarch:The King⟧ ⟦person#e0:Sig⟧ received two presidents on "
+        "⟦date=2025-12-19:Friday⟧, one after another. ⟦person#e1:Li⟧ came first. "
+        "⟦person#e2:Bo⟧ spoke of water.",
+        "en",
+        "2025-12-20",
+    )
+    audiences = [e for e in found if e.type == "audience"]
+    assert [set(e.participants) for e in audiences] == [{"e0", "e1"}, {"e0", "e2"}]
+    assert {e.date for e in audiences} == {"2025-12-19"}
+
+
+def test_who_was_met_makes_the_kind_of_meeting():
+    found = events(
+        "التقى ⟦post#e1!head_of_state:الرئيس⟧ ⟦post#e2!athlete:المصارع⟧ ⟦person#e2:نور⟧ "
+        "و⟦post#e3!artist:عازفة الدومبرا⟧ ⟦person#e3:ميو⟧.",
+        "ar",
+    )
+    assert [(e.type, set(e.participants)) for e in found] == [
+        ("sport_encounter", {"e1", "e2"}),
+        ("cultural_encounter", {"e1", "e3"}),
+    ]
+
+
+def test_documents_are_counted_in_words_and_digits():
+    rows = [
+        ("⟦person#e1:Li⟧ and ⟦person#e2:Bo⟧ signed fourteen documents.", "en", 14),
+        ("وقع ⟦person#e1:سامي⟧ و⟦person#e2:علي⟧ اثنتي عشرة اتفاقية.", "ar", 12),
+        ("⟦person#e1:Варга⟧ и ⟦person#e2:Киш⟧ подписали одиннадцать документов.", "ru", 11),
+        ("⟦person#e1:Бек⟧ пен ⟦person#e2:Кемал⟧ 16 құжатқа қол қойды.", "kk", 16),
+    ]
+    for marked, language, number in rows:
+        (signing,) = [e for e in events(marked, language) if e.type == "signing"]
+        assert signing.details["documents"] == number, marked
+
+
+def test_signing_a_book_is_no_signing():
+    assert told("⟦person#e1:Li⟧ signed the book of condolence.", "en") == []
+
+
+def test_told_twice_it_is_one():
+    marked = (
+        "⟦person#e1:Li⟧ arrived in ⟦place#p1:Lima⟧ on ⟦date=2025-03-10:Monday⟧ on an official "
+        "visit. After the visit to ⟦place#p1:Lima⟧ ⟦person#e1:Li⟧ went home."
+    )
+    assert told(marked, "en", "2025-03-14") == [("visit", "held")]
+
+
+def test_the_eve_of_something_is_not_the_thing():
+    assert told("They met a day before the summit.", "en") == []
+
+
+def test_relations_need_a_date():
+    (event,) = events(
+        "⟦place#p1:Kenya⟧ and ⟦place#p2:Finland⟧ established diplomatic relations in "
+        "⟦date=1965-06:June 1965⟧.",
+        "en",
+    )
+    assert (event.type, event.date, set(event.participants)) == (
+        "relations_established",
+        "1965-06",
+        {"p1", "p2"},
+    ) or event.participants == ()
+    assert told("Kenya and Finland have diplomatic relations.", "en") == []
+
+
+def test_several_years_are_several_visits():
+    found = events(
+        "⟦person#e1:Ли⟧ посетил ⟦place#p1:Лиму⟧ в ⟦date=1994:1994⟧, ⟦date=1999:1999⟧ "
+        "и ⟦date=2008:2008⟧ годах.",
+        "ru",
+    )
+    assert [e.date for e in found if e.type == "visit"] == ["1994", "1999", "2008"]
+
+
+def test_events_are_the_same_each_time_and_survive_anything():
+    for language in ("ar", "en", "ru", "kk", "ja"):
+        for text in ("", "visit", "زيارة", "訪問", "визит " * 2000, "«»«»\n\n\n", "a" * 50_000):
+            first = find_events(*read_marked(text, language))
+            assert first == find_events(*read_marked(text, language))

@@ -1,0 +1,55 @@
+import time
+
+import pytest
+
+from sijill.errors import TableFault
+from sijill.reading.patterns import PatternTable, longest
+
+
+def found(pattern, text, language="en"):
+    hits = PatternTable([{"pattern": pattern}], language).scan(text)
+    return [text[h.start : h.end] for h in hits]
+
+
+def test_endings_choices_and_missing_parts():
+    assert found("visit*", "Visits, visited, revisit") == ["Visits", "visited"]
+    assert found("(state/official) visit", "an official visit") == ["official visit"]
+    assert found("(the )?visit", "the visit") == ["the visit", "visit"]
+    assert found("called on (the)?", "called on her") == ["called on"]
+
+
+def test_a_gap_stays_in_its_sentence():
+    assert found("signed ~ documents", "signed fourteen documents") == ["signed fourteen documents"]
+    assert found("signed ~ documents", "He signed. Two documents") == []
+
+
+def test_arabic_particles_hamza_and_vowel_signs_do_not_matter():
+    assert found("زياره", "وبالزيارةِ والزيارة لزيارة", "ar") == ["زيارة", "زيارة", "زيارة"]
+    assert found("اكد", "وأكَّد", "ar") == ["أكَّد"]
+
+
+def test_japanese_has_no_word_edges():
+    assert found("会談", "首脳会談後", "ja") == ["会談"]
+
+
+def test_a_number_and_a_sign_may_begin_a_pattern():
+    assert found("#-day", "a 3-day trip") == ["3-day"]
+    assert found(", while", "yes, while no") == [", while"]
+
+
+@pytest.mark.parametrize("pattern", ["", "(a/b", "~ b"])
+def test_a_pattern_that_is_none_is_refused(pattern):
+    with pytest.raises(TableFault):
+        PatternTable([{"pattern": pattern}], "en")
+
+
+def test_longest_keeps_the_first_and_longest_of_overlapping_hits():
+    table = PatternTable([{"pattern": "state visit"}, {"pattern": "visit"}], "en")
+    assert [h.row["pattern"] for h in longest(table.scan("a state visit"))] == ["state visit"]
+
+
+def test_a_long_line_takes_no_long_time():
+    table = PatternTable([{"pattern": "signed ~ documents"}, {"pattern": "a* ~ b*"}], "en")
+    start = time.perf_counter()
+    table.scan("signed a " * 20_000)
+    assert time.perf_counter() - start < 10

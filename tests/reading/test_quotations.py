@@ -1,0 +1,145 @@
+from marked import read_marked
+
+from sijill.reading.document import QuotationKind
+from sijill.reading.quotations import find_quotations
+
+
+def quotations(marked, language):
+    found = find_quotations(*read_marked(marked, language))
+    return [(q.kind.value, q.text, q.speaker) for q in found]
+
+
+def test_direct_speech_keeps_the_comma_that_stands_inside():
+    assert quotations('"We agree," ⟦post#e1:the minister⟧ ⟦person#e1:Bo⟧ said.', "en") == [
+        ("direct", "We agree,", "e1")
+    ]
+
+
+def test_two_parts_split_by_he_said_are_two():
+    marked = '⟦person#e1:Li⟧ spoke. "Let me be clear," she stressed, "this is not a gift."'
+    assert quotations(marked, "en") == [
+        ("direct", "Let me be clear,", "e1"),
+        ("direct", "this is not a gift.", "e1"),
+    ]
+
+
+def test_speech_by_itself_goes_on_with_the_last_speaker():
+    marked = '"It is late," ⟦person#e1:Bo⟧ said. "We go home now."'
+    assert quotations(marked, "en")[1] == ("direct", "We go home now.", "e1")
+
+
+def test_reported_content_stands_without_the_conjunction():
+    marked = "⟦person#e1:Li⟧, whose trip was put off, said that the road would open in May."
+    assert quotations(marked, "en") == [("indirect", "the road would open in May", "e1")]
+
+
+def test_english_leaves_that_out():
+    marked = "⟦post#e1:The minister⟧ told ⟦organisation#o1:Kapital⟧ the men would go home."
+    assert quotations(marked, "en") == [("indirect", "the men would go home", "e1")]
+
+
+def test_a_quoted_part_makes_reported_speech_mixed():
+    marked = '⟦person#e1:Bo⟧ added that trade remained "very small".'
+    assert quotations(marked, "en") == [("mixed", 'trade remained "very small"', "e1")]
+
+
+def test_called_it_gives_the_marked_words_with_their_marks():
+    assert quotations('⟦person#e1:Moe⟧ called it "a bridge".', "en") == [
+        ("mixed", '"a bridge"', "e1")
+    ]
+
+
+def test_names_and_words_held_at_arms_length_are_nobodys():
+    assert quotations('The ship "Sea Star" left the "area" on time.', "en") == []
+    assert quotations("يعرض المركز فيلما بعنوان “شريك قوي” للمشاهدين.", "ar") == []
+
+
+def test_arabic_verb_before_its_subject():
+    marked = "وقال ⟦post#e1:وزير الخارجية⟧ ⟦person#e1:سامي الحداد⟧ إن الطريق سيفتح في أيار."
+    assert quotations(marked, "ar") == [("indirect", "الطريق سيفتح في أيار", "e1")]
+
+
+def test_arabic_verb_ending_points_back():
+    marked = 'وقالت ⟦person#e1:ليلى⟧: "نعم نريد السلام". وأضافت أن العمل بدأ.'
+    assert quotations(marked, "ar") == [
+        ("direct", "نعم نريد السلام", "e1"),
+        ("indirect", "العمل بدأ", "e1"),
+    ]
+
+
+def test_arabic_participle_opens_a_second_report():
+    marked = "أكد ⟦person#e1:بنيس⟧ أن المشروع جاهز، مضيفا أن الكلفة معروفة."
+    assert quotations(marked, "ar") == [
+        ("indirect", "المشروع جاهز", "e1"),
+        ("indirect", "الكلفة معروفة", "e1"),
+    ]
+
+
+def test_arabic_source_before_and_after():
+    marked = "وبحسب ⟦organisation#o1:مكتب الصرف⟧، ارتفعت الصادرات في آذار."
+    assert quotations(marked, "ar") == [("indirect", "ارتفعت الصادرات في آذار", "o1")]
+
+
+def test_unnamed_speakers_have_their_words_only():
+    found = find_quotations(*read_marked("وأفادت مصادر متابعة أن الزيارة ألغيت لأسباب أمنية.", "ar"))
+    assert [(q.speaker, q.text) for q in found] == [(None, "الزيارة ألغيت لأسباب أمنية")]
+
+
+def test_russian_speech_with_its_verb_behind():
+    marked = "«Мы ждём гостей», — сказал ⟦post#e1:посол⟧ ⟦person#e1:Киш⟧."
+    assert quotations(marked, "ru") == [("direct", "Мы ждём гостей", "e1")]
+
+
+def test_russian_according_to():
+    marked = "⟦person#e1:Варга⟧ приехала. По её словам, первый транш поступит «не позднее марта»."
+    assert quotations(marked, "ru") == [
+        ("mixed", "первый транш поступит «не позднее марта»", "e1")
+    ]
+
+
+def test_russian_this_was_announced_takes_the_sentence_before():
+    marked = (
+        "Заголовок\n\nСтороны обсудили поставки. Об этом сообщила ⟦person#e1:Лилит Назарова⟧."
+    )
+    assert quotations(marked, "ru") == [("indirect", "Стороны обсудили поставки", "e1")]
+
+
+def test_kazakh_content_stands_before_the_verb():
+    marked = "⟦person#e1:Нұрлан Әбдіров⟧ бұл сапардың маңызы бар екенін айтты."
+    assert quotations(marked, "kk") == [("indirect", "бұл сапардың маңызы бар екенін", "e1")]
+
+
+def test_kazakh_direct_speech_and_source():
+    marked = "«Біз дайынбыз», – деді ⟦post#e1:Президент⟧. Оның айтуынша, жұмыс ертең басталады."
+    assert quotations(marked, "kk") == [
+        ("direct", "Біз дайынбыз", "e1"),
+        ("indirect", "жұмыс ертең басталады", "e1"),
+    ]
+
+
+def test_japanese_content_ends_before_the_particle():
+    marked = "⟦person#e1:水谷⟧⟦post#e1:大臣⟧は、協力を進めたいと述べた。"
+    assert quotations(marked, "ja") == [("indirect", "協力を進めたい", "e1")]
+
+
+def test_japanese_direct_and_mixed():
+    assert quotations("⟦person#e1:水谷⟧⟦post#e1:大臣⟧は会見で「延期は中止ではない」と述べた。", "ja") == [
+        ("direct", "延期は中止ではない", "e1")
+    ]
+    assert quotations("⟦person#e1:水谷⟧⟦post#e1:大臣⟧は、成果は「小さいが確かだ」と述べた。", "ja") == [
+        ("mixed", "成果は「小さいが確かだ」", "e1")
+    ]
+
+
+def test_the_text_is_exact_and_the_cue_has_its_place():
+    document, sentences, mentions, entities = read_marked('"Yes, we can," ⟦person#e1:Bo⟧ said.', "en")
+    (found,) = find_quotations(document, sentences, mentions, entities)
+    assert document.text[found.start : found.end] == found.text
+    assert document.text[found.cue.start : found.cue.end] == "said"
+    assert found.kind is QuotationKind.DIRECT
+
+
+def test_bad_input_is_no_crash():
+    for language in ("ar", "en", "ru", "kk", "ja"):
+        for text in ("", "\n", "«", '"' * 50, "كلمة", "(" * 400, "he said " * 3000):
+            find_quotations(*read_marked(text, language))
