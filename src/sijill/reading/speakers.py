@@ -24,6 +24,10 @@ _NEAR = 3
 _STOP = re.compile(r"[.;!?؟؛\n]")
 
 
+#: How far a subject may stand before its verb (code points).
+FARTHEST_SUBJECT = 900
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: an entity id or None, the words that say so, and how sure that is.
@@ -331,9 +335,10 @@ class Speakers:
         relative = self.subjects.antecedent(at)
         if relative is not None:
             return self.told(relative, 0.85)
+        start = max(start, at - FARTHEST_SUBJECT)
         cut = max(start, self._clause_start(start, at))
         for pronoun in self.marks.pronouns:
-            if cut <= pronoun.start and pronoun.end <= at:
+            if max(cut, at - 40) <= pronoun.start and pronoun.end <= at:
                 gap = text[pronoun.end : at]
                 if count_words(gap, "en") <= 2 and "," not in gap:
                     words = text[pronoun.start : pronoun.end]
@@ -457,6 +462,7 @@ class Speakers:
         """Give the words before a verb as a speaker whom nobody names: “the notice says”."""
         if self._goes_nowhere(start, end):
             return None
+        start = max(start, end - FARTHEST_SUBJECT)
         match = re.search(r"(?:[^.;:,]|,(?=\d))*\Z", self.text[start:end])
         inner = self.passage.trim(start + match.start(), end) if match else None
         if inner is None:
