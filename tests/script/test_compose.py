@@ -6,9 +6,12 @@ import itertools
 from dataclasses import replace
 
 import pytest
+from strong_record import TEXTS
 
 from sijill.errors import UsageError
+from sijill.reading.document import Status
 from sijill.record.items import Record
+from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.scenes import CaveatCard, DayClockCard, QuoteCard, TimelineCard
 from sijill.script.sentence import Script, ScriptSentence, SentenceKind
@@ -184,6 +187,29 @@ def test_an_empty_record_gives_a_script_with_its_sources_only(record: Record) ->
     script = write_script(empty)
     assert [c.id for c in script.chapters] == ["closing"]
     assert len(script.missing) == 7
+
+
+@pytest.mark.parametrize("change", ["no_date", "no_place", "strangers", "nobody", "plans"])
+def test_a_record_with_gaps_is_still_told(record: Record, change: str) -> None:
+    changed = {
+        "no_date": lambda e: replace(e, date=None),
+        "no_place": lambda e: replace(e, place=None),
+        "strangers": lambda e: replace(e, place="nowhere", participants=("x-1", *e.participants)),
+        "nobody": lambda e: replace(e, participants=()),
+        "plans": lambda e: replace(e, status=Status.PLANNED),
+    }[change]
+    gappy = replace(record, events=tuple(changed(e) for e in record.events))
+    script = write_script(gappy)
+    report = check_script(script, gappy, TEXTS)
+    assert [str(f) for f in report.faults] == []
+    assert script.chapters[-1].id == "closing"
+
+
+def test_plans_alone_tell_nothing_as_held(record: Record) -> None:
+    plans = replace(record, events=tuple(replace(e, status=Status.PLANNED) for e in record.events))
+    held = {"ألقى", "ألقت", "استقبل", "استقبلت", "وقّع", "وُقّعت", "عُقدت", "وافتُتحت", "زار"}
+    for line in shows(write_script(replace(plans, statements=(), claims=())), "ar"):
+        assert not held & set(line.split()), line
 
 
 def test_one_language_alone(record: Record) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sijill.dates import parse_edtf
 from sijill.errors import UsageError
@@ -58,9 +59,35 @@ def write_script(
             remedy=f"The languages of narration are: {', '.join(NARRATED)}.",
         )
     known = register if register is not None else load_register()
+    record = known_only(record)
     teller = Teller(record, known, languages)
     story = Story(record, teller.names)
     return _Composer(record, story, teller).script()
+
+
+def known_only(record: Record) -> Record:
+    """Leave out ids of people, places and bodies that the record has no entity for.
+
+    States may be named by their code of two letters.
+    """
+    ids = {entity.id for entity in record.entities}
+
+    def known(entity_id: str | None) -> str | None:
+        return entity_id if entity_id in ids else None
+
+    return replace(
+        record,
+        events=tuple(
+            replace(
+                event,
+                place=known(event.place),
+                participants=tuple(p for p in event.participants if p in ids or len(p) == 2),
+            )
+            for event in record.events
+        ),
+        statements=tuple(replace(s, speaker=known(s.speaker)) for s in record.statements),
+        claims=tuple(replace(c, asserted_by=known(c.asserted_by)) for c in record.claims),
+    )
 
 
 class _Composer:
