@@ -202,3 +202,12 @@ def test_the_premier_of_the_host_is_not_in_the_audience():
     text = Text("a", words, published="2025-12-19")
     text.event("audience", "received", "naruhito takaichi tokayev", date="2025-12-18")
     assert set(of_type(record_of(text), "audience").participants) == {"tokayev", "naruhito"}
+
+
+def test_a_premier_read_for_the_monarch_is_put_right():
+    text = Text("a", "Tokayev was received in audience.", published="2025-12-18")
+    text.event(
+        "audience", "audience", "tokayev takaichi", date="2025-12-18",
+        place="imperial-palace-tokyo",
+    )  # fmt: skip
+    assert of_type(record_of(text), "audience").participants == ("tokayev", "naruhito")

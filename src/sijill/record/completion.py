@@ -253,9 +253,10 @@ def _with_monarch(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
         return told
     if all(parties.country(p) == host for p in told.participants):
         return told
-    return replace(
+    with_monarch = replace(
         told, participants=(*told.participants, monarch), inferred=told.inferred | {monarch}
     )
+    return _without_premier(with_monarch, host, day, parties)
 
 
 def _without_premier(told: Told, host: str | None, day: str | None, parties: Parties) -> Told:
