@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from sijill.identity.clusters import Clusters, cluster
 from sijill.identity.entities import RecordEntity
-from sijill.identity.judgement import Judgement, Verdict
-from sijill.identity.known import known_of
+from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
+from sijill.identity.known import known_of, name_key
 from sijill.identity.locals import Local, locals_of
 from sijill.identity.peers import judge_peers, judge_short_references
 from sijill.identity.portraits import best_names, portray, slug
@@ -147,23 +147,35 @@ def judge_across(
 
     A ring name that one text explains is a name of its bearer in every other text.
     """
-    spelt: dict[tuple[str, str], set[str]] = {}
+    spelt: dict[str, set[str]] = {}
     for local in entities:
         entry_id = entry_by_key.get(local.key)
         if entry_id is not None:
             for name in local.names:
-                spelt.setdefault((local.kind, name), set()).add(entry_id)
+                spelt.setdefault(_spelling(name), set()).add(entry_id)
     found: list[Judgement] = []
     for local in unknown:
-        if not local.names:
+        # A short word may be a name of many things, whatever kind the reading took it for.
+        if not local.names or len(_spelling(local.names[0])) < _LONG_ENOUGH:
             continue
-        ids = spelt.get((local.kind, local.names[0]), set())
+        ids = spelt.get(_spelling(local.names[0]), set())
         if len(ids) == 1:
             (entry_id,) = ids
             reason = f"another source calls {entry_id} “{local.names[0]}”"
-            left, right = sorted((local.key, entry_id))
-            found.append(Judgement(left, right, Verdict.POSITIVE, reason, "rule:name-in-use", 0.75))
+            by = BY_RULE + "name-in-use"
+            found.append(
+                judge(local.key, entry_id, Verdict.POSITIVE, reason, by=by, score=_NAME_IN_USE)
+            )
     return found
+
+
+_LONG_ENOUGH = 5
+_NAME_IN_USE = 0.75
+
+
+def _spelling(name: str) -> str:
+    """Give the form under which two spellings are one: long marks of kana come and go."""
+    return name_key(name).replace("ー", "")
 
 
 def _with_evidence(
