@@ -153,6 +153,8 @@ _CONJUNCTION = {"en": "and", "ru": "и", "kk": "және"}
 
 def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     language = document.language
+    if language == "ja":
+        return _split_japanese_post(document, c)
     tokens = list(_tokens(document, c))
     words = [t.text for t in tokens]
     while (
@@ -180,6 +182,17 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
             start = tokens[index + 1].start
     found.append(c.at(start, c.end))
     return found
+
+
+def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
+    """Make two posts of 副首相兼外務大臣."""
+    found: list[Candidate] = []
+    start = c.start
+    for index in range(c.start + 1, c.end - 1):
+        if document.text[index] == "兼":
+            found.append(c.at(start, index))
+            start = index + 1
+    return [*found, c.at(start, c.end)]
 
 
 def _with_possessive(document: Document, start: int) -> int:

@@ -16,7 +16,7 @@ from sijill.reading.closed import (
     find_state_posts,
     lengthen_envoys,
 )
-from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.document import LANGUAGES, Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes
 from sijill.reading.edges import mend
 from sijill.reading.tagger import Tagger, load_tagger
@@ -36,10 +36,13 @@ def find_mentions(
     """Give the mentions of a document by place, the outer before the inner one.
 
     `value` holds the EDTF of a date and the register id of a known name. Without a trained tagger
-    for the language only dates, known names and closed classes are found.
+    for the language only dates, known names and closed classes are found; in a language that Sijill
+    does not read, only known names.
     """
     hits = matcher.find(document.text, document.language)
     candidates = list(_known(hits, matcher))
+    if document.language not in LANGUAGES:
+        return _mentions(document, sentences, untangle(candidates), hits, matcher)
     candidates.extend(find_guests(document, sentences))
     candidates.extend(
         Candidate(MentionKind.DATE, m.start, m.end, m.rule, m.confidence, m.value)

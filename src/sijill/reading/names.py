@@ -45,7 +45,8 @@ def read_name(text: str, language: str) -> Name:
     classes = word_classes(language)
     found = _PARTS.findall(text)
     parts = [
-        stem(p, language) if len(p) > 1 else fold(p)
+        # An Arabic name begins behind its particle already; «كاسيم» is no «ك» with «اسيم».
+        stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
         for p in found
         if len(found) == 1 or "name_part" not in classes.get(fold(p), ())
     ]

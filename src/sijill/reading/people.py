@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sijill.reading.bodies import Bodies, resolve_bodies
 from sijill.reading.clusters import Cluster, cluster_names
 from sijill.reading.document import (
+    LANGUAGES,
     Document,
     Entity,
     HeldPost,
@@ -30,6 +32,7 @@ from sijill.reading.posts import (
 )
 from sijill.register.entries import Register
 from sijill.register.load import load_register
+from sijill.tables import open_table
 
 #: Professions, told without a country: it is the person's own.
 _CALLINGS = frozenset(("artist", "athlete", "citizen", "journalist", "diaspora_member"))
@@ -39,21 +42,6 @@ _SHORT_FOR = {
     "minister": frozenset(("foreign_minister", "deputy_minister", "deputy_head_government")),
     "senior_official": BODY_ROLES | STATE_ROLES,
     "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """What ties a place to a name, and whether the place follows the name."""
-
-    words: tuple[str, ...]
-    follows: bool
-
-
-_LINKS = {
-    "en": _Links((" of ", " of the "), True),
-    "ja": _Links(("の", "・"), False),
-    "kk": _Links(("ның ", "нің ", "дың ", "дің ", "тың ", "тің ", " "), False),
 }
 
 
@@ -78,8 +66,11 @@ def resolve(
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Give the mentions with their entities, and the entities in the order of first mention.
 
-    The `entity` of a post is its holder, or None when nobody is named. Dates have no entity.
+    The `entity` of a post is its holder, or None when nobody is named. Dates have no entity. In a
+    language that Sijill does not read nothing is resolved.
     """
+    if document.language not in LANGUAGES:
+        return tuple(mentions), ()
     register = register if register is not None else load_register()
     bodies = resolve_bodies(document, mentions, register)
     language = document.language
@@ -163,20 +154,26 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
     )
 
 
+@cache
+def _links(language: str) -> dict[str, str]:
+    rows = open_table(f"{language}/country_links.tsv", ("word", "where"))
+    return {row["word"]: row["where"] for row in rows}
+
+
 def _linked_country(text: _Text, cluster: Cluster) -> str | None:
     """Give the country tied to a name: カザフスタンのトカエフ, Mirziyoyev of Uzbekistan."""
     words = text.document.text
-    links = _LINKS.get(text.document.language)
-    if links is None:
-        return None
-    mine = (*cluster.names, *cluster.posts)
-    for place in text.mentions:
+    links = _links(text.document.language)
+    for place in text.mentions if links else ():
         country = text.bodies.country_by_mention.get(place.id)
         if country is None or place.kind is not MentionKind.PLACE:
             continue
-        for mention in mine:
-            left, right = (mention, place) if links.follows else (place, mention)
-            if left.end <= right.start and words[left.end : right.start] in links.words:
+        for mention in (*cluster.names, *cluster.posts):
+            between = words[mention.end : place.start].strip()
+            if mention.end < place.start and links.get(between) == "after":
+                return country
+            between = words[place.end : mention.start].strip()
+            if place.end < mention.start and links.get(between) == "before":
                 return country
     return None
 

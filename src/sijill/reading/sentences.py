@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.reading.document import Sentence
+from sijill.reading.document import LANGUAGES, Sentence
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 
@@ -146,6 +146,8 @@ def _ends_sentence(text: str, stop: re.Match[str], last: int, end: int, language
 
 @cache
 def _abbreviations(language: str) -> dict[str, bool]:
+    if language not in LANGUAGES:
+        return {}
     rows = open_table(f"{language}/abbreviations.tsv", ("abbreviation", "ends"))
     return {row["abbreviation"].casefold(): row["ends"] == "yes" for row in rows}
 

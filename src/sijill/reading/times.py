@@ -131,10 +131,23 @@ def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) ->
         del run[0]
     while run and (run[-1].kind in _LINKS or _is_loose(run, -1, language)):
         del run[-1]
-    if not run:
+    if not run or _is_length(text, run, language):
         return
     if any(a.kind in _ANCHORS for a in run) or _is_dated(run, language):
         runs.append(run)
+
+
+def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
+    """Say whether Japanese words tell a length of time: 5年ぶり, 2日間."""
+    if language != "ja" or run[-1].kind != "unit":
+        return False
+    after = text[run[-1].end : run[-1].end + 2]
+    has_year = any(a.kind == "number" and a.number >= _FIRST_YEAR for a in run)
+    has_month = any(a.kind == "unit" and a.value == "month" for a in run)
+    is_bare_year = run[-1].value == "year" and not any(a.kind == "era" for a in run)
+    return after.startswith(("間", "ぶり", "連続", "余")) or (
+        is_bare_year and not has_year and not has_month and run[0].kind == "number"
+    )
 
 
 def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:

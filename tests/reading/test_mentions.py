@@ -1,0 +1,120 @@
+"""Mentions nest and never cross, and known or closed names are found without any training."""
+
+import pytest
+
+from sijill.reading.candidates import Candidate, untangle
+from sijill.reading.document import Document, Mention, MentionKind
+from sijill.reading.edges import mend
+from sijill.reading.mentions import find_mentions
+from sijill.reading.sentences import split_sentences
+from sijill.register.load import load_register
+from sijill.register.matcher import Matcher
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+ORGANISATION, DATE = MentionKind.ORGANISATION, MentionKind.DATE
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(load_register())
+
+
+def find(text: str, language: str, matcher: Matcher) -> list[Mention]:
+    document = Document("s1", text, language, "2025-12-19")
+    return list(find_mentions(document, split_sentences(text, language), matcher))
+
+
+def mended(text: str, span: tuple[int, int], kind: MentionKind, language: str) -> list[str]:
+    document = Document("s1", text, language)
+    found = mend(document, [Candidate(kind, *span, "tagger", 0.6)])
+    return [text[c.start : c.end] for c in sorted(found, key=lambda c: c.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("وصل رئيس كازاخستان إلى طوكيو في 18 ديسمبر 2025.", "ar",
+         {(POST, "رئيس كازاخستان"), (PLACE, "كازاخستان"), (PLACE, "طوكيو"),
+          (DATE, "18 ديسمبر 2025")}),
+        ("Президент Казахстана прибыл в Токио 18 декабря 2025 года.", "ru",
+         {(POST, "Президент Казахстана"), (PLACE, "Казахстана"), (PLACE, "Токио"),
+          (DATE, "18 декабря 2025 года")}),
+        ("The President of Kazakhstan came to Tokyo on 18 December 2025.", "en",
+         {(POST, "President of Kazakhstan"), (PLACE, "Kazakhstan"), (PLACE, "Tokyo"),
+          (DATE, "18 December 2025")}),
+        ("カザフスタンの大統領は2025年12月18日、東京を訪れた。", "ja",
+         {(PLACE, "カザフスタン"), (PLACE, "東京"), (DATE, "2025年12月18日")}),
+        ("Қазақстан Президенті 2025 жылғы 18 желтоқсанда Токиоға келді.", "kk",
+         {(POST, "Қазақстан Президенті"), (PLACE, "Қазақстан"), (PLACE, "Токио"),
+          (DATE, "2025 жылғы 18 желтоқсан")}),
+    ],
+)  # fmt: skip
+def test_posts_places_and_dates_of_a_visit(
+    text: str, language: str, expected: set[tuple[MentionKind, str]], matcher: Matcher
+) -> None:
+    assert expected <= {(m.kind, m.text) for m in find(text, language, matcher)}
+
+
+def test_mentions_carry_their_words_and_never_cross(matcher: Matcher) -> None:
+    text = (
+        "وقال رئيس شركة هيتاشي لمعدات البناء ماسافومي سينزاكي،"
+        " في سفارة اليابان في أستانا، إن العمل بدأ أمس."
+    )
+    found = find(text, "ar", matcher)
+    for m in found:
+        assert text[m.start : m.end] == m.text
+        for o in found:
+            crosses = m.start < o.start < m.end < o.end
+            assert not crosses
+
+
+def test_embassy_with_its_places_is_one_organisation(matcher: Matcher) -> None:
+    found = find("He works at the Embassy of Japan in Amman now.", "en", matcher)
+    assert [(m.kind, m.text) for m in found] == [(ORGANISATION, "Embassy of Japan in Amman")]
+
+
+def test_of_two_that_cross_the_surer_one_stays() -> None:
+    a = Candidate(PERSON, 0, 10, "tagger", 0.6)
+    b = Candidate(PLACE, 5, 15, "tagger", 0.8)
+    assert untangle([a, b]) == [b]
+
+
+def test_post_holds_a_place_but_no_post_and_no_date() -> None:
+    post = Candidate(POST, 0, 20, "tagger", 0.9)
+    inner = [
+        Candidate(PLACE, 12, 20, "tagger", 0.5),
+        Candidate(POST, 0, 9, "tagger", 0.5),
+        Candidate(DATE, 10, 12, "calendar", 0.8),
+    ]
+    assert untangle([post, *inner]) == [post, inner[0]]
+
+
+def test_found_twice_is_surer() -> None:
+    (both,) = untangle(
+        [Candidate(PLACE, 0, 5, "register", 0.8, "jp"), Candidate(PLACE, 0, 5, "tagger", 0.9)]
+    )
+    assert both.confidence > 0.9
+    assert both.value == "jp"
+
+
+def test_edges_leave_verbs_honorifics_and_particles_outside() -> None:
+    assert mended("Mr. Aas will come", (0, 12), PERSON, "en") == ["Aas"]
+    assert mended("для Айпери Сагынбек кызы был", (4, 19), PERSON, "ru") == ["Айпери Сагынбек кызы"]
+    assert mended("للمصارع الشاب", (0, 13), POST, "ar") == ["لمصارع الشاب"]
+    assert mended("وصل السيد ناصر العبيدلي", (4, 23), PERSON, "ar") == ["ناصر العبيدلي"]
+
+
+def test_two_posts_or_two_days_become_two_mentions() -> None:
+    text = "الدبلوماسي المخضرم والرئيس الفخري لجمعية المستشرقين"
+    assert mended(text, (0, len(text)), POST, "ar") == [
+        "الدبلوماسي المخضرم",
+        "الرئيس الفخري لجمعية المستشرقين",
+    ]
+    assert mended("on Monday and Tuesday", (3, 21), DATE, "en") == ["Monday", "Tuesday"]
+    assert mended("副首相兼外務大臣", (0, 8), POST, "ja") == ["副首相", "外務大臣"]
+
+
+@pytest.mark.parametrize("text", ["", "x", "«", "\u200f\u200e", "١٢٣ " * 200, "名" * 2000])
+def test_odd_texts_are_read_too(text: str, matcher: Matcher) -> None:
+    for language in ("ar", "en", "ru", "kk", "ja", "xx"):
+        find(text, language, matcher)

@@ -1,0 +1,152 @@
+"""Who is who inside one text: names, posts beside them, and posts that stand alone."""
+
+import re
+
+from sijill.reading.document import Document, Entity, Mention, MentionKind
+from sijill.reading.people import resolve
+from sijill.reading.sentences import split_sentences
+from sijill.register.entries import Register, RegisterEntry
+
+KINDS = {"P": MentionKind.PERSON, "T": MentionKind.POST, "O": MentionKind.ORGANISATION,
+         "L": MentionKind.PLACE}  # fmt: skip
+STATES = {
+    "jp": ("JP", {"en": "Japan", "ar": "اليابان", "ja": "日本", "ru": "Японии"}),
+    "kz": ("KZ", {"en": "Kazakhstan", "ar": "كازاخستان", "ja": "カザフスタン", "ru": "Казахстана"}),
+    "no": ("NO", {"en": "Norway"}),
+    "fi": ("FI", {"en": "Finland"}),
+}
+REGISTER = Register(
+    {
+        i: RegisterEntry(i, "place", country, {k: (v,) for k, v in names.items()})
+        for i, (country, names) in STATES.items()
+    }
+)
+
+
+def read(marked: str, language: str) -> tuple[dict[str, list[str]], dict[str, Entity]]:
+    """Read a text marked as «{T:president of {L:Norway}} {P:Aas}»; give names by person."""
+    text, mentions, open_marks = "", [], []
+    for part in re.split(r"(\{[PTOL]:|\})", marked):
+        if part == "}":
+            kind, start = open_marks.pop()
+            mentions.append((kind, start, len(text)))
+        elif part.startswith("{"):
+            open_marks.append((KINDS[part[1]], len(text)))
+        else:
+            text += part
+    ids = {name: i for i, (_, names) in STATES.items() for name in names.values()}
+    found = [
+        Mention(f"m{n}", kind, a, b, text[a:b], value=ids.get(text[a:b]))
+        for n, (kind, a, b) in enumerate(sorted(mentions, key=lambda m: (m[1], -m[2])))
+    ]
+    document = Document("s", text, language, "2025-02-11")
+    marked_mentions, entities = resolve(
+        document, split_sentences(text, language), found, register=REGISTER
+    )
+    by_id = {e.id: e for e in entities}
+    people: dict[str, list[str]] = {}
+    for m in marked_mentions:
+        if m.entity and by_id[m.entity].kind is MentionKind.PERSON:
+            people.setdefault(by_id[m.entity].name, []).append(m.text)
+    return people, {e.name: e for e in entities}
+
+
+def posts(entity: Entity) -> list[tuple[str, str | None, str]]:
+    return [(p.post, p.body, p.status) for p in entity.posts]
+
+
+def test_short_name_and_bare_post_go_to_the_person_told_before() -> None:
+    people, by_name = read(
+        "{T:Prime Minister of {L:Norway}} {P:Solveig Aas} arrived. {P:Aas} spoke."
+        " The {T:prime minister} left.",
+        "en",
+    )
+    assert people == {
+        "Solveig Aas": ["Prime Minister of Norway", "Solveig Aas", "Aas", "prime minister"]
+    }
+    assert posts(by_name["Solveig Aas"]) == [("head_of_government", "NO", "current")]
+
+
+def test_of_two_people_with_one_family_name_the_post_decides() -> None:
+    people, _ = read(
+        "{T:President} {P:Aaro Lehto} and his spouse, {T:Professor} {P:Outi Lehto}, came."
+        " {T:President} {P:Lehto} spoke.",
+        "en",
+    )
+    assert people["Aaro Lehto"] == ["President", "Aaro Lehto", "President", "Lehto"]
+    assert people["Outi Lehto"] == ["Professor", "Outi Lehto"]
+
+
+def test_former_minister_in_apposition_and_two_spellings_in_arabic() -> None:
+    people, by_name = read(
+        "شارك {T:وزير الخارجية آنذاك}، {P:قاسم جومارت توكاييف}، في اللقاء."
+        " ثم وصل {P:كاسيم جومارت توكايف} إلى {L:اليابان}.",
+        "ar",
+    )
+    (names,) = people.values()
+    assert len(names) == 3
+    assert [p[0::2] for p in posts(by_name[next(iter(people))])] == [("foreign_minister", "former")]
+
+
+def test_similar_family_names_stay_two_people() -> None:
+    people, _ = read(
+        "حضرت {P:يوريكو كاواغوتشي} و{P:أكيرا تاكيغوتشي}، ثم قال {P:أكيرا تاكيجوتشي}.", "ar"
+    )
+    assert sorted(len(v) for v in people.values()) == [1, 2]
+
+
+def test_emperor_and_prime_minister_are_two_people() -> None:
+    people, _ = read("استقبله {T:الإمبراطور} و{T:رئيس الوزراء} {P:كينجي هاياشي}.", "ar")
+    assert people == {"كينجي هاياشي": ["رئيس الوزراء", "كينجي هاياشي"]}
+
+
+def test_feminine_post_does_not_name_a_man() -> None:
+    people, _ = read(
+        "التقت {T:وزيرة التجارة} {P:ماريا نونيس} {T:وزير الثقافة} {P:الياس نور}."
+        " وأضافت {T:الوزيرة} ذلك.",
+        "ar",
+    )
+    assert "الوزيرة" in people["ماريا نونيس"]
+
+
+def test_two_posts_in_a_row_share_their_holder() -> None:
+    people, by_name = read(
+        "{L:カザフスタン}の{T:副首相}兼{T:外務大臣}{P:イブライモフ}氏が訪れた。{T:副首相}は語った。",
+        "ja",
+    )
+    assert people == {"イブライモフ": ["副首相", "外務大臣", "イブライモフ", "副首相"]}
+    assert {p[0] for p in posts(by_name["イブライモフ"])} == {
+        "deputy_head_government",
+        "foreign_minister",
+    }
+
+
+def test_counterpart_has_the_same_post_for_another_country() -> None:
+    _, by_name = read(
+        "{T:Foreign Minister of {L:Norway}} {P:Jonas Berg} met {T:his Finnish counterpart},"
+        " {P:Sanna Koski}.",
+        "en",
+    )
+    assert posts(by_name["Sanna Koski"]) == [("foreign_minister", "FI", "current")]
+
+
+def test_initial_and_case_ending_fit_the_full_name_in_russian() -> None:
+    people, _ = read(
+        "{P:Азамат Токтогулов} прибыл. {P:А. Токтогулов} сказал. С {P:Токтогуловым} был посол.",
+        "ru",
+    )
+    assert people == {"Азамат Токтогулов": ["Азамат Токтогулов", "А. Токтогулов", "Токтогуловым"]}
+
+
+def test_alias_told_in_the_text_is_the_same_person() -> None:
+    people, _ = read("力士の{P:白鷹}(本名{P:エルジャン・オスパン})が会った。", "ja")
+    assert [sorted(v) for v in people.values()] == [["エルジャン・オスパン", "白鷹"]]
+
+
+def test_nobody_named_leaves_the_post_without_holder() -> None:
+    people, _ = read("{T:Президент {L:Казахстана}} выступил.", "ru")
+    assert people == {}
+
+
+def test_no_mentions_no_entities() -> None:
+    assert resolve(Document("s", "", "en"), (), (), register=REGISTER) == ((), ())
