@@ -29,7 +29,7 @@ _ENCOUNTERS = {
 # A guest of this rank or above is the guest; others named beside are of the party.
 _GUEST_RANK = 20
 # Guests told only by their number (“four presidents”) are named in this many sentences after.
-_NAMED_WITHIN = 6
+_NAMED_WITHIN = 12
 
 
 class Contacts:
@@ -135,6 +135,8 @@ class Contacts:
     ) -> tuple[list[str], list[str]]:
         text = self._passage.text
         written_on = re.search(r"(?:ه|ها)\Z", text[trigger.start : trigger.end]) is not None
+        if trigger.frame == "noun":
+            return self._arabic_noun_sides(trigger, after)
         leads = bool(before) and not text[before[-1].end : trigger.start].strip()
         if written_on:
             guests = [subject.entity] if subject and subject.start < trigger.start else []
@@ -146,6 +148,18 @@ class Contacts:
             return ([subject.entity] if subject else []), []
         guests = [a.entity for a in after[1:]] or [a.entity for a in before[-1:]]
         return [after[0].entity], guests
+
+    def _arabic_noun_sides(
+        self, trigger: Trigger, after: Sequence[Actor]
+    ) -> tuple[list[str], list[str]]:
+        """Read «استقبال الإمبراطور والوزيرة للرئيس»: the guest is told with ل, alone or in له."""
+        text = self._passage.text
+        guests = [a.entity for a in after if text[max(0, a.start - 1) : a.start] == "ل"]
+        hosts = [a.entity for a in after if a.entity not in guests]
+        end = after[-1].end if after else trigger.end
+        if not guests and re.match(r"\s+(?:له|لها)\b", text[end : end + 6]):
+            guests = self._scene.fallback(trigger, hosts)
+        return (hosts, guests) if guests else ([], [])
 
     def _named_after(self, trigger: Trigger, hosts: Sequence[str]) -> list[str]:
         """Give the guests that a text names after telling only how many they were."""

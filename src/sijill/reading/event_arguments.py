@@ -144,7 +144,7 @@ class Arguments:
     def subject(self, trigger: Trigger) -> Actor | None:
         """Give who does what the trigger tells: before it, or in Arabic right after its verb."""
         sentence = self.span_of(trigger)
-        near = self.actors_in(trigger.window.start, trigger.start)
+        near = self.actors_in(trigger.window.start, self._first_word_end(trigger))
         if self.passage.language == "ar" and trigger.frame != "noun":
             follows = self._right_after(trigger)
             adjacent = near and not self.passage.text[near[-1].end : trigger.start].strip(" و")
@@ -160,11 +160,18 @@ class Arguments:
         return before[0] if before else None
 
     def _right_after(self, trigger: Trigger) -> Actor | None:
-        after = self.actors_in(trigger.end, trigger.window.end)
+        begin = self._first_word_end(trigger)
+        after = self.actors_in(begin, trigger.window.end)
         if not after:
             return None
-        gap = self.passage.text[trigger.end : after[0].start]
+        gap = self.passage.text[begin : after[0].start]
         return after[0] if len(gap.split()) <= 3 and not re.search(r"[.:،,]", gap) else None
+
+    def _first_word_end(self, trigger: Trigger) -> int:
+        """Give the end of a trigger's first word: its subject may stand inside of the trigger."""
+        words = self.passage.text[trigger.start : trigger.end]
+        blank = words.find(" ")
+        return trigger.end if blank < 0 else trigger.start + blank
 
     def topic(self, start: int, end: int) -> Actor | None:
         """Give the actor a verb-last sentence is about: marked は or が, or the nominative."""
@@ -342,6 +349,8 @@ class Arguments:
                 led = _TO_PLACE[language].search(before) is not None
             else:
                 led = _PLACE_TO[language].match(behind) is not None
+            if behind[:2] in ("'s", "’s"):
+                continue
             gap = text[trigger.end : mention.start] if mention.start >= trigger.end else None
             beside = gap is not None and not gap.strip()
             if language == "ar" and gap and trigger.frame == "verb":

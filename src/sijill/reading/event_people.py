@@ -19,6 +19,10 @@ _ATTRIBUTE = re.compile(r"(?:ған|ген|қан|кен)\s?\Z|(?:中の|した|
 # Arabic verbs with the object written on: «منحته الجامعة».
 _OBJECT = re.compile(r"\w{3,}(?:ه|ها|هما)\Z")
 _HIS = re.compile(r"(?:ته|تها|تهما)\Z")
+# Between people: a body named beside them only tells of it.
+_OF_PEOPLE = frozenset(
+    {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
+)
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
@@ -63,6 +67,8 @@ class People:
             carried = self._arguments.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
+        if self._passage.language in _VERB_LAST and any(a.end <= trigger.start for a in actors):
+            actors = [a for a in actors if a.start < trigger.end]
         for actor in actors:
             chosen.setdefault(actor.entity)
         word = self._passage.text[trigger.start : trigger.end].split(" ")[0]
@@ -74,10 +80,11 @@ class People:
             and self._arguments.topic(self._arguments.span_of(trigger).start, trigger.start) is None
         )
         if (written_on and trigger.frame == "verb") or topicless:
-            carried = self._arguments.carried(trigger)
-            if carried:
-                chosen.setdefault(carried.entity)
-        return list(chosen)
+            for entity in self._scene.fallback(trigger, list(chosen)):
+                chosen.setdefault(entity)
+        people = list(chosen)
+        persons = [p for p in people if self._passage.is_person(p)]
+        return persons if persons and trigger.type in _OF_PEOPLE else people
 
     def _states(self, trigger: Trigger, kind: str) -> list[str]:
         states = self._arguments.states_in(trigger.window.start, trigger.window.end)
