@@ -44,4 +44,4 @@ def test_what_the_reader_has_is_not_told_twice():
     text = text_of("Mirziyoyev came first, then Japarov.")
     text.mention("Mirziyoyev", "mirziyoyev").mention("Japarov", "japarov")
     text.event("audience", "received", "naruhito mirziyoyev", date="2025-12-19")
-    assert len(audiences(record_of(text))) == 1
+    assert len(audiences(record_of(text))) == 2

@@ -7,7 +7,7 @@ what follows, and each was received by himself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sijill.citation import Span, cite
 from sijill.reading.document import Mention, MentionKind, Reading, Status
@@ -29,7 +29,7 @@ def tell_receptions(
     """Give an audience for each guest of a sentence that tells how many a monarch received.
 
     The guests are the people named after it who held the post it tells, of the region it tells;
-    there must be exactly as many. Nothing is given where the reading has such an audience itself.
+    there must be exactly as many. A guest whose audience the reading has itself is left out.
     """
     done: set[int] = set()
     for mention in sorted(reading.mentions, key=lambda m: m.start):
@@ -48,10 +48,12 @@ def tell_receptions(
             continue
         number, role, countries = wanted
         guests = _guests(reading, entity_by_local, parties, end, role, countries, host, day)
-        if len(guests) != number or _has_any(reading, guests.values(), day):
+        if len(guests) != number:
             continue
         place = _place(reading, start, end, entity_by_local, parties)
         for guest, named in guests.items():
+            if _has(reading, named, day):
+                continue
             yield Told(
                 reading.source_id,
                 f"reception-{start}-{named.id}",
@@ -68,12 +70,11 @@ def tell_receptions(
             )
 
 
-def _has_any(reading: Reading, guests: Iterable[Mention], day: str | None) -> bool:
-    """Say whether the reading has an audience of one of the guests that may be on that day."""
-    locals_ = {m.entity for m in guests}
+def _has(reading: Reading, guest: Mention, day: str | None) -> bool:
+    """Say whether the reading has an audience of a guest that may be on that day."""
     return any(
         event.type == "audience"
-        and locals_ & set(event.participants)
+        and guest.entity in event.participants
         and overlap(read_date(event.date), read_date(day))
         for event in reading.events
     )
