@@ -117,9 +117,15 @@ def _judge_japanese(
     gap = passage.text[content : quoted.outer.start]
     whole = _BLANK.match(gap) is not None or _ADVERBIAL.match(gap) is not None
     if saying:
-        if whole or "、" in left[-1:]:
+        if whole:
             return Judged(quoted, QuotationKind.DIRECT, saying, False, True)
         return Judged(quoted, None, saying, False, True)
+    if passage.sentence_at(quoted.outer.start).paragraph == 0:
+        # A headline sets who speaks right before the marks, or the words in front.
+        actor = passage.mention_over(quoted.outer.start - 1, quoted.outer.start)
+        led = (actor is not None and actor.kind in ACTORS) or not left.strip()
+        if led and passage.mentions_in(0, passage.sentences[0].end, ACTORS):
+            return Judged(quoted, QuotationKind.DIRECT, None, True, True)
     alone = _BLANK.match(right) is not None or right[:1] == "。"
     if alone and whole and (words >= _LEAST_WORDS_ALONE or content > left_start):
         return Judged(quoted, QuotationKind.DIRECT, None, False, True)

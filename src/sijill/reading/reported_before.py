@@ -7,12 +7,14 @@ a converb or an earlier report, and ends before деп, the verb, or と.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sijill.citation import Span
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.reported import EDGE, Report, report_of_sentence_before
 from sijill.reading.speech import Saying, SpeechMarks
+from sijill.tables import open_table
 
 # What a Kazakh clause must end in to be the content of a verb of saying: a verbal noun with its
 # case ending, or деп. From a grammar, not from texts.
@@ -144,6 +146,12 @@ def _is_possessor(text: str, mention: Mention, chain: list[Mention]) -> bool:
     return ending is not None and bool(following)
 
 
+def text_find(text: str, sign: str, start: int, end: int) -> int:
+    """Give where a sign stands in a stretch, its end when it does not."""
+    at = text.find(sign, start, end)
+    return end if at < 0 else at
+
+
 # ---- Japanese ------------------------------------------------------------------------------------
 
 _JA_CUT = re.compile(r"(?:は|が|も|から|より)、?|(?:によると|によれば|では)、")
@@ -169,9 +177,12 @@ def _japanese(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) 
         return _report(passage, sentence.start, saying.start, saying, named, "before the verb")
     begin = max(sentence.start, floor if floor <= saying.start else sentence.start)
     start, subject = _japanese_subject(passage, marks, begin, sentence.start, saying.start)
-    if saying.start - start < 3:
+    end = saying.start
+    if "through" in saying.takes:
+        end = text_find(passage.text, "を", saying.start, saying.end)
+    if end - start < 3:
         return None
-    return _report(passage, start, saying.start, saying, subject, "before the verb")
+    return _report(passage, start, end, saying, subject, "before the verb")
 
 
 def _japanese_subject(
@@ -218,26 +229,35 @@ def _japanese_subject(
             if 0 <= comma <= begin + 12:
                 offset = comma + 1
         best = (offset, Span(begin, begin))
+    if text[max(0, best[0] - 3) : best[0]].startswith("から"):
+        # 「大臣から、…」: the ministry's style reports all of it.
+        return best
     return _after_adverbials(passage, best[0], end), best[1]
 
 
-# Between topic and content: when, where, to whom; and what the speaker did before speaking.
-_JA_WHEN = re.compile(
-    r"[^、。「」]{1,24}(?:で|に|後|日|年|月|際|先日|昨年|先週|以降|対し|ついて|上で|一方|当たり|は)、"
-)
-_JA_WHERE = re.compile(
-    r"[^、。「」は]{2,24}?(?:会見|演説|取材|報告|声明|電報|講演|あいさつ|答弁|会合)で(?![あはすきし])"
-)
-_JA_DID = re.compile(
-    r"[^、。「」]{2,40}?(?:会談し|面会し|訪ね|訪れ|率い|並び|立ち|終え|問われ|聞かれ|評価し|受け|出席し"
-    r"|開き|招き|触れつつ|触れ|視察し|出し|始め|重ね|続け|比べ|比べながら|迎え|交わし)、"
-)
+@cache
+def _adverbials() -> tuple[re.Pattern[str], ...]:
+    """Build what may stand between a Japanese topic and its content, from the table of frames.
+
+    when: a phrase that ends in one of the words, then a comma; where: one that needs no comma;
+    did: what the speaker did before speaking.
+    """
+    words: dict[str, list[str]] = {"when": [], "where": [], "did": []}
+    for row in open_table("ja/speech_frames.tsv", ("pattern", "role")):
+        if row["role"] in words:
+            words[row["role"]].append(re.escape(row["pattern"]))
+    when, where, did = ("|".join(sorted(words[k])) for k in ("when", "where", "did"))
+    return (
+        re.compile(rf"[^、。「」]{{1,24}}?(?:{when})、"),
+        re.compile(rf"[^、。「」は]{{0,24}}?(?:{where})(?![あはすきし])"),
+        re.compile(rf"[^、。「」]{{2,40}}?(?:{did})、"),
+    )
 
 
 def _after_adverbials(passage: Passage, start: int, end: int) -> int:
     text = passage.text
     for _ in range(3):
-        for pattern in (_JA_WHEN, _JA_WHERE, _JA_DID):
+        for pattern in _adverbials():
             match = pattern.match(text[start:end])
             if match and end - start - match.end() > 5:
                 start += match.end()

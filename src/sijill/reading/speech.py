@@ -87,7 +87,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         return tuple(sorted((h for n in names for h in roles.get(n, ())), key=lambda h: h.start))
 
     return SpeechMarks(
-        tuple(s for s in sayings if "closer" not in s.takes),
+        tuple(s for s in sayings if not s.takes & {"closer", "stop"}),
         role("that", "opener"),
         role("pronoun"),
         role("nobody"),
