@@ -23,7 +23,7 @@ from sijill.tables import open_table
 from sijill.text import fold
 
 #: How sure such a word is; below a tagger that has read the sentence.
-GUEST, MISSION = 0.6, 0.7
+GUEST, MISSION, NAMED = 0.6, 0.7, 0.8
 _MOST_PLACES = 2
 #: Posts that one state has once, how sure such a post is, and how sure its state must be.
 STATE_POSTS = frozenset(
@@ -33,9 +33,9 @@ STATE_POST, STATE = 0.6, 0.85
 
 
 @cache
-def _guest_words(language: str) -> frozenset[tuple[str, ...]]:
+def _words_of(group: str, language: str) -> frozenset[tuple[str, ...]]:
     rows = open_table(f"{language}/stand_ins.tsv", ("word", "class"))
-    return frozenset(tuple(fold(row["word"]).split()) for row in rows if row["class"] == "guest")
+    return frozenset(tuple(fold(row["word"]).split()) for row in rows if row["class"] == group)
 
 
 def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -43,7 +43,7 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
     language = document.language
     if language == "ja":
         return []
-    known = _guest_words(language)
+    known = _words_of("guest", language)
     longest = max((len(words) for words in known), default=0)
     found: list[Candidate] = []
     for sentence in sentences:
@@ -81,6 +81,35 @@ def _guest_cut(
             if (*middle[:-1], form) in known:
                 return 0, len(words[-1]) - len(form)
     return None
+
+
+def find_named_after(document: Document, sentences: Sequence[Sentence]) -> list[Candidate]:
+    """Give Kazakh bodies named after a person: «Нұрсұлтан Назарбаев атындағы әуежай»."""
+    language = document.language
+    cues = {" ".join(words) for words in _words_of("named_after", language)}
+    classes = word_classes(language)
+    found: list[Candidate] = []
+    for sentence in sentences if cues else ():
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            if token.folded not in cues:
+                continue
+            first = index
+            while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text in ".-"):
+                first -= 1
+            for last in range(index + 1, min(index + 5, len(tokens))):
+                forms = comparable_forms(tokens[last].text, language)
+                form = next(
+                    (f for f in forms if {"place", "organisation"} & {*classes.get(f, ())}), ""
+                )
+                if form and first < index:
+                    kind = (
+                        MentionKind.PLACE if "place" in classes[form] else MentionKind.ORGANISATION
+                    )
+                    end = tokens[last].start + len(form)
+                    found.append(Candidate(kind, tokens[first].start, end, "named after", NAMED))
+                    break
+    return found
 
 
 @cache

@@ -69,6 +69,11 @@ def _stand_in_words(language: str, group: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in rows if row["class"] == group)
 
 
+def is_alias_cue(word: str, language: str) -> bool:
+    """Say whether a word only tells that another name of somebody follows."""
+    return fold(word) in _stand_in_words(language, "alias")
+
+
 def is_stand_in(mention: Mention, language: str) -> bool:
     """Say whether a person mention is a word such as «the guest», not a name."""
     if mention.kind is not MentionKind.PERSON:

@@ -13,27 +13,39 @@ from dataclasses import replace
 
 from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate
+from sijill.reading.clusters import is_alias_cue
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.features import stem
-from sijill.reading.lexicon import begins_post, word_classes
+from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
 from sijill.reading.qualifiers import words_with
-from sijill.reading.tokens import proclitic_cuts, tokenize
+from sijill.reading.tokens import affixes, proclitic_cuts, tokenize
 from sijill.text import fold
 
 PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 #: Below this a name is compared with the other names of the text before it is believed.
-UNSURE = 0.95
+UNSURE = 0.995
+#: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
+CROWDS = frozenset(("diaspora_member", "citizen"))
 #: Posts that the tagger may have taken into the name behind them: «Император Нарухито».
 SPLIT_ROLES = frozenset(
     ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
 )
+_PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("(", ")"))
 _EDGE_SIGNS = ",،;؛:、。–—-"
 _CASED = ("en", "ru", "kk")
 
 
-def mend(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Put the edges of all candidates right; one may become two, or none."""
+def mend(
+    document: Document, candidates: Iterable[Candidate], known: Iterable[Candidate] = ()
+) -> list[Candidate]:
+    """Put the edges of all candidates right; one may become two, or none.
+
+    `known` are candidates of the register.
+    """
     out: list[Candidate] = []
+    candidates = list(candidates)
+    taken = [(o.start, o.end) for o in (*candidates, *known)]
+    cities = {(k.start, k.end) for k in known if k.kind is MentionKind.PLACE}
     for candidate in candidates:
         c = candidate
         if c.rule != "tagger":
@@ -43,11 +55,13 @@ def mend(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]
         if document.language == "ar":
             c = _without_particle(document, c)
         if c.kind is PERSON:
-            out.extend(_mend_person(document, c))
+            out.extend(_mend_person(document, c, taken))
         elif c.kind is POST:
             out.extend(_mend_post(document, c))
         elif c.kind is DATE:
             out.extend(_split_date(document, c))
+        elif c.kind is MentionKind.PLACE and document.language == "ar":
+            out.append(_without_city(document, c, cities))
         else:
             out.append(c)
     return _agree(document, _join_dates(document, out))
@@ -65,15 +79,27 @@ def _without_signs(document: Document, c: Candidate) -> Candidate:
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE_SIGNS):
         end -= 1
-    return c.at(start, end)
+    return _balanced(document, c.at(start, end))
+
+
+def _balanced(document: Document, c: Candidate) -> Candidate:
+    """Take in the closing mark of an opened quotation, and leave a mark without partner outside."""
+    text = document.text
+    inner = text[c.start : c.end]
+    for opening, closing in _PAIRS:
+        opened, closed = inner.count(opening), inner.count(closing)
+        if opened > closed and text[c.end : c.end + 1] == closing:
+            return c.at(c.start, c.end + 1)
+        if closed > opened and inner.endswith(closing):
+            return c.at(c.start, c.end - 1)
+        if opened > closed and inner.startswith(opening):
+            return c.at(c.start + 1, c.end)
+    return c
 
 
 def _without_particle(document: Document, c: Candidate) -> Candidate:
     """Leave an Arabic particle outside: in «للمصارع» the name begins at the second «ل»."""
-    text = document.text
-    if c.start and text[c.start - 1].isalpha():
-        return c
-    word = re.match(r"\w+", text[c.start : c.end])
+    word = re.match(r"\w+", document.text[c.start : c.end])
     if not word:
         return c
     first = word.group()
@@ -97,11 +123,24 @@ def _is_known_word(word: str, kind: MentionKind) -> bool:
     return wanted is not None and any(wanted in word_classes("ar").get(f, ()) for f in forms)
 
 
-def _mend_person(document: Document, c: Candidate) -> list[Candidate]:
+def _without_city(document: Document, c: Candidate, cities: set[tuple[int, int]]) -> Candidate:
+    """Leave the city of a palace outside: «القصر الملكي» ب«الرباط» are two places."""
+    for start, end in cities:
+        before = document.text[c.start : start]
+        if end == c.end and start > c.start + 3 and re.search(r"\w \u0628\Z", before):
+            return c.at(c.start, start - 2)
+    return c
+
+
+def _mend_person(
+    document: Document, c: Candidate, taken: Sequence[tuple[int, int]]
+) -> list[Candidate]:
     language = document.language
     classes = word_classes(language)
     tokens = list(_tokens(document, c))
-    while len(tokens) > 1 and _is_honorific(tokens[0], language):
+    while len(tokens) > 1 and (
+        _is_honorific(tokens[0], language) or is_alias_cue(tokens[0].text, language)
+    ):
         del tokens[0]
     if tokens and tokens[0].text == "." and len(tokens) > 1:
         del tokens[0]
@@ -111,7 +150,7 @@ def _mend_person(document: Document, c: Candidate) -> list[Candidate]:
     if post is not None and post.role in SPLIT_ROLES and 0 < post.last < len(tokens):
         last = tokens[post.last - 1].end
         head = Candidate(POST, tokens[0].start, last, c.rule, c.confidence)
-        return [head, *_mend_person(document, c.at(tokens[post.last].start, c.end))]
+        return [head, *_mend_person(document, c.at(tokens[post.last].start, c.end), taken)]
     if language not in _CASED:
         return [c.at(tokens[0].start, c.end)]
     parts: list[list[Token]] = [[]]
@@ -128,13 +167,35 @@ def _mend_person(document: Document, c: Candidate) -> list[Candidate]:
         while part and not part[0].text[0].isalnum() and part[0].text not in '«“"(':
             del part[0]
         if any(t.text[0].isupper() for t in part):
-            end = _with_name_part(document, part[-1].end)
+            end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))
             found.append(c.at(part[0].start, end))
     return found
 
 
 def _is_honorific(token: Token, language: str) -> bool:
     return "honorific" in word_classes(language).get(token.folded.rstrip("."), ())
+
+
+def _with_capitals(document: Document, end: int, taken: Sequence[tuple[int, int]]) -> int:
+    """Take in a capitalised word right behind a name: «Мехмет Али Өзтүрік»."""
+    text = document.text
+    following = re.match(r" ([^\W\d_]+)", text[end : end + 40])
+    if not following:
+        return end
+    word = following.group(1)
+    if document.language == "kk":
+        word = min(comparable_forms(word, "kk"), key=len) if word[0].isupper() else word
+        if not following.group(1)[0].isupper():
+            return end
+    elif not word[0].isupper() or word.isupper():
+        return end
+    start = end + 1
+    stop = start + len(word)
+    if word_classes(document.language).get(fold(word)) or any(
+        a < stop and start < b for a, b in taken
+    ):
+        return end
+    return stop
 
 
 def _with_name_part(document: Document, end: int) -> int:
@@ -155,6 +216,8 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     language = document.language
     if language == "ja":
         return _split_japanese_post(document, c)
+    if language == "kk" and _is_plural(document.text[c.start : c.end]):
+        return []
     tokens = list(_tokens(document, c))
     words = [t.text for t in tokens]
     while (
@@ -170,7 +233,8 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
         word = words[index]
         if language == "ar" and word.startswith("و") and len(word) > 3:
             bare = [word[1:], *words[index + 1 :]]
-            if begins_post([word], "ar") is None and begins_post(bare, "ar"):
+            second = begins_post(bare, "ar")
+            if second and second.role not in CROWDS and begins_post([word], "ar") is None:
                 found.append(c.at(start, tokens[index - 1].end))
                 start = tokens[index].start + 1
         elif (
@@ -182,6 +246,13 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
             start = tokens[index + 1].start
     found.append(c.at(start, c.end))
     return found
+
+
+def _is_plural(post: str) -> bool:
+    """Say whether a Kazakh post speaks of several people: президенттер."""
+    plural = affixes("kk", "plural")
+    last = post.rsplit(maxsplit=1)[-1]
+    return any(form.endswith(plural) for form in comparable_forms(last, "kk"))
 
 
 def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
@@ -246,11 +317,36 @@ def _belongs(document: Document, left: Candidate, right: Candidate) -> bool:
     return "month" in kinds or (kinds == {"part"} and between == " ")
 
 
+def _same_kind(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+    """Read a word that ends a person's full name as that person wherever it stands alone."""
+    texts = [document.text[c.start : c.end].split() for c in candidates]
+    family = {
+        fold(words[-1])
+        for c, words in zip(candidates, texts, strict=True)
+        if c.kind is PERSON and len(words) > 1
+    }
+    return [
+        replace(c, kind=PERSON)
+        if c.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
+        and len(words) == 1
+        and _bare(document, words[0]) & family
+        else c
+        for c, words in zip(candidates, texts, strict=True)
+    ]
+
+
+def _bare(document: Document, word: str) -> set[str]:
+    return {fold(word), *(fold(word[cut:]) for cut in proclitic_cuts(word, document.language))}
+
+
 def _agree(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Trim an unsure name to the one that the rest of the text knows: not «met Sadykov»."""
     language = document.language
     if language == "ja":
         return candidates
+    candidates = _same_kind(document, candidates)
+    if language in _CASED:
+        return candidates  # there a verb is told from a name by its small letter
     people = [c for c in candidates if c.kind is PERSON]
     stems = {id(c): tuple(stem(t.text, language) for t in _tokens(document, c)) for c in people}
     counts = Counter(stems[id(c)] for c in people)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate, untangle
 from sijill.reading.closed import (
     find_guests,
     find_missions,
+    find_named_after,
     find_state_posts,
     lengthen_envoys,
 )
@@ -52,12 +54,29 @@ def find_mentions(
     if tagger is not None:
         tagged = tagger.tag(document.text, sentences, hits, matcher.kind_by_id)
         found = [Candidate(t.kind, t.start, t.end, "tagger", t.confidence) for t in tagged]
-        candidates.extend(mend(document, found))
+        candidates.extend(mend(document, found, candidates))
+    candidates.extend(find_named_after(document, sentences))
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
+    candidates = [c for c in candidates if not _is_nowadays(document, c, candidates)]
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, sentences, kept, hits, matcher)
+
+
+def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Say whether a date is only the word for today, and no tagger took it for a date.
+
+    اليوم and «сегодня» mean "in our time" as often as the day.
+    """
+    if c.kind is not MentionKind.DATE or c.rule != "calendar":
+        return False
+    atoms = find_atoms(document.text, c.start, c.end, document.language)
+    if len(atoms) != 1 or (atoms[0].kind, atoms[0].value) != ("day", "0"):
+        return False
+    return not any(
+        o.kind is MentionKind.DATE and o.rule == "tagger" and o.overlaps(c) for o in candidates
+    )
 
 
 def _mentions(

@@ -187,7 +187,9 @@ def _nearest_country(text: _Text, cluster: Cluster) -> str | None:
     before = [
         m
         for m in text.mentions
-        if m.id in text.bodies.country_by_mention and sentence.start <= m.start < first
+        if m.id in text.bodies.country_by_mention
+        and sentence.start <= m.start < first
+        and not any(p.start <= m.start and m.end <= p.end for p in cluster.posts)
     ]
     if not before:
         return None

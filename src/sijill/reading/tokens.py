@@ -57,7 +57,8 @@ def _english() -> re.Pattern[str]:
 
 
 @cache
-def _affixes(language: str, where: str) -> tuple[str, ...]:
+def affixes(language: str, where: str) -> tuple[str, ...]:
+    """Give the attached letters of `affixes.tsv` for one place, longest first."""
     rows = open_table(f"{language}/affixes.tsv", ("affix", "where"))
     found = {row["affix"] for row in rows if row["where"] == where}
     return tuple(sorted(found, key=lambda a: (-len(a), a)))
@@ -72,9 +73,7 @@ def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     if language != "ar":
         return ()
     return tuple(
-        len(p)
-        for p in _affixes(language, "front")
-        if word.startswith(p) and len(word) - len(p) >= 2
+        len(p) for p in affixes(language, "front") if word.startswith(p) and len(word) - len(p) >= 2
     )
 
 
@@ -85,5 +84,5 @@ def ending_cuts(word: str, language: str) -> tuple[int, ...]:
         return ()
     lower = word.casefold()
     return tuple(
-        len(p) for p in _affixes(language, "end") if lower.endswith(p) and len(lower) - len(p) >= 2
+        len(p) for p in affixes(language, "end") if lower.endswith(p) and len(lower) - len(p) >= 2
     )
