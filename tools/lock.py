@@ -1,4 +1,4 @@
-"""pyproject.toml in, requirements/dev.txt out: every version pinned with its hashes, no host named."""
+"""Pin every version of pyproject.toml, with its hashes and no host, in requirements/dev.txt."""
 
 from __future__ import annotations
 
