@@ -66,3 +66,13 @@ def test_visits_that_the_reader_has_are_not_told_twice():
     text.event("visit", "visited Japan", "nazarbayev", date="1999-12", place="jp")
     dated(text, ("April 1994", "1994-04"), ("December 1999", "1999-12"))
     assert [date for date, *_ in visits(record_of(text))] == ["1994-04", "1999-12"]
+
+
+def test_a_place_of_another_sentence_is_a_trip_of_its_own():
+    words = "Nazarbayev visited Japan in November 2016. On the 9th he went to Hiroshima."
+    text = Text("a", words)
+    text.event("visit", "visited", "nazarbayev", date="2016-11", place="hiroshima")
+    text.mention("Japan", "jp", "place").mention("Hiroshima", "hiroshima", "place")
+    dated(text, ("the 9th", "2016-11-09"))
+    found = [(e.date, e.place, e.part_of is None) for e in record_of(text).events]
+    assert found == [("2016-11", "jp", True), ("2016-11-09", "hiroshima", False)]

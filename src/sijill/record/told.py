@@ -112,7 +112,8 @@ def _tell_one(
     inferred = frozenset([house] if house and house not in seen else [])
     if house:
         seen[house] = None
-    placed = canonical(entity_by_local, source_id, event.place)
+    goal = visited_place(reading, event, entity_by_local, parties)
+    placed = goal or canonical(entity_by_local, source_id, event.place)
     if placed is None:
         placed = _place_of_act(reading, event, tuple(seen), entity_by_local, parties)
         inferred |= {placed} if placed else set()
@@ -177,6 +178,31 @@ def _absent_hosts(reading: Reading, event: Event) -> tuple[set[str], list[str]]:
         if n in entities and entities[n].country in states and n not in absent
     ]
     return (absent, instead) if instead else (set(), [])
+
+
+def visited_place(
+    reading: Reading, event: Event, entity_by_local: Mapping[str, str], parties: Parties
+) -> str | None:
+    """Give the place that the words of a visit name, where the reading has one from elsewhere.
+
+    None when the reading's place stands in the words, or the words name no place but the
+    traveller's own state: then the reading's holds.
+    """
+    if not has_trait(event.type, "host_place") or event.place is None:
+        return None
+    inside = [m for m in reading.mentions if event.evidence.contains(m.span) and m.entity]
+    if any(m.entity == event.place for m in inside):
+        return None
+    travellers = [canonical(entity_by_local, reading.source_id, p) for p in event.participants]
+    homes = {parties.country(p) for p in travellers}
+    places = [
+        place
+        for m in inside
+        if m.kind is MentionKind.PLACE
+        and (place := canonical(entity_by_local, reading.source_id, m.entity)) is not None
+        and parties.country(place) not in (*homes, None)
+    ]
+    return places[-1] if places else None
 
 
 def _place_of_act(

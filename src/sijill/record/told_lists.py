@@ -14,7 +14,8 @@ from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
 from sijill.record.claim_words import sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
-from sijill.record.told import Told, canonical
+from sijill.record.parties import Parties
+from sijill.record.told import Told, canonical, visited_place
 
 #: Between two dates of a list stand a comma, a word like "and" and a preposition at most.
 BETWEEN_DATES = 9
@@ -22,7 +23,9 @@ BETWEEN_DATES = 9
 BETWEEN_PAIR = 6
 
 
-def tell_lists(reading: Reading, text: str, entity_by_local: Mapping[str, str]) -> Iterator[Told]:
+def tell_lists(
+    reading: Reading, text: str, entity_by_local: Mapping[str, str], parties: Parties
+) -> Iterator[Told]:
     """Give the further visits of each sentence that tells a visit and lists dates or travellers.
 
     A traveller and date that the reading has as a visit of its own are not told again. Visits of
@@ -43,9 +46,55 @@ def tell_lists(reading: Reading, text: str, entity_by_local: Mapping[str, str]) 
             if (traveller, date.value) in seen or _is_covered(traveller, date, visits):
                 continue
             seen.add((traveller, date.value))
-            found = _told(reading, event, number, traveller, date, text, entity_by_local)
+            found = _told(reading, event, number, traveller, date, text, entity_by_local, parties)
             if found is not None:
                 yield found
+
+
+def tell_trips(
+    reading: Reading, text: str, entity_by_local: Mapping[str, str], parties: Parties
+) -> Iterator[Told]:
+    """Give the trip to a place that a reading put on a visit told elsewhere.
+
+    "He visited Japan in November … On the 9th he went to Hiroshima": where the place of a visit
+    stands in another sentence than the visit, that sentence tells a trip of its own, if it tells a
+    day.
+    """
+    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
+        if visited_place(reading, event, entity_by_local, parties) is None:
+            continue
+        for mention in sorted(reading.mentions, key=lambda m: m.start):
+            if mention.entity != event.place or mention.start < event.trigger.end:
+                continue
+            start, end = sentence_around(text, mention.start, mention.end)
+            days = [
+                when
+                for m in reading.mentions
+                if m.kind is MentionKind.DATE and start <= m.start < end
+                if (when := read_date(m.value)) is not None and when.is_day
+            ]
+            travellers = [
+                person
+                for p in event.participants
+                if (person := canonical(entity_by_local, reading.source_id, p)) is not None
+            ]
+            if not days or not travellers:
+                continue
+            yield Told(
+                reading.source_id,
+                f"{event.id}@{mention.id}",
+                reading.language,
+                event.type,
+                event.status,
+                cite(reading.source_id, text, mention.span),
+                cite(reading.source_id, text, Span(start, end)),
+                days[0],
+                canonical(entity_by_local, reading.source_id, event.place),
+                tuple(travellers),
+                {},
+                read_date(reading.published),
+            )
+            break
 
 
 def _pairs(
@@ -103,6 +152,7 @@ def _told(
     date: Mention,
     text: str,
     entity_by_local: Mapping[str, str],
+    parties: Parties,
 ) -> Told | None:
     when = read_date(date.value)
     person = canonical(entity_by_local, reading.source_id, traveller)
@@ -119,7 +169,8 @@ def _told(
         cite(reading.source_id, text, date.span),
         cite(reading.source_id, text, Span(start, end)),
         when,
-        canonical(entity_by_local, reading.source_id, event.place),
+        visited_place(reading, event, entity_by_local, parties)
+        or canonical(entity_by_local, reading.source_id, event.place),
         (person,),
         {},
         published,
