@@ -11,11 +11,14 @@ from sijill.text import writing_system
     [
         ("Секен Турысбеков", "en", "Seken Turysbekov"),
         ("Nadim Haddad", "ar", "ناديم هاداد"),
-        ("محمد بن سلمان", "en", "Mohammed Bin Salman"),
+        ("محمد بن سلمان", "en", "Mohammed bin Salman"),
         ("トカエフ", "en", "Tokaev"),
         ("Olzhas Bektenov", "ru", "Олжас Бектенов"),
         ("Yuriko Koike", "ja", "ユリコ・コイケ"),
         ("Yuriko Koike", "en", "Yuriko Koike"),
+        ("Volodymyr Zelenskyy", "ru", "Володимир Зеленский"),
+        ("Lars Løkke", "ru", "Ларс Локе"),
+        ("سالم القريتلي", "ru", "Салем аль-Каритли"),
     ],
 )
 def test_a_name_is_spelt_in_another_script(name, language, spelt):

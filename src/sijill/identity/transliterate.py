@@ -31,8 +31,11 @@ _TABLE_BY_SYSTEM = {
 _WORD = re.compile(r"[\w’']+")
 _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]")
 _VOWELS = frozenset("aeiou")
-_ARABIC_VOWELS = frozenset("اأإآىويةع")
+_ANY_VOWELS = frozenset("اأإآىويةع") | _VOWELS
 # ウ after オ and イ after エ lengthen a vowel in Japanese words.
+# Arabic and kana write a doubled consonant of Latin once; Cyrillic keeps it, which is seldom wrong.
+_DOUBLED = re.compile(r"([bcdfgjkpqtvwxz])\1")
+_ANY_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _LONG = re.compile(r"ou|uu|oo")
 
 
@@ -93,15 +96,25 @@ def transliterate(
         return None
     if target is WritingSystem.LATIN:
         return _with_capitals(latin)
-    plain = unicodedata.normalize("NFKD", plain_letters(latin)).encode("ascii", "ignore").decode()
+    plain = _plain_latin(latin)
     japanese = country == "JP" or by_reading
     table = "polivanov" if japanese and target is WritingSystem.CYRILLIC else None
+    if target is WritingSystem.JAPANESE:
+        plain = _ANY_DOUBLED.sub(r"\1", plain)
     spelt = _spell(plain, table or _TABLE_BY_SYSTEM[target], "from_latin")
     if not spelt:
         return None
     if target is WritingSystem.CYRILLIC:
         return _with_capitals(spelt)
-    return spelt.replace(" ", "・") if target is WritingSystem.JAPANESE else spelt
+    return re.sub("[ -]", "・", spelt) if target is WritingSystem.JAPANESE else spelt
+
+
+def _plain_latin(latin: str) -> str:
+    """Give a Latin name in letters without marks; letters doubled for their length are one."""
+    letters = _rules()["plain", "latin"].any_where
+    text = "".join(letters.get(c, c) for c in plain_letters(latin))
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _DOUBLED.sub(r"\1", plain)
 
 
 def _given_name_first(reading: str) -> str:
@@ -139,8 +152,8 @@ def _spell_word(word: str, rules: _Rules, table: str) -> str:
         out.append(spelling)
         at += size
     spelt = "".join(out)
-    if not rules.words:
-        return spelt
+    if table != "arabic" or not rules.before_vowel:
+        return spelt  # only what comes out of Arabic lacks its short vowels
     return "-".join(_with_short_vowels(part) for part in spelt.split("-"))
 
 
@@ -153,7 +166,7 @@ def _longest(word: str, at: int, rules: _Rules) -> tuple[int, str]:
         if end == len(word) and at > 0 and piece in rules.at_end:
             return size, rules.at_end[piece]
         # A word's first semivowel, or one before a long vowel, is a consonant.
-        opens = end < len(word) and (at == 0 or word[end] in _ARABIC_VOWELS)
+        opens = end < len(word) and (at == 0 or word[end] in _ANY_VOWELS)
         if opens and piece in rules.before_vowel:
             return size, rules.before_vowel[piece]
         if piece in rules.any_where:
@@ -186,5 +199,11 @@ def _with_short_vowels(word: str) -> str:
 
 
 def _with_capitals(name: str) -> str:
-    """Give each word and each part after a hyphen a capital."""
-    return re.sub(r"(?<![\w’'])(\w)", lambda match: match.group(1).upper(), name)
+    """Give each word and each part after a hyphen a capital, but for particles inside."""
+    small = _rules()["small", "any"].words
+
+    def capital(match: re.Match[str]) -> str:
+        word = match.group()
+        return word if match.start() and word in small else word[0].upper() + word[1:]
+
+    return re.sub(r"[\w’']+", capital, name)
