@@ -211,3 +211,19 @@ def test_a_premier_read_for_the_monarch_is_put_right():
         place="imperial-palace-tokyo",
     )  # fmt: skip
     assert of_type(record_of(text), "audience").participants == ("tokayev", "naruhito")
+
+
+def test_a_visit_without_a_traveller_is_that_of_the_one_named_before():
+    words = "The first was Koizumi. On 28 August he arrived in Astana, where Tokayev met him."
+    text = Text("a", words, published="2015-10-28")
+    text.event("visit", "arrived", date="2006-08-28", place="astana")
+    text.mention("Koizumi", "koizumi").mention("Tokayev", "tokayev")
+    visit_of = of_type(record_of(text), "visit")
+    assert visit_of.participants == ("koizumi",)
+    assert ("participants", "koizumi") in inferred(visit_of)
+
+
+def test_a_visit_by_nobody_is_no_item():
+    text = Text("a", "A visit to Astana was spoken of.")
+    text.event("visit", "visit", date="2006-08-28", place="astana")
+    assert record_of(text).events == ()

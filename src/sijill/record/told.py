@@ -102,7 +102,12 @@ def _tell_one(
     seen: dict[str, None] = {}
     absent, instead = _absent_hosts(reading, event)
     left_out = _reporters(reading, event) | absent
-    for local in (*event.participants, *instead):
+    told_people = (*event.participants, *instead)
+    if has_trait(event.type, "host_place") and not event.participants:
+        told_people = _travellers(reading, event, text, entity_by_local, parties)
+        if not told_people:
+            return None
+    for local in told_people:
         if local in left_out:
             continue
         found = canonical(entity_by_local, source_id, local)
@@ -110,6 +115,8 @@ def _tell_one(
             seen[found] = None
     house = canonical(entity_by_local, source_id, hall)
     inferred = frozenset([house] if house and house not in seen else [])
+    if told_people and not event.participants and not instead:
+        inferred |= set(seen)
     if house:
         seen[house] = None
     goal = visited_place(reading, event, entity_by_local, parties)
@@ -178,6 +185,39 @@ def _absent_hosts(reading: Reading, event: Event) -> tuple[set[str], list[str]]:
         if n in entities and entities[n].country in states and n not in absent
     ]
     return (absent, instead) if instead else (set(), [])
+
+
+def _travellers(
+    reading: Reading,
+    event: Event,
+    text: str,
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> tuple[str, ...]:
+    """Give the person a visit without a traveller must be that of, as an id of the reading.
+
+    It is the last one named before the visit's word in its sentence, else the first after it, else
+    the last of the paragraph before, who is not of the state visited. A visit by nobody is no item.
+    """
+    place = canonical(entity_by_local, reading.source_id, event.place)
+    host = parties.country(place)
+    people = {e.id for e in reading.entities if e.kind is MentionKind.PERSON}
+    start = text.rfind("\n", 0, event.trigger.start) + 1
+    named = [
+        m
+        for m in sorted(reading.mentions, key=lambda m: m.start)
+        if m.entity in people
+        and start <= m.start < event.evidence.end
+        and (
+            host is None
+            or parties.country(canonical(entity_by_local, reading.source_id, m.entity)) != host
+        )
+    ]
+    before = [m for m in named if m.end <= event.trigger.end]
+    inside = [m for m in before if m.start >= event.evidence.start]
+    after = [m for m in named if m.end > event.trigger.end]
+    found = (inside[-1:] or after[:1] or before[-1:] or [None])[0]
+    return (found.entity,) if found is not None and found.entity else ()
 
 
 def visited_place(
