@@ -192,7 +192,9 @@ def _stem_offsets(word: str) -> tuple[int, ...]:
         offsets = {first, first + second, first + second + third}
         if not first and not second and third == 1:
             offsets.add(1)
-    return tuple(sorted(o for o in offsets if 0 < o <= len(word) - _SHORTEST_STEM))
+    # «ورد» may be «و» and «رد»; after the other particles a stem is longer.
+    least = {o: 2 if o == 1 and word[0] in "وف" else _SHORTEST_STEM for o in offsets}
+    return tuple(sorted(o for o in offsets if 0 < o <= len(word) - least[o]))
 
 
 def _stems(word: str, start: int) -> Iterator[int]:

@@ -169,6 +169,8 @@ def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
                 return True
         elif hit.end <= outer.start:
             between = passage.text[hit.end : outer.start]
+            if ":" in between:
+                continue
             if len(between) <= 12 and "\n" not in between and count_words(between, "en") <= 1:
                 return True
     return False

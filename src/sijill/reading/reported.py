@@ -82,7 +82,7 @@ class Clauses(ClauseEdges):
     # -- content after the verb -------------------------------------------------------------
 
     def _after_opener(self, saying: Saying, limit: int) -> Report | None:
-        if not saying.takes & {"clause", "told", "colon"} and not saying.prepositions:
+        if not saying.takes & {"clause", "told", "colon"} and not saying.naming:
             return None
         openers = self._marks.openers
         for opener in openers[bisect_left(openers, saying.end, key=lambda o: o.start) :]:
@@ -93,10 +93,9 @@ class Clauses(ClauseEdges):
                 break
             if self._sayings_in(saying.end, opener.start):
                 break
-            if "clause" not in saying.takes and not saying.prepositions:
-                break
             # «أعرب عن أمله في أن»: the content begins with the noun after the preposition.
-            if "clause" not in saying.takes:
+            called = bool(saying.naming) and self._text[opener.start] == "ب"
+            if "clause" not in saying.takes and not called:
                 break
             end = self._clause_end(opener.end, limit)
             return self._make(opener.end, end, saying, Span(saying.end, opener.start), "that")

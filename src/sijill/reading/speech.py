@@ -80,7 +80,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         sayings.append(Saying(start, end, plain, prepositions, naming))
     roles: dict[str, list[Hit]] = {}
     for hit in frames.scan(passage.text):
-        if hit.row["role"] in ("break", "that") or not _inside_name(passage, hit):
+        if hit.row["role"] == "break" or not _inside_name(passage, hit):
             roles.setdefault(hit.row["role"], []).append(hit)
 
     def role(*names: str) -> tuple[Hit, ...]:
