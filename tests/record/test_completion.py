@@ -227,3 +227,11 @@ def test_a_visit_by_nobody_is_no_item():
     text = Text("a", "A visit to Astana was spoken of.")
     text.event("visit", "visit", date="2006-08-28", place="astana")
     assert record_of(text).events == ()
+
+
+def test_nobody_visits_his_own_state():
+    words = "Nazarbayev recalled the visits to Kazakhstan: in 2006 Koizumi came."
+    text = Text("a", words, published="2017-01-26")
+    text.event("visit", "visits", "nazarbayev", date="2006", place="kz")
+    text.mention("Nazarbayev", "nazarbayev").mention("Koizumi", "koizumi")
+    assert of_type(record_of(text), "visit").participants == ("koizumi",)

@@ -103,7 +103,10 @@ def _tell_one(
     absent, instead = _absent_hosts(reading, event)
     left_out = _reporters(reading, event) | absent
     told_people = (*event.participants, *instead)
-    if has_trait(event.type, "host_place") and not event.participants:
+    guessed = has_trait(event.type, "host_place") and _is_nobodys(
+        reading, event, entity_by_local, parties
+    )
+    if guessed:
         told_people = _travellers(reading, event, text, entity_by_local, parties)
         if not told_people:
             return None
@@ -115,7 +118,7 @@ def _tell_one(
             seen[found] = None
     house = canonical(entity_by_local, source_id, hall)
     inferred = frozenset([house] if house and house not in seen else [])
-    if told_people and not event.participants and not instead:
+    if guessed:
         inferred |= set(seen)
     if house:
         seen[house] = None
@@ -187,6 +190,16 @@ def _absent_hosts(reading: Reading, event: Event) -> tuple[set[str], list[str]]:
     return (absent, instead) if instead else (set(), [])
 
 
+def _is_nobodys(
+    reading: Reading, event: Event, entity_by_local: Mapping[str, str], parties: Parties
+) -> bool:
+    """Say whether a visit has no traveller, or only one who would be visiting his own state."""
+    place = canonical(entity_by_local, reading.source_id, event.place)
+    home = parties.country(place)
+    travellers = [canonical(entity_by_local, reading.source_id, p) for p in event.participants]
+    return all(home is not None and parties.country(t) == home for t in travellers)
+
+
 def _travellers(
     reading: Reading,
     event: Event,
@@ -216,8 +229,8 @@ def _travellers(
     before = [m for m in named if m.end <= event.trigger.end]
     inside = [m for m in before if m.start >= event.evidence.start]
     after = [m for m in named if m.end > event.trigger.end]
-    found = (inside[-1:] or after[:1] or before[-1:] or [None])[0]
-    return (found.entity,) if found is not None and found.entity else ()
+    found = inside[-1:] or after[:1] or before[-1:]
+    return tuple(m.entity for m in found if m.entity)
 
 
 def visited_place(
