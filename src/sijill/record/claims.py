@@ -9,7 +9,7 @@ from sijill.reading.document import Claim, Reading
 from sijill.record.checks import check
 from sijill.record.items import ClaimItem
 from sijill.record.sequence import order_claims
-from sijill.record.told import canonical
+from sijill.record.told_words import canonical
 from sijill.record.understanding import Material, understand
 
 

@@ -19,7 +19,8 @@ from sijill.record.families import has_trait
 from sijill.record.likeness import NEWS_DAYS, window
 from sijill.record.parties import Parties
 from sijill.record.reference import format_members, regions
-from sijill.record.told import Told, canonical
+from sijill.record.told import Told
+from sijill.record.told_words import canonical
 from sijill.record.venues import venue_of
 
 #: A meeting of more states than this is not told by naming its region.

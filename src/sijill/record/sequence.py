@@ -18,7 +18,7 @@ from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import ClaimItem, EventItem, Verdict
 from sijill.record.parties import Parties
 from sijill.record.reference import anchor_dates, milestones
-from sijill.record.told import canonical
+from sijill.record.told_words import canonical
 from sijill.record.understanding import Material
 from sijill.record.wording import date_words, event_words, in_languages, say
 

@@ -13,7 +13,7 @@ from sijill.record.edtf import days_apart, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import StatementItem
 from sijill.record.parties import Parties
-from sijill.record.told import canonical
+from sijill.record.told_words import canonical
 
 #: What somebody says is tied to an occasion told not further off than this, in code points.
 NEAR = 600

@@ -15,7 +15,8 @@ from sijill.record.claim_words import sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
-from sijill.record.told import Told, canonical, visited_place
+from sijill.record.told import Told
+from sijill.record.told_words import canonical, visited_place
 
 #: Between two dates of a list stand a comma, a word like "and" and a preposition at most.
 BETWEEN_DATES = 9

@@ -15,7 +15,8 @@ from sijill.record.claim_words import after, sense_ids, senses, sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.parties import Parties, overlap
 from sijill.record.reference import regions
-from sijill.record.told import Told, canonical
+from sijill.record.told import Told
+from sijill.record.told_words import canonical
 
 #: So many guests, at most, are told by a number.
 MOST_GUESTS = 9

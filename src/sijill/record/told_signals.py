@@ -13,7 +13,8 @@ from sijill.reading.document import Event, Mention, MentionKind, Reading, Signal
 from sijill.record.claim_words import sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.parties import Parties
-from sijill.record.told import Told, canonical
+from sijill.record.told import Told
+from sijill.record.told_words import canonical
 from sijill.tables import open_table
 
 

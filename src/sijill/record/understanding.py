@@ -16,7 +16,7 @@ from sijill.record.items import EventItem
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.parties import Parties
 from sijill.record.reference import region_of, regions
-from sijill.record.told import canonical
+from sijill.record.told_words import canonical
 from sijill.record.venues import venue_senses
 
 #: So many code points before a claim may hold the pronoun that owns it.
