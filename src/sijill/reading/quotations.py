@@ -24,7 +24,7 @@ from sijill.reading.quoted_speech import Judged, judge_quoted
 from sijill.reading.reported import Clauses, Report
 from sijill.reading.reported_before import find_reports_before
 from sijill.reading.speakers import NOBODY, Speaker, Speakers
-from sijill.reading.speakers_arabic import arabic_speaker
+from sijill.reading.speakers_arabic import arabic_source, arabic_speaker
 from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks, is_passive
 
 _VERB_LAST = ("kk", "ja")
@@ -158,6 +158,8 @@ def _speaker(
     if saying is None:
         return _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
     last = passage.sentence_at(max(outer.end - 1, saying.start))
+    if saying.is_source and passage.language not in _VERB_LAST:
+        return _source(passage, speakers, saying, Span(saying.end, max(saying.end, last.end)))
     if judged.before:
         return _around(passage, speakers, saying, sentence.start, outer.start)
     if passage.language in _VERB_LAST:
@@ -173,8 +175,8 @@ def _speaker_of_marks(
     A stretch by itself goes on with who spoke before; a colon or a Japanese topic names who speaks.
     """
     if passage.language == "ja":
-        named = speakers.named_in(start, end, nearest="last")
-        return named or speakers.before(end)
+        named = speakers.topic_in(start, end)
+        return named or _alone(passage, speakers, end)
     ahead = passage.text[start:end].rstrip()
     if ahead.endswith((":", "：")):
         colon = start + len(ahead) - 1
@@ -183,8 +185,18 @@ def _speaker_of_marks(
             return named
         if sentence.paragraph == 0:
             return NOBODY
-        return speakers.subject_in(start, colon) or speakers.before(end)
-    return speakers.before(end)
+        found = speakers.subject_in(start, colon)
+        # A clause with words of its own has a subject of its own: “one of the farmers asked:”.
+        if found is None and count_words(passage.text[start:colon], "en") > 2:
+            return NOBODY
+        return found or speakers.before(end)
+    return _alone(passage, speakers, end)
+
+
+def _alone(passage: Passage, speakers: Speakers, at: int) -> Speaker:
+    """Find who says marked words that stand alone; the answer to a question is anybody's."""
+    ahead = passage.text[:at].rstrip(' \n«“"„「–—-')
+    return NOBODY if ahead.endswith(("?", "？", "؟")) else speakers.before(at)
 
 
 def _verb_last(
@@ -192,12 +204,12 @@ def _verb_last(
 ) -> Speaker:
     """Find who says marked words before a Kazakh or Japanese verb."""
     if passage.language == "ja":
-        named = speakers.named_in(start, quote, nearest="last")
+        named = speakers.topic_in(start, quote)
     else:
         named = speakers.subject_after(saying.end, min(end, saying.end + 90))
         if named is None and passage.text[saying.end : end].strip(" .»"):
             named = speakers.subject_after(saying.end, end)
-        named = named or speakers.subject_in(start, quote)
+        named = named or speakers.after_verb(saying.end, end) or speakers.subject_in(start, quote)
     named = named or speakers.pronoun_in(start, quote) or speakers.unnamed_in(start, quote)
     return named or speakers.before(quote)
 
@@ -225,6 +237,10 @@ def _around(
     after = _inverted(passage, speakers, saying, stop, quoted_before=quoted_before)
     if after is not None:
         return after
+    if quoted_before:
+        plain = speakers.after_verb(saying.end, stop)
+        if plain is not None:
+            return plain
     # Somebody is told, but nobody we know: “the notice says”.
     unnamed = speakers.clause_words(start, saying.start)
     return unnamed or speakers.before(saying.start, None, speakers.gender_of(saying))
@@ -272,13 +288,15 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
     if saying.is_source:
         return _source(passage, speakers, saying, subject)
     if passage.language in _VERB_LAST:
-        nearest = "last" if passage.language == "ja" else "first"
-        find = speakers.named_in if passage.language == "ja" else speakers.subject_in
-        named = find(subject.start, subject.end, nearest=nearest)
+        if passage.language == "ja":
+            named = speakers.topic_in(subject.start, subject.end)
+        else:
+            named = speakers.after_verb(saying.end, sentence.end)
+            named = named or speakers.subject_in(subject.start, subject.end)
         pronoun = speakers.pronoun_in(subject.start, subject.end)
         unnamed = speakers.unnamed_in(subject.start, subject.end)
         if named is None and pronoun is None and unnamed is None and passage.language == "kk":
-            named = speakers.opening(report.start, saying.start)
+            named = speakers.opening(sentence.start, saying.start)
         return named or pronoun or unnamed or speakers.before(sentence.start)
     if passage.language == "ar":
         stop = subject.end if subject.end > saying.end else saying.end
@@ -312,6 +330,8 @@ def _source(passage: Passage, speakers: Speakers, saying: Saying, subject: Span)
         named = speakers.named_in(subject.start, subject.end, nearest="last")
         pronoun = speakers.pronoun_in(subject.start, subject.end)
         return named or pronoun or _words(passage, subject)
+    if passage.language == "ar":
+        return arabic_source(speakers, saying, subject.end)
     return speakers.source_after(subject.start, subject.end)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sijill.reading.document import MentionKind
+from sijill.reading.document import MentionKind, Sentence
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import Passage, count_words
 from sijill.reading.patterns import Hit
@@ -125,6 +125,26 @@ class Speakers:
                 unnamed = unnamed or Speaker(None, words, 0.6)
         return unnamed or body
 
+    def topic_in(self, start: int, end: int, *, nearest: str = "last") -> Speaker | None:
+        """Find who bears は, が or から in a Japanese stretch; else the topic that names nobody."""
+        actors = [
+            a
+            for a in self.subjects.inside(start, end, whole=False)
+            if not self._in_byline(a.start) and not self._is_quoted(a)
+        ]
+        topics = [a for a in actors if self.subjects.can_be_subject(a)]
+        if topics:
+            return self.told(topics[-1 if nearest == "last" else 0], 0.9)
+        topic = re.match(r"[^、。「」]{1,40}?(?:は|が)(?=[、\w「]|\Z)", self.text[start:end])
+        loose = [a for a in actors if self.text[a.end : a.end + 1] not in tuple("のへにをと")]
+        if topic and not any(a.end <= start + topic.end() for a in loose):
+            return Speaker(None, topic.group()[:-1], 0.6)
+        return self.told(loose[-1 if nearest == "last" else 0], 0.7) if loose else None
+
+    def _in_byline(self, offset: int) -> bool:
+        opening = self.text.rfind("【", max(0, offset - 40), offset)
+        return opening >= 0 and "】" not in self.text[opening:offset]
+
     def subject_in(self, start: int, end: int, *, nearest: str = "first") -> Speaker | None:
         """Find who is named in a stretch as a subject can be; see `named_in`."""
         actors = [a for a in self.subjects.inside(start, end) if self.subjects.can_be_subject(a)]
@@ -222,8 +242,11 @@ class Speakers:
         if len(title) < 3:
             return None
         found = None
+        gender = self.said_gender(words)
         for actor in self.subjects.inside(max(0, offset - 3000), offset):
             if not self.passage.is_person(actor.entity):
+                continue
+            if not self.subjects.fits(actor, gender):
                 continue
             for word in reversed(fold(self.text[max(0, actor.start - 26) : actor.start]).split()):
                 bare = re.sub(r"\A[وف]?[بل]?(?=\w{3})", "", word)
@@ -249,11 +272,13 @@ class Speakers:
         if found is not None:
             shown = words if found.entity else words or found.mentions[0].text
             return Speaker(found.entity, shown, 0.65)
-        for back in (1, 2):
+        for back in (1, 2, 3):
             if number - back < 0:
                 break
             earlier = passage.sentences[number - back]
-            if back == 2 and earlier.paragraph != sentence.paragraph:
+            # A sentence that tells of nobody leaves whom the one before it was about.
+            empty = back > 1 and not self._people_in(passage.sentences[number - back + 1])
+            if back > 1 and not empty and (back > 2 or earlier.paragraph != sentence.paragraph):
                 break
             if earlier.paragraph == 0 and sentence.paragraph != 0:
                 break
@@ -278,9 +303,29 @@ class Speakers:
                 return Speaker(found.entity, shown, 0.6 if back == 1 else 0.5)
             if spoke:
                 break
+            alone = self._only_person(earlier, gender) if words else None
+            if alone is not None:
+                return Speaker(alone, words, 0.5)
             if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
                 return Speaker(self._last.entity, words, 0.55)
         return Speaker(None, words, 0.3, known=False)
+
+    def _people_in(self, sentence: Sentence) -> set[str | None]:
+        """Give the people whom a sentence tells of; None for a post that nobody bears."""
+        return {
+            a.entity
+            for a in self.subjects.inside(sentence.start, sentence.end)
+            if a.is_post or self.passage.is_person(a.entity)
+        }
+
+    def _only_person(self, sentence: Sentence, gender: str | None) -> str | None:
+        """Give the one person of a sentence, in whatever role, if a pronoun can mean that one."""
+        people = self._people_in(sentence)
+        entity = next(iter(people)) if len(people) == 1 else None
+        if entity is None or gender == "many":
+            return None
+        known = self.subjects.gender_of(entity)
+        return entity if gender is None or known is None or known == gender else None
 
     def _still_told_of(self, start: int, end: int, gender: str | None) -> bool:
         """Say whether a stretch tells of the last speaker, and of no other person."""
@@ -312,11 +357,17 @@ class Speakers:
         ]
         for number, actor in enumerate(actors):
             if self.subjects.fits(actor, gender) and not self._is_quoted(actor):
+                if self._language == "ar" and self._is_aside(actor):
+                    continue
                 following = actors[number + 1] if number + 1 < len(actors) else None
                 if following is not None and self._is_pair(actor, following):
                     return None
                 return actor
         return None
+
+    def _is_aside(self, actor: Actor) -> bool:
+        """Say whether an Arabic name follows a comma: it explains a word before it."""
+        return self.text[: actor.start].rstrip()[-1:] == "،"
 
     def _is_quoted(self, actor: Actor) -> bool:
         return any(q.start <= actor.start and actor.end <= q.end for q in self.passage.quoted)
@@ -407,7 +458,7 @@ class Speakers:
         """Find the subject of a verb that stands before it: “said Hope Tuilagi”."""
         if start >= end:
             return None
-        actors = self.subjects.inside(start, end)
+        actors = self.subjects.inside(start, end, whole=False)
         free = [a for a in actors if self.subjects.can_be_subject(a)]
         # “Told the agency the minister”: a person speaks rather than the body beside him.
         people = [a for a in free if a.is_post or self.passage.is_person(a.entity)]
@@ -457,6 +508,21 @@ class Speakers:
         ):
             return None
         return self.told(actors[0], 0.9)
+
+    def after_verb(self, start: int, end: int) -> Speaker | None:
+        """Read plain words after a verb as its subject: «заметил Ш. Ноорани», «деді елші»."""
+        match = re.match(
+            r"[\s,–—-]*([^,.;:!?«“\"\n]*(?:\b[^\W\d_]\.\s?[^,.;:!?«“\"\n]*)*)", self.text[start:end]
+        )
+        words = _WORD.findall(match.group(1)) if match else []
+        if not words or len(words) > 4:
+            return None
+        for word in reversed(words):
+            named = self.by_name(word) if word[0].isupper() else None
+            if named is not None:
+                return Speaker(named, match.group(1).strip() if match else word, 0.75)
+        plain = self._language == "kk" or words[0][0].isupper()
+        return Speaker(None, match.group(1).strip() if match else "", 0.6) if plain else None
 
     def clause_words(self, start: int, end: int) -> Speaker | None:
         """Give the words before a verb as a speaker whom nobody names: “the notice says”."""

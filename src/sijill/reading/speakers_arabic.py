@@ -26,9 +26,19 @@ def arabic_speaker(
 ) -> Speaker:
     """Find the subject of a verb: after it, in front of it, or the one told before."""
     gender = speakers.gender_of(saying)
+    word = fold(speakers.text[saying.start : saying.end])
+    if word.startswith("جاء"):
+        return Speaker(None, None, 0.3, known=False)
+    if word.startswith("قول"):
+        quoted = _quoted_of(speakers, saying, gender)
+        if quoted is not None:
+            return quoted
     found = _after(speakers, saying, stop, gender)
-    if found is not None:
+    if found is not None and found.entity is not None:
         return found
+    opened = _opened(speakers, saying, gender)
+    if opened is not None or found is not None:
+        return opened or found or Speaker(None, None, 0.3, known=False)
     relative = speakers.subjects.antecedent(saying.start)
     if relative is not None:
         return speakers.told(relative, 0.85)
@@ -39,16 +49,104 @@ def arabic_speaker(
     return speakers.before(saying.start, None, gender)
 
 
+def arabic_source(speakers: Speakers, saying: Saying, stop: int) -> Speaker:
+    """Find whom «بحسب» names, or, in «وأعرب س، بحسب البيان، عن …», whose words they are."""
+    told = _interrupted(speakers, saying)
+    if told is not None:
+        return told
+    text = speakers.text
+    comma = re.search(r"[،,؛:]", text[saying.end : stop])
+    end = saying.end + comma.start() if comma else stop
+    start = saying.end
+    lead = re.match(r"\s*ما\s+[^\W\d_]+\s+(?:(?:في|به)\s+)?", text[start:end])
+    if lead:
+        start += lead.end()
+    match = _WORD.search(text, start, end)
+    while match and "honorific" in word_classes("ar").get(fold(match.group()), ()):
+        match = _WORD.search(text, match.end(), end)
+    if match is None:
+        return speakers.source_after(saying.end, stop)
+    actor = speakers.subjects.at(match.start())
+    if actor is not None:
+        return speakers.told(actor, 0.9)
+    return (
+        speakers.pointed(match.start(), match.end(), None)
+        or _noun(speakers, match.start(), end)
+        or speakers.source_after(saying.end, stop)
+    )
+
+
+def _interrupted(speakers: Speakers, saying: Saying) -> Speaker | None:
+    text = speakers.text
+    sentence = speakers.passage.sentence_at(saying.start)
+    earlier = [
+        s
+        for s in speakers.marks.sayings
+        if sentence.start <= s.start and s.end <= saying.start and not s.is_source
+    ]
+    if not earlier:
+        return None
+    gap = text[earlier[-1].end : saying.start]
+    if not gap.rstrip().endswith(("،", ",")) or re.search(r"[،,]", gap.rstrip()[:-1]):
+        return None
+    if any(earlier[-1].end <= o.start < saying.start for o in speakers.marks.openers):
+        return None
+    stop = saying.start - (len(gap) - len(gap.rstrip())) - 1
+    return arabic_speaker(speakers, earlier[-1], stop)
+
+
+def _quoted_of(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker | None:
+    """Find whose words are passed on: «ونقلت الوكالة عن الناطقة قولها»."""
+    sentence = speakers.passage.sentence_at(saying.start)
+    for actor in reversed(speakers.subjects.inside(sentence.start, saying.start)):
+        attached = speakers.text[sentence.start : actor.start].rstrip()
+        near = speakers.text[actor.end : saying.start]
+        if re.search(r"[.؛:]", near) or len(_WORD.findall(near)) > 4:
+            return None
+        if re.search(r"(?:^|\s)[وف]?(?:عن|إلى|الى)(?:\s+\S+)?\Z", attached):
+            return speakers.told(actor, 0.85, gender)
+    return None
+
+
+def _opened(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker | None:
+    """Find the subject that opens the sentence: «وكان رئيس اللجنة س قد نفى», «إلا أن س شكك»."""
+    text = speakers.text
+    sentence = speakers.passage.sentence_at(saying.start)
+    words = _WORD.finditer(text, sentence.start, saying.start)
+    for count, match in enumerate(words):
+        word = fold(match.group())
+        actor = speakers.subjects.at(match.start())
+        if actor is not None:
+            fits = count and actor.entity and speakers.subjects.fits(actor, gender)
+            return speakers.told(actor, 0.8) if fits else None
+        bare = word[1:] if word[:1] in ("و", "ف") else word
+        honorific = "honorific" in word_classes("ar").get(word, ())
+        if not honorific and not speakers.signs.has("fronted", bare):
+            return None
+    return None
+
+
+def is_participle(word: str) -> bool:
+    """Say whether a word of saying is a participle («مؤكدا»): its subject was told before."""
+    folded = fold(word)
+    if folded.endswith("ا"):
+        return len(folded) > 4 and folded not in ("قالوا",)
+    return folded.startswith("م") and folded.endswith(("ه", "ين"))
+
+
 def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) -> Speaker | None:
     """Read what stands right after the verb: an actor, a pronoun, a noun, or something aside."""
     text = speakers.text
     at = saying.end
+    bare = is_participle(text[saying.start : saying.end])
     for match in _WORD.finditer(text, saying.end, max(stop, saying.end)):
         start, word = match.start(), match.group()
         if re.search(r"[.:؛،,\n]", text[at:start]):
             return None
         actor = speakers.subjects.at(start)
-        if actor is not None and actor.end <= stop + 1:
+        if actor is not None and bare:
+            return None
+        if actor is not None:
             return _with_apposition(speakers, actor, stop, gender)
         inside = speakers.passage.mention_over(start, start + 1)
         if inside is not None and inside.kind is MentionKind.DATE:
@@ -62,14 +160,18 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
         pointed = speakers.pointed(start, match.end(), gender)
         if pointed is not None:
             return pointed
-        if is_aside(speakers, word):
+        if is_aside(speakers, word) or (bare and not word.startswith("ال")):
             return _past_aside(speakers, match, stop, gender)
         if "honorific" in word_classes("ar").get(fold(word), ()):
             at = match.end()
             continue
         if _opens_content(speakers, start):
             return None
-        return _noun(speakers, start, stop)
+        noun = _noun(speakers, start, stop)
+        # «واصفا الخبر بأنه»: the one noun is what is spoken of.
+        if noun is not None and noun.entity is None and (bare or saying.naming):
+            return None
+        return noun
     return None
 
 
@@ -82,7 +184,10 @@ def is_aside(speakers: Speakers, word: str) -> bool:
             return True
     if bare.startswith("لل"):
         return True
-    return bare[:1] in ("ل", "ب", "ك") and bare[1:3] == "ال"
+    if bare[:1] in ("ل", "ب", "ك") and (bare[1:3] == "ال" or _SUFFIX.search(bare[2:])):
+        return True
+    # «يقول ضاحكا»: an indefinite accusative tells how.
+    return len(folded) > 3 and folded.endswith("ا") and not folded.startswith("ال")
 
 
 def _opens_content(speakers: Speakers, at: int) -> bool:
@@ -138,6 +243,9 @@ def _noun(speakers: Speakers, start: int, stop: int) -> Speaker | None:
     if not words:
         return None
     phrase = text[words[0].start() : words[-1].end()]
+    person = _person_behind(speakers, words, stop)
+    if person is not None:
+        return speakers.told(person, 0.8)
     named = speakers.by_name(words[0].group())
     if named is not None:
         return Speaker(named, words[0].group(), 0.75)
@@ -151,6 +259,21 @@ def _noun(speakers: Speakers, start: int, stop: int) -> Speaker | None:
     if definite or closed or any(n.start == start for n in speakers.marks.nobodies):
         return Speaker(None, phrase, 0.6)
     return Speaker(None, phrase, 0.5)
+
+
+def _person_behind(speakers: Speakers, words: list[re.Match[str]], stop: int) -> Actor | None:
+    """Find the name that a definite noun leads to: «حفيده غاري», «المجاهد عمي السعيد»."""
+    head = fold(words[0].group())
+    if not (head.startswith("ال") or (_SUFFIX.search(head) and len(head) > 3)):
+        return None
+    for actor in speakers.subjects.inside(words[0].end(), stop + 1)[:1]:
+        gap = speakers.text[words[0].end() : actor.start]
+        plain = not re.search(r"[.,،:؛()\n]", gap)
+        between = _WORD.findall(gap)
+        near = len(between) < 3 and not any(is_aside(speakers, w) for w in between)
+        named = speakers.passage.is_person(actor.entity) and not actor.is_post
+        return actor if plain and near and named and not gap.endswith(("و", "ل", "ب")) else None
+    return None
 
 
 def _next_word(text: str, at: int) -> int:
@@ -191,10 +314,18 @@ def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker 
     if not words:
         return None
     opening = words[0].group()
-    if speakers.signs.has("fronted", fold(opening).lstrip("و")):
+    if fold(opening).lstrip("و") == "اما":
         if len(words) < 2:
             return None
-        actor = speakers.subjects.at(words[1].start())
+        second = next(
+            (
+                w
+                for w in words[1:]
+                if "honorific" not in word_classes("ar").get(fold(w.group()), ())
+            ),
+            words[1],
+        )
+        actor = speakers.subjects.at(second.start())
         if actor is not None:
             return speakers.told(actor, 0.85, gender)
         return Speaker(None, text[words[1].start() : words[-1].end()][:80], 0.6)

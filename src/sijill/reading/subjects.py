@@ -173,6 +173,9 @@ class Subjects:
             return False
         if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
             return same or not (known and mention.entity and mention.entity not in known)
+        if not known and bare in (",", "،") and last.kind is MentionKind.POST:
+            # A post that nobody bears yet, then a name: «the director, Garba Shehuri».
+            return mention.kind is MentionKind.PERSON and not words
         return same and bare in (",", "،", "-", "–", "/", "・")
 
     def _actor(self, group: list[Mention]) -> Actor:
@@ -219,12 +222,18 @@ class Subjects:
             if attached:
                 return True
             bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
+            if word == "وبين" and self._opens_sentence(actor.start, word):
+                return True  # «وبيّن الوزير»: the verb, not the preposition
             return not (
                 self._signs.has("oblique", fold(word))
                 or self._signs.has("oblique", fold(bare))
                 or self._is_noun(bare)
             )
         return not self._signs.has("oblique", fold(word))
+
+    def _opens_sentence(self, start: int, word: str) -> bool:
+        sentence = self._passage.sentence_at(start)
+        return self._text[sentence.start : start].strip() == word
 
     def _before(self, start: int) -> tuple[str, str]:
         """Give the letters written onto an actor and the word before it, past titles."""
@@ -335,6 +344,8 @@ class Subjects:
                 vote(actor.entity, self._name_gender(actor), 3)
                 if self._language == "ru" and self.can_be_subject(actor):
                     vote(actor.entity, self._verb_beside(actor), 2)
+                if self._language == "ar":
+                    vote(actor.entity, self._arabic_verb_before(actor), 3)
             elif self._language == "ar":
                 vote(actor.entity, self._body_gender(actor), 1)
         return {
@@ -359,8 +370,9 @@ class Subjects:
         for word in near:
             folded = fold(word)
             for gender in ("f", "m"):
-                if self._signs.has(f"title_{gender}", folded):
-                    return gender
+                for title in self._signs.words.get(f"title_{gender}", ()):
+                    if folded == title or (title[-1] == "*" and folded.startswith(title[:-1])):
+                        return gender
         return None
 
     def _name_gender(self, actor: Actor) -> str | None:
@@ -381,6 +393,13 @@ class Subjects:
             if gender in ("f", "m"):
                 return gender
         return None
+
+    def _arabic_verb_before(self, actor: Actor) -> str | None:
+        """An Arabic feminine verb right before a name outweighs a masculine post after it."""
+        attached, word = self._before(actor.start)
+        folded = fold(word)
+        is_verb = len(folded) > 3 and folded.endswith("ت") and not folded.startswith("ال")
+        return "f" if not attached and is_verb and not folded.endswith("ات") else None
 
     def _body_gender(self, actor: Actor) -> str | None:
         words = _WORD.findall(self._text[actor.start : actor.end])
