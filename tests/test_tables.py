@@ -34,7 +34,8 @@ def test_every_table_of_the_package_is_valid():
     tables = sorted(data_path("").rglob("*.tsv"))
     assert tables
     for path in tables:
+        # A language may have no case of its own: then the table says so in a remark.
         rows = read_table(path, [])
-        assert rows, path
+        assert rows or "#" in path.read_text("utf-8"), f"{path} is empty and does not say why"
         for row in rows:
             assert row["source"].strip(), f"{path}: a row without source: {row}"
