@@ -73,7 +73,7 @@ def untangle(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _without_swallowed(candidates: list[Candidate]) -> list[Candidate]:
-    """Drop places and people inside a sure longer name: of «Embassy of Japan» only the whole."""
+    """Drop places inside a sure longer name: of «Embassy of Japan» only the whole."""
     outer = [
         c
         for c in candidates
@@ -82,7 +82,7 @@ def _without_swallowed(candidates: list[Candidate]) -> list[Candidate]:
     return [
         c
         for c in candidates
-        if c.kind not in (MentionKind.PLACE, MentionKind.PERSON)
+        if c.kind is not MentionKind.PLACE
         or not any(o.holds(c) and (o.end - o.start) > (c.end - c.start) for o in outer)
     ]
 

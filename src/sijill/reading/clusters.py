@@ -76,9 +76,12 @@ def is_alias_cue(word: str, language: str) -> bool:
 
 def is_stand_in(mention: Mention, language: str) -> bool:
     """Say whether a person mention is a word such as «the guest», not a name."""
-    if mention.kind is not MentionKind.PERSON:
-        return False
-    folded = fold(mention.text)
+    return mention.kind is MentionKind.PERSON and is_guest(mention.text, language)
+
+
+def is_guest(text: str, language: str) -> bool:
+    """Say whether words are those for a guest."""
+    folded = fold(text)
     words = folded.split()
     known = _stand_in_words(language, "guest")
     return folded in known or (len(words) <= 3 and any(w in known for w in words))

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.reading.candidates import Candidate
+from sijill.reading.closed import STATE_POSTS
 from sijill.reading.document import Document, MentionKind, Sentence, Token
-from sijill.reading.lexicon import word_classes
+from sijill.reading.lexicon import find_post_words, word_classes
+from sijill.reading.tokens import proclitic_cuts
 from sijill.text import fold
 
 #: How sure a name is that only stands behind a post, or only echoes another.
@@ -24,12 +26,39 @@ _MOST_PARTS = 4
 def find_echoes(
     document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Give names behind posts, and family names that stand alone; only for cased languages."""
+    """Give names behind posts, and family names that stand alone; none for Japanese."""
+    if document.language == "ar":
+        people = [c for c in candidates if c.kind is MentionKind.PERSON]
+        sure = [c for c in people if c.confidence >= SURE_NAME]
+        return _alone_in_arabic(document, sentences, sure, candidates)
     if document.language not in _CASED:
         return []
+    titles = _titles(document, sentences, candidates)
+    candidates = [*candidates, *titles]
     behind = _behind_posts(document, sentences, candidates)
     people = [c for c in candidates if c.kind is MentionKind.PERSON and c.confidence >= SURE_NAME]
-    return behind + _alone(document, sentences, [*people, *behind], candidates)
+    return titles + behind + _alone(document, sentences, [*people, *behind], candidates)
+
+
+def _titles(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give a high post in capitals before a name that the tagger left out: «President Aas»."""
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for hit in find_post_words([t.text for t in tokens], document.language):
+            if hit.role not in STATE_POSTS or not tokens[hit.first].text[0].isupper():
+                continue
+            name = _name_from(tokens, hit.last, document.language)
+            start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+            if (
+                name
+                and document.text[end : name[0].start] == " "
+                and not any(c.start < end and start < c.end for c in candidates)
+            ):
+                found.append(Candidate(MentionKind.POST, start, end, "title", BEHIND_POST))
+    return found
 
 
 def _behind_posts(
@@ -86,4 +115,37 @@ def _alone(
             if any(c.start < token.end and token.start < c.end for c in covered):
                 continue
             found.append(Candidate(MentionKind.PERSON, token.start, token.end, "echo", ECHO))
+    return found
+
+
+def _alone_in_arabic(
+    document: Document,
+    sentences: Sequence[Sentence],
+    people: Sequence[Candidate],
+    candidates: Sequence[Candidate],
+) -> list[Candidate]:
+    """Find the last part of a full name alone, with or without a particle before it."""
+    classes = word_classes("ar")
+    last_parts: set[str] = set()
+    for person in people:
+        parts = document.text[person.start : person.end].split()
+        part = fold(parts[-1])
+        if len(parts) > 1 and len(part) >= LEAST_LETTERS and not classes.get(part):
+            last_parts.add(part)
+    covered = [c for c in candidates if c.kind is not MentionKind.POST]
+    found: list[Candidate] = []
+    for sentence in sentences:
+        for token in sentence.tokens:
+            cut = next(
+                (
+                    c
+                    for c in (0, *proclitic_cuts(token.text, "ar"))
+                    if fold(token.text[c:]) in last_parts
+                ),
+                None,
+            )
+            if cut is None or any(c.start < token.end and token.start < c.end for c in covered):
+                continue
+            start = token.start + cut
+            found.append(Candidate(MentionKind.PERSON, start, token.end, "echo", ECHO))
     return found

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate
-from sijill.reading.clusters import is_alias_cue
+from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.features import stem
 from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
@@ -24,6 +24,8 @@ from sijill.text import fold
 PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 #: Below this a name is compared with the other names of the text before it is believed.
 UNSURE = 0.995
+#: A person this sure is cut off the post it stands in.
+HOLDER = 0.6
 #: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
 CROWDS = frozenset(("diaspora_member", "citizen"))
 #: Posts that the tagger may have taken into the name behind them: «Император Нарухито».
@@ -64,7 +66,34 @@ def mend(
             out.append(_without_city(document, c, cities))
         else:
             out.append(c)
+    out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out))
+
+
+def _without_holders(
+    document: Document, candidates: Iterable[Candidate], everything: Iterable[Candidate]
+) -> list[Candidate]:
+    """Leave the holder outside of a post: «professor of X» + «Uyama», 高市早苗 + 首相."""
+    people = [
+        c
+        for c in everything
+        if c.kind is PERSON
+        and c.confidence >= HOLDER
+        and not is_guest(document.text[c.start : c.end], document.language)
+    ]
+    out: list[Candidate] = []
+    for candidate in candidates:
+        c = candidate
+        for person in people if c.kind is POST else ():
+            if not c.holds(person):
+                continue
+            if person.end == c.end and person.start > c.start:
+                c = _without_signs(document, c.at(c.start, person.start))
+            elif person.start == c.start and document.language == "ja":
+                after = document.text[person.end : person.end + 1]
+                c = c if after == "の" else c.at(person.end, c.end)
+        out.append(c)
+    return out
 
 
 def _tokens(document: Document, c: Candidate) -> tuple[Token, ...]:
@@ -149,8 +178,12 @@ def _mend_person(
     post = begins_post([t.text for t in tokens], language)
     if post is not None and post.role in SPLIT_ROLES and 0 < post.last < len(tokens):
         last = tokens[post.last - 1].end
+        rest = tokens[post.last].start
+        after = next((b for a, b in taken if a == rest and b < c.end), None)
+        if after is not None:  # «Президент Казахстана Токаев»: the state belongs to the post
+            last = rest = after
         head = Candidate(POST, tokens[0].start, last, c.rule, c.confidence)
-        return [head, *_mend_person(document, c.at(tokens[post.last].start, c.end), taken)]
+        return [head, *_mend_person(document, _without_signs(document, c.at(rest, c.end)), taken)]
     if language not in _CASED:
         return [c.at(tokens[0].start, c.end)]
     parts: list[list[Token]] = [[]]
@@ -325,18 +358,21 @@ def _same_kind(document: Document, candidates: list[Candidate]) -> list[Candidat
         for c, words in zip(candidates, texts, strict=True)
         if c.kind is PERSON and len(words) > 1
     }
-    return [
-        replace(c, kind=PERSON)
-        if c.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
-        and len(words) == 1
-        and _bare(document, words[0]) & family
-        else c
-        for c, words in zip(candidates, texts, strict=True)
-    ]
+    out: list[Candidate] = []
+    for c, words in zip(candidates, texts, strict=True):
+        cut = _family_cut(words[0], family, document.language) if len(words) == 1 else None
+        if cut is None or c.kind in (POST, DATE):
+            out.append(c)
+        else:
+            out.append(replace(c, kind=PERSON, start=c.start + cut, value=None))
+    return out
 
 
-def _bare(document: Document, word: str) -> set[str]:
-    return {fold(word), *(fold(word[cut:]) for cut in proclitic_cuts(word, document.language))}
+def _family_cut(word: str, family: set[str], language: str) -> int | None:
+    """Give how many letters before a known family name are a particle; None if it is none."""
+    if fold(word) in family:
+        return 0
+    return next((c for c in proclitic_cuts(word, language) if fold(word[c:]) in family), None)
 
 
 def _agree(document: Document, candidates: list[Candidate]) -> list[Candidate]:
@@ -351,7 +387,6 @@ def _agree(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     stems = {id(c): tuple(stem(t.text, language) for t in _tokens(document, c)) for c in people}
     counts = Counter(stems[id(c)] for c in people)
     begins = Counter(s[0] for s in stems.values() if s)
-    ends = {s[-1] for s in stems.values() if len(s) > 1}
     out: list[Candidate] = []
     for c in candidates:
         if c.kind is not PERSON or c.confidence >= UNSURE or len(stems[id(c)]) < 2:
@@ -359,9 +394,9 @@ def _agree(document: Document, candidates: list[Candidate]) -> list[Candidate]:
             continue
         mine = stems[id(c)]
         tail = mine[1:]
-        known = counts[tail] > 0 or (len(tail) == 1 and tail[0] in ends - {mine[-1]})
-        told_elsewhere = any(s != mine and s[-1:] == mine[-1:] and len(s) > 1 for s in counts)
-        if begins[mine[0]] == 1 and (known or (len(tail) == 1 and told_elsewhere)):
+        fuller = any(s != mine and s[-1:] == mine[-1:] and len(s) > 1 for s in counts)
+        known = counts[tail] > 0 if len(tail) > 1 else fuller
+        if begins[mine[0]] == 1 and known:
             second = _tokens(document, c)[1]
             out.append(replace(c, start=second.start, value=None))
         else:

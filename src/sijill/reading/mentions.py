@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sijill.reading.calendar import find_atoms
-from sijill.reading.candidates import Candidate, untangle
+from sijill.reading.candidates import SURE_OUTER, Candidate, untangle
 from sijill.reading.closed import (
     find_guests,
     find_missions,
@@ -18,15 +18,18 @@ from sijill.reading.closed import (
     find_state_posts,
     lengthen_envoys,
 )
+from sijill.reading.clusters import is_guest
 from sijill.reading.document import LANGUAGES, Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes
 from sijill.reading.edges import mend
+from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.tagger import Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
+from sijill.reading.tokens import tokenize
 from sijill.register.matcher import Hit, Matcher
 
 #: How sure a name of the register is; a person's name is believed before the tagger.
-KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.995, 0.9, 0.85, 0.75
+KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
 
 
 def find_mentions(
@@ -59,7 +62,11 @@ def find_mentions(
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
-    candidates = [c for c in candidates if not _is_nowadays(document, c, candidates)]
+    candidates = [
+        c
+        for c in candidates
+        if not _is_nowadays(document, c, candidates) and not _is_namesake(document, c, candidates)
+    ]
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, sentences, kept, hits, matcher)
 
@@ -77,6 +84,30 @@ def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidat
     return not any(
         o.kind is MentionKind.DATE and o.rule == "tagger" and o.overlaps(c) for o in candidates
     )
+
+
+def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Say whether a person only lends the name to something, or is part of a post.
+
+    «Nazarbayev University» is no person, and neither is the guest in «الرئيس الضيف».
+    """
+    if c.kind is not MentionKind.PERSON:
+        return False
+    if is_guest(document.text[c.start : c.end], document.language) and any(
+        o.kind is MentionKind.POST and o.holds(c) for o in candidates
+    ):
+        return True
+    classes = word_classes(document.language)
+    for outer in candidates:
+        is_body = outer.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
+        if not is_body or outer.confidence < SURE_OUTER or outer == c or not outer.holds(c):
+            continue
+        rest = document.text[outer.start : c.start] + " " + document.text[c.end : outer.end]
+        for token in tokenize(rest, document.language):
+            for form in comparable_forms(token.text, document.language):
+                if {"place", "organisation"} & {*classes.get(form, ())}:
+                    return True
+    return False
 
 
 def _mentions(

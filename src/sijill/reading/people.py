@@ -23,6 +23,7 @@ from sijill.reading.document import (
     Sentence,
 )
 from sijill.reading.holders import bind_neighbours, bind_stand_ins, roles_beside
+from sijill.reading.known import find_known
 from sijill.reading.posts import (
     BODY_ROLES,
     STATE_ROLES,
@@ -122,7 +123,13 @@ def _assemble(
 
 
 def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str, str]) -> Entity:
-    known = text.register.entries.get(cluster.register_id) if cluster.register_id else None
+    register_id = cluster.register_id or find_known(
+        cluster.forms,
+        text.register,
+        cluster.countries,
+        set(text.bodies.country_by_mention.values()),
+    )
+    known = text.register.entries.get(register_id) if register_id else None
     mine = [text.readings[p.id] for p in cluster.posts]
     country = known.country if known else None
     country = country or next((r.country for r in mine if r.country), None)
@@ -149,7 +156,7 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
         name,
         known.name("en") if known else in_english,
         country,
-        cluster.register_id,
+        register_id,
         tuple(_drop_vague(posts, mine)),
     )
 

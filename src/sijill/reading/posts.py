@@ -89,6 +89,9 @@ class PostReading:
         return self.country is None and self.body_mention is None
 
 
+_TIMES = {"former", "acting", "honorary", "elect", "possessed"}
+
+
 def read_post(
     mention: Mention, inner: Sequence[Mention], language: str, country_by_mention: Mapping[str, str]
 ) -> PostReading:
@@ -96,7 +99,9 @@ def read_post(
     tokens = tokenize(mention.text, language)
     words = [t.text for t in tokens]
     effects = effects_of(words, language)
-    role = _role(mention.text, words, language)
+    # «Honorary president of the association» is a post of the association's president.
+    plain = [w for w in words if not effects_of((w,), language) & _TIMES]
+    role = _role(mention.text, plain or words, language)
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
     places = [m for m in inner if m.kind is MentionKind.PLACE]
     senders = [p for p in places if not _is_sent_to(mention, p, language)]
