@@ -30,11 +30,12 @@ def _template() -> Template:
     return Environment(autoescape=True).from_string(text)
 
 
-def annotated_script(script: Script, record: Record, language: str) -> str:
-    """Write the annotated script of one language as an HTML page that needs no other file.
+def annotated_script(script: Script, record: Record, language: str, *, font_style: str = "") -> str:
+    """Write the annotated script of one language as an HTML page.
 
     Each sentence stands beside the exact words it rests on, with headline, outlet and day of
-    their source. `language` must be one of the script's.
+    their source. `language` must be one of the script's. `font_style` are `@font-face` rules for
+    machines that lack fonts for one of the five languages; without it the page needs no other file.
     """
     label = _labels(language)
     sources = {source.id: source for source in record.sources}
@@ -46,6 +47,7 @@ def annotated_script(script: Script, record: Record, language: str) -> str:
     return _template().render(
         language=language,
         direction=_direction(language),
+        font_style=font_style,
         title=script.title[language],
         counts=counts,
         words={

@@ -148,6 +148,7 @@ class Steps:
 
     def identify(self) -> list[Path]:
         """Find who is who across all readings."""
+        from sijill.identity.decisions import judgements_from
         from sijill.identity.resolver import resolve
         from sijill.register.load import load_register
 
@@ -156,6 +157,7 @@ class Steps:
             load_register(),
             languages=self.workspace.settings.languages,
             texts=self.texts,
+            decisions=judgements_from(ledger.replay(self.workspace.ledger)),
         )
         path = self.build / "identity" / "identities.json"
         write_json(path, identities)
@@ -203,6 +205,7 @@ class Steps:
         from sijill.script.check import check_script
         from sijill.script.compose import write_script
         from sijill.script.pruning import prune
+        from sijill.site.webfonts import write_fonts
 
         record = self.load_record()
         written = write_script(record, languages=self.languages)
@@ -214,11 +217,14 @@ class Steps:
         path = self.build / "script" / "script.json"
         write_json(path, script)
         made = [path, left_out]
-        for language in script.languages:
+        plain = {x: annotated_script(script, record, x) for x in script.languages}
+        fonts, style = write_fonts("".join(plain.values()), self.build / "script")
+        for language in plain:
             page = self.build / "script" / f"script.{language}.html"
-            write_atomic(page, annotated_script(script, record, language).encode("utf-8"))
+            whole = annotated_script(script, record, language, font_style=style)
+            write_atomic(page, whole.encode("utf-8"))
             made.append(page)
-        return made
+        return [*made, *fonts]
 
     def left_out(self) -> list[str]:
         """Say which sentences the check left out, and why."""
