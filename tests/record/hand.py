@@ -11,6 +11,7 @@ from sijill.reading.document import (
     ClaimKind,
     Entity,
     Event,
+    HeldPost,
     Mention,
     MentionKind,
     Quotation,
@@ -78,6 +79,8 @@ WORLD = (
     person("japarov", "KG", ("head_of_state", "2021/.."), en="Sadyr Japarov"),
     person("pena-nieto", "MX", ("head_of_state", None), en="Enrique Peña Nieto"),
     person("endo", "JP", ("member_of_parliament", None), en="Toshiaki Endo"),
+    person("baltagul", "KZ", ("athlete", None), en="Yersin Baltagul"),
+    person("takeguchi", "JP", ("artist", None), en="Akira Takeguchi"),
     person("koizumi", "JP", ("head_of_government", "2001/2006"), en="Junichiro Koizumi"),
 )  # fmt: skip
 
@@ -173,7 +176,15 @@ class Text:
         for event in self.events:
             used |= {*event.participants, event.place}
         entities = tuple(
-            Entity(e.id, KINDS[e.kind], e.names.get("en", e.id)) for e in WORLD if e.id in used
+            Entity(
+                e.id,
+                KINDS[e.kind],
+                e.names.get("en", e.id),
+                country=e.country,
+                posts=tuple(HeldPost(o.post, o.body, o.status, o.time) for o in e.posts),
+            )
+            for e in WORLD
+            if e.id in used
         )
         return Reading(
             self.source_id,

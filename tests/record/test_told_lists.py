@@ -76,3 +76,21 @@ def test_a_place_of_another_sentence_is_a_trip_of_its_own():
     dated(text, ("the 9th", "2016-11-09"))
     found = [(e.date, e.place, e.part_of is None) for e in record_of(text).events]
     assert found == [("2016-11", "jp", True), ("2016-11-09", "hiroshima", False)]
+
+
+def test_community_wrestler_and_musician_are_three_meetings():
+    words = "The film shows Tokayev's meetings with compatriots, Baltagul and Takeguchi."
+    text = Text("a", words, published="2025-12-25")
+    text.event("diaspora_meeting", "meetings", "tokayev baltagul takeguchi", place="jp")
+    found = {e.type: (set(e.participants), e.place) for e in record_of(text).events}
+    assert found == {
+        "diaspora_meeting": ({"tokayev"}, "jp"),
+        "sport_encounter": ({"tokayev", "baltagul"}, None),
+        "cultural_encounter": ({"tokayev", "takeguchi"}, None),
+    }
+
+
+def test_talks_with_a_musician_are_a_cultural_encounter():
+    text = Text("a", "Takeguchi met Tokayev.", published="2025-12-25")
+    text.event("talks", "met", "takeguchi tokayev")
+    assert [e.type for e in record_of(text).events] == ["cultural_encounter"]

@@ -27,7 +27,7 @@ from sijill.record.parties import Parties
 from sijill.record.rarity import rarities, shown_features
 from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
-from sijill.record.told_lists import tell_lists, tell_trips
+from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
 from sijill.record.told_receptions import tell_receptions
 from sijill.record.told_signals import tell_signals
 from sijill.record.understanding import Material
@@ -137,6 +137,7 @@ def _tellings(
         told += tell_signals(reading, text, entity_by_local, parties)
         told += tell_lists(reading, text, entity_by_local, parties)
         told += tell_trips(reading, text, entity_by_local, parties)
+        told += tell_encounters(reading, text, entity_by_local)
         told += tell_receptions(reading, text, entity_by_local, parties)
     cities = headline_cities(readings, texts, entity_by_local, parties)
     people = people_of(readings, entity_by_local)

@@ -19,6 +19,8 @@ from sijill.record.told_words import (
     day_of_hour,
     hall_of,
     is_nobodys,
+    kind_of_meeting,
+    met_beside,
     place_of_act,
     reporters,
     travellers,
@@ -104,7 +106,7 @@ def _tell_one(
     hall = hall_of(reading, event, text)
     seen: dict[str, None] = {}
     absent, instead = absent_hosts(reading, event)
-    left_out = reporters(reading, event) | absent
+    left_out = reporters(reading, event) | absent | set(met_beside(reading, event))
     told_people = (*event.participants, *instead)
     guessed = has_trait(event.type, "host_place") and is_nobodys(
         reading, event, entity_by_local, parties
@@ -134,7 +136,7 @@ def _tell_one(
         source_id,
         event.id,
         reading.language,
-        event.type,
+        kind_of_meeting(reading, event),
         event.status,
         trigger,
         evidence,

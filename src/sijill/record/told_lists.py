@@ -16,7 +16,7 @@ from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.told import Told
-from sijill.record.told_words import canonical, visited_place
+from sijill.record.told_words import canonical, met_beside, visited_place
 
 #: Between two dates of a list stand a comma, a word like "and" and a preposition at most.
 BETWEEN_DATES = 9
@@ -50,6 +50,40 @@ def tell_lists(
             found = _told(reading, event, number, traveller, date, text, entity_by_local, parties)
             if found is not None:
                 yield found
+
+
+def tell_encounters(
+    reading: Reading, text: str, entity_by_local: Mapping[str, str]
+) -> Iterator[Told]:
+    """Give the meetings with an athlete or an artist that are told in one word with others.
+
+    Neither day nor place of the one is that of the other.
+    """
+    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
+        beside = met_beside(reading, event)
+        rest = [p for p in event.participants if p not in beside]
+        for local, kind in beside.items():
+            people = [
+                person
+                for p in (local, *rest)
+                if (person := canonical(entity_by_local, reading.source_id, p)) is not None
+            ]
+            if not people:
+                continue
+            yield Told(
+                reading.source_id,
+                f"{event.id}&{local}",
+                reading.language,
+                kind,
+                event.status,
+                cite(reading.source_id, text, event.trigger),
+                cite(reading.source_id, text, event.evidence),
+                None,
+                None,
+                tuple(dict.fromkeys(people)),
+                {},
+                read_date(reading.published),
+            )
 
 
 def tell_trips(

@@ -7,6 +7,7 @@ that tell the event: a host they do not name, a place of another sentence, a rep
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sijill.citation import Span
 from sijill.dates import PartialDate
@@ -15,6 +16,7 @@ from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.venues import venue_senses
+from sijill.tables import open_table
 
 #: A day told further before an hour than this, in code points, is not the hour's.
 FAR_DAY = 1_500
@@ -209,3 +211,37 @@ def day_of_hour(reading: Reading, event: Event) -> PartialDate | None:
         and (published is None or day.sort_key[0] <= published.sort_key[1])
     ]
     return days[-1] if days else None
+
+
+@cache
+def _type_by_role() -> dict[str, str]:
+    rows = open_table("protocol/encounter_roles.tsv", ("role", "type"))
+    return {row["role"]: row["type"] for row in rows}
+
+
+def encounter_of(reading: Reading, local: str) -> str | None:
+    """Give what a meeting with a person is called by the post he has in the text, or None."""
+    for entity in reading.entities:
+        if entity.id == local and entity.kind is MentionKind.PERSON and entity.posts:
+            found = {_type_by_role().get(post.post) for post in entity.posts}
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def kind_of_meeting(reading: Reading, event: Event) -> str:
+    """Give the type of a meeting: talks with a musician are a cultural encounter."""
+    if event.type != "talks":
+        return event.type
+    kinds = {k for p in event.participants if (k := encounter_of(reading, p)) is not None}
+    return kinds.pop() if len(kinds) == 1 else event.type
+
+
+def met_beside(reading: Reading, event: Event) -> dict[str, str]:
+    """Give those met beside their compatriots, each with what the meeting with him is called.
+
+    "Meetings with the community, with a wrestler and with a musician" are three.
+    """
+    if event.type != "diaspora_meeting":
+        return {}
+    found = {p: encounter_of(reading, p) for p in event.participants}
+    return {p: kind for p, kind in found.items() if kind is not None}
