@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sijill.dates import parse_edtf, sort_key
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
@@ -10,6 +12,7 @@ from sijill.script.narration.calendar import clock, part_of_day
 from sijill.script.narration.words import Words
 from sijill.script.roles import is_state
 from sijill.script.teller import Teller
+from sijill.tables import open_table
 
 _PARTS = {"forenoon": "morning", "night": "evening"}
 #: What lasts through an interval; anything else happened at some moment within it.
@@ -65,7 +68,22 @@ def place(story: Story, teller: Teller, event: EventItem) -> dict[str, Words] | 
         return None
     if event.place in event.participants and not is_state(story, event.place):
         return None
+    if is_common_noun(story, event.place):
+        return None
     return teller.where(event.place)
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(r["word"] for r in open_table("en/place_words.tsv", ("word",)))
+
+
+def is_common_noun(story: Story, place_id: str) -> bool:
+    """Say whether a place has no name but a word such as Palace, spelled out in other letters."""
+    entity = story.names.entity(place_id)
+    if entity is None or not entity.transliterated:
+        return False
+    return (entity.names.get("en") or "").strip() in _place_words()
 
 
 def is_dated_day(event: EventItem) -> bool:

@@ -22,7 +22,7 @@ from sijill.script.chapters import (
     security,
 )
 from sijill.script.concepts import find_concepts
-from sijill.script.facts import Story
+from sijill.script.facts import SCOPE_LEVELS, Story
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, chapter_rules, count_for
 from sijill.script.scenes import TitleCard
@@ -31,6 +31,9 @@ from sijill.script.teller import Teller
 
 #: The languages a narrator speaks: those with a table of sentence patterns.
 NARRATED = ("ar", "en")
+#: Words of narration, in the first language, above which less is told: at 115 words a minute some
+#: seven and a half minutes, which with the time cards need stays under ten.
+MOST_WORDS = 860
 
 _TELLERS: dict[str, Callable[[Story, Teller], list[Draft]]] = {
     "protocol": protocol.tell,
@@ -60,9 +63,24 @@ def write_script(
         )
     known = register if register is not None else load_register()
     record = known_only(record)
-    teller = Teller(record, known, languages)
-    story = Story(record, teller.names)
-    return _Composer(record, story, teller).script()
+    script: Script | None = None
+    for level in range(SCOPE_LEVELS):
+        teller = Teller(record, known, languages)
+        story = Story(record, teller.names, level)
+        script = _Composer(record, story, teller).script()
+        if spoken_words(script, languages[0]) <= MOST_WORDS:
+            break
+    assert script is not None
+    return script
+
+
+def spoken_words(script: Script, language: str) -> int:
+    """Count the words a narrator says in a language."""
+    return sum(
+        len(sentence.lines[language].say.split())
+        for _, scene in script.scenes()
+        for sentence in scene.sentences
+    )
 
 
 def known_only(record: Record) -> Record:

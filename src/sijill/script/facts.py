@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from sijill.citation import Citation
 from sijill.dates import parse_edtf, sort_key
@@ -10,18 +11,32 @@ from sijill.reading.document import Status
 from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
 from sijill.script.narration.naming import Names
 from sijill.script.narration.people import rank
+from sijill.tables import open_table
 
 #: How many places are shown for one sentence: one per source, so that a reader is not buried.
 MOST_CITATIONS = 4
+#: Levels of `film_scope.tsv`, from generous to sparing.
+SCOPE_LEVELS = 4
 _RECENT_DAYS = 400
 
 
-class Story:
-    """A record as the script looks at it. `used` are the ids of items that have been told."""
+@cache
+def _scopes() -> dict[str, tuple[int, ...]]:
+    levels = [f"level{n}" for n in range(SCOPE_LEVELS)]
+    rows = open_table("protocol/film_scope.tsv", ("what", *levels))
+    return {r["what"]: tuple(int(r[level]) for level in levels) for r in rows}
 
-    def __init__(self, record: Record, names: Names) -> None:
+
+class Story:
+    """A record as the script looks at it. `used` are the ids of items that have been told.
+
+    `level` says how sparing the telling is, from 0; see `film_scope.tsv`.
+    """
+
+    def __init__(self, record: Record, names: Names, level: int = 0) -> None:
         self.record = record
         self.names = names
+        self.level = level
         self.used: set[str] = set()
         #: The event that tells each act of disarmament of a state.
         self.acts: dict[tuple[str, str], str] = {}
@@ -30,6 +45,10 @@ class Story:
         self.pair = frozenset(record.between)
         self.visit = self._main_visit()
         self.guest = self._main_guest()
+
+    def most(self, what: str) -> int:
+        """Give how many of something are told at this level."""
+        return _scopes()[what][self.level]
 
     # -- the main visit ------------------------------------------------------------------------
 

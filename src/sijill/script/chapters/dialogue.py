@@ -33,7 +33,7 @@ def _milestones(story: Story, teller: Teller) -> list[Draft]:
     sentences: list[ScriptSentence | None] = []
     told = 0
     for event in events:
-        if told == 4:
+        if told == story.most("dialogue_steps"):
             break
         sentence = tell_event(story, teller, event, where=event.type != "relations_established")
         if sentence is None:
@@ -115,7 +115,7 @@ def _series(story: Story, teller: Teller) -> list[Draft]:
     ministers = [e for e in held if e.type == "ministerial_dialogue"]
     summits = [e for e in held if e.type == "summit"]
     order: list[EventItem] = [*ministers[:1]]
-    order += _strongest(story, off, 2)
+    order += _strongest(story, off, story.most("dialogue_put_off"))
     order += _strongest(story, calls, 1)
     order += _strongest(story, _apart(story, summits), 2)
     order.sort(key=lambda e: (sort_key(e.date), e.type != "visit", e.id))

@@ -17,7 +17,6 @@ from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.script.undertakings import amount_of, project_kind
 
-_MOST_PROJECTS = 3
 _TOPICS = {"trade", "industry", "energy", "transport", "digital"}
 
 
@@ -52,7 +51,7 @@ def projects(story: Story) -> list[EventItem]:
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: projects one by one, a meeting with a firm, a grant."""
     drafts: list[Draft] = []
-    for event in projects(story)[:_MOST_PROJECTS]:
+    for event in projects(story)[: story.most("economy_projects")]:
         sentence = tell_event(story, teller, event)
         if sentence is not None:
             drafts.append(Draft(project_card(story, teller, event), (sentence,)))
@@ -150,6 +149,8 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
     heard: set[str | None] = set()
     for statement in story.record.statements:
         person = statement.speaker
+        if len(drafts) == story.most("economy_voices"):
+            break
         if statement.id in story.used or person is None or not story.names.people([person]):
             continue
         state = story.country_of(person)

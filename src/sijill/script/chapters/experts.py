@@ -10,7 +10,6 @@ from sijill.script.outline import chapter_rule
 from sijill.script.said import claim_scene, exact_words, quote_scene, tell_statement
 from sijill.script.teller import Teller
 
-_MOST_SPEAKERS = 3
 _AT_LENGTH = 3
 
 
@@ -48,7 +47,7 @@ def _has_post(story: Story, person: str) -> bool:
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: each expert's portrait, then the words."""
     drafts: list[Draft] = []
-    for person, statements in speakers(story)[:_MOST_SPEAKERS]:
+    for person, statements in speakers(story)[: story.most("experts")]:
         reported = [s for s in statements if exact_words(s) is None]
         direct = [s for s in statements if exact_words(s) is not None]
         sentences = []

@@ -12,6 +12,7 @@ from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
 from sijill.script.outline import home_of
 from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 
 _PLATFORMS = ("lecture", "parliament_address")
@@ -71,7 +72,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     drafts: list[Draft] = []
     statements = said_there(story, lecture)
     for statement in statements:
-        if statement.kind is QuotationKind.DIRECT or len(sentences) > 2:
+        if statement.kind is QuotationKind.DIRECT or len(sentences) > story.most("lecture_reports"):
             continue
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:
@@ -120,8 +121,10 @@ def _others(story: Story, teller: Teller, body: str | None) -> list[Draft]:
     card = timeline(story, teller, "heading.lectures", there)
     if card is None:
         return []
-    sentences = []
+    sentences: list[ScriptSentence] = []
     for event in there:
+        if len(sentences) == story.most("lecture_others"):
+            break
         if event.id in story.used or event.status is not Status.HELD or event.date is None:
             continue
         if parse_edtf(event.date).year is None:
@@ -129,6 +132,4 @@ def _others(story: Story, teller: Teller, body: str | None) -> list[Draft]:
         sentence = tell_event(story, teller, event)
         if sentence is not None:
             sentences.append(sentence)
-        if len(sentences) == 2:
-            break
     return [Draft(card, tuple(sentences))] if sentences else []

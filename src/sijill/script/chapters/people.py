@@ -15,8 +15,6 @@ from sijill.script.scenes import FacesStripCard, Peer
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 
-_MOST_MEETINGS = 5
-
 
 def meetings(story: Story) -> list[EventItem]:
     """Give the meetings of the chapter: of the guest first, by date; visits to places last."""
@@ -84,7 +82,7 @@ def faces(story: Story, events: list[EventItem]) -> list[str]:
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: the meetings over a strip of faces, then their words."""
-    events = distinct(meetings(story))[:_MOST_MEETINGS]
+    events = distinct(meetings(story))[: story.most("people_meetings")]
     people = faces(story, events)
     sentences: list[ScriptSentence] = []
     compatriots = False
@@ -164,6 +162,6 @@ def _words(story: Story, teller: Teller, people: list[str]) -> list[Draft]:
                     continue
                 drafts.append(scene)
             break
-        if len(drafts) == 2:
+        if len(drafts) == story.most("people_words"):
             break
     return drafts

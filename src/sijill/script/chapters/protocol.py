@@ -53,10 +53,8 @@ _DAY_ORDER = (
     "signing",
     "lecture",
 )
-_MOST_NARRATED = 7
 #: Talks with people of this rank or above belong to the ceremonial day: up to foreign ministers.
 _HIGH = 6
-_MOST_SAID = 2
 _VERDICTS = ("contradicted", "depends", "not_enough", "supported", "opinion")
 
 
@@ -72,13 +70,14 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     callout = same_day(story, teller)
     if callout:
         drafts.append(callout)
-    drafts += details(story, teller, 2 if callout is None else 1)
+    extra = story.most("protocol_details")
+    drafts += details(story, teller, extra + 1 if extra and callout is None else extra)
     if not day and not callout:
         drafts += _ceremonial(story, teller)
-    drafts += _said(story, teller)
     peers = peers_scene(story, teller)
     if peers:
         drafts.append(peers)
+    drafts += _said(story, teller)
     drafts += _claims(story, teller)
     return drafts
 
@@ -176,7 +175,7 @@ def _day(story: Story, teller: Teller) -> Draft | None:
         )
     if len(entries) < least:
         return None
-    narrated = [e for e in ordered if _is_of_the_day(story, e)][:_MOST_NARRATED]
+    narrated = [e for e in ordered if _is_of_the_day(story, e)][: story.most("protocol_day")]
     sentences = kept(tell_event(story, teller, e) for e in narrated)
     if not sentences:
         return None
@@ -258,6 +257,8 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
     drafts: list[Draft] = []
     heard: set[str] = set()
     for statement in found:
+        if len(drafts) == story.most("protocol_said"):
+            break
         speaker = str(statement.speaker)
         if speaker in heard:
             continue
@@ -266,8 +267,6 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
             heard.add(speaker)
             time = occasions[str(statement.event)].date
             drafts.append(Draft(portrait(story, teller, speaker, time), (sentence,)))
-        if len(drafts) == _MOST_SAID:
-            break
     return drafts
 
 

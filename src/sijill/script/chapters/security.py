@@ -17,8 +17,6 @@ from sijill.script.scenes import MemoryPairCard, Peer
 from sijill.script.sentence import SentenceKind
 from sijill.script.teller import Teller
 
-_MOST_STATEMENTS = 2
-
 
 def is_nuclear(story: Story) -> bool:
     """Say whether the chapter is about nuclear weapons: then its title says so."""
@@ -52,7 +50,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         sentences = []
     said = [s for s in statements if s.kind is QuotationKind.DIRECT][:1]
     reported = [s for s in statements if s.kind is not QuotationKind.DIRECT]
-    for statement in reported[: _MOST_STATEMENTS if not said else 1]:
+    for statement in reported[: story.most("security_statements") if not said else 1]:
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:
             sentences.append(sentence)

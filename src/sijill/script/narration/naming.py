@@ -286,6 +286,8 @@ class Names:
             title = ""
         if form == "title":
             return f"{title} {short}".strip()
+        if held.post in ("heir", "royal_family"):
+            return f"{title} {short}".strip()
         # A ruler is not called by the bare name.
         if held.post.startswith("monarch") and row:
             return row["alone"] if language == "ar" else row["the"]

@@ -24,7 +24,15 @@ LOWEST_OFFICE_OF_STATE = 6
 _SAME_TERM = 400
 #: Posts that say nothing without the body they are of.
 _OF_A_BODY = ("head_igo", "chief_executive", "university_head", "business_association")
-_REFINED = ("expert", "artist", "athlete", "senior_official", "member_of_parliament", "citizen")
+_REFINED = (
+    "expert",
+    "artist",
+    "athlete",
+    "senior_official",
+    "ambassador",
+    "member_of_parliament",
+    "citizen",
+)
 
 
 @dataclass(frozen=True, slots=True)
