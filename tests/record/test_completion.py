@@ -156,6 +156,7 @@ def test_the_president_without_a_name_is_the_one_of_the_report():
     words = "التقى توكاييف مواطنين. والتقى الرئيس توشياكي إندو."
     text = Text("a", words, "ar", published="2025-12-18")
     text.event("diaspora_meeting", "التقى توكاييف مواطنين", "tokayev", date="2025-12-18")
+    text.mention("توكاييف", "tokayev").mention("توشياكي إندو", "endo")
     text.event("talks", "والتقى الرئيس توشياكي إندو", "endo", date="2025-12-18")
     talks = of_type(record_of(text), "talks")
     assert set(talks.participants) == {"tokayev", "endo"}
@@ -166,6 +167,7 @@ def test_of_two_presidents_none_is_chosen():
     words = "Tokayev and Mirziyoyev came. The President met Endo."
     text = Text("a", words, published="2025-12-18")
     text.event("summit", "came", "tokayev mirziyoyev", date="2025-12-18")
+    text.mention("Tokayev", "tokayev").mention("Mirziyoyev", "mirziyoyev")
     text.event("talks", "met Endo", "endo", date="2025-12-18")
     assert of_type(record_of(text), "talks").participants == ("endo",)
 
@@ -235,3 +237,22 @@ def test_nobody_visits_his_own_state():
     text.event("visit", "visits", "nazarbayev", date="2006", place="kz")
     text.mention("Nazarbayev", "nazarbayev").mention("Koizumi", "koizumi")
     assert of_type(record_of(text), "visit").participants == ("koizumi",)
+
+
+def test_leaders_named_beside_a_summit_stand_for_their_states():
+    words = "Japan, Kazakhstan and Uzbekistan held a summit. Takaichi, Tokayev and Mirziyoyev came."
+    text = Text("a", words, published="2025-12-20")
+    text.event("summit", "summit", "jp kz uz", date="2025-12-20", place="tokyo")
+    text.mention("Takaichi", "takaichi").mention("Tokayev", "tokayev")
+    text.mention("Mirziyoyev", "mirziyoyev")
+    summit = of_type(record_of(text), "summit")
+    assert set(summit.participants) == {"takaichi", "tokayev", "mirziyoyev"}
+    assert ("participants", "takaichi") in inferred(summit)
+
+
+def test_a_summit_put_off_has_no_leaders():
+    words = "The summit of Japan and Kazakhstan was put off, Takaichi told Tokayev."
+    text = Text("a", words, published="2025-12-20")
+    text.event("summit", "summit", "jp kz", status="postponed", date="2025-12-20", place="tokyo")
+    text.mention("Takaichi", "takaichi").mention("Tokayev", "tokayev")
+    assert set(of_type(record_of(text), "summit").participants) == {"jp", "kz"}

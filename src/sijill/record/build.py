@@ -140,7 +140,7 @@ def _tellings(
         told += tell_encounters(reading, text, entity_by_local)
         told += tell_receptions(reading, text, entity_by_local, parties)
     cities = headline_cities(readings, texts, entity_by_local, parties)
-    people = people_of(readings, entity_by_local)
+    people = people_of(readings, entity_by_local, parties)
     completed = complete(told, texts, parties, cities=cities, people=people)
     return place_in_day(completed, texts, parties)
 

@@ -18,13 +18,11 @@ from sijill.record.edtf import days_apart
 from sijill.record.families import has_trait
 from sijill.record.likeness import NEWS_DAYS, window
 from sijill.record.parties import Parties
-from sijill.record.reference import format_members, regions
+from sijill.record.summits import named_beside, with_leaders, with_members
 from sijill.record.told import Told
 from sijill.record.told_words import canonical
 from sijill.record.venues import venue_of
 
-#: A meeting of more states than this is not told by naming its region.
-LARGEST_FORMAT = 12
 #: Posts that one person of a report is called by instead of a name.
 _NAMED_BY_POST = ("head_of_state", "head_of_government", "foreign_minister")
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
@@ -36,11 +34,12 @@ def complete(
     parties: Parties,
     *,
     cities: Mapping[str, str] | None = None,
-    people: Mapping[str, frozenset[str]] | None = None,
+    people: Mapping[str, Sequence[tuple[int, str]]] | None = None,
 ) -> list[Told]:
     """Add to each telling who must have taken part and where, source by source.
 
-    `cities` gives for a source the one city that its headline names, `people` everybody in it.
+    `cities` gives for a source the one city that its headline names, `people` everybody in it with
+    the places where he is named.
     """
     by_source: dict[str, list[Told]] = defaultdict(list)
     for told in tellings:
@@ -51,10 +50,14 @@ def complete(
         visits = [t for t in group if has_trait(t.type, "host_place") and t.status not in _PUT_OFF]
         for told in group:
             told_abroad = _not_at_home(told, visits, parties)
-            named = _with_holder(told_abroad, (people or {}).get(source_id, frozenset()), parties)
-            with_guest = _with_guest(named, visits, texts.get(source_id, ""), parties)
+            text = texts.get(source_id, "")
+            here = (people or {}).get(source_id, ())
+            named = _with_holder(told_abroad, frozenset(p for _, p in here), parties)
+            with_guest = _with_guest(named, visits, text, parties)
             with_host = _with_monarch(with_guest, visits, parties)
-            with_venue = _with_venue(_with_members(with_host, group, parties), visits, parties)
+            of_states = with_members(with_host, group, parties)
+            of_leaders = with_leaders(of_states, named_beside(told, here, text), parties)
+            with_venue = _with_venue(of_leaders, visits, parties)
             city = (cities or {}).get(source_id)
             result.append(_with_city(with_venue, city, visits, parties))
     return result
@@ -103,48 +106,6 @@ def _with_holder(told: Told, people: frozenset[str], parties: Parties) -> Told:
                 inferred=told.inferred | {added},
             )
     return told
-
-
-def _with_members(told: Told, group: Sequence[Told], parties: Parties) -> Told:
-    """Add the states that a meeting of a format or of a region's states is a meeting of.
-
-    "The first summit between Japan and the five Central Asian states" names its parties; so does
-    the name of a dialogue whose members are known; "the summit" of the same text is one of the
-    same states. A state of which somebody is named is there.
-    """
-    if not has_trait(told.type, "series"):
-        return told
-    members = _members(told, parties)
-    if not members:
-        others = {_members(t, parties) for t in group if has_trait(t.type, "series")}
-        others.discard(frozenset())
-        members = others.pop() if len(others) == 1 else frozenset()
-    there = {parties.country(p) for p in told.participants if p not in told.inferred}
-    added = [
-        code.lower()
-        for code in sorted(members)
-        if code not in there and parties.is_state(code.lower()) and code.lower() in parties
-    ]
-    return replace(
-        told,
-        participants=(*told.participants, *added),
-        inferred=told.inferred | set(added),
-    )
-
-
-def _members(told: Told, parties: Parties) -> frozenset[str]:
-    """Give the states (country codes) that the words of a telling make it a meeting of."""
-    members: set[str] = set()
-    for participant in told.participants:
-        members |= set(format_members().get(parties.register_id(participant), ()))
-    if not members:
-        named = after(sense_ids(told.evidence.exact, told.language), "region:")
-        if named:
-            members = set(regions()[named[0]].countries)
-            # "Japan and the states of Central Asia": the other side belongs to the meeting.
-            states = {parties.country(p) for p in told.participants if parties.is_state(p)}
-            members |= {c for c in states if c}
-    return frozenset(members) if 1 < len(members) <= LARGEST_FORMAT else frozenset()
 
 
 def _with_city(told: Told, city: str | None, visits: Sequence[Told], parties: Parties) -> Told:
@@ -305,16 +266,16 @@ def _host_country(told: Told, role: str, parties: Parties) -> str | None:
 
 
 def people_of(
-    readings: Iterable[Reading], entity_by_local: Mapping[str, str]
-) -> dict[str, frozenset[str]]:
-    """Give for each source the ids of the people it names."""
+    readings: Iterable[Reading], entity_by_local: Mapping[str, str], parties: Parties
+) -> dict[str, list[tuple[int, str]]]:
+    """Give for each source where people are named, and the ids of whom."""
     return {
-        reading.source_id: frozenset(
-            found
-            for entity in reading.entities
-            if entity.kind is MentionKind.PERSON
-            if (found := canonical(entity_by_local, reading.source_id, entity.id)) is not None
-        )
+        reading.source_id: [
+            (mention.start, found)
+            for mention in sorted(reading.mentions, key=lambda m: (m.start, m.id))
+            if (found := canonical(entity_by_local, reading.source_id, mention.entity)) is not None
+            and parties.kind(found) == "person"
+        ]
         for reading in readings
     }
 

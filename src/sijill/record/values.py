@@ -21,7 +21,7 @@ from sijill.record.status import settle
 from sijill.record.told import Told
 
 #: Event types in which people stand for their states: a state is no further participant.
-_PERSONAL_TRAITS = ("two_sided", "one_speaker", "host_place")
+_PERSONAL_TRAITS = ("two_sided", "one_speaker", "host_place", "series")
 
 Votes = dict[str, set[str]]
 
