@@ -24,7 +24,7 @@ from sijill.reading.quotation_marks import quoted_around
 DENIED = "none"
 
 # A project is told of while it is a plan; a text that tells of one done says so.
-_MOSTLY_PLANS = frozenset({"project", "education_exchange"})
+_MOSTLY_PLANS = frozenset({"project", "education_exchange", "contract"})
 _JAPANESE_TO_COME = re.compile(
     r"(?:を|に|が)?(?:する|します|行う|行います|行われる|行われます|される|されます|催す|催します"
     r"|開く|開きます|開かれる|受ける|受けます|臨む|臨みます)(?!前|際|こと|など)"
@@ -32,6 +32,13 @@ _JAPANESE_TO_COME = re.compile(
 _JAPANESE_DONE = re.compile(
     r"(?:を|に|が)?(?:した|しました|し、|行った|行いました|行い、|行われ(?!る|ます)|され(?!る|ます)|受け(?!る))"
 )
+_SENTENCE_TO_COME = {
+    "ja": re.compile(
+        r"(?:(?<!い)(?:する|れる|行う|臨む|開く|会う|向かう|受ける|訪れる)|(?<!てい)(?:します|れます|います)"
+        r"|予定(?:だ|です)?|見通し(?:だ|です)?|見込み(?:だ|です)?)[。」]?\Z"
+    ),
+    "kk": re.compile(r"(?:[аеи]йды|[аеи]йді|[мбп][ае][қк])[.!»”]*\Z"),
+}
 # Where a sentence turns to something else: a cue before it does not reach over it.
 _TURN = re.compile(
     r"[;؛]|[,،]\s(?:but|while|whereas|لكن|بينما|فيما|في حين|а|но|ал|бірақ)\s|\s[–—]\s"
@@ -81,8 +88,14 @@ class StatusCues:
                 return Status.PLANNED.value
             if _JAPANESE_DONE.match(behind):
                 return Status.HELD.value
-        if trigger.type in _MOSTLY_PLANS and trigger.frame == "noun":
+        if trigger.type in _MOSTLY_PLANS and trigger.frame != "verb":
             return Status.PLANNED.value
+        to_come = _SENTENCE_TO_COME.get(self._passage.language)
+        if to_come is not None:
+            # The sentence's own verb comes last, and speaks for the nouns before it.
+            sentence = self._passage.sentences[trigger.sentence]
+            if to_come.search(text[max(trigger.end, sentence.end - 16) : sentence.end]):
+                return Status.PLANNED.value
         return Status.HELD.value
 
     def is_ahead(self, trigger: Trigger) -> bool:
