@@ -41,6 +41,7 @@ def _milestones(story: Story, teller: Teller) -> list[Draft]:
         told += 1
         sentences.append(sentence)
         sentences.append(disputed_date(story, teller, event))
+    sentences += [tell_event(story, teller, e) for e in _early_visits(story)]
     heard = tuple(s for s in sentences if s is not None)
     if not heard:
         return []
@@ -75,6 +76,38 @@ def _first_steps(story: Story) -> list[EventItem]:
 
 def _weight(story: Story, event: EventItem) -> tuple[bool, int, int]:
     return event.date is not None, story.strength(event), len(event.date or "")
+
+
+def _early_visits(story: Story) -> list[EventItem]:
+    """Give visits of former years between the two states: one of each side before a second."""
+    found = [
+        e
+        for e in story.events("visit")
+        if e.date
+        and e.id not in story.used
+        and story.crosses(e)
+        and not story.in_main_visit(e)
+        and sort_key(e.date) < sort_key(story.visit_date)
+        and any(story.rank_of(p, e.date) <= 6 for p in story.names.people(e.participants))
+    ]
+    found.sort(
+        key=lambda e: (
+            min(story.rank_of(p, e.date) for p in story.names.people(e.participants)),
+            -story.strength(e),
+            sort_key(e.date),
+            e.id,
+        )
+    )
+    sides: set[str | None] = set()
+    chosen: list[EventItem] = []
+    for event in [*found, *found]:
+        side = story.country_of(event.place)
+        if len(chosen) == story.most("dialogue_visits"):
+            break
+        if event not in chosen and (side not in sides or len(sides) > 1):
+            chosen.append(event)
+            sides.add(side)
+    return sorted(chosen, key=lambda e: (sort_key(e.date), e.id))
 
 
 def disputed_date(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:

@@ -40,6 +40,16 @@ _CEREMONIAL = (
     "signing",
     "ceremony",
 )
+_DAY_WEIGHT = (
+    "audience",
+    "talks",
+    "signing",
+    "banquet",
+    "statement_joint",
+    "courtesy_call",
+    "ceremony",
+    "cultural_encounter",
+)
 _DAY_ORDER = (
     "audience",
     "courtesy_call",
@@ -175,7 +185,9 @@ def _day(story: Story, teller: Teller) -> Draft | None:
         )
     if len(entries) < least:
         return None
-    narrated = [e for e in ordered if _is_of_the_day(story, e)][: story.most("protocol_day")]
+    told = [e for e in ordered if _is_of_the_day(story, e)]
+    chosen = sorted(told, key=lambda e: _weight_of_day(story, e))[: story.most("protocol_day")]
+    narrated = [e for e in told if e in chosen]
     sentences = kept(tell_event(story, teller, e) for e in narrated)
     if not sentences:
         return None
@@ -191,6 +203,14 @@ def _is_of_the_day(story: Story, event: EventItem) -> bool:
     if event.type == "cultural_encounter":
         return len(event.participants) == 1
     return event.type in _NARRATED
+
+
+def _weight_of_day(story: Story, event: EventItem) -> int:
+    """Say how much a day would lose without an event, 0 most."""
+    if event.type == "talks":
+        others = [p for p in story.names.people(event.participants) if p != story.guest]
+        return 1 if any(story.rank_of(p, event.date) <= 2 for p in others) else 8
+    return _DAY_WEIGHT.index(event.type) if event.type in _DAY_WEIGHT else len(_DAY_WEIGHT)
 
 
 def _part(part: str) -> str | None:
