@@ -94,3 +94,16 @@ def test_talks_with_a_musician_are_a_cultural_encounter():
     text = Text("a", "Takeguchi met Tokayev.", published="2025-12-25")
     text.event("talks", "met", "takeguchi tokayev")
     assert [e.type for e in record_of(text).events] == ["cultural_encounter"]
+
+
+def test_each_date_of_a_list_is_that_of_the_name_beside_it():
+    words = "Two premiers visited Kazakhstan: Koizumi in 2006 and Kishida in 2015."
+    text = Text("a", words, published="2024-07-27")
+    text.event("visit", "visited", "koizumi", date="2006", place="kz")
+    text.event("visit", "visited Kazakhstan", "koizumi", date="2015", place="kz")
+    dated(text, ("2006", "2006"), ("2015", "2015"))
+    text.mention("Koizumi", "koizumi").mention("Kishida", "kishida")
+    assert [(date, who) for date, who, _ in visits(record_of(text))] == [
+        ("2006", ("koizumi",)),
+        ("2015", ("kishida",)),
+    ]

@@ -21,6 +21,7 @@ from sijill.record.told_words import (
     is_nobodys,
     kind_of_meeting,
     met_beside,
+    paired_traveller,
     place_of_act,
     reporters,
     travellers,
@@ -115,6 +116,9 @@ def _tell_one(
         told_people = travellers(reading, event, text, entity_by_local, parties)
         if not told_people:
             return None
+    paired = paired_traveller(reading, event, text)
+    if paired is not None:
+        told_people = (paired,)
     for local in told_people:
         if local in left_out:
             continue
@@ -137,7 +141,7 @@ def _tell_one(
         event.id,
         reading.language,
         kind_of_meeting(reading, event),
-        event.status,
+        _status(event, date, read_date(reading.published), is_paired=paired is not None),
         trigger,
         evidence,
         date,
@@ -149,6 +153,18 @@ def _tell_one(
         inferred=inferred,
         date_inferred=date_inferred,
     )
+
+
+def _status(
+    event: Event, date: PartialDate | None, published: PartialDate | None, *, is_paired: bool
+) -> Status:
+    """Give the status of an event; a visit of a list that lies in the past was held.
+
+    "He will be the third, after Koizumi in 2006": the plan is his, not Koizumi's.
+    """
+    if is_paired and date and published and date.sort_key[1] < published.sort_key[0]:
+        return Status.HELD
+    return event.status
 
 
 def _trim(evidence: Span, trigger: Span, text: str) -> Span:

@@ -16,12 +16,16 @@ from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.told import Told
-from sijill.record.told_words import canonical, met_beside, visited_place
+from sijill.record.told_words import (
+    canonical,
+    met_beside,
+    name_date_pairs,
+    paired_traveller,
+    visited_place,
+)
 
 #: Between two dates of a list stand a comma, a word like "and" and a preposition at most.
 BETWEEN_DATES = 9
-#: Between a name and its date stand a bracket or a preposition at most.
-BETWEEN_PAIR = 6
 
 
 def tell_lists(
@@ -34,13 +38,14 @@ def tell_lists(
     """
     visits = [e for e in reading.events if has_trait(e.type, "host_place")]
     seen = {(p, e.date) for e in visits for p in e.participants}
+    seen |= {(paired_traveller(reading, e, text), e.date) for e in visits}
     for event in sorted(visits, key=lambda e: (e.trigger, e.id)):
         start, end = sentence_around(text, event.trigger.start, event.trigger.end)
         inside = [m for m in reading.mentions if start <= m.start and m.end <= end]
         dates = [m for m in inside if m.kind is MentionKind.DATE and read_date(m.value)]
         if len(dates) < 2:
             continue
-        pairs = _pairs(inside, dates, reading)
+        pairs = name_date_pairs(inside, dates, reading)
         if not pairs:
             pairs = _list_of_dates(event, dates, text)
         for number, (traveller, date) in enumerate(pairs, 1):
@@ -130,24 +135,6 @@ def tell_trips(
                 read_date(reading.published),
             )
             break
-
-
-def _pairs(
-    inside: Sequence[Mention], dates: Sequence[Mention], reading: Reading
-) -> list[tuple[str, Mention]]:
-    """Give the (traveller, date) pairs of a sentence, if there are two: each name by its date."""
-    people = {e.id for e in reading.entities if e.kind is MentionKind.PERSON}
-    names = [m for m in inside if m.kind is MentionKind.PERSON and m.entity in people]
-    for name_first in (True, False):
-        found = []
-        for date in dates:
-            for name in names:
-                gap = date.start - name.end if name_first else name.start - date.end
-                if 0 <= gap <= BETWEEN_PAIR and name.entity:
-                    found.append((name.entity, date))
-        if len({name for name, _ in found}) > 1:
-            return found
-    return []
 
 
 def _list_of_dates(event: Event, dates: Sequence[Mention], text: str) -> list[tuple[str, Mention]]:

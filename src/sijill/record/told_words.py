@@ -11,7 +11,8 @@ from functools import cache
 
 from sijill.citation import Span
 from sijill.dates import PartialDate
-from sijill.reading.document import Event, MentionKind, Reading, Status
+from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
+from sijill.record.claim_words import sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
@@ -20,6 +21,8 @@ from sijill.tables import open_table
 
 #: A day told further before an hour than this, in code points, is not the hour's.
 FAR_DAY = 1_500
+#: Between a name and its date stand a bracket or a preposition at most.
+BETWEEN_PAIR = 6
 
 
 def canonical(entity_by_local: Mapping[str, str], source_id: str, local: str | None) -> str | None:
@@ -245,3 +248,36 @@ def met_beside(reading: Reading, event: Event) -> dict[str, str]:
         return {}
     found = {p: encounter_of(reading, p) for p in event.participants}
     return {p: kind for p, kind in found.items() if kind is not None}
+
+
+def name_date_pairs(
+    inside: Sequence[Mention], dates: Sequence[Mention], reading: Reading
+) -> list[tuple[str, Mention]]:
+    """Give the (traveller, date) pairs of a sentence, if there are two: each name by its date."""
+    people = {e.id for e in reading.entities if e.kind is MentionKind.PERSON}
+    names = [m for m in inside if m.kind is MentionKind.PERSON and m.entity in people]
+    for name_first in (True, False):
+        found = []
+        for date in dates:
+            for name in names:
+                gap = date.start - name.end if name_first else name.start - date.end
+                if 0 <= gap <= BETWEEN_PAIR and name.entity:
+                    found.append((name.entity, date))
+        if len({name for name, _ in found}) > 1:
+            return found
+    return []
+
+
+def paired_traveller(reading: Reading, event: Event, text: str) -> str | None:
+    """Give who travelled on the date of a visit, where its sentence lists names with dates.
+
+    None where it lists none, or the reading has the traveller right.
+    """
+    if not has_trait(event.type, "host_place") or event.date is None:
+        return None
+    start, end = sentence_around(text, event.trigger.start, event.trigger.end)
+    inside = [m for m in reading.mentions if start <= m.start and m.end <= end]
+    dates = [m for m in inside if m.kind is MentionKind.DATE and read_date(m.value)]
+    by_date = {date.value: name for name, date in name_date_pairs(inside, dates, reading)}
+    found = by_date.get(event.date)
+    return None if found in event.participants else found
