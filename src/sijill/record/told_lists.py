@@ -37,7 +37,7 @@ def tell_lists(
     a list that lie before the day of publication were held, whatever the visit that is spoken of.
     """
     visits = [e for e in reading.events if has_trait(e.type, "host_place")]
-    seen = {(p, e.date) for e in visits for p in e.participants}
+    seen: set[tuple[str | None, str | None]] = {(p, e.date) for e in visits for p in e.participants}
     seen |= {(paired_traveller(reading, e, text), e.date) for e in visits}
     for event in sorted(visits, key=lambda e: (e.trigger, e.id)):
         start, end = sentence_around(text, event.trigger.start, event.trigger.end)
