@@ -20,7 +20,7 @@ from plain_shots import PlainMaker
 
 import sijill.film.encode
 from sijill.errors import LayoutFault, UsageError, WorkspaceFault
-from sijill.film.cut import Cut
+from sijill.film.cut import Cut, make_cut, narrate
 from sijill.film.edit_list import read_edit_list, write_edit_list
 from sijill.film.encode import Quality, write_segment
 from sijill.film.planes import Picture
@@ -33,7 +33,9 @@ from sijill.film.render import (
     scene_pictures,
     segment_key,
 )
+from sijill.film.voice import voice_folder
 from sijill.script.scenes import TitleCard
+from sijill.script.sentence import Script
 
 TINY = Quality("tiny", 192, 108, "ultrafast", 20)
 
@@ -322,3 +324,28 @@ def test_workers_end_with_a_parent_that_is_killed(cut: Cut, tmp_path: Path) -> N
         return not _is_running(worker) or (stat.exists() and ") Z " in stat.read_text("utf-8"))
 
     assert until(lambda: all(ended(worker) for worker in workers))
+
+
+def test_a_voice_the_cache_has_lost_is_spoken_again(script: Script, tmp_path: Path) -> None:
+    pytest.importorskip("espeakng_loader")
+    pytest.importorskip("piper")
+    voice = narrate(script, "ar", cache_dir=tmp_path)
+    made = make_cut(script, language="ar", subtitle_languages=(), voice=voice, name="n")
+    film = dataclasses.replace(
+        made, scenes=tuple(dataclasses.replace(s, frames=30) for s in made.scenes)
+    )
+    files = sorted(voice_folder(tmp_path).iterdir())
+    before = [digest(path) for path in files]
+    for path in files:
+        path.unlink()
+    result = render_film(
+        film,
+        tmp_path / "f.mp4",
+        maker=PlainMaker(),
+        cache_dir=tmp_path,
+        quality="draft",
+        workers=1,
+    )
+    assert result.notes == ()
+    assert result.loudness_lufs == pytest.approx(-23, abs=0.5)
+    assert [digest(path) for path in files] == before

@@ -40,6 +40,7 @@ from sijill.film.shots.base import ShotMaker, ease
 from sijill.film.sound import make_sound
 from sijill.film.subtitles import write_subtitles
 from sijill.film.telling import find_cues, tell
+from sijill.film.voice import speak, voice_folder
 from sijill.serial import to_plain
 
 #: Called after each scene with (scenes done, scenes in all, id of the scene).
@@ -298,6 +299,20 @@ def render_segments(
     return tuple(paths), len(jobs)
 
 
+def _restore_voice(cut: Cut, cache_dir: Path) -> None:
+    """Speak again what the cut names and the cache has lost: the same text gives the same file."""
+    sentences = cut.sentence_by_id()
+    folder = voice_folder(cache_dir)
+    lost = []
+    for line in cut.narration:
+        sentence = sentences.get(line.sentence)
+        words = sentence.lines.get(cut.language) if sentence else None
+        if line.voice_file and words and not (folder / Path(line.voice_file).name).exists():
+            lost.append((line.sentence, words.say or words.show))
+    if lost:
+        speak(lost, cut.language, cache_dir=cache_dir)
+
+
 def render_film(
     cut: Cut,
     out_path: Path,
@@ -317,6 +332,7 @@ def render_film(
     UsageError for an unknown quality, ToolMissing when a part of the installation is not there.
     """
     chosen = find_quality(quality)
+    _restore_voice(cut, cache_dir)
     subtitles = write_subtitles(cut, out_path.parent, out_path.stem)
     segments, rendered = render_segments(
         cut,
