@@ -8,7 +8,7 @@ The words stand in `data/<language>/calendar.tsv`, by class:
     unit, mod, edge       year, month …; last -1, next 1, this 0, same, after; begin, mid, end
     season 21–24          as in EDTF                   decade    7 for السبعينات
     era                   its base year (令和 2018), or `ad`, `ah`
-    number                an ordinal or spelled number  range, glue, hour, future   as they say
+    ordinal               first, الثالث عشر, 元        range, glue, hour, future   as they say
 
 Digits of any script become the classes `number` and `clock` (10:30) and `numeric` (2025-02-06).
 """

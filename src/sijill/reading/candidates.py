@@ -65,26 +65,30 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def untangle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep what goes together, by place, the outer before the inner one."""
+    merged = merge(candidates)
+    swallowed = _swallowed(merged)
     kept: list[Candidate] = []
-    for c in sorted(_without_swallowed(merge(candidates)), key=_weight):
+    # Places inside a sure longer name come last: of «Embassy of Japan in Amman» only the whole is
+    # kept, but if that name falls out its places are still there.
+    for c in sorted(merged, key=lambda c: (c in swallowed, *_weight(c))):
         if all(_go_together(c, other) for other in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: (c.start, -c.end, c.kind.value))
 
 
-def _without_swallowed(candidates: list[Candidate]) -> list[Candidate]:
-    """Drop places inside a sure longer name: of «Embassy of Japan» only the whole."""
+def _swallowed(candidates: list[Candidate]) -> set[Candidate]:
+    """Give the places that lie inside a longer name which is sure enough."""
     outer = [
         c
         for c in candidates
         if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
     ]
-    return [
+    return {
         c
         for c in candidates
-        if c.kind is not MentionKind.PLACE
-        or not any(o.holds(c) and (o.end - o.start) > (c.end - c.start) for o in outer)
-    ]
+        if c.kind is MentionKind.PLACE
+        and any(o.holds(c) and (o.end - o.start) > (c.end - c.start) for o in outer)
+    }
 
 
 def _go_together(a: Candidate, b: Candidate) -> bool:

@@ -89,8 +89,10 @@ class _Point:
     decade: int | None = None
     units: list[str] = field(default_factory=list)
     mods: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
     offsets: list[tuple[str, int]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    ordinals: list[int] = field(default_factory=list)
     is_hijri: bool = False
     is_open: bool = False  # words that leave the value open: a century, two weeks ago
 
@@ -147,6 +149,8 @@ def _take(
     kind = atom.kind
     if kind == "number":
         _take_number(point, atom, before, after, language)
+    elif kind == "ordinal":
+        _take_ordinal(point, atom, before, after)
     elif kind == "month":
         point.month = point.month or atom.number
     elif kind == "weekday":
@@ -166,6 +170,8 @@ def _take(
             language == "ja" and before is not None and before.kind == "number"
         ) or atom.value in ("century", "decade"):
             point.units.append(atom.value)
+    elif kind == "part":
+        point.parts.append(atom.value)
     elif kind == "mod":
         point.mods.append(atom.value)
     elif kind in ("day", "dayrel", "weekrel", "monthrel", "yearrel", "yearsame"):
@@ -207,6 +213,17 @@ def _take_number(
             point.day = number
 
 
+def _take_ordinal(point: _Point, atom: Atom, before: Atom | None, after: Atom | None) -> None:
+    """Take a spelled number: the day of a month, or of a quarter; never a day by itself."""
+    if before is not None and before.kind == "era" and before.value.isdigit():
+        point.year = int(before.value) + atom.number  # 令和元年
+        return
+    beside = {a.kind for a in (before, after) if a is not None}
+    if "month" in beside or (after is not None and after.kind == "glue" and point.day is None):
+        point.day = point.day or atom.number
+    point.ordinals.append(atom.number)
+
+
 def _share(points: list[_Point]) -> None:
     """Give the ends of a range what the other end tells: 6 to 9 April 1994."""
     for index in range(len(points) - 2, -1, -1):
@@ -241,8 +258,11 @@ def _resolve(point: _Point, clock: Clock, future: bool) -> str | None:
     if point.year and "decade" in point.units:
         return f"{point.year // 10}X"
     is_day_part = bool(point.month) or "day" in point.units  # «во второй половине дня 18 декабря»
-    if point.units and point.units[0] in ("quarter", "half") and point.numbers and not is_day_part:
+    is_part = bool(point.units) and point.units[0] in ("quarter", "half")
+    if is_part and (point.ordinals or point.numbers) and not is_day_part:
         return _part_of_year(point, clock)
+    if point.day and not point.month and point.ordinals:
+        point.day = None  # «the first of …» of something that is no month
     if point.month:
         return _with_month(point, clock, future)
     if point.season:
@@ -353,7 +373,7 @@ def _shifted_year(mod: str, clock: Clock) -> int | None:
 def _part_of_year(point: _Point, clock: Clock) -> str | None:
     year = point.year or _relative_year(point, clock)
     length = 3 if point.units[0] == "quarter" else 6
-    index = point.numbers[0]
+    index = (point.ordinals + point.numbers)[0]
     if year is None or not 1 <= index <= 12 // length:
         return str(year) if year else None
     first = (index - 1) * length + 1
@@ -362,7 +382,7 @@ def _part_of_year(point: _Point, clock: Clock) -> str | None:
 
 def _with_offset(point: _Point, clock: Clock) -> str | None:
     kind, offset = point.offsets[0]
-    if kind == "day" and clock.published:
+    if kind == "day" and clock.published and not point.ordinals:
         return (clock.published + timedelta(days=offset)).isoformat()
     if kind == "dayrel":
         base = clock.told_day or clock.published
@@ -439,6 +459,10 @@ def _with_day(point: _Point, clock: Clock) -> str | None:
 
 
 def _with_unit(point: _Point, clock: Clock) -> str | None:
+    if point.parts and point.mods and not point.units:
+        # «this morning» is the day of publication, «that morning» the day told last.
+        day = clock.published if point.mods[0] == "0" else clock.told_day
+        return day.isoformat() if day and point.mods[0] in ("0", "same") else None
     if not point.units or not point.mods:
         return None
     unit, mod = point.units[0], point.mods[0]

@@ -67,7 +67,7 @@ def mend(
         else:
             out.append(c)
     out = _without_holders(document, out, [*out, *known])
-    return _agree(document, _join_dates(document, out))
+    return _agree(document, _join_dates(document, out), list(known))
 
 
 def _without_holders(
@@ -350,14 +350,16 @@ def _belongs(document: Document, left: Candidate, right: Candidate) -> bool:
     return "month" in kinds or (kinds == {"part"} and between == " ")
 
 
-def _same_kind(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+def _same_kind(
+    document: Document, candidates: list[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
     """Read a word that ends a person's full name as that person wherever it stands alone."""
     texts = [document.text[c.start : c.end].split() for c in candidates]
-    family = {
-        fold(words[-1])
-        for c, words in zip(candidates, texts, strict=True)
-        if c.kind is PERSON and len(words) > 1
-    }
+    full = [
+        document.text[c.start : c.end].split() for c in (*candidates, *known) if c.kind is PERSON
+    ]
+    places = {fold(document.text[k.start : k.end]) for k in known if k.kind is not PERSON}
+    family = {fold(words[-1]) for words in full if len(words) > 1} - places
     out: list[Candidate] = []
     for c, words in zip(candidates, texts, strict=True):
         cut = _family_cut(words[0], family, document.language) if len(words) == 1 else None
@@ -375,12 +377,14 @@ def _family_cut(word: str, family: set[str], language: str) -> int | None:
     return next((c for c in proclitic_cuts(word, language) if fold(word[c:]) in family), None)
 
 
-def _agree(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+def _agree(
+    document: Document, candidates: list[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
     """Trim an unsure name to the one that the rest of the text knows: not «met Sadykov»."""
     language = document.language
     if language == "ja":
         return candidates
-    candidates = _same_kind(document, candidates)
+    candidates = _same_kind(document, candidates, known)
     if language in _CASED:
         return candidates  # there a verb is told from a name by its small letter
     people = [c for c in candidates if c.kind is PERSON]
@@ -395,8 +399,8 @@ def _agree(document: Document, candidates: list[Candidate]) -> list[Candidate]:
         mine = stems[id(c)]
         tail = mine[1:]
         fuller = any(s != mine and s[-1:] == mine[-1:] and len(s) > 1 for s in counts)
-        known = counts[tail] > 0 if len(tail) > 1 else fuller
-        if begins[mine[0]] == 1 and known:
+        is_told = counts[tail] > 0 if len(tail) > 1 else fuller
+        if begins[mine[0]] == 1 and is_told:
             second = _tokens(document, c)[1]
             out.append(replace(c, start=second.start, value=None))
         else:

@@ -203,6 +203,20 @@ def _nearest_country(text: _Text, cluster: Cluster) -> str | None:
     return text.bodies.country_by_mention[max(before, key=lambda m: m.start).id]
 
 
+def _nearest_organisation(text: _Text, post: Mention) -> str:
+    """Give the organisation told last before a post, in its sentence or the one before; or ``."""
+    index = next((i for i, s in enumerate(text.sentences) if s.end > post.start), None)
+    if index is None:
+        return ""
+    start = text.sentences[max(0, index - 1)].start
+    before = [
+        m
+        for m in text.mentions
+        if m.kind is MentionKind.ORGANISATION and start <= m.start and m.end <= post.start
+    ]
+    return max(before, key=lambda m: m.start).id if before else ""
+
+
 def _held(
     text: _Text, reading: PostReading, country: str | None, body_ids: Mapping[str, str]
 ) -> HeldPost | None:
@@ -214,6 +228,8 @@ def _held(
         body = reading.country or country
     elif reading.role in BODY_ROLES or reading.role == "governor":
         body = body_ids.get(inside.id) if inside else None
+        if body is None and reading.role != "governor":
+            body = body_ids.get(_nearest_organisation(text, reading.mention))
         if body is None and reading.role == "senior_official":
             body = reading.country or country
     else:

@@ -45,7 +45,7 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
                 found.add(effect)
         return found
     for word in words:
-        forms = comparable_forms(word, language)
+        forms = comparable_forms(word.rstrip(".") or word, language)
         for stem, is_open, effect in modifiers(language):
             if any(f == stem or (is_open and f.startswith(stem)) for f in forms):
                 found.add(effect)

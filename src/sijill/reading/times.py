@@ -18,7 +18,7 @@ _ANCHORS = {
     "month", "weekday", "day", "dayrel", "yearrel", "yearsame", "monthrel", "weekrel", "decade",
     "numeric", "hijri",
 }  # fmt: skip
-_INNER = _ANCHORS | {"number", "unit", "mod", "edge", "season", "part", "era"}
+_INNER = _ANCHORS | {"number", "ordinal", "unit", "mod", "edge", "season", "part", "era"}
 _LINKS = {"glue", "range"}
 # Units that begin or end a date in their own right when a word like «last» stands with them.
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -154,7 +154,7 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
     """Say whether the atom at an edge does not belong to a date."""
     atom = run[index]
     neighbour = run[1] if index == 0 and len(run) > 1 else run[-2] if len(run) > 1 else None
-    if atom.kind == "number":
+    if atom.kind in ("number", "ordinal"):
         if neighbour is None:
             return True
         if neighbour.kind in ("month", "hijri", "unit", "era", "season", "numeric"):
