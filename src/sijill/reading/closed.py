@@ -114,10 +114,16 @@ def find_named_after(document: Document, sentences: Sequence[Sentence]) -> list[
 
 @cache
 def _links(language: str) -> re.Pattern[str]:
-    rows = open_table(f"{language}/mission_links.tsv", ("word",))
-    words = sorted((row["word"] for row in rows if row["word"] != "-"), key=lambda w: (-len(w), w))
-    inner = "|".join(re.escape(w) for w in words) or "(?!)"
-    return re.compile(rf"\s+(?:(?:{inner})(?:\s+|(?<=[بـ])))?\Z")
+    rows = open_table(f"{language}/mission_links.tsv", ("word", "class"))
+    links = [row["word"] for row in rows if row["class"] == "link" and row["word"] != "-"]
+    inner = "|".join(re.escape(w) for w in sorted(links, key=lambda w: (-len(w), w))) or "(?!)"
+    return re.compile(rf" (?:(?:{inner})(?: |(?<=[بـ])))?\Z")
+
+
+@cache
+def _beside(language: str, where: str) -> frozenset[str]:
+    rows = open_table(f"{language}/mission_links.tsv", ("word", "class"))
+    return frozenset(fold(row["word"]) for row in rows if row["class"] == where)
 
 
 def find_missions(
@@ -131,13 +137,18 @@ def find_missions(
     place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
     found: list[Candidate] = []
     for sentence in sentences:
-        for token in sentence.tokens:
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
             front = _mission_cut(token.text, language, classes)
             if front is None:
                 continue
-            end = _take_places(document.text, token.end, place_by_start, language)
-            if end > token.end:
-                start = token.start + front
+            start, last = token.start + front, token
+            if index and tokens[index - 1].folded in _beside(language, "before"):
+                start = tokens[index - 1].start
+            if index + 1 < len(tokens) and tokens[index + 1].folded in _beside(language, "after"):
+                last = tokens[index + 1]
+            end = _take_places(document.text, last.end, place_by_start, language)
+            if end > last.end:
                 found.append(Candidate(MentionKind.ORGANISATION, start, end, "mission", MISSION))
     return found
 

@@ -187,8 +187,8 @@ def _mend_person(
     if language not in _CASED:
         return [c.at(tokens[0].start, c.end)]
     parts: list[list[Token]] = [[]]
-    for token in tokens:
-        is_word = token.text[0].isalpha()
+    for index, token in enumerate(tokens):
+        is_word = token.text[0].isalpha() and (index == 0 or tokens[index - 1].text != "-")
         if is_word and token.text[0].islower() and "name_part" not in classes.get(token.folded, ()):
             parts.append([])
         else:

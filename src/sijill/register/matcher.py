@@ -8,6 +8,7 @@ run of kana.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -155,14 +156,17 @@ def _forms(name: str, language: str) -> Iterable[str]:
     return (name,)
 
 
+_WORD_STARTS = re.compile(r"(?<![^\W_])[^\W\d_]")
+
+
 def _case(name: str) -> str:
-    """Say what the letters of a match must look like: `upper` all, `first` the first, `any`."""
+    """Say what letters a match must have: `upper` all, `any`, or `U` and `x` word by word."""
     letters = [c for c in name if c.isalpha()]
     if not letters or not any(c.isupper() for c in letters):
         return "any"
     if len(letters) <= 4 and all(c.isupper() for c in letters):
         return "upper"
-    return "first"
+    return "".join("U" if c.isupper() else "x" for c in _WORD_STARTS.findall(name))
 
 
 def _case_fits(text: str, case: str) -> bool:
@@ -170,7 +174,8 @@ def _case_fits(text: str, case: str) -> bool:
         return True
     if case == "upper":
         return all(c.isupper() for c in text if c.isalpha())
-    return text[0].isupper() or not text[0].isalpha()
+    starts = _WORD_STARTS.findall(text)
+    return all(want == "x" or start.isupper() for want, start in zip(case, starts, strict=False))
 
 
 def _rest(folded: str, start: int) -> str:
