@@ -256,3 +256,22 @@ def test_a_summit_put_off_has_no_leaders():
     text.event("summit", "summit", "jp kz", status="postponed", date="2025-12-20", place="tokyo")
     text.mention("Takaichi", "takaichi").mention("Tokayev", "tokayev")
     assert set(of_type(record_of(text), "summit").participants) == {"jp", "kz"}
+
+
+def test_two_hosts_without_their_guest_did_not_meet():
+    words = "The lecture came a day after the Emperor received him and talks with Takaichi."
+    text = Text("a", words, published="2025-12-19")
+    text.event("talks", "talks", "naruhito takaichi", date="2025-12-19")
+    assert record_of(text).events == ()
+
+
+def test_what_has_no_day_is_not_put_into_the_city_of_the_headline():
+    text = Text(
+        "a", "A film about the visit to Tokyo\n\nTokayev is on a visit to Japan. He met Endo."
+    )
+    text.published = "2025-12-25"
+    text.mention("Tokyo", "tokyo", "place")
+    text.event("visit", "on a visit to Japan", "tokayev", place="jp")
+    text.event("cultural_encounter", "met Endo", "tokayev endo")
+    encounter = of_type(record_of(text), "cultural_encounter")
+    assert (encounter.date, encounter.place) == (None, None)

@@ -45,3 +45,13 @@ def test_what_the_reader_has_is_not_told_twice():
     text.mention("Mirziyoyev", "mirziyoyev").mention("Japarov", "japarov")
     text.event("audience", "received", "naruhito mirziyoyev", date="2025-12-19")
     assert len(audiences(record_of(text))) == 2
+
+
+def test_a_guest_who_is_none_of_the_row_was_misread():
+    text = text_of("Mirziyoyev came first, then Japarov. Tokayev had come the day before.")
+    text.mention("Mirziyoyev", "mirziyoyev").mention("Japarov", "japarov")
+    text.event("audience", "received", "naruhito pena-nieto", date="2025-12-19")
+    assert set(audiences(record_of(text))) == {
+        ("mirziyoyev", "naruhito"),
+        ("japarov", "naruhito"),
+    }

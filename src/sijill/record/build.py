@@ -28,7 +28,7 @@ from sijill.record.rarity import rarities, shown_features
 from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
 from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
-from sijill.record.told_receptions import tell_receptions
+from sijill.record.told_receptions import misread_guests, tell_receptions
 from sijill.record.told_signals import tell_signals
 from sijill.record.understanding import Material
 from sijill.record.values import item_of, settle_date
@@ -132,6 +132,7 @@ def _tellings(
 ) -> list[Told]:
     """Give every event as its source tells it, with what the source takes for granted."""
     told = list(tell(readings, texts, entity_by_local, parties))
+    wrong: set[tuple[str, str]] = set()
     for reading in readings:
         text = texts.get(reading.source_id, "")
         told += tell_signals(reading, text, entity_by_local, parties)
@@ -139,6 +140,9 @@ def _tellings(
         told += tell_trips(reading, text, entity_by_local, parties)
         told += tell_encounters(reading, text, entity_by_local)
         told += tell_receptions(reading, text, entity_by_local, parties)
+        misread = misread_guests(reading, text, entity_by_local, parties)
+        wrong |= {(reading.source_id, local) for local in misread}
+    told = [t for t in told if (t.source_id, t.local_id) not in wrong]
     cities = headline_cities(readings, texts, entity_by_local, parties)
     people = people_of(readings, entity_by_local, parties)
     completed = complete(told, texts, parties, cities=cities, people=people)

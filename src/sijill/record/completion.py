@@ -59,8 +59,33 @@ def complete(
             of_leaders = with_leaders(of_states, named_beside(told, here, text), parties)
             with_venue = _with_venue(of_leaders, visits, parties)
             city = (cities or {}).get(source_id)
-            result.append(_with_city(with_venue, city, visits, parties))
+            whole = _with_city(with_venue, city, visits, parties)
+            if not _is_two_hosts_alone(whole, parties):
+                result.append(whole)
     return result
+
+
+def _is_two_hosts_alone(told: Told, parties: Parties) -> bool:
+    """Say whether a meeting is told of a monarch and the premier of one state and nobody else.
+
+    "He was received by the Emperor and had talks with the Prime Minister" is read so when the
+    guest is lost; the two did not meet each other.
+    """
+    if told.type not in ("talks", "audience") or len(told.participants) != 2:
+        return False
+    day = told.edtf or (told.published.edtf if told.published else None)
+    one, other = told.participants
+    if (
+        day is None
+        or parties.country(one) is None
+        or parties.country(one) != parties.country(other)
+    ):
+        return False
+    roles = ("monarch", "head_of_government")
+    return any(
+        parties.held_role(a, roles[0], day) and parties.held_role(b, roles[1], day)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _not_at_home(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
@@ -75,7 +100,7 @@ def _not_at_home(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
     home = parties.country(told.place)
     anywhere = replace(told, place=None)
     visit = _visit_of(anywhere, visits, parties)
-    if visit is None or visit.date is None or told.date is None:
+    if visit is None or visit.evidence == told.evidence:
         return told
     traveller = next((p for p in visit.participants if parties.kind(p) == "person"), None)
     abroad = parties.country(visit.place)
@@ -118,8 +143,10 @@ def _with_city(told: Told, city: str | None, visits: Sequence[Told], parties: Pa
         return told
     if told.place is not None and not parties.is_state(told.place):
         return told
-    days = (told.date, told.published)
-    if days[0] and days[1] and days_apart(days[0], days[1]) > NEWS_DAYS:
+    if told.date is None or told.published is None:
+        # Without a day nothing says that it was part of the news of the headline.
+        return told
+    if days_apart(told.date, told.published) > NEWS_DAYS:
         return told
     visit = _visit_of(told, visits, parties)
     state = parties.country(told.place) or (parties.country(visit.place) if visit else None)

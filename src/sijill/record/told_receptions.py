@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sijill.citation import Span, cite
 from sijill.reading.document import Mention, MentionKind, Reading, Status
@@ -24,6 +25,18 @@ MOST_GUESTS = 9
 FAR = 1_500
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence that tells how many a monarch received: its span, host, day, place and guests."""
+
+    start: int
+    end: int
+    host: str
+    day: str | None
+    place: str | None
+    guests: dict[str, Mention]
+
+
 def tell_receptions(
     reading: Reading, text: str, entity_by_local: Mapping[str, str], parties: Parties
 ) -> Iterator[Told]:
@@ -32,6 +45,48 @@ def tell_receptions(
     The guests are the people named after it who held the post it tells, of the region it tells;
     there must be exactly as many. A guest whose audience the reading has itself is left out.
     """
+    for row in rows_of(reading, text, entity_by_local, parties):
+        for guest, named in row.guests.items():
+            if _has(reading, named, row.day):
+                continue
+            yield Told(
+                reading.source_id,
+                f"reception-{row.start}-{named.id}",
+                reading.language,
+                "audience",
+                Status.HELD,
+                cite(reading.source_id, text, named.span),
+                cite(reading.source_id, text, Span(row.start, row.end)),
+                read_date(row.day),
+                row.place,
+                (row.host, guest),
+                {},
+                read_date(reading.published),
+            )
+
+
+def misread_guests(
+    reading: Reading, text: str, entity_by_local: Mapping[str, str], parties: Parties
+) -> set[str]:
+    """Give the reading's audiences, by local id, that a row of guests speaks against.
+
+    They are told by the row's sentence, of somebody who is none of its guests.
+    """
+    wrong = set()
+    for row in rows_of(reading, text, entity_by_local, parties):
+        guests = {m.entity for m in row.guests.values()}
+        for event in reading.events:
+            here = row.start <= event.trigger.start < row.end and event.type == "audience"
+            if here and not guests & set(event.participants):
+                wrong.add(event.id)
+    return wrong
+
+
+def rows_of(
+    reading: Reading, text: str, entity_by_local: Mapping[str, str], parties: Parties
+) -> list[Row]:
+    """Find the sentences that tell a number of audiences, with as many guests named after them."""
+    rows: list[Row] = []
     done: set[int] = set()
     for mention in sorted(reading.mentions, key=lambda m: m.start):
         if mention.kind not in (MentionKind.POST, MentionKind.PERSON):
@@ -49,26 +104,10 @@ def tell_receptions(
             continue
         number, role, countries = wanted
         guests = _guests(reading, entity_by_local, parties, end, role, countries, host, day)
-        if len(guests) != number:
-            continue
-        place = _place(reading, start, end, entity_by_local, parties)
-        for guest, named in guests.items():
-            if _has(reading, named, day):
-                continue
-            yield Told(
-                reading.source_id,
-                f"reception-{start}-{named.id}",
-                reading.language,
-                "audience",
-                Status.HELD,
-                cite(reading.source_id, text, named.span),
-                cite(reading.source_id, text, Span(start, end)),
-                read_date(day),
-                place,
-                (host, guest),
-                {},
-                read_date(reading.published),
-            )
+        if len(guests) == number:
+            place = _place(reading, start, end, entity_by_local, parties)
+            rows.append(Row(start, end, host, day, place, guests))
+    return rows
 
 
 def _has(reading: Reading, guest: Mention, day: str | None) -> bool:
