@@ -89,7 +89,7 @@ class PostReading:
         return self.country is None and self.body_mention is None
 
 
-_TIMES = {"former", "acting", "honorary", "elect", "possessed"}
+_TIMES = {"former", "acting", "honorary", "elect"}
 
 
 def read_post(
