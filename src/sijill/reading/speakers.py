@@ -166,15 +166,16 @@ class Speakers:
         titles = all("honorific" in word_classes(self._language).get(fold(w), ()) for w in rest)
         return self.told(last, 0.9) if titles else None
 
-    def by_name(self, word: str) -> str | None:
-        """Give the one person of the text whose name a bare word is a part of."""
-        folded = fold(word)
+    def by_name(self, *words: str) -> str | None:
+        """Give the one person of the text whose name all these words are parts of."""
+        folded = {fold(w) for w in words}
         found = {
             e.id
             for e in self.passage.entities.values()
-            if e.kind is MentionKind.PERSON and folded in fold(e.name).split()
+            if e.kind is MentionKind.PERSON and folded <= set(_WORD.findall(fold(e.name)))
         }
-        return next(iter(found)) if len(found) == 1 and len(folded) > 2 else None
+        long = max((len(w) for w in folded), default=0) > 2
+        return next(iter(found)) if len(found) == 1 and long else None
 
     def pointed(self, start: int, end: int, gender: str | None) -> Speaker | None:
         """Read a pronoun or a speaker without a name that begins at a place."""
@@ -268,7 +269,12 @@ class Speakers:
         spoke = self._last is not None and self._last_end > sentence.start
         if spoke and self._last is not None and self._last_fits(gender):
             return Speaker(self._last.entity, words, 0.75)
-        found = self._subject_of(sentence.start, offset, gender)
+        # “He” and “она” are people; an Arabic verb's ending and “ол” may be a body.
+        personal = words is not None and gender in ("f", "m") and self._language in ("en", "ru")
+        found = self._subject_of(sentence.start, offset, gender, personal=personal)
+        pointed = self._pronoun_subject(sentence.start, found.start if found else offset, gender)
+        if pointed is not None:
+            return Speaker(pointed.entity, words, 0.65)
         if found is not None:
             shown = words if found.entity else words or found.mentions[0].text
             return Speaker(found.entity, shown, 0.65)
@@ -283,7 +289,10 @@ class Speakers:
             if earlier.paragraph == 0 and sentence.paragraph != 0:
                 break
             found = self._subject_of(
-                max(earlier.start, self._last_end if self._last else 0), earlier.end, gender
+                max(earlier.start, self._last_end if self._last else 0),
+                earlier.end,
+                gender,
+                personal=personal,
             )
             spoke = self._last is not None and self._last_end > earlier.start
             # Where somebody else has opened a sentence since, it is that one's words.
@@ -297,7 +306,7 @@ class Speakers:
             ):
                 return Speaker(self._last.entity, words, 0.75 if back == 1 else 0.6)
             if spoke and found is None:
-                found = self._subject_of(earlier.start, earlier.end, gender)
+                found = self._subject_of(earlier.start, earlier.end, gender, personal=personal)
             if found is not None:
                 shown = words if found.entity else words or found.mentions[0].text
                 return Speaker(found.entity, shown, 0.6 if back == 1 else 0.5)
@@ -309,6 +318,25 @@ class Speakers:
             if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
                 return Speaker(self._last.entity, words, 0.55)
         return Speaker(None, words, 0.3, known=False)
+
+    def _pronoun_subject(self, start: int, end: int, gender: str | None) -> Speaker | None:
+        """Give whom the first pronoun of a clause means: «ورحب جلالته بالضيوف، مؤكدا»."""
+        for hit in self.marks.pronouns:
+            if not start <= hit.start < hit.end <= end:
+                continue
+            words = self.text[hit.start : hit.end]
+            attached = self.text[max(0, hit.start - 1) : hit.start]
+            shown = self.said_gender(words)
+            if attached.isalpha() and attached not in ("و", "ف"):
+                continue
+            if not shown or (gender and shown != gender):
+                continue
+            found = self._titled(words, hit.start)
+            if found is None and hit.start > self.passage.sentence_at(hit.start).start + 40:
+                return None
+            found = found or self.before(hit.start, words, shown)
+            return found if found.entity is not None else None
+        return None
 
     def _people_in(self, sentence: Sentence) -> set[str | None]:
         """Give the people whom a sentence tells of; None for a post that nobody bears."""
@@ -347,7 +375,9 @@ class Speakers:
         start = self.passage.sentence_at(actor.start).start
         return count_words(self.text[start : actor.start], "en") <= 4
 
-    def _subject_of(self, start: int, end: int, gender: str | None) -> Actor | None:
+    def _subject_of(
+        self, start: int, end: int, gender: str | None, *, personal: bool = False
+    ) -> Actor | None:
         """Give the one actor of a stretch that its verbs can have for a subject."""
         actors = [
             a
@@ -358,6 +388,8 @@ class Speakers:
         for number, actor in enumerate(actors):
             if self.subjects.fits(actor, gender) and not self._is_quoted(actor):
                 if self._language == "ar" and self._is_aside(actor):
+                    continue
+                if personal and self.passage.kind_of(actor.entity) is MentionKind.ORGANISATION:
                     continue
                 following = actors[number + 1] if number + 1 < len(actors) else None
                 if following is not None and self._is_pair(actor, following):
@@ -511,11 +543,14 @@ class Speakers:
 
     def after_verb(self, start: int, end: int) -> Speaker | None:
         """Read plain words after a verb as its subject: «заметил Ш. Ноорани», «деді елші»."""
-        match = re.match(
-            r"[\s,–—-]*([^,.;:!?«“\"\n]*(?:\b[^\W\d_]\.\s?[^,.;:!?«“\"\n]*)*)", self.text[start:end]
-        )
+        match = re.match(r"[\s,–—-]*((?:[^\W\d_]\.\s?)*[^,.;:!?«“\"\n]*)", self.text[start:end])
         words = _WORD.findall(match.group(1)) if match else []
         if not words or len(words) > 4:
+            return None
+        verb = _WORD.findall(self.text[max(0, start - 30) : start])[-1:]
+        if self._language == "kk" and verb and not verb[0].endswith(("ді", "ды", "ті", "ты")):
+            return None  # a converb goes on: «айтып, шағымданды»
+        if self._language == "kk" and words[-1].endswith(("ді", "ды", "ті", "ты", "еді", "екен")):
             return None
         for word in reversed(words):
             named = self.by_name(word) if word[0].isupper() else None

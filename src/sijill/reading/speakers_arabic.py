@@ -28,11 +28,22 @@ def arabic_speaker(
     gender = speakers.gender_of(saying)
     word = fold(speakers.text[saying.start : saying.end])
     if word.startswith("جاء"):
-        return Speaker(None, None, 0.3, known=False)
+        # «وجاء في بيان الوزارة»: the body whose notice it is, if it is named.
+        place = re.match(r"\s*في\s+", speakers.text[saying.end : stop])
+        start = saying.end + place.end() if place else stop
+        return _named_noun(speakers, start, stop) or Speaker(None, None, 0.3, known=False)
+    if word.startswith("كتب") and re.match(
+        r"\s*(?:علي|في)ها?\s*:", fold(speakers.text[saying.end : saying.end + 12])
+    ):
+        return Speaker(None, None, 0.3, known=False)  # on a banner
     if word.startswith("قول"):
         quoted = _quoted_of(speakers, saying, gender)
         if quoted is not None:
             return quoted
+    if word.startswith(("نقل", "ينقل", "تنقل")):
+        passed = _passed_on(speakers, saying, stop)
+        if passed is not None:
+            return passed
     found = _after(speakers, saying, stop, gender)
     if found is not None and found.entity is not None:
         return found
@@ -58,22 +69,27 @@ def arabic_source(speakers: Speakers, saying: Saying, stop: int) -> Speaker:
     comma = re.search(r"[،,؛:]", text[saying.end : stop])
     end = saying.end + comma.start() if comma else stop
     start = saying.end
+    if fold(text[saying.start : saying.end]).endswith("ما"):
+        start = saying.end - 2
     lead = re.match(r"\s*ما\s+[^\W\d_]+\s+(?:(?:في|به)\s+)?", text[start:end])
     if lead:
         start += lead.end()
+    return _named_noun(speakers, start, end) or speakers.source_after(saying.end, stop)
+
+
+def _named_noun(speakers: Speakers, start: int, end: int) -> Speaker | None:
+    """Read the noun that begins at a place: an actor, a pronoun, a name, or plain words."""
+    text = speakers.text
     match = _WORD.search(text, start, end)
     while match and "honorific" in word_classes("ar").get(fold(match.group()), ()):
         match = _WORD.search(text, match.end(), end)
     if match is None:
-        return speakers.source_after(saying.end, stop)
+        return None
     actor = speakers.subjects.at(match.start())
     if actor is not None:
         return speakers.told(actor, 0.9)
-    return (
-        speakers.pointed(match.start(), match.end(), None)
-        or _noun(speakers, match.start(), end)
-        or speakers.source_after(saying.end, stop)
-    )
+    pointed = speakers.pointed(match.start(), match.end(), None)
+    return pointed or _noun(speakers, match.start(), end)
 
 
 def _interrupted(speakers: Speakers, saying: Saying) -> Speaker | None:
@@ -95,6 +111,17 @@ def _interrupted(speakers: Speakers, saying: Saying) -> Speaker | None:
     return arabic_speaker(speakers, earlier[-1], stop)
 
 
+def _passed_on(speakers: Speakers, saying: Saying, stop: int) -> Speaker | None:
+    """Find whose words «نقل س عن ع أن» passes on: what stands after عن."""
+    source = re.search(r"(?:^|\s)عن(ه|ها|هم)?\s", speakers.text[saying.end : stop])
+    if source is None:
+        return None
+    if source.group(1):
+        gender = {"ه": "m", "ها": "f", "هم": "many"}[source.group(1)]
+        return speakers.before(saying.start, None, gender)
+    return _named_noun(speakers, saying.end + source.end(), stop)
+
+
 def _quoted_of(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker | None:
     """Find whose words are passed on: «ونقلت الوكالة عن الناطقة قولها»."""
     sentence = speakers.passage.sentence_at(saying.start)
@@ -112,17 +139,24 @@ def _opened(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker |
     """Find the subject that opens the sentence: «وكان رئيس اللجنة س قد نفى», «إلا أن س شكك»."""
     text = speakers.text
     sentence = speakers.passage.sentence_at(saying.start)
-    words = _WORD.finditer(text, sentence.start, saying.start)
-    for count, match in enumerate(words):
+    # A verb joined on by «و» has come after another one.
+    if is_participle(text[saying.start : saying.end]) or re.search(
+        r"[،,]\s*و", text[sentence.start : saying.start]
+    ):
+        return None
+    for count, match in enumerate(_WORD.finditer(text, sentence.start, saying.start)):
         word = fold(match.group())
         actor = speakers.subjects.at(match.start())
         if actor is not None:
-            fits = count and actor.entity and speakers.subjects.fits(actor, gender)
-            return speakers.told(actor, 0.8) if fits else None
+            return speakers.told(actor, 0.8, gender) if count else None
         bare = word[1:] if word[:1] in ("و", "ف") else word
-        honorific = "honorific" in word_classes("ar").get(word, ())
-        if not honorific and not speakers.signs.has("fronted", bare):
+        if "honorific" in word_classes("ar").get(word, ()) or speakers.signs.has("fronted", bare):
+            continue
+        if not count or bare in ("قد", "لقد") or is_aside(speakers, word):
             return None
+        # «وكان مصدر دبلوماسي كشف»: a noun that nobody bears.
+        words = text[match.start() : saying.start].split()[:3]
+        return Speaker(None, " ".join(words), 0.6)
     return None
 
 
@@ -178,6 +212,8 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
 def is_aside(speakers: Speakers, word: str) -> bool:
     """Say whether a word after a verb is a particle or adverb, bare or with a pronoun on it."""
     folded = fold(word)
+    if speakers.signs.has("aside", folded):
+        return True
     bare = folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 2 else folded
     for form in (bare, _SUFFIX.sub("", bare)):
         if speakers.signs.has("aside", form) or form in ("ل", "ب", "ك", "لل"):
@@ -206,6 +242,12 @@ def _with_apposition(speakers: Speakers, actor: Actor, stop: int, gender: str | 
             if len(between) > 70 or re.search(r"[.:؛\n]", between):
                 break
             if between.endswith(("،", ",")) and not later.is_post and later.entity:
+                return Speaker(later.entity, actor.mentions[0].text, 0.8)
+    if actor.entity is None and actor.is_post:
+        for later in speakers.subjects.inside(actor.end, stop)[:1]:
+            gap = text[actor.end : later.start]
+            plain = not re.search(r"[.,،:؛()«\"\n]", gap) and len(_WORD.findall(gap)) < 3
+            if plain and not later.is_post and speakers.subjects.can_be_subject(later):
                 return Speaker(later.entity, actor.mentions[0].text, 0.8)
     return speakers.told(actor, 0.9, gender)
 
@@ -246,9 +288,11 @@ def _noun(speakers: Speakers, start: int, stop: int) -> Speaker | None:
     person = _person_behind(speakers, words, stop)
     if person is not None:
         return speakers.told(person, 0.8)
-    named = speakers.by_name(words[0].group())
-    if named is not None:
-        return Speaker(named, words[0].group(), 0.75)
+    for count in (3, 2, 1):
+        parts = [w.group() for w in words[:count]]
+        named = speakers.by_name(*parts) if len(parts) == count else None
+        if named is not None:
+            return Speaker(named, " ".join(parts), 0.75)
     body = _body_behind(speakers, words, stop)
     if body is not None:
         return Speaker(body.entity, phrase, 0.75)

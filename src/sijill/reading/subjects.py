@@ -23,6 +23,11 @@ from sijill.text import fold
 _LEAST_PART = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
+# The first word of a Russian post in another case than the nominative; from a grammar. A post in
+# -а may be a nominative (глава), so only endings of masculine stems count there.
+_RUSSIAN_OBLIQUE = re.compile(
+    r"(?:[ую]|[оеы]м|лавой|лавы|[ое]го|[ое]му|ами|стра|нта|[оте]ра|сла|теля|аря|иста|[иы]х)\Z"
+)
 _ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 
 
@@ -171,6 +176,13 @@ class Subjects:
         bare = re.sub(r"[\s\"“”«»„()]|[^\W\d_]", "", gap)
         if mention.kind is MentionKind.ORGANISATION or last.kind is MentionKind.ORGANISATION:
             return False
+        closing = _WORD.findall(last.text)[-1:]
+        if closing and self._signs.has("oblique", fold(closing[0])):
+            return False
+        turned = last.kind is MentionKind.PERSON and mention.kind is MentionKind.POST
+        if turned and self._language in ("en", "ru", "kk") and not re.search(r"[,(–-]", gap):
+            # A post after a name without a comma is somebody else's: «Бура елшінің келгенін».
+            return False
         if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
             return same or not (known and mention.entity and mention.entity not in known)
         if not known and bare in (",", "،") and last.kind is MentionKind.POST:
@@ -229,6 +241,10 @@ class Subjects:
                 or self._signs.has("oblique", fold(bare))
                 or self._is_noun(bare)
             )
+        if self._language == "ru" and actor.mentions[0].kind is MentionKind.POST:
+            head = _WORD.findall(actor.mentions[0].text)[:1]
+            if head and _RUSSIAN_OBLIQUE.search(fold(head[0])):
+                return False
         return not self._signs.has("oblique", fold(word))
 
     def _opens_sentence(self, start: int, word: str) -> bool:
@@ -342,6 +358,8 @@ class Subjects:
                 vote(actor.entity, shown, 5 if shown == "f" else 1)
                 vote(actor.entity, self._title_gender(actor), 5)
                 vote(actor.entity, self._name_gender(actor), 3)
+                if actor.is_post:
+                    continue  # a post alone may have been given to the wrong one
                 if self._language == "ru" and self.can_be_subject(actor):
                     vote(actor.entity, self._verb_beside(actor), 2)
                 if self._language == "ar":
@@ -361,7 +379,10 @@ class Subjects:
         if not posts:
             return None
         first = _WORD.findall(posts[0].text)[:1]
-        feminine = bool(first) and fold(first[0]).endswith(("ه", "ته", "تها"))
+        head = fold(first[0]) if first else ""
+        feminine = head.endswith("ه") or head.endswith("تها")
+        if self._signs.has("masculine", head):
+            return "m"
         return "f" if feminine else "m"
 
     def _title_gender(self, actor: Actor) -> str | None:
@@ -395,7 +416,7 @@ class Subjects:
         return None
 
     def _arabic_verb_before(self, actor: Actor) -> str | None:
-        """An Arabic feminine verb right before a name outweighs a masculine post after it."""
+        """Read the verb before a name: a feminine one outweighs a masculine post."""
         attached, word = self._before(actor.start)
         folded = fold(word)
         is_verb = len(folded) > 3 and folded.endswith("ت") and not folded.startswith("ال")
