@@ -275,3 +275,11 @@ def test_what_has_no_day_is_not_put_into_the_city_of_the_headline():
     text.event("cultural_encounter", "met Endo", "tokayev endo")
     encounter = of_type(record_of(text), "cultural_encounter")
     assert (encounter.date, encounter.place) == (None, None)
+
+
+def test_a_text_about_one_university_tells_of_lectures_there():
+    words = "Who has spoken at UN University?\n\nPeña Nieto gave a lecture in 2013."
+    text = Text("a", words)
+    text.event("lecture", "lecture", "pena-nieto", date="2013")
+    text.mention("UN University", "un-university", "organisation")
+    assert "un-university" in of_type(record_of(text), "lecture").participants

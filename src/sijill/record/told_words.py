@@ -175,7 +175,7 @@ def hall_of(reading: Reading, event: Event, text: str) -> str | None:
     """Give the university or parliament that a speech is told to be held in, or None.
 
     It is the one named in the words that tell the speech, else the last one named in the same
-    paragraph before them.
+    paragraph before them, else the one that the headline is about.
     """
     if not has_trait(event.type, "one_speaker"):
         return None
@@ -192,7 +192,16 @@ def hall_of(reading: Reading, event: Event, text: str) -> str | None:
         and "hall" in venue_senses(m.text, reading.language)
     ]
     inside = [m for m in halls if m.start >= event.evidence.start]
-    return inside[0].entity if inside else halls[-1].entity if halls else None
+    if halls:
+        return inside[0].entity if inside else halls[-1].entity
+    headline = {
+        m.entity
+        for m in reading.mentions
+        if m.entity in bodies
+        and m.end <= text.find("\n")
+        and "hall" in venue_senses(m.text, reading.language)
+    }
+    return headline.pop() if len(headline) == 1 else None
 
 
 def day_of_hour(reading: Reading, event: Event) -> PartialDate | None:
