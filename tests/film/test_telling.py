@@ -11,7 +11,7 @@ from sijill.film.shots.base import FULL, Layer
 from sijill.film.shots.reveal import Appearance, Beat, DrawnShot
 from sijill.film.telling import find_cues, happenings, match_in_order, tell
 from sijill.film.theme import load_theme
-from sijill.script.scenes import MemoryPairCard, Peer, TimelineCard, TimelinePoint
+from sijill.script.scenes import FacesStripCard, MemoryPairCard, Peer, TimelineCard, TimelinePoint
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 
 
@@ -95,6 +95,18 @@ def test_cues_are_a_little_ahead_of_the_voice(cut: Cut) -> None:
     assert list(cues) == sorted(cues)
     assert find_cues(scene, [], "ar") == ()
     assert find_cues(cut.scenes[1], lines, "ar") == ()
+
+
+def test_a_heading_does_not_stand_alone_for_long(cut: Cut) -> None:
+    # The only face is told of in the second sentence.
+    card = FacesStripCard({"en": "Faces"}, (Peer({"en": "Akira"}, {"en": "musician"}),))
+    sentences = tuple(
+        ScriptSentence(f"s{n}", SentenceKind.PARAPHRASE, {"en": Line(text, text)})
+        for n, text in enumerate(("On 18 December a long day began.", "Akira is a musician."))
+    )
+    scene = dataclasses.replace(cut.scenes[1], card=card, sentences=sentences)
+    lines = [SpokenLine(f"s{n}", scene.id, 18 + 200 * n, 180) for n in range(2)]
+    assert find_cues(scene, lines, "en") == (58,)
 
 
 def test_both_sides_of_a_pair_are_happenings() -> None:

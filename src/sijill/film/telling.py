@@ -21,6 +21,8 @@ from sijill.tables import open_table
 
 # The eye is a little ahead of the ear: what comes in with its first word seems late.
 _AHEAD_FRAMES = 8
+# How long a heading may stand alone while the narrator speaks.
+_WAIT_FRAMES = 40
 # How much a happening is drawn to its even share of the sentences when letters do not tell.
 _EVENNESS = 0.08
 
@@ -122,6 +124,8 @@ def find_cues(scene: CutScene, lines: Sequence[SpokenLine], language: str) -> tu
         first, count = chosen.index(sentence), chosen.count(sentence)
         start = line.start + line.frames * (index - first) // count
         cues.append(max(0, start - _AHEAD_FRAMES))
+    # Nobody looks at a heading alone for long, whatever the first sentence is about.
+    cues[0] = min(cues[0], ordered[0].start + _WAIT_FRAMES)
     return tuple(cues)
 
 
