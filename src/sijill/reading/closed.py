@@ -18,6 +18,7 @@ from sijill.reading.lexicon import (
     find_post_words,
     word_classes,
 )
+from sijill.reading.qualifiers import is_demonym
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold
@@ -56,6 +57,8 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
                 if len(part) == length and cut is not None:
                     front, back = cut
                     start, end = part[0].start + front, part[-1].end - back
+                    if index and language != "ar" and is_demonym(tokens[index - 1].text, language):
+                        start = tokens[index - 1].start
                     found.append(Candidate(MentionKind.PERSON, start, end, "guest", GUEST))
                     index += length - 1
                     break

@@ -47,7 +47,8 @@ def _titles(
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
-        for hit in find_post_words([t.text for t in tokens], document.language):
+        hits = find_post_words([t.text for t in tokens], document.language)
+        for hit in () if _is_title_case(sentence) else hits:
             if hit.role not in STATE_POSTS or not tokens[hit.first].text[0].isupper():
                 continue
             name = _name_from(tokens, hit.last, document.language)
@@ -69,6 +70,8 @@ def _behind_posts(
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
+        if _is_title_case(sentence):
+            continue
         for index, token in enumerate(tokens[:-1]):
             if token.end not in ends or document.text[token.end : token.end + 1] != " ":
                 continue
@@ -79,6 +82,13 @@ def _behind_posts(
             if not any(c.start < end and start < c.end for c in closed):
                 found.append(Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST))
     return found
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    """Say whether a headline writes all its words with capitals, so that they tell nothing."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return sentence.paragraph == 0 and capitals > 0.6 * len(words)
 
 
 def _name_from(tokens: Sequence[Token], index: int, language: str) -> list[Token]:

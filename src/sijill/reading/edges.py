@@ -33,6 +33,7 @@ SPLIT_ROLES = frozenset(
     ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
 )
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("(", ")"))
+SHORT = 3
 _EDGE_SIGNS = ",،;؛:、。–—-"
 _CASED = ("en", "ru", "kk")
 
@@ -53,7 +54,7 @@ def mend(
         if c.rule != "tagger":
             out.append(c)
             continue
-        c = _without_signs(document, c)
+        c = _whole_words(document, _without_signs(document, c))
         if document.language == "ar":
             c = _without_particle(document, c)
         if c.kind is PERSON:
@@ -85,6 +86,8 @@ def _without_holders(
     for candidate in candidates:
         c = candidate
         for person in people if c.kind is POST else ():
+            if c.start < person.start < c.end < person.end:
+                c = _without_signs(document, c.at(c.start, person.start))
             if not c.holds(person):
                 continue
             if person.end == c.end and person.start > c.start:
@@ -109,6 +112,14 @@ def _without_signs(document: Document, c: Candidate) -> Candidate:
     while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE_SIGNS):
         end -= 1
     return _balanced(document, c.at(start, end))
+
+
+def _whole_words(document: Document, c: Candidate) -> Candidate:
+    """End a name or post only where a word ends: «Inthavong-Sy», «President-elect»."""
+    if c.kind not in (PERSON, POST) or document.language not in _CASED:
+        return c
+    after = re.match(r"(?:-[^\W\d_]+)+", document.text[c.end : c.end + 40])
+    return c.at(c.start, c.end + after.end()) if after else c
 
 
 def _balanced(document: Document, c: Candidate) -> Candidate:
@@ -189,6 +200,9 @@ def _mend_person(
     parts: list[list[Token]] = [[]]
     for index, token in enumerate(tokens):
         is_word = token.text[0].isalpha() and (index == 0 or tokens[index - 1].text != "-")
+        # A short small word between two capitalised ones belongs to the name: Maria das Dores.
+        if len(token.text) <= SHORT and 0 < index < len(tokens) - 1:
+            is_word = is_word and not tokens[index + 1].text[0].isupper()
         if is_word and token.text[0].islower() and "name_part" not in classes.get(token.folded, ()):
             parts.append([])
         else:
@@ -201,8 +215,17 @@ def _mend_person(
             del part[0]
         if any(t.text[0].isupper() for t in part):
             end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))
-            found.append(c.at(part[0].start, end))
+            found.append(c.at(_with_initials(document, part[0].start), end))
     return found
+
+
+def _with_initials(document: Document, start: int) -> int:
+    """Take in the initials before a family name: «В. Гайдукевич», R. A. Premasundara."""
+    before = document.text[max(0, start - 12) : start]
+    initials = re.search(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z", before)
+    if initials and all(c.isupper() for c in initials.group() if c.isalpha()):
+        return start - len(initials.group())
+    return start
 
 
 def _is_honorific(token: Token, language: str) -> bool:

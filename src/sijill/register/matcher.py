@@ -118,6 +118,8 @@ class Matcher:
         system = letter_system(folded[start])
         if system is WritingSystem.JAPANESE:
             return self._is_japanese_word(folded, start, end)
+        if end < len(folded) and folded[end] in "$€£¥":
+            return False  # US$5
         if end < len(folded) and folded[end].isalnum():
             is_ending = (
                 is_kazakh and system is WritingSystem.CYRILLIC and _rest(folded, end) in self._end
