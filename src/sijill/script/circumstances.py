@@ -19,6 +19,21 @@ _PARTS = {"forenoon": "morning", "night": "evening"}
 _LASTING = ("visit", "exhibition", "summit", "business_forum")
 
 
+#: What can be said to be in a state; two people meet at some place in it.
+_IN_A_STATE = (
+    "visit",
+    "summit",
+    "ministerial_dialogue",
+    "embassy_opened",
+    "embassy_closed",
+    "project",
+    "exhibition",
+    "business_forum",
+    "diaspora_meeting",
+    "disarmament",
+)
+
+
 def status_suffix(story: Story, event: EventItem) -> str:
     """Give the end of the pattern key for how far an event has got."""
     if event.status is Status.HELD:
@@ -69,6 +84,8 @@ def place(story: Story, teller: Teller, event: EventItem) -> dict[str, Words] | 
     if event.place in event.participants and not is_state(story, event.place):
         return None
     if is_common_noun(story, event.place):
+        return None
+    if is_state(story, event.place) and event.type not in _IN_A_STATE:
         return None
     return teller.where(event.place)
 
