@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sijill.film.cut import Cut, make_cut
+from sijill.film.cut import Cut, make_cut, narrate
 from sijill.film.edit_list import read_edit_list, write_edit_list
 from sijill.film.fonts import load_fonts
 from sijill.film.layout import check_layout
@@ -14,8 +15,8 @@ from sijill.film.poster import write_poster
 from sijill.film.render import render_film
 from sijill.film.shots.making import CardShots
 from sijill.film.trace import write_trace
-from sijill.film.voice import speak
 from sijill.script.sentence import Script
+from sijill.serial import write_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class FilmOrder:
         return self.film.with_suffix(".otio")
 
     @property
+    def notes(self) -> Path:
+        """Where stands what the film has to say to a person."""
+        return self.film.with_suffix(".notes.json")
+
+    @property
     def trace(self) -> Path:
         """Where the trace goes, from frames to sentences, items and citations."""
         return self.build / "film" / "trace.json"
@@ -59,13 +65,8 @@ def make_timeline(order: FilmOrder, script: Script) -> list[Path]:
     faults = check_layout(scenes, [order.language], load_fonts())
     if faults:
         raise faults[0]
-    sentences = [
-        (sentence.id, sentence.lines[order.language].say)
-        for _, scene in script.scenes()
-        for sentence in scene.sentences
-    ]
     order.progress("cut", 0, 2)
-    voice = speak(sentences, order.language, cache_dir=order.build / "cache")
+    voice = narrate(script, order.language, cache_dir=order.build / "cache")
     order.progress("cut", 1, 2)
     cut = make_cut(
         script,
@@ -96,9 +97,12 @@ def render(order: FilmOrder) -> list[Path]:
     )
     poster = order.film.with_suffix(".png")
     write_poster(cut, poster, maker=CardShots())
-    return [result.path, *result.subtitles, poster]
+    write_json(order.notes, list(result.notes))
+    return [result.path, *result.subtitles, poster, order.notes]
 
 
-def notes(order: FilmOrder) -> tuple[str, ...]:
-    """Give what the cut has to say to a person: that there is no voice, for example."""
-    return read_edit_list(order.cut).notes if order.cut.exists() else ()
+def read_notes(order: FilmOrder) -> list[str]:
+    """Give what the film has to say to a person: no voice, or a subtitle that is too fast."""
+    if not order.notes.exists():
+        return list(read_edit_list(order.cut).notes) if order.cut.exists() else []
+    return [str(note) for note in json.loads(order.notes.read_text("utf-8"))]

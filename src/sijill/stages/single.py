@@ -15,7 +15,7 @@ from sijill.reading.gold import reading_to_gold
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.serial import dumps
-from sijill.sources.formats import read_article
+from sijill.sources.formats import read_article, read_file
 from sijill.sources.language_guess import find_language
 from sijill.workspace import sha256
 
@@ -45,12 +45,7 @@ class TextReader:
         else found. Offsets point into the text of the file (for Markdown and HTML, into the
         article's stored text). Raises SourceUnreadable with the reason.
         """
-        try:
-            data = path.read_bytes()
-        except OSError as fault:
-            raise SourceUnreadable(
-                f"cannot be opened: {fault.strerror or fault}", path=str(path)
-            ) from fault
+        data = read_file(path)
         article = read_article(data, name=path.name)
         wanted = language or _from_name(path) or article.language or find_language(article.text)
         if wanted not in LANGUAGES:

@@ -248,11 +248,11 @@ class Steps:
 
         return render(self._order())
 
-    def film_notes(self) -> tuple[str, ...]:
-        """Give what the cut has to say to a person: that there is no voice, for example."""
-        from sijill.stages.filming import notes
+    def film_notes(self) -> list[str]:
+        """Give what the film has to say to a person: that there is no voice, for example."""
+        from sijill.stages.filming import read_notes
 
-        return notes(self._order())
+        return read_notes(self._order())
 
     def _order(self) -> FilmOrder:
         from sijill.stages.filming import FilmOrder
