@@ -32,7 +32,20 @@ _SAME_LETTER = {
 }  # fmt: skip
 _QUOTES = dict.fromkeys("«»“”„‟‹›〝〞〟＂", '"') | dict.fromkeys("‘’‚‛ʼ´`ʹ", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DROPPED = {"ـ", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad", "\ufeff"}
+
+
+def printable(text: str) -> str:
+    """Make a name safe to keep as UTF-8 and to show in one line; the length stays.
+
+    Undecodable bytes, control signs (line ends among them) and signs that turn the direction of
+    what follows become U+FFFD.
+    """
+    return "".join(
+        "\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") or c in _TURNING else c
+        for c in text
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -113,13 +113,16 @@ def _alone(
 ) -> list[Candidate]:
     last_parts: set[str] = set()
     for person in people:
-        part = document.text[person.start : person.end].split()[-1]
-        if len(part) >= LEAST_LETTERS and part[0].isupper() and part.isalpha():
+        parts = document.text[person.start : person.end].split()
+        part = parts[-1]
+        # A single name is vouched for only by the post before it.
+        is_vouched = len(parts) > 1 or person.rule == "post"
+        if is_vouched and len(part) >= LEAST_LETTERS and part[0].isupper() and part.isalpha():
             last_parts.add(fold(part))
     covered = [c for c in candidates if c.kind is not MentionKind.POST]
     found: list[Candidate] = []
     for sentence in sentences:
-        for token in sentence.tokens:
+        for token in () if _is_title_case(sentence) else sentence.tokens:
             if token.folded not in last_parts or not token.text[0].isupper():
                 continue
             if any(c.start < token.end and token.start < c.end for c in covered):
@@ -139,19 +142,16 @@ def _alone_in_arabic(
     last_parts: set[str] = set()
     for person in people:
         parts = document.text[person.start : person.end].split()
-        part = fold(parts[-1])
-        if len(parts) > 1 and len(part) >= LEAST_LETTERS and not classes.get(part):
+        # As it is written: folded, «علي» would also be «على».
+        part = parts[-1]
+        if len(parts) > 1 and len(part) >= LEAST_LETTERS and not classes.get(fold(part)):
             last_parts.add(part)
     covered = [c for c in candidates if c.kind is not MentionKind.POST]
     found: list[Candidate] = []
     for sentence in sentences:
         for token in sentence.tokens:
             cut = next(
-                (
-                    c
-                    for c in (0, *proclitic_cuts(token.text, "ar"))
-                    if fold(token.text[c:]) in last_parts
-                ),
+                (c for c in (0, *proclitic_cuts(token.text, "ar")) if token.text[c:] in last_parts),
                 None,
             )
             if cut is None or any(c.start < token.end and token.start < c.end for c in covered):

@@ -32,6 +32,10 @@ from sijill.register.matcher import Hit, Matcher
 KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
 
 
+#: A city of so few letters that it is often a word.
+SHORT_CITY = 4
+
+
 def find_mentions(
     document: Document,
     sentences: Sequence[Sentence],
@@ -59,6 +63,7 @@ def find_mentions(
         found = [Candidate(t.kind, t.start, t.end, "tagger", t.confidence) for t in tagged]
         candidates.extend(mend(document, found, candidates))
     candidates.extend(find_named_after(document, sentences))
+    candidates = [c for c in candidates if not _is_doubtful(c, candidates, tagger)]
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
@@ -69,6 +74,18 @@ def find_mentions(
     ]
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, sentences, kept, hits, matcher)
+
+
+def _is_doubtful(c: Candidate, candidates: Sequence[Candidate], tagger: Tagger | None) -> bool:
+    """Say whether a short city of the register stands where the tagger sees no name at all.
+
+    Of such places in Arabic two of three are common words: جده is also "his grandfather".
+    """
+    if tagger is None or c.rule != "register" or c.confidence != KNOWN_PLACE:
+        return False
+    if c.end - c.start > SHORT_CITY:
+        return False
+    return not any(o.rule == "tagger" and o.overlaps(c) for o in candidates)
 
 
 def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
