@@ -49,7 +49,9 @@ def test_what_is_denied_is_no_event():
 
 
 def test_a_day_after_publication_is_a_plan():
-    marked = "⟦person#e1:Li⟧, talks with ⟦person#e2:Bo⟧ in ⟦place#p1:Lima⟧ on ⟦date=2025-05-09:9 May⟧."
+    marked = (
+        "⟦person#e1:Li⟧, talks with ⟦person#e2:Bo⟧ in ⟦place#p1:Lima⟧ on ⟦date=2025-05-09:9 May⟧."
+    )
     assert told(marked, "en", "2025-05-01") == [("talks", "planned")]
 
 
@@ -147,3 +149,35 @@ def test_events_are_the_same_each_time_and_survive_anything():
         for text in ("", "visit", "زيارة", "訪問", "визит " * 2000, "«»«»\n\n\n", "a" * 50_000):
             first = find_events(*read_marked(text, language))
             assert first == find_events(*read_marked(text, language))
+
+
+def test_one_meeting_with_compatriots_an_athlete_and_an_artist_is_three():
+    found = events(
+        "يصور الفيلم لقاءات ⟦post#e1!head_of_state:الرئيس⟧ مع أبناء الجالية في ⟦place#p1:ليما⟧، "
+        "ومع ⟦post#e2!athlete:المصارع⟧ ⟦person#e2:سامي⟧، ومع ⟦post#e3!artist:الموسيقي⟧ "
+        "⟦person#e3:باسم⟧.",
+        "ar",
+    )
+    assert {(e.type, e.participants) for e in found} == {
+        ("diaspora_meeting", ("e1",)),
+        ("sport_encounter", ("e1", "e2")),
+        ("cultural_encounter", ("e1", "e3")),
+    }
+
+
+def test_closing_a_site_and_giving_up_weapons_are_two_acts():
+    found = told(
+        "قررت ⟦place#p1@KZ:كازاخستان⟧ إغلاق موقع التجارب النووية والتخلي عن ترسانة نووية. لم يكن "
+        "ذلك ضعفا.",
+        "ar",
+    )
+    assert found == [("disarmament", "held")] * 2
+
+
+def test_the_head_of_a_firm_makes_it_a_business_meeting():
+    (event,) = events(
+        "خلال اجتماع مع ⟦post#e2!chief_executive:رئيس الشركة⟧ ⟦person#e2:سامي⟧، أكد "
+        "⟦post#e1!head_of_state:الرئيس⟧ أهمية الصناعة.",
+        "ar",
+    )
+    assert (event.type, event.participants[0]) == ("business_meeting", "e1")

@@ -92,7 +92,13 @@ class Contacts:
         self._host = hosts[0]
         for host in hosts:
             kind = self._kind_of_reception(host, guests[0])
-            others = [h for h in hosts if h != host and self._scene.rank(h) >= _GUEST_RANK]
+            others = [
+                h
+                for h in hosts
+                if h != host
+                and self._scene.rank(h) >= _GUEST_RANK
+                and self._kind_of_reception(h, guests[0]) == kind
+            ]
             if apart and len(guests) > 1:
                 drafts += [Draft(trigger, kind, status, people=[host, g]) for g in guests]
             else:
@@ -136,7 +142,10 @@ class Contacts:
         text = self._passage.text
         written_on = re.search(r"(?:ه|ها)\Z", text[trigger.start : trigger.end]) is not None
         if trigger.frame == "noun":
-            return self._arabic_noun_sides(trigger, after)
+            # The trigger may hold the first word of the host: «استقبال الإمبراطور».
+            named = self._arguments.actors_in(trigger.start, trigger.window.end)
+            named = [a for a in self._scene.persons(named) if a.end >= trigger.end]
+            return self._arabic_noun_sides(trigger, named)
         leads = bool(before) and not text[before[-1].end : trigger.start].strip()
         if written_on:
             guests = [subject.entity] if subject and subject.start < trigger.start else []
@@ -203,6 +212,9 @@ class Contacts:
         persons = self._scene.persons(actors)
         if trigger.frame == "noun" and len(persons) >= 2:
             subject = persons[0]
+            if self._scene.roles(subject.entity) & _ENCOUNTERS.keys():
+                # “During a meeting with the head of the firm, the President …”
+                subject = min(persons, key=lambda a: self._scene.rank(a.entity))
         elif subject is None and not self._unnamed_subject(trigger):
             subject = self._arguments.carried(trigger)
         first = [subject.entity] if subject else []

@@ -341,7 +341,8 @@ class Arguments:
         ):
             if mention.entity is None:
                 continue
-            if self.passage.mention_over(mention.start, mention.end) is not mention:
+            over = self.passage.mention_over(mention.start, mention.end)
+            if over is not mention and not (over and self._is_guest_of(trigger, over)):
                 continue
             before = text[max(0, mention.start - 14) : mention.start]
             behind = text[mention.end : mention.end + 6]
@@ -365,6 +366,15 @@ class Arguments:
                 if best is None or distance < best[0]:
                     best = (distance, mention.entity)
         return best[1] if best else None
+
+    def _is_guest_of(self, trigger: Trigger, mention: Mention) -> bool:
+        """Say whether a post is of who comes: «زيارة رئيس الدولة إلى ليما» tells where to."""
+        return (
+            self.passage.language == "ar"
+            and trigger.frame == "noun"
+            and mention.kind is MentionKind.POST
+            and 0 <= mention.start - trigger.end <= 2
+        )
 
     def _places(self, start: int, end: int) -> Iterable[Mention]:
         text = self.passage.text

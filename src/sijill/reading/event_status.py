@@ -41,7 +41,8 @@ _SENTENCE_TO_COME = {
 }
 # Where a sentence turns to something else: a cue before it does not reach over it.
 _TURN = re.compile(
-    r"[;؛]|[,،]\s(?:but|while|whereas|لكن|بينما|فيما|في حين|а|но|ал|бірақ)\s|\s[–—]\s"
+    r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
+    r"|[,،]\s(?:but|while|whereas|لكن|بينما|فيما|في حين|а|но|ал|бірақ)\s"
 )
 _NEAR = 90
 # Words that tell how far something has got stand within this many characters of it.
@@ -154,7 +155,7 @@ class StatusCues:
         text = self._passage.text
         inside = cue.start < trigger.end and trigger.start < cue.end
         if inside:
-            return 0
+            return None if where == "before" and cue.start > trigger.start else 0
         # What somebody says in quotation marks about a plan is not about the words outside.
         around = quoted_around(self._quoted, cue.start)
         if around is not None and not around.start <= trigger.start < around.end:

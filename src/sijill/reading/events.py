@@ -247,6 +247,8 @@ class _Finder:
             return False
         gap = other.trigger.start - one.trigger.end
         same_sentence = one.trigger.sentence == other.trigger.sentence
+        if same_sentence and one.type == "disarmament":
+            return False  # closing a site and giving up weapons are two acts
         if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE:
             return True
         if one.status != other.status and not self._taken_up(one, other):

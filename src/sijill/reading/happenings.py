@@ -7,7 +7,7 @@ words inside a name tell nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.citation import Span
 from sijill.reading.document import MentionKind
@@ -23,6 +23,9 @@ _NAMES = (
     MentionKind.DATE,
 )
 _VERB_LAST = ("kk", "ja")
+# How far behind a meeting those may stand whom it was with (code points).
+_WITH = 40
+_COMMA = re.compile(r"[,،、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +67,39 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
                 before = _edge(passage, hits[at - 1].end, hit.start)
             if at + 1 < len(hits):
                 after = _edge(passage, hit.end, hits[at + 1].start)
+            met = hits[at - 1] if at and _are_met(hits[at - 1], hit) else None
+            if met is not None:
+                # “Met compatriots and the athlete X”: the meeting goes on behind them.
+                meeting = triggers.pop()
+                window = Span(meeting.window.start, max(after, hit.end))
+                triggers.append(replace(meeting, window=window))
+                start, end = met.start, met.end
+                edge = _COMMA.search(passage.text, hit.end, hit.end + _WITH)
+                after = edge.start() if edge else hit.end
+                before = meeting.window.start
+            else:
+                start, end = hit.start, hit.end
             triggers.append(
                 Trigger(
-                    hit.start,
-                    hit.end,
+                    start,
+                    end,
                     hit.row["type"],
                     hit.row["status"],
                     hit.row["frame"],
                     number,
-                    Span(min(before, hit.start), max(after, hit.end)),
+                    Span(min(before, start), max(after, end)),
                 )
             )
     return tuple(triggers)
+
+
+def _are_met(meeting: Hit, others: Hit) -> bool:
+    """Say whether a word of compatriots only tells whom a meeting right before it was with."""
+    return (
+        meeting.row["type"] == "meeting"
+        and others.row["type"] == "diaspora_meeting"
+        and 0 <= others.start - meeting.end <= _WITH
+    )
 
 
 # Where a new clause begins between two happenings; a comma alone only when nothing else does.

@@ -21,6 +21,7 @@ from sijill.text import fold
 _REACH = 110
 # A stretch by itself is speech only when it is longer than a name.
 _LEAST_WORDS_ALONE = 3
+_SENTENCES = re.compile(r"\w{3}[.!?؟]\s+\w")
 _BLANK = re.compile(r"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ«»“”\"„]*\Z")
 _LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
 # Between a Japanese topic and what is said: where, when, to whom, in what.
@@ -243,7 +244,10 @@ def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted)
         if _BLANK.match(passage.text[opener[-1].end : quoted.outer.start]) and _ends_there(
             passage, quoted
         ):
-            return Judged(quoted, QuotationKind.MIXED, saying, True, True)
+            # Several sentences are no clause of the one that opens them.
+            whole = _SENTENCES.search(passage.text, quoted.inner.start, quoted.inner.end)
+            kind = QuotationKind.DIRECT if whole else QuotationKind.MIXED
+            return Judged(quoted, kind, saying, True, True)
         return None
     if saying.naming:
         return Judged(quoted, QuotationKind.MIXED, saying, True, True)
