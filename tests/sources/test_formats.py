@@ -84,3 +84,57 @@ def test_an_old_encoding_is_told_and_noted():
     article = read_article(text.encode("cp1256"), name="old.txt")
     assert article.text == text
     assert any("cp1256" in note for note in article.notes)
+
+
+RUSSIAN = (
+    "<html><head>{meta}<title>x</title></head><body><article><h1>Президент прибыл в Аккру</h1>"
+    "<p>Президент прибыл в понедельник в Аккру с визитом, сообщила его пресс-служба.</p>"
+    "<p>Стороны обсудили торговлю и подписали четыре соглашения о сотрудничестве.</p>"
+    "</article></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("meta", "encoding", "noted"),
+    [
+        ('<meta charset="windows-1251">', "cp1251", False),
+        ("", "cp1251", True),
+        ('<meta charset="utf-8">', "cp1251", True),
+        ('<meta charset="no-such-set">', "utf-8", False),
+        ("", "utf-16", False),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_it_really_has(meta, encoding, noted):
+    article = read_article(RUSSIAN.format(meta=meta).encode(encoding), name="p.html")
+    assert "обсудили торговлю" in article.text
+    assert any("decoded as" in note for note in article.notes) == noted
+
+
+@pytest.mark.parametrize(
+    ("front", "reason"),
+    [
+        ("a: &a [1]\ntitle: *a", "aliases"),
+        ("published: 2025-13-45", "month"),
+        ("title: " + "[" * 9_000, "not YAML"),
+        ("title: x\n" * 9_000, "longer than"),
+        ("- a\n- b", "key: value"),
+    ],
+)
+def test_front_matter_that_is_a_trap_is_refused(front, reason):
+    with pytest.raises(SourceUnreadable, match=reason):
+        read_article(f"---\n{front}\n---\nThe minister arrived.\n".encode(), name="x.md")
+
+
+def test_front_matter_gives_nothing_that_cannot_be_kept_or_linked():
+    article = read_article(
+        b'---\ntitle: "\\ud800 A\\nb"\nurl: javascript:alert(1)\n---\nThe minister arrived.\n',
+        name="x.md",
+    )
+    assert article.headline == "\ufffd A b"
+    assert article.url is None
+
+
+def test_other_kinds_under_a_text_name_are_told_apart():
+    for data, reason in ((PAGE.encode(), "web page"), (b"%PDF-1.4\n1 0 obj words", "binary")):
+        with pytest.raises(SourceUnreadable, match=reason):
+            read_article(data, name="a.txt")

@@ -1,8 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from sijill.errors import UsageError
+from sijill.sources import holdings
 from sijill.sources.holdings import (
     add_files,
     find_files,
@@ -92,3 +94,48 @@ def test_the_stored_text_is_what_offsets_point_to(workspace, folder):
     take(workspace, folder)
     source = list_sources(workspace)[0]
     assert read_text(workspace, source) == "خبر\n\nوصل الوزير إلى أكرا يوم الاثنين.\n"
+
+
+def test_what_is_no_file_is_refused_and_does_not_hang(workspace, tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "self.txt").symlink_to("self.txt")
+    outcomes = take(workspace, tmp_path / "pipe.txt", tmp_path / "self.txt", tmp_path / "none.txt")
+    assert [t.outcome for t in outcomes] == ["refused"] * 3
+    assert "pipe" in outcomes[0].reason
+    assert "symbolic links" in outcomes[1].reason
+
+
+def test_a_name_that_is_no_text_is_kept_in_a_form_that_is(workspace, tmp_path):
+    odd = tmp_path / "in" / os.fsdecode(b"a\xff\n\xe2\x80\xaeb.txt")
+    odd.parent.mkdir()
+    odd.write_text("The minister arrived in Accra on Monday.\n", "utf-8")
+    assert [t.outcome for t in take(workspace, odd.parent)] == ["taken"]
+    assert [s.name for s in list_sources(workspace)] == ["a\ufffd\ufffd\ufffdb.txt"]
+
+
+def test_a_mistake_of_our_own_costs_one_file_alone(workspace, folder, monkeypatch):
+    real = holdings.read_article
+
+    def stumbling(data, *, name):
+        if name == "b.txt":
+            raise RecursionError("too deep")
+        return real(data, name=name)
+
+    monkeypatch.setattr(holdings, "read_article", stumbling)
+    outcomes = {Path(t.path).name: t for t in take(workspace, folder)}
+    assert outcomes["a.md"].outcome == "taken"
+    assert "RecursionError: too deep" in outcomes["b.txt"].reason
+    assert not list(workspace.sources.glob("*.txt"))
+
+
+def test_a_source_is_linked_to_the_web_or_not_at_all(workspace, folder):
+    take(workspace, folder)
+    with pytest.raises(UsageError, match="no address"):
+        set_fields(workspace, "b.txt", {"url": "javascript:alert(1)"}, **WHEN)
+
+
+def test_the_folders_of_the_project_itself_can_be_left_out(workspace, folder):
+    take(workspace, folder)
+    (workspace.root / "new.txt").write_text("The minister left Accra on Monday.\n", "utf-8")
+    found = list(find_files([workspace.root], leave_out=[workspace.sources]))
+    assert [f.name for f in found if f.suffix in (".txt", ".md", ".stored")] == ["new.txt"]

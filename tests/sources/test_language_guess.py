@@ -13,6 +13,11 @@ from sijill.sources.language_guess import find_language
         ("大統領は首相と会談し、共同声明に署名した", "ja"),
         ("رئیس جمهور با نخست وزیر ژاپن دیدار کرد و گفت که", "fa"),
         ("Le président a rencontré le premier ministre", "fr"),
+        ("President of Ghana arrives in Lima on Monday", "en"),
+        ("Peru and Ghana sign an accord\n\nThe minister came to Accra on Monday.", "en"),
+        ("Президентът се срещна в понеделник с министъра", "bg"),
+        ("Президент дүйшөмбү күнү премьер-министр менен жолугушту", "ky"),
+        ("Wetin dey happen for Accra as Presido waka go see di oga for Lima", "pcm"),
         ("12:30", None),
     ],
 )

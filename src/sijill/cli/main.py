@@ -5,6 +5,7 @@ Exit status: 0 good, 1 ours (an error that Sijill explains), 2 usage.
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -53,6 +54,9 @@ register_asking(cli)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; this alone turns an error into text and an exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal without Unicode shows \u0633 where it has no sign, instead of stopping.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         outcome: Any = cli.main(args=arguments, prog_name="sijill", standalone_mode=False)
         sys.exit(outcome if isinstance(outcome, int) else 0)

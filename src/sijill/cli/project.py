@@ -10,6 +10,7 @@ from sijill.cli.options import LANGUAGE, now, project_option, who
 from sijill.errors import UsageError
 from sijill.languages import LANGUAGES
 from sijill.sources.holdings import Taken, add_files, find_files
+from sijill.text import printable
 from sijill.workspace import Settings, check_settings, create_workspace, open_workspace
 
 
@@ -60,7 +61,8 @@ def add_command(
     if published is not None:
         parse_edtf(published)
     outcomes: list[Taken] = []
-    files = find_files(paths)
+    own = (workspace.sources, workspace.build, workspace.ledger.parent)
+    files = find_files(paths, leave_out=own)
     for taken in add_files(
         workspace, files, at=now(), who=who(), language=language, published=published
     ):
@@ -78,11 +80,12 @@ def add_command(
 
 
 def _say(taken: Taken) -> None:
+    path = printable(taken.path)
     if taken.outcome == "refused":
         remedy = f"\n    {taken.remedy}" if taken.remedy else ""
-        click.echo(f"  refused  {taken.path}: {taken.reason}{remedy}", err=True)
+        click.echo(f"  refused  {path}: {taken.reason}{remedy}", err=True)
     elif taken.outcome == "known":
-        click.echo(f"  known    {taken.path}: {taken.reason}")
+        click.echo(f"  known    {path}: {taken.reason}")
     elif taken.source is not None:
         day = taken.source.published or "no date"
-        click.echo(f"  taken    {taken.path}  [{taken.source.language}, {day}]")
+        click.echo(f"  taken    {path}  [{taken.source.language}, {day}]")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sijill.cli.options import LANGUAGE, json_option
-from sijill.errors import UsageError
+from sijill.errors import SourceUnreadable, UsageError
 from sijill.languages import LANGUAGES
 
 
@@ -26,16 +26,23 @@ def read_command(
     language: str | None,
     form: str,
     out: Path | None,
-) -> None:
+) -> int:
     """Read texts and give what was found in them, as marks in the format of gold texts.
 
-    A file named ID.LANG.txt is read in that language and written as ID.LANG.json.
+    A file named ID.LANG.txt is read in that language and written as ID.LANG.json. One that cannot
+    be read is named, and the others are read all the same.
     """
     from sijill.stages.single import TextReader
 
     reader = TextReader()
+    status = 0
     for path in paths:
-        result = reader.read(path, published=published, language=language)
+        try:
+            result = reader.read(path, published=published, language=language)
+        except SourceUnreadable as fault:
+            click.echo(f"Error: {fault}", err=True)
+            status = 1
+            continue
         text = result.gold if form == "gold" else result.reading
         if out is None:
             click.echo(text, nl=False)
@@ -45,6 +52,7 @@ def read_command(
             target = out / f"{result.stem}.json"
             write_atomic(target, text.encode("utf-8"))
             click.echo(f"{target}", err=True)
+    return status
 
 
 @click.command("evaluate")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import os
+import stat
 from dataclasses import replace
+from pathlib import Path
 
 from sijill.errors import SourceUnreadable
 from sijill.sources.article import Article
+from sijill.sources.decoding import decode
 from sijill.sources.plaintext import read_markdown, read_plain
 from sijill.sources.webpage import read_webpage
 
@@ -22,7 +24,7 @@ KIND_BY_SUFFIX = {
 }
 #: A press article is a few kilobytes, a saved page a few megabytes; more is a mistake or an attack.
 MAX_BYTES = 20_000_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_PAGE_BEGINS = ("<!doctype html", "<html")
 
 
 def read_article(data: bytes, *, name: str) -> Article:
@@ -40,15 +42,17 @@ def read_article(data: bytes, *, name: str) -> Article:
             remedy=f"It reads {', '.join(sorted(KIND_BY_SUFFIX))}. Save the article so.",
         )
     if len(data) > MAX_BYTES:
-        raise SourceUnreadable(
-            f"holds {len(data) / 1e6:.0f} MB; a source may hold {MAX_BYTES / 1e6:.0f} MB",
-            path=name,
-            remedy="Cut it into its articles.",
-        )
+        raise _too_large(len(data), name)
     if kind == "html":
         article = read_webpage(data, name=name)
     else:
         text, note = decode(data, name=name)
+        if text[:200].lstrip().lower().startswith(_PAGE_BEGINS):
+            raise SourceUnreadable(
+                f"is a web page under the name of a {kind} file",
+                path=name,
+                remedy="Rename it so that it ends in .html, and add it again.",
+            )
         article = read_markdown(text, name=name) if kind == "markdown" else read_plain(text)
         if note:
             article = replace(article, notes=(*article.notes, note))
@@ -57,56 +61,39 @@ def read_article(data: bytes, *, name: str) -> Article:
     return article
 
 
-def decode(data: bytes, *, name: str) -> tuple[str, str | None]:
-    """Give the text of a file in NFC with Unix line ends, and a note where it had to be guessed.
+def read_file(path: Path) -> bytes:
+    """Give the bytes of a file that may become a source.
 
-    Raises SourceUnreadable for binary data and for an encoding that cannot be told.
+    Raises SourceUnreadable for what cannot be opened, is no plain file (a pipe or device would
+    never end), is too large or empty.
     """
-    note = None
     try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            text = data.decode("utf-16")
-        else:
-            text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text, note = _decode_legacy(data, name=name)
-    control = len(_CONTROL.findall(text))
-    if "\x00" in text or control * 200 > len(text):
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            os.listdir(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceUnreadable(
+                "is no file but a folder, a pipe or a device",
+                path=str(path),
+                remedy="Name a file that holds an article.",
+            )
+        if status.st_size > MAX_BYTES:
+            raise _too_large(status.st_size, str(path))
+        data = path.read_bytes()
+    except OSError as fault:
         raise SourceUnreadable(
-            "is not text but binary data under a text file's name",
-            path=name,
-            remedy="Save the article as text, Markdown or HTML and add that file.",
-        )
-    text = _CONTROL.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text), note
-
-
-def _decode_legacy(data: bytes, *, name: str) -> tuple[str, str | None]:
-    if b"\x00" in data[:8192]:
-        raise SourceUnreadable(
-            "is not text but binary data under a text file's name",
-            path=name,
-            remedy="Save the article as text, Markdown or HTML and add that file.",
-        )
-    from charset_normalizer import from_bytes
-
-    # Only encodings that texts of the five languages were really written in.
-    best = from_bytes(
-        data[:200_000],
-        cp_isolation=["cp1256", "cp1251", "koi8_r", "shift_jis", "euc_jp", "cp1252"],
-    ).best()
-    if best is None:
-        raise SourceUnreadable(
-            "is neither UTF-8 nor another encoding that could be told",
-            path=name,
-            remedy="Open it in an editor, save it as UTF-8, and add it again.",
-        )
-    try:
-        text = data.decode(best.encoding)
-    except UnicodeDecodeError as fault:
-        raise SourceUnreadable(
-            f"is not UTF-8 and breaks off as {best.encoding} at byte {fault.start}",
-            path=name,
-            remedy="Open it in an editor, save it as UTF-8, and add it again.",
+            f"cannot be opened: {fault.strerror or fault}",
+            path=str(path),
+            remedy="Check the name and the permissions.",
         ) from fault
-    return text, f"decoded as {best.encoding}; see whether the text is right"
+    if not data.strip():
+        raise SourceUnreadable("is empty", path=str(path), remedy="Was the right file given?")
+    return data
+
+
+def _too_large(size: int, path: str) -> SourceUnreadable:
+    return SourceUnreadable(
+        f"holds {size / 1e6:.1f} MB; a source may hold {MAX_BYTES / 1e6:.0f} MB",
+        path=path,
+        remedy="Cut it into its articles.",
+    )

@@ -17,9 +17,10 @@ from sijill.errors import FormatFault, SourceUnreadable, UsageError
 from sijill.languages import LANGUAGES
 from sijill.serial import dumps, read_json, write_atomic
 from sijill.sources.article import Article
-from sijill.sources.formats import MAX_BYTES, read_article
+from sijill.sources.formats import read_article, read_file
 from sijill.sources.language_guess import find_language
 from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
+from sijill.text import printable
 from sijill.workspace import Workspace, sha256
 
 #: What a person may set on a source after it was taken in.
@@ -37,14 +38,24 @@ class Taken:
     remedy: str = ""
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Go through files, and through folders in order of their names; hidden files are left out."""
+def find_files(paths: Iterable[Path], *, leave_out: Iterable[Path] = ()) -> Iterator[Path]:
+    """Go through files, and through folders in order of their names; hidden files are left out.
+
+    So are the folders `leave_out`, such as the project's own.
+    """
+    own = {os.path.realpath(folder) for folder in leave_out}
     for path in paths:
-        if path.is_dir():
-            for folder, folders, names in os.walk(path):
-                folders[:] = sorted(f for f in folders if not f.startswith("."))
+        if os.path.isdir(path):
+            closed: list[OSError] = []
+            for folder, folders, names in os.walk(path, onerror=closed.append):
+                inner = (f for f in folders if not f.startswith("."))
+                folders[:] = sorted(
+                    f for f in inner if os.path.realpath(os.path.join(folder, f)) not in own
+                )
                 for name in sorted(n for n in names if not n.startswith(".")):
                     yield Path(folder) / name
+            # Given on as they are, so that they are refused with the reason.
+            yield from (Path(fault.filename) for fault in closed)
         else:
             yield path
 
@@ -82,20 +93,25 @@ def _add_file(
     published: str | None,
 ) -> Taken:
     try:
-        data = _read_bytes(path)
+        data = read_file(path)
         digest = sha256(data)
         if digest in known:
             reason = f"the same file as {known[digest].name}"
             return Taken(str(path), "known", known[digest], reason)
         article = read_article(data, name=path.name)
-        source = _describe(article, digest, path.name, language=language, published=published)
+        name = printable(path.name)
+        source = _describe(article, digest, name, language=language, published=published)
+        description = dumps(source).encode("utf-8")
     except SourceUnreadable as fault:
         return Taken(str(path), "refused", None, fault.what, fault.remedy)
+    except Exception as fault:  # one odd file must not cost the others
+        what = f"a mistake of Sijill's own: {type(fault).__name__}: {fault}"
+        return Taken(str(path), "refused", None, what[:300], "Please report it with the file.")
     text = article.text.encode("utf-8")
     stem = workspace.sources / digest
     write_atomic(stem.with_suffix(path.suffix.lower()), data)
     write_atomic(text_path(workspace, source), text)
-    write_atomic(stem.with_suffix(".json"), dumps(source).encode("utf-8"))
+    write_atomic(stem.with_suffix(".json"), description)
     ledger.append(
         workspace.ledger,
         at=at,
@@ -105,31 +121,11 @@ def _add_file(
             "source": source.id,
             "sha256": digest,
             "file": f"{digest}{path.suffix.lower()}",
-            "description_sha256": sha256(dumps(source).encode("utf-8")),
+            "description_sha256": sha256(description),
             "text_sha256": source.text_sha256,
         },
     )
     return Taken(str(path), "taken", source)
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceUnreadable(
-                f"holds more than {MAX_BYTES / 1e6:.0f} MB",
-                path=str(path),
-                remedy="Cut it into its articles.",
-            )
-        data = path.read_bytes()
-    except OSError as fault:
-        raise SourceUnreadable(
-            f"cannot be opened: {fault.strerror or fault}",
-            path=str(path),
-            remedy="Check the name and the permissions.",
-        ) from fault
-    if not data.strip():
-        raise SourceUnreadable("is empty", path=str(path), remedy="Was the right file given?")
-    return data
 
 
 def _describe(
@@ -229,6 +225,12 @@ def set_fields(
             )
         if key in ("published", "retrieved"):
             parse_edtf(value)
+        if key == "url" and not value.lower().startswith(("http://", "https://")):
+            raise UsageError(
+                f"“{value}” is no address of the web",
+                where=source.name,
+                remedy="Write it as url=https://…",
+            )
         if key == "language" and value not in LANGUAGES:
             raise UsageError(
                 f"“{value}” is not a language Sijill reads",
@@ -250,6 +252,6 @@ def find_source(sources: Iterable[Source], wanted: str) -> Source:
     found = found or [s for s in held if s.name.startswith(wanted) or s.id.startswith(wanted)]
     if len(found) == 1:
         return found[0]
-    names = ", ".join(s.name for s in (found or held)[:8])
+    names = ", ".join(f"{s.name} ({s.id})" for s in (found or held)[:8])
     what = "names more than one source" if found else "is no source of this project"
     raise UsageError(f"“{wanted}” {what}", remedy=f"There are: {names}")

@@ -13,7 +13,10 @@ from lxml import html as lxml_html
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault, SourceUnreadable
 from sijill.sources.article import Article
+from sijill.sources.decoding import decode
 
+#: `charset=` of <meta>, `encoding=` of an XML declaration.
+_CHARSET = re.compile(rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9][\w.:-]*)""")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: Names under which pages give their day of publication in <meta>.
 _DATE_KEYS = (
@@ -34,8 +37,8 @@ def read_webpage(data: bytes, *, name: str) -> Article:
 
     Raises SourceUnreadable when nothing in it looks like an article.
     """
-    tree = _parse(data, name=name)
-    notes = []
+    tree, note = _parse(data, name=name)
+    notes = [note] if note else []
     published = _published(tree)
     if published is None:
         notes.append("no publication date found (looked in <meta>, JSON-LD and <time>)")
@@ -60,24 +63,25 @@ def read_webpage(data: bytes, *, name: str) -> Article:
     )
 
 
-def _parse(data: bytes, *, name: str) -> Any:
-    # Without huge_tree lxml silently drops all that is nested deeper than 256 elements.
-    encoding = None if _declares_charset(data) else "utf-8"
-    parser = lxml_html.HTMLParser(huge_tree=True, encoding=encoding, remove_comments=True)
+def _parse(data: bytes, *, name: str) -> tuple[Any, str | None]:
+    text, note = decode(data, name=name, declared=_declared(data))
+    # Without huge_tree lxml silently drops all that is nested deeper than 256 elements. It takes
+    # bytes, for it refuses characters under an XML declaration that names an encoding.
+    parser = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True)
     try:
-        tree = lxml_html.document_fromstring(data, parser=parser)
+        tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (ValueError, lxml_html.etree.ParserError, lxml_html.etree.XMLSyntaxError) as fault:
         raise SourceUnreadable(
             f"is not a page that can be read ({fault})",
             path=name,
             remedy="Save the page again from the browser, as “web page, HTML only”.",
         ) from fault
-    return tree
+    return tree, note
 
 
-def _declares_charset(data: bytes) -> bool:
-    head = data[:4096].lower()
-    return b"charset=" in head or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+def _declared(data: bytes) -> str | None:
+    found = _CHARSET.search(data[:4096])
+    return found.group(1).decode("ascii") if found else None
 
 
 def _body(tree: Any, *, name: str) -> tuple[str | None, list[str], str | None]:
