@@ -15,6 +15,7 @@ from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.lexicon import find_japanese_words, word_classes
+from sijill.reading.patterns import pattern_table
 from sijill.reading.posts import PostReading, may_stand_for
 from sijill.register.entries import Register
 from sijill.tables import open_table
@@ -209,9 +210,26 @@ def _share(
     between = text[first.end : second.start]
     if re.search(r"\bthe\b", between):
         return
+    if language == "ar" and _is_host_and_guest(
+        text, first, readings[first.id], readings[second.id]
+    ):
+        return
     cost = gap_cost(between, language)
     if cost <= 1.3 and not _are_two_people(readings[post.id].role, readings[other.id].role):
         owner[post.id] = owner[other.id]
+
+
+def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostReading) -> bool:
+    """Say whether «التقى الرئيس رئيس الشركة X» tells two: after a verb of meeting, who met whom."""
+    if not bare.is_bare or full.is_bare:
+        return False
+    table = pattern_table("ar", "event_triggers", ("type", "status", "frame"))
+    return any(
+        h.end == host.start - 1
+        and h.row["frame"] == "verb"
+        and h.row["type"] in ("meeting", "reception")
+        for h in table.scan(text, max(0, host.start - 16), host.start)
+    )
 
 
 def _are_two_people(role: str | None, other: str | None) -> bool:
@@ -237,6 +255,8 @@ def bind_stand_ins(
                 if reading.role in _DESCRIPTIONS and reading.is_bare
                 else _holder(mention, reading, clusters, bodies, document.language, document.text)
             )
+            if holder is not None and reading.is_bare and _is_late(mention, holder, document):
+                holder = None
             if holder is None and reading.body_mention is None:
                 holder = _known(reading, clusters, register, document.published)
             if holder is not None:
@@ -277,6 +297,18 @@ def _holder(
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
+
+
+def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:
+    """Say whether a post in the body of a text would name somebody told only in a later part.
+
+    Headline and lead look ahead; after them «the president» is one whom the reader knows.
+    """
+    if holder.last_before(mention.start) >= 0:
+        return False
+    told = len(re.findall(r"\n\s*(?=\S)", document.text[: mention.start]))
+    ahead = document.text[mention.start : holder.first]
+    return told >= 2 and "\n" in ahead
 
 
 def _is_called(words: str, cluster: Cluster, text: str) -> bool:

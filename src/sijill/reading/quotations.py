@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sijill.citation import Span
+from sijill.reading.antecedents import NOBODY, Speaker
 from sijill.reading.document import (
     Document,
     Entity,
@@ -23,12 +24,13 @@ from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.quoted_speech import Judged, judge_quoted
 from sijill.reading.reported import Clauses, Report
 from sijill.reading.reported_before import find_reports_before
-from sijill.reading.speakers import NOBODY, Speaker, Speakers
+from sijill.reading.speakers import Speakers
 from sijill.reading.speakers_arabic import arabic_source, arabic_speaker
 from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks, is_passive
 
 _VERB_LAST = ("kk", "ja")
 _LEAST_WORDS_OF_HEADLINE = 4
+_SURE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,9 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
         unnamed = speakers.unnamed_in(subject.start, subject.end)
         if named is None and pronoun is None and unnamed is None and passage.language == "kk":
             named = speakers.opening(sentence.start, saying.start)
-        return named or pronoun or unnamed or speakers.before(sentence.start)
+        told = named or pronoun or unnamed or speakers.before(sentence.start)
+        # A sentence without a subject goes on only with one told right before it.
+        return told if told.confidence >= _SURE or told.text else NOBODY
     if passage.language == "ar":
         stop = subject.end if subject.end > saying.end else saying.end
         return arabic_speaker(speakers, saying, stop)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from sijill.reading.antecedents import Speaker
+from sijill.reading.document import MentionKind
 from sijill.reading.lexicon import word_classes
-from sijill.reading.passage import MentionKind
-from sijill.reading.speakers import Speaker, Speakers
+from sijill.reading.speakers import Speakers
 from sijill.reading.speech import Saying
 from sijill.reading.subjects import Actor
 from sijill.text import fold

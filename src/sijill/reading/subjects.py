@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.reading.document import Mention, MentionKind
@@ -114,8 +114,32 @@ class Subjects:
             yield self._actor(group)
 
     def _mentions(self) -> list[Mention]:
-        outer = [m for m in self._passage.outer_mentions if m.kind in ACTORS]
+        outer = [self._trimmed(m) for m in self._passage.outer_mentions if m.kind in ACTORS]
         return sorted([*outer, *self._bare_names()], key=lambda m: (m.start, m.end))
+
+    def _trimmed(self, mention: Mention) -> Mention:
+        """Cut an Arabic post after its first word where the next one cannot belong to it.
+
+        A noun with ال takes no genitive: in «التقى الرئيس أعضاء الرابطة» the post is «الرئيس».
+        """
+        if self._language != "ar" or mention.kind is not MentionKind.POST:
+            return mention
+        words = list(_WORD.finditer(mention.text))
+        if len(words) < 3 or not words[0].group().startswith("ال"):
+            return mention
+        second = fold(words[1].group())
+        free = second.startswith(("ال", "لل", "ب", "ل", "و"))
+        if free or self._signs.has("oblique", second) or mention.text[words[0].end()] != " ":
+            return mention
+        end = words[0].end()
+        known = mention.entity if self._is_first_holder(mention) else None
+        return replace(mention, end=mention.start + end, text=mention.text[:end], entity=known)
+
+    def _is_first_holder(self, mention: Mention) -> bool:
+        """Say whether the bearer of a post is told elsewhere before, not in the words after it."""
+        return any(
+            m.entity == mention.entity and m.end <= mention.start for m in self._passage.mentions
+        )
 
     def _bare_names(self) -> Iterator[Mention]:
         """Find a part of a known name that no mention covers, if it is of one person alone."""
@@ -358,12 +382,12 @@ class Subjects:
                 vote(actor.entity, shown, 5 if shown == "f" else 1)
                 vote(actor.entity, self._title_gender(actor), 5)
                 vote(actor.entity, self._name_gender(actor), 3)
-                if actor.is_post:
-                    continue  # a post alone may have been given to the wrong one
+                # A post alone may have been given to the wrong one: it counts for less.
                 if self._language == "ru" and self.can_be_subject(actor):
-                    vote(actor.entity, self._verb_beside(actor), 2)
+                    vote(actor.entity, self._verb_beside(actor), 1 if actor.is_post else 2)
                 if self._language == "ar":
-                    vote(actor.entity, self._arabic_verb_before(actor), 3)
+                    verb = self._arabic_verb_before(actor)
+                    vote(actor.entity, verb, 1 if actor.is_post else 3)
             elif self._language == "ar":
                 vote(actor.entity, self._body_gender(actor), 1)
         return {

@@ -1,0 +1,320 @@
+"""A pronoun, a verb's ending or a name goes in; whom it means comes out.
+
+A pronoun takes up who spoke or the subject of the clause before, with its gender: never a name in
+another role. Of two who could be meant, neither is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sijill.reading.document import MentionKind, Sentence
+from sijill.reading.lexicon import word_classes
+from sijill.reading.passage import Passage, count_words
+from sijill.reading.patterns import Hit
+from sijill.reading.speech import Saying, SpeechMarks
+from sijill.reading.subjects import Actor, Subjects, signs, verb_gender
+from sijill.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: an entity id or None, the words that say so, and how sure that is.
+
+    `known` is true when the words name somebody, whether an entity or an unnamed person.
+    """
+
+    entity: str | None
+    text: str | None
+    confidence: float
+    known: bool = True
+
+
+NOBODY = Speaker(None, None, 0.3, known=False)
+
+
+class Antecedents:
+    """Finds whom words point back to in one passage; remembers who spoke last."""
+
+    def __init__(self, passage: Passage, marks: SpeechMarks) -> None:
+        self.passage = passage
+        self.marks = marks
+        self.text = passage.text
+        self._language = passage.language
+        self.signs = signs(passage.language)
+        self.subjects = Subjects(passage)
+        self._last: Speaker | None = None
+        self._last_end = 0
+        self._spoken: list[tuple[int, int]] = []
+
+    def remember(self, speaker: Speaker, start: int, end: int, cue_end: int) -> None:
+        """Keep a speaker for the pronouns that follow; what was said tells no subject."""
+        self._spoken.append((start, end))
+        if speaker.entity is not None or speaker.known:
+            self._last, self._last_end = speaker, max(end, cue_end)
+
+    def told(self, actor: Actor, confidence: float, gender: str | None = None) -> Speaker:
+        """Give the speaker whom an actor's own words name, if the verb's gender allows it."""
+        words = actor.mentions[0].text
+        named = next((m for m in actor.mentions if m.kind is MentionKind.PERSON), None)
+        words = named.text if named and actor.mentions[0].entity is None else words
+        agrees = self.subjects.fits(actor, gender) or gender == "many"
+        if agrees:
+            told = Speaker(actor.entity, words, confidence)
+            if not actor.is_post or gender != "f" or self.subjects.gender_of(actor.entity):
+                return told
+            # The feminine is told on purpose: of two, the one known to be a woman is meant.
+            return self._other_holder(actor, "f", sure=True) or told
+        if not actor.is_post:
+            # The name is plain: the gender was misjudged, or the verb goes with another word.
+            return Speaker(actor.entity, words, 0.6)
+        return self._other_holder(actor, gender) or Speaker(None, words, 0.5)
+
+    def _other_holder(
+        self, actor: Actor, gender: str | None, *, sure: bool = False
+    ) -> Speaker | None:
+        """Find the other bearer of a post: «отрезал министр» is not the woman minister."""
+        mine = self.passage.entities.get(actor.entity or "")
+        roles = {p.post for p in mine.posts} if mine else set()
+        if not roles:
+            return None
+        others = [
+            a
+            for a in self.subjects.inside(max(0, actor.start - 1200), actor.start)
+            if a.entity != actor.entity
+            and self.passage.is_person(a.entity)
+            and self.subjects.gender_of(a.entity) in ((gender,) if sure else (None, gender))
+            and roles & {p.post for p in self.passage.entities[a.entity or ""].posts}
+        ]
+        entities = {a.entity for a in others}
+        if len(entities) != 1:
+            return None
+        return Speaker(others[0].entity, actor.mentions[0].text, 0.6)
+
+    def by_name(self, *words: str) -> str | None:
+        """Give the one person of the text whose name all these words are parts of."""
+        folded = {fold(w) for w in words}
+        found = {
+            e.id
+            for e in self.passage.entities.values()
+            if e.kind is MentionKind.PERSON and folded <= set(_WORD.findall(fold(e.name)))
+        }
+        long = max((len(w) for w in folded), default=0) > 2
+        return next(iter(found)) if len(found) == 1 and long else None
+
+    def pointed(self, start: int, end: int, gender: str | None) -> Speaker | None:
+        """Read a pronoun or a speaker without a name that begins at a place."""
+        for hit in self.marks.pronouns:
+            if hit.start == start:
+                words = self.text[hit.start : hit.end]
+                return self._titled(words, hit.start) or self.before(
+                    hit.start, words, self.said_gender(words) or gender
+                )
+        for hit in self.marks.nobodies:
+            if hit.start == start:
+                return Speaker(None, self.text[hit.start : hit.end], 0.8)
+        return None
+
+    def pronoun_in(self, start: int, end: int) -> Speaker | None:
+        """Find a pronoun in a stretch and give whom it points back to."""
+        for hit in reversed(self.marks.pronouns):
+            if start <= hit.start and hit.end <= end:
+                words = self.text[hit.start : hit.end]
+                titled = self._titled(words, hit.start)
+                return titled or self.before(hit.start, words, self.said_gender(words))
+        return None
+
+    def said_gender(self, words: str) -> str | None:
+        """Tell the gender or number that a pronoun shows."""
+        for word in _WORD.findall(words):
+            for gender in ("f", "m", "many"):
+                if self.signs.has(f"said_{gender}", fold(word)):
+                    return gender
+        return None
+
+    def gender_of(self, saying: Saying) -> str | None:
+        """Tell the gender or number that a word of saying shows of its subject."""
+        words = _WORD.findall(self.text[saying.start : saying.end])
+        return verb_gender(words[-1], self._language) if words else None
+
+    def pronouns_in(self, start: int, end: int) -> list[Hit]:
+        """Give the pronouns of a stretch, in order."""
+        return [p for p in self.marks.pronouns if start <= p.start and p.end <= end]
+
+    def _titled(self, words: str, offset: int) -> Speaker | None:
+        """Find whom «فخامته» means: who was called «فخامة …» last."""
+        folded = fold(words)
+        if self._language != "ar" or len(folded) < 4:
+            return None
+        title = re.sub(r"(?:ته|تها|ه|ها)\Z", "", folded)
+        if len(title) < 3:
+            return None
+        found = None
+        gender = self.said_gender(words)
+        for actor in self.subjects.inside(max(0, offset - 3000), offset):
+            if not self.passage.is_person(actor.entity):
+                continue
+            if not self.subjects.fits(actor, gender):
+                continue
+            for word in reversed(fold(self.text[max(0, actor.start - 26) : actor.start]).split()):
+                bare = re.sub(r"\A[وف]?[بل]?(?=\w{3})", "", word)
+                if bare.startswith(title) and not word.endswith(("ته", "تها")):
+                    found = Speaker(actor.entity, words, 0.75)
+                if "honorific" not in word_classes("ar").get(bare, ()):
+                    break
+        return found
+
+    def before(self, offset: int, words: str | None = None, gender: str | None = None) -> Speaker:
+        """Give whom a pronoun or a bare verb at `offset` points back to.
+
+        First who spoke in the sentence, or its subject; then who spoke in the sentence before, or
+        its subject; never a name in another role.
+        """
+        passage = self.passage
+        number = passage.sentence_index(offset)
+        sentence = passage.sentences[number]
+        spoke = self._last is not None and self._last_end > sentence.start
+        if spoke and self._last is not None and self._last_fits(gender):
+            return Speaker(self._last.entity, words, 0.75)
+        # “He” and “она” are people; an Arabic verb's ending and “ол” may be a body.
+        personal = words is not None and gender in ("f", "m") and self._language in ("en", "ru")
+        found = self._subject_of(sentence.start, offset, gender, personal=personal)
+        pointed = self._pronoun_subject(sentence.start, found.start if found else offset, gender)
+        if pointed is not None:
+            return Speaker(pointed.entity, words, 0.65)
+        if found is not None:
+            shown = words if found.entity else words or found.mentions[0].text
+            return Speaker(found.entity, shown, 0.65)
+        for back in (1, 2, 3):
+            if number - back < 0:
+                break
+            earlier = passage.sentences[number - back]
+            # A sentence that tells of nobody leaves whom the one before it was about.
+            empty = back > 1 and not self._people_in(passage.sentences[number - back + 1])
+            if back > 1 and not empty and (back > 2 or earlier.paragraph != sentence.paragraph):
+                break
+            if earlier.paragraph == 0 and sentence.paragraph != 0:
+                break
+            found = self._subject_of(
+                max(earlier.start, self._last_end if self._last else 0),
+                earlier.end,
+                gender,
+                personal=personal,
+            )
+            spoke = self._last is not None and self._last_end > earlier.start
+            # Where somebody else has opened a sentence since, it is that one's words.
+            if (
+                spoke
+                and self._last is not None
+                and self._last_fits(gender)
+                and not (
+                    found is not None and found.entity != self._last.entity and self._opens(found)
+                )
+            ):
+                return Speaker(self._last.entity, words, 0.75 if back == 1 else 0.6)
+            if spoke and found is None:
+                found = self._subject_of(earlier.start, earlier.end, gender, personal=personal)
+            if found is not None:
+                shown = words if found.entity else words or found.mentions[0].text
+                return Speaker(found.entity, shown, 0.6 if back == 1 else 0.5)
+            if spoke:
+                break
+            alone = self._only_person(earlier, gender) if words else None
+            if alone is not None:
+                return Speaker(alone, words, 0.5)
+            if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
+                return Speaker(self._last.entity, words, 0.55)
+        return Speaker(None, words, 0.3, known=False)
+
+    def _pronoun_subject(self, start: int, end: int, gender: str | None) -> Speaker | None:
+        """Give whom the first pronoun of a clause means: «ورحب جلالته بالضيوف، مؤكدا»."""
+        for hit in self.marks.pronouns:
+            if not start <= hit.start < hit.end <= end:
+                continue
+            words = self.text[hit.start : hit.end]
+            attached = self.text[max(0, hit.start - 1) : hit.start]
+            shown = self.said_gender(words)
+            if attached.isalpha() and attached not in ("و", "ف"):
+                continue
+            if not shown or (gender and shown != gender):
+                continue
+            found = self._titled(words, hit.start)
+            if found is None and hit.start > self.passage.sentence_at(hit.start).start + 40:
+                return None
+            found = found or self.before(hit.start, words, shown)
+            return found if found.entity is not None else None
+        return None
+
+    def _people_in(self, sentence: Sentence) -> set[str | None]:
+        """Give the people whom a sentence tells of; None for a post that nobody bears."""
+        return {
+            a.entity
+            for a in self.subjects.inside(sentence.start, sentence.end)
+            if a.is_post or self.passage.is_person(a.entity)
+        }
+
+    def _only_person(self, sentence: Sentence, gender: str | None) -> str | None:
+        """Give the one person of a sentence, in whatever role, if a pronoun can mean that one."""
+        people = self._people_in(sentence)
+        entity = next(iter(people)) if len(people) == 1 else None
+        if entity is None or gender == "many":
+            return None
+        known = self.subjects.gender_of(entity)
+        return entity if gender is None or known is None or known == gender else None
+
+    def _still_told_of(self, start: int, end: int, gender: str | None) -> bool:
+        """Say whether a stretch tells of the last speaker, and of no other person."""
+        people = {
+            a.entity for a in self.subjects.inside(start, end) if self.passage.is_person(a.entity)
+        }
+        return self._last is not None and people == {self._last.entity} and self._last_fits(gender)
+
+    def _last_fits(self, gender: str | None) -> bool:
+        if self._last is None:
+            return False
+        if gender == "many":
+            return self._last.entity is None
+        known = self.subjects.gender_of(self._last.entity)
+        return gender is None or known is None or known == gender
+
+    def _opens(self, actor: Actor) -> bool:
+        """Say whether an actor stands at the head of its sentence."""
+        start = self.passage.sentence_at(actor.start).start
+        return count_words(self.text[start : actor.start], "en") <= 4
+
+    def _subject_of(
+        self, start: int, end: int, gender: str | None, *, personal: bool = False
+    ) -> Actor | None:
+        """Give the one actor of a stretch that its verbs can have for a subject."""
+        actors = [
+            a
+            for a in self.subjects.inside(start, end)
+            if self.subjects.can_be_subject(a)
+            and not any(s <= a.start and a.end <= e for s, e in self._spoken)
+        ]
+        for number, actor in enumerate(actors):
+            if self.subjects.fits(actor, gender) and not self._is_quoted(actor):
+                if self._language == "ar" and self._is_aside(actor):
+                    continue
+                if personal and self.passage.kind_of(actor.entity) is MentionKind.ORGANISATION:
+                    continue
+                following = actors[number + 1] if number + 1 < len(actors) else None
+                if following is not None and self._is_pair(actor, following):
+                    return None
+                return actor
+        return None
+
+    def _is_aside(self, actor: Actor) -> bool:
+        """Say whether an Arabic name follows a comma: it explains a word before it."""
+        return self.text[: actor.start].rstrip()[-1:] == "،"
+
+    def _is_quoted(self, actor: Actor) -> bool:
+        return any(q.start <= actor.start and actor.end <= q.end for q in self.passage.quoted)
+
+    def _is_pair(self, one: Actor, other: Actor) -> bool:
+        """Say whether two are told together, so that either can be meant."""
+        gap = fold(self.text[one.end : other.start]).strip()
+        return gap in ("و", "and", "и", "және", "と", "мен", "пен", "бен")
