@@ -128,6 +128,7 @@ def _short(text: str, most: int = 140) -> str:
 @click.option("--when", metavar="DATE", help="A day, month or year: 2025-12-18, 2025-12, 2025.")
 @click.option("--kind", "kinds", multiple=True, help="An event type, or statement, or claim.")
 @click.option("--status", help="held, planned, proposed, postponed or cancelled.")
+@click.option("--disputed", is_flag=True, help="Only events on which sources differ.")
 @json_option
 def find_command(
     words: tuple[str, ...],
@@ -137,13 +138,12 @@ def find_command(
     when: str | None,
     kinds: tuple[str, ...],
     status: str | None,
+    disputed: bool,
     as_json: bool,
 ) -> None:
     """Find items by words, person, place, time and kind."""
     _, record = _open(project)
-    question = Question(
-        words=words, person=person, place=place, when=when, kinds=kinds, status=status
-    )
+    question = Question(words, person, place, when, kinds, status, disputed)
     if question == Question():
         raise UsageError("nothing is asked", remedy="Give words, or --person, --place, --when.")
     _answer(find(record, question), _Words(record).item, as_json)

@@ -172,6 +172,7 @@ class Steps:
     def record(self) -> list[Path]:
         """Merge all readings into the record, as JSON and as a database."""
         from sijill.record.build import build_record
+        from sijill.record.corrections import corrections_from
         from sijill.record.store import write_store
 
         settings = self.workspace.settings
@@ -183,6 +184,7 @@ class Steps:
             sources=[source_note(s, self.texts[s.id]) for s in self.sources],
             texts=self.texts,
             identities=self._identities(),
+            decisions=corrections_from(ledger.replay(self.workspace.ledger)),
         )
         path = self.build / "record" / "record.json"
         write_json(path, record)
