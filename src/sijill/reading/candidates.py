@@ -13,6 +13,8 @@ CLOSED = frozenset(
 )
 #: An outer name this sure swallows what lies inside it, however sure that is.
 SURE_OUTER = 0.45
+#: The text is looked at in stretches of this many code points.
+CELL = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,27 @@ class Candidate:
         if (start, end) == (self.start, self.end):
             return self
         return replace(self, start=start, end=end, value=None)
+
+
+class Nearby:
+    """Candidates by the stretch of text they lie in, so that neighbours are found at once."""
+
+    def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
+        self._cells: dict[int, list[Candidate]] = {}
+        for candidate in candidates:
+            self.add(candidate)
+
+    def add(self, c: Candidate) -> None:
+        """Put one more in."""
+        for cell in range(c.start // CELL, (c.end - 1) // CELL + 1):
+            self._cells.setdefault(cell, []).append(c)
+
+    def overlapping(self, c: Candidate) -> list[Candidate]:
+        """Give those that share a character with one; itself too if it was put in."""
+        found: list[Candidate] = []
+        for cell in range(c.start // CELL, (c.end - 1) // CELL + 1):
+            found.extend(o for o in self._cells.get(cell, ()) if o.overlaps(c) and o not in found)
+        return found
 
 
 def _weight(c: Candidate) -> tuple[float, int, int, str]:
@@ -68,26 +91,28 @@ def untangle(candidates: Iterable[Candidate]) -> list[Candidate]:
     merged = merge(candidates)
     swallowed = _swallowed(merged)
     kept: list[Candidate] = []
+    near = Nearby()
     # Places inside a sure longer name come last: of «Embassy of Japan in Amman» only the whole is
     # kept, but if that name falls out its places are still there.
     for c in sorted(merged, key=lambda c: (c in swallowed, *_weight(c))):
-        if all(_go_together(c, other) for other in kept):
+        if all(_go_together(c, other) for other in near.overlapping(c)):
             kept.append(c)
+            near.add(c)
     return sorted(kept, key=lambda c: (c.start, -c.end, c.kind.value))
 
 
 def _swallowed(candidates: list[Candidate]) -> set[Candidate]:
     """Give the places that lie inside a longer name which is sure enough."""
-    outer = [
+    outer = Nearby(
         c
         for c in candidates
         if c.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and c.confidence >= SURE_OUTER
-    ]
+    )
     return {
         c
         for c in candidates
         if c.kind is MentionKind.PLACE
-        and any(o.holds(c) and (o.end - o.start) > (c.end - c.start) for o in outer)
+        and any(o.holds(c) and (o.end - o.start) > (c.end - c.start) for o in outer.overlapping(c))
     }
 
 

@@ -16,6 +16,8 @@ from sijill.text import fold, writing_system
 
 #: A part of a name that is not its last one must be this sure to join two mentions.
 _JOIN = 0.5
+#: With more people than this in a text other spellings of a name are no longer looked for.
+MANY = 80
 #: Between a name and an alias stand a few words at most (code points).
 _LONGEST_ALIAS_GAP = 40
 
@@ -161,7 +163,7 @@ def _best(
 ) -> Cluster | None:
     best: Cluster | None = None
     best_key = (0.0, False, 0)
-    for cluster in clusters:
+    for cluster in clusters if len(clusters) <= MANY else _likely(name, clusters):
         if mention.value and cluster.register_id and mention.value != cluster.register_id:
             continue
         score = max(compare(name, form) for form in cluster.forms)
@@ -173,6 +175,12 @@ def _best(
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
+
+
+def _likely(name: Name, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """In a text of very many people give only those who share a part of the name as it is."""
+    parts = set(name.parts)
+    return [c for c in clusters if any(parts & set(form.parts) for form in c.forms)]
 
 
 def _nearness(mention: Mention, cluster: Cluster) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sijill.reading.calendar import find_atoms
-from sijill.reading.candidates import SURE_OUTER, Candidate, untangle
+from sijill.reading.candidates import SURE_OUTER, Candidate, Nearby, untangle
 from sijill.reading.closed import (
     find_guests,
     find_missions,
@@ -63,15 +63,13 @@ def find_mentions(
         found = [Candidate(t.kind, t.start, t.end, "tagger", t.confidence) for t in tagged]
         candidates.extend(mend(document, found, candidates))
     candidates.extend(find_named_after(document, sentences))
-    candidates = [c for c in candidates if not _is_doubtful(c, candidates, tagger)]
+    near = Nearby(candidates)
+    candidates = [c for c in candidates if not _is_doubtful(c, near.overlapping(c), tagger)]
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
-    candidates = [
-        c
-        for c in candidates
-        if not _is_nowadays(document, c, candidates) and not _is_namesake(document, c, candidates)
-    ]
+    near = Nearby(candidates)
+    candidates = [c for c in candidates if not _is_left_out(document, c, near.overlapping(c))]
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, sentences, kept, hits, matcher)
 
@@ -86,6 +84,10 @@ def _is_doubtful(c: Candidate, candidates: Sequence[Candidate], tagger: Tagger |
     if c.end - c.start > SHORT_CITY:
         return False
     return not any(o.rule == "tagger" and o.overlaps(c) for o in candidates)
+
+
+def _is_left_out(document: Document, c: Candidate, around: Sequence[Candidate]) -> bool:
+    return _is_nowadays(document, c, around) or _is_namesake(document, c, around)
 
 
 def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:

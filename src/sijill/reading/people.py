@@ -56,6 +56,8 @@ class _Text:
     readings: Mapping[str, PostReading]
     bodies: Bodies
     register: Register
+    country_by_start: Mapping[int, str]
+    country_by_end: Mapping[int, str]
 
 
 def resolve(
@@ -86,7 +88,21 @@ def resolve(
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
     bind_stand_ins(document, mentions, readings, clusters, bodies, register)
-    text = _Text(document, sentences, mentions, readings, bodies, register)
+    placed = [
+        (m, bodies.country_by_mention[m.id])
+        for m in mentions
+        if m.kind is MentionKind.PLACE and m.id in bodies.country_by_mention
+    ]
+    text = _Text(
+        document,
+        sentences,
+        mentions,
+        readings,
+        bodies,
+        register,
+        {m.start: country for m, country in placed},
+        {m.end: country for m, country in placed},
+    )
     return _assemble(text, clusters)
 
 
@@ -170,18 +186,17 @@ def _links(language: str) -> dict[str, str]:
 def _linked_country(text: _Text, cluster: Cluster) -> str | None:
     """Give the country tied to a name: カザフスタンのトカエフ, Mirziyoyev of Uzbekistan."""
     words = text.document.text
-    links = _links(text.document.language)
-    for place in text.mentions if links else ():
-        country = text.bodies.country_by_mention.get(place.id)
-        if country is None or place.kind is not MentionKind.PLACE:
-            continue
+    for link, where in sorted(_links(text.document.language).items()):
         for mention in (*cluster.names, *cluster.posts):
-            between = words[mention.end : place.start].strip()
-            if mention.end < place.start and links.get(between) == "after":
-                return country
-            between = words[place.end : mention.start].strip()
-            if place.end < mention.start and links.get(between) == "before":
-                return country
+            for blanks in (f" {link} ", f"{link} ", link):
+                if where == "after" and words.startswith(blanks, mention.end):
+                    country = text.country_by_start.get(mention.end + len(blanks))
+                elif where == "before" and words.endswith(blanks, 0, mention.start):
+                    country = text.country_by_end.get(mention.start - len(blanks))
+                else:
+                    continue
+                if country:
+                    return country
     return None
 
 
