@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from sijill.errors import TableFault, UsageError
+from sijill.reading import pipeline
+from sijill.reading.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+GOLD = Path(__file__).parent.parent / "texts" / "gold"
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def broken(*_arguments, **_options):
+    raise ValueError("broken by this text")
+
+
+TEXT = "“We will meet again in May,” President Kassym-Jomart Tokayev said in Astana."
+
+
+@pytest.mark.parametrize("layer", ["find_quotations", "find_events", "find_claims", "find_signals"])
+def test_a_broken_layer_leaves_the_others(monkeypatch, layer):
+    monkeypatch.setattr(pipeline, layer, broken)
+    own = Reader(load_register())
+    reading = own.read(Document("s1", TEXT, "en", "2025-04-02"))
+    assert reading.mentions
+    assert bool(reading.quotations) == (layer != "find_quotations")
+    assert own.faults == [("s1", layer.removeprefix("find_"), "ValueError: broken by this text")]
+
+
+def test_text_without_entities_is_still_read(monkeypatch):
+    monkeypatch.setattr(pipeline, "resolve", broken)
+    own = Reader(load_register())
+    reading = own.read(Document("s1", TEXT, "en"))
+    assert reading.entities == ()
+    assert [q.kind.value for q in reading.quotations] == ["direct"]
+
+
+def test_a_broken_table_is_not_passed_over(monkeypatch):
+    def table(*_arguments):
+        raise TableFault("a broken table", path="here.tsv")
+
+    monkeypatch.setattr(pipeline, "find_events", table)
+    with pytest.raises(TableFault):
+        Reader(load_register()).read(Document("s1", TEXT, "en"))
+
+
+def test_an_unknown_language_is_refused(reader):
+    with pytest.raises(UsageError, match="Sijill reads"):
+        reader.read(Document("s1", "Bonjour", "fr"))
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru", "kk", "ja"])
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "«", "a", "\u200f", "1", "会\n"])
+def test_next_to_nothing_is_read_as_nothing(reader, language, text):
+    reading = reader.read(Document("s1", text, language))
+    assert (reading.quotations, reading.events, reading.claims) == ((), (), ())
+
+
+def test_every_layer_quotes_the_text_exactly(reader):
+    for path in sorted(GOLD.glob("*.txt")):
+        text = path.read_text("utf-8")
+        reading = reader.read(Document(path.stem, text, path.stem.split(".")[-1], "2025-01-01"))
+        known = {e.id for e in reading.entities}
+        assert all(text[m.start : m.end] == m.text for m in reading.mentions)
+        assert all(text[q.start : q.end] == q.text for q in reading.quotations)
+        assert all(text[c.start : c.end] == c.text for c in reading.claims)
+        assert all(text[s.start : s.end] == s.text for s in reading.signals)
+        for event in reading.events:
+            assert event.evidence.start <= event.trigger.start < event.trigger.end
+            assert event.trigger.end <= event.evidence.end
+            assert set(event.participants) <= known
+            assert event.place is None or event.place in known
+        events = {e.id for e in reading.events}
+        assert all(s.about in events | {None} for s in reading.signals)
+        assert {q.speaker for q in reading.quotations} <= known | {None}
+    assert reader.faults == []
+
+
+def test_reading_twice_gives_the_same(reader):
+    document = Document("s1", TEXT, "en", "2025-04-02")
+    assert reader.read(document) == reader.read(document)
+    assert reader.read(document) == Reader(load_register()).read(document)
