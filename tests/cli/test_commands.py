@@ -1,11 +1,13 @@
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from sijill.cli.main import cli, main
+from sijill.ledger import append
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "strong-partner" / "sources"
 
@@ -174,3 +176,23 @@ def test_help_names_every_command():
     said = CliRunner().invoke(cli, ["--help"]).output
     for name in cli.commands:
         assert name in said
+
+
+def test_a_correction_in_the_ledger_lies_over_what_was_read(project, tmp_path):
+    copy = tmp_path / "pair"
+    shutil.copytree(project, copy, ignore=shutil.ignore_patterns("build"))
+    run("build", "record", "-p", copy)
+    record = json.loads((copy / "build" / "record" / "record.json").read_text("utf-8"))
+    event = record["events"][0]["id"]
+    append(
+        copy / "ledger" / "ledger.jsonl",
+        at="2026-01-01T00:00:00Z",
+        who="Aru",
+        what="correction",
+        why="a double",
+        fields={"item": event, "action": "reject", "values": {}},
+    )
+    run("build", "record", "-p", copy)
+    after = json.loads((copy / "build" / "record" / "record.json").read_text("utf-8"))
+    assert event not in {e["id"] for e in after["events"]}
+    assert len(after["events"]) == len(record["events"]) - 1

@@ -184,7 +184,11 @@ class Steps:
             sources=[source_note(s, self.texts[s.id]) for s in self.sources],
             texts=self.texts,
             identities=self._identities(),
-            decisions=corrections_from(ledger.replay(self.workspace.ledger)),
+            decisions=corrections_from(
+                {**entry.fields, "who": entry.who, "why": entry.why}
+                for entry in ledger.replay(self.workspace.ledger)
+                if entry.what == "correction"
+            ),
         )
         path = self.build / "record" / "record.json"
         write_json(path, record)
