@@ -70,7 +70,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
             bodies.append(_Body(mention.kind))
         body = bodies[index]
         body.mentions.append(mention)
-        body.keys.add(key)
+        if len(body.mentions) == 1 or not _is_generic(key, document.language):
+            body.keys.add(key)
         if not _is_generic_place(mention, document.language):
             body.register_id = body.register_id or mention.value
         index_by_mention[mention.id] = index
@@ -110,6 +111,8 @@ def _find(
         return None
     # «Sidra» for Sidra Holding; «the company» for the last company.
     generic = _is_generic(key, language)
+    if generic:
+        key = tuple(part.removeprefix("ال") for part in key)
     best: tuple[int, int] | None = None
     for index, body in enumerate(bodies):
         if body.kind is not mention.kind:
@@ -127,7 +130,10 @@ def _find(
 
 def _is_generic(key: tuple[str, ...], language: str) -> bool:
     classes = word_classes(language)
-    return all("organisation" in classes.get(part, ()) for part in key)
+    return all(
+        any("organisation" in classes.get(w, ()) for w in (part, part.removeprefix("ال")))
+        for part in key
+    )
 
 
 def _is_generic_place(mention: Mention, language: str) -> bool:

@@ -114,10 +114,16 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     Where a word has two classes (ربيع is spring and a Hijri month) the first of the table's order
     month, season … is given; `times` looks at its neighbours.
     """
-    plain = to_ascii_digits(text[start:end])
+    atoms = _atoms_of(to_ascii_digits(text[start:end]), language)
+    return tuple(Atom(a.start + start, a.end + start, a.kind, a.value) for a in atoms)
+
+
+@lru_cache(maxsize=4096)
+def _atoms_of(plain: str, language: str) -> tuple[Atom, ...]:
+    """Give the atoms of one sentence, which several layers ask for in turn."""
     if language == "ja":
-        return tuple(_japanese(plain, start))
-    return tuple(_worded(plain, start, language))
+        return tuple(_japanese(plain, 0))
+    return tuple(_worded(plain, 0, language))
 
 
 def _numeric(plain: str, offset: int) -> Iterator[Atom]:

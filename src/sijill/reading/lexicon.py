@@ -92,6 +92,11 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
 
     Ranges may overlap: `deputy foreign minister` also holds `foreign minister`.
     """
+    return _post_words(tuple(words), language)
+
+
+@lru_cache(maxsize=4096)
+def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     patterns = _post_patterns(language)
     forms = [comparable_forms(w, language) for w in words]
     hits: list[PostHit] = []
