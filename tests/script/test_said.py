@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from strong_record import cited
 
 from sijill.citation import Citation
 from sijill.reading.document import QuotationKind
@@ -12,7 +13,7 @@ from sijill.record.items import Record, StatementItem
 from sijill.register.load import load_register
 from sijill.script.facts import Story
 from sijill.script.narration.naming import Names
-from sijill.script.said import exact_words, reported_words, spoken_reason
+from sijill.script.said import claim_words, exact_words, reported_words, spoken_reason
 
 
 def report(before: str, words: str, language: str = "ar") -> StatementItem:
@@ -74,6 +75,20 @@ def test_a_report_that_is_one_quotation_is_exact_words() -> None:
 @pytest.fixture(scope="module")
 def story(record: Record) -> Story:
     return Story(record, Names(record, load_register(), ("ar", "en")))
+
+
+def test_words_around_a_claim_that_marks_only_its_trigger(story: Story, record: Record) -> None:
+    whole = "رئيس دولة يخاطب هذه المؤسسة لأول مرة"
+    claim = next(c for c in record.claims if c.text == whole)
+    assert claim_words(story, claim) == (whole, ())
+    cut = cited("01", "14 وثيقة")
+    short = replace(claim, text="14 وثيقة", citations=(cut,))
+    found = claim_words(story, short)
+    assert found is not None
+    assert found[0] == "ووُقعت في ختام اللقاء 14 وثيقة"
+    assert found[1][0].exact == found[0]
+    alone = replace(claim, text="لأول", citations=(Citation("99", 1, 5, "لأول"),))
+    assert claim_words(story, alone) is None
 
 
 def test_reasons_are_cut_to_what_can_be_listened_to(story: Story) -> None:

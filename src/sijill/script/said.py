@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sijill.citation import Citation
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import ClaimItem, EventItem, StatementItem
@@ -268,13 +269,13 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         who = teller.party(claim.asserted_by, None)
     if claim.language not in teller.languages and verdict != "contradicted":
         return None
-    if len(claim.text.split()) < _SHORTEST_CLAIM or not teller.has_label(
-        f"claim.{claim.kind.value}"
-    ):
+    stated = claim_words(story, claim)
+    if stated is None or not teller.has_label(f"claim.{claim.kind.value}"):
         return None
+    words, cited = stated
     if verdict == "contradicted" and not _has_example(story, claim):
         return None
-    narrated = len(claim.text.split()) <= _LONGEST_CLAIM and claim.text.count("«") == 0
+    narrated = len(words.split()) <= _LONGEST_CLAIM and words.count("«") == 0
     ending = "" if who is not None else "_source"
     keys = {}
     for language in teller.languages:
@@ -286,7 +287,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         "about": teller.phrase(noun)
         if noun and claim.kind in _OF_ONE_EVENT and teller.has_label(noun)
         else None,
-        "claim": teller.source_words(claim.text.strip().rstrip(".،, ")),
+        "claim": teller.source_words(words),
         "kind": teller.phrase(f"claim.{claim.kind.value}"),
         "in_language": teller.phrase(f"in_language.{claim.language}"),
     }
@@ -295,7 +296,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         slots,
         kind=SentenceKind.ATTRIBUTED_OPINION,
         items=[claim.id],
-        citations=few(claim.citations),
+        citations=few([*cited, *claim.citations]),
     )
     if said is None:
         return None
@@ -303,7 +304,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     judged = _judged(story, teller, claim, counters)
     story.take(claim.id)
     card = CaveatCard(
-        claim=claim.text,
+        claim=words,
         language=claim.language,
         verdict=verdict,
         verdict_label=teller.label(f"verdict.{verdict}"),
@@ -312,6 +313,31 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         source=source_label(story, teller, claim.citations),
     )
     return Draft(card, kept([said, *judged]))
+
+
+def claim_words(story: Story, claim: ClaimItem) -> tuple[str, tuple[Citation, ...]] | None:
+    """Give the words of a claim, and where they stand.
+
+    Where only the comparing words are marked (for the first time), the statement or the sentence
+    of the record around them is taken; None when there is none.
+    """
+    own = claim.text.strip().rstrip(".،, ")
+    if len(own.split()) >= _SHORTEST_CLAIM:
+        return own, ()
+    around = [c for s in story.record.statements for c in s.citations]
+    around += [c for e in story.record.events for c in e.citations]
+    holding = [
+        citation
+        for citation in around
+        if _SHORTEST_CLAIM <= len(citation.exact.split()) <= _LONGEST_REPORT
+        and any(_stands_in(c, citation) for c in claim.citations)
+    ]
+    best = min(holding, key=lambda c: (len(c.exact), c), default=None)
+    return (best.exact.strip().rstrip(".،, "), (best,)) if best else None
+
+
+def _stands_in(inner: Citation, outer: Citation) -> bool:
+    return inner.source_id == outer.source_id and outer.span.contains(inner.span)
 
 
 #: Kinds of claim that describe the event they are about.

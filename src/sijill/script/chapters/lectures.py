@@ -105,7 +105,14 @@ def _claims(story: Story, teller: Teller, lecture: EventItem) -> list[Draft]:
         for c in story.record.claims
         if c.verdict and c.kind in wanted and c.about in ids and c.id not in story.used
     ]
-    found.sort(key=lambda c: (c.about != lecture.id, *claim_order(c, wanted)))
+    # A claim that an event of the record itself contradicts says most.
+    found.sort(
+        key=lambda c: (
+            c.about != lecture.id,
+            not (c.verdict and any(i in story.event_by_id for i in c.verdict.counter)),
+            *claim_order(c, wanted),
+        )
+    )
     for claim in found[:5]:
         scene = claim_scene(story, teller, claim)
         if scene:
