@@ -265,9 +265,6 @@ def _with_name_part(document: Document, end: int) -> int:
     return end + after.end() if "name_part" in known and after.group(1).islower() else end
 
 
-_CONJUNCTION = {"en": "and", "ru": "и", "kk": "және"}
-
-
 def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     language = document.language
     if language == "ja":
@@ -294,7 +291,7 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
                 found.append(c.at(start, tokens[index - 1].end))
                 start = tokens[index].start + 1
         elif (
-            word == _CONJUNCTION.get(language)
+            fold(word) in words_with("and", language)
             and index + 1 < len(tokens)
             and begins_post(words[index + 1 :], language)
         ):
@@ -316,7 +313,7 @@ def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
     found: list[Candidate] = []
     start = c.start
     for index in range(c.start + 1, c.end - 1):
-        if document.text[index] == "兼":
+        if document.text[index] in words_with("and", "ja"):
             found.append(c.at(start, index))
             start = index + 1
     return [*found, c.at(start, c.end)]
@@ -338,7 +335,8 @@ def _split_date(document: Document, c: Candidate) -> list[Candidate]:
     days = [a for a in atoms if a.kind == "weekday"]
     if len(days) == 2 and len(atoms) == 2:
         between = document.text[days[0].end : days[1].start].strip()
-        if between in ("and", "и", "و", "және", "мен"):
+        joins = words_with("and", document.language) | words_with("with", document.language)
+        if fold(between) in joins:
             return [c.at(c.start, days[0].end), c.at(days[1].start, c.end)]
     return [c]
 

@@ -151,7 +151,8 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     before = outer.text[: place.start - outer.start]
     if language == "ja":
         return before[-1:] in marks
-    words = [w for w in before.split() if fold(w) not in ("the", "دوله", "جمهوريه", "مملكه")]
+    skipped = words_with("skipped", language)
+    words = [w for w in before.split() if fold(w) not in skipped]
     if not words:
         return False
     last = fold(words[-1])
@@ -193,7 +194,7 @@ def _role(text: str, words: Sequence[str], language: str) -> str | None:
 def _english_role(words: Sequence[str], hits: Sequence[PostHit]) -> str:
     """Take the last noun before «of», «for», «to», «at» or «in»: the head of an English post."""
     long = [h for h in hits if h.last - h.first > 1]
-    stops = [i for i, w in enumerate(words) if w.casefold() in ("of", "for", "to", "at", "in", ",")]
+    stops = [i for i, w in enumerate(words) if w == "," or fold(w) in words_with("stop", "en")]
     stop = next((s for s in stops if any(h.first < s for h in hits)), len(words))
     head = [h for h in hits if h.first < stop]
     if not head:

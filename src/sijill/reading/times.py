@@ -8,10 +8,13 @@ does not give (a day, a month, a year) is never filled in, and a value that woul
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sijill.reading.calendar import Atom, find_atoms
 from sijill.reading.datevalue import Clock, interpret
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.qualifiers import words_with
+from sijill.text import fold
 
 #: Classes that make a run of calendar words a date by themselves.
 _ANCHORS = {
@@ -71,7 +74,10 @@ def evaluate_dates(
                 future = any(a.kind == "future" for a in around)
             atoms = find_atoms(document.text, start, end, document.language)
             value = interpret(
-                _joined(document.text, atoms), clock, document.language, future=future
+                _joined(document.text, atoms, document.language),
+                clock,
+                document.language,
+                future=future,
             )
             values[start, end] = value
             clock = clock.after(value)
@@ -80,7 +86,13 @@ def evaluate_dates(
     return values
 
 
-def _joined(text: str, atoms: Sequence[Atom]) -> list[Atom]:
+@cache
+def _joins(language: str) -> frozenset[str]:
+    """Give the words that stand between two dates: and, with."""
+    return words_with("and", language) | words_with("with", language)
+
+
+def _joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
     """Add the dashes and conjunctions between atoms, which tell ranges."""
     out: list[Atom] = []
     for atom in atoms:
@@ -88,7 +100,7 @@ def _joined(text: str, atoms: Sequence[Atom]) -> list[Atom]:
             between = text[out[-1].end : atom.start].strip()
             if between and between[0] in "-–—−~～〜":
                 out.append(Atom(out[-1].end, atom.start, "range", "to"))
-            elif between in ("and", "و", "и", "және", "мен", "пен", "&", "と"):
+            elif between == "&" or fold(between) in _joins(language):
                 out.append(Atom(out[-1].end, atom.start, "range", "and"))
         out.append(atom)
     return out
@@ -118,7 +130,7 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
         return True
     if len(between) > 4:
         return False
-    if between in ("-", "–", "—", "/", "～", "〜", "و", "и") or between.startswith("-"):
+    if between[0] in "-–—/～〜" or fold(between) in words_with("and", language):
         return left.kind in _INNER and right.kind in _INNER and "number" in (left.kind, right.kind)
     if language == "en" and between in ("th", "st", "nd", "rd", "s"):
         return True
