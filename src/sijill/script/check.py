@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from sijill.citation import holds
 from sijill.errors import ScriptFault
 from sijill.record.items import ClaimItem, EventItem, Record, RecordEntity, StatementItem
+from sijill.script.narration.money import amount_words, read_amount
 from sijill.script.narration.numerals import western_digits
-from sijill.script.narration.people import short_name
+from sijill.script.narration.people import CUE_LANGUAGES, short_name
 from sijill.script.sentence import Line, Script, ScriptSentence, SentenceKind
 
 _QUOTE_MARKS = '«»“”"「」 ,،'
@@ -67,6 +68,7 @@ class _Checker:
         self.events = {e.id: e for e in record.events}
         self.statements = {s.id: s for s in record.statements}
         self.claims = {c.id: c for c in record.claims}
+        self.languages = {source.id: source.language for source in record.sources}
         self.names = {language: _names(record.entities, language) for language in script.languages}
 
     def fault(self, sentence: ScriptSentence, what: str, remedy: str) -> None:
@@ -194,6 +196,7 @@ class _Checker:
                 texts += [item.date or "", *(str(v) for v in item.details.values())]
                 texts += [t.value for t in item.tellings]
                 found.add(len(item.participants))
+                texts += self._amounts(item)
                 for note in self.record.rarities:
                     if note.event == item.id:
                         found |= {note.k, note.n}
@@ -206,6 +209,20 @@ class _Checker:
         for text in texts:
             figures |= _figures(text, told=True)
         return figures
+
+    def _amounts(self, event: EventItem) -> list[str]:
+        """Give an event's amount of money as a narrator shows it: 8億円 is 800 million."""
+        words = event.details.get("amount")
+        if not isinstance(words, str):
+            return []
+        shown = []
+        for citation in event.citations:
+            language = self.languages.get(citation.source_id, "")
+            amount = read_amount(words, language) if language in CUE_LANGUAGES else None
+            if amount is not None:
+                said = (amount_words(amount, lang) for lang in self.script.languages)
+                shown += [phrase.show for phrase in said if phrase is not None]
+        return shown
 
     def _check_numbers(self, sentence: ScriptSentence, line: Line, known: set[str]) -> None:
         for figure in sorted(_figures(line.show) - known):

@@ -6,6 +6,7 @@ people are introduced once, dates are not repeated, and no two sentences in a ro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -264,8 +265,8 @@ class Teller:
                 if told is not None and language in told
             }
             line = self._line(key if isinstance(key, str) else key[language], filled, language)
-            if line is None:
-                return None
+            if line is None or _UNSPEAKABLE.search(line.say):
+                return None  # No voice of these languages reads such letters.
             lines[language] = line
         if not counted:
             return ScriptSentence("", kind, lines, tuple(items), tuple(citations))
@@ -312,6 +313,10 @@ class Teller:
         return ScriptSentence(
             f"s{self._count:03d}", kind, lines, tuple(dict.fromkeys(items)), cited
         )
+
+
+#: Kana, kanji, hangul, Cyrillic: letters that neither an Arabic nor an English voice reads.
+_UNSPEAKABLE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
 
 
 def _is_near(left: PartialDate, right: PartialDate) -> bool:

@@ -108,6 +108,8 @@ def same_day(story: Story, teller: Teller) -> Draft | None:
         guests, hosts = sides(story, audience)
         if guest not in guests or not hosts or not story.in_main_visit(audience):
             continue
+        if not story.is_monarch(hosts[0], audience.date):
+            continue
         talks = _talks_of(story, audience, guest)
         if talks is None:
             continue
