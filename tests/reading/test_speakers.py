@@ -216,3 +216,16 @@ def test_the_answer_to_a_question_is_nobodys_without_a_name():
 def test_odd_texts_are_read(language):
     for text in ("", "—", "«»: «", 'قال: "', "said said said.", "と述べ" * 50, "وقال " * 2000):
         assert all(s is None for s in spoken(text, language))
+
+
+def test_a_body_of_the_other_gender_is_told_and_an_agency_is_no_subject():
+    marked = (
+        "زار ⟦post#e1:الوزير⟧ ⟦person#e1:سامي الحداد⟧ المصنع، وطالب"
+        " ⟦organisation#o1:إدارة الطاقة⟧ بإنجاز العمل سريعا."
+    )
+    assert spoken(marked, "ar") == ["e1"]
+    marked = (
+        "النهر (⟦organisation#o2:إيفا برس⟧) بعث ⟦post#e1:الوزير⟧ ⟦person#e1:سامي الحداد⟧"
+        " برقية، مؤكدا أن التعاون سيستمر."
+    )
+    assert spoken(marked, "ar") == ["e1"]

@@ -87,6 +87,8 @@ def _named_noun(speakers: Speakers, start: int, end: int) -> Speaker | None:
     if match is None:
         return None
     actor = speakers.subjects.at(match.start())
+    if actor is None and match.group()[0] == "ل":
+        actor = speakers.subjects.at(match.start() + 1)  # «وفقا لوكالة البلاط»
     if actor is not None:
         return speakers.told(actor, 0.9)
     pointed = speakers.pointed(match.start(), match.end(), None)
@@ -179,7 +181,7 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
         if re.search(r"[.:؛،,\n]", text[at:start]):
             return None
         actor = speakers.subjects.at(start)
-        if actor is not None and bare:
+        if actor is not None and (bare or _is_object(speakers, actor, gender)):
             return None
         if actor is not None:
             return _with_apposition(speakers, actor, stop, gender)
@@ -208,6 +210,12 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
             return None
         return noun
     return None
+
+
+def _is_object(speakers: Speakers, actor: Actor, gender: str | None) -> bool:
+    """Say whether a body after a verb of the other gender is told: «ووجه إدارة الطاقة»."""
+    kind = speakers.passage.kind_of(actor.entity)
+    return kind is MentionKind.ORGANISATION and not speakers.subjects.fits(actor, gender)
 
 
 def is_aside(speakers: Speakers, word: str) -> bool:

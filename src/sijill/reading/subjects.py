@@ -249,6 +249,8 @@ class Subjects:
             return any(tail.startswith(p) for p in self._signs.words.get("particle", ()))
         if self._language == "kk":
             return not after[:1].isalpha()
+        if self._is_agency(actor):
+            return False
         if self._language == "en" and after[:2] in ("'s", "’s", "' ", "’ "):
             return False
         attached, word = self._before(actor.start)
@@ -270,6 +272,14 @@ class Subjects:
             if head and _RUSSIAN_OBLIQUE.search(fold(head[0])):
                 return False
         return not self._signs.has("oblique", fold(word))
+
+    def _is_agency(self, actor: Actor) -> bool:
+        """Say whether a body stands by itself in brackets or slashes, as agencies do."""
+        if actor.mentions[0].kind is not MentionKind.ORGANISATION:
+            return False
+        before = self._text[max(0, actor.start - 3) : actor.start].rstrip()
+        after = self._text[actor.end : actor.end + 3].lstrip()
+        return before[-1:] in ("(", "/") and after[:1] in (")", "/")
 
     def _opens_sentence(self, start: int, word: str) -> bool:
         sentence = self._passage.sentence_at(start)
