@@ -458,7 +458,9 @@ class Subjects:
 
     def _body_gender(self, actor: Actor) -> str | None:
         words = _WORD.findall(self._text[actor.start : actor.end])
-        return _body_words().get(fold(words[0])) if words else None
+        if not words:
+            return None
+        return _body_words().get(fold(words[0])) or ("f" if words[0].endswith("ة") else None)
 
 
 @cache
