@@ -1,5 +1,8 @@
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 from hand import Text, record_of
@@ -136,3 +139,18 @@ def test_the_words_of_a_source_are_not_corrected(record):
 def test_an_unknown_decision_is_refused():
     with pytest.raises(UsageError, match="improve"):
         corrections_from([{"item": "x", "action": "improve"}])
+
+
+def test_the_database_has_the_same_bytes_under_any_hash_order(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from sijill.record.items import Record;"
+        "from sijill.record.store import write_store;"
+        "write_store(Record('T', ('PE', 'GH'), ('en',), (), (), (), (), ()), Path(sys.argv[1]))"
+    )
+    for seed in ("1", "2", "3"):
+        path = tmp_path / f"{seed}.sqlite"
+        (tmp_path / f".{path.name}.new-journal").write_bytes(b"left by a killed build")
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", code, path], check=True, env=environment)
+    assert len({path.read_bytes() for path in tmp_path.glob("*.sqlite")}) == 1
+    assert not list(tmp_path.glob(".*"))

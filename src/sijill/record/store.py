@@ -144,16 +144,19 @@ def write_store(record: Record, path: Path) -> None:
     Raises WorkspaceFault when the folder cannot be written or the disk is full.
     """
     beside = path.with_name(f".{path.name}.new")
+    # A killed build leaves its journal, and SQLite would roll the new file back by it.
+    journal = beside.with_name(f"{beside.name}-journal")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
+        journal.unlink(missing_ok=True)
         engine = sa.create_engine(f"sqlite:///{beside}")
         try:
             with engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
                 connection.commit()
                 with connection.begin():
-                    _META.create_all(connection)
+                    _create_tables(connection)
                     for table, rows in _rows(record):
                         if rows:
                             connection.execute(sa.insert(table), rows)
@@ -163,11 +166,20 @@ def write_store(record: Record, path: Path) -> None:
     except (OSError, sa.exc.SQLAlchemyError) as fault:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+            journal.unlink(missing_ok=True)
         raise WorkspaceFault(
             f"the record's database cannot be written: {fault}",
             where=str(path),
             remedy="Free some space or check the folder's permissions, then run: sijill build",
         ) from fault
+
+
+def _create_tables(connection: sa.Connection) -> None:
+    for table in _META.sorted_tables:
+        connection.execute(sa.schema.CreateTable(table))
+        # SQLAlchemy keeps them in a set: their order would change from run to run.
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(sa.schema.CreateIndex(index))
 
 
 def read_store(path: Path) -> Record:
