@@ -16,7 +16,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sijill.errors import UsageError, WorkspaceFault
@@ -30,13 +30,17 @@ QUALITIES = ("draft", "standard", "master")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `sijill.toml` says: title, the two states (ISO 3166-1 alpha-2), languages, film."""
+    """What `sijill.toml` says: title, the two states (ISO 3166-1 alpha-2), languages, film.
+
+    `titles` hold the title in languages other than that of `title`.
+    """
 
     title: str
     between: tuple[str, str]
     languages: tuple[str, ...] = ("ar", "en")
     film_language: str = "ar"
     quality: str = "standard"
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,9 @@ def create_workspace(root: Path, settings: Settings) -> Workspace:
         f"language = {_quoted(settings.film_language)}\n"
         f"quality = {_quoted(settings.quality)}\n"
     )
+    if settings.titles:
+        lines = [f"{key} = {_quoted(title)}\n" for key, title in sorted(settings.titles.items())]
+        text += "\n[titles]\n" + "".join(lines)
     try:
         for folder in ("sources", "media", "ledger"):
             (root / folder).mkdir(parents=True, exist_ok=True)
@@ -175,6 +182,7 @@ def _read_settings(path: Path) -> Settings:
             languages=tuple(plain.get("languages", ("ar", "en"))),
             film_language=film.get("language", "ar"),
             quality=film.get("quality", "standard"),
+            titles={str(k): str(v) for k, v in plain.get("titles", {}).items()},
         )
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as fault:
         raise WorkspaceFault(f"cannot be read: {fault}", where=str(path), remedy=remedy) from fault
@@ -187,7 +195,7 @@ def check_settings(settings: Settings, *, where: str) -> None:
 
     Raises UsageError.
     """
-    for language in (*settings.languages, settings.film_language):
+    for language in (*settings.languages, settings.film_language, *settings.titles):
         if language not in LANGUAGES:
             raise UsageError(
                 f"“{language}” is not a language Sijill knows",

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from sijill.cli.main import cli, main
 from sijill.ledger import append
+from sijill.workspace import open_workspace
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "strong-partner" / "sources"
 
@@ -36,6 +37,11 @@ def test_a_new_project_says_what_to_do_next(tmp_path, capsys):
     run("new", tmp_path / "p", "--title", "T", "--between", "PE", "GH")
     assert "sijill add" in capsys.readouterr().out
     assert (tmp_path / "p" / "sijill.toml").exists()
+
+
+def test_a_title_may_be_given_in_each_language(tmp_path):
+    run("new", tmp_path, "--title", "شريك", "--title-in", "en", 'A "P"', "--between", "KZ", "JP")
+    assert open_workspace(tmp_path).settings.titles == {"en": 'A "P"'}
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path, capsys):

@@ -30,7 +30,21 @@ from sijill.workspace import Settings, check_settings, create_workspace, open_wo
     show_default=True,
     help="Languages of script, subtitles and page, the film's own first.",
 )
-def new_command(folder: Path, title: str, between: tuple[str, str], languages: str) -> None:
+@click.option(
+    "--title-in",
+    "titles",
+    nargs=2,
+    multiple=True,
+    metavar="LANG TITLE",
+    help="The title in another language, such as: --title-in en 'Strong Partner'.",
+)
+def new_command(
+    folder: Path,
+    title: str,
+    between: tuple[str, str],
+    languages: str,
+    titles: tuple[tuple[str, str], ...],
+) -> None:
     """Make a new project in FOLDER."""
     wanted = tuple(language.strip() for language in languages.split(",") if language.strip())
     if not wanted:
@@ -40,6 +54,7 @@ def new_command(folder: Path, title: str, between: tuple[str, str], languages: s
         between=(between[0].upper(), between[1].upper()),
         languages=wanted,
         film_language=wanted[0],
+        titles=dict(titles),
     )
     check_settings(settings, where="sijill new")
     workspace = create_workspace(folder, settings)
