@@ -5,6 +5,9 @@ from __future__ import annotations
 #: Arabic first: right-to-left is the normal case.
 LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 
+#: Those in which a script can be written and spoken so far.
+NARRATED = ("ar", "en")
+
 #: What each language calls itself.
 NATIVE_NAMES = {
     "ar": "العربية",

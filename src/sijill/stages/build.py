@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sijill.errors import UsageError
+from sijill.languages import NARRATED
 from sijill.stages.graph import Outcome, run
 from sijill.stages.steps import Progress, Steps, code_digest
 from sijill.workspace import Workspace
@@ -40,11 +41,11 @@ def build_project(
     """
     settings = workspace.settings
     wanted = language or settings.film_language
-    if wanted not in ("ar", "en"):
+    if wanted not in NARRATED:
         raise UsageError(
             f"there is no narration in “{wanted}” yet",
             where="sijill build",
-            remedy="Choose --language ar or --language en.",
+            remedy=f"Choose --language {' or --language '.join(NARRATED)}.",
         )
     steps = Steps(workspace, wanted, quality or settings.quality, progress)
     with workspace.building():

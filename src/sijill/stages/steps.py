@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from sijill import ledger
 from sijill.errors import WorkspaceFault
+from sijill.languages import NARRATED
 from sijill.reading.document import READING_FORMAT, Document, Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
 from sijill.script.sentence import SCRIPT_FORMAT, Script
@@ -58,8 +59,13 @@ class Steps:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of script and subtitles, the film's own first."""
-        others = (x for x in self.workspace.settings.languages if x != self.language)
-        return (self.language, *others)
+        asked = self.workspace.settings.languages
+        return (self.language, *(x for x in asked if x != self.language and x in NARRATED))
+
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """The languages the project asks for that no script can be written in yet."""
+        return tuple(x for x in self.workspace.settings.languages if x not in NARRATED)
 
     @property
     def film_path(self) -> Path:

@@ -75,6 +75,8 @@ def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:
             f"no publication date: {_some(undated)}"
             "\n      Give one:  sijill sources set NAME published=YYYY-MM-DD"
         )
+    if steps.unwritten:
+        yield f"no script can be written in {', '.join(steps.unwritten)} yet; names in them are kept"
     if "record" in done:
         yield from _record_attention(steps.load_record())
     if "script" in done:
