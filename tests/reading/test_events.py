@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from marked import read_marked
 
-from sijill.reading.document import Status
+from sijill.reading.document import HeldPost, Status
 from sijill.reading.events import find_events
 
 
@@ -181,3 +183,75 @@ def test_the_head_of_a_firm_makes_it_a_business_meeting():
         "ar",
     )
     assert (event.type, event.participants[0]) == ("business_meeting", "e1")
+
+
+def test_who_takes_part_in_the_project_joins_the_one_told_before():
+    rows = [
+        (
+            "تخطط ⟦organisation#o1:شركة أطلس⟧ لبناء مجمع في ⟦place#p1:ليما⟧. وتشارك "
+            "⟦organisation#o2:شركة نور⟧ في المشروع، الذي يخدم المدينة.",
+            "ar",
+        ),
+        (
+            "⟦organisation#o1:Atlas⟧ will build a new plant in ⟦place#p1:Lima⟧. "
+            "⟦organisation#o2:Nord⟧ will take part in the project.",
+            "en",
+        ),
+        (
+            "⟦organisation#o1:«Атлас»⟧ построит новый завод в ⟦place#p1:Лиме⟧. "
+            "В проекте участвует ⟦organisation#o2:«Норд»⟧.",
+            "ru",
+        ),
+        (
+            "⟦organisation#o1:«Атлас» компаниясы⟧ ⟦place#p1:Лима⟧да зауыт салмақ. Жобаға "
+            "⟦organisation#o2:«Норд» компаниясы⟧ қатысады.",
+            "kk",
+        ),
+        (
+            "⟦organisation#o1:アトラス社⟧は⟦place#p1:リマ⟧に工場を建設する。事業には"
+            "⟦organisation#o2:ノルド社⟧も参加する。",
+            "ja",
+        ),
+    ]
+    for marked, language in rows:
+        (event,) = events(marked, language)
+        assert (event.type, set(event.participants)) == ("project", {"o1", "o2"}), language
+
+
+def test_a_meal_for_the_presidents_is_for_those_named_so_before():
+    found = events(
+        "حضر القمة رؤساء ⟦person#e1:سامي⟧ و⟦person#e2:باسم⟧ و⟦person#e3:كريم⟧. وأقامت "
+        "⟦person#e4:ليلى⟧ مأدبة للرؤساء في ⟦place#p1:ليما⟧.",
+        "ar",
+    )
+    (meal,) = [e for e in found if e.type == "banquet"]
+    assert set(meal.participants) == {"e1", "e2", "e3", "e4"}
+
+
+def test_a_guest_who_sees_a_shrine_has_an_encounter_not_a_second_visit():
+    found = events(
+        "بدأ ⟦person#e1:سامي⟧ زيارة رسمية إلى ⟦place#p1:بيرو⟧. وزار ⟦person#e1:سامي⟧ "
+        "⟦place#p2:ضريح الولي⟧.",
+        "ar",
+    )
+    assert [(e.type, e.place) for e in found] == [("visit", "p1"), ("cultural_encounter", "p2")]
+
+
+def test_a_verb_of_meeting_with_only_an_athlete_behind_it_speaks_of_the_one_before():
+    found = events(
+        "لم يكتف ⟦person#e1:سامي⟧ بالقصر. ثم التقى ⟦post#e2!athlete:المصارع⟧ ⟦person#e2:باسم⟧.",
+        "ar",
+    )
+    assert [(e.type, e.participants) for e in found] == [("sport_encounter", ("e1", "e2"))]
+
+
+def test_the_firm_of_whom_a_president_meets_takes_part():
+    document, sentences, mentions, entities = read_marked(
+        "التقى ⟦post#e1!head_of_state:الرئيس⟧ ⟦post#e2!chief_executive:رئيس "
+        "⟦organisation#o1:شركة أطلس⟧⟧ ⟦person#e2:باسم⟧.",
+        "ar",
+    )
+    heads = (HeldPost("chief_executive", "o1"),)
+    entities = tuple(replace(e, posts=heads) if e.id == "e2" else e for e in entities)
+    (event,) = find_events(document, sentences, mentions, entities)
+    assert (event.type, event.participants) == ("business_meeting", ("e1", "e2", "o1"))

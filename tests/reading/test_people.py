@@ -109,6 +109,11 @@ def test_feminine_post_does_not_name_a_man() -> None:
     assert "الوزيرة" in people["ماريا نونيس"]
 
 
+def test_behind_a_verb_of_meeting_two_posts_in_a_row_are_host_and_guest() -> None:
+    people, _ = read("والتقى {T:الرئيس} {T:رئيس {O:شركة نور}} {P:كريم سالم}.", "ar")
+    assert people == {"كريم سالم": ["رئيس شركة نور", "كريم سالم"]}
+
+
 def test_two_posts_in_a_row_share_their_holder() -> None:
     people, by_name = read(
         "{L:カザフスタン}の{T:副首相}兼{T:外務大臣}{P:イブライモフ}氏が訪れた。{T:副首相}は語った。",

@@ -219,6 +219,11 @@ class Contacts:
             subject = self._arguments.carried(trigger)
         first = [subject.entity] if subject else []
         others = [a.entity for a in actors if a.entity not in first]
+        if subject is not None and not others and self._is_met(trigger, subject.entity):
+            # «التقى المصارع سامي»: nobody else is told, so the verb speaks of the one before.
+            before = self._told_of_before(trigger)
+            if before is not None and before != subject.entity:
+                first, others = [before], [subject.entity]
         plain = "courtesy_call" if trigger.type == "call" else "talks"
         by_kind: dict[str, list[str]] = {}
         for other in others:
@@ -232,11 +237,43 @@ class Contacts:
                 )
                 kind = "audience" if royal else plain
             by_kind.setdefault(kind, []).append(other)
+            if kind == "business_meeting":
+                by_kind[kind] += self._firms(other)
         if not by_kind:
             return self._unnamed_monarch(trigger, status, first)
         return [
             Draft(trigger, kind, status, people=list(dict.fromkeys([*first, *met])))
             for kind, met in by_kind.items()
+        ]
+
+    def _is_met(self, trigger: Trigger, person: str) -> bool:
+        """Say whether somebody right behind an Arabic verb of meeting is rather who was met."""
+        return (
+            self._passage.language == "ar"
+            and trigger.frame == "verb"
+            and bool(self._scene.roles(person) & _ENCOUNTERS.keys())
+        )
+
+    def _told_of_before(self, trigger: Trigger) -> str | None:
+        """Give whom a verb without a subject means, else the one person of the sentence before."""
+        carried = self._arguments.carried(trigger)
+        if carried is not None:
+            return carried.entity
+        earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
+        named = self._scene.persons(
+            self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
+        )
+        return named[0].entity if len(named) == 1 and earlier.paragraph > 0 else None
+
+    def _firms(self, person: str) -> list[str]:
+        """Give the firms that somebody met heads: the meeting is with them, too."""
+        entity = self._passage.entities.get(person)
+        return [
+            p.body
+            for p in (entity.posts if entity else ())
+            if p.post == "chief_executive"
+            and p.body is not None
+            and self._passage.kind_of(p.body) is MentionKind.ORGANISATION
         ]
 
     def _unnamed_subject(self, trigger: Trigger) -> bool:

@@ -367,6 +367,16 @@ class Arguments:
                     best = (distance, mention.entity)
         return best[1] if best else None
 
+    def mention_of(self, entity_id: str | None, trigger: Trigger) -> Mention | None:
+        """Give the mention of an entity that stands nearest to a trigger, in its window."""
+        window = trigger.window
+        found = [
+            m for m in self.passage.mentions_in(window.start, window.end) if m.entity == entity_id
+        ]
+        if entity_id is None or not found:
+            return None
+        return min(found, key=lambda m: (self._distance(m, trigger), m.start))
+
     def _is_guest_of(self, trigger: Trigger, mention: Mention) -> bool:
         """Say whether a post is of who comes: «زيارة رئيس الدولة إلى ليما» tells where to."""
         return (

@@ -30,6 +30,7 @@ from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
 from sijill.reading.happenings import Trigger
+from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage
 
 _CONTACTS = frozenset({"reception", "meeting", "call", "speech"})
@@ -77,6 +78,7 @@ class _Finder:
                 continue
             for draft in self._drafts_of(trigger):
                 self._keep(draft)
+        Joined(self.scene).add(self.drafts)
         self._host_states()
         self.days.stretch_visits(self.drafts)
         return tuple(
@@ -112,6 +114,8 @@ class _Finder:
         for draft in self._raw_drafts(trigger, status):
             draft.told, draft.date, draft.own_date = told, day, day is not None
             self._place(draft)
+            if draft.type == "visit" and self._is_of_a_sight(draft):
+                draft.type = "cultural_encounter"
             draft.details = self.details.details(trigger, draft.type)
             if not self._is_told(draft):
                 continue
@@ -163,6 +167,25 @@ class _Finder:
             if m.start - trigger.end <= 3
         ]
         return bool(behind) and behind[0].kind in (MentionKind.PERSON, MentionKind.POST)
+
+    def _is_of_a_sight(self, draft: Draft) -> bool:
+        """Say whether a visitor goes to a shrine, a museum or a monument, not to a country."""
+        own = [d for d in self.drafts if d.type == "visit" and set(d.people) & set(draft.people)]
+        sentence = draft.trigger.sentence
+        if not own or any(
+            t.sentence == sentence
+            and t.type in ("visit", "arrival")
+            and t.start < draft.trigger.start
+            for t in self.scene.triggers
+        ):
+            return False  # “will go to the town and see the shrine” is the visit itself
+        if draft.trigger.frame == "noun" or self.details.visit_format(draft.trigger):
+            return False
+        mention = self.arguments.mention_of(draft.place, draft.trigger)
+        if mention is None:
+            return False
+        # The word may stand in the place's name, or right behind it: “Мейджи Джингу храмы”.
+        return bool(self.arguments.details_in(mention.start, mention.end + 24, "sight"))
 
     def _place(self, draft: Draft) -> None:
         trigger = draft.trigger

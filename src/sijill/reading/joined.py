@@ -1,0 +1,127 @@
+"""Drafts of a text go in; those whom a later sentence joins to one of them are added.
+
+“Mitsui takes part in the project”: who is told to take part in a definite happening told just
+before belongs to it. The words stand in `data/<language>/joining_words.tsv`. A meal given for “the
+presidents” is given for those whom the text named as such.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sijill.reading.document import MentionKind, Sentence
+from sijill.reading.event_arguments import Actor
+from sijill.reading.event_drafts import Draft, Scene, who_takes_part
+from sijill.reading.patterns import Hit, pattern_table
+
+# A definite happening is one of this sentence or of the few before it.
+_SENTENCES_BACK = 3
+# “In the project” stands this near to “takes part” (code points).
+_NEAR = 90
+# Fewer than so many people named together are no group.
+_GROUP = 3
+_GIVEN_FOR_A_GROUP = frozenset({"banquet", "summit", "ceremony", "talks"})
+_CLAUSE_END = re.compile(r"[.;؛。]|[,،]\s(?:الذي|التي|котор|which|who)")
+
+
+class Joined:
+    """Adds to the drafts of one scene those who join them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+        table = pattern_table(self._passage.language, "joining_words", ("role",))
+        hits = table.scan(self._passage.text)
+        self._joins = [h for h in hits if h.row["role"] == "join"]
+        self._named = [h for h in hits if h.row["role"] != "join"]
+
+    def add(self, drafts: Sequence[Draft]) -> None:
+        """Add participants to the drafts, which stand in the order of the text."""
+        for join in self._joins:
+            number = self._passage.sentence_index(join.start)
+            sentence = self._passage.sentences[number]
+            named = self._named_near(join, sentence)
+            draft = self._meant(drafts, named, number, join.start) if named else None
+            if draft is None or named is None:
+                continue
+            bodies_only = who_takes_part().get(draft.type) == "bodies"
+            for actor in self._who(join, named, sentence):
+                if bodies_only and actor.kind is not MentionKind.ORGANISATION:
+                    continue
+                if actor.entity not in draft.people:
+                    draft.people.append(actor.entity)
+        for draft in drafts:
+            if draft.type in _GIVEN_FOR_A_GROUP:
+                self._add_group(draft)
+
+    def _named_near(self, join: Hit, sentence: Sentence) -> Hit | None:
+        near = [
+            h
+            for h in self._named
+            if sentence.start <= h.start
+            and h.end <= sentence.end
+            and max(join.start - h.end, h.start - join.end) <= _NEAR
+        ]
+        return min(near, key=lambda h: (abs(h.start - join.start), h.start)) if near else None
+
+    def _meant(self, drafts: Sequence[Draft], named: Hit, number: int, before: int) -> Draft | None:
+        """Give the draft that “the project” means: the last one of its kind told just before."""
+        kinds = set(named.row["role"].split("/"))
+        last = max(0, number - _SENTENCES_BACK)
+        for draft in reversed(drafts):
+            at = draft.trigger
+            if at.start >= before or draft.type not in kinds:
+                continue
+            return draft if at.sentence >= last else None
+        return None
+
+    def _who(self, join: Hit, named: Hit, sentence: Sentence) -> list[Actor]:
+        """Give who joins: behind an Arabic verb, elsewhere before it, else behind it."""
+        text = self._passage.text
+        before = self._actors(sentence.start, join.start)
+        stop = _CLAUSE_END.search(text, max(join.end, named.end), sentence.end)
+        after = self._actors(join.end, stop.start() if stop else sentence.end)
+        if self._passage.language == "ar":
+            return after or before[-1:]
+        return before or after
+
+    def _actors(self, start: int, end: int) -> list[Actor]:
+        return self._arguments.actors_in(start, end, pronouns=False)
+
+    # -- groups ---------------------------------------------------------------------------------
+
+    def _add_group(self, draft: Draft) -> None:
+        window = draft.trigger.window
+        told = self._arguments.details_in(window.start, window.end, "group")
+        if not told or any(self._named_behind(h) for h in told):
+            return
+        for person in self._members(told[0].start):
+            if person not in draft.people:
+                draft.people.append(person)
+
+    def _members(self, before: int) -> list[str]:
+        """Give those who were named in one breath as “the presidents” before a place."""
+        groups = self._arguments.details_in(0, before, "group")
+        for hit in reversed(groups):
+            named = self._named_behind(hit)
+            if named:
+                return named
+        return []
+
+    def _named_behind(self, group: Hit) -> list[str]:
+        sentence = self._passage.sentence_at(group.start)
+        start, end = group.end, sentence.end
+        if self._passage.language in ("kk", "ja"):
+            start, end = sentence.start, group.start
+        mentions = self._passage.outer_mentions
+        first = bisect_left(mentions, start, key=lambda m: m.start)
+        found: dict[str, None] = {}
+        for mention in mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.kind is MentionKind.PERSON and self._passage.is_person(mention.entity):
+                found.setdefault(mention.entity or "")
+        return list(found) if len(found) >= _GROUP else []
