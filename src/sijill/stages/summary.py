@@ -76,7 +76,7 @@ def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:
             "\n      Give one:  sijill sources set NAME published=YYYY-MM-DD"
         )
     if steps.unwritten:
-        yield f"no script can be written in {', '.join(steps.unwritten)} yet; names in them are kept"
+        yield f"no script can be written in {', '.join(steps.unwritten)} yet"
     if "record" in done:
         yield from _record_attention(steps.load_record())
     if "script" in done:
