@@ -14,18 +14,22 @@ import hashlib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sijill.errors import UsageError, WorkspaceFault
 from sijill.languages import LANGUAGES
 from sijill.serial import write_atomic
+from sijill.tables import open_table
 
 PROJECT_FORMAT = "sijill.project/1"
 SETTINGS_FILE = "sijill.toml"
 QUALITIES = ("draft", "standard", "master")
+_SETTINGS = ("format", "title", "titles", "between", "languages", "film")
+_FILM = ("language", "quality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +175,63 @@ def open_workspace(root: Path) -> Workspace:
 
 
 def _read_settings(path: Path) -> Settings:
-    remedy = "Correct the line; docs/project-file.md shows each setting."
     try:
         plain = tomllib.loads(path.read_text("utf-8"))
-        film = plain.get("film", {})
-        between = tuple(plain["between"])
-        settings = Settings(
-            title=plain["title"],
-            between=(between[0], between[1]),
-            languages=tuple(plain.get("languages", ("ar", "en"))),
-            film_language=film.get("language", "ar"),
-            quality=film.get("quality", "standard"),
-            titles={str(k): str(v) for k, v in plain.get("titles", {}).items()},
-        )
-    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as fault:
-        raise WorkspaceFault(f"cannot be read: {fault}", where=str(path), remedy=remedy) from fault
+    except OSError as fault:
+        raise _unreadable(path, fault.strerror or str(fault)) from fault
+    except ValueError as fault:
+        raise _unreadable(path, str(fault)) from fault
+    film, titles = (_section(path, plain, name) for name in ("film", "titles"))
+    unknown = [k for k in plain if k not in _SETTINGS] + [k for k in film if k not in _FILM]
+    if unknown:
+        known = ", ".join((*_SETTINGS, *_FILM))
+        raise _unreadable(path, f"“{unknown[0]}” is not a setting; there are: {known}")
+    if plain.get("format") != PROJECT_FORMAT:
+        raise _unreadable(path, f"its format is not “{PROJECT_FORMAT}”")
+    between = _texts(path, plain, "between", None)
+    if len(between) != 2:
+        raise _unreadable(path, 'between must name two states, such as ["KZ", "JP"]')
+    settings = Settings(
+        title=_text(path, plain, "title", None),
+        between=(between[0], between[1]),
+        languages=tuple(dict.fromkeys(_texts(path, plain, "languages", ("ar", "en")))),
+        film_language=_text(path, film, "language", "ar"),
+        quality=_text(path, film, "quality", "standard"),
+        titles={language: _text(path, titles, language, None) for language in titles},
+    )
     check_settings(settings, where=str(path))
     return settings
+
+
+def _unreadable(path: Path, why: str) -> WorkspaceFault:
+    return WorkspaceFault(
+        f"cannot be read: {why}",
+        where=str(path),
+        remedy="Correct the line; docs/project-file.md shows each setting.",
+    )
+
+
+def _section(path: Path, plain: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    section = plain.get(name, {})
+    if not isinstance(section, dict):
+        raise _unreadable(path, f"“{name}” must be a section, [{name}]")
+    return section
+
+
+def _text(path: Path, plain: Mapping[str, Any], key: str, default: str | None) -> str:
+    value = plain.get(key, default)
+    if not isinstance(value, str):
+        raise _unreadable(path, f'{key} must be a text in quotation marks, {key} = "…"')
+    return value
+
+
+def _texts(
+    path: Path, plain: Mapping[str, Any], key: str, default: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    value = plain.get(key, default)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(v, str) for v in value):
+        raise _unreadable(path, f'{key} must be a list of texts, {key} = ["…", "…"]')
+    return tuple(value)
 
 
 def check_settings(settings: Settings, *, where: str) -> None:
@@ -208,10 +252,19 @@ def check_settings(settings: Settings, *, where: str) -> None:
             where=where,
             remedy=f"Choose among: {', '.join(QUALITIES)}",
         )
+    if not settings.title.strip():
+        raise UsageError("the title is empty", where=where, remedy="Give one: --title T")
+    codes = {row["code"] for row in open_table("world/states.tsv", ("code",))}
     for state in settings.between:
-        if not re.fullmatch("[A-Z]{2}", state):
+        if state not in codes:
             raise UsageError(
                 f"“{state}” is not a country code",
                 where=where,
                 remedy="Give two codes of ISO 3166-1, such as: --between KZ JP",
             )
+    if settings.between[0] == settings.between[1]:
+        raise UsageError(
+            f"“{settings.between[0]}” is named twice",
+            where=where,
+            remedy="Sijill tells of relations between two states; name two different ones.",
+        )

@@ -6,7 +6,9 @@ Exit status: 0 good, 1 ours (an error that Sijill explains), 2 usage.
 from __future__ import annotations
 
 import io
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from typing import Any
@@ -57,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without Unicode shows \u0633 where it has no sign, instead of stopping.
         sys.stdout.reconfigure(errors="backslashreplace")
+    # Whoever ends a program politely gets the same as with Ctrl-C: what was finished is kept.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         outcome: Any = cli.main(args=arguments, prog_name="sijill", standalone_mode=False)
         sys.exit(outcome if isinstance(outcome, int) else 0)

@@ -8,7 +8,7 @@ import click
 
 from sijill.cli.options import LANGUAGE, now, project_option, who
 from sijill.errors import UsageError
-from sijill.languages import LANGUAGES
+from sijill.languages import LANGUAGES, NARRATED
 from sijill.sources.holdings import Taken, add_files, find_files
 from sijill.text import printable
 from sijill.workspace import Settings, check_settings, create_workspace, open_workspace
@@ -46,19 +46,25 @@ def new_command(
     titles: tuple[tuple[str, str], ...],
 ) -> None:
     """Make a new project in FOLDER."""
-    wanted = tuple(language.strip() for language in languages.split(",") if language.strip())
+    told = (language.strip().lower() for language in languages.split(","))
+    wanted = tuple(dict.fromkeys(language for language in told if language))
     if not wanted:
         raise UsageError("--languages is empty", remedy=f"Choose among: {', '.join(LANGUAGES)}")
     settings = Settings(
         title=title,
         between=(between[0].upper(), between[1].upper()),
         languages=wanted,
-        film_language=wanted[0],
+        film_language=next((x for x in wanted if x in NARRATED), NARRATED[0]),
         titles=dict(titles),
     )
     check_settings(settings, where="sijill new")
     workspace = create_workspace(folder, settings)
     click.echo(f"Made {workspace.root}. Put sources in:  sijill add PATH -p {workspace.root}")
+    if wanted[0] not in NARRATED:
+        click.echo(
+            f"There is no narration in “{wanted[0]}” yet; the film will speak"
+            f" “{settings.film_language}”."
+        )
 
 
 @click.command("add")
