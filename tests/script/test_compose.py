@@ -10,11 +10,15 @@ from strong_record import TEXTS
 
 from sijill.errors import UsageError
 from sijill.reading.document import Status
-from sijill.record.items import Record
+from sijill.record.items import Occupancy, Record
+from sijill.register.load import load_register
+from sijill.script.cards import portrait
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
+from sijill.script.facts import Story
 from sijill.script.scenes import CaveatCard, DayClockCard, QuoteCard, TimelineCard
 from sijill.script.sentence import Script, ScriptSentence, SentenceKind
+from sijill.script.teller import Teller
 from sijill.serial import dumps
 
 
@@ -217,6 +221,36 @@ def test_one_language_alone(record: Record) -> None:
     assert all(set(s.lines) == {"en"} for s in sentences(script))
 
 
-def test_a_language_without_a_narrator_is_refused(record: Record) -> None:
+def test_a_language_without_a_narrator_is_left_out(record: Record) -> None:
+    assert write_script(record, languages=("kk", "ar", "ja")).languages == ("ar",)
     with pytest.raises(UsageError, match="kk"):
-        write_script(record, languages=("ar", "kk"))
+        write_script(record, languages=("kk", "ru"))
+
+
+def test_the_title_is_told_per_language(record: Record) -> None:
+    script = write_script(record, titles={"en": "A Strong Partner"})
+    assert script.title == {"ar": record.title, "en": "A Strong Partner"}
+
+
+def _portrait(record: Record, person: str, time: str) -> list[str]:
+    teller = Teller(record, load_register(), ("ar", "en"))
+    card = portrait(Story(record, teller.names), teller, person, time)
+    return [post["en"] for post in card.posts]
+
+
+def test_a_portrait_has_one_line_for_each_post(record: Record) -> None:
+    person = next(e for e in record.entities if e.id == "kassym-jomart-tokayev")
+    cited = person.posts[0].citations
+    posts = tuple(
+        Occupancy(post, "KZ", "current", time, cited)
+        for post, time in (
+            ("head_of_state", "2025-12-18"),
+            ("head_of_state", "2025-08-25"),
+            ("foreign_minister", "2004-08-28"),
+            ("head_of_state", "2024-08-09"),
+            ("foreign_minister", "2004"),
+        )
+    )
+    entities = tuple(replace(e, posts=posts) if e is person else e for e in record.entities)
+    lines = _portrait(replace(record, entities=entities), person.id, "2025-12-18")
+    assert lines == ["President of Kazakhstan", "Foreign minister of Kazakhstan (2004)"]

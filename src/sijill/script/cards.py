@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sijill.citation import Citation
-from sijill.dates import sort_key
+from sijill.dates import parse_edtf, sort_key
 from sijill.errors import FormatFault
-from sijill.record.items import EventItem, LocalText, StatementItem
+from sijill.record.items import EventItem, LocalText, RecordEntity, StatementItem
 from sijill.script.facts import Story
 from sijill.script.happenings import short_label
+from sijill.script.narration.people import HeldThen, rank
 from sijill.script.narration.words import shown
 from sijill.script.scenes import (
     Card,
@@ -23,6 +24,10 @@ from sijill.script.scenes import (
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.tables import open_table
+
+_MOST_POSTS = 4
+#: Signs of a headline that still fits below a card.
+_LONGEST_HEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +51,30 @@ def kept(sentences: Iterable[ScriptSentence | None]) -> tuple[ScriptSentence, ..
     return tuple(s for s in sentences if s is not None)
 
 
-def source_label(story: Story, teller: Teller, citations: Sequence[Citation]) -> LocalText:
-    """Name the first source cited: outlet or name, and day; empty without citations."""
-    if not citations:
+def source_label(story: Story, teller: Teller, citations: Iterable[Citation]) -> LocalText:
+    """Say where facts stand: outlet and day of the one source cited, else how many sources.
+
+    A source of no known outlet is named by its headline where that is short, and never by the
+    name of its file. Empty without citations.
+    """
+    cited = {c.source_id for c in citations}
+    notes = [s for s in story.record.sources if s.id in cited]
+    if len(notes) > 1:
+        return shown(teller.count(len(notes), "source"))
+    if not notes:
         return {}
-    source_id = citations[0].source_id
-    note = next((s for s in story.record.sources if s.id == source_id), None)
-    if note is None:
-        return {}
-    head = note.outlet or note.name
+    note = notes[0]
+    head = note.outlet or (note.headline if 0 < len(note.headline) <= _LONGEST_HEAD else "")
+    head = "" if head == note.name else head
+    named = dict.fromkeys(teller.languages, head) if head else teller.label("source.published")
     if not note.published:
-        return dict.fromkeys(teller.languages, head)
+        return named
     try:
         dates = teller.date(note.published)
     except FormatFault:
-        return dict.fromkeys(teller.languages, head)
+        return named
     comma = {"ar": "، "}
-    return {lang: f"{head}{comma.get(lang, ', ')}{dates[lang]}" for lang in teller.languages}
+    return {lang: f"{named[lang]}{comma.get(lang, ', ')}{dates[lang]}" for lang in named}
 
 
 def portrait(story: Story, teller: Teller, person_id: str, time: str | None) -> PortraitCard:
@@ -70,23 +82,52 @@ def portrait(story: Story, teller: Teller, person_id: str, time: str | None) -> 
     person = story.names.entity(person_id)
     if person is None:
         raise KeyError(person_id)
-    posts: list[LocalText] = []
-    for moment in (time, *sorted({p.time for p in person.posts if p.time}, key=sort_key)):
-        held = story.names.post(person_id, moment)
-        if held is None:
-            continue
-        label = story.names.held_label(person_id, held)
-        if moment is not None and label and (moment != time or (held.past and not held.former)):
-            dates = teller.date(moment)
-            label = {lang: f"{label[lang]} ({dates[lang]})" for lang in label}
-        if label and label not in posts:
-            posts.append(label)
     return PortraitCard(
         name=shown(story.names.person(person_id, "name", None)),
-        posts=tuple(posts[:4]),
+        posts=_post_lines(story, teller, person, time),
         native_name=native_name(story, person_id),
         country=person.country,
+        source=_sources_of_person(story, teller, person),
     )
+
+
+def _post_lines(
+    story: Story, teller: Teller, person: RecordEntity, time: str | None
+) -> tuple[LocalText, ...]:
+    """Give one line for each post and body: what is held first, then what was, by precedence.
+
+    A past post of which one year is known has that year; else it is told as a former one.
+    """
+    moments = [time, *sorted({p.time for p in person.posts if p.time}, key=sort_key)]
+    held_at: dict[tuple[str, str | None, str | None], list[tuple[str | None, HeldThen]]] = {}
+    for moment in moments:
+        held = story.names.post(person.id, moment)
+        if held is not None:
+            held_at.setdefault((held.post, held.body, held.occupation), []).append((moment, held))
+    lines: list[tuple[tuple[bool, bool, int, int], LocalText]] = []
+    for order, times in enumerate(held_at.values()):
+        held = times[0][1]
+        past = all(h.past or h.former for _, h in times)
+        years = {parse_edtf(m).year for m, _ in times if m}
+        told = len(years) == 1 and None not in years and not any(h.former for _, h in times)
+        if past and not told:
+            held = replace(held, former=True)
+        label = story.names.held_label(person.id, held)
+        if past and told and label:
+            label = {lang: f"{text} ({years.copy().pop()})" for lang, text in label.items()}
+        if label:
+            asked = any(moment == time for moment, _ in times)
+            lines.append(((past, not asked, rank(held.post), order), label))
+    found: list[LocalText] = []
+    for _, label in sorted(lines, key=lambda line: line[0]):
+        if label not in found:
+            found.append(label)
+    return tuple(found[:_MOST_POSTS])
+
+
+def _sources_of_person(story: Story, teller: Teller, person: RecordEntity) -> LocalText:
+    told = [c for held in person.posts for c in held.citations]
+    return source_label(story, teller, told or [c for a in person.aliases for c in a.citations])
 
 
 _NATIVE = {"JP": "ja", "KZ": "kk", "RU": "ru", "BY": "ru"}
@@ -144,6 +185,7 @@ def timeline(
     """Make a chronology of dated events; None when fewer than its least can be shown."""
     least, most = limits("timeline")
     points: list[TimelinePoint] = []
+    cited: list[Citation] = []
     chosen = sorted((e for e in events if e.date), key=lambda e: (sort_key(e.date), e.id))
     for event in chosen:
         label = short_label(story, teller, event, "point")
@@ -152,9 +194,14 @@ def timeline(
         point = TimelinePoint(event.date, teller.date(event.date), label, event.status.value)
         if not any(p.date == point.date and p.label == point.label for p in points):
             points.append(point)
+            cited += event.citations
     if len(points) < least:
         return None
-    return TimelineCard(teller.label(heading), tuple(_thin(points, most)))
+    return TimelineCard(
+        teller.label(heading),
+        tuple(_thin(points, most)),
+        source=source_label(story, teller, cited),
+    )
 
 
 def _thin(points: list[TimelinePoint], most: int) -> list[TimelinePoint]:

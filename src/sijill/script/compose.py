@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.dates import parse_edtf
 from sijill.errors import UsageError
+from sijill.languages import NARRATED
+from sijill.reading.document import Status
 from sijill.record.items import LocalText, Record
 from sijill.register.entries import Register
 from sijill.register.load import load_register
@@ -29,8 +31,6 @@ from sijill.script.scenes import TitleCard
 from sijill.script.sentence import Chapter, MissingChapter, Scene, Script, SentenceKind
 from sijill.script.teller import Teller
 
-#: The languages a narrator speaks: those with a table of sentence patterns.
-NARRATED = ("ar", "en")
 #: Words of narration, in the first language, above which less is told: at 115 words a minute some
 #: seven and a half minutes, which with the time cards need stays under ten.
 MOST_WORDS = 860
@@ -47,28 +47,34 @@ _TELLERS: dict[str, Callable[[Story, Teller], list[Draft]]] = {
 
 
 def write_script(
-    record: Record, *, languages: Sequence[str] = NARRATED, register: Register | None = None
+    record: Record,
+    *,
+    languages: Sequence[str] = NARRATED,
+    register: Register | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> Script:
     """Write the script of a record's film.
 
     Chapters follow the film grammar; one that the record can't carry is reported in `missing`,
     never padded. The register (the package's own by default) says who held which post when.
-    Raises UsageError for a language without a narrator's tables.
+    Of `languages`, those without a narrator's tables are left out; UsageError when none is left.
+    `titles` are the film's titles per language; the record's title stands where one is missing.
     """
-    unknown = [lang for lang in languages if lang not in NARRATED]
-    if unknown or not languages:
+    spoken = tuple(lang for lang in dict.fromkeys(languages) if lang in NARRATED)
+    if not spoken:
         raise UsageError(
-            f"no narrator speaks “{', '.join(unknown)}”",
+            f"no narrator speaks “{', '.join(languages)}”",
             remedy=f"The languages of narration are: {', '.join(NARRATED)}.",
         )
     known = register if register is not None else load_register()
     record = known_only(record)
+    title = {lang: (titles or {}).get(lang) or record.title for lang in spoken}
     script: Script | None = None
     for level in range(SCOPE_LEVELS):
-        teller = Teller(record, known, languages)
+        teller = Teller(record, known, spoken)
         story = Story(record, teller.names, level)
-        script = _Composer(record, story, teller).script()
-        if spoken_words(script, languages[0]) <= MOST_WORDS:
+        script = _Composer(record, story, teller, title).script()
+        if spoken_words(script, spoken[0]) <= MOST_WORDS:
             break
     assert script is not None
     return script
@@ -111,14 +117,13 @@ def known_only(record: Record) -> Record:
 class _Composer:
     """Puts the chapters of one script together, in order, and numbers their scenes."""
 
-    def __init__(self, record: Record, story: Story, teller: Teller) -> None:
-        self.record, self.story, self.teller = record, story, teller
+    def __init__(self, record: Record, story: Story, teller: Teller, title: LocalText) -> None:
+        self.record, self.story, self.teller, self.title = record, story, teller, title
         self.missing: list[MissingChapter] = []
 
     def script(self) -> Script:
         """Write all chapters."""
-        title = dict.fromkeys(self.teller.languages, self.record.title)
-        opening = self._opening(title)
+        opening = self._opening(self.title)
         chapters: list[Chapter] = []
         for rule in chapter_rules():
             self.teller.new_section()
@@ -134,7 +139,7 @@ class _Composer:
             card = Draft(TitleCard(name, number=number), kept([lead]))
             scenes = [*head, card, *drafts]
             chapters.append(Chapter(rule.id, name, _numbered(rule.id, scenes)))
-        return Script(title, self.teller.languages, tuple(chapters), tuple(self.missing))
+        return Script(self.title, self.teller.languages, tuple(chapters), tuple(self.missing))
 
     def _drafts(self, rule: ChapterRule) -> list[Draft]:
         found = count_for(self.story, rule)
@@ -172,6 +177,22 @@ class _Composer:
             alias.text for alias in entity.aliases
         )
 
+    def _years(self) -> list[int]:
+        """Give the years of what the two states did or one did to the other, plans left out.
+
+        What came about on one side alone opens no story between the two, nor does a year that
+        lies after the newest source.
+        """
+        story = self.story
+        now = parse_edtf(story.names.now).year if story.names.now else None
+        years = [
+            year
+            for event in self.record.events
+            if event.date and event.status is Status.HELD and story.is_of_pair(event)
+            if (year := parse_edtf(event.date).year) is not None
+        ]
+        return [year for year in years if now is None or year <= now]
+
     def _opening(self, title: LocalText) -> Draft:
         a, b = (self.story.names.country(code) for code in self.record.between)
         lead = self.teller.tell(
@@ -180,11 +201,7 @@ class _Composer:
             kind=SentenceKind.EDITORIAL,
         )
         note = self.teller.tell("opening.note", {}, kind=SentenceKind.EDITORIAL)
-        years = [
-            year
-            for event in self.record.events
-            if event.date and (year := parse_edtf(event.date).year) is not None
-        ]
+        years = self._years()
         subtitle = {}
         for lang in self.teller.languages:
             key = "note.window" if years and min(years) != max(years) else "note.pair"

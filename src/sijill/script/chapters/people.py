@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.dates import sort_key
 from sijill.reading.document import QuotationKind
 from sijill.record.items import EventItem
-from sijill.script.cards import Draft, limits, portrait
+from sijill.script.cards import Draft, limits, portrait, source_label
 from sijill.script.facts import Story, few
 from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
@@ -99,7 +99,8 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     if sentences:
         if len(people) >= least:
             strip = tuple(_face(story, p) for p in people[:most])
-            card = FacesStripCard(teller.label("heading.faces"), strip)
+            source = source_label(story, teller, [c for s in sentences for c in s.citations])
+            card = FacesStripCard(teller.label("heading.faces"), strip, source)
             drafts.append(Draft(card, tuple(sentences)))
         else:
             chosen = people[0] if people else story.guest

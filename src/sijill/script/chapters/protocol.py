@@ -7,7 +7,7 @@ from functools import cache
 
 from sijill.reading.document import ClaimKind, Status
 from sijill.record.items import ClaimItem, EventItem, StatementItem
-from sijill.script.cards import Draft, kept, limits, portrait, stop
+from sijill.script.cards import Draft, kept, limits, portrait, source_label, stop
 from sijill.script.chapters.reception import details, peers_scene, same_day, venue
 from sijill.script.circumstances import is_dated_day
 from sijill.script.facts import Story
@@ -125,6 +125,7 @@ def _route(story: Story, teller: Teller, visit: EventItem, guest: str) -> MapRou
         tuple(known),
         {lang: text[:1].upper() + text[1:] for lang, text in caption.items()},
         tuple(codes),
+        source=source_label(story, teller, visit.citations),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sijill.dates import parse_edtf
 from sijill.record.items import EventItem, RarityNote
-from sijill.script.cards import Draft, kept, limits
+from sijill.script.cards import Draft, kept, limits, source_label
 from sijill.script.circumstances import is_dated_day
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
@@ -74,6 +74,7 @@ def details(story: Story, teller: Teller, most: int) -> list[Draft]:
             rate=_rate_label(teller, note.k, note.n, reference=True),
             k=note.k,
             n=note.n,
+            source=source_label(story, teller, event.citations),
         )
         drafts.append(Draft(card, (fact, rate)))
     return drafts
@@ -147,6 +148,7 @@ def same_day(story: Story, teller: Teller) -> Draft | None:
             rate=_rate_label(teller, k, n, reference=note is not None),
             k=k,
             n=n,
+            source=source_label(story, teller, [*audience.citations, *talks.citations]),
         )
         return Draft(card, kept([fact, rate, _meaning(story, teller, audience)]))
     return _same_day_by_signal(story, teller, guest)
@@ -191,6 +193,7 @@ def _same_day_by_signal(story: Story, teller: Teller, guest: str) -> Draft | Non
         card = CalloutCard(
             heading=teller.label("heading.same_day"),
             fact={lang: line.show for lang, line in fact.lines.items()},
+            source=source_label(story, teller, talks.citations),
         )
         return Draft(card, (fact,))
     return None
@@ -296,7 +299,8 @@ def peers_scene(story: Story, teller: Teller) -> Draft | None:
     story.take(*(e.id for e in events))
     if lead is None or names is None:
         return None
-    return Draft(PeersGridCard(teller.label("heading.peers"), peers), (lead, names))
+    source = source_label(story, teller, [c for e in shown_events for c in e.citations])
+    return Draft(PeersGridCard(teller.label("heading.peers"), peers, source), (lead, names))
 
 
 def _is_near(story: Story, day: str) -> bool:

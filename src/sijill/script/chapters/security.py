@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, QuotationKind
 from sijill.record.items import EventItem, StatementItem
-from sijill.script.cards import Draft, portrait
+from sijill.script.cards import Draft, portrait, source_label
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
 from sijill.script.happenings import tell_event
@@ -140,6 +140,7 @@ def _pair(
             teller.label("heading.memory"),
             _peer(story, teller, left, [*acts, *memorial]),
             _peer(story, teller, right, [*acts, *memorial]),
+            source_label(story, teller, statement.citations),
         )
         return Draft(card, (sentence,))
     return None

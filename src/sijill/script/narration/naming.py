@@ -331,8 +331,16 @@ class Names:
             if refined:
                 label = _occupation_label(refined, self.gender(person.id), body or code, language)
             if label:
-                labels[language] = label[0].upper() + label[1:]
+                labels[language] = _on_card(label, language, bare=not (code or body))
         return labels if len(labels) == len(self.languages) else {}
+
+
+def _on_card(label: str, language: str, *, bare: bool) -> str:
+    """Write a post as it stands on a card: with no article where it is of nobody: خبير, Expert."""
+    if language == "ar":
+        return " ".join(w.removeprefix("ال") for w in label.split()) if bare else label
+    label = label.removeprefix("a ").removeprefix("an ") if bare else label
+    return label[0].upper() + label[1:]
 
 
 def _occupation_label(row: Row, gender: str, where: str | None, language: str) -> str:
