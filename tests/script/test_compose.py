@@ -13,6 +13,7 @@ from sijill.reading.document import Status
 from sijill.record.items import Occupancy, Record
 from sijill.register.load import load_register
 from sijill.script.cards import portrait
+from sijill.script.chapters.day import in_order_of_day
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
@@ -129,11 +130,46 @@ def test_reported_words_are_attributed(script: Script) -> None:
 
 
 def test_the_day_is_told_in_its_order(script: Script) -> None:
-    card = next(s.card for _, s in script.scenes() if isinstance(s.card, DayClockCard))
-    titles = [entry.title["en"] for entry in card.entries]
+    scene = next(s for _, s in script.scenes() if isinstance(s.card, DayClockCard))
+    titles = [entry.title["en"] for entry in scene.card.entries]
     assert titles[0].startswith("The Emperor receives")
-    assert titles.index("Visit to Meiji Jingu") < titles.index("Talks with Takaichi")
-    assert card.entries[0].time == "11:30"
+    luncheon, talks, dinner = (
+        titles.index(t)
+        for t in ("A luncheon for Tokayev", "Talks with Takaichi", "A dinner for Tokayev")
+    )
+    assert luncheon < talks < titles.index("Signing of 14 documents") < dinner
+    assert len(titles) == len(scene.sentences)
+
+
+def test_what_has_an_hour_is_put_by_it_with_what_follows(record: Record) -> None:
+    told = {e.id: e for e in record.events}
+    story = Story(record, Teller(record, load_register(), ("en",)).names)
+    at_nine = replace(told["meiji"], details={"begins": "9:05"})
+    given = [told[i] for i in ("dinner", "audience-tokayev", "luncheon", "talks-takaichi")]
+    ordered = in_order_of_day(story, [*given, told["statement"], at_nine])
+    assert [e.id for e in ordered] == [
+        "meiji",
+        "audience-tokayev",
+        "luncheon",
+        "talks-takaichi",
+        "statement",
+        "dinner",
+    ]
+
+
+def test_a_guest_at_table_is_not_met_a_second_time(record: Record) -> None:
+    luncheon = next(e for e in record.events if e.id == "luncheon")
+    again = replace(
+        luncheon,
+        id="talks-akishino",
+        type="talks",
+        participants=("kassym-jomart-tokayev", "akishino"),
+        citations=luncheon.citations[:1],
+        details={},
+    )
+    script = write_script(replace(record, events=(*record.events, again)))
+    card = next(s.card for _, s in script.scenes() if isinstance(s.card, DayClockCard))
+    assert not any("Akishino" in e.title["en"] for e in card.entries)
 
 
 def test_timelines_are_in_order_and_within_their_limits(script: Script) -> None:

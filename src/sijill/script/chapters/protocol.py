@@ -5,32 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sijill.reading.document import ClaimKind, Status
+from sijill.reading.document import ClaimKind
 from sijill.record.items import ClaimItem, EventItem, StatementItem
-from sijill.script.cards import Draft, kept, limits, portrait, source_label, stop
-from sijill.script.chapters.reception import details, peers_scene, same_day, venue
-from sijill.script.circumstances import is_dated_day
+from sijill.script.cards import Draft, portrait, source_label, stop
+from sijill.script.chapters.day import HIGH, day_scene, in_order_of_day
+from sijill.script.chapters.reception import details, peers_scene, same_day
 from sijill.script.facts import Story
-from sijill.script.happenings import short_label, tell_event
+from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import home_of
 from sijill.script.roles import is_state, sides
 from sijill.script.said import claim_scene, is_narratable, tell_statement
-from sijill.script.scenes import ClockEntry, DayClockCard, MapRouteCard, Stop
+from sijill.script.scenes import MapRouteCard, Stop
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.tables import open_table
 
-#: What a day is told by; the rest of it stands on the card only, or belongs to another chapter.
-_NARRATED = (
-    "audience",
-    "courtesy_call",
-    "banquet",
-    "ceremony",
-    "talks",
-    "statement_joint",
-    "signing",
-)
 _CEREMONIAL = (
     "audience",
     "courtesy_call",
@@ -40,31 +30,6 @@ _CEREMONIAL = (
     "signing",
     "ceremony",
 )
-_DAY_WEIGHT = (
-    "audience",
-    "talks",
-    "signing",
-    "banquet",
-    "statement_joint",
-    "courtesy_call",
-    "ceremony",
-    "cultural_encounter",
-)
-_DAY_ORDER = (
-    "audience",
-    "courtesy_call",
-    "banquet",
-    "cultural_encounter",
-    "diaspora_meeting",
-    "sport_encounter",
-    "ceremony",
-    "talks",
-    "statement_joint",
-    "signing",
-    "lecture",
-)
-#: Talks with people of this rank or above belong to the ceremonial day: up to foreign ministers.
-_HIGH = 6
 _VERDICTS = ("contradicted", "depends", "not_enough", "supported", "opinion")
 
 
@@ -74,7 +39,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     arrival = _arrival(story, teller)
     if arrival:
         drafts.append(arrival)
-    day = _day(story, teller)
+    day = day_scene(story, teller)
     if day:
         drafts.append(day)
     callout = same_day(story, teller)
@@ -155,100 +120,6 @@ def _city_of(story: Story, visit: EventItem) -> str | None:
     return max(counts, key=lambda p: (counts[p], p), default=None)
 
 
-def _day(story: Story, teller: Teller) -> Draft | None:
-    least, most = limits("day_clock")
-    days: dict[str, list[EventItem]] = {}
-    for event in story.record.events:
-        if event.status is not Status.HELD or event.type == "visit" or not is_dated_day(event):
-            continue
-        if story.in_main_visit(event):
-            days.setdefault(str(event.date), []).append(event)
-    if not days:
-        return None
-    best = max(days, key=lambda d: (sum(e.type in _NARRATED for e in days[d]), len(days[d]), d))
-    ordered = in_order_of_day(story, days[best])
-    entries: list[ClockEntry] = []
-    for event in ordered:
-        title = short_label(story, teller, event, "clock")
-        if title is None or any(e.title == title for e in entries):
-            continue
-        begins, part = event.details.get("begins"), event.details.get("part_of_day")
-        detail = venue(story, event)
-        if any(text in title[lang] for lang, text in detail.items()):
-            detail = {}
-        entries.append(
-            ClockEntry(
-                title,
-                detail,
-                begins if isinstance(begins, str) else None,
-                _part(part) if isinstance(part, str) else None,
-            )
-        )
-    if len(entries) < least:
-        return None
-    told = [e for e in ordered if _is_of_the_day(story, e)]
-    chosen = sorted(told, key=lambda e: _weight_of_day(story, e))[: story.most("protocol_day")]
-    narrated = [e for e in told if e in chosen]
-    sentences = kept(tell_event(story, teller, e) for e in narrated)
-    if not sentences:
-        return None
-    return Draft(DayClockCard(teller.date(best), tuple(entries[:most])), sentences)
-
-
-def _is_of_the_day(story: Story, event: EventItem) -> bool:
-    """Say whether an event is told with the day: ceremony and talks, and places the guest saw."""
-    people = story.names.people(event.participants)
-    if event.type == "talks":
-        others = [p for p in people if p != story.guest]
-        return any(story.rank_of(p, event.date) <= _HIGH for p in others)
-    if event.type == "cultural_encounter":
-        return len(event.participants) == 1
-    return event.type in _NARRATED
-
-
-def _weight_of_day(story: Story, event: EventItem) -> int:
-    """Say how much a day would lose without an event, 0 most."""
-    if event.type == "talks":
-        others = [p for p in story.names.people(event.participants) if p != story.guest]
-        return 1 if any(story.rank_of(p, event.date) <= 2 for p in others) else 8
-    return _DAY_WEIGHT.index(event.type) if event.type in _DAY_WEIGHT else len(_DAY_WEIGHT)
-
-
-def _part(part: str) -> str | None:
-    known = {"forenoon": "morning", "night": "evening"}
-    part = known.get(part, part)
-    return part if part in ("morning", "noon", "afternoon", "evening") else None
-
-
-def in_order_of_day(story: Story, events: Sequence[EventItem]) -> list[EventItem]:
-    """Order the events of a day as the source that tells most of them tells them.
-
-    What that source does not tell stands where its hour, or else its kind, puts it.
-    """
-    counts: dict[str, int] = {}
-    for event in events:
-        for source in {c.source_id for c in event.citations}:
-            counts[source] = counts.get(source, 0) + 1
-    main = max(counts, key=lambda s: (counts[s], s), default="")
-
-    def kind(event: EventItem) -> int:
-        return _DAY_ORDER.index(event.type) if event.type in _DAY_ORDER else len(_DAY_ORDER)
-
-    told: list[tuple[int, EventItem]] = []
-    other: list[EventItem] = []
-    for event in events:
-        starts = [c.start for c in event.citations if c.source_id == main]
-        if starts:
-            told.append((min(starts), event))
-        else:
-            other.append(event)
-    ordered = [e for _, e in sorted(told, key=lambda t: (t[0], kind(t[1]), t[1].id))]
-    for event in sorted(other, key=lambda e: (kind(e), e.id)):
-        at = next((i for i, e in enumerate(ordered) if kind(e) > kind(event)), len(ordered))
-        ordered.insert(at, event)
-    return ordered
-
-
 def _said(story: Story, teller: Teller) -> list[Draft]:
     """Let those be heard who received the guest, and the guest, in words of that occasion."""
     occasions = {
@@ -263,7 +134,7 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
         event = occasions.get(statement.event or "")
         if event is None or statement.speaker not in event.participants:
             continue
-        if story.rank_of(statement.speaker, event.date) > _HIGH:
+        if story.rank_of(statement.speaker, event.date) > HIGH:
             continue
         if statement.id not in story.used and is_narratable(story, statement):
             found.append(statement)
