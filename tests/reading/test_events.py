@@ -255,3 +255,53 @@ def test_the_firm_of_whom_a_president_meets_takes_part():
     entities = tuple(replace(e, posts=heads) if e.id == "e2" else e for e in entities)
     (event,) = find_events(document, sentences, mentions, entities)
     assert (event.type, event.participants) == ("business_meeting", ("e1", "e2", "o1"))
+
+
+def test_a_branch_that_somebody_proposes_is_a_proposal_of_both():
+    rows = [
+        (
+            "اقترح ⟦person#e1:سامي⟧ أن تفتح ⟦organisation#o1:جامعة نور⟧ فرعا في ⟦place#p1:ليما⟧.",
+            "ar",
+        ),
+        (
+            "⟦person#e1:Li⟧ proposed that ⟦organisation#o1:Nord University⟧ open a branch in "
+            "⟦place#p1:Lima⟧.",
+            "en",
+        ),
+        (
+            "⟦person#e1:Варга⟧ предложил ⟦organisation#o1:университету «Норд»⟧ открыть филиал в "
+            "⟦place#p1:Лиме⟧.",
+            "ru",
+        ),
+    ]
+    for marked, language in rows:
+        (event,) = events(marked, language)
+        assert (event.type, event.status) == ("project", Status.PROPOSED), language
+        assert (event.place, set(event.participants)) == ("p1", {"e1", "o1"}), language
+
+
+def test_meetings_of_ministers_in_a_list_are_one_each_with_who_sat_there():
+    found = events(
+        "News\n\nOn ⟦date=2004-08-28:28 August 2004⟧ foreign ministers of ⟦place#s1:Peru⟧ and "
+        "⟦place#s2:Chad⟧ sat down together in ⟦place#p1:Lima⟧. Peru was represented by "
+        "⟦post#e1!foreign_minister:Foreign Minister⟧ ⟦person#e1:Li⟧.\n\n"
+        "The ministers met again in ⟦place#p2:Oslo⟧ on ⟦date=2006-06-05:5 June 2006⟧ and in "
+        "⟦place#p3:Bonn⟧ on ⟦date=2010-08-07:7 August 2010⟧.",
+        "en",
+    )
+    assert [(e.type, e.date, e.place, e.participants) for e in found] == [
+        ("ministerial_dialogue", "2004-08-28", "p1", ("e1",)),
+        ("ministerial_dialogue", "2006-06-05", "p2", ()),
+        ("ministerial_dialogue", "2010-08-07", "p3", ()),
+    ]
+
+
+def test_the_ministers_who_sign_are_the_two_ministers_not_the_president():
+    found = events(
+        "⟦post#e1!foreign_minister:Министр⟧ ⟦person#e1@JP:Ивано⟧ провел переговоры с "
+        "⟦post#e2!foreign_minister:министром⟧ ⟦person#e2@PE:Варгой⟧. Его принял и "
+        "⟦post#e3!head_of_state:Президент⟧ ⟦person#e3@PE:Сото⟧. Министры подписали соглашение.",
+        "ru",
+    )
+    (signing,) = [e for e in found if e.type == "signing"]
+    assert set(signing.participants) == {"e1", "e2"}

@@ -104,6 +104,13 @@ def test_edges_leave_verbs_honorifics_and_particles_outside() -> None:
     assert mended("وصل السيد ناصر العبيدلي", (4, 23), PERSON, "ar") == ["ناصر العبيدلي"]
 
 
+def test_a_title_with_the_article_takes_no_noun_behind_it() -> None:
+    text = "الرئيس أعضاء الرابطة"
+    assert mended(text, (0, len(text)), POST, "ar") == ["الرئيس"]
+    text = "الرئيس التنفيذي للشركة"
+    assert mended(text, (0, len(text)), POST, "ar") == [text]
+
+
 def test_two_posts_or_two_days_become_two_mentions() -> None:
     text = "الدبلوماسي المخضرم والرئيس الفخري لجمعية المستشرقين"
     assert mended(text, (0, len(text)), POST, "ar") == [

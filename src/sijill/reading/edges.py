@@ -281,6 +281,8 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     if not tokens:
         return []
     start = _with_possessive(document, tokens[0].start)
+    if language == "ar" and _ends_at_title(words):
+        return [c.at(start, tokens[0].end)]
     found: list[Candidate] = []
     for index in range(1, len(tokens)):
         word = words[index]
@@ -299,6 +301,15 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
             start = tokens[index + 1].start
     found.append(c.at(start, c.end))
     return found
+
+
+def _ends_at_title(words: Sequence[str]) -> bool:
+    """Say whether «الرئيس» stands alone before other words: with the article it governs no noun."""
+    if len(words) < 2 or not words[0].startswith("ال"):
+        return False
+    post = begins_post(words[:1], "ar")
+    goes_on = words[1].startswith(("ال", "ل", "ب", "و", "آن")) or begins_post(words[1:], "ar")
+    return post is not None and post.role in SPLIT_ROLES and not goes_on
 
 
 def _is_plural(post: str) -> bool:

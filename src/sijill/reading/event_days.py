@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -26,6 +27,10 @@ _DATES_BACK = 40
 _UNDATED = frozenset(
     {"relations_established", "embassy_opened", "embassy_closed", "disarmament", "agreement"}
 )
+# Meetings that are counted, and may be listed with place and day of each.
+_IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
+# Between the place of a meeting and its day stands no more than “on”.
+_BESIDE = 6
 _DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—])")
 _FIRST_WORD = re.compile(r"\bfirst\b|\bأول\b|\bперв\w+|\bвпервые\b|\bалғаш\w*|初", re.IGNORECASE)
 
@@ -160,6 +165,39 @@ class Days:
                     dict(draft.details),
                     draft.certain,
                     True,
+                )
+            )
+        return out
+
+    def each_sitting(self, draft: Draft) -> list[Draft]:
+        """Read “met in Tokyo on 5 June 2006 and in Lima on 7 August 2010” as several meetings."""
+        window = draft.trigger.window
+        told = self._passage.mentions_in(
+            window.start, window.end, (MentionKind.PLACE, MentionKind.DATE)
+        )
+        sittings: list[tuple[Mention, Mention]] = []
+        for one, other in pairwise(told):
+            place, day = (one, other) if one.kind is MentionKind.PLACE else (other, one)
+            beside = 0 <= other.start - one.end <= _BESIDE
+            if beside and place.kind is MentionKind.PLACE and day.value and place.entity:
+                sittings.append((place, day))
+        if draft.type not in _IN_SERIES or len({day.value for _, day in sittings}) < 2:
+            return [draft]
+        out: list[Draft] = []
+        for place, day in sittings:
+            trigger = draft.trigger
+            if out:
+                start, end = min(place.start, day.start), max(place.end, day.end)
+                trigger = replace(trigger, start=start, end=end)
+            out.append(
+                replace(
+                    draft,
+                    trigger=trigger,
+                    date=day.value,
+                    own_date=True,
+                    place=place.entity,
+                    people=list(draft.people) if not out else [],
+                    details=dict(draft.details),
                 )
             )
         return out

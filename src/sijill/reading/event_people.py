@@ -23,6 +23,7 @@ _HIS = re.compile(r"(?:ته|تها|تهما)\Z")
 _OF_PEOPLE = frozenset(
     {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
 )
+_MINISTERS = frozenset({"foreign_minister", "minister", "deputy_minister"})
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
@@ -48,6 +49,10 @@ class People:
             return self._states(trigger, kind)
         if who == "bodies":
             bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+            if trigger.status == "proposed":
+                # Who proposes it belongs to it, with the body that is to do it.
+                bodies = bodies or self._body_meant(trigger)
+                return list(dict.fromkeys([*([subject.entity] if subject else []), *bodies]))
             return bodies or ([subject.entity] if subject else [])
         people = self._all(trigger, actors, subject)
         if who == "one":
@@ -58,6 +63,17 @@ class People:
             bodies = [p for p in people if not self._passage.is_person(p)]
             return persons[:1] + bodies[:1]
         return people
+
+    def _body_meant(self, trigger: Trigger) -> list[str]:
+        """Give the house that “the university” means, where the words are no mention: the last."""
+        if not self._arguments.details_in(trigger.start, trigger.end, "university"):
+            return []
+        for mention in reversed(
+            self._passage.mentions_in(0, trigger.start, (MentionKind.ORGANISATION,))
+        ):
+            if self._arguments.details_in(mention.start, mention.end, "university"):
+                return [mention.entity] if mention.entity else []
+        return []
 
     def _all(self, trigger: Trigger, actors: list[Actor], subject: Actor | None) -> list[str]:
         chosen: dict[str, None] = {}
@@ -128,9 +144,30 @@ class People:
         carried = self._arguments.carried(trigger)
         return [carried.entity] if carried else []
 
+    def _ministers_before(self, trigger: Trigger) -> list[str]:
+        """Give the last two ministers, of two countries, who were named before a happening."""
+        found: list[str] = []
+        countries: set[str | None] = set()
+        for mention in reversed(self._passage.mentions_in(0, trigger.start, (MentionKind.PERSON,))):
+            entity = self._passage.entities.get(mention.entity or "")
+            if entity is None or entity.id in found or entity.country in countries:
+                continue
+            if self._scene.roles(entity.id) & _MINISTERS and len(found) < 2:
+                found.insert(0, entity.id)
+                countries.add(entity.country)
+        return found
+
     def fill_pair(self, draft: Draft) -> None:
         """Give a happening between two sides the pair that the text means."""
         scene = self._scene
+        if scene.sentence_hits(draft.trigger, "pair:minister"):
+            ministers = self._ministers_before(draft.trigger)
+            if len(ministers) == 2 and draft.type in OF_PAIR:
+                draft.people = [
+                    *ministers,
+                    *(p for p in draft.people if not self._passage.is_person(p)),
+                ]
+                return
         persons = [p for p in draft.people if self._passage.is_person(p)]
         means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)

@@ -121,7 +121,8 @@ class _Finder:
                 continue
             self.people.fill_pair(draft)
             self.days.carry(draft)
-            kept += self.days.each_date(draft)
+            for dated in self.days.each_date(draft):
+                kept += self.days.each_sitting(dated)
             if draft.type == "visit":
                 kept += self.days.earlier_visit(draft)
                 if self.scene.visitor is None and draft.people:

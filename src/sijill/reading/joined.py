@@ -20,6 +20,8 @@ from sijill.reading.patterns import Hit, pattern_table
 _SENTENCES_BACK = 3
 # “In the project” stands this near to “takes part” (code points).
 _NEAR = 90
+# Who sat at a meeting of ministers is told in this many sentences behind it.
+_SENTENCES_AHEAD = 4
 # Fewer than so many people named together are no group.
 _GROUP = 3
 _GIVEN_FOR_A_GROUP = frozenset({"banquet", "summit", "ceremony", "talks"})
@@ -36,7 +38,8 @@ class Joined:
         table = pattern_table(self._passage.language, "joining_words", ("role",))
         hits = table.scan(self._passage.text)
         self._joins = [h for h in hits if h.row["role"] == "join"]
-        self._named = [h for h in hits if h.row["role"] != "join"]
+        self._represents = [h for h in hits if h.row["role"] == "represents"]
+        self._named = [h for h in hits if h.row["role"] not in ("join", "represents")]
 
     def add(self, drafts: Sequence[Draft]) -> None:
         """Add participants to the drafts, which stand in the order of the text."""
@@ -56,6 +59,8 @@ class Joined:
         for draft in drafts:
             if draft.type in _GIVEN_FOR_A_GROUP:
                 self._add_group(draft)
+            if draft.type == "ministerial_dialogue":
+                self._add_ministers(draft, drafts)
 
     def _named_near(self, join: Hit, sentence: Sentence) -> Hit | None:
         near = [
@@ -90,6 +95,32 @@ class Joined:
 
     def _actors(self, start: int, end: int) -> list[Actor]:
         return self._arguments.actors_in(start, end, pronouns=False)
+
+    # -- ministers ------------------------------------------------------------------------------
+
+    def _add_ministers(self, draft: Draft, drafts: Sequence[Draft]) -> None:
+        """Add the ministers whom the next sentences tell to have sat there for their countries."""
+        if draft.status != "held" or any(self._passage.is_person(p) for p in draft.people):
+            return
+        number = draft.trigger.sentence
+        stop = min(
+            [number + _SENTENCES_AHEAD + 1, len(self._passage.sentences)]
+            + [
+                d.trigger.sentence
+                for d in drafts
+                if d.type == draft.type and d.trigger.start > draft.trigger.start
+            ]
+        )
+        for sentence in self._passage.sentences[number:stop]:
+            if not any(sentence.start <= h.start < sentence.end for h in self._represents):
+                continue
+            for post in self._passage.mentions_in(
+                sentence.start, sentence.end, (MentionKind.POST,)
+            ):
+                person = post.entity or ""
+                is_minister = "foreign_minister" in self._scene.roles(person)
+                if is_minister and person not in draft.people:
+                    draft.people.append(person)
 
     # -- groups ---------------------------------------------------------------------------------
 
