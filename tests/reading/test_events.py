@@ -305,3 +305,12 @@ def test_the_ministers_who_sign_are_the_two_ministers_not_the_president():
     )
     (signing,) = [e for e in found if e.type == "signing"]
     assert set(signing.participants) == {"e1", "e2"}
+
+
+def test_countries_in_a_row_are_no_list_of_summits():
+    found = events(
+        "Leaders of ⟦place#s1:Peru⟧, ⟦place#s2:Chad⟧, ⟦place#s3:Oman⟧ hold a summit in "
+        "⟦place#p1:Lima⟧ on ⟦date=2024-08-28:28 August 2024⟧.",
+        "en",
+    )
+    assert [(e.type, e.place) for e in found] == [("summit", "p1")]

@@ -179,7 +179,7 @@ class Days:
         for one, other in pairwise(told):
             place, day = (one, other) if one.kind is MentionKind.PLACE else (other, one)
             beside = 0 <= other.start - one.end <= _BESIDE
-            if beside and place.kind is MentionKind.PLACE and day.value and place.entity:
+            if beside and one.kind is not other.kind and day.value and place.entity:
                 sittings.append((place, day))
         if draft.type not in _IN_SERIES or len({day.value for _, day in sittings}) < 2:
             return [draft]

@@ -24,7 +24,7 @@ _NEAR = 90
 _SENTENCES_AHEAD = 4
 # Fewer than so many people named together are no group.
 _GROUP = 3
-_GIVEN_FOR_A_GROUP = frozenset({"banquet", "summit", "ceremony", "talks"})
+_GIVEN_FOR_A_GROUP = frozenset({"banquet", "summit"})
 _CLAUSE_END = re.compile(r"[.;؛。]|[,،]\s(?:الذي|التي|котор|which|who)")
 
 
@@ -57,7 +57,7 @@ class Joined:
                 if actor.entity not in draft.people:
                     draft.people.append(actor.entity)
         for draft in drafts:
-            if draft.type in _GIVEN_FOR_A_GROUP:
+            if draft.type in _GIVEN_FOR_A_GROUP and draft.status == "held":
                 self._add_group(draft)
             if draft.type == "ministerial_dialogue":
                 self._add_ministers(draft, drafts)
