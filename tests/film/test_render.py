@@ -23,9 +23,9 @@ from sijill.errors import LayoutFault, UsageError, WorkspaceFault
 from sijill.film.cut import Cut, make_cut, narrate
 from sijill.film.edit_list import read_edit_list, write_edit_list
 from sijill.film.encode import Quality, write_segment
+from sijill.film.keeping import is_running
 from sijill.film.planes import Picture
 from sijill.film.render import (
-    _is_running,
     fade_at,
     light_at,
     render_film,
@@ -321,7 +321,7 @@ def test_workers_end_with_a_parent_that_is_killed(cut: Cut, tmp_path: Path) -> N
     def ended(worker: int) -> bool:
         # Where nobody collects orphans they stay in the table of processes as zombies.
         stat = Path(f"/proc/{worker}/stat")
-        return not _is_running(worker) or (stat.exists() and ") Z " in stat.read_text("utf-8"))
+        return not is_running(worker) or (stat.exists() and ") Z " in stat.read_text("utf-8"))
 
     assert until(lambda: all(ended(worker) for worker in workers))
 

@@ -1,5 +1,8 @@
 from sijill.errors import SijillError
+from sijill.sources.holdings import add_files
+from sijill.stages.build import build_project
 from sijill.stages.graph import Stage, check_outputs, run
+from sijill.workspace import Settings, create_workspace
 
 
 def stage(build, name, log, needs=(), takes=(), inputs=("x",), fault=None):
@@ -89,3 +92,26 @@ def test_an_unreadable_state_counts_as_never_built(tmp_path):
     results(tmp_path, stages)
     (tmp_path / "stages.json").write_text("{")
     assert results(tmp_path, stages) == {"a": "built"}
+
+
+def test_what_a_killed_build_left_half_written_is_swept_away(tmp_path):
+    workspace = create_workspace(tmp_path / "p", Settings("T", ("PE", "GH")))
+    left = workspace.build / "record" / ".record.json.x8f2k1aa"
+    left.parent.mkdir(parents=True)
+    left.write_text("{")
+    build_project(workspace, until="readings")
+    assert not left.exists()
+
+
+def test_a_damaged_reading_of_the_cache_is_read_again(tmp_path):
+    workspace = create_workspace(tmp_path / "p", Settings("T", ("PE", "GH")))
+    text = tmp_path / "a.txt"
+    text.write_text("The minister of Ghana arrived in Lima on Monday.\n", "utf-8")
+    list(add_files(workspace, [text], at="2025-12-01T00:00:00Z", who="Aru"))
+    assert not build_project(workspace, until="readings").failed
+    (cached,) = (workspace.build / "cache" / "readings").iterdir()
+    whole = cached.read_bytes()
+    cached.write_bytes(whole[: len(whole) // 2])
+    (workspace.build / "stages.json").unlink()
+    assert not build_project(workspace, until="readings").failed
+    assert cached.read_bytes() == whole

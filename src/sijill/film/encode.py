@@ -20,6 +20,7 @@ import av
 import numpy as np
 
 from sijill.errors import ToolMissing, UsageError, WorkspaceFault
+from sijill.film.keeping import keep
 from sijill.film.planes import Picture
 from sijill.film.shots.base import FPS
 
@@ -164,6 +165,7 @@ def write_segment(pictures: Iterable[Picture | None], path: Path, quality: Quali
         finally:
             container.close()
         os.replace(scratch, path)
+        keep(path)
     except OSError as fault:
         raise _disk_fault(fault, path) from fault
     finally:

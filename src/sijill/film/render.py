@@ -34,6 +34,7 @@ from sijill.film.encode import (
     join_film,
     write_segment,
 )
+from sijill.film.keeping import is_kept, sweep
 from sijill.film.line_breaks import find_pace
 from sijill.film.planes import Compositor, Picture, darken
 from sijill.film.shots.base import ShotMaker, ease
@@ -204,24 +205,6 @@ def _start_worker() -> None:
     threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what processes that are no more have left half-written."""
-    for path in sorted(folder.glob(".*.part")):
-        owner = path.name.split(".")[-2]
-        if owner.isdigit() and not _is_running(int(owner)):
-            path.unlink(missing_ok=True)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
 def _run_jobs(
     jobs: Sequence[_Job], workers: int, also: Callable[[], object] | None, tell: Progress
 ) -> None:
@@ -279,14 +262,14 @@ def render_segments(
     """
     digest = maker.digest()
     folder = cache_dir / "segments"
-    _sweep(folder)
+    sweep(folder)
     paths = []
     jobs: dict[Path, _Job] = {}
     for scene, lines in cut.spoken_scenes():
         cues = find_cues(scene, lines, cut.language)
         path = folder / f"{segment_key(scene, cut.language, quality, digest, cues)}.mp4"
         paths.append(path)
-        if not path.exists():
+        if path not in jobs and not is_kept(path):
             jobs.setdefault(path, _Job(scene, cut.language, quality, path, maker, cues))
     ready = len(cut.scenes) - len(jobs)
 

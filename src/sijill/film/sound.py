@@ -22,7 +22,9 @@ from sijill.errors import WorkspaceFault
 from sijill.film.audio import SAMPLE_RATE, Loudness, Samples, measure, run_filters
 from sijill.film.bed import lay_bed
 from sijill.film.cut import SAMPLES_PER_FRAME, Cut
+from sijill.film.keeping import is_kept, keep, sweep
 from sijill.film.voice import voice_folder
+from sijill.serial import write_atomic
 
 TARGET_LUFS = -23.0
 MAX_TRUE_PEAK = -1.0
@@ -159,10 +161,11 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
     Raises WorkspaceFault when it cannot be written.
     """
     folder = cache_dir / "sound"
+    sweep(folder)
     path = folder / f"{sound_key(cut, cache_dir)}.m4a"
     facts = path.with_suffix(".json")
     try:
-        if path.exists():
+        if is_kept(path):
             kept = json.loads(facts.read_text("utf-8"))
             loudness = Loudness(kept["integrated"], kept["true_peak"])
             return Sound(path, loudness, tuple(kept["notes"]))
@@ -170,7 +173,7 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
         pass
     samples, missing = mix(cut, cache_dir)
     samples, loudness = set_loudness(samples)
-    scratch = folder / f".{path.name}.{os.getpid()}.m4a"
+    scratch = folder / f".{path.stem}.{os.getpid()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write_aac(samples, scratch)
@@ -179,8 +182,9 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
             "true_peak": loudness.true_peak,
             "notes": missing,
         }
-        facts.write_text(json.dumps(kept), "utf-8")
+        write_atomic(facts, json.dumps(kept).encode("utf-8"))
         os.replace(scratch, path)
+        keep(path)
     except OSError as fault:
         raise WorkspaceFault(
             f"the film's sound cannot be written: {fault.strerror or fault}",

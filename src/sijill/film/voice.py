@@ -152,8 +152,11 @@ def _open_clip(folder: Path, key: str) -> VoiceClip | None:
     try:
         data = path.read_bytes()
         with wave.open(io.BytesIO(data)) as sound:
-            samples = sound.getnframes() - TAIL_SAMPLES
+            frames = sound.getnframes()
+            samples = frames - TAIL_SAMPLES
             right = sound.getframerate() == SAMPLE_RATE and sound.getnchannels() == 1
+            # A file that was cut off still states the length it once had.
+            right &= len(sound.readframes(frames)) == frames * sound.getsampwidth()
     except (OSError, wave.Error, EOFError):
         return None
     if not right or samples <= 0:

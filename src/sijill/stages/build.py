@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sijill.errors import UsageError
 from sijill.languages import NARRATED
@@ -49,7 +50,15 @@ def build_project(
         )
     steps = Steps(workspace, wanted, quality or settings.quality, progress)
     with workspace.building():
+        _sweep(workspace.build)
         outcomes = run(
             workspace.build, steps.stages(), code=code_digest(), until=until, on_stage=on_stage
         )
         return BuildReport(steps, tuple(outcomes))
+
+
+def _sweep(build: Path) -> None:
+    """Remove what a killed build left half-written; nobody else writes while we hold the lock."""
+    for path in sorted(build.rglob(".*")):
+        if path.is_file() and path.name != ".lock" and path.suffix != ".part":
+            path.unlink(missing_ok=True)

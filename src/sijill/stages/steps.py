@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill import ledger
-from sijill.errors import WorkspaceFault
+from sijill.errors import FormatFault, WorkspaceFault
 from sijill.languages import NARRATED
 from sijill.reading.document import READING_FORMAT, Document, Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
@@ -130,12 +130,14 @@ class Steps:
             self.progress("readings", number, len(self.sources))
             key = digest_of([code, dumps(source)])
             cached = self.build / "cache" / "readings" / f"{key}.json"
-            if not cached.exists():
+            data = _kept_reading(cached)
+            if data is None:
                 reader = reader or Reader(load_register())
                 reading = reader.read(as_document(source, self.texts[source.id]))
-                write_atomic(cached, dumps(reading).encode("utf-8"))
+                data = dumps(reading).encode("utf-8")
+                write_atomic(cached, data)
             path = self.build / "readings" / f"{source.id}.json"
-            write_atomic(path, cached.read_bytes())
+            write_atomic(path, data)
             made.append(path)
         self.progress("readings", len(self.sources), len(self.sources))
         for path in sorted((self.build / "readings").glob("*.json")):
@@ -296,6 +298,15 @@ class Steps:
             out_dir=self.build / "site",
             language=self.language,
         )
+
+
+def _kept_reading(path: Path) -> bytes | None:
+    # A file that a disk has damaged is made again, for "build again" must not find it again.
+    try:
+        read_json(path, Reading, format_name=READING_FORMAT)
+        return path.read_bytes()
+    except (FormatFault, OSError):
+        return None
 
 
 def as_document(source: Source, text: str) -> Document:

@@ -1,0 +1,57 @@
+"""A file of the cache goes in; whether its bytes are still those that were written comes out.
+
+Beside a kept file lies its SHA-256, written after it. A file that was cut off, filled with other
+bytes or never finished has none that fits, and is made again instead of spoiling the film.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from sijill.serial import write_atomic
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _digest(path: Path) -> str:
+    with open(path, "rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def keep(path: Path) -> None:
+    """Mark a file that was written as whole.
+
+    Raises WorkspaceFault when the mark cannot be written.
+    """
+    write_atomic(_mark(path), f"{_digest(path)}\n".encode("ascii"))
+
+
+def is_kept(path: Path) -> bool:
+    """Say whether a file is there as it was when it was marked."""
+    try:
+        return _mark(path).read_text("ascii").strip() == _digest(path)
+    except (OSError, ValueError):
+        return False
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes that are no more have left half-written."""
+    for path in sorted(folder.glob(".*.part")):
+        owner = path.name.split(".")[-2]
+        if owner.isdigit() and not is_running(int(owner)):
+            path.unlink(missing_ok=True)
+
+
+def is_running(process: int) -> bool:
+    """Say whether a process of this number is there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
