@@ -314,3 +314,13 @@ def test_countries_in_a_row_are_no_list_of_summits():
         "en",
     )
     assert [(e.type, e.place) for e in found] == [("summit", "p1")]
+
+
+def test_this_meeting_is_the_one_of_the_sentence_before_and_of_whom_the_text_is_about():
+    (event,) = events(
+        "⟦post#e1!artist:Әнші⟧ ⟦person#e1:Ли⟧\n\n⟦person#e1:Ли⟧ ән салады. Оның арманы – "
+        "⟦post#e2!artist:күйші⟧ ⟦person#e2:Бек⟧пен кездесу еді. Бұл кездесу ⟦place#p1:Лима⟧да өтті.",
+        "kk",
+    )
+    assert (event.type, event.status, event.place) == ("cultural_encounter", Status.HELD, "p1")
+    assert event.participants == ("e1", "e2")

@@ -28,6 +28,8 @@ _ENCOUNTERS = {
 }
 # A guest of this rank or above is the guest; others named beside are of the party.
 _GUEST_RANK = 20
+# “This” stands right before the meeting it points at (code points).
+_THIS = 8
 # Guests told only by their number (“four presidents”) are named in this many sentences after.
 _NAMED_WITHIN = 12
 
@@ -218,7 +220,10 @@ class Contacts:
         elif subject is None and not self._unnamed_subject(trigger):
             subject = self._arguments.carried(trigger)
         first = [subject.entity] if subject else []
-        others = [a.entity for a in actors if a.entity not in first]
+        if not persons and self._points_back(trigger):
+            first, others = self._met_before(trigger)
+        else:
+            others = [a.entity for a in actors if a.entity not in first]
         if subject is not None and not others and self._is_met(trigger, subject.entity):
             # «التقى المصارع سامي»: nobody else is told, so the verb speaks of the one before.
             before = self._told_of_before(trigger)
@@ -264,6 +269,28 @@ class Contacts:
             self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
         )
         return named[0].entity if len(named) == 1 and earlier.paragraph > 0 else None
+
+    def _points_back(self, trigger: Trigger) -> bool:
+        """Say whether “this meeting” is the one that the sentence before speaks of."""
+        start = max(self._passage.sentences[trigger.sentence].start, trigger.start - _THIS)
+        return bool(self._arguments.details_in(start, trigger.start, "this"))
+
+    def _met_before(self, trigger: Trigger) -> tuple[list[str], list[str]]:
+        """Give who met whom in the sentence before; one alone met whom the text is about."""
+        if not trigger.sentence:
+            return [], []
+        earlier = self._passage.sentences[trigger.sentence - 1]
+        named = [
+            a.entity
+            for a in self._scene.persons(self._arguments.actors_in(earlier.start, earlier.end))
+        ]
+        hero = self._scene.protagonist()
+        if len(named) == 1 and hero is not None and hero not in named:
+            named.insert(0, hero)
+        if len(named) < 2:
+            return [], []
+        first = hero if hero in named else min(named, key=self._scene.rank)
+        return [first], [n for n in named if n != first]
 
     def _firms(self, person: str) -> list[str]:
         """Give the firms that somebody met heads: the meeting is with them, too."""
