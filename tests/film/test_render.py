@@ -22,7 +22,7 @@ import sijill.film.encode
 from sijill.errors import LayoutFault, UsageError, WorkspaceFault
 from sijill.film.cut import Cut, make_cut, narrate
 from sijill.film.edit_list import read_edit_list, write_edit_list
-from sijill.film.encode import Quality, write_segment
+from sijill.film.encode import ChapterMark, Quality, SubtitleTrack, join_film, write_segment
 from sijill.film.keeping import is_running
 from sijill.film.planes import Picture
 from sijill.film.render import (
@@ -33,6 +33,7 @@ from sijill.film.render import (
     scene_pictures,
     segment_key,
 )
+from sijill.film.sound import make_sound
 from sijill.film.voice import voice_folder
 from sijill.script.scenes import TitleCard
 from sijill.script.sentence import Script
@@ -349,3 +350,30 @@ def test_a_voice_the_cache_has_lost_is_spoken_again(script: Script, tmp_path: Pa
     assert result.notes == ()
     assert result.loudness_lufs == pytest.approx(-23, abs=0.5)
     assert [digest(path) for path in files] == before
+
+
+def test_chapters_of_minutes_keep_their_times_beside_subtitles(cut: Cut, tmp_path: Path) -> None:
+    film = short(cut)
+    result = render_film(
+        film,
+        tmp_path / "film.ar.mp4",
+        maker=PlainMaker(),
+        cache_dir=tmp_path / "cache",
+        quality="draft",
+        workers=1,
+    )
+    srt = next(path for path in result.subtitles if path.suffix == ".srt")
+    out = tmp_path / "long.mp4"
+    join_film(
+        sorted((tmp_path / "cache" / "segments").rglob("*.mp4")),
+        make_sound(film, tmp_path / "cache").path,
+        out,
+        title="T",
+        language="ara",
+        # Four minutes and more: longer than a clock too fine for a chapter can count.
+        chapters=[ChapterMark(0, 6000, "one"), ChapterMark(6000, 9000, "two")],
+        subtitles=[SubtitleTrack(srt, "ara", "ar")],
+    )
+    with av.open(str(out)) as container:
+        starts = [float(c["start"] * c["time_base"]) for c in container.chapters()]
+    assert starts == [0.0, 240.0]

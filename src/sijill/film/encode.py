@@ -270,5 +270,8 @@ def _join_command(
     for number, track in enumerate(subtitles):
         command += [f"-metadata:s:s:{number}", f"language={track.language}"]
         command += [f"-metadata:s:s:{number}", f"handler_name={track.title}"]
+    # Left to itself ffmpeg takes a clock that fits all tracks; with subtitles that is so fine that
+    # chapters of more than 90 s overflow and all begin at nought.
+    command += ["-movie_timescale", "1000"]
     command += ["-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4"]
     return [*command, str(scratch.absolute())]
