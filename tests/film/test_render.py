@@ -370,8 +370,8 @@ def test_chapters_of_minutes_keep_their_times_beside_subtitles(cut: Cut, tmp_pat
         out,
         title="T",
         language="ara",
-        # Four minutes and more: longer than a clock too fine for a chapter can count.
-        chapters=[ChapterMark(0, 6000, "one"), ChapterMark(6000, 9000, "two")],
+        # A long one before a short one: in a clock too fine only the long one overflows.
+        chapters=[ChapterMark(0, 6000, "one"), ChapterMark(6000, 6500, "two")],
         subtitles=[SubtitleTrack(srt, "ara", "ar")],
     )
     with av.open(str(out)) as container:
