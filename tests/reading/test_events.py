@@ -324,3 +324,27 @@ def test_this_meeting_is_the_one_of_the_sentence_before_and_of_whom_the_text_is_
     )
     assert (event.type, event.status, event.place) == ("cultural_encounter", Status.HELD, "p1")
     assert event.participants == ("e1", "e2")
+
+
+def test_a_clause_without_anybody_goes_on_with_the_firms_of_its_sentence():
+    found = events(
+        "ل⟦organisation#o1:شركة أطلس⟧ حضور سابق. فقد أنشأت مع وكيلها ⟦organisation#o2:نور⟧ مركزا في "
+        "⟦date=2020:عام 2020⟧، ثم افتتح في ⟦place#p1:ليما⟧ مصنع في ⟦date=2024-10-08:8 أكتوبر 2024⟧.",
+        "ar",
+    )
+    assert [(e.type, e.date, set(e.participants)) for e in found] == [
+        ("project", "2020", {"o1", "o2"}),
+        ("project", "2024-10-08", {"o1", "o2"}),
+    ]
+
+
+def test_two_who_speak_in_one_house_give_two_lectures():
+    found = events(
+        "⟦person#e1:Li⟧ gave a lecture at ⟦organisation#o1:Nord University⟧ on "
+        "⟦date=2013-04-09:9 April 2013⟧.\n\nIn a working visit to ⟦place#p1:Peru⟧ from "
+        "⟦date=2001-05-14/2001-05-18:14 to 18 May 2001⟧ ⟦person#e2:Bo⟧ met ⟦person#e3:Sy⟧ and gave "
+        "a speech at ⟦organisation#o1:Nord University⟧.",
+        "en",
+    )
+    lectures = [(e.date, e.participants) for e in found if e.type == "lecture"]
+    assert lectures == [("2001-05-14/2001-05-18", ("e2", "o1"))]

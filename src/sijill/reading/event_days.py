@@ -31,6 +31,7 @@ _UNDATED = frozenset(
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 # Between the place of a meeting and its day stands no more than “on”.
 _BESIDE = 6
+_SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—])")
 _FIRST_WORD = re.compile(r"\bfirst\b|\bأول\b|\bперв\w+|\bвпервые\b|\bалғаш\w*|初", re.IGNORECASE)
 
@@ -48,6 +49,8 @@ class Days:
         ]
         self._taken: set[str] = set()
         self._visit_date: str | None = None
+        #: Sentence and days of the last visit told from its first day to its last.
+        self._span: tuple[int, str] | None = None
 
     def day_of(self, told_date: Mention | None, status: str) -> str | None:
         """Give a date's value; a bare weekday of something still to come is the next one."""
@@ -74,9 +77,15 @@ class Days:
             for mention in self._dates:
                 if draft.trigger.window.start <= mention.start < draft.trigger.window.end:
                     self._taken.add(mention.id)
+            if _SPAN.fullmatch(draft.date or "") and draft.status == "held":
+                self._span = (draft.trigger.sentence, draft.date or "")
             if len(draft.date or "") == 7:
                 self._visit_date = draft.date
         if draft.date is not None or draft.status != "held" or draft.type in _UNDATED:
+            return
+        sentence, days = self._span or (-1, "")
+        if sentence == draft.trigger.sentence:
+            draft.date = days  # within the days of the visit that the same sentence tells
             return
         draft.date = self._told_before(draft.trigger) or self._visit_date
 

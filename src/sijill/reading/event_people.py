@@ -53,7 +53,10 @@ class People:
                 # Who proposes it belongs to it, with the body that is to do it.
                 bodies = bodies or self._body_meant(trigger)
                 return list(dict.fromkeys([*([subject.entity] if subject else []), *bodies]))
-            return bodies or ([subject.entity] if subject else [])
+            bodies = bodies or ([subject.entity] if subject else [])
+            if subject is not None and self._is_partner(trigger, subject):
+                bodies = list(dict.fromkeys([*self._body_before(trigger), *bodies]))
+            return bodies
         people = self._all(trigger, actors, subject)
         if who == "one":
             objects = [a.entity for a in actors if a.start >= trigger.end]
@@ -63,6 +66,23 @@ class People:
             bodies = [p for p in people if not self._passage.is_person(p)]
             return persons[:1] + bodies[:1]
         return people
+
+    def _is_partner(self, trigger: Trigger, actor: Actor) -> bool:
+        """Say whether the first one told is only whom it was done with: «أنشأت مع وكيلها X»."""
+        between = self._passage.text[trigger.start : actor.start]
+        return (
+            self._passage.language == "ar"
+            and trigger.frame == "verb"
+            and re.search(r"\A\w+\s+مع\s", between) is not None
+        )
+
+    def _body_before(self, trigger: Trigger) -> list[str]:
+        """Give the body that the sentence before tells of last."""
+        earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
+        bodies = self._passage.mentions_in(
+            earlier.start, min(earlier.end, trigger.start), (MentionKind.ORGANISATION,)
+        )
+        return [m.entity for m in bodies[-1:] if m.entity]
 
     def _body_meant(self, trigger: Trigger) -> list[str]:
         """Give the house that “the university” means, where the words are no mention: the last."""

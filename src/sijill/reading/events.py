@@ -144,7 +144,17 @@ class _Finder:
                 return []
             return [Draft(trigger, "ceremony", status, people=list(self.scene.pair))]
         kind = "visit" if trigger.type == "arrival" else trigger.type
+        if kind == "project" and (before := self._project_before(trigger)):
+            return [Draft(trigger, kind, status, people=list(before.people))]
         return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
+
+    def _project_before(self, trigger: Trigger) -> Draft | None:
+        """Give the project of the same sentence whose people a clause without any goes on with."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.type != "project" or last.trigger.sentence != trigger.sentence:
+            return None
+        own = self.arguments.actors_in(trigger.window.start, trigger.window.end)
+        return last if not own and self.passage.language not in ("kk", "ja") else None
 
     def _leads_to_another(self, trigger: Trigger) -> bool:
         """Say whether “agreed to” only opens what another trigger tells: “agreed to lift …”."""
@@ -289,6 +299,12 @@ class _Finder:
         if one.type in ("signing", "statement_joint") and in_paragraph:
             return True
         ours, theirs = set(one.people), set(other.people)
+        if one.type == "lecture":
+            # Two who speak in one house give two lectures.
+            speakers = {p for p in ours if self.passage.is_person(p)}
+            others = {p for p in theirs if self.passage.is_person(p)}
+            if speakers and others and not (speakers & others):
+                return False
         if ours and theirs and not (ours & theirs):
             return False
         if one.type == "decoration":
