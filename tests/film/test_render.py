@@ -375,5 +375,5 @@ def test_chapters_of_minutes_keep_their_times_beside_subtitles(cut: Cut, tmp_pat
         subtitles=[SubtitleTrack(srt, "ara", "ar")],
     )
     with av.open(str(out)) as container:
-        starts = [float(c["start"] * c["time_base"]) for c in container.chapters()]
-    assert starts == [0.0, 240.0]
+        ends = [float(c["end"] * c["time_base"]) for c in container.chapters()]
+    assert ends[0] == 240.0
