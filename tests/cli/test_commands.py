@@ -137,7 +137,7 @@ def test_one_changed_letter_in_the_record_is_named(project, capsys):
         run("verify", "-p", project, status=1)
         said = capsys.readouterr().err
         assert re.search(r"statements/statement-\w+ was changed", said)
-        assert "do not stand in source" in said
+        assert "do not stand in the source" in said
     finally:
         path.write_text(whole, "utf-8")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sijill.citation import Citation
 from sijill.record.items import Record
+from sijill.record.verify import citations_of
 from sijill.script.sentence import Script, SentenceKind
 from sijill.stages.build import BuildReport
 from sijill.stages.steps import Steps
@@ -43,23 +43,12 @@ def summarise(report: BuildReport) -> Iterator[str]:
 
 def _counts(steps: Steps, record: Record) -> str:
     items = len(record.events) + len(record.statements) + len(record.claims)
-    citations = sum(1 for _ in _all_citations(record))
+    citations = sum(1 for _ in citations_of(record))
     return (
         f"{len(steps.sources)} sources, {items} items ({len(record.events)} events,"
         f" {len(record.statements)} statements, {len(record.claims)} claims),"
         f" {citations} citations"
     )
-
-
-def _all_citations(value: object) -> Iterator[Citation]:
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _all_citations(inner)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from _all_citations(getattr(value, name))
 
 
 def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:

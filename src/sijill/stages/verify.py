@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sijill.citation import Citation, holds
 from sijill.errors import SijillError
 from sijill.record.items import RECORD_FORMAT, Record
+from sijill.record.verify import citations_of, verify_record
 from sijill.script.sentence import SCRIPT_FORMAT, Script, SentenceKind
 from sijill.serial import read_json
 from sijill.sources.holdings import list_sources, text_path
@@ -76,22 +77,9 @@ def _check_record(workspace: Workspace, texts: dict[str, str]) -> Iterator[Fault
         seals = read_json(seals_path, Seals, format_name=SEALS_FORMAT)
         for what in broken(record, seals):
             yield Fault(f"{what} after the record was built", str(path), _BUILD_AGAIN)
-    for kind in ("entities", "events", "statements", "claims"):
-        for row in getattr(record, kind):
-            for place, citation in _citations(row, f"{kind}/{row.id}"):
-                yield _check(citation, texts, f"{path}, {place}")
-
-
-def _citations(value: object, place: str) -> Iterator[tuple[str, Citation]]:
-    """Find every citation inside a row, with the path to it."""
-    if isinstance(value, Citation):
-        yield place, value
-    elif isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            yield from _citations(inner, f"{place}[{number}]")
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from _citations(getattr(value, name), f"{place}.{name}")
+    for found in verify_record(record, texts):
+        yield Fault(str(found), str(path), _BUILD_AGAIN)
+    yield sum(1 for _ in citations_of(record))
 
 
 def _check_script(workspace: Workspace, texts: dict[str, str]) -> Iterator[Fault | int]:
