@@ -283,13 +283,14 @@ class _Finder:
         same_sentence = one.trigger.sentence == other.trigger.sentence
         if same_sentence and one.type == "disarmament":
             return False  # closing a site and giving up weapons are two acts
-        if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE:
+        apart = one.own_date and other.own_date and not _may_meet(one.date, other.date)
+        if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE and not apart:
             return True
         if one.status != other.status and not self._taken_up(one, other):
             return False
         if one.type == "visit" and same_sentence and self._is_first_of_kind(one, other):
             return True
-        if one.own_date and other.own_date and not _may_meet(one.date, other.date):
+        if apart:
             return False
         if one.place and other.place and one.place != other.place:
             wide = self.arguments.is_state(one.place) or self.arguments.is_state(other.place)
