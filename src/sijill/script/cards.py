@@ -60,7 +60,8 @@ def source_label(story: Story, teller: Teller, citations: Iterable[Citation]) ->
     cited = {c.source_id for c in citations}
     notes = [s for s in story.record.sources if s.id in cited]
     if len(notes) > 1:
-        return shown(teller.count(len(notes), "source"))
+        many = teller.label("sources.many")
+        return {lang: text.replace("{n}", str(len(notes))) for lang, text in many.items()}
     if not notes:
         return {}
     note = notes[0]

@@ -8,7 +8,7 @@ from sijill.record.items import EventItem
 from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
 from sijill.script.facts import Story, few
-from sijill.script.narration.words import Told
+from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, states_of
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
@@ -116,3 +116,21 @@ def short_label(
                 teller.names.place_in(event.place) if story.names.entity(event.place) else None
             )
         return teller.write(key, slots)
+
+
+def act_of(story: Story, teller: Teller, event: EventItem) -> dict[str, Words] | None:
+    """Name a happening by a noun, for the middle of a sentence: `the closing of the site`."""
+    built = _BUILDERS.get(event.type)
+    plan = built(story, event) if built else None
+    if plan is None or not teller.can_tell(f"act.{plan[0]}"):
+        return None
+    with teller.on_card():
+        slots = {name: make(teller) for name, make in plan[1].items()}
+        written = teller.write(f"act.{plan[0]}", slots)
+    if written is None:
+        return None
+    told = {}
+    for language, text in written.items():
+        feminine = language == "ar" and text.split()[0].endswith("ة")
+        told[language] = plain(text[0].lower() + text[1:], gender="f" if feminine else "m")
+    return told

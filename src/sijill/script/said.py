@@ -10,19 +10,18 @@ import re
 from functools import cache
 
 from sijill.citation import Citation
-from sijill.dates import sort_key
-from sijill.reading.document import ClaimKind, QuotationKind, Status
-from sijill.record.items import ClaimItem, EventItem, StatementItem
+from sijill.reading.document import ClaimKind, QuotationKind
+from sijill.record.items import ClaimItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, quote_card, source_label
 from sijill.script.concepts import concept_rows, find_concepts
 from sijill.script.facts import Story, few
-from sijill.script.happenings import tell_event
 from sijill.script.narration.naming import joined
 from sijill.script.narration.numerals import spell
 from sijill.script.narration.words import Told, Words, plain, shown
 from sijill.script.scenes import CaveatCard
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
+from sijill.script.verdicts import can_be_judged, judge, order_told
 from sijill.tables import open_table
 
 #: The longest reported words, in words, that are narrated as they stand.
@@ -30,8 +29,6 @@ _LONGEST_REPORT = 34
 _LONGEST_CLAIM = 22
 _SHORTEST_CLAIM = 3
 _SHORTEST_QUOTE = 3
-_LONGEST_REASON = 26
-_NEAR_DAYS = 3
 _QUOTED = {"ar": "«{}»", "en": "“{}”"}
 
 
@@ -273,7 +270,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     if stated is None or not teller.has_label(f"claim.{claim.kind.value}"):
         return None
     words, cited = stated
-    if verdict == "contradicted" and not _has_example(story, claim):
+    if verdict == "contradicted" and not can_be_judged(story, teller, claim):
         return None
     narrated = len(words.split()) <= _LONGEST_CLAIM and words.count("«") == 0
     ending = "" if who is not None else "_source"
@@ -281,6 +278,10 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     for language in teller.languages:
         own = "claim.said" if narrated else "claim.long"
         keys[language] = (own if language == claim.language else "claim.kind") + ending
+    order = order_told(story, teller, claim)
+    if order is not None:
+        spoken = f"claim.order.{order.anchor}.said{ending}"
+        keys = {lang: key if key == "claim.said" else spoken for lang, key in keys.items()}
     noun = f"noun.{about.type}" if about else ""
     slots: dict[str, Told | None] = {
         "who": who,
@@ -290,18 +291,18 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         "claim": teller.source_words(words),
         "kind": teller.phrase(f"claim.{claim.kind.value}"),
         "in_language": teller.phrase(f"in_language.{claim.language}"),
+        "act": order.act if order else None,
     }
     said = teller.tell(
         keys,
         slots,
         kind=SentenceKind.ATTRIBUTED_OPINION,
-        items=[claim.id],
+        items=[claim.id, *(claim.verdict.counter if order else ())],
         citations=few([*cited, *claim.citations]),
     )
     if said is None:
         return None
-    counters = [story.event_by_id[i] for i in claim.verdict.counter if i in story.event_by_id]
-    judged = _judged(story, teller, claim, counters)
+    judged = judge(story, teller, claim)
     story.take(claim.id)
     card = CaveatCard(
         claim=words,
@@ -342,106 +343,3 @@ def _stands_in(inner: Citation, outer: Citation) -> bool:
 
 #: Kinds of claim that describe the event they are about.
 _OF_ONE_EVENT = (ClaimKind.FIRST, ClaimKind.ONLY, ClaimKind.RARE, ClaimKind.RECORD)
-_COUNTED = (ClaimKind.FIRST, ClaimKind.ONLY, ClaimKind.COUNT)
-
-
-def _may_be_the_same(about: EventItem | None, other: EventItem) -> bool:
-    """Say whether a counter-example is so near to the claim's own event that it may be it."""
-    if about is None or about.type != other.type or not about.date or not other.date:
-        return False
-    left, right = sort_key(about.date), sort_key(other.date)
-    return abs((left[0] - right[0]).days) <= _NEAR_DAYS
-
-
-def _has_example(story: Story, claim: ClaimItem) -> bool:
-    """Say whether a contradiction can be told with what contradicts."""
-    assert claim.verdict is not None
-    counters = [story.event_by_id[i] for i in claim.verdict.counter if i in story.event_by_id]
-    about = story.event_by_id.get(claim.about or "")
-    if claim.kind in _COUNTED and any(_may_be_the_same(about, e) for e in counters):
-        return False
-    if any(e.status is Status.HELD and e.id not in story.used for e in counters):
-        return True
-    why = claim.verdict.why
-    return all(spoken_reason(story, why.get(lang, ""), lang) for lang in story.names.languages)
-
-
-def _judged(
-    story: Story, teller: Teller, claim: ClaimItem, counters: list[EventItem]
-) -> list[ScriptSentence | None]:
-    """Say what the record knows: the verdict, then the happening that speaks against the claim."""
-    assert claim.verdict is not None
-    verdict = claim.verdict.verdict
-    why = claim.verdict.why
-    evidence = [c for event in counters for c in few(event.citations, 2)]
-    cited = [*evidence, *few(claim.citations, 2)]
-    items = [claim.id, *(e.id for e in counters)]
-    fresh = [e for e in counters if e.status is Status.HELD and e.id not in story.used]
-    reasons = {lang: spoken_reason(story, why.get(lang, ""), lang) for lang in teller.languages}
-    if verdict == "contradicted" and not fresh:
-        spoken = {lang: Words(text, spell(text, lang)) for lang, text in reasons.items() if text}
-        keys = {
-            lang: "claim.reason" if _follows_but(words.show, lang) else "claim.reason_plain"
-            for lang, words in spoken.items()
-        }
-        low = {lang: _lowered(words, lang) for lang, words in spoken.items()}
-        return [
-            teller.tell(
-                keys,
-                {"reason": low},
-                kind=SentenceKind.SYNTHESIS,
-                items=items,
-                citations=cited,
-            )
-        ]
-    lead = teller.tell(
-        f"claim.{verdict}", {}, kind=SentenceKind.SYNTHESIS, items=items, citations=cited
-    )
-    if verdict != "contradicted":
-        return [lead]
-    told = (tell_event(story, teller, e) for e in fresh)
-    return [lead, next((s for s in told if s is not None), None)]
-
-
-def spoken_reason(story: Story, text: str, language: str) -> str | None:
-    """Cut the reason of a verdict to what can be listened to; None when it can't be.
-
-    Its first sentence, with the first of several cases; in Arabic, names of the register that
-    stand in Latin letters are named in Arabic, and nothing else in Latin letters is let through.
-    """
-    text = re.sub(r"\s+", " ", text).strip()
-    if language == "ar":
-        text = _LATIN.sub(lambda m: story.names.arabic_name(m.group()), text)
-    if language == "ar":
-        text = text.replace(", ", "، ")
-    sentence = re.split(r"(?<=[^\d.])\. ", text + " ")[0].rstrip(". ")
-    if len(sentence.split()) > _LONGEST_REASON:
-        sentence = re.split("[؛;]", sentence)[0].strip()
-    sentence = re.sub(r"(?<=\d{4}) – ", " إلى " if language == "ar" else " to ", sentence)
-    sentence = sentence.replace(" – ", ": ")
-    if not sentence or len(sentence.split()) > _LONGEST_REASON or re.search("[%=→]", sentence):
-        return None
-    if language == "ar" and re.search("[A-Za-z]", sentence):
-        return None
-    return sentence
-
-
-def _follows_but(reason: str, language: str) -> bool:
-    """Say whether a reason can stand after `غير أن` or `but`; in Arabic no verb may open it."""
-    first = reason.split(maxsplit=1)[0]
-    if language == "ar":
-        return first.startswith("ال") or first in ("في", "من", "على", "أما")
-    return first in _OPENERS
-
-
-_OPENERS = ("A", "An", "The", "It", "There", "This", "That")
-
-
-def _lowered(words: Words, language: str) -> Words:
-    """Write a reason without its capital, for the middle of a sentence."""
-    if language == "ar" or words.show.split()[0] not in _OPENERS:
-        return words
-    return Words(words.show[0].lower() + words.show[1:], words.say[0].lower() + words.say[1:])
-
-
-_LATIN = re.compile(r"[A-Z][^\W\d_]+(?:[ '’.-][^\W\d_]+)*(?![^\W\d_])")

@@ -32,6 +32,7 @@ def _rarity(story: Story, feature: str, events: Sequence[str]) -> RarityNote | N
 def _reference_rate(story: Story, teller: Teller, note: RarityNote) -> ScriptSentence | None:
     """Say how often a reference table shows a feature; it stands beside the event that has it."""
     event = story.event_by_id[note.event]
+    story.take(f"rate:{note.feature}")
     return teller.tell(
         "rate.reference",
         {

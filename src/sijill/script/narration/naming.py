@@ -162,6 +162,29 @@ class Names:
         """Give the Arabic name of what the register knows by a Latin one; else the same name."""
         return self._arabic_by_latin.get(latin.lower(), latin)
 
+    def register_body(self, entry_id: str) -> dict[str, Words] | None:
+        """Name a place or body that only the register knows; None without a name per language."""
+        entry = self.register.entries.get(entry_id)
+        names = {lang: entry.name(lang) if entry else None for lang in self.languages}
+        told = {lang: plain(_with_article(n, lang)) for lang, n in names.items() if n}
+        return told if len(told) == len(self.languages) else None
+
+    def unknown_person(self, latin: str, role: str, country: str) -> dict[str, Words] | None:
+        """Name somebody whom no source of the record tells, as holder of a post of that time.
+
+        None where a language of the script has no name that its voice can read.
+        """
+        told: dict[str, Words] = {}
+        for language in self.languages:
+            name = self.arabic_name(latin) if language == "ar" else latin
+            if not is_readable(name, language):
+                return None
+            held = HeldThen(role, None, past=True)
+            state = self._country(country, language).show if country else None
+            full = _arabic_full if language == "ar" else _english_full
+            told[language] = plain(full(name, "m", held, (state, None)))
+        return told
+
     def state_entry(self, code: str) -> RegisterEntry | None:
         """Find a state of the register by its ISO code."""
         return self._states.get(code)
@@ -200,13 +223,8 @@ class Names:
             if full and self.is_company(entity_id) and first not in _organisation_words():
                 return plain(f"شركة {name}", gender="f")
             return plain(name, gender=gender)
-        if language == "en":
-            first = name.split()[0]
-            # A name that begins in lower case is a description: the parliamentary league.
-            last = name.split()[-1]
-            named = first in _articles("first") or last in _articles("last")
-            if name[0].islower() or (named and not self.is_company(entity_id)):
-                name = f"the {name.removeprefix('the ')}"
+        if not self.is_company(entity_id) or name[0].islower():
+            name = _with_article(name, language)
         return plain(name, gender="m")
 
     def place_in(self, entity_id: str) -> dict[str, Words]:
@@ -341,6 +359,19 @@ def _on_card(label: str, language: str, *, bare: bool) -> str:
         return " ".join(w.removeprefix("ال") for w in label.split()) if bare else label
     label = label.removeprefix("a ").removeprefix("an ") if bare else label
     return label[0].upper() + label[1:]
+
+
+def _with_article(name: str, language: str) -> str:
+    """Write an English name with its article: the United Nations University, the friendship league.
+
+    A name that begins in lower case is a description and takes one as well.
+    """
+    if language != "en":
+        return name
+    first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    if name[0].islower() or first in _articles("first") or last in _articles("last"):
+        return f"the {name.removeprefix('the ')}"
+    return name
 
 
 def _occupation_label(row: Row, gender: str, where: str | None, language: str) -> str:

@@ -1,0 +1,68 @@
+"""What the narrator says for a verdict: sentences one can listen to, made of its facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from strong_record import cited
+
+from sijill.reading.document import ClaimKind
+from sijill.record.items import ClaimItem, EventItem, Record, Verdict
+from sijill.record.reference import anchor_dates, milestones
+from sijill.register.load import load_register
+from sijill.script.facts import Story
+from sijill.script.teller import Teller
+from sijill.script.verdicts import can_be_judged, judge
+
+
+def _told(record: Record, claim: ClaimItem, language: str) -> str:
+    teller = Teller(record, load_register(), ("ar", "en"))
+    story = Story(record, teller.names)
+    assert can_be_judged(story, teller, claim)
+    return " ".join(s.lines[language].show for s in judge(story, teller, claim) if s)
+
+
+def _claim(record: Record, kind: ClaimKind, verdict: Verdict, about: str | None) -> ClaimItem:
+    return replace(record.claims[0], kind=kind, verdict=verdict, about=about)
+
+
+def test_dates_that_stand_the_other_way_round(record: Record) -> None:
+    closing = EventItem(
+        "closing",
+        "disarmament",
+        record.events[0].status,
+        (cited("01", "14 وثيقة"),),
+        date="1991-08-29",
+        participants=("kz",),
+    )
+    told = replace(closing.citations[0], exact="إغلاق موقع سيميبالاتينسك للتجارب")
+    closing = replace(closing, citations=(told,))
+    address = anchor_dates()["KZ", "independence"][1]
+    verdict = Verdict("contradicted", {}, {}, ("closing",), 1, (address,))
+    claim = _claim(record, ClaimKind.ORDER, verdict, "closing")
+    known = replace(record, events=(*record.events, closing), claims=(claim,))
+    assert _told(known, claim, "en").endswith(
+        "came on 29 August 1991, and independence was declared only on 16 December 1991."
+    )
+    assert "ولم يُعلن الاستقلال إلا في 16 ديسمبر 1991" in _told(known, claim, "ar")
+
+
+def test_a_case_that_only_a_reference_table_knows(record: Record) -> None:
+    fact = next(m for m in milestones() if m.people == ("Emomali Rahmonov",) and m.held)
+    verdict = Verdict("contradicted", {}, {}, (), 1, fact.addresses)
+    claim = _claim(record, ClaimKind.FIRST, verdict, None)
+    assert _told(record, claim, "en") == (
+        "But a reference table holds an earlier case: a lecture by Emomali Rahmonov, then president"
+        " of Tajikistan, at the United Nations University between 14 and 18 May 2001."
+    )
+    assert _told(record, claim, "ar") == (
+        "لكن جدولاً مرجعياً يذكر حالة أسبق: محاضرة لرئيس طاجيكستان آنذاك إمام علي رحمن"
+        " في جامعة الأمم المتحدة بين 14 و18 مايو 2001."
+    )
+
+
+def test_a_note_of_figures_and_brackets_is_not_read_out(record: Record) -> None:
+    verdict = Verdict("contradicted", {}, {"en": "Almaty (1993)", "ar": "ألماتي (1993)"})
+    claim = _claim(record, ClaimKind.COUNT, verdict, None)
+    teller = Teller(record, load_register(), ("ar", "en"))
+    assert not can_be_judged(Story(record, teller.names), teller, claim)
