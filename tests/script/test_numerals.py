@@ -85,3 +85,26 @@ def test_free_text_loses_its_figures() -> None:
 
 def test_an_endless_figure_does_no_harm() -> None:
     assert len(spell("9" * 200_000, "ar")) == 200_000
+
+
+def test_the_accusative_shows_where_no_letter_hides_it() -> None:
+    assert arabic_count(25, "minute", accusative=True, spoken=True) == "خمساً وعشرين دقيقة"
+    assert arabic_count(28, "minute", accusative=True, spoken=True) == "ثمانياً وعشرين دقيقة"
+    assert arabic_count(23, "leader", accusative=True, spoken=True) == "ثلاثة وعشرين قائداً"
+    assert arabic_count(10, "minute", accusative=True, spoken=True) == "عشر دقائق"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("في 29 أغسطس 1991", "ar", "في التاسع والعشرين من أغسطس عام ألف وتسعمئة وواحد وتسعين"),
+        ("منذ 24 عاما", "ar", "منذ أربعة وعشرين عاما"),
+        ("شارك 24 مصدراً", "ar", "شارك أربعة وعشرون مصدراً"),
+        ("استمر اللقاء نحو 25 دقيقة", "ar", "استمر اللقاء نحو خمس وعشرين دقيقة"),
+        ("on 14 May 2001", "en", "on the fourteenth of May, two thousand and one"),
+        ("on May 14, 2001", "en", "on the fourteenth of May, two thousand and one"),
+        ("May 2001", "en", "May two thousand and one"),
+    ],
+)
+def test_dates_and_counts_of_free_text(text: str, language: str, words: str) -> None:
+    assert spell(text, language) == words

@@ -189,7 +189,7 @@ def summit(story: Story, event: EventItem) -> Plan | None:
     if len(people) >= _MANY:
         known = sorted(people, key=lambda p: (story.country_of(p) not in story.pair, p))[:2]
         return "summit.many", {
-            "number": lambda teller: teller.count(len(people), "leader", oblique=False),
+            "number": lambda teller: teller.count(len(people), "leader", accusative=True),
             "who": party(known, event),
         }
     return "summit", {"who": party(people, event)} if people else {}

@@ -29,7 +29,7 @@ def minutes(event: EventItem) -> dict[str, Role]:
     """Give the length of an event in minutes as a part, where it is told."""
     told = event.details.get("minutes")
     if isinstance(told, int) and 0 < told < 600:
-        return {"minutes": lambda teller: teller.count(told, "minute", oblique=True)}
+        return {"minutes": lambda teller: teller.count(told, "minute", accusative=True)}
     return {}
 
 

@@ -202,14 +202,17 @@ class Teller:
             return self.phrase("one_source")
         return self.formed("sources.counted", {"n": self.count(number, "source", oblique=oblique)})
 
-    def count(self, number: int, noun: str, *, oblique: bool = False) -> dict[str, Words]:
-        """Say so many of something."""
+    def count(
+        self, number: int, noun: str, *, oblique: bool = False, accusative: bool = False
+    ) -> dict[str, Words]:
+        """Say so many of something, in the case it has in the sentence (in Arabic)."""
 
         def make(language: str) -> Words:
             if language == "ar":
+                case = {"oblique": oblique, "accusative": accusative}
                 return Words(
-                    arabic_count(number, noun, oblique=oblique, spoken=False),
-                    arabic_count(number, noun, oblique=oblique, spoken=True),
+                    arabic_count(number, noun, spoken=False, **case),
+                    arabic_count(number, noun, spoken=True, **case),
                     plural=number > 1,
                 )
             return Words(
@@ -220,11 +223,14 @@ class Teller:
 
         return self.names.told(make)
 
-    def number(self, number: int, *, gender: str = "m") -> dict[str, Words]:
+    def number(self, number: int, *, gender: str = "m", oblique: bool = False) -> dict[str, Words]:
         """Say a number alone, of things of a gender."""
 
         def make(language: str) -> Words:
-            said = arabic_number(number, gender) if language == "ar" else english_cardinal(number)
+            if language == "ar":
+                said = arabic_number(number, gender, oblique=oblique)
+            else:
+                said = english_cardinal(number)
             return Words(said if number <= 10 else str(number), said, plural=number != 1)
 
         return self.names.told(make)

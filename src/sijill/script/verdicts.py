@@ -168,7 +168,7 @@ def _common(story: Story, teller: Teller, claim: ClaimItem) -> _Plan | None:
     if f"rate:{note.feature}" in story.used:
         return "claim.rare.again", {}
     return "claim.rare", {
-        "k": teller.number(note.k, gender="f"),
+        "k": teller.number(note.k, gender="f", oblique=True),
         "n": teller.count(note.n, "visit", oblique=True),
         "word": teller.phrase(f"rarity.{note.word}"),
     }

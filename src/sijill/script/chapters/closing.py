@@ -41,7 +41,7 @@ def _years(story: Story, teller: Teller) -> list[Draft]:
         {
             "a": a,
             "b": b,
-            "visits_o": teller.count(len(visits), "visit", oblique=True),
+            "visits_o": teller.count(len(visits), "visit", accusative=True),
             "since": since,
         },
         kind=SentenceKind.SYNTHESIS,

@@ -36,7 +36,7 @@ def _reference_rate(story: Story, teller: Teller, note: RarityNote) -> ScriptSen
     return teller.tell(
         "rate.reference",
         {
-            "k": teller.number(note.k, gender="f"),
+            "k": teller.number(note.k, gender="f", oblique=True),
             "n": teller.count(note.n, "visit", oblique=True),
             "word": teller.phrase(f"rarity.{note.word}"),
         },
@@ -281,7 +281,7 @@ def peers_scene(story: Story, teller: Teller) -> Draft | None:
         {
             "when": teller.when(day),
             "host": teller.person(host, day),
-            "number": teller.count(len(events), "other_guest", oblique=True),
+            "number": teller.count(len(events), "other_guest", accusative=True),
             "place": teller.where(first.place)
             if first.place and all(e.place == first.place for e in events)
             else None,

@@ -37,10 +37,18 @@ def western_digits(text: str) -> str:
     return text.translate(_EASTERN_DIGITS)
 
 
-def arabic_cardinal(number: int, *, gender: str = "m", oblique: bool = False) -> str:
-    """Say a number up to the trillions beside a noun of `gender`; `oblique` is not nominative."""
+def arabic_cardinal(
+    number: int, *, gender: str = "m", oblique: bool = False, accusative: bool = False
+) -> str:
+    """Say a number up to the trillions beside a noun of `gender`; `oblique` is not nominative.
+
+    `accusative` is oblique, and writes the tanwin that only the accusative shows: خمساً وعشرين.
+    """
+    oblique = oblique or accusative
     if number < 0:
-        return "ناقص " + arabic_cardinal(-number, gender=gender, oblique=oblique)
+        return "ناقص " + arabic_cardinal(
+            -number, gender=gender, oblique=oblique, accusative=accusative
+        )
     column = f"with_{gender}" + ("_o" if oblique else "")
     table = _arabic()
     parts: list[str] = []
@@ -57,25 +65,36 @@ def arabic_cardinal(number: int, *, gender: str = "m", oblique: bool = False) ->
     elif rest:
         if rest % 10:
             free = "with_f_free" if gender == "f" and rest % 10 == 8 else column
-            parts.append(table[rest % 10][free])
+            unit = table[rest % 10][free]
+            if accusative and gender == "f" and rest % 10 >= 3:
+                # Beside a feminine noun the unit has no ة to hide its ending.
+                unit = unit.removesuffix("ٍ") + ("ياً" if rest % 10 == 8 else "اً")
+            parts.append(unit)
         parts.append(table[rest - rest % 10][column])
     return " و".join(parts) if parts else table[0][column]
 
 
-def arabic_number(number: int, gender: str = "m") -> str:
+def arabic_number(number: int, gender: str = "m", *, oblique: bool = False) -> str:
     """Say a number that stands alone, its noun left out: ثمانٍ من أصل عشرين."""
     if gender == "f" and number == 8:
         return _arabic()[8]["with_f_free"]
-    return arabic_cardinal(number, gender=gender)
+    return arabic_cardinal(number, gender=gender, oblique=oblique)
 
 
 def arabic_count(
-    number: int, noun: str, *, oblique: bool = False, spoken: bool, bare_one: bool = False
+    number: int,
+    noun: str,
+    *,
+    oblique: bool = False,
+    accusative: bool = False,
+    spoken: bool,
+    bare_one: bool = False,
 ) -> str:
     """Count a noun of `counted_nouns.tsv`: `14 وثيقة`, or `أربع عشرة وثيقة` when `spoken`.
 
     One, two and the numbers up to ten are words for the eye too, as in print.
     """
+    oblique = oblique or accusative
     row = _nouns("ar")[noun]
     gender = row["gender"]
     if number == 1:
@@ -90,7 +109,7 @@ def arabic_count(
     else:
         form = row["hundred"]
     if spoken or number <= 10:
-        words = arabic_cardinal(number, gender=gender, oblique=oblique)
+        words = arabic_cardinal(number, gender=gender, oblique=oblique, accusative=accusative)
         # A dual loses its nun before the counted noun: ألفا وثيقة, مئتي وثيقة.
         if number % 1000 in (0, 200) and words.endswith(("تان", "فان", "تين", "فين")):
             words = words[:-1]
@@ -153,12 +172,68 @@ def english_year(year: int) -> str:
 _NUMBER = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+(?:[.,٫]\d+)?")
 
 
+@cache
+def _dated(language: str) -> tuple[re.Pattern[str], ...]:
+    """Give the ways in which a day and its month are written: `18 ديسمبر 2025`, `May 14, 2001`."""
+    rows = open_table(f"{language}/dates_spoken.tsv", ("kind", "show"))
+    months = sorted((r["show"] for r in rows if r["kind"] == "month"), key=lambda m: (-len(m), m))
+    month = rf"(?P<month>{'|'.join(map(re.escape, months))})"
+    day, year = r"(?<![\d.,])(?P<day>[12]?\d|3[01]|0[1-9])", r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
+    found = [rf"{day} (?:من )?{month}(?!\w)(?:،? {year})?"]
+    if language == "en":
+        found = [rf"{day} {month}(?!\w)(?:,? {year})?", rf"{month} {day}(?!\d)(?:,? {year})?"]
+    return tuple(re.compile(pattern) for pattern in found)
+
+
+@cache
+def _day_words() -> dict[int, str]:
+    rows = open_table("ar/dates_spoken.tsv", ("kind", "number", "say"))
+    return {int(r["number"]): r["say"] for r in rows if r["kind"] == "day"}
+
+
+def _spell_date(match: re.Match[str], language: str) -> str:
+    day, month, year = int(match["day"]), match["month"], match["year"]
+    if not 1 <= day <= 31:
+        return match.group()
+    if language == "ar":
+        tail = f" عام {arabic_year(int(year))}" if year else ""
+        return f"{_day_words()[day]} من {month}{tail}"
+    tail = f", {english_year(int(year))}" if year else ""
+    return f"the {english_ordinal(day)} of {month}{tail}"
+
+
+@cache
+def _genders_counted() -> dict[str, str]:
+    """Give the gender of every counted form of the nouns that are counted aloud."""
+    forms = ("one", "few", "tamyiz", "hundred")
+    return {
+        form.replace("ً", ""): row["gender"]
+        for row in _nouns("ar").values()
+        for column in forms
+        if " " not in (form := row[column])
+    }
+
+
+@cache
+def _governors() -> frozenset[str]:
+    return frozenset(r["word"] for r in open_table("ar/number_governors.tsv", ("word",)))
+
+
+def _is_governed(before: str) -> bool:
+    """Say whether a number stands after a word that takes it out of the nominative."""
+    word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    bare = word.strip('«("').removeprefix("و")
+    return before[-1:] == " " and (word in _governors() or bare in _governors())
+
+
 def spell(text: str, language: str) -> str:
-    """Write the figures of free text in words, for the voice; years as years, % as a word.
+    """Write the figures of free text in words, for the voice; dates as dates, % as a word.
 
     Figures too long to be a number that is read out (over 15 digits) stay as they are.
     """
     text = western_digits(text)
+    for written in _dated(language) if language in ("ar", "en") else ():
+        text = written.sub(lambda match: _spell_date(match, language), text)
 
     def one(match: re.Match[str]) -> str:
         token = match.group()
@@ -168,17 +243,26 @@ def spell(text: str, language: str) -> str:
         digits = re.sub("[,٬]", "", token) if grouped else token
         if len(digits) > 15:
             return token
+        governed = language == "ar" and _is_governed(text[: match.start()])
         if digits.isdigit():
             value = int(digits)
             is_year = len(digits) == 4 and 1500 <= value <= 2100 and not percent and not grouped
             if language == "ar":
-                words = arabic_year(value) if is_year else arabic_cardinal(value)
+                rest = text[match.end() :].split(maxsplit=1)
+                noun = re.sub(r"[^\w]|[\u064b-\u0652]", "", rest[0]) if rest else ""
+                gender = _genders_counted().get(noun, "m")
+                words = (
+                    arabic_year(value)
+                    if is_year
+                    else arabic_cardinal(value, gender=gender, oblique=governed)
+                )
             else:
                 words = english_year(value) if is_year else english_cardinal(value)
         else:
             whole, part = re.split("[.,٫]", digits)
             if language == "ar":
-                words = f"{arabic_cardinal(int(whole))} فاصلة {_digits(part, language)}"
+                lead = arabic_cardinal(int(whole), oblique=governed)
+                words = f"{lead} فاصلة {_digits(part, language)}"
             else:
                 words = f"{english_cardinal(int(whole))} point {_digits(part, language)}"
         return words
