@@ -76,3 +76,10 @@ def test_a_full_disk_is_a_clear_fault_and_leaves_the_old_file(tmp_path, monkeypa
         write_atomic(target, b"new")
     assert target.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["x"]
+
+
+def test_brackets_by_the_thousand_are_no_json(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text("[" * 100_000, "utf-8")
+    with pytest.raises(FormatFault, match="is not JSON"):
+        read_json(path, dict, format_name="x/1")

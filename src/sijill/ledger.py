@@ -70,7 +70,7 @@ def _read_line(path: Path, number: int, line: bytes, previous: str) -> Entry:
         plain = json.loads(line.decode("utf-8"))
         digest = plain.pop("digest")
         entry = Entry(digest=digest, **plain)
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise LedgerBroken(
             f"is not an entry of a ledger ({fault})", path=str(path), line=number, remedy=remedy
         ) from fault

@@ -184,7 +184,7 @@ def read_json(path: Path, kind: type[T], *, format_name: str) -> T:
         plain = json.loads(path.read_text("utf-8"))
     except OSError as fault:
         raise FormatFault(f"cannot be read: {fault.strerror}", where=str(path)) from fault
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise FormatFault(
             f"is not JSON: {fault}", where=str(path), remedy="Run: sijill build"
         ) from fault
@@ -198,4 +198,6 @@ def read_json(path: Path, kind: type[T], *, format_name: str) -> T:
     try:
         return typing.cast(T, from_plain(kind, plain))
     except FormatFault as fault:
-        raise FormatFault(fault.what, where=f"{path} at {fault.where}") from fault
+        raise FormatFault(
+            fault.what, where=f"{path} at {fault.where}", remedy="Run: sijill build"
+        ) from fault

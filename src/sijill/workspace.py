@@ -97,6 +97,22 @@ class Workspace:
                 ) from None
             yield
 
+    @contextmanager
+    def adding(self) -> Iterator[None]:
+        """Hold the collection's lock; who adds at the same time waits for his turn."""
+        try:
+            self.ledger.parent.mkdir(parents=True, exist_ok=True)
+            lock = open(self.ledger.with_name(".lock"), "wb")  # noqa: SIM115
+        except OSError as fault:
+            raise WorkspaceFault(
+                f"cannot write here: {fault.strerror or fault}",
+                where=str(self.ledger.parent),
+                remedy="Free some space or check the folder's permissions.",
+            ) from fault
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
 
 def slug(text: str) -> str:
     """Make a short name safe for file names: letters, digits and hyphens of any script."""

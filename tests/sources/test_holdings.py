@@ -1,9 +1,10 @@
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
-from sijill.errors import UsageError
+from sijill.errors import FormatFault, UsageError
 from sijill.sources import holdings
 from sijill.sources.holdings import (
     add_files,
@@ -139,3 +140,23 @@ def test_the_folders_of_the_project_itself_can_be_left_out(workspace, folder):
     (workspace.root / "new.txt").write_text("The minister left Accra on Monday.\n", "utf-8")
     found = list(find_files([workspace.root], leave_out=[workspace.sources]))
     assert [f.name for f in found if f.suffix in (".txt", ".md", ".stored")] == ["new.txt"]
+
+
+def test_who_adds_at_the_same_time_waits_and_then_knows_the_file(workspace, folder):
+    first = add_files(workspace, find_files([folder / "b.txt"]), **WHEN)
+    assert next(first).outcome == "taken"
+    outcomes = []
+    second = threading.Thread(target=lambda: outcomes.extend(take(workspace, folder / "b.txt")))
+    second.start()
+    second.join(0.2)
+    assert second.is_alive()
+    first.close()
+    second.join(10)
+    assert [t.outcome for t in outcomes] == ["known"]
+
+
+def test_a_lost_description_is_named_with_what_to_do(workspace, folder):
+    take(workspace, folder / "b.txt")
+    next(workspace.sources.glob("*.json")).unlink()
+    with pytest.raises(FormatFault, match="Restore it from a copy"):
+        list_sources(workspace)

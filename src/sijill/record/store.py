@@ -168,7 +168,7 @@ def write_store(record: Record, path: Path) -> None:
             beside.unlink(missing_ok=True)
             journal.unlink(missing_ok=True)
         raise WorkspaceFault(
-            f"the record's database cannot be written: {fault}",
+            f"the record's database cannot be written: {getattr(fault, 'orig', None) or fault}",
             where=str(path),
             remedy="Free some space or check the folder's permissions, then run: sijill build",
         ) from fault

@@ -75,12 +75,13 @@ def add_files(
     files say. A file that cannot be read is refused with its reason and the rest goes on. Raises
     WorkspaceFault when the disk is full.
     """
-    known = {source.sha256: source for source in list_sources(workspace)}
-    for path in paths:
-        taken = _add_file(workspace, path, known, at, who, language, published)
-        if taken.outcome == "taken" and taken.source is not None:
-            known[taken.source.sha256] = taken.source
-        yield taken
+    with workspace.adding():
+        known = {source.sha256: source for source in list_sources(workspace)}
+        for path in paths:
+            taken = _add_file(workspace, path, known, at, who, language, published)
+            if taken.outcome == "taken" and taken.source is not None:
+                known[taken.source.sha256] = taken.source
+            yield taken
 
 
 def _add_file(
@@ -199,13 +200,24 @@ def list_sources(workspace: Workspace) -> list[Source]:
     sources: dict[str, Source] = {}
     for entry in ledger.replay(workspace.ledger):
         if entry.what == "accession":
-            path = workspace.sources / f"{entry.fields['sha256']}.json"
-            source = read_json(path, Source, format_name=SOURCE_FORMAT)
+            source = _read_description(workspace, entry.fields["sha256"])
             sources[source.id] = source
         elif entry.what == "source-fields" and entry.fields.get("source") in sources:
             changes = {k: v for k, v in entry.fields["values"].items() if k in SETTABLE}
             sources[entry.fields["source"]] = replace(sources[entry.fields["source"]], **changes)
     return sorted(sources.values(), key=lambda s: (s.name, s.id))
+
+
+def _read_description(workspace: Workspace, digest: str) -> Source:
+    path = workspace.sources / f"{digest}.json"
+    try:
+        return read_json(path, Source, format_name=SOURCE_FORMAT)
+    except FormatFault as fault:
+        raise FormatFault(
+            fault.what,
+            where=fault.where,
+            remedy="Restore it from a copy. To see all that does not hold: sijill verify",
+        ) from fault
 
 
 def set_fields(

@@ -36,12 +36,15 @@ def verify_project(workspace: Workspace) -> Verification:
     """
     faults = verify_holdings(workspace)
     texts: dict[str, str] = {}
+    known = True
     try:
         for source in list_sources(workspace):
             path = text_path(workspace, source)
             # As it stands, even when it was changed: the citations then say which words are hit.
             texts[source.id] = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
     except SijillError as fault:
+        # Without the list of sources every citation would seem to point nowhere.
+        known = False
         if not faults:
             faults.append(Fault(fault.what, fault.where, fault.remedy))
     changed = list(check_outputs(workspace.build))
@@ -52,7 +55,7 @@ def verify_project(workspace: Workspace) -> Verification:
     counts = {"record": 0, "script": 0}
     for room, check in (("record", _check_record), ("script", _check_script)):
         try:
-            for found in check(workspace, texts):
+            for found in check(workspace, texts) if known else ():
                 if isinstance(found, Fault):
                     faults.append(found)
                 else:
@@ -64,6 +67,8 @@ def verify_project(workspace: Workspace) -> Verification:
         f"{head}: {len(texts)} sources, {counts['record']} citations of the record,"
         f" {counts['script']} citations of the script."
     )
+    if not known:
+        summary = f"{head}: the list of sources cannot be read, so no citation was checked."
     return Verification(tuple(faults), summary)
 
 
