@@ -25,6 +25,7 @@ from sijill.script.chapters import (
 )
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import SCOPE_LEVELS, Story
+from sijill.script.nameable import nameable
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, chapter_rules, count_for
 from sijill.script.scenes import TitleCard
@@ -67,7 +68,7 @@ def write_script(
             remedy=f"The languages of narration are: {', '.join(NARRATED)}.",
         )
     known = register if register is not None else load_register()
-    record = known_only(record)
+    record = nameable(known_only(record), known, spoken)
     title = {lang: (titles or {}).get(lang) or record.title for lang in spoken}
     script: Script | None = None
     for level in range(SCOPE_LEVELS):

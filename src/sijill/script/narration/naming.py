@@ -300,7 +300,7 @@ class Names:
             return short
         row = post_rows(language).get((held.post, self.gender(person.id)))
         title = row["title"] if row else ""
-        if held.occupation:
+        if held.occupation or held.manner:
             title = ""
         if form == "title":
             return f"{title} {short}".strip()
@@ -396,11 +396,12 @@ def _post_words(
             tail = f" من {body or code}" if body or code else ""
             return refined[gender] + tail
         if body and row["of_body"]:
-            text = row["of_body"].replace("{b}", body)
+            text = _in_manner_ar(row["of_body"], held.manner, gender).replace("{b}", body)
         elif code and row["of_country"]:
-            text = row["of_country"].replace("{c}", code)
+            text = _in_manner_ar(row["of_country"], held.manner, gender).replace("{c}", code)
         else:
             text = row["alone"]
+        text = text.replace(" لال", " لل")
         if held.former and text:
             text += " السابقة" if gender == "f" else " السابق"
         return text
@@ -415,7 +416,35 @@ def _post_words(
         text = row["words"]
     else:
         text = row["the"].removeprefix("the ")
+    if held.manner and not refined:
+        head, _, rest = text.removeprefix("a ").removeprefix("an ").partition(" of ")
+        text = f"{head}-elect" if held.manner == "elect" else f"{held.manner} {head}"
+        text += f" of {rest}" if rest else ""
     return f"former {text.removeprefix('a ').removeprefix('an ')}" if held.former and text else text
+
+
+@cache
+def _manners() -> dict[str, Row]:
+    rows = open_table("ar/post_manners.tsv", ("manner", "m", "f", "before"))
+    return {r["manner"]: r for r in rows}
+
+
+def _in_manner_ar(pattern: str, manner: str | None, gender: str) -> str:
+    """Write how a post is held into its pattern: `رئيس {b}` gives `الرئيس الفخري ل{b}`.
+
+    Only a post of one word can take an adjective of its own; the others stay as they are.
+    """
+    if manner is None:
+        return pattern
+    row = next(
+        r for r in open_table("ar/post_manners.tsv", ("manner", "m", "f")) if r["manner"] == manner
+    )
+    head, _, rest = pattern.partition(" ")
+    if row["before"]:
+        return f"{row[gender]} {pattern}"
+    if rest not in ("{b}", "{c}"):
+        return f"{pattern} ({row[gender].removeprefix('ال')})"
+    return f"ال{head} {row[gender]} ل{rest}"
 
 
 def _arabic_full(
@@ -447,12 +476,13 @@ def _english_full(
             return f"the {occupation['words']} {name}" + (f" of {where}" if where else "")
     if held.past and not held.former:
         return f"{name}, then {words},"
-    before = row["before"] if row and not held.former and body is None else ""
+    plain_post = not (held.former or held.manner)
+    before = row["before"] if row and plain_post and body is None else ""
     if before and (code or "{c}" not in before):
         return before.replace("{n}", name).replace("{c}", code or "")
     if words.startswith(("a ", "an ")) or (not held.former and " of " in words):
         return f"{name}, {words},"
-    return f"{name}, {'an' if words[0] in 'aeiou' else 'a'} {words},"
+    return f"{name}, {'an' if words[0] in 'aeiou' or words.startswith('hono') else 'a'} {words},"
 
 
 def listed(parts: Sequence[Told], languages: Sequence[str]) -> dict[str, Words]:

@@ -23,7 +23,9 @@ LOWEST_OFFICE_OF_STATE = 6
 #: Within so many days a post told at one time is taken to be held at another.
 _SAME_TERM = 400
 #: Posts that say nothing without the body they are of.
-_OF_A_BODY = ("head_igo", "chief_executive", "university_head", "business_association")
+OF_A_BODY = ("head_igo", "chief_executive", "university_head", "business_association")
+#: Words of a post that its holder must not lose: statuses of an Occupancy.
+_MANNERS = ("honorary", "acting", "elect")
 _REFINED = (
     "expert",
     "artist",
@@ -40,7 +42,8 @@ class HeldThen:
     """A post somebody held at a time: role id (`monarch.king` refined), body, and how it was held.
 
     `past` says that the person no longer holds it at the time of the film; `former` that it was
-    already over at the time asked for. `occupation` refines a role such as artist.
+    already over at the time asked for. `occupation` refines a role such as artist; `manner` is
+    honorary, acting or elect where the post was held so.
     """
 
     post: str
@@ -49,6 +52,7 @@ class HeldThen:
     former: bool = False
     occupation: str | None = None
     citations: tuple[Citation, ...] = ()
+    manner: str | None = None
 
 
 @cache
@@ -227,6 +231,7 @@ def post_at(
         spec = _refine(held.post, held.body, person.country)
         occupation = occupation_in(held.citations) if held.post in _REFINED else None
         told = _parsed(held.time)
+        manner = held.status if held.status in _MANNERS else None
         known = [t for t in terms if t.post == held.post and (t.body in (None, held.body, body))]
         sure = 1
         former = held.status == "former"
@@ -245,7 +250,7 @@ def post_at(
         elif former:
             sure = 2
         past = former or _is_past(person, held.post, terms, present, told)
-        made = HeldThen(spec, held.body, past, former, occupation, held.citations)
+        made = HeldThen(spec, held.body, past, former, occupation, held.citations, manner)
         found.append((sure, rank(spec), order, made))
     for order, term in enumerate(terms):
         if _within(asked, term.since, term.until) if asked else term.until is None:
@@ -253,7 +258,7 @@ def post_at(
             body = term.body
             if body and len(body) > 2 and body not in told_bodies:
                 # No source of the record names this body: a narrator does not either.
-                if term.post in _OF_A_BODY:
+                if term.post in OF_A_BODY:
                     continue
                 body = None
             spec = _refine(term.post, body, person.country)
