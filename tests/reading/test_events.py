@@ -348,3 +348,36 @@ def test_two_who_speak_in_one_house_give_two_lectures():
     )
     lectures = [(e.date, e.participants) for e in found if e.type == "lecture"]
     assert lectures == [("2001-05-14/2001-05-18", ("e2", "o1"))]
+
+
+def test_the_place_of_compatriots_is_not_that_of_the_athlete_met_as_well():
+    found = events(
+        "يصور الفيلم لقاءات ⟦post#e1!head_of_state:الرئيس⟧ مع أبناء الجالية في ⟦place#p1:ليما⟧، "
+        "ومع ⟦post#e2!athlete:المصارع⟧ ⟦person#e2:سامي⟧ الذي يعيش في ⟦place#p2:بيرو⟧.",
+        "ar",
+    )
+    assert {(e.type, e.place) for e in found} == {
+        ("diaspora_meeting", "p1"),
+        ("sport_encounter", None),
+    }
+
+
+def test_a_lecture_is_given_in_the_university_that_the_sentence_has_told_of():
+    (lecture,) = [
+        e
+        for e in events(
+            "كانت زيارة ⟦person#e1:سامي⟧ ل⟦organisation#o1:جامعة نور⟧ لحظة تاريخية، حيث ألقى محاضرة.",
+            "ar",
+        )
+        if e.type == "lecture"
+    ]
+    assert lecture.participants == ("e1", "o1")
+
+
+def test_talks_only_spoken_of_are_no_talks():
+    text = (
+        "خبر\n\nيظهر في الفيلم ⟦post#e1!head_of_state:رئيس⟧ ⟦person#e1@PE:سامي⟧ "
+        "و⟦post#e2!head_of_state:رئيس⟧ ⟦person#e2@JP:كين⟧. {}"
+    )
+    assert told(text.format("ويعود الفيلم إلى المفاوضات الرسمية."), "ar") == []
+    assert told(text.format("وأجرى ⟦person#e1@PE:سامي⟧ محادثات."), "ar") == [("talks", "held")]

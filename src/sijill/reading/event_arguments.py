@@ -55,6 +55,8 @@ _YEARS = re.compile(r"\d{4}/\d{4}\Z")
 _TURN = re.compile(
     r"[;؛]|[,،]\s(?:but|while|فيما|بينما|а|ал)\s|\bwho\b|\bwhose\b|\bالذي\b|\bالتي\b|котор"
 )
+# What is told of somebody in passing has a place of its own: “the singer, who lives in …”.
+_ASIDE = re.compile(r"\bwho\b|\bwhose\b|\bالذي\b|\bالتي\b|\bالذين\b|,\sкотор")
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +309,9 @@ class Arguments:
             (trigger.window.start, trigger.window.end),
             (sentence.start, trigger.window.start),
         ):
-            places = [m for m in self._places(start, end) if m.entity]
+            places = [
+                m for m in self._places(start, end) if m.entity and not self._is_aside(trigger, m)
+            ]
             if places:
                 towns = [m for m in places if not self.is_state(m.entity)]
                 chosen = towns or places
@@ -315,6 +319,12 @@ class Arguments:
                 best = min(houses or chosen, key=lambda m: (self._distance(m, trigger), m.start))
                 return best.entity
         return None
+
+    def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
+        """Say whether a place is only told of somebody met: “the singer, who lives in …”."""
+        if trigger.type != "meeting":
+            return False
+        return _ASIDE.search(self.passage.text, trigger.end, place.start) is not None
 
     def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
         """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""

@@ -87,7 +87,11 @@ class Days:
         if sentence == draft.trigger.sentence:
             draft.date = days  # within the days of the visit that the same sentence tells
             return
-        draft.date = self._told_before(draft.trigger) or self._visit_date
+        draft.date = self.of_account(draft.trigger)
+
+    def of_account(self, trigger: Trigger) -> str | None:
+        """Give the day, or else the month, of the account that a trigger stands in."""
+        return self._told_before(trigger) or self._visit_date
 
     def _told_before(self, trigger: Trigger) -> str | None:
         sentence = self._passage.sentences[trigger.sentence]

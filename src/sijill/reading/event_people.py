@@ -64,7 +64,7 @@ class People:
         if who == "speaker":
             persons = [p for p in people if self._passage.is_person(p)]
             bodies = [p for p in people if not self._passage.is_person(p)]
-            return persons[:1] + bodies[:1]
+            return persons[:1] + (bodies[:1] or self._house_before(trigger))
         return people
 
     def _is_partner(self, trigger: Trigger, actor: Actor) -> bool:
@@ -83,6 +83,17 @@ class People:
             earlier.start, min(earlier.end, trigger.start), (MentionKind.ORGANISATION,)
         )
         return [m.entity for m in bodies[-1:] if m.entity]
+
+    def _house_before(self, trigger: Trigger) -> list[str]:
+        """Give the university that the sentence has told of before somebody lectures there."""
+        sentence = self._arguments.span_of(trigger)
+        houses = [
+            a.entity
+            for a in self._arguments.actors_in(sentence.start, trigger.start, pronouns=False)
+            if a.kind is MentionKind.ORGANISATION
+            and self._arguments.details_in(a.start, a.end, "university")
+        ]
+        return houses[-1:]
 
     def _body_meant(self, trigger: Trigger) -> list[str]:
         """Give the house that “the university” means, where the words are no mention: the last."""

@@ -36,6 +36,8 @@ from sijill.reading.passage import Passage
 _CONTACTS = frozenset({"reception", "meeting", "call", "speech"})
 # Two triggers of one of these types, side by side, are two words for one happening.
 _SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant"})
+# One word of meeting can tell several of these, each with others.
+_ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
 # Of a text that tells very many happenings, each is compared with so many before it.
 _COMPARED = 80
 _FIRST_OF_KIND = re.compile(
@@ -206,10 +208,21 @@ class _Finder:
                 draft.place = None
         else:
             draft.place = self.arguments.place(trigger) or self._place_visited(trigger)
+        if draft.type in _ENCOUNTERS and self._is_place_of_another(draft):
+            draft.place = None
         if draft.place is None and draft.type in ("embassy_opened", "embassy_closed"):
             draft.place = self.arguments.place_in_name(draft.people)
         if draft.place is not None and draft.place in draft.people:
             draft.people.remove(draft.place)
+
+    def _is_place_of_another(self, draft: Draft) -> bool:
+        """Say whether “met compatriots in X, and the athlete” tells X only of the compatriots."""
+        place = self.arguments.mention_of(draft.place, draft.trigger)
+        met = [self.arguments.mention_of(p, draft.trigger) for p in draft.people[1:]]
+        if place is None or place.start < draft.trigger.end or None in met:
+            return False
+        first = min((m.start for m in met if m is not None), default=place.start)
+        return re.search("[,،]", self.passage.text[place.end : first]) is not None
 
     def _place_visited(self, trigger: Trigger) -> str | None:
         """Give where a visit of the same sentence goes: “will visit X, where he will open …”."""
@@ -233,8 +246,22 @@ class _Finder:
         pair = bool(
             self.arguments.details_in(trigger.window.start, trigger.window.end, "pair")
         ) or (draft.type in OF_PAIR and bool(self.scene.pair))
+        if draft.type == "talks" and self._is_general(draft):
+            return False
         told = draft.own_date or draft.place is not None or bool(draft.people) or pair
         return told or draft.status != "held" or bool(draft.details)
+
+    def _is_general(self, draft: Draft) -> bool:
+        """Say whether talks are only spoken of: “the film tells of more than the negotiations”."""
+        sentence = self.arguments.span_of(draft.trigger)
+        return (
+            draft.trigger.frame == "noun"
+            and draft.status == "held"
+            and not (draft.own_date or draft.place or draft.details)
+            and self.days.of_account(draft.trigger) is None
+            and not self.arguments.actors_in(sentence.start, sentence.end)
+            and not self.arguments.details_in(sentence.start, sentence.end, "pair")
+        )
 
     def _is_visit(self, draft: Draft) -> bool:
         trigger = draft.trigger
