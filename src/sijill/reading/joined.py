@@ -20,6 +20,8 @@ from sijill.reading.patterns import Hit, pattern_table
 _SENTENCES_BACK = 3
 # “In the project” stands this near to “takes part” (code points).
 _NEAR = 90
+# Who joins stands within so many characters of “takes part”, however long the sentence.
+_REACH = 400
 # Who sat at a meeting of ministers is told in this many sentences behind it.
 _SENTENCES_AHEAD = 4
 # Fewer than so many people named together are no group.
@@ -63,9 +65,11 @@ class Joined:
                 self._add_ministers(draft, drafts)
 
     def _named_near(self, join: Hit, sentence: Sentence) -> Hit | None:
+        first = bisect_left(self._named, join.start - 2 * _NEAR, key=lambda h: h.start)
+        last = bisect_left(self._named, join.end + _NEAR, key=lambda h: h.start)
         near = [
             h
-            for h in self._named
+            for h in self._named[first:last]
             if sentence.start <= h.start
             and h.end <= sentence.end
             and max(join.start - h.end, h.start - join.end) <= _NEAR
@@ -86,9 +90,11 @@ class Joined:
     def _who(self, join: Hit, named: Hit, sentence: Sentence) -> list[Actor]:
         """Give who joins: behind an Arabic verb, elsewhere before it, else behind it."""
         text = self._passage.text
-        before = self._actors(sentence.start, join.start)
-        stop = _CLAUSE_END.search(text, max(join.end, named.end), sentence.end)
-        after = self._actors(join.end, stop.start() if stop else sentence.end)
+        start = max(sentence.start, join.start - _REACH)
+        end = min(sentence.end, join.end + _REACH)
+        before = self._actors(start, join.start)
+        stop = _CLAUSE_END.search(text, max(join.end, named.end), end)
+        after = self._actors(join.end, stop.start() if stop else end)
         if self._passage.language == "ar":
             return after or before[-1:]
         return before or after
