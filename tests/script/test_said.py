@@ -100,3 +100,12 @@ def test_reasons_are_cut_to_what_can_be_listened_to(story: Story) -> None:
     assert spoken_reason(story, "حالة: Xyzzy Unknown", "ar") is None
     assert spoken_reason(story, "", "en") is None
     assert spoken_reason(story, "word " * 200, "en") is None
+
+
+def test_an_adjective_gets_its_noun_back(story: Story, record: Record) -> None:
+    words = "النادر دلالات سياسية واضحة"
+    citation = Citation("99", 40, 40 + len(words), words, "وقال إن لهذا الاستقبال ")
+    claim = replace(record.claims[0], text=words, language="ar", citations=(citation,))
+    assert claim_words(story, claim) == (f"لهذا الاستقبال {words}", ())
+    verb = replace(claim, citations=(replace(citation, prefix="وكان "),))
+    assert claim_words(story, verb) == (words, ())

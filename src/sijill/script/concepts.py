@@ -46,12 +46,17 @@ def find_concepts(table: str, text: str, language: str) -> list[str]:
 
     An empty list when the language has no table of cues.
     """
+    return [name for name, _ in count_concepts(table, text, language)]
+
+
+def count_concepts(table: str, text: str, language: str) -> list[tuple[str, int]]:
+    """Find the concepts of a table in words of a source, with how often each is named."""
     if language not in _LANGUAGES:
         return []
     order = {name: place for place, (name, _) in enumerate(_cues(table, language))}
     counts = {name: len(cue.findall(text)) for name, cue in _cues(table, language)}
-    found = [name for name, count in counts.items() if count]
-    return sorted(found, key=lambda name: (-counts[name], order[name]))
+    found = [(name, count) for name, count in counts.items() if count]
+    return sorted(found, key=lambda pair: (-pair[1], order[pair[0]]))
 
 
 def first_concept(table: str, texts: Iterable[tuple[str, str]]) -> str | None:

@@ -32,7 +32,9 @@ def visit(story: Story, event: EventItem) -> Plan | None:
     people = story.names.people(event.participants)
     if target is None or not people:
         return None
-    layout = f"format.{event.details.get('visit_format') or 'none'}"
+    # What the sources do not agree on is told after, not in passing.
+    told = None if "visit_format" in event.disputed else event.details.get("visit_format")
+    layout = f"format.{told or 'none'}"
 
     def visit(teller: Teller) -> Told | None:
         known = layout != "format.none" and teller.has_label(layout)

@@ -13,7 +13,7 @@ from sijill.citation import Citation
 from sijill.reading.document import ClaimKind, QuotationKind
 from sijill.record.items import ClaimItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, quote_card, source_label
-from sijill.script.concepts import concept_rows, find_concepts
+from sijill.script.concepts import concept_rows, count_concepts
 from sijill.script.facts import Story, few
 from sijill.script.narration.naming import joined
 from sijill.script.narration.numerals import spell
@@ -96,8 +96,16 @@ def is_narratable(story: Story, statement: StatementItem) -> bool:
 
 
 def topics_of(text: str, language: str, teller: Teller, most: int = 2) -> dict[str, Words] | None:
-    """Say what words are about, by the concepts named in them; None when none is."""
-    found = find_concepts("topics", text, language)[:most]
+    """Say what words are about, by the concepts named in them; None when none is sure.
+
+    A concept whose cues are everyday words (a visit, a friend) says little by itself: it is
+    told only where its cue stands twice.
+    """
+    found = [
+        topic
+        for topic, times in count_concepts("topics", text, language)
+        if times > 1 or topic not in _everyday()
+    ][:most]
     if not found:
         return None
 
@@ -106,6 +114,12 @@ def topics_of(text: str, language: str, teller: Teller, most: int = 2) -> dict[s
         return plain(joined([rows[topic]["label"] for topic in found], lang))
 
     return teller.names.told(make)
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    rows = open_table("protocol/everyday_topics.tsv", ("topic",))
+    return frozenset(r["topic"] for r in rows)
 
 
 def speaker(story: Story, teller: Teller, statement: StatementItem) -> dict[str, Words] | None:
@@ -323,6 +337,8 @@ def claim_words(story: Story, claim: ClaimItem) -> tuple[str, tuple[Citation, ..
     of the record around them is taken; None when there is none.
     """
     own = claim.text.strip().rstrip(".،, ")
+    if claim.language == "ar":
+        own = _with_its_noun(own, claim.citations[0].prefix)
     if len(own.split()) >= _SHORTEST_CLAIM:
         return own, ()
     around = [c for s in story.record.statements for c in s.citations]
@@ -335,6 +351,24 @@ def claim_words(story: Story, claim: ClaimItem) -> tuple[str, tuple[Citation, ..
     ]
     best = min(holding, key=lambda c: (len(c.exact), c), default=None)
     return (best.exact.strip().rstrip(".،, "), (best,)) if best else None
+
+
+_DEFINITE = re.compile(r"[وف]?(?:ال|لل|[بك]ال)\w{2,}\Z")
+
+
+def _with_its_noun(words: str, before: str) -> str:
+    """Put back the noun, and its هذا, of which cut Arabic words hold only the adjective.
+
+    A claim marked as «النادر دلالات واضحة» in «ولهذا الاستقبال النادر دلالات واضحة».
+    """
+    left = before.split()
+    if not words.startswith("ال") or not left or before[-1:].strip():
+        return words
+    if _DEFINITE.match(left[-1]):
+        words = f"{left.pop()} {words}"
+        if left and re.fullmatch("[وف]?[بلك]?(?:هذا|هذه|هؤلاء)", left[-1]):
+            words = f"{left[-1]} {words}"
+    return words
 
 
 def _stands_in(inner: Citation, outer: Citation) -> bool:

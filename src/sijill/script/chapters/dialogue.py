@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sijill.dates import sort_key
+from sijill.dates import parse_edtf, sort_key
 from sijill.reading.document import ClaimKind, Status
-from sijill.record.items import EventItem
+from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
-from sijill.script.facts import Story, few
+from sijill.script.facts import Story, few, sources_of
 from sijill.script.happenings import tell_event
 from sijill.script.said import claim_scene, quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence, SentenceKind
@@ -40,8 +40,12 @@ def _milestones(story: Story, teller: Teller) -> list[Draft]:
             continue
         told += 1
         sentences.append(sentence)
-        sentences.append(disputed_date(story, teller, event))
-    sentences += [tell_event(story, teller, e) for e in _early_visits(story)]
+        sentences.append(
+            disputed_date(story, teller, event) or _told_otherwise(story, teller, event)
+        )
+    for visit in _early_visits(story):
+        sentences.append(tell_event(story, teller, visit))
+        sentences.append(disputed_format(story, teller, visit) if sentences[-1] else None)
     heard = tuple(s for s in sentences if s is not None)
     if not heard:
         return []
@@ -60,18 +64,48 @@ def _first_steps(story: Story) -> list[EventItem]:
             continue
         whose = ""
         if event.type.startswith("embassy"):
-            bodies = [
-                p
-                for p in event.participants
-                if (e := story.names.entity(p)) and e.kind == "organisation"
-            ]
-            whose = bodies[0] if bodies else " ".join(sorted(event.participants))
+            whose = _embassy(story, event)
         elif event.type != "relations_established":
             whose = event.id
         known = best.get((event.type, whose))
         if known is None or _weight(story, event) > _weight(story, known):
             best[event.type, whose] = event
     return sorted(best.values(), key=lambda e: (sort_key(e.date), e.id))
+
+
+def _embassy(story: Story, event: EventItem) -> str:
+    bodies = [
+        p for p in event.participants if (e := story.names.entity(p)) and e.kind == "organisation"
+    ]
+    return bodies[0] if bodies else " ".join(sorted(event.participants))
+
+
+def _told_otherwise(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:
+    """Say that other sources have another date for the same opening of the same embassy."""
+    if event.type != "embassy_opened" or not event.date:
+        return None
+    others = [
+        e
+        for e in story.events(event.type)
+        if e.id != event.id
+        and e.date
+        and _embassy(story, e) == _embassy(story, event)
+        and e.place in (None, event.place)
+        and not parse_edtf(e.date).may_equal(parse_edtf(event.date))
+    ]
+    if not others:
+        return None
+    pair = sorted([event, others[0]], key=lambda e: (sort_key(e.date), e.id))
+    return teller.tell(
+        "disputed.date",
+        {
+            "x": teller.date_words(str(pair[0].date)),
+            "y": teller.date_words(str(pair[1].date)),
+        },
+        kind=SentenceKind.SYNTHESIS,
+        items=[e.id for e in pair],
+        citations=[c for e in pair for c in few(e.citations, 2)],
+    )
 
 
 def _weight(story: Story, event: EventItem) -> tuple[bool, int, int]:
@@ -93,6 +127,7 @@ def _early_visits(story: Story) -> list[EventItem]:
     found.sort(
         key=lambda e: (
             min(story.rank_of(p, e.date) for p in story.names.people(e.participants)),
+            "visit_format" not in e.disputed,
             -story.strength(e),
             sort_key(e.date),
             e.id,
@@ -122,12 +157,41 @@ def disputed_date(story: Story, teller: Teller, event: EventItem) -> ScriptSente
     first, last = values[0], values[-1]
     cited = [c for t in tellings if t.value in (first, last) for c in few(t.citations, 2)]
     return teller.tell(
-        "disputed.date",
+        _by_number("disputed.date", [t for t in tellings if t.value in (first, last)]),
         {"x": teller.date_words(first), "y": teller.date_words(last)},
         kind=SentenceKind.SYNTHESIS,
         items=[event.id],
         citations=cited,
     )
+
+
+def disputed_format(story: Story, teller: Teller, visit: EventItem) -> ScriptSentence | None:
+    """Say which kind of visit the sources call it, where they differ; None where they don't."""
+    if "visit_format" not in visit.disputed:
+        return None
+    tellings = [t for t in visit.tellings if t.field == "visit_format" and not t.inferred]
+    tellings = [t for t in tellings if teller.has_label(f"format.{t.value}")]
+    tellings.sort(key=lambda t: (-len(sources_of(t.citations)), t.value))
+    values = list(dict.fromkeys(t.value for t in tellings))[:2]
+    if len(values) < 2:
+        return None
+    told = [t for t in tellings if t.value in values]
+    return teller.tell(
+        _by_number("disputed.format", told),
+        {
+            "x": teller.phrase(f"format.{values[0]}"),
+            "y": teller.phrase(f"format.{values[1]}"),
+        },
+        kind=SentenceKind.SYNTHESIS,
+        items=[visit.id],
+        citations=[c for t in told for c in few(t.citations, 2)],
+    )
+
+
+def _by_number(key: str, tellings: list[Telling]) -> str:
+    """Give the key for one source against one other, or for several."""
+    alone = all(len(sources_of(t.citations)) == 1 for t in tellings) and len(tellings) == 2
+    return f"{key}.one" if alone else key
 
 
 def _series(story: Story, teller: Teller) -> list[Draft]:
@@ -143,7 +207,7 @@ def _series(story: Story, teller: Teller) -> list[Draft]:
     coming = [
         e
         for e in story.events("summit", "visit", status=Status.PLANNED)
-        if _is_between(story, e) and not _is_near_visit(story, e)
+        if _is_between(story, e) and not _is_near_visit(story, e) and (e.place or e.date)
     ]
     ministers = [e for e in held if e.type == "ministerial_dialogue"]
     summits = [e for e in held if e.type == "summit"]
@@ -183,11 +247,23 @@ def _is_after(story: Story, event: EventItem) -> bool:
 
 
 def _apart(story: Story, summits: list[EventItem]) -> list[EventItem]:
-    """Of summits within three days of each other keep the best told: they may well be one."""
+    """Of summits that may well be one keep the best told.
+
+    Those are such as lie within three days of each other, and one of no date whose people (two or
+    more of them) met at another.
+    """
+
+    def same(left: EventItem, right: EventItem) -> bool:
+        if left.date and right.date:
+            return abs((sort_key(left.date)[0] - sort_key(right.date)[0]).days) <= 3
+        people = set(story.names.people(left.participants))
+        return len(people & set(right.participants)) > 1
+
     kept: list[EventItem] = []
-    for summit in sorted(summits, key=lambda e: (-len(e.participants), -story.strength(e), e.id)):
-        first = sort_key(summit.date)[0]
-        if all(abs((sort_key(e.date)[0] - first).days) > 3 for e in kept):
+    for summit in sorted(
+        summits, key=lambda e: (not e.date, -len(e.participants), -story.strength(e), e.id)
+    ):
+        if not any(same(summit, other) for other in kept):
             kept.append(summit)
     return kept
 

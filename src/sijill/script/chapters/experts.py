@@ -7,7 +7,8 @@ from sijill.record.items import StatementItem
 from sijill.script.cards import Draft, portrait
 from sijill.script.facts import Story
 from sijill.script.outline import chapter_rule
-from sijill.script.said import claim_scene, exact_words, quote_scene, tell_statement
+from sijill.script.said import claim_scene, exact_words, is_narratable, quote_scene, tell_statement
+from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 
 _AT_LENGTH = 3
@@ -49,9 +50,12 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     drafts: list[Draft] = []
     for person, statements in speakers(story)[: story.most("experts")]:
         reported = [s for s in statements if exact_words(s) is None]
+        reported.sort(key=lambda s: not is_narratable(story, s))
         direct = [s for s in statements if exact_words(s) is not None]
-        sentences = []
+        sentences: list[ScriptSentence] = []
         for statement in reported:
+            if sentences and not is_narratable(story, statement):
+                continue  # That somebody spoke of something else as well says nothing.
             sentence = tell_statement(story, teller, statement)
             if sentence is not None:
                 sentences.append(sentence)
