@@ -202,3 +202,22 @@ def test_a_correction_in_the_ledger_lies_over_what_was_read(project, tmp_path):
     after = json.loads((copy / "build" / "record" / "record.json").read_text("utf-8"))
     assert event not in {e["id"] for e in after["events"]}
     assert len(after["events"]) == len(record["events"]) - 1
+
+
+def test_files_one_may_not_open_are_refused_one_by_one(tmp_path, project, capsys):
+    (tmp_path / "bad\x1b[31m.txt").symlink_to("nowhere")
+    (tmp_path / "good.txt").write_text(
+        "The minister of Ghana arrived in Lima on Friday.\n", "utf-8"
+    )
+    run("add", tmp_path / "bad\x1b[31m.txt", tmp_path / "good.txt", "-p", project)
+    told = capsys.readouterr()
+    assert "1 taken, 0 known already, 1 refused." in told.out
+    assert "bad\ufffd[31m.txt: cannot be opened" in told.err
+
+
+def test_one_text_that_cannot_be_read_does_not_cost_the_next(tmp_path, capsys):
+    (tmp_path / "b.txt").write_text("The minister of Ghana arrived in Lima on Friday.\n", "utf-8")
+    run("read", tmp_path / "none.txt", tmp_path / "b.txt", status=1)
+    told = capsys.readouterr()
+    assert "none.txt: cannot be opened" in told.err
+    assert json.loads(told.out)["id"] == "b"

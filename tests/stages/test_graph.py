@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sijill.errors import SijillError
 from sijill.sources.holdings import add_files
 from sijill.stages.build import build_project
@@ -115,3 +117,11 @@ def test_a_damaged_reading_of_the_cache_is_read_again(tmp_path):
     (workspace.build / "stages.json").unlink()
     assert not build_project(workspace, until="readings").failed
     assert cached.read_bytes() == whole
+
+
+def test_what_lacks_something_is_kept_but_made_again_next_time(tmp_path):
+    log, whole = [], [False, True]
+    lacking = replace(stage(tmp_path, "cut", log), lasts=lambda: whole.pop(0))
+    assert results(tmp_path, [lacking]) == {"cut": "built"}
+    assert results(tmp_path, [lacking]) == {"cut": "built"}
+    assert results(tmp_path, [lacking]) == {"cut": "fresh"}

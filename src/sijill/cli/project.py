@@ -68,7 +68,7 @@ def new_command(
 
 
 @click.command("add")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @project_option
 @click.option("--language", type=LANGUAGE, help="The language, where the files don't tell.")
 @click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD).")

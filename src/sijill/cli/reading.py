@@ -13,7 +13,7 @@ from sijill.languages import LANGUAGES
 
 
 @click.command("read")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD).")
 @click.option("--language", type=LANGUAGE, help="The text's language, where it should not be told.")
 @click.option("--format", "form", type=click.Choice(["gold", "reading"]), default="gold")

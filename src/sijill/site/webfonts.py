@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 from pathlib import Path
 
 import fontTools
@@ -75,6 +76,14 @@ def cut_font(path: Path, signs: set[int]) -> bytes | None:
         font = TTFont(io.BytesIO(path.read_bytes()), recalcTimestamp=False, lazy=True)
     except (TTLibError, OSError):
         return None
+    try:
+        return _subset(font, signs)
+    except (TTLibError, struct.error, KeyError, ValueError, AssertionError):
+        # The file is read bit by bit: only here does it show that it was cut off.
+        return None
+
+
+def _subset(font: TTFont, signs: set[int]) -> bytes | None:
     with font:
         wanted = signs & set(font.getBestCmap() or {})
         # Every text font has the signs of ASCII: a font that has only those is not needed.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sijill.errors import ToolMissing
 from sijill.film.cut import Cut, make_cut, narrate
 from sijill.film.edit_list import read_edit_list, write_edit_list
 from sijill.film.fonts import load_fonts
@@ -15,6 +16,7 @@ from sijill.film.poster import write_poster
 from sijill.film.render import render_film
 from sijill.film.shots.making import CardShots
 from sijill.film.trace import write_trace
+from sijill.film.voice import voice_version
 from sijill.script.sentence import Script
 from sijill.serial import write_json
 
@@ -55,8 +57,18 @@ class FilmOrder:
         return self.build / "film" / "trace.json"
 
 
-def make_timeline(order: FilmOrder, script: Script) -> list[Path]:
+def voice_key(language: str) -> str:
+    """Stand for the voice of a language, so that one installed later is heard."""
+    try:
+        return voice_version(language)
+    except ToolMissing as fault:
+        return fault.what
+
+
+def make_timeline(order: FilmOrder, script: Script) -> tuple[list[Path], bool]:
     """Speak the script in the film's language and lay it out in frames.
+
+    Gives what was written, and whether the voice, where there is one, spoke every sentence.
 
     Every card is laid out first: text that does not fit, or a sign no font has, raises LayoutFault
     with scene and text before anything is rendered.
@@ -77,7 +89,16 @@ def make_timeline(order: FilmOrder, script: Script) -> list[Path]:
     )
     write_edit_list(cut, order.cut, film_url=order.film.name, voice_url="../cache/voice")
     write_trace(cut, order.trace)
-    return [order.cut, order.trace]
+    told = [s for _, scene in script.scenes() for s in scene.sentences if order.language in s.lines]
+    whole = not _has_voice(order.language) or all(s.id in voice.clips for s in told)
+    return [order.cut, order.trace], whole
+
+
+def _has_voice(language: str) -> bool:
+    try:
+        return bool(voice_version(language))
+    except ToolMissing:
+        return False
 
 
 def render(order: FilmOrder) -> list[Path]:

@@ -50,7 +50,8 @@ class Stage:
 
     `needs` must have been built; `takes` are used when they could be built and done without when
     not. `inputs` gives whatever the result depends on besides these (settings, digests); `build`
-    gives the paths of what it wrote, below the build folder.
+    gives the paths of what it wrote, below the build folder. `lasts`, asked after it, says whether
+    the result may stand: one that lacks what should be there is kept, but made again next time.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Stage:
     takes: tuple[str, ...]
     inputs: Callable[[], Sequence[str]]
     build: Callable[[], Sequence[Path]]
+    lasts: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def run(
             else:
                 on_stage(stage.name, "begins")
                 paths = stage.build()
-                built = Built(key, _outputs(build, paths))
+                built = Built(key if stage.lasts() else "", _outputs(build, paths))
                 state = State({**state.stages, stage.name: built})
                 write_json(build / "stages.json", state)
                 results[stage.name] = "built"

@@ -50,6 +50,8 @@ class Steps:
     language: str
     quality: str
     progress: Progress = _silent
+    #: Whether the voice, where there is one, spoke all that it was given.
+    spoken: bool = True
 
     @property
     def build(self) -> Path:
@@ -91,7 +93,7 @@ class Steps:
             Stage("identity", ("readings",), (), lambda: [*self._decisions, whole], self.identify),
             Stage("record", ("identity",), (), lambda: [*self._decisions, whole], self.record),
             Stage("script", ("record",), (), lambda: [*self.languages], self.script),
-            Stage("cut", ("script",), (), self._film_keys, self.cut),
+            Stage("cut", ("script",), (), self._cut_keys, self.cut, lambda: self.spoken),
             Stage("film", ("cut",), (), lambda: [*self._film_keys(), self.quality], self.film),
             Stage("page", ("script",), ("cut", "film"), lambda: [self.language], self.page),
         ]
@@ -115,6 +117,11 @@ class Steps:
         from sijill.film.fonts import load_fonts
 
         return [*self.languages, self.workspace.name, load_fonts().digest]
+
+    def _cut_keys(self) -> list[str]:
+        from sijill.stages.filming import voice_key
+
+        return [*self._film_keys(), voice_key(self.language)]
 
     # ---- readings
 
@@ -254,7 +261,8 @@ class Steps:
         """Speak the script and lay it out in frames: the timeline and the trace."""
         from sijill.stages.filming import make_timeline
 
-        return make_timeline(self._order(), self.load_script())
+        made, self.spoken = make_timeline(self._order(), self.load_script())
+        return made
 
     def film(self) -> list[Path]:
         """Render the cut."""
