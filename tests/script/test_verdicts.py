@@ -12,7 +12,7 @@ from sijill.record.reference import anchor_dates, milestones
 from sijill.register.load import load_register
 from sijill.script.facts import Story
 from sijill.script.teller import Teller
-from sijill.script.verdicts import can_be_judged, judge
+from sijill.script.verdicts import can_be_judged, judge, written_reason
 
 
 def _told(record: Record, claim: ClaimItem, language: str) -> str:
@@ -56,7 +56,7 @@ def test_a_case_that_only_a_reference_table_knows(record: Record) -> None:
         " of Tajikistan, at the United Nations University between 14 and 18 May 2001."
     )
     assert _told(record, claim, "ar") == (
-        "لكن جدولاً مرجعياً يذكر حالة أسبق: محاضرة لرئيس طاجيكستان آنذاك إمام علي رحمن"
+        "لكن في جدول مرجعي حالة أسبق: محاضرة لرئيس طاجيكستان آنذاك إمام علي رحمن"
         " في جامعة الأمم المتحدة بين 14 و18 مايو 2001."
     )
 
@@ -66,3 +66,16 @@ def test_a_note_of_figures_and_brackets_is_not_read_out(record: Record) -> None:
     claim = _claim(record, ClaimKind.COUNT, verdict, None)
     teller = Teller(record, load_register(), ("ar", "en"))
     assert not can_be_judged(Story(record, teller.names), teller, claim)
+
+
+def test_a_card_shows_what_was_said(record: Record) -> None:
+    fact = next(m for m in milestones() if m.people == ("Emomali Rahmonov",) and m.held)
+    verdict = Verdict("contradicted", {}, {"en": "a note", "ar": "حاشية"}, (), 1, fact.addresses)
+    claim = _claim(record, ClaimKind.FIRST, verdict, None)
+    teller = Teller(record, load_register(), ("ar", "en"))
+    story = Story(record, teller.names)
+    why = written_reason(story, teller, claim, judge(story, teller, claim))
+    assert why["ar"].startswith("في جدول مرجعي حالة أسبق")
+    assert why["en"].startswith("A reference table holds an earlier case")
+    opinion = replace(claim, verdict=replace(verdict, verdict="opinion"))
+    assert written_reason(story, teller, opinion, judge(story, teller, opinion))["en"] == "A note"

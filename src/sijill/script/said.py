@@ -21,7 +21,7 @@ from sijill.script.narration.words import Told, Words, plain, shown
 from sijill.script.scenes import CaveatCard
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
-from sijill.script.verdicts import can_be_judged, judge, order_told
+from sijill.script.verdicts import can_be_judged, judge, order_told, written_reason
 from sijill.tables import open_table
 
 #: The longest reported words, in words, that are narrated as they stand.
@@ -323,7 +323,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         language=claim.language,
         verdict=verdict,
         verdict_label=teller.label(f"verdict.{verdict}"),
-        why={lang: claim.verdict.why.get(lang, "") for lang in teller.languages},
+        why=written_reason(story, teller, claim, judged),
         asserted_by=shown(who) if who else {},
         source=source_label(story, teller, claim.citations),
     )
@@ -364,11 +364,14 @@ def _with_its_noun(words: str, before: str) -> str:
     left = before.split()
     if not words.startswith("ال") or not left or before[-1:].strip():
         return words
-    if _DEFINITE.match(left[-1]):
-        words = f"{left.pop()} {words}"
-        if left and re.fullmatch("[وف]?[بلك]?(?:هذا|هذه|هؤلاء)", left[-1]):
-            words = f"{left[-1]} {words}"
-    return words
+    taken = []
+    while left and _DEFINITE.match(left[-1]):
+        taken.append(left.pop())
+    if taken and left and re.fullmatch("[وف]?[بلك]?(?:هذا|هذه|هؤلاء)", left[-1]):
+        taken.append(left.pop())
+        if left and re.fullmatch("[وف]?[بلك]", left[-1]):
+            taken.append(left.pop())
+    return " ".join([*reversed(taken), words])
 
 
 def _stands_in(inner: Citation, outer: Citation) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, Status
-from sijill.record.items import ClaimItem, EventItem, RarityNote
+from sijill.record.items import ClaimItem, EventItem, LocalText, RarityNote
 from sijill.record.reference import Milestone, anchor_dates, milestones
 from sijill.record.wording import label as reference_label
 from sijill.script.facts import Story, few
@@ -74,6 +74,41 @@ def judge(story: Story, teller: Teller, claim: ClaimItem) -> list[ScriptSentence
     if len(keys) < len(teller.languages):
         return []
     return [say(keys, {"reason": {lang: _lowered(w, lang) for lang, w in spoken.items()}})]
+
+
+def written_reason(
+    story: Story, teller: Teller, claim: ClaimItem, judged: list[ScriptSentence | None]
+) -> LocalText:
+    """Give the reason for a card: what was said, where it was said whole, else the note.
+
+    A sentence that only points back to a count heard before is no reason by itself.
+    """
+    assert claim.verdict is not None
+    said = [s for s in judged if s is not None]
+    plan = _plan(story, teller, claim)
+    whole = plan is not None and plan[0] != "claim.rare.again"
+    if said and (whole or len(said) > 1):
+        texts = {lang: " ".join(s.lines[lang].show for s in said) for lang in teller.languages}
+        return {lang: _without_but(text, lang) for lang, text in texts.items()}
+    notes = {
+        lang: _in_own_letters(story, claim.verdict.why.get(lang, ""), lang)
+        for lang in teller.languages
+    }
+    return {lang: text[:1].upper() + text[1:] for lang, text in notes.items()}
+
+
+_BUT = {"ar": re.compile("(?:لكن|غير أن) "), "en": re.compile("But ")}
+
+
+def _without_but(text: str, language: str) -> str:
+    bare = _BUT[language].sub("", text, count=1) if _BUT[language].match(text) else text
+    return bare[:1].upper() + bare[1:]
+
+
+def _in_own_letters(story: Story, text: str, language: str) -> str:
+    if language != "ar":
+        return text
+    return _LATIN.sub(lambda m: story.names.arabic_name(m.group()), text)
 
 
 def can_be_judged(story: Story, teller: Teller, claim: ClaimItem) -> bool:
@@ -252,9 +287,7 @@ def spoken_reason(story: Story, text: str, language: str) -> str | None:
     """
     text = re.sub(r"\s+", " ", text).strip()
     if language == "ar":
-        text = _LATIN.sub(lambda m: story.names.arabic_name(m.group()), text)
-    if language == "ar":
-        text = text.replace(", ", "، ")
+        text = _in_own_letters(story, text, language).replace(", ", "، ")
     sentence = re.split(r"(?<=[^\d.])\. ", text + " ")[0].rstrip(". ")
     if len(sentence.split()) > _LONGEST_REASON:
         sentence = re.split("[؛;]", sentence)[0].strip()

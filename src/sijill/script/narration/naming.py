@@ -349,7 +349,9 @@ class Names:
             if refined:
                 label = _occupation_label(refined, self.gender(person.id), body or code, language)
             if label:
-                labels[language] = _on_card(label, language, bare=not (code or body))
+                labels[language] = _on_card(
+                    label, language, bare=not any(of and of in label for of in (code, body))
+                )
         return labels if len(labels) == len(self.languages) else {}
 
 
