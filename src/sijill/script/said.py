@@ -353,6 +353,12 @@ def claim_words(story: Story, claim: ClaimItem) -> tuple[str, tuple[Citation, ..
     return (best.exact.strip().rstrip(".،, "), (best,)) if best else None
 
 
+def is_cut(claim: ClaimItem) -> bool:
+    """Say whether a claim's words begin in the middle of a phrase."""
+    words = claim.text.strip()
+    return claim.language == "ar" and _with_its_noun(words, claim.citations[0].prefix) != words
+
+
 _DEFINITE = re.compile(r"[وف]?(?:ال|لل|[بك]ال)\w{2,}\Z")
 
 

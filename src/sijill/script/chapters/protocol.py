@@ -15,7 +15,7 @@ from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import home_of
 from sijill.script.roles import is_state, sides
-from sijill.script.said import claim_scene, is_narratable, tell_statement
+from sijill.script.said import claim_scene, is_cut, is_narratable, tell_statement
 from sijill.script.scenes import MapRouteCard, Stop
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
@@ -199,8 +199,11 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
     return []
 
 
-def claim_order(claim: ClaimItem, kinds: Sequence[ClaimKind]) -> tuple[int, int, int, str]:
-    """Order claims for telling: by kind, then by how much the verdict says, then by length."""
+def claim_order(claim: ClaimItem, kinds: Sequence[ClaimKind]) -> tuple[int, int, bool, int, str]:
+    """Order claims for telling: by kind, then by how much the verdict says, then by length.
+
+    Words that were cut from the noun they belong to come after those that stand alone.
+    """
     verdict = claim.verdict.verdict if claim.verdict else "opinion"
     place = _VERDICTS.index(verdict) if verdict in _VERDICTS else len(_VERDICTS)
-    return kinds.index(claim.kind), place, len(claim.text), claim.id
+    return kinds.index(claim.kind), place, is_cut(claim), len(claim.text), claim.id
