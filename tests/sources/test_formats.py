@@ -67,6 +67,7 @@ def test_what_is_nested_very_deep_is_not_lost():
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 20, "picture.txt", "binary"),
         (b"%PDF-1.7", "paper.pdf", "not a kind of file"),
         (b"words", "nosuffix", "without suffix"),
+        (b"The minister came. " * 14_000, "long.txt", "266,000 characters"),
         (b"1234 5678", "numbers.txt", "no words"),
         (b"---\ntitle: [a\n---\nWords.", "x.md", "not YAML"),
         (b"---\npublished: soon\n---\nWords.", "x.md", "no date"),

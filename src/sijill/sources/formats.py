@@ -24,6 +24,8 @@ KIND_BY_SUFFIX = {
 }
 #: A press article is a few kilobytes, a saved page a few megabytes; more is a mistake or an attack.
 MAX_BYTES = 20_000_000
+#: Some forty thousand words, many times the longest article; reading so much takes minutes.
+MAX_CHARACTERS = 250_000
 _PAGE_BEGINS = ("<!doctype html", "<html")
 
 
@@ -56,6 +58,12 @@ def read_article(data: bytes, *, name: str) -> Article:
         article = read_markdown(text, name=name) if kind == "markdown" else read_plain(text)
         if note:
             article = replace(article, notes=(*article.notes, note))
+    if len(article.text) > MAX_CHARACTERS:
+        raise SourceUnreadable(
+            f"holds {len(article.text):,} characters of text; a source may hold {MAX_CHARACTERS:,}",
+            path=name,
+            remedy="Cut it into its articles.",
+        )
     if not any(ch.isalpha() for ch in article.text):
         raise SourceUnreadable("holds no words", path=name, remedy="Was the right file given?")
     return article
