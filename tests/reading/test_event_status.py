@@ -1,0 +1,138 @@
+"""Sentences of each language: what is planned or put off is never held, and what was held stays."""
+
+import pytest
+from marked import read_marked
+
+from sijill.reading.events import find_events
+
+A, B = "⟦person#e1:{}⟧", "⟦person#e2:{}⟧"
+LIMA = "⟦place#p1:{}⟧"
+
+
+def told(marked, language, published=None):
+    found = find_events(*read_marked(marked, language, published=published))
+    return {(e.type, e.status.value) for e in found}
+
+
+def fill(sentence, language):
+    names = {
+        "en": ("Li", "Bo", "Lima"),
+        "ar": ("سامي", "علي", "ليما"),
+        "ru": ("Варга", "Киш", "Лиму"),
+        "kk": ("Бек", "Кемал", "Лима"),
+        "ja": ("水谷", "黒川", "リマ"),
+    }[language]
+    for sign, mark, name in zip("ABL", (A, B, LIMA), names, strict=True):
+        sentence = sentence.replace(f"{{{sign}}}", mark.format(name))
+    return sentence
+
+
+TO_COME = [
+    ("en", "{A} to visit {L} in autumn for talks with {B}.", "planned"),
+    ("en", "{A} is set to visit {L}.", "planned"),
+    ("en", "{A} is expected to visit {L}.", "planned"),
+    ("en", "{A} would have visited {L}.", "planned"),
+    ("en", "{A} was to have visited {L} that week.", "planned"),
+    ("en", "The two sides agreed to hold a summit in {L}.", "planned"),
+    ("en", "A state banquet in {L} will be given by {A}.", "planned"),
+    ("en", "The dinner and the talks in {L} are planned for May.", "planned"),
+    ("en", "A visit to {L} that {A} is to make was announced.", "planned"),
+    ("en", "The visit of {A} to {L} has been pushed back.", "postponed"),
+    ("en", "The visit of {A} to {L} was called off.", "cancelled"),
+    ("ar", "سيستقبل {A} {B} في {L}.", "planned"),
+    ("ar", "سيلتقي {A} {B} في {L}.", "planned"),
+    ("ar", "كان يفترض أن يلتقي {A} {B} في {L}.", "planned"),
+    ("ar", "تمهيدا للقمة المزمع عقدها في {L}.", "planned"),
+    ("ar", "زيارة {A} المرتقبة إلى {L}.", "planned"),
+    ("ar", "تعذّر عقد لقاء بين {A} و{B} في {L}.", "cancelled"),
+    ("ar", "أُرجئت زيارة {A} إلى {L}.", "postponed"),
+    ("ru", "Обсуждён предстоящий визит {A} в {L}.", "planned"),
+    ("ru", "{A} должен был посетить {L}.", "planned"),
+    ("ru", "Визит {A} в {L} запланирован на май.", "planned"),
+    ("ru", "Визит {A} в {L} отложен.", "postponed"),
+    ("ru", "Визит {A} в {L} отменён.", "cancelled"),
+    ("kk", "{A} {L} қаласына ресми сапармен бармақ.", "planned"),
+    ("kk", "{A} {L} қаласында {B} мырзамен кездеседі.", "planned"),
+    ("kk", "Саммит {L} қаласында өткізілмек.", "planned"),
+    ("kk", "{A} мырзаның {L} сапары жоспарланып отыр.", "planned"),
+    ("kk", "{A} мырзаның {L} сапары кейінге қалдырылды.", "postponed"),
+    ("kk", "{A} мырзаның {L} сапары болмай қалды.", "cancelled"),
+    ("ja", "{A}大統領、来月{L}を訪問へ", "planned"),
+    ("ja", "{L}で晩餐会と歓迎行事が予定されている。", "planned"),
+    ("ja", "{A}大統領は{L}を訪問する見通しだ。", "planned"),
+    ("ja", "{A}大統領は{L}を訪問する意向を示した。", "planned"),
+    ("ja", "{L}での首脳会談は延期された。", "postponed"),
+    ("ja", "{A}大統領の{L}訪問は見送られた。", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "status"), TO_COME)
+def test_what_lies_ahead_or_fell_through_is_not_held(language, sentence, status):
+    found = told(fill(sentence, language), language)
+    assert {s for _, s in found} == {status}
+
+
+HELD = [
+    ("en", "As expected, {A} visited {L}.", "visit"),
+    ("en", "{A} visited {L} in ⟦date=2019-05:May 2019⟧, where she signed two treaties.", "signing"),
+    ("en", "{A} flew to {L} to meet {B}.", "talks"),
+    ("en", "{A} visited {L} ahead of next year's summit.", "visit"),
+    ("ar", "زار {A} {L} ووقّع اتفاقية.", "visit"),
+    ("ar", "التقى {A} {B} تمهيدا للقمة المزمع عقدها في {L}.", "talks"),
+    ("ru", "{A} посетил {L} и подписал соглашение.", "visit"),
+    ("ru", "{A} встретился с {B}, который должен посетить {L} осенью.", "talks"),
+    ("kk", "{A} {L} қаласына ресми сапармен барды.", "visit"),
+    ("ja", "{A}大統領は{L}を訪問した。", "visit"),
+    ("ja", "会談する予定だった{A}大統領は{L}を訪問した。", "visit"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind"), HELD)
+def test_what_was_held_stays_held_beside_a_plan(language, sentence, kind):
+    found = told(fill(sentence, language), language)
+    statuses = {s for t, s in found if t == kind or (kind == "talks" and t == "meeting")}
+    assert statuses == {"held"}, found
+
+
+DENIED = [
+    ("en", "{A} could have visited {L}."),
+    ("ar", "لن يزور {A} {L}."),
+    ("ru", "{A} не поедет в {L}."),
+    ("kk", "{A} {L} қаласына бармайды."),
+    ("ja", "{A}大統領は{L}を訪問しない。"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), DENIED)
+def test_what_is_denied_is_told_of_nobody(language, sentence):
+    assert told(fill(sentence, language), language) == set()
+
+
+AGREED = [
+    ("en", "The ministers agreed to hold a summit in {L}."),
+    ("ar", "اتفق الجانبان على عقد قمة في {L}."),
+    ("ru", "Стороны условились провести саммит в {L} осенью."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), AGREED)
+def test_a_summit_that_is_agreed_on_lies_ahead(language, sentence):
+    found = told(fill(sentence, language), language)
+    assert {s for t, s in found if t == "summit"} == {"planned"}
+
+
+def test_a_noun_behind_to_makes_no_headline():
+    found = told(fill("Her return to the talks with {B} in {L} surprised all.", "en"), "en")
+    assert ("talks", "held") in found
+
+
+def test_a_verb_before_a_noun_tells_no_time():
+    found = told("⟦place#p1:リマ⟧で政府に抗議する農家がデモをした。", "ja")
+    assert "planned" not in {s for _, s in found}
+
+
+def test_what_is_agreed_for_a_coming_summit_is_not_done():
+    marked = "اتفق الجانبان على رفع العلاقات إلى مستوى الشراكة خلال القمة المزمع عقدها في {L}."
+    found = told(fill(marked, "ar"), "ar")
+    assert ("partnership_upgrade", "planned") in found
+    assert "held" not in {s for _, s in found}
