@@ -57,3 +57,15 @@ def test_an_honorary_head_stays_honorary(record: Record) -> None:
     told = teller.person(person.id, None)
     assert "الرئيس الفخري ل" in told["ar"].show or "الرئيسة الفخرية ل" in told["ar"].show
     assert ", honorary head of " in told["en"].show
+
+
+def test_a_place_that_is_described_is_left_out_and_a_village_stays(record: Record) -> None:
+    theatre = replace(
+        _body("masrah", "مسرح محمد السادس", "Masrah Mohammed al-Sads"), kind="place", country="MA"
+    )
+    village = replace(_body("hiya", "هيا القديمة", "Hiya al-Qadima"), kind="place", country="OM")
+    for place, kept in ((theatre, None), (village, "hiya")):
+        visit = replace(record.events[0], id="v", place=place.id)
+        known = replace(record, entities=(*record.entities, place), events=(visit,))
+        made = nameable(known, load_register(), ("ar", "en"))
+        assert made.events[0].place == kept

@@ -148,9 +148,10 @@ class _Composer:
             return closing.tell(self.story, self.teller, [self._title(m.id) for m in self.missing])
         drafts = _TELLERS[rule.id](self.story, self.teller) if found >= rule.least else []
         if not any(draft.sentences for draft in drafts):
+            reason = "missing.few" if found < rule.least else "missing.untold"
             why = {
                 lang: text.replace("{found}", str(found)).replace("{needed}", str(rule.least))
-                for lang, text in self.teller.label("missing.few").items()
+                for lang, text in self.teller.label(reason).items()
             }
             self.missing.append(MissingChapter(rule.id, why))
             return []

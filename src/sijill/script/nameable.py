@@ -2,7 +2,7 @@
 
 A name spelled out from another alphabet is a name for a person or a village. For a body it is a
 row of sounds: such a body is told by the register's name where its own name holds one, else it is
-left out.
+left out. So is a place whose name begins with a common noun: a theatre, a palace of somebody.
 """
 
 from __future__ import annotations
@@ -32,7 +32,11 @@ def nameable(record: Record, register: Register, languages: Sequence[str]) -> Re
     left_out: set[str] = set()
     known = {e.register_id: e.id for e in record.entities if e.register_id}
     for entity in record.entities:
-        if entity.kind != "organisation" or not _is_by_sound(entity, languages, names):
+        if entity.kind == "person" or not _is_by_sound(entity, languages, names):
+            continue
+        if entity.kind == "place":
+            if _is_described(entity):
+                left_out.add(entity.id)
             continue
         entry = _entry_within(entity, register)
         if entry is not None and entry.id in known:
@@ -102,6 +106,18 @@ def _common_words() -> frozenset[str]:
 def _demonyms() -> tuple[str, ...]:
     rows = open_table("ar/demonyms.tsv", ("word",))
     return tuple(sorted({r["word"].rstrip("*") for r in rows}))
+
+
+@cache
+def _venue_words() -> frozenset[str]:
+    rows = open_table("ar/venue_words.tsv", ("sense", "form"))
+    return frozenset(r["form"].split()[0] for r in rows) | _common_words()
+
+
+def _is_described(entity: RecordEntity) -> bool:
+    """Say whether an Arabic place name of several words begins with what kind of place it is."""
+    words = (entity.names.get("ar") or "").split()
+    return len(words) > 1 and words[0] in _venue_words()
 
 
 def _entry_within(entity: RecordEntity, register: Register) -> RegisterEntry | None:
