@@ -26,14 +26,14 @@ def summarise(report: BuildReport) -> Iterator[str]:
         yield f"film     {steps.film_path}"
     if "page" in done:
         yield f"page     {steps.build / 'site' / 'index.html'}"
-    if "record" in done:
-        record = steps.load_record()
+    record = steps.load_record() if "record" in done else None
+    if record is not None:
         yield f"record   {steps.build / 'record' / 'record.json'}"
         if "script" in done:
             for language in steps.languages:
                 yield f"script   {steps.build / 'script' / f'script.{language}.html'}"
         yield f"         {_counts(steps, record)}"
-    attention = list(_attention(report, done))
+    attention = list(_attention(report, done, record))
     if attention:
         yield ""
         yield "What wants attention:"
@@ -51,7 +51,7 @@ def _counts(steps: Steps, record: Record) -> str:
     )
 
 
-def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:
+def _attention(report: BuildReport, done: set[str], record: Record | None) -> Iterator[str]:
     steps = report.steps
     for outcome in report.outcomes:
         if outcome.result == "failed" and outcome.fault is not None:
@@ -66,8 +66,8 @@ def _attention(report: BuildReport, done: set[str]) -> Iterator[str]:
         )
     if steps.unwritten:
         yield f"no script can be written in {', '.join(steps.unwritten)} yet"
-    if "record" in done:
-        yield from _record_attention(steps.load_record())
+    if record is not None:
+        yield from _record_attention(record)
     if "script" in done:
         yield from _script_attention(steps.load_script())
         yield from steps.left_out()
