@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sijill.script.narration.patterns import fill, parse_pattern, patterns
+from sijill.script.narration.patterns import fill, finish, parse_pattern, patterns
 from sijill.script.narration.words import plain
 
 
@@ -76,3 +76,8 @@ def test_patterns_are_clean_text(language: str) -> None:
         for text in texts:
             assert not re.search(r"\d", text), text
             assert "  " not in text, text
+
+
+def test_an_english_sentence_opens_with_no_figure() -> None:
+    assert finish("14 documents were signed.", "en") == "Fourteen documents were signed."
+    assert finish("18 December 2025", "en") == "18 December 2025"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.errors import TableFault
+from sijill.script.narration.numerals import english_cardinal
 from sijill.script.narration.words import Words
 from sijill.tables import open_table
 
@@ -150,6 +151,9 @@ def finish(text: str, language: str, *, capital: bool = True) -> str:
     text = re.sub(r"([,،])(?:\s*[,،])+", r"\1", text)
     text = re.sub(r"[,،]\s*([.؛;:!?؟])", r"\1", text)
     text = re.sub(r"\.{2,}", ".", text)
+    if capital and language == "en":
+        # An English sentence opens with no figure.
+        text = re.sub(r"^\d{1,3}(?= [a-z])", lambda m: english_cardinal(int(m.group())), text)
     if capital and language != "ar" and text:
         text = text[0].upper() + text[1:]
     return text
