@@ -74,7 +74,7 @@ def test_a_date_that_no_source_tells(script: Script, record: Record) -> None:
 
 
 def test_a_number_that_no_source_tells(script: Script, record: Record) -> None:
-    wrong = spoil(script, "signing", reshow("en", "14 documents", "15 documents"))
+    wrong = spoil(script, "signing", reshow("ar", "14 وثيقة", "15 وثيقة"))
     assert any("figure 15" in f for f in faults(wrong, record))
 
 
