@@ -9,11 +9,12 @@ import pytest
 from strong_record import TEXTS
 
 from sijill.errors import UsageError
-from sijill.reading.document import Status
+from sijill.reading.document import QuotationKind, Status
 from sijill.record.items import Occupancy, Record
 from sijill.register.load import load_register
 from sijill.script.cards import portrait
 from sijill.script.chapters.day import in_order_of_day
+from sijill.script.chapters.experts import _is_heard
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
@@ -290,3 +291,13 @@ def test_a_portrait_has_one_line_for_each_post(record: Record) -> None:
     entities = tuple(replace(e, posts=posts) if e is person else e for e in record.entities)
     lines = _portrait(replace(record, entities=entities), person.id, "2025-12-18")
     assert lines == ["President of Kazakhstan", "Foreign minister of Kazakhstan (2004)"]
+
+
+def test_a_claim_that_is_the_whole_quotation_is_not_told_twice(record: Record) -> None:
+    story = Story(record, Teller(record, load_register(), ("ar", "en")).names)
+    said = next(s for s in record.statements if s.speaker and s.kind is QuotationKind.DIRECT)
+    claim = replace(record.claims[0], text=said.text, asserted_by=said.speaker)
+    assert not _is_heard(story, claim)
+    story.take(said.id)
+    assert _is_heard(story, claim)
+    assert not _is_heard(story, replace(claim, text=said.text[: len(said.text) // 3]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.reading.document import ClaimKind, QuotationKind
-from sijill.record.items import StatementItem
+from sijill.record.items import ClaimItem, StatementItem
 from sijill.script.cards import Draft, portrait
 from sijill.script.facts import Story
 from sijill.script.outline import chapter_rule
@@ -12,6 +12,7 @@ from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 
 _AT_LENGTH = 3
+_MOST_OF_IT = 0.6
 
 
 def speakers(story: Story) -> list[tuple[str, list[StatementItem]]]:
@@ -74,9 +75,21 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         and c.verdict
         and c.id not in story.used
         and c.kind in (ClaimKind.RANK, ClaimKind.ONLY)
+        and not _is_heard(story, c)
     ]
     for claim in sorted(claims, key=lambda c: (len(c.text), c.id))[:1]:
         scene = claim_scene(story, teller, claim)
         if scene:
             drafts.append(scene)
     return drafts
+
+
+def _is_heard(story: Story, claim: ClaimItem) -> bool:
+    """Say whether a claim is most of a quotation that was just heard word for word."""
+    return any(
+        s.id in story.used
+        and claim.text.strip() in s.text
+        and len(claim.text) > _MOST_OF_IT * len(s.text)
+        for s in story.record.statements
+        if s.speaker == claim.asserted_by and exact_words(s) is not None
+    )
