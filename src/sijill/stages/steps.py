@@ -92,7 +92,7 @@ class Steps:
             Stage("readings", (), (), self._source_keys, self.read_sources),
             Stage("identity", ("readings",), (), lambda: [*self._decisions, whole], self.identify),
             Stage("record", ("identity",), (), lambda: [*self._decisions, whole], self.record),
-            Stage("script", ("record",), (), lambda: [*self.languages], self.script),
+            Stage("script", ("record",), (), lambda: [*self.languages, whole], self.script),
             Stage("cut", ("script",), (), self._cut_keys, self.cut, lambda: self.spoken),
             Stage("film", ("cut",), (), lambda: [*self._film_keys(), self.quality], self.film),
             Stage("page", ("script",), ("cut", "film"), lambda: [self.language], self.page),
@@ -229,7 +229,8 @@ class Steps:
         from sijill.site.webfonts import write_fonts
 
         record = self.load_record()
-        written = write_script(record, languages=self.languages)
+        titles = self.workspace.settings.titles
+        written = write_script(record, languages=self.languages, titles=titles or None)
         report = check_script(written, record, self.texts)
         pruned = prune(written, report.faults)
         script = pruned.script
