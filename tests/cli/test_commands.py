@@ -60,6 +60,10 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path, capsys):
         (["build", "--colour"], "--colour"),
         (["build", "films"], "films"),
         (["nonsense"], "nonsense"),
+        (["serve", "--port", "99999"], "99999"),
+        (["find", "--when", "soon"], "“soon” is not a date"),
+        (["find", "--status", "maybe"], "postponed"),
+        (["add", "x.txt", "--published", "2025-99-01"], "“2025-99-01” is not a date"),
     ],
 )
 def test_wrong_use_exits_with_2_and_says_what_there_is(

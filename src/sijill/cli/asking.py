@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from sijill.cli.options import json_option, now, project_option, who
+from sijill.cli.options import check_date, json_option, now, project_option, who
 from sijill.errors import UsageError, WorkspaceFault
+from sijill.reading.document import Status
 from sijill.record.items import (
     RECORD_FORMAT,
     ClaimItem,
@@ -125,9 +126,14 @@ def _short(text: str, most: int = 140) -> str:
 @project_option
 @click.option("--person", help="A person's name, in any script.")
 @click.option("--place", help="A place's name, in any script.")
-@click.option("--when", metavar="DATE", help="A day, month or year: 2025-12-18, 2025-12, 2025.")
+@click.option(
+    "--when",
+    metavar="DATE",
+    callback=check_date,
+    help="A day, month or year: 2025-12-18, 2025-12, 2025.",
+)
 @click.option("--kind", "kinds", multiple=True, help="An event type, or statement, or claim.")
-@click.option("--status", help="held, planned, proposed, postponed or cancelled.")
+@click.option("--status", type=click.Choice([status.value for status in Status]))
 @click.option("--disputed", is_flag=True, help="Only events on which sources differ.")
 @json_option
 def find_command(

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault, UsageError
 from sijill.languages import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -34,6 +36,16 @@ def json_option(function: F) -> F:
     """Add `--json`: the same answer for programs."""
     option = click.option("--json", "as_json", is_flag=True, help="Give the answer as JSON.")
     return option(function)
+
+
+def check_date(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse a date that cannot be read as wrong use of its option."""
+    if value is None:
+        return None
+    try:
+        return parse_edtf(value).edtf
+    except FormatFault as fault:
+        raise UsageError(fault.what, where=parameter.opts[0], remedy=fault.remedy) from fault
 
 
 def now() -> str:

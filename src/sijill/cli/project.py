@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sijill.cli.options import LANGUAGE, now, project_option, who
+from sijill.cli.options import LANGUAGE, check_date, now, project_option, who
 from sijill.errors import UsageError
 from sijill.languages import LANGUAGES, NARRATED
 from sijill.sources.holdings import Taken, add_files, find_files
@@ -71,16 +71,17 @@ def new_command(
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @project_option
 @click.option("--language", type=LANGUAGE, help="The language, where the files don't tell.")
-@click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD).")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=check_date,
+    help="The day of publication (YYYY-MM-DD).",
+)
 def add_command(
     paths: tuple[Path, ...], project: Path, language: str | None, published: str | None
 ) -> int:
     """Take files and folders in as sources; the same file twice is once."""
-    from sijill.dates import parse_edtf
-
     workspace = open_workspace(project)
-    if published is not None:
-        parse_edtf(published)
     outcomes: list[Taken] = []
     own = (workspace.sources, workspace.build, workspace.ledger.parent)
     files = find_files(paths, leave_out=own)

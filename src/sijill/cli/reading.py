@@ -7,14 +7,19 @@ from pathlib import Path
 
 import click
 
-from sijill.cli.options import LANGUAGE, json_option
+from sijill.cli.options import LANGUAGE, check_date, json_option
 from sijill.errors import SourceUnreadable, UsageError
 from sijill.languages import LANGUAGES
 
 
 @click.command("read")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
-@click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD).")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=check_date,
+    help="The day of publication (YYYY-MM-DD).",
+)
 @click.option("--language", type=LANGUAGE, help="The text's language, where it should not be told.")
 @click.option("--format", "form", type=click.Choice(["gold", "reading"]), default="gold")
 @click.option(

@@ -13,7 +13,13 @@ from sijill.workspace import open_workspace
 
 @click.command("serve")
 @project_option
-@click.option("--port", default=8421, show_default=True, help="The port; 0 takes any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8421,
+    show_default=True,
+    help="The port; 0 takes any free one.",
+)
 def serve_command(project: Path, port: int) -> None:
     """Serve the page on this machine alone, until Ctrl-C."""
     server = make_server(open_workspace(project).build, port=port)
