@@ -33,3 +33,8 @@ def test_headline_in_a_writing_without_font_is_told_not_drawn() -> None:
     )
     card = SourceRollCard({"en": "Sources"}, entries)
     assert check_layout([("closing-2", card)], ("en", "ar"), load_fonts()) == []
+
+
+def test_a_source_line_with_vowel_signs_is_set() -> None:
+    callout = CalloutCard({"ar": "عنوان"}, {"ar": "واقعة"}, source={"ar": "١٣ مصدراً، صَحِيفَةُ الشَّرْقِ"})
+    assert check_layout([("protocol-1", callout)], ["ar"], load_fonts()) == []

@@ -337,12 +337,15 @@ class Sheet:
             return
         page, theme = self.page, self.theme
         height = page.foot_bottom - page.foot_top
+        # Vowel signs stand higher than letters: a line with them may reach out of the row a little,
+        # still clear of the content above and the subtitles below.
+        reach = page.subtitle_top - page.foot_bottom - 2
         start = beat or Beat(24)
         block = self.fit(
             text,
             "foot",
             width=page.inner_width - 44,
-            height=height,
+            height=height + 2 * reach,
             language=language,
             max_lines=1,
         )
