@@ -41,7 +41,7 @@ _JAPANESE_PLAN = re.compile(
     r"|へ(?=[\s、。」】]|\Z)"
 )
 _JAPANESE_DONE = re.compile(
-    r"(?:を|に|が)?(?:した|しました|し、|行った|行いました|行い、|行われ(?!る|ます)|され(?!る|ます)|受け(?!る))"
+    r"(?:を|に|が)?(?:した|しました|行った|行いました|行われ(?!る|ます)|され(?!る|ます)|受け(?!る))"
 )
 _SENTENCE_TO_COME = {
     "ja": re.compile(
@@ -93,6 +93,8 @@ class StatusCues:
         self._cues = [by_place[key] for key in sorted(by_place) if self._is_cue(by_place[key])]
         if passage.language == "en":
             self._cues = sorted([*self._cues, *self._headlines()], key=lambda c: (c.start, c.end))
+        # Every place where a sentence turns to something else, found once.
+        self._turns = [m.span() for m in _TURN.finditer(passage.text)]
         self._quoted = [q for q in passage.quoted if q.depth == 0]
 
     def _is_cue(self, hit: Hit) -> bool:
@@ -252,11 +254,12 @@ class StatusCues:
             return None
         start, end = (cue.end, trigger.start) if before else (trigger.end, cue.start)
         between = text[start:end]
-        if _TURN.search(between):
-            return None
         if status == "unreal" and between.strip():
             return None
         if where == "near" and not before and len(between) > _RIGHT_BEHIND:
+            return None
+        turn = bisect_left(self._turns, (start, start))
+        if turn < len(self._turns) and self._turns[turn][1] <= end:
             return None
         goes_on = _GOES_ON.get(self._passage.language)
         if goes_on is not None and not before and goes_on.search(between):
