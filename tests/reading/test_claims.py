@@ -78,9 +78,7 @@ def test_the_length_of_a_meeting():
 
 
 def test_a_format_of_long_ago_is_no_signal():
-    marked = (
-        "Title\n\n⟦person#e1:Li⟧ paid a state visit to ⟦place#p1:Lima⟧ in ⟦date=1993:1993⟧."
-    )
+    marked = "Title\n\n⟦person#e1:Li⟧ paid a state visit to ⟦place#p1:Lima⟧ in ⟦date=1993:1993⟧."
     document, sentences, mentions, entities = read_marked(marked, "en", published="2025-03-14")
     from sijill.reading.events import find_events
 

@@ -18,7 +18,8 @@ def pairs():
 def test_a_reading_of_gold_marks_scores_one_everywhere():
     found = {n: (g, reading_to_gold(gold_to_reading(g), t), t) for n, g, t in pairs()}
     scores = compare(found)
-    assert scores.faults == () and scores.missing == ()
+    assert scores.faults == ()
+    assert scores.missing == ()
     for name, figure in scores.overall.items():
         if figure.gold:
             assert figure.f1 == pytest.approx(1.0), name
@@ -49,7 +50,8 @@ def test_marks_that_lie_are_named():
     found["mentions"][0]["text"] = "wrong"
     found["events"][0]["place"] = "e99"
     faults = compare({name: (gold, found, text)}).faults
-    assert len(faults) == 2 and "e99" in faults[1]
+    assert len(faults) == 2
+    assert "e99" in faults[1]
 
 
 def test_scores_print_as_table_and_plain():
@@ -57,7 +59,7 @@ def test_scores_print_as_table_and_plain():
     assert "quotations.span" in scores.to_table()
     plain = scores.to_plain()
     assert plain["scores"]["ar"]["events.status"]["accuracy"] == 1.0
-    assert list(plain["scores"])[0] == "all"
+    assert next(iter(plain["scores"])) == "all"
 
 
 def test_a_folder_without_pairs_and_a_file_that_is_none(tmp_path):

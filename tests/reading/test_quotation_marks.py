@@ -11,11 +11,11 @@ def inside(text, depth=0):
     ("text", "words"),
     [
         ("«Да», — сказал он.", ["Да"]),
-        ("قال: “نعم” وقال: \"لا\".", ["نعم", "لا"]),
+        ('قال: “نعم” وقال: "لا".', ["نعم", "لا"]),
         ("「はい」と述べた。", ["はい"]),
         ("He said 'yes' and it's done; the members' house", ["yes"]),
         ("„Ja“ und “yes”", ["Ja", "yes"]),
-        ("5\" pipes and \"words\"", ["words"]),
+        ('5" pipes and "words"', ["words"]),
     ],
 )
 def test_marks_of_every_shape(text, words):

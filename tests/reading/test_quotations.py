@@ -81,7 +81,9 @@ def test_arabic_source_before_and_after():
 
 
 def test_unnamed_speakers_have_their_words_only():
-    found = find_quotations(*read_marked("وأفادت مصادر متابعة أن الزيارة ألغيت لأسباب أمنية.", "ar"))
+    found = find_quotations(
+        *read_marked("وأفادت مصادر متابعة أن الزيارة ألغيت لأسباب أمنية.", "ar")
+    )
     assert [(q.speaker, q.text) for q in found] == [(None, "الزيارة ألغيت لأسباب أمنية")]
 
 
@@ -92,15 +94,11 @@ def test_russian_speech_with_its_verb_behind():
 
 def test_russian_according_to():
     marked = "⟦person#e1:Варга⟧ приехала. По её словам, первый транш поступит «не позднее марта»."
-    assert quotations(marked, "ru") == [
-        ("mixed", "первый транш поступит «не позднее марта»", "e1")
-    ]
+    assert quotations(marked, "ru") == [("mixed", "первый транш поступит «не позднее марта»", "e1")]
 
 
 def test_russian_this_was_announced_takes_the_sentence_before():
-    marked = (
-        "Заголовок\n\nСтороны обсудили поставки. Об этом сообщила ⟦person#e1:Лилит Назарова⟧."
-    )
+    marked = "Заголовок\n\nСтороны обсудили поставки. Об этом сообщила ⟦person#e1:Лилит Назарова⟧."
     assert quotations(marked, "ru") == [("indirect", "Стороны обсудили поставки", "e1")]
 
 
@@ -123,16 +121,18 @@ def test_japanese_content_ends_before_the_particle():
 
 
 def test_japanese_direct_and_mixed():
-    assert quotations("⟦person#e1:水谷⟧⟦post#e1:大臣⟧は会見で「延期は中止ではない」と述べた。", "ja") == [
-        ("direct", "延期は中止ではない", "e1")
-    ]
-    assert quotations("⟦person#e1:水谷⟧⟦post#e1:大臣⟧は、成果は「小さいが確かだ」と述べた。", "ja") == [
-        ("mixed", "成果は「小さいが確かだ」", "e1")
-    ]
+    assert quotations(
+        "⟦person#e1:水谷⟧⟦post#e1:大臣⟧は会見で「延期は中止ではない」と述べた。", "ja"
+    ) == [("direct", "延期は中止ではない", "e1")]
+    assert quotations(
+        "⟦person#e1:水谷⟧⟦post#e1:大臣⟧は、成果は「小さいが確かだ」と述べた。", "ja"
+    ) == [("mixed", "成果は「小さいが確かだ」", "e1")]
 
 
 def test_the_text_is_exact_and_the_cue_has_its_place():
-    document, sentences, mentions, entities = read_marked('"Yes, we can," ⟦person#e1:Bo⟧ said.', "en")
+    document, sentences, mentions, entities = read_marked(
+        '"Yes, we can," ⟦person#e1:Bo⟧ said.', "en"
+    )
     (found,) = find_quotations(document, sentences, mentions, entities)
     assert document.text[found.start : found.end] == found.text
     assert document.text[found.cue.start : found.cue.end] == "said"

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from sijill.citation import Span
-from sijill.languages import LANGUAGES as LANGUAGES
 
 READING_FORMAT = "sijill.reading/1"
 

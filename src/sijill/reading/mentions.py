@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sijill.languages import LANGUAGES
 from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import SURE_OUTER, Candidate, Nearby, untangle
 from sijill.reading.closed import (
@@ -19,7 +20,7 @@ from sijill.reading.closed import (
     lengthen_envoys,
 )
 from sijill.reading.clusters import is_guest
-from sijill.reading.document import LANGUAGES, Document, Mention, MentionKind, Sentence
+from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes
 from sijill.reading.edges import mend
 from sijill.reading.lexicon import comparable_forms, word_classes

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sijill.languages import LANGUAGES
 from sijill.reading.bodies import Bodies, resolve_bodies
 from sijill.reading.clusters import Cluster, cluster_names
 from sijill.reading.document import (
-    LANGUAGES,
     Document,
     Entity,
     HeldPost,

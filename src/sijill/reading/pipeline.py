@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sijill.errors import SijillError, UsageError
+from sijill.languages import LANGUAGES
 from sijill.reading.claims import find_claims
-from sijill.reading.document import LANGUAGES, Document, Reading
+from sijill.reading.document import Document, Reading
 from sijill.reading.events import find_events
 from sijill.reading.mentions import find_mentions
 from sijill.reading.people import resolve

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.reading.document import LANGUAGES, Sentence
+from sijill.languages import LANGUAGES
+from sijill.reading.document import Sentence
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 

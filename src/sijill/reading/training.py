@@ -20,8 +20,9 @@ import pycrfsuite
 
 from sijill.citation import Span
 from sijill.errors import SourceUnreadable
+from sijill.languages import LANGUAGES
 from sijill.reading.agreement import KINDS, hint
-from sijill.reading.document import LANGUAGES, MentionKind
+from sijill.reading.document import MentionKind
 from sijill.reading.features import Features, Unit
 from sijill.reading.labels import encode
 from sijill.reading.sentences import split_sentences
