@@ -8,6 +8,13 @@ def test_guests_stand_before_hosts_and_higher_posts_first():
     assert banquet.participants == ("tokayev", "takaichi", "endo")
 
 
+def test_of_equals_the_one_told_first_stands_first():
+    text = Text("a", "Komatsu plans to build a plant in Astana; Hitachi takes part.")
+    text.event("project", "plans to build", "komatsu hitachi", status="planned", place="astana")
+    [project] = record_of(text).events
+    assert project.participants == ("komatsu", "hitachi")
+
+
 def test_a_finer_date_borne_out_by_a_coarser_one_is_no_dispute():
     one = Text("a", "Peña Nieto gave a lecture in April 2013.")
     one.event("lecture", "lecture", "pena-nieto", date="2013-04", place="tokyo")

@@ -222,13 +222,18 @@ def ordered(
     parties: Parties,
     votes: Mapping[str, set[str]],
 ) -> tuple[str, ...]:
-    """Put participants in order: guests before hosts, then by precedence, then by sources."""
-    host = parties.country(place)
+    """Put participants in order: guests before hosts, then by precedence, then by sources.
 
-    def key(entity_id: str) -> tuple[bool, int, int, str]:
+    Of equals the one told first comes first: who plans stands before who takes part.
+    """
+    host = parties.country(place)
+    told = {entity_id: number for number, entity_id in enumerate(votes)}
+
+    def key(entity_id: str) -> tuple[bool, int, int, int, str]:
         at_home = host is not None and parties.country(entity_id) == host
         rank = parties.rank(entity_id, date)
-        return at_home, rank, -len(votes.get(entity_id, ())), entity_id
+        first = told.get(entity_id, len(told))
+        return at_home, rank, -len(votes.get(entity_id, ())), first, entity_id
 
     return tuple(sorted(participants, key=key))
 
