@@ -182,6 +182,11 @@ def test_a_text_is_read_to_marks_whose_words_stand_at_their_offsets(tmp_path, ca
         assert text[mention["start"] : mention["end"]] == mention["text"]
 
 
+def test_a_kind_that_is_none_is_answered_with_the_nearest(project, capsys):
+    run("find", "--kind", "audence", "-p", project, status=2)
+    assert "Perhaps: audience" in capsys.readouterr().err
+
+
 def test_help_names_every_command():
     said = CliRunner().invoke(cli, ["--help"]).output
     for name in cli.commands:

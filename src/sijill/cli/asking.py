@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from sijill.record.query import (
     visits_of,
 )
 from sijill.serial import read_json, to_plain
+from sijill.tables import open_table
 from sijill.workspace import Workspace, open_workspace
 
 
@@ -149,10 +151,20 @@ def find_command(
 ) -> None:
     """Find items by words, person, place, time and kind."""
     _, record = _open(project)
+    _check_kinds(kinds)
     question = Question(words, person, place, when, kinds, status, disputed)
     if question == Question():
         raise UsageError("nothing is asked", remedy="Give words, or --person, --place, --when.")
     _answer(find(record, question), _Words(record).item, as_json)
+
+
+def _check_kinds(kinds: tuple[str, ...]) -> None:
+    types = [row["id"] for row in open_table("protocol/event_types.tsv", ("id",))]
+    known = sorted([*types, "statement", "claim"])
+    for kind in kinds:
+        if kind not in known:
+            near = get_close_matches(kind, known, 3) or known
+            raise UsageError(f"“{kind}” is no kind of item", remedy=f"Perhaps: {', '.join(near)}")
 
 
 @click.command("visits")
@@ -193,7 +205,13 @@ def quotations_command(project: Path, speaker: str | None, as_json: bool) -> Non
 
 @click.command("claims")
 @project_option
-@click.option("--verdict", "verdicts", multiple=True, help="Only with this verdict.")
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=click.Choice(("supported", "contradicted", "depends", "not_enough", "opinion")),
+    help="Only with this verdict.",
+)
 @json_option
 def claims_command(project: Path, verdicts: tuple[str, ...], as_json: bool) -> None:
     """List claims ("first", "rare") with what the record can say about them."""
