@@ -8,14 +8,8 @@ LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 #: Those in which a script can be written and spoken so far.
 NARRATED = ("ar", "en")
 
-#: What each language calls itself.
-NATIVE_NAMES = {
-    "ar": "العربية",
-    "en": "English",
-    "ru": "русский",
-    "kk": "қазақ тілі",
-    "ja": "日本語",
-}
+#: Those in which the verb ends its clause.
+VERB_LAST = ("kk", "ja")
 
-#: Those that run from right to left.
-RIGHT_TO_LEFT = frozenset({"ar"})
+#: Those that run from right to left, among them some that only names and headlines are in.
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ug", "ur")

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from sijill.errors import TableFault
+from sijill.languages import RIGHT_TO_LEFT
 from sijill.tables import data_path
 
 THEME_FILE = "film/theme.toml"
-RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ug", "ps"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Theme:
 
 def is_right_to_left(language: str) -> bool:
     """Say whether a language is written from right to left."""
-    return language in RTL_LANGUAGES
+    return language in RIGHT_TO_LEFT
 
 
 def load_theme(path: Path | None = None) -> Theme:

@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
+from sijill.languages import VERB_LAST
 from sijill.reading.document import (
     Claim,
     ClaimKind,
@@ -30,7 +31,6 @@ from sijill.reading.quotation_marks import find_quoted, quoted_around
 # Of two comparisons in one clause the stronger names the claim.
 _ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")
 _CLAUSE = re.compile(r"[;؛]|[,،、](?!\d)|[:：]\s|\s[–—-]\s|[.!?؟。](?=\s|\Z|[»”\"」])")
-_VERB_LAST = ("kk", "ja")
 _LONGEST = 200
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 # What begins the words that limit a comparison: in, among, since, for, of.
@@ -100,7 +100,7 @@ def _clause_of(passage: Passage, hit: Hit) -> Span | None:
     sentence = passage.sentence_at(hit.start)
     text = passage.text
     start, end = hit.start, min(sentence.end, hit.end + _LONGEST)
-    if passage.language in _VERB_LAST:
+    if passage.language in VERB_LAST:
         start = _clause_start(passage, sentence.start, hit.start)
     stop = next(
         (
@@ -172,7 +172,7 @@ def _claim(
 
 def _scope(passage: Passage, span: Span, hit: Hit) -> str | None:
     """Give the words that limit a comparison, as they stand; None when there are none."""
-    if passage.language in _VERB_LAST:
+    if passage.language in VERB_LAST:
         limits = passage.trim(span.start, hit.start, _EDGE) if hit.start > span.start else None
         return passage.text[limits.start : limits.end] if limits else None
     match = re.search(_SCOPE[passage.language], passage.text[hit.end : span.end])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import Draft, Scene
@@ -17,7 +18,6 @@ from sijill.reading.event_people import People
 from sijill.reading.happenings import Trigger
 from sijill.reading.posts import read_post
 
-_VERB_LAST = ("kk", "ja")
 _ROYAL = frozenset({"monarch", "heir", "royal_family"})
 _ENCOUNTERS = {
     "artist": "cultural_encounter",
@@ -126,7 +126,7 @@ class Contacts:
             return [a.entity for a in after], [subject.entity] if subject else []
         if language == "ar":
             return self._arabic_sides(trigger, subject, before, after)
-        if language in _VERB_LAST:
+        if language in VERB_LAST:
             people = [a.entity for a in before]
             return people[:1], people[1:]
         if subject is None and len(after) < 2:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.citation import Span
+from sijill.languages import VERB_LAST
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import ACTORS, Passage
@@ -22,7 +23,6 @@ from sijill.reading.speech import SpeechMarks, find_speech_marks
 from sijill.tables import open_table
 from sijill.text import fold
 
-_VERB_LAST = ("kk", "ja")
 # What stands before the place of a happening; in Kazakh and Japanese it is written behind.
 _BEFORE_PLACE = {
     "en": re.compile(r"\b(?:in|at|to|near|outside|inside|on|into)\s(?:the\s|a\s|his\s|her\s)?\Z"),
@@ -152,7 +152,7 @@ class Arguments:
             adjacent = near and not self.passage.text[near[-1].end : trigger.start].strip(" و")
             if follows is not None and not adjacent:
                 return follows
-        if self.passage.language in _VERB_LAST:
+        if self.passage.language in VERB_LAST:
             topic = self.topic(sentence.start, trigger.start)
             if topic is not None:
                 return topic
@@ -281,7 +281,7 @@ class Arguments:
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""
         text = self.passage.text
-        if self.passage.language in _VERB_LAST:
+        if self.passage.language in VERB_LAST:
             return _SINCE_AFTER.match(text[date.end : date.end + 8]) is not None
         return _SINCE.search(text[max(0, date.start - 16) : date.start]) is not None
 
@@ -292,7 +292,7 @@ class Arguments:
             low, high = trigger.end, date.start
         between = self.passage.text[low:high]
         far = len(between) + 60 * len(re.findall(r"[,،、;؛](?!\d)", between))
-        if self.passage.language in _VERB_LAST and date.start >= trigger.end:
+        if self.passage.language in VERB_LAST and date.start >= trigger.end:
             far += 80
         return far
 
@@ -369,7 +369,7 @@ class Arguments:
                 for actor in self.passage.mentions_in(trigger.end, mention.start, ACTORS):
                     gap = gap.replace(actor.text, "", 1)
                 beside = not gap.strip(" ،و")
-            if language in _VERB_LAST:
+            if language in VERB_LAST:
                 beside = mention.end <= trigger.start and trigger.start - mention.end <= 2
             if led or beside:
                 distance = self._distance(mention, trigger)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.reading.happenings import Trigger
 
-_VERB_LAST = ("kk", "ja")
 # A visit told as an attribute of who comes: «сапармен келген Президент», 訪日中の大臣.
 _ATTRIBUTE = re.compile(r"(?:ған|ген|қан|кен)\s?\Z|(?:中の|した|する|している)\Z")
 # Arabic verbs with the object written on: «منحته الجامعة».
@@ -114,14 +114,14 @@ class People:
             carried = self._arguments.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
-        if self._passage.language in _VERB_LAST and any(a.end <= trigger.start for a in actors):
+        if self._passage.language in VERB_LAST and any(a.end <= trigger.start for a in actors):
             actors = [a for a in actors if a.start < trigger.end]
         for actor in actors:
             chosen.setdefault(actor.entity)
         word = self._passage.text[trigger.start : trigger.end].split(" ")[0]
         written_on = self._passage.language == "ar" and _OBJECT.search(word) is not None
         topicless = (
-            self._passage.language in _VERB_LAST
+            self._passage.language in VERB_LAST
             and len(chosen) == 1
             and trigger.type in OF_PAIR
             and self._arguments.topic(self._arguments.span_of(trigger).start, trigger.start) is None
@@ -147,7 +147,7 @@ class People:
         text = self._passage.text
         language = self._passage.language
         window = trigger.window
-        end = self._arguments.span_of(trigger).end if language in _VERB_LAST else window.end
+        end = self._arguments.span_of(trigger).end if language in VERB_LAST else window.end
         after = self._scene.persons(
             self._arguments.actors_in(trigger.end, min(end, trigger.end + 70))
         )
@@ -157,9 +157,9 @@ class People:
             stated = _ATTRIBUTE.search(text[trigger.start : after[0].start]) is not None
             beside = language in ("ar", "ru") and words <= (3 if language == "ar" else 1)
             told = re.search(r"\bby\b|\bof\b", gap) is not None and words <= 4
-            if stated if language in _VERB_LAST else (beside or told):
+            if stated if language in VERB_LAST else (beside or told):
                 return [after[0].entity]
-            if language in _VERB_LAST:
+            if language in VERB_LAST:
                 after = []
         word = text[trigger.start : trigger.end].split(" ")[0]
         if language == "ar" and _HIS.search(word):

@@ -16,6 +16,7 @@ from itertools import pairwise
 from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
+from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, Status
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
@@ -77,7 +78,6 @@ _RIGHT_BEHIND = 30
 _IN_ONE_BREATH = 40
 # Words that tell how far something has got stand within this many characters of it.
 _REACH = 600
-_VERB_LAST = ("kk", "ja")
 
 
 class StatusCues:
@@ -293,7 +293,7 @@ class StatusCues:
     def _is_cut_off(self, before: bool, rivals: Sequence[Trigger]) -> bool:
         """Say whether another happening between keeps a plan's words to itself."""
         finished = any(r.status == "held" for r in rivals)
-        if before or self._passage.language in _VERB_LAST:
+        if before or self._passage.language in VERB_LAST:
             return finished
         return bool(rivals)
 

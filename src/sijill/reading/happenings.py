@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sijill.citation import Span
+from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, pattern_table
@@ -22,7 +23,6 @@ _NAMES = (
     MentionKind.POST,
     MentionKind.DATE,
 )
-_VERB_LAST = ("kk", "ja")
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
 _COMMA = re.compile(r"[,،、]")
@@ -124,7 +124,7 @@ def _edge(passage: Passage, start: int, end: int) -> int:
         ]
         if edges:
             return edges[-1].start() + 1
-    return start if passage.language in _VERB_LAST else end
+    return start if passage.language in VERB_LAST else end
 
 
 def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:

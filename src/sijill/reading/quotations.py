@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sijill.citation import Span
+from sijill.languages import VERB_LAST
 from sijill.reading.antecedents import NOBODY, Speaker
 from sijill.reading.document import (
     Document,
@@ -28,7 +29,6 @@ from sijill.reading.speakers import Speakers
 from sijill.reading.speakers_arabic import arabic_source, arabic_speaker
 from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks, is_passive
 
-_VERB_LAST = ("kk", "ja")
 _LEAST_WORDS_OF_HEADLINE = 4
 _SURE = 0.55
 
@@ -66,7 +66,7 @@ def find_quotations(
     blocked = [f.judged.quoted.outer for f in found if f.judged]
     reports = (
         find_reports_before(passage, marks, blocked, used)
-        if passage.language in _VERB_LAST
+        if passage.language in VERB_LAST
         else Clauses(passage, marks, blocked).reports(used)
     )
     reports += _headline(passage, blocked)
@@ -160,11 +160,11 @@ def _speaker(
     if saying is None:
         return _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
     last = passage.sentence_at(max(outer.end - 1, saying.start))
-    if saying.is_source and passage.language not in _VERB_LAST:
+    if saying.is_source and passage.language not in VERB_LAST:
         return _source(passage, speakers, saying, Span(saying.end, max(saying.end, last.end)))
     if judged.before:
         return _around(passage, speakers, saying, sentence.start, outer.start)
-    if passage.language in _VERB_LAST:
+    if passage.language in VERB_LAST:
         return _verb_last(passage, speakers, saying, spoken, outer.start, last.end)
     return _around(passage, speakers, saying, outer.end, last.end, quoted_before=True)
 
@@ -289,7 +289,7 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
         return speakers.named_in(subject.start, subject.end) or NOBODY
     if saying.is_source:
         return _source(passage, speakers, saying, subject)
-    if passage.language in _VERB_LAST:
+    if passage.language in VERB_LAST:
         if passage.language == "ja":
             named = speakers.topic_in(subject.start, subject.end)
         else:
@@ -330,7 +330,7 @@ def _source(passage: Passage, speakers: Speakers, saying: Saying, subject: Span)
     words = passage.text[saying.start : saying.end]
     if "source:carry" in saying.takes:
         return speakers.before(saying.start, words, speakers.said_gender(words))
-    if passage.language in _VERB_LAST:
+    if passage.language in VERB_LAST:
         named = speakers.named_in(subject.start, subject.end, nearest="last")
         pronoun = speakers.pronoun_in(subject.start, subject.end)
         return named or pronoun or _words(passage, subject)

@@ -9,13 +9,12 @@ from jinja2 import Environment, Template
 
 from sijill.citation import Citation
 from sijill.errors import FormatFault
+from sijill.languages import RIGHT_TO_LEFT
 from sijill.record.items import LocalText, Record, SourceNote
 from sijill.script.narration.calendar import date_label
 from sijill.script.scenes import Card
 from sijill.script.sentence import Scene, Script, ScriptSentence, SentenceKind
 from sijill.tables import data_path, open_table
-
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 @cache
@@ -76,7 +75,7 @@ def annotated_script(script: Script, record: Record, language: str, *, font_styl
 
 
 def _direction(language: str) -> str:
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 def _scene(

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sijill.citation import Citation
 from sijill.tables import Row, cell_list, open_table
 
 _LANGUAGES = ("ar", "en", "ru", "kk", "ja")
@@ -69,10 +68,3 @@ def first_concept(table: str, texts: Iterable[tuple[str, str]]) -> str | None:
             if cue.search(text) and (best is None or place < best[0]):
                 best = (place, name)
     return best[1] if best else None
-
-
-def cited_texts(
-    citations: Iterable[Citation], language_by_source: dict[str, str]
-) -> list[tuple[str, str]]:
-    """Give the exact words of citations with the language of their source."""
-    return [(c.exact, language_by_source.get(c.source_id, "")) for c in citations]

@@ -255,14 +255,6 @@ def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSent
     )
 
 
-def tell_words(story: Story, teller: Teller, statement: StatementItem) -> list[Draft]:
-    """Make the scenes of a statement: a quotation card, or nothing when it is reported speech."""
-    if statement.kind is QuotationKind.INDIRECT:
-        return []
-    scene = quote_scene(story, teller, statement)
-    return [scene] if scene else []
-
-
 def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     """Tell a claim as somebody's, then what the record can say about it."""
     if claim.verdict is None:

@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from sijill.languages import RIGHT_TO_LEFT
 from sijill.record.items import Record
 from sijill.script.sentence import Script
 from sijill.serial import write_atomic
@@ -40,8 +41,6 @@ SCRIPTS = (
     "links.js",
 )
 STYLES = ("theme.css", "stage.css", "record.css", "print.css")
-
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
 def write_site(

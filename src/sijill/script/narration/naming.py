@@ -425,12 +425,6 @@ def _post_words(
     return f"former {text.removeprefix('a ').removeprefix('an ')}" if held.former and text else text
 
 
-@cache
-def _manners() -> dict[str, Row]:
-    rows = open_table("ar/post_manners.tsv", ("manner", "m", "f", "before"))
-    return {r["manner"]: r for r in rows}
-
-
 def _in_manner_ar(pattern: str, manner: str | None, gender: str) -> str:
     """Write how a post is held into its pattern: `رئيس {b}` gives `الرئيس الفخري ل{b}`.
 

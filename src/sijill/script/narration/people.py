@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Citation
-from sijill.dates import PartialDate, parse_edtf, sort_key
+from sijill.dates import PartialDate, parse_edtf
 from sijill.errors import FormatFault
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.register.entries import Register, Term
-from sijill.script.narration.words import Words, plain
 from sijill.tables import Row, cell_list, open_table
 
 #: Languages whose tables of cues are read; a narrator's words exist for fewer.
@@ -320,12 +319,6 @@ def _days_apart(left: PartialDate, right: PartialDate) -> int:
     return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)
 
 
-def latest_first(times: Iterable[str | None]) -> list[str]:
-    """Order EDTF times, the latest first; what is None or no date is left out."""
-    known = [t for t in times if _parsed(t)]
-    return sorted(known, key=lambda t: (sort_key(t), t), reverse=True)  # type: ignore[arg-type]
-
-
 _ARABIC_VOWELS = re.compile("[اويىءأإآئؤةʿ\u064b-\u0652]")
 _LATIN_PAIRS = re.compile("kh|sh|ch|gh|zh|ts|th|ph")
 
@@ -368,8 +361,3 @@ def short_name(person: RecordEntity, language: str) -> str:
         if _weight(family, "ar") < 0.7 * wanted:
             family = " ".join(parts[-2:])
     return family
-
-
-def name_words(person: RecordEntity, language: str) -> Words:
-    """Give the whole name as a phrase."""
-    return plain(person.names[language], gender=gender_of(person))
