@@ -24,6 +24,7 @@ from sijill.reading.document import (
     QuotationKind,
     Sentence,
 )
+from sijill.reading.expressions import expression
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.quotation_marks import find_quoted, quoted_around
@@ -33,12 +34,6 @@ _ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")
 _CLAUSE = re.compile(r"[;؛]|[,،、](?!\d)|[:：]\s|\s[–—-]\s|[.!?؟。](?=\s|\Z|[»”\"」])")
 _LONGEST = 200
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
-# What begins the words that limit a comparison: in, among, since, for, of.
-_SCOPE = {
-    "en": r"\b(?:in|among|since|of|for|from|to|by|within|below|at)\b",
-    "ar": r"\b(?:في|من|منذ|بين|داخل|بعد|على|حتى|إلى|لدى|ل\w+)\b",
-    "ru": r"\b(?:в|во|на|из|среди|за|с|со|для|между|по)\b",
-}
 
 
 def find_claims(
@@ -175,7 +170,7 @@ def _scope(passage: Passage, span: Span, hit: Hit) -> str | None:
     if passage.language in VERB_LAST:
         limits = passage.trim(span.start, hit.start, _EDGE) if hit.start > span.start else None
         return passage.text[limits.start : limits.end] if limits else None
-    match = re.search(_SCOPE[passage.language], passage.text[hit.end : span.end])
+    match = expression(passage.language, "scope_begins").search(passage.text[hit.end : span.end])
     if not match:
         return None
     limits = passage.trim(hit.end + match.start(), span.end, _EDGE)

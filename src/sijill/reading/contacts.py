@@ -15,6 +15,7 @@ from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import Draft, Scene
 from sijill.reading.event_people import People
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.posts import read_post
 
@@ -142,7 +143,9 @@ class Contacts:
         after: Sequence[Actor],
     ) -> tuple[list[str], list[str]]:
         text = self._passage.text
-        written_on = re.search(r"(?:ه|ها)\Z", text[trigger.start : trigger.end]) is not None
+        written_on = (
+            ends_in("ar", "guest_written_on").search(text[trigger.start : trigger.end]) is not None
+        )
         if trigger.frame == "noun":
             # The trigger may hold the first word of the host: «استقبال الإمبراطور».
             named = self._arguments.actors_in(trigger.start, trigger.window.end)
@@ -168,7 +171,7 @@ class Contacts:
         guests = [a.entity for a in after if text[max(0, a.start - 1) : a.start] == "ل"]
         hosts = [a.entity for a in after if a.entity not in guests]
         end = after[-1].end if after else trigger.end
-        if not guests and re.match(r"\s+(?:له|لها)\b", text[end : end + 6]):
+        if not guests and expression("ar", "guest_in_pronoun").match(text[end : end + 6]):
             guests = self._scene.fallback(trigger, hosts)
         return (hosts, guests) if guests else ([], [])
 

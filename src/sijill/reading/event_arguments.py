@@ -15,6 +15,7 @@ from functools import lru_cache
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.document import Mention, MentionKind
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import ACTORS, Passage
 from sijill.reading.patterns import Hit, pattern_table
@@ -23,40 +24,10 @@ from sijill.reading.speech import SpeechMarks, find_speech_marks
 from sijill.tables import open_table
 from sijill.text import fold
 
-# What stands before the place of a happening; in Kazakh and Japanese it is written behind.
-_BEFORE_PLACE = {
-    "en": re.compile(r"\b(?:in|at|to|near|outside|inside|on|into)\s(?:the\s|a\s|his\s|her\s)?\Z"),
-    "ru": re.compile(r"(?:\bв|\bво|\bна|\bпод)\s\Z", re.IGNORECASE),
-    "ar": re.compile(r"(?:\b(?:في|إلى|الى|لدى|من)\s|[بل]\Z|زيارة\s|زار\s|زارت\s|\w*زور\s)\Z"),
-}
-_TO_PLACE = {
-    "en": re.compile(r"\b(?:to|in|visit(?:ed|s|ing)?|at)\s(?:the\s)?\Z"),
-    "ru": re.compile(
-        r"(?:\bв|\bво|\bна|посетил\w*|посетит|посетить|посещени[ея])\s\Z", re.IGNORECASE
-    ),
-    "ar": re.compile(r"(?:\b(?:إلى|الى|في)\s|ل|زيارة\s|زار\s|زارت\s|\w*زور\s)\Z"),
-}
-_PLACE_TO = {
-    "kk": re.compile(r"(?:ға|ге|қа|ке|на|не)\b"),
-    "ja": re.compile(r"(?:に|へ|を訪|訪問|を公式)"),
-}
-_AFTER_PLACE = {
-    "kk": re.compile(r"(?:да|де|та|те|нда|нде|ға|ге|қа|ке|на|не)\b"),
-    "ja": re.compile(r"(?:で|に|において|へ|を訪|訪問|、|の)"),
-}
-
-
-_SINCE = re.compile(r"(?:\bsince\s(?:the\s)?|\bمنذ\s|\bс\s|\bсо\s)\Z")
-_SINCE_AFTER = re.compile(r"\w{0,4}\s?бері|以来|以降|ぶり")
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
 # A span of years (a programme's) is no day of a happening.
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
-_TURN = re.compile(
-    r"[;؛]|[,،]\s(?:but|while|فيما|بينما|а|ал)\s|\bwho\b|\bwhose\b|\bالذي\b|\bالتي\b|котор"
-)
-# What is told of somebody in passing has a place of its own: “the singer, who lives in …”.
-_ASIDE = re.compile(r"\bwho\b|\bwhose\b|\bالذي\b|\bالتي\b|\bالذين\b|,\sкотор")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +251,12 @@ class Arguments:
 
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""
-        text = self.passage.text
-        if self.passage.language in VERB_LAST:
-            return _SINCE_AFTER.match(text[date.end : date.end + 8]) is not None
-        return _SINCE.search(text[max(0, date.start - 16) : date.start]) is not None
+        text, language = self.passage.text, self.passage.language
+        behind = expression(language, "since_after").match(text[date.end : date.end + 8])
+        before = ends_in(language, "since_before").search(
+            text[max(0, date.start - 16) : date.start]
+        )
+        return behind is not None or before is not None
 
     def _distance(self, date: Mention, trigger: Trigger) -> int:
         """Give how far a date stands from a trigger; a comma between counts as many letters."""
@@ -298,7 +271,8 @@ class Arguments:
 
     def _turns(self, start: int, end: int) -> bool:
         """Say whether the sentence turns to something else between two places."""
-        return bool(_TURN.search(self.passage.text[start:end]))
+        turn = expression(self.passage.language, "clause_turn", "[;؛]")
+        return turn.search(self.passage.text[start:end]) is not None
 
     # -- place ----------------------------------------------------------------------------------
 
@@ -324,7 +298,8 @@ class Arguments:
         """Say whether a place is only told of somebody met: “the singer, who lives in …”."""
         if trigger.type != "meeting":
             return False
-        return _ASIDE.search(self.passage.text, trigger.end, place.start) is not None
+        aside = expression(self.passage.language, "aside")
+        return aside.search(self.passage.text, trigger.end, place.start) is not None
 
     def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
         """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""
@@ -356,10 +331,10 @@ class Arguments:
                 continue
             before = text[max(0, mention.start - 14) : mention.start]
             behind = text[mention.end : mention.end + 6]
-            if language in _TO_PLACE:
-                led = _TO_PLACE[language].search(before) is not None
-            else:
-                led = _PLACE_TO[language].match(behind) is not None
+            led = (
+                ends_in(language, "goal_before").search(before) is not None
+                or expression(language, "goal_after").match(behind) is not None
+            )
             if behind[:2] in ("'s", "’s"):
                 continue
             gap = text[trigger.end : mention.start] if mention.start >= trigger.end else None
@@ -402,10 +377,10 @@ class Arguments:
         for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
             if self.passage.mention_over(mention.start, mention.end) is not mention:
                 continue
-            if language in _BEFORE_PLACE:
-                if _BEFORE_PLACE[language].search(text[max(0, mention.start - 14) : mention.start]):
-                    yield mention
-            elif _AFTER_PLACE[language].match(text[mention.end : mention.end + 5]):
+            before = text[max(0, mention.start - 14) : mention.start]
+            if ends_in(language, "place_before").search(before) or expression(
+                language, "place_after"
+            ).match(text[mention.end : mention.end + 5]):
                 yield mention
 
     def span_of(self, trigger: Trigger) -> Span:

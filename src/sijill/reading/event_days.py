@@ -18,6 +18,7 @@ from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import Draft, Scene
+from sijill.reading.expressions import expression
 from sijill.reading.happenings import Trigger
 
 # An account is of days near that of publication; a longer visit is not told of in one text.
@@ -33,7 +34,6 @@ _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 _BESIDE = 6
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—])")
-_FIRST_WORD = re.compile(r"\bfirst\b|\bأول\b|\bперв\w+|\bвпервые\b|\bалғаш\w*|初", re.IGNORECASE)
 
 
 class Days:
@@ -151,7 +151,8 @@ class Days:
         if len(values) < 2 or len(self._passage.text[dates[0].end : dates[-1].start]) > 160:
             return [draft]
         between = [self._passage.text[a.end : b.start] for a, b in pairwise(dates)]
-        if not all(len(b) <= 24 and re.search(r"[,،、و]|and|и|және", b) for b in between):
+        joint = expression(self._passage.language, "joins_days", "[,،、]")
+        if not all(len(b) <= 24 and joint.search(b) for b in between):
             return [draft]
         out: list[Draft] = []
         for mention in dates:
@@ -217,6 +218,7 @@ class Days:
 
     def earlier_visit(self, draft: Draft) -> list[Draft]:
         """Give the visit that “the first since 1987” tells in passing."""
+        first = expression(self._passage.language, "first_word")
         sentence = self._scene.arguments.span_of(draft.trigger)
         for mention in self._dates:
             if not draft.trigger.start <= mention.start < sentence.end:
@@ -224,7 +226,7 @@ class Days:
             if not self._scene.arguments.is_since(mention):
                 continue
             between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]
-            if len(between) > 140 or not _FIRST_WORD.search(between):
+            if len(between) > 140 or not first.search(between):
                 continue
             start = draft.trigger.end + 1
             window = Span(start, mention.end)

@@ -12,13 +12,9 @@ from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 
-# A visit told as an attribute of who comes: «сапармен келген Президент», 訪日中の大臣.
-_ATTRIBUTE = re.compile(r"(?:ған|ген|қан|кен)\s?\Z|(?:中の|した|する|している)\Z")
-# Arabic verbs with the object written on: «منحته الجامعة».
-_OBJECT = re.compile(r"\w{3,}(?:ه|ها|هما)\Z")
-_HIS = re.compile(r"(?:ته|تها|تهما)\Z")
 # Between people: a body named beside them only tells of it.
 _OF_PEOPLE = frozenset(
     {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
@@ -70,11 +66,8 @@ class People:
     def _is_partner(self, trigger: Trigger, actor: Actor) -> bool:
         """Say whether the first one told is only whom it was done with: «أنشأت مع وكيلها X»."""
         between = self._passage.text[trigger.start : actor.start]
-        return (
-            self._passage.language == "ar"
-            and trigger.frame == "verb"
-            and re.search(r"\A\w+\s+مع\s", between) is not None
-        )
+        begins = expression(self._passage.language, "partner_begins")
+        return trigger.frame == "verb" and begins.match(between) is not None
 
     def _body_before(self, trigger: Trigger) -> list[str]:
         """Give the body that the sentence before tells of last."""
@@ -119,7 +112,8 @@ class People:
         for actor in actors:
             chosen.setdefault(actor.entity)
         word = self._passage.text[trigger.start : trigger.end].split(" ")[0]
-        written_on = self._passage.language == "ar" and _OBJECT.search(word) is not None
+        # Arabic verbs have the object written on: «منحته الجامعة».
+        written_on = ends_in(self._passage.language, "object_written_on").search(word) is not None
         topicless = (
             self._passage.language in VERB_LAST
             and len(chosen) == 1
@@ -154,7 +148,9 @@ class People:
         if after:
             gap = text[trigger.end : after[0].start]
             words = len(gap.split())
-            stated = _ATTRIBUTE.search(text[trigger.start : after[0].start]) is not None
+            # A visit told as an attribute of who comes: «сапармен келген Президент», 訪日中の大臣.
+            attribute = ends_in(language, "traveller_attribute")
+            stated = attribute.search(text[trigger.start : after[0].start]) is not None
             beside = language in ("ar", "ru") and words <= (3 if language == "ar" else 1)
             told = re.search(r"\bby\b|\bof\b", gap) is not None and words <= 4
             if stated if language in VERB_LAST else (beside or told):
@@ -162,7 +158,7 @@ class People:
             if language in VERB_LAST:
                 after = []
         word = text[trigger.start : trigger.end].split(" ")[0]
-        if language == "ar" and _HIS.search(word):
+        if ends_in(language, "owner_written_on").search(word):
             # «زيارته»: of the one named last, who is the guest.
             sentence = self._arguments.span_of(trigger)
             named = self._scene.persons(self._arguments.actors_in(sentence.start, trigger.start))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from sijill.citation import Span
@@ -18,6 +19,7 @@ from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, Status
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
@@ -30,48 +32,14 @@ DENIED = "none"
 _MOSTLY_PLANS = frozenset({"project", "education_exchange", "contract"})
 # Told as agreed, done only later where the day or the meeting for it is still to come.
 _PROMISED = frozenset({"partnership_upgrade"})
-_JAPANESE_TO_COME = re.compile(
-    r"(?:を|に|が)?(?:する|します|行う|行います|行われる|行われます|される|されます|催す|催します"
-    r"|開く|開きます|開かれる|受ける|受けます|臨む|臨みます)(?!前|際|こと|など|のは|たび|ため)"
-    # A headline leaves the verb out: 「大統領、来月訪日へ」.
-    r"|へ(?=[\s、。」】]|\Z)"
-)
-# Before a noun the form tells no time: 「抗議する農家」; before a word of planning it does.
-_JAPANESE_PLAN = re.compile(
-    r"(?:を|に|が)?(?:する|します|行う|される)(?:予定|見通し|見込み|方針|意向|考え|運び|。)"
-    r"|へ(?=[\s、。」】]|\Z)"
-)
-_JAPANESE_DONE = re.compile(
-    r"(?:を|に|が)?(?:した|しました|行った|行いました|行われ(?!る|ます)|され(?!る|ます)|受け(?!る))"
-)
-_SENTENCE_TO_COME = {
-    "ja": re.compile(
-        r"(?:(?<!い)(?:する|れる|行う|臨む|開く|会う|向かう|受ける|訪れる)|(?<!てい)(?:します|れます|います)"
-        r"|予定(?:だ|です)?|見通し(?:だ|です)?|見込み(?:だ|です)?)[。」]?\Z"
-    ),
-    "kk": re.compile(r"(?:[аеи]йды|[аеи]йді|[мбп][ае][қк])[.!»”]*\Z"),
-}
-# Where words behind a happening have gone on to another one: “talks about a plant that will be …”.
-_GOES_ON = {
-    "en": re.compile(r"\b(?:said|says|told|added|who|whose|where|when)\b|\w (?:which|that)\b"),
-    "ru": re.compile(r"\b(?:где|когда|обсуди\w*|сообщи\w*|заяви\w*|сказал\w*)\b"),
-}
-# What stands before a happening told in one breath with another: “the dinner and the talks”.
-_LISTED = re.compile(
-    r"(?:[,،、とや]|\b(?:and|or|и|или|және|мен|пен)|(?:^|\s)و)\s*(?:\w{1,12}\s*){0,2}\Z"
-)
 # The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
 _HEADLINE = re.compile(
     r"(?<=\w) (to) (?!(?:the|a|an|its|his|her|their|this|that|these|those|our|all|both)\b)(?=[a-z])"
 )
 _HEADLINE_SUBJECT = 90
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
-_ARABIC_TO_COME = re.compile(r"[وف]?س[يتن]\w{3}")
 # Where a sentence turns to something else: a cue before it does not reach over it.
-_TURN = re.compile(
-    r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
-    r"|[,،]\s(?:but|while|whereas|لكن|بينما|فيما|في حين|а|но|ал|бірақ)\s"
-)
+_TURN = r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
 _NEAR = 90
 # How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
 _RIGHT_BEHIND = 30
@@ -94,7 +62,9 @@ class StatusCues:
         if passage.language == "en":
             self._cues = sorted([*self._cues, *self._headlines()], key=lambda c: (c.start, c.end))
         # Every place where a sentence turns to something else, found once.
-        self._turns = [m.span() for m in _TURN.finditer(passage.text)]
+        self._turns = [
+            m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
+        ]
         self._quoted = [q for q in passage.quoted if q.depth == 0]
 
     def _is_cue(self, hit: Hit) -> bool:
@@ -145,28 +115,26 @@ class StatusCues:
     def _is_to_come(self, trigger: Trigger) -> bool:
         """Say whether the verb's own form is that of what lies ahead."""
         text = self._passage.text
-        if self._passage.language == "ja":
-            form = _JAPANESE_PLAN if trigger.status == "held" else _JAPANESE_TO_COME
-            return form.match(text[trigger.end : trigger.end + 14]) is not None
-        if self._passage.language == "ar" and trigger.frame == "verb":
-            return _ARABIC_TO_COME.match(text, trigger.start, trigger.end) is not None
-        return False
+        language = self._passage.language
+        # Before a noun the form tells no time: 「抗議する農家」; before a plan's word it does.
+        form = "form_of_plan" if trigger.status == "held" else "form_to_come"
+        if expression(language, form).match(text[trigger.end : trigger.end + 14]):
+            return True
+        to_come = expression(language, "verb_to_come")
+        return trigger.frame == "verb" and bool(to_come.match(text, trigger.start, trigger.end))
 
     def _by_form(self, trigger: Trigger) -> str:
         """Read the verb's own form where the language shows it, else take the type's usual one."""
-        text = self._passage.text
-        if self._passage.language == "ja":
-            behind = text[trigger.end : trigger.end + 14]
-            if _JAPANESE_DONE.match(behind):
-                return Status.HELD.value
+        text, language = self._passage.text, self._passage.language
+        if expression(language, "form_done").match(text[trigger.end : trigger.end + 14]):
+            return Status.HELD.value
         if trigger.type in _MOSTLY_PLANS and trigger.frame != "verb":
             return Status.PLANNED.value
-        to_come = _SENTENCE_TO_COME.get(self._passage.language)
-        if to_come is not None:
-            # The sentence's own verb comes last, and speaks for the nouns before it.
-            sentence = self._passage.sentences[trigger.sentence]
-            if to_come.search(text[max(trigger.end, sentence.end - 16) : sentence.end]):
-                return Status.PLANNED.value
+        # The sentence's own verb may come last; then it speaks for the nouns before it.
+        sentence = self._passage.sentences[trigger.sentence]
+        last = text[max(trigger.end, sentence.end - 16) : sentence.end]
+        if ends_in(language, "sentence_to_come").search(last):
+            return Status.PLANNED.value
         return Status.HELD.value
 
     def is_ahead(self, trigger: Trigger) -> bool:
@@ -179,7 +147,7 @@ class StatusCues:
     def points_back(self, trigger: Trigger) -> bool:
         """Say whether the words before a trigger point back to it: “after the talks”."""
         behind = self._passage.text[trigger.end : trigger.end + 3]
-        if self._passage.language == "ja" and behind.startswith(("には", "後", "で、", "終了")):
+        if expression(self._passage.language, "points_back_after").match(behind):
             return True
         return any(
             cue.row["status"] == "back" and cue.end <= trigger.start <= cue.end + 12
@@ -261,8 +229,8 @@ class StatusCues:
         turn = bisect_left(self._turns, (start, start))
         if turn < len(self._turns) and self._turns[turn][1] <= end:
             return None
-        goes_on = _GOES_ON.get(self._passage.language)
-        if goes_on is not None and not before and goes_on.search(between):
+        # Words behind a happening may go on to another: “talks about a plant that will be …”.
+        if not before and expression(self._passage.language, "goes_on").search(between):
             return None
         strong = status in ("postponed", "cancelled", DENIED)
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
@@ -284,9 +252,12 @@ class StatusCues:
         """Say whether happenings are told in one breath: “the dinner and the talks are put off”."""
         row = [*rivals, trigger] if before else [trigger, *rivals]
         text = self._passage.text
+        # “The dinner and the talks”: the sign or word that joins them, then two words at most.
+        joint = expression(self._passage.language, "listed_after", "[,،、]").pattern
+        listed = _listed(joint)
         return all(t.frame != "verb" and t.status != "held" for t in row) and all(
             one.end <= other.start <= one.end + _IN_ONE_BREATH
-            and _LISTED.search(text[one.end : other.start]) is not None
+            and listed.search(text[one.end : other.start]) is not None
             for one, other in pairwise(row)
         )
 
@@ -296,6 +267,11 @@ class StatusCues:
         if before or self._passage.language in VERB_LAST:
             return finished
         return bool(rivals)
+
+
+@cache
+def _listed(joint: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{joint})\s*(?:\w{{1,12}}\s*){{0,2}}\Z")
 
 
 _PRIORITY = {

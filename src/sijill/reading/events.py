@@ -29,6 +29,7 @@ from sijill.reading.event_details import Details
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
+from sijill.reading.expressions import ends_in
 from sijill.reading.happenings import Trigger
 from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage
@@ -40,10 +41,6 @@ _SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_gr
 _ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
 # Of a text that tells very many happenings, each is compared with so many before it.
 _COMPARED = 80
-_FIRST_OF_KIND = re.compile(
-    r"(?:first|أول|أوّل|اول|первый|первым|первого|первая|первой|алғашқы|тұңғыш|бірінші|初の|初めての)\Z",
-    re.IGNORECASE,
-)
 
 
 def find_events(
@@ -361,7 +358,10 @@ class _Finder:
     def _is_first_of_kind(self, one: Draft, other: Draft) -> bool:
         """Say whether a visit only says that the one before it was the first: «في أول زيارة»."""
         before = self.passage.text[one.trigger.end : other.trigger.start]
-        return _FIRST_OF_KIND.search(before[-16:].rstrip()) is not None
+        return (
+            ends_in(self.passage.language, "first_of_kind").search(before[-16:].rstrip())
+            is not None
+        )
 
     def _merge(self, earlier: Draft, draft: Draft) -> None:
         if draft.own_date and not earlier.own_date:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, pattern_table
 
@@ -103,20 +104,15 @@ def _are_met(meeting: Hit, others: Hit) -> bool:
 
 
 # Where a new clause begins between two happenings; a comma alone only when nothing else does.
-_CLAUSE_EDGES = (
-    re.compile(
-        r"[;؛]|[,،]\s(?:and|but|while|then|after which|before|فيما|بينما|ثم|كما|قبل أن|حيث|على أن"
-        r"|а|и|но|где|затем|после чего|ал|сондай-ақ|кейін)\s|[،,]\s(?=و)|\s(?:and|и|және)\s(?=\w)"
-    ),
-    re.compile(r"[,،、](?!\d)|\s[–—-]\s"),
-)
+_SIGN = "[;؛]"
+_WEAK_SIGN = re.compile(r"[,،、](?!\d)|\s[–—-]\s")
 
 
 def _edge(passage: Passage, start: int, end: int) -> int:
     """Give where the words of one happening end and those of the next begin."""
     if start >= end:
         return end
-    for pattern in _CLAUSE_EDGES:
+    for pattern in (expression(passage.language, "clause_begins", _SIGN), _WEAK_SIGN):
         edges = [
             m
             for m in pattern.finditer(passage.text, start, end)

@@ -7,7 +7,6 @@ honour that was dropped or is absent is no signal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
@@ -25,6 +24,7 @@ from sijill.reading.document import (
 )
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_details import Details
+from sijill.reading.expressions import ends_in
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
 from sijill.reading.posts import read_post
@@ -35,10 +35,6 @@ _ONCE = frozenset(
      "gun_salute", "airport_greeter", "same_day_monarch_and_hog", "first_visit"}
 )  # fmt: skip
 _CONTACTS = frozenset({"audience", "talks", "courtesy_call", "banquet", "phone_call", "summit"})
-# Before a house of state: “at the Presidential Palace”.
-_AT_HOUSE = re.compile(
-    r"(?:\b(?:at|in|to|inside)\s(?:the\s|his\s|her\s)?|\b(?:в|во|на)\s|(?:\b(?:في|إلى)\s|ب))\Z"
-)
 
 
 def find_signals(
@@ -206,7 +202,9 @@ class _Finder:
             if self.passage.mention_over(mention.start, mention.end) is not mention:
                 continue
             if self.arguments.details_in(mention.start, mention.end, "palace"):
-                before = _AT_HOUSE.search(text[max(0, mention.start - 12) : mention.start])
+                before = ends_in(self.passage.language, "house_before").search(
+                    text[max(0, mention.start - 12) : mention.start]
+                )
                 start = mention.start - (len(before.group()) if before else 0)
                 out.append(("residence_or_palace", Span(start, mention.end)))
         return out
