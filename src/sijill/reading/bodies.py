@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sijill.languages import HOMES
 from sijill.reading.document import Document, Entity, Mention, MentionKind
 from sijill.reading.lexicon import word_classes
 from sijill.reading.names import read_name
@@ -15,7 +16,6 @@ from sijill.register.entries import Register
 from sijill.text import fold
 
 #: Languages of one country; the others are written in many.
-_HOME_LANGUAGES = {"kk": "KZ", "ja": "JP"}
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
@@ -164,8 +164,8 @@ def _home(
 
     Kazakh and Japanese texts are taken to be written at home.
     """
-    if document.language in _HOME_LANGUAGES:
-        return _HOME_LANGUAGES[document.language]
+    if document.language in HOMES:
+        return HOMES[document.language]
     places = [m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention]
     headline = document.text.find("\n\n")
     for mention in places:

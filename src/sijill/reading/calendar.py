@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sijill.languages import WITH_ENDINGS
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold_word, to_ascii_digits
@@ -90,9 +91,9 @@ def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
         for cut in proclitic_cuts(word, "ar"):
             if len(word) - cut > 2 or word[cut:] in _exact("ar"):
                 forms.append((fold_word(word[cut:]), cut, 0))
-    elif language == "kk":
+    elif language in WITH_ENDINGS:
         folded = fold_word(word.rstrip("."))
-        cuts = (0, *ending_cuts(word, "kk"))
+        cuts = (0, *ending_cuts(word, language))
         for cut in cuts:
             stem = folded[: len(folded) - cut]
             if cut:

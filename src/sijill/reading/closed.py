@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind, Sentence
 from sijill.reading.lexicon import (
@@ -79,8 +80,8 @@ def _guest_cut(
         for cut in proclitic_cuts(words[0], "ar"):
             if (fold(words[0][cut:]), *middle[1:]) in known:
                 return cut, 0
-    if language == "kk":
-        for form in comparable_forms(words[-1], "kk")[1:]:
+    if language in WITH_ENDINGS:
+        for form in comparable_forms(words[-1], language)[1:]:
             if (*middle[:-1], form) in known:
                 return 0, len(words[-1]) - len(form)
     return None
@@ -134,7 +135,7 @@ def find_missions(
 ) -> list[Candidate]:
     """Give embassies and consulates with the places of their names: «Embassy of Japan in Amman»."""
     language = document.language
-    if language in ("ja", "kk"):
+    if language in VERB_LAST:
         return []
     classes = word_classes(language)
     place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
@@ -238,7 +239,7 @@ def _front(word: str, language: str) -> int:
 def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Take into the post of an envoy the place that follows: «سفيرة المملكة بلشبونة»."""
     language = document.language
-    if language in ("ja", "kk"):
+    if language in VERB_LAST:
         return list(candidates)
     place_by_start = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
     out: list[Candidate] = []

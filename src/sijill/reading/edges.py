@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sijill.languages import CASED, WITH_ENDINGS
 from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate
 from sijill.reading.clusters import is_alias_cue, is_guest
@@ -35,7 +36,6 @@ SPLIT_ROLES = frozenset(
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("(", ")"))
 SHORT = 3
 _EDGE_SIGNS = ",،;؛:、。–—-"
-_CASED = ("en", "ru", "kk")
 
 
 def mend(
@@ -116,7 +116,7 @@ def _without_signs(document: Document, c: Candidate) -> Candidate:
 
 def _whole_words(document: Document, c: Candidate) -> Candidate:
     """End a name or post only where a word ends: «Inthavong-Sy», «President-elect»."""
-    if c.kind not in (PERSON, POST) or document.language not in _CASED:
+    if c.kind not in (PERSON, POST) or document.language not in CASED:
         return c
     after = re.match(r"(?:-[^\W\d_]+)+", document.text[c.end : c.end + 40])
     return c.at(c.start, c.end + after.end()) if after else c
@@ -195,7 +195,7 @@ def _mend_person(
             last = rest = after
         head = Candidate(POST, tokens[0].start, last, c.rule, c.confidence)
         return [head, *_mend_person(document, _without_signs(document, c.at(rest, c.end)), taken)]
-    if language not in _CASED:
+    if language not in CASED:
         return [c.at(tokens[0].start, c.end)]
     parts: list[list[Token]] = [[]]
     for index, token in enumerate(tokens):
@@ -239,8 +239,10 @@ def _with_capitals(document: Document, end: int, taken: Sequence[tuple[int, int]
     if not following:
         return end
     word = following.group(1)
-    if document.language == "kk":
-        word = min(comparable_forms(word, "kk"), key=len) if word[0].isupper() else word
+    if document.language in WITH_ENDINGS:
+        word = (
+            min(comparable_forms(word, document.language), key=len) if word[0].isupper() else word
+        )
         if not following.group(1)[0].isupper():
             return end
     elif not word[0].isupper() or word.isupper():
@@ -269,7 +271,7 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     language = document.language
     if language == "ja":
         return _split_japanese_post(document, c)
-    if language == "kk" and _is_plural(document.text[c.start : c.end]):
+    if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
         return []
     tokens = list(_tokens(document, c))
     words = [t.text for t in tokens]
@@ -312,11 +314,11 @@ def _ends_at_title(words: Sequence[str]) -> bool:
     return post is not None and post.role in SPLIT_ROLES and not goes_on
 
 
-def _is_plural(post: str) -> bool:
-    """Say whether a Kazakh post speaks of several people: президенттер."""
-    plural = affixes("kk", "plural")
+def _is_plural(post: str, language: str) -> bool:
+    """Say whether a post speaks of several people by its ending: президенттер."""
+    plural = affixes(language, "plural")
     last = post.rsplit(maxsplit=1)[-1]
-    return any(form.endswith(plural) for form in comparable_forms(last, "kk"))
+    return any(form.endswith(plural) for form in comparable_forms(last, language))
 
 
 def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
@@ -417,7 +419,7 @@ def _agree(
     if language == "ja":
         return candidates
     candidates = _same_kind(document, candidates, known)
-    if language in _CASED:
+    if language in CASED:
         return candidates  # there a verb is told from a name by its small letter
     people = [c for c in candidates if c.kind is PERSON]
     stems = {id(c): tuple(stem(t.text, language) for t in _tokens(document, c)) for c in people}

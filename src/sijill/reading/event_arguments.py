@@ -21,6 +21,7 @@ from sijill.reading.passage import ACTORS, Passage
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.speakers import Speakers
 from sijill.reading.speech import SpeechMarks, find_speech_marks
+from sijill.register.load import load_register
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -397,11 +398,12 @@ def _state_names(language: str) -> frozenset[str]:
     """Give the folded names of all states in a language and in English, with their ids."""
     names: set[str] = set()
     ids: set[str] = set()
-    for row in open_table("world/states.tsv", ("id", "status", language)):
+    for row in open_table("world/states.tsv", ("id", "status")):
         if row["status"] == "state":
             ids.add(row["id"])
-            names.update(fold(row[c]) for c in ("id", "en", language) if row.get(c))
-    for row in open_table("world/names.tsv", ("id", "language", "form")):
-        if row["id"] in ids and row["language"] in (language, "en"):
-            names.add(fold(row["form"]))
+            names.add(fold(row["id"]))
+    register = load_register()
+    for entry_id in ids:
+        for code in (language, "en"):
+            names.update(fold(form) for form in register.entries[entry_id].names.get(code, ()))
     return frozenset(names)

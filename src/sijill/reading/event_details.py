@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sijill.languages import VERB_LAST
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
@@ -155,7 +156,7 @@ class Details:
     def _what(self, trigger: Trigger) -> str | None:
         """Give the words of the source that say what it is about: the rest of the clause."""
         sentence = self._arguments.span_of(trigger)
-        if self._passage.language in ("kk", "ja"):
+        if self._passage.language in VERB_LAST:
             span = self._passage.trim(trigger.window.start, trigger.end)
         else:
             end = trigger.window.end

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
+from sijill.languages import VERB_LAST
 from sijill.reading.contacts import Contacts
 from sijill.reading.document import (
     Document,
@@ -153,7 +154,7 @@ class _Finder:
         if last is None or last.type != "project" or last.trigger.sentence != trigger.sentence:
             return None
         own = self.arguments.actors_in(trigger.window.start, trigger.window.end)
-        return last if not own and self.passage.language not in ("kk", "ja") else None
+        return last if not own and self.passage.language not in VERB_LAST else None
 
     def _leads_to_another(self, trigger: Trigger) -> bool:
         """Say whether “agreed to” only opens what another trigger tells: “agreed to lift …”."""

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, Sentence
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import Draft, Scene, who_takes_part
@@ -151,7 +152,7 @@ class Joined:
     def _named_behind(self, group: Hit) -> list[str]:
         sentence = self._passage.sentence_at(group.start)
         start, end = group.end, sentence.end
-        if self._passage.language in ("kk", "ja"):
+        if self._passage.language in VERB_LAST:
             start, end = sentence.start, group.start
         mentions = self._passage.outer_mentions
         first = bisect_left(mentions, start, key=lambda m: m.start)

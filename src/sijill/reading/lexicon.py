@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 import ahocorasick
 
+from sijill.languages import WITH_ENDINGS
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold_word
@@ -75,8 +76,8 @@ def comparable_forms(word: str, language: str) -> tuple[str, ...]:
             if cut and word[cut - 1] == "ل" and rest.startswith("ل") and len(rest) > 3:
                 forms.append(rest[1:])
         return tuple(dict.fromkeys(forms))
-    if language == "kk":
-        return (folded, *(folded[: len(folded) - cut] for cut in ending_cuts(word, "kk")))
+    if language in WITH_ENDINGS:
+        return (folded, *(folded[: len(folded) - cut] for cut in ending_cuts(word, language)))
     return (folded,)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sijill.languages import CASED
 from sijill.reading.features import stem
 from sijill.reading.lexicon import word_classes
 from sijill.tables import open_table
@@ -67,7 +68,7 @@ def same_part(left: str, right: str, language: str) -> bool:
         return True
     if len(left) == 1 or len(right) == 1:
         # An initial; Arabic and Japanese do not use them.
-        return language in ("en", "ru", "kk") and left[0] == right[0]
+        return language in CASED and left[0] == right[0]
     if language == "ar":
         left, right = _skeleton(left), _skeleton(right)
         if len(left) < 2 or len(right) < 2:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sijill.languages import LANGUAGES
+from sijill.languages import LANGUAGES, VERB_LAST
 from sijill.reading.bodies import Bodies, resolve_bodies
 from sijill.reading.clusters import Cluster, cluster_names
 from sijill.reading.document import (
@@ -204,7 +204,7 @@ def _nearest_country(text: _Text, cluster: Cluster) -> str | None:
     """Give the country of the place told last before a person in the same sentence."""
     first = cluster.first
     sentence = next((s for s in text.sentences if s.start <= first < s.end), None)
-    if sentence is None or text.document.language in ("kk", "ja"):
+    if sentence is None or text.document.language in VERB_LAST:
         return None
     before = [
         m

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sijill.languages import WITH_ENDINGS
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.lexicon import (
     PostHit,
@@ -144,7 +145,7 @@ def _inside(offset: int, inner: Sequence[Mention], outer: Mention) -> bool:
 def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     """Say whether the place is where somebody is sent: «ambassador to Chad», «посол в Чаде»."""
     marks = words_with("sent_to", language)
-    if language == "kk":
+    if language in WITH_ENDINGS:
         after = outer.text[place.end - outer.start :]
         ending = re.match(r"[^\W\d_]*", after)
         return bool(ending) and fold(ending.group()) in marks if ending else False

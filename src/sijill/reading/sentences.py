@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.languages import LANGUAGES
+from sijill.languages import CASED, LANGUAGES
 from sijill.reading.document import Sentence
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
@@ -164,4 +164,4 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
         return not listed
     # An initial: one capital letter by itself, as in «А. Токаев» or J. K. Rowling.
     tail = word.rsplit(".", 1)[-1]
-    return len(tail) == 1 and tail.isupper() and language in ("en", "ru", "kk")
+    return len(tail) == 1 and tail.isupper() and language in CASED

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from sijill.languages import WITH_ENDINGS
 from sijill.reading.calendar import Atom, find_atoms
 from sijill.reading.datevalue import Clock, interpret
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
@@ -134,7 +135,9 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
         return left.kind in _INNER and right.kind in _INNER and "number" in (left.kind, right.kind)
     if language == "en" and between in ("th", "st", "nd", "rd", "s"):
         return True
-    return language == "kk" and between.isalpha() and left.kind in ("month", "unit", "weekday")
+    return (
+        language in WITH_ENDINGS and between.isalpha() and left.kind in ("month", "unit", "weekday")
+    )
 
 
 def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sijill.languages import WITH_ENDINGS
 from sijill.reading.document import Token
 from sijill.tables import open_table
 from sijill.text import fold_word
@@ -80,7 +81,7 @@ def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
 @lru_cache(maxsize=65536)
 def ending_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters at the word's end may be a case ending, longest first."""
-    if language != "kk":
+    if language not in WITH_ENDINGS:
         return ()
     lower = word.casefold()
     return tuple(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from sijill.languages import LANGUAGES
 from sijill.register.entries import Register, RegisterEntry, Term
 from sijill.tables import Row, cell_list, data_path, read_table
 
@@ -35,6 +36,9 @@ def load_register(extra: Path | None = None) -> Register:
 def _shipped() -> Register:
     entries: dict[str, RegisterEntry] = {}
     _read_folder(data_path("world"), entries)
+    # The tables of the world have no column for a language that came later.
+    for language in LANGUAGES:
+        _add_names(data_path(f"{language}/names.tsv"), entries)
     return Register(entries)
 
 
