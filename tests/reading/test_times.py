@@ -79,8 +79,50 @@ def test_without_a_day_of_publication_nothing_is_invented() -> None:
     assert dates("in May 1999", "en", None) == [("May 1999", "1999-05")]
 
 
-def test_a_hijri_year_stays_uncertain() -> None:
-    assert dates("في 14 رمضان 1446 هـ", "ar")[0][1] == "[2024,2025]"
+def test_a_hijri_date_keeps_the_doubt_of_the_moon() -> None:
+    assert dates("في 14 رمضان 1446 هـ", "ar")[0][1] == "[2025-03-13,2025-03-14,2025-03-15]"
+    assert dates("في رمضان 1446 هـ", "ar")[0][1] == "[2025-02,2025-03]"
+    assert dates("عام 1446 هـ", "ar")[0][1] == "[2024,2025]"
+    both = dates("يوم الخميس 3 شعبان 1447هـ الموافق 22 يناير 2026", "ar")
+    assert [value for _, value in both] == ["2026-01-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("He came three days ago", "en", "2025-02-08"),
+        ("two years ago", "en", "2023"),
+        ("in the early 1990s", "en", "199X"),
+        ("in Q3 2025", "en", "2025-07/2025-09"),
+        ("قبل ثلاثة أيام", "ar", "2025-02-08"),
+        ("قبل عامين", "ar", "2023"),
+        ("في تسعينيات القرن الماضي", "ar", "199X"),
+        ("в начале 1990-х годов", "ru", "199X"),
+        ("в девяностые годы", "ru", "199X"),
+        ("пять лет назад", "ru", "2020"),
+        ("екі күн бұрын", "kk", "2025-02-09"),
+        ("1990 жылдардың басында", "kk", "199X"),
+        ("1992-2000 жылдары", "kk", "1992/2000"),
+        ("平成三十年十月に", "ja", "2018-10"),
+        ("5年前に", "ja", "2020"),
+        ("今年前半に", "ja", "2025-01/2025-06"),
+        ("2025年後半に", "ja", "2025-07/2025-12"),
+        ("90年代に", "ja", "199X"),
+    ],
+)
+def test_distances_decades_and_parts_of_years(text: str, language: str, value: str) -> None:
+    assert [v for _, v in dates(text, language)] == [value]
+
+
+def test_weeks_ago_name_no_day() -> None:
+    assert dates("two weeks ago", "en")[0][1] is None
+    assert dates("две недели назад", "ru")[0][1] is None
+
+
+def test_before_something_is_no_distance() -> None:
+    assert dates("قبل الحرب", "ar") == []
+    assert dates("three days of talks", "en") == []
+    assert dates("кездесуден кейін", "kk") == []
 
 
 @pytest.mark.parametrize("text", ["", "31 February 2025", "99.99.9999", "١" * 5000, "May " * 5000])

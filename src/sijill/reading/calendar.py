@@ -7,6 +7,10 @@ The words stand in `data/<language>/calendar.tsv`, by class:
     dayrel, yearsame      counted from the day or year told last (同日, накануне)
     unit, mod, edge       year, month …; last -1, next 1, this 0, same, after; begin, mid, end
     season 21–24          as in EDTF                   decade    7 for السبعينات
+    halfyear, quarter     which of the year's          count     three; pair: two of a unit, عامين
+    ago, apart            a distance from the day of publication or the day told: -1 back, 1 on;
+                          with its unit where they are one word (年前: `year:-1`)
+    decade_end            what makes a decade of the year before it: 1990s, 1990-х
     era                   its base year (令和 2018), or `ad`, `ah`
     ordinal               first, الثالث عشر, 元        range, glue, hour, future   as they say
 
@@ -34,6 +38,7 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
 _WORD = re.compile(r"\d+|(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+\.?|[^\w\s]")
+_KANJI_DIGITS = "〇一二三四五六七八九"
 _POSSESSIVE = ("сы", "сі", "ы", "і")
 
 
@@ -157,6 +162,12 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
             index += 1
             continue
         if word.group()[0].isdigit():
+            decade = _decade_at(plain, word, language)
+            if decade is not None:
+                yield Atom(here, offset + decade.end(), "decade", word.group()[:-1])
+                while index < len(words) and words[index].start() < decade.end():
+                    index += 1
+                continue
             if len(word.group()) <= 4:
                 yield Atom(here, offset + word.end(), "number", word.group())
             index += 1
@@ -165,6 +176,22 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
         if atom is not None:
             yield atom
         index += used
+
+
+@cache
+def _decade_ends(language: str) -> re.Pattern[str] | None:
+    rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
+    ends = sorted({re.escape(r["word"]) for r in rows if r["class"] == "decade_end"}, reverse=True)
+    return re.compile(rf"(?:{'|'.join(ends)})(?!\w)") if ends else None
+
+
+def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str] | None:
+    """Give the end of a decade's word behind its number: “1990s”, “90-х”; not of 1992–2000."""
+    ends = _decade_ends(language)
+    is_round = number.group().endswith("0") and len(number.group()) in (2, 4)
+    if ends is None or not is_round or plain[: number.start()].endswith(("-", "–", "—")):
+        return None
+    return ends.match(plain, number.end())
 
 
 def _lookup(
@@ -209,11 +236,20 @@ def _future_stem(word: str, language: str) -> bool:
     return any(f.startswith(s) and len(f) > len(s) + 1 for f in forms for s in stems)
 
 
+def _kanji_number(word: str) -> int:
+    """Read 三十一 as 31 and 二〇二五 as 2025."""
+    if "十" not in word:
+        return int("".join(str(_KANJI_DIGITS.index(sign)) for sign in word))
+    tens, ones = word.split("十", 1)
+    ten = _KANJI_DIGITS.index(tens[-1]) if tens else 1
+    return 10 * ten + (_KANJI_DIGITS.index(ones[-1]) if ones.strip("十") else 0)
+
+
 @cache
 def _japanese_pattern() -> re.Pattern[str]:
     words = sorted(_table("ja"), key=lambda w: (-len(w), w))
     table = "|".join(re.escape(w.replace(" ", "")) for w in words)
-    return re.compile(rf"\d+|{table}")
+    return re.compile(rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?=年|月|日|世紀)")
 
 
 def _japanese(plain: str, offset: int) -> Iterator[Atom]:
@@ -222,6 +258,9 @@ def _japanese(plain: str, offset: int) -> Iterator[Atom]:
         if m.group()[0].isdigit():
             if len(m.group()) <= 4:
                 yield Atom(offset + m.start(), offset + m.end(), "number", m.group())
+        elif m.group() not in table:
+            value = str(_kanji_number(m.group()))
+            yield Atom(offset + m.start(), offset + m.end(), "number", value)
         else:
             kind, value = table[m.group()][0]
             yield Atom(offset + m.start(), offset + m.end(), kind, value)

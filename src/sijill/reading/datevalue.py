@@ -7,13 +7,14 @@ like «the same day». Nothing is ever added to what the words say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.calendar import Atom
+from sijill.reading.dateparts import Point, points_of
+from sijill.reading.hijri import hijri_to_edtf
 
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -76,27 +77,6 @@ def _day(edtf: str | None) -> date | None:
         return None
 
 
-@dataclass(slots=True)
-class _Point:
-    """One end of a date: what its words give."""
-
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    weekday: int | None = None
-    season: int | None = None
-    exact: date | None = None
-    decade: int | None = None
-    units: list[str] = field(default_factory=list)
-    mods: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    offsets: list[tuple[str, int]] = field(default_factory=list)
-    numbers: list[int] = field(default_factory=list)
-    ordinals: list[int] = field(default_factory=list)
-    is_hijri: bool = False
-    is_open: bool = False  # words that leave the value open: a century, two weeks ago
-
-
 def interpret(
     atoms: Sequence[Atom], clock: Clock, language: str, *, future: bool = False
 ) -> str | None:
@@ -105,10 +85,9 @@ def interpret(
     `future` says that the sentence speaks of what is to come: then «on Monday» is the next one,
     else the last one. Returns None when the words do not settle a value.
     """
-    points = _points(atoms, language)
+    points = points_of(atoms, language)
     if not points:
         return None
-    _share(points)
     values = [_resolve(p, clock, future) for p in points]
     if len(values) == 1:
         return values[0]
@@ -125,142 +104,28 @@ def interpret(
     return value
 
 
-def _points(atoms: Sequence[Atom], language: str) -> list[_Point]:
-    points = [_Point()]
-    is_range = False
-    for index, atom in enumerate(atoms):
-        point = points[-1]
-        after = atoms[index + 1] if index + 1 < len(atoms) else None
-        before = atoms[index - 1] if index else None
-        if atom.kind == "range":
-            is_range = atom.value in ("to", "and") and point != _Point()
-            continue
-        if is_range:
-            points.append(_Point())
-            point = points[-1]
-            is_range = False
-        _take(point, atom, before, after, language)
-    return [p for p in points if p != _Point()]
-
-
-def _take(
-    point: _Point, atom: Atom, before: Atom | None, after: Atom | None, language: str
-) -> None:
-    kind = atom.kind
-    if kind == "number":
-        _take_number(point, atom, before, after, language)
-    elif kind == "ordinal":
-        _take_ordinal(point, atom, before, after)
-    elif kind == "month":
-        point.month = point.month or atom.number
-    elif kind == "weekday":
-        point.weekday = atom.number
-    elif kind == "season":
-        point.season = atom.number
-    elif kind == "numeric":
-        try:
-            point.exact = date.fromisoformat(atom.value)
-        except ValueError:
-            point.year = int(atom.value[:4])
-    elif kind == "decade":
-        point.decade = atom.number
-    elif kind == "unit":
-        # 2月, 6日 and 2025年 are month, day and year, taken with their number.
-        if not (
-            language == "ja" and before is not None and before.kind == "number"
-        ) or atom.value in ("century", "decade"):
-            point.units.append(atom.value)
-    elif kind == "part":
-        point.parts.append(atom.value)
-    elif kind == "mod":
-        point.mods.append(atom.value)
-    elif kind in ("day", "dayrel", "weekrel", "monthrel", "yearrel", "yearsame"):
-        point.offsets.append((kind, atom.number))
-    elif kind == "hijri" or (kind == "era" and atom.value == "ah"):
-        point.is_hijri = True
-
-
-def _take_number(
-    point: _Point, atom: Atom, before: Atom | None, after: Atom | None, language: str
-) -> None:
-    number = atom.number
-    if before is not None and before.kind == "era" and before.value.isdigit():
-        point.year = int(before.value) + number
-        return
-    if language == "ja" and after is not None and after.kind == "unit":
-        if after.value == "month" and number <= 12:
-            point.month = number
-        elif after.value == "day" and number <= 31:
-            point.day = number
-        elif after.value == "year" and number >= 1000:
-            point.year = number
-        elif after.value == "decade" and number >= 1000:
-            point.decade = number // 10
-        else:
-            point.is_open = True
-        return
-    if language == "ja" and after is not None and after.kind == "hour":
-        return
-    if 1000 <= number <= 2100:
-        point.year = number
-        return
-    month_beside = (after is not None and after.kind in ("month", "hijri", "glue", "range")) or (
-        before is not None and before.kind in ("month", "hijri")
-    )
-    if 1 <= number <= 31 and point.day is None and (month_beside or len(atom.value) <= 2):
-        point.numbers.append(number)
-        if month_beside:
-            point.day = number
-
-
-def _take_ordinal(point: _Point, atom: Atom, before: Atom | None, after: Atom | None) -> None:
-    """Take a spelled number: the day of a month, or of a quarter; never a day by itself."""
-    if before is not None and before.kind == "era" and before.value.isdigit():
-        point.year = int(before.value) + atom.number  # 令和元年
-        return
-    beside = {a.kind for a in (before, after) if a is not None}
-    if "month" in beside or (after is not None and after.kind == "glue" and point.day is None):
-        point.day = point.day or atom.number
-    point.ordinals.append(atom.number)
-
-
-def _share(points: list[_Point]) -> None:
-    """Give the ends of a range what the other end tells: 6 to 9 April 1994."""
-    for index in range(len(points) - 2, -1, -1):
-        mine, other = points[index], points[index + 1]
-        if mine.day is None and mine.numbers and other.month and not mine.month:
-            mine.day = mine.numbers[0]
-        if mine.day and not mine.month and mine.exact is None:
-            mine.month = other.month
-        if mine.year is None and (mine.month or mine.season) and other.year:
-            crosses = mine.month and other.month and mine.month > other.month
-            mine.year = other.year - 1 if crosses else other.year
-    for mine, other in pairwise(points):
-        if other.day is None and other.numbers and mine.month and not other.month:
-            other.day = other.numbers[0]
-        if other.day and not other.month:
-            other.month = mine.month
-        if other.year is None and (other.month or other.season) and mine.year:
-            crosses = mine.month and other.month and other.month < mine.month
-            other.year = mine.year + 1 if crosses else mine.year
-
-
-def _resolve(point: _Point, clock: Clock, future: bool) -> str | None:
+def _resolve(point: Point, clock: Clock, future: bool) -> str | None:
     if point.exact:
         return point.exact.isoformat()
     if point.is_hijri:
-        return _hijri(point.year)
-    if point.is_open or "century" in point.units:
-        return None
+        return hijri_to_edtf(point.year, point.month, point.day)
+    if point.away is not None:
+        return _with_distance(point, clock)
     if point.decade is not None:
         decade = point.decade if point.decade > 99 else 190 + point.decade
         return f"{decade}X"
+    if point.is_open or "century" in point.units:
+        return None
     if point.year and "decade" in point.units:
         return f"{point.year // 10}X"
+    if point.part_of_year is not None and not point.month:
+        index, parts = point.part_of_year
+        return _part_of_year(point, clock, index, 12 // parts)
     is_day_part = bool(point.month) or "day" in point.units  # «во второй половине дня 18 декабря»
     is_part = bool(point.units) and point.units[0] in ("quarter", "half")
     if is_part and (point.ordinals or point.numbers) and not is_day_part:
-        return _part_of_year(point, clock)
+        length = 3 if point.units[0] == "quarter" else 6
+        return _part_of_year(point, clock, (point.ordinals + point.numbers)[0], length)
     if point.day and not point.month and point.ordinals:
         point.day = None  # «the first of …» of something that is no month
     if point.month:
@@ -281,15 +146,7 @@ def _resolve(point: _Point, clock: Clock, future: bool) -> str | None:
     return _with_unit(point, clock)
 
 
-def _hijri(year: int | None) -> str | None:
-    """Give the two years a Hijri year falls into; the day hangs on a sighting and stays open."""
-    if not year or not 1 <= year <= 1600:
-        return None
-    first = int(622.54 + (year - 1) * 0.970229)
-    return f"[{first},{first + 1}]"
-
-
-def _with_month(point: _Point, clock: Clock, future: bool) -> str | None:
+def _with_month(point: Point, clock: Clock, future: bool) -> str | None:
     month = point.month or 1
     year = point.year
     for kind, offset in point.offsets:
@@ -311,7 +168,7 @@ def _with_month(point: _Point, clock: Clock, future: bool) -> str | None:
     return f"{year}-{month:02}"
 
 
-def _month_year(point: _Point, month: int, clock: Clock, future: bool) -> int | None:
+def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | None:
     if clock.month is None:
         # A text without a day of publication counts on from the year it has told.
         return clock.told_year
@@ -334,7 +191,7 @@ def _month_year(point: _Point, month: int, clock: Clock, future: bool) -> int | 
     return year
 
 
-def _season_year(point: _Point, clock: Clock, future: bool) -> int | None:
+def _season_year(point: Point, clock: Clock, future: bool) -> int | None:
     year = _relative_year(point, clock)
     if year is not None:
         return year
@@ -349,7 +206,7 @@ def _season_year(point: _Point, clock: Clock, future: bool) -> int | None:
     return this if begins <= now + 5 else this - 1
 
 
-def _relative_year(point: _Point, clock: Clock) -> int | None:
+def _relative_year(point: Point, clock: Clock) -> int | None:
     for kind, offset in point.offsets:
         if kind == "yearrel" and clock.year:
             return clock.year + offset
@@ -370,17 +227,37 @@ def _shifted_year(mod: str, clock: Clock) -> int | None:
     return None
 
 
-def _part_of_year(point: _Point, clock: Clock) -> str | None:
+def _with_distance(point: Point, clock: Clock) -> str | None:
+    """Count from the day of publication (three days ago) or the day told last (two days later).
+
+    Years give a year, months a month, days a day; weeks do not say which day.
+    """
+    kind, sign = point.away or ("ago", -1)
+    count = point.count or next(iter(point.numbers), None)
+    base = clock.published if kind == "ago" else clock.told_day
+    if not count or not point.units:
+        return None
+    away, unit = sign * count, point.units[0]
+    year = clock.year if kind == "ago" else clock.told_year
+    if unit == "year":
+        return str(year + away) if year else None
+    if base is None:
+        return None
+    if unit == "month":
+        return _month_shift((base.year, base.month), away, None)
+    return (base + timedelta(days=away)).isoformat() if unit == "day" else None
+
+
+def _part_of_year(point: Point, clock: Clock, index: int, length: int) -> str | None:
+    """Give the months of a half or quarter; only the year where that is not one."""
     year = point.year or _relative_year(point, clock)
-    length = 3 if point.units[0] == "quarter" else 6
-    index = (point.ordinals + point.numbers)[0]
     if year is None or not 1 <= index <= 12 // length:
         return str(year) if year else None
     first = (index - 1) * length + 1
     return f"{year}-{first:02}/{year}-{first + length - 1:02}"
 
 
-def _with_offset(point: _Point, clock: Clock) -> str | None:
+def _with_offset(point: Point, clock: Clock) -> str | None:
     kind, offset = point.offsets[0]
     if kind == "day" and clock.published and not point.ordinals:
         return (clock.published + timedelta(days=offset)).isoformat()
@@ -416,7 +293,7 @@ def _week(published: date, offset: int, weekday: int | None) -> str:
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
-def _with_weekday(point: _Point, clock: Clock, future: bool) -> str | None:
+def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
     if clock.published is None or point.weekday is None:
         return f"{clock.month[0]}-{clock.month[1]:02}" if clock.month else None
     if "week" in point.units and point.mods and point.mods[0] in ("-1", "0", "1"):
@@ -431,7 +308,7 @@ def _with_weekday(point: _Point, clock: Clock, future: bool) -> str | None:
     return (clock.published + timedelta(days=days)).isoformat()
 
 
-def _with_day(point: _Point, clock: Clock) -> str | None:
+def _with_day(point: Point, clock: Clock) -> str | None:
     """Resolve a day of the month told alone (18日): the nearest such day to publication.
 
     In a history, far from publication or without it, the month told last is meant.
@@ -458,7 +335,7 @@ def _with_day(point: _Point, clock: Clock) -> str | None:
     return min(options, key=lambda d: (abs((d - published).days), d)).isoformat()
 
 
-def _with_unit(point: _Point, clock: Clock) -> str | None:
+def _with_unit(point: Point, clock: Clock) -> str | None:
     if point.parts and point.mods and not point.units:
         # «this morning» is the day of publication, «that morning» the day told last.
         day = clock.published if point.mods[0] == "0" else clock.told_day

@@ -20,10 +20,20 @@ from sijill.text import fold
 #: Classes that make a run of calendar words a date by themselves.
 _ANCHORS = {
     "month", "weekday", "day", "dayrel", "yearrel", "yearsame", "monthrel", "weekrel", "decade",
-    "numeric", "hijri",
+    "numeric", "hijri", "ago", "apart",
 }  # fmt: skip
-_INNER = _ANCHORS | {"number", "ordinal", "unit", "mod", "edge", "season", "part", "era"}
+_INNER = _ANCHORS | {
+    "number", "ordinal", "unit", "mod", "edge", "season", "part", "era", "halfyear", "quarter",
+    "count", "pair",
+}  # fmt: skip
 _LINKS = {"glue", "range"}
+# An era right behind a year has at most so many letters.
+_ERA_REACH = 8
+# What a number at the edge of a date may stand beside.
+_COUNTED = {
+    "month", "hijri", "unit", "era", "season", "numeric", "halfyear", "quarter", "ago", "apart",
+}  # fmt: skip
+_DISTANCE = {"ago", "apart", "count", "pair", "number", "unit"}
 # Units that begin or end a date in their own right when a word like «last» stands with them.
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
@@ -73,7 +83,12 @@ def evaluate_dates(
             if future is None:
                 around = find_atoms(document.text, sentence.start, sentence.end, document.language)
                 future = any(a.kind == "future" for a in around)
-            atoms = find_atoms(document.text, start, end, document.language)
+            atoms = [*find_atoms(document.text, start, end, document.language)]
+            behind = find_atoms(
+                document.text, end, min(end + _ERA_REACH, sentence.end), document.language
+            )
+            if behind[:1] and behind[0].kind == "era" and behind[0].start - end < 2:
+                atoms.append(behind[0])  # «عام 1446 هـ»: the era stands outside the span
             value = interpret(
                 _joined(document.text, atoms, document.language),
                 clock,
@@ -168,15 +183,20 @@ def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
 def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
     """Say whether the atom at an edge does not belong to a date."""
     atom = run[index]
+    if atom.kind in ("ago", "apart", "count", "pair"):
+        return not _is_distance(run)
     neighbour = run[1] if index == 0 and len(run) > 1 else run[-2] if len(run) > 1 else None
     if atom.kind in ("number", "ordinal"):
         if neighbour is None:
             return True
-        if neighbour.kind in ("month", "hijri", "unit", "era", "season", "numeric"):
+        if neighbour.kind in _COUNTED:
             return False
         if neighbour.kind == "range":
             return False
-        return not (_FIRST_YEAR <= atom.number <= _LAST_YEAR and neighbour.kind in ("glue", "edge"))
+        return not (
+            _FIRST_YEAR <= atom.number <= _LAST_YEAR
+            and neighbour.kind in ("glue", "edge", "number")
+        )
     if atom.kind == "mod":
         return neighbour is None or neighbour.kind not in ("unit", "month", "weekday", "season")
     if atom.kind == "edge":
@@ -184,15 +204,27 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
     return False
 
 
+def _is_distance(run: Sequence[Atom]) -> bool:
+    """Say whether a run tells how far away something is: three days ago, قبل عامين, 2年前."""
+    kinds = {a.kind for a in run}
+    if not kinds & {"ago", "apart"} or not kinds <= _DISTANCE:
+        return False
+    small = [a for a in run if a.kind == "number" and a.number < _FIRST_YEAR]
+    units = "unit" in kinds or any(":" in a.value for a in run if a.kind in ("ago", "apart"))
+    return "pair" in kinds or (units and bool("count" in kinds or small))
+
+
 def _is_dated(run: Sequence[Atom], language: str) -> bool:
     """Say whether a run without an anchor is a date: a year, last week, next spring."""
     kinds = {a.kind for a in run}
     years = [a for a in run if a.kind == "number" and _FIRST_YEAR <= a.number <= _LAST_YEAR]
-    if years and kinds & {"unit", "season", "edge", "era"}:
+    if years and kinds & {"unit", "season", "edge", "era", "halfyear", "quarter"}:
         return True
     if "era" in kinds and "number" in kinds:
         return True
     units = {a.value for a in run if a.kind == "unit"}
     if "mod" in kinds and (units or "season" in kinds):
         return True
-    return language == "ja" and "number" in kinds and bool(units & {"day", "month", "year"})
+    return (
+        language == "ja" and "number" in kinds and bool(units & {"day", "month", "year", "decade"})
+    )
