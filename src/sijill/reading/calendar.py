@@ -64,6 +64,8 @@ Table = dict[str, tuple[tuple[str, str], ...]]
 def _table(language: str) -> Table:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value")):
+        if row["class"] == "decade_end":
+            continue  # no word of its own: `_decade_at` looks for it behind a number
         key = " ".join(m.group() for m in _WORD.finditer(row["word"]))
         found.setdefault(_key(key, language), []).append((row["class"], row["value"]))
     return {word: tuple(classes) for word, classes in found.items()}
