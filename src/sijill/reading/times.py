@@ -49,7 +49,8 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
         atoms = find_atoms(document.text, sentence.start, sentence.end, document.language)
         future = any(a.kind == "future" for a in atoms)
         for run in _runs(document.text, atoms, document.language):
-            value = interpret(run, clock, document.language, future=future)
+            joined = _joined(document.text, run, document.language)
+            value = interpret(joined, clock, document.language, future=future)
             clock = clock.after(value)
             start, end = run[0].start, run[-1].end
             mentions.append(
