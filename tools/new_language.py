@@ -5,7 +5,7 @@
 Each table has the remarks and the header of the English one, so that its columns explain
 themselves. Fill what you can, from the top: `language.tsv` (what kind of language it is),
 `names.tsv` (how it names states, cities and people of the register), `calendar.tsv`, `posts.tsv`,
-`speech_verbs.tsv`, `event_triggers.tsv`. What stays empty is not read. See docs/reading.md.
+`speech_verbs.tsv`, `event_triggers.tsv`. What stays empty is not read. See docs/languages.md.
 """
 
 from __future__ import annotations
