@@ -4,14 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.citation import Span
-from sijill.reading.features import Unit
+from sijill.reading.document import Token
 from sijill.reading.labels import decode, encode
 
 
-def units(text: str) -> list[Unit]:
+def units(text: str) -> list[Token]:
     out, start = [], 0
     for word in text.split(" "):
-        out.append(Unit(start, start + len(word), word))
+        out.append(Token(start, start + len(word), word, word))
         start += len(word) + 1
     return out
 

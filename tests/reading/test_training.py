@@ -9,7 +9,7 @@ from sijill.errors import FormatFault, SourceUnreadable
 from sijill.reading.document import MentionKind
 from sijill.reading.sentences import split_sentences
 from sijill.reading.shape import Shape
-from sijill.reading.tagger import load_tagger, read_tagger
+from sijill.reading.tagger import load_tagger
 from sijill.reading.training import train
 from sijill.register.entries import Register
 from sijill.register.matcher import Matcher
@@ -51,10 +51,11 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_training_is_repeatable_and_the_tagger_reads(corpus: Path, tmp_path: Path) -> None:
     matcher = Matcher(Register({}))
     assert train(corpus, tmp_path / "a", matcher, languages=("en", "ru")) == {"en": 6}
-    train(corpus, tmp_path / "b", matcher, languages=("en",))
+    train(corpus, tmp_path / "b", matcher, languages=("en",), processes=2)
     first = (tmp_path / "a" / "en.zip").read_bytes()
     assert first == (tmp_path / "b" / "en.zip").read_bytes()
-    tagger = read_tagger(tmp_path / "a" / "en.zip")
+    tagger = load_tagger("en", tmp_path / "a")
+    assert tagger is not None
     text = "Anna Lind met Olav Berg in Oslo."
     found = tagger.tag(text, split_sentences(text, "en"), (), {})
     names = [text[t.start : t.end] for t in found if t.kind is MentionKind.PERSON]
@@ -73,7 +74,7 @@ def test_marks_that_do_not_fit_their_text_are_named(corpus: Path, tmp_path: Path
 def test_a_broken_archive_says_so(tmp_path: Path) -> None:
     (tmp_path / "en.zip").write_bytes(b"not a zip")
     with pytest.raises(FormatFault, match="sijill train"):
-        read_tagger(tmp_path / "en.zip")
+        load_tagger("en", tmp_path)
     assert load_tagger("xx") is None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -87,7 +88,14 @@ def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
     from sijill.register.matcher import Matcher
 
     chosen = languages or LANGUAGES
-    counts = train(corpus, out, Matcher(load_register()), languages=chosen, report=click.echo)
+    counts = train(
+        corpus,
+        out,
+        Matcher(load_register()),
+        languages=chosen,
+        processes=os.cpu_count() or 1,
+        report=click.echo,
+    )
     if not counts:
         raise UsageError(
             "there are no marked texts here",

@@ -9,98 +9,96 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
-from sijill.reading.document import MentionKind
-from sijill.reading.features import Features, Unit, stem
+from sijill.reading.channels import ITSELF, Channel, Described, Spelling
+from sijill.reading.document import MentionKind, Token
+from sijill.reading.features import stem
 from sijill.reading.labels import decode
+from sijill.reading.weights import KINDS
 
-#: The kinds in the order their models are kept.
-KINDS = tuple(MentionKind)
 #: Kinds whose names come again in other sentences.
 _NAMED = (MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION, MentionKind.PLACE)
 _SHORT = {kind: kind.value[:2] for kind in KINDS}
 _NAME_JOINTS = re.compile("[・=＝゠ \u3000]")
+_BESIDE = range(-1, 2)
 
-#: For each kind, for each sentence, one label for each unit.
-Labelling = Mapping[MentionKind, Sequence[Sequence[str]]]
+#: For each kind one label for each unit of the document.
+Labelling = Mapping[MentionKind, Sequence[str]]
 
 
-def hint(
-    text: str, sentences: Sequence[Sequence[Unit]], labelling: Labelling, language: str
-) -> list[Features]:
-    """Give for each sentence, for each unit, the features that the first reading adds."""
-    agree = (
-        _agree_on_characters(text, sentences, labelling)
-        if language == "ja"
-        else _agree_on_words(sentences, labelling, language)
+def hint_channels(language: str) -> tuple[Channel, Channel]:
+    """Give the channels that the second reading sees besides those of the first."""
+    reach = _BESIDE if language == "ja" else range(-2, 3)
+    return (
+        Channel(reach[0], reach[-1], lambda labels: _spell_labels(labels, reach)),
+        Channel(-1, 1, lambda agreed: ((_BESIDE, tuple(f"A={a}" for a in _items(agreed))),)),
     )
-    reach = (-1, 1) if language == "ja" else (-2, -1, 1, 2)
-    out: list[Features] = []
-    for index, units in enumerate(sentences):
-        mine = [labelling[kind][index] for kind in KINDS]
-        joint = [
-            "".join(
-                _SHORT[kind] + row[i][0]
-                for kind, row in zip(KINDS, mine, strict=True)
-                if row[i] != "O"
-            )
-            for i in range(len(units))
-        ]
-        agreed = [agree(unit) for unit in units]
-        rows: Features = []
-        for i in range(len(units)):
-            row = [f"S={joint[i]}"]
-            for step in reach:
-                there = joint[i + step] if 0 <= i + step < len(units) else "#"
-                row.append(f"{step}S={there}")
-            row.extend(
-                f"S{_SHORT[kind]}={labels[i]}" for kind, labels in zip(KINDS, mine, strict=True)
-            )
-            row.extend(f"A={a}" for a in agreed[i])
-            if i + 1 < len(units):
-                row.extend(f"1A={a}" for a in agreed[i + 1])
-            if i:
-                row.extend(f"-1A={a}" for a in agreed[i - 1])
-            rows.append(row)
-        out.append(rows)
-    return out
+
+
+def _items(value: Hashable) -> tuple[Hashable, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _spell_labels(labels: Hashable, reach: range) -> Spelling:
+    if not isinstance(labels, tuple):
+        return ((reach, ("S=#",)),)
+    joint = "".join(
+        _SHORT[kind] + label[0] for kind, label in zip(KINDS, labels, strict=True) if label != "O"
+    )
+    own = tuple(f"S{_SHORT[kind]}={label}" for kind, label in zip(KINDS, labels, strict=True))
+    return (reach, (f"S={joint}",)), (ITSELF, own)
+
+
+def hint(text: str, described: Described, labelling: Labelling, language: str) -> Described:
+    """Give the document as the channels of `hint_channels`, made from the labels of a reading."""
+    agree = _agree_on_characters if language == "ja" else _agree_on_words
+    size = len(described.values[0])
+    labels: list[Hashable] = [None] * size
+    agreed: list[Hashable] = [None] * size
+    joint = zip(*(labelling[kind] for kind in KINDS), strict=True)
+    for position, mine in zip(described.positions, joint, strict=True):
+        labels[position] = mine
+    found = agree(text, described.units, labelling, language)
+    for position, kinds in zip(described.positions, found, strict=True):
+        if kinds:
+            agreed[position] = kinds
+    return Described(described.units, described.positions, (labels, agreed))
 
 
 def _agree_on_words(
-    sentences: Sequence[Sequence[Unit]], labelling: Labelling, language: str
-) -> Callable[[Unit], list[str]]:
+    text: str, sentences: Sequence[Sequence[Token]], labelling: Labelling, language: str
+) -> list[tuple[str, ...]]:
     """Tell for a word that comes more than once how often each kind was seen in it."""
-    stems = [[stem(unit.text, language) for unit in units] for units in sentences]
-    counts = Counter(word for row in stems for word in row)
-    seen: dict[MentionKind, Counter[str]] = {kind: Counter() for kind in _NAMED}
+    units = [unit for row in sentences for unit in row]
+    stems = [stem(unit.text, language) for unit in units]
+    counts = Counter(stems)
+    agreed: dict[str, tuple[str, ...]] = {}
     for kind in _NAMED:
-        for row, labels in zip(stems, labelling[kind], strict=True):
-            seen[kind].update(word for word, label in zip(row, labels, strict=True) if label != "O")
-
-    def agree(unit: Unit) -> list[str]:
-        word = stem(unit.text, language)
-        if len(word) < 3 or counts[word] < 2 or not unit.text[0].isalpha():
-            return []
-        found = []
-        for kind in _NAMED:
-            times = seen[kind][word]
-            if times:
+        seen = Counter(
+            word for word, label in zip(stems, labelling[kind], strict=True) if label != "O"
+        )
+        for word, times in seen.items():
+            if len(word) >= 3 and counts[word] >= 2:
                 share = "1" if times == counts[word] else "+" if 2 * times >= counts[word] else "-"
-                found.append(_SHORT[kind] + share)
-        return found
-
-    return agree
+                agreed[word] = (*agreed.get(word, ()), _SHORT[kind] + share)
+    return [
+        agreed[word] if word in agreed and unit.text[0].isalpha() else ()
+        for word, unit in zip(stems, units, strict=True)
+    ]
 
 
 def _agree_on_characters(
-    text: str, sentences: Sequence[Sequence[Unit]], labelling: Labelling
-) -> Callable[[Unit], list[str]]:
+    text: str, sentences: Sequence[Sequence[Token]], labelling: Labelling, language: str
+) -> list[tuple[str, ...]]:
     """Tell for a character whether it lies in a string that was read as a name elsewhere."""
     tags: dict[int, set[str]] = defaultdict(set)
     for kind in _NAMED:
         parts: set[str] = set()
-        for units, labels in zip(sentences, labelling[kind], strict=True):
+        begin = 0
+        for units in sentences:
+            labels = labelling[kind][begin : begin + len(units)]
+            begin += len(units)
             for span, _, _ in decode(units, labels):
                 name = text[span.start : span.end]
                 parts.add(name)
@@ -116,4 +114,4 @@ def _agree_on_characters(
                     edge = "B" if offset == start else "E" if offset == last else "I"
                     tags[offset].add(_SHORT[kind] + edge)
                 start = text.find(part, start + 1)
-    return lambda unit: sorted(tags.get(unit.start, ()))
+    return [tuple(sorted(tags.get(unit.start, ()))) for units in sentences for unit in units]

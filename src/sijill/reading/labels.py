@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.citation import Span
-from sijill.reading.features import Unit
+from sijill.reading.document import Token
 
 #: More letters than this are never an attached particle or ending.
 MOST_FRONT = 3
 MOST_END = 5
 
 
-def encode(units: Sequence[Unit], spans: Sequence[Span]) -> list[str]:
+def encode(units: Sequence[Token], spans: Sequence[Span]) -> list[str]:
     """Give one label for each unit; spans that do not fit the units are left out.
 
     Spans are of one kind, sorted, and do not overlap.
@@ -45,7 +45,7 @@ def encode(units: Sequence[Unit], spans: Sequence[Span]) -> list[str]:
     return labels
 
 
-def decode(units: Sequence[Unit], labels: Sequence[str]) -> list[tuple[Span, int, int]]:
+def decode(units: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, int, int]]:
     """Give the spans that labels mean, each with its half-open range of units.
 
     A beginning without an end is closed where the labels stop; an end without a beginning, or a
@@ -75,7 +75,7 @@ def decode(units: Sequence[Unit], labels: Sequence[str]) -> list[tuple[Span, int
 
 
 def _close(
-    units: Sequence[Unit], labels: Sequence[str], first: int, last: int, end: int
+    units: Sequence[Token], labels: Sequence[str], first: int, last: int, end: int
 ) -> tuple[Span, int, int]:
     front = int(labels[first][1])
     return Span(units[first].start + front, units[last].end - end), first, last + 1

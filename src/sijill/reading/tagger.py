@@ -1,31 +1,37 @@
 """A text with its sentences and known names goes in; spans of five kinds come out, each weighed.
 
-Linear-chain CRFs (python-crfsuite), one for each kind, because a post may contain a place. They run
-twice: the second time they see what the first reading made of the whole document (`agreement`).
-`training` makes them; the models lie in `data/models/<language>.zip`, loaded when first used.
+Linear-chain CRFs, one for each kind, because a post may contain a place. They run twice: the second
+time they see what the first reading made of the whole document (`agreement`). `training` makes
+them; their weights lie in `data/models/<language>.zip`, loaded when first used.
 """
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pycrfsuite
+import numpy as np
+import numpy.typing as npt
 
-from sijill.errors import FormatFault
-from sijill.reading.agreement import KINDS, hint
-from sijill.reading.document import MentionKind, Sentence
-from sijill.reading.features import Features, Unit, cut_units, describe
+from sijill.reading.agreement import hint, hint_channels
+from sijill.reading.channels import Described
+from sijill.reading.decoding import Chains
+from sijill.reading.document import MentionKind, Sentence, Token
+from sijill.reading.features import channels, describe
 from sijill.reading.labels import decode
-from sijill.reading.shape import Shape
+from sijill.reading.weighing import Weigher
+from sijill.reading.weights import KINDS, Archive, Floats, read_archive
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
 
-STAGES = (1, 2)
-SHAPE_NAME = "shape.tsv"
+#: Sentences longer than this (units) are labelled in stretches; the longest of the corpus has 200.
+LONGEST = 512
+#: About so many units are labelled at a time, to keep what is in memory small.
+BATCH = 4096
+
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +44,15 @@ class Tagged:
     confidence: float
 
 
-def describe_document(
-    text: str,
-    sentences: Sequence[Sentence],
-    language: str,
-    hits: Sequence[Hit],
-    kind_by_id: Mapping[str, str],
-    shape: Shape | None = None,
-) -> tuple[list[tuple[Unit, ...]], list[Features]]:
-    """Give units and features of every sentence."""
-    all_units: list[tuple[Unit, ...]] = []
-    features: list[Features] = []
-    position = 0
-    for sentence in sentences:
-        while position < len(hits) and hits[position].end <= sentence.start:
-            position += 1
-        index = position
-        mine: list[Hit] = []
-        while index < len(hits) and hits[index].start < sentence.end:
-            mine.append(hits[index])
-            index += 1
-        units = cut_units(text, sentence, language)
-        all_units.append(units)
-        features.append(describe(units, language, mine, kind_by_id, shape))
-    return all_units, features
-
-
-def join_features(left: Sequence[Features], right: Sequence[Features]) -> list[Features]:
-    """Put the features of two descriptions of one document together."""
-    return [[a + b for a, b in zip(x, y, strict=True)] for x, y in zip(left, right, strict=True)]
-
-
 class Tagger:
     """The models of one language, ready to read."""
 
-    def __init__(
-        self, language: str, models: Mapping[tuple[int, MentionKind], bytes], shape: Shape
-    ) -> None:
+    def __init__(self, language: str, archive: Archive) -> None:
         self.language = language
-        self._shape = shape
-        # CRFsuite reads the models where they lie, so the bytes must live as long as it does.
-        self._data = dict(models)
-        self._models: dict[tuple[int, MentionKind], pycrfsuite.Tagger] = {}
-        for key, data in self._data.items():
-            tagger = pycrfsuite.Tagger()
-            tagger.open_inmemory(data)
-            self._models[key] = tagger
+        self._weigher = Weigher(archive, channels(language, archive.shape))
+        self._hint_weigher = Weigher(archive, hint_channels(language))
+        self._chains = [Chains(moves) for moves in archive.moves]
+        self._labels = archive.labels
 
     def tag(
         self,
@@ -91,69 +60,113 @@ class Tagger:
         sentences: Sequence[Sentence],
         hits: Sequence[Hit],
         kind_by_id: Mapping[str, str],
+        check: Callable[[], None] = lambda: None,
     ) -> tuple[Tagged, ...]:
-        """Give what the models find, sorted by place; spans of one kind never overlap."""
-        units, features = describe_document(
-            text, sentences, self.language, hits, kind_by_id, self._shape
-        )
-        first = [pycrfsuite.ItemSequence(rows) for rows in features]
-        labelling = {
-            kind: [self._models[1, kind].tag(rows) if len(rows) else [] for rows in first]
-            for kind in KINDS
-        }
-        hints = hint(text, units, labelling, self.language)
+        """Give what the models find, sorted by place; spans of one kind never overlap.
+
+        `check` is called now and then and may raise to stop.
+        """
+        described = describe(text, sentences, self.language, hits, kind_by_id)
+        if not described.positions:
+            return ()
+        check()
+        labels, _ = self.read(described, check)
+        labelling = dict(zip(KINDS, labels, strict=True))
+        hinted = hint(text, described, labelling, self.language)
+        check()
+        labels, sure = self.read(described, check, hinted)
         found: list[Tagged] = []
-        for mine, rows in zip(units, join_features(features, hints), strict=True):
-            if not mine:
-                continue
-            sequence = pycrfsuite.ItemSequence(rows)
-            for kind in KINDS:
-                found.extend(self._spans(kind, mine, sequence))
+        for kind, mine, weighed in zip(KINDS, labels, sure.T.tolist(), strict=True):
+            begin = 0
+            for units in described.units:
+                row = mine[begin : begin + len(units)]
+                for span, first, last in decode(units, row):
+                    least = min(weighed[begin + first], weighed[begin + last - 1])
+                    found.append(Tagged(kind, span.start, span.end, round(least, 4)))
+                begin += len(units)
         return tuple(sorted(found, key=lambda t: (t.start, -t.end, t.kind.value)))
 
-    def _spans(
-        self, kind: MentionKind, units: Sequence[Unit], sequence: pycrfsuite.ItemSequence
-    ) -> list[Tagged]:
-        model = self._models[2, kind]
-        labels = model.tag(sequence)
-        found = []
-        for span, first, last in decode(units, labels):
-            sure = min(model.marginal(labels[i], i) for i in (first, last - 1))
-            found.append(Tagged(kind, span.start, span.end, round(sure, 4)))
-        return found
+    def read(
+        self,
+        described: Described,
+        check: Callable[[], None] = lambda: None,
+        hinted: Described | None = None,
+    ) -> tuple[list[list[str]], Floats]:
+        """Label every unit: the first reading, or the second one when hints are given.
+
+        Returns the labels by kind and unit and, for the second reading, their probability by unit
+        and kind: 1 for kinds of which the sentence has none.
+        """
+        stage = 0 if hinted is None else 1
+        chains = self._chains[stage]
+        ids = self._weigher.prepare(described.values)
+        more = None if hinted is None else self._hint_weigher.prepare(hinted.values)
+        positions = np.array(described.positions)
+        best = np.empty((len(positions), len(KINDS)), dtype=np.int64)
+        sure = np.ones(best.shape)
+        names = [np.array(row, dtype=object) for row in self._labels[stage]]
+        outside = np.array([row.index("O") if "O" in row else -1 for row in self._labels[stage]])
+        begin = 0
+        for lengths in _batches(described.units):
+            check()
+            end = begin + int(lengths.sum())
+            scores = self._weigher.score(stage, ids, positions[begin:end])
+            if more is not None:
+                scores += self._hint_weigher.score(stage, more, positions[begin:end])
+            shaped = chains.shaped(scores)
+            best[begin:end] = labels = chains.best(shaped, lengths)
+            if hinted is not None:
+                sure[begin:end] = _probability(chains, shaped, lengths, labels, labels != outside)
+            begin = end
+        return [row[best[:, kind]].tolist() for kind, row in enumerate(names)], sure
 
 
-def model_name(stage: int, kind: MentionKind) -> str:
-    """Name one model inside the archive of its language."""
-    return f"{stage}-{kind.value}.crfsuite"
+def _probability(
+    chains: Chains, scores: Floats, lengths: Ints, labels: Ints, is_found: npt.NDArray[np.bool_]
+) -> Floats:
+    """Give how probable the labels are, in the sentences in which any kind was found."""
+    out = np.ones(labels.shape)
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    wanted = np.logical_or.reduceat(is_found.any(axis=1), starts)
+    if not wanted.any():
+        return out
+    rows = np.flatnonzero(np.repeat(wanted, lengths))
+    sums = chains.marginals(scores[rows], lengths[wanted])
+    out[rows] = np.take_along_axis(sums, labels[rows][:, :, None], axis=2)[:, :, 0]
+    return out
 
 
-def read_tagger(path: Path) -> Tagger:
-    """Read the archive that `training.train` wrote; its name is the language.
+def _batches(sentences: Sequence[Sequence[Token]]) -> list[Ints]:
+    """Put sentences together to batches of lengths; empty ones are left out, long ones are cut."""
+    out: list[list[int]] = [[]]
+    size = 0
+    for units in sentences:
+        if size >= BATCH:
+            out.append([])
+            size = 0
+        size += len(units)
+        begin = 0
+        while len(units) - begin > LONGEST:
+            end = _cut(units, begin + LONGEST)
+            out[-1].append(end - begin)
+            begin = end
+        if begin < len(units):
+            out[-1].append(len(units) - begin)
+    return [np.array(row, dtype=np.int64) for row in out if row]
 
-    Raises FormatFault when it is not whole.
-    """
-    models: dict[tuple[int, MentionKind], bytes] = {}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            for stage in STAGES:
-                for kind in KINDS:
-                    models[stage, kind] = archive.read(model_name(stage, kind))
-            has_shape = SHAPE_NAME in archive.namelist()
-            shape = Shape.from_text(archive.read(SHAPE_NAME).decode() if has_shape else "")
-    except (OSError, KeyError, zipfile.BadZipFile) as fault:
-        raise FormatFault(
-            f"is not a whole set of models: {fault}",
-            where=str(path),
-            remedy="Make it again: sijill train",
-        ) from fault
-    return Tagger(path.stem, models, shape)
+
+def _cut(units: Sequence[Token], end: int) -> int:
+    """Give where to cut near `end`: behind a sign, so that no name is cut, if there is one."""
+    near = range(end, end - LONGEST // 4, -1)
+    return next((i for i in near if not units[i - 1].text[0].isalnum()), end)
 
 
 @cache
 def load_tagger(language: str, folder: Path | None = None) -> Tagger | None:
-    """Load the models of a language once; None when there are none."""
+    """Load the models of a language once; None when there are none.
+
+    Raises FormatFault when they are not whole.
+    """
     path = (folder or data_path("models")) / f"{language}.zip"
-    if not path.exists():
-        return None
-    return read_tagger(path)
+    return Tagger(language, read_archive(path)) if path.exists() else None

@@ -2,61 +2,46 @@
 
 Texts and marks are pairs `ID.LANG.txt` and `ID.LANG.json` in `sijill.gold/1`, one folder for each
 language. The second stage learns from a first reading of texts that the first stage had not seen
-(three folds), so that it meets the same kind of errors as later.
+(three folds), so that it meets the same kind of errors as later. Kinds are learnt side by side,
+one process each.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import tempfile
-import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-import pycrfsuite
 
 from sijill.citation import Span
 from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
-from sijill.reading.agreement import KINDS, hint
-from sijill.reading.document import MentionKind
-from sijill.reading.features import Features, Unit
+from sijill.reading.agreement import hint
+from sijill.reading.channels import Described
+from sijill.reading.crfsuite_model import read_weights
+from sijill.reading.document import MentionKind, Token
+from sijill.reading.features import describe
+from sijill.reading.fitting import Course, Outcome, School, outcome_of
 from sijill.reading.labels import encode
 from sijill.reading.sentences import split_sentences
 from sijill.reading.shape import Shape
-from sijill.reading.tagger import (
-    SHAPE_NAME,
-    describe_document,
-    join_features,
-    model_name,
-)
 from sijill.reading.tokens import tokenize
+from sijill.reading.weights import KINDS, pack
 from sijill.register.matcher import Matcher
 from sijill.serial import write_atomic
 from sijill.tables import open_table
 
 #: Three folds already give the second stage honest first readings; more only cost time.
 FOLDS = 3
-#: Weights of the two penalties and rounds of L-BFGS. Tried on one fifth of each language's texts;
-#: try again with `benchmarks/reading.py` when the texts have doubled.
-PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 80}
-FOLD_ROUNDS = 50
+
+_Lessons = dict[MentionKind, Future[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
     text: str
-    spans: dict[MentionKind, list[Span]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Example:
-    text: str
-    units: list[tuple[Unit, ...]]
-    features: list[Features]
     spans: dict[MentionKind, list[Span]]
 
 
@@ -66,26 +51,40 @@ def train(
     matcher: Matcher,
     *,
     languages: Sequence[str] = LANGUAGES,
+    processes: int = 1,
     report: Callable[[str], None] = lambda line: None,
 ) -> dict[str, int]:
     """Train all models of each language and write `out_dir/<language>.zip`.
 
-    Returns the number of texts by language; a language without texts is left out. The same texts
-    give the same bytes. Raises SourceUnreadable for a pair that cannot be read.
+    `processes` learn side by side; the result does not depend on how many. Returns the number of
+    texts by language; a language without texts is left out. The same texts give the same bytes.
+    Raises SourceUnreadable for a pair that cannot be read.
     """
-    counts: dict[str, int] = {}
+    courses: dict[str, Course] = {}
+    texts: dict[str, list[_Marked]] = {}
     for language in languages:
         paths = sorted((corpus_dir / language).glob("*.json"))
-        if not paths:
-            continue
-        texts = [_read(path) for path in paths]
-        shape = _learn_shape(texts, language)
-        examples = [_describe(text, language, matcher, shape) for text in texts]
-        models = _train_language(examples, language)
-        write_atomic(out_dir / f"{language}.zip", _pack(models, shape))
-        counts[language] = len(examples)
-        report(f"{language}: {len(examples)} texts")
-    return counts
+        if paths:
+            texts[language] = [_read(path) for path in paths]
+    with School(processes) as school:
+        first: dict[str, _Lessons] = {}
+        for language, marked in texts.items():
+            courses[language] = _describe(marked, language, matcher)
+            first[language] = school.teach(courses[language], folds=FOLDS)
+        models: dict[str, dict[tuple[int, MentionKind], bytes]] = {}
+        second: dict[str, _Lessons] = {}
+        for language, course in courses.items():
+            outcomes = {kind: outcome_of(lesson) for kind, lesson in first[language].items()}
+            models[language] = {(1, kind): outcome.model for kind, outcome in outcomes.items()}
+            hinted = _hint(texts[language], course, outcomes)
+            second[language] = school.teach(replace(course, hinted=hinted), folds=0)
+        for language, course in courses.items():
+            for kind, lesson in second[language].items():
+                models[language][2, kind] = outcome_of(lesson).model
+            weights = {key: read_weights(data) for key, data in models[language].items()}
+            write_atomic(out_dir / f"{language}.zip", pack(weights, course.shape))
+            report(f"{language}: {len(texts[language])} texts")
+    return {language: len(marked) for language, marked in texts.items()}
 
 
 def _read(path: Path) -> _Marked:
@@ -106,18 +105,35 @@ def _read(path: Path) -> _Marked:
     return _Marked(text, {k: sorted(v) for k, v in spans.items()})
 
 
-def _describe(marked: _Marked, language: str, matcher: Matcher, shape: Shape) -> _Example:
-    text = marked.text
-    sentences = split_sentences(text, language)
-    units, features = describe_document(
-        text,
-        sentences,
-        language,
-        matcher.find(text, language),
-        matcher.kind_by_id,
-        shape,
-    )
-    return _Example(text, units, features, marked.spans)
+def _describe(texts: Sequence[_Marked], language: str, matcher: Matcher) -> Course:
+    described = []
+    labels: dict[MentionKind, list[list[list[str]]]] = {kind: [] for kind in KINDS}
+    for marked in texts:
+        hits = matcher.find(marked.text, language)
+        sentences = split_sentences(marked.text, language)
+        seen = describe(marked.text, sentences, language, hits, matcher.kind_by_id)
+        described.append(seen)
+        for kind in KINDS:
+            labels[kind].append([_labels(units, marked.spans[kind]) for units in seen.units])
+    return Course(language, _learn_shape(texts, language), described, (), labels)
+
+
+def _labels(units: Sequence[Token], spans: Sequence[Span]) -> list[str]:
+    if not units:
+        return []
+    low, high = units[0].start, units[-1].end
+    return encode(units, [s for s in spans if low <= s.start and s.end <= high])
+
+
+def _hint(
+    texts: Sequence[_Marked], course: Course, outcomes: Mapping[MentionKind, Outcome]
+) -> list[Described]:
+    """Give the hints of a first reading by models that had not seen the text."""
+    out = []
+    for index, (marked, described) in enumerate(zip(texts, course.described, strict=True)):
+        labelling = {kind: outcome.readings[index] for kind, outcome in outcomes.items()}
+        out.append(hint(marked.text, described, labelling, course.language))
+    return out
 
 
 def _learn_shape(texts: Sequence[_Marked], language: str) -> Shape:
@@ -134,73 +150,3 @@ def _learn_shape(texts: Sequence[_Marked], language: str) -> Shape:
                 words.extend(t.text for t in tokens if t.text[0].isalpha())
             reached = max(reached, span.end)
     return Shape.learn(names, sorted(words))
-
-
-def _sequences(features: Sequence[Features]) -> list[pycrfsuite.ItemSequence]:
-    return [pycrfsuite.ItemSequence(rows) for rows in features]
-
-
-def _fit(
-    examples: Sequence[_Example],
-    sequences: Sequence[Sequence[pycrfsuite.ItemSequence]],
-    kind: MentionKind,
-    rounds: int,
-) -> bytes:
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params({**PARAMETERS, "max_iterations": rounds})
-    for example, rows in zip(examples, sequences, strict=True):
-        for units, sequence in zip(example.units, rows, strict=True):
-            if not units:
-                continue
-            low, high = units[0].start, units[-1].end
-            mine = [s for s in example.spans[kind] if low <= s.start and s.end <= high]
-            trainer.append(sequence, encode(units, mine))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "model"
-        trainer.train(str(path))
-        return path.read_bytes()
-
-
-def _open(data: bytes) -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(data)
-    return tagger
-
-
-def _train_language(
-    examples: Sequence[_Example], language: str
-) -> dict[tuple[int, MentionKind], bytes]:
-    rounds = int(PARAMETERS["max_iterations"])
-    first = [_sequences(e.features) for e in examples]
-    models: dict[tuple[int, MentionKind], bytes] = {}
-    readings: list[dict[MentionKind, list[list[str]]]] = [{} for _ in examples]
-    folds = min(FOLDS, len(examples))
-    for kind in KINDS:
-        for fold in range(folds):
-            # A single text has no rest to learn from; then it is its own.
-            rest = [i for i in range(len(examples)) if i % folds != fold] or [fold]
-            data = _fit([examples[i] for i in rest], [first[i] for i in rest], kind, FOLD_ROUNDS)
-            tagger = _open(data)
-            for i in range(fold, len(examples), folds):
-                readings[i][kind] = [tagger.tag(rows) for rows in first[i]]
-        models[1, kind] = _fit(examples, first, kind, rounds)
-    second = [
-        _sequences(join_features(e.features, hint(e.text, e.units, reading, language)))
-        for e, reading in zip(examples, readings, strict=True)
-    ]
-    for kind in KINDS:
-        models[2, kind] = _fit(examples, second, kind, rounds)
-    return models
-
-
-def _pack(models: dict[tuple[int, MentionKind], bytes], shape: Shape) -> bytes:
-    """Zip the models so that the same models give the same bytes."""
-    files = {model_name(*key): data for key, data in models.items()}
-    files[SHAPE_NAME] = shape.to_text().encode("utf-8")
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[name])
-    return out.getvalue()

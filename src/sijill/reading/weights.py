@@ -1,0 +1,164 @@
+"""Trained weights of features go in; one compact archive comes out, and again a table to look in.
+
+The archive (`data/models/<language>.zip`) holds, little-endian and sorted, so that the same weights
+give the same bytes:
+
+    labels.json     `sijill.tagger/1`: for both readings, for each kind, the labels in order
+    keys.u8         64-bit BLAKE2b of the feature's name (without its step), ascending
+    counts.u2       how many weights each feature has
+    codes.u2        for each weight: step + 8, reading, kind and label, see `code_of`
+    weights.f4      the weights
+    moves.f8        for both readings, for each kind, the weights from label to label
+    shape.tsv       see `shape`
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from sijill.errors import FormatFault
+from sijill.reading.channels import split_name
+from sijill.reading.document import MentionKind
+from sijill.reading.shape import Shape
+
+FORMAT = "sijill.tagger/1"
+KINDS = tuple(MentionKind)
+#: The first reading, and the second, which knows what the first one made of the document.
+STAGES = (1, 2)
+#: Room in a code: labels of one kind, steps to either side.
+MOST_LABELS = 32
+MOST_STEP = 8
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What one trained model weighs: labels in order, moves between them, features by name.
+
+    `moves[a, b]` is the weight of label `b` after label `a`; `features` are (name with step,
+    number of the label, weight).
+    """
+
+    labels: tuple[str, ...]
+    moves: Floats
+    features: Sequence[tuple[str, int, float]]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All weights of one language.
+
+    `labels[stage][kind]` and `moves[stage][kind]` are by number (stages from 0); the weights of the
+    feature with key `keys[i]` stand in `codes` and `weights` from `starts[i]` to `starts[i + 1]`.
+    """
+
+    labels: tuple[tuple[tuple[str, ...], ...], ...]
+    moves: tuple[tuple[Floats, ...], ...]
+    keys: npt.NDArray[np.uint64]
+    starts: npt.NDArray[np.int64]
+    codes: npt.NDArray[np.uint16]
+    weights: npt.NDArray[np.float32]
+    shape: Shape
+
+
+def key_of(name: str) -> bytes:
+    """Give the eight bytes under which a feature is kept."""
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def code_of(stage: int, kind: int, label: int, step: int) -> int:
+    """Give the number of what a weight is for; stage, kind and label count from 0."""
+    row = (step + MOST_STEP) * len(STAGES) + stage
+    return (row * len(KINDS) + kind) * MOST_LABELS + label
+
+
+def pack(models: Mapping[tuple[int, MentionKind], Weights], shape: Shape) -> bytes:
+    """Write the models of a language; features that weigh nothing are left out.
+
+    `models` are by stage (from 1) and kind.
+    """
+    found: dict[bytes, dict[int, float]] = {}
+    for stage, kind in sorted(models, key=lambda key: (key[0], KINDS.index(key[1]))):
+        for feature, label, weight in models[stage, kind].features:
+            if weight:
+                step, name = split_name(feature)
+                code = code_of(stage - 1, KINDS.index(kind), label, step)
+                found.setdefault(key_of(name), {})[code] = weight
+    keys = sorted(found, key=lambda key: int.from_bytes(key, "little"))
+    rows = [sorted(found[key].items()) for key in keys]
+    ordered = [[models[stage, kind] for kind in KINDS] for stage in STAGES]
+    labels = [[model.labels for model in row] for row in ordered]
+    files = {
+        "labels.json": json.dumps({"format": FORMAT, "labels": labels}).encode(),
+        "keys.u8": b"".join(keys),
+        "counts.u2": np.array([len(row) for row in rows], "<u2").tobytes(),
+        "codes.u2": np.array([code for row in rows for code, _ in row], "<u2").tobytes(),
+        "weights.f4": np.array([weight for row in rows for _, weight in row], "<f4").tobytes(),
+        "moves.f8": b"".join(m.moves.astype("<f8").tobytes() for row in ordered for m in row),
+        "shape.tsv": shape.to_text().encode(),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for file in sorted(files):
+            entry = zipfile.ZipInfo(file, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, files[file])
+    return out.getvalue()
+
+
+def read_archive(path: Path) -> Archive:
+    """Read what `pack` wrote.
+
+    Raises FormatFault when the file is not whole or of another format.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        head = json.loads(files["labels.json"])
+        if head["format"] != FORMAT:
+            raise ValueError(f"its format is {head['format']}, not {FORMAT}")
+        labels = tuple(tuple(tuple(row) for row in stage) for stage in head["labels"])
+        counts = np.frombuffer(files["counts.u2"], "<u2")
+        starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+        keys = np.frombuffer(files["keys.u8"], "<u8")
+        codes = np.frombuffer(files["codes.u2"], "<u2")
+        weights = np.frombuffer(files["weights.f4"], "<f4")
+        if len(keys) != len(counts) or not starts[-1] == len(codes) == len(weights):
+            raise ValueError("its parts are not of one length")
+        moves = _moves(files["moves.f8"], labels)
+        shape = Shape.from_text(files["shape.tsv"].decode())
+    except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as fault:
+        raise FormatFault(
+            f"is not a whole set of models: {fault}",
+            where=str(path),
+            remedy="Make it again: sijill train",
+        ) from fault
+    return Archive(labels, moves, keys, starts, codes, weights, shape)
+
+
+def _moves(
+    data: bytes, labels: Iterable[Iterable[Sequence[str]]]
+) -> tuple[tuple[Floats, ...], ...]:
+    flat = np.frombuffer(data, "<f8").astype(np.float64)
+    out: list[tuple[Floats, ...]] = []
+    begin = 0
+    for stage in labels:
+        row: list[Floats] = []
+        for names in stage:
+            size = len(names)
+            row.append(flat[begin : begin + size * size].reshape(size, size))
+            begin += size * size
+        out.append(tuple(row))
+    if begin != len(flat):
+        raise ValueError("its moves do not fit its labels")
+    return tuple(out)
