@@ -143,3 +143,26 @@ def test_bad_input_is_no_crash():
     for language in ("ar", "en", "ru", "kk", "ja"):
         for text in ("", "\n", "«", '"' * 50, "كلمة", "(" * 400, "he said " * 3000):
             find_quotations(*read_marked(text, language))
+
+
+def test_things_that_show_do_not_speak():
+    assert quotations("يكشف الفيلم عن دور التجارة في مصير الدولة.", "ar") == []
+
+
+def test_a_conjunction_of_another_word_opens_no_content():
+    marked = "وعرض ⟦person#e1:سامي الحداد⟧ الخطة موضحا كيف يمكن أن تحمل التفاصيل دلالات كثيرة."
+    assert quotations(marked, "ar") == []
+
+
+def test_the_first_letter_of_a_word_is_no_preposition():
+    marked = "وطالبت ⟦person#e1:ليلى⟧، التي تتولى بلادها الرئاسة، بربط القمم بمشاريع ملموسة."
+    assert quotations(marked, "ar") == [("indirect", "ربط القمم بمشاريع ملموسة", "e1")]
+
+
+def test_a_noun_before_the_preposition_is_the_content():
+    marked = "وأكد ⟦person#e1:سامي الحداد⟧ حرص الدولة على توسيع الشراكات."
+    assert quotations(marked, "ar") == [("indirect", "حرص الدولة على توسيع الشراكات", "e1")]
+
+
+def test_a_passive_tells_nothing():
+    assert quotations("The news was confirmed in Paris on Monday by ⟦person#e1:Moe⟧.", "en") == []

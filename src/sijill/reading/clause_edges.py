@@ -69,8 +69,9 @@ class ClauseEdges:
             if self._in_quotes(saying.start):
                 continue
             before = self._text[max(start, saying.start - 24) : saying.start]
-            if re.search(r"[,،]\s*[وف]?\Z", before):
-                end = saying.start
+            comma = re.search(r"[,،]\s*[وف]?\Z", before)
+            if comma:
+                end = saying.start - len(before) + comma.start()
                 break
             if self._passage.language == "ar" and re.search(r"\sو\Z", before):
                 end = saying.start - 1

@@ -64,6 +64,7 @@ def find_quotations(
         if item.saying is not None:
             used.add(item.saying)
     blocked = [f.judged.quoted.outer for f in found if f.judged]
+    blocked.sort(key=lambda b: b.start)
     reports = (
         find_reports_before(passage, marks, blocked, used)
         if passage.language in VERB_LAST

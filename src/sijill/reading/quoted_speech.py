@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sijill.reading.dialogue import find_turns, split_quoted
 from sijill.reading.document import MentionKind, QuotationKind
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import Hit, pattern_table
-from sijill.reading.quotation_marks import Quoted
-from sijill.reading.speech import Saying, SpeechMarks
-from sijill.text import fold
+from sijill.reading.quotation_marks import Quoted, quoted_around
+from sijill.reading.speech import Saying, SpeechMarks, is_participle
 
 # How far a word of saying may stand from the marks, its subject between them (code points).
 _REACH = 110
@@ -49,9 +49,27 @@ def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
     outermost = [q for q in passage.quoted if q.depth == 0]
     judged: list[Judged] = []
     for number, quoted in enumerate(outermost):
+        parts = split_quoted(passage, marks, quoted)
+        for part, words in parts:
+            after = words.saying is not None and words.saying.start < part.start
+            judged.append(Judged(part, QuotationKind.DIRECT, words.saying, after, True))
+        if parts:
+            continue
         following = outermost[number + 1].outer.start if number + 1 < len(outermost) else None
         judged.append(_judge(passage, marks, titles, quoted, following, judged))
-    return tuple(judged)
+    return (*judged, *_turns(passage, marks, outermost))
+
+
+def _turns(passage: Passage, marks: SpeechMarks, outermost: list[Quoted]) -> list[Judged]:
+    """Give the speech that dashes open; its span is all of it, for there are no marks."""
+    found = []
+    for part in find_turns(passage, marks):
+        if quoted_around(outermost, part.span.start) or quoted_around(outermost, part.span.end):
+            continue
+        before = part.saying is not None and part.saying.start < part.span.start
+        stretch = Quoted(part.span.start, part.span.end, part.span, 0, "–")
+        found.append(Judged(stretch, QuotationKind.DIRECT, part.saying, before, True))
+    return found
 
 
 def _judge(
@@ -207,7 +225,7 @@ def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) ->
         between = passage.text[start : saying.start]
         if re.search(r"[.!?؟:]\s", between):
             return None
-        if passage.language == "ar" and _is_participle(passage.text[saying.start : saying.end]):
+        if passage.language == "ar" and is_participle(passage.text[saying.start : saying.end]):
             return None
         opened = any(
             saying.end <= h.start <= saying.end + 70
@@ -217,14 +235,6 @@ def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) ->
         )
         return None if opened else saying
     return None
-
-
-def _is_participle(word: str) -> bool:
-    """Say whether an Arabic word of saying is a participle, which opens what comes after it."""
-    folded = fold(word)
-    return (folded.endswith("ا") and folded not in ("دعا", "قالا")) or (
-        folded.startswith("م") and folded.endswith("ه")
-    )
 
 
 def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted) -> Judged | None:

@@ -13,9 +13,13 @@ from dataclasses import dataclass
 
 from sijill.citation import Span
 from sijill.reading.clause_edges import LONGEST_CONTENT, ClauseEdges
+from sijill.reading.document import MentionKind
+from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import fold_text
-from sijill.reading.speech import Saying
+from sijill.reading.speech import Saying, is_participle, is_passive
+from sijill.reading.subjects import signs
+from sijill.text import fold
 
 # How far the conjunction may stand from the verb: a long subject with its posts lies between.
 _REACH_OF_OPENER = 150
@@ -23,6 +27,8 @@ _REACH_OF_PREPOSITION = 110
 # Reports are found in the order of the text: only the last few can overlap a new one.
 _NEAR_REPORTS = 8
 _LEAST_WORDS = 2
+# A clause's subject stands among its first words.
+_FIRST_WORDS = 6
 # Both edges of a report: its own quotation marks and brackets stay.
 EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 _STOP = re.compile(r"[;؛]|[.!?؟:](?=\s)")
@@ -69,6 +75,8 @@ class Clauses(ClauseEdges):
             return report_of_sentence_before(self._passage, saying)
         start = max(sentence.start, saying.start - LONGEST_CONTENT)
         end = min(sentence.end, saying.end + LONGEST_CONTENT)
+        if self._is_mute(saying, sentence.start):
+            return None
         if saying.is_source:
             return self._from_source(saying, start, end)
         return (
@@ -78,6 +86,23 @@ class Clauses(ClauseEdges):
             or self._before(saying, start, end)
             or self._noun(saying, end)
         )
+
+    def _is_mute(self, saying: Saying, start: int) -> bool:
+        """Say whether a thing that cannot speak is the verb's subject: “the film reveals”."""
+        if saying.is_source:
+            return False
+        for hit in self._marks.mutes:
+            if self._passage.language != "ar":
+                beside = not self._text[hit.end : saying.start].strip() and hit.end < saying.start
+            elif is_participle(self._text[saying.start : saying.end]):
+                beside = start <= hit.start < saying.start
+                beside = beside and not self._passage.mentions_in(start, saying.start, ACTORS)
+                beside = beside and count_words(self._text[start : hit.start], "ar") <= _FIRST_WORDS
+            else:
+                beside = 0 <= hit.start - saying.end <= 1
+            if beside:
+                return True
+        return False
 
     # -- content after the verb -------------------------------------------------------------
 
@@ -134,24 +159,59 @@ class Clauses(ClauseEdges):
             word = folded_word(folded.text, folded.origins, at, at + len(match.group()))
             start = self._preposition_end(word, at, at + len(match.group()), saying)
             if start is not None:
+                if "noun" in saying.takes and self._has_object(saying.end, at):
+                    return None
+                if "thing" in saying.takes and self._is_somebody(start):
+                    return None
                 end = self._phrase_end(start, limit)
                 return self._make(start, end, saying, Span(saying.end, at), "preposition")
         return None
+
+    def _has_object(self, start: int, end: int) -> bool:
+        """Say whether a noun stands between a verb's subject and a preposition, which is its own.
+
+        In «أكد سموه حرص الدولة على توسيع» the content begins with «حرص»; in «أكد في كلمته على» an
+        adverbial stands between.
+        """
+        word = re.search(r"[^\W\d_]+", self._text[self._skip_subject(start, end) : end])
+        known = signs(self._passage.language)
+        return word is not None and not any(
+            known.has(sign, fold(word.group())) for sign in ("oblique", "aside")
+        )
+
+    def _is_somebody(self, start: int) -> bool:
+        """Say whether a person stands there, past forms of address: «رحب بفخامة الرئيس»."""
+        classes = word_classes(self._passage.language)
+        for match in re.finditer(r"[^\W\d_]+", self._text[start : start + 60]):
+            at = start + match.start()
+            over = self._passage.mention_over(at, at + 1)
+            if over is not None:
+                return over.kind in (MentionKind.PERSON, MentionKind.POST)
+            if "honorific" not in classes.get(fold(match.group()), ()):
+                return False
+        return False
 
     def _preposition_end(self, word: str, start: int, end: int, saying: Saying) -> int | None:
         for preposition in saying.prepositions:
             if word == preposition:
                 return end
-            if preposition == "ب" and word.startswith("ب") and len(word) > 3:
+            if preposition in ("ب", "ل") and word.startswith(preposition) and len(word) > 3:
+                if start in self._marks.stems or self._begins_name(start):
+                    continue
                 at = start + 1
                 while at < end and self._text[at] in "ـ":
                     at += 1
                 return at
         return None
 
+    def _begins_name(self, start: int) -> bool:
+        return any(m.start == start for m in self._passage.mentions_in(start, start + 200))
+
     def _bare(self, saying: Saying, start: int, limit: int) -> Report | None:
         """English leaves “that” out: “the minister said the men would be released”."""
         if self._passage.language != "en" or not saying.takes & {"bare", "told"}:
+            return None
+        if is_passive(self._passage, saying):
             return None
         if not self._text[saying.end : limit].startswith(" "):
             return None
@@ -165,7 +225,7 @@ class Clauses(ClauseEdges):
         ):
             return None
         word = self._text[at:limit].lstrip().split(" ", 1)[0].lower().strip(",.;:")
-        if word in _NOT_A_CLAUSE:
+        if signs("en").has("no_clause", word):
             return None
         end = self._clause_end(at, limit)
         content = self._text[at:end]
@@ -195,7 +255,7 @@ class Clauses(ClauseEdges):
         return end
 
     def _noun(self, saying: Saying, limit: int) -> Report | None:
-        if "noun" not in saying.takes:
+        if "noun" not in saying.takes or is_passive(self._passage, saying):
             return None
         at = self._skip_subject(saying.end, limit)
         if self._text[at : at + 1] in '"»”' and not self._text[at - 1].isspace():
@@ -203,6 +263,9 @@ class Clauses(ClauseEdges):
         if self._passage.language == "ru":
             hearer = re.match(r"\s*\w+(?:ам|ям)\s(?=\w)", self._text[at:limit])
             at += hearer.end() if hearer else 0
+        first = re.match(r"\s*([^\W\d_]+)", self._text[at:limit])
+        if first and signs(self._passage.language).has("no_clause", fold(first.group(1))):
+            return None
         end = self._phrase_end(at, limit)
         if any(at <= c.start < min(end, at + 30) for c in self._marks.courtesies):
             return None
@@ -236,7 +299,9 @@ class Clauses(ClauseEdges):
 
     def _continues_elsewhere(self, at: int, limit: int) -> bool:
         word = self._text[at:limit].lstrip(" ,;").split(" ", 1)[0].lower()
-        return word in _TURNS or bool(self._sayings_in(at, min(limit, at + 25)))
+        return signs(self._passage.language).has("turn", word) or bool(
+            self._sayings_in(at, min(limit, at + 25))
+        )
 
     def _tail_end(self, at: int, limit: int) -> int | None:
         """Give the end of a saying's own tail (a subject, a hearer, a time), None for a clause."""
@@ -376,13 +441,6 @@ def report_of_sentence_before(passage: Passage, saying: Saying) -> Report | None
     if span is None:
         return None
     return Report(span.start, span.end, saying, Span(saying.start, sentence.end), "back")
-
-
-# English function words after “said” that do not begin a clause; and words that turn to another.
-_NOT_A_CLAUSE = frozenset(
-    {"in", "at", "by", "during", "after", "before", "to", "on", "of", "and", "about"}
-)
-_TURNS = frozenset({"but", "and", "while", "although", "adding", "а", "но", "и", "однако"})
 
 
 def folded_word(folded: str, origins: tuple[int, ...], start: int, end: int) -> str:

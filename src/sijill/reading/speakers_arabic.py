@@ -12,7 +12,7 @@ from sijill.reading.antecedents import Speaker
 from sijill.reading.document import MentionKind
 from sijill.reading.lexicon import word_classes
 from sijill.reading.speakers import Speakers
-from sijill.reading.speech import Saying
+from sijill.reading.speech import Saying, is_participle
 from sijill.reading.subjects import Actor
 from sijill.text import fold
 
@@ -161,14 +161,6 @@ def _opened(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker |
         words = text[match.start() : saying.start].split()[:3]
         return Speaker(None, " ".join(words), 0.6)
     return None
-
-
-def is_participle(word: str) -> bool:
-    """Say whether a word of saying is a participle («مؤكدا»): its subject was told before."""
-    folded = fold(word)
-    if folded.endswith("ا"):
-        return len(folded) > 4 and folded not in ("قالوا",)
-    return folded.startswith("م") and folded.endswith(("ه", "ين"))
 
 
 def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) -> Speaker | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from sijill.citation import Span
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
-from sijill.reading.subjects import signs
+from sijill.reading.subjects import signs, verb_gender
 from sijill.tables import cell_list
 from sijill.text import fold
 
@@ -41,7 +41,11 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class SpeechMarks:
-    """All words around speech in one passage, each list sorted by place."""
+    """All words around speech in one passage, each list sorted by place.
+
+    `stems` are where Arabic words begin whose first letter is no preposition written onto them;
+    `mutes` are things that show or tell without speaking: “the film”.
+    """
 
     sayings: tuple[Saying, ...]
     openers: tuple[Hit, ...]
@@ -52,6 +56,8 @@ class SpeechMarks:
     courtesies: tuple[Hit, ...]
     closers: tuple[Hit, ...]
     topics: tuple[Hit, ...]
+    stems: frozenset[int] = frozenset()
+    mutes: tuple[Hit, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -86,9 +92,11 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     def role(*names: str) -> tuple[Hit, ...]:
         return tuple(sorted((h for n in names for h in roles.get(n, ())), key=lambda h: h.start))
 
+    # «قبل أن», «يمكن أن»: the conjunction is that of another word.
+    bound = {h.end for h in role("bound")}
     return SpeechMarks(
         tuple(s for s in sayings if not s.takes & {"closer", "stop"}),
-        role("that", "opener"),
+        tuple(o for o in role("that", "opener") if o.end not in bound),
         role("pronoun"),
         role("nobody"),
         role("hearer"),
@@ -96,6 +104,8 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         role("courtesy"),
         tuple(Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes),
         role("topic"),
+        frozenset(h.start for h in role("stem")),
+        role("mute"),
     )
 
 
@@ -113,6 +123,8 @@ def _may_speak(passage: Passage, hit: Hit) -> bool:
     if passage.language != "ar":
         return True
     text = passage.text
+    if "head" in cell_list(hit.row["takes"]) and not _is_verb_at_head(passage, hit):
+        return False
     start = hit.start
     while start > 0 and text[start - 1].isalpha():
         start -= 1
@@ -129,6 +141,23 @@ def _may_speak(passage: Passage, hit: Hit) -> bool:
     ):
         return True
     return fold(ahead.group(1)) not in _PREPOSITIONS
+
+
+def _is_verb_at_head(passage: Passage, hit: Hit) -> bool:
+    """Say whether «بين» is the verb: written with shadda, or the first word of its sentence."""
+    text = passage.text
+    start = passage.sentence_at(hit.start).start
+    doubled = "\u0651" in text[hit.start : hit.end]
+    return doubled or text[start : hit.start] in ("", "و")
+
+
+def is_participle(word: str) -> bool:
+    """Say whether an Arabic word of saying is a participle («مؤكدا»): its subject stands before."""
+    folded = fold(word)
+    if folded.endswith("ا"):
+        # Plurals and duals of the past tense end so, too.
+        return len(folded) > 4 and verb_gender(word, "ar") != "many"
+    return folded.startswith("م") and folded.endswith(("ه", "ين"))
 
 
 def is_passive(passage: Passage, saying: Saying) -> bool:

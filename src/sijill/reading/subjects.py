@@ -28,7 +28,6 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
 _RUSSIAN_OBLIQUE = re.compile(
     r"(?:[ую]|[оеы]м|лавой|лавы|[ое]го|[ое]му|ами|стра|нта|[оте]ра|сла|теля|аря|иста|[иы]х)\Z"
 )
-_ARTICLES = ("the", "a", "an", "his", "her", "its", "their")
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +311,7 @@ class Subjects:
         """Give the particles on a title or article («بفخامة»: ب); None for any other word."""
         classes = word_classes(self._language)
         if self._language != "ar":
-            is_title = word in _ARTICLES or "honorific" in classes.get(word, ())
+            is_title = self._signs.has("article", word) or "honorific" in classes.get(word, ())
             return "" if is_title else None
         for length in range(3):
             front, rest = word[:length], word[length:]
