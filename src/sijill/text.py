@@ -8,11 +8,16 @@ quotation marks and dashes. Offsets are code points, half-open.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import chain, repeat
 
 from sijill.citation import Span
+
+#: What is not longer is likely to come again.
+_WORD_LENGTH = 40
 
 
 class WritingSystem(Enum):
@@ -71,13 +76,13 @@ def fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """Give the comparing form of a text; never show it to anybody."""
-    return "".join(map(fold_character, text))
+    return fold_word(text) if len(text) <= _WORD_LENGTH else "".join(map(fold_character, text))
 
 
 @lru_cache(maxsize=131072)
 def fold_word(word: str) -> str:
     """Fold one word; the same as `fold`, kept for words that come again and again."""
-    return fold(word)
+    return "".join(map(fold_character, word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +107,17 @@ class Folded:
 
 def fold_with_origins(text: str) -> Folded:
     """Fold a text and keep the way back."""
-    out: list[str] = []
-    origins: list[int] = []
-    for offset, character in enumerate(text):
-        folded = fold_character(character)
-        out.append(folded)
-        origins.extend([offset] * len(folded))
-    origins.append(len(text))
-    return Folded("".join(out), tuple(origins))
+    return join_folded(list(map(fold_character, text)))
+
+
+def join_folded(parts: Sequence[str]) -> Folded:
+    """Join what each code point of a text was folded to, and keep the way back."""
+    lengths = list(map(len, parts))
+    count = len(parts)
+    if lengths.count(1) == count:
+        return Folded("".join(parts), tuple(range(count + 1)))
+    origins = tuple(chain.from_iterable(map(repeat, range(count), lengths)))
+    return Folded("".join(parts), (*origins, count))
 
 
 def to_ascii_digits(text: str) -> str:

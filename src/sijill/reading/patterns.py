@@ -15,7 +15,8 @@ the particles و ف ب ك ل and the article may stand before the first word; Ja
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,9 +31,12 @@ _JAPANESE_GAP = r"[^\n。]{0,40}?"
 _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[^\w\s]")
 _ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
 # What is left of an Arabic word without its particles must still be a word.
 _SHORTEST_STEM = 3
+#: How many beginnings of words a table keeps before it begins anew.
+_MOST_KNOWN = 200_000
 
 
 @lru_cache(maxsize=32)
@@ -128,6 +132,49 @@ def _expression(pattern: str, *, japanese: bool) -> str:
     return body + (r"(?:(?!\w)|(?<=\s))" if re.search(r"[\w*)?#]\Z", pattern) else "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """Where in a folded text a pattern may begin: places in order, and the letters that begin it.
+
+    `places_by_letters` has the same places by those letters: the rest of the word, a sign, in
+    Japanese two characters.
+    """
+
+    places: list[int]
+    letters: list[str]
+    places_by_letters: dict[str, list[int]]
+
+
+@lru_cache(maxsize=32)
+def _starts_of(text: str, language: str) -> _Starts:
+    """Find the starts of a text once for all tables."""
+    folded = fold_text(text).text
+    found: list[tuple[int, str]] = []
+    if language == "ja":
+        found = [(i, folded[i : i + 2]) for i, c in enumerate(folded) if not c.isspace()]
+    else:
+        for word in _WORD.finditer(folded):
+            start, letters = word.start(), word.group()
+            found.append((start, letters))
+            if language == "ar":
+                found.extend((start + o, letters[o:]) for o in _stem_offsets(letters))
+        found.extend((sign.start(), sign.group()) for sign in _SIGN.finditer(folded))
+        found.sort()
+    by_letters: dict[str, list[int]] = {}
+    for place, letters in found:
+        by_letters.setdefault(letters, []).append(place)
+    return _Starts([f[0] for f in found], [f[1] for f in found], by_letters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A compiled row; `rank` orders those that match the same words, `heads` are how it begins."""
+
+    rank: int
+    expression: re.Pattern[str]
+    row: Row
+
+
 class PatternTable:
     """All patterns of a table, found in one pass over a text.
 
@@ -137,50 +184,78 @@ class PatternTable:
 
     def __init__(self, rows: Iterable[Row], language: str, *, path: str = "") -> None:
         self._language = language
-        self._japanese = language == "ja"
-        self._by_head: dict[str, list[tuple[re.Pattern[str], Row]]] = {}
-        for row in rows:
+        japanese = language == "ja"
+        self._by_head: dict[str, list[tuple[str, _Pattern]]] = {}
+        for number, row in enumerate(rows):
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             if pattern.count("(") != pattern.count(")") or not pattern.strip():
                 raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
-            compiled = re.compile(_expression(pattern, japanese=self._japanese))
-            heads = {head[:2] for head in _alternatives(pattern)}
-            if any(not head.strip() for head in heads):
+            compiled = re.compile(_expression(pattern, japanese=japanese))
+            alternatives = set(_alternatives(pattern))
+            if any(not head[:2].strip() for head in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
-            for head in sorted(heads):
-                self._by_head.setdefault(head, []).append((compiled, row))
+            for head in sorted({_literal(a, japanese=japanese) for a in alternatives}):
+                mine = _Pattern(number, compiled, row)
+                self._by_head.setdefault(head[:2], []).append((head, mine))
+        #: The patterns that may begin with certain letters, as far as texts had them.
+        self._known: dict[str, tuple[_Pattern, ...]] = {}
+        self._hot: set[str] = set()
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Find every hit in `text[start:end]`, sorted; hits may overlap, one row once per place."""
         folded = fold_text(text)
+        starts = _starts_of(text, self._language)
         end = len(text) if end is None else end
-        hits: list[Hit] = []
-        for position in self._starts(folded.text):
-            if not start <= folded.origins[position] < end:
-                continue
-            for head in (folded.text[position : position + 2], folded.text[position]):
-                for compiled, row in self._by_head.get(head, ()):
-                    match = compiled.match(folded.text, position)
-                    if match and match.end() > position:
-                        span = folded.span(position, match.end())
-                        if span.end <= end:
-                            hits.append(Hit(span.start, span.end, row))
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
-        return hits
+        self._learn(starts.places_by_letters.keys())
+        found: list[tuple[int, int, int, Row]] = []
+        for place, patterns in self._places(folded, starts, start, end):
+            for pattern in patterns:
+                match = pattern.expression.match(folded.text, place)
+                if match and match.end() > place:
+                    span = folded.span(place, match.end())
+                    if span.end <= end:
+                        found.append((span.start, -span.end, pattern.rank, pattern.row))
+        found.sort(key=lambda hit: hit[:3])
+        return [Hit(first, -last, row) for first, last, _, row in found]
 
-    def _starts(self, folded: str) -> Iterator[int]:
-        if self._japanese:
-            for position, character in enumerate(folded):
-                if not character.isspace():
-                    yield position
+    def _places(
+        self, folded: Folded, starts: _Starts, start: int, end: int
+    ) -> Iterator[tuple[int, tuple[_Pattern, ...]]]:
+        """Give the places from `start` to `end` at which a pattern may begin, and which ones."""
+        if (start, end) == (0, folded.origins[-1]):
+            for letters in starts.places_by_letters.keys() & self._hot:
+                for place in starts.places_by_letters[letters]:
+                    yield place, self._known[letters]
             return
-        for word in _WORD.finditer(folded):
-            yield word.start()
-            if self._language == "ar":
-                yield from _stems(word.group(), word.start())
-        if any(not head[0].isalnum() for head in self._by_head):
-            for sign in re.finditer(r"[^\w\s]", folded):
-                yield sign.start()
+        first = bisect_left(starts.places, bisect_left(folded.origins, start))
+        last = bisect_left(starts.places, bisect_left(folded.origins, end))
+        for index in range(first, last):
+            if starts.letters[index] in self._hot:
+                yield starts.places[index], self._known[starts.letters[index]]
+
+    def _learn(self, seen: KeysView[str]) -> None:
+        """Look up which patterns begin with letters that no text had before."""
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+            self._hot.clear()
+        for letters in seen - self._known.keys():
+            mine = {
+                pattern.rank: pattern
+                for head in {letters[:2], letters[:1]}
+                for literal, pattern in self._by_head.get(head, ())
+                if letters.startswith(literal)
+            }
+            self._known[letters] = tuple(mine[rank] for rank in sorted(mine))
+            if mine:
+                self._hot.add(letters)
+
+
+def _literal(alternative: str, *, japanese: bool) -> str:
+    """Give the first letters of a pattern that stand in its first word, or its first sign."""
+    if japanese:
+        return alternative[:2]
+    word = _WORD.match(alternative)
+    return word.group() if word else alternative[0]
 
 
 @lru_cache(maxsize=32768)
@@ -195,11 +270,6 @@ def _stem_offsets(word: str) -> tuple[int, ...]:
     # «ورد» may be «و» and «رد»; after the other particles a stem is longer.
     least = {o: 2 if o == 1 and word[0] in "وف" else _SHORTEST_STEM for o in offsets}
     return tuple(sorted(o for o in offsets if 0 < o <= len(word) - least[o]))
-
-
-def _stems(word: str, start: int) -> Iterator[int]:
-    for offset in _stem_offsets(word):
-        yield start + offset
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

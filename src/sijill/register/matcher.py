@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ahocorasick
 
@@ -18,7 +19,7 @@ from sijill.citation import Span
 from sijill.register.declension import decline
 from sijill.register.entries import Register, RegisterEntry
 from sijill.tables import open_table
-from sijill.text import WritingSystem, fold_character, letter_system
+from sijill.text import WritingSystem, fold_character, join_folded, letter_system
 
 # Signs that writers swap inside one name: Касым-Жомарт, カシム=ジョマルト, Abu‑Dhabi.
 _JOINERS = dict.fromkeys("-‐‑‒–·・=＝゠\u00a0\u202f_", " ")
@@ -44,16 +45,13 @@ class Hit:
         return Span(self.start, self.end)
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
-    out: list[str] = []
-    origins: list[int] = []
-    for offset, character in enumerate(text):
-        folded = _JOINERS.get(character) or fold_character(character)
-        out.append(folded)
-        if folded:
-            origins.extend([offset] * len(folded))
-    origins.append(len(text))
-    return "".join(out), origins
+@lru_cache(maxsize=8192)
+def _fold_character(character: str) -> str:
+    return _JOINERS.get(character) or fold_character(character)
+
+
+def _fold(text: str) -> str:
+    return "".join(map(_fold_character, text))
 
 
 class Matcher:
@@ -76,7 +74,7 @@ class Matcher:
             for language in sorted(entry.names):
                 for name in entry.names[language]:
                     for form in _forms(name, language):
-                        key = _fold(form)[0].strip()
+                        key = _fold(form).strip()
                         if len(key) < 2:
                             continue
                         ids_by_form.setdefault(key, set()).add(entry_id)
@@ -97,7 +95,8 @@ class Matcher:
         """
         if self._is_empty or not text:
             return ()
-        folded, origins = _fold(text)
+        both = join_folded(list(map(_fold_character, text)))
+        folded, origins = both.text, both.origins
         found: list[tuple[int, int, Hit]] = []
         for last, (length, ids, kinds, case) in self._automaton.iter(folded):
             first = last + 1 - length
