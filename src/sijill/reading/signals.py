@@ -34,6 +34,9 @@ _ONCE = frozenset(
     {"visit_format", "documents_signed", "joint_statement_level", "tete_a_tete", "guard_of_honour",
      "gun_salute", "airport_greeter", "same_day_monarch_and_hog", "first_visit"}
 )  # fmt: skip
+# What happened or is on the programme; what fell through is no detail of a visit.
+_TOLD = frozenset({Status.HELD, Status.PLANNED})
+_MEETINGS = frozenset({"talks", "courtesy_call"})
 _CONTACTS = frozenset({"audience", "talks", "courtesy_call", "banquet", "phone_call", "summit"})
 
 
@@ -119,7 +122,7 @@ class _Finder:
 
     def _is_absent(self, span: Span) -> bool:
         return any(
-            e.status in (Status.CANCELLED, Status.POSTPONED) and e.trigger.overlaps(span)
+            e.status is Status.CANCELLED and e.trigger.overlaps(span)
             for e in self.events
         )
 
@@ -130,11 +133,12 @@ class _Finder:
         by_signal: dict[str, list[Hit]] = {}
         for hit in table.scan(self.passage.text):
             by_signal.setdefault(hit.row["signal"], []).append(hit)
+        refused = [hit.span for hit in by_signal.pop("stop", [])]
         return [
             (signal, hit.span)
             for signal, hits in sorted(by_signal.items())
-            if signal != "stop"
             for hit in longest(hits)
+            if not any(hit.span.overlaps(span) for span in refused)
             if signal != "same_day_monarch_and_hog" or self._has_both_hosts(hit)
         ]
 
@@ -184,7 +188,7 @@ class _Finder:
     def _documents(self) -> list[tuple[str, Span]]:
         out = []
         for event in self.events:
-            if event.type != "signing" or event.status is not Status.HELD:
+            if event.type != "signing" or event.status not in _TOLD:
                 continue
             if "documents" not in event.details:
                 continue
@@ -213,14 +217,18 @@ class _Finder:
 
     def _monarchs(self) -> list[tuple[str, Span]]:
         out = []
-        audiences = [e for e in self.events if e.type == "audience" and e.status is Status.HELD]
+        audiences = [e for e in self.events if e.status in _TOLD and self._is_with_monarch(e)]
+        met: set[frozenset[str]] = set()
         for event in audiences:
-            out.append(("monarch_meeting", self._around(event)))
+            # Talks in a small and then in a wider circle are one meeting with the monarch.
+            if frozenset(event.participants) not in met:
+                out.append(("monarch_meeting", self._around(event)))
+            met.add(frozenset(event.participants))
             for other in self.events:
                 same_day = other.date is not None and other.date == event.date
                 if (
                     other.type in ("talks", "courtesy_call")
-                    and other.status is Status.HELD
+                    and other.status in _TOLD
                     and (same_day or other.trigger == event.trigger)
                     and set(other.participants) & set(event.participants)
                     and self._is_head_of_government(other, event)
@@ -228,6 +236,18 @@ class _Finder:
                 ):
                     out.append(("same_day_monarch_and_hog", self._around(event)))
         return out
+
+    def _is_with_monarch(self, event: Event) -> bool:
+        """Say whether a monarch who does not travel takes part, whatever the text calls it."""
+        if event.type == "audience":
+            return True
+        travellers = {p for e in self.events if e.type == "visit" for p in e.participants}
+        return event.type in _MEETINGS and any(
+            post.post == "monarch"
+            for person in event.participants
+            if person not in travellers and person in self.passage.entities
+            for post in self.passage.entities[person].posts
+        )
 
     def _is_head_of_government(self, other: Event, audience: Event) -> bool:
         hosts = set(other.participants) - set(audience.participants)
