@@ -170,8 +170,10 @@ def _scope(passage: Passage, span: Span, hit: Hit) -> str | None:
     if passage.language in VERB_LAST:
         limits = passage.trim(span.start, hit.start, _EDGE) if hit.start > span.start else None
         return passage.text[limits.start : limits.end] if limits else None
-    match = expression(passage.language, "scope_begins").search(passage.text[hit.end : span.end])
+    # The words of the comparison may hold its limits: “первый визит … за всю историю”.
+    first = hit.start + len(passage.text[hit.start : hit.end].split(maxsplit=1)[0])
+    match = expression(passage.language, "scope_begins").search(passage.text, first, span.end)
     if not match:
         return None
-    limits = passage.trim(hit.end + match.start(), span.end, _EDGE)
+    limits = passage.trim(match.start(), span.end, _EDGE)
     return passage.text[limits.start : limits.end] if limits else None
