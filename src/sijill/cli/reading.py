@@ -83,15 +83,17 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
 @click.option("--language", "languages", multiple=True, type=LANGUAGE, help="Only these.")
 def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
     """Train the taggers on the marked texts in CORPUS (folders by language)."""
+    from sijill.reading.report_training import train_reports
     from sijill.reading.training import train
     from sijill.register.load import load_register
     from sijill.register.matcher import Matcher
 
     chosen = languages or LANGUAGES
+    register = load_register()
     counts = train(
         corpus,
         out,
-        Matcher(load_register()),
+        Matcher(register),
         languages=chosen,
         processes=os.cpu_count() or 1,
         report=click.echo,
@@ -102,3 +104,4 @@ def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
             where=str(corpus),
             remedy="The folder holds one folder a language, with pairs ID.LANG.txt and .json.",
         )
+    train_reports(corpus, out, register, languages=chosen, report=click.echo)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.antecedents import NOBODY, Speaker
+from sijill.reading.arbitration import RULE, Found, arbitrate
 from sijill.reading.document import (
     Document,
     Entity,
@@ -33,15 +33,6 @@ _LEAST_WORDS_OF_HEADLINE = 4
 _SURE = 0.55
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    span: Span
-    kind: QuotationKind
-    saying: Saying | None
-    judged: Judged | None
-    report: Report | None
-
-
 def find_quotations(
     document: Document,
     sentences: Sequence[Sentence],
@@ -54,13 +45,19 @@ def find_quotations(
         return ()
     marks = find_speech_marks(passage)
     judged = judge_quoted(passage, marks)
-    found: list[_Found] = []
+    found = find_said(passage, marks, judged)
+    return _with_speakers(passage, marks, arbitrate(passage, marks, judged, found))
+
+
+def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) -> list[Found]:
+    """Find by rules alone what is said in a passage, in order."""
+    found: list[Found] = []
     used: set[Saying] = set()
     for item in judged:
         if item.kind is None:
             continue
         span = item.quoted.inner if item.kind is QuotationKind.DIRECT else item.quoted.outer
-        found.append(_Found(span, item.kind, item.saying, item, None))
+        found.append(Found(span, item.kind, item.saying, item, None))
         if item.saying is not None:
             used.add(item.saying)
     blocked = [f.judged.quoted.outer for f in found if f.judged]
@@ -72,6 +69,13 @@ def find_quotations(
     )
     reports += _headline(passage, blocked)
     for report in reports:
+        whole = next((i for i in judged if i.quoted.outer == report.span), None)
+        if whole is not None and passage.language == "ja":
+            # 「…」と話した: nothing but the marked words is reported.
+            found.append(
+                Found(whole.quoted.inner, QuotationKind.DIRECT, report.saying, whole, None)
+            )
+            continue
         quotes_more = any(
             item.says_more
             and report.start <= item.quoted.outer.start
@@ -79,9 +83,9 @@ def find_quotations(
             for item in judged
         )
         kind = QuotationKind.MIXED if quotes_more else QuotationKind.INDIRECT
-        found.append(_Found(report.span, kind, report.saying, None, report))
+        found.append(Found(report.span, kind, report.saying, None, report))
     found.sort(key=lambda f: (f.span.start, -f.span.end))
-    return _with_speakers(passage, marks, found)
+    return found
 
 
 def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:
@@ -105,7 +109,7 @@ def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:
 
 
 def _with_speakers(
-    passage: Passage, marks: SpeechMarks, found: list[_Found]
+    passage: Passage, marks: SpeechMarks, found: list[Found]
 ) -> tuple[Quotation, ...]:
     speakers = Speakers(passage, marks)
     out: list[Quotation] = []
@@ -119,7 +123,6 @@ def _with_speakers(
         cue = item.saying.span if item.saying and not _is_sign(passage, item.saying) else None
         end = max(item.span.end, item.saying.end if item.saying else 0)
         speakers.remember(speaker, item.span.start, item.span.end, end)
-        rule = item.report.rule if item.report else f"marks {item.kind.value}"
         out.append(
             Quotation(
                 f"q{number}",
@@ -130,7 +133,7 @@ def _with_speakers(
                 speaker.entity,
                 speaker.text,
                 cue,
-                f"quotation {rule}",
+                f"quotation {item.rule}",
                 round(speaker.confidence * (0.95 if item.judged else 0.8), 3),
             )
         )
@@ -145,7 +148,7 @@ def _speaker(
     passage: Passage,
     marks: SpeechMarks,
     speakers: Speakers,
-    item: _Found,
+    item: Found,
     earlier: list[Quotation],
 ) -> Speaker:
     if item.saying is not None and is_passive(passage, item.saying):
@@ -278,8 +281,10 @@ def _closes(passage: Passage, speakers: Speakers, saying: Saying, stop: int) -> 
 
 def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> Speaker:
     saying = report.saying
-    sentence = passage.sentence_at(saying.start)
     subject = report.subject
+    if saying is None:
+        return speakers.subject_in(subject.start, subject.end, nearest="last") or NOBODY
+    sentence = passage.sentence_at(saying.start)
     if report.rule == "headline":
         # “Li: a portrait” tells of somebody; words said are a few more.
         said = passage.text[report.start : report.end]
@@ -306,7 +311,7 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
     if passage.language == "ar":
         stop = subject.end if subject.end > saying.end else saying.end
         return arabic_speaker(speakers, saying, stop)
-    if report.rule == "before":
+    if report.rule == "before" or (report.rule == RULE and saying.start >= report.end):
         return _before_content(passage, speakers, saying, report)
     return _around(passage, speakers, saying, sentence.start, sentence.end)
 

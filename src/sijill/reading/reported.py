@@ -17,7 +17,7 @@ from sijill.reading.document import MentionKind
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import fold_text
-from sijill.reading.speech import Saying, is_participle, is_passive
+from sijill.reading.speech import Saying, SpeechMarks, is_participle, is_passive
 from sijill.reading.subjects import signs
 from sijill.text import fold
 
@@ -39,12 +39,13 @@ _COMMA = re.compile(r"[,،](?!\d)")
 class Report:
     """Reported content: its span, the word of saying, and where the speaker is to be looked for.
 
-    `subject` is the stretch that may name the speaker, `rule` what found it.
+    `subject` is the stretch that may name the speaker, `rule` what found it; `saying` is None when
+    no word of saying that we know stands there.
     """
 
     start: int
     end: int
-    saying: Saying
+    saying: Saying | None
     subject: Span
     rule: str
 
@@ -75,7 +76,7 @@ class Clauses(ClauseEdges):
             return report_of_sentence_before(self._passage, saying)
         start = max(sentence.start, saying.start - LONGEST_CONTENT)
         end = min(sentence.end, saying.end + LONGEST_CONTENT)
-        if self._is_mute(saying, sentence.start):
+        if is_mute(self._passage, self._marks, saying):
             return None
         if saying.is_source:
             return self._from_source(saying, start, end)
@@ -86,23 +87,6 @@ class Clauses(ClauseEdges):
             or self._before(saying, start, end)
             or self._noun(saying, end)
         )
-
-    def _is_mute(self, saying: Saying, start: int) -> bool:
-        """Say whether a thing that cannot speak is the verb's subject: “the film reveals”."""
-        if saying.is_source:
-            return False
-        for hit in self._marks.mutes:
-            if self._passage.language != "ar":
-                beside = not self._text[hit.end : saying.start].strip() and hit.end < saying.start
-            elif is_participle(self._text[saying.start : saying.end]):
-                beside = start <= hit.start < saying.start
-                beside = beside and not self._passage.mentions_in(start, saying.start, ACTORS)
-                beside = beside and count_words(self._text[start : hit.start], "ar") <= _FIRST_WORDS
-            else:
-                beside = 0 <= hit.start - saying.end <= 1
-            if beside:
-                return True
-        return False
 
     # -- content after the verb -------------------------------------------------------------
 
@@ -427,6 +411,28 @@ class Clauses(ClauseEdges):
         if span is None or span.end - span.start < 3:
             return None
         return Report(span.start, span.end, saying, subject, rule)
+
+
+def is_mute(passage: Passage, marks: SpeechMarks, saying: Saying) -> bool:
+    """Say whether a thing that cannot speak is a verb's subject: “the film reveals”."""
+    if saying.is_source:
+        return False
+    text = passage.text
+    start = max(passage.sentence_at(saying.start).start, saying.start - LONGEST_CONTENT)
+    for hit in marks.mutes:
+        if passage.language != "ar":
+            beside = hit.end < saying.start and not text[hit.end : saying.start].strip()
+        elif is_participle(text[saying.start : saying.end]):
+            beside = (
+                start <= hit.start < saying.start
+                and not passage.mentions_in(start, saying.start, ACTORS)
+                and count_words(text[start : hit.start], "ar") <= _FIRST_WORDS
+            )
+        else:
+            beside = 0 <= hit.start - saying.end <= 1
+        if beside:
+            return True
+    return False
 
 
 def report_of_sentence_before(passage: Passage, saying: Saying) -> Report | None:

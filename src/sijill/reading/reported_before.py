@@ -49,6 +49,26 @@ def find_reports_before(
             continue
         found.append(report)
         last_end = saying.end if not saying.is_source else last_end
+    if passage.language == "ja":
+        found.extend(_hearsay(passage, marks, blocked))
+    return found
+
+
+def _hearsay(passage: Passage, marks: SpeechMarks, blocked: list[Span]) -> list[Report]:
+    """Read a sentence that ends in という and names no source: it goes on with who spoke before."""
+    found = []
+    for closer in marks.closers:
+        sentence = passage.sentence_at(closer.start)
+        told = any(sentence.start <= s.start < sentence.end for s in marks.sayings)
+        if told or sentence.paragraph == 0:
+            continue
+        if any(b.start < closer.end and sentence.start < b.end for b in blocked):
+            continue
+        saying = Saying(closer.start, closer.end, frozenset({"clause"}))
+        nobody = Span(sentence.start, sentence.start)
+        report = _report(passage, sentence.start, closer.start, saying, nobody, "hearsay")
+        if report is not None:
+            found.append(report)
     return found
 
 

@@ -44,6 +44,7 @@ class SpeechMarks:
     """All words around speech in one passage, each list sorted by place.
 
     `stems` are where Arabic words begin whose first letter is no preposition written onto them;
+    `bound` is where conjunctions end that belong to the word before them («قبل أن»);
     `mutes` are things that show or tell without speaking: “the film”.
     """
 
@@ -57,6 +58,7 @@ class SpeechMarks:
     closers: tuple[Hit, ...]
     topics: tuple[Hit, ...]
     stems: frozenset[int] = frozenset()
+    bound: frozenset[int] = frozenset()
     mutes: tuple[Hit, ...] = ()
 
 
@@ -105,6 +107,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         tuple(Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes),
         role("topic"),
         frozenset(h.start for h in role("stem")),
+        frozenset(bound),
         role("mute"),
     )
 

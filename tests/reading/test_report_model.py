@@ -1,0 +1,117 @@
+"""A model of reported speech learns from marked texts and arbitrates between rules."""
+
+import json
+from pathlib import Path
+
+import pytest
+from marked import read_marked
+from test_quotations import quotations
+
+from sijill.citation import Span
+from sijill.errors import FormatFault, SourceUnreadable
+from sijill.reading import arbitration
+from sijill.reading.arbitration import Found, arbitrate, proposals
+from sijill.reading.document import QuotationKind
+from sijill.reading.passage import Passage
+from sijill.reading.quotations import find_said
+from sijill.reading.quoted_speech import judge_quoted
+from sijill.reading.report_features import describe_reports
+from sijill.reading.report_model import ReportModel, load_reports
+from sijill.reading.report_training import learn, make_lesson, train_reports
+from sijill.reading.speech import find_speech_marks
+from sijill.register.entries import Register
+
+# A word of saying that no table knows, and an aside that the rules take into the content.
+TEXTS = [
+    ("Anna zorked that the bridge was closed, for the moment.", "the bridge was closed"),
+    ("Olav zorked that the road was open, for the moment.", "the road was open"),
+    ("Marit zorked that the school was old, for the moment.", "the school was old"),
+    ("Eero saw the bridge in May, for the moment.", ""),
+]
+
+
+def lesson(text: str, said: str):
+    at = text.find(said)
+    return make_lesson(*read_marked(text, "en"), [Span(at, at + len(said))] if said else [])
+
+
+@pytest.fixture(scope="module")
+def model() -> ReportModel:
+    return ReportModel("en", learn([lesson(*text) for text in TEXTS * 6]))
+
+
+def look(text: str):
+    passage = Passage(*read_marked(text, "en"))
+    marks = find_speech_marks(passage)
+    judged = judge_quoted(passage, marks)
+    return passage, marks, judged, find_said(passage, marks, judged)
+
+
+def test_the_model_finds_what_it_has_learnt_and_weighs_what_is_proposed(model: ReportModel) -> None:
+    text = "Bo zorked that the harbour was closed, for the moment."
+    passage, marks, judged, found = look(text)
+    described = describe_reports(passage, marks, judged, proposals(found))
+    right = Span(text.index("the harbour"), text.index(","))
+    wrong = Span(0, 9)
+    stretches, probable = model.weigh(described, [right, wrong])
+    assert [s.span for s in stretches] == [right]
+    assert probable[0] > 0.5 > probable[1]
+
+
+def test_what_only_the_model_finds_is_told(
+    model: ReportModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: model)
+    text = "Bo zorked that the harbour was closed, for the moment."
+    assert quotations(text, "en") == [("indirect", "the harbour was closed", None)]
+    # What the rules find stands where the model has no better.
+    assert quotations("Bo said that the harbour was closed.", "en") != []
+
+
+def test_the_model_does_not_reach_into_direct_speech(
+    model: ReportModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: model)
+    text = 'Bo said: "She zorked that the harbour was closed, for the moment."'
+    assert [q[0] for q in quotations(text, "en")] == ["direct"]
+
+
+def test_without_a_model_the_rules_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: None)
+    passage, marks, judged, found = look("Bo said that the harbour was closed.")
+    assert arbitrate(passage, marks, judged, found) == found
+    assert isinstance(found[0], Found)
+    assert found[0].kind is QuotationKind.INDIRECT
+
+
+def write(folder: Path, name: str, text: str, said: str) -> None:
+    at = text.find(said)
+    mark = {"id": "q1", "kind": "indirect", "start": at, "end": at + len(said), "text": said}
+    gold = {"format": "sijill.gold/1", "id": name, "quotations": [mark] if said else []}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.en.txt").write_text(text, "utf-8")
+    (folder / f"{name}.en.json").write_text(json.dumps(gold), "utf-8")
+
+
+def test_training_is_repeatable_and_the_model_is_read_again(tmp_path: Path) -> None:
+    for number, text in enumerate(TEXTS):
+        write(tmp_path / "corpus" / "en", f"{number:03}", *text)
+    for out in ("a", "b"):
+        counts = train_reports(
+            tmp_path / "corpus", tmp_path / out, Register({}), languages=("en", "ru")
+        )
+        assert counts == {"en": 4}
+    first = (tmp_path / "a" / "en.reports.zip").read_bytes()
+    assert first == (tmp_path / "b" / "en.reports.zip").read_bytes()
+    assert load_reports("en", tmp_path / "a") is not None
+    assert load_reports("ru", tmp_path / "a") is None
+
+
+def test_what_is_no_model_or_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "kk.reports.zip").write_bytes(b"nothing")
+    with pytest.raises(FormatFault, match=r"kk\.reports\.zip"):
+        load_reports("kk", tmp_path)
+    write(tmp_path / "corpus" / "en", "001", *TEXTS[0])
+    (tmp_path / "corpus" / "en" / "001.en.txt").unlink()
+    with pytest.raises(SourceUnreadable):
+        train_reports(tmp_path / "corpus", tmp_path / "out", Register({}), languages=("en",))
