@@ -22,10 +22,22 @@ def test_a_word_of_saying_inside_of_the_marks_parts_them():
 
 
 def test_answers_of_an_interview_are_speech_and_questions_are_not():
-    text = "Интервью\n\n– Когда откроется мост?\n\n– Мост откроется в мае. Я сам его видел.\n"
-    assert [q[1] for q in quotations(text, "ru")] == ["Мост откроется в мае. Я сам его видел"]
-    text = "حوار\n\n- كيف وصلت الحكاية إليك؟\n\n- من جدتي، وكانت خياطة في المدينة القديمة.\n"
-    assert [q[1] for q in quotations(text, "ar")] == ["من جدتي، وكانت خياطة في المدينة القديمة"]
+    text = (
+        "Интервью\n\n– Когда откроется мост?\n\n– Мост откроется в мае. Я сам его видел.\n\n"
+        "– А дорога?\n\n– Дорога готова.\n"
+    )
+    assert [q[1] for q in quotations(text, "ru")] == [
+        "Мост откроется в мае. Я сам его видел",
+        "Дорога готова",
+    ]
+    text = (
+        "حوار\n\n- كيف وصلت الحكاية إليك؟\n\n- من جدتي، وكانت خياطة في المدينة القديمة.\n\n"
+        "- ومتى كتبتها؟\n\n- في الصيف.\n"
+    )
+    assert [q[1] for q in quotations(text, "ar")] == [
+        "من جدتي، وكانت خياطة في المدينة القديمة",
+        "في الصيف",
+    ]
 
 
 def test_a_list_of_points_is_no_speech():

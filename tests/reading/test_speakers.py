@@ -236,3 +236,30 @@ def test_a_body_of_the_other_gender_is_told_and_an_agency_is_no_subject():
         " برقية، مؤكدا أن التعاون سيستمر."
     )
     assert spoken(marked, "ar") == ["e1"]
+
+
+def test_a_diplomat_is_nobody_we_know():
+    marked = "⟦person#e1:Bo Chen⟧ left. A ⟦post#e1:diplomat⟧ said that the talks had failed."
+    assert spoken(marked, "en") == [None]
+
+
+def test_hers_but_he_speaks():
+    marked = "По оценке её ⟦post#e1:директора⟧ ⟦person#e1:Микко Саари⟧, это крупнейший проект."
+    assert spoken(marked, "ru") == ["e1"]
+
+
+def test_the_name_behind_a_post_in_two_countries():
+    marked = (
+        "По словам ⟦post:посла Чада⟧ и Мали (по совместительству) ⟦person#e1:Анны Ли⟧,"
+        " торговля выросла на треть."
+    )
+    assert spoken(marked, "ru") == ["e1"]
+
+
+def test_a_bracket_after_a_japanese_name_speaks_not():
+    marked = "⟦person#e1:下地玲央⟧⟦post#e1:准教授⟧(⟦organisation#o1:東南アジア政治⟧)は「橋は残る」と話す。"
+    assert spoken(marked, "ja") == ["e1"]
+
+
+def test_a_part_of_a_longer_japanese_word_is_nobody():
+    assert spoken("⟦post#e1:首相⟧周辺は調印はないとしている。", "ja") == [None]

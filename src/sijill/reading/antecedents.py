@@ -18,6 +18,8 @@ from sijill.reading.subjects import Actor, Subjects, signs, verb_gender
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: Shorter Russian names are not compared without their endings.
+_LEAST_DECLINED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Antecedents:
     def told(self, actor: Actor, confidence: float, gender: str | None = None) -> Speaker:
         """Give the speaker whom an actor's own words name, if the verb's gender allows it."""
         words = actor.mentions[0].text
+        if actor.is_post and self._is_indefinite(actor):
+            return Speaker(None, words, 0.6)
         named = next((m for m in actor.mentions if m.kind is MentionKind.PERSON), None)
         words = named.text if named and actor.mentions[0].entity is None else words
         agrees = self.subjects.fits(actor, gender) or gender == "many"
@@ -72,6 +76,11 @@ class Antecedents:
             # The name is plain: the gender was misjudged, or the verb goes with another word.
             return Speaker(actor.entity, words, 0.6)
         return self._other_holder(actor, gender) or Speaker(None, words, 0.5)
+
+    def _is_indefinite(self, actor: Actor) -> bool:
+        """Say whether a post is anybody's: “a diplomat at her mission said”."""
+        words = _WORD.findall(self.text[max(0, actor.start - 30) : actor.start])[-2:]
+        return any(self.signs.has("indefinite", fold(word)) for word in words)
 
     def _other_holder(
         self, actor: Actor, gender: str | None, *, sure: bool = False
@@ -100,10 +109,21 @@ class Antecedents:
         found = {
             e.id
             for e in self.passage.entities.values()
-            if e.kind is MentionKind.PERSON and folded <= set(_WORD.findall(fold(e.name)))
+            if e.kind is MentionKind.PERSON
+            and all(self._is_part(w, _WORD.findall(fold(e.name))) for w in folded)
         }
         long = max((len(w) for w in folded), default=0) > 2
         return next(iter(found)) if len(found) == 1 and long else None
+
+    def _is_part(self, word: str, parts: list[str]) -> bool:
+        """Say whether a word is one of a name's parts, in whatever case it stands."""
+        if word in parts:
+            return True
+        if self._language != "ru" or len(word) < _LEAST_DECLINED:
+            return False
+        length = max(4, len(word) - 3)
+        near = [p for p in parts if abs(len(p) - len(word)) < 4]
+        return any(p[:length] == word[:length] for p in near)
 
     def pointed(self, start: int, end: int, gender: str | None) -> Speaker | None:
         """Read a pronoun or a speaker without a name that begins at a place."""

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from sijill.citation import Span
+from sijill.reading.interviews import find_interview, turn_at
 from sijill.reading.passage import Passage, count_words
 from sijill.reading.quotation_marks import Quoted
 from sijill.reading.speech import Saying, SpeechMarks
@@ -19,7 +20,6 @@ from sijill.reading.speech import Saying, SpeechMarks
 _DASHES = "–—―‒-"
 _MARKS = '«»“”„"「」'
 _TURN = re.compile(rf"^[{_DASHES}]\s+(?=[^\s{_MARKS}{_DASHES}])", re.MULTILINE)
-_QUESTION = re.compile(rf"^(?:[*•{_DASHES}]|[^\W\d_]{{1,9}}[:.])\s*[^\n]*[?؟？]\s*$", re.MULTILINE)
 # «…, – said X. – …»: where the words break off, and where they go on.
 _BREAKS_OFF = re.compile(rf"(?:[,،]|(?<=[?!؟…]))\s*[{_DASHES}]\s+")
 _GOES_ON = re.compile(rf"[.,،;]\s*[{_DASHES}]\s+")
@@ -43,17 +43,17 @@ def find_turns(passage: Passage, marks: SpeechMarks) -> list[Part]:
     """Find speech in lines that open with a dash; questions of an interview are left out.
 
     A line with a word of saying between dashes is speech. Without one it is speech in an interview
-    only: where another line asks. So a list of points is none.
+    only, where other lines ask. So a list of points is none.
     """
     text = passage.text
     found: list[Part] = []
-    asked = _QUESTION.search(text) is not None
+    turns = find_interview(passage)
     for match in _TURN.finditer(text):
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
         parts = split_speech(text, marks, match.end(), end)
-        answers = asked and not _QUESTION.match(text, match.start())
-        if answers or any(part.saying for part in parts):
+        turn = turn_at(turns, match.start())
+        if (turn and not turn.asks) or any(part.saying for part in parts):
             found.extend(parts)
     return [p for p in found if count_words(text[p.span.start : p.span.end], "en") >= _LEAST_WORDS]
 

@@ -21,6 +21,7 @@ from sijill.reading.document import (
     QuotationKind,
     Sentence,
 )
+from sijill.reading.interviews import Turn, find_interview, turn_at
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.quoted_speech import Judged, judge_quoted
 from sijill.reading.reported import Clauses, Report
@@ -112,12 +113,14 @@ def _with_speakers(
     passage: Passage, marks: SpeechMarks, found: list[Found]
 ) -> tuple[Quotation, ...]:
     speakers = Speakers(passage, marks)
+    turns = find_interview(passage)
     out: list[Quotation] = []
     by_saying: dict[Saying, Speaker] = {}
     for number, item in enumerate(found, 1):
         speaker = by_saying.get(item.saying) if item.saying is not None else None
         if speaker is None:
             speaker = _speaker(passage, marks, speakers, item, out)
+            speaker = _in_interview(turns, item, speaker)
         if item.saying is not None:
             by_saying[item.saying] = speaker
         cue = item.saying.span if item.saying and not _is_sign(passage, item.saying) else None
@@ -138,6 +141,21 @@ def _with_speakers(
             )
         )
     return tuple(out)
+
+
+def _in_interview(turns: Sequence[Turn], item: Found, speaker: Speaker) -> Speaker:
+    """Give who asks or answers a line, where its own words name nobody."""
+    if not turns or speaker.text is not None:
+        return speaker
+    turn = turn_at(turns, item.span.start)
+    if turn is None:
+        # What is told between the turns is told of who answers.
+        turn = next((t for t in turns if not t.asks), None)
+        if turn is None or speaker.entity is not None:
+            return speaker
+    elif turn.asks and item.saying is not None:
+        return speaker
+    return Speaker(turn.speaker, None, 0.7, known=turn.speaker is not None)
 
 
 def _is_sign(passage: Passage, saying: Saying) -> bool:

@@ -60,10 +60,17 @@ class Speakers(Antecedents):
         if topics:
             return self.told(topics[-1 if nearest == "last" else 0], 0.9)
         topic = re.match(r"[^、。「」]{1,40}?(?:は|が)(?=[、\w「]|\Z)", self.text[start:end])
-        loose = [a for a in actors if self.text[a.end : a.end + 1] not in tuple("のへにをと")]
+        loose = [a for a in actors if self._stands_alone(a)]
         if topic and not any(a.end <= start + topic.end() for a in loose):
             return Speaker(None, topic.group()[:-1], 0.6)
         return self.told(loose[-1 if nearest == "last" else 0], 0.7) if loose else None
+
+    def _stands_alone(self, actor: Actor) -> bool:
+        """Say whether a Japanese actor has no other role and is no part of a longer word."""
+        after = self.text[actor.end : actor.end + 1]
+        if self.text[actor.start - 1 : actor.start] in ("(", "（"):
+            return False
+        return after not in tuple("のへにをと") and not "\u4e00" <= after <= "\u9fff"
 
     def _in_byline(self, offset: int) -> bool:
         opening = self.text.rfind("【", max(0, offset - 40), offset)
@@ -202,7 +209,8 @@ class Speakers(Antecedents):
             return self.pronoun_in(pronoun.start, pronoun.end)
         if first is None:
             return None
-        return self.told(first, 0.9, gender)
+        behind = [a for a in actors if a.start > first.start]
+        return self._with_name([first, *behind], 0.9, gender)
 
     def source_after(self, start: int, end: int) -> Speaker:
         """Find whom “according to” names: the words right after it, and no later ones."""
@@ -221,6 +229,9 @@ class Speakers(Antecedents):
         stop = actors[0].start if actors else end
         for hit in self.marks.pronouns:
             if start <= hit.start < stop and count_words(self.text[start : hit.start], "en") == 0:
+                if actors and not self.text[hit.end : actors[0].start].strip():
+                    # «по оценке её директора Ли»: hers, but he speaks
+                    return self._with_name(actors, 0.85)
                 return self.pronoun_in(hit.start, hit.end)
         gap = self.text[start:stop]
         nobody = next(
@@ -237,7 +248,25 @@ class Speakers(Antecedents):
             for sign in ("said_f", "said_m", "said_many", "aside")
         ):
             return None
-        return self.told(actors[0], 0.9)
+        return self._with_name(actors, 0.9)
+
+    def _with_name(
+        self, actors: list[Actor], confidence: float, gender: str | None = None
+    ) -> Speaker:
+        """Give whom the first actor names; for a post that nobody bears, the name close behind.
+
+        «по словам посла в Чаде и Мали (по совместительству) Анны Ли»
+        """
+        first = actors[0]
+        told = self.told(first, confidence, gender)
+        if told.entity is not None or not first.is_post or self._language == "ja":
+            return told
+        for later in actors[1:2]:
+            gap = re.sub(r"\([^)]*\)", " ", self.text[first.end : later.start])
+            plain = not re.search(r"[.;:!?«»“”\"\n]", gap) and len(_WORD.findall(gap)) < 5
+            if plain and not later.is_post and self.passage.is_person(later.entity):
+                return Speaker(later.entity, told.text, 0.75)
+        return told
 
     def after_verb(self, start: int, end: int) -> Speaker | None:
         """Read plain words after a verb as its subject: «заметил Ш. Ноорани», «деді елші»."""
@@ -254,8 +283,9 @@ class Speakers(Antecedents):
             named = self.by_name(word) if word[0].isupper() else None
             if named is not None:
                 return Speaker(named, match.group(1).strip() if match else word, 0.75)
+        said = match.group(1).strip() if match else ""
         plain = self._language == "kk" or words[0][0].isupper()
-        return Speaker(None, match.group(1).strip() if match else "", 0.6) if plain else None
+        return Speaker(None, said, 0.6) if plain else None
 
     def clause_words(self, start: int, end: int) -> Speaker | None:
         """Give the words before a verb as a speaker whom nobody names: “the notice says”."""

@@ -373,6 +373,10 @@ def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker 
         actor = speakers.subjects.at(second.start())
         if actor is not None:
             return speakers.told(actor, 0.85, gender)
+        told = [w.group() for w in words[1:] if w.end() < front or w.group() != "ف"]
+        named = speakers.by_name(*told) if 0 < len(told) <= 3 else None
+        if named is not None:
+            return Speaker(named, " ".join(told), 0.75)
         return Speaker(None, text[words[1].start() : words[-1].end()][:80], 0.6)
     for actor in speakers.subjects.inside(cut, front)[:1]:
         near = len(_WORD.findall(text[cut : actor.start])) == 0

@@ -244,6 +244,8 @@ class Subjects:
         """Say whether nothing around an actor keeps it from being a subject."""
         after = self._text[actor.end : actor.end + 6]
         if self._language == "ja":
+            if self._text[actor.start - 1 : actor.start] in ("(", "（"):
+                return False
             tail = re.sub(r"\A(?:氏|さん|さま|様|陛下|殿下|ら)?(?:[（(][^）)]*[）)])?", "", after)
             return any(tail.startswith(p) for p in self._signs.words.get("particle", ()))
         if self._language == "kk":

@@ -1,0 +1,154 @@
+"""A passage goes in; if it is an interview, who asks and who answers in which line comes out.
+
+Questions and answers are lines of their own, which open with a dash, a letter and a colon («س:»),
+a name and a colon, or stand wholly in quotation marks. Who answers is whom the text tells of most
+outside of what is said; who asks is told by name or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.reading.document import MentionKind
+from sijill.reading.passage import Passage
+
+#: An interview asks more than once.
+_LEAST_QUESTIONS = 2
+_LINE = re.compile(r"[^\n]+")
+_OPENS = re.compile(
+    r"\s*(?P<sign>[—–―‒•*-]+|[^\W\d_]{1,3}(?=[:.]))?[:.]?\s*(?P<quote>[«“\"„「])?",
+)
+_LABEL = re.compile(r"[^:：\n]{2,40}[:：]\s*(?=[«“\"„「])")
+_ASKS = re.compile(r"[?؟？][»”\"“」]?[.。]?\s*\Z")
+_QUOTED = re.compile(r"[»”\"“」][.。]?\s*\Z")
+_HEADLINE = 2
+_JOURNALIST = "journalist"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One line of an interview; `asks` is true for questions, `speaker` an entity or None."""
+
+    start: int
+    end: int
+    asks: bool
+    speaker: str | None
+
+
+def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
+    """Give the turn that holds an offset."""
+    index = bisect_right(turns, offset, key=lambda t: t.start) - 1
+    return turns[index] if index >= 0 and offset < turns[index].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    kind: str
+    label: str | None
+    asks: bool
+
+
+def find_interview(passage: Passage) -> tuple[Turn, ...]:
+    """Give the turns of an interview in order; nothing when a text is none."""
+    lines = [_read(passage, m.start(), m.end()) for m in _LINE.finditer(passage.text)]
+    asked = [line for line in lines if line.asks and line.kind]
+    if len(asked) < _LEAST_QUESTIONS:
+        return ()
+    asking = {line.kind for line in asked}
+    asker = next((line.label for line in asked if line.label), None)
+    roles: list[tuple[_Line, bool]] = []
+    last: bool | None = None
+    for line in lines:
+        if not line.kind or line.start == 0:
+            last = None
+            continue
+        asks = line.asks
+        if not asks and last is False:
+            # After an answer another question comes; in the same form an answer may go on.
+            kinds = [kind for kind in asking if kind == line.kind]
+            dashes = line.kind[0] in "—–―‒-"
+            asks = bool(kinds) and not (dashes and _answers_alike(lines, line.kind))
+        if not asks and last is None and line.kind in asking and line.label is None:
+            asks = not _answers_alike(lines, line.kind)
+        roles.append((line, asks))
+        last = asks
+    answers = _who_answers(passage, roles, asker)
+    turns = []
+    for line, asks in roles:
+        speaker = line.label or (asker if asks else answers)
+        turns.append(Turn(line.start, line.end, asks, speaker))
+    return tuple(turns)
+
+
+def _read(passage: Passage, start: int, end: int) -> _Line:
+    """Read one line: the form of a turn (its sign and its mark), or no form for plain telling."""
+    text = passage.text[start:end]
+    label = _LABEL.match(text)
+    if label:
+        name = passage.text[start : start + label.end()].rstrip(" :：")
+        named = [
+            m.entity
+            for m in passage.mentions_in(start, start + label.end())
+            if passage.is_person(m.entity)
+        ] or _by_part(passage, name)
+        if named:
+            return _Line(start, end, "label", named[0], bool(_ASKS.search(text)))
+    opens = _OPENS.match(text)
+    sign = opens.group("sign") if opens else None
+    quote = opens.group("quote") if opens else None
+    if sign:
+        # Japanese sets a long dash before questions only, and ends them like other sentences.
+        asks = bool(_ASKS.search(text)) or (passage.language == "ja" and sign[0] in "—―")
+        return _Line(start, end, sign, None, asks)
+    if quote and _QUOTED.search(text) and quote != "「":
+        return _Line(start, end, quote, None, bool(_ASKS.search(text)))
+    if quote:
+        return _Line(start, end, quote, None, False)
+    return _Line(start, end, "", None, False)
+
+
+def _by_part(passage: Passage, name: str) -> list[str]:
+    found = [
+        e.id
+        for e in passage.entities.values()
+        if e.kind is MentionKind.PERSON and name in e.name.split()
+    ]
+    return found if len(found) == 1 else []
+
+
+def _answers_alike(lines: list[_Line], kind: str) -> bool:
+    """Say whether answers open as questions do: some line of the form asks nothing."""
+    same = [line for line in lines if line.kind == kind]
+    return sum(not line.asks for line in same) * 2 >= len(same)
+
+
+def _who_answers(
+    passage: Passage, roles: list[tuple[_Line, bool]], asker: str | None
+) -> str | None:
+    """Give whom the headline, the opening and what is told between the turns speak of most."""
+    begin = roles[0][0].start if roles else 0
+    counts: Counter[str] = Counter()
+    for mention in passage.outer_mentions:
+        entity = passage.entities.get(mention.entity or "")
+        if entity is None or entity.kind is not MentionKind.PERSON or entity.id == asker:
+            continue
+        if any(post.post == _JOURNALIST for post in entity.posts):
+            continue
+        inside = any(line.start <= mention.start < line.end for line, _ in roles)
+        quoted = any(q.start <= mention.start < q.end for q in passage.quoted)
+        if not inside and not quoted:
+            first = passage.sentence_at(mention.start).paragraph == 0
+            counts[entity.id] += _HEADLINE if first else 1
+        elif mention.start < begin:
+            counts[entity.id] += 0
+    if not counts:
+        return None
+    most = max(counts.values())
+    # Counters keep the order of the text: of equals the first one told is meant.
+    return next(entity for entity, count in counts.items() if count == most)
