@@ -7,6 +7,7 @@ quotation marks and dashes. Offsets are code points, half-open.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from itertools import chain, repeat
 
 from sijill.citation import Span
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 #: What is not longer is likely to come again.
 _WORD_LENGTH = 40
 
@@ -124,9 +126,7 @@ def to_ascii_digits(text: str) -> str:
     """Write every decimal digit of any script as 0 to 9; the length stays."""
     if text.isascii():
         return text
-    return "".join(
-        str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in text
-    )
+    return _OTHER_DIGIT.sub(lambda m: str(unicodedata.digit(m.group())), text)
 
 
 @lru_cache(maxsize=8192)

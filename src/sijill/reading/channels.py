@@ -34,6 +34,33 @@ class Channel:
 
 
 @dataclass(frozen=True)
+class PlainChannel:
+    """A channel whose values are names of features themselves, or None: most of them weigh nothing.
+
+    `steps` are those at which every one of them is seen.
+    """
+
+    steps: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The step furthest before a unit."""
+        return self.steps[0]
+
+    @property
+    def last(self) -> int:
+        """The step furthest behind a unit."""
+        return self.steps[-1]
+
+    def spell(self, value: Hashable) -> Spelling:
+        """Give the feature that a value is."""
+        return () if value is None else ((self.steps, (str(value),)),)
+
+
+Channels = Sequence[Channel | PlainChannel]
+
+
+@dataclass(frozen=True)
 class Described:
     """A document as its channels: `values[c]` is one flat list over all sentences.
 
@@ -59,7 +86,7 @@ def split_name(feature: str) -> tuple[int, str]:
     return 0, feature
 
 
-def spell_out(described: Described, channels: Sequence[Channel]) -> list[Features]:
+def spell_out(described: Described, channels: Channels) -> list[Features]:
     """Give the features of every unit by sentence, from all channels."""
     rows: Features = [[] for _ in described.positions]
     for channel, values in zip(channels, described.values, strict=True):

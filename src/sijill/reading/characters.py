@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from functools import lru_cache
 
-from sijill.reading.channels import ITSELF, Channel, Described, Spelling
+from sijill.reading.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.reading.document import Token
 from sijill.reading.hints import hint_characters
 from sijill.reading.lexicon import find_japanese_words
@@ -21,12 +21,12 @@ _AROUND = range(-3, 4)
 _BESIDE = range(-1, 2)
 
 
-def character_channels() -> tuple[Channel, ...]:
+def character_channels() -> Channels:
     """Give the channels of Japanese."""
     return (
         Channel(-3, 3, _spell_character),
-        Channel(-3, 2, lambda two: ((range(-3, 3), (f"b={two}",)),)),
-        Channel(-2, 0, lambda three: ((range(-2, 1), (f"g={three}",)),)),
+        PlainChannel(tuple(range(-3, 3))),
+        PlainChannel(tuple(range(-2, 1))),
         Channel(0, 0, _spell_window),
         Channel(-3, 3, _spell_context),
     )
@@ -82,8 +82,8 @@ def describe_characters(
         )
         contexts += nothing
         text += _BEFORE + mine + _AFTER
-    twos = [text[i : i + 2] for i in range(len(text))]
-    threes = [text[i : i + 3] for i in range(len(text))]
+    twos = ["b=" + text[i : i + 2] for i in range(len(text))]
+    threes = ["g=" + text[i : i + 3] for i in range(len(text))]
     return Described(sentences, positions, (text, twos, threes, windows, contexts))
 
 

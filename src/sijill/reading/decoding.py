@@ -47,23 +47,24 @@ class Chains:
     def best(self, scores: Floats, lengths: Ints) -> Ints:
         """Give the labels of the best path: units by kind."""
         starts, active = _plan(lengths)
-        reached = np.empty_like(scores)
+        # Label by sentence and kind: long inner rows are what NumPy is fast at.
+        moves = np.tile(self._moves.transpose(1, 2, 0), len(starts))
+        by_label = np.ascontiguousarray(scores.transpose(2, 0, 1))
+        reached: list[Floats] = []
         for t, count in enumerate(active):
-            rows = starts[:count] + t
-            if t == 0:
-                here = scores[rows]
-            else:
-                here = (here[:count, :, :, None] + self._moves).max(axis=2) + scores[rows]
-            reached[rows] = here
+            here = by_label[:, starts[:count] + t].reshape(self.width, -1)
+            if t:
+                width = here.shape[1]
+                here += (reached[-1][:, None, :width] + moves[:, :, :width]).max(axis=0)
+            reached.append(here)
         labels = np.zeros(scores.shape[:2], dtype=np.int64)
-        kinds = np.arange(self.kinds)
-        after = np.zeros((0, self.kinds), dtype=np.int64)
+        kinds = np.tile(np.arange(self.kinds), len(starts))
+        after = np.zeros(0, dtype=np.int64)
         for t in range(len(active) - 1, -1, -1):
-            rows = starts[: active[t]] + t
-            here = reached[rows]
-            here[: len(after)] += self._sources[kinds, after]
-            after = here.argmax(axis=2)
-            labels[rows] = after
+            here = reached[t].T
+            here[: len(after)] += self._sources[kinds[: len(after)], after]
+            after = here.argmax(axis=1)
+            labels[starts[: active[t]] + t] = after.reshape(-1, self.kinds)
         return labels
 
     def marginals(self, scores: Floats, lengths: Ints) -> Floats:

@@ -7,12 +7,13 @@ Seen are words and parts of words of the unit and its neighbours, their shapes, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from sijill.reading.calendar import find_atoms
-from sijill.reading.channels import ITSELF, Channel, Described, Spelling
+from sijill.reading.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.reading.characters import character_channels, describe_characters
 from sijill.reading.document import Sentence, Token
 from sijill.reading.hints import hint_people, hint_places
@@ -28,19 +29,20 @@ _NEAR = range(-2, 3)
 _BESIDE = (-2, -1, 1, 2)
 _FAR = (-4, -3, 3, 4)
 _REACH = 4
+_BLANK = re.compile(r"\s")
 #: Stands beyond the edges of a sentence.
 _BEYOND = ""
 
 
-def channels(language: str, shape: Shape) -> tuple[Channel, ...]:
+def channels(language: str, shape: Shape) -> Channels:
     """Give the channels of a language; `shape` tells how much a word looks like a name."""
     if language == "ja":
         return character_channels()
     return (
         Channel(-2, 2, lambda word: _spell_word(str(word), language, shape)),
         Channel(-2, 2, _spell_context),
-        Channel(-1, 0, lambda pair: (((-1, 0), (f"w|w={pair}",)),) if pair else ()),
-        Channel(-4, 4, lambda word: () if word is None else ((_FAR, (f"f={word}",)),)),
+        PlainChannel((-1, 0)),
+        PlainChannel(_FAR),
     )
 
 
@@ -57,7 +59,7 @@ def describe(
     """
     units = [cut_units(text, sentence, language) for sentence in sentences]
     known = _known(units, hits, kind_by_id)
-    calendar = [_calendar(row, language) for row in units]
+    calendar = [_calendar(text, row, language) for row in units]
     if language == "ja":
         return describe_characters(units, known, calendar)
     return _describe_words(units, language, known, calendar)
@@ -207,9 +209,9 @@ def _describe_words(
     calendar: Sequence[Sequence[str]],
 ) -> Described:
     words: list[str] = [_BEYOND] * _REACH
-    folded: list[str | None] = [None] * _REACH
+    far: list[str | None] = [None] * _REACH
     contexts: list[Hashable] = [None] * _REACH
-    pairs: list[str] = [""] * _REACH
+    pairs: list[str | None] = [None] * _REACH
     positions: list[int] = []
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
         mine = [u.text for u in units]
@@ -226,14 +228,14 @@ def _describe_words(
                 strict=True,
             )
         )
-        pairs.extend(f"{a}|{b}" for a, b in pairwise(letters))
-        pairs.extend([""] * (min(1, len(mine)) + _REACH))
+        pairs.extend([f"w|w={a}|{b}" for a, b in pairwise(letters)])
+        pairs.extend([None] * (min(1, len(mine)) + _REACH))
         words.extend(mine)
-        folded.extend(letters)
+        far.extend(["f=" + word for word in letters])
         words.extend([_BEYOND] * _REACH)
-        folded.extend([None] * _REACH)
+        far.extend([None] * _REACH)
         contexts.extend([None] * _REACH)
-    return Described(sentences, positions, (words, contexts, pairs, folded))
+    return Described(sentences, positions, (words, contexts, pairs, far))
 
 
 def _posts(words: Sequence[str], language: str) -> list[str]:
@@ -246,18 +248,15 @@ def _posts(words: Sequence[str], language: str) -> list[str]:
     return posts
 
 
-def _calendar(units: Sequence[Token], language: str) -> list[str]:
+def _calendar(text: str, units: Sequence[Token], language: str) -> list[str]:
     """Say for each unit which class of calendar word it is, else ``."""
     out = [""] * len(units)
     if not units:
         return out
     offset = units[0].start
-    text = "".join(
-        u.text + " " * ((units[i + 1].start - u.end) if i + 1 < len(units) else 0)
-        for i, u in enumerate(units)
-    )
     position = 0
-    for atom in find_atoms(text, 0, len(text), language):
+    plain = _BLANK.sub(" ", text[offset : units[-1].end])
+    for atom in find_atoms(plain, 0, len(plain), language):
         while position < len(units) and units[position].end - offset <= atom.start:
             position += 1
         index = position

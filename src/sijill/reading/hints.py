@@ -91,15 +91,11 @@ def hint_places(words: Sequence[str], language: str) -> list[str]:
     for index, mine in enumerate(forms):
         if out[index]:
             continue
-        length = max(
-            (
-                len(entry)
-                for form in mine
-                for entry in places.get(form, ())
-                if _continues(entry, forms, words, index)
-            ),
-            default=0,
-        )
+        length = 0
+        for form in mine:
+            for entry in places.get(form, ()):
+                if len(entry) > length and _continues(entry, forms, words, index):
+                    length = len(entry)
         for step in range(length):
             out[index + step] = "I" if step else "B"
     return out
@@ -115,6 +111,7 @@ def _continues(
     )
 
 
+@lru_cache(maxsize=65536)
 def hint_people(word: str, language: str) -> str:
     """Say where a word stands in names of people: given, family, both, or `` when not known."""
     parts = _name_parts(language)

@@ -52,6 +52,8 @@ def decode(units: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, in
     span that would be empty, is dropped.
     """
     spans: list[tuple[Span, int, int]] = []
+    if labels.count("O") == len(labels):
+        return spans
     opened: int | None = None
     for i, label in enumerate(labels):
         if label[0] == "U":

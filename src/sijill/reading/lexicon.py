@@ -26,10 +26,14 @@ MOST_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class PostPattern:
-    """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell."""
+    """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
+
+    `weight` is the number of its letters.
+    """
 
     words: tuple[str, ...]
     role: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def _post_patterns(language: str) -> dict[str, tuple[PostPattern, ...]]:
     patterns: dict[str, list[PostPattern]] = {}
     for row in open_table(f"{language}/posts.tsv", ("pattern", "role")):
         words = tuple(fold_word(w) for w in row["pattern"].split())
-        patterns.setdefault(words[0].rstrip("*")[:2], []).append(PostPattern(words, row["role"]))
+        weight = sum(len(w.rstrip("*")) for w in words)
+        pattern = PostPattern(words, row["role"], weight)
+        patterns.setdefault(words[0].rstrip("*")[:2], []).append(pattern)
     return {key: tuple(found) for key, found in patterns.items()}
 
 
@@ -98,20 +104,46 @@ def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
 
 @lru_cache(maxsize=4096)
 def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
-    patterns = _post_patterns(language)
-    forms = [comparable_forms(w, language) for w in words]
     hits: list[PostHit] = []
-    for first, mine in enumerate(forms):
-        best: PostHit | None = None
-        for key in sorted({f[:2] for f in mine}):
-            for pattern in patterns.get(key, ()):
-                last = _match(pattern.words, forms, first)
-                weight = sum(len(w.rstrip("*")) for w in pattern.words)
-                if last and (best is None or weight > best.weight):
-                    best = PostHit(first, last, pattern.role, weight)
-        if best is not None:
-            hits.append(best)
+    forms: list[tuple[str, ...]] = []
+    for first, word in enumerate(words):
+        starting = _starting(word, language)
+        if starting:
+            forms = forms or [comparable_forms(w, language) for w in words]
+            best = _best_post(starting, forms, first)
+            if best is not None:
+                hits.append(best)
     return tuple(hits)
+
+
+@lru_cache(maxsize=65536)
+def _starting(word: str, language: str) -> tuple[PostPattern, ...]:
+    """Give the patterns that a word may be the first one of."""
+    return _starting_with(comparable_forms(word, language), language)
+
+
+@lru_cache(maxsize=16384)
+def _starting_with(forms: tuple[str, ...], language: str) -> tuple[PostPattern, ...]:
+    patterns = _post_patterns(language)
+    return tuple(
+        pattern
+        for key in sorted({f[:2] for f in forms})
+        for pattern in patterns.get(key, ())
+        if _fits(pattern.words[0], forms)
+    )
+
+
+def _best_post(
+    patterns: Sequence[PostPattern], forms: list[tuple[str, ...]], first: int
+) -> PostHit | None:
+    """Give the longest of patterns that stand at a token."""
+    best: PostHit | None = None
+    for pattern in patterns:
+        if best is None or pattern.weight > best.weight:
+            last = _match(pattern.words, forms, first)
+            if last:
+                best = PostHit(first, last, pattern.role, pattern.weight)
+    return best
 
 
 def begins_post(words: Sequence[str], language: str) -> PostHit | None:
@@ -123,15 +155,10 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
         return None
     first = fold_word(words[0])
     whole = (first, first.removeprefix("ال")) if language == "ar" and len(first) > 4 else (first,)
-    forms = [whole, *(comparable_forms(w, language) for w in words[1:])]
-    best: PostHit | None = None
-    for key in sorted({f[:2] for f in whole}):
-        for pattern in _post_patterns(language).get(key, ()):
-            last = _match(pattern.words, forms, 0)
-            weight = sum(len(w.rstrip("*")) for w in pattern.words)
-            if last and (best is None or weight > best.weight):
-                best = PostHit(0, last, pattern.role, weight)
-    return best
+    starting = _starting_with(whole, language)
+    if not starting:
+        return None
+    return _best_post(starting, [whole, *(comparable_forms(w, language) for w in words[1:])], 0)
 
 
 def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -> int:

@@ -238,7 +238,7 @@ class PatternTable:
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()
             self._hot.clear()
-        for letters in seen - self._known.keys():
+        for letters in [s for s in seen if s not in self._known]:
             mine = {
                 pattern.rank: pattern
                 for head in {letters[:2], letters[:1]}

@@ -21,15 +21,17 @@ from sijill.reading.decoding import Chains
 from sijill.reading.document import MentionKind, Sentence, Token
 from sijill.reading.features import channels, describe
 from sijill.reading.labels import decode
-from sijill.reading.weighing import Weigher
+from sijill.reading.weighing import Weighed, Weigher
 from sijill.reading.weights import KINDS, Archive, Floats, read_archive
 from sijill.register.matcher import Hit
 from sijill.tables import data_path
 
 #: Sentences longer than this (units) are labelled in stretches; the longest of the corpus has 200.
 LONGEST = 512
+#: No channel looks further around a unit.
+REACH = 4
 #: About so many units are labelled at a time, to keep what is in memory small.
-BATCH = 4096
+BATCH = 3072
 
 Ints = npt.NDArray[np.int64]
 
@@ -53,6 +55,8 @@ class Tagger:
         self._hint_weigher = Weigher(archive, hint_channels(language))
         self._chains = [Chains(moves) for moves in archive.moves]
         self._labels = archive.labels
+        #: What was prepared last: the second reading sees most of what the first one saw.
+        self._prepared: tuple[Described, Weighed] | None = None
 
     def tag(
         self,
@@ -99,8 +103,6 @@ class Tagger:
         """
         stage = 0 if hinted is None else 1
         chains = self._chains[stage]
-        ids = self._weigher.prepare(described.values)
-        more = None if hinted is None else self._hint_weigher.prepare(hinted.values)
         positions = np.array(described.positions)
         best = np.empty((len(positions), len(KINDS)), dtype=np.int64)
         sure = np.ones(best.shape)
@@ -110,15 +112,26 @@ class Tagger:
         for lengths in _batches(described.units):
             check()
             end = begin + int(lengths.sum())
-            scores = self._weigher.score(stage, ids, positions[begin:end])
-            if more is not None:
-                scores += self._hint_weigher.score(stage, more, positions[begin:end])
+            scores = self._score(self._weigher, stage, described, positions[begin:end])
+            if hinted is not None:
+                scores += self._score(self._hint_weigher, stage, hinted, positions[begin:end])
             shaped = chains.shaped(scores)
             best[begin:end] = labels = chains.best(shaped, lengths)
             if hinted is not None:
                 sure[begin:end] = _probability(chains, shaped, lengths, labels, labels != outside)
             begin = end
         return [row[best[:, kind]].tolist() for kind, row in enumerate(names)], sure
+
+    def _score(self, weigher: Weigher, stage: int, described: Described, positions: Ints) -> Floats:
+        first = max(0, int(positions[0]) - REACH)
+        last = int(positions[-1]) + REACH + 1
+        if self._prepared is not None and self._prepared[0] is described:
+            return weigher.score(stage, self._prepared[1], positions - first)
+        prepared = weigher.prepare([values[first:last] for values in described.values])
+        if weigher is self._weigher:
+            is_whole = len(positions) == len(described.positions)
+            self._prepared = (described, prepared) if is_whole else None
+        return weigher.score(stage, prepared, positions - first)
 
 
 def _probability(

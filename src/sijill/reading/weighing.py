@@ -1,5 +1,4 @@
-"""Channels of a document and an archive of weights go in; what each label scores at each unit
-comes out.
+"""Channels of a document and an archive of weights go in; what labels score at its units comes out.
 
 What a value weighs is summed up once and kept, so a word that was seen before costs no more than
 adding up a few rows.
@@ -8,67 +7,96 @@ adding up a few rows.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from sijill.reading.channels import Channel
-from sijill.reading.weights import (
-    KINDS,
-    MOST_LABELS,
-    MOST_STEP,
-    STAGES,
-    Archive,
-    Floats,
-    key_of,
-)
+from sijill.reading.channels import Channel, Channels, PlainChannel
+from sijill.reading.weights import KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive, Floats
 
-#: When a channel holds this many values, or its rows this many weights, it begins anew.
-MOST_VALUES = 100_000
-MOST_CELLS = 4_000_000
+#: When a channel keeps this many weights (four bytes each), the half not used lately goes.
+MOST_CELLS = 12_000_000
+#: So many values may be looked up at a time.
+MOST_VALUES = 5_000
 
 Ints = npt.NDArray[np.int64]
 
 
-class _Bank:
-    """The values of one channel that were met so far, and for each stage a row for each step."""
+@dataclass(frozen=True)
+class Weighed:
+    """What of a document weighs something, for each channel.
 
-    def __init__(self, channel: Channel, widths: Sequence[int]) -> None:
+    Of a channel with rows the numbers of all its values; of a plain channel the places of those
+    values that the archive knows, and their numbers there.
+    """
+
+    rows: list[Ints]
+    plain: list[tuple[Ints, Ints]]
+
+
+class _Bank:
+    """The values of one channel that were met, and for each stage and value a row for each step."""
+
+    def __init__(self, channel: Channel, columns: Sequence[int]) -> None:
         self.channel = channel
         self.steps = channel.last - channel.first + 1
-        self._widths = widths
         self.ids: dict[Hashable, int] = {}
-        self.rows: list[Floats] = []
-        self.clear()
+        self.rows = [np.zeros((64, self.steps, count), dtype=np.float32) for count in columns]
+        self._last_used = np.zeros(64, dtype=np.int64)
+        self._clock = 0
+        self._most = max(2 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
 
-    def clear(self) -> None:
-        self.ids.clear()
-        self._used = 1  # row 0 weighs nothing
-        self.rows = [np.zeros((64, self.steps, width)) for width in self._widths]
+    def find(self, values: Sequence[Hashable]) -> Ints | None:
+        """Give the numbers of values; None when one of them has no rows yet."""
+        try:
+            numbers = np.array([*map(self.ids.__getitem__, values)], dtype=np.int64)
+        except KeyError:
+            return None
+        self._last_used[numbers] = self._clock
+        return numbers
 
-    @property
-    def is_full(self) -> bool:
-        cells = self._used * self.steps * sum(self._widths)
-        return len(self.ids) > MOST_VALUES or cells > MOST_CELLS
+    def unknown(self, values: Sequence[Hashable]) -> list[Hashable]:
+        """Give the values that have no rows yet; the others are not forgotten before the next."""
+        self._clock += 1
+        distinct = dict.fromkeys(values)
+        known = [self.ids[value] for value in distinct if value in self.ids]
+        self._last_used[known] = self._clock
+        return [value for value in distinct if value not in self.ids]
 
     def add(self, values: Sequence[Hashable], blocks: Sequence[Floats]) -> None:
-        """Keep the rows of new values; those that weigh nothing share one."""
-        weighs = np.zeros(len(values), dtype=bool)
-        for block in blocks:
-            weighs |= block.any(axis=(1, 2))
-        ids = np.zeros(len(values), dtype=np.int64)
-        count = int(weighs.sum())
-        ids[weighs] = np.arange(self._used, self._used + count)
-        self.ids.update(zip(values, ids.tolist(), strict=True))
-        needed = self._used + count
-        for stage, block in enumerate(blocks):
-            rows = self.rows[stage]
-            if needed > len(rows):
-                grown = np.zeros((max(needed, 2 * len(rows)), *rows.shape[1:]))
-                grown[: self._used] = rows[: self._used]
-                self.rows[stage] = rows = grown
-            rows[self._used : needed] = block[weighs]
-        self._used = needed
+        """Keep the rows of new values."""
+        if len(self.ids) + len(values) > self._most:
+            self._forget()
+        begin, end = len(self.ids), len(self.ids) + len(values)
+        if end > len(self._last_used):
+            size = max(end, 2 * len(self._last_used))
+            self.rows = [_grown(rows, size) for rows in self.rows]
+            self._last_used = _grown(self._last_used, size)
+        for rows, block in zip(self.rows, blocks, strict=True):
+            rows[begin:end] = block
+        self._last_used[begin:end] = self._clock
+        self.ids.update(zip(values, range(begin, end), strict=True))
+
+    def _forget(self) -> None:
+        """Drop the half that was not used for the longest time."""
+        count = len(self.ids)
+        kept = np.sort(np.argsort(-self._last_used[:count], kind="stable")[: self._most // 2])
+        values = list(self.ids)
+        self.ids = {values[old]: new for new, old in enumerate(kept.tolist())}
+        self._last_used[: len(kept)] = self._last_used[kept]
+        for rows in self.rows:
+            rows[: len(kept)] = rows[kept]
+
+
+_T = TypeVar("_T", bound=np.generic)
+
+
+def _grown(array: npt.NDArray[_T], size: int) -> npt.NDArray[_T]:
+    out = np.zeros((size, *array.shape[1:]), dtype=array.dtype)
+    out[: len(array)] = array
+    return out
 
 
 class Weigher:
@@ -78,78 +106,103 @@ class Weigher:
     each kind and label.
     """
 
-    def __init__(self, archive: Archive, channels: Sequence[Channel]) -> None:
+    def __init__(self, archive: Archive, channels: Channels) -> None:
         self._archive = archive
         self.widths = [max(len(names) for names in stage) for stage in archive.labels]
-        columns = [len(KINDS) * width for width in self.widths]
-        self._banks = [_Bank(channel, columns) for channel in channels]
-        codes = np.arange((2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS)
-        label = codes % MOST_LABELS
-        kind = codes // MOST_LABELS % len(KINDS)
-        self._stage = codes // (MOST_LABELS * len(KINDS)) % len(STAGES)
-        self._step = codes // (MOST_LABELS * len(KINDS) * len(STAGES)) - MOST_STEP
-        self._column = kind * np.array(self.widths)[self._stage] + label
+        self._columns = [len(KINDS) * width for width in self.widths]
+        self._channels = channels
+        self._banks = [_Bank(c, self._columns) for c in channels if isinstance(c, Channel)]
+        numbers = np.arange((2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS)
+        kinds = numbers // MOST_LABELS
+        stage = kinds // len(KINDS) % len(STAGES)
+        column = kinds % len(KINDS) * np.array(self.widths)[stage] + numbers % MOST_LABELS
+        self._stage = stage[archive.codes].astype(np.int8)
+        self._step = (kinds // (len(KINDS) * len(STAGES)) - MOST_STEP)[archive.codes].astype(
+            np.int8
+        )
+        self._column = column[archive.codes].astype(np.int16)
 
-    def prepare(self, values: Sequence[Sequence[Hashable]]) -> list[Ints]:
-        """Give each value of each channel its number; new ones are weighed first."""
-        out = []
-        for bank, row in zip(self._banks, values, strict=True):
-            if bank.is_full:
-                bank.clear()
-            ids = bank.ids
-            new = [value for value in dict.fromkeys(row) if value not in ids]
-            if new:
-                bank.add(new, self._weigh(bank, new))
-            out.append(np.fromiter((ids[value] for value in row), np.int64, len(row)))
-        return out
+    def prepare(self, values: Sequence[Sequence[Hashable]]) -> Weighed:
+        """Look up the values of each channel, `MOST_VALUES` at most; new ones are weighed first.
 
-    def score(self, stage: int, ids: Sequence[Ints], positions: Ints) -> Floats:
-        """Give what each label scores at the positions: one row for each, one column a label.
-
-        `ids` are those of `prepare`, `stage` counts from 0.
+        What is given holds until values are prepared again.
         """
-        out = np.zeros((len(positions), len(KINDS) * self.widths[stage]))
-        for bank, row in zip(self._banks, ids, strict=True):
-            rows = bank.rows[stage]
+        rows: list[Ints] = []
+        plain: list[tuple[Ints, Ints]] = []
+        features = self._archive.features
+        banks = iter(self._banks)
+        for channel, mine in zip(self._channels, values, strict=True):
+            if isinstance(channel, PlainChannel):
+                given = np.array([features.get(str(v), -1) for v in mine], dtype=np.int64)
+                places = np.flatnonzero(given >= 0)
+                plain.append((places, given[places]))
+                continue
+            bank = next(banks)
+            numbers = bank.find(mine)
+            if numbers is None:
+                new = bank.unknown(mine)
+                bank.add(new, self._weigh(bank, new))
+                numbers = bank.find(mine)
+                assert numbers is not None
+            rows.append(numbers)
+        return Weighed(rows, plain)
+
+    def score(self, stage: int, weighed: Weighed, positions: Ints) -> Floats:
+        """Give what each label scores at positions, which ascend: one row each, one column a label.
+
+        `stage` counts from 0.
+        """
+        out = np.zeros((len(positions), self._columns[stage]))
+        for bank, numbers in zip(self._banks, weighed.rows, strict=True):
+            rows = bank.rows[stage].reshape(-1, out.shape[1])
             for step in range(bank.steps):
-                mine = row[positions + (bank.channel.first + step)]
-                known = np.flatnonzero(mine)
-                if 2 * len(known) < len(mine):
-                    out[known] += rows[mine[known], step]
-                else:
-                    out += rows[mine, step]
+                mine = numbers[positions + (bank.channel.first + step)]
+                out += rows.take(mine * bank.steps + step, axis=0)
+        if not len(positions):
+            return out
+        first, last = int(positions[0]), int(positions[-1])
+        row_of = np.full(last - first + 1, -1)
+        row_of[positions - first] = np.arange(len(positions))
+        for places, features in weighed.plain:
+            owners, entries = self._entries(features)
+            entries_mine = self._stage[entries] == stage
+            owners, entries = owners[entries_mine], entries[entries_mine]
+            at = places[owners] - self._step[entries] - first
+            inside = np.flatnonzero((at >= 0) & (at < len(row_of)))
+            rows = row_of[at[inside]]
+            inside, rows = inside[rows >= 0], rows[rows >= 0]
+            cells = rows * out.shape[1] + self._column[entries[inside]]
+            weights = self._archive.weights[entries[inside]].astype(np.float64)
+            np.add.at(out.reshape(-1), cells, weights)
         return out
+
+    def _entries(self, features: Ints) -> tuple[Ints, Ints]:
+        """Give the entries of the archive for features, and for each the feature's place here."""
+        starts = self._archive.starts
+        sizes = starts[features + 1] - starts[features]
+        owners = np.repeat(np.arange(len(features)), sizes)
+        entries = np.repeat(starts[features] - (np.cumsum(sizes) - sizes), sizes)
+        return owners, entries + np.arange(len(entries))
 
     def _weigh(self, bank: _Bank, values: Sequence[Hashable]) -> list[Floats]:
         """Sum up the weights of new values: for each stage, value by step by column."""
-        archive = self._archive
-        keys: list[bytes] = []
+        known = self._archive.features
+        features: list[int] = []
         counts: list[int] = []
         for value in values:
-            before = len(keys)
+            before = len(features)
             for _, names in bank.channel.spell(value):
-                keys.extend(map(key_of, names))
-            counts.append(len(keys) - before)
-        wanted = np.frombuffer(b"".join(keys), "<u8")
-        owner = np.repeat(np.arange(len(values)), counts)
-        if len(archive.keys):
-            at = np.minimum(np.searchsorted(archive.keys, wanted), len(archive.keys) - 1)
-            known = np.flatnonzero(archive.keys[at] == wanted)
-            at, owner = at[known], owner[known]
-        else:
-            at = owner = np.zeros(0, dtype=np.int64)
-        sizes = archive.starts[at + 1] - archive.starts[at]
-        owner = np.repeat(owner, sizes)
-        entries = np.repeat(archive.starts[at] - (np.cumsum(sizes) - sizes), sizes)
-        entries += np.arange(len(entries))
-        codes = archive.codes[entries]
-        weights = archive.weights[entries].astype(np.float64)
-        step = self._step[codes] - bank.channel.first
+                features.extend([known[name] for name in names if name in known])
+            counts.append(len(features) - before)
+        owners, entries = self._entries(np.array(features, dtype=np.int64))
+        owners = np.repeat(np.arange(len(values)), counts)[owners]
+        weights = self._archive.weights[entries].astype(np.float64)
+        step = self._step[entries] - bank.channel.first
+        column, of = self._column[entries], self._stage[entries]
         blocks = []
-        for stage, width in enumerate(self.widths):
-            columns = len(KINDS) * width
-            mine = (self._stage[codes] == stage) & (step >= 0) & (step < bank.steps)
-            cells = (owner[mine] * bank.steps + step[mine]) * columns + self._column[codes[mine]]
+        for stage, columns in enumerate(self._columns):
+            mine = np.flatnonzero((of == stage) & (step >= 0) & (step < bank.steps))
+            cells = (owners[mine] * bank.steps + step[mine]) * columns + column[mine]
             sums = np.bincount(cells, weights[mine], len(values) * bank.steps * columns)
             block = sums.astype(np.float64, copy=False)  # of nothing NumPy makes whole numbers
             blocks.append(block.reshape(len(values), bank.steps, columns))

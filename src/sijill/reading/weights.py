@@ -1,10 +1,10 @@
 """Trained weights of features go in; one compact archive comes out, and again a table to look in.
 
-The archive (`data/models/<language>.zip`) holds, little-endian and sorted, so that the same weights
+The archive (`data/models/<language>.zip`) holds, sorted and little-endian, so that the same weights
 give the same bytes:
 
     labels.json     `sijill.tagger/1`: for both readings, for each kind, the labels in order
-    keys.u8         64-bit BLAKE2b of the feature's name (without its step), ascending
+    names.txt       the names of features (without their steps), one a line
     counts.u2       how many weights each feature has
     codes.u2        for each weight: step + 8, reading, kind and label, see `code_of`
     weights.f4      the weights
@@ -19,7 +19,6 @@ import json
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -59,21 +58,17 @@ class Archive:
     """All weights of one language.
 
     `labels[stage][kind]` and `moves[stage][kind]` are by number (stages from 0); the weights of the
-    feature with key `keys[i]` stand in `codes` and `weights` from `starts[i]` to `starts[i + 1]`.
+    feature with number i in `features` stand in `codes` and `weights` from `starts[i]` to
+    `starts[i + 1]`.
     """
 
     labels: tuple[tuple[tuple[str, ...], ...], ...]
     moves: tuple[tuple[Floats, ...], ...]
-    keys: npt.NDArray[np.uint64]
+    features: Mapping[str, int]
     starts: npt.NDArray[np.int64]
     codes: npt.NDArray[np.uint16]
     weights: npt.NDArray[np.float32]
     shape: Shape
-
-
-def key_of(name: str) -> bytes:
-    """Give the eight bytes under which a feature is kept."""
-    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def code_of(stage: int, kind: int, label: int, step: int) -> int:
@@ -87,20 +82,20 @@ def pack(models: Mapping[tuple[int, MentionKind], Weights], shape: Shape) -> byt
 
     `models` are by stage (from 1) and kind.
     """
-    found: dict[bytes, dict[int, float]] = {}
+    found: dict[str, dict[int, float]] = {}
     for stage, kind in sorted(models, key=lambda key: (key[0], KINDS.index(key[1]))):
         for feature, label, weight in models[stage, kind].features:
             if weight:
                 step, name = split_name(feature)
                 code = code_of(stage - 1, KINDS.index(kind), label, step)
-                found.setdefault(key_of(name), {})[code] = weight
-    keys = sorted(found, key=lambda key: int.from_bytes(key, "little"))
-    rows = [sorted(found[key].items()) for key in keys]
+                found.setdefault(name, {})[code] = weight
+    names = sorted(found)
+    rows = [sorted(found[name].items()) for name in names]
     ordered = [[models[stage, kind] for kind in KINDS] for stage in STAGES]
     labels = [[model.labels for model in row] for row in ordered]
     files = {
         "labels.json": json.dumps({"format": FORMAT, "labels": labels}).encode(),
-        "keys.u8": b"".join(keys),
+        "names.txt": "\n".join(names).encode(),
         "counts.u2": np.array([len(row) for row in rows], "<u2").tobytes(),
         "codes.u2": np.array([code for row in rows for code, _ in row], "<u2").tobytes(),
         "weights.f4": np.array([weight for row in rows for _, weight in row], "<f4").tobytes(),
@@ -130,11 +125,12 @@ def read_archive(path: Path) -> Archive:
         labels = tuple(tuple(tuple(row) for row in stage) for stage in head["labels"])
         counts = np.frombuffer(files["counts.u2"], "<u2")
         starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-        keys = np.frombuffer(files["keys.u8"], "<u8")
+        names = files["names.txt"].decode().split("\n") if len(counts) else []
         codes = np.frombuffer(files["codes.u2"], "<u2")
         weights = np.frombuffer(files["weights.f4"], "<f4")
-        if len(keys) != len(counts) or not starts[-1] == len(codes) == len(weights):
+        if len(names) != len(counts) or not starts[-1] == len(codes) == len(weights):
             raise ValueError("its parts are not of one length")
+        features = {name: number for number, name in enumerate(names)}
         moves = _moves(files["moves.f8"], labels)
         shape = Shape.from_text(files["shape.tsv"].decode())
     except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as fault:
@@ -143,7 +139,7 @@ def read_archive(path: Path) -> Archive:
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    return Archive(labels, moves, keys, starts, codes, weights, shape)
+    return Archive(labels, moves, features, starts, codes, weights, shape)
 
 
 def _moves(
