@@ -14,18 +14,14 @@ from sijill.errors import FormatFault
 from sijill.identity.locals import Local, PostHeld
 from sijill.register.entries import Register, RegisterEntry, Term
 from sijill.register.terms import holders_at, holds_at
+from sijill.roles import roles_with
 
 # Roles that say little about who somebody is: many hold them in one country.
-_COMMON_ROLES = frozenset(
-    ("expert", "citizen", "artist", "athlete", "journalist", "senior_official", "minister",
-     "member_of_parliament", "diaspora_member", "deputy_minister")
-)  # fmt: skip
+_COMMON_ROLES = roles_with("common")
 # Posts that one person holds at a time.
-_SINGLE_ROLES = frozenset(("monarch", "head_of_state", "head_of_government", "foreign_minister"))
+_SINGLE_ROLES = roles_with("single") - {"heir"}
 # People of these posts serve bodies, not states: a country told for them says little.
-_STATELESS_ROLES = frozenset(
-    ("head_igo", "expert", "artist", "athlete", "university_head", "chief_executive", "journalist")
-)
+_STATELESS_ROLES = roles_with("stateless")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ from sijill.errors import FormatFault
 from sijill.reading.clusters import is_stand_in
 from sijill.reading.document import Entity, HeldPost, Mention, MentionKind, Reading
 from sijill.reading.posts import read_post
+from sijill.roles import roles_with
 
 #: Languages of one state with a monarch: there "the Emperor" is that state's.
 _HOME_BY_LANGUAGE = {"ja": "JP"}
 _KATAKANA = re.compile(r"[ァ-ヺー・＝=\-A-Za-zＡ-Ｚａ-ｚ.・\s]+\Z")
 _PARTS = re.compile(r"[\s・＝]+")
-_NO_MONARCHS = frozenset(("head_of_state", "head_of_government", "foreign_minister", "heir"))
-_RULERS = frozenset(("monarch", "head_of_state", "head_of_government", "foreign_minister", "heir"))
+_RULERS = roles_with("single")
+_NO_MONARCHS = _RULERS - {"monarch"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from sijill.reading.event_people import People
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.posts import read_post
+from sijill.roles import roles_with
 
-_ROYAL = frozenset({"monarch", "heir", "royal_family"})
+_ROYAL = roles_with("royal")
 _ENCOUNTERS = {
     "artist": "cultural_encounter",
     "athlete": "sport_encounter",

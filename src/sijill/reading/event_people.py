@@ -14,12 +14,13 @@ from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
+from sijill.roles import roles_with
 
 # Between people: a body named beside them only tells of it.
 _OF_PEOPLE = frozenset(
     {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
 )
-_MINISTERS = frozenset({"foreign_minister", "minister", "deputy_minister"})
+_MINISTERS = roles_with("ministry")
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 

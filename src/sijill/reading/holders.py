@@ -18,6 +18,7 @@ from sijill.reading.lexicon import find_japanese_words, word_classes
 from sijill.reading.patterns import pattern_table
 from sijill.reading.posts import PostReading, may_stand_for
 from sijill.register.entries import Register
+from sijill.roles import roles_with
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -399,9 +400,8 @@ _DESCRIPTIONS = {"expert"}
 _REACH = 700
 #: Of these nobody is called an expert.
 _BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
-_TOP_ROLES = {"monarch", "head_of_state", "head_of_government", "heir"}
-_GUEST_ROLES = {"monarch", "head_of_state", "head_of_government", "heir", "foreign_minister",
-                "speaker", "minister", "vice_president", "deputy_head_government"}  # fmt: skip
+_TOP_ROLES = roles_with("top")
+_GUEST_ROLES = roles_with("high")
 
 
 def _guest(

@@ -33,10 +33,11 @@ from sijill.reading.posts import (
 )
 from sijill.register.entries import Register
 from sijill.register.load import load_register
+from sijill.roles import roles_with
 from sijill.tables import open_table
 
 #: Professions, told without a country: it is the person's own.
-_CALLINGS = frozenset(("artist", "athlete", "citizen", "journalist", "diaspora_member"))
+_CALLINGS = roles_with("calling")
 #: Vague roles, and the fuller ones that they only say shortly.
 _SHORT_FOR = {
     "royal_family": frozenset(("heir", "monarch")),

@@ -10,12 +10,12 @@ from sijill.languages import WITH_ENDINGS
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.lexicon import (
     PostHit,
-    comparable_forms,
     find_japanese_words,
     find_post_words,
 )
 from sijill.reading.qualifiers import country_of_words, effects_of, words_with
 from sijill.reading.tokens import tokenize
+from sijill.roles import roles_with
 from sijill.text import fold
 
 _DEPUTIES = {
@@ -25,32 +25,9 @@ _DEPUTIES = {
     "head_of_state": "vice_president",
 }
 #: Roles that a person holds for a state; their body is a country.
-STATE_ROLES = frozenset(
-    [
-        "monarch",
-        "head_of_state",
-        "head_of_government",
-        "heir",
-        "vice_president",
-        "royal_family",
-        "speaker",
-        "former_head",
-        "deputy_head_government",
-        "foreign_minister",
-        "minister",
-        "presidential_aide",
-        "deputy_minister",
-        "ambassador",
-        "special_envoy",
-        "military_chief",
-        "member_of_parliament",
-        "consul",
-    ]
-)
+STATE_ROLES = roles_with("state")
 #: Roles that a person holds in an organisation; their body is that organisation.
-BODY_ROLES = frozenset(
-    ["chief_executive", "business_association", "university_head", "head_igo", "senior_official"]
-)
+BODY_ROLES = roles_with("body")
 #: Roles whose words alone can stand for somebody told earlier, and what else they may stand for.
 _KIN_ROLES = (
     {"minister", "foreign_minister", "deputy_minister", "deputy_head_government"},
@@ -80,7 +57,6 @@ class PostReading:
     country: str | None
     body_mention: Mention | None
     is_counterpart: bool = False
-    is_possessed: bool = False
     is_home: bool = False
     gender: str | None = None
 
@@ -124,7 +100,6 @@ def read_post(
         country,
         body,
         is_counterpart="counterpart" in effects,
-        is_possessed=_is_possessed(words, language) and body is None,
         is_home="home" in effects and body is None,
         gender=_gender(words, language),
     )
@@ -159,14 +134,6 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     last = fold(words[-1])
     attached = language == "ar" and not before[-1:].isspace() and last in ("ل", "ب", "لـ", "بـ")
     return attached or (before[-1:].isspace() and last in marks)
-
-
-def _is_possessed(words: Sequence[str], language: str) -> bool:
-    marks = words_with("possessed", language)
-    if language == "ja":
-        text = "".join(words)
-        return any(mark in text for mark in marks)
-    return any(form in marks for word in words for form in comparable_forms(word, language))
 
 
 def _status(effects: set[str]) -> str:
