@@ -174,3 +174,25 @@ def test_a_noun_before_the_preposition_is_the_content():
 
 def test_a_passive_tells_nothing():
     assert quotations("The news was confirmed in Paris on Monday by ⟦person#e1:Moe⟧.", "en") == []
+
+
+def test_the_signs_tell_speech_whatever_the_verb():
+    marked = '"I raised it with the king," ⟦person#e1:Seo⟧ confides.'
+    assert quotations(marked, "en")[0][:2] == ("direct", "I raised it with the king,")
+    marked = "«Реквизит мы не дарим», – разводит руками ⟦post:режиссёр⟧."
+    assert quotations(marked, "ru")[0][:2] == ("direct", "Реквизит мы не дарим")
+
+
+def test_a_paper_that_is_told_is_not_what_is_said():
+    marked = "⟦person#e1:Анна Ли⟧ рассказала «Вечернему Бресту», что рейс отменён."
+    assert quotations(marked, "ru") == [("indirect", "рейс отменён", "e1")]
+
+
+def test_what_others_say_inside_of_speech_is_told_too():
+    marked = (
+        "«Консула там мы назначим; министр ⟦person#e2:Гурген Аветисов⟧ сказал мне,"
+        " что возражений нет», – ответил ⟦person#e1:Иван Бек⟧."
+    )
+    assert quotations(marked, "ru")[1:] == [("indirect", "возражений нет", "e2")]
+    marked = '"I said that we would come and stay for a week," ⟦person#e1:Seo⟧ added.'
+    assert len(quotations(marked, "en")) == 1

@@ -27,6 +27,7 @@ from sijill.reading.speech import Saying, SpeechMarks
 LEAST_OF_RULE = 0.05
 LEAST_OF_MODEL = 0.5
 LEAST_AROUND = 0.5
+LEAST_INSIDE, MOST_INSIDE = 0.5, 0.85
 START_OF_RULE = 0.15
 # How far from its content a word of saying is looked for (code points): before, behind.
 _BEFORE, _BEHIND = 160, 90
@@ -100,7 +101,10 @@ def _of_model(
     for item in direct:
         outer = item.judged.quoted.outer if item.judged else item.span
         whole = span.contains(outer) and span != outer and probability >= LEAST_AROUND
-        if span.overlaps(outer) and not whole:
+        # Told at second hand inside of what somebody says.
+        length = (span.end - span.start) / (outer.end - outer.start)
+        part = outer.contains(span) and length <= MOST_INSIDE and probability >= LEAST_INSIDE
+        if span.overlaps(outer) and not (whole or part):
             return None
     says_more = any(j.says_more and span.contains(j.quoted.outer) for j in judged)
     if any(at in marks.bound for at in (span.start, span.start - 1)):

@@ -7,7 +7,9 @@ exact to the code point: what stands in marks is never touched.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
@@ -24,14 +26,19 @@ from sijill.reading.document import (
 from sijill.reading.interviews import Turn, find_interview, turn_at
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.quoted_speech import Judged, judge_quoted
-from sijill.reading.reported import Clauses, Report
+from sijill.reading.reported import EDGE, Clauses, Report
 from sijill.reading.reported_before import find_reports_before
 from sijill.reading.speakers import Speakers
 from sijill.reading.speakers_arabic import arabic_source, arabic_speaker
 from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks, is_passive
+from sijill.reading.subjects import signs
+from sijill.text import fold
 
 _LEAST_WORDS_OF_HEADLINE = 4
 _SURE = 0.55
+# Inside of direct speech only reports that grammar shows plainly are told, and no whole speech.
+_SURE_RULES = frozenset({"that", "bare", "colon", "according", "before the verb"})
+_MOST_INSIDE = 0.85
 
 
 def find_quotations(
@@ -47,7 +54,10 @@ def find_quotations(
     marks = find_speech_marks(passage)
     judged = judge_quoted(passage, marks)
     found = find_said(passage, marks, judged)
-    return _with_speakers(passage, marks, arbitrate(passage, marks, judged, found))
+    found = arbitrate(passage, marks, judged, found)
+    found += _second_hand(passage, marks, found)
+    found.sort(key=lambda f: (f.span.start, -f.span.end))
+    return _with_speakers(passage, marks, found)
 
 
 def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) -> list[Found]:
@@ -87,6 +97,36 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
         found.append(Found(report.span, kind, report.saying, None, report))
     found.sort(key=lambda f: (f.span.start, -f.span.end))
     return found
+
+
+def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -> list[Found]:
+    """Find what others say inside of what somebody says: “He asked who would pay”."""
+    direct = [f for f in found if f.kind is QuotationKind.DIRECT]
+    if not direct:
+        return []
+    starts = [f.span.start for f in direct]
+    used = {f.saying for f in found if f.saying is not None}
+    reports = (
+        find_reports_before(passage, marks, [], used)
+        if passage.language in VERB_LAST
+        else Clauses(passage, marks, []).reports(used)
+    )
+    inside = []
+    for report in reports:
+        around = direct[max(0, bisect_right(starts, report.start) - 1)].span
+        span = passage.trim(report.start, min(report.end, around.end), EDGE)
+        if span is None or not around.contains(span):
+            continue
+        if report.saying is None or report.rule not in _SURE_RULES:
+            continue
+        if span.end - span.start > _MOST_INSIDE * (around.end - around.start):
+            continue
+        ahead = re.findall(r"[^\W\d_]+", passage.text[around.start : report.saying.start])[-2:]
+        if any(signs(passage.language).has("first_person", fold(word)) for word in ahead):
+            continue
+        report = replace(report, end=span.end)
+        inside.append(Found(span, QuotationKind.INDIRECT, report.saying, None, report))
+    return inside
 
 
 def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:

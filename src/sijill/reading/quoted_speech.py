@@ -26,6 +26,9 @@ _BLANK = re.compile(r"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ«»“”\"„
 _LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
 # Between a Japanese topic and what is said: where, when, to whom, in what.
 _ADVERBIAL = re.compile(r"[^「」。]{1,40}(?:で|に|へ|には|にも|、)\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+# A name in marks has few words, and all but the short ones have capitals.
+_MOST_OF_NAME, _SHORT = 4, 2
 _NAME_LIKE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 
 
@@ -105,19 +108,55 @@ def _judge(
     if passage.language == "ja":
         return _judge_japanese(passage, marks, quoted, left_start, left, right, words)
 
-    after = _saying_after(passage, marks, quoted.outer.end, right_end)
-    lead = _lead(passage, marks, left_start, quoted)
     # Words before the marks belong to the same sentence: a part of it is quoted.
     whole = _BLANK.match(left) is not None
+    leads_out = whole and right.lstrip()[:1] in (",", "—", "–", "-")
+    if _is_titled(passage, quoted) and not leads_out:
+        return nothing
+    after = _saying_after(passage, marks, quoted.outer.end, right_end)
+    lead = _lead(passage, marks, left_start, quoted)
     if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE)):
         return Judged(quoted, QuotationKind.DIRECT, after, False, True)
     if lead:
         return lead
+    if whole and _leads_out(passage, marks, quoted, right):
+        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
     if _BLANK.match(left) and _BLANK.match(right):
         spoken_before = bool(earlier) and earlier[-1].kind is QuotationKind.DIRECT
         if words >= _LEAST_WORDS_ALONE or (spoken_before and words > 1):
             return Judged(quoted, QuotationKind.DIRECT, None, False, True)
     return Judged(quoted, None, None, False, _says_more(passage, quoted))
+
+
+def _is_titled(passage: Passage, quoted: Quoted) -> bool:
+    """Say whether a few words all have capitals, as names of papers and firms do."""
+    if passage.language not in ("ru", "kk", "en"):
+        return False
+    inside = passage.text[quoted.start : quoted.end]
+    words = _WORD.findall(inside)
+    long = [w for w in words if len(w) > _SHORT]
+    return (
+        0 < len(words) <= _MOST_OF_NAME
+        and words[0][0].isupper()
+        and inside[-1].isalpha()
+        and all(w[0].isupper() for w in long)
+    )
+
+
+def _leads_out(passage: Passage, marks: SpeechMarks, quoted: Quoted, right: str) -> bool:
+    """Say whether what follows marks tells by its signs that they hold speech.
+
+    Russian and Kazakh set a comma and a dash («…», – разводит руками режиссёр), English a comma
+    inside of the marks (“I raised it,” Seo confides); then the verb may be any.
+    """
+    if passage.language in ("ru", "kk"):
+        return re.match(r"\s*,\s*[–—-]\s+[^\W\d_]", right) is not None
+    if passage.language == "en" and passage.text[quoted.end - 1] in ",?!":
+        at = quoted.outer.end + len(right) - len(right.lstrip())
+        actor = passage.mention_over(at, at + 1)
+        pronoun = any(p.start == at for p in marks.pronouns)
+        return pronoun or (actor is not None and actor.kind in ACTORS)
+    return False
 
 
 def _judge_japanese(
