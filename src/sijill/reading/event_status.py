@@ -19,7 +19,8 @@ from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, Status
-from sijill.reading.expressions import ends_in, expression
+from sijill.reading.event_timeline import Timeline
+from sijill.reading.expressions import NOTHING, ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
@@ -29,7 +30,12 @@ from sijill.reading.quotation_marks import quoted_around
 DENIED = "none"
 
 # A project is told of while it is a plan; a text that tells of one done says so.
-_MOSTLY_PLANS = frozenset({"project", "education_exchange", "contract"})
+_MOSTLY_PLANS = frozenset({"project", "education_exchange", "contract", "loan_grant", "aid"})
+# What these are is told by the very word that is a cue elsewhere.
+_CUE_ITSELF = {
+    "postponement": frozenset({"postponed", "cancelled"}),
+    "letter": frozenset({"proposed", "invited"}),
+}
 # Told as agreed, done only later where the day or the meeting for it is still to come.
 _PROMISED = frozenset({"partnership_upgrade"})
 # The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
@@ -38,6 +44,8 @@ _HEADLINE = re.compile(
 )
 _HEADLINE_SUBJECT = 90
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
+# Deals that are only spoken of are proposals; a visit that is spoken of has been made.
+_DEALS = frozenset({"project", "contract", "education_exchange", "agreement", "loan_grant", "aid"})
 # Where a sentence turns to something else: a cue before it does not reach over it.
 _TURN = r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
 _NEAR = 90
@@ -46,6 +54,10 @@ _RIGHT_BEHIND = 30
 _IN_ONE_BREATH = 40
 # Words that tell how far something has got stand within this many characters of it.
 _REACH = 600
+# “On the table this week: …; …; …”: the colon stands this near.
+_OPENS_LIST = 24
+# The verb that tells a contract or a building as done stands this near to its noun.
+_DONE_BESIDE = 60
 
 
 class StatusCues:
@@ -66,6 +78,7 @@ class StatusCues:
             m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
         ]
         self._quoted = [q for q in passage.quoted if q.depth == 0]
+        self._timeline = Timeline(passage)
 
     def _is_cue(self, hit: Hit) -> bool:
         """Say whether words that look like a cue are one: the month of May says nothing."""
@@ -101,16 +114,32 @@ class StatusCues:
         return self._settle(trigger, told, date), bool(told or trigger.status)
 
     def _settle(self, trigger: Trigger, told: str, date: str | None) -> str:
+        if trigger.type == "postponement" and told != DENIED:
+            return Status.HELD.value  # the act of putting off, whatever else lies ahead
         if told in ("postponed", "cancelled", DENIED):
             return told
         published = self._passage.document.published
         if told in ("accepted", "unreal"):
             return Status.PLANNED.value
-        if told in ("", "held") and trigger.status != "held" and is_after(date, published):
+        if told == "invited":
+            ahead = is_after(date, published)
+            return Status.PLANNED.value if ahead else Status.PROPOSED.value
+        if told == "discussed":
+            told = Status.PROPOSED.value if trigger.type in _DEALS else ""
+        if told == "planned" and trigger.type == "relations_established" and date:
+            return Status.PLANNED.value if is_after(date, published) else Status.HELD.value
+        done = trigger.status == "held" or self._is_done(trigger)
+        if told in ("", "held") and not done and is_after(date, published):
             return Status.PLANNED.value
         if told in ("", "held") and self._is_to_come(trigger):
             return Status.PLANNED.value
-        return told or trigger.status or self._by_form(trigger)
+        return told or trigger.status or self._by_form(trigger, date)
+
+    def _is_done(self, trigger: Trigger) -> bool:
+        """Say whether the trigger's own words are a verb of what is done."""
+        language = self._passage.language
+        words = self._passage.text[trigger.start : trigger.end]
+        return expression(language, "trigger_done").search(words) is not None
 
     def _is_to_come(self, trigger: Trigger) -> bool:
         """Say whether the verb's own form is that of what lies ahead."""
@@ -123,19 +152,61 @@ class StatusCues:
         to_come = expression(language, "verb_to_come")
         return trigger.frame == "verb" and bool(to_come.match(text, trigger.start, trigger.end))
 
-    def _by_form(self, trigger: Trigger) -> str:
+    def _by_form(self, trigger: Trigger, date: str | None) -> str:
         """Read the verb's own form where the language shows it, else take the type's usual one."""
         text, language = self._passage.text, self._passage.language
-        if expression(language, "form_done").match(text[trigger.end : trigger.end + 14]):
+        if self._is_done(trigger) or expression(language, "form_done").match(
+            text[trigger.end : trigger.end + 14]
+        ):
             return Status.HELD.value
         if trigger.type in _MOSTLY_PLANS and trigger.frame != "verb":
-            return Status.PLANNED.value
+            past = is_after(self._passage.document.published, date)
+            done = past or self._is_done_beside(trigger)
+            return Status.HELD.value if done else Status.PLANNED.value
         # The sentence's own verb may come last; then it speaks for the nouns before it.
         sentence = self._passage.sentences[trigger.sentence]
         last = text[max(trigger.end, sentence.end - 16) : sentence.end]
         if ends_in(language, "sentence_to_come").search(last):
             return Status.PLANNED.value
+        if self._is_item(trigger, date):
+            return Status.PLANNED.value
         return Status.HELD.value
+
+    def _is_done_beside(self, trigger: Trigger) -> bool:
+        """Say whether a verb beside a contract or a building tells that it is done."""
+        window = trigger.window
+        language = self._passage.language
+        if trigger.type == "contract":
+            done = expression(language, "done_contract")
+        elif trigger.type in ("loan_grant", "aid"):
+            done = expression(language, "done_deal")
+        else:
+            done = expression(language, "done_project")
+        return bool(
+            done.search(
+                self._passage.text,
+                max(window.start, trigger.start - _DONE_BESIDE),
+                min(window.end, trigger.end + _DONE_BESIDE),
+            )
+        )
+
+    def _is_item(self, trigger: Trigger, date: str | None) -> bool:
+        """Say whether something is an item of a programme of days to come.
+
+        No finished verb stands in its clause, nor a past day beside it; in Arabic an open verb
+        must be seen, for a finished one looks like many a noun.
+        """
+        text, language = self._passage.text, self._passage.language
+        if date is not None or self._timeline.day_ahead(trigger.start) is None:
+            return False
+        window = trigger.window
+        if expression(language, "clause_done").search(text, window.start, window.end):
+            return False
+        opens = expression(language, "clause_open")
+        return opens is NOTHING or any(
+            self._passage.mention_over(m.start(), m.end()) is None
+            for m in opens.finditer(text, window.start, window.end)
+        )
 
     def is_ahead(self, trigger: Trigger) -> bool:
         """Say whether something is only said to lie ahead: “a day before the summit”."""
@@ -175,6 +246,8 @@ class StatusCues:
             status, where = cue.row["status"], cue.row["where"]
             if status in ("back", "ahead", "verb"):
                 continue
+            if status in _CUE_ITSELF.get(trigger.type, ()):
+                continue
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None:
                 found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))
@@ -184,7 +257,10 @@ class StatusCues:
             return ""
         found.sort()
         best, behind = found[0][2], found[0][3]
-        if best in ("planned", "proposed", "accepted") and trigger.status == "held":
+        if (
+            best in ("planned", "proposed", "accepted", "invited", "discussed")
+            and trigger.status == "held"
+        ):
             # A finished verb after “it is planned” belongs to another clause; what two sides have
             # agreed to do is done at the meeting that lies ahead.
             return best if trigger.type in _PROMISED and behind else ""
@@ -195,6 +271,8 @@ class StatusCues:
     ) -> list[tuple[int, int, str, bool]]:
         """See what is agreed for the time of something planned: “… during the coming summit”."""
         at = bisect_left(triggers, trigger.end, 0, last, key=lambda t: t.start)
+        if at < last and triggers[at].type == trigger.type and triggers[at].frame == "weak":
+            at += 1  # “raise relations” and “to the level of a partnership” are one
         if (
             at == last
             or triggers[at].sentence != trigger.sentence
@@ -227,6 +305,8 @@ class StatusCues:
         if where == "near" and not before and len(between) > _RIGHT_BEHIND:
             return None
         turn = bisect_left(self._turns, (start, start))
+        if before and _opens_list(between):
+            turn = len(self._turns)
         if turn < len(self._turns) and self._turns[turn][1] <= end:
             return None
         # Words behind a happening may go on to another: “talks about a plant that will be …”.
@@ -237,16 +317,24 @@ class StatusCues:
         if rivals and self._is_list(before, trigger, rivals):
             rivals = []
         if strong:
-            if len(between) > _NEAR:
+            if len(between) - self._named_in(start, end) > _NEAR:
                 return None
             # One word of putting off speaks of one happening: the nearest.
             if rivals:
                 return None
             if status == DENIED and len(between) > 45:
                 return None
-        elif self._is_cut_off(before, rivals):
+        elif self._is_cut_off(before, rivals, status):
             return None
         return len(between)
+
+    def _named_in(self, start: int, end: int) -> int:
+        """Count the characters of names and titles in a stretch: long ones take nothing apart."""
+        return sum(
+            m.end - m.start
+            for m in self._passage.mentions_in(start, end)
+            if self._passage.mention_over(m.start, m.end) is m
+        )
 
     def _is_list(self, before: bool, trigger: Trigger, rivals: Sequence[Trigger]) -> bool:
         """Say whether happenings are told in one breath: “the dinner and the talks are put off”."""
@@ -261,12 +349,18 @@ class StatusCues:
             for one, other in pairwise(row)
         )
 
-    def _is_cut_off(self, before: bool, rivals: Sequence[Trigger]) -> bool:
+    def _is_cut_off(self, before: bool, rivals: Sequence[Trigger], status: str) -> bool:
         """Say whether another happening between keeps a plan's words to itself."""
         finished = any(r.status == "held" for r in rivals)
         if before or self._passage.language in VERB_LAST:
-            return finished
+            # «… келіп, зауыт салуды ұсынды»: what is proposed is only the nearest.
+            return finished or (bool(rivals) and not before and status in ("proposed", "discussed"))
         return bool(rivals)
+
+
+def _opens_list(behind: str) -> bool:
+    """Say whether the words behind a cue open a list that goes on over semicolons."""
+    return ":" in behind[:_OPENS_LIST] and ";" in behind and "." not in behind
 
 
 @cache
@@ -280,9 +374,11 @@ _PRIORITY = {
     "postponed": 2,
     "unreal": 3,
     "accepted": 4,
+    "invited": 5,
     "proposed": 5,
     "planned": 6,
-    "held": 7,
+    "discussed": 7,
+    "held": 8,
 }
 
 

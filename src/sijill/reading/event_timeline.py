@@ -1,0 +1,138 @@
+"""A passage goes in; the days its account moves through come out, in the order of telling.
+
+A report tells one day after another: what has no day of its own happened on the day told last. A
+programme does the same with days to come, and puts them over its paragraphs: “Tuesday”. Days in
+the head of the text, and those that only say since when, move nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date, timedelta
+
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault
+from sijill.reading.document import Mention, MentionKind
+from sijill.reading.expressions import ends_in, expression
+from sijill.reading.passage import Passage
+
+#: An account is of days near that of publication.
+NEAR_DAYS = 10
+_DATES_BACK = 40
+_DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)")
+_DATELINE_AT = 40
+
+
+class Timeline:
+    """The days of one passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self.published = first_day(passage.document.published)
+        mentions = passage.mentions_in(0, len(passage.text), (MentionKind.DATE,))
+        #: Every date with a value, in order.
+        self.dates = [m for m in mentions if m.value]
+        self._moves = [
+            (m, day)
+            for m in self.dates
+            if (day := single_day(m.value)) is not None
+            and passage.sentence_at(m.start).paragraph > 0
+            and not self.is_since(m)
+            and not self.is_dateline(m)
+        ]
+        self._starts = [m.start for m, _ in self._moves]
+        #: Whether the text is a programme of days to come.
+        self.is_programme = self._tells_a_programme()
+
+    def is_since(self, told: Mention) -> bool:
+        """Say whether a date only tells since when: “the first visit since 1987”."""
+        text, language = self._passage.text, self._passage.language
+        behind = expression(language, "since_after").match(text[told.end : told.end + 8])
+        before = ends_in(language, "since_before").search(
+            text[max(0, told.start - 16) : told.start]
+        )
+        return behind is not None or before is not None
+
+    def is_dateline(self, told: Mention) -> bool:
+        """Say whether a date stands in the head of the text: “OSLO, March 14 (NW) -”."""
+        body = next((s for s in self._passage.sentences if s.paragraph > 0), None)
+        if body is None or not 0 <= told.start - body.start < _DATELINE_AT:
+            return False
+        behind = self._passage.text[told.end : told.end + 24]
+        return any(c.isdigit() for c in told.text) and bool(_DATELINE.match(behind))
+
+    def is_ahead(self, day: date) -> bool:
+        """Say whether a day lies after that of publication."""
+        return self.published is not None and day > self.published
+
+    def _tells_a_programme(self) -> bool:
+        """Say whether the first day or days told, and most of them, lie ahead."""
+        if self.published is None:
+            return False
+        first = next(
+            (
+                m
+                for m in self.dates
+                if self._passage.sentence_at(m.start).paragraph > 0
+                and not self.is_dateline(m)
+                and len(m.value or "") >= len("2025-01-01")
+                and first_day(m.value) not in (None, self.published)
+            ),
+            None,
+        )
+        start = first_day(first.value) if first else None
+        if start is None or not self.is_ahead(start):
+            return False
+        back = [d for _, d in self._moves if 0 < (self.published - d).days <= NEAR_DAYS]
+        return len(back) <= 1 + sum(self.is_ahead(d) for _, d in self._moves)
+
+    def day_ahead(self, offset: int) -> date | None:
+        """Give the day to come that the account stands at, None when it stands in the past.
+
+        Outside of a programme only a day of the same paragraph counts.
+        """
+        told = self._last_before(offset)
+        if told is None:
+            return None
+        mention, day = told
+        here = self._passage.sentence_at(offset).paragraph
+        same = self._passage.sentence_at(mention.start).paragraph == here
+        if not (same or self.is_programme):
+            return None
+        return day if self.is_ahead(day) else None
+
+    def _last_before(self, offset: int) -> tuple[Mention, date] | None:
+        at = bisect_left(self._starts, offset)
+        for mention, day in reversed(self._moves[max(0, at - _DATES_BACK) : at]):
+            if self.is_programme and day == self.published:
+                continue  # the day on which the programme was made known
+            return mention, day
+        return None
+
+
+def first_day(value: str | None) -> date | None:
+    """Give the first day of an EDTF value; None when it has none or cannot be read."""
+    try:
+        return parse_edtf(value).start if value else None
+    except FormatFault:
+        return None
+
+
+def single_day(value: str | None) -> date | None:
+    """Give the day of an EDTF value that is one; None for anything else."""
+    try:
+        day = parse_edtf(value) if value else None
+    except FormatFault:
+        return None
+    return day.start if day is not None and day.is_day else None
+
+
+def is_bare_weekday(told: Mention) -> bool:
+    """Say whether a date is a weekday and no more, so that it may be this week's or the next's."""
+    return not any(c.isdigit() for c in told.text)
+
+
+def in_next_week(day: date) -> date:
+    """Give the same weekday a week later."""
+    return day + timedelta(7)
