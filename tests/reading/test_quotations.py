@@ -196,3 +196,15 @@ def test_what_others_say_inside_of_speech_is_told_too():
     assert quotations(marked, "ru")[1:] == [("indirect", "возражений нет", "e2")]
     marked = '"I said that we would come and stay for a week," ⟦person#e1:Seo⟧ added.'
     assert len(quotations(marked, "en")) == 1
+
+
+def test_an_arabic_name_in_marks_is_no_speech():
+    marked = "وقالت «رواند إير»، الخميس، إن الحقيبة وصلت إلى المطار."
+    assert [q[:2] for q in quotations(marked, "ar")] == [("indirect", "الحقيبة وصلت إلى المطار")]
+    marked = "وقال ⟦person#e1:سامي⟧ لـ«سبق الجزيرة»: إن بلاده تعرض مياه السد."
+    assert [q[1] for q in quotations(marked, "ar")] == ["بلاده تعرض مياه السد"]
+
+
+def test_arabic_marks_and_a_comma_before_any_verb_are_speech():
+    marked = "وصل الوفد مساء. «لم نشتر رصاصة واحدة»، كرر المدير ⟦person#e1:ياسر الصبان⟧."
+    assert quotations(marked, "ar")[0][:2] == ("direct", "لم نشتر رصاصة واحدة")

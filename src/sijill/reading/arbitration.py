@@ -104,6 +104,10 @@ def _of_model(
         # Told at second hand inside of what somebody says.
         length = (span.end - span.start) / (outer.end - outer.start)
         part = outer.contains(span) and length <= MOST_INSIDE and probability >= LEAST_INSIDE
+        if part and item.judged is not None:
+            saying, _ = _beside(passage, marks, span)
+            inner = item.judged.quoted.inner
+            part = inner.contains(span) and saying is not None and inner.contains(saying.span)
         if span.overlaps(outer) and not (whole or part):
             return None
     says_more = any(j.says_more and span.contains(j.quoted.outer) for j in judged)

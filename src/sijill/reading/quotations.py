@@ -124,8 +124,8 @@ def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -
         ahead = re.findall(r"[^\W\d_]+", passage.text[around.start : report.saying.start])[-2:]
         if any(signs(passage.language).has("first_person", fold(word)) for word in ahead):
             continue
-        report = replace(report, end=span.end)
-        inside.append(Found(span, QuotationKind.INDIRECT, report.saying, None, report))
+        inner = replace(report, end=span.end)
+        inside.append(Found(span, QuotationKind.INDIRECT, report.saying, None, inner))
     return inside
 
 

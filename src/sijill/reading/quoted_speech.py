@@ -27,6 +27,10 @@ _LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
 # Between a Japanese topic and what is said: where, when, to whom, in what.
 _ADVERBIAL = re.compile(r"[^「」。]{1,40}(?:で|に|へ|には|にも|、)\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+# How near behind marks the name of who speaks begins and ends, a verb before it (code points).
+_NEAR_NAME = 60
+# A preposition written before marks: «قال لـ«الوطن»».
+_PREPOSITION = re.compile(r"(?:^|\s)[وف]?[لبك]ـ?\Z")
 # A name in marks has few words, and all but the short ones have capitals.
 _MOST_OF_NAME, _SHORT = 4, 2
 _NAME_LIKE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
@@ -147,10 +151,15 @@ def _leads_out(passage: Passage, marks: SpeechMarks, quoted: Quoted, right: str)
     """Say whether what follows marks tells by its signs that they hold speech.
 
     Russian and Kazakh set a comma and a dash («…», – разводит руками режиссёр), English a comma
-    inside of the marks (“I raised it,” Seo confides); then the verb may be any.
+    inside of the marks (“I raised it,” Seo confides), Arabic a comma behind them («…»، أقرّ داوود);
+    then the verb may be any.
     """
     if passage.language in ("ru", "kk"):
         return re.match(r"\s*,\s*[–—-]\s+[^\W\d_]", right) is not None
+    if passage.language == "ar":
+        comma = re.match(r"\s*[،,]\s*(?=[^\W\d_])", right)
+        at = quoted.outer.end + (comma.end() if comma else 0)
+        return comma is not None and bool(passage.mentions_in(at, at + _NEAR_NAME, ACTORS))
     if passage.language == "en" and passage.text[quoted.end - 1] in ",?!":
         at = quoted.outer.end + len(right) - len(right.lstrip())
         actor = passage.mention_over(at, at + 1)
@@ -303,8 +312,23 @@ def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted)
     if "quote" in saying.takes:
         if not _only_subject(passage, marks, saying.end, quoted.outer.start):
             return None
+        if passage.language == "ar" and _is_told(passage, marks, quoted, between):
+            return None
         return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
     return None
+
+
+def _is_told(passage: Passage, marks: SpeechMarks, quoted: Quoted, between: str) -> bool:
+    """Say whether Arabic marks hold a name: «قالت «رواند إير»، الخميس، إن», «قال لـ«الوطن»»."""
+    if count_words(passage.text[quoted.start : quoted.end], "ar") > _MOST_OF_NAME or ":" in between:
+        return False
+    if _PREPOSITION.search(between):
+        return True
+    end = quoted.outer.end
+    return any(
+        end <= o.start < end + _NEAR_NAME and not re.search(r"[.؛:]", passage.text[end : o.start])
+        for o in marks.openers
+    )
 
 
 def _lead_kazakh(passage: Passage, marks: SpeechMarks, quoted: Quoted) -> Judged | None:

@@ -97,7 +97,8 @@ class Clauses(ClauseEdges):
         for opener in openers[bisect_left(openers, saying.end, key=lambda o: o.start) :]:
             if opener.start >= min(limit, saying.end + _REACH_OF_OPENER):
                 break
-            between = self._text[saying.end : opener.start]
+            # «وقال الوزير: إن الخط»: a colon may stand before the Arabic conjunction.
+            between = self._text[saying.end : opener.start].rstrip(" :")
             if _STOP.search(between) or self._is_blocked(opener.start):
                 break
             if self._sayings_in(saying.end, opener.start):
