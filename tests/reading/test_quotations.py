@@ -208,3 +208,11 @@ def test_an_arabic_name_in_marks_is_no_speech():
 def test_arabic_marks_and_a_comma_before_any_verb_are_speech():
     marked = "وصل الوفد مساء. «لم نشتر رصاصة واحدة»، كرر المدير ⟦person#e1:ياسر الصبان⟧."
     assert quotations(marked, "ar")[0][:2] == ("direct", "لم نشتر رصاصة واحدة")
+
+
+def test_japanese_marks_before_to_are_speech_whatever_the_verb():
+    marked = "大使の⟦person#e1:冉志豪⟧氏は「経糸は山、緯糸は海である」と祝った。"
+    assert quotations(marked, "ja") == [("direct", "経糸は山、緯糸は海である", "e1")]
+    marked = "「球は楕円だが、友情は丸い」と⟦person#e1:ロムド⟧氏は会場を沸かせた。"
+    assert quotations(marked, "ja") == [("direct", "球は楕円だが、友情は丸い", "e1")]
+    assert quotations("⟦person#e1:ロムド⟧氏は「橋は口論しない」と題した本を出した。", "ja") == []

@@ -220,7 +220,12 @@ def _speaker(
     saying = judged.saying
     spoken = max([sentence.start, *(q.end for q in earlier if q.end <= outer.start)])
     if saying is None:
-        return _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
+        told = _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
+        if passage.language == "ja" and not told.known:
+            # 「…」とロムド氏は会場を沸かせた: who speaks may follow.
+            end = passage.sentence_at(outer.end - 1).end
+            told = speakers.topic_in(outer.end + 1, end) or told
+        return told
     last = passage.sentence_at(max(outer.end - 1, saying.start))
     if saying.is_source and passage.language not in VERB_LAST:
         return _source(passage, speakers, saying, Span(saying.end, max(saying.end, last.end)))

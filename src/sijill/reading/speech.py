@@ -45,7 +45,8 @@ class SpeechMarks:
 
     `stems` are where Arabic words begin whose first letter is no preposition written onto them;
     `bound` is where conjunctions end that belong to the word before them («قبل أن»);
-    `mutes` are things that show or tell without speaking: “the film”.
+    `mutes` are things that show or tell without speaking: “the film”; `stops` is where words begin
+    that look like words of saying and are none.
     """
 
     sayings: tuple[Saying, ...]
@@ -60,6 +61,7 @@ class SpeechMarks:
     stems: frozenset[int] = frozenset()
     bound: frozenset[int] = frozenset()
     mutes: tuple[Hit, ...] = ()
+    stops: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -109,6 +111,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         frozenset(h.start for h in role("stem")),
         frozenset(bound),
         role("mute"),
+        frozenset(s.start for s in sayings if "stop" in s.takes),
     )
 
 
