@@ -33,8 +33,8 @@ from sijill.register.matcher import Matcher
 from sijill.serial import write_atomic
 from sijill.tables import open_table
 
-#: Three folds already give the second stage honest first readings; more only cost time.
-FOLDS = 3
+#: Two halves already give the second stage honest first readings; more folds only cost time.
+FOLDS = 2
 
 _Lessons = dict[MentionKind, Future[Outcome]]
 
