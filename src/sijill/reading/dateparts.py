@@ -26,6 +26,7 @@ class Point:
     decade: int | None = None
     units: list[str] = field(default_factory=list)
     mods: list[str] = field(default_factory=list)
+    edges: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     offsets: list[tuple[str, int]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
@@ -115,6 +116,8 @@ def _take(point: Point, atom: Atom, before: Atom | None, after: Atom | None, lan
         point.parts.append(atom.value)
     elif kind == "mod":
         point.mods.append(atom.value)
+    elif kind == "edge":
+        point.edges.append(atom.value)
     elif kind in ("day", "dayrel", "weekrel", "monthrel", "yearrel", "yearsame"):
         point.offsets.append((kind, atom.number))
     elif kind == "hijri":
@@ -172,7 +175,11 @@ def _take_ordinal(point: Point, atom: Atom, before: Atom | None, after: Atom | N
 
 
 def _share(points: list[Point]) -> None:
-    """Give the ends of a range what the other end tells: 6 to 9 April 1994."""
+    """Give the ends of a range what the other end tells: 6 to 9 April 1994, 2024-25."""
+    for mine, other in pairwise(points):
+        is_year = mine.year is not None and not mine.month and not other.month
+        if is_year and other.numbers == [((mine.year or 0) + 1) % 100] and other.year is None:
+            other.year, other.day, other.numbers = (mine.year or 0) + 1, None, []
     for index in range(len(points) - 2, -1, -1):
         mine, other = points[index], points[index + 1]
         if mine.day is None and mine.numbers and other.month and not mine.month:

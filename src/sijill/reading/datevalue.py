@@ -23,7 +23,9 @@ _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 class Clock:
     """What a relative date is counted from: day of publication, last date and last day told.
 
-    `published` may be coarser than a day; then only its year and month are known.
+    `published` may be coarser than a day; then only its year and month are known. `head` is the
+    first day told in the sentence of the last one: “on the 18th the visit planned for the 27th was
+    put off; the same day …” means the 18th.
     """
 
     published: date | None = None
@@ -31,6 +33,7 @@ class Clock:
     year: int | None = None
     told: str | None = None
     day: str | None = None
+    head: str | None = None
 
     @staticmethod
     def of(published: str | None) -> Clock:
@@ -48,16 +51,46 @@ class Clock:
             return Clock(None, (int(published[:4]), int(published[5:])), int(published[:4]))
         return Clock(None, None, partial.year)
 
-    def after(self, value: str | None) -> Clock:
-        """Give the clock once a date has been told."""
+    def after(self, value: str | None, *, opens: bool = True, back: bool = False) -> Clock:
+        """Give the clock once a date has been told.
+
+        `opens` says that it is its sentence's first day. A look back (`back`: yesterday, the eve)
+        may be meant by “the same day”, but “the next day” goes on from the day of the account.
+        """
         if not value:
             return self
-        return replace(self, told=value, day=value if _day(value) else self.day)
+        if not _day(value):
+            return replace(self, told=value)
+        keeps = (back or "/" in value) and self.day is not None
+        day = self.day if keeps else value
+        return replace(self, told=value, day=day, head=value if opens else self.head)
 
-    @property
-    def told_day(self) -> date | None:
-        """The last date told, if it is one day (the first of an interval)."""
-        return _day(self.told)
+    def in_new_paragraph(self) -> Clock:
+        """Give the clock of the next paragraph: a history told in passing ends with its own."""
+        return replace(self, told=self.day) if self.day and self.published else self
+
+    def before(self, *, same: bool) -> str | None:
+        """Give the date that “the same day” (or one counted from the day told) goes back to.
+
+        It is a day, unless a history of other years was told since: then what that told.
+        """
+        day = (self.head if same else None) or self.day
+        if self.told and not _day(self.told):
+            first, told = _day(day), self.told[:4]
+            away = first is None or (told.isdigit() and int(told) < first.year)
+            if away:
+                return self.told
+        return day
+
+    def counted(self, days: int) -> str | None:
+        """Give the day so many days from the one told; 0 is that day itself."""
+        base = self.before(same=days <= 0)
+        if base is None:
+            return (self.published + timedelta(days)).isoformat() if self.published else None
+        day = _day(base)
+        if day is not None:
+            return (day + timedelta(days)).isoformat()
+        return base if "/" not in base else None
 
     @property
     def told_year(self) -> int | None:
@@ -122,9 +155,14 @@ def _resolve(point: Point, clock: Clock, future: bool) -> str | None:
         index, parts = point.part_of_year
         return _part_of_year(point, clock, index, 12 // parts)
     is_day_part = bool(point.month) or "day" in point.units  # «во второй половине дня 18 декабря»
-    is_part = bool(point.units) and point.units[0] in ("quarter", "half")
+    part = next((u for u in point.units if u in ("quarter", "half")), None)
+    which = (point.ordinals + point.numbers)[:1]
+    if part == "half" and point.month and point.ordinals and "day" not in point.units:
+        month = _with_month(replace(point, day=None), clock, future)
+        return _half_of_month(month, which[0]) if month else None
+    is_part = part is not None
     if is_part and (point.ordinals or point.numbers) and not is_day_part:
-        length = 3 if point.units[0] == "quarter" else 6
+        length = 3 if part == "quarter" else 6
         return _part_of_year(point, clock, (point.ordinals + point.numbers)[0], length)
     if point.day and not point.month and point.ordinals:
         point.day = None  # «the first of …» of something that is no month
@@ -234,7 +272,9 @@ def _with_distance(point: Point, clock: Clock) -> str | None:
     """
     kind, sign = point.away or ("ago", -1)
     count = point.count or next(iter(point.numbers), None)
-    base = clock.published if kind == "ago" else clock.told_day
+    base = clock.published if kind == "ago" else _day(clock.day)
+    if point.units and point.units[0] == "day" and kind == "apart" and count:
+        return clock.counted(sign * count)
     if not count or not point.units:
         return None
     away, unit = sign * count, point.units[0]
@@ -257,13 +297,21 @@ def _part_of_year(point: Point, clock: Clock, index: int, length: int) -> str | 
     return f"{year}-{first:02}/{year}-{first + length - 1:02}"
 
 
+def _half_of_month(month: str, which: int) -> str:
+    """Give the first or second half of a month: «қыркүйектің екінші жартысы»."""
+    first = date.fromisoformat(f"{month}-01")
+    last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+    return f"{month}-01/{month}-15" if which == 1 else f"{month}-16/{last.isoformat()}"
+
+
 def _with_offset(point: Point, clock: Clock) -> str | None:
     kind, offset = point.offsets[0]
+    if kind == "day" and offset == 0 and point.mods[:1] in (["same"], ["after"]):
+        return clock.counted(int(point.mods[0] == "after"))  # «اليوم ذاته», «اليوم التالي»
     if kind == "day" and clock.published and not point.ordinals:
         return (clock.published + timedelta(days=offset)).isoformat()
     if kind == "dayrel":
-        base = clock.told_day or clock.published
-        return (base + timedelta(days=offset)).isoformat() if base else None
+        return clock.counted(offset)
     if kind == "yearrel" and clock.year:
         return str(clock.year + offset)
     if kind == "yearsame" and clock.told_year:
@@ -298,6 +346,8 @@ def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
         return f"{clock.month[0]}-{clock.month[1]:02}" if clock.month else None
     if "week" in point.units and point.mods and point.mods[0] in ("-1", "0", "1"):
         return _week(clock.published, int(point.mods[0]), point.weekday)
+    if point.mods[:1] == ["0"]:
+        return _week(clock.published, 0, point.weekday)  # «в этот четверг»: of this week
     ahead = (point.weekday - 1 - clock.published.weekday()) % 7
     if "1" in point.mods or (future and "-1" not in point.mods):
         days = ahead or (7 if "1" in point.mods else 0)
@@ -337,9 +387,22 @@ def _with_day(point: Point, clock: Clock) -> str | None:
 
 def _with_unit(point: Point, clock: Clock) -> str | None:
     if point.parts and point.mods and not point.units:
-        # «this morning» is the day of publication, «that morning» the day told last.
-        day = clock.published if point.mods[0] == "0" else clock.told_day
-        return day.isoformat() if day and point.mods[0] in ("0", "same") else None
+        # «this morning» is the day of publication, «last night» the one before, «that morning»
+        # the day told last, «the previous afternoon» the one before that.
+        mod = point.mods[0]
+        if mod == "same":
+            return clock.counted(0)
+        if mod == "before":
+            return clock.counted(-1)
+        days = {"0": 0, "-1": -1}.get(mod)
+        known = clock.published is not None and days is not None
+        return (clock.published + timedelta(days)).isoformat() if known else None  # type: ignore
+    if point.units and point.edges and not point.mods:
+        # «by the end of the year», «في نهاية الشهر»: of the one that the text is published in.
+        if point.units[0] == "year" and clock.year:
+            return str(clock.year)
+        if point.units[0] == "month" and clock.month:
+            return _month_shift(clock.month, 0, None)
     if not point.units or not point.mods:
         return None
     unit, mod = point.units[0], point.mods[0]
@@ -351,13 +414,9 @@ def _with_unit(point: Point, clock: Clock) -> str | None:
     if unit == "week" and mod in ("-1", "0", "1") and clock.published:
         return _week(clock.published, int(mod), None)
     if unit == "day":
-        base = clock.told_day or clock.published
-        if base and mod in ("same", "0"):
-            return base.isoformat()
-        if base and mod in ("after", "1"):
-            return (base + timedelta(days=1)).isoformat()
-        if base and mod == "-1":
-            return (base - timedelta(days=1)).isoformat()
+        days = {"same": 0, "0": 0, "after": 1, "1": 1, "-1": -1, "before": -1}.get(mod)
+        if days is not None:
+            return clock.counted(days)
     if unit == "month" and mod == "same" and clock.told and len(clock.told) >= 7:
         return clock.told[:7]
     return None

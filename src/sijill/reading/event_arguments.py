@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.document import Mention, MentionKind
+from sijill.reading.event_timeline import Timeline, is_bare, single_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import ACTORS, Passage
@@ -51,6 +53,7 @@ class Arguments:
         self._details = pattern_table(passage.language, "event_details", ("role",)).scan(
             passage.text
         )
+        self.timeline = Timeline(passage)
         self._states = _state_names(passage.language)
         self._is_state: dict[str, bool] = {}
 
@@ -239,7 +242,8 @@ class Arguments:
             return None
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
-            return min(near, key=lambda m: (self._distance(m, trigger), m.start))
+            best = min(near, key=lambda m: (self._distance(m, trigger), m.start))
+            return self._resolved(best, dates)
         first = bisect_left(triggers, sentence.start, key=lambda t: t.start)
         siblings = [t for t in triggers[first : first + 60] if t is not trigger]
         for mention in dates:
@@ -247,17 +251,35 @@ class Arguments:
                 break
             own = [t for t in siblings if t.start < mention.start]
             if not own and not self._turns(mention.end, trigger.start):
-                return mention
+                return self._resolved(mention, dates)
         return None
 
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""
+        return self.timeline.is_since(date)
+
+    def is_old_day(self, date: Mention) -> bool:
+        """Say whether a date is one that something was set for: “planned for Friday”."""
         text, language = self.passage.text, self.passage.language
-        behind = expression(language, "since_after").match(text[date.end : date.end + 8])
-        before = ends_in(language, "since_before").search(
-            text[max(0, date.start - 16) : date.start]
-        )
-        return behind is not None or before is not None
+        before = ends_in(language, "set_for").search(text[max(0, date.start - 24) : date.start])
+        after = expression(language, "set_for_after").match(text[date.end : date.end + 12])
+        return before is not None or after is not None
+
+    def _resolved(self, date: Mention, dates: Sequence[Mention]) -> Mention:
+        """Give a date with what stands beside it: the other end of a span, the programme's week."""
+        text, language = self.passage.text, self.passage.language
+        at = dates.index(date)
+        pairs = [(date, other) for other in dates[at + 1 : at + 2]]
+        pairs += [(other, date) for other in dates[max(0, at - 1) : at]]
+        for one, other in pairs:
+            joint = expression(language, "joins_span").match(text[one.end : other.start])
+            first, last = single_day(one.value), single_day(other.value)
+            if joint and first and last and first < last:
+                return replace(date, value=f"{first.isoformat()}/{last.isoformat()}")
+        day, published = single_day(date.value), self.timeline.published
+        if self.timeline.is_programme and day and published and is_bare(date) and day < published:
+            return replace(date, value=(day + timedelta(7)).isoformat())
+        return date
 
     def _distance(self, date: Mention, trigger: Trigger) -> int:
         """Give how far a date stands from a trigger; a comma between counts as many letters."""

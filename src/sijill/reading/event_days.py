@@ -14,26 +14,41 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.dates import parse_edtf
-from sijill.errors import FormatFault
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import Draft, Scene
-from sijill.reading.expressions import expression
+from sijill.reading.event_timeline import NEAR_DAYS, first_day, is_bare, single_day
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 
-# An account is of days near that of publication; a longer visit is not told of in one text.
-_NEAR_DAYS = 10
+# A longer visit is not told of in one text.
 _LONGEST_VISIT = 8
+# A programme is made known so many days before.
+_NEAR_AHEAD = 40
 _DATES_BACK = 40
-_UNDATED = frozenset(
-    {"relations_established", "embassy_opened", "embassy_closed", "disarmament", "agreement"}
+_UNDATED = frozenset({"relations_established", "embassy_opened", "embassy_closed", "disarmament"})
+# Plans that are no item of a day: they take months, or nobody has said when.
+_NEVER_ITEMS = frozenset(
+    {
+        "project",
+        "aid",
+        "loan_grant",
+        "education_exchange",
+        "relations_established",
+        "embassy_opened",
+        "embassy_closed",
+        "appointment",
+        "postponement",
+        "partnership_upgrade",
+    }
 )
 # Meetings that are counted, and may be listed with place and day of each.
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 # Between the place of a meeting and its day stands no more than “on”.
 _BESIDE = 6
+# A verb of arriving or leaving stands this near to its day.
+_BESIDE_MOVE = 90
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
-_DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—])")
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 
 
 class Days:
@@ -42,98 +57,178 @@ class Days:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._passage = scene.passage
-        self._dates = [
-            m
-            for m in self._passage.mentions_in(0, len(self._passage.text), (MentionKind.DATE,))
-            if m.value
-        ]
+        self._timeline = scene.arguments.timeline
+        self._dates = self._timeline.dates
         self._taken: set[str] = set()
+        #: The days, or the month, of the last visit told.
         self._visit_date: str | None = None
         #: Sentence and days of the last visit told from its first day to its last.
         self._span: tuple[int, str] | None = None
 
     def day_of(self, told_date: Mention | None, status: str) -> str | None:
-        """Give a date's value; a bare weekday of something still to come is the next one."""
+        """Give a date's value on the side of the day of publication where the status puts it.
+
+        A bare weekday of something still to come is the next one, a month without a year that of
+        the next year; of something held they are the last ones.
+        """
         if told_date is None or told_date.value is None:
             return None
-        published = self._passage.document.published
-        if status not in ("planned", "cancelled", "proposed") or not published:
+        published = self._timeline.published
+        start = first_day(told_date.value)
+        if published is None or start is None:
             return told_date.value
-        try:
-            day, told = parse_edtf(told_date.value), parse_edtf(published)
-        except FormatFault:
-            return told_date.value
-        bare = not any(c.isdigit() for c in told_date.text)
-        if bare and day.is_day and told.start and day.start and day.start < told.start:
-            following = day.start + timedelta(7)
-            if timedelta(0) <= following - told.start <= timedelta(7):
-                return following.isoformat()
+        ahead = status in ("planned", "proposed", "postponed")
+        if is_bare(told_date) and single_day(told_date.value):
+            if start < published and (ahead or status == "cancelled"):
+                following = start + timedelta(7)
+                if following >= published:
+                    return following.isoformat()
+            if start > published and status == "held":
+                return (start - timedelta(7)).isoformat()
+        if _MONTH.fullmatch(told_date.value) and is_bare(told_date):
+            year, month = int(told_date.value[:4]), told_date.value[4:]
+            behind = told_date.value < published.isoformat()[:7]
+            if ahead and behind and not self._timeline.is_relative(told_date):
+                return f"{year + 1}{month}"
+            if status == "held" and told_date.value > published.isoformat()[:7]:
+                return f"{year - 1}{month}"
         return told_date.value
+
+    def _put_off(self, draft: Draft) -> Mention | None:
+        """Give the new day of something put off, if its sentence tells one, else the old one.
+
+        Of the act of putting off itself: the day on which it was done, which stands before it.
+        """
+        trigger, arguments = draft.trigger, self._scene.arguments
+        span = arguments.span_of(trigger)
+        dates = [
+            m
+            for m in self._dates
+            if span.start <= m.start < span.end and not self._timeline.is_dateline(m)
+        ]
+        if draft.type != "postponement":
+            told = arguments.date(trigger, self._scene.triggers)
+            return next((m for m in dates if self._is_new_day(m)), told)
+        published = self._timeline.published
+        for mention in dates:
+            day = single_day(mention.value)
+            if mention.start > trigger.start or day is None:
+                continue
+            if published is not None and day > published:
+                continue
+            if not self._is_new_day(mention) and not arguments.is_old_day(mention):
+                return mention
+        return None
+
+    def _is_day_of_another(self, draft: Draft) -> bool:
+        """Say whether the day beside a visit is that of what was done in its course.
+
+        “This morning he held talks with the President, who is here on a visit.”
+        """
+        trigger = draft.trigger
+        if draft.status != "held" or trigger.type == "arrival" or trigger.frame == "verb":
+            return False
+        if single_day(draft.date) is None or not self._is_near_day(draft.date):
+            return False
+        span = self._scene.arguments.span_of(trigger)
+        triggers = self._scene.triggers
+        first = bisect_left(triggers, span.start, key=lambda t: t.start)
+        last = bisect_left(triggers, span.end, key=lambda t: t.start)
+        return any(
+            t is not trigger and t.type not in ("visit", "arrival") and t.frame != "weak"
+            for t in triggers[first:last]
+        )
+
+    def _is_near_day(self, value: str | None) -> bool:
+        day, published = single_day(value), self._timeline.published
+        if day is None or published is None:
+            return False
+        return -_NEAR_AHEAD <= (published - day).days <= NEAR_DAYS
+
+    def _is_new_day(self, told: Mention) -> bool:
+        text, language = self._passage.text, self._passage.language
+        before = text[max(0, told.start - 16) : told.start]
+        return (
+            ends_in(language, "put_off_to").search(before) is not None
+            or expression(language, "put_off_to_after").match(text[told.end : told.end + 8])
+            is not None
+        )
 
     def carry(self, draft: Draft) -> None:
         """Give a draft without a day of its own the day of the account it stands in."""
-        if draft.type == "visit" and draft.own_date:
-            # The day of an arrival is not that of what follows; a visit's month is.
-            for mention in self._dates:
-                if draft.trigger.window.start <= mention.start < draft.trigger.window.end:
-                    self._taken.add(mention.id)
-            if _SPAN.fullmatch(draft.date or "") and draft.status == "held":
-                self._span = (draft.trigger.sentence, draft.date or "")
-            if len(draft.date or "") == 7:
-                self._visit_date = draft.date
-        if draft.date is not None or draft.status != "held" or draft.type in _UNDATED:
+        if draft.status == "postponed" or draft.type == "postponement":
+            told = self._put_off(draft)
+            draft.date = self.day_of(told, draft.status)
+            draft.own_date = draft.date is not None
             return
+        if draft.type == "visit":
+            if draft.date and self._is_day_of_another(draft):
+                draft.date, draft.own_date = None, False
+            self._note_visit(draft)
+            return
+        if draft.date is not None:
+            return
+        if draft.status == "planned" and draft.type not in _NEVER_ITEMS:
+            day = self._timeline.day_ahead(draft.trigger.start)
+            draft.date = day.isoformat() if day else None
+            return
+        if draft.status != "held" or draft.type in _UNDATED:
+            return
+        if draft.type == "agreement" and draft.trigger.status != "held":
+            return  # a treaty named in passing is not of the day of the talks
         sentence, days = self._span or (-1, "")
         if sentence == draft.trigger.sentence:
             draft.date = days  # within the days of the visit that the same sentence tells
             return
         draft.date = self.of_account(draft.trigger)
 
+    def _note_visit(self, draft: Draft) -> None:
+        """Keep the days of a visit for what is told to have happened in its course."""
+        if not draft.own_date or draft.status != "held":
+            return
+        if draft.trigger.type == "arrival":
+            # The day of an arrival is not that of what follows.
+            for mention in self._dates:
+                if draft.trigger.window.start <= mention.start < draft.trigger.window.end:
+                    self._taken.add(mention.id)
+        if _SPAN.fullmatch(draft.date or ""):
+            self._span = (draft.trigger.sentence, draft.date or "")
+        if len(draft.date or "") == 7 or self._is_day((draft.date or "").split("/")[0], near=True):
+            self._visit_date = (draft.date or "")[:7]
+
     def of_account(self, trigger: Trigger) -> str | None:
         """Give the day, or else the month, of the account that a trigger stands in."""
+        window = trigger.window
+        during = expression(self._passage.language, "during_visit")
+        if during.search(self._passage.text, window.start, window.end):
+            day = self._told_before(trigger)
+            return self._visit_date or (day[:7] if day else None)
         return self._told_before(trigger) or self._visit_date
 
     def _told_before(self, trigger: Trigger) -> str | None:
         sentence = self._passage.sentences[trigger.sentence]
         last = bisect_left(self._dates, trigger.start, key=lambda m: m.start)
         for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
-            if mention.id in self._taken:
+            if mention.id in self._taken or self._timeline.is_since(mention):
                 continue
             earlier = self._passage.sentence_at(mention.start)
-            if earlier.paragraph == 0 or self._scene.arguments.is_since(mention):
+            if earlier.paragraph == 0 or self._timeline.looks_back(mention):
                 continue
             if self._scene.arguments.details_in(earlier.start, earlier.end, "airport"):
                 continue  # the eve: who met the guest on arrival
             same = earlier.paragraph == sentence.paragraph
-            if self._is_day(mention.value, near=not same) and not self._is_dateline(mention):
+            is_day = self._is_day(mention.value, near=not same)
+            if is_day and not self._timeline.is_dateline(mention):
                 return mention.value
         return None
 
-    def _is_dateline(self, mention: Mention) -> bool:
-        """Say whether a date stands in the head of the text: “OSLO, March 14 (NW) -”."""
-        body = next((s for s in self._passage.sentences if s.paragraph > 0), None)
-        if body is None or not 0 <= mention.start - body.start < 40:
-            return False
-        behind = self._passage.text[mention.end : mention.end + 24]
-        return any(c.isdigit() for c in mention.text) and bool(_DATELINE.match(behind))
-
     def _is_day(self, text: str | None, *, near: bool) -> bool:
-        try:
-            day = parse_edtf(text) if text else None
-        except FormatFault:
+        day, published = single_day(text), self._timeline.published
+        if day is None or published is None:
+            return day is not None and not near
+        if day > published:
             return False
-        if day is None or not day.is_day or day.start is None:
-            return False
-        published = self._passage.document.published
-        if not published:
-            return not near
-        try:
-            told = parse_edtf(published).start
-        except FormatFault:
-            return not near
-        if told is None or day.start > told:
-            return False
-        return not near or (told - day.start).days <= _NEAR_DAYS
+        return not near or (published - day).days <= NEAR_DAYS
 
     # -- visits ---------------------------------------------------------------------------------
 
@@ -145,7 +240,7 @@ class Days:
             m
             for m in self._dates
             if draft.trigger.window.start <= m.start < draft.trigger.window.end
-            and not self._scene.arguments.is_since(m)
+            and not self._timeline.is_since(m)
         ]
         values = list(dict.fromkeys(m.value for m in dates if m.value))
         if len(values) < 2 or len(self._passage.text[dates[0].end : dates[-1].start]) > 160:
@@ -223,7 +318,7 @@ class Days:
         for mention in self._dates:
             if not draft.trigger.start <= mention.start < sentence.end:
                 continue
-            if not self._scene.arguments.is_since(mention):
+            if not self._timeline.is_since(mention):
                 continue
             between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]
             if len(between) > 140 or not first.search(between):
@@ -251,30 +346,91 @@ class Days:
         return []
 
     def stretch_visits(self, drafts: Sequence[Draft]) -> None:
-        """Stretch each visit from its arrival to the last day that the text tells of it."""
+        """Give each visit the days from its arrival to the last day that the text tells of it.
+
+        Its length, its end, and what its guest does on other days all count. A visit in whose
+        course one day alone is told of has that day's month: nobody said when it began.
+        """
+        main: set[str] = set()
         for draft in drafts:
-            near = self._is_day(draft.date, near=True)
-            if draft.type != "visit" or draft.status != "held" or not near:
+            if draft.type != "visit" or draft.status not in ("held", "planned"):
                 continue
-            first = parse_edtf(draft.date or "").start
-            if first is None:
+            guest = draft.people[0] if draft.people else ""
+            near = draft.date is None or self._is_near_day(draft.date)
+            if not near or guest in main:
                 continue
-            days = [first]
-            for other in drafts:
-                if other is draft or not set(other.people) & set(draft.people):
-                    continue
-                if not other.date or other.status not in ("held", "planned"):
-                    continue
-                day = _single_day(other.date)
-                if day and first - timedelta(2) <= day <= first + timedelta(_LONGEST_VISIT):
-                    days.append(day)
-            if max(days) > min(days):
-                draft.date = f"{min(days).isoformat()}/{max(days).isoformat()}"
+            if draft.date is None and draft.status == "planned":
+                continue
+            main.add(guest)
+            if draft.date is None or single_day(draft.date):
+                self._stretch(draft, drafts)
+
+    def _stretch(self, draft: Draft, drafts: Sequence[Draft]) -> None:
+        own = single_day(draft.date)
+        told = self._days_of_visit(draft, drafts, own)
+        if own is not None:
+            told.append(own)
+        starts = self._days_beside(draft, "arrives")
+        ends = self._days_beside(draft, "leaves")
+        days = sorted({*told, *starts, *ends})
+        if not days:
+            return
+        length = self._length(draft)
+        anchor = min(starts, default=own)
+        if length and anchor:
+            last = max(ends, default=None)
+            first = last - timedelta(length - 1) if last and not starts else anchor
+            draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
+        elif days[-1] > days[0]:
+            draft.date = f"{days[0].isoformat()}/{days[-1].isoformat()}"
+        elif draft.date is None and draft.status == "held":
+            draft.date = days[0].isoformat() if starts else days[0].isoformat()[:7]
+
+    def _days_of_visit(self, draft: Draft, drafts: Sequence[Draft], own: date | None) -> list[date]:
+        """Give the days on which the guest of a visit is told to do anything."""
+        anchor = own or self._timeline.published
+        days: list[date] = []
+        for other in drafts:
+            if other is draft or not set(other.people) & set(draft.people):
+                continue
+            if other.status != draft.status and other.status not in ("held", "planned"):
+                continue
+            if other.status == "proposed" or not other.date:
+                continue
+            day = single_day(other.date)
+            if day and anchor and _fits(day, anchor):
+                days.append(day)
+        return days
+
+    def _days_beside(self, draft: Draft, role: str) -> list[date]:
+        """Give the days told beside words of arriving or leaving, near the day of publication."""
+        anchor = single_day(draft.date) or self._timeline.published
+        days: list[date] = []
+        for mention in self._dates:
+            sentence = self._passage.sentence_at(mention.start)
+            if sentence.paragraph == 0 or self._timeline.is_dateline(mention):
+                continue
+            start = max(sentence.start, mention.start - _BESIDE_MOVE)
+            stop = min(sentence.end, mention.end + _BESIDE_MOVE)
+            day = single_day(mention.value)
+            if day is None or anchor is None or not _fits(day, anchor):
+                continue
+            if self._scene.arguments.details_in(start, stop, role):
+                days.append(day)
+        return days
+
+    def _length(self, draft: Draft) -> int | None:
+        """Give how many days a visit is told to last."""
+        span = self._scene.arguments.span_of(draft.trigger)
+        hits = self._scene.arguments.details_in(span.start, span.end, "length:")
+        near = [
+            h
+            for h in hits
+            if h.end > draft.trigger.start - _BESIDE_MOVE
+            and h.start < draft.trigger.end + _BESIDE_MOVE
+        ]
+        return int(near[0].row["role"].removeprefix("length:")) if near else None
 
 
-def _single_day(text: str) -> date | None:
-    try:
-        day = parse_edtf(text)
-    except FormatFault:
-        return None
-    return day.start if day.is_day else None
+def _fits(day: date, anchor: date) -> bool:
+    return anchor - timedelta(4) <= day <= anchor + timedelta(_LONGEST_VISIT)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
+from sijill.reading.calendar import find_atoms
 from sijill.reading.document import Mention, MentionKind
-from sijill.reading.expressions import ends_in, expression
 from sijill.reading.passage import Passage
+from sijill.reading.times import is_since, looks_back
 
 #: An account is of days near that of publication.
 NEAR_DAYS = 10
@@ -46,13 +47,8 @@ class Timeline:
         self.is_programme = self._tells_a_programme()
 
     def is_since(self, told: Mention) -> bool:
-        """Say whether a date only tells since when: “the first visit since 1987”."""
-        text, language = self._passage.text, self._passage.language
-        behind = expression(language, "since_after").match(text[told.end : told.end + 8])
-        before = ends_in(language, "since_before").search(
-            text[max(0, told.start - 16) : told.start]
-        )
-        return behind is not None or before is not None
+        """Say whether a date only tells since when."""
+        return is_since(self._passage.text, told.start, told.end, self._passage.language)
 
     def is_dateline(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 (NW) -”."""
@@ -61,6 +57,16 @@ class Timeline:
             return False
         behind = self._passage.text[told.end : told.end + 24]
         return any(c.isdigit() for c in told.text) and bool(_DATELINE.match(behind))
+
+    def looks_back(self, told: Mention) -> bool:
+        """Say whether a date goes back from the day of the account: yesterday, the eve."""
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        return looks_back(atoms)
+
+    def is_relative(self, told: Mention) -> bool:
+        """Say whether a date tells its year by a word: last May."""
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        return any(a.kind in ("mod", "yearrel", "yearsame", "monthrel") for a in atoms)
 
     def is_ahead(self, day: date) -> bool:
         """Say whether a day lies after that of publication."""
@@ -128,11 +134,6 @@ def single_day(value: str | None) -> date | None:
     return day.start if day is not None and day.is_day else None
 
 
-def is_bare_weekday(told: Mention) -> bool:
-    """Say whether a date is a weekday and no more, so that it may be this week's or the next's."""
+def is_bare(told: Mention) -> bool:
+    """Say whether a date has no number, so that its week or year is left to the reader."""
     return not any(c.isdigit() for c in told.text)
-
-
-def in_next_week(day: date) -> date:
-    """Give the same weekday a week later."""
-    return day + timedelta(7)

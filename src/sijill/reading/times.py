@@ -14,6 +14,7 @@ from sijill.languages import WITH_ENDINGS
 from sijill.reading.calendar import Atom, find_atoms
 from sijill.reading.datevalue import Clock, interpret
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.qualifiers import words_with
 from sijill.text import fold
 
@@ -29,6 +30,8 @@ _INNER = _ANCHORS | {
 _LINKS = {"glue", "range"}
 # An era right behind a year has at most so many letters.
 _ERA_REACH = 8
+# A verb of the future this far behind a date still speaks of it.
+_FUTURE_BEHIND = 40
 # What a number at the edge of a date may stand beside.
 _COUNTED = {
     "month", "hijri", "unit", "era", "season", "numeric", "halfyear", "quarter", "ago", "apart",
@@ -45,14 +48,20 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
     """
     clock = Clock.of(document.published)
     mentions: list[Mention] = []
+    paragraph = 0
     for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            clock, paragraph = clock.in_new_paragraph(), sentence.paragraph
         atoms = find_atoms(document.text, sentence.start, sentence.end, document.language)
-        future = any(a.kind == "future" for a in atoms)
+        opens = True
         for run in _runs(document.text, atoms, document.language):
             joined = _joined(document.text, run, document.language)
-            value = interpret(joined, clock, document.language, future=future)
-            clock = clock.after(value)
             start, end = run[0].start, run[-1].end
+            future = _speaks_of_future(atoms, start, end)
+            value = interpret(joined, clock, document.language, future=future)
+            if not is_since(document.text, start, end, document.language):
+                clock = clock.after(value, opens=opens, back=looks_back(joined))
+                opens = opens and not _is_day(value)
             mentions.append(
                 Mention(
                     f"d{len(mentions) + 1}",
@@ -75,15 +84,18 @@ def evaluate_dates(
     clock = Clock.of(document.published)
     wanted = sorted(set(spans))
     values: dict[tuple[int, int], str | None] = {}
-    position = 0
+    position = paragraph = 0
     for sentence in sentences:
-        future: bool | None = None
+        if sentence.paragraph != paragraph:
+            clock, paragraph = clock.in_new_paragraph(), sentence.paragraph
+        around: Sequence[Atom] | None = None
+        opens = True
         while position < len(wanted) and wanted[position][0] < sentence.end:
             start, end = wanted[position]
             position += 1
-            if future is None:
+            if around is None:
                 around = find_atoms(document.text, sentence.start, sentence.end, document.language)
-                future = any(a.kind == "future" for a in around)
+            future = _speaks_of_future(around, start, end)
             atoms = [*find_atoms(document.text, start, end, document.language)]
             behind = find_atoms(
                 document.text, end, min(end + _ERA_REACH, sentence.end), document.language
@@ -97,10 +109,33 @@ def evaluate_dates(
                 future=future,
             )
             values[start, end] = value
-            clock = clock.after(value)
+            if not is_since(document.text, start, end, document.language):
+                clock = clock.after(value, opens=opens, back=looks_back(atoms))
+                opens = opens and not _is_day(value)
     for span in wanted:
         values.setdefault(span, None)
     return values
+
+
+def is_since(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether a date only tells since when: “the first visit since 1987”."""
+    behind = expression(language, "since_after").match(text[end : end + 8])
+    before = ends_in(language, "since_before").search(text[max(0, start - 16) : start])
+    return behind is not None or before is not None
+
+
+def looks_back(atoms: Sequence[Atom]) -> bool:
+    """Say whether a date goes back from the day of the account: yesterday, the eve."""
+    return any(a.kind in ("day", "dayrel") and a.value.startswith("-") for a in atoms)
+
+
+def _is_day(value: str | None) -> bool:
+    return value is not None and len(value.split("/")[0]) == len("2025-01-01")
+
+
+def _speaks_of_future(atoms: Sequence[Atom], start: int, end: int) -> bool:
+    """Say whether a word of the future stands before a date or near behind it."""
+    return any(a.kind == "future" and a.start < end + _FUTURE_BEHIND for a in atoms)
 
 
 @cache
