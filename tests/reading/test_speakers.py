@@ -263,3 +263,26 @@ def test_a_bracket_after_a_japanese_name_speaks_not():
 
 def test_a_part_of_a_longer_japanese_word_is_nobody():
     assert spoken("⟦post#e1:首相⟧周辺は調印はないとしている。", "ja") == [None]
+
+
+def test_the_one_woman_near_is_she():
+    marked = (
+        '⟦person#e1:Jerko Matić⟧ was met by ⟦person#e2:Anna Kusan⟧, 91. "You are late," she said.'
+    )
+    assert spoken(marked, "en") == ["e2"]
+
+
+def test_a_clause_that_goes_on_keeps_its_plain_subject():
+    marked = (
+        '"We were polite," ⟦person#e1:Anna Kusan⟧ said. Ivorian gendarmes stopped the convoy,'
+        " claiming that the beans had been smuggled."
+    )
+    assert spoken(marked, "en") == ["e1", None]
+
+
+def test_what_is_called_something_does_not_call():
+    marked = (
+        "وأعربت ⟦post#e1:الرئيسة⟧ ⟦person#e1:موتلادي⟧ عن امتنانها للصندوق، ووصفت"
+        ' ⟦organisation#o1:الطريق⟧ بأنه "هدية الصحراء".'
+    )
+    assert spoken(marked, "ar")[-1] == "e1"

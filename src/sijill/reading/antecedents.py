@@ -202,6 +202,11 @@ class Antecedents:
         # “He” and “она” are people; an Arabic verb's ending and “ол” may be a body.
         personal = words is not None and gender in ("f", "m") and self._language in ("en", "ru")
         found = self._subject_of(sentence.start, offset, gender, personal=personal)
+        if personal and (found is None or self.subjects.gender_of(found.entity) is None):
+            # “He was met by Norma. “You are late,” she said”: the one known woman is meant.
+            known = self._only_known(number, offset, gender)
+            if known is not None:
+                return Speaker(known, words, 0.6)
         pointed = self._pronoun_subject(sentence.start, found.start if found else offset, gender)
         if pointed is not None:
             return Speaker(pointed.entity, words, 0.65)
@@ -248,6 +253,22 @@ class Antecedents:
             if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
                 return Speaker(self._last.entity, words, 0.55)
         return Speaker(None, words, 0.3, known=False)
+
+    def _only_known(self, number: int, offset: int, gender: str | None) -> str | None:
+        """Give the one person near a place who is known to be a woman, or a man, as asked for.
+
+        Near is the same sentence and the one before; None when the last speaker may be meant.
+        """
+        if self._last is not None and self.subjects.gender_of(self._last.entity) == gender:
+            return None
+        start = self.passage.sentences[max(0, number - 1)].start
+        near = {
+            a.entity
+            for a in self.subjects.inside(start, offset)
+            if self.passage.is_person(a.entity) and not self._is_quoted(a)
+        }
+        fitting = {e for e in near if self.subjects.gender_of(e) == gender}
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _pronoun_subject(self, start: int, end: int, gender: str | None) -> Speaker | None:
         """Give whom the first pronoun of a clause means: «ورحب جلالته بالضيوف، مؤكدا»."""

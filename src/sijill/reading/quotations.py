@@ -361,6 +361,8 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
     if passage.language in VERB_LAST:
         if passage.language == "ja":
             named = speakers.topic_in(subject.start, subject.end)
+            if named is None and not saying.is_source and report.rule != "hearsay":
+                named = speakers.topic_in(sentence.start, report.start)
         else:
             named = speakers.after_verb(saying.end, sentence.end)
             named = named or speakers.subject_in(subject.start, subject.end)

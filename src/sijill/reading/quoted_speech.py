@@ -187,10 +187,10 @@ def _judge_japanese(
         if whole:
             return Judged(quoted, QuotationKind.DIRECT, saying, False, True)
         return Judged(quoted, None, saying, False, True)
-    if right.startswith("と") and whole and words >= _LEAST_WORDS_ALONE:
+    told = right.startswith("と") and quoted.outer.end not in marks.stops
+    if told and whole and words >= _LEAST_WORDS_ALONE:
         # 「…」と祝った: what is neither a name nor written somewhere is said, whatever the verb.
-        if quoted.outer.end not in marks.stops:
-            return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
     if passage.sentence_at(quoted.outer.start).paragraph == 0:
         # A headline sets who speaks right before the marks, or the words in front.
         actor = passage.mention_over(quoted.outer.start - 1, quoted.outer.start)

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NEAR = 3
 #: How far before its verb a subject is looked for (code points): a sentence may be very long.
 FARTHEST_SUBJECT = 900
+#: A clause shorter than this (code points) has no room for a subject of its own.
+_SHORT_HEAD = 25
 _STOP = re.compile(r"[.;!?؟؛\n]")
 # “…, and the president said”: a new subject that no mention covers.
 _NEW_SUBJECT = re.compile(
@@ -143,7 +145,7 @@ class Speakers(Antecedents):
             if self._last is not None and self._last_end > self.passage.sentence_at(at).start:
                 return Speaker(self._last.entity, None, 0.75)
             first = self.subjects.first_in(start, at, gender=gender)
-            return self.told(first, 0.75) if first else None
+            return self.told(first, 0.75) if first else self._plain_subject(start, at)
         last = inside[-1] if inside else None
         if last is not None and self.subjects.can_be_subject(last):
             gap = text[last.end : at]
@@ -153,6 +155,20 @@ class Speakers(Antecedents):
         if first is not None and self._heads(first, cut):
             return self.told(first, 0.85)
         return self._speaking_body(cut, at, gender)
+
+    def _plain_subject(self, start: int, at: int) -> Speaker | None:
+        """Read the words that head a sentence whose verb goes on: “Gendarmes …, claiming that”.
+
+        None for a sentence that a pronoun heads: whom it means is told before.
+        """
+        sentence = self.passage.sentence_at(at)
+        head = max(start, sentence.start)
+        words = list(_WORD.finditer(self.text, head, at))[:3]
+        if not words or at - head < _SHORT_HEAD:
+            return None
+        if any(p.start <= words[-1].start() and p.start >= head for p in self.marks.pronouns):
+            return None
+        return Speaker(None, self.text[words[0].start() : words[-1].end()], 0.5)
 
     def _speaking_body(self, start: int, end: int, gender: str | None) -> Speaker | None:
         """Find the body in which a Russian plural is said: «в министерстве заявили»."""

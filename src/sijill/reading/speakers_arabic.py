@@ -175,6 +175,8 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
         actor = speakers.subjects.at(start)
         if actor is not None and (bare or _is_object(speakers, actor, gender)):
             return None
+        if actor is not None and _is_named(speakers, saying, actor):
+            return None
         if actor is not None:
             return _with_apposition(speakers, actor, stop, gender)
         inside = speakers.passage.mention_over(start, start + 1)
@@ -208,6 +210,18 @@ def _is_object(speakers: Speakers, actor: Actor, gender: str | None) -> bool:
     """Say whether a body after a verb of the other gender is told: «ووجه إدارة الطاقة»."""
     kind = speakers.passage.kind_of(actor.entity)
     return kind is MentionKind.ORGANISATION and not speakers.subjects.fits(actor, gender)
+
+
+def _is_named(speakers: Speakers, saying: Saying, actor: Actor) -> bool:
+    """Say whether an actor is what is named and does not name: «ووصفت الطريق بأنه هدية».
+
+    A naming verb needs an object: with no pronoun on it, it is the only noun before the name given.
+    """
+    if not saying.naming or _SUFFIX.search(fold(speakers.text[saying.start : saying.end])):
+        return False
+    opener = next((o for o in speakers.marks.openers if o.start >= actor.end), None)
+    gap = speakers.text[actor.end : opener.start] if opener else ""
+    return opener is not None and not gap.strip() and not actor.is_post
 
 
 def is_aside(speakers: Speakers, word: str) -> bool:

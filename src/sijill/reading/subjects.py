@@ -432,10 +432,10 @@ class Subjects:
         return None
 
     def _name_gender(self, actor: Actor) -> str | None:
-        if self._language != "en":
-            return None
         names = [m for m in actor.mentions if m.kind is MentionKind.PERSON]
         words = _WORD.findall(names[0].text) if names else []
+        if self._language != "en":
+            return None
         return "f" if len(words) > 1 and words[0] in _women() else None
 
     def _verb_beside(self, actor: Actor) -> str | None:
