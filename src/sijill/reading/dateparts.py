@@ -169,7 +169,8 @@ def _take_ordinal(point: Point, atom: Atom, before: Atom | None, after: Atom | N
         point.year = int(before.value) + atom.number  # 令和元年
         return
     beside = {a.kind for a in (before, after) if a is not None}
-    if "month" in beside or (after is not None and after.kind == "glue" and point.day is None):
+    joins = after is not None and after.kind in ("glue", "range")  # «الثالث من مارس»
+    if "month" in beside or (joins and point.day is None):
         point.day = point.day or atom.number
     point.ordinals.append(atom.number)
 

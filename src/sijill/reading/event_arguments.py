@@ -10,13 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.document import Mention, MentionKind
-from sijill.reading.event_timeline import Timeline, is_bare, single_day
+from sijill.reading.event_timeline import Timeline, single_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import ACTORS, Passage
@@ -30,6 +29,7 @@ from sijill.text import fold
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
 # A span of years (a programme's) is no day of a happening.
+_BREAK = re.compile("[:;؛。]")
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
 
 
@@ -249,7 +249,12 @@ class Arguments:
         for mention in dates:
             if mention.end > trigger.start:
                 break
-            own = [t for t in siblings if t.start < mention.start]
+            own = [
+                t
+                for t in siblings
+                if t.start < mention.start
+                and not _BREAK.search(self.passage.text, t.end, mention.start)
+            ]
             if not own and not self._turns(mention.end, trigger.start):
                 return self._resolved(mention, dates)
         return None
@@ -276,10 +281,7 @@ class Arguments:
             first, last = single_day(one.value), single_day(other.value)
             if joint and first and last and first < last:
                 return replace(date, value=f"{first.isoformat()}/{last.isoformat()}")
-        day, published = single_day(date.value), self.timeline.published
-        if self.timeline.is_programme and day and published and is_bare(date) and day < published:
-            return replace(date, value=(day + timedelta(7)).isoformat())
-        return date
+        return replace(date, value=self.timeline.value_of(date))
 
     def _distance(self, date: Mention, trigger: Trigger) -> int:
         """Give how far a date stands from a trigger; a comma between counts as many letters."""

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.reading.document import Mention, MentionKind
+from sijill.reading.document import Mention, MentionKind, Sentence
 from sijill.reading.event_drafts import Draft, Scene
-from sijill.reading.event_timeline import NEAR_DAYS, first_day, is_bare, single_day
+from sijill.reading.event_timeline import NEAR_DAYS, first_day, single_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 
@@ -41,6 +41,7 @@ _NEVER_ITEMS = frozenset(
         "partnership_upgrade",
     }
 )
+_ON_THE_WAY = frozenset({"held", "planned", "postponed"})
 # Meetings that are counted, and may be listed with place and day of each.
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 # Between the place of a meeting and its day stands no more than “on”.
@@ -64,6 +65,7 @@ class Days:
         self._visit_date: str | None = None
         #: Sentence and days of the last visit told from its first day to its last.
         self._span: tuple[int, str] | None = None
+        self._has_visit = False
 
     def day_of(self, told_date: Mention | None, status: str) -> str | None:
         """Give a date's value on the side of the day of publication where the status puts it.
@@ -78,17 +80,18 @@ class Days:
         if published is None or start is None:
             return told_date.value
         ahead = status in ("planned", "proposed", "postponed")
-        if is_bare(told_date) and single_day(told_date.value):
+        if single_day(told_date.value) and self._timeline.is_weekday(told_date):
             if start < published and (ahead or status == "cancelled"):
                 following = start + timedelta(7)
                 if following >= published:
                     return following.isoformat()
             if start > published and status == "held":
                 return (start - timedelta(7)).isoformat()
-        if _MONTH.fullmatch(told_date.value) and is_bare(told_date):
+        if _MONTH.fullmatch(told_date.value) and self._timeline.lacks_year(told_date):
             year, month = int(told_date.value[:4]), told_date.value[4:]
             behind = told_date.value < published.isoformat()[:7]
-            if ahead and behind and not self._timeline.is_relative(told_date):
+            new = status == "postponed" and self._is_new_day(told_date)
+            if behind and (new or status in ("planned", "proposed")):
                 return f"{year + 1}{month}"
             if status == "held" and told_date.value > published.isoformat()[:7]:
                 return f"{year - 1}{month}"
@@ -165,22 +168,45 @@ class Days:
             if draft.date and self._is_day_of_another(draft):
                 draft.date, draft.own_date = None, False
             self._note_visit(draft)
+            if draft.date is None and draft.status in ("planned", "cancelled"):
+                # A trip in the course of the visit that the programme is of.
+                draft.date = self._of_programme(draft.trigger) if self._has_visit else None
+            self._has_visit = True
             return
         if draft.date is not None:
             return
         if draft.status == "planned" and draft.type not in _NEVER_ITEMS:
-            day = self._timeline.day_ahead(draft.trigger.start)
-            draft.date = day.isoformat() if day else None
+            draft.date = self._of_programme(draft.trigger)
             return
         if draft.status != "held" or draft.type in _UNDATED:
             return
-        if draft.type == "agreement" and draft.trigger.status != "held":
+        if draft.type == "agreement" and not self._is_act(draft.trigger):
             return  # a treaty named in passing is not of the day of the talks
         sentence, days = self._span or (-1, "")
         if sentence == draft.trigger.sentence:
             draft.date = days  # within the days of the visit that the same sentence tells
             return
         draft.date = self.of_account(draft.trigger)
+
+    def _is_act(self, trigger: Trigger) -> bool:
+        """Say whether the trigger is a verb of what was done, not the name of a treaty."""
+        words = self._passage.text[trigger.start : trigger.end]
+        done = expression(self._passage.language, "trigger_done").search(words)
+        return trigger.status == "held" or trigger.frame == "verb" or done is not None
+
+    def _of_programme(self, trigger: Trigger) -> str | None:
+        """Give the day of a programme that an item stands at.
+
+        “In the evening there will be a dinner”: a part of the day is of the day of the account.
+        """
+        day = self._timeline.day_ahead(trigger.start)
+        if day is not None:
+            return day.isoformat()
+        sentence = self._passage.sentences[trigger.sentence]
+        parts = self._passage.mentions_in(sentence.start, trigger.start, (MentionKind.DATE,))
+        if parts and all(m.value is None for m in parts):
+            return self._told_before(trigger)
+        return None
 
     def _note_visit(self, draft: Draft) -> None:
         """Keep the days of a visit for what is told to have happened in its course."""
@@ -216,6 +242,8 @@ class Days:
                 continue
             if self._scene.arguments.details_in(earlier.start, earlier.end, "airport"):
                 continue  # the eve: who met the guest on arrival
+            if self._is_beside(mention, earlier, "leaves"):
+                continue  # the end of the visit is the day of nothing that came before it
             same = earlier.paragraph == sentence.paragraph
             is_day = self._is_day(mention.value, near=not same)
             if is_day and not self._timeline.is_dateline(mention):
@@ -352,17 +380,19 @@ class Days:
         course one day alone is told of has that day's month: nobody said when it began.
         """
         main: set[str] = set()
-        for draft in drafts:
-            if draft.type != "visit" or draft.status not in ("held", "planned"):
-                continue
+        # The visit told with its form or length is the visit; other goings are in its course.
+        order = sorted(
+            (d for d in drafts if d.type == "visit" and d.status in _ON_THE_WAY),
+            key=lambda d: not ("visit_format" in d.details or self._length(d)),
+        )
+        for draft in order:
             guest = draft.people[0] if draft.people else ""
-            near = draft.date is None or self._is_near_day(draft.date)
-            if not near or guest in main:
-                continue
-            if draft.date is None and draft.status == "planned":
+            near = self._is_near_day(draft.date) or (draft.date is None and draft.status == "held")
+            if guest in main or not (near or _SPAN.fullmatch(draft.date or "")):
                 continue
             main.add(guest)
-            if draft.date is None or single_day(draft.date):
+            planned = draft.status == "planned" and not self._timeline.is_programme
+            if near and not planned and draft.status != "postponed":
                 self._stretch(draft, drafts)
 
     def _stretch(self, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -410,14 +440,19 @@ class Days:
             sentence = self._passage.sentence_at(mention.start)
             if sentence.paragraph == 0 or self._timeline.is_dateline(mention):
                 continue
-            start = max(sentence.start, mention.start - _BESIDE_MOVE)
-            stop = min(sentence.end, mention.end + _BESIDE_MOVE)
-            day = single_day(mention.value)
+            day = single_day(self._timeline.value_of(mention))
             if day is None or anchor is None or not _fits(day, anchor):
                 continue
-            if self._scene.arguments.details_in(start, stop, role):
+            if self._is_beside(mention, sentence, role) or (
+                role == "arrives" and self._is_beside(mention, sentence, "airport")
+            ):
                 days.append(day)
         return days
+
+    def _is_beside(self, mention: Mention, sentence: Sentence, role: str) -> bool:
+        start = max(sentence.start, mention.start - _BESIDE_MOVE)
+        stop = min(sentence.end, mention.end + _BESIDE_MOVE)
+        return bool(self._scene.arguments.details_in(start, stop, role))
 
     def _length(self, draft: Draft) -> int | None:
         """Give how many days a visit is told to last."""

@@ -205,7 +205,7 @@ class StatusCues:
         opens = expression(language, "clause_open")
         return opens is NOTHING or any(
             self._passage.mention_over(m.start(), m.end()) is None
-            for m in opens.finditer(text, window.start, window.end)
+            for m in opens.finditer(text, max(window.start, trigger.start - _NEAR), trigger.end)
         )
 
     def is_ahead(self, trigger: Trigger) -> bool:

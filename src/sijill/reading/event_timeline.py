@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
@@ -23,6 +24,8 @@ NEAR_DAYS = 10
 _DATES_BACK = 40
 _DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)")
 _DATELINE_AT = 40
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
+_FIRST_YEAR = 1000
 
 
 class Timeline:
@@ -34,7 +37,7 @@ class Timeline:
         mentions = passage.mentions_in(0, len(passage.text), (MentionKind.DATE,))
         #: Every date with a value, in order.
         self.dates = [m for m in mentions if m.value]
-        self._moves = [
+        moves = [
             (m, day)
             for m in self.dates
             if (day := single_day(m.value)) is not None
@@ -42,9 +45,10 @@ class Timeline:
             and not self.is_since(m)
             and not self.is_dateline(m)
         ]
-        self._starts = [m.start for m, _ in self._moves]
         #: Whether the text is a programme of days to come.
-        self.is_programme = self._tells_a_programme()
+        self.is_programme = self._tells_a_programme([day for _, day in moves])
+        self._moves = [(m, single_day(self.value_of(m)) or day) for m, day in moves]
+        self._starts = [m.start for m, _ in self._moves]
 
     def is_since(self, told: Mention) -> bool:
         """Say whether a date only tells since when."""
@@ -63,16 +67,35 @@ class Timeline:
         atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
         return looks_back(atoms)
 
-    def is_relative(self, told: Mention) -> bool:
-        """Say whether a date tells its year by a word: last May."""
+    def is_weekday(self, told: Mention) -> bool:
+        """Say whether a date is a weekday and no more: it may be of this week or of the next."""
         atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
-        return any(a.kind in ("mod", "yearrel", "yearsame", "monthrel") for a in atoms)
+        kinds = {a.kind for a in atoms}
+        return "weekday" in kinds and kinds <= {"weekday", "part", "glue", "clock", "hour", "unit"}
+
+    def lacks_year(self, told: Mention) -> bool:
+        """Say whether a month, or a day of a month, leaves its year to the reader."""
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        kinds = {a.kind for a in atoms}
+        has_year = any(a.kind == "number" and a.number >= _FIRST_YEAR for a in atoms)
+        months = "month" in kinds or any(a.kind == "unit" and a.value == "month" for a in atoms)
+        tells = {"mod", "yearrel", "yearsame", "monthrel", "numeric", "era", "dayrel", "day"}
+        return months and not has_year and not kinds & tells
+
+    def value_of(self, told: Mention) -> str | None:
+        """Give a date's value; in a programme a weekday is the next one."""
+        day = single_day(told.value)
+        if day is None or self.published is None or not self.is_programme:
+            return told.value
+        if day < self.published and self.is_weekday(told):
+            return (day + timedelta(7)).isoformat()
+        return told.value
 
     def is_ahead(self, day: date) -> bool:
         """Say whether a day lies after that of publication."""
         return self.published is not None and day > self.published
 
-    def _tells_a_programme(self) -> bool:
+    def _tells_a_programme(self, days: Sequence[date]) -> bool:
         """Say whether the first day or days told, and most of them, lie ahead."""
         if self.published is None:
             return False
@@ -82,7 +105,7 @@ class Timeline:
                 for m in self.dates
                 if self._passage.sentence_at(m.start).paragraph > 0
                 and not self.is_dateline(m)
-                and len(m.value or "") >= len("2025-01-01")
+                and _DAYS.fullmatch(m.value or "")
                 and first_day(m.value) not in (None, self.published)
             ),
             None,
@@ -90,8 +113,8 @@ class Timeline:
         start = first_day(first.value) if first else None
         if start is None or not self.is_ahead(start):
             return False
-        back = [d for _, d in self._moves if 0 < (self.published - d).days <= NEAR_DAYS]
-        return len(back) <= 1 + sum(self.is_ahead(d) for _, d in self._moves)
+        back = [d for d in days if 0 < (self.published - d).days <= NEAR_DAYS]
+        return len(back) <= 1 + sum(self.is_ahead(d) for d in days)
 
     def day_ahead(self, offset: int) -> date | None:
         """Give the day to come that the account stands at, None when it stands in the past.
@@ -132,8 +155,3 @@ def single_day(value: str | None) -> date | None:
     except FormatFault:
         return None
     return day.start if day is not None and day.is_day else None
-
-
-def is_bare(told: Mention) -> bool:
-    """Say whether a date has no number, so that its week or year is left to the reader."""
-    return not any(c.isdigit() for c in told.text)
