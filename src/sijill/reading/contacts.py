@@ -47,13 +47,15 @@ class Contacts:
         self._host: str | None = None
 
     def drafts(self, trigger: Trigger, status: str) -> list[Draft]:
-        """Give the drafts of a trigger of the types reception, meeting, call and speech."""
+        """Give the drafts of a trigger that tells who met whom, or who spoke to whom."""
         if trigger.type == "speech":
             return self._speeches(trigger, status)
         if self._scene.sentence_hits(trigger, "airport"):
             return []  # who meets a guest at the airport is a signal
         if trigger.type == "reception":
             return self._receptions(trigger, status)
+        if trigger.type == "credentials":
+            return self._credentials(trigger, status)
         return self.meetings(trigger, status)
 
     def _speeches(self, trigger: Trigger, status: str) -> list[Draft]:
@@ -66,6 +68,16 @@ class Contacts:
                 return [Draft(trigger, kind, status, people=people)]
         return []
 
+    def _credentials(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Settle the handing over of credentials: an audience of a monarch, else a call."""
+        people = self._people.people(trigger, "courtesy_call")
+        monarch = any("monarch" in self._scene.roles(p) for p in people)
+        if monarch:
+            return [Draft(trigger, "audience", status, people=people)]
+        return self._unnamed_monarch(trigger, status, people) or [
+            Draft(trigger, "courtesy_call", status, people=people)
+        ]
+
     def _kind_of_reception(self, host: str, guest: str | None) -> str:
         if self._scene.roles(host) & _ROYAL:
             return "audience"
@@ -77,7 +89,7 @@ class Contacts:
 
     def _receptions(self, trigger: Trigger, status: str) -> list[Draft]:
         hosts, guests = self._sides(trigger)
-        hosts = [h for h in dict.fromkeys(hosts) if h not in guests]
+        hosts = [h for h in dict.fromkeys(hosts) if h not in guests and self._passage.is_person(h)]
         drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
         if drafts and not (hosts and guests):
             return drafts

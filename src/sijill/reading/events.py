@@ -30,16 +30,26 @@ from sijill.reading.event_details import Details
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
-from sijill.reading.expressions import ends_in
-from sijill.reading.happenings import Trigger
+from sijill.reading.expressions import ends_in, expression
+from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage
 
-_CONTACTS = frozenset({"reception", "meeting", "call", "speech"})
+_CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
 # Two triggers of one of these types, side by side, are two words for one happening.
 _SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant"})
 # One word of meeting can tell several of these, each with others.
 _ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
+# Whoever has talked held talks, under whichever name.
+_TALKED = frozenset(
+    {"talks", "audience", "courtesy_call", "ministerial_dialogue", "summit", "phone_call"}
+)
+# What has been put off, the words of putting off say of themselves.
+_DONE = frozenset({"held", "postponed"})
+# It takes two to talk.
+_TWO = 2
+# “First” stands so near before “visit” (code points).
+_FIRST = 24
 # Of a text that tells very many happenings, each is compared with so many before it.
 _COMPARED = 80
 
@@ -78,6 +88,7 @@ class _Finder:
                 continue
             for draft in self._drafts_of(trigger):
                 self._keep(draft)
+        self._put_off()
         Joined(self.scene).add(self.drafts)
         self._host_states()
         self.days.stretch_visits(self.drafts)
@@ -98,6 +109,18 @@ class _Finder:
             for number, draft in enumerate(self.drafts, 1)
         )
 
+    def _put_off(self) -> None:
+        """Add the acts of putting off, each told once in a paragraph of the body."""
+        told: set[int] = set()
+        for trigger in find_postponements(self.passage):
+            paragraph = self.passage.sentences[trigger.sentence].paragraph
+            status, _ = self.cues.status(trigger, self.scene.triggers, None)
+            if paragraph in told or not paragraph or status not in _DONE:
+                continue
+            told.add(paragraph)
+            self.drafts.append(Draft(trigger, "postponement", "held"))
+        self.drafts.sort(key=lambda d: d.trigger.start)
+
     # -- one trigger ----------------------------------------------------------------------------
 
     def _drafts_of(self, trigger: Trigger) -> list[Draft]:
@@ -117,6 +140,9 @@ class _Finder:
             if draft.type == "visit" and self._is_of_a_sight(draft):
                 draft.type = "cultural_encounter"
             draft.details = self.details.details(trigger, draft.type)
+            if self._is_told_again(draft):
+                kept += self.days.earlier_visit(draft) if draft.type == "visit" else []
+                continue
             if not self._is_told(draft):
                 continue
             self.people.fill_pair(draft)
@@ -139,14 +165,20 @@ class _Finder:
             return self.contacts.meetings(trigger, status)
         if trigger.type == "guard":
             # Military honours are a part of the welcome, and stand for it where it is not told.
-            earlier = self.drafts[-_COMPARED:]
-            if any(d.type == "ceremony" and d.status == status for d in earlier):
+            if self._tells_welcome(trigger):
                 return []
             return [Draft(trigger, "ceremony", status, people=list(self.scene.pair))]
         kind = "visit" if trigger.type == "arrival" else trigger.type
         if kind == "project" and (before := self._project_before(trigger)):
             return [Draft(trigger, kind, status, people=list(before.people))]
         return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
+
+    def _tells_welcome(self, trigger: Trigger) -> bool:
+        """Say whether a welcome is told before, or in the same sentence behind the honours."""
+        return any(d.type == "ceremony" for d in self.drafts[-_COMPARED:]) or any(
+            t.type == "ceremony" and t.frame != "weak" and t.sentence == trigger.sentence
+            for t in self.scene.triggers
+        )
 
     def _project_before(self, trigger: Trigger) -> Draft | None:
         """Give the project of the same sentence whose people a clause without any goes on with."""
@@ -161,7 +193,7 @@ class _Finder:
         triggers = self.scene.triggers
         at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
         return at < len(triggers) and (
-            triggers[at].start - trigger.end <= 4 and triggers[at].frame != "weak"
+            triggers[at].start - trigger.end <= 4 and triggers[at].frame not in SLIGHT
         )
 
     def _visits_a_person(self, trigger: Trigger) -> bool:
@@ -236,9 +268,15 @@ class _Finder:
         trigger = draft.trigger
         if draft.type == "relations_established":
             return draft.own_date
+        if trigger.frame == "faint":
+            at_place = draft.type != "visit" or draft.place is not None
+            return draft.own_date and at_place and bool(draft.people)
         if draft.type == "visit":
             return self._is_visit(draft)
         if trigger.frame == "weak":
+            alone = draft.type == "talks" and len(draft.people) < _TWO
+            if alone and draft.status == "held":
+                return False
             own = self.arguments.actors_in(trigger.window.start, trigger.window.end, pronouns=False)
             return draft.own_date or draft.place is not None or len(own) >= 1
         pair = bool(
@@ -248,6 +286,39 @@ class _Finder:
             return False
         told = draft.own_date or draft.place is not None or bool(draft.people) or pair
         return told or draft.status != "held" or bool(draft.details)
+
+    def _is_told_again(self, draft: Draft) -> bool:
+        """Say whether a noun without a day only takes up a happening told before.
+
+        “The talks showed …” are those that the text has told of; “this is the first visit” and
+        “a contract under which …” say more of the visit and the signing told before.
+        """
+        trigger = draft.trigger
+        if trigger.frame == "verb" or draft.own_date:
+            return False
+        recent = self.drafts[-_COMPARED:]
+        if draft.type == "talks" and draft.status == "held":
+            window = trigger.window
+            if self._form(trigger) or draft.details or self._comes_next(trigger):
+                return False
+            named = self.arguments.actors_in(window.start, window.end, pronouns=False)
+            return not named and any(d.type in _TALKED and d.status == "held" for d in recent)
+        if draft.type == "visit":
+            before = max(self.arguments.span_of(trigger).start, trigger.start - _FIRST)
+            words = self.passage.text[before : trigger.end]
+            first = expression(self.passage.language, "first_word")
+            return bool(first.search(words)) and any(d.type == "visit" for d in recent)
+        if draft.type in ("contract", "agreement"):
+            return any(
+                d.type == "signing" and d.trigger.sentence == trigger.sentence for d in recent
+            )
+        return False
+
+    def _comes_next(self, trigger: Trigger) -> bool:
+        """Say whether the sentence tells what came next: “then the talks went on”."""
+        sentence = self.arguments.span_of(trigger)
+        told = expression(self.passage.language, "then_comes")
+        return told.search(self.passage.text, sentence.start, sentence.end) is not None
 
     def _is_general(self, draft: Draft) -> bool:
         """Say whether talks are only spoken of: “the film tells of more than the negotiations”."""
@@ -346,7 +417,7 @@ class _Finder:
         """Say whether a later word only takes up a plan: “the trip”, after “plans to travel”."""
         if {one.status, other.status} == {"planned", "proposed"}:
             return True
-        return other.trigger.frame == "weak" and not other.told and not other.own_date
+        return other.trigger.frame in SLIGHT and not other.told and not other.own_date
 
     def _paragraph(self, draft: Draft) -> int:
         return self.passage.sentences[draft.trigger.sentence].paragraph
@@ -367,7 +438,7 @@ class _Finder:
     def _merge(self, earlier: Draft, draft: Draft) -> None:
         if draft.own_date and not earlier.own_date:
             earlier.date, earlier.own_date = draft.date, True
-        if draft.trigger.frame != "weak" or draft.type == "visit":
+        if draft.trigger.frame not in SLIGHT or draft.type == "visit":
             earlier.place = earlier.place or draft.place
         if draft.type == "signing":
             earlier.people = list(dict.fromkeys([*earlier.people, *draft.people]))

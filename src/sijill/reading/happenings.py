@@ -7,6 +7,7 @@ words inside a name tell nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sijill.citation import Span
@@ -24,6 +25,9 @@ _NAMES = (
     MentionKind.POST,
     MentionKind.DATE,
 )
+_PUT_OFF = "postponement"
+# Frames of words that tell a happening only with what stands beside them.
+SLIGHT = frozenset({"weak", "faint"})
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
 _COMMA = re.compile(r"[,،、]")
@@ -55,7 +59,8 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     """Find the triggers of a passage, in order, with their windows."""
     table = pattern_table(passage.language, "event_triggers", ("type", "status", "frame"))
     by_sentence: dict[int, list[Hit]] = {}
-    for hit in _chosen(passage, table.scan(passage.text)):
+    hits = [h for h in table.scan(passage.text) if h.row["type"] != _PUT_OFF]
+    for hit in _chosen(passage, hits):
         if hit.row["type"] == "stop":
             continue
         by_sentence.setdefault(passage.sentence_index(hit.start), []).append(hit)
@@ -94,6 +99,24 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     return tuple(triggers)
 
 
+def find_postponements(passage: Passage) -> tuple[Trigger, ...]:
+    """Find where the act of putting something off is told, in order; its window is its sentence.
+
+    They stand apart from the triggers: the same words tell the status of what is put off.
+    """
+    table = pattern_table(passage.language, "event_triggers", ("type", "status", "frame"))
+    found = []
+    for hit in _chosen(passage, [h for h in table.scan(passage.text) if h.row["type"] == _PUT_OFF]):
+        number = passage.sentence_index(hit.start)
+        sentence = passage.sentences[number]
+        window = Span(min(sentence.start, hit.start), max(sentence.end, hit.end))
+        row = hit.row
+        found.append(
+            Trigger(hit.start, hit.end, _PUT_OFF, row["status"], row["frame"], number, window)
+        )
+    return tuple(found)
+
+
 def _are_met(meeting: Hit, others: Hit) -> bool:
     """Say whether a word of compatriots only tells whom a meeting right before it was with."""
     return (
@@ -130,16 +153,21 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
         free,
         key=lambda h: (
             -_weight(passage, h),
-            h.row["frame"] == "weak",
+            h.row["frame"] in SLIGHT,
             h.start,
             h.row["type"],
         ),
     )
+    # Kept hits never overlap: in order of their starts, only the two neighbours can be touched.
     kept: list[Hit] = []
+    starts: list[int] = []
     for hit in ranked:
-        if not any(hit.start < k.end and k.start < hit.end for k in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
+        at = bisect_left(starts, hit.end)
+        if at and kept[at - 1].end > hit.start:
+            continue
+        kept.insert(at, hit)
+        starts.insert(at, hit.start)
+    return kept
 
 
 def _weight(passage: Passage, hit: Hit) -> int:
