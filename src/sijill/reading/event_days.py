@@ -247,7 +247,10 @@ class Days:
             same = earlier.paragraph == sentence.paragraph
             is_day = self._is_day(mention.value, near=not same)
             if is_day and not self._timeline.is_dateline(mention):
-                return mention.value
+                # A report of today is of that day throughout; another day ends with its
+                # paragraph, and only its month is sure of what follows.
+                today = single_day(mention.value) == self._timeline.published
+                return mention.value if same or today else (mention.value or "")[:7]
         return None
 
     def _is_day(self, text: str | None, *, near: bool) -> bool:
