@@ -7,13 +7,16 @@ another role. Of two who could be meant, neither is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from sijill.reading.document import MentionKind, Sentence
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import Passage, count_words
 from sijill.reading.patterns import Hit
+from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
+from sijill.reading.stretches import beginning_in
 from sijill.reading.subjects import Actor, Subjects, signs, verb_gender
 from sijill.text import fold
 
@@ -50,11 +53,18 @@ class Antecedents:
         self.subjects = Subjects(passage)
         self._last: Speaker | None = None
         self._last_end = 0
-        self._spoken: list[tuple[int, int]] = []
+        # Stretches of speech in order, none touching another.
+        self._spoken_starts: list[int] = []
+        self._spoken_ends: list[int] = []
+        self._outermost = [q for q in passage.quoted if q.depth == 0]
 
     def remember(self, speaker: Speaker, start: int, end: int, cue_end: int) -> None:
         """Keep a speaker for the pronouns that follow; what was said tells no subject."""
-        self._spoken.append((start, end))
+        if self._spoken_ends and start <= self._spoken_ends[-1]:
+            self._spoken_ends[-1] = max(self._spoken_ends[-1], end)
+        else:
+            self._spoken_starts.append(start)
+            self._spoken_ends.append(end)
         if speaker.entity is not None or speaker.known:
             self._last, self._last_end = speaker, max(end, cue_end)
 
@@ -127,21 +137,19 @@ class Antecedents:
 
     def pointed(self, start: int, end: int, gender: str | None) -> Speaker | None:
         """Read a pronoun or a speaker without a name that begins at a place."""
-        for hit in self.marks.pronouns:
-            if hit.start == start:
-                words = self.text[hit.start : hit.end]
-                return self._titled(words, hit.start) or self.before(
-                    hit.start, words, self.said_gender(words) or gender
-                )
-        for hit in self.marks.nobodies:
-            if hit.start == start:
-                return Speaker(None, self.text[hit.start : hit.end], 0.8)
+        for hit in beginning_in(self.marks.pronouns, start, start + 1):
+            words = self.text[hit.start : hit.end]
+            return self._titled(words, hit.start) or self.before(
+                hit.start, words, self.said_gender(words) or gender
+            )
+        for hit in beginning_in(self.marks.nobodies, start, start + 1):
+            return Speaker(None, self.text[hit.start : hit.end], 0.8)
         return None
 
     def pronoun_in(self, start: int, end: int) -> Speaker | None:
         """Find a pronoun in a stretch and give whom it points back to."""
-        for hit in reversed(self.marks.pronouns):
-            if start <= hit.start and hit.end <= end:
+        for hit in reversed(beginning_in(self.marks.pronouns, start, end)):
+            if hit.end <= end:
                 words = self.text[hit.start : hit.end]
                 titled = self._titled(words, hit.start)
                 return titled or self.before(hit.start, words, self.said_gender(words))
@@ -162,7 +170,7 @@ class Antecedents:
 
     def pronouns_in(self, start: int, end: int) -> list[Hit]:
         """Give the pronouns of a stretch, in order."""
-        return [p for p in self.marks.pronouns if start <= p.start and p.end <= end]
+        return [p for p in beginning_in(self.marks.pronouns, start, end) if p.end <= end]
 
     def _titled(self, words: str, offset: int) -> Speaker | None:
         """Find whom «فخامته» means: who was called «فخامة …» last."""
@@ -272,9 +280,7 @@ class Antecedents:
 
     def _pronoun_subject(self, start: int, end: int, gender: str | None) -> Speaker | None:
         """Give whom the first pronoun of a clause means: «ورحب جلالته بالضيوف، مؤكدا»."""
-        for hit in self.marks.pronouns:
-            if not start <= hit.start < hit.end <= end:
-                continue
+        for hit in self.pronouns_in(start, end):
             words = self.text[hit.start : hit.end]
             attached = self.text[max(0, hit.start - 1) : hit.start]
             shown = self.said_gender(words)
@@ -333,8 +339,7 @@ class Antecedents:
         actors = [
             a
             for a in self.subjects.inside(start, end)
-            if self.subjects.can_be_subject(a)
-            and not any(s <= a.start and a.end <= e for s, e in self._spoken)
+            if self.subjects.can_be_subject(a) and not self._is_spoken(a)
         ]
         for number, actor in enumerate(actors):
             if self.subjects.fits(actor, gender) and not self._is_quoted(actor):
@@ -352,8 +357,14 @@ class Antecedents:
         """Say whether an Arabic name follows a comma: it explains a word before it."""
         return self.text[: actor.start].rstrip()[-1:] == "،"
 
+    def _is_spoken(self, actor: Actor) -> bool:
+        """Say whether an actor stands in what was said: it tells no subject."""
+        at = bisect_right(self._spoken_starts, actor.start) - 1
+        return at >= 0 and actor.end <= self._spoken_ends[at]
+
     def _is_quoted(self, actor: Actor) -> bool:
-        return any(q.start <= actor.start and actor.end <= q.end for q in self.passage.quoted)
+        around = quoted_around(self._outermost, actor.start)
+        return around is not None and actor.end <= around.end
 
     def _is_pair(self, one: Actor, other: Actor) -> bool:
         """Say whether two are told together, so that either can be meant."""

@@ -8,7 +8,7 @@ of two that overlap the more probable one does, with a start for the rule.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +21,7 @@ from sijill.reading.report_features import Proposal, describe_reports
 from sijill.reading.report_model import load_reports
 from sijill.reading.reported import EDGE, Report, is_mute
 from sijill.reading.speech import Saying, SpeechMarks
+from sijill.reading.stretches import touching
 
 # Chosen on a third of the corpus that the model had not seen, together with the start that a rule
 # has; anything near does as well. Choose again with a model from other texts.
@@ -72,15 +73,22 @@ def arbitrate(
         if span is not None and weighed.probability >= LEAST_OF_MODEL:
             candidates.append((weighed.probability, span, None))
     candidates.sort(key=lambda c: (-c[0], c[1].start))
+    taken: list[Span] = []
     kept: list[Found] = []
     for p, span, mine in candidates:
-        if any(span.overlaps(k.span) for k in kept):
+        if touching(taken, span.start, span.end):
             continue
         item = mine or _of_model(passage, marks, judged, direct, span, p)
         if item is not None:
             kept.append(item)
+            insort(taken, span, key=lambda s: s.start)
     parts = [k.span for k in kept if k.kind is QuotationKind.MIXED]
-    whole = [d for d in direct if not any(p.contains(d.span) for p in parts)]
+    parts.sort(key=lambda s: s.start)
+    whole = [
+        d
+        for d in direct
+        if not any(p.contains(d.span) for p in touching(parts, d.span.start, d.span.end))
+    ]
     return sorted([*whole, *kept], key=lambda f: (f.span.start, -f.span.end))
 
 
@@ -98,7 +106,7 @@ def _of_model(
     probability: float,
 ) -> Found | None:
     """Make what only the model found; None inside of direct speech, or when it cuts some."""
-    for item in direct:
+    for item in direct[slice(*_near(direct, span))]:
         outer = item.judged.quoted.outer if item.judged else item.span
         whole = span.contains(outer) and span != outer and probability >= LEAST_AROUND
         # Told at second hand inside of what somebody says.
@@ -110,7 +118,9 @@ def _of_model(
             part = inner.contains(span) and saying is not None and inner.contains(saying.span)
         if span.overlaps(outer) and not (whole or part):
             return None
-    says_more = any(j.says_more and span.contains(j.quoted.outer) for j in judged)
+    first = bisect_left(judged, span.start, key=lambda j: j.quoted.outer.start)
+    last = bisect_left(judged, span.end, key=lambda j: j.quoted.outer.start)
+    says_more = any(j.says_more and span.contains(j.quoted.outer) for j in judged[first:last])
     if any(at in marks.bound for at in (span.start, span.start - 1)):
         return None
     saying, subject = _beside(passage, marks, span)
@@ -119,6 +129,12 @@ def _of_model(
     kind = QuotationKind.MIXED if says_more else QuotationKind.INDIRECT
     report = Report(span.start, span.end, saying, subject, RULE)
     return Found(span, kind, saying, None, report)
+
+
+def _near(direct: Sequence[Found], span: Span) -> tuple[int, int]:
+    """Give the range of direct speech, in order, that can touch a stretch."""
+    first = bisect_left(direct, span.start, key=lambda d: d.span.start)
+    return max(0, first - 1), bisect_left(direct, span.end + 1, key=lambda d: d.span.start)
 
 
 def _beside(passage: Passage, marks: SpeechMarks, span: Span) -> tuple[Saying | None, Span]:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from sijill.reading.document import MentionKind
 from sijill.reading.passage import Passage
+from sijill.reading.quotation_marks import quoted_around
+from sijill.reading.stretches import touching
 
 #: An interview asks more than once.
 _LEAST_QUESTIONS = 2
@@ -133,6 +135,8 @@ def _who_answers(
 ) -> str | None:
     """Give whom the headline, the opening and what is told between the turns speak of most."""
     begin = roles[0][0].start if roles else 0
+    lines = [line for line, _ in roles]
+    outermost = [q for q in passage.quoted if q.depth == 0]
     counts: Counter[str] = Counter()
     for mention in passage.outer_mentions:
         entity = passage.entities.get(mention.entity or "")
@@ -140,8 +144,8 @@ def _who_answers(
             continue
         if any(post.post == _JOURNALIST for post in entity.posts):
             continue
-        inside = any(line.start <= mention.start < line.end for line, _ in roles)
-        quoted = any(q.start <= mention.start < q.end for q in passage.quoted)
+        inside = touching(lines, mention.start, mention.start + 1)
+        quoted = quoted_around(outermost, mention.start)
         if not inside and not quoted:
             first = passage.sentence_at(mention.start).paragraph == 0
             counts[entity.id] += _HEADLINE if first else 1

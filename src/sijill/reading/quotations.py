@@ -7,7 +7,7 @@ exact to the code point: what stands in marks is never touched.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -80,7 +80,10 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
     )
     reports += _headline(passage, blocked)
     for report in reports:
-        whole = next((i for i in judged if i.quoted.outer == report.span), None)
+        first = bisect_left(judged, report.start, key=lambda i: i.quoted.outer.start)
+        last = bisect_left(judged, report.end, key=lambda i: i.quoted.outer.start)
+        inside = judged[first:last]
+        whole = next((i for i in inside if i.quoted.outer == report.span), None)
         if whole is not None and passage.language == "ja":
             # 「…」と話した: nothing but the marked words is reported.
             found.append(
@@ -91,7 +94,7 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
             item.says_more
             and report.start <= item.quoted.outer.start
             and item.quoted.outer.end <= report.end
-            for item in judged
+            for item in inside
         )
         kind = QuotationKind.MIXED if quotes_more else QuotationKind.INDIRECT
         found.append(Found(report.span, kind, report.saying, None, report))

@@ -16,6 +16,7 @@ from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.quotation_marks import Quoted, quoted_around
 from sijill.reading.speech import Saying, SpeechMarks, is_participle
+from sijill.reading.stretches import beginning_in
 
 # How far a word of saying may stand from the marks, its subject between them (code points).
 _REACH = 110
@@ -64,7 +65,8 @@ def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
             continue
         following = outermost[number + 1].outer.start if number + 1 < len(outermost) else None
         judged.append(_judge(passage, marks, titles, quoted, following, judged))
-    return (*judged, *_turns(passage, marks, outermost))
+    judged += _turns(passage, marks, outermost)
+    return tuple(sorted(judged, key=lambda j: j.quoted.outer.start))
 
 
 def _turns(passage: Passage, marks: SpeechMarks, outermost: list[Quoted]) -> list[Judged]:
@@ -177,7 +179,8 @@ def _judge_japanese(
     right: str,
     words: int,
 ) -> Judged:
-    saying = next((s for s in marks.sayings if s.start == quoted.outer.end), None)
+    at = quoted.outer.end
+    saying = next(iter(beginning_in(marks.sayings, at, at + 1)), None)
     if saying and saying.naming:
         return Judged(quoted, QuotationKind.MIXED, saying, False, True)
     content = _after_topic(passage, marks, left_start, quoted.outer.start)
@@ -205,7 +208,7 @@ def _judge_japanese(
 
 def _after_topic(passage: Passage, marks: SpeechMarks, start: int, end: int) -> int:
     """Give where a Japanese topic ends: the last one that an actor bears, else the first."""
-    topics = [h for h in marks.topics if start <= h.start and h.end <= end]
+    topics = [h for h in beginning_in(marks.topics, start, end) if h.end <= end]
     borne = [
         h
         for h in topics
@@ -259,17 +262,15 @@ def _says_more(passage: Passage, quoted: Quoted) -> bool:
 
 
 def _last_saying(marks: SpeechMarks, start: int, end: int) -> Saying | None:
-    inside = [s for s in marks.sayings if start <= s.start and s.end <= end]
-    return inside[-1] if inside else None
+    for saying in reversed(beginning_in(marks.sayings, start, end)):
+        if saying.end <= end:
+            return saying
+    return None
 
 
 def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) -> Saying | None:
     """Find the word of saying that follows a quoted stretch: “…”, he said."""
-    for saying in marks.sayings:
-        if saying.start < start:
-            continue
-        if saying.start >= min(end, start + _REACH):
-            return None
+    for saying in beginning_in(marks.sayings, start, min(end, start + _REACH)):
         if "quote" not in saying.takes:
             if saying.is_source:
                 return saying
@@ -282,7 +283,7 @@ def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) ->
         opened = any(
             saying.end <= h.start <= saying.end + 70
             and not re.search(r"[.!?؟]", passage.text[saying.end : h.start])
-            for h in marks.openers
+            for h in beginning_in(marks.openers, saying.end, saying.end + 71)
             if passage.language in ("ar", "en", "ru")
         )
         return None if opened else saying
@@ -301,7 +302,8 @@ def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted)
         return None
     if passage.language == "kk":
         return _lead_kazakh(passage, marks, quoted)
-    opener = [h for h in marks.openers if saying.end <= h.start and h.end <= quoted.outer.start]
+    openers = beginning_in(marks.openers, saying.end, quoted.outer.start)
+    opener = [h for h in openers if h.end <= quoted.outer.start]
     if opener:
         if _BLANK.match(passage.text[opener[-1].end : quoted.outer.start]) and _ends_there(
             passage, quoted
@@ -331,14 +333,13 @@ def _is_told(passage: Passage, marks: SpeechMarks, quoted: Quoted, between: str)
     end = quoted.outer.end
     return any(
         end <= o.start < end + _NEAR_NAME and not re.search(r"[.؛:]", passage.text[end : o.start])
-        for o in marks.openers
+        for o in beginning_in(marks.openers, end, end + _NEAR_NAME)
     )
 
 
 def _lead_kazakh(passage: Passage, marks: SpeechMarks, quoted: Quoted) -> Judged | None:
-    for saying in marks.sayings:
-        if saying.start < quoted.outer.end:
-            continue
+    end = quoted.outer.end
+    for saying in beginning_in(marks.sayings, end, end + _REACH)[:1]:
         between = passage.text[quoted.outer.end : saying.start]
         if saying.naming and _BLANK.match(between):
             return Judged(quoted, QuotationKind.MIXED, saying, False, True)
@@ -360,7 +361,8 @@ def _only_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) ->
     for mention in reversed(passage.mentions_in(start, end)):
         if passage.mention_over(mention.start, mention.end) is mention:
             gap = gap[: mention.start - start] + gap[mention.end - start :]
-    for hit in (*marks.hearers, *marks.pronouns):
-        if start <= hit.start and hit.end <= end:
+    near = (*beginning_in(marks.hearers, start, end), *beginning_in(marks.pronouns, start, end))
+    for hit in near:
+        if hit.end <= end:
             gap = gap.replace(passage.text[hit.start : hit.end], "", 1)
     return count_words(gap, passage.language) <= (3 if passage.language == "ar" else 1)

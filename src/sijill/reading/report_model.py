@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -73,6 +74,7 @@ class ReportModel:
         sure = self._chains.marginals(scores, lengths)[:, 0, :]
         found: list[Weighed] = []
         judged = [0.0] * len(proposals)
+        ordered = sorted(range(len(proposals)), key=lambda n: proposals[n].start)
         begin = 0
         for units in described.units:
             if not units:
@@ -81,8 +83,11 @@ class ReportModel:
             for span, first, last in decode(units, names):
                 least = min(sure[begin + i, best[begin + i]] for i in (first, last - 1))
                 found.append(Weighed(span, float(least)))
-            for number, span in enumerate(proposals):
-                if units[0].start <= span.start and span.end <= units[-1].end:
+            low = bisect_left(ordered, units[0].start, key=lambda o: proposals[o].start)
+            high = bisect_left(ordered, units[-1].end, key=lambda o: proposals[o].start)
+            for number in ordered[low:high]:
+                span = proposals[number]
+                if span.end <= units[-1].end:
                     judged[number] = self._judge(units, span, sure[begin : begin + len(units)])
             begin += len(units)
         return found, judged

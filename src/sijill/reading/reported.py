@@ -8,7 +8,7 @@ conjunction, to the end of its clause.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from sijill.citation import Span
@@ -18,6 +18,7 @@ from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import fold_text
 from sijill.reading.speech import Saying, SpeechMarks, is_participle, is_passive
+from sijill.reading.stretches import beginning_in
 from sijill.reading.subjects import signs
 from sijill.text import fold
 
@@ -403,11 +404,11 @@ class Clauses(ClauseEdges):
     def _make(
         self, start: int, end: int, saying: Saying, subject: Span, rule: str
     ) -> Report | None:
-        for blocked in self._blocked:
-            if blocked.start <= start < blocked.end:
-                return None
-            if start < blocked.start < end:
-                end = blocked.start
+        if self._is_blocked(start):
+            return None
+        following = bisect_right(self._blocked, start, key=lambda b: b.start)
+        if following < len(self._blocked):
+            end = min(end, self._blocked[following].start)
         span = self._passage.trim(start, end, EDGE)
         if span is None or span.end - span.start < 3:
             return None
@@ -420,7 +421,7 @@ def is_mute(passage: Passage, marks: SpeechMarks, saying: Saying) -> bool:
         return False
     text = passage.text
     start = max(passage.sentence_at(saying.start).start, saying.start - LONGEST_CONTENT)
-    for hit in marks.mutes:
+    for hit in beginning_in(marks.mutes, start, saying.end + 2):
         if passage.language != "ar":
             beside = hit.end < saying.start and not text[hit.end : saying.start].strip()
         elif is_participle(text[saying.start : saying.end]):

@@ -14,6 +14,7 @@ from sijill.reading.document import Mention, MentionKind
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.reported import EDGE, Report, report_of_sentence_before
 from sijill.reading.speech import Saying, SpeechMarks
+from sijill.reading.stretches import beginning_in, touching
 from sijill.tables import open_table
 
 # What a Kazakh clause must end in to be the content of a verb of saying: a verbal noun with its
@@ -24,6 +25,8 @@ _KAZAKH_CONTENT = re.compile(
     r"|(?:лы|лі|ды|ді|ты|ті|сы|сі)[ғг]?[ыі]?н[ае]?|у(?:ды|ді|ға|ге|ын|ін)|м[ае]йтын\w{0,4}"
     r"|жоқ\w{0,2}т\w{0,4}н|бар\w{0,2}\s?екен\w{0,4})\Z"
 )
+# Reports are found in the order of the text: only the last few can overlap a new one.
+_NEAR_REPORTS = 8
 _CONVERB = re.compile(r"\w+[ыіуаеө]?п,\s")
 _DEP = re.compile(r"\s(?:деп|деген)\s*\Z")
 
@@ -36,16 +39,16 @@ def find_reports_before(
     found: list[Report] = []
     last_end = 0
     for saying in marks.sayings:
-        if saying in used or any(b.start <= saying.start < b.end for b in blocked):
+        if saying in used or touching(blocked, saying.start, saying.start + 1):
             if saying in used:
                 last_end = max(last_end, saying.end)
             continue
         report = finder(passage, marks, saying, last_end)
         if report is None:
             continue
-        if any(b.start < report.end and report.start < b.end for b in blocked):
+        if touching(blocked, report.start, report.end):
             continue
-        if any(report.start < f.end and f.start < report.end for f in found):
+        if any(report.start < f.end and f.start < report.end for f in found[-_NEAR_REPORTS:]):
             continue
         found.append(report)
         last_end = saying.end if not saying.is_source else last_end
@@ -59,10 +62,9 @@ def _hearsay(passage: Passage, marks: SpeechMarks, blocked: list[Span]) -> list[
     found = []
     for closer in marks.closers:
         sentence = passage.sentence_at(closer.start)
-        told = any(sentence.start <= s.start < sentence.end for s in marks.sayings)
-        if told or sentence.paragraph == 0:
+        if beginning_in(marks.sayings, sentence.start, sentence.end) or sentence.paragraph == 0:
             continue
-        if any(b.start < closer.end and sentence.start < b.end for b in blocked):
+        if touching(blocked, sentence.start, closer.end):
             continue
         saying = Saying(closer.start, closer.end, frozenset({"clause"}))
         nobody = Span(sentence.start, sentence.start)
@@ -121,9 +123,10 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
     text = passage.text
     at = start
     subject_end = start
-    for hit in (*marks.openers, *marks.pronouns):
-        if hit.start == at and hit.end <= end:
-            at = hit.end
+    for hits in (marks.openers, marks.pronouns):
+        for hit in beginning_in(hits, start, end):
+            if hit.start == at and hit.end <= end:
+                at = hit.end
     chain = [
         m
         for m in passage.mentions_in(start, end, ACTORS)
@@ -140,13 +143,14 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
             continue
         at = mention.end
         subject_end = at
-    for hit in (*marks.pronouns, *marks.nobodies):
+    unnamed = beginning_in(marks.nobodies, start, end)
+    for hit in (*beginning_in(marks.pronouns, start, end), *unnamed):
         near = start <= hit.start < start + 40 and hit.end <= end and hit.start >= at
         if near and count_words(text[at : hit.start], "kk") <= 2:
             at = hit.end
             subject_end = hit.end
             break
-    for hit in marks.openers:
+    for hit in beginning_in(marks.openers, at, end):
         gap = text[at : hit.start]
         if hit.start >= at and hit.end < end and not gap.strip(" ,"):
             at = hit.end
@@ -183,10 +187,11 @@ def _japanese(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) 
     if saying.is_source:
         start = saying.end
         end = sentence.end
-        closer = [c for c in marks.closers if start < c.start < sentence.end]
+        closer = beginning_in(marks.closers, start + 1, sentence.end)
         if closer:
             end = closer[0].start
-        inner = [s for s in marks.sayings if start < s.start < end and not s.is_source]
+        sayings = beginning_in(marks.sayings, start + 1, end)
+        inner = [s for s in sayings if not s.is_source]
         if inner and not closer:
             return None
         return _report(passage, start, end, saying, Span(sentence.start, saying.start), "according")

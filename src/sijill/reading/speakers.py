@@ -13,6 +13,7 @@ from sijill.reading.document import MentionKind
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import count_words
 from sijill.reading.speech import Saying
+from sijill.reading.stretches import beginning_in
 from sijill.reading.subjects import Actor
 from sijill.text import fold
 
@@ -101,8 +102,8 @@ class Speakers(Antecedents):
 
     def unnamed_in(self, start: int, end: int) -> Speaker | None:
         """Find a speaker without a name (“court officials”) in a stretch."""
-        for hit in self.marks.nobodies:
-            if start <= hit.start and hit.end <= end:
+        for hit in beginning_in(self.marks.nobodies, start, end):
+            if hit.end <= end:
                 return Speaker(None, self.text[hit.start : hit.end], 0.8)
         return None
 
@@ -124,14 +125,14 @@ class Speakers(Antecedents):
             return self.told(relative, 0.85)
         start = max(start, at - FARTHEST_SUBJECT)
         cut = max(start, self._clause_start(start, at))
-        for pronoun in self.marks.pronouns:
-            if max(cut, at - 40) <= pronoun.start and pronoun.end <= at:
+        for pronoun in beginning_in(self.marks.pronouns, max(cut, at - 40), at):
+            if pronoun.end <= at:
                 gap = text[pronoun.end : at]
                 if count_words(gap, "en") <= 2 and "," not in gap:
                     words = text[pronoun.start : pronoun.end]
                     return self.before(pronoun.start, words, self.said_gender(words) or gender)
         inside = self.subjects.inside(cut, at)
-        nobody = next((n for n in self.marks.nobodies if cut <= n.start and n.end <= at), None)
+        nobody = next((n for n in beginning_in(self.marks.nobodies, cut, at) if n.end <= at), None)
         if (
             nobody is not None
             and not any(a.start > nobody.end for a in inside)
@@ -166,7 +167,7 @@ class Speakers(Antecedents):
         words = list(_WORD.finditer(self.text, head, at))[:3]
         if not words or at - head < _SHORT_HEAD:
             return None
-        if any(p.start <= words[-1].start() and p.start >= head for p in self.marks.pronouns):
+        if beginning_in(self.marks.pronouns, head, words[-1].start() + 1):
             return None
         return Speaker(None, self.text[words[0].start() : words[-1].end()], 0.5)
 
@@ -204,7 +205,7 @@ class Speakers(Antecedents):
             if self.passage.mention_over(at - 1, at) is None:
                 cut = at
         named = self.subjects.inside(cut, end)
-        spoken = any(cut <= p.start < end for p in self.marks.pronouns)
+        spoken = bool(beginning_in(self.marks.pronouns, cut, end))
         return cut if named or spoken else start
 
     def subject_after(self, start: int, end: int, gender: str | None = None) -> Speaker | None:
@@ -217,10 +218,11 @@ class Speakers(Antecedents):
         people = [a for a in free if a.is_post or self.passage.is_person(a.entity)]
         first = next(iter((*people, *free, *actors)), None)
         at = first.start if first else end
-        nobody = next((n for n in self.marks.nobodies if start <= n.start and n.end <= end), None)
+        near = beginning_in(self.marks.nobodies, start, end)
+        nobody = next((n for n in near if n.end <= end), None)
         if nobody is not None and nobody.start <= at:
             return self.unnamed_in(start, end)
-        pronoun = next((p for p in self.marks.pronouns if start <= p.start and p.end <= end), None)
+        pronoun = next(iter(self.pronouns_in(start, end)), None)
         if pronoun is not None and pronoun.start < at:
             return self.pronoun_in(pronoun.start, pronoun.end)
         if first is None:
@@ -243,15 +245,16 @@ class Speakers(Antecedents):
         """Find the actor, pronoun or unnamed one with at most a few plain words before it."""
         actors = self.subjects.inside(start, end)
         stop = actors[0].start if actors else end
-        for hit in self.marks.pronouns:
-            if start <= hit.start < stop and count_words(self.text[start : hit.start], "en") == 0:
+        for hit in beginning_in(self.marks.pronouns, start, stop):
+            if count_words(self.text[start : hit.start], "en") == 0:
                 if actors and not self.text[hit.end : actors[0].start].strip():
                     # «по оценке её директора Ли»: hers, but he speaks
                     return self._with_name(actors, 0.85)
                 return self.pronoun_in(hit.start, hit.end)
         gap = self.text[start:stop]
         nobody = next(
-            (n for n in self.marks.nobodies if start <= n.start and n.end <= min(end, stop)), None
+            (n for n in beginning_in(self.marks.nobodies, start, stop) if n.end <= min(end, stop)),
+            None,
         )
         if nobody is not None and count_words(self.text[start : nobody.start], "en") <= 2:
             return self.unnamed_in(nobody.start, nobody.end)
