@@ -155,3 +155,36 @@ def test_nobody_named_leaves_the_post_without_holder() -> None:
 
 def test_no_mentions_no_entities() -> None:
     assert resolve(Document("s", "", "en"), (), (), register=REGISTER) == ((), ())
+
+
+def test_where_nothing_is_told_names_and_the_form_of_state_tell_whose_minister_it_is() -> None:
+    _, by_name = read(
+        "{T:President} {P:Sakari Virtanen} of {L:Finland} received {T:Foreign Minister}"
+        " {P:Nurlan Serikbayev} of {L:Kazakhstan}. {T:Trade Minister} {P:Päivi Korhonen} and"
+        " {T:Energy Minister} {P:Yerbol Zhaksybekov} signed.",
+        "en",
+    )
+    assert posts(by_name["Päivi Korhonen"]) == [("minister", "FI", "current")]
+    assert posts(by_name["Yerbol Zhaksybekov"]) == [("minister", "KZ", "current")]
+
+
+def test_kingdom_has_no_president_and_republic_no_king() -> None:
+    people, by_name = read(
+        "{T:King of {L:Norway}} in {L:Astana}\n\nThe {T:King}, {P:Haakon}, met"
+        " {T:President} {P:Aslan} of {L:Kazakhstan}.",
+        "en",
+    )
+    assert people["Haakon"] == ["King of Norway", "King", "Haakon"]
+    assert posts(by_name["Haakon"]) == [("monarch", "NO", "current")]
+
+
+def test_and_parts_a_post_from_a_name() -> None:
+    for text, language in (
+        ("{T:President} {P:Aas} and the {T:king} spoke.", "en"),
+        ("{T:Президент} {P:Оос} и {T:король} беседовали.", "ru"),
+        ("تحدث {T:الرئيس} {P:كارلسن} و{T:الملك}.", "ar"),
+        ("{T:Президент} {P:Асан} мен {T:король} сөйлесті.", "kk"),
+        ("{P:桐生}{T:大統領}と{T:国王}が話した。", "ja"),
+    ):
+        people, _ = read(text, language)
+        assert [len(found) for found in people.values()] == [2], (language, people)

@@ -162,18 +162,26 @@ def _home(
 ) -> str | None:
     """Give the country a text is written in: of its dateline, else the one told most.
 
-    Kazakh and Japanese texts are taken to be written at home.
+    A language of one country (Kazakh, Japanese) is written there, if the text tells of it at all.
     """
-    if document.language in HOMES:
-        return HOMES[document.language]
-    places = [m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention]
+    places = [m for m in mentions if m.id in country_by_mention]
+    told = {country_by_mention[m.id] for m in places}
+    places = [m for m in places if m.kind is MentionKind.PLACE]
     headline = document.text.find("\n\n")
     for mention in places:
         # A dateline: the first place of the body, at its very beginning.
         if headline < mention.start <= headline + 24 and headline >= 0:
             before = fold(document.text[headline : mention.start]).strip()
             if not before.replace("/", "").replace("(", "").replace("【", "").strip():
-                return country_by_mention[mention.id]
+                dateline = country_by_mention[mention.id]
+                break
+    else:
+        dateline = None
+    home = HOMES.get(document.language)
+    if home in told or (home and not told):
+        return home
+    if dateline:
+        return dateline
     counts = Counter(country_by_mention[m.id] for m in places)
     if not counts:
         return None

@@ -33,6 +33,10 @@ class Cluster:
     stand_ins: list[Mention] = field(default_factory=list)
     beside: set[str] = field(default_factory=set)
     register_id: str | None = None
+    #: Where the person belongs, and whether the text says so or it was weighed.
+    country: str | None = None
+    is_told: bool = False
+    lead: float = 0.0
 
     @property
     def label(self) -> str:
@@ -113,19 +117,23 @@ def cluster_names(
         if name not in cluster.forms:
             cluster.forms.append(name)
         cluster.register_id = cluster.register_id or mention.value
-    clusters = _join_aliases(document, people, clusters)
+    posts = [m for m in mentions if m.kind is MentionKind.POST]
+    clusters = _join_aliases(document, people, posts, clusters)
     clusters.sort(key=lambda c: c.first)
     return clusters
 
 
 def _join_aliases(
-    document: Document, people: Sequence[Mention], clusters: Sequence[Cluster]
+    document: Document,
+    people: Sequence[Mention],
+    posts: Sequence[Mention],
+    clusters: Sequence[Cluster],
 ) -> list[Cluster]:
     """Join a name with the one right after it that is told to be the same person's."""
     owner = {m.id: c for c in clusters for m in c.names}
     for left, right in pairwise(sorted(people, key=lambda m: m.start)):
         one, other = owner[left.id], owner[right.id]
-        if one is other or not _is_alias(document, left, right):
+        if one is other or not _is_alias(document, left, right, posts):
             continue
         one.names.extend(other.names)
         one.forms.extend(other.forms)
@@ -136,9 +144,12 @@ def _join_aliases(
     return list({id(c): c for c in owner.values()}.values())
 
 
-def _is_alias(document: Document, left: Mention, right: Mention) -> bool:
+def _is_alias(document: Document, left: Mention, right: Mention, others: Sequence[Mention]) -> bool:
     gap = document.text[left.end : right.start]
     if len(gap) > _LONGEST_ALIAS_GAP or "\n" in gap:
+        return False
+    if any(left.end <= o.start and o.end <= right.start for o in others):
+        # «X called his counterpart, Y»: another is named between them.
         return False
     folded = fold(gap).strip()
     cues = _stand_in_words(document.language, "alias")

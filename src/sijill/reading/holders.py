@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from sijill.languages import WITH_ENDINGS
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.lexicon import find_japanese_words, word_classes
+from sijill.reading.nationality import is_possible
 from sijill.reading.patterns import pattern_table
 from sijill.reading.posts import PostReading, may_stand_for
+from sijill.reading.qualifiers import country_of_words, has_joint_word
 from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.tables import open_table
@@ -151,6 +154,13 @@ def _bind_sentence(
 
 
 def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
+    first, second = (post, person) if post.end <= person.start else (person, post)
+    if has_joint_word(text[first.end : second.start], language):
+        # «The minister and X», «X and the minister» are two people.
+        return float("inf")
+    if language in WITH_ENDINGS and first is person and text[second.end : second.end + 1].isalpha():
+        # «Мұқағали мырза, Президенттің …»: an apposition bears no case of its own.
+        return float("inf")
     if post.end <= person.start:
         return gap_cost(text[post.end : person.start], language)
     if person.end <= post.start:
@@ -263,8 +273,10 @@ def bind_stand_ins(
             if holder is not None:
                 holder.posts.append(mention)
                 holder.readings.append(reading)
+                if reading.country and not holder.is_told and reading.status == "current":
+                    holder.country, holder.is_told = reading.country, True
         elif is_stand_in(mention, document.language):
-            guest = _guest(mention, mentions, clusters, bodies)
+            guest = _guest(mention, mentions, clusters, bodies, document.language)
             if guest is not None:
                 guest.stand_ins.append(mention)
 
@@ -379,14 +391,15 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
     if reading.country:
         if countries and reading.country not in countries:
             return 0.0
-        # A woman told with a post of her own is not taken for another country's by default.
-        women = reading.gender == "f" and cluster.genders == {"f"}
-        home = bodies.home_country
-        if not countries and home and reading.country != home and not women:
-            return 0.0
+        if not countries and cluster.country != reading.country:
+            if cluster.is_told or cluster.lead > _SURE_LEAD:
+                return 0.0
+            if not is_possible(reading.role, reading.status, reading.country):
+                return 0.0
+            score -= 0.9
         score += 0.5 if countries else 0.2
-    elif reading.is_home and countries and bodies.home_country:
-        score += 0.5 if bodies.home_country in countries else -0.5
+    elif reading.is_home and bodies.home_country:
+        score += 0.5 if bodies.home_country in (countries or (cluster.country,)) else -0.5
     if reading.body_mention is not None:
         mine = bodies.index_by_mention.get(reading.body_mention.id)
         theirs = {bodies.index_by_mention.get(r.body_mention.id) for r in held if r.body_mention}
@@ -398,6 +411,8 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
 #: Words that describe somebody introduced before, whatever the post was, and how far back.
 _DESCRIPTIONS = {"expert"}
 _REACH = 700
+#: A country weighed for somebody is not given up from this lead on.
+_SURE_LEAD = 0.8
 #: Of these nobody is called an expert.
 _BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
 _TOP_ROLES = roles_with("top")
@@ -405,7 +420,11 @@ _GUEST_ROLES = roles_with("high")
 
 
 def _guest(
-    mention: Mention, mentions: Sequence[Mention], clusters: Sequence[Cluster], bodies: Bodies
+    mention: Mention,
+    mentions: Sequence[Mention],
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+    language: str,
 ) -> Cluster | None:
     """Take the dignitary from abroad told last before; else any told last before.
 
@@ -423,8 +442,10 @@ def _guest(
         ),
         bodies.home_country,
     )
-    foreign = [
-        c for c in told if c.roles & _GUEST_ROLES and c.countries and host not in c.countries
-    ]
+    belongs = country_of_words(mention.text.split(), language)
+    if belongs:
+        told = [c for c in told if c.country == belongs] or told
+        host = None
+    foreign = [c for c in told if c.roles & _GUEST_ROLES and c.country and c.country != host]
     pool = foreign or [c for c in told if c.roles & _GUEST_ROLES] or told
     return max(pool, key=lambda c: c.last_before(mention.start), default=None)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from sijill.languages import LANGUAGES, VERB_LAST
+from sijill.languages import LANGUAGES
 from sijill.reading.bodies import Bodies, resolve_bodies
 from sijill.reading.clusters import Cluster, cluster_names
 from sijill.reading.document import (
@@ -24,6 +23,7 @@ from sijill.reading.document import (
 )
 from sijill.reading.holders import bind_neighbours, bind_stand_ins, roles_beside
 from sijill.reading.known import find_known
+from sijill.reading.nationality import Setting, settle_countries
 from sijill.reading.posts import (
     BODY_ROLES,
     STATE_ROLES,
@@ -34,7 +34,6 @@ from sijill.reading.posts import (
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.roles import roles_with
-from sijill.tables import open_table
 
 #: Professions, told without a country: it is the person's own.
 _CALLINGS = roles_with("calling")
@@ -57,8 +56,6 @@ class _Text:
     readings: Mapping[str, PostReading]
     bodies: Bodies
     register: Register
-    country_by_start: Mapping[int, str]
-    country_by_end: Mapping[int, str]
 
 
 def resolve(
@@ -67,11 +64,13 @@ def resolve(
     mentions: Sequence[Mention],
     *,
     register: Register | None = None,
+    weigh: bool = True,
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Give the mentions with their entities, and the entities in the order of first mention.
 
     The `entity` of a post is its holder, or None when nobody is named. Dates have no entity. In a
-    language that Sijill does not read nothing is resolved.
+    language that Sijill does not read nothing is resolved. Without `weigh` nobody has a country
+    that the text does not tell.
     """
     if document.language not in LANGUAGES:
         return tuple(mentions), ()
@@ -88,22 +87,11 @@ def resolve(
     )
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
+    setting = Setting(document, sentences, mentions, bodies, register, weigh)
+    settle_countries(clusters, setting)
     bind_stand_ins(document, mentions, readings, clusters, bodies, register)
-    placed = [
-        (m, bodies.country_by_mention[m.id])
-        for m in mentions
-        if m.kind is MentionKind.PLACE and m.id in bodies.country_by_mention
-    ]
-    text = _Text(
-        document,
-        sentences,
-        mentions,
-        readings,
-        bodies,
-        register,
-        {m.start: country for m, country in placed},
-        {m.end: country for m, country in placed},
-    )
+    settle_countries(clusters, setting)
+    text = _Text(document, sentences, mentions, readings, bodies, register)
     return _assemble(text, clusters)
 
 
@@ -148,15 +136,8 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
     )
     known = text.register.entries.get(register_id) if register_id else None
     mine = [text.readings[p.id] for p in cluster.posts]
-    country = known.country if known else None
-    country = country or next((r.country for r in mine if r.country), None)
-    guessed = country
-    if guessed is None and mine:
-        guessed = (
-            _linked_country(text, cluster)
-            or _nearest_country(text, cluster)
-            or text.bodies.home_country
-        )
+    country = cluster.country if cluster.is_told else None
+    guessed = cluster.country
     if country is None and any(r.role in STATE_ROLES for r in mine):
         country = guessed
     posts: list[HeldPost] = []
@@ -176,47 +157,6 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
         register_id,
         tuple(_drop_vague(posts, mine)),
     )
-
-
-@cache
-def _links(language: str) -> dict[str, str]:
-    rows = open_table(f"{language}/country_links.tsv", ("word", "where"))
-    return {row["word"]: row["where"] for row in rows}
-
-
-def _linked_country(text: _Text, cluster: Cluster) -> str | None:
-    """Give the country tied to a name: カザフスタンのトカエフ, Mirziyoyev of Uzbekistan."""
-    words = text.document.text
-    for link, where in sorted(_links(text.document.language).items()):
-        for mention in (*cluster.names, *cluster.posts):
-            for blanks in (f" {link} ", f"{link} ", link):
-                if where == "after" and words.startswith(blanks, mention.end):
-                    country = text.country_by_start.get(mention.end + len(blanks))
-                elif where == "before" and words.endswith(blanks, 0, mention.start):
-                    country = text.country_by_end.get(mention.start - len(blanks))
-                else:
-                    continue
-                if country:
-                    return country
-    return None
-
-
-def _nearest_country(text: _Text, cluster: Cluster) -> str | None:
-    """Give the country of the place told last before a person in the same sentence."""
-    first = cluster.first
-    sentence = next((s for s in text.sentences if s.start <= first < s.end), None)
-    if sentence is None or text.document.language in VERB_LAST:
-        return None
-    before = [
-        m
-        for m in text.mentions
-        if m.id in text.bodies.country_by_mention
-        and sentence.start <= m.start < first
-        and not any(p.start <= m.start and m.end <= p.end for p in cluster.posts)
-    ]
-    if not before:
-        return None
-    return text.bodies.country_by_mention[max(before, key=lambda m: m.start).id]
 
 
 def _nearest_organisation(text: _Text, post: Mention) -> str:

@@ -46,7 +46,8 @@ class PostReading:
     """What the words of a post tell.
 
     `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
-    nationality word inside; `body_mention` the organisation or place inside; `is_counterpart` for
+    nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
+    that somebody is sent to («ambassador in Chad»); `is_counterpart` for
     «his counterpart»; `is_home` for words like «head of state», which alone mean that of the
     country a text is written in; `gender` is `f` or `m` where the word shows it (Arabic).
     """
@@ -56,6 +57,7 @@ class PostReading:
     status: str
     country: str | None
     body_mention: Mention | None
+    sent_to: str | None = None
     is_counterpart: bool = False
     is_home: bool = False
     gender: str | None = None
@@ -78,7 +80,7 @@ def read_post(
     effects = effects_of(words, language)
     # «Honorary president of the association» is a post of the association's president.
     plain = [w for w in words if not effects_of((w,), language) & _TIMES]
-    role = _role(mention.text, plain or words, language)
+    role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
     places = [m for m in inner if m.kind is MentionKind.PLACE]
     senders = [p for p in places if not _is_sent_to(mention, p, language)]
@@ -99,10 +101,16 @@ def read_post(
         _status(effects),
         country,
         body,
+        next((country_by_mention.get(p.id) for p in places if p not in senders), None),
         is_counterpart="counterpart" in effects,
         is_home="home" in effects and body is None,
         gender=_gender(words, language),
     )
+
+
+def _bare(word: str, language: str) -> str:
+    """Take the article off an Arabic word, however short the rest is: «الأب»."""
+    return word[2:] if language == "ar" and word.startswith("ال") and len(word) > 3 else word
 
 
 def _gender(words: Sequence[str], language: str) -> str | None:

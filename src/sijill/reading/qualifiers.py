@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from sijill.reading.lexicon import comparable_forms
+from sijill.reading.lexicon import comparable_forms, word_classes
+from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold_word
 
@@ -50,6 +51,30 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
             if any(f == stem or (is_open and f.startswith(stem)) for f in forms):
                 found.add(effect)
     return found
+
+
+@cache
+def _joint_words(language: str) -> frozenset[str]:
+    return words_with("and", language) | words_with("with", language)
+
+
+def has_joint_word(gap: str, language: str) -> bool:
+    """Say whether a word such as «and» stands in a gap."""
+    joint = _joint_words(language)
+    return len(gap) <= 80 and any(t.folded in joint for t in tokenize(gap, language))
+
+
+def is_joint(gap: str, language: str) -> bool:
+    """Say whether what stands between two people only joins them: a comma, «and», honorifics."""
+    joint = _joint_words(language)
+    classes = word_classes(language)
+    tokens = tokenize(gap, language)
+    return all(
+        (not t.text[0].isalnum() and t.text not in ".!?؟。;؛:")
+        or t.folded in joint
+        or "honorific" in classes.get(t.folded, ())
+        for t in tokens
+    )
 
 
 def country_of_words(words: Sequence[str], language: str) -> str | None:

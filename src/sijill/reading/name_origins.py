@@ -1,0 +1,151 @@
+"""A person's name goes in; how well it suits the people of a state comes out.
+
+Names of one kind share their endings and clusters of letters. Naive Bayes over pieces of names in
+plain Latin letters (`world/name_origins.tsv`, grouped by `world/name_cultures.tsv`): whole pieces
+where vowels are written, consonants alone in every script. It only weighs what a text leaves open;
+nobody's country is told by the name alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sijill.tables import open_table
+
+_SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "kk": "cyrillic", "ja": "kana"}
+_WORDS = re.compile(r"[^\W\d_]+")
+_JOINERS = re.compile(r"[-‐'’ʼʻー]")
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th",
+     "ð": "d", "ə": "a"}
+)  # fmt: skip
+#: Letters that scripts and languages spell differently, by one of them.
+_CLASSES = str.maketrans("pvfkgqxcdzjw", "bbbkkkkktssw")
+#: By cross-validation on the names of the corpus: of two groups the right one for 89 of 100 names.
+_SMOOTHING = 3.0
+_OF_CORPUS = 2
+_LONGEST_SKELETON = 7
+
+
+@cache
+def _spellings(script: str) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {"any": {}, "start": {}, "end": {}}
+    columns = ("direction", "script", "letters", "spelling", "where")
+    for row in open_table("world/transliteration.tsv", columns):
+        if row["direction"] == "to_latin" and row["script"] == script and row["where"] in found:
+            found[row["where"]][row["letters"]] = row["spelling"]
+    return found
+
+
+def _in_latin(word: str, language: str) -> str:
+    if language not in _SCRIPTS:
+        decomposed = unicodedata.normalize("NFD", word)
+        return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
+    spellings = _spellings(_SCRIPTS[language])
+    if language == "ar" and word.startswith("ال") and len(word) > 4:
+        word = word[2:]
+    out, at = "", 0
+    while at < len(word):
+        for size in (3, 2, 1):
+            letters = word[at : at + size]
+            if at + size >= len(word) and letters in spellings["end"]:
+                out += spellings["end"][letters]
+                break
+            if at == 0 and language != "ar" and letters in spellings["start"]:
+                out += spellings["start"][letters]
+                break
+            if letters in spellings["any"]:
+                out += spellings["any"][letters]
+                break
+        at += size
+    return out
+
+
+def _is_kanji(name: str) -> bool:
+    return any("\u3400" <= c <= "\u9fff" for c in name)
+
+
+@lru_cache(maxsize=8192)
+def _pieces(name: str, language: str) -> tuple[str, ...]:
+    """Give the pieces of a name by which it is weighed."""
+    pieces: list[str] = []
+    if language == "ja":
+        if _is_kanji(name):
+            return ("kanji",) * 3
+        pieces += ["kana"] * 3
+    for word in _WORDS.findall(_JOINERS.sub("", name.lower())):
+        latin = _in_latin(word, language)
+        if len(latin) < 2:
+            continue
+        consonants = re.sub(r"[aeiouy]", "", latin).translate(_CLASSES)
+        bare = "^" + re.sub(r"(.)\1+", r"\1", consonants) + "$"
+        pieces += ["s" + bare[i : i + n] for n in (2, 3) for i in range(len(bare) - n + 1)]
+        if len(bare) <= _LONGEST_SKELETON:
+            pieces.append("w" + bare)
+        whole = f"^{latin}$"
+        mark = "r" if language == "ar" else "f"
+        pieces += [mark + whole[i : i + 3] for i in range(len(whole) - 2)]
+        if language != "ar":
+            pieces += ["f" + whole[-4:], "f" + whole[-5:]]
+    return tuple(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    by_culture: dict[str, Counter[str]]
+    sizes: dict[str, int]
+    everywhere: Counter[str]
+    size: int
+
+
+@cache
+def _cultures() -> dict[str, str]:
+    rows = open_table("world/name_cultures.tsv", ("country", "culture"))
+    return {row["country"]: row["culture"] for row in rows}
+
+
+@cache
+def _model() -> _Model:
+    by_culture: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in open_table("world/name_origins.tsv", ("name", "language", "culture")):
+        weight = _OF_CORPUS if row["source"] == "corpus" else 1
+        for piece in _pieces(row["name"], row["language"]):
+            by_culture[row["culture"]][piece] += weight
+    people = open_table("world/people.tsv", ("id", "country", "en", "ar", "ru", "kk", "ja"))
+    for row in people:
+        culture = _cultures().get(row["country"])
+        for language in ("en", "ar", "ru", "kk", "ja"):
+            for name in row[language].split(" | "):
+                if culture and name:
+                    by_culture[culture].update(_pieces(name, language))
+    everywhere: Counter[str] = Counter()
+    for pieces in by_culture.values():
+        everywhere.update(pieces)
+    sizes = {culture: sum(pieces.values()) for culture, pieces in by_culture.items()}
+    return _Model(dict(by_culture), sizes, everywhere, sum(sizes.values()))
+
+
+@lru_cache(maxsize=16384)
+def suits(name: str, language: str, country: str) -> float:
+    """Say how well a name suits a state: above 0 better than most names, below 0 worse.
+
+    0 also for a state of whose people no names are known.
+    """
+    model = _model()
+    culture = _cultures().get(country, "")
+    pieces = _pieces(name, language)
+    mine = model.by_culture.get(culture)
+    if mine is None or not pieces:
+        return 0.0
+    total = 0.0
+    strength = _SMOOTHING * 20
+    for piece in pieces:
+        usual = (model.everywhere.get(piece, 0) + 0.5) / (model.size + 1000)
+        share = (mine.get(piece, 0) + strength * usual) / (model.sizes[culture] + strength)
+        total += math.log(share / usual)
+    return total / math.sqrt(len(pieces))
