@@ -34,6 +34,8 @@ _NEAR_NAME = 60
 _PREPOSITION = re.compile(r"(?:^|\s)[وف]?[لبك]ـ?\Z")
 # A name in marks has few words, and all but the short ones have capitals.
 _MOST_OF_NAME, _SHORT = 4, 2
+# No name, and no word for a title with its own ending, is longer (code points).
+_LONGEST_NAME = 200
 _NAME_LIKE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 
 
@@ -227,9 +229,8 @@ def _after_topic(passage: Passage, marks: SpeechMarks, start: int, end: int) -> 
 def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
     """Say whether a quoted stretch is a name or a title, by its mention or the word before it."""
     outer = quoted.outer
-    for mention in passage.mentions:
-        if mention.start > outer.end:
-            break
+    near = max(0, outer.start - _LONGEST_NAME), outer.end + _LONGEST_NAME
+    for mention in passage.mentions_in(*near):
         if mention.kind in _NAME_LIKE and mention.start <= outer.start and mention.end >= outer.end:
             return True
         if mention.kind in _NAME_LIKE and (mention.start, mention.end) == (
@@ -237,7 +238,7 @@ def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
             quoted.end,
         ):
             return True
-    for hit in titles:
+    for hit in beginning_in(titles, near[0], outer.end + 2):
         if hit.row.get("where") == "after":
             if outer.end <= hit.start <= outer.end + 1:
                 return True

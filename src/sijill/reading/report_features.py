@@ -130,10 +130,11 @@ class _Look:
         judged: Iterable[Judged],
         proposals: Iterable[Proposal],
     ) -> None:
-        self._text = passage.text
         self._sayings: dict[int, Saying] = {}
         for saying in marks.sayings:
             self._sayings.update(dict.fromkeys(range(saying.start, saying.end), saying))
+        # Each word of saying with its sort and its folded form: looked at for every token.
+        self._words = {s: (_sort(s), fold(passage.text[s.start : s.end])) for s in marks.sayings}
         self._signs: dict[int, str] = {}
         for name, hits in (
             ("cl", marks.closers),
@@ -148,7 +149,7 @@ class _Look:
             for hit in hits:
                 self._signs.update(dict.fromkeys(range(hit.start, hit.end), name))
         for at, saying in self._sayings.items():
-            self._signs[at] = f"say:{_sort(saying)}"
+            self._signs[at] = f"say:{self._words[saying][0]}"
         self._mentions: dict[int, tuple[int, str]] = {}
         for mention in passage.outer_mentions:
             value = (mention.start, mention.kind.value[:3])
@@ -171,7 +172,7 @@ class _Look:
         rows: list[list[Hashable]] = []
         for index, token in enumerate(tokens):
             sign = self._at(self._signs, token) or "-"
-            names = [*_before(self._text, last, since, opened), *onward[index]]
+            names = [*self._before(last, since, opened), *onward[index]]
             names.append(f"com={min(commas, 3)}")
             names.append(f"pos={'0' if is_headline else '1'}{_bucket(index)}")
             names += ["first"] * (index == 0) + ["last"] * (index == len(tokens) - 1)
@@ -207,15 +208,25 @@ class _Look:
         following: Saying | None = None
         distance = 0
         for token in reversed(tokens):
-            sort = _sort(following) if following else "0"
+            sort, word = self._words[following] if following else ("0", "")
             names = [f"next={sort}{_bucket(distance)}", f"nextk={sort}"]
             if following:
-                word = fold(self._text[following.start : following.end])
                 names.append(f"nw={word}{'1' if distance < 3 else '2'}")
             out.append(tuple(names))
             saying = self._saying(token)
             following, distance = (saying, 0) if saying else (following, distance + 1)
         return out[::-1]
+
+    def _before(self, last: Saying | None, since: int, opened: str) -> list[str]:
+        if last is None:
+            return [f"prev=0{opened}{_bucket(since)}", f"prevk=0{opened}"]
+        sort, word = self._words[last]
+        near = "1" if since < 4 else "2"
+        return [
+            f"prev={sort}{opened}{_bucket(since)}",
+            f"prevk={sort}{opened}",
+            f"pw={word}|{opened}{near}",
+        ]
 
     def _saying(self, token: Token) -> Saying | None:
         middle = (token.start + token.end) // 2
@@ -240,19 +251,6 @@ class _Look:
         return f"{place}{found.kind[0]}|{found.rule}"
 
 
-def _before(text: str, last: Saying | None, since: int, opened: str) -> list[str]:
-    if last is None:
-        return [f"prev=0{opened}{_bucket(since)}", f"prevk=0{opened}"]
-    sort = _sort(last)
-    word = fold(text[last.start : last.end])
-    near = "1" if since < 4 else "2"
-    return [
-        f"prev={sort}{opened}{_bucket(since)}",
-        f"prevk={sort}{opened}",
-        f"pw={word}|{opened}{near}",
-    ]
-
-
 def _sort(saying: Saying) -> str:
     sort = "".join(letter for name, letter in _LETTERS.items() if name in saying.takes)
     return (
@@ -261,4 +259,9 @@ def _sort(saying: Saying) -> str:
 
 
 def _bucket(count: int) -> str:
-    return next((str(step) for step in _STEPS if count <= step), "99")
+    return _BUCKETS[min(count, len(_BUCKETS) - 1)]
+
+
+_BUCKETS = tuple(
+    next((str(step) for step in _STEPS if count <= step), "99") for count in range(_STEPS[-1] + 2)
+)
