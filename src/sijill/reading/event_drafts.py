@@ -31,6 +31,8 @@ OF_PAIR = frozenset(
 )
 #: The rank (data/protocol/roles.tsv) from which on somebody may be one of the main pair.
 _MAIN_RANK = 9
+# A plan that was put off is said to be within so many sentences.
+_SOON = 6
 #: The rank of somebody whose post the text does not tell.
 UNRANKED = 50
 
@@ -52,6 +54,18 @@ class Draft:
     details: dict[str, str | int | float] = field(default_factory=dict)
     certain: float = 0.7
     own_date: bool = False
+
+
+def falls_through(one: Draft, other: Draft) -> bool:
+    """Say whether a later sentence tells of a plan that it was put off, or will not be."""
+    later = {"postponed", "cancelled"} if one.status == "proposed" else {"postponed"}
+    return (
+        one.status in ("planned", "proposed")
+        and other.status in later
+        and other.trigger.frame != "verb"
+        and 0 < other.trigger.sentence - one.trigger.sentence <= _SOON
+        and not (other.place and one.place and other.place != one.place)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, Status
-from sijill.reading.event_timeline import Timeline
+from sijill.reading.event_timeline import NEAR_DAYS, Timeline, single_day
 from sijill.reading.expressions import NOTHING, ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
@@ -33,7 +33,7 @@ DENIED = "none"
 _MOSTLY_PLANS = frozenset({"project", "education_exchange", "contract", "loan_grant", "aid"})
 # What these are is told by the very word that is a cue elsewhere.
 _CUE_ITSELF = {
-    "postponement": frozenset({"postponed", "cancelled"}),
+    "postponement": frozenset({"postponed", "put_off", "cancelled"}),
     "letter": frozenset({"proposed", "invited"}),
 }
 # Told as agreed, done only later where the day or the meeting for it is still to come.
@@ -49,6 +49,8 @@ _DEALS = frozenset({"project", "contract", "education_exchange", "agreement", "l
 # Where a sentence turns to something else: a cue before it does not reach over it.
 _TURN = r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
 _NEAR = 90
+# What stands between two commas takes nothing apart: “the session, which was to open on Monday,”.
+_INSERTED = re.compile(r"[,،、]\s[^,،、]{4,120}[,،、]")
 # How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
 _RIGHT_BEHIND = 30
 _IN_ONE_BREATH = 40
@@ -116,9 +118,16 @@ class StatusCues:
     def _settle(self, trigger: Trigger, told: str, date: str | None) -> str:
         if trigger.type == "postponement" and told != DENIED:
             return Status.HELD.value  # the act of putting off, whatever else lies ahead
+        published = self._passage.document.published
+        done = trigger.status == "held" or self._is_done(trigger)
+        if told == "put_off":
+            # Put off once, and then held.
+            past = date is not None and not is_after(date, published)
+            told = Status.HELD.value if done or past else Status.POSTPONED.value
+        if told == "postponed" and done:
+            return Status.HELD.value  # “met at last, the visit having been put off twice”
         if told in ("postponed", "cancelled", DENIED):
             return told
-        published = self._passage.document.published
         if told in ("accepted", "unreal"):
             return Status.PLANNED.value
         if told == "invited":
@@ -128,7 +137,6 @@ class StatusCues:
             told = Status.PROPOSED.value if trigger.type in _DEALS else ""
         if told == "planned" and trigger.type == "relations_established" and date:
             return Status.PLANNED.value if is_after(date, published) else Status.HELD.value
-        done = trigger.status == "held" or self._is_done(trigger)
         if told in ("", "held") and not done and is_after(date, published):
             return Status.PLANNED.value
         if told in ("", "held") and self._is_to_come(trigger):
@@ -160,7 +168,7 @@ class StatusCues:
         ):
             return Status.HELD.value
         if trigger.type in _MOSTLY_PLANS and trigger.frame != "verb":
-            past = is_after(self._passage.document.published, date)
+            past = is_after(self._passage.document.published, date) and not self._is_near(date)
             done = past or self._is_done_beside(trigger)
             return Status.HELD.value if done else Status.PLANNED.value
         # The sentence's own verb may come last; then it speaks for the nouns before it.
@@ -171,6 +179,11 @@ class StatusCues:
         if self._is_item(trigger, date):
             return Status.PLANNED.value
         return Status.HELD.value
+
+    def _is_near(self, date: str | None) -> bool:
+        """Say whether a day is one of those that a report tells of."""
+        day, published = single_day(date), self._timeline.published
+        return day is not None and published is not None and (published - day).days <= NEAR_DAYS
 
     def _is_done_beside(self, trigger: Trigger) -> bool:
         """Say whether a verb beside a contract or a building tells that it is done."""
@@ -312,12 +325,13 @@ class StatusCues:
         # Words behind a happening may go on to another: “talks about a plant that will be …”.
         if not before and expression(self._passage.language, "goes_on").search(between):
             return None
-        strong = status in ("postponed", "cancelled", DENIED)
+        strong = status in ("postponed", "put_off", "cancelled", DENIED)
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
         if rivals and self._is_list(before, trigger, rivals):
             rivals = []
         if strong:
-            if len(between) - self._named_in(start, end) > _NEAR:
+            length = len(_INSERTED.sub("", between)) - self._named_in(start, end)
+            if length > _NEAR:
                 return None
             # One word of putting off speaks of one happening: the nearest.
             if rivals:
@@ -371,6 +385,7 @@ def _listed(joint: str) -> re.Pattern[str]:
 _PRIORITY = {
     DENIED: 0,
     "cancelled": 1,
+    "put_off": 2,
     "postponed": 2,
     "unreal": 3,
     "accepted": 4,
