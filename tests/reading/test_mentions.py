@@ -125,3 +125,24 @@ def test_two_posts_or_two_days_become_two_mentions() -> None:
 def test_odd_texts_are_read_too(text: str, matcher: Matcher) -> None:
     for language in ("ar", "en", "ru", "kk", "ja", "xx"):
         find(text, language, matcher)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "guest"),
+    [
+        ("The King held talks with his guest in Riga.", "en", "his guest"),
+        ("رحّب الرئيس. وأفاد الضيف الماليزي بأن السماء صافية.", "ar", "الضيف الماليزي"),
+        ("Осы уақытта сенегалдық қонақтың зайыбы келді.", "kk", "сенегалдық қонақ"),
+        ("Самолёт высокого гостя приземлился.", "ru", "высокого гостя"),
+    ],
+)
+def test_guests_keep_the_words_that_belong_to_them(
+    text: str, language: str, guest: str, matcher: Matcher
+) -> None:
+    assert guest in [m.text for m in find(text, language, matcher) if m.kind is PERSON]
+
+
+def test_an_arabic_name_behind_two_lams_begins_at_the_second() -> None:
+    text = "ممتنة للصندوق الكويتي"
+    for start in (text.index("لصندوق"), text.index("صندوق")):
+        assert mended(text, (start, len(text)), ORGANISATION, "ar") == ["لصندوق الكويتي"]

@@ -12,15 +12,15 @@ from functools import cache
 
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.reading.candidates import Candidate
-from sijill.reading.document import Document, MentionKind, Sentence
+from sijill.reading.document import Document, MentionKind, Sentence, Token
 from sijill.reading.lexicon import (
     begins_post,
     comparable_forms,
     find_post_words,
     word_classes,
 )
-from sijill.reading.qualifiers import is_demonym
-from sijill.reading.tokens import ending_cuts, proclitic_cuts
+from sijill.reading.qualifiers import is_demonym, words_with
+from sijill.reading.tokens import affixes, ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -58,13 +58,23 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
                 if len(part) == length and cut is not None:
                     front, back = cut
                     start, end = part[0].start + front, part[-1].end - back
-                    if index and language != "ar" and is_demonym(tokens[index - 1].text, language):
+                    if index and language != "ar" and _is_of_guest(tokens[index - 1], language):
                         start = tokens[index - 1].start
+                    after = tokens[index + length : index + length + 1]
+                    if language == "ar" and after and is_demonym(after[0].text, language):
+                        end = after[0].end
                     found.append(Candidate(MentionKind.PERSON, start, end, "guest", GUEST))
                     index += length - 1
                     break
             index += 1
     return found
+
+
+def _is_of_guest(token: Token, language: str) -> bool:
+    """Say whether a word before a guest belongs to the words for them: «her», «Gambian»."""
+    if is_demonym(token.text, language) or token.folded in words_with("possessed", language):
+        return True
+    return language == "kk" and token.folded.endswith(affixes("kk", "nation"))
 
 
 def _guest_cut(

@@ -16,6 +16,7 @@ from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate
 from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
+from sijill.reading.endings import with_fitting_endings
 from sijill.reading.features import stem
 from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
 from sijill.reading.qualifiers import words_with
@@ -67,6 +68,8 @@ def mend(
             out.append(_without_city(document, c, cities))
         else:
             out.append(c)
+    if document.language == "kk":
+        out = with_fitting_endings(document, out)
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), list(known))
 
@@ -142,7 +145,12 @@ def _without_particle(document: Document, c: Candidate) -> Candidate:
     word = re.match(r"\w+", document.text[c.start : c.end])
     if not word:
         return c
+    before = re.search(r"\w*\Z", document.text[max(0, c.start - 4) : c.start])
+    if before and before.group().endswith("لل") and c.kind is not POST:
+        return c.at(c.start - 1, c.end)
     first = word.group()
+    if first.startswith("ل") and before and before.group().endswith("ل"):
+        return c
     if first.startswith("لل") and len(first) > 4:
         return c.at(c.start + 1, c.end)
     cuts = proclitic_cuts(first, "ar")
@@ -178,6 +186,10 @@ def _mend_person(
     language = document.language
     classes = word_classes(language)
     tokens = list(_tokens(document, c))
+    if is_guest(document.text[c.start : c.end], language) and not any(
+        t.text[0].isupper() for t in tokens[1:]
+    ):
+        return [c]
     while len(tokens) > 1 and (
         _is_honorific(tokens[0], language) or is_alias_cue(tokens[0].text, language)
     ):

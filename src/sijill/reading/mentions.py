@@ -88,7 +88,22 @@ def _is_doubtful(c: Candidate, candidates: Sequence[Candidate], tagger: Tagger |
 
 
 def _is_left_out(document: Document, c: Candidate, around: Sequence[Candidate]) -> bool:
-    return _is_nowadays(document, c, around) or _is_namesake(document, c, around)
+    return (
+        _is_nowadays(document, c, around)
+        or _is_namesake(document, c, around)
+        or _is_part_of_guest(c, around)
+    )
+
+
+def _is_part_of_guest(c: Candidate, around: Sequence[Candidate]) -> bool:
+    """Say whether a person is only some of the words that stand for a guest."""
+    return (
+        c.kind is MentionKind.PERSON
+        and c.rule == "tagger"
+        and any(
+            o.rule == "guest" and o.holds(c) and o.end - o.start > c.end - c.start for o in around
+        )
+    )
 
 
 def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
