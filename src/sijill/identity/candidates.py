@@ -21,7 +21,7 @@ K = TypeVar("K", bound=Hashable)
 def _class_by_code() -> dict[int, str]:
     """Give the class of each consonant; weak ones (h, w, y) have none: writers drop them."""
     codes = sounds().code_by_phone
-    rows = open_table("world/phone_weights.tsv", ("phone", "kind", "weight", "class"))
+    rows = open_table("world/phone_weights.tsv", ("phone", "kind", "class"))
     return {codes[row["phone"]]: row["class"] for row in rows if row["class"]}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from sijill.identity.candidates import Index
@@ -224,10 +223,11 @@ _CLOSE = 0.3
 
 
 def _sounding(entry: RegisterEntry) -> list[Name]:
-    readings: Mapping[str, str] = {}
-    if entry.readings:
-        readings = dict.fromkeys(entry.names.get("ja", ()), entry.readings[0])
-    names = [analyse(form, readings.get(form)) for forms in entry.names.values() for form in forms]
+    names = [
+        analyse(form, entry.reading_of(form) if language == "ja" else None)
+        for language, forms in entry.names.items()
+        for form in forms
+    ]
     return [name for name in dict.fromkeys(names) if not name.is_silent]
 
 
@@ -249,7 +249,7 @@ def _weigh(
             return Verdict.NEGATIVE
         if evidence.supports and short is not None:
             return Verdict.POSITIVE
-        one_name_only = "only “" in comparison.why
+        one_name_only = comparison.is_partial
         if by_post and one_name_only:
             return Verdict.POSITIVE
         # One shared name and nothing else is no question worth a person's time.

@@ -8,10 +8,20 @@ in `data/world/name_concepts.tsv`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from sijill.identity.phones import Codes, encode, phones_of, plain_letters
+from sijill.identity.common_names import CommonName, common_name_of
+from sijill.identity.phones import (
+    Codes,
+    Sound,
+    encode,
+    phones_of,
+    plain_letters,
+    sound_of,
+)
+from sijill.identity.spellings import readings_of
+from sijill.identity.syllables import japanese_skeleton, japanese_syllables, other_chinese
 from sijill.tables import cell_list, open_table
 from sijill.text import WritingSystem, letter_system, writing_system
 
@@ -20,14 +30,29 @@ from sijill.text import WritingSystem, letter_system, writing_system
 class Word:
     """One sounding word of a name; `is_initial` for "T.", `is_patronymic` for "Кемелевич".
 
-    `without_article` are its sounds without an article written onto it (Albudaiwi), if any.
+    `also` are other sounds it may have, each with how sure that is: without an article written
+    onto it (Albudaiwi), with the particle before it (da Silva), in the nominative, without "-ov".
+    `readings` are its sounds in languages that speak Latin letters otherwise (Steinmeier).
+    `role` is what its ending tells: "man" (-ov), "woman" (-ova, in Russian also a man's genitive),
+    "case", or "". `common` is the given name it is, where many bear it. `syllables` are those of
+    a name all of whose words can be Japanese, `skeleton` their consonants, or those of Arabic.
     """
 
     text: str
-    codes: Codes
-    without_article: Codes | None = None
+    sound: Sound
+    also: tuple[tuple[Sound, float], ...] = ()
     is_initial: bool = False
     is_patronymic: bool = False
+    readings: tuple[Sound, ...] = ()
+    role: str = ""
+    common: CommonName | None = None
+    syllables: str = ""
+    skeleton: str = ""
+
+    @property
+    def codes(self) -> Codes:
+        """Its phones."""
+        return self.sound.codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +180,7 @@ def analyse(text: str, reading: str | None = None) -> Name:
     system = writing_system(plain)
     concepts: set[str] = set()
     if system is WritingSystem.JAPANESE:
-        plain, concepts = _take_regnal(_without_suffix(plain))
+        plain, concepts = _take_regnal(_without_title(plain))
         if _KANJI.search(plain):
             if reading is not None:
                 plain = plain_letters(reading)
@@ -205,10 +230,13 @@ def without_common_words(text: str) -> str:
     return " ".join(kept)
 
 
-def _without_suffix(plain: str) -> str:
-    for suffix in _concepts().suffixes:
-        if plain.endswith(suffix) and len(plain) > len(suffix):
-            return plain[: -len(suffix)].rstrip("・ ")
+def _without_title(plain: str) -> str:
+    """Take a title off the end of a Japanese name, or off its front: ローマ教皇フランシスコ."""
+    for title in _concepts().suffixes:
+        if plain.endswith(title) and len(plain) > len(title):
+            return plain[: -len(title)].rstrip("・ ")
+        if len(title) > 1 and _KANJI.search(title) and plain.startswith(title):
+            return plain[len(title) :].lstrip("・ ") or plain
     return plain
 
 
@@ -244,7 +272,7 @@ def _assemble(
     words: list[Word] = []
     whole: list[str] = []
     core: list[str] = []
-    pending = ""
+    pending = particle = ""
     kinds = [_kind(word) for word in raw]
     has_generic = any(kind == "generic" for kind, _ in kinds) or bool(generics)
     for word, (kind, concept) in zip(raw, kinds, strict=True):
@@ -256,6 +284,7 @@ def _assemble(
         # "St." is spoken as a word, and other scripts write what is spoken.
         phones = phones_of(_SAINT if kind == "saint" and len(word) < 3 else spoken)
         if kind in ("honorific", "little"):
+            particle = particle + spoken if kind == "little" else ""
             continue
         if kind == "regnal":
             concepts.add(concept)
@@ -263,15 +292,17 @@ def _assemble(
         if kind == "tail" and words:
             last = words.pop()
             phones = phones_of(last.text + word.removeprefix("ال"))
-            words.append(_word(last.text + word.removeprefix("ال"), phones, False))
+            words.append(_word(last.text + word.removeprefix("ال"), phones, False, system))
             whole[-1] = phones
             core[-1:] = [phones]
             continue
         whole.append(phones)
         if kind in ("particle", "suffix"):
+            particle = particle + spoken if kind == "particle" and concept != _SON_OF else ""
             continue
         # In people's names such words are names: Islam Karimov, Ishaq Dar.
-        words.append(_word(spoken, phones, spoken in initials))
+        words.append(_word(spoken, phones, spoken in initials, system, particle))
+        particle = ""
         if kind in ("generic", "corporate", "medium"):
             generics.add(concept)
         elif kind in ("body", "topic", "direction", "saint"):
@@ -282,12 +313,12 @@ def _assemble(
             core.append(phones)
     is_common = not core
     if is_common:  # a name made of such words alone is compared by them
-        words = words or [_word(w, phones_of(w), False) for w in raw]
+        words = words or [_word(w, phones_of(w), False, system) for w in raw]
         core = list(whole)
     return Name(
         text,
         system,
-        tuple(w for w in words if w.codes),
+        _with_syllables([w for w in words if w.codes], system),
         tuple(code for w in words for code in w.codes),
         encode("".join(whole)),
         encode("".join(core)),
@@ -296,6 +327,25 @@ def _assemble(
         any(concept == _SON_OF for _, concept in kinds),
         is_common,
         not any(whole),
+    )
+
+
+def _with_syllables(words: list[Word], system: WritingSystem) -> tuple[Word, ...]:
+    """Note the syllables of a name all of whose words can be Japanese."""
+    if system is WritingSystem.ARABIC:
+        return tuple(replace(w, skeleton=japanese_skeleton(w.text, system)) for w in words)
+    read = [japanese_syllables(word.text, system) for word in words]
+    if not all(read):
+        return tuple(words)
+    # Kana spell any name of the world in such syllables; the consonants prove nothing there.
+    in_kana = system is WritingSystem.JAPANESE
+    return tuple(
+        replace(
+            w,
+            syllables=s,
+            skeleton="" if in_kana else japanese_skeleton(s, WritingSystem.LATIN),
+        )
+        for w, s in zip(words, read, strict=True)
     )
 
 
@@ -312,14 +362,71 @@ def regnal_of(name: Name) -> frozenset[str]:
     return frozenset(c for c in name.concepts if kinds.get(c) == "regnal")
 
 
-def _word(spoken: str, phones: str, is_initial: bool) -> Word:
+def _word(
+    spoken: str, phones: str, is_initial: bool, system: WritingSystem, particle: str = ""
+) -> Word:
     is_patronymic = len(spoken) > 5 and any(spoken.endswith(e) for e in _concepts().endings)
     alone = is_initial and sum(letter_system(c) is not None for c in spoken) == 1
-    return Word(spoken, encode(phones), _without_article(spoken), alone, is_patronymic)
+    role, nominatives = _ending_of(spoken)
+    also = list(_without_article(spoken))
+    if spoken.startswith(_SLAVE_OF):  # Абдрахманов has no l, whatever عبد الرحمنوف has
+        also.append((phones_of(_SLAVE_OF[:-2] + spoken[len(_SLAVE_OF) :]), _NOMINATIVE))
+    if "ё" in spoken:  # Горбачёв is Gorbachev
+        also.append((phones_of(spoken.replace("ё", "е")), _SURE))
+    if particle:
+        also.append((phones_of(particle + spoken), _SURE))
+    also += nominatives
+    chinese = other_chinese(spoken, system)
+    if chinese:
+        also.append((phones_of(chinese), _BY_RULE))
+    read = readings_of(spoken) if system is WritingSystem.LATIN else ()
+    return Word(
+        spoken,
+        sound_of(encode(phones)),
+        tuple((sound_of(encode(p)), sure) for p, sure in also if p and p != phones),
+        alone,
+        is_patronymic,
+        tuple(dict.fromkeys(sound_of(encode(p)) for p in map(phones_of, read) if p != phones)),
+        role,
+        common_name_of(spoken),
+    )
 
 
-def _without_article(spoken: str) -> Codes | None:
+# How sure the other sounds of a word are: an article or a particle, a nominative, a spelling of
+# Chinese by rule, a bare stem.
+_SURE = 1.0
+_NOMINATIVE = 0.97
+_BY_RULE = 0.95
+_BARE_STEM = 0.88
+_SHORTEST_STEM = 3
+_SLAVE_OF = "عبدال"
+
+
+def _without_article(spoken: str) -> tuple[tuple[str, float], ...]:
     for article in _concepts().articles:
         if spoken.startswith(article) and len(spoken) - len(article) > 2:
-            return encode(phones_of(spoken.removeprefix(article)))
-    return None
+            return ((phones_of(spoken.removeprefix(article)), _SURE),)
+    return ()
+
+
+@cache
+def _endings() -> dict[str, tuple[str, str]]:
+    """Map endings, the script of which is plain, to what the nominative has and their role."""
+    rows = open_table("world/name_endings.tsv", ("script", "ending", "nominative", "role"))
+    return {row["ending"]: (row["nominative"], row["role"]) for row in rows}
+
+
+_LONGEST_ENDING = 5
+
+
+def _ending_of(spoken: str) -> tuple[str, list[tuple[str, float]]]:
+    """Give the role of a word's ending and its sounds in the nominative or without it."""
+    for size in range(min(_LONGEST_ENDING, len(spoken) - _SHORTEST_STEM), 0, -1):
+        found = _endings().get(spoken[-size:])
+        if found is None:
+            continue
+        nominative, role = found
+        stem = spoken[:-size] + nominative
+        sure = _BARE_STEM if role == "man" else _NOMINATIVE
+        return role, [] if stem == spoken else [(phones_of(stem), sure)]
+    return "", []

@@ -187,7 +187,7 @@ def _weigh(kind: str, best: Comparison, evidence: Evidence) -> tuple[Verdict | N
     if best.band is Band.ASK:
         if evidence.contradicts:
             return None, 0.0
-        one_name = kind == "person" and "only “" in best.why
+        one_name = kind == "person" and best.is_partial
         if one_name and evidence.supports and "belong" not in evidence.supports:
             return Verdict.POSITIVE, _ONE_NAME
         # One shared name and nothing else is no question worth a person's time.

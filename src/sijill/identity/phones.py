@@ -33,57 +33,56 @@ class Scripts(IntEnum):
     KANA = 2
     BARE_AND_KANA = 3
 
+    __hash__ = int.__hash__  # that of Enum is ten times slower, and hashed it is for every pair
+
+
+#: The columns of the phone tables that hold costs, in the order of `Scripts`.
+COST_COLUMNS = tuple(scripts.name.lower() for scripts in Scripts)
+
+Grid = tuple[tuple[int, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """The phone tables as numbers: code by phone, which are vowels, distances.
+    """The phone tables as numbers: code by phone, which are vowels.
 
-    `weights` holds, for each value of `Scripts`, what leaving out a phone costs.
+    `weights` holds, for each value of `Scripts`, what leaving out a phone costs, `distances` what
+    putting one for another costs. Both are made by tools/measure_phones.py.
     """
 
     code_by_phone: dict[str, int]
-    weights: tuple[tuple[int, ...], ...]
+    weights: Grid
     is_vowel: tuple[bool, ...]
-    distances: tuple[tuple[int, ...], ...]
-
-
-# How much more a left-out vowel counts between two scripts that both write vowels, and what an r
-# that closes a syllable (the phone R) counts beside kana, which write it as a long vowel. Chosen on
-# half of CLDR's city names; run benchmarks/names.py again when they change.
-_WRITTEN_VOWEL = 1.35
-_CLOSING_R_IN_KANA = 45
+    distances: tuple[Grid, ...]
 
 
 @cache
 def sounds() -> Sounds:
     """Read the tables of phones; the first call takes some milliseconds."""
-    rows = open_table("world/phone_weights.tsv", ("phone", "kind", "weight"))
+    rows = open_table("world/phone_weights.tsv", ("phone", "kind", *COST_COLUMNS))
     code_by_phone = {row["phone"]: number for number, row in enumerate(rows)}
     is_vowel = tuple(row["kind"] == "vowel" for row in rows)
-    bare = [round(float(row["weight"]) * _SCALE) for row in rows]
-    full = [
-        round(w * _WRITTEN_VOWEL) if v and w > 15 else w
-        for w, v in zip(bare, is_vowel, strict=True)
-    ]
-    closing = code_by_phone["R"]
-    weights = []
-    for scripts in Scripts:
-        own = list(full if scripts in (Scripts.FULL, Scripts.KANA) else bare)
-        if scripts in (Scripts.KANA, Scripts.BARE_AND_KANA):
-            own[closing] = _CLOSING_R_IN_KANA
-        weights.append(tuple(own))
+    weights = tuple(tuple(_hundredths(row[column]) for row in rows) for column in COST_COLUMNS)
     size = len(rows)
-    grid = [[_FAR] * size for _ in range(size)]
-    for a in range(size):
-        for b in range(size):
-            if a == b:
-                grid[a][b] = 0
-            elif is_vowel[a] and is_vowel[b]:
-                grid[a][b] = _VOWELS_APART
-    for row in open_table("world/phone_distances.tsv", ("first", "second", "cost")):
-        a, b = code_by_phone[row["first"]], code_by_phone[row["second"]]
-        grid[a][b] = grid[b][a] = round(float(row["cost"]) * _SCALE)
-    return Sounds(code_by_phone, tuple(weights), is_vowel, tuple(map(tuple, grid)))
+    swaps = open_table("world/phone_distances.tsv", ("first", "second", *COST_COLUMNS))
+    distances = []
+    for column in COST_COLUMNS:
+        grid = [[_FAR] * size for _ in range(size)]
+        for a in range(size):
+            for b in range(size):
+                if a == b:
+                    grid[a][b] = 0
+                elif is_vowel[a] and is_vowel[b]:
+                    grid[a][b] = _VOWELS_APART
+        for row in swaps:
+            a, b = code_by_phone[row["first"]], code_by_phone[row["second"]]
+            grid[a][b] = grid[b][a] = _hundredths(row[column])
+        distances.append(tuple(map(tuple, grid)))
+    return Sounds(code_by_phone, weights, is_vowel, tuple(distances))
+
+
+def _hundredths(cell: str) -> int:
+    return round(float(cell) * _SCALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ def distance(
     """
     table = sounds()
     weights = table.weights[scripts]
-    distances = table.distances
+    distances = table.distances[scripts]
     second_weights = [weights[c] for c in second]
     row = [0]
     total = 0
@@ -219,19 +218,80 @@ def distance(
     return row[-1]
 
 
-# A third of the weight wrong is a fourth of the likeness left. Chosen with _WRITTEN_VOWEL.
-_STEEPNESS = 2.2
+# How fast likeness falls with the share of the weight that is wrong, for each value of `Scripts`:
+# chosen so that 0.7 is as sure in all of them (tools/measure_phones.py names the data).
+_STEEPNESS = (1.55, 1.9, 1.9, 2.3)
+
+
+# One consonant that is wrong is wrong in a long word of a person's name too: such a word of more
+# weight counts as this much.
+_LONG_WORD = 480
 
 
 @lru_cache(maxsize=500_000)
 def likeness(first: Codes, second: Codes, scripts: Scripts = Scripts.FULL) -> float:
-    """Give how alike two words sound: 1 alike, 0 nothing in common."""
-    if first == second:
-        return 1.0 if first else 0.0
-    heavy, light = weight(first, scripts), weight(second, scripts)
-    if heavy < light:
-        heavy, light = light, heavy
-    if (heavy - light) * _STEEPNESS >= heavy:
-        return 0.0  # what is missing alone is too much: no need to align
-    limit = int(heavy / _STEEPNESS)
-    return max(0.0, 1.0 - _STEEPNESS * distance(first, second, scripts, limit=limit) / heavy)
+    """Give how alike two names sound: 1 alike, 0 nothing in common."""
+    one, other = sound_of(first), sound_of(second)
+    heavy = max(one.weights[scripts], other.weights[scripts])
+    return _likeness(one, other, scripts, heavy, 1.0)
+
+
+class Sound:
+    """The phones of a word and what its alignments need of it alone, counted once.
+
+    `weights` holds its weight for each value of `Scripts`. There is one Sound of a word: see
+    `sound_of`.
+    """
+
+    __slots__ = ("_least", "codes", "weights")
+
+    def __init__(self, codes: Codes) -> None:
+        self.codes = codes
+        self.weights = tuple(sum(row[c] for c in codes) for row in sounds().weights)
+        self._least: list[tuple[int, ...] | None] = [None] * len(Scripts)
+
+    def least(self, scripts: Scripts) -> tuple[int, ...]:
+        """Give what every phone costs at least beside this word."""
+        found = self._least[scripts]
+        if found is None:
+            table = sounds()
+            row, grid = table.weights[scripts], table.distances[scripts]
+            present = frozenset(self.codes)
+            found = tuple(
+                0 if code in present else min([row[code], *[grid[code][c] for c in present]])
+                for code in range(len(row))
+            )
+            self._least[scripts] = found
+        return found
+
+
+@lru_cache(maxsize=200_000)
+def sound_of(codes: Codes) -> Sound:
+    """Give the Sound of a word's phones, always the same one."""
+    return Sound(codes)
+
+
+# Likenesses below this are not followed to their end: both words contradict each other anyway.
+_ALIKE_AT_ALL = 0.25
+
+
+@lru_cache(maxsize=500_000)
+def word_likeness(first: Sound, second: Sound, scripts: Scripts = Scripts.FULL) -> float:
+    """Give how alike two words of people's names sound: 1 alike, 0 too little in common."""
+    one, other = first.weights[scripts], second.weights[scripts]
+    heavy = min(max(one, other), _LONG_WORD)
+    return _likeness(first, second, scripts, heavy, 1.0 - _ALIKE_AT_ALL)
+
+
+def _likeness(first: Sound, second: Sound, scripts: Scripts, heavy: int, share: float) -> float:
+    if first is second:
+        return 1.0 if first.codes else 0.0
+    steepness = _STEEPNESS[scripts]
+    limit = int(share * heavy / steepness)
+    # Where each phone at its best is too much already, there is no need to align.
+    if sum(map(second.least(scripts).__getitem__, first.codes)) > limit:
+        return 0.0
+    if sum(map(first.least(scripts).__getitem__, second.codes)) > limit:
+        return 0.0
+    cost = distance(first.codes, second.codes, scripts, limit=limit)
+    return 0.0 if cost > limit else max(0.0, 1.0 - steepness * cost / heavy)

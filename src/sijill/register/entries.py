@@ -6,7 +6,10 @@ tables ship with the package (`data/world/`); a project adds its own confirmed e
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+_KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,19 @@ class RegisterEntry:
         """Give the preferred name in a language, or None."""
         forms = self.names.get(language, ())
         return forms[0] if forms else None
+
+    def reading_of(self, form: str) -> str | None:
+        """Give the reading of one of the Japanese forms, or None where none is needed or known.
+
+        One reading is that of all forms in kanji; several are theirs in the same order.
+        """
+        written = [f for f in self.names.get("ja", ()) if _KANJI.search(f)]
+        if form not in written or not self.readings:
+            return None
+        if len(self.readings) == 1:
+            return self.readings[0]
+        place = written.index(form)
+        return self.readings[place] if place < len(self.readings) else None
 
 
 @dataclass(frozen=True)
