@@ -375,7 +375,18 @@ class Arguments:
                 distance = self._distance(mention, trigger)
                 if best is None or distance < best[0]:
                     best = (distance, mention.entity)
-        return best[1] if best else None
+        return best[1] if best else self._pointed_at(trigger)
+
+    def _pointed_at(self, trigger: Trigger) -> str | None:
+        """Give the place that “here” and “there” mean: the last one told before."""
+        window = trigger.window
+        here = expression(self.passage.language, "here").search(
+            self.passage.text, window.start, window.end
+        )
+        if here is None:
+            return None
+        before = self.passage.mentions_in(0, here.start(), (MentionKind.PLACE,))
+        return next((m.entity for m in reversed(before) if m.entity), None)
 
     def mention_of(self, entity_id: str | None, trigger: Trigger) -> Mention | None:
         """Give the mention of an entity that stands nearest to a trigger, in its window."""

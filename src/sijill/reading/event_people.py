@@ -21,6 +21,19 @@ _OF_PEOPLE = frozenset(
     {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
 )
 _MINISTERS = roles_with("ministry")
+# What is done on paper, or between two capitals, has no place of its own.
+_NOWHERE = frozenset(
+    {
+        "contract",
+        "phone_call",
+        "postponement",
+        "relations_established",
+        "partnership_upgrade",
+        "expulsion",
+        "sanction",
+    }
+)
+_AT_HOUSE = frozenset({"talks", "audience", "courtesy_call", "ceremony"})
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
@@ -31,6 +44,8 @@ class People:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage
+        #: The last talks, audience or ceremony told.
+        self._last: Draft | None = None
 
     def people(self, trigger: Trigger, kind: str) -> list[str]:
         """Give the entity ids of those who take part, each once, in the order of the text."""
@@ -186,7 +201,31 @@ class People:
         return found
 
     def fill_pair(self, draft: Draft) -> None:
-        """Give a happening between two sides the pair that the text means."""
+        """Give a happening between two sides the pair that the text means, and its house."""
+        self._fill_pair(draft)
+        if draft.type in _NOWHERE:
+            draft.place = None
+        elif draft.type in _AT_HOUSE and draft.status == "held":
+            self._keep_house(draft)
+
+    def _keep_house(self, draft: Draft) -> None:
+        """Leave talks and welcome in the house where the same people were told to be just now."""
+        last, self._last = self._last, draft
+        if draft.place is not None or last is None or last.place is None:
+            return
+        here = self._passage.sentences[draft.trigger.sentence].paragraph
+        near = here - self._passage.sentences[last.trigger.sentence].paragraph <= 1
+        same = not draft.people or bool(set(draft.people) & set(last.people))
+        if near and same and draft.date == last.date and self._is_house(last.place):
+            draft.place = last.place
+
+    def _is_house(self, place: str) -> bool:
+        return any(
+            m.entity == place and self._arguments.details_in(m.start, m.end, "palace")
+            for m in self._passage.mentions
+        )
+
+    def _fill_pair(self, draft: Draft) -> None:
         scene = self._scene
         if scene.sentence_hits(draft.trigger, "pair:minister"):
             ministers = self._ministers_before(draft.trigger)
