@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
@@ -27,7 +28,7 @@ from sijill.reading.document import (
 )
 from sijill.reading.event_days import Days
 from sijill.reading.event_details import Details
-from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
+from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, falls_through
 from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
 from sijill.reading.expressions import ends_in, expression
@@ -36,6 +37,13 @@ from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage
 
 _CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
+# What words of a narrower kind tell.
+_KINDS = {
+    "arrival": "visit",
+    "wreath": "ceremony",
+    "planting": "ceremony",
+    "unveiling": "ceremony",
+}
 # Two triggers of one of these types, side by side, are two words for one happening.
 _SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant"})
 # One word of meeting can tell several of these, each with others.
@@ -46,6 +54,8 @@ _TALKED = frozenset(
 )
 # What has been put off, the words of putting off say of themselves.
 _DONE = frozenset({"held", "postponed"})
+# An arrival and words of its visit tell days of one week.
+_DAYS_OF_VISIT = 7
 # It takes two to talk.
 _TWO = 2
 # “First” stands so near before “visit” (code points).
@@ -81,13 +91,20 @@ class _Finder:
         self.drafts: list[Draft] = []
 
     def events(self) -> tuple[Event, ...]:
-        # The headline tells again what the text tells in full.
+        # The headline tells again what the text tells in full; what it alone tells comes last.
         body = any(s.paragraph > 0 for s in self.passage.sentences)
+        headline = [
+            t for t in self.scene.triggers if self.passage.sentences[t.sentence].paragraph == 0
+        ]
         for trigger in self.scene.triggers:
-            if body and self.passage.sentences[trigger.sentence].paragraph == 0:
-                continue
+            if not body or self.passage.sentences[trigger.sentence].paragraph > 0:
+                for draft in self._drafts_of(trigger):
+                    self._keep(draft)
+        told = {(draft.type, draft.status) for draft in self.drafts}
+        for trigger in headline if body else ():
             for draft in self._drafts_of(trigger):
-                self._keep(draft)
+                if (draft.type, draft.status) not in told:
+                    self._keep(draft)
         self._put_off()
         Joined(self.scene).add(self.drafts)
         self._host_states()
@@ -168,7 +185,7 @@ class _Finder:
             if self._tells_welcome(trigger):
                 return []
             return [Draft(trigger, "ceremony", status, people=list(self.scene.pair))]
-        kind = "visit" if trigger.type == "arrival" else trigger.type
+        kind = _KINDS.get(trigger.type, trigger.type)
         if kind == "project" and (before := self._project_before(trigger)):
             return [Draft(trigger, kind, status, people=list(before.people))]
         return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
@@ -294,16 +311,18 @@ class _Finder:
         “a contract under which …” say more of the visit and the signing told before.
         """
         trigger = draft.trigger
-        if trigger.frame == "verb" or draft.own_date:
-            return False
         recent = self.drafts[-_COMPARED:]
+        if draft.own_date:
+            return False
+        if trigger.frame == "verb":
+            return False
         if draft.type == "talks" and draft.status == "held":
             window = trigger.window
             if self._form(trigger) or draft.details or self._comes_next(trigger):
                 return False
             named = self.arguments.actors_in(window.start, window.end, pronouns=False)
             return not named and any(d.type in _TALKED and d.status == "held" for d in recent)
-        if draft.type == "visit":
+        if draft.type == "visit" and draft.status in ("held", "planned"):
             before = max(self.arguments.span_of(trigger).start, trigger.start - _FIRST)
             words = self.passage.text[before : trigger.end]
             first = expression(self.passage.language, "first_word")
@@ -379,10 +398,16 @@ class _Finder:
         same_sentence = one.trigger.sentence == other.trigger.sentence
         if same_sentence and one.type == "disarmament":
             return False  # closing a site and giving up weapons are two acts
+        if one.type == "ceremony" and one.trigger.type != other.trigger.type:
+            return False  # a wreath is not the welcome
+        if one.type == "visit" and self._is_its_arrival(one, other):
+            return True
+        put_off = falls_through(one, other)
         apart = one.own_date and other.own_date and not _may_meet(one.date, other.date)
+        apart = apart and not put_off
         if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE and not apart:
             return True
-        if one.status != other.status and not self._taken_up(one, other):
+        if one.status != other.status and not (put_off or self._taken_up(one, other)):
             return False
         if one.type == "visit" and same_sentence and self._is_first_of_kind(one, other):
             return True
@@ -413,6 +438,25 @@ class _Finder:
             return ours == theirs and same_sentence
         return True
 
+    def _is_its_arrival(self, one: Draft, other: Draft) -> bool:
+        """Say whether one of two visits is the arrival of the other: same people, same week."""
+        arrivals = [d for d in (one, other) if d.trigger.type == "arrival"]
+        if (
+            len(arrivals) != 1
+            or one.status != other.status
+            or not set(one.people) & set(other.people)
+        ):
+            return False
+        places = {one.place, other.place} - {None}
+        if len(places) == 2 and not any(self.arguments.is_state(p or "") for p in places):
+            return False
+        if not (one.own_date and other.own_date):
+            return True
+        first, second = _first_day(one.date), _first_day(other.date)
+        if first is None or second is None:
+            return False
+        return abs((first - second).days) <= _DAYS_OF_VISIT
+
     def _taken_up(self, one: Draft, other: Draft) -> bool:
         """Say whether a later word only takes up a plan: “the trip”, after “plans to travel”."""
         if {one.status, other.status} == {"planned", "proposed"}:
@@ -436,6 +480,9 @@ class _Finder:
         )
 
     def _merge(self, earlier: Draft, draft: Draft) -> None:
+        if falls_through(earlier, draft):
+            earlier.status, earlier.date = draft.status, earlier.date or draft.date
+            return
         if draft.own_date and not earlier.own_date:
             earlier.date, earlier.own_date = draft.date, True
         if draft.trigger.frame not in SLIGHT or draft.type == "visit":
@@ -450,6 +497,13 @@ class _Finder:
             earlier.trigger = draft.trigger
         for key, value in draft.details.items():
             earlier.details.setdefault(key, value)
+
+
+def _first_day(told: str | None) -> date | None:
+    try:
+        return parse_edtf(told).start if told else None
+    except FormatFault:
+        return None
 
 
 def _may_meet(one: str | None, other: str | None) -> bool:

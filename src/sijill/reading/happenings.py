@@ -28,6 +28,8 @@ _NAMES = (
 _PUT_OFF = "postponement"
 # Frames of words that tell a happening only with what stands beside them.
 SLIGHT = frozenset({"weak", "faint"})
+# A pattern with a gap weighs no more than so many characters.
+_FULL = 24
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
 _COMMA = re.compile(r"[,،、]")
@@ -65,8 +67,10 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
             continue
         by_sentence.setdefault(passage.sentence_index(hit.start), []).append(hit)
     triggers: list[Trigger] = []
-    for number, hits in sorted(by_sentence.items()):
+    for number, told in sorted(by_sentence.items()):
         sentence = passage.sentences[number]
+        # Very general words tell nothing beside words that tell a happening.
+        hits = [h for h in told if h.row["frame"] != "faint"] or told
         for at, hit in enumerate(hits):
             before, after = sentence.start, sentence.end
             if at:
@@ -172,10 +176,11 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
 
 def _weight(passage: Passage, hit: Hit) -> int:
     """Count the characters that a pattern's own words take, gaps between them left out."""
-    own = re.sub(r"[()/?*]", " ", hit.row["pattern"])
-    gap = "~" in own
     length = hit.end - hit.start
-    return min(length, 24) if gap else length
+    if "~" not in hit.row["pattern"]:
+        return length
+    # Of two patterns with gaps the tighter match is the likelier one.
+    return min(length, _FULL) - max(0, length - _FULL) // 3
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:
