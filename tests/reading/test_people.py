@@ -7,7 +7,7 @@ from sijill.reading.people import resolve
 from sijill.reading.sentences import split_sentences
 from sijill.register.entries import Register, RegisterEntry
 
-KINDS = {"P": MentionKind.PERSON, "T": MentionKind.POST, "O": MentionKind.ORGANISATION,
+KINDS = {"P": MentionKind.PERSON, "T": MentionKind.POST, "O": MentionKind.ORGANISATION, "D": MentionKind.DATE,
          "L": MentionKind.PLACE}  # fmt: skip
 STATES = {
     "jp": ("JP", {"en": "Japan", "ar": "اليابان", "ja": "日本", "ru": "Японии"}),
@@ -26,7 +26,7 @@ REGISTER = Register(
 def read(marked: str, language: str) -> tuple[dict[str, list[str]], dict[str, Entity]]:
     """Read a text marked as «{T:president of {L:Norway}} {P:Aas}»; give names by person."""
     text, mentions, open_marks = "", [], []
-    for part in re.split(r"(\{[PTOL]:|\})", marked):
+    for part in re.split(r"(\{[PTOLD]:|\})", marked):
         if part == "}":
             kind, start = open_marks.pop()
             mentions.append((kind, start, len(text)))
@@ -188,3 +188,26 @@ def test_and_parts_a_post_from_a_name() -> None:
     ):
         people, _ = read(text, language)
         assert [len(found) for found in people.values()] == [2], (language, people)
+
+
+def test_post_has_the_organisation_beside_it_and_a_profession_the_country_of_its_person() -> None:
+    for text, name, language in (
+        ("{O:Aas Fund} {T:spokesman} {P:Jon Moe} spoke.", "Jon Moe", "en"),
+        ("Сообщил {T:пресс-секретарь} {P:Ион Мо} из {O:«Фонда Оос»}.", "Ион Мо", "ru"),
+        ("قال {T:المتحدث} {P:عادل سليم} في {O:مؤسسة النور}.", "عادل سليم", "ar"),
+        ("{O:«Нұр» қоры}ның {T:баспасөз хатшысы} {P:Асан Үсен} айтты.", "Асан Үсен", "kk"),
+        ("{O:桐生財団}の{P:森弘}{T:報道官}が述べた。", "森弘", "ja"),
+    ):
+        _, by_name = read(text, language)
+        held = by_name[name].posts[0]
+        assert held.body in {e.id for e in by_name.values() if e.kind is MentionKind.ORGANISATION}
+    _, by_name = read("{T:Historian} {P:Solveig Aas} of {L:Norway} spoke.", "en")
+    assert posts(by_name["Solveig Aas"]) == [("expert", "NO", "current")]
+
+
+def test_year_behind_a_post_tells_that_it_is_over() -> None:
+    _, by_name = read(
+        "{P:Jon Moe}, {T:foreign minister of {L:Norway}} in {D:2012}, met {T:minister} {P:Li An}.",
+        "en",
+    )
+    assert posts(by_name["Jon Moe"]) == [("foreign_minister", "NO", "former")]

@@ -16,16 +16,15 @@ from sijill.reading.clusters import Cluster, cluster_names
 from sijill.reading.document import (
     Document,
     Entity,
-    HeldPost,
     Mention,
     MentionKind,
     Sentence,
 )
+from sijill.reading.held_posts import Told, held_posts
 from sijill.reading.holders import bind_neighbours, bind_stand_ins, roles_beside
 from sijill.reading.known import find_known
 from sijill.reading.nationality import Setting, settle_countries
 from sijill.reading.posts import (
-    BODY_ROLES,
     STATE_ROLES,
     PostReading,
     read_post,
@@ -33,17 +32,6 @@ from sijill.reading.posts import (
 )
 from sijill.register.entries import Register
 from sijill.register.load import load_register
-from sijill.roles import roles_with
-
-#: Professions, told without a country: it is the person's own.
-_CALLINGS = roles_with("calling")
-#: Vague roles, and the fuller ones that they only say shortly.
-_SHORT_FOR = {
-    "royal_family": frozenset(("heir", "monarch")),
-    "minister": frozenset(("foreign_minister", "deputy_minister", "deputy_head_government")),
-    "senior_official": BODY_ROLES | STATE_ROLES,
-    "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +125,9 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
     known = text.register.entries.get(register_id) if register_id else None
     mine = [text.readings[p.id] for p in cluster.posts]
     country = cluster.country if cluster.is_told else None
-    guessed = cluster.country
     if country is None and any(r.role in STATE_ROLES for r in mine):
-        country = guessed
-    posts: list[HeldPost] = []
-    for reading in mine:
-        held = _held(text, reading, guessed, body_ids)
-        # The same post told again («the president») adds nothing; a body told once serves all.
-        if held and not any(p.post == held.post and p.status == held.status for p in posts):
-            posts.append(held)
+        country = cluster.country
+    told = Told(text.document, text.sentences, text.mentions, text.bodies, body_ids)
     name = max((m.text for m in cluster.names), key=len, default=cluster.label)
     in_english = name if text.document.language == "en" else None
     return Entity(
@@ -155,55 +137,5 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
         known.name("en") if known else in_english,
         country,
         register_id,
-        tuple(_drop_vague(posts, mine)),
+        held_posts(cluster, mine, told),
     )
-
-
-def _nearest_organisation(text: _Text, post: Mention) -> str:
-    """Give the organisation told last before a post, in its sentence or the one before; or ``."""
-    index = next((i for i, s in enumerate(text.sentences) if s.end > post.start), None)
-    if index is None:
-        return ""
-    start = text.sentences[max(0, index - 1)].start
-    before = [
-        m
-        for m in text.mentions
-        if m.kind is MentionKind.ORGANISATION and start <= m.start and m.end <= post.start
-    ]
-    return max(before, key=lambda m: m.start).id if before else ""
-
-
-def _held(
-    text: _Text, reading: PostReading, country: str | None, body_ids: Mapping[str, str]
-) -> HeldPost | None:
-    if reading.role is None:
-        return None
-    inside = reading.body_mention
-    body: str | None = None
-    if reading.role in STATE_ROLES or reading.role in _CALLINGS:
-        body = reading.country or country
-    elif reading.role in BODY_ROLES or reading.role == "governor":
-        body = body_ids.get(inside.id) if inside else None
-        if body is None and reading.role != "governor":
-            body = body_ids.get(_nearest_organisation(text, reading.mention))
-        if body is None and reading.role == "senior_official":
-            body = reading.country or country
-    else:
-        if inside is not None and inside.kind is MentionKind.ORGANISATION:
-            body = body_ids.get(inside.id)
-        body = body or reading.country
-    return HeldPost(reading.role, body, reading.status, None, reading.mention.id)
-
-
-def _drop_vague(posts: list[HeldPost], readings: Sequence[PostReading]) -> list[HeldPost]:
-    """Drop «minister» of somebody known to be foreign minister: one post, said shortly."""
-    roles = {p.post for p in posts}
-    told_fully = {r.role for r in readings if r.role and not r.is_bare}
-    return [
-        p
-        for p in posts
-        if p.post not in _SHORT_FOR
-        or p.post in told_fully
-        or p.status != "current"
-        or not roles & _SHORT_FOR[p.post]
-    ]

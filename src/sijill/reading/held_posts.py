@@ -1,0 +1,190 @@
+"""A person's post mentions go in; the posts that the text gives the person come out.
+
+Each is a role with its body and status. An office of state has the state for its body; an office of
+an organisation that organisation, named inside the post, right beside it or last before; a
+profession the house it is told with, else the person's own country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sijill.reading.bodies import Bodies
+from sijill.reading.clusters import Cluster
+from sijill.reading.document import Document, HeldPost, Mention, MentionKind, Sentence
+from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading
+from sijill.reading.qualifiers import is_joint, words_with
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: Offices of state that are held in a body where the post names one: «Speaker of the House».
+_IN_A_HOUSE = frozenset(("speaker", "deputy_minister", "member_of_parliament"))
+#: Vague roles, and the fuller ones that they only say shortly.
+_SHORT_FOR = {
+    "royal_family": frozenset(("heir", "monarch")),
+    "minister": frozenset(("foreign_minister", "deputy_minister", "deputy_head_government")),
+    "senior_official": BODY_ROLES | STATE_ROLES,
+    "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
+}
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+#: «Foreign minister in 2012»: so far behind a post its year may stand (code points).
+_YEAR_GAP = 8
+#: What stands in one run with a post: the name and the other posts (code points).
+_RUN_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of a text the posts of its people are read with; `body_ids` are entities by mention."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    bodies: Bodies
+    body_ids: Mapping[str, str]
+
+
+def held_posts(
+    cluster: Cluster, readings: Sequence[PostReading], told: Told
+) -> tuple[HeldPost, ...]:
+    """Give the posts of one person, each once, the one told most fully in its place."""
+    posts: dict[tuple[str, str], tuple[bool, HeldPost]] = {}
+    for reading in readings:
+        if reading.role is None:
+            continue
+        body, is_sure = _body(reading, cluster, told)
+        status = _status(reading, cluster, told)
+        held = HeldPost(reading.role, body, status, None, reading.mention.id)
+        key = (reading.role, status)
+        # The same post told again («the president») adds nothing; a body told once serves all.
+        if key not in posts or (is_sure and not posts[key][0]):
+            posts[key] = (is_sure, held)
+    return tuple(_drop_vague([held for _, held in posts.values()], readings))
+
+
+def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
+    if reading.status != "current":
+        return reading.status
+    text, post = told.document.text, reading.mention
+    if told.document.language == "ja":
+        # 当時の and 元 stand before the name when the post follows it.
+        starts = [n.start for n in cluster.names if 0 <= post.start - n.end <= 1]
+        marks = words_with("former", "ja")
+        for start in starts:
+            before = text[max(0, start - 4) : start].removesuffix("の")
+            if any(before.endswith(mark) for mark in marks):
+                return "former"
+        return "current"
+    published = (told.document.published or "")[:4]
+    for date in told.mentions:
+        if date.kind is MentionKind.DATE and 0 <= date.start - post.end <= _YEAR_GAP:
+            year = _YEAR.search(date.text)
+            gap = fold(text[post.end : date.start]).strip()
+            if year and published and year.group() < published and (not gap or gap.isalpha()):
+                return "former"
+    return "current"
+
+
+def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | None, bool]:
+    """Give the body of a post, and whether the words of the post tell it."""
+    role, inside = reading.role, reading.body_mention
+    country = reading.country or cluster.country
+    house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
+    if role in STATE_ROLES:
+        if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
+            return told.body_ids[house.id], True
+        return country, reading.country is not None
+    if role == "governor":
+        place = told.body_ids.get(inside.id) if inside else _nearest_place(reading.mention, told)
+        return place or country, inside is not None
+    if inside is not None and (house is not None or role in BODY_ROLES):
+        return told.body_ids.get(inside.id), True
+    beside = _organisation_beside(reading, cluster, told)
+    if beside is not None:
+        return beside, True
+    if role in BODY_ROLES:
+        body = told.body_ids.get(_nearest_organisation(told, reading.mention))
+        if body is None and role == "senior_official":
+            body = country
+        return body, False
+    return country, reading.country is not None
+
+
+def _run(reading: PostReading, cluster: Cluster, text: str, language: str) -> tuple[int, int]:
+    """Give the stretch of the posts and names that stand together with a post."""
+    start, end = reading.mention.start, reading.mention.end
+    mine = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)
+    for m in mine:
+        gap = text[end : m.start]
+        if m.start >= end and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
+            end = m.end
+    for m in reversed(mine):
+        gap = text[m.end : start]
+        if m.end <= start and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
+            start = m.start
+    return start, end
+
+
+@cache
+def _house_links(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words between a person and the body before, and after."""
+    found: dict[str, set[str]] = {"before": set(), "after": set()}
+    for row in open_table(f"{language}/house_links.tsv", ("word", "where")):
+        found[row["where"]].add("" if row["word"] == "-" else fold(row["word"]))
+    return frozenset(found["before"]), frozenset(found["after"])
+
+
+def _organisation_beside(reading: PostReading, cluster: Cluster, told: Told) -> str | None:
+    """Give the organisation that only a word of belonging parts from a post or its holder."""
+    text, language = told.document.text, told.document.language
+    start, end = _run(reading, cluster, text, language)
+    before, after = _house_links(language)
+    for m in told.mentions:
+        if m.kind is not MentionKind.ORGANISATION or m.id not in told.body_ids:
+            continue
+        if 0 <= start - m.end <= 12 and fold(text[m.end : start]).strip() in before:
+            return told.body_ids[m.id]
+        if 0 <= m.start - end <= 16 and fold(text[end : m.start]).strip() in after:
+            return told.body_ids[m.id]
+    return None
+
+
+def _nearest_organisation(told: Told, post: Mention) -> str:
+    """Give the organisation told last before a post, in its sentence or the one before; or ``."""
+    before = _told_before(told, post, MentionKind.ORGANISATION)
+    return max(before, key=lambda m: m.start).id if before else ""
+
+
+def _nearest_place(post: Mention, told: Told) -> str | None:
+    """Give the town told last before a post, in its sentence or the one before."""
+    before = [
+        m
+        for m in _told_before(told, post, MentionKind.PLACE)
+        if m.id not in told.bodies.states and m.id in told.body_ids
+    ]
+    return told.body_ids[max(before, key=lambda m: m.start).id] if before else None
+
+
+def _told_before(told: Told, post: Mention, kind: MentionKind) -> list[Mention]:
+    index = next((i for i, s in enumerate(told.sentences) if s.end > post.start), None)
+    if index is None:
+        return []
+    start = told.sentences[max(0, index - 1)].start
+    return [m for m in told.mentions if m.kind is kind and start <= m.start and m.end <= post.start]
+
+
+def _drop_vague(posts: list[HeldPost], readings: Sequence[PostReading]) -> list[HeldPost]:
+    """Drop «minister» of somebody known to be foreign minister: one post, said shortly."""
+    roles = {p.post for p in posts}
+    told_fully = {r.role for r in readings if r.role and not r.is_bare}
+    return [
+        p
+        for p in posts
+        if p.post not in _SHORT_FOR
+        or p.post in told_fully
+        or p.status != "current"
+        or not (roles - {p.post}) & _SHORT_FOR[p.post]
+    ]
