@@ -1,0 +1,192 @@
+"""Two drafts go in; whether they tell one happening comes out, and the draft of both.
+
+A visit is told by its arrival and by its name, talks by the meeting and by “the talks”; separate
+parts of a visit, two lectures in one house, a wreath and a welcome stay several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault
+from sijill.reading.event_drafts import Draft, Scene, falls_through
+from sijill.reading.expressions import ends_in, expression
+from sijill.reading.happenings import SLIGHT, Trigger
+
+# Two triggers of one of these types, side by side, are two words for one happening.
+_SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant"})
+# Whoever has talked held talks, under whichever name.
+_TALKED = frozenset(
+    {"talks", "audience", "courtesy_call", "ministerial_dialogue", "summit", "phone_call"}
+)
+# An arrival and words of its visit tell days of one week.
+_DAYS_OF_VISIT = 7
+# “First” stands so near before “visit” (code points).
+_FIRST = 24
+
+
+class Retellings:
+    """Compares the drafts of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._passage = scene.passage
+        self._arguments = scene.arguments
+
+    def takes_up(self, draft: Draft, recent: Sequence[Draft]) -> bool:
+        """Say whether a noun without a day only takes up one of the happenings told before.
+
+        “The talks showed …” are those that the text has told of; “this is the first visit” and
+        “a contract under which …” say more of the visit and the signing told before.
+        """
+        trigger = draft.trigger
+        if draft.own_date or trigger.frame == "verb":
+            return False
+        if draft.type == "talks" and draft.status == "held":
+            window = trigger.window
+            if self._form(trigger) or draft.details or self._comes_next(trigger):
+                return False
+            named = self._arguments.actors_in(window.start, window.end, pronouns=False)
+            return not named and any(d.type in _TALKED and d.status == "held" for d in recent)
+        if draft.type == "visit" and draft.status in ("held", "planned"):
+            before = max(self._arguments.span_of(trigger).start, trigger.start - _FIRST)
+            words = self._passage.text[before : trigger.end]
+            first = expression(self._passage.language, "first_word")
+            return bool(first.search(words)) and any(d.type == "visit" for d in recent)
+        if draft.type in ("contract", "agreement"):
+            return any(
+                d.type == "signing" and d.trigger.sentence == trigger.sentence for d in recent
+            )
+        return False
+
+    def _comes_next(self, trigger: Trigger) -> bool:
+        """Say whether the sentence tells what came next: “then the talks went on”."""
+        sentence = self._arguments.span_of(trigger)
+        told = expression(self._passage.language, "then_comes")
+        return told.search(self._passage.text, sentence.start, sentence.end) is not None
+
+    def same(self, one: Draft, other: Draft) -> bool:
+        """Say whether two drafts, in the order of the text, tell one happening."""
+        if one.type != other.type or one.trigger.span == other.trigger.span:
+            return False
+        gap = other.trigger.start - one.trigger.end
+        same_sentence = one.trigger.sentence == other.trigger.sentence
+        if same_sentence and one.type == "disarmament":
+            return False  # closing a site and giving up weapons are two acts
+        if one.type == "ceremony" and one.trigger.type != other.trigger.type:
+            return False  # a wreath is not the welcome
+        if one.type == "visit" and self._is_its_arrival(one, other):
+            return True
+        put_off = falls_through(one, other)
+        apart = one.own_date and other.own_date and not _may_meet(one.date, other.date)
+        apart = apart and not put_off
+        if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE and not apart:
+            return True
+        if one.status != other.status and not (put_off or self._taken_up(one, other)):
+            return False
+        if one.type == "visit" and same_sentence and self._is_first_of_kind(one, other):
+            return True
+        if apart:
+            return False
+        if one.place and other.place and one.place != other.place:
+            wide = self._arguments.is_state(one.place) or self._arguments.is_state(other.place)
+            if not (wide and one.type in ("visit", "summit")):
+                return False
+        in_paragraph = self._paragraph(one) == self._paragraph(other)
+        if one.type in ("signing", "statement_joint") and in_paragraph:
+            return True
+        ours, theirs = set(one.people), set(other.people)
+        if one.type == "lecture":
+            # Two who speak in one house give two lectures.
+            speakers = {p for p in ours if self._passage.is_person(p)}
+            others = {p for p in theirs if self._passage.is_person(p)}
+            if speakers and others and not (speakers & others):
+                return False
+        if ours and theirs and not (ours & theirs):
+            return False
+        if one.type == "decoration":
+            return one.people == other.people
+        forms = self._form(one.trigger), self._form(other.trigger)
+        if one.type == "talks" and any(forms):
+            return forms[0] == forms[1]
+        if one.type in ("talks", "ceremony", "project") and other.trigger.frame == "noun":
+            return ours == theirs and same_sentence
+        return True
+
+    def _is_its_arrival(self, one: Draft, other: Draft) -> bool:
+        """Say whether one of two visits is the arrival of the other: same people, same week."""
+        arrivals = [d for d in (one, other) if d.trigger.type == "arrival"]
+        if (
+            len(arrivals) != 1
+            or one.status != other.status
+            or not set(one.people) & set(other.people)
+        ):
+            return False
+        places = {one.place, other.place} - {None}
+        if len(places) == 2 and not any(self._arguments.is_state(p or "") for p in places):
+            return False
+        if not (one.own_date and other.own_date):
+            return True
+        first, second = _first_day(one.date), _first_day(other.date)
+        if first is None or second is None:
+            return False
+        return abs((first - second).days) <= _DAYS_OF_VISIT
+
+    def _taken_up(self, one: Draft, other: Draft) -> bool:
+        """Say whether a later word only takes up a plan: “the trip”, after “plans to travel”."""
+        if {one.status, other.status} == {"planned", "proposed"}:
+            return True
+        return other.trigger.frame in SLIGHT and not other.told and not other.own_date
+
+    def _paragraph(self, draft: Draft) -> int:
+        return self._passage.sentences[draft.trigger.sentence].paragraph
+
+    def _form(self, trigger: Trigger) -> str:
+        """Give the form of talks that a trigger names, narrow or extended, else nothing."""
+        hits = self._arguments.details_in(trigger.start, trigger.end + 2, "form:")
+        return hits[0].row["role"] if hits else ""
+
+    def _is_first_of_kind(self, one: Draft, other: Draft) -> bool:
+        """Say whether a visit only says that the one before it was the first: «في أول زيارة»."""
+        before = self._passage.text[one.trigger.end : other.trigger.start]
+        return (
+            ends_in(self._passage.language, "first_of_kind").search(before[-16:].rstrip())
+            is not None
+        )
+
+    def merge(self, earlier: Draft, draft: Draft) -> None:
+        """Add to a draft what a later telling of the same happening knows."""
+        if falls_through(earlier, draft):
+            earlier.status, earlier.date = draft.status, earlier.date or draft.date
+            return
+        if draft.own_date and not earlier.own_date:
+            earlier.date, earlier.own_date = draft.date, True
+        if draft.trigger.frame not in SLIGHT or draft.type == "visit":
+            earlier.place = earlier.place or draft.place
+        if draft.type == "signing":
+            earlier.people = list(dict.fromkeys([*earlier.people, *draft.people]))
+        elif not earlier.people:
+            earlier.people = draft.people
+        same_sentence = earlier.trigger.sentence == draft.trigger.sentence
+        if draft.type == "visit" and same_sentence and "visit_format" in draft.details:
+            # “Arrived … on a state visit”: the visit names it better than the arrival.
+            earlier.trigger = draft.trigger
+        for key, value in draft.details.items():
+            earlier.details.setdefault(key, value)
+
+
+def _first_day(told: str | None) -> date | None:
+    try:
+        return parse_edtf(told).start if told else None
+    except FormatFault:
+        return None
+
+
+def _may_meet(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    try:
+        return parse_edtf(one).may_equal(parse_edtf(other))
+    except FormatFault:
+        return False
