@@ -4,6 +4,7 @@ import pytest
 
 from sijill.errors import TableFault, UsageError
 from sijill.reading import pipeline
+from sijill.reading.deadline import check
 from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
@@ -86,3 +87,26 @@ def test_reading_twice_gives_the_same(reader):
     document = Document("s1", TEXT, "en", "2025-04-02")
     assert reader.read(document) == reader.read(document)
     assert reader.read(document) == Reader(load_register()).read(document)
+
+
+def test_a_text_that_takes_too_long_gives_what_was_read(monkeypatch):
+    def endless(*_arguments):
+        while True:
+            check()
+
+    monkeypatch.setattr(pipeline, "find_quotations", endless)
+    own = Reader(load_register(), seconds=0.5)
+    reading = own.read(Document("s1", TEXT, "en", "2025-04-02"))
+    assert reading.mentions
+    assert (reading.quotations, reading.events) == ((), ())
+    assert own.faults == [("s1", "quotations", "not read to the end within 0.5 seconds")]
+    check()  # there is no limit outside of a reading
+
+
+def test_a_text_that_is_too_long_is_read_up_to_a_place(monkeypatch):
+    monkeypatch.setattr(pipeline, "LONGEST", len(TEXT))
+    own = Reader(load_register())
+    reading = own.read(Document("s1", TEXT + "\n" + TEXT, "en", "2025-04-02"))
+    whole = Reader(load_register()).read(Document("s1", TEXT, "en", "2025-04-02"))
+    assert reading.mentions == whole.mentions
+    assert [layer for _, layer, _ in own.faults] == ["length"]

@@ -76,7 +76,7 @@ def test_labels_and_probabilities_are_those_of_crfsuite(language: str, tmp_path:
     for (_, seen, _), hinted in zip(corpus, hints, strict=True):
         for stage in STAGES:
             given = hinted if stage == 2 else None
-            labels, sure = tagger.read(seen, hinted=given)
+            labels, sure = tagger.read(seen, given)
             for number, kind in enumerate(KINDS):
                 theirs = pycrfsuite.Tagger()
                 theirs.open_inmemory(models[stage, kind])

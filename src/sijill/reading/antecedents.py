@@ -17,7 +17,7 @@ from sijill.reading.patterns import Hit
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
 from sijill.reading.stretches import beginning_in
-from sijill.reading.subjects import Actor, Subjects, signs, verb_gender
+from sijill.reading.subjects import Actor, signs, subjects_of, verb_gender
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -50,7 +50,7 @@ class Antecedents:
         self.text = passage.text
         self._language = passage.language
         self.signs = signs(passage.language)
-        self.subjects = Subjects(passage)
+        self.subjects = subjects_of(passage)
         self._last: Speaker | None = None
         self._last_end = 0
         # Stretches of speech in order, none touching another.

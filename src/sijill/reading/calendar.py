@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sijill.languages import WITH_ENDINGS
+from sijill.reading.deadline import check
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold_word, to_ascii_digits
@@ -122,6 +123,7 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     Where a word has two classes (ربيع is spring and a Hijri month) the first of the table's order
     month, season … is given; `times` looks at its neighbours.
     """
+    check()
     atoms = _atoms_of(to_ascii_digits(text[start:end]), language)
     return tuple(Atom(a.start + start, a.end + start, a.kind, a.value) for a in atoms)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sijill.reading.deadline import check
 from sijill.reading.document import MentionKind
 
 #: Kinds in which no other mention may lie.
@@ -57,10 +58,14 @@ class Nearby:
             self._cells.setdefault(cell, []).append(c)
 
     def overlapping(self, c: Candidate) -> list[Candidate]:
-        """Give those that share a character with one; itself too if it was put in."""
+        """Give those that share a character with one, each once; itself too if it was put in."""
+        check()
         found: list[Candidate] = []
-        for cell in range(c.start // CELL, (c.end - 1) // CELL + 1):
-            found.extend(o for o in self._cells.get(cell, ()) if o.overlaps(c) and o not in found)
+        first = c.start // CELL
+        for cell in range(first, (c.end - 1) // CELL + 1):
+            for o in self._cells.get(cell, ()):
+                if o.start < c.end and c.start < o.end and cell == max(first, o.start // CELL):
+                    found.append(o)
         return found
 
 

@@ -25,7 +25,7 @@ from sijill.reading.document import (
     Sentence,
 )
 from sijill.reading.expressions import expression
-from sijill.reading.passage import Passage
+from sijill.reading.passage import Passage, passage_of
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.quotation_marks import find_quoted, quoted_around
 
@@ -45,7 +45,7 @@ def find_claims(
     events: Sequence[Event] = (),
 ) -> tuple[Claim, ...]:
     """Find the claims of a document, in order, with ids c1, c2 …; none for an empty one."""
-    passage = Passage(document, sentences, mentions, entities)
+    passage = passage_of(document, sentences, mentions, entities)
     table = pattern_table(passage.language, "claim_cues", ("kind",))
     hits = table.scan(passage.text)
     stops = [h for h in hits if h.row["kind"] == "stop"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.reading.candidates import Candidate
@@ -52,10 +52,13 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
         tokens = sentence.tokens
         index = 0
         while index < len(tokens):
-            for length in range(longest, 0, -1):
+            is_likely = _may_begin_guest(tokens[index].text, language)
+            for length in range(longest, 0, -1) if is_likely else ():
                 part = tokens[index : index + length]
-                cut = _guest_cut([t.text for t in part], known, language)
-                if len(part) == length and cut is not None:
+                if len(part) < length:
+                    continue
+                cut = _guest_cut(tuple([t.text for t in part]), language)
+                if cut is not None:
                     front, back = cut
                     start, end = part[0].start + front, part[-1].end - back
                     if index and language != "ar" and _is_of_guest(tokens[index - 1], language):
@@ -77,12 +80,17 @@ def _is_of_guest(token: Token, language: str) -> bool:
     return language == "kk" and token.folded.endswith(affixes("kk", "nation"))
 
 
-def _guest_cut(
-    words: Sequence[str], known: frozenset[tuple[str, ...]], language: str
-) -> tuple[int, int] | None:
+@lru_cache(maxsize=65536)
+def _may_begin_guest(word: str, language: str) -> bool:
+    forms = {fold(word), *comparable_forms(word, language)}
+    forms.update(fold(word[cut:]) for cut in proclitic_cuts(word, language))
+    return any(words[0] in forms for words in _words_of("guest", language))
+
+
+@lru_cache(maxsize=16384)
+def _guest_cut(words: tuple[str, ...], language: str) -> tuple[int, int] | None:
     """Give the letters to leave outside in front and behind when the words are a guest's."""
-    if not words:
-        return None
+    known = _words_of("guest", language)
     middle = tuple(fold(w) for w in words)
     if middle in known:
         return 0, 0
@@ -147,13 +155,12 @@ def find_missions(
     language = document.language
     if language in VERB_LAST:
         return []
-    classes = word_classes(language)
     place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
         for index, token in enumerate(tokens):
-            front = _mission_cut(token.text, language, classes)
+            front = _mission_cut(token.text, language)
             if front is None:
                 continue
             start, last = token.start + front, token
@@ -167,7 +174,9 @@ def find_missions(
     return found
 
 
-def _mission_cut(word: str, language: str, classes: dict[str, tuple[str, ...]]) -> int | None:
+@lru_cache(maxsize=65536)
+def _mission_cut(word: str, language: str) -> int | None:
+    classes = word_classes(language)
     for cut in (0, *proclitic_cuts(word, language)):
         form = fold(word[cut:])
         forms = (form, form.removeprefix("ال")) if language == "ar" else (form,)

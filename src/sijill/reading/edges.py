@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.reading.calendar import find_atoms
-from sijill.reading.candidates import Candidate
+from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
 from sijill.reading.features import stem
-from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
+from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.qualifiers import words_with
 from sijill.reading.tokens import affixes, proclitic_cuts, tokenize
 from sijill.text import fold
@@ -48,8 +48,12 @@ def mend(
     """
     out: list[Candidate] = []
     candidates = list(candidates)
-    taken = [(o.start, o.end) for o in (*candidates, *known)]
-    cities = {(k.start, k.end) for k in known if k.kind is MentionKind.PLACE}
+    known = list(known)
+    taken = _Taken([*candidates, *known])
+    cities: dict[int, set[int]] = {}
+    for k in known:
+        if k.kind is MentionKind.PLACE:
+            cities.setdefault(k.end, set()).add(k.start)
     for candidate in candidates:
         c = candidate
         if c.rule != "tagger":
@@ -65,13 +69,31 @@ def mend(
         elif c.kind is DATE:
             out.extend(_split_date(document, c))
         elif c.kind is MentionKind.PLACE and document.language == "ar":
-            out.append(_without_city(document, c, cities))
+            out.append(_without_city(document, c, cities.get(c.end, set())))
         else:
             out.append(c)
     if document.language == "kk":
         out = with_fitting_endings(document, out)
     out = _without_holders(document, out, [*out, *known])
-    return _agree(document, _join_dates(document, out), list(known))
+    return _agree(document, _join_dates(document, out), known)
+
+
+class _Taken:
+    """Where candidates stand."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._near = Nearby(candidates)
+        self._ends: dict[int, list[int]] = {}
+        for c in candidates:
+            self._ends.setdefault(c.start, []).append(c.end)
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Say whether any stands in a stretch."""
+        return bool(self._near.overlapping(Candidate(PERSON, start, end, "", 0)))
+
+    def end_from(self, start: int, before: int) -> int | None:
+        """Give the end of the first one that begins at a place and ends before another."""
+        return next((end for end in self._ends.get(start, ()) if end < before), None)
 
 
 def _without_holders(
@@ -85,10 +107,13 @@ def _without_holders(
         and c.confidence >= HOLDER
         and not is_guest(document.text[c.start : c.end], document.language)
     ]
+    order = {id(person): number for number, person in enumerate(people)}
+    near = Nearby(people)
     out: list[Candidate] = []
     for candidate in candidates:
         c = candidate
-        for person in people if c.kind is POST else ():
+        inside = near.overlapping(c) if c.kind is POST else []
+        for person in sorted(inside, key=lambda p: order[id(p)]):
             if c.start < person.start < c.end < person.end:
                 c = _without_signs(document, c.at(c.start, person.start))
             if not c.holds(person):
@@ -171,18 +196,19 @@ def _is_known_word(word: str, kind: MentionKind) -> bool:
     return wanted is not None and any(wanted in word_classes("ar").get(f, ()) for f in forms)
 
 
-def _without_city(document: Document, c: Candidate, cities: set[tuple[int, int]]) -> Candidate:
-    """Leave the city of a palace outside: «القصر الملكي» ب«الرباط» are two places."""
-    for start, end in cities:
-        before = document.text[c.start : start]
-        if end == c.end and start > c.start + 3 and re.search(r"\w \u0628\Z", before):
+def _without_city(document: Document, c: Candidate, cities: set[int]) -> Candidate:
+    """Leave the city of a palace outside: «القصر الملكي» ب«الرباط» are two places.
+
+    `cities` are where the cities begin that end where this place ends.
+    """
+    for start in sorted(cities):
+        before = document.text[max(c.start, start - 3) : start]
+        if start > c.start + 3 and re.search(r"\w \u0628\Z", before):
             return c.at(c.start, start - 2)
     return c
 
 
-def _mend_person(
-    document: Document, c: Candidate, taken: Sequence[tuple[int, int]]
-) -> list[Candidate]:
+def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candidate]:
     language = document.language
     classes = word_classes(language)
     tokens = list(_tokens(document, c))
@@ -202,7 +228,7 @@ def _mend_person(
     if post is not None and post.role in SPLIT_ROLES and 0 < post.last < len(tokens):
         last = tokens[post.last - 1].end
         rest = tokens[post.last].start
-        after = next((b for a, b in taken if a == rest and b < c.end), None)
+        after = taken.end_from(rest, c.end)
         if after is not None:  # «Президент Казахстана Токаев»: the state belongs to the post
             last = rest = after
         head = Candidate(POST, tokens[0].start, last, c.rule, c.confidence)
@@ -244,7 +270,7 @@ def _is_honorific(token: Token, language: str) -> bool:
     return "honorific" in word_classes(language).get(token.folded.rstrip("."), ())
 
 
-def _with_capitals(document: Document, end: int, taken: Sequence[tuple[int, int]]) -> int:
+def _with_capitals(document: Document, end: int, taken: _Taken) -> int:
     """Take in a capitalised word right behind a name: «Мехмет Али Өзтүрік»."""
     text = document.text
     following = re.match(r" ([^\W\d_]+)", text[end : end + 40])
@@ -261,9 +287,7 @@ def _with_capitals(document: Document, end: int, taken: Sequence[tuple[int, int]
         return end
     start = end + 1
     stop = start + len(word)
-    if word_classes(document.language).get(fold(word)) or any(
-        a < stop and start < b for a, b in taken
-    ):
+    if word_classes(document.language).get(fold(word)) or taken.is_taken(start, stop):
         return end
     return stop
 
@@ -301,7 +325,7 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
     for index in range(1, len(tokens)):
         word = words[index]
         if language == "ar" and word.startswith("و") and len(word) > 3:
-            bare = [word[1:], *words[index + 1 :]]
+            bare = [word[1:], *words[index + 1 : index + LONGEST_POST]]
             second = begins_post(bare, "ar")
             if second and second.role not in CROWDS and begins_post([word], "ar") is None:
                 found.append(c.at(start, tokens[index - 1].end))
@@ -309,7 +333,7 @@ def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
         elif (
             fold(word) in words_with("and", language)
             and index + 1 < len(tokens)
-            and begins_post(words[index + 1 :], language)
+            and begins_post(words[index + 1 : index + 1 + LONGEST_POST], language)
         ):
             found.append(c.at(start, tokens[index - 1].end))
             start = tokens[index + 1].start
@@ -329,8 +353,11 @@ def _ends_at_title(words: Sequence[str]) -> bool:
 def _is_plural(post: str, language: str) -> bool:
     """Say whether a post speaks of several people by its ending: президенттер."""
     plural = affixes(language, "plural")
-    last = post.rsplit(maxsplit=1)[-1]
-    return any(form.endswith(plural) for form in comparable_forms(last, language))
+    return any(
+        form.endswith(plural)
+        for last in post.split()[-1:]
+        for form in comparable_forms(last, language)
+    )
 
 
 def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
@@ -437,6 +464,10 @@ def _agree(
     stems = {id(c): tuple(stem(t.text, language) for t in _tokens(document, c)) for c in people}
     counts = Counter(stems[id(c)] for c in people)
     begins = Counter(s[0] for s in stems.values() if s)
+    by_last: dict[str, set[tuple[str, ...]]] = {}
+    for s in counts:
+        if len(s) > 1:
+            by_last.setdefault(s[-1], set()).add(s)
     out: list[Candidate] = []
     for c in candidates:
         if c.kind is not PERSON or c.confidence >= UNSURE or len(stems[id(c)]) < 2:
@@ -444,7 +475,7 @@ def _agree(
             continue
         mine = stems[id(c)]
         tail = mine[1:]
-        fuller = any(s != mine and s[-1:] == mine[-1:] and len(s) > 1 for s in counts)
+        fuller = bool(by_last.get(mine[-1], set()) - {mine})
         is_told = counts[tail] > 0 if len(tail) > 1 else fuller
         if begins[mine[0]] == 1 and is_told:
             second = _tokens(document, c)[1]

@@ -30,7 +30,7 @@ from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
-from sijill.reading.passage import Passage
+from sijill.reading.passage import Passage, passage_of
 from sijill.reading.retellings import Retellings
 
 _CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
@@ -59,7 +59,7 @@ def find_events(
     quotations: Sequence[Quotation] = (),
 ) -> tuple[Event, ...]:
     """Find the happenings of a document, in order, with ids v1, v2 …; none for an empty one."""
-    passage = Passage(document, sentences, mentions, entities)
+    passage = passage_of(document, sentences, mentions, entities)
     if not passage.sentences:
         return ()
     return _Finder(passage).events()

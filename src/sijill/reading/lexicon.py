@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 import ahocorasick
 
 from sijill.languages import WITH_ENDINGS
+from sijill.reading.deadline import check
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold_word
@@ -22,6 +23,8 @@ from sijill.text import fold_word
 MOST_ENDING = 7
 #: How many words the dots of a pattern may stand for.
 MOST_GAP = 3
+#: No pattern reaches over so many words, with all its dots.
+LONGEST_POST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
 
     Unlike `find_post_words` no particle may be cut off the first word.
     """
+    check()
     if not words:
         return None
     first = fold_word(words[0])
@@ -158,7 +162,8 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     starting = _starting_with(whole, language)
     if not starting:
         return None
-    return _best_post(starting, [whole, *(comparable_forms(w, language) for w in words[1:])], 0)
+    following = [comparable_forms(w, language) for w in words[1:LONGEST_POST]]
+    return _best_post(starting, [whole, *following], 0)
 
 
 def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -> int:

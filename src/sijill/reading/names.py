@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sijill.languages import CASED
+from sijill.reading.deadline import check
 from sijill.reading.features import stem
 from sijill.reading.lexicon import word_classes
 from sijill.tables import open_table
@@ -110,6 +111,7 @@ def compare(short: Name, long: Name) -> float:
 
     1 is the whole name, .8 its last part (in Japanese kanji its first), .5 some other part.
     """
+    check()
     if not short.parts or not long.parts:
         return 0.0
     if short.parts == long.parts:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sijill.citation import Span
+from sijill.reading.deadline import check
 from sijill.reading.document import Document, Entity, Mention, MentionKind, Sentence
 from sijill.reading.quotation_marks import Quoted, find_quoted
 
@@ -55,6 +56,7 @@ class Passage:
 
     def sentence_index(self, offset: int) -> int:
         """Give the number of the sentence that holds an offset, or of the last one before it."""
+        check()
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     def sentence_at(self, offset: int) -> Sentence:
@@ -65,18 +67,19 @@ class Passage:
         self, start: int, end: int, kinds: Iterable[MentionKind] = tuple(MentionKind)
     ) -> list[Mention]:
         """Give the mentions wholly inside a stretch, in order, longer ones before nested ones."""
+        check()
         wanted = tuple(kinds)
         first = bisect_left(self._mention_starts, start)
+        last = bisect_left(self._mention_starts, end)
         out = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
+        for mention in self.mentions[first:last]:
             if mention.end <= end and mention.kind in wanted:
                 out.append(mention)
         return out
 
     def mention_over(self, start: int, end: int) -> Mention | None:
         """Give the longest mention that covers a stretch."""
+        check()
         last = bisect_right(self._mention_starts, start)
         # A mention is seldom longer than a few hundred characters; nested ones start close by.
         for mention in self.mentions[max(0, last - 12) : last]:
@@ -101,6 +104,26 @@ class Passage:
         while end > start and self.text[end - 1] in edge:
             end -= 1
         return Span(start, end) if start < end else None
+
+
+_last: list[tuple[tuple[object, ...], Passage]] = []
+
+
+def passage_of(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+) -> Passage:
+    """Give the passage of what was read of a document; the last one is kept for the next layer."""
+    wanted = (document, sentences, mentions, entities)
+    for given, passage in _last:
+        if all(mine is theirs for mine, theirs in zip(wanted, given, strict=True)):
+            return passage
+    passage = Passage(document, sentences, mentions, entities)
+    if all(isinstance(part, tuple) for part in wanted[1:]):  # what can be changed is not kept
+        _last[:] = [(wanted, passage)]
+    return passage
 
 
 _WORDS = re.compile(r"[^\W_]+")

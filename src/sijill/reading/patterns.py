@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.errors import TableFault
+from sijill.reading.deadline import check
 from sijill.tables import Row, data_path, open_table
 from sijill.text import Folded, fold, fold_with_origins
 
@@ -143,6 +144,7 @@ class _Starts:
     places: list[int]
     letters: list[str]
     places_by_letters: dict[str, list[int]]
+    distinct: frozenset[str]
 
 
 @lru_cache(maxsize=32)
@@ -163,7 +165,8 @@ def _starts_of(text: str, language: str) -> _Starts:
     by_letters: dict[str, list[int]] = {}
     for place, letters in found:
         by_letters.setdefault(letters, []).append(place)
-    return _Starts([f[0] for f in found], [f[1] for f in found], by_letters)
+    places, begin = [f[0] for f in found], [f[1] for f in found]
+    return _Starts(places, begin, by_letters, frozenset(by_letters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,17 +201,19 @@ class PatternTable:
                 mine = _Pattern(number, compiled, row)
                 self._by_head.setdefault(head[:2], []).append((head, mine))
         #: The patterns that may begin with certain letters, as far as texts had them.
-        self._known: dict[str, tuple[_Pattern, ...]] = {}
+        self._known: set[str] = set()
         self._hot: set[str] = set()
+        self._patterns: dict[str, tuple[_Pattern, ...]] = {}
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Find every hit in `text[start:end]`, sorted; hits may overlap, one row once per place."""
         folded = fold_text(text)
         starts = _starts_of(text, self._language)
         end = len(text) if end is None else end
-        self._learn(starts.places_by_letters.keys())
+        self._learn(starts.distinct)
         found: list[tuple[int, int, int, Row]] = []
         for place, patterns in self._places(folded, starts, start, end):
+            check()
             for pattern in patterns:
                 match = pattern.expression.match(folded.text, place)
                 if match and match.end() > place:
@@ -223,31 +228,33 @@ class PatternTable:
     ) -> Iterator[tuple[int, tuple[_Pattern, ...]]]:
         """Give the places from `start` to `end` at which a pattern may begin, and which ones."""
         if (start, end) == (0, folded.origins[-1]):
-            for letters in starts.places_by_letters.keys() & self._hot:
+            for letters in starts.distinct & self._hot:
                 for place in starts.places_by_letters[letters]:
-                    yield place, self._known[letters]
+                    yield place, self._patterns[letters]
             return
         first = bisect_left(starts.places, bisect_left(folded.origins, start))
         last = bisect_left(starts.places, bisect_left(folded.origins, end))
         for index in range(first, last):
-            if starts.letters[index] in self._hot:
-                yield starts.places[index], self._known[starts.letters[index]]
+            if starts.letters[index] in self._patterns:
+                yield starts.places[index], self._patterns[starts.letters[index]]
 
-    def _learn(self, seen: KeysView[str]) -> None:
+    def _learn(self, seen: frozenset[str]) -> None:
         """Look up which patterns begin with letters that no text had before."""
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()
             self._hot.clear()
-        for letters in [s for s in seen if s not in self._known]:
+            self._patterns.clear()
+        for letters in seen - self._known:
             mine = {
                 pattern.rank: pattern
                 for head in {letters[:2], letters[:1]}
                 for literal, pattern in self._by_head.get(head, ())
                 if letters.startswith(literal)
             }
-            self._known[letters] = tuple(mine[rank] for rank in sorted(mine))
             if mine:
                 self._hot.add(letters)
+                self._patterns[letters] = tuple(mine[rank] for rank in sorted(mine))
+        self._known |= seen
 
 
 def _literal(alternative: str, *, japanese: bool) -> str:

@@ -7,7 +7,8 @@ Nothing here looks beyond the text except for what the register says of a name's
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.languages import LANGUAGES
@@ -65,10 +66,11 @@ def resolve(
     register = register if register is not None else load_register()
     bodies = resolve_bodies(document, mentions, register)
     language = document.language
+    inside = _inner_of(mentions)
     readings = settle_counterparts(
         mentions,
         {
-            m.id: read_post(m, _inner(m, mentions), language, bodies.country_by_mention)
+            m.id: read_post(m, inside(m), language, bodies.country_by_mention)
             for m in mentions
             if m.kind is MentionKind.POST
         },
@@ -83,8 +85,16 @@ def resolve(
     return _assemble(text, clusters)
 
 
-def _inner(outer: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    return [m for m in mentions if m is not outer and outer.start <= m.start and m.end <= outer.end]
+def _inner_of(mentions: Sequence[Mention]) -> Callable[[Mention], list[Mention]]:
+    """Give a function that gives the other mentions inside of one."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    starts = [m.start for m in ordered]
+
+    def inner(outer: Mention) -> list[Mention]:
+        first, last = bisect_left(starts, outer.start), bisect_right(starts, outer.end)
+        return [m for m in ordered[first:last] if m is not outer and m.end <= outer.end]
+
+    return inner
 
 
 def _assemble(

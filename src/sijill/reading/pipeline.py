@@ -1,17 +1,20 @@
 """A document goes in; its Reading comes out: the layers of reading, in their order.
 
 Sentences, mentions, who is who, quotations, events, claims, signals. A layer that a text breaks
-gives nothing, and the rest is still read; `Reader.faults` tells which and why.
+gives nothing, and the rest is still read; `Reader.faults` tells which and why. No text keeps a
+reader for longer than its limit: what was read by then is given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from sijill.errors import SijillError, UsageError
 from sijill.languages import LANGUAGES
 from sijill.reading.claims import find_claims
+from sijill.reading.deadline import OutOfTimeError, time_limit
 from sijill.reading.document import Document, Reading
 from sijill.reading.events import find_events
 from sijill.reading.mentions import find_mentions
@@ -25,6 +28,11 @@ from sijill.register.matcher import Matcher
 
 T = TypeVar("T")
 
+#: How long one document may take, in seconds of work; one of 600 words takes a hundredth of one.
+SECONDS = 60.0
+#: A longer text (code points) is read up to here; articles in sources are not so long.
+LONGEST = 250_000
+
 #: What a text can do to a layer. An error in our tables or files (SijillError) is not one of them.
 _BROKEN_BY_TEXT = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError)
 
@@ -32,18 +40,19 @@ _BROKEN_BY_TEXT = (ValueError, LookupError, TypeError, ArithmeticError, Recursio
 class Reader:
     """Reads documents; made once, because names and taggers are loaded when they are first needed.
 
-    `register` holds the known names. `faults` are (source id, layer, what happened) of the
-    documents read so far.
+    `register` holds the known names; `seconds` is how long (of this thread's work) one document may
+    take. `faults` are (source id, layer, what happened) of the documents read so far.
     """
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, *, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
         self._matcher = Matcher(register)
         self._register = register
         self._taggers: dict[str, Tagger | None] = {}
         self.faults: list[tuple[str, str, str]] = []
 
     def read(self, document: Document) -> Reading:
-        """Read one document.
+        """Read one document; of a longer one than `LONGEST` only the beginning.
 
         Raises UsageError for a language that Sijill does not read, TableFault for a broken table.
         """
@@ -56,13 +65,30 @@ class Reader:
             )
         if language not in self._taggers:
             self._taggers[language] = load_tagger(language)
-        tagger = self._taggers[language]
+        if len(document.text) > LONGEST:
+            what = f"the text has {len(document.text)} characters; the first {LONGEST} were read"
+            self.faults.append((document.source_id, "length", what))
+            document = replace(document, text=document.text[:LONGEST])
+        with time_limit(self._seconds):
+            return self._read(document, self._taggers[language])
+
+    def _read(self, document: Document, tagger: Tagger | None) -> Reading:
+        language = document.language
+        is_over = False
 
         def layer(name: str, work: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+            nonlocal is_over
+            if is_over:
+                return ()
             try:
                 return work()
             except SijillError:
                 raise
+            except OutOfTimeError:
+                is_over = True
+                what = f"not read to the end within {self._seconds:g} seconds"
+                self.faults.append((document.source_id, name, what))
+                return ()
             except _BROKEN_BY_TEXT as fault:
                 what = f"{type(fault).__name__}: {fault}"
                 self.faults.append((document.source_id, name, what))

@@ -24,7 +24,7 @@ from sijill.reading.document import (
     Sentence,
 )
 from sijill.reading.interviews import Turn, find_interview, turn_at
-from sijill.reading.passage import ACTORS, Passage, count_words
+from sijill.reading.passage import ACTORS, Passage, count_words, passage_of
 from sijill.reading.quoted_speech import Judged, judge_quoted
 from sijill.reading.reported import EDGE, Clauses, Report
 from sijill.reading.reported_before import find_reports_before
@@ -48,7 +48,7 @@ def find_quotations(
     entities: Iterable[Entity],
 ) -> tuple[Quotation, ...]:
     """Find the quotations of a document, in order, with ids q1, q2 …; none for an empty one."""
-    passage = Passage(document, sentences, mentions, entities)
+    passage = passage_of(document, sentences, mentions, entities)
     if not passage.sentences:
         return ()
     marks = find_speech_marks(passage)

@@ -25,7 +25,7 @@ from sijill.reading.document import (
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_details import Details
 from sijill.reading.expressions import ends_in
-from sijill.reading.passage import Passage
+from sijill.reading.passage import Passage, passage_of
 from sijill.reading.patterns import Hit, longest, pattern_table
 from sijill.reading.posts import read_post
 
@@ -48,7 +48,7 @@ def find_signals(
     events: Sequence[Event] = (),
 ) -> tuple[Signal, ...]:
     """Find the signals of a document, in order, with ids s1, s2 …; none for an empty one."""
-    passage = Passage(document, sentences, mentions, entities)
+    passage = passage_of(document, sentences, mentions, entities)
     if not passage.sentences:
         return ()
     finder = _Finder(passage, events)
@@ -121,10 +121,7 @@ class _Finder:
         return day is not None and told is not None and (told - day).days > 330
 
     def _is_absent(self, span: Span) -> bool:
-        return any(
-            e.status is Status.CANCELLED and e.trigger.overlaps(span)
-            for e in self.events
-        )
+        return any(e.status is Status.CANCELLED and e.trigger.overlaps(span) for e in self.events)
 
     # -- by words -------------------------------------------------------------------------------
 

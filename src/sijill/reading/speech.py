@@ -73,6 +73,7 @@ def _saying_shape(takes: str) -> tuple[frozenset[str], tuple[str, ...], tuple[st
     return plain, prepositions, naming
 
 
+@lru_cache(maxsize=2)
 def find_speech_marks(passage: Passage) -> SpeechMarks:
     """Find the words of saying and the small words around them; those inside names are left out."""
     verbs = pattern_table(passage.language, "speech_verbs", ("takes",))

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.lexicon import word_classes
@@ -474,3 +474,9 @@ def _women() -> frozenset[str]:
 def _body_words() -> dict[str, str]:
     rows = open_table("ar/organisation_words.tsv", ("word", "gender"))
     return {fold(row["word"]): row["gender"] for row in rows}
+
+
+@lru_cache(maxsize=2)
+def subjects_of(passage: Passage) -> Subjects:
+    """Give the actors of a passage; those of the last ones are kept."""
+    return Subjects(passage)

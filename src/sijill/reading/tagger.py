@@ -7,7 +7,7 @@ them; their weights lie in `data/models/<language>.zip`, loaded when first used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from sijill.reading.agreement import hint, hint_channels
 from sijill.reading.channels import Described
+from sijill.reading.deadline import check
 from sijill.reading.decoding import Chains
 from sijill.reading.document import MentionKind, Sentence, Token
 from sijill.reading.features import channels, describe
@@ -64,21 +65,17 @@ class Tagger:
         sentences: Sequence[Sentence],
         hits: Sequence[Hit],
         kind_by_id: Mapping[str, str],
-        check: Callable[[], None] = lambda: None,
     ) -> tuple[Tagged, ...]:
-        """Give what the models find, sorted by place; spans of one kind never overlap.
-
-        `check` is called now and then and may raise to stop.
-        """
+        """Give what the models find, sorted by place; spans of one kind never overlap."""
         described = describe(text, sentences, self.language, hits, kind_by_id)
         if not described.positions:
             return ()
         check()
-        labels, _ = self.read(described, check)
+        labels, _ = self.read(described)
         labelling = dict(zip(KINDS, labels, strict=True))
         hinted = hint(text, described, labelling, self.language)
         check()
-        labels, sure = self.read(described, check, hinted)
+        labels, sure = self.read(described, hinted)
         found: list[Tagged] = []
         for kind, mine, weighed in zip(KINDS, labels, sure.T.tolist(), strict=True):
             begin = 0
@@ -93,7 +90,6 @@ class Tagger:
     def read(
         self,
         described: Described,
-        check: Callable[[], None] = lambda: None,
         hinted: Described | None = None,
     ) -> tuple[list[list[str]], Floats]:
         """Label every unit: the first reading, or the second one when hints are given.

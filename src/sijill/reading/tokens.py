@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from sijill.languages import WITH_ENDINGS
+from sijill.reading.deadline import check
 from sijill.reading.document import Token
 from sijill.tables import open_table
 from sijill.text import fold_word
@@ -41,6 +42,7 @@ _JAPANESE = re.compile(
 
 def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
+    check()
     end = len(text) if end is None else end
     pattern = _english() if language == "en" else _JAPANESE if language == "ja" else _WORD
     return tuple(
