@@ -11,7 +11,9 @@ from collections.abc import Iterable
 
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
+from sijill.reading.lexicon import begins_post, word_classes
 from sijill.reading.tokens import ending_cuts
+from sijill.text import fold_word
 
 _BACK, _FRONT = frozenset("аоұыяё"), frozenset("әеөүіэ")
 _VOWELS = _BACK | _FRONT
@@ -20,6 +22,7 @@ _EITHER = frozenset("иую")
 _NASAL, _FLOWING, _BUZZING = frozenset("мнң"), frozenset("лрй"), frozenset("зж")
 #: Voiced stops end a foreign name, and there are followed by voiceless endings: «Гамбургке».
 _SIGNS = frozenset("ьъ")
+_EITHER_BEHIND = _SIGNS | frozenset("кг")
 
 _AFTER_VOWEL, _AFTER_NASAL, _AFTER_FLOWING, _AFTER_BUZZING, _AFTER_VOICELESS = range(5)
 _ALL_VOICED = frozenset((_AFTER_VOWEL, _AFTER_NASAL, _AFTER_FLOWING, _AFTER_BUZZING))
@@ -88,9 +91,9 @@ def _sounds_of(letters: list[str]) -> frozenset[int]:
 def _agrees(letters: list[str], *, is_back: bool) -> bool:
     """Say whether the ending has the vowels of the name's last syllable.
 
-    A soft sign takes either, and so does «-ев»: «Тоқаевтың», «Медведевтің».
+    A soft sign and «к» take either, and so does «-ев»: «Бангкокте», «Тоқаевтың», «Медведевтің».
     """
-    if letters[-1] in _SIGNS or letters[-2:] == ["е", "в"]:
+    if letters[-1] in _EITHER_BEHIND or letters[-2:] == ["е", "в"]:
         return True
     for letter in reversed(letters):
         if letter in _VOWELS:
@@ -102,27 +105,56 @@ def _agrees(letters: list[str], *, is_back: bool) -> bool:
 
 _LAST = re.compile(r"[^\W\d_]+\Z")
 _REST = re.compile(r"[^\W\d_]+")
+#: Words with a possessive have endings of their own: «порты» + «нда».
+_POSSESSED = frozenset("ыі")
 
 
 def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Take into people's names what is no ending, and leave outside what the text shows to be one.
+    """Take into names what is no ending, and leave outside what is one.
 
-    A word that ends a name is cut where the text has the same name with another ending or none.
+    What ends a name is an ending where the text has the same person with another one or none, and
+    where it follows a generic word or a post that the tables know: «музейді», «министріне».
     """
     text = document.text
     words = {w.group() for w in _REST.finditer(text) if w.group()[0].isupper()}
-    return [
-        _without_ending(text, _with_rest(text, c), words) if c.kind is MentionKind.PERSON else c
-        for c in candidates
-    ]
+    out: list[Candidate] = []
+    for c in candidates:
+        if c.kind is MentionKind.PERSON:
+            out.append(_without_ending(text, _with_rest(text, c), words))
+        elif c.kind is MentionKind.PLACE:
+            out.append(_without_known_ending(text, _with_rest(text, c)))
+        elif c.kind is MentionKind.DATE:
+            out.append(c)
+        else:
+            out.append(_without_known_ending(text, c))
+    return out
 
 
 def _with_rest(text: str, c: Candidate) -> Candidate:
     rest = _REST.match(text, c.end)
     last = _LAST.search(text[c.start : c.end])
-    if rest and last and not fits_name(last.group(), rest.group()):
-        return c.at(c.start, rest.end())
+    if not rest or not last or last.group()[-1] in _POSSESSED:
+        return c
+    if not last.group()[0].isupper() or fits_name(last.group(), rest.group()):
+        return c
+    return c.at(c.start, rest.end())
+
+
+def _without_known_ending(text: str, c: Candidate) -> Candidate:
+    last = _LAST.search(text[c.start : c.end])
+    if last is None or _REST.match(text, c.end) or _is_known(last.group(), c.kind):
+        return c
+    word = last.group()
+    for cut in ending_cuts(word, "kk"):
+        if _is_known(word[:-cut], c.kind):
+            return c.at(c.start, c.end - cut)
     return c
+
+
+def _is_known(word: str, kind: MentionKind) -> bool:
+    if kind is MentionKind.POST:
+        return begins_post([word], "kk") is not None
+    return kind.value in word_classes("kk").get(fold_word(word), ())
 
 
 def _without_ending(text: str, c: Candidate, words: set[str]) -> Candidate:
