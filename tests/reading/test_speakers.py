@@ -286,3 +286,21 @@ def test_what_is_called_something_does_not_call():
         ' ⟦organisation#o1:الطريق⟧ بأنه "هدية الصحراء".'
     )
     assert spoken(marked, "ar")[-1] == "e1"
+
+
+def test_a_body_whose_name_stands_in_marks_speaks():
+    marked = "وقالت ⟦organisation#o1:«رواند إير»⟧، الخميس، إن الحقيبة وصلت إلى المطار."
+    assert spoken(marked, "ar") == ["o1"]
+
+
+def test_her_own_words_told_with_another_verb():
+    marked = 'وردت عليه ⟦post#e1:الناطقة⟧ ⟦person#e1:بلانكا⟧ بقولها: "نعم، ونفخر بذلك كثيرا".'
+    assert spoken(marked, "ar") == ["e1"]
+
+
+def test_the_latter_is_the_one_told_last():
+    marked = (
+        "توسط ⟦post#e1:القنصل⟧ ⟦person#e1:أحمد توبيبو⟧ ولقي ⟦person#e2:هيريزو راكوتو⟧،"
+        " وقد وعد الأخير بجواب قبل العيد."
+    )
+    assert spoken(marked, "ar") == ["e2"]

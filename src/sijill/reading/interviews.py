@@ -22,7 +22,7 @@ from sijill.reading.stretches import touching
 _LEAST_QUESTIONS = 2
 _LINE = re.compile(r"[^\n]+")
 _OPENS = re.compile(
-    r"\s*(?P<sign>[—–―‒•*-]+|[^\W\d_]{1,3}(?=[:.]))?[:.]?\s*(?P<quote>[«“\"„「])?",
+    r"\s*(?P<sign>[—–―‒•●■◆▪▶*-]+|[^\W\d_]{1,3}(?=[:.]))?[:.]?\s*(?P<quote>[«“\"„「])?",
 )
 _LABEL = re.compile(r"[^:：\n]{2,40}[:：]\s*(?=[«“\"„「])")
 _ASKS = re.compile(r"[?؟？][»”\"“」]?[.。]?\s*\Z")

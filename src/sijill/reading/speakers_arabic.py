@@ -41,6 +41,13 @@ def arabic_speaker(
         quoted = _quoted_of(speakers, saying, gender)
         if quoted is not None:
             return quoted
+    if word.startswith("بقول"):
+        # «وردت الناطقة بقولها»: her own words, told with another verb; the pronoun shows whose.
+        owner = "f" if word.endswith("ها") else "m" if word.endswith("ه") else None
+        start = speakers.passage.sentence_at(saying.start).start
+        for actor in reversed(speakers.subjects.inside(start, saying.start)):
+            if speakers.subjects.can_be_subject(actor) and speakers.subjects.fits(actor, owner):
+                return speakers.told(actor, 0.75, owner)
     if word.startswith(("نقل", "ينقل", "تنقل")):
         passed = _passed_on(speakers, saying, stop)
         if passed is not None:
@@ -86,13 +93,21 @@ def _named_noun(speakers: Speakers, start: int, end: int) -> Speaker | None:
         match = _WORD.search(text, match.end(), end)
     if match is None:
         return None
-    actor = speakers.subjects.at(match.start())
+    actor = _at_word(speakers, match.start())
     if actor is None and match.group()[0] == "ل":
         actor = speakers.subjects.at(match.start() + 1)  # «وفقا لوكالة البلاط»
     if actor is not None:
         return speakers.told(actor, 0.9)
     pointed = speakers.pointed(match.start(), match.end(), None)
     return pointed or _noun(speakers, match.start(), end)
+
+
+def _at_word(speakers: Speakers, at: int) -> Actor | None:
+    """Give the actor that begins with a word, or with the marks around a name: «رواند إير»."""
+    actor = speakers.subjects.at(at)
+    if actor is None and speakers.text[at - 1 : at] in ("«", '"', "“"):
+        actor = speakers.subjects.at(at - 1)
+    return actor
 
 
 def _interrupted(speakers: Speakers, saying: Saying) -> Speaker | None:
@@ -172,7 +187,7 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
         start, word = match.start(), match.group()
         if re.search(r"[.:؛،,\n]", text[at:start]):
             return None
-        actor = speakers.subjects.at(start)
+        actor = _at_word(speakers, start)
         if actor is not None and (bare or _is_object(speakers, actor, gender)):
             return None
         if actor is not None and _is_named(speakers, saying, actor):
@@ -185,6 +200,9 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
             continue
         if start < at:
             continue
+        if speakers.signs.has("latter", fold(word)):
+            last = _last_person(speakers, saying.start)
+            return last or Speaker(None, word, 0.5)
         if speakers.signs.has("same", fold(word)):
             # «وزاد المسؤول ذاته»: the one told before.
             return speakers.before(saying.start, word, gender)
@@ -203,6 +221,15 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
         if noun is not None and noun.entity is None and (bare or saying.naming):
             return None
         return noun
+    return None
+
+
+def _last_person(speakers: Speakers, offset: int) -> Speaker | None:
+    """Give the person told last before a place: «ولقي رئيس الإقليم، وقد وعد الأخير»."""
+    start = speakers.passage.sentence_at(offset).start
+    for actor in reversed(speakers.subjects.inside(start, offset)):
+        if speakers.passage.is_person(actor.entity):
+            return Speaker(actor.entity, actor.mentions[0].text, 0.75)
     return None
 
 
