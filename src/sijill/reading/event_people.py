@@ -7,9 +7,10 @@ its bodies; whoever is not named again is the one, or the pair, of before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sijill.languages import VERB_LAST
-from sijill.reading.document import MentionKind
+from sijill.reading.document import MentionKind, QuotationKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.reading.expressions import ends_in, expression
@@ -34,6 +35,8 @@ _NOWHERE = frozenset(
     }
 )
 _AT_HOUSE = frozenset({"talks", "audience", "courtesy_call", "ceremony"})
+# Where no people are named, the two states do it.
+_BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
@@ -51,14 +54,26 @@ class People:
         """Give the entity ids of those who take part, each once, in the order of the text."""
         who = who_takes_part().get(kind, "all")
         window = trigger.window
-        actors = self._arguments.actors_in(window.start, window.end)
+        teller = self._teller(trigger)
+        actors = [
+            a for a in self._arguments.actors_in(window.start, window.end) if a.entity != teller
+        ]
         subject = self._arguments.subject(trigger)
+        if subject is not None and subject.entity == teller:
+            subject = actors[0] if actors and actors[0].end <= trigger.start else None
         if who == "none":
             return []
         if who == "travellers":
             return self.travellers(trigger, subject)
         if who == "states":
             return self._states(trigger, kind)
+        if who == "givers":
+            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+            return bodies or self._states(trigger, kind)
+        if who == "missions":
+            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+            persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
+            return [*self._opening_state(trigger), *(bodies or persons)]
         if who == "bodies":
             bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
             if trigger.status == "proposed":
@@ -69,6 +84,10 @@ class People:
             if subject is not None and self._is_partner(trigger, subject):
                 bodies = list(dict.fromkeys([*self._body_before(trigger), *bodies]))
             return bodies
+        if kind in _BETWEEN_STATES:
+            states = self._two_states(trigger, actors)
+            if states:
+                return states
         people = self._all(trigger, actors, subject)
         if who == "one":
             objects = [a.entity for a in actors if a.start >= trigger.end]
@@ -78,6 +97,52 @@ class People:
             bodies = [p for p in people if not self._passage.is_person(p)]
             return persons[:1] + (bodies[:1] or self._house_before(trigger))
         return people
+
+    def _teller(self, trigger: Trigger) -> str | None:
+        """Give who only tells of a happening, and is not named again in what is told.
+
+        In direct speech “we” and “I” may well have been there.
+        """
+        for quotation in self._passage.quotations:
+            if not quotation.start <= trigger.start < quotation.end:
+                continue
+            inside = self._arguments.actors_in(quotation.start, quotation.end)
+            if quotation.kind is not QuotationKind.INDIRECT:
+                continue
+            if quotation.speaker and quotation.speaker not in {a.entity for a in inside}:
+                return quotation.speaker
+        return None
+
+    def _opening_state(self, trigger: Trigger) -> list[str]:
+        """Give the state, or the capital that stands for it, that opens or closes a mission."""
+        text, language = self._passage.text, self._passage.language
+        sentence = self._arguments.span_of(trigger)
+        stop = trigger.window.end if language == "ar" else trigger.start
+        for mention in self._passage.mentions_in(sentence.start, stop, (MentionKind.PLACE,)):
+            if self._passage.mention_over(mention.start, mention.end) is not mention:
+                continue
+            before = text[max(0, mention.start - 14) : mention.start]
+            behind = text[mention.end : mention.end + 5]
+            placed = (
+                ends_in(language, "place_before").search(before) is not None
+                or expression(language, "place_after").match(behind) is not None
+            )
+            if mention.entity and (not placed or re.match("(?:は|が)", behind)):
+                country = self._passage.entities[mention.entity].country
+                return [self._arguments.state_of_country(country) or mention.entity]
+        return []
+
+    def _two_states(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
+        """Give the two states that agree or sign where no people of theirs are named."""
+        if any(a.kind is MentionKind.PERSON and a.start != a.end for a in actors):
+            return []
+        if any(a.kind is MentionKind.ORGANISATION for a in actors):
+            return []
+        window = trigger.window
+        if self._arguments.details_in(window.start, window.end, "states"):
+            return self._arguments.main_states()
+        states = self._arguments.states_in(window.start, window.end)
+        return states[:2] if len(states) >= 2 else []
 
     def _is_partner(self, trigger: Trigger, actor: Actor) -> bool:
         """Say whether the first one told is only whom it was done with: «أنشأت مع وكيلها X»."""
@@ -239,7 +304,8 @@ class People:
         means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
         fits = means_pair or not persons or persons[0] in scene.pair
-        if one_side and fits and len(draft.people) == len(persons):
+        lone = len(draft.people) == len(persons) or (means_pair and draft.type == "signing")
+        if one_side and fits and lone:
             draft.people = list(dict.fromkeys([*draft.people, *scene.pair]))
         persons = [p for p in draft.people if self._passage.is_person(p)]
         if len(persons) == 2 and draft.type in OF_PAIR | {"courtesy_call", "phone_call"}:

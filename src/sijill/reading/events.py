@@ -62,6 +62,7 @@ def find_events(
     passage = passage_of(document, sentences, mentions, entities)
     if not passage.sentences:
         return ()
+    passage.quotations = tuple(quotations)
     return _Finder(passage).events()
 
 

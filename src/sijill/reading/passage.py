@@ -13,7 +13,7 @@ from functools import cached_property
 
 from sijill.citation import Span
 from sijill.reading.deadline import check
-from sijill.reading.document import Document, Entity, Mention, MentionKind, Sentence
+from sijill.reading.document import Document, Entity, Mention, MentionKind, Quotation, Sentence
 from sijill.reading.quotation_marks import Quoted, find_quoted
 
 #: Mentions that may act: people by name or post, and organisations.
@@ -37,6 +37,8 @@ class Passage:
         self.sentences = tuple(sentences)
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
         self.entities = {e.id: e for e in entities}
+        #: Who said what, once that is known.
+        self.quotations: tuple[Quotation, ...] = ()
         self._sentence_starts = [s.start for s in self.sentences]
         self._mention_starts = [m.start for m in self.mentions]
 
