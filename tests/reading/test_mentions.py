@@ -1,5 +1,7 @@
 """Mentions nest and never cross, and known or closed names are found without any training."""
 
+from typing import cast
+
 import pytest
 
 from sijill.reading.candidates import Candidate, untangle
@@ -7,6 +9,7 @@ from sijill.reading.document import Document, Mention, MentionKind
 from sijill.reading.edges import mend
 from sijill.reading.mentions import find_mentions
 from sijill.reading.sentences import split_sentences
+from sijill.reading.tagger import Tagged, Tagger
 from sijill.register.load import load_register
 from sijill.register.matcher import Matcher
 
@@ -140,6 +143,39 @@ def test_guests_keep_the_words_that_belong_to_them(
     text: str, language: str, guest: str, matcher: Matcher
 ) -> None:
     assert guest in [m.text for m in find(text, language, matcher) if m.kind is PERSON]
+
+
+class _Posts:
+    """Stands for a tagger that takes these words for posts."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def tag(self, text: str, *_: object) -> tuple[Tagged, ...]:
+        start = text.index(self._words)
+        return (Tagged(POST, start, start + len(self._words), 0.9),)
+
+
+@pytest.mark.parametrize(
+    ("text", "post", "language", "is_kept"),
+    [
+        ("It was told by a diplomat who left.", "diplomat", "en", False),
+        ("No answer came from Ana Reis, a diplomat in Rome.", "diplomat", "en", True),
+        ("It was told by a retired diplomat, Ana Reis.", "retired diplomat", "en", True),
+        ("Екі президент кездесті.", "президент", "kk", False),
+        ("Ни один министр не пришёл.", "министр", "ru", False),
+        ("لم يسبق لأي وزير أن زارها.", "وزير", "ar", False),
+        ("両外相が会談した。", "外相", "ja", False),
+        ("外相が会談した。", "外相", "ja", True),
+    ],
+)
+def test_posts_of_nobody_in_particular_are_left_out(
+    text: str, post: str, language: str, is_kept: bool, matcher: Matcher
+) -> None:
+    document = Document("s1", text, language)
+    sentences = split_sentences(text, language)
+    found = find_mentions(document, sentences, matcher, cast(Tagger, _Posts(post)))
+    assert (post in [m.text for m in found if m.kind is POST]) is is_kept
 
 
 def test_an_arabic_name_behind_two_lams_begins_at_the_second() -> None:

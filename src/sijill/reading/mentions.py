@@ -23,6 +23,7 @@ from sijill.reading.clusters import is_guest
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes
 from sijill.reading.edges import mend
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.tagger import Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
@@ -33,6 +34,8 @@ from sijill.register.matcher import Hit, Matcher
 KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
 
 
+#: So many letters before a post are looked at.
+BEFORE_POST = 16
 #: A city of so few letters that it is often a word.
 SHORT_CITY = 4
 
@@ -92,7 +95,23 @@ def _is_left_out(document: Document, c: Candidate, around: Sequence[Candidate]) 
         _is_nowadays(document, c, around)
         or _is_namesake(document, c, around)
         or _is_part_of_guest(c, around)
+        or _is_nobody(document, c)
     )
+
+
+def _is_nobody(document: Document, c: Candidate) -> bool:
+    """Say whether a post is told of nobody in particular: «any minister», «екі президент».
+
+    In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat».
+    """
+    if c.kind is not MentionKind.POST or c.rule != "tagger":
+        return False
+    language, text = document.language, document.text
+    before = text[max(0, c.start - BEFORE_POST) : c.start]
+    if ends_in(language, "nobody_before").search(before):
+        return True
+    named = expression(language, "named_after").match(text, c.end)
+    return not named and bool(ends_in(language, "indefinite_before").search(before))
 
 
 def _is_part_of_guest(c: Candidate, around: Sequence[Candidate]) -> bool:
