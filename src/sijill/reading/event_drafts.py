@@ -87,6 +87,8 @@ class Scene:
         self.arguments = Arguments(passage)
         self.triggers = find_triggers(passage)
         self.pair: list[str] = self._main_pair()
+        #: The pair of the whole text; `pair` is that of the last meeting told.
+        self.main_pair = tuple(self.pair)
         #: Who travels in the first visit told, once it is known.
         self.visitor: str | None = None
 
@@ -150,9 +152,15 @@ class Scene:
         order = sorted(counts, key=lambda e: (-counts[e], first_seen.index(e)))
         if not order:
             return []
-        country = self.passage.entities[order[0]].country
-        for other in order[1:]:
+        first = order[0]
+        country, rank = self.passage.entities[first].country, self.rank(first)
+        # Peers stand side by side: a president beside a president, not beside who met her plane.
+        others = sorted(
+            order[1:], key=lambda e: (self.rank(e) != rank, -counts[e], first_seen.index(e))
+        )
+        for other in others:
             theirs = self.passage.entities[other].country
-            if counts[other] >= 2 and country and theirs and country != theirs:
-                return [order[0], other]
+            known = counts[other] >= 2 or self.rank(other) == rank
+            if known and country and theirs and country != theirs:
+                return [first, other]
         return []

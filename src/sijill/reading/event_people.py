@@ -303,10 +303,15 @@ class People:
         persons = [p for p in draft.people if self._passage.is_person(p)]
         means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
-        fits = means_pair or not persons or persons[0] in scene.pair
+        pair = scene.pair
+        if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
+            pair = scene.main_pair
+        fits = means_pair or not persons or persons[0] in pair
         lone = len(draft.people) == len(persons) or (means_pair and draft.type == "signing")
         if one_side and fits and lone:
-            draft.people = list(dict.fromkeys([*draft.people, *scene.pair]))
+            draft.people = list(dict.fromkeys([*draft.people, *pair]))
         persons = [p for p in draft.people if self._passage.is_person(p)]
         if len(persons) == 2 and draft.type in OF_PAIR | {"courtesy_call", "phone_call"}:
-            scene.pair = persons
+            # Two who sign on the side do not take the place of those who talk.
+            if not scene.pair or set(persons) & set(scene.pair):
+                scene.pair = persons
