@@ -304,3 +304,13 @@ def test_the_latter_is_the_one_told_last():
         " وقد وعد الأخير بجواب قبل العيد."
     )
     assert spoken(marked, "ar") == ["e2"]
+
+
+def test_the_dane_is_whom_the_text_has_told_of():
+    marked = (
+        "⟦person#e1:Signe Holst⟧ needs silence. ⟦person#e1:Signe Holst⟧ got gamelan."
+        ' "The prince does not move," the ⟦post:Dane⟧ said.'
+    )
+    assert spoken(marked, "en") == ["e1"]
+    marked = "وصل ⟦person#e1:سامي الحداد⟧ مساء. وقال ⟦post:الخبير⟧ إن الطريق سيفتح غدا."
+    assert spoken(marked, "ar") == ["e1"]

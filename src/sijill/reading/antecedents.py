@@ -75,6 +75,11 @@ class Antecedents:
             return Speaker(None, words, 0.6)
         named = next((m for m in actor.mentions if m.kind is MentionKind.PERSON), None)
         words = named.text if named and actor.mentions[0].entity is None else words
+        if actor.entity is None and actor.is_post and self._is_definite(actor):
+            # “The Dane said”: what the reader must know already is whom the text has told of.
+            meant = self.before(actor.start, words, gender)
+            if meant.entity is not None and self.passage.is_person(meant.entity):
+                return Speaker(meant.entity, words, min(confidence, meant.confidence))
         agrees = self.subjects.fits(actor, gender) or gender == "many"
         if agrees:
             told = Speaker(actor.entity, words, confidence)
@@ -91,6 +96,16 @@ class Antecedents:
         """Say whether a post is anybody's: “a diplomat at her mission said”."""
         words = _WORD.findall(self.text[max(0, actor.start - 30) : actor.start])[-2:]
         return any(self.signs.has("indefinite", fold(word)) for word in words)
+
+    def _is_definite(self, actor: Actor) -> bool:
+        """Say whether a post has an article and nothing that tells whose it is."""
+        words = _WORD.findall(actor.mentions[0].text)
+        if self._language == "ar":
+            return len(words) == 1 and words[0].startswith("ال")
+        if self._language != "en" or len(words) > 2:
+            return False
+        ahead = _WORD.findall(self.text[max(0, actor.start - 12) : actor.start])[-1:]
+        return bool(ahead) and self.signs.has("definite", fold(ahead[0]))
 
     def _other_holder(
         self, actor: Actor, gender: str | None, *, sure: bool = False
