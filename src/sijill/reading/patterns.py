@@ -5,7 +5,7 @@ A pattern is written the way the words are, in a small language that cannot run 
     visit*              any ending of up to 15 letters
     (state/official)    one of several; may stand inside a word: подписа(л/на)
     (the )?visit        what stands in round brackets before ? may be missing
-    signed ~ documents  a gap of up to 60 characters inside one sentence
+    signed ~ documents  a gap of up to 60 characters (Arabic 80, Japanese 40) inside one sentence
     #                   a number in digits
 
 Patterns are folded as texts are, so case, hamza and vowel signs need not be written out. In Arabic
@@ -28,6 +28,8 @@ from sijill.text import Folded, fold, fold_with_origins
 
 # A gap may not leave its sentence or clause.
 _GAP = r"[^\n.!?؟;؛。]{0,60}?"
+# An Arabic verb has its subject, with all its titles, between itself and its object.
+_ARABIC_GAP = _GAP.replace("60", "80")
 _JAPANESE_GAP = r"[^\n。]{0,40}?"
 _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
@@ -105,7 +107,9 @@ def _choices(pattern: str, opening: int) -> tuple[list[str], str]:
     return choices, ""
 
 
-def _expression(pattern: str, *, japanese: bool) -> str:
+def _expression(pattern: str, language: str) -> str:
+    japanese = language == "ja"
+    gap = _ARABIC_GAP if language == "ar" else _GAP
     out = []
     for part in re.split(r"([()/?*~#]| ~ | )", pattern):
         if part in ("", None):
@@ -121,7 +125,7 @@ def _expression(pattern: str, *, japanese: bool) -> str:
         elif part == "#":
             out.append(_NUMBER)
         elif part in ("~", " ~ "):
-            out.append(_JAPANESE_GAP if japanese else rf"\s{_GAP}(?<!\w)")
+            out.append(_JAPANESE_GAP if japanese else rf"\s{gap}(?<!\w)")
         elif part == " ":
             out.append(r"\s{1,3}")
         else:
@@ -193,7 +197,7 @@ class PatternTable:
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             if pattern.count("(") != pattern.count(")") or not pattern.strip():
                 raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
-            compiled = re.compile(_expression(pattern, japanese=japanese))
+            compiled = re.compile(_expression(pattern, language))
             alternatives = set(_alternatives(pattern))
             if any(not head[:2].strip() for head in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
