@@ -211,3 +211,53 @@ def test_year_behind_a_post_tells_that_it_is_over() -> None:
         "en",
     )
     assert posts(by_name["Jon Moe"]) == [("foreign_minister", "NO", "former")]
+
+
+def test_guest_is_the_highest_of_those_from_abroad() -> None:
+    people, _ = read(
+        "{L:Kazakhstan}: {T:President of {L:Finland}} {P:Aino Virtanen} came with {T:Foreign Minister}"
+        " {P:Päivi Korhonen}. {T:President} {P:Aslan Serikov} of {L:Kazakhstan} received the"
+        " {P:guest}.",
+        "en",
+    )
+    assert people["Aino Virtanen"][-1] == "guest"
+
+
+def test_predecessor_held_the_post_before() -> None:
+    for text, name, language in (
+        ("{T:President of {L:Finland}} {P:Aino Aho} and {T:her predecessor} {P:Ulla Moe}.",
+         "Ulla Moe", "en"),
+        ("{T:Президент {L:Казахстана}} {P:Асан Аков} и {T:его предшественник} {P:Ян Ли}.",
+         "Ян Ли", "ru"),
+        ("{T:رئيس {L:كازاخستان}} {P:أصلان سريك} و{T:سلفه} {P:نورلان عمر}.", "نورلان عمر", "ar"),
+    ):  # fmt: skip
+        _, by_name = read(text, language)
+        assert [(p.post, p.status) for p in by_name[name].posts] == [("head_of_state", "former")]
+
+
+def test_words_in_brackets_do_not_part_a_post_from_its_name() -> None:
+    people, _ = read("Сказал {T:посол {L:Японии}} (по совместительству) {P:Кэн Мори}.", "ru")
+    assert people == {"Кэн Мори": ["посол Японии", "Кэн Мори"]}
+
+
+def test_nobody_is_president_and_prime_minister_at_once() -> None:
+    people, _ = read(
+        "وصل {T:رئيس وزراء {L:كازاخستان}} {P:أصلان سريك}. استقبل {T:رئيس الجمهورية} {P:سريك}.", "ar"
+    )
+    assert people["أصلان سريك"] == ["رئيس وزراء كازاخستان", "أصلان سريك", "سريك"]
+
+
+def test_interview_tells_who_the_headline_quotes() -> None:
+    people, _ = read(
+        "{P:Асан Үсен}: жол алыс емес\n\n{T:{L:Қазақстан}ның елшісі} сұрақтарға жауап берді.", "kk"
+    )
+    assert people == {"Асан Үсен": ["Асан Үсен", "Қазақстанның елшісі"]}
+
+
+def test_in_japanese_a_count_of_visits_speaks_of_any_holder() -> None:
+    people, _ = read(
+        "会談\n\n{T:{L:カザフスタン}大統領}の{P:アスラン}氏が来た。\n\n{P:アスラン}氏が話した。\n\n"
+        "{T:{L:カザフスタン}大統領}の来訪は2012年以来となる。",
+        "ja",
+    )
+    assert people == {"アスラン": ["カザフスタン大統領", "アスラン", "アスラン"]}

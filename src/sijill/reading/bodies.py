@@ -143,7 +143,8 @@ def _is_generic_place(mention: Mention, language: str) -> bool:
     classes = word_classes(language)
     words = [t.folded for t in tokenize(mention.text, language)]
     return bool(words) and all(
-        any("place" in classes.get(f, ()) for f in (w, w.removeprefix("ال"))) for w in words
+        any("place" in classes.get(f, ()) for f in (w, w.removeprefix("ال"), w.removeprefix("ل")))
+        for w in words
     )
 
 

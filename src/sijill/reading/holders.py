@@ -1,7 +1,7 @@
 """Posts and names of one text go in; each post is bound to the person who holds it, if anybody is.
 
-First by place: a post beside a name, with nothing but honorifics, a comma or another post between.
-Then by meaning: a post alone goes to the person told to hold it.
+A post beside a name, with nothing but honorifics, a comma or another post between, is that
+person's. Posts that stand alone are for `lone_posts`.
 """
 
 from __future__ import annotations
@@ -12,23 +12,26 @@ from functools import cache
 from itertools import pairwise
 
 from sijill.languages import WITH_ENDINGS
-from sijill.reading.bodies import Bodies
-from sijill.reading.clusters import Cluster, is_stand_in
+from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.lexicon import find_japanese_words, word_classes
-from sijill.reading.nationality import is_possible
 from sijill.reading.patterns import pattern_table
-from sijill.reading.posts import PostReading, may_stand_for
-from sijill.reading.qualifiers import country_of_words, has_joint_word
-from sijill.register.entries import Register
+from sijill.reading.posts import STATE_ROLES, PostReading
+from sijill.reading.qualifiers import has_joint_word
 from sijill.roles import roles_with
 from sijill.tables import open_table
 from sijill.text import fold
 
 #: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
 MOST = 3.0
+_TOP_ROLES = roles_with("top")
+#: Offices of state that one person may hold beside another.
+_JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_government",
+                                            "vice_president", "special_envoy"}  # fmt: skip
 #: No post is bound to a name further away than this (code points).
 _FAR = 200
+#: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
+_ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
 #: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
 _SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
@@ -44,6 +47,8 @@ def _gap_words(language: str) -> dict[str, float]:
 def gap_cost(text: str, language: str) -> float:
     """Price the words between a post and a name; infinite when they part the two."""
     cost = 0.0
+    text, asides = _ASIDE.subn(" ", text)
+    cost += 0.4 * asides
     classes = word_classes(language)
     free = _gap_words(language)
     for match in _WORD.finditer(text):
@@ -110,6 +115,30 @@ def bind_neighbours(
             continue
         people = [m for m in inside if m.id in cluster_by_mention and not _is_within(m, posts)]
         _bind_sentence(document, posts, people, readings, cluster_by_mention)
+    for cluster in clusters:
+        _part_top_posts(cluster)
+
+
+def _part_top_posts(cluster: Cluster) -> None:
+    """Take from somebody the high posts that another must hold: «يستقبل الرئيس تسيكلاوري».
+
+    Nobody is prime minister and president at once; what is told most, and with a country, stays.
+    """
+    weight: dict[str, float] = {}
+    for reading in cluster.readings:
+        if reading.role in _TOP_ROLES and reading.status == "current":
+            weight[reading.role] = weight.get(reading.role, 0.0) + (2 if reading.country else 1)
+    if len(weight) < 2:
+        return
+    first = {r.role: -r.mention.start for r in reversed(cluster.readings) if r.role}
+    kept = max(sorted(weight), key=lambda role: (weight[role], first[role]))
+    gone = {
+        r.mention.id
+        for r in cluster.readings
+        if r.role in weight and r.role != kept and r.status == "current"
+    }
+    cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
+    cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
 
 
 def _is_within(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -226,7 +255,8 @@ def _share(
     ):
         return
     cost = gap_cost(between, language)
-    if cost <= 1.3 and not _are_two_people(readings[post.id].role, readings[other.id].role):
+    parted = has_joint_word(between, language)
+    if cost <= 1.3 and not _are_two_people(readings[first.id], readings[second.id], parted):
         owner[post.id] = owner[other.id]
 
 
@@ -243,209 +273,16 @@ def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostRe
     )
 
 
-def _are_two_people(role: str | None, other: str | None) -> bool:
-    """Say whether nobody holds both: «the Emperor and Prime Minister X» are two people."""
-    return role != other and role in _TOP_ROLES and other in _TOP_ROLES
+def _are_two_people(one: PostReading, other: PostReading, parted: bool) -> bool:
+    """Say whether nobody holds both: «the Emperor and Prime Minister X» are two people.
 
-
-def bind_stand_ins(
-    document: Document,
-    mentions: Sequence[Mention],
-    readings: Mapping[str, PostReading],
-    clusters: Sequence[Cluster],
-    bodies: Bodies,
-    register: Register,
-) -> None:
-    """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
-    bound = {p.id for c in clusters for p in c.posts}
-    for mention in sorted(mentions, key=lambda m: m.start):
-        if mention.kind is MentionKind.POST and mention.id not in bound:
-            reading = readings[mention.id]
-            holder = (
-                _described(mention, reading, clusters)
-                if reading.role in _DESCRIPTIONS and reading.is_bare
-                else _holder(mention, reading, clusters, bodies, document.language, document.text)
-            )
-            if holder is not None and reading.is_bare and _is_late(mention, holder, document):
-                holder = None
-            if holder is None and reading.body_mention is None:
-                holder = _known(reading, clusters, register, document.published)
-            if holder is not None:
-                holder.posts.append(mention)
-                holder.readings.append(reading)
-                if reading.country and not holder.is_told and reading.status == "current":
-                    holder.country, holder.is_told = reading.country, True
-        elif is_stand_in(mention, document.language):
-            guest = _guest(mention, mentions, clusters, bodies, document.language)
-            if guest is not None:
-                guest.stand_ins.append(mention)
-
-
-def _holder(
-    mention: Mention,
-    reading: PostReading,
-    clusters: Sequence[Cluster],
-    bodies: Bodies,
-    language: str,
-    text: str,
-) -> Cluster | None:
-    if reading.role is None:
-        return None
-    best: Cluster | None = None
-    best_key: tuple[float, float, bool, int] = (0.0, 0.0, False, 0)
-    latest = max((c.last_before(mention.start) for c in clusters), default=-1)
-    for cluster in clusters:
-        fit = _fit(reading, cluster, bodies)
-        if reading.is_counterpart and fit:
-            # «Met his counterpart» speaks of the other one, not of the one just told.
-            fit -= 0.6 if cluster.last_before(mention.start) == latest else 0.0
-        if fit <= 0:
-            continue
-        last = cluster.last_before(mention.start)
-        # Told before is better than told only later, as in a headline.
-        # Of two prime ministers, the one called 総理 before is called 総理 again.
-        again = _is_called(mention.text, cluster, text)
-        near = last if last >= 0 else -cluster.first
-        key = (fit, 1.0 if last >= 0 else 0.0, again and language == "ja", near)
-        if best is None or key > best_key:
-            best, best_key = cluster, key
-    return best
-
-
-def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:
-    """Say whether a post in the body of a text would name somebody told only in a later part.
-
-    Headline and lead look ahead; after them «the president» is one whom the reader knows.
+    `parted`: «and» stands between them. Ministers join offices; an ambassador has one.
     """
-    if holder.last_before(mention.start) >= 0:
+    if one.role == other.role:
         return False
-    told = len(re.findall(r"\n\s*(?=\S)", document.text[: mention.start]))
-    ahead = document.text[mention.start : holder.first]
-    return told >= 2 and "\n" in ahead
-
-
-def _is_called(words: str, cluster: Cluster, text: str) -> bool:
-    """Say whether somebody is called so elsewhere, alone or beside the name."""
-    return any(words in p.text for p in cluster.posts) or any(
-        text.startswith(words, n.end) for n in cluster.names
+    if one.role in _TOP_ROLES and other.role in _TOP_ROLES:
+        return True
+    return parted and any(
+        a.role in STATE_ROLES - _JOINED_OFFICES and b.role in STATE_ROLES
+        for a, b in ((one, other), (other, one))
     )
-
-
-def _known(
-    reading: PostReading, clusters: Sequence[Cluster], register: Register, published: str | None
-) -> Cluster | None:
-    """Take the one person of the text whom the register knows in a post that nobody here bears."""
-    found = []
-    for cluster in clusters:
-        entry = register.entries.get(cluster.register_id or "")
-        if entry is None or cluster.posts or cluster.last_before(reading.mention.start) < 0:
-            continue
-        for term in entry.terms:
-            since, until = term.since or "", term.until
-            day = published or "9999"
-            in_office = since <= day and (until is None or day <= until)
-            if term.post == reading.role and in_office and reading.country in (None, term.body):
-                found.append(cluster)
-                break
-    return found[0] if len(found) == 1 else None
-
-
-def _described(
-    mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
-) -> Cluster | None:
-    """Take for «the expert» who was told last before and holds no high office.
-
-    Any diplomat, professor or head of a society is an expert once introduced; one who is told only
-    later is not meant.
-    """
-    told = [
-        c
-        for c in clusters
-        if c.last_before(mention.start) >= max(0, mention.start - _REACH)
-        and not {r.role for r in c.readings if r.status == "current"} & _GUEST_ROLES
-        and not (reading.gender == "f" and c.genders == {"m"})
-        and not (reading.gender == "m" and "f" in c.genders)
-    ]
-    same = [c for c in told if any(may_stand_for(reading.role, r) for r in c.roles)]
-    known = [c for c in told if c.readings and not c.roles <= _BESIDE_SCHOLARS]
-    pool = same or known
-    return max(pool, key=lambda c: c.last_before(mention.start), default=None)
-
-
-def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
-    """Say how well the words of a post fit a person: role, country, body; 0 for not at all."""
-    if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
-        return 2.0
-    same = [r for r in cluster.readings if r.role == reading.role]
-    near = [r for r in cluster.readings if r.role and may_stand_for(reading.role, r.role)]
-    if not near or (reading.role == "university_head" and not same):
-        # «The professor» may be the rector; «the rector» is no professor.
-        return 0.0
-    held = same or near
-    score = 2.0 if same else 1.0
-    if reading.gender and cluster.genders and reading.gender not in cluster.genders:
-        return 0.0
-    if reading.status != "current" and all(r.status != reading.status for r in held):
-        return 0.0
-    countries = {r.country for r in held if r.country} or cluster.countries
-    if reading.country:
-        if countries and reading.country not in countries:
-            return 0.0
-        if not countries and cluster.country != reading.country:
-            if cluster.is_told or cluster.lead > _SURE_LEAD:
-                return 0.0
-            if not is_possible(reading.role, reading.status, reading.country):
-                return 0.0
-            score -= 0.9
-        score += 0.5 if countries else 0.2
-    elif reading.is_home and bodies.home_country:
-        score += 0.5 if bodies.home_country in (countries or (cluster.country,)) else -0.5
-    if reading.body_mention is not None:
-        mine = bodies.index_by_mention.get(reading.body_mention.id)
-        theirs = {bodies.index_by_mention.get(r.body_mention.id) for r in held if r.body_mention}
-        if theirs and mine not in theirs and reading.country is None:
-            return 0.0
-    return score
-
-
-#: Words that describe somebody introduced before, whatever the post was, and how far back.
-_DESCRIPTIONS = {"expert"}
-_REACH = 700
-#: A country weighed for somebody is not given up from this lead on.
-_SURE_LEAD = 0.8
-#: Of these nobody is called an expert.
-_BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
-_TOP_ROLES = roles_with("top")
-_GUEST_ROLES = roles_with("high")
-
-
-def _guest(
-    mention: Mention,
-    mentions: Sequence[Mention],
-    clusters: Sequence[Cluster],
-    bodies: Bodies,
-    language: str,
-) -> Cluster | None:
-    """Take the dignitary from abroad told last before; else any told last before.
-
-    Abroad is not the country of the place told last: that is where the guest is.
-    """
-    told = [c for c in clusters if c.last_before(mention.start) >= 0]
-    host = next(
-        (
-            bodies.country_by_mention[m.id]
-            for m in sorted(mentions, key=lambda m: -m.start)
-            if m.start < mention.start
-            and m.kind is MentionKind.PLACE
-            and m.id in bodies.country_by_mention
-            and m.id not in bodies.states
-        ),
-        bodies.home_country,
-    )
-    belongs = country_of_words(mention.text.split(), language)
-    if belongs:
-        told = [c for c in told if c.country == belongs] or told
-        host = None
-    foreign = [c for c in told if c.roles & _GUEST_ROLES and c.country and c.country != host]
-    pool = foreign or [c for c in told if c.roles & _GUEST_ROLES] or told
-    return max(pool, key=lambda c: c.last_before(mention.start), default=None)

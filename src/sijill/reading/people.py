@@ -22,8 +22,9 @@ from sijill.reading.document import (
     Sentence,
 )
 from sijill.reading.held_posts import Told, held_posts
-from sijill.reading.holders import bind_neighbours, bind_stand_ins, roles_beside
+from sijill.reading.holders import bind_neighbours, roles_beside
 from sijill.reading.known import find_known
+from sijill.reading.lone_posts import bind_stand_ins
 from sijill.reading.nationality import Setting, settle_countries
 from sijill.reading.posts import (
     STATE_ROLES,
@@ -79,7 +80,7 @@ def resolve(
     bind_neighbours(document, sentences, mentions, readings, clusters)
     setting = Setting(document, sentences, mentions, bodies, register, weigh)
     settle_countries(clusters, setting)
-    bind_stand_ins(document, mentions, readings, clusters, bodies, register)
+    bind_stand_ins(document, mentions, readings, clusters, bodies, register, sentences)
     settle_countries(clusters, setting)
     text = _Text(document, sentences, mentions, readings, bodies, register)
     return _assemble(text, clusters)

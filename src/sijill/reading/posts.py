@@ -47,9 +47,10 @@ class PostReading:
 
     `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
     nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
-    that somebody is sent to («ambassador in Chad»); `is_counterpart` for
-    «his counterpart»; `is_home` for words like «head of state», which alone mean that of the
-    country a text is written in; `gender` is `f` or `m` where the word shows it (Arabic).
+    that somebody is sent to («ambassador in Chad»); `is_counterpart` for «his counterpart»;
+    `relation` for «her predecessor»; `is_home` for words like «head of state», which alone mean
+    that of the country a text is written in; `gender` is `f` or `m` where the word shows it
+    (Arabic).
     """
 
     mention: Mention
@@ -61,6 +62,7 @@ class PostReading:
     is_counterpart: bool = False
     is_home: bool = False
     gender: str | None = None
+    relation: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -68,6 +70,7 @@ class PostReading:
         return self.country is None and self.body_mention is None
 
 
+_RELATIONS = ("predecessor", "successor")
 _TIMES = {"former", "acting", "honorary", "elect"}
 
 
@@ -105,6 +108,7 @@ def read_post(
         is_counterpart="counterpart" in effects,
         is_home="home" in effects and body is None,
         gender=_gender(words, language),
+        relation=next((r for r in _RELATIONS if r in effects), None),
     )
 
 
@@ -196,14 +200,22 @@ def settle_counterparts(
     """Give «his counterpart» the role of the post told last before it, and leave the rest."""
     settled: dict[str, PostReading] = {}
     role: str | None = None
+    last_country: str | None = None
+    last_status = "current"
     for mention in sorted(mentions, key=lambda m: m.start):
         reading = readings.get(mention.id)
         if reading is None:
             continue
         if reading.is_counterpart:
             reading = replace(reading, role=role)
+        elif reading.relation is not None and reading.role is None:
+            # «Her predecessor» held her post, in her country.
+            status = "former" if reading.relation == "predecessor" else last_status
+            reading = replace(
+                reading, role=role, status=status, country=reading.country or last_country
+            )
         elif reading.role in STATE_ROLES:
-            role = reading.role
+            role, last_country, last_status = reading.role, reading.country, reading.status
         settled[mention.id] = reading
     return settled
 

@@ -1,0 +1,276 @@
+"""Posts that stand alone, and words for guests, go in; each is bound to the person it means.
+
+A post alone («the president», 大統領) goes to the person known to hold it, told before or, in a
+headline, after; «the expert» to whoever was introduced last; «the guest» to the one from abroad.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sijill.reading.bodies import Bodies
+from sijill.reading.clusters import Cluster, is_stand_in
+from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.nationality import is_possible
+from sijill.reading.posts import PostReading, may_stand_for
+from sijill.reading.qualifiers import country_of_words, words_with
+from sijill.register.entries import Register
+from sijill.roles import roles_with
+from sijill.tables import open_table
+
+#: Words that describe somebody introduced before, whatever the post was, and how far back.
+_DESCRIPTIONS = {"expert"}
+_REACH = 700
+#: So far into its body a text still tells who the headline speaks of (code points).
+_LEAD = 120
+#: A country weighed for somebody is not given up from this lead on.
+_SURE_LEAD = 0.8
+#: Of these nobody is called an expert.
+_BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
+_GUEST_ROLES = roles_with("high")
+
+
+def bind_stand_ins(
+    document: Document,
+    mentions: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+    register: Register,
+    sentences: Sequence[Sentence],
+) -> None:
+    """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
+    bound = {p.id for c in clusters for p in c.posts}
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if mention.kind is MentionKind.POST and mention.id not in bound:
+            reading = readings[mention.id]
+            holder = (
+                _described(mention, reading, clusters)
+                if reading.role in _DESCRIPTIONS and reading.is_bare
+                else _holder(mention, reading, clusters, bodies, document.language, document.text)
+            )
+            if holder is not None and reading.is_bare and _is_late(mention, holder, document):
+                holder = None
+            if holder is not None and reading.country and _is_of_any(mention, document, sentences):
+                holder = None
+            if holder is None:
+                holder = _of_headline(mention, reading, clusters, document)
+            if holder is None and reading.body_mention is None:
+                holder = _known(reading, clusters, register, document.published)
+            if holder is not None:
+                holder.posts.append(mention)
+                holder.readings.append(reading)
+                if reading.country and not holder.is_told and reading.status == "current":
+                    holder.country, holder.is_told = reading.country, True
+        elif is_stand_in(mention, document.language):
+            guest = _guest(mention, mentions, clusters, bodies, document.language, sentences)
+            if guest is not None:
+                guest.stand_ins.append(mention)
+
+
+def _holder(
+    mention: Mention,
+    reading: PostReading,
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+    language: str,
+    text: str,
+) -> Cluster | None:
+    if reading.role is None:
+        return None
+    best: Cluster | None = None
+    best_key: tuple[float, float, bool, int] = (0.0, 0.0, False, 0)
+    latest = max((c.last_before(mention.start) for c in clusters), default=-1)
+    for cluster in clusters:
+        fit = _fit(reading, cluster, bodies)
+        if reading.is_counterpart and fit:
+            # «Met his counterpart» speaks of the other one, not of the one just told.
+            fit -= 0.6 if cluster.last_before(mention.start) == latest else 0.0
+        if fit <= 0:
+            continue
+        last = cluster.last_before(mention.start)
+        # Told before is better than told only later, as in a headline.
+        # Of two prime ministers, the one called 総理 before is called 総理 again.
+        again = _is_called(mention.text, cluster, text)
+        near = last if last >= 0 else -cluster.first
+        key = (fit, 1.0 if last >= 0 else 0.0, again and language == "ja", near)
+        if best is None or key > best_key:
+            best, best_key = cluster, key
+    return best
+
+
+def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:
+    """Say whether a post in the body of a text would name somebody told only in a later part.
+
+    Headline and lead look ahead; after them «the president» is one whom the reader knows.
+    """
+    if holder.last_before(mention.start) >= 0:
+        return False
+    told = len(re.findall(r"\n\s*(?=\S)", document.text[: mention.start]))
+    ahead = document.text[mention.start : holder.first]
+    return told >= 2 and "\n" in ahead
+
+
+def _is_of_any(mention: Mention, document: Document, sentences: Sequence[Sentence]) -> bool:
+    """Say whether whoever holds a post is meant: «ガーナ大統領の来訪は2012年以来».
+
+    In Japanese, which has no articles, a count or a rarity says so; after headline and lead.
+    """
+    generic = words_with("any", document.language)
+    if not generic or document.text.count("\n", 0, mention.start) < 3:
+        return False
+    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+    rest = document.text[mention.end : sentence.end] if sentence is not None else ""
+    return any(word in rest for word in generic)
+
+
+def _of_headline(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], document: Document
+) -> Cluster | None:
+    """Take for the first post of a lead who is named in the headline and has no post yet.
+
+    So do interviews: the headline quotes somebody, the lead tells who it is.
+    """
+    headline = document.text.find("\n")
+    if headline < 0 or not headline < mention.start < headline + _LEAD or reading.role is None:
+        return None
+    first = [c for c in clusters if c.first < headline]
+    alone = len(first) == 1 and not first[0].readings
+    return first[0] if alone and not any(c.posts for c in first) else None
+
+
+def _is_called(words: str, cluster: Cluster, text: str) -> bool:
+    """Say whether somebody is called so elsewhere, alone or beside the name."""
+    return any(words in p.text for p in cluster.posts) or any(
+        text.startswith(words, n.end) for n in cluster.names
+    )
+
+
+def _known(
+    reading: PostReading, clusters: Sequence[Cluster], register: Register, published: str | None
+) -> Cluster | None:
+    """Take the one person of the text whom the register knows in a post that nobody here bears."""
+    found = []
+    for cluster in clusters:
+        entry = register.entries.get(cluster.register_id or "")
+        if entry is None or cluster.posts or cluster.last_before(reading.mention.start) < 0:
+            continue
+        for term in entry.terms:
+            since, until = term.since or "", term.until
+            day = published or "9999"
+            in_office = since <= day and (until is None or day <= until)
+            if term.post == reading.role and in_office and reading.country in (None, term.body):
+                found.append(cluster)
+                break
+    return found[0] if len(found) == 1 else None
+
+
+def _described(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """Take for «the expert» who was told last before and holds no high office.
+
+    Any diplomat, professor or head of a society is an expert once introduced; one who is told only
+    later is not meant.
+    """
+    told = [
+        c
+        for c in clusters
+        if c.last_before(mention.start) >= max(0, mention.start - _REACH)
+        and not {r.role for r in c.readings if r.status == "current"} & _GUEST_ROLES
+        and not (reading.gender == "f" and c.genders == {"m"})
+        and not (reading.gender == "m" and "f" in c.genders)
+    ]
+    same = [c for c in told if any(may_stand_for(reading.role, r) for r in c.roles)]
+    known = [c for c in told if c.readings and not c.roles <= _BESIDE_SCHOLARS]
+    pool = same or known
+    return max(pool, key=lambda c: c.last_before(mention.start), default=None)
+
+
+def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
+    """Say how well the words of a post fit a person: role, country, body; 0 for not at all."""
+    if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
+        return 2.0
+    same = [r for r in cluster.readings if r.role == reading.role]
+    near = [r for r in cluster.readings if r.role and may_stand_for(reading.role, r.role)]
+    if not near or (reading.role == "university_head" and not same):
+        # «The professor» may be the rector; «the rector» is no professor.
+        return 0.0
+    held = same or near
+    score = 2.0 if same else 1.0
+    if reading.gender and cluster.genders and reading.gender not in cluster.genders:
+        return 0.0
+    if reading.status != "current" and all(r.status != reading.status for r in held):
+        return 0.0
+    countries = {r.country for r in held if r.country} or cluster.countries
+    if reading.country:
+        if countries and reading.country not in countries:
+            return 0.0
+        if not countries and cluster.country != reading.country:
+            if cluster.is_told or cluster.lead > _SURE_LEAD:
+                return 0.0
+            if not is_possible(reading.role, reading.status, reading.country):
+                return 0.0
+            score -= 0.9
+        score += 0.5 if countries else 0.2
+    elif reading.is_home and bodies.home_country:
+        score += 0.5 if bodies.home_country in (countries or (cluster.country,)) else -0.5
+    if reading.body_mention is not None:
+        mine = bodies.index_by_mention.get(reading.body_mention.id)
+        theirs = {bodies.index_by_mention.get(r.body_mention.id) for r in held if r.body_mention}
+        if theirs and mine not in theirs and reading.country is None:
+            return 0.0
+    return score
+
+
+def _guest(
+    mention: Mention,
+    mentions: Sequence[Mention],
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+    language: str,
+    sentences: Sequence[Sentence],
+) -> Cluster | None:
+    """Take the dignitary from abroad told last before; else any told last before.
+
+    Abroad is not the country of the place told last: that is where the guest is.
+    """
+    told = [c for c in clusters if c.last_before(mention.start) >= 0]
+    host = next(
+        (
+            bodies.country_by_mention[m.id]
+            for m in sorted(mentions, key=lambda m: -m.start)
+            if m.start < mention.start
+            and m.kind is MentionKind.PLACE
+            and m.id in bodies.country_by_mention
+            and m.id not in bodies.states
+        ),
+        bodies.home_country,
+    )
+    belongs = country_of_words(mention.text.split(), language)
+    if belongs:
+        told = [c for c in told if c.country == belongs] or told
+        host = None
+    foreign = [c for c in told if c.roles & _GUEST_ROLES and c.country and c.country != host]
+    pool = foreign or [c for c in told if c.roles & _GUEST_ROLES] or told
+    # Who travels with the guest is told as well: the guest is the one of the highest post.
+    highest = min((_rank(c) for c in pool), default=0)
+    pool = [c for c in pool if _rank(c) == highest]
+    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+    if sentence is not None:
+        # «X received the guest»: whoever is named before in the sentence is another.
+        pool = [c for c in pool if c.last_before(mention.start) < sentence.start] or pool
+    return max(pool, key=lambda c: c.last_before(mention.start), default=None)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {row["id"]: int(row["rank"]) for row in open_table("protocol/roles.tsv", ("id", "rank"))}
+
+
+def _rank(cluster: Cluster) -> int:
+    """Give the protocol rank of the highest post somebody holds; 99 for none."""
+    current = (r.role for r in cluster.readings if r.role and r.status == "current")
+    return min((_ranks()[role] for role in current), default=99)
