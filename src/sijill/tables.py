@@ -23,7 +23,9 @@ def data_path(name: str) -> Path:
 
 
 @cache
-def _rows(path: Path) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
+def _rows(
+    path: Path, stamp: int
+) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
@@ -57,7 +59,8 @@ def read_table(path: Path, columns: Iterable[str]) -> list[Row]:
     `columns` are the columns that must be there; `source` always must. Raises TableFault with
     file and line.
     """
-    header, rows = _rows(path)
+    # The package's tables never change while it runs; a project's own may.
+    header, rows = _rows(path, path.stat().st_mtime_ns if path.exists() else 0)
     missing = [c for c in (*columns, "source") if c not in header]
     if missing:
         raise TableFault(

@@ -1,19 +1,23 @@
 """Who is who in a project goes in; tables of what people confirmed come out, for the register.
 
 The tables have the columns of the package's own, so that `load_register` reads them: a name
-confirmed in one project is known in the next source read, and in other projects by copying a file.
+confirmed once is known in every other source of the project (`resolve_with_confirmed`), and in
+another project when the tables are copied into its folder `register/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sijill.identity.decisions import judgements_from
 from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import BY_PERSON, Verdict
-from sijill.identity.resolver import Identities
+from sijill.identity.resolver import Identities, resolve
+from sijill.ledger import Entry
+from sijill.reading.document import Reading
 from sijill.register.entries import Register
-from sijill.register.load import NAME_COLUMNS
+from sijill.register.load import NAME_COLUMNS, extend_register, register_files
 from sijill.serial import write_atomic
 
 _NAMES = "id\tlanguage\tform\tpreferred\tsource"
@@ -59,9 +63,39 @@ def confirmed_tables(identities: Identities, register: Register) -> dict[str, st
     }
 
 
+def resolve_with_confirmed(
+    readings: Sequence[Reading],
+    register: Register,
+    *,
+    languages: Sequence[str],
+    texts: Mapping[str, str],
+    decisions: Iterable[Entry],
+    folder: Path,
+) -> tuple[Identities, list[Path]]:
+    """Find who is who, and once more with every name that people confirmed in the first round.
+
+    `decisions` are the lines of the ledger; `folder` gets the tables of confirmed names, and loses
+    those of an earlier round. Returns who is who and the files that were written. For the rest see
+    `resolver.resolve`. Raises WorkspaceFault when nothing can be written.
+    """
+    judged = judgements_from(decisions)
+    found = resolve(readings, register, languages=languages, texts=texts, decisions=judged)
+    made = write_confirmed(folder, found, register)
+    if not made:
+        return found, made
+    known = extend_register(register, folder)
+    again = resolve(readings, known, languages=languages, texts=texts, decisions=judged)
+    return again, made
+
+
 def write_confirmed(folder: Path, identities: Identities, register: Register) -> list[Path]:
-    """Write the tables into a folder; return the files. Raises WorkspaceFault when it cannot."""
+    """Write the tables into a folder, and take away what stood there before; return the files.
+
+    Raises WorkspaceFault when it cannot.
+    """
     made = []
+    for path in register_files(folder):
+        path.unlink()
     for name, text in confirmed_tables(identities, register).items():
         write_atomic(folder / name, text.encode("utf-8"))
         made.append(folder / name)

@@ -14,22 +14,40 @@ from sijill.tables import Row, cell_list, data_path, read_table
 NAME_COLUMNS = ("en", "ar", "ru", "kk", "ja")
 
 _PLACE_TABLES = ("states.tsv", "cities.tsv", "places.tsv")
+_TABLES = (*_PLACE_TABLES, "organisations.tsv", "people.tsv", "names.tsv", "terms.tsv")
 _Names = dict[str, tuple[str, ...]]
 
 
-def load_register(extra: Path | None = None) -> Register:
-    """Give everything known: what the package ships and, above it, the tables of a folder.
+#: The folder of a project, beside `sources/`, that holds what is known there beyond the package.
+PROJECT_FOLDER = "register"
 
-    `extra` may hold any of `people.tsv`, `organisations.tsv`, `places.tsv`, `names.tsv` and
-    `terms.tsv`, with the columns of the package's own. An entry with a known id adds its names and
-    terms to what is there. Raises TableFault with file and line.
+
+def load_register(*extra: Path) -> Register:
+    """Give everything known: what the package ships and, above it, the tables of folders.
+
+    Each of `extra` may hold any of `people.tsv`, `organisations.tsv`, `places.tsv`, `names.tsv` and
+    `terms.tsv`, with the columns of the package's own; one that does not exist holds nothing. An
+    entry with a known id adds its names and terms to what is there. Raises TableFault with file
+    and line.
     """
-    shipped = _shipped()
-    if extra is None or not extra.is_dir():
-        return shipped
-    entries = dict(shipped.entries)
-    _read_folder(extra, entries)
+    register = _shipped()
+    for folder in extra:
+        register = extend_register(register, folder)
+    return register
+
+
+def extend_register(register: Register, folder: Path) -> Register:
+    """Give a register with the tables of a folder above it, or itself where there are none."""
+    if not register_files(folder):
+        return register
+    entries = dict(register.entries)
+    _read_folder(folder, entries)
     return Register(entries)
+
+
+def register_files(folder: Path) -> list[Path]:
+    """Give the tables that a folder adds to the register, in order of their names."""
+    return sorted(path for path in folder.glob("*.tsv") if path.name in _TABLES)
 
 
 @lru_cache(maxsize=1)

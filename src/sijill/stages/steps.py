@@ -30,6 +30,7 @@ from sijill.workspace import Workspace
 
 if TYPE_CHECKING:
     from sijill.identity.resolver import Identities
+    from sijill.register.entries import Register
     from sijill.stages.filming import FilmOrder
 
 STAGE_NAMES = ("readings", "identity", "record", "script", "cut", "film", "page")
@@ -90,8 +91,8 @@ class Steps:
         whole = dumps(settings)
         return [
             Stage("readings", (), (), self._source_keys, self.read_sources),
-            Stage("identity", ("readings",), (), lambda: [*self._decisions, whole], self.identify),
-            Stage("record", ("identity",), (), lambda: [*self._decisions, whole], self.record),
+            Stage("identity", ("readings",), (), lambda: [*self._decided, whole], self.identify),
+            Stage("record", ("identity",), (), lambda: [*self._decided, whole], self.record),
             Stage("script", ("record",), (), lambda: [*self.languages, whole], self.script),
             Stage("cut", ("script",), (), self._cut_keys, self.cut, lambda: self.spoken),
             Stage("film", ("cut",), (), lambda: [*self._film_keys(), self.quality], self.film),
@@ -105,7 +106,25 @@ class Steps:
                 where=str(self.workspace.root),
                 remedy="Put some in:  sijill add PATH",
             )
-        return [dumps(source) for source in self.sources]
+        return [*(dumps(source) for source in self.sources), self._known_digest]
+
+    @cached_property
+    def register(self) -> Register:
+        """What is known: the package's register and the project's own tables."""
+        from sijill.register.load import PROJECT_FOLDER, load_register
+
+        return load_register(self.workspace.root / PROJECT_FOLDER)
+
+    @cached_property
+    def _known_digest(self) -> str:
+        from sijill.register.load import PROJECT_FOLDER, register_files
+
+        files = register_files(self.workspace.root / PROJECT_FOLDER)
+        return digest_of([part for path in files for part in (path.name, path.read_text("utf-8"))])
+
+    @property
+    def _decided(self) -> list[str]:
+        return [*self._decisions, self._known_digest]
 
     @cached_property
     def _decisions(self) -> list[str]:
@@ -128,18 +147,17 @@ class Steps:
     def read_sources(self) -> list[Path]:
         """Read every source; what was read before and has not changed is not read again."""
         from sijill.reading.pipeline import Reader
-        from sijill.register.load import load_register
 
         reader: Reader | None = None
         code = code_digest("reading", "register", "data")
         made = []
         for number, source in enumerate(self.sources):
             self.progress("readings", number, len(self.sources))
-            key = digest_of([code, dumps(source)])
+            key = digest_of([code, self._known_digest, dumps(source)])
             cached = self.build / "cache" / "readings" / f"{key}.json"
             data = _kept_reading(cached)
             if data is None:
-                reader = reader or Reader(load_register())
+                reader = reader or Reader(self.register)
                 reading = reader.read(as_document(source, self.texts[source.id]))
                 data = dumps(reading).encode("utf-8")
                 write_atomic(cached, data)
@@ -162,21 +180,24 @@ class Steps:
     # ---- identity and record
 
     def identify(self) -> list[Path]:
-        """Find who is who across all readings."""
-        from sijill.identity.decisions import judgements_from
-        from sijill.identity.resolver import resolve
-        from sijill.register.load import load_register
+        """Find who is who across all readings.
 
-        identities = resolve(
+        Names that people confirmed are written as tables, beside what they were worked out from,
+        and count as known in a second round.
+        """
+        from sijill.identity.confirmed import resolve_with_confirmed
+
+        identities, made = resolve_with_confirmed(
             self._readings(),
-            load_register(),
+            self.register,
             languages=self.workspace.settings.languages,
             texts=self.texts,
-            decisions=judgements_from(ledger.replay(self.workspace.ledger)),
+            decisions=ledger.replay(self.workspace.ledger),
+            folder=self.build / "identity" / "register",
         )
         path = self.build / "identity" / "identities.json"
         write_json(path, identities)
-        return [path]
+        return [path, *made]
 
     def _identities(self) -> Identities:
         from sijill.identity.resolver import IDENTITIES_FORMAT, Identities
@@ -199,6 +220,7 @@ class Steps:
             sources=[source_note(s, self.texts[s.id]) for s in self.sources],
             texts=self.texts,
             identities=self._identities(),
+            register=self.register,
             decisions=corrections_from(
                 {**entry.fields, "who": entry.who, "why": entry.why}
                 for entry in ledger.replay(self.workspace.ledger)
