@@ -28,6 +28,8 @@ from sijill.text import fold
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
+# A dateline in brackets is no longer than this.
+_DATELINE = 60
 # A span of years (a programme's) is no day of a happening.
 _BREAK = re.compile("[:;؛。]")
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
@@ -111,9 +113,12 @@ class Arguments:
 
     def _is_dateline(self, mention: Mention) -> bool:
         """Say whether a body is the agency of a dateline: «/وأخ/», “(NW)”."""
+        text = self.passage.text
+        head = text[max(0, mention.start - _DATELINE) : mention.start]
+        if head.rfind("【") > head.rfind("】"):
+            return True  # 【コロンボ=早乙女航】: the town and the reporter
         if mention.kind is not MentionKind.ORGANISATION:
             return False
-        text = self.passage.text
         before = text[max(0, mention.start - 2) : mention.start].strip()
         behind = text[mention.end : mention.end + 2].strip()
         return before[-1:] in ("/", "(") and behind[:1] in ("/", ")")

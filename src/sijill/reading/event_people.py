@@ -34,6 +34,10 @@ _NOWHERE = frozenset(
         "sanction",
     }
 )
+_FOR_GUEST = frozenset({"ceremony", "banquet"})
+# Who comes along is named so near to the word that tells it, and soon after the visit is told.
+_COMPANY = 160
+_NEAR_VISIT = 700
 _AT_HOUSE = frozenset({"talks", "audience", "courtesy_call", "ceremony"})
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
@@ -49,6 +53,7 @@ class People:
         self._passage = scene.passage
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
+        self._has_company = False
 
     def people(self, trigger: Trigger, kind: str) -> list[str]:
         """Give the entity ids of those who take part, each once, in the order of the text."""
@@ -268,10 +273,57 @@ class People:
     def fill_pair(self, draft: Draft) -> None:
         """Give a happening between two sides the pair that the text means, and its house."""
         self._fill_pair(draft)
+        if draft.type == "visit":
+            self._forget_carried(draft)
+            if draft.people and not self._has_company:
+                self._has_company = True
+                company = self._companions(draft)
+                draft.people += [p for p in company if p not in draft.people]
         if draft.type in _NOWHERE:
             draft.place = None
         elif draft.type in _AT_HOUSE and draft.status == "held":
             self._keep_house(draft)
+
+    def _fill_guest(self, draft: Draft, persons: Sequence[str], guest: str) -> None:
+        """Give a welcome, or a meal that somebody gives, the guest whom it is for."""
+        if not persons and draft.type == "banquet" and guest in self._scene.pair:
+            draft.people = list(dict.fromkeys([*draft.people, *self._scene.pair]))
+        elif guest not in draft.people and len(persons) < 2:
+            draft.people.append(guest)
+
+    def _forget_carried(self, draft: Draft) -> None:
+        """Leave a visit of years ago to nobody whom its sentence does not name."""
+        published = self._passage.document.published
+        if draft.trigger.frame == "verb" or not draft.date or not published:
+            return
+        if draft.date[:4] >= published[:4]:
+            return
+        span = self._arguments.span_of(draft.trigger)
+        named = {a.entity for a in self._arguments.actors_in(span.start, span.end)}
+        draft.people = [p for p in draft.people if p in named]
+
+    def _companions(self, draft: Draft) -> list[str]:
+        """Give who is told to come with the guest of a visit."""
+        language, found = self._passage.language, []
+        guest = draft.people[0] if draft.people else None
+        for match in expression(language, "comes_with").finditer(self._passage.text):
+            sentence = self._passage.sentence_at(match.start())
+            if sentence.paragraph == 0:
+                continue
+            start, end = match.end(), min(sentence.end, match.end() + _COMPANY)
+            if language in VERB_LAST:
+                start, end = max(sentence.start, match.start() - _COMPANY), match.start()
+            before = self._arguments.actors_in(sentence.start, match.start())
+            near = 0 <= sentence.start - draft.trigger.end < _NEAR_VISIT
+            inside = sentence.start <= draft.trigger.start < sentence.end
+            if not (near or inside or any(a.entity == guest for a in before)):
+                continue
+            found += [
+                a.entity
+                for a in self._scene.persons(self._arguments.actors_in(start, end, pronouns=False))
+                if a.entity != guest
+            ]
+        return list(dict.fromkeys(found))
 
     def _keep_house(self, draft: Draft) -> None:
         """Leave talks and welcome in the house where the same people were told to be just now."""
@@ -302,6 +354,9 @@ class People:
                 return
         persons = [p for p in draft.people if self._passage.is_person(p)]
         means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
+        if draft.type in _FOR_GUEST and scene.visitor is not None:
+            self._fill_guest(draft, persons, scene.visitor)
+            return
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
         pair = scene.pair
         if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
@@ -311,7 +366,7 @@ class People:
         if one_side and fits and lone:
             draft.people = list(dict.fromkeys([*draft.people, *pair]))
         persons = [p for p in draft.people if self._passage.is_person(p)]
-        if len(persons) == 2 and draft.type in OF_PAIR | {"courtesy_call", "phone_call"}:
-            # Two who sign on the side do not take the place of those who talk.
-            if not scene.pair or set(persons) & set(scene.pair):
-                scene.pair = persons
+        # Two who sign on the side do not take the place of those who talk.
+        meets = draft.type in OF_PAIR | {"courtesy_call", "phone_call"} and len(persons) == 2
+        if meets and (not scene.pair or set(persons) & set(scene.pair)):
+            scene.pair = persons
