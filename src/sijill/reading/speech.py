@@ -116,14 +116,6 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     )
 
 
-# Arabic: only these may be written onto a finite verb, and a verb after these tells no saying.
-_VERB_FRONT = ("", "و", "ف", "ل", "ك")
-_NO_SAYING_AFTER = re.compile(r"(?:^|\s)[وف]?(?:أن|ان|لن|لم|قد يقول|ألا|لو)\s+\Z")
-
-
-_PREPOSITIONS = frozenset(fold(w) for w in ("من", "في", "إلى", "عن", "مع", "بين"))
-
-
 def _may_speak(passage: Passage, hit: Hit) -> bool:
     if _inside_name(passage, hit):
         return False
@@ -135,19 +127,23 @@ def _may_speak(passage: Passage, hit: Hit) -> bool:
     start = hit.start
     while start > 0 and text[start - 1].isalpha():
         start -= 1
-    if fold(text[start : hit.start]) not in _VERB_FRONT[:3]:
+    # Only «و» and «ف» are written onto a finite verb.
+    if fold(text[start : hit.start]) not in ("", "و", "ف"):
         return False
-    if _NO_SAYING_AFTER.search(text[max(0, start - 8) : start]):
+    ahead = re.search(r"([^\W\d_]+)\s+\Z", text[max(0, start - 20) : start])
+    if ahead is None:
+        return True
+    known, before, verb = signs("ar"), fold(ahead.group(1)), fold(text[hit.start : hit.end])
+    bare = before[1:] if before[:1] in ("و", "ف") else before
+    # After these a verb tells no saying («لم يقل»); after «قد» one in the present only might.
+    if known.has("unsaid", before) or known.has("unsaid", bare):
+        return False
+    if known.has("maybe", bare) and verb.startswith("ي"):
         return False
     # A verb never follows a preposition: «من أبرز المتخصصين». A noun may: «على حد قوله».
-    ahead = re.search(r"([^\W\d_]+)\s+\Z", text[max(0, start - 20) : start])
-    if (
-        ahead is None
-        or "clause" not in hit.row["takes"]
-        or fold(text[hit.start : hit.end]).startswith("قول")
-    ):
+    if "clause" not in hit.row["takes"] or verb.startswith("قول"):
         return True
-    return fold(ahead.group(1)) not in _PREPOSITIONS
+    return not known.has("before_noun", before)
 
 
 def _is_verb_at_head(passage: Passage, hit: Hit) -> bool:

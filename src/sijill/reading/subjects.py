@@ -23,11 +23,6 @@ from sijill.text import fold
 _LEAST_PART = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
-# The first word of a Russian post in another case than the nominative; from a grammar. A post in
-# -а may be a nominative (глава), so only endings of masculine stems count there.
-_RUSSIAN_OBLIQUE = re.compile(
-    r"(?:[ую]|[оеы]м|лавой|лавы|[ое]го|[ое]му|ами|стра|нта|[оте]ра|сла|теля|аря|иста|[иы]х)\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,10 @@ class Signs:
     def has(self, sign: str, word: str) -> bool:
         """Say whether a folded word is a sign of a kind."""
         return word in self.words.get(sign, frozenset())
+
+    def endings(self, sign: str) -> tuple[str, ...]:
+        """Give the signs of a kind as endings of words."""
+        return tuple(sorted(self.words.get(sign, ())))
 
 
 @cache
@@ -270,7 +269,7 @@ class Subjects:
             )
         if self._language == "ru" and actor.mentions[0].kind is MentionKind.POST:
             head = _WORD.findall(actor.mentions[0].text)[:1]
-            if head and _RUSSIAN_OBLIQUE.search(fold(head[0])):
+            if head and fold(head[0]).endswith(self._signs.endings("oblique_ending")):
                 return False
         return not self._signs.has("oblique", fold(word))
 
