@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from sijill.citation import Span
 from sijill.reading.document import Mention, MentionKind, Sentence
-from sijill.reading.event_drafts import Draft, Scene
+from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_timeline import NEAR_DAYS, first_day, single_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
@@ -42,6 +42,7 @@ _NEVER_ITEMS = frozenset(
     }
 )
 _ON_THE_WAY = frozenset({"held", "planned", "postponed"})
+_MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue"})
 # Meetings that are counted, and may be listed with place and day of each.
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 # Between the place of a meeting and its day stands no more than “on”.
@@ -229,7 +230,27 @@ class Days:
         if during.search(self._passage.text, window.start, window.end):
             day = self._told_before(trigger)
             return self._visit_date or (day[:7] if day else None)
-        return self._told_before(trigger) or self._visit_date
+        return self._told_before(trigger) or self._visit_date or self._this_month(trigger)
+
+    def _this_month(self, trigger: Trigger) -> str | None:
+        """Give the month of publication to news that stands beside no date at all.
+
+        In speech, and behind a date of other years in the same paragraph, the text may be telling
+        a history.
+        """
+        published = self._timeline.published
+        if published is None or trigger.type not in OF_PAIR | _MEETINGS:
+            return None
+        if any(q.start <= trigger.start < q.end for q in self._passage.quoted):
+            return None
+        paragraph = self._passage.sentences[trigger.sentence].paragraph
+        last = bisect_left(self._dates, trigger.end, key=lambda m: m.start)
+        for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
+            if self._passage.sentence_at(mention.start).paragraph != paragraph:
+                break
+            if not self._timeline.is_dateline(mention):
+                return None
+        return published.isoformat()[:7]
 
     def _told_before(self, trigger: Trigger) -> str | None:
         sentence = self._passage.sentences[trigger.sentence]

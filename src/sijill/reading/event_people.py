@@ -360,7 +360,7 @@ class People:
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
         pair = scene.pair
         if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
-            pair = scene.main_pair
+            pair = list(scene.main_pair)
         fits = means_pair or not persons or persons[0] in pair
         lone = len(draft.people) == len(persons) or (means_pair and draft.type == "signing")
         if one_side and fits and lone:
