@@ -291,7 +291,7 @@ class _Finder:
         if draft.type == "talks" and self._is_general(draft):
             return False
         told = draft.own_date or draft.place is not None or bool(draft.people) or pair
-        return told or draft.status != "held" or bool(draft.details)
+        return told or (draft.told and draft.status != "held") or bool(draft.details)
 
     def _is_general(self, draft: Draft) -> bool:
         """Say whether talks are only spoken of: “the film tells of more than the negotiations”."""
@@ -307,6 +307,8 @@ class _Finder:
 
     def _is_visit(self, draft: Draft) -> bool:
         trigger = draft.trigger
+        if not draft.people and trigger.type == "arrival":
+            return False  # lorries arrive, too
         if trigger.type == "arrival":
             sentence = self.arguments.span_of(trigger)
             return draft.place is not None or bool(

@@ -21,6 +21,8 @@ _SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_gr
 _TALKED = frozenset(
     {"talks", "audience", "courtesy_call", "ministerial_dialogue", "summit", "phone_call"}
 )
+# “The exhibition” that was told once is meant again.
+_SHOWN = frozenset({"exhibition", "lecture"})
 # An arrival and words of its visit tell days of one week.
 _DAYS_OF_VISIT = 7
 # “First” stands so near before “visit” (code points).
@@ -54,6 +56,8 @@ class Retellings:
             words = self._passage.text[before : trigger.end]
             first = expression(self._passage.language, "first_word")
             return bool(first.search(words)) and any(d.type == "visit" for d in recent)
+        if draft.type in _SHOWN:
+            return any(d.type == draft.type and d.status == draft.status for d in recent)
         if draft.type in ("contract", "agreement"):
             return any(
                 d.type == "signing" and d.trigger.sentence == trigger.sentence for d in recent
@@ -83,6 +87,8 @@ class Retellings:
         apart = apart and not put_off
         if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE and not apart:
             return True
+        if one.type == "protest" and same_sentence and not apart:
+            return True  # summoned, and handed a note
         if one.status != other.status and not (put_off or self._taken_up(one, other)):
             return False
         if one.type == "visit" and same_sentence and self._is_first_of_kind(one, other):
