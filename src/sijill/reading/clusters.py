@@ -70,14 +70,15 @@ class Cluster:
 
 
 @cache
-def _stand_in_words(language: str, group: str) -> frozenset[str]:
+def stand_in_words(language: str, group: str) -> frozenset[str]:
+    """Give the folded words of one class of `stand_ins.tsv`."""
     rows = open_table(f"{language}/stand_ins.tsv", ("word", "class"))
     return frozenset(fold(row["word"]) for row in rows if row["class"] == group)
 
 
 def is_alias_cue(word: str, language: str) -> bool:
     """Say whether a word only tells that another name of somebody follows."""
-    return fold(word) in _stand_in_words(language, "alias")
+    return fold(word) in stand_in_words(language, "alias")
 
 
 def is_stand_in(mention: Mention, language: str) -> bool:
@@ -89,7 +90,7 @@ def is_guest(text: str, language: str) -> bool:
     """Say whether words are those for a guest."""
     folded = fold(text)
     words = folded.split()
-    known = _stand_in_words(language, "guest")
+    known = stand_in_words(language, "guest")
     return folded in known or (len(words) <= 3 and any(w in known for w in words))
 
 
@@ -152,7 +153,7 @@ def _is_alias(document: Document, left: Mention, right: Mention, others: Sequenc
         # «X called his counterpart, Y»: another is named between them.
         return False
     folded = fold(gap).strip()
-    cues = _stand_in_words(document.language, "alias")
+    cues = stand_in_words(document.language, "alias")
     if any(re.search(rf"(?<!\w){re.escape(cue)}", folded) for cue in cues):
         return True
     # カシム (Kassym): the same name in another writing system.

@@ -57,7 +57,7 @@ def held_posts(
             continue
         body, is_sure = _body(reading, cluster, told)
         status = _status(reading, cluster, told)
-        held = HeldPost(reading.role, body, status, None, reading.mention.id)
+        held = HeldPost(reading.role, body, status, None, reading.mention.id or None)
         key = (reading.role, status)
         # The same post told again («the president») adds nothing; a body told once serves all.
         if key not in posts or (is_sure and not posts[key][0]):
@@ -110,6 +110,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         if body is None and role == "senior_official":
             body = country
         return body, False
+    if role == "journalist" and not reading.mention.text:
+        return None, False  # a byline does not tell whose
     return country, reading.country is not None
 
 

@@ -82,21 +82,21 @@ def roles_beside(
             if role and _pair_cost(document.text, post, person, document.language) <= 0.3:
                 found.setdefault(person.id, set()).add(role)
         if document.language == "ja":
-            role = _japanese_role_after(document.text, person.end)
-            if role:
-                found.setdefault(person.id, set()).add(role)
+            written_on = japanese_post_after(document.text, person.end)
+            if written_on:
+                found.setdefault(person.id, set()).add(written_on[1])
     return {key: frozenset(roles) for key, roles in found.items()}
 
 
-def _japanese_role_after(text: str, at: int) -> str | None:
-    """Tell the role of a Japanese post written right onto a name, marked or not."""
+def japanese_post_after(text: str, at: int) -> tuple[int, str] | None:
+    """Give the end and role of a Japanese post written right onto a name, marked or not."""
     found = [
-        (end, label.removeprefix("post="))
+        (at + end, label.removeprefix("post="))
         for start, end, labels in find_japanese_words(fold(text[at : at + 8]))
         for label in labels
         if start == 0 and label.startswith("post=")
     ]
-    return max(found)[1] if found else None
+    return max(found, default=None)
 
 
 def bind_neighbours(

@@ -32,6 +32,7 @@ from sijill.reading.posts import (
     read_post,
     settle_counterparts,
 )
+from sijill.reading.unmarked_posts import read_unmarked
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 
@@ -78,6 +79,7 @@ def resolve(
     )
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
+    read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
     setting = Setting(document, sentences, mentions, bodies, register, weigh)
     settle_countries(clusters, setting)
     bind_stand_ins(document, mentions, readings, clusters, bodies, register, sentences)
@@ -134,7 +136,7 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
         set(text.bodies.country_by_mention.values()),
     )
     known = text.register.entries.get(register_id) if register_id else None
-    mine = [text.readings[p.id] for p in cluster.posts]
+    mine = cluster.readings
     country = cluster.country if cluster.is_told else None
     if country is None and any(r.role in STATE_ROLES for r in mine):
         country = cluster.country

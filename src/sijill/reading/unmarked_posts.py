@@ -1,0 +1,209 @@
+"""People and the text go in; posts that no mention marks come out: «the driver, X», «X, a painter».
+
+Descriptions with «a», plural posts («министры A и B») and bylines are no mentions, but they tell
+what somebody is. They are read only for people of whom no post is told yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sijill.languages import VERB_LAST
+from sijill.reading.clusters import Cluster, stand_in_words
+from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.holders import japanese_post_after
+from sijill.reading.lexicon import find_post_words
+from sijill.reading.posts import PostReading, read_post
+from sijill.reading.qualifiers import is_joint, words_with
+from sijill.reading.tokens import tokenize
+from sijill.text import fold
+
+#: So many words before or behind a name may be its post.
+_MOST_WORDS = 5
+#: A byline is a line of its own with few words beside the name.
+_LONGEST_BYLINE = 90
+_MOST_BYLINE_WORDS = 3
+#: People of one row stand this close (code points).
+_ROW_GAP = 12
+#: A shorter name may stand in that of an outlet by chance.
+_SHORTEST_OUTLET = 4
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read_unmarked(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    clusters: Sequence[Cluster],
+    country_by_mention: Mapping[str, str],
+) -> None:
+    """Give people without any post what is told of them unmarked; clusters change in place."""
+    covered = [m for m in mentions if m.kind in (MentionKind.POST, MentionKind.ORGANISATION)]
+    people = sorted((n for c in clusters for n in c.names), key=lambda m: m.start)
+    for cluster in clusters:
+        if cluster.readings or not cluster.names:
+            continue
+        for name in sorted(cluster.names, key=lambda m: m.start)[:2]:
+            reading = _byline(document, name, mentions) or _beside(
+                document, sentences, name, people, covered, country_by_mention
+            )
+            if reading is not None:
+                cluster.readings.append(reading)
+                break
+
+
+def _beside(
+    document: Document,
+    sentences: Sequence[Sentence],
+    name: Mention,
+    people: Sequence[Mention],
+    covered: Sequence[Mention],
+    country_by_mention: Mapping[str, str],
+) -> PostReading | None:
+    sentence = next((s for s in sentences if s.start <= name.start < s.end), None)
+    if sentence is None:
+        return None
+    text, language = document.text, document.language
+    founds: list[tuple[int, int] | None] = []
+    start = _row_start(name, people, text, language)
+    if language == "ja":
+        end, _ = japanese_post_after(text, name.end) or (0, "")
+        founds.append((name.end, end) if end else None)
+    else:
+        floor = max((m.end for m in (*covered, *people) if m.end <= start), default=0)
+        founds.append(_before(text, max(sentence.start, floor), start, language))
+        if language not in VERB_LAST:
+            ceiling = min((m.start for m in (*covered, *people) if m.start >= name.end),
+                          default=len(text))  # fmt: skip
+            founds.append(_behind(text, name.end, min(sentence.end, ceiling), language))
+    for found in founds:
+        if found is None or any(m.start < found[1] and found[0] < m.end for m in covered):
+            continue
+        words = _singular(text[found[0] : found[1]], language)
+        post = Mention("", MentionKind.POST, *found, words)
+        inner = [m for m in covered if found[0] <= m.start and m.end <= found[1]]
+        reading = read_post(post, inner, language, country_by_mention)
+        if reading.role is not None and not reading.is_counterpart:
+            return reading
+    return None
+
+
+def _row_start(name: Mention, people: Sequence[Mention], text: str, language: str) -> int:
+    """Give where the row of names begins that a name stands in: «ministers A, B and C»."""
+    start = name.start
+    for other in reversed(people):
+        gap = text[other.end : start]
+        if other.end <= start and len(gap) <= _ROW_GAP and gap and is_joint(gap, language):
+            if not re.search(r"\w|,|،", gap):
+                continue
+            start = other.start
+    return start
+
+
+def _before(text: str, begin: int, end: int, language: str) -> tuple[int, int] | None:
+    """Find the words of a post that end right before a place."""
+    tokens = list(tokenize(text[begin:end], language))
+    if tokens and tokens[-1].text in (",", "،"):
+        tokens.pop()
+    tail: list[tuple[int, int, str]] = []
+    for token in reversed(tokens):
+        if not (token.text[0].isalpha() or token.text in "-"):
+            break
+        tail.insert(0, (begin + token.start, begin + token.end, token.text))
+        if len(tail) == _MOST_WORDS:
+            break
+    words = [_singular(word, language) for _, _, word in tail]
+    for hit in sorted(find_post_words(words, language), key=lambda h: h.first):
+        if hit.last == len(words):
+            return tail[hit.first][0], tail[-1][1]
+    return None
+
+
+def _singular(word: str, language: str) -> str:
+    """Take the plural off an English word; the patterns of other languages are open."""
+    return word[:-1] if language == "en" and len(word) > 4 and word.endswith("s") else word
+
+
+@cache
+def _openers(language: str) -> re.Pattern[str]:
+    words = sorted(words_with("apposition", language), key=len, reverse=True)
+    joined = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"[,،]\s*(?:{joined})\s+" if joined else r"(?!)")
+
+
+def _behind(text: str, begin: int, end: int, language: str) -> tuple[int, int] | None:
+    """Find a description behind a name: «, a Sami musician,», «، وهي رسامة»."""
+    opened = _openers(language).match(_fold_keeping(text[begin:end]))
+    if opened is None:
+        return None
+    start = begin + opened.end()
+    tokens = []
+    for token in tokenize(text[start:end], language)[: _MOST_WORDS + 1]:
+        if not (token.text[0].isalpha() or token.text == "-"):
+            break
+        tokens.append(token)
+    words = [t.text for t in tokens]
+    hits = [h for h in find_post_words(words, language) if h.first <= 2]
+    if not hits:
+        return None
+    best = max(hits, key=lambda h: (h.weight, -h.first))
+    return start, start + tokens[best.last - 1].end
+
+
+def _fold_keeping(text: str) -> str:
+    """Fold a text for comparing, if that keeps its length; else only its capitals."""
+    folded = fold(text)
+    return folded if len(folded) == len(text) else text.lower()
+
+
+def _byline(document: Document, name: Mention, mentions: Sequence[Mention]) -> PostReading | None:
+    """Read a name that stands in a line of its own under the headline or at the end."""
+    text = document.text
+    start = text.rfind("\n", 0, name.start) + 1
+    end = text.find("\n", name.end)
+    end = len(text) if end < 0 else end
+    is_last = not text[end:].strip()
+    lines_before = len(re.findall(r"\n+", text[:start]))
+    cues = stand_in_words(document.language, "byline")
+    bracket = _bracket(text, name)
+    if bracket is not None:
+        start, end = bracket
+        before = fold(text[start : name.start]).strip(" ・:：=＝")
+        is_told = any(before.endswith(cue) for cue in cues)
+        if not is_told and not re.search(r"[=＝]\s*\Z", text[start : name.start]):
+            return None
+    elif start == 0 or end - start > _LONGEST_BYLINE or not (lines_before <= 2 or is_last):
+        return None
+    inside = [m for m in mentions if start <= m.start and m.end <= end and m.id != name.id]
+    rest = text[start:end]
+    for m in sorted([*inside, name], key=lambda m: -m.start):
+        rest = rest[: m.start - start] + " " + rest[m.end - start :]
+    words = _WORD.findall(rest)
+    if bracket is None and (len(words) > _MOST_BYLINE_WORDS or rest.rstrip()[-1:] in ".!?؟。"):
+        return None
+    if any(m.kind is MentionKind.POST for m in inside):
+        return None
+    house = next((m for m in inside if m.kind is MentionKind.ORGANISATION), None)
+    house = house or _outlet(document, mentions)
+    post = Mention("", MentionKind.POST, name.start, name.start, "")
+    return PostReading(post, "journalist", "current", None, house)
+
+
+def _outlet(document: Document, mentions: Sequence[Mention]) -> Mention | None:
+    """Give the first mention of the outlet itself, if the text names it."""
+    outlet = fold(document.outlet or "")
+    for m in mentions:
+        name = fold(m.text).strip(' «»“”"')
+        if m.kind is MentionKind.ORGANISATION and len(name) >= _SHORTEST_OUTLET and name in outlet:
+            return m
+    return None
+
+
+def _bracket(text: str, name: Mention) -> tuple[int, int] | None:
+    """Give the brackets right around a name: 【アクラ＝森弘】, (聞き手・森弘)."""
+    start = max(text.rfind(sign, max(0, name.start - 30), name.start) for sign in "【(（")
+    if start < 0 or text[name.end : name.end + 1] not in ("】", ")", "）"):
+        return None
+    return start + 1, name.end

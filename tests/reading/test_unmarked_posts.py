@@ -1,0 +1,54 @@
+"""Posts that no mention marks: bylines, plural posts, descriptions behind and before a name."""
+
+import pytest
+from test_people import posts, read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("Talks end\n\nBy {P:Jon Moe}\n\nThe talks ended.", "Jon Moe", "en"),
+        ("انتهت المحادثات\n\nكتبت – {P:هدى سالم}:\n\nانتهت المحادثات.", "هدى سالم", "ar"),
+        ("Переговоры\n\nПереговоры завершились.\n\nБеседовал {P:Ян Ли}", "Ян Ли", "ru"),
+        ("Келіссөз\n\nКеліссөз аяқталды.\n\nСұхбаттасқан {P:Асан Үсен}", "Асан Үсен", "kk"),
+        ("会談\n\n会談が終わった。(聞き手・{P:森弘})", "森弘", "ja"),
+        ("会談\n\n【{L:カザフスタン}＝{P:森弘}】会談が終わった。", "森弘", "ja"),
+    ],
+)
+def test_byline_makes_a_journalist_and_no_country(text: str, name: str, language: str) -> None:
+    _, by_name = read(text, language)
+    assert posts(by_name[name]) == [("journalist", None, "current")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "language"),
+    [
+        ("Foreign Ministers {P:Jon Moe} and {P:Li An} signed.", ("Jon Moe", "Li An"), "en"),
+        ("Министры иностранных дел {P:Ян Мо} и {P:Ли Ан} подписали.", ("Ян Мо", "Ли Ан"), "ru"),
+        ("Сыртқы істер министрлері {P:Асан Үсен} мен {P:Ли Ан} қол қойды.",
+         ("Асан Үсен", "Ли Ан"), "kk"),
+    ],
+)  # fmt: skip
+def test_plural_post_is_that_of_each(text: str, names: tuple[str, ...], language: str) -> None:
+    _, by_name = read(text, language)
+    assert {p.post for name in names for p in by_name[name].posts} == {"foreign_minister"}
+    assert all(by_name[name].posts for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "language"),
+    [
+        ("{P:Jon Moe}, a painter, spoke.", "Jon Moe", "artist", "en"),
+        ("The driver, {P:Jon Moe}, spoke.", "Jon Moe", "citizen", "en"),
+        ("تحدثت {P:هدى سالم}، وهي رسامة، أمس.", "هدى سالم", "artist", "ar"),
+        ("Рассказал художник {P:Ян Ли}.", "Ян Ли", "artist", "ru"),
+    ],
+)
+def test_description_beside_a_name(text: str, name: str, role: str, language: str) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name[name].posts] == [role]
+
+
+def test_nothing_is_read_into_a_name_in_a_sentence() -> None:
+    _, by_name = read("News\n\nThe painter of the year met {P:Jon Moe} in {L:Norway}.", "en")
+    assert posts(by_name["Jon Moe"]) == []
