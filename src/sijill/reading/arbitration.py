@@ -26,7 +26,7 @@ from sijill.reading.stretches import touching
 # Chosen on a third of the corpus that the model had not seen, together with the start that a rule
 # has; anything near does as well. Choose again with a model from other texts.
 LEAST_OF_RULE = 0.05
-LEAST_OF_MODEL = 0.5
+LEAST_OF_MODEL = 0.4
 LEAST_AROUND = 0.5
 LEAST_INSIDE, MOST_INSIDE = 0.5, 0.85
 START_OF_RULE = 0.15

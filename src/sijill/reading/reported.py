@@ -27,12 +27,15 @@ _REACH_OF_OPENER = 150
 _REACH_OF_PREPOSITION = 110
 # Reports are found in the order of the text: only the last few can overlap a new one.
 _NEAR_REPORTS = 8
-_LEAST_WORDS = 2
+_LEAST_WORDS = 1
 # A clause's subject stands among its first words.
 _FIRST_WORDS = 6
 # Both edges of a report: its own quotation marks and brackets stay.
 EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 _STOP = re.compile(r"[;؛]|[.!?؟:](?=\s)")
+# A colon after a word of saying, at most a few words on; what stands in marks is not reported.
+_COLON = re.compile(r"(?:\s+[^\W\d_]+){0,3}:(?=\s+[^\s«“\"„])")
+_REACH_OF_COLON = 50
 _COMMA = re.compile(r"[,،](?!\d)")
 
 
@@ -111,12 +114,12 @@ class Clauses(ClauseEdges):
             end = self._clause_end(opener.end, limit)
             return self._make(opener.end, end, saying, Span(saying.end, opener.start), "that")
         if "colon" in saying.takes:
-            rest = self._text[saying.end : saying.end + 3]
-            if rest.startswith(":"):
-                end = self._clause_end(saying.end + 1, limit)
-                return self._make(
-                    saying.end + 1, end, saying, Span(saying.end, saying.end), "colon"
-                )
+            # «Мэр ответил письменно: город рад»
+            colon = _COLON.match(self._text, saying.end, min(limit, saying.end + _REACH_OF_COLON))
+            if colon and not self._sayings_in(saying.end, colon.end()):
+                end = self._clause_end(colon.end(), limit)
+                subject = Span(saying.end, colon.end() - 1)
+                return self._make(colon.end(), end, saying, subject, "colon")
         return None
 
     def _after_preposition(self, saying: Saying, limit: int) -> Report | None:
