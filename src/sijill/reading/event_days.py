@@ -10,20 +10,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.reading.document import Mention, MentionKind, Sentence
+from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_timeline import NEAR_DAYS, first_day, single_day
+from sijill.reading.event_visits import Visits, is_beside, is_near_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 
-# A longer visit is not told of in one text.
-_LONGEST_VISIT = 8
-# A programme is made known so many days before.
-_NEAR_AHEAD = 40
 _DATES_BACK = 40
 _UNDATED = frozenset({"relations_established", "embassy_opened", "embassy_closed", "disarmament"})
 # Plans that are no item of a day: they take months, or nobody has said when.
@@ -41,15 +38,13 @@ _NEVER_ITEMS = frozenset(
         "partnership_upgrade",
     }
 )
-_ON_THE_WAY = frozenset({"held", "planned", "postponed"})
 _MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue"})
 # Meetings that are counted, and may be listed with place and day of each.
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 # Between the place of a meeting and its day stands no more than “on”.
 _BESIDE = 6
-# A verb of arriving or leaving stands this near to its day.
-_BESIDE_MOVE = 90
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 
 
@@ -96,7 +91,24 @@ class Days:
                 return f"{year + 1}{month}"
             if status == "held" and told_date.value > published.isoformat()[:7]:
                 return f"{year - 1}{month}"
+        if status in ("planned", "proposed") and self._is_deadline(told_date):
+            return f"../{self._by_its_end(told_date)}"
         return told_date.value
+
+    def _is_deadline(self, told: Mention) -> bool:
+        """Say whether something is to be done before a date, not on it."""
+        text, language = self._passage.text, self._passage.language
+        before = text[max(0, told.start - 16) : told.start]
+        behind = text[told.end : told.end + 10]
+        return "/" not in (told.value or "") and (
+            ends_in(language, "deadline_before").search(before) is not None
+            or expression(language, "deadline_after").match(behind) is not None
+        )
+
+    def _by_its_end(self, told: Mention) -> str | None:
+        """Give the last month of a year of whose end a deadline speaks."""
+        whole = _YEAR.fullmatch(told.value or "") and self._timeline.tells_end(told)
+        return f"{told.value}-12" if whole else told.value
 
     def _put_off(self, draft: Draft) -> Mention | None:
         """Give the new day of something put off, if its sentence tells one, else the old one.
@@ -132,7 +144,7 @@ class Days:
         trigger = draft.trigger
         if draft.status != "held" or trigger.type == "arrival" or trigger.frame == "verb":
             return False
-        if single_day(draft.date) is None or not self._is_near_day(draft.date):
+        if single_day(draft.date) is None or not is_near_day(self._timeline, draft.date):
             return False
         span = self._scene.arguments.span_of(trigger)
         triggers = self._scene.triggers
@@ -143,18 +155,12 @@ class Days:
             for t in triggers[first:last]
         )
 
-    def _is_near_day(self, value: str | None) -> bool:
-        day, published = single_day(value), self._timeline.published
-        if day is None or published is None:
-            return False
-        return -_NEAR_AHEAD <= (published - day).days <= NEAR_DAYS
-
     def _is_new_day(self, told: Mention) -> bool:
         text, language = self._passage.text, self._passage.language
-        before = text[max(0, told.start - 16) : told.start]
+        before = text[max(0, told.start - 40) : told.start]
         return (
             ends_in(language, "put_off_to").search(before) is not None
-            or expression(language, "put_off_to_after").match(text[told.end : told.end + 8])
+            or expression(language, "put_off_to_after").match(text[told.end : told.end + 24])
             is not None
         )
 
@@ -169,7 +175,7 @@ class Days:
             if draft.date and self._is_day_of_another(draft):
                 draft.date, draft.own_date = None, False
             self._note_visit(draft)
-            if draft.date is None and draft.status in ("planned", "cancelled"):
+            if draft.date is None and draft.status == "planned":
                 # A trip in the course of the visit that the programme is of.
                 draft.date = self._of_programme(draft.trigger) if self._has_visit else None
             self._has_visit = True
@@ -220,14 +226,17 @@ class Days:
                     self._taken.add(mention.id)
         if _SPAN.fullmatch(draft.date or ""):
             self._span = (draft.trigger.sentence, draft.date or "")
-        if len(draft.date or "") == 7 or self._is_day((draft.date or "").split("/")[0], near=True):
+        published = self._passage.document.published or ""
+        recent = _MONTH.fullmatch(draft.date or "") and (draft.date or "")[:4] == published[:4]
+        if recent or self._is_day((draft.date or "").split("/")[0], near=True):
             self._visit_date = (draft.date or "")[:7]
 
     def of_account(self, trigger: Trigger) -> str | None:
         """Give the day, or else the month, of the account that a trigger stands in."""
         window = trigger.window
+        start = self._passage.sentences[trigger.sentence].start
         during = expression(self._passage.language, "during_visit")
-        if during.search(self._passage.text, window.start, window.end):
+        if during.search(self._passage.text, start, window.end):
             day = self._told_before(trigger)
             return self._visit_date or (day[:7] if day else None)
         return self._told_before(trigger) or self._visit_date or self._this_month(trigger)
@@ -263,7 +272,7 @@ class Days:
                 continue
             if self._scene.arguments.details_in(earlier.start, earlier.end, "airport"):
                 continue  # the eve: who met the guest on arrival
-            if self._is_beside(mention, earlier, "leaves"):
+            if is_beside(self._scene, mention, earlier, "leaves"):
                 continue  # the end of the visit is the day of nothing that came before it
             same = earlier.paragraph == sentence.paragraph
             is_day = self._is_day(mention.value, near=not same)
@@ -398,98 +407,5 @@ class Days:
         return []
 
     def stretch_visits(self, drafts: Sequence[Draft]) -> None:
-        """Give each visit the days from its arrival to the last day that the text tells of it.
-
-        Its length, its end, and what its guest does on other days all count. A visit in whose
-        course one day alone is told of has that day's month: nobody said when it began.
-        """
-        main: set[str] = set()
-        # The visit told with its form or length is the visit; other goings are in its course.
-        order = sorted(
-            (d for d in drafts if d.type == "visit" and d.status in _ON_THE_WAY),
-            key=lambda d: not ("visit_format" in d.details or self._length(d)),
-        )
-        for draft in order:
-            guest = draft.people[0] if draft.people else ""
-            near = self._is_near_day(draft.date) or (draft.date is None and draft.status == "held")
-            if guest in main or not (near or _SPAN.fullmatch(draft.date or "")):
-                continue
-            main.add(guest)
-            planned = draft.status == "planned" and not self._timeline.is_programme
-            if near and not planned and draft.status != "postponed":
-                self._stretch(draft, drafts)
-
-    def _stretch(self, draft: Draft, drafts: Sequence[Draft]) -> None:
-        own = single_day(draft.date)
-        told = self._days_of_visit(draft, drafts, own)
-        if own is not None:
-            told.append(own)
-        starts = self._days_beside(draft, "arrives")
-        ends = self._days_beside(draft, "leaves")
-        days = sorted({*told, *starts, *ends})
-        if not days:
-            return
-        length = self._length(draft)
-        anchor = min(starts, default=own)
-        if length and anchor:
-            last = max(ends, default=None)
-            first = last - timedelta(length - 1) if last and not starts else anchor
-            draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
-        elif days[-1] > days[0]:
-            draft.date = f"{days[0].isoformat()}/{days[-1].isoformat()}"
-        elif draft.date is None and draft.status == "held":
-            draft.date = days[0].isoformat() if starts else days[0].isoformat()[:7]
-
-    def _days_of_visit(self, draft: Draft, drafts: Sequence[Draft], own: date | None) -> list[date]:
-        """Give the days on which the guest of a visit is told to do anything."""
-        anchor = own or self._timeline.published
-        days: list[date] = []
-        for other in drafts:
-            if other is draft or not set(other.people) & set(draft.people):
-                continue
-            if other.status != draft.status and other.status not in ("held", "planned"):
-                continue
-            if other.status == "proposed" or not other.date:
-                continue
-            day = single_day(other.date)
-            if day and anchor and _fits(day, anchor):
-                days.append(day)
-        return days
-
-    def _days_beside(self, draft: Draft, role: str) -> list[date]:
-        """Give the days told beside words of arriving or leaving, near the day of publication."""
-        anchor = single_day(draft.date) or self._timeline.published
-        days: list[date] = []
-        for mention in self._dates:
-            sentence = self._passage.sentence_at(mention.start)
-            if sentence.paragraph == 0 or self._timeline.is_dateline(mention):
-                continue
-            day = single_day(self._timeline.value_of(mention))
-            if day is None or anchor is None or not _fits(day, anchor):
-                continue
-            if self._is_beside(mention, sentence, role) or (
-                role == "arrives" and self._is_beside(mention, sentence, "airport")
-            ):
-                days.append(day)
-        return days
-
-    def _is_beside(self, mention: Mention, sentence: Sentence, role: str) -> bool:
-        start = max(sentence.start, mention.start - _BESIDE_MOVE)
-        stop = min(sentence.end, mention.end + _BESIDE_MOVE)
-        return bool(self._scene.arguments.details_in(start, stop, role))
-
-    def _length(self, draft: Draft) -> int | None:
-        """Give how many days a visit is told to last."""
-        span = self._scene.arguments.span_of(draft.trigger)
-        hits = self._scene.arguments.details_in(span.start, span.end, "length:")
-        near = [
-            h
-            for h in hits
-            if h.end > draft.trigger.start - _BESIDE_MOVE
-            and h.start < draft.trigger.end + _BESIDE_MOVE
-        ]
-        return int(near[0].row["role"].removeprefix("length:")) if near else None
-
-
-def _fits(day: date, anchor: date) -> bool:
-    return anchor - timedelta(4) <= day <= anchor + timedelta(_LONGEST_VISIT)
+        """Stretch each visit from its arrival to the last day that the text tells of it."""
+        Visits(self._scene).stretch(drafts)

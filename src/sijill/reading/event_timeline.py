@@ -26,6 +26,7 @@ _DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?
 _DATELINE_AT = 40
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _FIRST_YEAR = 1000
+_WEEK = 7
 
 
 class Timeline:
@@ -46,12 +47,16 @@ class Timeline:
             and not self.is_dateline(m)
         ]
         #: Whether the text is a programme of days to come.
-        self.is_programme = self._tells_a_programme([day for _, day in moves])
+        self.is_programme = self._tells_a_programme(
+            [day for mention, day in moves if not self.is_weekday(mention)]
+        )
         self._moves = [(m, single_day(self.value_of(m)) or day) for m, day in moves]
         self._starts = [m.start for m, _ in self._moves]
 
     def is_since(self, told: Mention) -> bool:
-        """Say whether a date only tells since when."""
+        """Say whether a date only tells since when; a span from one day to another does not."""
+        if "/" in (told.value or ""):
+            return False
         return is_since(self._passage.text, told.start, told.end, self._passage.language)
 
     def is_dateline(self, told: Mention) -> bool:
@@ -73,6 +78,11 @@ class Timeline:
         kinds = {a.kind for a in atoms}
         return "weekday" in kinds and kinds <= {"weekday", "part", "glue", "clock", "hour", "unit"}
 
+    def tells_end(self, told: Mention) -> bool:
+        """Say whether a date is the end of something: the end of 2026."""
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        return any(a.kind == "edge" and a.value == "end" for a in atoms)
+
     def lacks_year(self, told: Mention) -> bool:
         """Say whether a month, or a day of a month, leaves its year to the reader."""
         atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
@@ -83,13 +93,21 @@ class Timeline:
         return months and not has_year and not kinds & tells
 
     def value_of(self, told: Mention) -> str | None:
-        """Give a date's value; in a programme a weekday is the next one."""
+        """Give a date's value; in a programme a weekday is the next one, and its evening too."""
         day = single_day(told.value)
         if day is None or self.published is None or not self.is_programme:
             return told.value
-        if day < self.published and self.is_weekday(told):
-            return (day + timedelta(7)).isoformat()
+        if 0 < (self.published - day).days <= _WEEK and self._goes_with_weekday(told):
+            return (day + timedelta(_WEEK)).isoformat()
         return told.value
+
+    def _goes_with_weekday(self, told: Mention) -> bool:
+        if self.is_weekday(told):
+            return True
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        return any(a.kind == "mod" and a.value in ("same", "after") for a in atoms) or any(
+            a.kind == "dayrel" and not a.value.startswith("-") for a in atoms
+        )
 
     def is_ahead(self, day: date) -> bool:
         """Say whether a day lies after that of publication."""

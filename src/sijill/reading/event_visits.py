@@ -1,0 +1,158 @@
+"""The drafts of a text go in; its visits stretch from their first day to the last one told.
+
+Arrival, length, end, and what the guest does on other days all count. A visit in whose course one
+day alone is told of has that day's month: nobody said when it began.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sijill.reading.document import Mention, Sentence
+from sijill.reading.event_drafts import Draft, Scene
+from sijill.reading.event_timeline import NEAR_DAYS, Timeline, single_day
+
+# A longer visit is not told of in one text.
+_LONGEST_VISIT = 8
+# A programme is made known so many days before.
+_NEAR_AHEAD = 40
+# A verb of arriving or leaving stands this near to its day.
+_BESIDE_MOVE = 90
+_ON_THE_WAY = frozenset({"held", "planned", "postponed"})
+_SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+class Visits:
+    """Stretches the visits of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._passage = scene.passage
+        self._timeline = scene.arguments.timeline
+        self._dates = self._timeline.dates
+
+    def stretch(self, drafts: Sequence[Draft]) -> None:
+        """Give each visit the days from its arrival to the last day that the text tells of it.
+
+        Its length, its end, and what its guest does on other days all count. A visit in whose
+        course one day alone is told of has that day's month: nobody said when it began.
+        """
+        main: set[str] = set()
+        # The visit told with its form or length is the visit; other goings are in its course.
+        order = sorted(
+            (d for d in drafts if d.type == "visit" and d.status in _ON_THE_WAY),
+            key=lambda d: not ("visit_format" in d.details or self._length(d)),
+        )
+        for draft in order:
+            guest = draft.people[0] if draft.people else ""
+            near = is_near_day(self._timeline, draft.date) or (
+                draft.date is None and draft.status == "held"
+            )
+            if guest in main or not (near or _SPAN.fullmatch(draft.date or "")):
+                continue
+            main.add(guest)
+            planned = draft.status == "planned" and not (
+                self._timeline.is_programme
+                and ("visit_format" in draft.details or self._scene.arguments.is_state(draft.place))
+            )
+            if near and not planned and draft.status != "postponed":
+                self._stretch(draft, drafts)
+
+    def _stretch(self, draft: Draft, drafts: Sequence[Draft]) -> None:
+        own = single_day(draft.date)
+        told = self._days_of_visit(draft, drafts, own)
+        if own is not None:
+            told.append(own)
+        starts = [*self._days_beside(draft, "arrives"), *self._since(draft)]
+        ends = self._days_beside(draft, "leaves")
+        days = sorted({*told, *starts, *ends})
+        if not days:
+            return
+        length = self._length(draft)
+        anchor = min(starts, default=own)
+        if length and anchor:
+            last = max(ends, default=None)
+            first = last - timedelta(length - 1) if last and not starts else anchor
+            draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
+        elif days[-1] > days[0]:
+            draft.date = f"{days[0].isoformat()}/{days[-1].isoformat()}"
+        elif draft.date is None and draft.status == "held":
+            draft.date = days[0].isoformat() if starts else days[0].isoformat()[:7]
+
+    def _days_of_visit(self, draft: Draft, drafts: Sequence[Draft], own: date | None) -> list[date]:
+        """Give the days on which the guest of a visit is told to do anything."""
+        anchor = own or self._timeline.published
+        days: list[date] = []
+        for other in drafts:
+            if other is draft or not set(other.people) & set(draft.people):
+                continue
+            if other.status != draft.status and other.status not in ("held", "planned"):
+                continue
+            if other.status == "proposed" or not other.date:
+                continue
+            day = single_day(other.date)
+            if day and anchor and _fits(day, anchor):
+                days.append(day)
+        return days
+
+    def _days_beside(self, draft: Draft, role: str) -> list[date]:
+        """Give the days told beside words of arriving or leaving, near the day of publication."""
+        anchor = single_day(draft.date) or self._timeline.published
+        days: list[date] = []
+        for mention in self._dates:
+            sentence = self._passage.sentence_at(mention.start)
+            if sentence.paragraph == 0 or self._timeline.is_dateline(mention):
+                continue
+            day = single_day(self._timeline.value_of(mention))
+            if day is None or anchor is None or not _fits(day, anchor):
+                continue
+            if is_beside(self._scene, mention, sentence, role) or (
+                role == "arrives" and is_beside(self._scene, mention, sentence, "airport")
+            ):
+                days.append(day)
+        return days
+
+    def _since(self, draft: Draft) -> list[date]:
+        """Give the day since which a guest is there: “has been in Lima since Monday”."""
+        span = self._scene.arguments.span_of(draft.trigger)
+        return [
+            day
+            for m in self._dates
+            if span.start <= m.start < span.end
+            and self._timeline.is_since(m)
+            and is_near_day(self._timeline, m.value)
+            and (day := single_day(m.value)) is not None
+        ]
+
+    def _length(self, draft: Draft) -> int | None:
+        """Give how many days a visit is told to last."""
+        span = self._scene.arguments.span_of(draft.trigger)
+        hits = self._scene.arguments.details_in(span.start, span.end, "length:")
+        near = [
+            h
+            for h in hits
+            if h.end > draft.trigger.start - _BESIDE_MOVE
+            and h.start < draft.trigger.end + _BESIDE_MOVE
+        ]
+        return int(near[0].row["role"].removeprefix("length:")) if near else None
+
+
+def is_near_day(timeline: Timeline, value: str | None) -> bool:
+    """Say whether a value is a day of the weeks around publication."""
+    day, published = single_day(value), timeline.published
+    if day is None or published is None:
+        return False
+    return -_NEAR_AHEAD <= (published - day).days <= NEAR_DAYS
+
+
+def is_beside(scene: Scene, mention: Mention, sentence: Sentence, role: str) -> bool:
+    """Say whether detail words of a role stand near a date in its sentence."""
+    start = max(sentence.start, mention.start - _BESIDE_MOVE)
+    stop = min(sentence.end, mention.end + _BESIDE_MOVE)
+    return bool(scene.arguments.details_in(start, stop, role))
+
+
+def _fits(day: date, anchor: date) -> bool:
+    return anchor - timedelta(4) <= day <= anchor + timedelta(_LONGEST_VISIT)
