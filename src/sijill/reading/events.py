@@ -180,11 +180,13 @@ class _Finder:
         return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
 
     def _tells_welcome(self, trigger: Trigger) -> bool:
-        """Say whether a welcome is told before, or in the same sentence behind the honours."""
-        return any(d.type == "ceremony" for d in self.drafts[-_COMPARED:]) or any(
-            t.type == "ceremony" and t.frame != "weak" and t.sentence == trigger.sentence
-            for t in self.scene.triggers
-        )
+        """Say whether a welcome is told before, or behind the honours in their sentence."""
+        if any(d.type == "ceremony" for d in self.drafts[-_COMPARED:]):
+            return True
+        triggers = self.scene.triggers
+        first = bisect_left(triggers, trigger.start, key=lambda t: t.start)
+        last = bisect_left(triggers, self.arguments.span_of(trigger).end, key=lambda t: t.start)
+        return any(t.type == "ceremony" and t.frame != "weak" for t in triggers[first:last])
 
     def _project_before(self, trigger: Trigger) -> Draft | None:
         """Give the project of the same sentence whose people a clause without any goes on with."""
