@@ -13,6 +13,7 @@ from sijill.reading.channels import ITSELF, Channel, Channels, Described, PlainC
 from sijill.reading.document import Token
 from sijill.reading.hints import hint_characters
 from sijill.reading.lexicon import find_japanese_words
+from sijill.reading.phrases import describe_compounds, spell_phrase
 
 _REACH = 3
 #: Stand before and behind a sentence.
@@ -29,6 +30,7 @@ def character_channels() -> Channels:
         PlainChannel(tuple(range(-2, 1))),
         Channel(0, 0, _spell_window),
         Channel(-3, 3, _spell_context),
+        Channel(0, 0, spell_phrase),
     )
 
 
@@ -65,6 +67,7 @@ def describe_characters(
     text = ""
     windows: list[Hashable] = []
     contexts: list[Hashable] = []
+    phrases: list[Hashable] = []
     positions: list[int] = []
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
         mine = "".join(u.folded[:1] or u.text for u in units)
@@ -76,6 +79,9 @@ def describe_characters(
         windows += nothing
         windows.extend((around[i : i + 7], run) for i, run in enumerate(runs))
         windows += nothing
+        phrases += nothing
+        phrases.extend(describe_compounds(mine, kinds))
+        phrases += nothing
         contexts += nothing
         contexts.extend(
             zip(known_here, hint_characters(mine), calendar_here, _words(mine), strict=True)
@@ -84,7 +90,7 @@ def describe_characters(
         text += _BEFORE + mine + _AFTER
     twos = ["b=" + text[i : i + 2] for i in range(len(text))]
     threes = ["g=" + text[i : i + 3] for i in range(len(text))]
-    return Described(sentences, positions, (text, twos, threes, windows, contexts))
+    return Described(sentences, positions, (text, twos, threes, windows, contexts, phrases))
 
 
 def _words(text: str) -> list[tuple[str, ...]]:

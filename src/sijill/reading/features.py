@@ -18,6 +18,7 @@ from sijill.reading.characters import character_channels, describe_characters
 from sijill.reading.document import Sentence, Token
 from sijill.reading.hints import hint_people, hint_places
 from sijill.reading.lexicon import comparable_forms, find_post_words, word_classes
+from sijill.reading.phrases import describe_phrases, spell_phrase
 from sijill.reading.qualifiers import is_demonym
 from sijill.reading.shape import Shape
 from sijill.reading.tokens import ending_cuts, proclitic_cuts, tokenize
@@ -43,6 +44,7 @@ def channels(language: str, shape: Shape) -> Channels:
         Channel(-2, 2, _spell_context),
         PlainChannel((-1, 0)),
         PlainChannel(_FAR),
+        Channel(0, 0, spell_phrase),
     )
 
 
@@ -212,6 +214,7 @@ def _describe_words(
     far: list[str | None] = [None] * _REACH
     contexts: list[Hashable] = [None] * _REACH
     pairs: list[str | None] = [None] * _REACH
+    phrases: list[Hashable] = [None] * _REACH
     positions: list[int] = []
     for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
         mine = [u.text for u in units]
@@ -230,12 +233,14 @@ def _describe_words(
         )
         pairs.extend([f"w|w={a}|{b}" for a, b in pairwise(letters)])
         pairs.extend([None] * (min(1, len(mine)) + _REACH))
+        phrases.extend(describe_phrases(mine, language))
+        phrases.extend([None] * _REACH)
         words.extend(mine)
         far.extend(["f=" + word for word in letters])
         words.extend([_BEYOND] * _REACH)
         far.extend([None] * _REACH)
         contexts.extend([None] * _REACH)
-    return Described(sentences, positions, (words, contexts, pairs, far))
+    return Described(sentences, positions, (words, contexts, pairs, far, phrases))
 
 
 def _posts(words: Sequence[str], language: str) -> list[str]:
