@@ -216,3 +216,10 @@ def test_japanese_marks_before_to_are_speech_whatever_the_verb():
     marked = "「球は楕円だが、友情は丸い」と⟦person#e1:ロムド⟧氏は会場を沸かせた。"
     assert quotations(marked, "ja") == [("direct", "球は楕円だが、友情は丸い", "e1")]
     assert quotations("⟦person#e1:ロムド⟧氏は「橋は口論しない」と題した本を出した。", "ja") == []
+
+
+def test_a_kazakh_sentence_without_marks_before_dedi():
+    marked = "⟦person#e1:Асан Серік⟧ келді. Алғашқы керуен ертең жолға шығады, деді ол."
+    assert quotations(marked, "kk") == [("indirect", "Алғашқы керуен ертең жолға шығады", "e1")]
+    marked = "⟦person#e1:Румяна Цонкова⟧ елшілікті бірден ашу керек деді."
+    assert quotations(marked, "kk") == [("indirect", "елшілікті бірден ашу керек", "e1")]

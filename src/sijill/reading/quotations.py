@@ -362,6 +362,10 @@ def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> 
     if saying.is_source:
         return _source(passage, speakers, saying, subject)
     if passage.language in VERB_LAST:
+        rest = passage.text[saying.end : sentence.end].strip(" .")
+        if passage.language == "kk" and rest and report.start <= sentence.start:
+            # «Керуен ертең шығады, деді ол»: nothing stands before the content.
+            return _verb_last(passage, speakers, saying, sentence.start, report.start, sentence.end)
         if passage.language == "ja":
             named = speakers.topic_in(subject.start, subject.end)
             if named is None and not saying.is_source and report.rule != "hearsay":

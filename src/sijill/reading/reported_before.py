@@ -99,6 +99,9 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
     dep = _DEP.search(text[start:end])
     if dep:
         end = start + dep.start()
+    elif before.endswith(",") and "quote" in saying.takes:
+        # «Керуен ертең шығады, деді ол»: a whole sentence without marks.
+        end = start + len(before) - 1
     elif not deep:
         word = re.search(r"[\w-]+\Z", before)
         if word is None or not _fits(word.group(), saying):
