@@ -3,6 +3,9 @@ import pytest
 from sijill.register.load import load_register
 from sijill.register.terms import holders_at
 
+#: States whose posts of president and foreign minister go back to the Soviet republic.
+TURNED = ("TJ", "TM", "UZ")
+
 
 @pytest.mark.parametrize(
     ("post", "body", "date", "holder"),
@@ -34,3 +37,42 @@ def test_nobody_is_found_outside_of_what_is_known():
     assert holders_at(register, "monarch", "JP", "1850") == ()
     assert holders_at(register, "monarch", "KZ", "2025") == ()
     assert holders_at(register, "monarch", "JP", "last week") == ()
+
+
+def months(first, last):
+    return [f"{y}-{m:02}" for y in range(first, last + 1) for m in range(1, 13)]
+
+
+def gaps(post, body):
+    """Give the months from independence to the edition of the tables in which nobody is known."""
+    register = load_register()
+    return [m for m in months(1991, 2025) if not holders_at(register, post, body, m)]
+
+
+@pytest.mark.parametrize(
+    ("post", "body"),
+    [
+        *((post, "KZ") for post in ("head_of_state", "head_of_government", "foreign_minister")),
+        *((post, "JP") for post in ("monarch", "head_of_government", "foreign_minister")),
+        *((post, "KG") for post in ("head_of_state", "head_of_government", "foreign_minister")),
+        *((post, body) for post in ("head_of_state", "foreign_minister") for body in TURNED),
+    ],
+)
+def test_these_posts_are_known_without_a_gap_since_1991(post, body):
+    assert gaps(post, body) == []
+
+
+def test_what_is_missing_is_missing_for_a_reason():
+    # The post of June 1991; before it the Soviet republic's council of ministers had a chairman.
+    assert gaps("head_of_government", "TJ") == months(1991, 1991)[:5]
+    # Abolished in November 1990, set up again in January 1992.
+    assert gaps("head_of_government", "UZ") == months(1991, 1991)
+    # Abolished in May 1992: the president is the head of government.
+    assert gaps("head_of_government", "TM") == [m for m in months(1992, 2025) if m > "1992-05"]
+
+
+def test_no_two_hold_a_post_for_long_at_once():
+    register = load_register()
+    for post, body in (("head_of_government", "KG"), ("foreign_minister", "JP")):
+        crowded = [m for m in months(1991, 2025) if len(holders_at(register, post, body, m)) > 4]
+        assert crowded == []
