@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, HeldPost, Mention, MentionKind, Sentence
+from sijill.reading.lexicon import comparable_forms
 from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.reading.qualifiers import is_joint, words_with
+from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -29,9 +31,13 @@ _SHORT_FOR = {
     "senior_official": BODY_ROLES | STATE_ROLES,
     "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
 }
+#: Roles of whoever heads something, until the body tells which.
+_VAGUE_HEADS = frozenset(("senior_official", "chief_executive", "head_of_state"))
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 #: «Foreign minister in 2012»: so far behind a post its year may stand (code points).
 _YEAR_GAP = 8
+#: «وكان آنذاك نائباً لوزير»: so far before a post a word may say that it is over (code points).
+_BEFORE_POST = 10
 #: What stands in one run with a post: the name and the other posts (code points).
 _RUN_GAP = 4
 
@@ -57,8 +63,9 @@ def held_posts(
             continue
         body, is_sure = _body(reading, cluster, told)
         status = _status(reading, cluster, told)
-        held = HeldPost(reading.role, body, status, None, reading.mention.id or None)
-        key = (reading.role, status)
+        role = _role_in(body, reading, told) or reading.role
+        held = HeldPost(role, body, status, None, reading.mention.id or None)
+        key = (role, status)
         # The same post told again («the president») adds nothing; a body told once serves all.
         if key not in posts or (is_sure and not posts[key][0]):
             posts[key] = (is_sure, held)
@@ -78,6 +85,9 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
             if any(before.endswith(mark) for mark in marks):
                 return "former"
         return "current"
+    words = tokenize(text[max(0, post.start - _BEFORE_POST) : post.start], told.document.language)
+    if any(w.folded in words_with("former", told.document.language) for w in words):
+        return "former"
     published = (told.document.published or "")[:4]
     for date in told.mentions:
         if date.kind is MentionKind.DATE and 0 <= date.start - post.end <= _YEAR_GAP:
@@ -105,14 +115,48 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     beside = _organisation_beside(reading, cluster, told)
     if beside is not None:
         return beside, True
-    if role in BODY_ROLES:
+    if role in BODY_ROLES or reading.is_leader:
         body = told.body_ids.get(_nearest_organisation(told, reading.mention))
         if body is None and role == "senior_official":
             body = country
         return body, False
+    if reading.is_scholar:
+        for house in reversed(_told_before(told, reading.mention, MentionKind.ORGANISATION)):
+            if _head_of(house.text, told.document.language) == "university_head":
+                return told.body_ids.get(house.id), False
     if role == "journalist" and not reading.mention.text:
         return None, False  # a byline does not tell whose
     return country, reading.country is not None
+
+
+def _role_in(body: str | None, reading: PostReading, told: Told) -> str | None:
+    """Give the role of whoever heads a body, by the words of its name, where the post only says so.
+
+    «Chairman» heads a company or a union; رئيسها may be of a university.
+    """
+    is_vague = reading.role in _VAGUE_HEADS and reading.is_leader
+    if not is_vague or body is None:
+        return None
+    names = [m.text for m in told.mentions if told.body_ids.get(m.id) == body]
+    heads = (_head_of(name, told.document.language) for name in names)
+    return next((head for head in heads if head is not None), None)
+
+
+@lru_cache(maxsize=4096)
+def _head_of(name: str, language: str) -> str | None:
+    """Tell from the words of an organisation's name what its head is."""
+    rows = open_table(f"{language}/house_roles.tsv", ("word", "role"))
+    if language == "ja":
+        ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
+        return max(ends, key=lambda row: len(row["word"]))["role"] if ends else None
+    for token in tokenize(name, language):
+        forms = comparable_forms(token.text, language)
+        for row in rows:
+            word = row["word"]
+            stem = fold(word.rstrip("*"))
+            if stem in forms or (word[-1] == "*" and any(f.startswith(stem) for f in forms)):
+                return row["role"]
+    return None
 
 
 def _run(reading: PostReading, cluster: Cluster, text: str, language: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ state has one head at a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.reading.bodies import Bodies
@@ -133,8 +133,20 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
         lead, _, weights, cluster = max(ranked, key=lambda r: r[:2])
         open_ones.remove(cluster)
         cluster.lead = lead
+        if weights and _make_consort(cluster, weights):
+            weights = _weigh(cluster, clusters, cues, setting)
         if weights:
             cluster.country = max(sorted(weights), key=lambda k: weights[k])
+
+
+def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:
+    """Make a queen whose kingdom has its king one of the royal family; say whether she is one."""
+    if "monarch" not in cluster.roles or max(weights.values()) > -_IMPOSSIBLE / 2:
+        return False
+    cluster.readings[:] = [
+        replace(r, role="royal_family") if r.role == "monarch" else r for r in cluster.readings
+    ]
+    return True
 
 
 def _lead(weights: Mapping[str, float]) -> float:
@@ -236,6 +248,10 @@ def _weigh_post(
     body = reading.body_mention
     if body is not None and body.id in bodies.country_by_mention:
         weights[bodies.country_by_mention[body.id]] += _BODY
+    if reading.is_possessed and not reading.is_counterpart:
+        owner = _told_last(reading.mention.start, cluster, clusters)
+        if owner is not None and owner.country in weights:
+            weights[owner.country] += _ROW
     for country in weights:
         if not is_possible(reading.role, reading.status, country):
             weights[country] -= _IMPOSSIBLE
@@ -243,6 +259,12 @@ def _weigh_post(
             weights[country] -= _SENT
         if _is_held(reading, country, cluster, clusters):
             weights[country] -= _IMPOSSIBLE
+
+
+def _told_last(offset: int, cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Give the other person told last before a place: whose «his» is."""
+    told = [c for c in clusters if c is not cluster and c.last_before(offset) >= 0]
+    return max(told, key=lambda c: c.last_before(offset), default=None)
 
 
 def _is_held(

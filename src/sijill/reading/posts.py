@@ -48,9 +48,10 @@ class PostReading:
     `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
     nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
     that somebody is sent to («ambassador in Chad»); `is_counterpart` for «his counterpart»;
-    `relation` for «her predecessor»; `is_home` for words like «head of state», which alone mean
-    that of the country a text is written in; `gender` is `f` or `m` where the word shows it
-    (Arabic).
+    `relation` for «her predecessor»; `is_possessed` for «his ambassador»; `is_leader` for words
+    that only say who heads a body, `is_scholar` for those of a university; `is_home` for words like
+    «head of state», which alone mean that of the country a text is written in; `gender` is `f` or
+    `m` where the word shows it (Arabic).
     """
 
     mention: Mention
@@ -63,6 +64,9 @@ class PostReading:
     is_home: bool = False
     gender: str | None = None
     relation: str | None = None
+    is_possessed: bool = False
+    is_leader: bool = False
+    is_scholar: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -87,8 +91,10 @@ def read_post(
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
     places = [m for m in inner if m.kind is MentionKind.PLACE]
     senders = [p for p in places if not _is_sent_to(mention, p, language)]
-    if role == "head_of_state" and organisations:
+    if role in ("head_of_state", "vice_president") and organisations:
         role = "chief_executive"
+    elif role == "governor" and organisations:
+        role = "senior_official"  # of a central bank
     if "deputy" in effects and role in _DEPUTIES:
         role = _DEPUTIES[role]
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
@@ -97,6 +103,8 @@ def read_post(
             w for t, w in zip(tokens, words, strict=True) if not _inside(t.start, inner, mention)
         ]
         country = country_of_words(outside, language)
+    if role == "head_igo" and country and not organisations:
+        role = "ambassador"  # a high commissioner
     body = organisations[0] if organisations else senders[0] if senders else None
     return PostReading(
         mention,
@@ -108,6 +116,9 @@ def read_post(
         is_counterpart="counterpart" in effects,
         is_home="home" in effects and body is None,
         gender=_gender(words, language),
+        is_possessed=body is None and _is_possessed(words, effects, language),
+        is_leader="leader" in effects,
+        is_scholar="scholar" in effects,
         relation=next((r for r in _RELATIONS if r in effects), None),
     )
 
@@ -123,6 +134,13 @@ def _gender(words: Sequence[str], language: str) -> str | None:
         return None
     first = words[0].rstrip("\u064b\u064c\u064d")
     return "f" if first.endswith(("ة", "ته", "تها")) else "m"
+
+
+def _is_possessed(words: Sequence[str], effects: set[str], language: str) -> bool:
+    """Say whether a post is told to be somebody's: «his ambassador», سفيره, наш министр."""
+    if effects & {"possessed", "first_person"}:
+        return True
+    return language == "ar" and bool(words) and words[0].endswith(("ه", "ها", "هم"))
 
 
 def _inside(offset: int, inner: Sequence[Mention], outer: Mention) -> bool:
@@ -191,7 +209,10 @@ def _japanese_role(text: str) -> str | None:
         for label in labels
         if label.startswith("post=")
     ]
-    return max(found)[2] if found else None
+    role = max(found)[2] if found else None
+    # 外務・協力大臣: other matters stand between the office and its title.
+    is_foreign = role == "minister" and any(w in text for w in words_with("foreign", "ja"))
+    return "foreign_minister" if is_foreign else role
 
 
 def settle_counterparts(
