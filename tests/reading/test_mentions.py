@@ -8,6 +8,7 @@ from sijill.reading.candidates import Candidate, untangle
 from sijill.reading.document import Document, Mention, MentionKind
 from sijill.reading.edges import mend
 from sijill.reading.mentions import find_mentions
+from sijill.reading.partings import put_apart
 from sijill.reading.sentences import split_sentences
 from sijill.reading.tagger import Tagged, Tagger
 from sijill.register.load import load_register
@@ -182,3 +183,38 @@ def test_an_arabic_name_behind_two_lams_begins_at_the_second() -> None:
     text = "ممتنة للصندوق الكويتي"
     for start in (text.index("لصندوق"), text.index("صندوق")):
         assert mended(text, (start, len(text)), ORGANISATION, "ar") == ["لصندوق الكويتي"]
+
+
+def parted(text: str, language: str, *marks: tuple[MentionKind, str]) -> set[str]:
+    document = Document("s1", text, language)
+    given = [
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", 0.9)
+        for kind, words in marks
+    ]
+    known = [
+        Candidate(PLACE, text.index(name), text.index(name) + len(name), "register", 0.9)
+        for name in ("Филиппин", "Hanoi")
+        if name in text
+    ]
+    return {text[c.start : c.end] for c in put_apart(document, given, known)}
+
+
+def test_words_that_two_mentions_share_go_to_one() -> None:
+    assert parted(
+        "Crown Princess Thyra came.", "en", (POST, "Crown Princess"), (PERSON, "Princess Thyra")
+    ) == {"Crown Princess", "Thyra"}
+    assert parted(
+        "с министром обороны Филиппин Бенигно Рейесом",
+        "ru",
+        (POST, "министром обороны"),
+        (PERSON, "Филиппин Бенигно Рейесом"),
+    ) == {"министром обороны Филиппин", "Бенигно Рейесом"}
+    assert parted(
+        "Hanoi (Red River News) – Today", "en", (ORGANISATION, "Hanoi (Red River News)")
+    ) == {"Red River News"}
+
+
+def test_forms_of_address_and_currencies_are_no_names() -> None:
+    assert parted("Then Dr. Reis spoke", "en", (POST, "Dr.")) == set()
+    assert parted("a grant of EUR 14 million", "en", (ORGANISATION, "EUR")) == set()
+    assert parted("a grant of WHO 14 times", "en", (ORGANISATION, "WHO")) == {"WHO"}

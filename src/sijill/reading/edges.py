@@ -19,6 +19,7 @@ from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
 from sijill.reading.features import stem
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
+from sijill.reading.partings import put_apart
 from sijill.reading.qualifiers import words_with
 from sijill.reading.tokens import affixes, proclitic_cuts, tokenize
 from sijill.text import fold
@@ -74,6 +75,7 @@ def mend(
             out.append(c)
     if document.language == "kk":
         out = with_fitting_endings(document, out)
+    out = put_apart(document, out, known)
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), known)
 

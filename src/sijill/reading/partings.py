@@ -1,0 +1,120 @@
+"""Candidates that share words, or hold words of another kind, go in; they come out parted.
+
+A title before a name is the post's («Crown Princess Thyra»), a state behind a post belongs to it
+(«министром иностранных дел Филиппин Бенигно Макараегом»), a dateline's place is no part of its
+agency («Hanoi (Red River News Agency)»), and forms of address and currencies are no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.reading.candidates import Candidate, Nearby
+from sijill.reading.document import Document, MentionKind
+from sijill.reading.lexicon import begins_post, word_classes
+from sijill.reading.tokens import tokenize
+from sijill.tables import open_table
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+ORGANISATION = MentionKind.ORGANISATION
+#: A state of the register is at least this sure.
+STATE = 0.9
+_BRACKETS = {"(": ")", "（": "）", "/": "/"}
+_SIGNS = " \t\n,،、"
+
+
+def put_apart(
+    document: Document, candidates: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the candidates with shared words on one side only; what is no name at all falls out.
+
+    `known` are candidates of the register.
+    """
+    states = {k.start: k for k in known if k.kind is PLACE and k.confidence >= STATE}
+    places = Nearby(c for c in (*candidates, *known) if c.kind is PLACE)
+    posts = [c for c in candidates if c.kind is POST]
+    near = Nearby(posts)
+    ends = {p.end: p for p in posts}
+    longer: dict[Candidate, Candidate] = {}
+    out: list[Candidate] = []
+    for candidate in candidates:
+        c = candidate
+        if c.rule != "tagger":
+            out.append(c)
+            continue
+        if c.kind is PERSON:
+            c = _behind_title(document, c, near.overlapping(c))
+            state = states.get(c.start)
+            before = ends.get(c.start - 1)
+            if state and before and state.end < c.end and document.language != "en":
+                longer[before] = before.at(before.start, state.end)
+                c = _stripped(document, c.at(state.end, c.end))
+        elif c.kind is ORGANISATION:
+            c = _without_dateline(document, c, places)
+        if not _is_address(document, c) and not _is_currency(document, c):
+            out.append(c)
+    return [longer.get(c, c) for c in out]
+
+
+def _stripped(document: Document, c: Candidate) -> Candidate:
+    start = c.start
+    while start < c.end and document.text[start] in _SIGNS:
+        start += 1
+    return c.at(start, c.end)
+
+
+def _behind_title(document: Document, c: Candidate, posts: Sequence[Candidate]) -> Candidate:
+    """Begin a name behind the title that a post ends with."""
+    for post in posts:
+        if post.start <= c.start < post.end < c.end:
+            words = [t.text for t in tokenize(document.text, document.language, c.start, post.end)]
+            title = begins_post(words, document.language)
+            if title is not None and title.last == len(words):
+                return _stripped(document, c.at(post.end, c.end))
+    return c
+
+
+def _without_dateline(document: Document, c: Candidate, places: Nearby) -> Candidate:
+    """Leave the place before an agency in brackets outside."""
+    text = document.text
+    for place in places.overlapping(c):
+        if place.start != c.start or place.end >= c.end:
+            continue
+        opening = re.match(r"\s*([(（/])\s*", text[place.end : c.end])
+        if opening is None:
+            continue
+        start, end = place.end + opening.end(), c.end
+        if end > start and text[end - 1] == _BRACKETS[opening.group(1)]:
+            end -= 1
+        if end > start:
+            return c.at(start, end)
+    return c
+
+
+def _is_address(document: Document, c: Candidate) -> bool:
+    """Say whether there is nothing but forms of address: «Dr.», HM."""
+    if c.kind not in (POST, ORGANISATION, PLACE) or document.language == "ar":
+        return False  # Arabic ones are posts, too: «الشيخ»
+    classes = word_classes(document.language)
+    tokens = tokenize(document.text, document.language, c.start, c.end)
+    words = [t for t in tokens if t.text[0].isalnum()]
+    return bool(words) and all("honorific" in classes.get(t.folded.rstrip("."), ()) for t in words)
+
+
+def _is_currency(document: Document, c: Candidate) -> bool:
+    """Say whether an organisation is the code of a currency beside an amount: EUR 14 million."""
+    word = document.text[c.start : c.end]
+    if c.kind is not ORGANISATION or not re.fullmatch(r"[A-Z]{3}", word):
+        return False
+    after = document.text[c.end : c.end + 2].strip()
+    before = document.text[max(0, c.start - 2) : c.start].strip()
+    return word in _currencies() and (after[:1].isdigit() or before[-1:].isdigit())
+
+
+def _currencies() -> frozenset[str]:
+    return frozenset(
+        row["id"]
+        for row in open_table("en/money_words.tsv", ("id", "kind"))
+        if row["kind"] == "currency"
+    )
