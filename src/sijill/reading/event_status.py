@@ -30,7 +30,10 @@ from sijill.reading.quotation_marks import quoted_around
 DENIED = "none"
 
 # A project is told of while it is a plan; a text that tells of one done says so.
-_MOSTLY_PLANS = frozenset({"project", "education_exchange", "contract", "loan_grant", "aid"})
+_MOSTLY_PLANS = frozenset(
+    {"project", "education_exchange", "contract", "loan_grant", "aid", "embassy_opened"}
+)
+_MONEY = frozenset({"loan_grant", "aid"})
 # What these are is told by the very word that is a cue elsewhere.
 _CUE_ITSELF = {
     "postponement": frozenset({"postponed", "put_off", "cancelled"}),
@@ -50,10 +53,14 @@ _DEALS = frozenset({"project", "contract", "education_exchange", "agreement", "l
 _TURN = r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
 _NEAR = 90
 # What stands between two commas takes nothing apart: “the session, which was to open on Monday,”.
+_CLAUSE = re.compile(r"[,،;؛:](?!\d)")
 _INSERTED = re.compile(r"[,،、]\s[^,،、]{4,120}[,،、]")
 # How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
 _RIGHT_BEHIND = 30
 _IN_ONE_BREATH = 40
+# The distance of a cue that is part of the words that tell a happening.
+_INSIDE = -1
+_NEXT_TO = 3
 # Words that tell how far something has got stand within this many characters of it.
 _REACH = 600
 # “On the table this week: …; …; …”: the colon stands this near.
@@ -124,8 +131,6 @@ class StatusCues:
             # Put off once, and then held.
             past = date is not None and not is_after(date, published)
             told = Status.HELD.value if done or past else Status.POSTPONED.value
-        if told == "postponed" and done:
-            return Status.HELD.value  # “met at last, the visit having been put off twice”
         if told in ("postponed", "cancelled", DENIED):
             return told
         if told in ("accepted", "unreal"):
@@ -167,8 +172,10 @@ class StatusCues:
             text[trigger.end : trigger.end + 14]
         ):
             return Status.HELD.value
-        if trigger.type in _MOSTLY_PLANS and trigger.frame != "verb":
-            past = is_after(self._passage.document.published, date) and not self._is_near(date)
+        if trigger.type in _MOSTLY_PLANS:
+            # A loan of last year may well have been asked for only.
+            past = trigger.type not in _MONEY and is_after(self._passage.document.published, date)
+            past = past and not self._is_near(date)
             done = past or self._is_done_beside(trigger)
             return Status.HELD.value if done else Status.PLANNED.value
         # The sentence's own verb may come last; then it speaks for the nouns before it.
@@ -191,17 +198,18 @@ class StatusCues:
         language = self._passage.language
         if trigger.type == "contract":
             done = expression(language, "done_contract")
-        elif trigger.type in ("loan_grant", "aid"):
+        elif trigger.type in _MONEY:
             done = expression(language, "done_deal")
         else:
             done = expression(language, "done_project")
-        return bool(
-            done.search(
-                self._passage.text,
-                max(window.start, trigger.start - _DONE_BESIDE),
-                min(window.end, trigger.end + _DONE_BESIDE),
-            )
-        )
+        text = self._passage.text
+        start = max(window.start, trigger.start - _DONE_BESIDE)
+        end = min(window.end, trigger.end + _DONE_BESIDE)
+        for found in done.finditer(text, start, end):
+            low, high = sorted((found.start(), trigger.start))
+            if not _CLAUSE.search(text, low, high):
+                return True
+        return False
 
     def _is_item(self, trigger: Trigger, date: str | None) -> bool:
         """Say whether something is an item of a programme of days to come.
@@ -269,14 +277,18 @@ class StatusCues:
         if not found:
             return ""
         found.sort()
-        best, behind = found[0][2], found[0][3]
+        _, distance, best, behind = found[0]
+        last_word = behind and passage.language in VERB_LAST
+        if best == "postponed" and trigger.status == "held" and distance >= 0 and not last_word:
+            return Status.HELD.value  # “met at last, the visit having been put off twice”
         if (
             best in ("planned", "proposed", "accepted", "invited", "discussed")
             and trigger.status == "held"
         ):
-            # A finished verb after “it is planned” belongs to another clause; what two sides have
-            # agreed to do is done at the meeting that lies ahead.
-            return best if trigger.type in _PROMISED and behind else ""
+            # A finished verb after “it is planned” belongs to another clause, but «طلب منح قرض»
+            # only looks like one. What two sides have agreed to do is done at the meeting ahead.
+            next_to = not behind and distance <= _NEXT_TO
+            return best if next_to or (trigger.type in _PROMISED and behind) else ""
         return best
 
     def _promised(
@@ -301,7 +313,7 @@ class StatusCues:
         text = self._passage.text
         inside = cue.start < trigger.end and trigger.start < cue.end
         if inside:
-            return None if where == "before" and cue.start > trigger.start else 0
+            return None if where == "before" and cue.start > trigger.start else _INSIDE
         # What somebody says in quotation marks about a plan is not about the words outside.
         around = quoted_around(self._quoted, cue.start)
         if around is not None and not around.start <= trigger.start < around.end:
