@@ -49,8 +49,14 @@ class Retellings:
             window = trigger.window
             if self._form(trigger) or draft.details or self._comes_next(trigger):
                 return False
-            named = self._arguments.actors_in(window.start, window.end, pronouns=False)
-            return not named and any(d.type in _TALKED and d.status == "held" for d in recent)
+            named = {
+                a.entity
+                for a in self._arguments.actors_in(window.start, window.end, pronouns=False)
+                if self._passage.is_person(a.entity)
+            }
+            return any(
+                d.type in _TALKED and d.status == "held" and named <= set(d.people) for d in recent
+            )
         if draft.type == "visit" and draft.status in ("held", "planned"):
             before = max(self._arguments.span_of(trigger).start, trigger.start - _FIRST)
             words = self._passage.text[before : trigger.end]
