@@ -1,0 +1,114 @@
+"""Days of happenings: carried through an account and a programme, put off, stretched over a visit."""
+
+import pytest
+from marked import read_marked
+
+from sijill.reading.events import find_events
+
+HEAD = "Li and Bo\n\n"
+
+
+def days(marked, language, published="2025-03-14"):
+    found = find_events(*read_marked(HEAD + marked, language, published=published))
+    return {e.type: (e.status.value, e.date) for e in found}
+
+
+A = "⟦person#e1!head_of_state@PE:{}⟧"
+B = "⟦person#e2!head_of_state@GH:{}⟧"
+LIMA = "⟦place#p1:{}⟧"
+
+
+def test_a_report_of_today_is_of_that_day_throughout():
+    told = days(
+        f"{A.format('Li')} met {B.format('Bo')} in {LIMA.format('Lima')} "
+        "⟦date=2025-03-14:today⟧.\n\nThey spoke of fish.\n\n"
+        f"{A.format('Li')} gave a banquet for {B.format('Bo')}.",
+        "en",
+    )
+    assert told["banquet"] == ("held", "2025-03-14")
+
+
+def test_another_day_ends_with_its_paragraph_and_leaves_its_month():
+    told = days(
+        f"{A.format('Li')} met {B.format('Bo')} in {LIMA.format('Lima')} "
+        "⟦date=2025-03-11:on Tuesday⟧.\n\nThey spoke of fish.\n\n"
+        f"{A.format('Li')} gave a banquet for {B.format('Bo')}.",
+        "en",
+    )
+    assert told["talks"] == ("held", "2025-03-11")
+    assert told["banquet"] == ("held", "2025-03")
+
+
+PROGRAMMES = [
+    ("en", f"On ⟦date=2025-03-17:Monday⟧ {A.format('Li')} will visit {LIMA.format('Lima')}. "
+     f"A banquet for {A.format('Li')} will be given in the evening."),
+    ("ru", f"⟦date=2025-03-17:17 марта⟧ {A.format('Варга')} посетит {LIMA.format('Лиму')}. "
+     f"Вечером в честь {A.format('Варги')} будет дан обед."),
+    ("ja", f"⟦date=2025-03-17:17日⟧ {A.format('水谷')}大統領は{LIMA.format('リマ')}を訪問する。"
+     "夕方、晩餐会。"),
+    ("kk", f"⟦date=2025-03-17:17 наурызда⟧ {A.format('Бек')} {LIMA.format('Лима')}ға ресми "
+     "сапармен барады. Кешке мемлекеттік қонақасы беріледі."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), PROGRAMMES)
+def test_an_item_of_a_programme_is_planned_for_its_day(language, marked):
+    assert days(marked, language)["banquet"] == ("planned", "2025-03-17")
+
+
+PUT_OFF = [
+    ("en", f"The visit of {A.format('Li')} to {LIMA.format('Lima')}, which was to begin on "
+     "⟦date=2025-03-10:Monday⟧, was put off until ⟦date=2025-05:May⟧."),
+    ("ru", f"Визит {A.format('Варги')} в {LIMA.format('Лиму')} перенесён на "
+     "⟦date=2025-05:май⟧."),
+    ("ar", f"أُرجئت زيارة {A.format('سامي')} إلى {LIMA.format('ليما')} إلى ⟦date=2025-05:أيار⟧."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), PUT_OFF)
+def test_what_is_put_off_takes_its_new_day(language, marked):
+    assert days(marked, language)["visit"] == ("postponed", "2025-05")
+
+
+def test_a_month_without_a_year_lies_where_the_status_puts_it():
+    told = days(
+        f"{A.format('Li')} will visit {LIMA.format('Lima')} in ⟦date=2025-01:January⟧.", "en"
+    )
+    assert told["visit"] == ("planned", "2026-01")
+    told = days(f"{A.format('Li')} visited {LIMA.format('Lima')} in ⟦date=2025-10:October⟧.", "en")
+    assert told["visit"] == ("held", "2024-10")
+
+
+def test_a_weekday_of_something_held_is_the_last_one():
+    told = days(
+        f"{A.format('Li')} visited {LIMA.format('Lima')} on ⟦date=2025-03-17:Monday⟧.", "en"
+    )
+    assert told["visit"] == ("held", "2025-03-10")
+
+
+def test_a_visit_lasts_as_long_as_it_is_told_to():
+    told = days(
+        f"{A.format('Li')} arrived in {LIMA.format('Lima')} on ⟦date=2025-03-12:Wednesday⟧ at the "
+        "start of a three-day state visit.",
+        "en",
+    )
+    assert told["visit"][1] == "2025-03-12/2025-03-14"
+
+
+def test_days_on_both_sides_of_from_and_to_are_one_span():
+    marked = (
+        f"{A.format('水谷')}大統領は⟦date=2025-05-03:5月3日⟧から⟦date=2025-05-06:6日⟧まで"
+        f"{LIMA.format('リマ')}を公式訪問する。"
+    )
+    assert days(marked, "ja")["visit"] == ("planned", "2025-05-03/2025-05-06")
+
+
+DEADLINES = [
+    ("ru", "«⟦organisation#o1:Анды⟧» построит завод до ⟦date=2027:2027 года⟧."),
+    ("ja", "⟦organisation#o1:アンデス⟧は⟦date=2027:2027年⟧までに工場を建設する計画だ。"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), DEADLINES)
+def test_a_deadline_is_the_end_of_an_interval(language, marked):
+    assert days(marked, language)["project"] == ("planned", "../2027")
