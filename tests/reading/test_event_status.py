@@ -94,6 +94,57 @@ def test_what_was_held_stays_held_beside_a_plan(language, sentence, kind):
     assert statuses == {"held"}, found
 
 
+OFFERED = [
+    ("en", "{A} wants to visit {L}."),
+    ("ar", "يعتزم {A} زيارة {L}."),
+    ("ru", "{A} намерен посетить {L}."),
+    ("kk", "{A} {L} қаласына ресми сапармен баруға дайын."),
+    ("ja", "{A}大統領は{L}を訪れたいと述べた。"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), OFFERED)
+def test_what_somebody_intends_is_proposed(language, sentence):
+    assert {s for _, s in told(fill(sentence, language), language)} == {"proposed"}
+
+
+DEALS = [
+    ("en", "⟦organisation#o1:Andes⟧ {} a contract with ⟦organisation#o2:Volta⟧.",
+     ("signed", "will sign")),
+    ("ru", "«⟦organisation#o1:Анды⟧» и «⟦organisation#o2:Вольта⟧»: контракт {}.",
+     ("подписан", "подпишут")),
+    ("ja", "⟦organisation#o1:アンデス⟧と⟦organisation#o2:ボルタ⟧は契約{}。",
+     ("を結んだ", "を結ぶ")),
+    ("kk", "⟦organisation#o1:Анды⟧ пен ⟦organisation#o2:Вольта⟧ келісімшартқа {}.",
+     ("қол қойды", "қол қояды")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "verbs"), DEALS)
+def test_a_contract_is_done_when_its_verb_is(language, sentence, verbs):
+    done, coming = (told(sentence.format(verb), language) for verb in verbs)
+    assert "held" in {s for _, s in done}
+    assert "held" not in {s for _, s in coming}
+
+
+def test_a_deal_that_is_discussed_is_a_proposal():
+    marked = "{A} and {B} discussed in {L} the building of a plant by ⟦organisation#o1:Andes⟧."
+    assert ("project", "proposed") in told(fill(marked, "en"), "en")
+
+
+def test_a_trip_that_a_later_sentence_says_was_put_off_is_put_off():
+    marked = "Headline\n\n{A} will visit {L} in May. The visit had been postponed because of rain."
+    found = told(fill(marked, "en"), "en", "2025-03-14")
+    assert {s for t, s in found if t == "visit"} == {"postponed"}
+
+
+def test_what_was_put_off_once_and_then_held_is_held():
+    marked = "{A} visited {L} on ⟦date=2025-03-10:Monday⟧, a trip twice postponed."
+    found = told(fill(marked, "en"), "en", "2025-03-14")
+    assert ("visit", "held") in found
+    assert "postponed" not in {s for _, s in found}
+
+
 DENIED = [
     ("en", "{A} could have visited {L}."),
     ("ar", "لن يزور {A} {L}."),

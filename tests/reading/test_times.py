@@ -4,7 +4,7 @@ import pytest
 
 from sijill.reading.document import Document
 from sijill.reading.sentences import split_sentences
-from sijill.reading.times import find_dates
+from sijill.reading.times import evaluate_dates, find_dates
 
 
 def dates(
@@ -112,6 +112,57 @@ def test_a_hijri_date_keeps_the_doubt_of_the_moon() -> None:
 )
 def test_distances_decades_and_parts_of_years(text: str, language: str, value: str) -> None:
     assert [v for _, v in dates(text, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("On February 5 they met. The visit is set for May. The same day they signed.", "en",
+         "2025-02-05"),
+        ("В среду он прибыл. Летом будет визит. В тот же день его приняли.", "ru", "2025-02-05"),
+        ("وصل مساء الأحد. وفي اليوم التالي زار الوزير.", "ar", "2025-02-10"),
+        ("وصل مساء الأحد. وفي اليوم ذاته زار الوزير.", "ar", "2025-02-09"),
+        ("Ол 5 ақпанда келді. Сапар мамырда болады. Сол күні қол қойылды.", "kk", "2025-02-05"),
+        ("5日、27日に予定した訪問は来年5月に延期された。同日、電話した。", "ja", "2025-02-05"),
+    ],
+)  # fmt: skip
+def test_the_same_day_and_the_next_go_back_to_the_day_of_the_account(
+    text: str, language: str, value: str
+) -> None:
+    assert dates(text, language)[-1][1] == value
+
+
+def test_the_next_day_goes_on_from_the_account_not_from_a_look_back() -> None:
+    text = "Сегодня прошли переговоры. Накануне гостью встретили. На следующий день она уедет."
+    assert dates(text, "ru")[-1][1] == "2025-02-12"
+
+
+def test_a_history_told_in_passing_ends_with_its_paragraph() -> None:
+    text = "On February 5 they met, as in May 2014.\n\nThe previous afternoon she arrived."
+    assert dates(text, "en")[-1][1] == "2025-02-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("She arrived last night.", "en", "2025-02-10"),
+        ("первый квартал 2026 года", "ru", "2026-01/2026-03"),
+        ("2026 жылдың бірінші тоқсанында", "kk", "2026-01/2026-03"),
+        ("мамырдың екінші жартысында", "kk", "2025-05-16/2025-05-31"),
+        ("أول من أمس", "ar", "2025-02-09"),
+        ("الثالث من مارس", "ar", "2025-03-03"),
+        ("в этот четверг", "ru", "2025-02-13"),
+    ],
+)
+def test_parts_of_the_calendar_in_words(text: str, language: str, value: str) -> None:
+    assert [v for _, v in dates(text, language)] == [value]
+
+
+def test_the_end_of_the_year_is_of_this_one() -> None:
+    text = "It opens by the end of the year."
+    document = Document("s1", text, "en", "2025-02-11")
+    span = (text.index("end"), len(text) - 1)
+    assert evaluate_dates(document, split_sentences(text, "en"), [span]) == {span: "2025"}
 
 
 def test_weeks_ago_name_no_day() -> None:

@@ -60,7 +60,8 @@ def falls_through(one: Draft, other: Draft) -> bool:
     """Say whether a later sentence tells of a plan that it was put off, or will not be."""
     later = {"postponed", "cancelled"} if one.status == "proposed" else {"postponed"}
     return (
-        one.status in ("planned", "proposed")
+        one.type == other.type
+        and one.status in ("planned", "proposed")
         and other.status in later
         and other.trigger.frame != "verb"
         and 0 < other.trigger.sentence - one.trigger.sentence <= _SOON

@@ -25,7 +25,7 @@ from sijill.reading.document import (
 )
 from sijill.reading.event_days import Days
 from sijill.reading.event_details import Details
-from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
+from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, falls_through
 from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
@@ -273,6 +273,8 @@ class _Finder:
 
     def _is_told(self, draft: Draft) -> bool:
         """Say whether there is anything that makes the words a particular happening."""
+        if any(falls_through(d, draft) for d in self.drafts[-_COMPARED:]):
+            return True
         trigger = draft.trigger
         if draft.type == "relations_established":
             return draft.own_date

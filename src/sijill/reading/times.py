@@ -36,6 +36,8 @@ _FUTURE_BEHIND = 40
 _COUNTED = {
     "month", "hijri", "unit", "era", "season", "numeric", "halfyear", "quarter", "ago", "apart",
 }  # fmt: skip
+# What «last», «this» or «the same» may stand beside: «last night», «اليوم التالي».
+_TOLD_BY_MOD = {"unit", "month", "weekday", "season", "part", "day"}
 _DISTANCE = {"ago", "apart", "count", "pair", "number", "unit"}
 # Units that begin or end a date in their own right when a word like «last» stands with them.
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -234,7 +236,7 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
             and neighbour.kind in ("glue", "edge", "number")
         )
     if atom.kind == "mod":
-        return neighbour is None or neighbour.kind not in ("unit", "month", "weekday", "season")
+        return neighbour is None or neighbour.kind not in _TOLD_BY_MOD
     if atom.kind == "edge":
         return neighbour is None
     return False
@@ -259,7 +261,7 @@ def _is_dated(run: Sequence[Atom], language: str) -> bool:
     if "era" in kinds and "number" in kinds:
         return True
     units = {a.value for a in run if a.kind == "unit"}
-    if "mod" in kinds and (units or "season" in kinds):
+    if "mod" in kinds and (units or kinds & {"season", "part"}):
         return True
     return (
         language == "ja" and "number" in kinds and bool(units & {"day", "month", "year", "decade"})
