@@ -14,6 +14,7 @@ STATES = {
     "kz": ("KZ", {"en": "Kazakhstan", "ar": "كازاخستان", "ja": "カザフスタン", "ru": "Казахстана"}),
     "no": ("NO", {"en": "Norway"}),
     "fi": ("FI", {"en": "Finland"}),
+    "kg": ("KG", {"en": "Kyrgyzstan"}),
 }
 REGISTER = Register(
     {

@@ -8,9 +8,10 @@ profession the house it is told with, else the person's own country.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster
@@ -40,9 +41,11 @@ _YEAR_GAP = 8
 _BEFORE_POST = 10
 #: What stands in one run with a post: the name and the other posts (code points).
 _RUN_GAP = 4
+#: Longer names of organisations do not stand before a post (code points).
+_LONGEST_BODY = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """What of a text the posts of its people are read with; `body_ids` are entities by mention."""
 
@@ -51,6 +54,32 @@ class Told:
     mentions: Sequence[Mention]
     bodies: Bodies
     body_ids: Mapping[str, str]
+
+    @cached_property
+    def by_kind(self) -> dict[MentionKind, tuple[list[int], list[Mention]]]:
+        """The mentions of each kind in the order of the text, and where they start."""
+        ordered = sorted(self.mentions, key=lambda m: m.start)
+        found = {kind: [m for m in ordered if m.kind is kind] for kind in MentionKind}
+        return {kind: ([m.start for m in mine], mine) for kind, mine in found.items()}
+
+    @cached_property
+    def names_of(self) -> dict[str, list[str]]:
+        """How each place and organisation is called, by its entity."""
+        names: dict[str, list[str]] = {}
+        for mention in self.mentions:
+            if mention.id in self.body_ids:
+                names.setdefault(self.body_ids[mention.id], []).append(mention.text)
+        return names
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where the sentences end."""
+        return [s.end for s in self.sentences]
+
+    def between(self, kind: MentionKind, start: int, end: int) -> list[Mention]:
+        """Give the mentions of a kind that start in a stretch."""
+        starts, mentions = self.by_kind[kind]
+        return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def held_posts(
@@ -63,7 +92,7 @@ def held_posts(
             continue
         body, is_sure = _body(reading, cluster, told)
         status = _status(reading, cluster, told)
-        role = _role_in(body, reading, told) or reading.role
+        role = _role_in(body, is_sure, reading, told) or reading.role
         held = HeldPost(role, body, status, None, reading.mention.id or None)
         key = (role, status)
         # The same post told again («the president») adds nothing; a body told once serves all.
@@ -89,12 +118,11 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
     if any(w.folded in words_with("former", told.document.language) for w in words):
         return "former"
     published = (told.document.published or "")[:4]
-    for date in told.mentions:
-        if date.kind is MentionKind.DATE and 0 <= date.start - post.end <= _YEAR_GAP:
-            year = _YEAR.search(date.text)
-            gap = fold(text[post.end : date.start]).strip()
-            if year and published and year.group() < published and (not gap or gap.isalpha()):
-                return "former"
+    for date in told.between(MentionKind.DATE, post.end, post.end + _YEAR_GAP + 1):
+        year = _YEAR.search(date.text)
+        gap = fold(text[post.end : date.start]).strip()
+        if year and published and year.group() < published and (not gap or gap.isalpha()):
+            return "former"
     return "current"
 
 
@@ -103,6 +131,11 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     role, inside = reading.role, reading.body_mention
     country = reading.country or cluster.country
     house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
+    if role == "head_of_state" and reading.is_possessed and reading.is_bare:
+        # «رئيسها» is the president of the state or of the body told last.
+        owner = _nearest_owner(reading.mention, told)
+        if owner is not None:
+            return owner, True
     if role in STATE_ROLES:
         if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
             return told.body_ids[house.id], True
@@ -129,7 +162,7 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     return country, reading.country is not None
 
 
-def _role_in(body: str | None, reading: PostReading, told: Told) -> str | None:
+def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) -> str | None:
     """Give the role of whoever heads a body, by the words of its name, where the post only says so.
 
     «Chairman» heads a company or a union; رئيسها may be of a university.
@@ -137,9 +170,12 @@ def _role_in(body: str | None, reading: PostReading, told: Told) -> str | None:
     is_vague = reading.role in _VAGUE_HEADS and reading.is_leader
     if not is_vague or body is None:
         return None
-    names = [m.text for m in told.mentions if told.body_ids.get(m.id) == body]
+    names = told.names_of.get(body, [])
     heads = (_head_of(name, told.document.language) for name in names)
-    return next((head for head in heads if head is not None), None)
+    found = next((head for head in heads if head is not None), None)
+    if found is None and names and reading.is_head and is_sure:
+        return "chief_executive"  # of a house that is no office of state: a museum, a fund
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -188,8 +224,8 @@ def _organisation_beside(reading: PostReading, cluster: Cluster, told: Told) -> 
     text, language = told.document.text, told.document.language
     start, end = _run(reading, cluster, text, language)
     before, after = _house_links(language)
-    for m in told.mentions:
-        if m.kind is not MentionKind.ORGANISATION or m.id not in told.body_ids:
+    for m in told.between(MentionKind.ORGANISATION, start - _LONGEST_BODY, end + 17):
+        if m.id not in told.body_ids:
             continue
         if 0 <= start - m.end <= 12 and fold(text[m.end : start]).strip() in before:
             return told.body_ids[m.id]
@@ -204,6 +240,14 @@ def _nearest_organisation(told: Told, post: Mention) -> str:
     return max(before, key=lambda m: m.start).id if before else ""
 
 
+def _nearest_owner(post: Mention, told: Told) -> str | None:
+    """Give the organisation told last before a post, None when a state is told after it."""
+    bodies = _told_before(told, post, MentionKind.ORGANISATION)
+    states = [m for m in _told_before(told, post, MentionKind.PLACE) if m.id in told.bodies.states]
+    last = max((*bodies, *states), key=lambda m: m.start, default=None)
+    return told.body_ids.get(last.id) if last is not None and last in bodies else None
+
+
 def _nearest_place(post: Mention, told: Told) -> str | None:
     """Give the town told last before a post, in its sentence or the one before."""
     before = [
@@ -215,11 +259,11 @@ def _nearest_place(post: Mention, told: Told) -> str | None:
 
 
 def _told_before(told: Told, post: Mention, kind: MentionKind) -> list[Mention]:
-    index = next((i for i, s in enumerate(told.sentences) if s.end > post.start), None)
-    if index is None:
+    index = bisect_right(told.sentence_ends, post.start)
+    if index >= len(told.sentences):
         return []
     start = told.sentences[max(0, index - 1)].start
-    return [m for m in told.mentions if m.kind is kind and start <= m.start and m.end <= post.start]
+    return [m for m in told.between(kind, start, post.start) if m.end <= post.start]
 
 
 def _drop_vague(posts: list[HeldPost], readings: Sequence[PostReading]) -> list[HeldPost]:

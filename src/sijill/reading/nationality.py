@@ -8,12 +8,13 @@ state has one head at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.reading.bodies import Bodies
-from sijill.reading.clusters import Cluster
+from sijill.reading.clusters import MANY, Cluster
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.name_origins import suits
 from sijill.reading.posts import PostReading
@@ -37,8 +38,8 @@ _IMPOSSIBLE = 6.0
 _REACH = 160
 #: People of one row stand this close (code points).
 _ROW_GAP = 60
-#: A body beside a name is told this close to it (code points).
-_NEAR_BODY = 90
+#: So many names and posts on are looked at for the next of a row.
+_ROW_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +83,31 @@ def is_possible(role: str | None, status: str, country: str) -> bool:
     return role != "head_of_state" or country not in _monarchies()
 
 
-def told_country(cluster: Cluster, setting: Setting) -> str | None:
-    """Give the country that the register, a post or a word of belonging tells of a person."""
-    known = setting.register.entries.get(cluster.register_id or "")
+def told_country(cluster: Cluster, register: Register) -> str | None:
+    """Give the country that the register or a post tells of a person."""
+    known = register.entries.get(cluster.register_id or "")
     if known is not None and known.country:
         return known.country
     told = [r for r in cluster.readings if r.country]
     # What somebody was is told of other states, too: «once ambassador of Peru to Chad».
     current = [r for r in told if r.status == "current" and r.role in roles_with("state")]
-    for reading in (*current, *told):
-        return reading.country
-    return _linked(cluster, setting)
+    return next((r.country for r in (*current, *told)), None)
 
 
-def _linked(cluster: Cluster, setting: Setting) -> str | None:
+def _linked_by_start(setting: Setting) -> dict[int, str]:
+    """Give the countries tied to a name or post by a word, by where it starts.
+
+    カザフスタンのトカエフ, “Mirziyoyev of Uzbekistan”.
+    """
     bodies, words = setting.bodies, setting.document.text
-    placed = [m for m in setting.mentions if m.id in bodies.country_by_mention]
-    by_start = {m.start: bodies.country_by_mention[m.id] for m in placed if _is_place(m)}
-    by_end = {m.end: bodies.country_by_mention[m.id] for m in placed if _is_place(m)}
+    placed = [m for m in setting.mentions if m.id in bodies.country_by_mention and _is_place(m)]
+    by_start = {m.start: bodies.country_by_mention[m.id] for m in placed}
+    by_end = {m.end: bodies.country_by_mention[m.id] for m in placed}
+    found: dict[int, str] = {}
     for link, where in sorted(_links(setting.document.language).items()):
-        for mention in (*cluster.names, *cluster.posts):
+        for mention in setting.mentions:
+            if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+                continue
             for blanks in (f" {link} ", f"{link} ", link):
                 country = None
                 if where == "after" and words.startswith(blanks, mention.end):
@@ -109,8 +115,8 @@ def _linked(cluster: Cluster, setting: Setting) -> str | None:
                 elif where == "before" and words.endswith(blanks, 0, mention.start):
                     country = by_end.get(mention.start - len(blanks))
                 if country:
-                    return country
-    return None
+                    found.setdefault(mention.start, country)
+    return found
 
 
 def _is_place(mention: Mention) -> bool:
@@ -119,24 +125,35 @@ def _is_place(mention: Mention) -> bool:
 
 def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
     """Give every cluster its country, and whether the text tells it; clusters change in place."""
+    linked = _linked_by_start(setting)
     for cluster in clusters:
-        cluster.country = told_country(cluster, setting)
+        cluster.country = told_country(cluster, setting.register) or next(
+            (linked[m.start] for m in (*cluster.names, *cluster.posts) if m.start in linked), None
+        )
         cluster.is_told = cluster.country is not None
     if not setting.weigh:
         return
-    cues = _find_cues(setting)
+    scene = _Scene(clusters, setting)
     open_ones = [c for c in clusters if not c.is_told]
+    if len(open_ones) > MANY:
+        for cluster in open_ones:
+            _settle(cluster, scene)
+        return
     # The surest first: whose country is settled speaks for those told in one row with them.
     while open_ones:
-        weighed = [(_weigh(c, clusters, cues, setting), c) for c in open_ones]
-        ranked = [(_lead(w), -c.first, w, c) for w, c in weighed]
-        lead, _, weights, cluster = max(ranked, key=lambda r: r[:2])
+        cluster = max(open_ones, key=lambda c: (_lead(scene.weigh(c)), -c.first))
         open_ones.remove(cluster)
-        cluster.lead = lead
-        if weights and _make_consort(cluster, weights):
-            weights = _weigh(cluster, clusters, cues, setting)
-        if weights:
-            cluster.country = max(sorted(weights), key=lambda k: weights[k])
+        _settle(cluster, scene)
+
+
+def _settle(cluster: Cluster, scene: _Scene) -> None:
+    weights = scene.weigh(cluster)
+    cluster.lead = _lead(weights)
+    if weights and _make_consort(cluster, weights):
+        scene.forget(cluster)
+        weights = scene.weigh(cluster)
+    if weights:
+        cluster.country = max(sorted(weights), key=lambda k: weights[k])
 
 
 def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:
@@ -165,9 +182,14 @@ def _find_cues(setting: Setting) -> list[_Cue]:
         for m in setting.mentions
         if m.id in bodies.country_by_mention
     ]
-    inside = [(c.start, c.end) for c in cues]
+    covered = 0
+    outer = sorted(cues, key=lambda c: c.start)
+    following = 0
     for token in tokenize(document.text, document.language):
-        if any(start <= token.start < end for start, end in inside):
+        while following < len(outer) and outer[following].start <= token.start:
+            covered = max(covered, outer[following].end)
+            following += 1
+        if token.start < covered:
             continue
         country = country_of_words((token.text,), document.language)
         if country:
@@ -175,110 +197,122 @@ def _find_cues(setting: Setting) -> list[_Cue]:
     return sorted(cues, key=lambda c: c.start)
 
 
-def _weigh(
-    cluster: Cluster, clusters: Sequence[Cluster], cues: Sequence[_Cue], setting: Setting
-) -> dict[str, float]:
-    """Weigh the countries that the text tells for one person."""
-    home = setting.bodies.home_country
-    weights = dict.fromkeys((c.country for c in cues), 0.0)
-    if home:
-        weights[home] = weights.get(home, 0.0) + _HOME
-    _weigh_beside(weights, cluster, cues, setting)
-    for country, weight in _row(cluster, clusters, setting):
-        if country in weights:
-            weights[country] += weight
-    name = max((m.text for m in cluster.names), key=len, default="")
-    likes = {c: suits(name, setting.document.language, c) for c in weights}
-    for country, like in likes.items():
-        weights[country] += _LIKE * max(-_MOST_LIKE, like - max(likes.values()))
-    for reading in cluster.readings:
-        _weigh_post(weights, reading, cluster, clusters, setting)
-    return weights
+class _Scene:
+    """Weighs countries; what does not hang on other people is weighed once for each person."""
 
+    def __init__(self, clusters: Sequence[Cluster], setting: Setting) -> None:
+        self._setting = setting
+        self._clusters = clusters
+        self._cues = _find_cues(setting)
+        self._cue_starts = [c.start for c in self._cues]
+        self._sentence_starts = [s.start for s in setting.sentences]
+        self._lasting: dict[int, dict[str, float]] = {}
+        told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
+        self._told = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
+        self._told_starts = [m.start for m, _ in self._told]
+        self._rows = self._find_rows()
 
-def _weigh_beside(
-    weights: dict[str, float], cluster: Cluster, cues: Sequence[_Cue], setting: Setting
-) -> None:
-    anchors = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)[:3]
-    for number, anchor in enumerate(anchors):
-        sentence = next((s for s in setting.sentences if s.start <= anchor.start < s.end), None)
-        if sentence is None:
-            continue
-        share = 1.0 if number == 0 else 0.4
-        before = [c for c in cues if sentence.start <= c.start and c.end <= anchor.start]
-        for steps, cue in enumerate(reversed(before[-3:])):
-            if anchor.start - cue.end <= _REACH:
-                weights[cue.country] += share * _BESIDE / (1 + steps)
-        after = [c for c in cues if anchor.end <= c.start and c.end <= sentence.end]
-        for cue in after[:1]:
-            if cue.start - anchor.end <= _REACH:
-                weights[cue.country] += share * _AFTER
+    def forget(self, cluster: Cluster) -> None:
+        """Weigh somebody anew whose posts have changed."""
+        self._lasting.pop(id(cluster), None)
 
+    def weigh(self, cluster: Cluster) -> dict[str, float]:
+        """Weigh the countries that the text tells for one person."""
+        lasting = self._lasting.get(id(cluster))
+        if lasting is None:
+            lasting = self._lasting[id(cluster)] = self._weigh_alone(cluster)
+        weights = dict(lasting)
+        top = roles_with("top")
+        for other in self._rows.get(id(cluster), ()):
+            # «President A and President B» are of two states.
+            if other.country in weights and not (other.roles & top and cluster.roles & top):
+                weights[other.country] += _ROW * (1.0 if other.is_told else 0.5)
+        for reading in cluster.readings:
+            if reading.is_possessed and not reading.is_counterpart:
+                owner = self._told_last(reading.mention.start, cluster)
+                if owner is not None and owner.country in weights:
+                    weights[owner.country] += _ROW
+            for country in self._held_elsewhere(reading, cluster):
+                if country in weights:
+                    weights[country] -= _IMPOSSIBLE
+        return weights
 
-def _row(
-    cluster: Cluster, clusters: Sequence[Cluster], setting: Setting
-) -> Iterable[tuple[str, float]]:
-    """Give the countries of those told in one row with a person: «with A, B and C»."""
-    text = setting.document.text
-    top = roles_with("top")
-    mine = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)
-    for other in clusters:
-        if other is cluster or other.country is None or (other.roles & top and cluster.roles & top):
-            continue
-        share = 1.0 if other.is_told else 0.5
-        theirs = sorted((*other.names, *other.posts), key=lambda m: m.start)
-        for a in mine[:4]:
-            for b in theirs:
-                first, second = (a, b) if a.start < b.start else (b, a)
+    def _weigh_alone(self, cluster: Cluster) -> dict[str, float]:
+        setting = self._setting
+        bodies, home = setting.bodies, setting.bodies.home_country
+        weights = dict.fromkeys((c.country for c in self._cues), 0.0)
+        if home:
+            weights[home] = weights.get(home, 0.0) + _HOME
+        self._weigh_beside(weights, cluster)
+        name = max((m.text for m in cluster.names), key=len, default="")
+        likes = {c: suits(name, setting.document.language, c) for c in weights}
+        for country, like in likes.items():
+            weights[country] += _LIKE * max(-_MOST_LIKE, like - max(likes.values()))
+        for reading in cluster.readings:
+            body = reading.body_mention
+            if body is not None and body.id in bodies.country_by_mention:
+                weights[bodies.country_by_mention[body.id]] += _BODY
+            for country in weights:
+                if not is_possible(reading.role, reading.status, country):
+                    weights[country] -= _IMPOSSIBLE
+                if reading.sent_to == country:
+                    weights[country] -= _SENT
+        return weights
+
+    def _weigh_beside(self, weights: dict[str, float], cluster: Cluster) -> None:
+        sentences, cues = self._setting.sentences, self._cues
+        anchors = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)[:3]
+        for number, anchor in enumerate(anchors):
+            at = bisect_right(self._sentence_starts, anchor.start) - 1
+            if at < 0:
+                continue
+            sentence = sentences[at]
+            share = 1.0 if number == 0 else 0.4
+            first = bisect_left(self._cue_starts, sentence.start)
+            here = bisect_left(self._cue_starts, anchor.start)
+            last = bisect_left(self._cue_starts, sentence.end)
+            before = [c for c in cues[first:here] if c.end <= anchor.start]
+            for steps, cue in enumerate(reversed(before[-3:])):
+                if anchor.start - cue.end <= _REACH:
+                    weights[cue.country] += share * _BESIDE / (1 + steps)
+            after = next((c for c in cues[here:last] if c.start >= anchor.end), None)
+            if after is not None and after.start - anchor.end <= _REACH:
+                weights[after.country] += share * _AFTER
+
+    def _find_rows(self) -> dict[int, list[Cluster]]:
+        """Find who is told in one row with whom: «with A, B and C»."""
+        text, language = self._setting.document.text, self._setting.document.language
+        rows: dict[int, list[Cluster]] = {}
+        for number, (first, cluster) in enumerate(self._told):
+            for second, other in self._told[number + 1 : number + 1 + _ROW_STEPS]:
                 gap = text[first.end : second.start]
-                if first.end > second.start or len(gap) > _ROW_GAP:
+                if second.start - first.end > _ROW_GAP:
+                    break
+                if other is cluster or first.end > second.start or not is_joint(gap, language):
                     continue
-                if is_joint(gap, setting.document.language):
-                    yield other.country, _ROW * share
+                rows.setdefault(id(cluster), []).append(other)
+                rows.setdefault(id(other), []).append(cluster)
+        return rows
+
+    def _told_last(self, offset: int, cluster: Cluster) -> Cluster | None:
+        """Give the other person told last before a place: whose «his» is."""
+        for number in range(bisect_left(self._told_starts, offset) - 1, -1, -1):
+            if self._told[number][1] is not cluster:
+                return self._told[number][1]
+        return None
+
+    def _held_elsewhere(self, reading: PostReading, cluster: Cluster) -> set[str]:
+        """Give the countries where somebody else holds a post of which a state has one."""
+        if reading.role not in roles_with("single") or reading.status != "current":
+            return set()
+        return {
+            other.country
+            for other in self._clusters
+            if other is not cluster and other.country and _holds(other, reading.role)
+        }
 
 
-def _weigh_post(
-    weights: dict[str, float],
-    reading: PostReading,
-    cluster: Cluster,
-    clusters: Sequence[Cluster],
-    setting: Setting,
-) -> None:
-    bodies = setting.bodies
-    body = reading.body_mention
-    if body is not None and body.id in bodies.country_by_mention:
-        weights[bodies.country_by_mention[body.id]] += _BODY
-    if reading.is_possessed and not reading.is_counterpart:
-        owner = _told_last(reading.mention.start, cluster, clusters)
-        if owner is not None and owner.country in weights:
-            weights[owner.country] += _ROW
-    for country in weights:
-        if not is_possible(reading.role, reading.status, country):
-            weights[country] -= _IMPOSSIBLE
-        if reading.sent_to == country:
-            weights[country] -= _SENT
-        if _is_held(reading, country, cluster, clusters):
-            weights[country] -= _IMPOSSIBLE
-
-
-def _told_last(offset: int, cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster | None:
-    """Give the other person told last before a place: whose «his» is."""
-    told = [c for c in clusters if c is not cluster and c.last_before(offset) >= 0]
-    return max(told, key=lambda c: c.last_before(offset), default=None)
-
-
-def _is_held(
-    reading: PostReading, country: str, cluster: Cluster, clusters: Sequence[Cluster]
-) -> bool:
-    """Say whether somebody else holds a post of which a state has one."""
-    if reading.role not in roles_with("single") or reading.status != "current":
-        return False
+def _holds(cluster: Cluster, role: str | None) -> bool:
     return any(
-        other is not cluster
-        and other.country == country
-        and any(
-            r.role == reading.role and r.status == "current" and not r.is_counterpart
-            for r in other.readings
-        )
-        for other in clusters
+        r.role == role and r.status == "current" and not r.is_counterpart for r in cluster.readings
     )

@@ -49,9 +49,9 @@ class PostReading:
     nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
     that somebody is sent to («ambassador in Chad»); `is_counterpart` for «his counterpart»;
     `relation` for «her predecessor»; `is_possessed` for «his ambassador»; `is_leader` for words
-    that only say who heads a body, `is_scholar` for those of a university; `is_home` for words like
-    «head of state», which alone mean that of the country a text is written in; `gender` is `f` or
-    `m` where the word shows it (Arabic).
+    that only say who leads a body, `is_head` for its first one, `is_scholar` for those of a
+    university; `is_home` for words like «head of state», which alone mean that of the country a
+    text is written in; `gender` is `f` or `m` where the word shows it (Arabic).
     """
 
     mention: Mention
@@ -66,6 +66,7 @@ class PostReading:
     relation: str | None = None
     is_possessed: bool = False
     is_leader: bool = False
+    is_head: bool = False
     is_scholar: bool = False
 
     @property
@@ -118,6 +119,7 @@ def read_post(
         gender=_gender(words, language),
         is_possessed=body is None and _is_possessed(words, effects, language),
         is_leader="leader" in effects,
+        is_head="head" in effects,
         is_scholar="scholar" in effects,
         relation=next((r for r in _RELATIONS if r in effects), None),
     )

@@ -13,6 +13,9 @@ from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold_word
 
+#: Effects of Japanese words that need not open a post.
+_ANYWHERE = frozenset(("acting", "counterpart", "leader", "head", "scholar"))
+
 
 @cache
 def modifiers(language: str) -> tuple[tuple[str, bool, str], ...]:
@@ -42,7 +45,7 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
         for stem, _, effect in modifiers("ja"):
             if effect == "deputy":
                 continue  # 副 is part of the words of posts themselves
-            if text.startswith(stem) or (effect in ("acting", "counterpart") and stem in text):
+            if text.startswith(stem) or (effect in _ANYWHERE and stem in text):
                 found.add(effect)
         return found
     for word in words:

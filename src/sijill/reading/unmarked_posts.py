@@ -25,6 +25,8 @@ _MOST_WORDS = 5
 #: A byline is a line of its own with few words beside the name.
 _LONGEST_BYLINE = 90
 _MOST_BYLINE_WORDS = 3
+#: Headline and first lines are no longer than this (code points).
+_LONGEST_HEAD = 800
 #: People of one row stand this close (code points).
 _ROW_GAP = 12
 #: A shorter name may stand in that of an outlet by chance.
@@ -94,8 +96,12 @@ def _row_start(name: Mention, people: Sequence[Mention], text: str, language: st
     """Give where the row of names begins that a name stands in: «ministers A, B and C»."""
     start = name.start
     for other in reversed(people):
+        if other.end >= start:
+            continue
+        if start - other.end > _ROW_GAP:
+            break
         gap = text[other.end : start]
-        if other.end <= start and len(gap) <= _ROW_GAP and gap and is_joint(gap, language):
+        if is_joint(gap, language):
             if not re.search(r"\w|,|،", gap):
                 continue
             start = other.start
@@ -164,8 +170,7 @@ def _byline(document: Document, name: Mention, mentions: Sequence[Mention]) -> P
     start = text.rfind("\n", 0, name.start) + 1
     end = text.find("\n", name.end)
     end = len(text) if end < 0 else end
-    is_last = not text[end:].strip()
-    lines_before = len(re.findall(r"\n+", text[:start]))
+    is_last = not text[end : end + 20].strip() and len(text) - end < _LONGEST_BYLINE
     cues = stand_in_words(document.language, "byline")
     bracket = _bracket(text, name)
     if bracket is not None:
@@ -174,7 +179,11 @@ def _byline(document: Document, name: Mention, mentions: Sequence[Mention]) -> P
         is_told = any(before.endswith(cue) for cue in cues)
         if not is_told and not re.search(r"[=＝]\s*\Z", text[start : name.start]):
             return None
-    elif start == 0 or end - start > _LONGEST_BYLINE or not (lines_before <= 2 or is_last):
+    elif (
+        start == 0
+        or end - start > _LONGEST_BYLINE
+        or not (is_last or _is_under_headline(text, start))
+    ):
         return None
     inside = [m for m in mentions if start <= m.start and m.end <= end and m.id != name.id]
     rest = text[start:end]
@@ -189,6 +198,11 @@ def _byline(document: Document, name: Mention, mentions: Sequence[Mention]) -> P
     house = house or _outlet(document, mentions)
     post = Mention("", MentionKind.POST, name.start, name.start, "")
     return PostReading(post, "journalist", "current", None, house)
+
+
+def _is_under_headline(text: str, start: int) -> bool:
+    """Say whether a line is the first or second after the headline."""
+    return start < _LONGEST_HEAD and len(re.findall(r"\n+", text[:start])) <= 2
 
 
 def _outlet(document: Document, mentions: Sequence[Mention]) -> Mention | None:

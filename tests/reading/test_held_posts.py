@@ -1,0 +1,66 @@
+"""Posts of people: what heads of bodies are, whose they are, and which role their words tell."""
+
+import pytest
+from test_people import posts, read
+
+from sijill.reading.document import Mention, MentionKind
+from sijill.reading.posts import read_post
+
+
+def role(words: str, language: str) -> str | None:
+    return read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), language, {}).role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected", "language"),
+    [
+        ("{T:chairman of {O:Aas Holding}} {P:Jon Moe}", "Jon Moe", "chief_executive", "en"),
+        ("{T:director of the {O:National Theatre}} {P:Jon Moe}", "Jon Moe", "chief_executive", "en"),
+        ("{T:director of the {O:Aas Agency}} {P:Jon Moe}", "Jon Moe", "senior_official", "en"),
+        ("{T:директор {O:института Оос}} {P:Ян Ли}", "Ян Ли", "university_head", "ru"),
+        ("{T:председатель {O:Профсоюза Оос}} {P:Ян Ли}", "Ян Ли", "business_association", "ru"),
+        ("{T:مدير {O:وكالة النور}} {P:عادل سليم}", "عادل سليم", "senior_official", "ar"),
+        ("{T:{O:«Нұр» қоры}ның директоры} {P:Асан Үсен}", "Асан Үсен", "chief_executive", "kk"),
+        ("{T:{O:桐生大学}の理事長}、{P:森弘}氏", "森弘", "university_head", "ja"),
+    ],
+)  # fmt: skip
+def test_body_tells_what_its_head_is(text: str, name: str, expected: str, language: str) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name[name].posts] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "language"),
+    [
+        ("director-general", "senior_official", "en"),
+        ("Attorney-General", "minister", "en"),
+        ("Governor-General", "head_of_state", "en"),
+        ("نائبة الحاكم", "governor", "ar"),
+        ("النائب الأول لرئيس مجلس الوزراء", "deputy_head_government", "ar"),
+        ("نقيب الصحفيين", "business_association", "ar"),
+        ("الأب", "religious_leader", "ar"),
+        ("әкімінің орынбасары", "governor", "kk"),
+        ("министрінің бірінші орынбасары", "deputy_minister", "kk"),
+        ("консультант", "senior_official", "ru"),
+        ("外務・協力大臣", "foreign_minister", "ja"),
+        ("農業・漁業大臣", "minister", "ja"),
+    ],
+)
+def test_role_of_words(words: str, expected: str, language: str) -> None:
+    assert role(words, language) == expected
+
+
+def test_his_ambassador_is_of_the_country_of_the_person_told_before() -> None:
+    _, by_name = read(
+        "{L:Kazakhstan}: {T:President of {L:Kyrgyzstan}} {P:Aslan Serikov} came. {T:His ambassador},"
+        " {P:Nurlan Asanov}, spoke.",
+        "en",
+    )
+    assert posts(by_name["Nurlan Asanov"]) == [("ambassador", "KG", "current")]
+
+
+def test_queen_beside_the_king_is_of_the_royal_family() -> None:
+    _, by_name = read(
+        "{T:King of {L:Norway}} {P:Haakon} and {T:Queen} {P:Solveig} visited {L:Kazakhstan}.", "en"
+    )
+    assert posts(by_name["Solveig"]) == [("royal_family", "NO", "current")]
