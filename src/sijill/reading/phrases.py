@@ -17,7 +17,7 @@ from sijill.reading.lexicon import comparable_forms, find_japanese_words, word_c
 from sijill.text import fold_word
 
 #: Classes of `words.tsv` that tell what a name is, the most telling first.
-_TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place")
+_TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place", "work")
 #: How many words off a generic word may stand, and how long a run is followed.
 _FURTHEST, _LONGEST = 7, 12
 _STOPS = frozenset(".,،;؛:!?؟()[]/–—…")
