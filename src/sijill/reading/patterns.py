@@ -42,7 +42,7 @@ _SHORTEST_STEM = 3
 _MOST_KNOWN = 200_000
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def fold_text(text: str) -> Folded:
     """Fold a text; the last few are kept, because several layers read the same one."""
     return fold_with_origins(text)
@@ -151,7 +151,7 @@ class _Starts:
     distinct: frozenset[str]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _starts_of(text: str, language: str) -> _Starts:
     """Find the starts of a text once for all tables."""
     folded = fold_text(text).text

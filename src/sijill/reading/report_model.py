@@ -114,7 +114,7 @@ class ReportModel:
             distinct = {value: number for number, value in enumerate(dict.fromkeys(values))}
             for value in distinct:
                 if value not in rows:
-                    rows[value] = self._row(channel, value)
+                    rows[value] = _shared(self._row(channel, value))
             table = np.stack([rows[value] for value in distinct])
             ids = np.array([distinct[value] for value in values])
             for step in range(channel.first, channel.last + 1):
@@ -131,6 +131,16 @@ class ReportModel:
                     if weight is not None:
                         row[step - channel.first] += weight
         return row
+
+
+def _shared(row: Floats) -> Floats:
+    """Give one row for all that weigh nothing: most values do, and rows are kept."""
+    return row if row.any() else _nothing(row.shape)
+
+
+@cache
+def _nothing(shape: tuple[int, ...]) -> Floats:
+    return np.zeros(shape)
 
 
 def pack_reports(weights: Weights) -> bytes:
