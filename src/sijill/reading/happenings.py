@@ -28,8 +28,9 @@ _NAMES = (
 _PUT_OFF = "postponement"
 # Frames of words that tell a happening only with what stands beside them.
 SLIGHT = frozenset({"weak", "faint"})
-# A pattern with a gap weighs no more than so many characters.
+# A pattern with a gap weighs as much as so many characters, less one for so many of its length.
 _FULL = 24
+_LOOSE = 8
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
 _COMMA = re.compile(r"[,،、]")
@@ -175,12 +176,13 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
 
 
 def _weight(passage: Passage, hit: Hit) -> int:
-    """Count the characters that a pattern's own words take, gaps between them left out."""
+    """Weigh a hit: by its length, or with gaps by how many words it holds together, and how near.
+
+    Of two patterns with gaps the tighter match is the likelier one.
+    """
     length = hit.end - hit.start
-    if "~" not in hit.row["pattern"]:
-        return length
-    # Of two patterns with gaps the tighter match is the likelier one.
-    return min(length, _FULL) - max(0, length - _FULL) // 3
+    gaps = hit.row["pattern"].count("~")
+    return _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:
