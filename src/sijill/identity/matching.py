@@ -18,6 +18,7 @@ from sijill.identity.comparison import (
 from sijill.identity.names import Name, analyse
 from sijill.identity.persons import compare_people
 from sijill.identity.phones import consonants, likeness
+from sijill.identity.states import states_in
 from sijill.text import WritingSystem
 
 __all__ = ["ASK_FROM", "SAME_FROM", "Band", "Comparison", "compare", "compare_names"]
@@ -25,6 +26,8 @@ __all__ = ["ASK_FROM", "SAME_FROM", "Band", "Comparison", "compare", "compare_na
 # A name with fewer consonants than this needs more; beside kana it is never the same by sound.
 _FEW = 3
 _SURE_IF_SHORT = 0.85
+# Bodies of two states are two, however alike their names are.
+_OTHER_STATE = 0.4
 
 
 def compare(
@@ -47,12 +50,12 @@ def compare_names(first: Name, second: Name, kind: str = "person") -> Comparison
     """Compare two analysed names; see `compare`."""
     if first.text == second.text:
         return banded(1.0, first, second, "both are written alike")
+    if kind == "organisation":
+        return _organisations(first, second)
     if first.is_silent or second.is_silent:
         return banded(0.0, first, second, "one is in kanji, and no reading of it is known")
     if kind == "person":
         return compare_people(first, second)
-    if kind == "organisation":
-        return _organisations(first, second)
     return _places(first, second)
 
 
@@ -77,6 +80,27 @@ def _places(first: Name, second: Name) -> Comparison:
 
 
 def _organisations(first: Name, second: Name) -> Comparison:
+    """Compare the states that the bodies are of, then their names without them."""
+    codes, rest = states_in(first.text)
+    others, other_rest = states_in(second.text)
+    if codes and others and codes != others:
+        told = f"{', '.join(sorted(codes))} and {', '.join(sorted(others))}"
+        score = min(_OTHER_STATE, _bodies(first, second).score)
+        return banded(score, first, second, f"they are of two states: {told}")
+    if not codes or not others or not rest or not other_rest:
+        found = _bodies(first, second)
+        if codes == others or found.band is not Band.SAME:
+            return found
+        score = min(found.score, SAME_FROM - 0.01)
+        return banded(score, first, second, "a state is named in one only")
+    found = _bodies(analyse(rest), analyse(other_rest))
+    reason = f"both are of {', '.join(sorted(codes))}; {found.reason}"
+    return banded(found.score, first, second, reason.removesuffix("; "))
+
+
+def _bodies(first: Name, second: Name) -> Comparison:
+    if first.is_silent or second.is_silent:
+        return banded(0.0, first, second, "one is in kanji, and no reading of it is known")
     scripts = scripts_of(first, second)
     whole = likeness(first.whole, second.whole, scripts)
     if not first.concepts and not second.concepts:

@@ -65,7 +65,8 @@ class Name:
     be missing ("island").
     `is_chain` says that it goes from son to father (bin): then the first word is the person's own.
     `is_common` says that all of its words are such ("the Palace"): it names nothing by itself.
-    `is_silent` says that nothing can be pronounced (kanji without a reading).
+    `is_silent` says that nothing can be pronounced (kanji without a reading) and that there is more
+    to it than translated words (大使館).
     """
 
     text: str
@@ -235,8 +236,9 @@ def _without_title(plain: str) -> str:
     for title in _concepts().suffixes:
         if plain.endswith(title) and len(plain) > len(title):
             return plain[: -len(title)].rstrip("・ ")
-        if len(title) > 1 and _KANJI.search(title) and plain.startswith(title):
-            return plain[len(title) :].lstrip("・ ") or plain
+        rest = plain.removeprefix(title)
+        if rest != plain and _KANJI.search(title) and rest and not _KANJI.match(rest):
+            return rest.lstrip("・ ") or plain
     return plain
 
 
@@ -326,7 +328,7 @@ def _assemble(
         frozenset(generics),
         any(concept == _SON_OF for _, concept in kinds),
         is_common,
-        not any(whole),
+        not any(whole) and bool(raw or not concepts),
     )
 
 
