@@ -88,6 +88,8 @@ class Retellings:
             return False  # a wreath is not the welcome
         if one.type == "visit" and self._is_its_arrival(one, other):
             return True
+        if one.type == "visit" and self._is_stage(one, other):
+            return False
         put_off = falls_through(one, other)
         apart = one.own_date and other.own_date and not _may_meet(one.date, other.date)
         apart = apart and not put_off
@@ -144,6 +146,17 @@ class Retellings:
         if first is None or second is None:
             return False
         return abs((first - second).days) <= _DAYS_OF_VISIT
+
+    def _is_stage(self, one: Draft, other: Draft) -> bool:
+        """Say whether a town on a later day is a stage of a visit of several days to the state."""
+        if other.place is None or not (one.own_date and other.own_date):
+            return False
+        if not self._arguments.is_state(one.place or "") or self._arguments.is_state(other.place):
+            return False
+        first, day = _first_day(one.date), _first_day(other.date)
+        if first is None or day is None or one.date == other.date:
+            return False
+        return "/" in (one.date or "") and "/" not in (other.date or "") and day > first
 
     def _taken_up(self, one: Draft, other: Draft) -> bool:
         """Say whether a later word only takes up a plan: “the trip”, after “plans to travel”."""
