@@ -52,3 +52,28 @@ def test_description_beside_a_name(text: str, name: str, role: str, language: st
 def test_nothing_is_read_into_a_name_in_a_sentence() -> None:
     _, by_name = read("News\n\nThe painter of the year met {P:Jon Moe} in {L:Norway}.", "en")
     assert posts(by_name["Jon Moe"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "language"),
+    [
+        ("{P:Jon Moe}, who heads the {O:Aas Fund}, spoke.", "Jon Moe", "chief_executive", "en"),
+        ("{P:Jon Moe} of the {O:Aas Research Centre} disagrees.", "Jon Moe", "expert", "en"),
+        ("{P:Ян Ли}, преподающий в {O:Университете Оос}, пришёл.", "Ян Ли", "expert", "ru"),
+        ("{P:Ян Ли}, возглавляющий {O:Университет Оос}, пришёл.", "Ян Ли", "university_head", "ru"),
+        ("قالت {P:هدى سالم} التي تدير {O:شركة النور}.", "هدى سالم", "chief_executive", "ar"),
+        ("{O:«Нұр» қоры}н басқаратын {P:Асан Үсен} келді.", "Асан Үсен", "chief_executive", "kk"),
+        ("{O:桐生大学}で教える{P:森弘}氏が話した。", "森弘", "expert", "ja"),
+    ],
+)
+def test_what_somebody_does_at_a_house_tells_a_post(
+    text: str, name: str, role: str, language: str
+) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name[name].posts] == [role]
+    assert by_name[name].posts[0].body in {e.id for e in by_name.values()}
+
+
+def test_speaker_is_of_the_parliament_that_the_text_names() -> None:
+    _, by_name = read("The {O:National Assembly} met. {T:Speaker} {P:Jon Moe} opened it.", "en")
+    assert by_name["Jon Moe"].posts[0].body == by_name["National Assembly"].id

@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, HeldPost, Mention, MentionKind, Sentence
-from sijill.reading.lexicon import comparable_forms
+from sijill.reading.house_heads import head_of
 from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.reading.qualifiers import is_joint, words_with
 from sijill.reading.tokens import tokenize
@@ -136,6 +136,10 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         owner = _nearest_owner(reading.mention, told)
         if owner is not None:
             return owner, True
+    if role == "speaker" and house is None:
+        parliament = _parliament(country, told)
+        if parliament is not None:
+            return parliament, False
     if role in STATE_ROLES:
         if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
             return told.body_ids[house.id], True
@@ -155,7 +159,7 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         return body, False
     if reading.is_scholar:
         for house in reversed(_told_before(told, reading.mention, MentionKind.ORGANISATION)):
-            if _head_of(house.text, told.document.language) == "university_head":
+            if head_of(house.text, told.document.language) == "university_head":
                 return told.body_ids.get(house.id), False
     if role == "journalist" and not reading.mention.text:
         return None, False  # a byline does not tell whose
@@ -171,28 +175,11 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
     if not is_vague or body is None:
         return None
     names = told.names_of.get(body, [])
-    heads = (_head_of(name, told.document.language) for name in names)
+    heads = (head_of(name, told.document.language) for name in names)
     found = next((head for head in heads if head is not None), None)
     if found is None and names and reading.is_head and is_sure:
         return "chief_executive"  # of a house that is no office of state: a museum, a fund
     return found
-
-
-@lru_cache(maxsize=4096)
-def _head_of(name: str, language: str) -> str | None:
-    """Tell from the words of an organisation's name what its head is."""
-    rows = open_table(f"{language}/house_roles.tsv", ("word", "role"))
-    if language == "ja":
-        ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
-        return max(ends, key=lambda row: len(row["word"]))["role"] if ends else None
-    for token in tokenize(name, language):
-        forms = comparable_forms(token.text, language)
-        for row in rows:
-            word = row["word"]
-            stem = fold(word.rstrip("*"))
-            if stem in forms or (word[-1] == "*" and any(f.startswith(stem) for f in forms)):
-                return row["role"]
-    return None
 
 
 def _run(reading: PostReading, cluster: Cluster, text: str, language: str) -> tuple[int, int]:
@@ -238,6 +225,15 @@ def _nearest_organisation(told: Told, post: Mention) -> str:
     """Give the organisation told last before a post, in its sentence or the one before; or ``."""
     before = _told_before(told, post, MentionKind.ORGANISATION)
     return max(before, key=lambda m: m.start).id if before else ""
+
+
+def _parliament(country: str | None, told: Told) -> str | None:
+    """Give the parliament that a text names, of a country if it says whose it is."""
+    for m in told.by_kind[MentionKind.ORGANISATION][1]:
+        is_theirs = told.bodies.country_by_mention.get(m.id) in (None, country)
+        if is_theirs and head_of(m.text, told.document.language) == "speaker":
+            return told.body_ids.get(m.id)
+    return None
 
 
 def _nearest_owner(post: Mention, told: Told) -> str | None:

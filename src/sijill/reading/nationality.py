@@ -246,8 +246,9 @@ class _Scene:
         self._weigh_beside(weights, cluster)
         name = max((m.text for m in cluster.names), key=len, default="")
         likes = {c: suits(name, setting.document.language, c) for c in weights}
+        best = max(likes.values(), default=0.0)
         for country, like in likes.items():
-            weights[country] += _LIKE * max(-_MOST_LIKE, like - max(likes.values()))
+            weights[country] += _LIKE * max(-_MOST_LIKE, like - best)
         for reading in cluster.readings:
             body = reading.body_mention
             if body is not None and body.id in bodies.country_by_mention:

@@ -7,17 +7,20 @@ what somebody is. They are read only for people of whom no post is told yet.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sijill.languages import VERB_LAST
+from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.reading.clusters import Cluster, stand_in_words
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.holders import japanese_post_after
+from sijill.reading.house_heads import head_of, is_house_of_study
 from sijill.reading.lexicon import find_post_words
 from sijill.reading.posts import PostReading, read_post
 from sijill.reading.qualifiers import is_joint, words_with
 from sijill.reading.tokens import tokenize
+from sijill.tables import open_table
 from sijill.text import fold
 
 #: So many words before or behind a name may be its post.
@@ -29,6 +32,10 @@ _MOST_BYLINE_WORDS = 3
 _LONGEST_HEAD = 800
 #: People of one row stand this close (code points).
 _ROW_GAP = 12
+#: What ties a name to an organisation is no longer than this (code points).
+_LONGEST_LINK = 40
+#: Nor are names of organisations longer.
+_LONGEST_HOUSE = 160
 #: A shorter name may stand in that of an outlet by chance.
 _SHORTEST_OUTLET = 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,6 +51,9 @@ def read_unmarked(
     """Give people without any post what is told of them unmarked; clusters change in place."""
     covered = [m for m in mentions if m.kind in (MentionKind.POST, MentionKind.ORGANISATION)]
     people = sorted((n for c in clusters for n in c.names), key=lambda m: m.start)
+    houses = sorted(
+        (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
+    )
     for cluster in clusters:
         if cluster.readings or not cluster.names:
             continue
@@ -51,6 +61,12 @@ def read_unmarked(
             reading = _byline(document, name, mentions) or _beside(
                 document, sentences, name, people, covered, country_by_mention
             )
+            if reading is not None:
+                cluster.readings.append(reading)
+                break
+    for cluster in clusters:
+        for name in cluster.names:
+            reading = _described(document, name, houses, cluster)
             if reading is not None:
                 cluster.readings.append(reading)
                 break
@@ -90,6 +106,57 @@ def _beside(
         if reading.role is not None and not reading.is_counterpart:
             return reading
     return None
+
+
+@cache
+def _leading_words(language: str) -> tuple[tuple[str, str], ...]:
+    rows = open_table(f"{language}/leading_words.tsv", ("word", "class"))
+    return tuple((fold(row["word"]), row["class"]) for row in rows)
+
+
+def _described(
+    document: Document, name: Mention, houses: Sequence[Mention], cluster: Cluster
+) -> PostReading | None:
+    """Read «X, who heads the Y Fund», «преподающая в …», 「…を率いる森氏」, «X of Y Institute»."""
+    text, language = document.text, document.language
+    starts = [m.start for m in houses]
+    first = bisect_left(starts, name.start - _LONGEST_LINK - _LONGEST_HOUSE)
+    last = bisect_right(starts, name.end + _LONGEST_LINK)
+    for house in houses[first:last]:
+        left, right = (house, name) if language in VERB_LAST else (name, house)
+        gap = text[left.end : right.start]
+        if left.end > right.start or len(gap) > _LONGEST_LINK or "\n" in gap or "." in gap:
+            continue
+        role = _role_at(house, _tie(gap, language), cluster, language)
+        if role is not None and role not in cluster.roles:
+            post = Mention("", MentionKind.POST, house.start, house.end, house.text)
+            return PostReading(post, role, "current", None, house)
+    return None
+
+
+def _role_at(house: Mention, tie: str | None, cluster: Cluster, language: str) -> str | None:
+    """Give the role that a tie to an organisation tells."""
+    head = head_of(house.text, language)
+    if tie == "head":
+        return head or "chief_executive"
+    is_of_scholars = head == "university_head" or is_house_of_study(house.text, language)
+    if is_of_scholars and (tie == "scholar" or (tie == "of" and not cluster.readings)):
+        return "expert"
+    return None
+
+
+def _tie(gap: str, language: str) -> str | None:
+    """Tell what ties a name to a house: `head`, `scholar`, `of`, or None."""
+    words = fold(gap).strip(" ,،")
+    if language in WITH_ENDINGS and gap[:1].isalpha():
+        words = words.partition(" ")[2]  # the case ending of the house
+    for word, tie in _leading_words(language):
+        if language in VERB_LAST:
+            if words.startswith(word):
+                return tie
+        elif words.removesuffix(" the").endswith(word):
+            return tie
+    return "of" if language == "en" and words in ("of", "of the") else None
 
 
 def _row_start(name: Mention, people: Sequence[Mention], text: str, language: str) -> int:
