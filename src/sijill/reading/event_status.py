@@ -47,6 +47,15 @@ _HEADLINE = re.compile(
 )
 _HEADLINE_SUBJECT = 90
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
+_AHEAD = frozenset({"planned", "proposed", "accepted", "invited", "discussed"})
+# Papers, whose words hold dates of their own.
+_PAPERS = frozenset({"agreement", "statement_joint", "signing", "letter"})
+# What is seldom put off itself, but often about something that is.
+_UNSHAKEN = frozenset(
+    {"phone_call", "letter", "expulsion", "protest", "sanction", "ambassador_recalled"}
+    | {"relations_established", "statement_joint", "embassy_closed", "appointment"}
+)
+_BESIDE = 15
 # Deals that are only spoken of are proposals; a visit that is spoken of has been made.
 _DEALS = frozenset({"project", "contract", "education_exchange", "agreement", "loan_grant", "aid"})
 # Where a sentence turns to something else: a cue before it does not reach over it.
@@ -138,21 +147,42 @@ class StatusCues:
         if told == "invited":
             ahead = is_after(date, published)
             return Status.PLANNED.value if ahead else Status.PROPOSED.value
+        if trigger.type == "agreement" and done and told in _AHEAD:
+            return Status.HELD.value  # agreeing is done, whatever is agreed on lies ahead
         if told == "discussed":
             told = Status.PROPOSED.value if trigger.type in _DEALS else ""
         if told == "planned" and trigger.type == "relations_established" and date:
             return Status.PLANNED.value if is_after(date, published) else Status.HELD.value
-        if told in ("", "held") and not done and is_after(date, published):
+        if told in ("", "held") and not done and self._is_to_be_on(trigger, date):
             return Status.PLANNED.value
         if told in ("", "held") and self._is_to_come(trigger):
             return Status.PLANNED.value
         return told or trigger.status or self._by_form(trigger, date)
 
+    def _is_to_be_on(self, trigger: Trigger, date: str | None) -> bool:
+        """Say whether a date to come is surely that of a happening.
+
+        A bare weekday may be the last one, and a paper speaks of years to come.
+        """
+        if not is_after(date, self._passage.document.published):
+            return False
+        if trigger.type in _PAPERS and single_day(date) is None:
+            return False
+        sentence = self._passage.sentences[trigger.sentence]
+        return self._timeline.is_programme or not any(
+            m.value == date and self._timeline.is_weekday(m)
+            for m in self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
+        )
+
     def _is_done(self, trigger: Trigger) -> bool:
         """Say whether the trigger's own words are a verb of what is done."""
         language = self._passage.language
         words = self._passage.text[trigger.start : trigger.end]
-        return expression(language, "trigger_done").search(words) is not None
+        if expression(language, "trigger_done").search(words) is not None:
+            return True
+        # An ending of the past may be that of a noun's case, too: «зауытты».
+        verb = expression(language, "verb_done")
+        return trigger.frame == "verb" and verb.search(words) is not None
 
     def _is_to_come(self, trigger: Trigger) -> bool:
         """Say whether the verb's own form is that of what lies ahead."""
@@ -281,10 +311,8 @@ class StatusCues:
         last_word = behind and passage.language in VERB_LAST
         if best == "postponed" and trigger.status == "held" and distance >= 0 and not last_word:
             return Status.HELD.value  # “met at last, the visit having been put off twice”
-        if (
-            best in ("planned", "proposed", "accepted", "invited", "discussed")
-            and trigger.status == "held"
-        ):
+        finished = trigger.status == "held" or (behind and self._is_done(trigger))
+        if best in _AHEAD and finished:
             # A finished verb after “it is planned” belongs to another clause, but «طلب منح قرض»
             # only looks like one. What two sides have agreed to do is done at the meeting ahead.
             next_to = not behind and distance <= _NEXT_TO
@@ -338,6 +366,8 @@ class StatusCues:
         if not before and expression(self._passage.language, "goes_on").search(between):
             return None
         strong = status in ("postponed", "put_off", "cancelled", DENIED)
+        if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
+            return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
         if rivals and self._is_list(before, trigger, rivals):
             rivals = []
