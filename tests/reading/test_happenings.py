@@ -177,6 +177,29 @@ def test_a_wreath_is_not_the_welcome():
     assert found == ["ceremony", "ceremony"]
 
 
+def test_leaders_open_a_plant_at_a_ceremony_and_firms_open_theirs():
+    built = "opened a plant in ⟦place#p1:Lima⟧ in ⟦date=2019:2019⟧."
+    assert types("⟦post#e1!head_of_state:President⟧ ⟦person#e1:Li⟧ " + built, "en") == ["ceremony"]
+    assert types("⟦organisation#o1:Kaleb⟧ " + built, "en") == ["project"]
+
+
+def test_a_town_on_a_later_day_is_a_stage_of_the_visit_to_the_state():
+    found = events(
+        "⟦person#e1:Варга⟧ посетит ⟦place#p1:Перу⟧ ⟦date=2025-09-04/2025-09-06:4–6 сентября⟧. "
+        "⟦date=2025-09-06:6 сентября⟧ ⟦person#e1:Варга⟧ посетит ⟦place#p2:Лиму⟧.",
+        "ru",
+        "2025-09-01",
+    )
+    assert [(e.type, e.place) for e in found] == [("visit", "p1"), ("visit", "p2")]
+
+
+def test_students_from_home_are_compatriots():
+    assert types("⟦person#e1:Li⟧ met students from ⟦place#p1:Peru⟧.", "en") == ["diaspora_meeting"]
+    assert types("⟦person#e1:水谷⟧大臣は⟦place#p1:ペルー⟧人留学生と懇談した。", "ja") == [
+        "diaspora_meeting"
+    ]
+
+
 def test_what_only_the_headline_tells_is_told():
     text = "⟦person#e1:Li⟧ signs trade accord\n\n⟦person#e1:Li⟧ visited ⟦place#p1:Lima⟧."
     assert types(text, "en") == ["signing", "visit"]

@@ -40,6 +40,7 @@ _KINDS = {
     "wreath": "ceremony",
     "planting": "ceremony",
     "unveiling": "ceremony",
+    "opening": "project",
 }
 # One word of meeting can tell several of these, each with others.
 _ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
@@ -174,10 +175,16 @@ class _Finder:
             if self._tells_welcome(trigger):
                 return []
             return [Draft(trigger, "ceremony", status, people=list(self.scene.pair))]
+        if trigger.type == "opening" and (leaders := self._opened_by(trigger)):
+            return [Draft(trigger, "ceremony", status, people=leaders)]
         kind = _KINDS.get(trigger.type, trigger.type)
         if kind == "project" and (before := self._project_before(trigger)):
             return [Draft(trigger, kind, status, people=list(before.people))]
         return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
+
+    def _opened_by(self, trigger: Trigger) -> list[str]:
+        """Give the people who open a plant or a bridge, at a ceremony; firms just open theirs."""
+        return [p for p in self.people.people(trigger, "ceremony") if self.passage.is_person(p)]
 
     def _tells_welcome(self, trigger: Trigger) -> bool:
         """Say whether a welcome is told before, or behind the honours in their sentence."""
@@ -277,7 +284,7 @@ class _Finder:
             return True
         trigger = draft.trigger
         if draft.type == "relations_established":
-            return draft.own_date
+            return draft.own_date or (trigger.frame == "verb" and len(draft.people) >= _TWO)
         if trigger.frame == "faint":
             at_place = draft.type != "visit" or draft.place is not None
             return draft.own_date and at_place and bool(draft.people)
