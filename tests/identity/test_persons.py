@@ -40,6 +40,7 @@ NOT_SAME = [
     ("حسن علي", "حسين علي"),
     ("Saad bin Hamad", "Hamad bin Saad"),
     ("Idris Osman", "عثمان إدريس"),
+    ("Abdul Latif Rashid", "عبد اللطيف بن راشد الزياني"),
     ("Ahmed Hassan Mahmoud", "حسن أحمد محمود"),
     ("Khalid Al Qahtani", "خالد العتيبي"),
     ("Kenji Kawaguchi", "ケンゾウ・カワグチ"),

@@ -227,6 +227,8 @@ def _doubt(fit: _Fit, first: Name, second: Name, scripts: Scripts) -> str:
     """Say what makes two names that sound alike doubtful, or nothing."""
     if _is_other_order(fit):
         return "the words stand in another order, as those of father and son do"
+    if fit.missing and first.is_chain != second.is_chain and _are_given_names(fit):
+        return "only given names stand in both, and the family name in one"
     for pair in fit.pairs:
         if {pair.first.role, pair.second.role} == {"man", "woman"} and not _is_case(fit, pair):
             return f"“{pair.one}” and “{pair.other}” are a man's and a woman's, or two cases"
@@ -239,11 +241,16 @@ def _is_other_order(fit: _Fit) -> bool:
     if fit.order == tuple(sorted(fit.order)):
         return False
     if size == 2:
-        words = [word for pair in fit.pairs for word in (pair.first, pair.second)]
-        return all(word.common is not None and word.common.is_arabic for word in words)
+        return _are_given_names(fit)
     ranks = tuple(sorted(fit.order).index(place) for place in fit.order)
     turned = {(*range(k, size), *range(k)) for k in range(1, size)}
     return ranks not in turned
+
+
+def _are_given_names(fit: _Fit) -> bool:
+    """Say whether all words that stand for each other are given names that Arabs bear."""
+    words = [word for pair in fit.pairs for word in (pair.first, pair.second)]
+    return all(word.common is not None and word.common.is_arabic for word in words)
 
 
 def _is_case(fit: _Fit, family: _Pair) -> bool:
