@@ -158,8 +158,7 @@ def _resolve(point: Point, clock: Clock, future: bool) -> str | None:
     part = next((u for u in point.units if u in ("quarter", "half")), None)
     which = (point.ordinals + point.numbers)[:1]
     if part == "half" and point.month and point.ordinals and "day" not in point.units:
-        month = _with_month(replace(point, day=None), clock, future)
-        return _half_of_month(month, which[0]) if month else None
+        return _with_month(replace(point, day=None), clock, future)  # half a month is that month
     is_part = part is not None
     if is_part and (point.ordinals or point.numbers) and not is_day_part:
         length = 3 if part == "quarter" else 6
@@ -295,13 +294,6 @@ def _part_of_year(point: Point, clock: Clock, index: int, length: int) -> str | 
         return str(year) if year else None
     first = (index - 1) * length + 1
     return f"{year}-{first:02}/{year}-{first + length - 1:02}"
-
-
-def _half_of_month(month: str, which: int) -> str:
-    """Give the first or second half of a month: «қыркүйектің екінші жартысы»."""
-    first = date.fromisoformat(f"{month}-01")
-    last = (first + timedelta(31)).replace(day=1) - timedelta(1)
-    return f"{month}-01/{month}-15" if which == 1 else f"{month}-16/{last.isoformat()}"
 
 
 def _with_offset(point: Point, clock: Clock) -> str | None:

@@ -20,6 +20,12 @@ _LONGEST_VISIT = 8
 _NEAR_AHEAD = 40
 # A verb of arriving or leaving stands this near to its day.
 _BESIDE_MOVE = 90
+# What a guest may do on the next days of a visit, and how many they are.
+_ON_A_VISIT = frozenset(
+    {"visit", "talks", "lecture", "audience", "courtesy_call", "parliament_address", "banquet"}
+    | {"ceremony", "exhibition", "cultural_encounter", "diaspora_meeting", "business_forum"}
+)
+_MORROW = 3
 _ON_THE_WAY = frozenset({"held", "planned", "postponed"})
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
@@ -86,7 +92,9 @@ class Visits:
         anchor = own or self._timeline.published
         days: list[date] = []
         for other in drafts:
-            if other is draft or not set(other.people) & set(draft.people):
+            if other is draft or not (
+                set(other.people) & set(draft.people) or self._is_its_morrow(draft, other)
+            ):
                 continue
             if other.status != draft.status and other.status not in ("held", "planned"):
                 continue
@@ -96,6 +104,19 @@ class Visits:
             if day and anchor and _fits(day, anchor):
                 days.append(day)
         return days
+
+    def _is_its_morrow(self, draft: Draft, other: Draft) -> bool:
+        """Say whether a plan of the next days is one of the guest's, whom it does not name."""
+        day, published = single_day(other.date), self._timeline.published
+        return (
+            draft.status == "held"
+            and other.status == "planned"
+            and other.type in _ON_A_VISIT
+            and not any(self._passage.is_person(p) for p in other.people)
+            and day is not None
+            and published is not None
+            and 0 < (day - published).days <= _MORROW
+        )
 
     def _days_beside(self, draft: Draft, role: str) -> list[date]:
         """Give the days told beside words of arriving or leaving, near the day of publication."""
