@@ -262,3 +262,17 @@ def test_in_japanese_a_count_of_visits_speaks_of_any_holder() -> None:
         "ja",
     )
     assert people == {"アスラン": ["カザフスタン大統領", "アスラン", "アスラン"]}
+
+
+def test_profession_told_alone_is_of_whoever_was_told_last_without_a_post() -> None:
+    people, _ = read("{P:Tofi Sefo} drew a wave. “First the school,” the {T:tattooist} said.", "en")
+    assert people == {"Tofi Sefo": ["Tofi Sefo", "tattooist"]}
+
+
+def test_age_and_foreign_courtesies_do_not_part_a_post_from_its_name() -> None:
+    for text, name in (
+        ("{P:Jon Moe}, 61, was {T:governor of {L:Norway}}.", "Jon Moe"),
+        ("The {T:Sultan}, Alhaji {P:Bello Dange}, came.", "Bello Dange"),
+    ):
+        people, _ = read(text, "en")
+        assert len(people[name]) == 2

@@ -31,7 +31,7 @@ _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_g
 #: No post is bound to a name further away than this (code points).
 _FAR = 200
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
-_ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]")
+_ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
 #: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
 _SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,

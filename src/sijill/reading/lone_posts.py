@@ -14,7 +14,7 @@ from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.nationality import is_possible
-from sijill.reading.posts import PostReading, may_stand_for
+from sijill.reading.posts import STATE_ROLES, PostReading, may_stand_for
 from sijill.reading.qualifiers import country_of_words, words_with
 from sijill.register.entries import Register
 from sijill.roles import roles_with
@@ -59,6 +59,8 @@ def bind_stand_ins(
                 holder = _of_headline(mention, reading, clusters, document)
             if holder is None and reading.body_mention is None:
                 holder = _known(reading, clusters, register, document.published)
+            if holder is None and reading.is_bare:
+                holder = _introduced(mention, reading, clusters)
             if holder is not None:
                 holder.posts.append(mention)
                 holder.readings.append(reading)
@@ -187,6 +189,24 @@ def _described(
     known = [c for c in told if c.readings and not c.roles <= _BESIDE_SCHOLARS]
     pool = same or known
     return max(pool, key=lambda c: c.last_before(mention.start), default=None)
+
+
+def _introduced(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """Take for «the tattooist» who was told last before and has no post yet.
+
+    A profession is often told only so; nobody before whom it could mean is passed over for it.
+    """
+    if reading.role is None or reading.role in STATE_ROLES or reading.status != "current":
+        return None
+    told = [
+        c
+        for c in clusters
+        if c.names and c.last_before(mention.start) >= max(0, mention.start - _REACH)
+    ]
+    last = max(told, key=lambda c: c.last_before(mention.start), default=None)
+    return last if last is not None and not last.readings else None
 
 
 def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
