@@ -156,7 +156,6 @@ def _resolve(point: Point, clock: Clock, future: bool) -> str | None:
         return _part_of_year(point, clock, index, 12 // parts)
     is_day_part = bool(point.month) or "day" in point.units  # «во второй половине дня 18 декабря»
     part = next((u for u in point.units if u in ("quarter", "half")), None)
-    which = (point.ordinals + point.numbers)[:1]
     if part == "half" and point.month and point.ordinals and "day" not in point.units:
         return _with_month(replace(point, day=None), clock, future)  # half a month is that month
     is_part = part is not None

@@ -53,6 +53,7 @@ class People:
         self._passage = scene.passage
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
+        self._mission: Draft | None = None
         self._has_company = False
 
     def people(self, trigger: Trigger, kind: str) -> list[str]:
@@ -281,6 +282,8 @@ class People:
                 draft.people += [p for p in company if p not in draft.people]
         if draft.type in _NOWHERE:
             draft.place = None
+        elif draft.type in ("embassy_opened", "embassy_closed"):
+            self._keep_seat(draft)
         elif draft.type in _AT_HOUSE and draft.status == "held":
             self._keep_house(draft)
 
@@ -333,7 +336,16 @@ class People:
         here = self._passage.sentences[draft.trigger.sentence].paragraph
         near = here - self._passage.sentences[last.trigger.sentence].paragraph <= 1
         same = not draft.people or bool(set(draft.people) & set(last.people))
-        if near and same and draft.date == last.date and self._is_house(last.place):
+        days = {draft.date, last.date} - {None}
+        if near and same and len(days) <= 1 and self._is_house(last.place):
+            draft.place = last.place
+
+    def _keep_seat(self, draft: Draft) -> None:
+        """Leave a mission that was closed and opened again where the sentence before has it."""
+        last, self._mission = self._mission, draft
+        if draft.place is not None or last is None:
+            return
+        if 0 <= draft.trigger.sentence - last.trigger.sentence <= 1:
             draft.place = last.place
 
     def _is_house(self, place: str) -> bool:
