@@ -89,6 +89,30 @@ def test_the_emperor_is_found_by_his_post_and_the_date():
     assert reasons == ["Akihito was monarch of JP in 2008-06-19"]
 
 
+def test_the_emperor_of_2018_and_of_2020_are_two_men():
+    keys = []
+    texts = []
+    for number, year in enumerate(("2018", "2020")):
+        text = Text(f"0{number}", "en", "The president met the Emperor of Japan.", f"{year}-12-01")
+        text.has("L", "Japan", country="JP", register_id="jp")
+        keys.append(text.post("Emperor of Japan"))
+        text.event("audience", text.text, f"{year}-12-01")
+        texts.append(text)
+    found = identify(*texts)
+    assert [found.entity_by_local[key] for key in keys] == ["akihito", "naruhito"]
+
+
+@pytest.mark.parametrize(("year", "is_one"), [("2025", True), ("1998", False)])
+def test_a_post_is_evidence_when_it_is_held_at_the_same_time(year, is_one):
+    one = Text("a", "en", "President Kilonzo of Kenya arrived.", "2025-03-01")
+    post = ("President", "head_of_state", "KE", "current")
+    one.has("P", "Kilonzo", country="KE", posts=[post])
+    other = Text("b", "en", "President Mercy Wanjiru Kilonzo of Kenya left.", f"{year}-03-02")
+    other.has("P", "Mercy Wanjiru Kilonzo", country="KE", posts=[post])
+    found = identify(one, other).entity_by_local
+    assert (found["a#e1"] == found["b#e1"]) is is_one
+
+
 def test_the_prime_minister_of_april_2025_is_ishiba():
     text = Text("03", "en", "He then held talks with the prime minister of Japan.", "2025-04-16")
     text.has("L", "Japan", country="JP", register_id="jp")

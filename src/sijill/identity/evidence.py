@@ -129,8 +129,23 @@ def _shared_post(first: Sequence[PostHeld], second: Sequence[PostHeld]) -> PostH
         if one.post in _COMMON_ROLES:
             continue
         for other in second:
-            if one.post == other.post and (
-                one.country == other.country or None in (one.country, other.country)
+            if (
+                one.post == other.post
+                and (one.country == other.country or None in (one.country, other.country))
+                and _at_one_time(one, other)
             ):
                 return one
     return None
+
+
+# Two texts on one post that one person holds at a time: further apart than this, it may be two.
+_MOST_YEARS = 6
+
+
+def _at_one_time(first: PostHeld, second: PostHeld) -> bool:
+    """Say whether a post can be held by one person in both texts, as far as they tell when."""
+    dates = _date(first.time), _date(second.time)
+    if first.post not in _SINGLE_ROLES or dates[0] is None or dates[1] is None:
+        return True
+    (low, high), (other_low, other_high) = dates[0].sort_key, dates[1].sort_key
+    return max(low.year - other_high.year, other_low.year - high.year) <= _MOST_YEARS
