@@ -15,6 +15,7 @@ from functools import cache
 
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import MANY, Cluster
+from sijill.reading.deadline import check
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.name_origins import suits
 from sijill.reading.posts import PostReading
@@ -218,6 +219,7 @@ class _Scene:
 
     def weigh(self, cluster: Cluster) -> dict[str, float]:
         """Weigh the countries that the text tells for one person."""
+        check()
         lasting = self._lasting.get(id(cluster))
         if lasting is None:
             lasting = self._lasting[id(cluster)] = self._weigh_alone(cluster)
