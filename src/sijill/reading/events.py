@@ -46,6 +46,8 @@ _KINDS = {
 _ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
 # What has been put off, the words of putting off say of themselves.
 _DONE = frozenset({"held", "postponed"})
+# Languages whose subject may stand behind the verb.
+_SUBJECT_BEHIND = frozenset({"ar", "ru"})
 # It takes two to talk.
 _TWO = 2
 # Of a text that tells very many happenings, each is compared with so many before it.
@@ -215,8 +217,10 @@ class _Finder:
         """Say whether somebody is visited, not a place: «زارت وزير الثقافة»."""
         if trigger.frame != "verb" or self.arguments.destination(trigger) is not None:
             return False
-        if self.passage.language == "ar" and self.passage.mentions_in(
-            trigger.end, trigger.window.end, (MentionKind.PLACE,)
+        # «Баку посетил министр», «زار الوزير ليما»: who stands behind the verb may be who comes.
+        start = trigger.window.start if self.passage.language == "ru" else trigger.end
+        if self.passage.language in _SUBJECT_BEHIND and self.passage.mentions_in(
+            start, trigger.window.end, (MentionKind.PLACE,)
         ):
             return False
         behind = [

@@ -16,7 +16,7 @@ from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import SLIGHT, Trigger
 
 # Two triggers of one of these types, side by side, are two words for one happening.
-_SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant"})
+_SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant", "banquet"})
 # Whoever has talked held talks, under whichever name.
 _TALKED = frozenset(
     {"talks", "audience", "courtesy_call", "ministerial_dialogue", "summit", "phone_call"}
