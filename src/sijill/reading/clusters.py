@@ -20,6 +20,11 @@ _JOIN = 0.5
 MANY = 80
 #: Between a name and an alias stand a few words at most (code points).
 _LONGEST_ALIAS_GAP = 40
+_SCRIPTS = (
+    ("kanji", re.compile(r"[\u3400-\u9fff]")),
+    ("kana", re.compile(r"[\u3041-\u30ff]")),
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]")),
+)
 
 
 @dataclass(slots=True)
@@ -149,6 +154,8 @@ def _is_alias(document: Document, left: Mention, right: Mention, others: Sequenc
     gap = document.text[left.end : right.start]
     if len(gap) > _LONGEST_ALIAS_GAP or "\n" in gap:
         return False
+    if _is_reading(left.text, gap, right.text):
+        return True
     if any(left.end <= o.start and o.end <= right.start for o in others):
         # «X called his counterpart, Y»: another is named between them.
         return False
@@ -160,6 +167,28 @@ def _is_alias(document: Document, left: Mention, right: Mention, others: Sequenc
     return folded.lstrip().startswith("(") and writing_system(left.text) is not writing_system(
         right.text
     )
+
+
+def _is_reading(left: str, gap: str, right: str) -> bool:
+    """Say whether brackets give a name as it is read or spelt: 皮鉄洙（ピ・チョルス）.
+
+    A post may stand between: 「…外務大臣(H.E. Mr. Tebogo KGOSIETSILE)」.
+    """
+    opened = max(gap.rfind(sign) for sign in "(（")
+    if opened < 0 or ")" in gap or "）" in gap:
+        return False
+    inside = gap[opened + 1 :].strip()
+    if _script(left) == _script(right):
+        return False
+    return not inside or (_script(right) == "latin" and inside.isascii())
+
+
+def _script(name: str) -> str:
+    """Tell the signs of a name: `kanji`, `kana`, `latin` or `other`."""
+    for script, signs in _SCRIPTS:
+        if signs.search(name):
+            return script
+    return "other"
 
 
 def _size(name: Name) -> int:
