@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from sijill.citation import Span
@@ -43,6 +43,7 @@ _MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue"})
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 # Between the place of a meeting and its day stands no more than “on”.
 _BESIDE = 6
+_WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
@@ -91,6 +92,11 @@ class Days:
                 return f"{year + 1}{month}"
             if status == "held" and told_date.value > published.isoformat()[:7]:
                 return f"{year - 1}{month}"
+        if week := _WEEK.fullmatch(told_date.value):
+            # A week tells no day, but it tells the month that it lies in.
+            first, last = (date.fromisoformat(day) for day in week.groups())
+            is_week = first.weekday() == 0 and last - first == timedelta(6)
+            return first.isoformat()[:7] if is_week and first.month == last.month else week.group()
         if status in ("planned", "proposed") and self._is_deadline(told_date):
             return f"../{self._by_its_end(told_date)}"
         return told_date.value

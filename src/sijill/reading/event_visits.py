@@ -65,6 +65,17 @@ class Visits:
             )
             if near and not planned and draft.status != "postponed":
                 self._stretch(draft, drafts)
+            if draft.status != "postponed" and self._only_begins(draft):
+                draft.date = f"{draft.date}/.."
+
+    def _only_begins(self, draft: Draft) -> bool:
+        """Say whether the one day told of a visit is that of its arrival, and no end is told."""
+        day = single_day(draft.date)
+        if day is None or not (
+            draft.trigger.type == "arrival" or self._scene.arguments.is_state(draft.place)
+        ):
+            return False
+        return day in self._days_beside(draft, "arrives")
 
     def _stretch(self, draft: Draft, drafts: Sequence[Draft]) -> None:
         own = single_day(draft.date)
