@@ -218,3 +218,24 @@ def test_forms_of_address_and_currencies_are_no_names() -> None:
     assert parted("Then Dr. Reis spoke", "en", (POST, "Dr.")) == set()
     assert parted("a grant of EUR 14 million", "en", (ORGANISATION, "EUR")) == set()
     assert parted("a grant of WHO 14 times", "en", (ORGANISATION, "WHO")) == {"WHO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "words", "whole"),
+    [
+        ("Zagreb opened its embassy in 1995.", "en", ORGANISATION, "embassy", "its embassy"),
+        ("по оценке её директора Микко", "ru", POST, "директора", "её директора"),
+        ("прилетит наш министр обороны", "ru", POST, "министр обороны", "наш министр обороны"),
+        ("вчера поздравил её министр обороны", "ru", POST, "министр обороны", "министр обороны"),
+    ],
+)
+def test_whose_it_is_belongs_to_a_post_or_body(
+    text: str, language: str, kind: MentionKind, words: str, whole: str
+) -> None:
+    start = text.index(words)
+    assert mended(text, (start, start + len(words)), kind, language) == [whole]
+
+
+def test_an_arabic_embassy_with_its_owner_takes_its_place(matcher: Matcher) -> None:
+    found = find("افتتحت سفارتها في بيروت أمس.", "ar", matcher)
+    assert (ORGANISATION, "سفارتها في بيروت") in [(m.kind, m.text) for m in found]

@@ -180,9 +180,19 @@ def _mission_cut(word: str, language: str) -> int | None:
     for cut in (0, *proclitic_cuts(word, language)):
         form = fold(word[cut:])
         forms = (form, form.removeprefix("ال")) if language == "ar" else (form,)
+        if language == "ar":
+            forms = (*forms, *_without_owner(form))
         if any("mission" in classes.get(f, ()) for f in forms):
             return cut
     return None
+
+
+def _without_owner(word: str) -> tuple[str, ...]:
+    """Give the Arabic noun to which «her» or «their» is written: سفارتها -> سفارة."""
+    owned = re.fullmatch(
+        r"(\w{3,}\u062a)(?:\u0647|\u0647\u0627|\u0647\u0645|\u0646\u0627|\u064a)", word
+    )
+    return (fold(owned.group(1)[:-1] + "\u0629"),) if owned else ()
 
 
 def _take_places(text: str, end: int, place_by_start: dict[int, Candidate], language: str) -> int:

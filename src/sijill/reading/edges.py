@@ -17,6 +17,7 @@ from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
+from sijill.reading.expressions import ends_in
 from sijill.reading.features import stem
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.partings import put_apart
@@ -37,6 +38,8 @@ SPLIT_ROLES = frozenset(
 )
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("(", ")"))
 SHORT = 3
+#: So many letters before a post are looked at for whose it is.
+POSSESSIVE = 24
 _EDGE_SIGNS = ",،;؛:、。–—-"
 
 
@@ -69,6 +72,8 @@ def mend(
             out.extend(_mend_post(document, c))
         elif c.kind is DATE:
             out.extend(_split_date(document, c))
+        elif c.kind is MentionKind.ORGANISATION and document.language == "en":
+            out.append(c.at(_with_possessive(document, c.start), c.end))
         elif c.kind is MentionKind.PLACE and document.language == "ar":
             out.append(_without_city(document, c, cities.get(c.end, set())))
         else:
@@ -374,13 +379,17 @@ def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
 
 
 def _with_possessive(document: Document, start: int) -> int:
-    """Take «his» and «their» into an English post: «his counterpart»."""
-    if document.language != "en":
+    """Take «his» and «наш» into a post or body: «his counterpart», «its embassy»."""
+    language = document.language
+    before = document.text[max(0, start - POSSESSIVE) : start]
+    last = re.search(r"([^\W\d_]+) \Z", before)
+    if last is None:
         return start
-    before = re.search(r"([A-Za-z]+) \Z", document.text[max(0, start - 8) : start])
-    if before and fold(before.group(1)) in words_with("possessed", "en"):
-        return start - len(before.group())
-    return start
+    if language == "en":
+        is_owned = fold(last.group(1)) in words_with("possessed", "en")
+    else:
+        is_owned = bool(ends_in(language, "possessed_before").search(before))
+    return start - len(last.group()) if is_owned else start
 
 
 def _split_date(document: Document, c: Candidate) -> list[Candidate]:
