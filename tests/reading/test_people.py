@@ -276,3 +276,24 @@ def test_age_and_foreign_courtesies_do_not_part_a_post_from_its_name() -> None:
     ):
         people, _ = read(text, "en")
         assert len(people[name]) == 2
+
+
+def test_name_in_brackets_is_how_it_is_read_or_spelt() -> None:
+    for text in (
+        "{P:皮鉄洙}（{P:ピ・チョルス}）氏が述べた。",
+        "{P:カシム・アスラン}{T:外務大臣}(H.E. Mr. {P:Kassym ASLAN})が来た。",
+    ):
+        people, _ = read(text, "ja")
+        assert len(people) == 1
+
+
+def test_japanese_post_goes_to_who_is_named_for_it() -> None:
+    for text in (
+        "{T:大使}に{P:森弘}氏を起用した。{P:林学}{T:大使}は離任した。",
+        "{T:会長}には{P:森弘}さんが就く。",
+        "{T:支局長}に就いた{P:森弘}さんが話した。",
+    ):
+        people, _ = read(text, "ja")
+        assert len(people["森弘"]) == 2
+    people, _ = read("{P:林学}{T:大統領}が来た。{T:大統領}に{P:森弘}氏は書簡を渡した。", "ja")
+    assert people["森弘"] == ["森弘"]

@@ -17,7 +17,7 @@ from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.lexicon import find_japanese_words, word_classes
 from sijill.reading.patterns import pattern_table
 from sijill.reading.posts import STATE_ROLES, PostReading
-from sijill.reading.qualifiers import has_joint_word
+from sijill.reading.qualifiers import has_joint_word, words_with
 from sijill.roles import roles_with
 from sijill.tables import open_table
 from sijill.text import fold
@@ -30,6 +30,8 @@ _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_g
                                             "vice_president", "special_envoy"}  # fmt: skip
 #: No post is bound to a name further away than this (code points).
 _FAR = 200
+#: So far a Japanese post may stand from who is named for it (code points), and its price.
+_TO_APPOINTED, _APPOINTED = 32, 0.55
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
 _ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
@@ -160,6 +162,8 @@ def _bind_sentence(
             cost = _pair_cost(text, post, person, language)
             if cost <= MOST:
                 pairs.append((cost, abs(post.start - person.start), post, person))
+    if language == "ja":
+        pairs.extend(_appointed(text, posts, people))
     owner: dict[str, Mention] = {}
     side: dict[tuple[str, bool], int] = {}
     for cost, _, post, person in sorted(pairs, key=lambda p: (p[0], p[1], p[2].start)):
@@ -180,6 +184,24 @@ def _bind_sentence(
             cluster = cluster_by_mention[holder.id]
             cluster.posts.append(post)
             cluster.readings.append(readings[post.id])
+
+
+def _appointed(
+    text: str, posts: Sequence[Mention], people: Sequence[Mention]
+) -> list[tuple[float, int, Mention, Mention]]:
+    """Pair a Japanese post with who is named for it: 「大使に森弘氏を起用」."""
+    pairs = []
+    for post in posts:
+        if not text.startswith("に", post.end):
+            continue
+        person = next((p for p in people if post.end <= p.start <= post.end + _TO_APPOINTED), None)
+        if person is None or "。" in text[post.end : person.start]:
+            continue
+        after = text[person.end : person.end + _TO_APPOINTED].partition("。")[0]
+        is_headline = after.lstrip("氏さん")[:1] in ("", " ", "\n", "\u3000")
+        if is_headline or any(word in after for word in words_with("appointed", "ja")):
+            pairs.append((_APPOINTED, abs(post.start - person.start), post, person))
+    return pairs
 
 
 def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
