@@ -112,3 +112,36 @@ DEADLINES = [
 @pytest.mark.parametrize(("language", "marked"), DEADLINES)
 def test_a_deadline_is_the_end_of_an_interval(language, marked):
     assert days(marked, language)["project"] == ("planned", "../2027")
+
+
+def test_a_plan_has_not_the_day_on_which_it_was_spoken_of():
+    told = days(
+        "On ⟦date=2025-03-11:Tuesday⟧ ⟦organisation#o1:Andes⟧ announced a plan to build a plant.",
+        "en",
+    )
+    assert told["project"] == ("planned", None)
+
+
+def test_a_week_tells_only_its_month():
+    told = days(
+        f"{A.format('Li')} will visit {LIMA.format('Lima')} "
+        "⟦date=2025-03-17/2025-03-23:next week⟧.",
+        "en",
+    )
+    assert told["visit"] == ("planned", "2025-03")
+
+
+def test_a_visit_whose_arrival_alone_is_told_has_no_end():
+    told = days(
+        f"{A.format('Li')} arrived in {LIMA.format('Lima')} on ⟦date=2025-03-12:Wednesday⟧.", "en"
+    )
+    assert told["visit"] == ("held", "2025-03-12/..")
+
+
+def test_a_guest_who_has_been_there_since_monday_came_on_monday():
+    told = days(
+        f"{A.format('Варга')} находится в {LIMA.format('Лиме')} с рабочим визитом с "
+        "⟦date=2025-03-10:понедельника⟧ и ⟦date=2025-03-15:15 марта⟧ вылетит домой.",
+        "ru",
+    )
+    assert told["visit"][1] == "2025-03-10/2025-03-15"

@@ -16,6 +16,7 @@ from itertools import pairwise
 from sijill.citation import Span
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
+from sijill.reading.event_status import is_after
 from sijill.reading.event_timeline import NEAR_DAYS, first_day, single_day
 from sijill.reading.event_visits import Visits, is_beside, is_near_day
 from sijill.reading.expressions import ends_in, expression
@@ -116,6 +117,20 @@ class Days:
         whole = _YEAR.fullmatch(told.value or "") and self._timeline.tells_end(told)
         return f"{told.value}-12" if whole else told.value
 
+    def _is_of_the_telling(self, draft: Draft) -> bool:
+        """Say whether the day beside a plan is that on which it was spoken of.
+
+        No plan is of a day gone by, and no building or loan is of a weekday.
+        """
+        published = self._timeline.published
+        told = self._scene.arguments.date(draft.trigger, self._scene.triggers)
+        if published is None or told is None or not draft.date:
+            return False
+        if is_after(published.isoformat(), draft.date):
+            return True
+        day = single_day(told.value)
+        return draft.type in _NEVER_ITEMS and day is not None and day <= published
+
     def _put_off(self, draft: Draft) -> Mention | None:
         """Give the new day of something put off, if its sentence tells one, else the old one.
 
@@ -186,6 +201,8 @@ class Days:
                 draft.date = self._of_programme(draft.trigger) if self._has_visit else None
             self._has_visit = True
             return
+        if draft.status in ("planned", "proposed") and self._is_of_the_telling(draft):
+            draft.date, draft.own_date = None, False
         if draft.date is not None:
             return
         if draft.status == "planned" and draft.type not in _NEVER_ITEMS:
@@ -240,12 +257,23 @@ class Days:
     def of_account(self, trigger: Trigger) -> str | None:
         """Give the day, or else the month, of the account that a trigger stands in."""
         window = trigger.window
+        if self._passage.sentences[trigger.sentence].paragraph == 0:
+            return self._of_first_paragraph()
         start = self._passage.sentences[trigger.sentence].start
         during = expression(self._passage.language, "during_visit")
         if during.search(self._passage.text, start, window.end):
             day = self._told_before(trigger)
             return self._visit_date or (day[:7] if day else None)
         return self._told_before(trigger) or self._visit_date or self._this_month(trigger)
+
+    def _of_first_paragraph(self) -> str | None:
+        """Give the first day that the body tells: that of the headline."""
+        body = [m for m in self._dates if self._passage.sentence_at(m.start).paragraph > 0]
+        for mention in body:
+            if self._timeline.is_dateline(mention):
+                continue
+            return mention.value if self._is_day(mention.value, near=True) else None
+        return None
 
     def _this_month(self, trigger: Trigger) -> str | None:
         """Give the month of publication to news that stands beside no date at all.
