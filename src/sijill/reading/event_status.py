@@ -204,7 +204,7 @@ class StatusCues:
             return Status.HELD.value
         if trigger.type in _MOSTLY_PLANS:
             # A loan of last year may well have been asked for only.
-            past = trigger.type not in _MONEY and is_after(self._passage.document.published, date)
+            past = trigger.type not in _MONEY and is_after(self._timeline.told_from, date)
             past = past and not self._is_near(date)
             done = past or self._is_done_beside(trigger)
             return Status.HELD.value if done else Status.PLANNED.value

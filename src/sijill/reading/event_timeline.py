@@ -25,6 +25,7 @@ _DATES_BACK = 40
 _DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)")
 _DATELINE_AT = 40
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
+_DAYS_OR_LESS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FIRST_YEAR = 1000
 _WEEK = 7
 
@@ -38,6 +39,11 @@ class Timeline:
         mentions = passage.mentions_in(0, len(passage.text), (MentionKind.DATE,))
         #: Every date with a value, in order.
         self.dates = [m for m in mentions if m.value]
+        #: When the text speaks: its day of publication, or no earlier than the last day it tells.
+        self.told_from = passage.document.published or max(
+            (m.value for m in self.dates if m.value and _DAYS_OR_LESS.fullmatch(m.value)),
+            default=None,
+        )
         moves = [
             (m, day)
             for m in self.dates
