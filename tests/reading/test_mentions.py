@@ -239,3 +239,24 @@ def test_whose_it_is_belongs_to_a_post_or_body(
 def test_an_arabic_embassy_with_its_owner_takes_its_place(matcher: Matcher) -> None:
     found = find("افتتحت سفارتها في بيروت أمس.", "ar", matcher)
     assert (ORGANISATION, "سفارتها في بيروت") in [(m.kind, m.text) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "seen", "whole"),
+    [
+        ("زار اليابان من 6 إلى 9 أبريل 1994.", "ar", "9 أبريل 1994", "6 إلى 9 أبريل 1994"),
+        ("He stayed from 6 to 9 April 1994.", "en", "9 April 1994", "6 to 9 April 1994"),
+    ],
+)
+def test_a_range_of_days_is_one_date(
+    text: str, language: str, seen: str, whole: str, matcher: Matcher
+) -> None:
+    class Half:
+        def tag(self, text: str, *_: object) -> tuple[Tagged, ...]:
+            at = text.index(seen)
+            return (Tagged(DATE, at, at + len(seen), 0.99),)
+
+    document = Document("s1", text, language, "2025-12-19")
+    sentences = split_sentences(text, language)
+    found = find_mentions(document, sentences, matcher, cast(Tagger, Half()))
+    assert [m.text for m in found if m.kind is DATE] == [whole]

@@ -93,9 +93,25 @@ def _is_doubtful(c: Candidate, candidates: Sequence[Candidate], tagger: Tagger |
 def _is_left_out(document: Document, c: Candidate, around: Sequence[Candidate]) -> bool:
     return (
         _is_nowadays(document, c, around)
+        or _is_end_of_range(c, around)
         or _is_namesake(document, c, around)
         or _is_part_of_guest(c, around)
         or _is_nobody(document, c)
+    )
+
+
+def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:
+    """Say whether the tagger saw only one end of a range that the calendar reads whole."""
+    return (
+        c.kind is MentionKind.DATE
+        and c.rule == "tagger"
+        and any(
+            o.rule == "calendar"
+            and "/" in (o.value or "")
+            and o.holds(c)
+            and o.end - o.start > c.end - c.start
+            for o in around
+        )
     )
 
 
