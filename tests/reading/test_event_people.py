@@ -1,0 +1,93 @@
+"""Who takes part in happenings, and where: tellers, lenders, states, guests and those with them."""
+
+from marked import read_marked
+
+from sijill.reading.document import Quotation, QuotationKind
+from sijill.reading.events import find_events
+
+HEAD = "Li and Bo\n\n"
+A = "⟦person#e1!head_of_state@PE:{}⟧"
+B = "⟦person#e2!head_of_state@GH:{}⟧"
+
+
+def events(marked, language, published="2025-03-14", quoted=None, speaker=None):
+    document, sentences, mentions, entities = read_marked(
+        HEAD + marked, language, published=published
+    )
+    quotations = ()
+    if quoted:
+        start = document.text.index(quoted)
+        kind = QuotationKind.INDIRECT
+        end = start + len(quoted)
+        quotations = (Quotation("q1", kind, start, end, quoted, speaker),)
+    found = find_events(document, sentences, mentions, entities, quotations)
+    return {e.type: e for e in found}
+
+
+def test_who_only_tells_of_a_happening_takes_no_part():
+    marked = "⟦person#e1:Li⟧ said ⟦organisation#o1:Andes⟧ opened an exhibition in ⟦place#p1:Lima⟧."
+    quoted = "Andes opened an exhibition in Lima"
+    assert events(marked, "en")["exhibition"].participants == ("o1", "e1")
+    assert events(marked, "en", quoted=quoted, speaker="e1")["exhibition"].participants == ("o1",)
+
+
+def test_a_loan_is_of_the_bank_that_gives_it():
+    found = events("Банк ⟦organisation#o1:«Вольта»⟧ предоставил кредит в 5 млн долларов.", "ru")
+    assert found["loan_grant"].participants == ("o1",)
+
+
+def test_a_mission_is_opened_by_its_state():
+    found = events(
+        "⟦place#p1:Peru⟧ opened its embassy in ⟦place#p2:Accra⟧ in ⟦date=1992:1992⟧.", "en"
+    )
+    assert (found["embassy_opened"].participants, found["embassy_opened"].place) == (("p1",), "p2")
+
+
+def test_a_mission_opened_again_stands_where_it_stood():
+    document = read_marked(
+        HEAD + "⟦place#p1:Peru⟧ closed its embassy in ⟦place#p2:Accra⟧ in ⟦date=1992:1992⟧ and "
+        "reopened it in ⟦date=2001:2001⟧.",
+        "en",
+    )
+    places = {e.type: e.place for e in find_events(*document)}
+    assert places == {"embassy_closed": "p2", "embassy_opened": "p2"}
+
+
+def test_an_agreement_without_people_is_of_the_two_states():
+    found = events("⟦place#p1:Peru⟧ and ⟦place#p2:Ghana⟧ signed a fishing agreement.", "en")
+    assert set(found["signing"].participants) == {"p1", "p2"}
+
+
+def test_those_who_come_along_are_travellers_too():
+    found = events(
+        f"{A.format('Варга')} прибыл в ⟦place#p1:Лиму⟧ с официальным визитом. "
+        f"{A.format('Варгу')} сопровождает ⟦person#e3:Ева Надь⟧.",
+        "ru",
+    )
+    assert found["visit"].participants == ("e1", "e3")
+
+
+def test_a_meal_that_somebody_gives_is_for_the_guest():
+    found = events(
+        f"{A.format('Li')} arrived in ⟦place#p1:Accra⟧ on a state visit.\n\n"
+        f"They spoke of fish.\n\n{B.format('Bo')} gave a banquet.",
+        "en",
+    )
+    assert set(found["banquet"].participants) == {"e1", "e2"}
+
+
+def test_talks_stay_in_the_house_of_the_welcome():
+    found = events(
+        f"A welcome ceremony for {A.format('Li')} was held at the ⟦place#p1:Palace⟧. "
+        f"{A.format('Li')} and {B.format('Bo')} held talks.",
+        "en",
+    )
+    assert (found["ceremony"].place, found["talks"].place) == ("p1", "p1")
+
+
+def test_a_contract_has_no_place():
+    found = events(
+        "⟦organisation#o1:Andes⟧ in ⟦place#p1:Lima⟧ signed a contract with ⟦organisation#o2:Volta⟧.",
+        "en",
+    )
+    assert found["contract"].place is None
