@@ -25,7 +25,7 @@ _TALKED = frozenset(
 _SHOWN = frozenset({"exhibition", "lecture"})
 # An arrival and words of its visit tell days of one week.
 _DAYS_OF_VISIT = 7
-# “First” stands so near before “visit” (code points).
+# “First” stands so near before or behind “visit” (code points).
 _FIRST = 24
 
 
@@ -59,7 +59,7 @@ class Retellings:
             )
         if draft.type == "visit" and draft.status in ("held", "planned"):
             before = max(self._arguments.span_of(trigger).start, trigger.start - _FIRST)
-            words = self._passage.text[before : trigger.end]
+            words = self._passage.text[before : trigger.end + _FIRST]
             first = expression(self._passage.language, "first_word")
             return bool(first.search(words)) and any(d.type == "visit" for d in recent)
         if draft.type in _SHOWN:
