@@ -297,3 +297,17 @@ def test_japanese_post_goes_to_who_is_named_for_it() -> None:
         assert len(people["森弘"]) == 2
     people, _ = read("{P:林学}{T:大統領}が来た。{T:大統領}に{P:森弘}氏は書簡を渡した。", "ja")
     assert people["森弘"] == ["森弘"]
+
+
+def test_arabic_name_written_together_and_apart_is_one_and_so_is_one_with_marks() -> None:
+    people, _ = read("وصل {P:إمداد مرادزاده}. وقال {P:مراد زاده} إن {P:سيدي ولد اجّيد} حضر.", "ar")
+    assert people["إمداد مرادزاده"] == ["إمداد مرادزاده", "مراد زاده"]
+    people, _ = read("كشف {P:سيدي ولد اجّيد}. وقال {P:ولد اجيد} ذلك.", "ar")
+    assert len(people) == 1
+
+
+def test_alias_of_somebody_else_is_none() -> None:
+    people, _ = read("أفاد {P:أليخاندرو غيرتس} بأن المتهم، واسمه {P:دريك هوف}، فر.", "ar")
+    assert len(people) == 2
+    people, _ = read("كرم {P:نورجان علي}، المعروف في حلبة السومو باسم {P:هاكوسورا}.", "ar")
+    assert len(people) == 1

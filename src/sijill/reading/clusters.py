@@ -161,8 +161,12 @@ def _is_alias(document: Document, left: Mention, right: Mention, others: Sequenc
         return False
     folded = fold(gap).strip()
     cues = stand_in_words(document.language, "alias")
-    if any(re.search(rf"(?<!\w){re.escape(cue)}", folded) for cue in cues):
-        return True
+    parting = stand_in_words(document.language, "parting")
+    for cue in cues:
+        found = re.search(rf"(?<!\w){re.escape(cue)}", folded)
+        # «X said that the accused, named Y»: another is told of before the word.
+        if found and not parting & {*re.findall(r"\w+", folded[: found.start()])}:
+            return True
     # カシム (Kassym): the same name in another writing system.
     return folded.lstrip().startswith("(") and writing_system(left.text) is not writing_system(
         right.text

@@ -20,6 +20,7 @@ from sijill.text import fold
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
+_MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _ARABIC_WEAK = str.maketrans("", "", "اويءه")
 #: The particles of names that are no part by themselves: «آل ثاني» is one part.
 _SMALL = 2
@@ -45,7 +46,8 @@ def read_name(text: str, language: str) -> Name:
         parts = [fold(p) for p in _JAPANESE_PARTS.findall(text)]
         return Name(tuple(p for p in parts if p), language)
     classes = word_classes(language)
-    found = _PARTS.findall(text)
+    # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
+    found = _PARTS.findall(_MARKS.sub("", text))
     parts = [
         # An Arabic name begins behind its particle already; «كاسيم» is no «ك» with «اسيم».
         stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
@@ -119,6 +121,10 @@ def compare(short: Name, long: Name) -> float:
     language = short.language
     if language == "ja":
         return _compare_japanese(short, long)
+    if language == "ar":
+        joined = _compare_joined(short, long)
+        if joined:
+            return joined
     if short.length > long.length:
         return 0.0
     if short.length == long.length:
@@ -132,6 +138,17 @@ def compare(short: Name, long: Name) -> float:
     if short.length > 1:
         return 0.7
     return 0.55 if used[0] == 0 else 0.5
+
+
+def _compare_joined(short: Name, long: Name) -> float:
+    """Compare names of which one writes apart what the other writes together: مراد زاده."""
+    for one, other in ((short, long), (long, short)):
+        if one.length < 2:
+            continue
+        last = "".join(one.parts[-2:])
+        if same_part(last, other.parts[-1], "ar") and one.length == 2:
+            return 0.8
+    return 0.0
 
 
 def _turned(left: Sequence[str], right: Sequence[str], language: str) -> bool:
