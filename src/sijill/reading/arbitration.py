@@ -30,9 +30,9 @@ from sijill.reading.stretches import touching
 # around direct speech, which it makes a part; LEAST_INSIDE, MOST_INSIDE: one inside of direct
 # speech, and the share of it that it may take.
 LEAST_OF_RULE = 0.05
-LEAST_OF_MODEL = 0.4
+LEAST_OF_MODEL = 0.5
 START_OF_RULE = 0.15
-LEAST_UNSAID = 0.6
+LEAST_UNSAID = 0.7
 LEAST_AROUND = 0.5
 LEAST_INSIDE, MOST_INSIDE = 0.5, 0.85
 #: Rules that the model has no say in: news with its source at the end, or in the next sentence. It
