@@ -145,3 +145,13 @@ def test_a_guest_who_has_been_there_since_monday_came_on_monday():
         "ru",
     )
     assert told["visit"][1] == "2025-03-10/2025-03-15"
+
+
+def test_a_fresh_day_told_in_the_lead_is_that_of_the_whole_report():
+    marked = (
+        f"{A.format('Li')} met {B.format('Bo')} in {LIMA.format('Lima')} on "
+        "⟦date=2025-03-13:Thursday, 13 March⟧.\n\nThey spoke of fish.\n\n"
+        f"{A.format('Li')} gave a banquet for {B.format('Bo')}."
+    )
+    assert days(marked, "en")["banquet"] == ("held", "2025-03-13")
+    assert days(marked, "en", published="2025-03-20")["banquet"] == ("held", "2025-03")

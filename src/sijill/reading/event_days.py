@@ -313,7 +313,8 @@ class Days:
             if is_day and not self._timeline.is_dateline(mention):
                 # A report of today is of that day throughout; another day ends with its
                 # paragraph, and only its month is sure of what follows.
-                today = single_day(mention.value) == self._timeline.published
+                day = single_day(mention.value)
+                today = day == self._timeline.published or day == self._timeline.day_of_lead
                 return mention.value if same or today else (mention.value or "")[:7]
         return None
 

@@ -28,6 +28,7 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _DAYS_OR_LESS = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _FIRST_YEAR = 1000
 _WEEK = 7
+_FRESH = 2
 
 
 class Timeline:
@@ -58,6 +59,16 @@ class Timeline:
         )
         self._moves = [(m, single_day(self.value_of(m)) or day) for m, day in moves]
         self._starts = [m.start for m, _ in self._moves]
+
+    @property
+    def day_of_lead(self) -> date | None:
+        """The day of which a report tells throughout: its lead tells it first, and it is fresh."""
+        if not self._moves or self.published is None:
+            return None
+        mention, day = self._moves[0]
+        paragraph = self._passage.sentence_at(mention.start).paragraph
+        fresh = 0 <= (self.published - day).days <= _FRESH
+        return day if paragraph == 1 and fresh and any(c.isdigit() for c in mention.text) else None
 
     def is_since(self, told: Mention) -> bool:
         """Say whether a date only tells since when; a span from one day to another does not."""
