@@ -73,6 +73,23 @@ def _table(language: str) -> Table:
 
 
 @cache
+def _first_words(language: str) -> frozenset[str]:
+    """Give the words that entries of several words begin with."""
+    return frozenset(key.split(" ", 1)[0] for key in _table(language) if " " in key)
+
+
+@lru_cache(maxsize=32768)
+def _opening_forms(word: str, language: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """Give those of a word's forms that begin an entry, and whether it may be one of more words."""
+    table, first_words = _table(language), _first_words(language)
+    return tuple(
+        (form, front, back, form in first_words)
+        for form, front, back in _forms(word, language)
+        if form in table or form in first_words
+    )
+
+
+@cache
 def _exact(language: str) -> frozenset[str]:
     """Give the words of two letters and fewer as they are written."""
     rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
@@ -202,8 +219,9 @@ def _lookup(
     words: list[re.Match[str]], index: int, table: Table, offset: int, language: str
 ) -> tuple[Atom | None, int]:
     """Give the longest entry that begins at a word, and how many words it takes."""
-    for first, front, back in _forms(words[index].group(), language):
-        for count in range(min(MOST_WORDS, len(words) - index), 1, -1):
+    for first, front, back, is_open in _opening_forms(words[index].group(), language):
+        most = min(MOST_WORDS, len(words) - index) if is_open else 1
+        for count in range(most, 1, -1):
             parts = words[index + 1 : index + count]
             key = " ".join([first, *(_key(w.group(), language) for w in parts)])
             if key in table:
@@ -232,12 +250,16 @@ def _future_stems(language: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=32768)
 def _future_stem(word: str, language: str) -> bool:
     forms = [fold_word(word)]
     if language == "ar":
         forms.extend(fold_word(word[cut:]) for cut in proclitic_cuts(word, "ar"))
     stems = _future_stems(language)
-    return any(f.startswith(s) and len(f) > len(s) + 1 for f in forms for s in stems)
+    return any(
+        f.startswith(stems) and any(f.startswith(s) and len(f) > len(s) + 1 for s in stems)
+        for f in forms
+    )
 
 
 def _kanji_number(word: str) -> int:

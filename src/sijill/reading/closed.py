@@ -84,7 +84,12 @@ def _is_of_guest(token: Token, language: str) -> bool:
 def _may_begin_guest(word: str, language: str) -> bool:
     forms = {fold(word), *comparable_forms(word, language)}
     forms.update(fold(word[cut:]) for cut in proclitic_cuts(word, language))
-    return any(words[0] in forms for words in _words_of("guest", language))
+    return not forms.isdisjoint(_first_guest_words(language))
+
+
+@cache
+def _first_guest_words(language: str) -> frozenset[str]:
+    return frozenset(words[0] for words in _words_of("guest", language))
 
 
 @lru_cache(maxsize=16384)

@@ -146,10 +146,15 @@ def _alone_in_arabic(
         part = parts[-1]
         if len(parts) > 1 and len(part) >= LEAST_LETTERS and not classes.get(fold(part)):
             last_parts.add(part)
+    if not last_parts:
+        return []
+    tails = {part[-2:] for part in last_parts}
     covered = [c for c in candidates if c.kind is not MentionKind.POST]
     found: list[Candidate] = []
     for sentence in sentences:
         for token in sentence.tokens:
+            if token.text[-2:] not in tails:
+                continue
             cut = next(
                 (c for c in (0, *proclitic_cuts(token.text, "ar")) if token.text[c:] in last_parts),
                 None,

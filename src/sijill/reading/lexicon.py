@@ -31,12 +31,13 @@ LONGEST_POST = 24
 class PostPattern:
     """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
 
-    `weight` is the number of its letters.
+    `weight` is the number of its letters, `rank` its place in the table.
     """
 
     words: tuple[str, ...]
     role: str
     weight: int
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,19 @@ def word_classes(language: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _post_patterns(language: str) -> dict[str, tuple[PostPattern, ...]]:
-    """Patterns by the first three letters of their first word."""
-    patterns: dict[str, list[PostPattern]] = {}
-    for row in open_table(f"{language}/posts.tsv", ("pattern", "role")):
+def _post_patterns(language: str) -> dict[str, dict[str, tuple[PostPattern, ...]]]:
+    """Patterns by the first two letters of their first word, and by that word."""
+    patterns: dict[str, dict[str, list[PostPattern]]] = {}
+    for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
         words = tuple(fold_word(w) for w in row["pattern"].split())
         weight = sum(len(w.rstrip("*")) for w in words)
-        pattern = PostPattern(words, row["role"], weight)
-        patterns.setdefault(words[0].rstrip("*")[:2], []).append(pattern)
-    return {key: tuple(found) for key, found in patterns.items()}
+        pattern = PostPattern(words, row["role"], weight, rank)
+        alike = patterns.setdefault(words[0].rstrip("*")[:2], {})
+        alike.setdefault(words[0], []).append(pattern)
+    return {
+        key: {first: tuple(found) for first, found in alike.items()}
+        for key, alike in patterns.items()
+    }
 
 
 @lru_cache(maxsize=65536)
@@ -121,32 +126,32 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
 
 @lru_cache(maxsize=65536)
 def _starting(word: str, language: str) -> tuple[PostPattern, ...]:
-    """Give the patterns that a word may be the first one of."""
+    """Give the patterns that a word may be the first one of, the longest first."""
     return _starting_with(comparable_forms(word, language), language)
 
 
 @lru_cache(maxsize=16384)
 def _starting_with(forms: tuple[str, ...], language: str) -> tuple[PostPattern, ...]:
     patterns = _post_patterns(language)
-    return tuple(
-        pattern
-        for key in sorted({f[:2] for f in forms})
-        for pattern in patterns.get(key, ())
-        if _fits(pattern.words[0], forms)
-    )
+    found = [
+        (-pattern.weight, key, pattern.rank, pattern)
+        for key in {f[:2] for f in forms}
+        for first, alike in patterns.get(key, {}).items()
+        if _fits(first, forms)
+        for pattern in alike
+    ]
+    return tuple([row[3] for row in sorted(found, key=lambda row: row[:3])])
 
 
 def _best_post(
     patterns: Sequence[PostPattern], forms: list[tuple[str, ...]], first: int
 ) -> PostHit | None:
-    """Give the longest of patterns that stand at a token."""
-    best: PostHit | None = None
+    """Give the first of patterns that stands at a token, which is known to fit their first word."""
     for pattern in patterns:
-        if best is None or pattern.weight > best.weight:
-            last = _match(pattern.words, forms, first)
-            if last:
-                best = PostHit(first, last, pattern.role, pattern.weight)
-    return best
+        last = _match(pattern.words, forms, first)
+        if last:
+            return PostHit(first, last, pattern.role, pattern.weight)
+    return None
 
 
 def begins_post(words: Sequence[str], language: str) -> PostHit | None:
@@ -167,10 +172,10 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
 
 
 def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -> int:
-    """Give the token after the match, 0 for none."""
-    position = first
+    """Give the token after the match, 0 for none; the first word is known to fit."""
+    position = first + 1
     gap = 0
-    for word in pattern:
+    for word in pattern[1:]:
         if word == "…":
             gap = MOST_GAP
             continue

@@ -19,8 +19,7 @@ from sijill.reading.deadline import check
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.name_origins import suits
 from sijill.reading.posts import PostReading
-from sijill.reading.qualifiers import country_of_words, is_joint
-from sijill.reading.tokens import tokenize
+from sijill.reading.qualifiers import is_joint, nationality_words
 from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.tables import open_table
@@ -186,15 +185,12 @@ def _find_cues(setting: Setting) -> list[_Cue]:
     covered = 0
     outer = sorted(cues, key=lambda c: c.start)
     following = 0
-    for token in tokenize(document.text, document.language):
-        while following < len(outer) and outer[following].start <= token.start:
+    for start, end, country in nationality_words(document.text, document.language):
+        while following < len(outer) and outer[following].start <= start:
             covered = max(covered, outer[following].end)
             following += 1
-        if token.start < covered:
-            continue
-        country = country_of_words((token.text,), document.language)
-        if country:
-            cues.append(_Cue(token.start, token.end, country, True))
+        if start >= covered:
+            cues.append(_Cue(start, end, country, True))
     return sorted(cues, key=lambda c: c.start)
 
 

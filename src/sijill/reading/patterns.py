@@ -192,7 +192,7 @@ class PatternTable:
     def __init__(self, rows: Iterable[Row], language: str, *, path: str = "") -> None:
         self._language = language
         japanese = language == "ja"
-        self._by_head: dict[str, list[tuple[str, _Pattern]]] = {}
+        by_literal: dict[str, list[_Pattern]] = {}
         for number, row in enumerate(rows):
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             if pattern.count("(") != pattern.count(")") or not pattern.strip():
@@ -203,7 +203,16 @@ class PatternTable:
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
             for head in sorted({_literal(a, japanese=japanese) for a in alternatives}):
                 mine = _Pattern(number, compiled, row)
-                self._by_head.setdefault(head[:2], []).append((head, mine))
+                by_literal.setdefault(head, []).append(mine)
+        #: By the first two letters: beginnings of patterns, and these patterns.
+        self._by_head: dict[str, dict[str, tuple[_Pattern, ...]]] = {}
+        for literal, found in by_literal.items():
+            self._by_head.setdefault(literal[:2], {})[literal] = tuple(found)
+        #: By the same letters: how long the beginnings are.
+        self._lengths = {
+            head: tuple(sorted({len(literal) for literal in alike}))
+            for head, alike in self._by_head.items()
+        }
         #: The patterns that may begin with certain letters, as far as texts had them.
         self._known: set[str] = set()
         self._hot: set[str] = set()
@@ -249,12 +258,14 @@ class PatternTable:
             self._hot.clear()
             self._patterns.clear()
         for letters in seen - self._known:
-            mine = {
-                pattern.rank: pattern
-                for head in {letters[:2], letters[:1]}
-                for literal, pattern in self._by_head.get(head, ())
-                if letters.startswith(literal)
-            }
+            mine: dict[int, _Pattern] = {}
+            for head in (letters[:2], letters[:1]):
+                alike = self._by_head.get(head)
+                if alike is None:
+                    continue
+                for length in self._lengths[head]:
+                    for pattern in alike.get(letters[:length], ()):
+                        mine[pattern.rank] = pattern
             if mine:
                 self._hot.add(letters)
                 self._patterns[letters] = tuple(mine[rank] for rank in sorted(mine))

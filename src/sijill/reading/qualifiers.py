@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sijill.reading.lexicon import comparable_forms, word_classes
-from sijill.reading.tokens import tokenize
+from sijill.reading.tokens import find_words, tokenize
 from sijill.tables import open_table
 from sijill.text import fold_word
 
@@ -105,7 +105,7 @@ def _stands_at(
 
 
 def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
-    return any(f == part or (is_open and f.startswith(part)) for f in forms)
+    return part in forms or (is_open and any(f.startswith(part) for f in forms))
 
 
 @lru_cache(maxsize=65536)
@@ -116,10 +116,25 @@ def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
+def country_of_word(word: str, language: str) -> str | None:
+    """Give the ISO code that one word tells as a nationality, or None."""
+    return country_of_words((word,), language)
+
+
 def is_demonym(word: str, language: str) -> bool:
     """Say whether one word tells a nationality."""
-    return country_of_words((word,), language) is not None
+    return country_of_word(word, language) is not None
+
+
+@lru_cache(maxsize=2)
+def nationality_words(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    """Give every word of a text that tells a nationality: start, end, ISO code."""
+    return tuple(
+        (word.start(), word.end(), country)
+        for word in find_words(text, language)
+        if (country := country_of_word(word.group(), language))
+    )
 
 
 @cache

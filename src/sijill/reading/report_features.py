@@ -166,7 +166,8 @@ class _Look:
 
     def rows(self, tokens: Sequence[Token], *, is_headline: bool) -> list[list[Hashable]]:
         """Give the values of all channels but the pairs for the tokens of one sentence."""
-        onward = self._next(tokens)
+        sayings = [self._saying(token) for token in tokens]
+        onward = self._next(sayings)
         last: Saying | None = None
         since, commas, opened = _FAR, 0, "-"
         rows: list[list[Hashable]] = []
@@ -187,7 +188,7 @@ class _Look:
                     "\t".join(names),
                 ]
             )
-            saying = self._saying(token)
+            saying = sayings[index]
             if saying is not None:
                 last, since, commas, opened = saying, 0, 0, "-"
                 continue
@@ -202,18 +203,17 @@ class _Look:
                 last = None
         return rows
 
-    def _next(self, tokens: Sequence[Token]) -> list[tuple[str, ...]]:
+    def _next(self, sayings: Sequence[Saying | None]) -> list[tuple[str, ...]]:
         """Say for each token which word of saying follows, and how far it is."""
         out: list[tuple[str, ...]] = []
         following: Saying | None = None
         distance = 0
-        for token in reversed(tokens):
+        for saying in reversed(sayings):
             sort, word = self._words[following] if following else ("0", "")
             names = [f"next={sort}{_bucket(distance)}", f"nextk={sort}"]
             if following:
                 names.append(f"nw={word}{'1' if distance < 3 else '2'}")
             out.append(tuple(names))
-            saying = self._saying(token)
             following, distance = (saying, 0) if saying else (following, distance + 1)
         return out[::-1]
 
@@ -229,9 +229,9 @@ class _Look:
         ]
 
     def _saying(self, token: Token) -> Saying | None:
+        find = self._sayings.get
         middle = (token.start + token.end) // 2
-        at = (token.start, token.end - 1, middle)
-        return next((self._sayings[a] for a in at if a in self._sayings), None)
+        return find(token.start) or find(token.end - 1) or find(middle)
 
     def _at(self, signs: dict[int, str], token: Token) -> str | None:
         return signs.get(token.start) or signs.get(token.end - 1)

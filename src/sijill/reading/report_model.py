@@ -24,7 +24,7 @@ import numpy as np
 
 from sijill.citation import Span
 from sijill.errors import FormatFault
-from sijill.reading.channels import Channel, Described, feature_name
+from sijill.reading.channels import Channel, Described, split_name
 from sijill.reading.decoding import Chains
 from sijill.reading.document import Token
 from sijill.reading.labels import decode, encode
@@ -53,9 +53,12 @@ class ReportModel:
         self._labels = weights.labels
         self._number = {label: index for index, label in enumerate(weights.labels)}
         self._chains = Chains([weights.moves])
-        self._weights: dict[str, Floats] = {}
+        #: By the name of a feature and the step at which it is seen.
+        self._weights: dict[str, dict[int, Floats]] = {}
         for feature, label, weight in weights.features:
-            row = self._weights.setdefault(feature, np.zeros(len(self._labels)))
+            step, name = split_name(feature)
+            by_step = self._weights.setdefault(name, {})
+            row = by_step.setdefault(step, np.zeros(len(self._labels)))
             row[label] = weight
         self._rows: list[dict[Hashable, Floats]] = [{} for _ in self._channels]
 
@@ -114,7 +117,7 @@ class ReportModel:
             distinct = {value: number for number, value in enumerate(dict.fromkeys(values))}
             for value in distinct:
                 if value not in rows:
-                    rows[value] = _shared(self._row(channel, value))
+                    rows[value] = self._row(channel, value)
             table = np.stack([rows[value] for value in distinct])
             ids = np.array([distinct[value] for value in values])
             for step in range(channel.first, channel.last + 1):
@@ -123,19 +126,20 @@ class ReportModel:
 
     def _row(self, channel: Channel, value: Hashable) -> Floats:
         """Give what one value scores: steps by labels."""
-        row = np.zeros((channel.last - channel.first + 1, len(self._labels)))
+        shape = (channel.last - channel.first + 1, len(self._labels))
+        row: Floats | None = None
         for steps, names in channel.spell(value):
-            for step in steps:
-                for name in names:
-                    weight = self._weights.get(feature_name(step, name))
+            for name in names:
+                by_step = self._weights.get(name)
+                if by_step is None:
+                    continue
+                for step in steps:
+                    weight = by_step.get(step)
                     if weight is not None:
+                        row = np.zeros(shape) if row is None else row
                         row[step - channel.first] += weight
-        return row
-
-
-def _shared(row: Floats) -> Floats:
-    """Give one row for all that weigh nothing: most values do, and rows are kept."""
-    return row if row.any() else _nothing(row.shape)
+        # Most values weigh nothing, and rows are kept: these share one.
+        return _nothing(shape) if row is None else row
 
 
 @cache

@@ -24,6 +24,7 @@ _OPENING = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』
 _CLOSING = "»”“」』›\"'’)）]"
 #: For each closing mark the marks that may have opened it; “ closes „ and opens ”.
 _OPENERS = {mark: "".join(o for o in _OPENING if mark in _OPENING[o]) for mark in "»”“」』›)）"}
+_MARKS = re.compile("[" + re.escape("".join(_OPENING) + "".join(_OPENERS) + '"') + "]")
 _DASHES = "-–—―"
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.\-][^\W_]+)*\Z")
 
@@ -89,8 +90,8 @@ def _pairs(text: str, start: int, end: int) -> dict[int, int]:
     waiting: dict[str, list[int]] = {opening: [] for opening in _OPENING}
     straight: int | None = None
     close_by_open: dict[int, int] = {}
-    for position in range(start, end):
-        mark = text[position]
+    for match in _MARKS.finditer(text, start, end):
+        position, mark = match.start(), match.group()
         if mark == '"':
             if straight is None or position - straight > LONG_QUOTATION:
                 straight = position

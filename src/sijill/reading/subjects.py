@@ -158,13 +158,11 @@ class Subjects:
             return
         for match in _WORD.finditer(self._text):
             word, start = match.group(), match.start()
-            folded = fold(word)
-            if self._language == "ar":
-                front = re.match(r"[وفبلك]", word)
-                if folded not in owners and front and fold(word[1:]) in owners:
-                    start, folded = start + 1, fold(word[1:])
-            elif not word[0].isupper():
+            if self._language != "ar" and not word[0].isupper():
                 continue
+            folded = fold(word)
+            if self._language == "ar" and folded not in owners and word[0] in "وفبلك":
+                start, folded = start + 1, fold(word[1:])
             found = owners.get(folded)
             if not found or len(found) > 1:
                 continue

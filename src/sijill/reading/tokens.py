@@ -9,6 +9,7 @@ written onto the next word and Kazakh endings stay in their token; `proclitic_cu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sijill.languages import WITH_ENDINGS
@@ -44,11 +45,22 @@ def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -
     """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
     check()
     end = len(text) if end is None else end
-    pattern = _english() if language == "en" else _JAPANESE if language == "ja" else _WORD
     return tuple(
-        Token(m.start(), m.end(), m.group(), fold_word(m.group()))
-        for m in pattern.finditer(text, start, end)
+        [
+            Token(m.start(), m.end(), m.group(), fold_word(m.group()))
+            for m in _pattern(language).finditer(text, start, end)
+        ]
     )
+
+
+def find_words(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Give the places of a text's tokens alone, for who looks at few of them."""
+    check()
+    return _pattern(language).finditer(text)
+
+
+def _pattern(language: str) -> re.Pattern[str]:
+    return _english() if language == "en" else _JAPANESE if language == "ja" else _WORD
 
 
 @cache
