@@ -311,3 +311,12 @@ def test_alias_of_somebody_else_is_none() -> None:
     assert len(people) == 2
     people, _ = read("كرم {P:نورجان علي}، المعروف في حلبة السومو باسم {P:هاكوسورا}.", "ar")
     assert len(people) == 1
+
+
+def test_russian_name_is_given_in_the_nominative() -> None:
+    _, by_name = read(
+        "Встреча с {P:Фаридом Алиевым}. {P:Фарид Алиев} и {P:Фарида Алиева} ждали.", "ru"
+    )
+    assert "Фарид Алиев" in by_name
+    _, by_name = read("Встреча с {P:Хеленой Руоханен}. Приехала {P:Хелена Руоханен}.", "ru")
+    assert "Хелена Руоханен" in by_name

@@ -15,6 +15,7 @@ from sijill.languages import CASED
 from sijill.reading.deadline import check
 from sijill.reading.features import stem
 from sijill.reading.lexicon import word_classes
+from sijill.register.declension import decline
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -182,3 +183,16 @@ def _compare_japanese(short: Name, long: Name) -> float:
     if all(any(same_part(p, q, "ja") for q in long.parts) for p in short.parts):
         return 0.8 if same_part(short.parts[-1], long.parts[-1], "ja") else 0.55
     return 0.0
+
+
+def base_form(names: Sequence[str], language: str) -> str:
+    """Give the fullest of the names of one person, in Russian in the nominative; `` for none.
+
+    Of «Фаридом Алиевым» and «Фарид Алиев» the second is the one whose case forms the other is.
+    """
+    longest = max(names, key=len, default="")
+    if language != "ru" or not longest:
+        return longest
+    sizes = {n: sum(len(w) > 1 and not w.endswith(".") for w in n.split()) for n in names}
+    full = [name for name, size in sizes.items() if size == max(sizes.values())]
+    return max(full, key=lambda name: (len({*full} & {*decline(name)}), -len(name)))

@@ -25,6 +25,7 @@ from sijill.reading.held_posts import Told, held_posts
 from sijill.reading.holders import bind_neighbours, roles_beside
 from sijill.reading.known import find_known
 from sijill.reading.lone_posts import bind_stand_ins
+from sijill.reading.names import base_form
 from sijill.reading.nationality import Setting, settle_countries
 from sijill.reading.posts import (
     STATE_ROLES,
@@ -141,7 +142,8 @@ def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str
     if country is None and any(r.role in STATE_ROLES for r in mine):
         country = cluster.country
     told = Told(text.document, text.sentences, text.mentions, text.bodies, body_ids)
-    name = max((m.text for m in cluster.names), key=len, default=cluster.label)
+    names = [m.text for m in cluster.names]
+    name = base_form(names, text.document.language) or cluster.label
     in_english = name if text.document.language == "en" else None
     return Entity(
         entity_id,
