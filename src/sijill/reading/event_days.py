@@ -204,6 +204,7 @@ class Days:
         if draft.status in ("planned", "proposed") and self._is_of_the_telling(draft):
             draft.date, draft.own_date = None, False
         if draft.date is not None:
+            self._free_day(draft)
             return
         if draft.status == "planned" and draft.type not in _NEVER_ITEMS:
             draft.date = self._of_programme(draft.trigger)
@@ -253,6 +254,14 @@ class Days:
         recent = _MONTH.fullmatch(draft.date or "") and (draft.date or "")[:4] == published[:4]
         if recent or self._is_day((draft.date or "").split("/")[0], near=True):
             self._visit_date = (draft.date or "")[:7]
+
+    def _free_day(self, draft: Draft) -> None:
+        """Give the account again the day of an arrival on which more was done: “came and met”."""
+        if self._taken and draft.own_date and draft.status == "held":
+            span = self._scene.arguments.span_of(draft.trigger)
+            for mention in self._dates:
+                if span.start <= mention.start < span.end and mention.value == draft.date:
+                    self._taken.discard(mention.id)
 
     def of_account(self, trigger: Trigger) -> str | None:
         """Give the day, or else the month, of the account that a trigger stands in."""

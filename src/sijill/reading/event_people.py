@@ -22,6 +22,7 @@ _OF_PEOPLE = frozenset(
     {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
 )
 _MINISTERS = roles_with("ministry")
+_LEADERS = roles_with("top")
 # What is done on paper, or between two capitals, has no place of its own.
 _NOWHERE = frozenset(
     {
@@ -380,5 +381,12 @@ class People:
         persons = [p for p in draft.people if self._passage.is_person(p)]
         # Two who sign on the side do not take the place of those who talk.
         meets = draft.type in OF_PAIR | {"courtesy_call", "phone_call"} and len(persons) == 2
-        if meets and (not scene.pair or set(persons) & set(scene.pair)):
+        if meets and (
+            not scene.pair or set(persons) & set(scene.pair) or self._lead_states(persons)
+        ):
             scene.pair = persons
+
+    def _lead_states(self, persons: Sequence[str]) -> bool:
+        """Say whether two who meet lead two states: a history tells of several such pairs."""
+        countries = {self._passage.entities[p].country for p in persons}
+        return len(countries) > 1 and all(self._scene.roles(p) & _LEADERS for p in persons)

@@ -244,7 +244,11 @@ class Subjects:
             if self._text[actor.start - 1 : actor.start] in ("(", "（"):
                 return False
             tail = re.sub(r"\A(?:氏|さん|さま|様|陛下|殿下|ら)?(?:[（(][^）)]*[）)])?", "", after)
-            return any(tail.startswith(p) for p in self._signs.words.get("particle", ()))
+            if tail.startswith(tuple(self._signs.words.get("particle", ()))):
+                return True
+            # «最初は鈴木総理である»: the sentence presents whom the next ones go on with.
+            presented = tail.startswith(tuple(self._signs.words.get("copula", ())))
+            return presented and (actor.is_post or self._passage.is_person(actor.entity))
         if self._language == "kk":
             return not after[:1].isalpha()
         if self._is_agency(actor):

@@ -1,0 +1,40 @@
+"""Histories of visits: one leader after another, each with a day and a host of his own."""
+
+from marked import read_marked
+
+from sijill.reading.events import find_events
+
+A = "⟦person#e1!head_of_government@JP:{}⟧"
+B = "⟦person#e2!head_of_state@PE:{}⟧"
+C = "⟦person#e3!head_of_government@JP:{}⟧"
+
+
+def told(marked, language, published=None):
+    document, sentences, mentions, entities = read_marked(
+        "Head\n\n" + marked, language, published=published
+    )
+    found = find_events(document, sentences, mentions, entities)
+    return [(e.type, e.status.value, e.date, e.place, set(e.participants)) for e in found]
+
+
+HISTORY = (
+    f"最初は{A.format('水谷総理')}である。⟦date=2006-08-28:2006年8月28日⟧に⟦place#p1:リマ⟧に着き、"
+    f"歓迎式典の後、{B.format('ロハス')}大統領と会談した。両首脳は共同声明に署名した。"
+    "⟦date=2006-08-29:29日⟧、次の訪問国⟦place#p2:ボリビア⟧へ向かった。"
+    f"二人目は{C.format('黒川総理')}で、⟦date=2015-10-26:2015年10月26日⟧に⟦place#p1:リマ⟧へ入った。"
+    f"⟦date=2015-10-27:27日⟧、{B.format('ロハス')}大統領との首脳会談が行われた。"
+)
+
+
+def test_whom_a_sentence_presents_the_next_one_tells_of():
+    found = told(HISTORY, "ja")
+    talks = [(e[2], e[4]) for e in found if e[0] == "talks"]
+    assert talks == [("2006-08-28", {"e1", "e2"}), ("2015-10-27", {"e2", "e3"})]
+    visits = [(e[2][:10], e[3], e[4]) for e in found if e[0] == "visit"]
+    # The next stage of the journey is no visit that was held.
+    assert visits == [("2006-08-28", "p1", {"e1"}), ("2015-10-26", "p1", {"e3"})]
+
+
+def test_the_two_of_the_last_meeting_sign_on_its_day():
+    found = [e for e in told(HISTORY, "ja") if e[0] == "signing"]
+    assert [(e[2], e[4]) for e in found] == [("2006-08-28", {"e1", "e2"})]
