@@ -81,7 +81,7 @@ def fold(text: str) -> str:
     return fold_word(text) if len(text) <= _WORD_LENGTH else "".join(map(fold_character, text))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def fold_word(word: str) -> str:
     """Fold one word; the same as `fold`, kept for words that come again and again."""
     return "".join(map(fold_character, word))

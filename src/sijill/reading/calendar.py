@@ -78,7 +78,7 @@ def _first_words(language: str) -> frozenset[str]:
     return frozenset(key.split(" ", 1)[0] for key in _table(language) if " " in key)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _opening_forms(word: str, language: str) -> tuple[tuple[str, int, int, bool], ...]:
     """Give those of a word's forms that begin an entry, and whether it may be one of more words."""
     table, first_words = _table(language), _first_words(language)
@@ -103,7 +103,6 @@ def _key(word: str, language: str) -> str:
     return fold_word(word)
 
 
-@lru_cache(maxsize=32768)
 def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
     """Give the forms of a word with the letters that are cut off in front and behind."""
     forms = [(_key(word, language), 0, 0)]
@@ -250,7 +249,7 @@ def _future_stems(language: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _future_stem(word: str, language: str) -> bool:
     forms = [fold_word(word)]
     if language == "ar":

@@ -80,7 +80,7 @@ def _is_of_guest(token: Token, language: str) -> bool:
     return language == "kk" and token.folded.endswith(affixes("kk", "nation"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _may_begin_guest(word: str, language: str) -> bool:
     forms = {fold(word), *comparable_forms(word, language)}
     forms.update(fold(word[cut:]) for cut in proclitic_cuts(word, language))
@@ -179,7 +179,7 @@ def find_missions(
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _mission_cut(word: str, language: str) -> int | None:
     classes = word_classes(language)
     for cut in (0, *proclitic_cuts(word, language)):

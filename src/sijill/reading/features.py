@@ -106,7 +106,7 @@ def _known(
     return out
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str, language: str) -> str:
     """Give a rough stem that joins the forms of one name: مصر and ولمصر, Токаев and Токаевым."""
     forms = comparable_forms(word, language)

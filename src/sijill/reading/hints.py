@@ -32,7 +32,7 @@ def plain(word: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def keys(word: str, language: str) -> tuple[str, ...]:
     """Give the forms under which a word of a sentence may stand in a list of names."""
     if language == "en":
@@ -111,7 +111,7 @@ def _continues(
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def hint_people(word: str, language: str) -> str:
     """Say where a word stands in names of people: given, family, both, or `` when not known."""
     parts = _name_parts(language)

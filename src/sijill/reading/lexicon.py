@@ -75,7 +75,7 @@ def _post_patterns(language: str) -> dict[str, dict[str, tuple[PostPattern, ...]
     }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def comparable_forms(word: str, language: str) -> tuple[str, ...]:
     """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
     folded = fold_word(word)
@@ -124,7 +124,7 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     return tuple(hits)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _starting(word: str, language: str) -> tuple[PostPattern, ...]:
     """Give the patterns that a word may be the first one of, the longest first."""
     return _starting_with(comparable_forms(word, language), language)

@@ -65,7 +65,7 @@ def _pairs(language: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def same_part(left: str, right: str, language: str) -> bool:
     """Say whether two parts can be spellings of one name."""
     if left == right:

@@ -39,7 +39,7 @@ _ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
 # What is left of an Arabic word without its particles must still be a word.
 _SHORTEST_STEM = 3
 #: How many beginnings of words a table keeps before it begins anew.
-_MOST_KNOWN = 200_000
+_MOST_KNOWN = 20_000
 
 
 @lru_cache(maxsize=8)
@@ -280,7 +280,7 @@ def _literal(alternative: str, *, japanese: bool) -> str:
     return word.group() if word else alternative[0]
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _stem_offsets(word: str) -> tuple[int, ...]:
     front = _ARABIC_FRONT.match(word)
     offsets = set()

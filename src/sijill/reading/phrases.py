@@ -37,7 +37,7 @@ def _most_telling(classes: Iterable[str]) -> str:
     return next((c for c in _TELLING if c in found), "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _class_of(word: str, language: str) -> str:
     """Give the most telling class of a word, `` when it has none."""
     table = word_classes(language)

@@ -108,7 +108,7 @@ def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
     return part in forms or (is_open and any(f.startswith(part) for f in forms))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
     forms = list(comparable_forms(word, language))
     if language == "ar":
@@ -116,7 +116,7 @@ def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def country_of_word(word: str, language: str) -> str | None:
     """Give the ISO code that one word tells as a nationality, or None."""
     return country_of_words((word,), language)

@@ -34,7 +34,7 @@ from sijill.tables import data_path
 
 FORMAT = "sijill.reports/1"
 #: When so many values of one channel are kept, they are weighed anew.
-MOST_VALUES = 50_000
+MOST_VALUES = 5_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def affixes(language: str, where: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda a: (-len(a), a)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters may be particles written onto the word's front, longest first.
 
@@ -92,7 +92,7 @@ def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def ending_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters at the word's end may be a case ending, longest first."""
     if language not in WITH_ENDINGS:

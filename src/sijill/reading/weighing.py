@@ -17,7 +17,7 @@ from sijill.reading.channels import Channel, Channels, PlainChannel
 from sijill.reading.weights import KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive, Floats
 
 #: When a channel keeps this many weights (four bytes each), the half not used lately goes.
-MOST_CELLS = 8_000_000
+MOST_CELLS = 4_000_000
 #: So many values may be looked up at a time.
 MOST_VALUES = 5_000
 
@@ -71,7 +71,7 @@ class _Bank:
             self._forget()
         begin, end = len(self.ids), len(self.ids) + len(values)
         if end > len(self._last_used):
-            size = max(end, 2 * len(self._last_used))
+            size = max(end, min(2 * len(self._last_used), self._most))
             self.rows = [_grown(rows, size) for rows in self.rows]
             self._last_used = _grown(self._last_used, size)
         for rows, block in zip(self.rows, blocks, strict=True):
