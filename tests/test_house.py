@@ -3,6 +3,7 @@
 import ast
 from pathlib import Path
 
+import click
 import pytest
 
 from sijill.cli.main import cli
@@ -142,7 +143,10 @@ def test_no_language_lacks_a_table_that_the_others_have():
 
 def test_every_command_has_help_and_a_page():
     page = (PACKAGE.parent.parent / "docs" / "commands.md").read_text("utf-8")
-    for name, command in cli.commands.items():
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None
         assert command.help, f"{name} has no help"
         assert f"## {name}" in page, f"docs/commands.md does not know {name}"
         for parameter in command.params:

@@ -3,6 +3,7 @@ import re
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -189,7 +190,7 @@ def test_a_kind_that_is_none_is_answered_with_the_nearest(project, capsys):
 
 def test_help_names_every_command():
     said = CliRunner().invoke(cli, ["--help"]).output
-    for name in cli.commands:
+    for name in cli.list_commands(click.Context(cli)):
         assert name in said
 
 

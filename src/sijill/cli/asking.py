@@ -253,16 +253,3 @@ def sources_set_command(source: str, fields: tuple[str, ...], project: Path) -> 
         values[key] = value
     changed = set_fields(open_workspace(project), source, values, at=now(), who=who())
     click.echo(f"{changed.name}: {', '.join(fields)}. Build again:  sijill build")
-
-
-def register_asking(group: click.Group) -> None:
-    """Put these commands on the main one."""
-    for command in (
-        find_command,
-        visits_command,
-        people_command,
-        quotations_command,
-        claims_command,
-        sources_command,
-    ):
-        group.add_command(command)

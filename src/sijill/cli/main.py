@@ -11,16 +11,12 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
 from sijill import __version__
-from sijill.cli.asking import find_command, register_asking
-from sijill.cli.building import build_command, verify_command
-from sijill.cli.project import add_command, new_command
-from sijill.cli.reading import evaluate_command, read_command, train_command
-from sijill.cli.serving import serve_command
 from sijill.errors import SijillError, UsageError
 
 _HELP = """Published words about two states in; a record and a documentary film out.
@@ -33,25 +29,47 @@ sijill build
 """
 
 
-@click.group(help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+#: Where each command stands. Its module is imported when it is called, so that one that reads a
+#: text does not wait for those that make films.
+_MODULES = {
+    "new": "project",
+    "add": "project",
+    "build": "building",
+    "read": "reading",
+    "evaluate": "reading",
+    "train": "reading",
+    "find": "asking",
+    "visits": "asking",
+    "people": "asking",
+    "quotations": "asking",
+    "claims": "asking",
+    "sources": "asking",
+    "verify": "building",
+    "serve": "serving",
+}
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is first asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give their names in order."""
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a command, or None when there is none of this name."""
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"sijill.cli.{_MODULES[cmd_name]}")
+        command = getattr(module, f"{cmd_name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sijill")
 def cli() -> None:
     """Hold the commands together."""
-
-
-for _command in (
-    new_command,
-    add_command,
-    build_command,
-    read_command,
-    evaluate_command,
-    train_command,
-    find_command,
-    verify_command,
-    serve_command,
-):
-    cli.add_command(_command)
-register_asking(cli)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -173,13 +173,26 @@ def _starts_of(text: str, language: str) -> _Starts:
     return _Starts(places, begin, by_letters, frozenset(by_letters))
 
 
-@dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A compiled row; `rank` orders those that match the same words, `heads` are how it begins."""
+    """A row; `rank` orders those that match the same words.
 
-    rank: int
-    expression: re.Pattern[str]
-    row: Row
+    It is compiled when a text first has the letters it begins with: most rows never are.
+    """
+
+    __slots__ = ("_expression", "_pattern", "rank", "row")
+
+    def __init__(self, rank: int, pattern: str, language: str, row: Row) -> None:
+        self.rank = rank
+        self.row = row
+        self._pattern = (pattern, language)
+        self._expression: re.Pattern[str] | None = None
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern as a regular expression."""
+        if self._expression is None:
+            self._expression = re.compile(_expression(*self._pattern))
+        return self._expression
 
 
 class PatternTable:
@@ -197,12 +210,11 @@ class PatternTable:
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             if pattern.count("(") != pattern.count(")") or not pattern.strip():
                 raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
-            compiled = re.compile(_expression(pattern, language))
             alternatives = set(_alternatives(pattern))
             if any(not head[:2].strip() for head in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
+            mine = _Pattern(number, pattern, language, row)
             for head in sorted({_literal(a, japanese=japanese) for a in alternatives}):
-                mine = _Pattern(number, compiled, row)
                 by_literal.setdefault(head, []).append(mine)
         #: By the first two letters: beginnings of patterns, and these patterns.
         self._by_head: dict[str, dict[str, tuple[_Pattern, ...]]] = {}

@@ -77,8 +77,11 @@ class Matcher:
                         key = _fold(form).strip()
                         if len(key) < 2:
                             continue
-                        ids_by_form.setdefault(key, set()).add(entry_id)
-                        case_by_form.setdefault(key, _case(form))
+                        if key in ids_by_form:
+                            ids_by_form[key].add(entry_id)
+                        else:
+                            ids_by_form[key] = {entry_id}
+                            case_by_form[key] = _case(form)
         self._automaton = ahocorasick.Automaton()
         for key in sorted(ids_by_form):
             ids = tuple(sorted(ids_by_form[key]))
