@@ -155,3 +155,13 @@ def test_a_fresh_day_told_in_the_lead_is_that_of_the_whole_report():
     )
     assert days(marked, "en")["banquet"] == ("held", "2025-03-13")
     assert days(marked, "en", published="2025-03-20")["banquet"] == ("held", "2025-03")
+
+
+def test_a_text_without_a_day_of_publication_is_of_the_visit_it_opens_with():
+    marked = (
+        "Li\n\n⟦person#e1!head_of_state@PE:Li⟧ paid a visit to ⟦place#p1:Accra⟧ in "
+        "⟦date=2025-03:March 2025⟧.\n\n⟦person#e1:Li⟧ met ⟦person#e2!chief_executive@GH:Bo⟧."
+    )
+    document, sentences, mentions, entities = read_marked(marked, "en")
+    found = {e.type: e for e in find_events(document, sentences, mentions, entities)}
+    assert found["business_meeting"].date == "2025-03"

@@ -91,3 +91,43 @@ def test_a_contract_has_no_place():
         "en",
     )
     assert found["contract"].place is None
+
+
+def test_talks_with_him_are_with_the_guest_told_before_and_the_two_who_sign_are_they():
+    marked = (
+        f"استقبل {A} {B} في القصر.\n\n"
+        "وفي مقر الحكومة اصطف حرس الشرف، ثم أجرت ⟦person#e3!head_of_government@PE:مي⟧ محادثات معه. "
+        "ووقع الاثنان بيانا مشتركا."
+    ).format("لي", "بو")
+    found = events("في زيارة إلى ⟦place#p1@PE:بيرو⟧ وصل " + B.format("بو") + ".\n\n" + marked, "ar")
+    assert set(found["talks"].participants) == {"e3", "e2"}
+    assert set(found["statement_joint"].participants) == {"e3", "e2"}
+    assert set(found["ceremony"].participants) == {"e3", "e2"}
+
+
+def test_a_paper_that_is_signed_gives_its_loan_status_and_day():
+    found = events(
+        "⟦date=2025-03-10:10 марта⟧ ⟦person#e1:Ли⟧ и ⟦person#e2:Бо⟧ подписали соглашение о гранте: "
+        "⟦place#p1@JP:Япония⟧ передаст 5 млн долларов.",
+        "ru",
+    )
+    assert (found["loan_grant"].status.value, found["loan_grant"].date) == ("held", "2025-03-10")
+    assert {"e1", "e2"} <= set(found["loan_grant"].participants)
+
+
+def test_a_plant_that_was_opened_by_nobody_is_no_ceremony():
+    marked = (
+        "التقت ⟦person#e1:لي⟧ مع وكيلها ⟦person#e2:بو⟧، ثم {} في ⟦place#p1:ليما⟧ مصنع في عام 2024."
+    )
+    assert "ceremony" not in events(marked.format("افتُتح"), "ar")
+
+
+def test_who_tells_of_what_its_own_house_has_done_takes_part():
+    body = "⟦organisation#o1:الأنديز⟧"
+    house = "⟦organisation#o2:مركز الأفلام⟧"
+    owned, alone = (
+        events(f"أعلن {body} أن {house} {deed}.", "ar", quoted="مركز الأفلام " + deed, speaker="o1")
+        for deed in ("التابع له أنجز فيلما", "أنجز فيلما")
+    )
+    assert owned["project"].participants == ("o2", "o1")
+    assert alone["project"].participants == ("o2",)

@@ -252,6 +252,9 @@ class Days:
             self._span = (draft.trigger.sentence, draft.date or "")
         published = self._passage.document.published or ""
         recent = _MONTH.fullmatch(draft.date or "") and (draft.date or "")[:4] == published[:4]
+        # A text without a day of publication is of the visit that it opens with.
+        lead = self._passage.sentences[draft.trigger.sentence].paragraph <= 1
+        recent = recent or (not published and lead and not self._has_visit)
         if recent or self._is_day((draft.date or "").split("/")[0], near=True):
             self._visit_date = (draft.date or "")[:7]
 

@@ -30,7 +30,7 @@ OF_PAIR = frozenset(
     }
 )
 #: The rank (data/protocol/roles.tsv) from which on somebody may be one of the main pair.
-_MAIN_RANK = 9
+MAIN_RANK = 9
 # A plan that was put off is said to be within so many sentences.
 _SOON = 6
 #: The rank of somebody whose post the text does not tell.
@@ -147,7 +147,7 @@ class Scene:
             if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
                 continue
             entity = mention.entity or ""
-            if self.passage.is_person(entity) and self.rank(entity) <= _MAIN_RANK:
+            if self.passage.is_person(entity) and self.rank(entity) <= MAIN_RANK:
                 counts[entity] = counts.get(entity, 0) + 1
         first_seen = list(counts)
         order = sorted(counts, key=lambda e: (-counts[e], first_seen.index(e)))

@@ -88,6 +88,7 @@ class People:
                 bodies = bodies or self._body_meant(trigger)
                 return list(dict.fromkeys([*([subject.entity] if subject else []), *bodies]))
             bodies = bodies or ([subject.entity] if subject else [])
+            bodies += [o for o in self._owners(trigger, actors) if o not in bodies]
             if subject is not None and self._is_partner(trigger, subject):
                 bodies = list(dict.fromkeys([*self._body_before(trigger), *bodies]))
             return bodies
@@ -151,6 +152,25 @@ class People:
         states = self._arguments.states_in(window.start, window.end)
         return states[:2] if len(states) >= 2 else []
 
+    def _owners(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
+        """Give the bodies named before that own one taking part: «المركز التابع له», “its centre”.
+
+        Who tells of what its own house has done is no mere teller.
+        """
+        text, language = self._passage.text, self._passage.language
+        sentence = self._arguments.span_of(trigger)
+        found: list[str] = []
+        for actor in actors:
+            before = text[max(sentence.start, actor.start - 30) : actor.start]
+            owned = ends_in(language, "owned_before").search(before) or expression(
+                language, "owned_after"
+            ).match(text[actor.end : actor.end + 30])
+            if actor.kind is not MentionKind.ORGANISATION or not owned:
+                continue
+            named = self._arguments.actors_in(sentence.start, actor.start, pronouns=False)
+            found += [a.entity for a in named if a.kind is MentionKind.ORGANISATION][-1:]
+        return found
+
     def _is_partner(self, trigger: Trigger, actor: Actor) -> bool:
         """Say whether the first one told is only whom it was done with: «أنشأت مع وكيلها X»."""
         between = self._passage.text[trigger.start : actor.start]
@@ -208,12 +228,32 @@ class People:
             and trigger.type in OF_PAIR
             and self._arguments.topic(self._arguments.span_of(trigger).start, trigger.start) is None
         )
+        named = [p for p in chosen if self._passage.is_person(p)]
+        with_one = expression(self._passage.language, "with_pronoun").search(
+            self._passage.text, trigger.window.start, trigger.window.end
+        )
+        if with_one and len(named) == 1 and trigger.type in OF_PAIR:
+            # “The minister held talks with him”: the other one was told before.
+            for entity in self._other_side(trigger, named[0]):
+                chosen.setdefault(entity)
         if (written_on and trigger.frame == "verb") or topicless:
             for entity in self._scene.fallback(trigger, list(chosen)):
                 chosen.setdefault(entity)
         people = list(chosen)
         persons = [p for p in people if self._passage.is_person(p)]
         return persons if persons and trigger.type in _OF_PEOPLE else people
+
+    def _other_side(self, trigger: Trigger, one: str) -> list[str]:
+        """Give whom “with him” means: told before, and not of the same country as the other."""
+        entities = self._passage.entities
+        near = self._scene.fallback(trigger, [one])
+        for entity in dict.fromkeys([*near, self._scene.visitor or "", *self._scene.pair]):
+            if entity in ("", one):
+                continue
+            country = entities[entity].country
+            if country is None or country != entities[one].country:
+                return [entity]
+        return []
 
     def _states(self, trigger: Trigger, kind: str) -> list[str]:
         states = self._arguments.states_in(trigger.window.start, trigger.window.end)

@@ -25,9 +25,10 @@ from sijill.reading.document import (
 )
 from sijill.reading.event_days import Days
 from sijill.reading.event_details import Details
-from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, falls_through
+from sijill.reading.event_drafts import MAIN_RANK, OF_PAIR, Draft, Scene, falls_through
 from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
+from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage, passage_of
@@ -46,6 +47,9 @@ _KINDS = {
 _ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
 # What has been put off, the words of putting off say of themselves.
 _DONE = frozenset({"held", "postponed"})
+# Money is promised on a paper; between its signing and the word stands “an agreement on”.
+_ON_PAPER = frozenset({"loan_grant", "aid"})
+_PAPER = 40
 # Languages whose subject may stand behind the verb.
 _SUBJECT_BEHIND = frozenset({"ar", "ru"})
 # It takes two to talk.
@@ -138,13 +142,18 @@ class _Finder:
         status, told = self.cues.status(trigger, self.scene.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
             return []
-        day = self.days.day_of(date, status)
+        paper = self._paper_of(trigger)
+        if paper is not None:
+            status, told = paper.status, True
+        day = self.days.day_of(date, status) or (paper.date if paper else None)
         if status == "held" and is_after(day, self.passage.document.published):
             # A finished verb cannot be of tomorrow: the date speaks of something else.
             day = None
         kept: list[Draft] = []
         for draft in self._raw_drafts(trigger, status):
             draft.told, draft.date, draft.own_date = told, day, day is not None
+            if paper is not None and not any(map(self._is_body, draft.people)):
+                draft.people = list(dict.fromkeys([*draft.people, *paper.people]))
             self._place(draft)
             if draft.type == "visit" and self._is_of_a_sight(draft):
                 draft.type = "cultural_encounter"
@@ -176,7 +185,7 @@ class _Finder:
             # Military honours are a part of the welcome, and stand for it where it is not told.
             if self._tells_welcome(trigger):
                 return []
-            return [Draft(trigger, "ceremony", status, people=list(self.scene.pair))]
+            return [Draft(trigger, "ceremony", status, people=self._honoured(trigger))]
         if trigger.type == "opening" and (leaders := self._opened_by(trigger)):
             return [Draft(trigger, "ceremony", status, people=leaders)]
         kind = _KINDS.get(trigger.type, trigger.type)
@@ -185,8 +194,41 @@ class _Finder:
         return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
 
     def _opened_by(self, trigger: Trigger) -> list[str]:
-        """Give the people who open a plant or a bridge, at a ceremony; firms just open theirs."""
+        """Give the people who open a plant or a bridge, at a ceremony; firms just open theirs.
+
+        What “was opened” was so by those whom the clause names, if any.
+        """
+        words = self.passage.text[trigger.start : trigger.end]
+        if expression(self.passage.language, "verb_passive").search(words):
+            window = trigger.window
+            named = self.arguments.actors_in(trigger.start, window.end, pronouns=False)
+            return [a.entity for a in self.scene.persons(named)]
         return [p for p in self.people.people(trigger, "ceremony") if self.passage.is_person(p)]
+
+    def _is_body(self, entity_id: str) -> bool:
+        return self.passage.kind_of(entity_id) is MentionKind.ORGANISATION
+
+    def _paper_of(self, trigger: Trigger) -> Draft | None:
+        """Give the signing of the paper that promises money: “signed an agreement on a grant”."""
+        last = self.drafts[-1] if self.drafts else None
+        if trigger.type not in _ON_PAPER or last is None or last.type != "signing":
+            return None
+        between = self.passage.text[last.trigger.end : trigger.start]
+        beside = last.trigger.end <= trigger.start <= last.trigger.end + _PAPER
+        return last if beside and not re.search("[,،、:;؛.。]", between) else None
+
+    def _honoured(self, trigger: Trigger) -> list[str]:
+        """Give the guest whom the guard salutes, and the host whom the sentence goes on with."""
+        span = self.arguments.span_of(trigger)
+        named = self.arguments.actors_in(span.start, span.end, pronouns=False)
+        hosts = [
+            a.entity
+            for a in self.scene.persons(named)
+            if a.entity != self.scene.visitor and self.scene.rank(a.entity) <= MAIN_RANK
+        ]
+        if self.scene.visitor is None or not hosts:
+            return list(self.scene.pair)
+        return [hosts[0], self.scene.visitor]
 
     def _tells_welcome(self, trigger: Trigger) -> bool:
         """Say whether a welcome is told before, or behind the honours in their sentence."""
