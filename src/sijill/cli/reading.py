@@ -49,6 +49,8 @@ def read_command(
             click.echo(f"Error: {fault}", err=True)
             status = 1
             continue
+        for layer, what in result.faults:
+            click.echo(f"Warning: {path} was not read whole, {layer}: {what}", err=True)
         text = result.gold if form == "gold" else result.reading
         if out is None:
             click.echo(text, nl=False)
@@ -70,7 +72,10 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
     from sijill.reading.pipeline import Reader
     from sijill.register.load import load_register
 
-    scores = evaluate(folder, Reader(load_register()))
+    reader = Reader(load_register())
+    scores = evaluate(folder, reader)
+    for source, layer, what in reader.faults:
+        click.echo(f"Warning: {source} was not read whole, {layer}: {what}", err=True)
     if as_json:
         click.echo(json.dumps(scores.to_plain(), ensure_ascii=False, indent=1))
     else:

@@ -22,11 +22,15 @@ from sijill.workspace import sha256
 
 @dataclass(frozen=True, slots=True)
 class SingleReading:
-    """A text's name without suffixes, its marks in gold format, and the reading, as JSON text."""
+    """A text's name without suffixes, its marks in gold format, and the reading, as JSON text.
+
+    `faults` are the layers that were not read whole, each with what happened.
+    """
 
     stem: str
     gold: str
     reading: str
+    faults: tuple[tuple[str, str], ...] = ()
 
 
 class TextReader:
@@ -65,13 +69,15 @@ class TextReader:
             outlet=article.outlet,
         )
         reading = self._reader.read(document)
+        faults = tuple((layer, what) for _, layer, what in self._reader.faults)
+        self._reader.faults.clear()
         stem = path.name.removesuffix(path.suffix)
         if not _from_name(path):
             stem = f"{stem}.{wanted}"
         gold = reading_to_gold(reading, article.text)
         gold["id"] = stem.rsplit(".", 1)[0]
         return SingleReading(
-            stem, json.dumps(gold, ensure_ascii=False, indent=1) + "\n", dumps(reading)
+            stem, json.dumps(gold, ensure_ascii=False, indent=1) + "\n", dumps(reading), faults
         )
 
 

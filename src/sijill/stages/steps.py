@@ -90,7 +90,14 @@ class Steps:
         settings = self.workspace.settings
         whole = dumps(settings)
         return [
-            Stage("readings", (), (), self._source_keys, self.read_sources),
+            Stage(
+                "readings",
+                (),
+                (),
+                self._source_keys,
+                self.read_sources,
+                lambda: not self.reading_faults(),
+            ),
             Stage("identity", ("readings",), (), lambda: [*self._decided, whole], self.identify),
             Stage("record", ("identity",), (), lambda: [*self._decided, whole], self.record),
             Stage("script", ("record",), (), lambda: [*self.languages, whole], self.script),
@@ -145,12 +152,13 @@ class Steps:
     # ---- readings
 
     def read_sources(self) -> list[Path]:
-        """Read every source; what was read before and has not changed is not read again."""
+        """Read every source; what was read whole before and has not changed is not read again."""
         from sijill.reading.pipeline import Reader
 
         reader: Reader | None = None
         code = code_digest("reading", "register", "data")
         made = []
+        faults: list[tuple[str, str, str]] = []
         for number, source in enumerate(self.sources):
             self.progress("readings", number, len(self.sources))
             key = digest_of([code, self._known_digest, dumps(source)])
@@ -160,15 +168,29 @@ class Steps:
                 reader = reader or Reader(self.register)
                 reading = reader.read(as_document(source, self.texts[source.id]))
                 data = dumps(reading).encode("utf-8")
-                write_atomic(cached, data)
+                if reader.faults:
+                    faults.extend(reader.faults)
+                    reader.faults.clear()
+                else:
+                    write_atomic(cached, data)
             path = self.build / "readings" / f"{source.id}.json"
             write_atomic(path, data)
             made.append(path)
+        path = self.build / "readings" / "faults.json"
+        write_json(path, faults)
+        made.append(path)
         self.progress("readings", len(self.sources), len(self.sources))
         for path in sorted((self.build / "readings").glob("*.json")):
             if path not in made:
                 path.unlink()
         return made
+
+    def reading_faults(self) -> list[tuple[str, str, str]]:
+        """Say which sources were not read whole: their name, the layer, and what happened."""
+        path = self.build / "readings" / "faults.json"
+        found = json.loads(path.read_text("utf-8")) if path.exists() else []
+        names = {source.id: source.name for source in self.sources}
+        return [(names.get(source, source), layer, what) for source, layer, what in found]
 
     def _readings(self) -> list[Reading]:
         folder = self.build / "readings"

@@ -58,6 +58,8 @@ def _attention(report: BuildReport, done: set[str], record: Record | None) -> It
             yield f"{outcome.stage} failed: " + str(outcome.fault).replace("\n", "\n      ")
         elif outcome.result == "skipped" and outcome.fault is not None:
             yield f"{outcome.stage} was not built: it {outcome.fault.what}"
+    if "readings" in done:
+        yield from _reading_attention(steps.reading_faults())
     undated = [s.name for s in steps.sources if s.published is None]
     if undated:
         yield (
@@ -73,6 +75,13 @@ def _attention(report: BuildReport, done: set[str], record: Record | None) -> It
         yield from steps.left_out()
     if "cut" in done:
         yield from steps.film_notes()
+
+
+def _reading_attention(faults: list[tuple[str, str, str]]) -> Iterator[str]:
+    for name, layer, what in faults[:_SHOWN]:
+        yield f"{name} was not read whole, {layer}: {what}"
+    if len(faults) > _SHOWN:
+        yield f"{len(faults) - _SHOWN} more layers of sources were not read whole"
 
 
 def _record_attention(record: Record) -> Iterator[str]:
