@@ -38,3 +38,35 @@ def test_whom_a_sentence_presents_the_next_one_tells_of():
 def test_the_two_of_the_last_meeting_sign_on_its_day():
     found = [e for e in told(HISTORY, "ja") if e[0] == "signing"]
     assert [(e[2], e[4]) for e in found] == [("2006-08-28", {"e1", "e2"})]
+
+
+def test_a_visit_of_the_past_lasts_from_its_first_day_to_the_day_of_leaving():
+    marked = (
+        f"{B.format('ロハス大統領')}は、⟦date=2008-06:2008年6月⟧と⟦date=2016-11:2016年11月⟧の2度、"
+        "⟦place#p1:日本⟧を訪れた。\n\n"
+        "⟦date=2008:2008年⟧の訪問は⟦date=2008-06-18:6月18日⟧に始まった。"
+        "日本を離れたのは⟦date=2008-06-23:23日⟧である。"
+    )
+    found = [e for e in told(marked, "ja") if e[0] == "visit"]
+    assert sorted((e[2], e[3], e[4]) for e in found) == [
+        ("2008-06-18/2008-06-23", "p1", {"e2"}),
+        ("2016-11", "p1", {"e2"}),
+    ]
+
+
+def test_whoever_is_invited_to_dinner_is_on_no_visit():
+    marked = (
+        f"⟦date=2008-06-20:2008年6月20日⟧、{A.format('水谷総理')}との会談に臨み、夕食会に招かれた。"
+    )
+    assert [e for e in told(marked, "ja") if e[0] == "visit"] == []
+
+
+def test_he_is_of_whom_a_body_speaks():
+    marked = (
+        f"President {A.format('Correa')} came earlier.\n\nThe ⟦organisation#o1:Foreign Ministry⟧, "
+        f"summing up the working visit of {B.format('Rojas')} from ⟦date=2001-05-14/2001-05-18:14 "
+        "to 18 May 2001⟧, notes that he met Prime Minister "
+        f"{C.format('Mizutani')}."
+    )
+    found = [e for e in told(marked, "en") if e[0] == "talks"]
+    assert [e[4] for e in found] == [{"e2", "e3"}]

@@ -230,6 +230,11 @@ class Antecedents:
             known = self._only_known(number, offset, gender)
             if known is not None:
                 return Speaker(known, words, 0.6)
+        if personal and found is None:
+            # “The ministry, summing up the visit of Rojas, notes that he met …”.
+            spoken_of = self._spoken_of(sentence.start, offset, gender)
+            if spoken_of is not None:
+                return Speaker(spoken_of, words, 0.6)
         pointed = self._pronoun_subject(sentence.start, found.start if found else offset, gender)
         if pointed is not None:
             return Speaker(pointed.entity, words, 0.65)
@@ -276,6 +281,18 @@ class Antecedents:
             if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
                 return Speaker(self._last.entity, words, 0.55)
         return Speaker(None, words, 0.3, known=False)
+
+    def _spoken_of(self, start: int, end: int, gender: str | None) -> str | None:
+        """Give the one person of whom a body speaks in a clause, when a pronoun can mean that."""
+        actors = self.subjects.inside(start, end)
+        people = {a.entity for a in actors if a.is_post or self.passage.is_person(a.entity)}
+        entity = next(iter(people)) if len(people) == 1 else None
+        body = actors[0] if actors else None
+        if entity is None or body is None or not self.subjects.can_be_subject(body):
+            return None
+        if self.passage.kind_of(body.entity) is not MentionKind.ORGANISATION:
+            return None
+        return entity if self.subjects.gender_of(entity) in (None, gender) else None
 
     def _only_known(self, number: int, offset: int, gender: str | None) -> str | None:
         """Give the one person near a place who is known to be a woman, or a man, as asked for.

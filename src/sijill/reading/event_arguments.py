@@ -30,6 +30,8 @@ from sijill.text import fold
 _LONGEST_SENTENCE = 1200
 # A dateline in brackets is no longer than this.
 _DATELINE = 60
+# The word for beginning stands so near to its day (code points).
+_BEGINS = 12
 # A span of years (a programme's) is no day of a happening.
 _BREAK = re.compile("[:;؛。]")
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
@@ -136,6 +138,8 @@ class Arguments:
             topic = self.topic(sentence.start, trigger.start)
             if topic is not None:
                 return topic
+            oblique = expression(self.passage.language, "oblique_after")
+            near = [a for a in near if not oblique.match(self.passage.text[a.end : a.end + 8])]
         if near:
             return near[-1] if self.passage.language in ("en", "ru") else near[0]
         before = self.actors_in(sentence.start, trigger.start)
@@ -248,6 +252,8 @@ class Arguments:
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
             best = min(near, key=lambda m: (self._distance(m, trigger), m.start))
+            if trigger.type == "visit":
+                best = self._first_day_told(best, near)
             return self._resolved(best, dates)
         first = bisect_left(triggers, sentence.start, key=lambda t: t.start)
         siblings = [t for t in triggers[first : first + 60] if t is not trigger]
@@ -263,6 +269,16 @@ class Arguments:
             if not own and not self._turns(mention.end, trigger.start):
                 return self._resolved(mention, dates)
         return None
+
+    def _first_day_told(self, whole: Mention, near: Sequence[Mention]) -> Mention:
+        """Give the day on which “the visit of 2008 began”, for the year or month that names it."""
+        for mention in near:
+            value = mention.value or ""
+            inside = mention.start > whole.end and value.startswith(f"{whole.value}-")
+            start, end = mention.start - _BEGINS, mention.end + _BEGINS
+            if inside and single_day(value) and self.details_in(start, end, "arrives"):
+                return mention
+        return whole
 
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""

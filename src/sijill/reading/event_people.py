@@ -68,6 +68,7 @@ class People:
         subject = self._arguments.subject(trigger)
         if subject is not None and subject.entity == teller:
             subject = actors[0] if actors and actors[0].end <= trigger.start else None
+            subject = subject or self._told_first(trigger, teller)
         if who == "none":
             return []
         if who == "travellers":
@@ -120,6 +121,16 @@ class People:
             if quotation.speaker and quotation.speaker not in {a.entity for a in inside}:
                 return quotation.speaker
         return None
+
+    def _told_first(self, trigger: Trigger, teller: str | None) -> Actor | None:
+        """Give the person of whom a report tells first: “notes that he met A and gave a speech”."""
+        start = next(
+            (q.start for q in self._passage.quotations if q.start <= trigger.start < q.end),
+            trigger.start,
+        )
+        told = self._arguments.actors_in(start, trigger.start)
+        persons = [a for a in self._scene.persons(told) if a.entity != teller]
+        return persons[0] if persons else None
 
     def _opening_state(self, trigger: Trigger) -> list[str]:
         """Give the state, or the capital that stands for it, that opens or closes a mission."""

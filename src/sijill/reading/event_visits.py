@@ -56,17 +56,31 @@ class Visits:
             near = is_near_day(self._timeline, draft.date) or (
                 draft.date is None and draft.status == "held"
             )
-            if guest in main or not (near or _SPAN.fullmatch(draft.date or "")):
+            past = not near and self._is_past_arrival(draft)
+            # Of each year of a history one visit may be the main one.
+            key = f"{guest} {(draft.date or '')[:4]}" if past else guest
+            if key in main or not (near or past or _SPAN.fullmatch(draft.date or "")):
                 continue
-            main.add(guest)
+            main.add(key)
             planned = draft.status == "planned" and not (
                 self._timeline.is_programme
                 and ("visit_format" in draft.details or self._scene.arguments.is_state(draft.place))
             )
-            if near and not planned and draft.status != "postponed":
+            if (near or past) and not planned and draft.status != "postponed":
                 self._stretch(draft, drafts)
             if draft.status != "postponed" and self._only_begins(draft):
                 draft.date = f"{draft.date}/.."
+
+    def _is_past_arrival(self, draft: Draft) -> bool:
+        """Say whether a visit of a history is told by the day on which it began."""
+        day = single_day(draft.date)
+        return (
+            draft.status == "held"
+            and draft.own_date
+            and bool(draft.people)
+            and day is not None
+            and (draft.trigger.type == "arrival" or day in self._days_beside(draft, "arrives"))
+        )
 
     def _only_begins(self, draft: Draft) -> bool:
         """Say whether the one day told of a visit is that of its arrival, and no end is told."""

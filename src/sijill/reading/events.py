@@ -397,9 +397,22 @@ class _Finder:
         back = self.cues.points_back(draft.trigger)
         recent = self.drafts[-_COMPARED:]
         for earlier in reversed(recent) if back else recent:
-            if back and earlier.type == draft.type and earlier.status == draft.status:
-                return
             if self.retellings.same(earlier, draft):
                 self.retellings.merge(earlier, draft)
+                self._share_place(draft)
                 return
+        if back and any(d.type == draft.type and d.status == draft.status for d in recent):
+            return
+        if draft.type == "visit" and not draft.people:
+            whole = [d for d in recent if d.type == "visit" and self.retellings.is_stage(d, draft)]
+            draft.people = list(whole[-1].people) if whole else []
         self.drafts.append(draft)
+
+    def _share_place(self, draft: Draft) -> None:
+        """Give the visits that one sentence tells by their days the place that it tells once."""
+        if draft.type != "visit" or draft.place is None:
+            return
+        for other in self.drafts[-_COMPARED:]:
+            same = other.type == draft.type and other.trigger.sentence == draft.trigger.sentence
+            if same and other.place is None and other.people == draft.people:
+                other.place = draft.place

@@ -88,7 +88,7 @@ class Retellings:
             return False  # a wreath is not the welcome
         if one.type == "visit" and self._is_its_arrival(one, other):
             return True
-        if one.type == "visit" and self._is_stage(one, other):
+        if one.type == "visit" and self.is_stage(one, other):
             return False
         put_off = falls_through(one, other)
         apart = one.own_date and other.own_date and not _may_meet(one.date, other.date)
@@ -147,7 +147,7 @@ class Retellings:
             return False
         return abs((first - second).days) <= _DAYS_OF_VISIT
 
-    def _is_stage(self, one: Draft, other: Draft) -> bool:
+    def is_stage(self, one: Draft, other: Draft) -> bool:
         """Say whether a town on a later day is a stage of a visit of several days to the state."""
         if other.place is None or not (one.own_date and other.own_date):
             return False
@@ -156,6 +156,11 @@ class Retellings:
         first, day = _first_day(one.date), _first_day(other.date)
         if first is None or day is None or one.date == other.date:
             return False
+        if (other.date or "").startswith(f"{one.date}-"):
+            # A history names the visit by its month, and its stages later by their days.
+            return other.trigger.type != "arrival" and self._paragraph(one) != self._paragraph(
+                other
+            )
         return "/" in (one.date or "") and "/" not in (other.date or "") and day > first
 
     def _taken_up(self, one: Draft, other: Draft) -> bool:
@@ -187,6 +192,11 @@ class Retellings:
             return
         if draft.own_date and not earlier.own_date:
             earlier.date, earlier.own_date = draft.date, True
+        elif draft.type == "visit" and draft.own_date and _first_day(draft.date) is not None:
+            # “In June 2008 …”, and later “it began on 18 June”.
+            whole = draft.place in (None, earlier.place)  # not a town seen in its course
+            if whole and (draft.date or "").startswith(f"{earlier.date}-"):
+                earlier.date = draft.date
         if draft.trigger.frame not in SLIGHT or draft.type == "visit":
             earlier.place = earlier.place or draft.place
         if draft.type == "signing":
