@@ -142,10 +142,27 @@ def suits(name: str, language: str, country: str) -> float:
     mine = model.by_culture.get(culture)
     if mine is None or not pieces:
         return 0.0
+    weights = _weights(culture)
     total = 0.0
-    strength = _SMOOTHING * 20
     for piece in pieces:
-        usual = (model.everywhere.get(piece, 0) + 0.5) / (model.size + 1000)
-        share = (mine.get(piece, 0) + strength * usual) / (model.sizes[culture] + strength)
-        total += math.log(share / usual)
+        weight = weights.get(piece)
+        if weight is None:
+            weight = _weight(piece, culture)
+            if piece in model.everywhere:
+                weights[piece] = weight
+        total += weight
     return total / math.sqrt(len(pieces))
+
+
+@cache
+def _weights(culture: str) -> dict[str, float]:
+    """Keep what pieces weigh that names of the tables have; filled as they are met."""
+    return {}
+
+
+def _weight(piece: str, culture: str) -> float:
+    model = _model()
+    strength = _SMOOTHING * 20
+    usual = (model.everywhere.get(piece, 0) + 0.5) / (model.size + 1000)
+    held = model.by_culture[culture].get(piece, 0)
+    return math.log((held + strength * usual) / (model.sizes[culture] + strength) / usual)

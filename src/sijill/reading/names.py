@@ -22,6 +22,8 @@ from sijill.text import fold
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
 _MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+#: How many letters of a name may be swapped for others that sound alike.
+_MOST_SWAPPED = 2
 _ARABIC_WEAK = str.maketrans("", "", "اويءه")
 #: The particles of names that are no part by themselves: «آل ثاني» is one part.
 _SMALL = 2
@@ -65,7 +67,6 @@ def _pairs(language: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
-@lru_cache(maxsize=16384)
 def same_part(left: str, right: str, language: str) -> bool:
     """Say whether two parts can be spellings of one name."""
     if left == right:
@@ -86,27 +87,30 @@ def same_part(left: str, right: str, language: str) -> bool:
         return abs(len(left) - len(right)) <= 3 and language in ("ru", "kk")
     if min(len(left), len(right)) < 3:
         return False
-    return _distance(left, right, _pairs(language)) <= 1
+    return _is_near(left, right, _pairs(language))
 
 
+@lru_cache(maxsize=16384)
 def _skeleton(part: str) -> str:
     """Drop the letters that stand for vowels, of which Arabic spellings differ most."""
     part = part.removeprefix("ال")
     return part[:1].replace("ا", "") + part[1:].translate(_ARABIC_WEAK)
 
 
-def _distance(left: str, right: str, pairs: frozenset[tuple[str, str]]) -> float:
-    """Edit distance where letters that writers swap cost a half, capped at 2."""
-    if abs(len(left) - len(right)) > 1:
-        return 2.0
-    previous = [float(j) for j in range(len(right) + 1)]
-    for i, a in enumerate(left, 1):
-        row = [float(i)]
-        for j, b in enumerate(right, 1):
-            change = 0.0 if a == b else 0.4 if (a, b) in pairs else 1.5
-            row.append(min(previous[j - 1] + change, previous[j] + 1.1, row[j - 1] + 1.1))
-        previous = row
-    return previous[-1]
+def _is_near(left: str, right: str, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Say whether no more than two letters differ, each of them from one that writers swap it for.
+
+    A letter more or less is another name.
+    """
+    if len(left) != len(right):
+        return False
+    swapped = 0
+    for pair in zip(left, right, strict=True):
+        if pair[0] != pair[1]:
+            swapped += 1
+            if swapped > _MOST_SWAPPED or pair not in pairs:
+                return False
+    return True
 
 
 def compare(short: Name, long: Name) -> float:
@@ -144,10 +148,7 @@ def compare(short: Name, long: Name) -> float:
 def _compare_joined(short: Name, long: Name) -> float:
     """Compare names of which one writes apart what the other writes together: مراد زاده."""
     for one, other in ((short, long), (long, short)):
-        if one.length < 2:
-            continue
-        last = "".join(one.parts[-2:])
-        if same_part(last, other.parts[-1], "ar") and one.length == 2:
+        if one.length == 2 and same_part("".join(one.parts), other.parts[-1], "ar"):
             return 0.8
     return 0.0
 

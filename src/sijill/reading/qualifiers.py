@@ -49,11 +49,18 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
                 found.add(effect)
         return found
     for word in words:
-        forms = comparable_forms(word.rstrip(".") or word, language)
-        for stem, is_open, effect in modifiers(language):
-            if any(f == stem or (is_open and f.startswith(stem)) for f in forms):
-                found.add(effect)
+        found.update(_effects_of_word(word, language))
     return found
+
+
+@lru_cache(maxsize=16384)
+def _effects_of_word(word: str, language: str) -> frozenset[str]:
+    forms = comparable_forms(word.rstrip(".") or word, language)
+    return frozenset(
+        effect
+        for stem, is_open, effect in modifiers(language)
+        if stem in forms or (is_open and any(f.startswith(stem) for f in forms))
+    )
 
 
 @cache
@@ -61,12 +68,14 @@ def _joint_words(language: str) -> frozenset[str]:
     return words_with("and", language) | words_with("with", language)
 
 
+@lru_cache(maxsize=4096)
 def has_joint_word(gap: str, language: str) -> bool:
     """Say whether a word such as «and» stands in a gap."""
     joint = _joint_words(language)
     return len(gap) <= 80 and any(t.folded in joint for t in tokenize(gap, language))
 
 
+@lru_cache(maxsize=4096)
 def is_joint(gap: str, language: str) -> bool:
     """Say whether what stands between two people only joins them: a comma, «and», honorifics."""
     joint = _joint_words(language)
