@@ -335,7 +335,7 @@ class _Finder:
             at_place = draft.type != "visit" or draft.place is not None
             return draft.own_date and at_place and bool(draft.people)
         if draft.type == "visit":
-            return self._is_visit(draft)
+            return self._is_visit(draft) and not self._is_way_to_a_host(draft)
         if trigger.frame == "weak":
             alone = draft.type == "talks" and len(draft.people) < _TWO
             if alone and draft.status == "held":
@@ -360,6 +360,18 @@ class _Finder:
             and self.days.of_account(draft.trigger) is None
             and not self.arguments.actors_in(sentence.start, sentence.end)
             and not self.arguments.details_in(sentence.start, sentence.end, "pair")
+        )
+
+    def _is_way_to_a_host(self, draft: Draft) -> bool:
+        """Say whether a guest only goes to the house of who receives him in the same sentence."""
+        trigger, triggers = draft.trigger, self.scene.triggers
+        mention = self.arguments.mention_of(draft.place, trigger)
+        if mention is None or not self.arguments.details_in(mention.start, mention.end, "palace"):
+            return False
+        first = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+        return any(
+            t.sentence == trigger.sentence and (t.type in _CONTACTS or t.type in OF_PAIR)
+            for t in triggers[first : first + 2]
         )
 
     def _is_visit(self, draft: Draft) -> bool:
