@@ -1,5 +1,7 @@
 from hand import Text, record_of
 
+from sijill.reading.document import Mention, MentionKind
+
 
 def test_guests_stand_before_hosts_and_higher_posts_first():
     text = Text("a", "Endo and Takaichi gave a dinner for Tokayev in Tokyo.")
@@ -85,6 +87,25 @@ def test_arrival_and_later_days_are_one_stay():
     two.event("visit", "visit", "tokayev", date="2025-12-18/2025-12-19", place="tokyo")
     [visit] = record_of(one, two).events
     assert visit.date == "2025-12-17/2025-12-19"
+
+
+def test_days_that_only_follow_from_what_was_done_do_not_outvote_the_arrival():
+    one = Text(
+        "a", "Tokayev was on a visit to Japan from 17 to 18 December.", published="2025-12-18"
+    )
+    one.event("visit", "visit", "tokayev", date="2025-12-17/2025-12-18", place="jp")
+    words = one.at("17 to 18 December")
+    days = "2025-12-17/2025-12-18"
+    one.mentions.append(
+        Mention("d1", MentionKind.DATE, words.start, words.end, "17 to 18 December", value=days)
+    )
+    others = []
+    for source in ("b", "c"):
+        text = Text(source, "This was Tokayev's first visit to Tokyo.", published="2025-12-20")
+        text.event("visit", "visit", "tokayev", date="2025-12-18/2025-12-19", place="tokyo")
+        others.append(text)
+    [visit] = record_of(one, *others).events
+    assert visit.date == "2025-12-17/2025-12-18"
 
 
 def test_the_day_of_what_was_held_is_not_that_of_its_announcement():

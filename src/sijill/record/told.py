@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
-from sijill.reading.document import Event, Reading, Signal, Status
+from sijill.reading.document import Event, MentionKind, Reading, Signal, Status
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
@@ -104,6 +104,8 @@ def _tell_one(
     if date is None:
         date = day_of_hour(reading, event)
         date_inferred = date is not None
+    elif _is_stretched(reading, event, date):
+        date_inferred = True
     hall = hall_of(reading, event, text)
     seen: dict[str, None] = {}
     absent, instead = absent_hosts(reading, event)
@@ -152,6 +154,19 @@ def _tell_one(
         tuple((s.signal, cite(source_id, text, Span(s.start, s.end))) for s in signals),
         inferred=inferred,
         date_inferred=date_inferred,
+    )
+
+
+def _is_stretched(reading: Reading, event: Event, date: PartialDate) -> bool:
+    """Say whether the days of a visit only follow from what its guest did on them.
+
+    Its own words tell none: it may well have begun before, and ended later.
+    """
+    if not has_trait(event.type, "host_place") or not (date.is_interval and date.start):
+        return False
+    return not any(
+        m.kind is MentionKind.DATE and m.value and event.evidence.contains(m.span)
+        for m in reading.mentions
     )
 
 

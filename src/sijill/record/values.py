@@ -105,6 +105,8 @@ def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, 
     first and last day are settled one by one.
     """
     told = [t for t in tellings if not t.date_inferred] if _is_dated(tellings) else tellings
+    if has_trait(event_type, "host_place") and not any(t.date and t.date.is_interval for t in told):
+        told = tellings  # no source tells the whole stay: what the guest did on other days counts
     # When it was held is told by those who tell that it was, not by those who announced it.
     told = [t for t in told if t.status is Status.HELD and t.date] or told
     votes = votes_of((t.edtf, t.source_id) for t in told)
