@@ -4,6 +4,8 @@ import pytest
 from marked import read_marked
 
 from sijill.reading.events import find_events
+from sijill.reading.sentences import split_sentences
+from sijill.reading.times import find_dates
 
 HEAD = "Li and Bo\n\n"
 
@@ -165,3 +167,30 @@ def test_a_text_without_a_day_of_publication_is_of_the_visit_it_opens_with():
     document, sentences, mentions, entities = read_marked(marked, "en")
     found = {e.type: e for e in find_events(document, sentences, mentions, entities)}
     assert found["business_meeting"].date == "2025-03"
+
+
+def test_a_day_behind_a_year_of_another_paragraph_is_no_year():
+    marked = (
+        f"{A.format('Ли')} ғибадатхананы аралады. Ол ⟦date=1920:1920 жылы⟧ салынған.\n\n"
+        f"⟦date=2025-03-14:Сол күні⟧ {A.format('Ли')} {B.format('Бо')} кездесті."
+    )
+    document, _, _, _ = read_marked(HEAD + marked, "kk", published="2025-03-14")
+    found = find_dates(document, split_sentences(document.text, "kk"))
+    assert [m.value for m in found] == ["1920", "2025-03-14"]
+
+
+def test_the_next_day_after_something_is_not_counted_from_the_day_of_the_report():
+    marked = (
+        f"⟦date=2025-03-14:اليوم⟧ ألقى {A.format('لي')} محاضرة في ⟦organisation#o1:جامعة أكرا⟧.\n\n"
+        "وجاءت المحاضرة في ⟦date=2025-03-15:اليوم التالي⟧ لاستقبال الملك له."
+    )
+    assert days(marked, "ar")["lecture"] == ("held", "2025-03-14")
+
+
+def test_a_plan_of_today_is_not_what_was_put_off_long_ago():
+    marked = (
+        "وقرر القادة أن تُعقد القمة المقبلة في ⟦place#p1@PE:بيرو⟧.\n\n"
+        "وكانت القمة مقررة في ⟦place#p1@PE:بيرو⟧ في ⟦date=2024-08:أغسطس 2024⟧، لكنها أُجلت."
+    )
+    found = find_events(*read_marked(HEAD + marked, "ar", published="2025-03-14"))
+    assert [e.status.value for e in found if e.type == "summit"] == ["planned", "postponed"]

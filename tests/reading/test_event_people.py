@@ -131,3 +131,25 @@ def test_who_tells_of_what_its_own_house_has_done_takes_part():
     )
     assert owned["project"].participants == ("o2", "o1")
     assert alone["project"].participants == ("o2",)
+
+
+def test_they_who_talk_are_the_two_of_the_sentence_before():
+    li, bo = "⟦person#e1!foreign_minister@PE:{}⟧", "⟦person#e2!foreign_minister@GH:{}⟧"
+    for language, sentence in (
+        ("ru", f"{li.format('Ли')} поблагодарил соседей, а {bo.format('Бо')} говорил о рыбе. "
+               "До этого они вели переговоры в ⟦place#p1@PE:Лиме⟧."),
+        ("en", f"{li.format('Li')} thanked the port, and {bo.format('Bo')} spoke of fish. "
+               "Earlier they held talks in ⟦place#p1@PE:Lima⟧."),
+    ):  # fmt: skip
+        before = f"⟦person#e3!head_of_state@PE:Май⟧, {bo.format('Бо')}.\n\n"
+        assert set(events(before + sentence, language)["talks"].participants) == {"e1", "e2"}
+
+
+def test_a_city_that_receives_somebody_is_no_host_who_meets_him():
+    for language, sentence in (
+        ("ar", f"⟦place#p1@PE:ليما⟧ تستقبل {B.format('بو')}."),
+        ("en", f"⟦place#p1@PE:Lima⟧ received {B.format('Bo')}."),
+        ("ru", f"⟦place#p1@PE:Лима⟧ приняла {B.format('Бо')}."),
+    ):
+        found = events(f"{A.format('Li')}, {B.format('Bo')}.\n\n" + sentence, language)
+        assert not {"talks", "courtesy_call", "audience"} & found.keys()

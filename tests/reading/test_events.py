@@ -381,3 +381,9 @@ def test_talks_only_spoken_of_are_no_talks():
     )
     assert told(text.format("ويعود الفيلم إلى المفاوضات الرسمية."), "ar") == []
     assert told(text.format("وأجرى ⟦person#e1@PE:سامي⟧ محادثات."), "ar") == [("talks", "held")]
+
+
+def test_protocol_and_the_sum_of_a_year_are_no_happenings():
+    assert not events("وقال ⟦person#e1:لي⟧ إن هذا نادر في المراسم.", "ar", "2025-03-14")
+    marked = "بلغت استثمارات الشركات 7 مليارات دولار، منها 400 مليون في ⟦date=2024:عام 2024⟧."
+    assert not events(marked, "ar", "2025-03-14")

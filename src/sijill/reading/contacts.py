@@ -88,6 +88,8 @@ class Contacts:
     # -- receptions -----------------------------------------------------------------------------
 
     def _receptions(self, trigger: Trigger, status: str) -> list[Draft]:
+        if self._is_by_a_place(trigger):
+            return []
         hosts, guests = self._sides(trigger)
         hosts = [h for h in dict.fromkeys(hosts) if h not in guests and self._passage.is_person(h)]
         drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
@@ -121,6 +123,18 @@ class Contacts:
                 people = list(dict.fromkeys([host, *guests, *others]))
                 drafts.append(Draft(trigger, kind, status, people=people))
         return drafts
+
+    def _is_by_a_place(self, trigger: Trigger) -> bool:
+        """Say whether a city or a state receives somebody: “Lima receives the President”."""
+        places = self._passage.mentions_in(
+            max(0, trigger.start - _THIS * 4), trigger.start, (MentionKind.PLACE,)
+        )
+        if not places or self._passage.language in VERB_LAST or trigger.frame != "verb":
+            return False
+        last = places[-1]
+        sentence = self._passage.sentences[trigger.sentence]
+        opens = not self._passage.text[sentence.start : last.start].strip()
+        return opens and not self._passage.text[last.end : trigger.start].strip()
 
     def _sides(self, trigger: Trigger) -> tuple[list[str], list[str]]:
         """Give hosts and guests of a reception, as the language orders them."""

@@ -67,7 +67,8 @@ class Clock:
 
     def in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
-        return replace(self, told=self.day) if self.day and self.published else self
+        passing = self.day or (self.told or "").isdigit()
+        return replace(self, told=self.day) if passing and self.published else self
 
     def before(self, *, same: bool) -> str | None:
         """Give the date that “the same day” (or one counted from the day told) goes back to.

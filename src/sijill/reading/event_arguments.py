@@ -245,7 +245,10 @@ class Arguments:
         dates = [
             m
             for m in self.passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
-            if m.value and not _YEARS.match(m.value) and not self.is_since(m)
+            if m.value
+            and not _YEARS.match(m.value)
+            and not self.is_since(m)
+            and not self._is_day_from(m)
         ]
         if not dates:
             return None
@@ -283,6 +286,12 @@ class Arguments:
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""
         return self.timeline.is_since(date)
+
+    def _is_day_from(self, date: Mention) -> bool:
+        """Say whether a day is counted from what follows: “the next day after talks”."""
+        behind = self.passage.text[date.end : date.end + 14]
+        counted = expression(self.passage.language, "day_from_after").match(behind)
+        return counted is not None and self.timeline.is_next(date)
 
     def is_old_day(self, date: Mention) -> bool:
         """Say whether a date is one that something was set for: “planned for Friday”."""

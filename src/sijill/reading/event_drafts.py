@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor, Arguments
+from sijill.reading.event_timeline import NEAR_DAYS, last_day
 from sijill.reading.happenings import Trigger, find_triggers
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit
@@ -56,8 +57,13 @@ class Draft:
     own_date: bool = False
 
 
-def falls_through(one: Draft, other: Draft) -> bool:
-    """Say whether a later sentence tells of a plan that it was put off, or will not be."""
+def falls_through(one: Draft, other: Draft, published: str | None = None) -> bool:
+    """Say whether a later sentence tells of a plan that it was put off, or will not be.
+
+    A plan of today is not what was put off long before the day of publication.
+    """
+    if not one.date and _is_long_past(other.date, published):
+        return False
     later = {"postponed", "cancelled"} if one.status == "proposed" else {"postponed"}
     return (
         one.type == other.type
@@ -67,6 +73,11 @@ def falls_through(one: Draft, other: Draft) -> bool:
         and 0 < other.trigger.sentence - one.trigger.sentence <= _SOON
         and not (other.place and one.place and other.place != one.place)
     )
+
+
+def _is_long_past(value: str | None, published: str | None) -> bool:
+    last, today = last_day(value), last_day(published)
+    return last is not None and today is not None and (today - last).days > NEAR_DAYS
 
 
 @lru_cache(maxsize=1)

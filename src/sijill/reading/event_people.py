@@ -36,6 +36,7 @@ _NOWHERE = frozenset(
     }
 )
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
+_TWO = 2
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
 _COMPANY = 160
 _NEAR_VISIT = 700
@@ -219,6 +220,8 @@ class People:
         return []
 
     def _all(self, trigger: Trigger, actors: list[Actor], subject: Actor | None) -> list[str]:
+        if two := self._two_meant(trigger):
+            return two
         chosen: dict[str, None] = {}
         if subject is not None:
             chosen.setdefault(subject.entity)
@@ -253,6 +256,18 @@ class People:
         people = list(chosen)
         persons = [p for p in people if self._passage.is_person(p)]
         return persons if persons and trigger.type in _OF_PEOPLE else people
+
+    def _two_meant(self, trigger: Trigger) -> list[str]:
+        """Give whom “they” who talk are: the two, of two countries, of the sentence before."""
+        said = self._passage.text[trigger.window.start : trigger.start]
+        they = expression(self._passage.language, "they_before").search(said)
+        if trigger.type not in OF_PAIR or they is None or not trigger.sentence:
+            return []
+        earlier = self._passage.sentences[trigger.sentence - 1]
+        named = self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
+        two = [a.entity for a in self._scene.persons(named)]
+        countries = {self._passage.entities[p].country for p in two}
+        return two if earlier.paragraph and len(two) == len(countries) == _TWO else []
 
     def _other_side(self, trigger: Trigger, one: str) -> list[str]:
         """Give whom “with him” means: told before, and not of the same country as the other."""

@@ -95,6 +95,11 @@ class Timeline:
         kinds = {a.kind for a in atoms}
         return "weekday" in kinds and kinds <= {"weekday", "part", "glue", "clock", "hour", "unit"}
 
+    def is_next(self, told: Mention) -> bool:
+        """Say whether a date is the next one after another: the next day."""
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        return any(a.kind == "mod" and a.value == "after" for a in atoms)
+
     def tells_end(self, told: Mention) -> bool:
         """Say whether a date is the end of something: the end of 2026."""
         atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
@@ -179,6 +184,14 @@ def first_day(value: str | None) -> date | None:
     """Give the first day of an EDTF value; None when it has none or cannot be read."""
     try:
         return parse_edtf(value).start if value else None
+    except FormatFault:
+        return None
+
+
+def last_day(value: str | None) -> date | None:
+    """Give the last day of an EDTF value; None when it has none or cannot be read."""
+    try:
+        return parse_edtf(value).end if value else None
     except FormatFault:
         return None
 

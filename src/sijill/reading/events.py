@@ -28,6 +28,7 @@ from sijill.reading.event_details import Details
 from sijill.reading.event_drafts import MAIN_RANK, OF_PAIR, Draft, Scene, falls_through
 from sijill.reading.event_people import People
 from sijill.reading.event_status import DENIED, StatusCues, is_after
+from sijill.reading.event_timeline import single_day
 from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
@@ -326,7 +327,10 @@ class _Finder:
 
     def _is_told(self, draft: Draft) -> bool:
         """Say whether there is anything that makes the words a particular happening."""
-        if any(falls_through(d, draft) for d in self.drafts[-_COMPARED:]):
+        if any(
+            falls_through(d, draft, self.passage.document.published)
+            for d in self.drafts[-_COMPARED:]
+        ):
             return True
         trigger = draft.trigger
         if draft.type == "relations_established":
@@ -341,6 +345,10 @@ class _Finder:
             if alone and draft.status == "held":
                 return False
             own = self.arguments.actors_in(trigger.window.start, trigger.window.end, pronouns=False)
+            if draft.type == "ceremony":
+                return draft.own_date or draft.place is not None  # “protocol” is no ceremony
+            if draft.type == "project" and not own and draft.place is None:
+                return single_day(draft.date) is not None  # the sum of a year is no project
             return draft.own_date or draft.place is not None or len(own) >= 1
         pair = bool(
             self.arguments.details_in(trigger.window.start, trigger.window.end, "pair")

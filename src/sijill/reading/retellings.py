@@ -90,7 +90,7 @@ class Retellings:
             return True
         if one.type == "visit" and self.is_stage(one, other):
             return False
-        put_off = falls_through(one, other)
+        put_off = falls_through(one, other, self._passage.document.published)
         apart = one.own_date and other.own_date and not _may_meet(one.date, other.date)
         apart = apart and not put_off
         if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE and not apart:
@@ -187,7 +187,7 @@ class Retellings:
 
     def merge(self, earlier: Draft, draft: Draft) -> None:
         """Add to a draft what a later telling of the same happening knows."""
-        if falls_through(earlier, draft):
+        if falls_through(earlier, draft, self._passage.document.published):
             earlier.status, earlier.date = draft.status, earlier.date or draft.date
             return
         if draft.own_date and not earlier.own_date:
