@@ -283,3 +283,19 @@ def test_a_text_about_one_university_tells_of_lectures_there():
     text.event("lecture", "lecture", "pena-nieto", date="2013")
     text.mention("UN University", "un-university", "organisation")
     assert "un-university" in of_type(record_of(text), "lecture").participants
+
+
+def where_met(*, day="2025-12-18", place="tokyo"):
+    text = Text("a", "Tokayev came to the city on a visit. He met Endo.")
+    text.event("visit", "on a visit", "tokayev", date="2025-12", place=place)
+    text.event("talks", "met Endo", "tokayev endo", date=day)
+    return of_type(record_of(text), "talks")
+
+
+def test_who_comes_to_one_city_meets_its_people_there():
+    met = where_met()
+    assert met.place == "tokyo"
+    assert ("place", "tokyo") in inferred(met)
+    assert where_met(day=None).place is None
+    assert where_met(place="jp").place is None
+    assert where_met(day="2024-05-02").place is None

@@ -59,7 +59,8 @@ def complete(
             of_leaders = with_leaders(of_states, named_beside(told, here, text), parties)
             with_venue = _with_venue(of_leaders, visits, parties)
             city = (cities or {}).get(source_id)
-            whole = _with_city(with_venue, city, visits, parties)
+            in_city = _with_city(with_venue, city, visits, parties)
+            whole = _where_visited(in_city, visits, parties)
             if not _is_two_hosts_alone(whole, parties):
                 result.append(whole)
     return result
@@ -153,6 +154,33 @@ def _with_city(told: Told, city: str | None, visits: Sequence[Told], parties: Pa
     if state is None or state != parties.country(city):
         return told
     return replace(told, place=city, inferred=told.inferred | {city})
+
+
+def _where_visited(told: Told, visits: Sequence[Told], parties: Parties) -> Told:
+    """Give a meeting in the course of a visit to one city that city.
+
+    Only where the guest meets people of the host's state, on the days of the visit, and the source
+    tells of no other visit of his.
+    """
+    meets = all(has_trait(told.type, trait) for trait in ("part", "occasion", "two_sided"))
+    if not meets or told.place is not None or told.date is None:
+        return told
+    visit = _visit_of(told, visits, parties)
+    if visit is None or visit.date is None or parties.city(visit.place) != visit.place:
+        return told
+    guest = visit.participants[0]
+    host = parties.country(visit.place)
+    others = [p for p in told.participants if p != guest]
+    alone = all(v is visit or guest not in v.participants for v in visits)
+    if (
+        visit.place is None
+        or not alone
+        or len(others) == len(told.participants)
+        or not others
+        or any(parties.country(p) != host for p in others)
+    ):
+        return told
+    return replace(told, place=visit.place, inferred=told.inferred | {visit.place})
 
 
 def _with_guest(told: Told, visits: Sequence[Told], text: str, parties: Parties) -> Told:
