@@ -153,3 +153,14 @@ def test_a_city_that_receives_somebody_is_no_host_who_meets_him():
     ):
         found = events(f"{A.format('Li')}, {B.format('Bo')}.\n\n" + sentence, language)
         assert not {"talks", "courtesy_call", "audience"} & found.keys()
+
+
+def test_a_premier_gives_no_audience_for_an_unnamed_monarch():
+    marked = (
+        "見出し\n\n⟦place=KZ:カザフスタン⟧の⟦person#e1!head_of_state@KZ:トカエフ⟧大統領は"
+        "⟦date=2025-12-18:18日⟧、⟦place=JP:皇居⟧を訪れ、⟦post:天皇⟧陛下と会見した。\n\n"
+        "午後には⟦post#e2!head_of_government@JP:首相⟧の⟦person#e2:高市⟧氏と会談した。"
+    )
+    found = find_events(*read_marked(marked, "ja", published="2025-12-18"))
+    audiences = [e for e in found if e.type == "audience"]
+    assert [e.participants for e in audiences] == [("e1",)]

@@ -252,10 +252,17 @@ class People:
                 chosen.setdefault(entity)
         if (written_on and trigger.frame == "verb") or topicless:
             for entity in self._scene.fallback(trigger, list(chosen)):
-                chosen.setdefault(entity)
+                if self._may_be_meant(trigger.type, entity):
+                    chosen.setdefault(entity)
         people = list(chosen)
         persons = [p for p in people if self._passage.is_person(p)]
         return persons if persons and trigger.type in _OF_PEOPLE else people
+
+    def _may_be_meant(self, kind: str, entity: str) -> bool:
+        """Say whether somebody may take part unnamed: who gives an audience is of the house."""
+        if kind != "audience" or entity == self._scene.visitor:
+            return True
+        return bool(self._scene.roles(entity) & roles_with("royal"))
 
     def _two_meant(self, trigger: Trigger) -> list[str]:
         """Give whom “they” who talk are: the two, of two countries, of the sentence before."""
@@ -441,6 +448,7 @@ class People:
         if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
             pair = list(scene.main_pair)
         fits = means_pair or not persons or persons[0] in pair
+        pair = [p for p in pair if p in persons or self._may_be_meant(draft.type, p)]
         lone = len(draft.people) == len(persons) or (means_pair and draft.type == "signing")
         if one_side and fits and lone:
             draft.people = list(dict.fromkeys([*draft.people, *pair]))
