@@ -159,7 +159,8 @@ def test_a_premier_gives_no_audience_for_an_unnamed_monarch():
     marked = (
         "見出し\n\n⟦place=KZ:カザフスタン⟧の⟦person#e1!head_of_state@KZ:トカエフ⟧大統領は"
         "⟦date=2025-12-18:18日⟧、⟦place=JP:皇居⟧を訪れ、⟦post:天皇⟧陛下と会見した。\n\n"
-        "午後には⟦post#e2!head_of_government@JP:首相⟧の⟦person#e2:高市⟧氏と会談した。"
+        "同じ日の午後、⟦person#e1:トカエフ⟧大統領は⟦post#e2!head_of_government@JP:首相⟧の"
+        "⟦person#e2:高市⟧氏との会談に臨んだ。⟦person#e2:高市⟧氏は歓迎した。"
     )
     found = find_events(*read_marked(marked, "ja", published="2025-12-18"))
     audiences = [e for e in found if e.type == "audience"]
