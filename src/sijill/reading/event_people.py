@@ -259,10 +259,10 @@ class People:
         return persons if persons and trigger.type in _OF_PEOPLE else people
 
     def _may_be_meant(self, kind: str, entity: str) -> bool:
-        """Say whether somebody may take part unnamed: who gives an audience is of the house."""
+        """Say whether somebody may take part unnamed: only a monarch gives an audience."""
         if kind != "audience" or entity == self._scene.visitor:
             return True
-        return bool(self._scene.roles(entity) & roles_with("royal"))
+        return "monarch" in self._scene.roles(entity)
 
     def _two_meant(self, trigger: Trigger) -> list[str]:
         """Give whom “they” who talk are: the two, of two countries, of the sentence before."""
