@@ -147,17 +147,21 @@ def suits(name: str, language: str, country: str) -> float:
     for piece in pieces:
         weight = weights.get(piece)
         if weight is None:
-            weight = _weight(piece, culture)
             if piece in model.everywhere:
-                weights[piece] = weight
+                weight = weights[piece] = _weight(piece, culture)
+            else:
+                weight = weights[""]
         total += weight
     return total / math.sqrt(len(pieces))
 
 
 @cache
 def _weights(culture: str) -> dict[str, float]:
-    """Keep what pieces weigh that names of the tables have; filled as they are met."""
-    return {}
+    """Keep what pieces weigh that names of the tables have, and all others as `""`.
+
+    It is filled as they are met.
+    """
+    return {"": _weight("", culture)}
 
 
 def _weight(piece: str, culture: str) -> float:

@@ -140,10 +140,17 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
             _settle(cluster, scene)
         return
     # The surest first: whose country is settled speaks for those told in one row with them.
+    leads: dict[int, float] = {}
     while open_ones:
-        cluster = max(open_ones, key=lambda c: (_lead(scene.weigh(c)), -c.first))
+        for cluster in open_ones:
+            if id(cluster) not in leads:
+                leads[id(cluster)] = _lead(scene.weigh(cluster))
+        cluster = max(open_ones, key=lambda c: (leads[id(c)], -c.first))
         open_ones.remove(cluster)
         _settle(cluster, scene)
+        for other in open_ones:
+            if scene.hangs_on(other, cluster):
+                leads.pop(id(other), None)
 
 
 def _settle(cluster: Cluster, scene: _Scene) -> None:
@@ -235,6 +242,20 @@ class _Scene:
                     weights[country] -= _IMPOSSIBLE
         return weights
 
+    def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
+        """Say whether what somebody's countries weigh may change when another's is settled."""
+        if any(other is settled for other in self._rows.get(id(cluster), ())):
+            return True
+        return any(
+            (_is_single(reading) and _holds(settled, reading.role))
+            or (
+                reading.is_possessed
+                and not reading.is_counterpart
+                and self._told_last(reading.mention.start, cluster) is settled
+            )
+            for reading in cluster.readings
+        )
+
     def _weigh_alone(self, cluster: Cluster) -> dict[str, float]:
         setting = self._setting
         bodies, home = setting.bodies, setting.bodies.home_country
@@ -302,13 +323,18 @@ class _Scene:
 
     def _held_elsewhere(self, reading: PostReading, cluster: Cluster) -> set[str]:
         """Give the countries where somebody else holds a post of which a state has one."""
-        if reading.role not in roles_with("single") or reading.status != "current":
+        if not _is_single(reading):
             return set()
         return {
             other.country
             for other in self._clusters
-            if other is not cluster and other.country and _holds(other, reading.role)
+            if other.country and other is not cluster and _holds(other, reading.role)
         }
+
+
+def _is_single(reading: PostReading) -> bool:
+    """Say whether a post is held now and is one of which a state has but one."""
+    return reading.role in roles_with("single") and reading.status == "current"
 
 
 def _holds(cluster: Cluster, role: str | None) -> bool:
