@@ -228,7 +228,7 @@ class Antecedents:
         if personal and (found is None or self.subjects.gender_of(found.entity) is None):
             # “He was met by Norma. “You are late,” she said”: the one known woman is meant.
             known = self._only_known(number, offset, gender)
-            if known is not None:
+            if known is not None and not (found is None and self._is_told_of(number - 1, gender)):
                 return Speaker(known, words, 0.6)
         if personal and found is None:
             # “The ministry, summing up the visit of Rojas, notes that he met …”.
@@ -293,6 +293,17 @@ class Antecedents:
         if self.passage.kind_of(body.entity) is not MentionKind.ORGANISATION:
             return None
         return entity if self.subjects.gender_of(entity) in (None, gender) else None
+
+    def _is_told_of(self, number: int, gender: str | None) -> bool:
+        """Say whether “he” goes on with whom the sentence before is about, named by name alone.
+
+        “Tokaev was received, and stayed for lunch with the Crown Prince. He saw …”
+        """
+        if gender != "m" or number < 0:
+            return False
+        sentence = self.passage.sentences[number]
+        told = self._subject_of(sentence.start, sentence.end, gender, personal=True)
+        return told is not None and self._opens(told) and not told.is_post
 
     def _only_known(self, number: int, offset: int, gender: str | None) -> str | None:
         """Give the one person near a place who is known to be a woman, or a man, as asked for.

@@ -176,6 +176,15 @@ class Days:
             for t in triggers[first:last]
         )
 
+    def _is_gone_by(self, draft: Draft) -> bool:
+        """Say whether a plan stands beside a date of the past: “the third to go, after A in 2006”."""
+        published = self._timeline.published
+        return (
+            draft.status in ("planned", "proposed")
+            and published is not None
+            and is_after(published.isoformat(), draft.date)
+        )
+
     def _is_new_day(self, told: Mention) -> bool:
         text, language = self._passage.text, self._passage.language
         before = text[max(0, told.start - 40) : told.start]
@@ -193,7 +202,7 @@ class Days:
             draft.own_date = draft.date is not None
             return
         if draft.type == "visit":
-            if draft.date and self._is_day_of_another(draft):
+            if draft.date and (self._is_day_of_another(draft) or self._is_gone_by(draft)):
                 draft.date, draft.own_date = None, False
             self._note_visit(draft)
             if draft.date is None and draft.status == "planned":

@@ -23,6 +23,7 @@ _OF_PEOPLE = frozenset(
 )
 _MINISTERS = roles_with("ministry")
 _LEADERS = roles_with("top")
+_ROYAL = roles_with("royal")
 # What is done on paper, or between two capitals, has no place of its own.
 _NOWHERE = frozenset(
     {
@@ -229,7 +230,12 @@ class People:
             carried = self._arguments.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
-        if self._passage.language in VERB_LAST and any(a.end <= trigger.start for a in actors):
+        named = any(a.end <= trigger.start for a in actors) or (
+            # «天皇陛下との会見は19日で、…»: who is met has no name, and stands before the word.
+            self._passage.language == "ja"
+            and bool(self._arguments.unnamed_posts_in(trigger.window.start, trigger.end))
+        )
+        if self._passage.language in VERB_LAST and named:
             actors = [a for a in actors if a.start < trigger.end]
         for actor in actors:
             chosen.setdefault(actor.entity)
@@ -447,6 +453,8 @@ class People:
         pair = scene.pair
         if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
             pair = list(scene.main_pair)
+        if draft.type == "audience" and persons and not self._has_royal(pair):
+            pair = []  # whoever receives is of a house, and no premier of the text
         fits = means_pair or not persons or persons[0] in pair
         pair = [p for p in pair if p in persons or self._may_be_meant(draft.type, p)]
         lone = len(draft.people) == len(persons) or (means_pair and draft.type == "signing")
@@ -459,6 +467,9 @@ class People:
             not scene.pair or set(persons) & set(scene.pair) or self._lead_states(persons)
         ):
             scene.pair = persons
+
+    def _has_royal(self, people: Sequence[str]) -> bool:
+        return any(self._scene.roles(p) & _ROYAL for p in people)
 
     def _lead_states(self, persons: Sequence[str]) -> bool:
         """Say whether two who meet lead two states: a history tells of several such pairs."""
