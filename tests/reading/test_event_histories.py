@@ -70,3 +70,24 @@ def test_he_is_of_whom_a_body_speaks():
     )
     found = [e for e in told(marked, "en") if e[0] == "talks"]
     assert [e[4] for e in found] == [{"e2", "e3"}]
+
+
+def test_who_is_received_by_one_without_a_name_is_with_no_other_leader():
+    marked = (
+        "⟦person#e2!head_of_state@PE:ロハス⟧⟦post#e2:大統領⟧は⟦date=2025-12-18:18日⟧、"
+        "⟦place#p1:宮殿⟧で⟦post:天皇⟧陛下と会見した。"
+        f"{B.format('ロハス氏')}は同じ日の午後、{A.format('水谷総理')}との会談に臨んだ。"
+    )
+    found = told(marked, "ja", "2025-12-18")
+    assert [e[4] for e in found if e[0] == "audience"] == [{"e2"}]
+    assert [e[4] for e in found if e[0] == "talks"] == [{"e1", "e2"}]
+
+
+def test_no_plan_is_of_years_gone_by():
+    marked = (
+        f"{A.format('Mizutani')} is to travel to ⟦place#p1:Peru⟧ ⟦date=2024-08:next month⟧.\n\n"
+        f"If the plan holds, {A.format('Mizutani')} will be the third prime minister to visit "
+        f"⟦place#p1:Peru⟧, after {C.format('Kurokawa')} in ⟦date=2006:2006⟧."
+    )
+    found = [e for e in told(marked, "en", "2024-07-27") if e[0] == "visit"]
+    assert [(e[1], e[2], e[4]) for e in found] == [("planned", "2024-08", {"e1"})]

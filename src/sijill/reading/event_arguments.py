@@ -30,6 +30,8 @@ from sijill.text import fold
 _LONGEST_SENTENCE = 1200
 # A dateline in brackets is no longer than this.
 _DATELINE = 60
+# A post written onto a name is no longer than this (code points).
+_POST_BEHIND = 40
 # The word for beginning stands so near to its day (code points).
 _BEGINS = 12
 # A span of years (a programme's) is no day of a happening.
@@ -164,7 +166,10 @@ class Arguments:
         text = self.passage.text
         actors = self.actors_in(start, end)
         for actor in actors:
-            tail = text[actor.end : actor.end + 6]
+            end = actor.end
+            for post in self.passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+                end = post.end if post.start == end else end  # «ロハス大統領は»
+            tail = text[end : end + 6]
             if self.passage.language == "ja":
                 if re.match(r"(?:氏|さん|陛下|殿下)?(?:は|が|から)", tail):
                     return actor

@@ -177,7 +177,7 @@ class Days:
         )
 
     def _is_gone_by(self, draft: Draft) -> bool:
-        """Say whether a plan stands beside a date of the past: “the third to go, after A in 2006”."""
+        """Say whether a plan stands beside a date gone by: “the third to go, after A in 2006”."""
         published = self._timeline.published
         return (
             draft.status in ("planned", "proposed")

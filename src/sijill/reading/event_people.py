@@ -230,12 +230,12 @@ class People:
             carried = self._arguments.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
-        named = any(a.end <= trigger.start for a in actors) or (
+        stands_before = any(a.end <= trigger.start for a in actors) or (
             # «天皇陛下との会見は19日で、…»: who is met has no name, and stands before the word.
             self._passage.language == "ja"
             and bool(self._arguments.unnamed_posts_in(trigger.window.start, trigger.end))
         )
-        if self._passage.language in VERB_LAST and named:
+        if self._passage.language in VERB_LAST and stands_before:
             actors = [a for a in actors if a.start < trigger.end]
         for actor in actors:
             chosen.setdefault(actor.entity)
