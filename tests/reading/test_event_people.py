@@ -165,3 +165,13 @@ def test_a_premier_gives_no_audience_for_an_unnamed_monarch():
     found = find_events(*read_marked(marked, "ja", published="2025-12-18"))
     audiences = [e for e in found if e.type == "audience"]
     assert [e.participants for e in audiences] == [("e1",)]
+
+
+def test_who_was_received_at_a_palace_did_not_receive():
+    marked = (
+        "Head\n\n⟦post#e1!head_of_state@KZ:President⟧ ⟦person#e1:Li⟧ was received at the "
+        "⟦place#p1:Palace⟧ ⟦date=2025-12-18:on Thursday⟧, and stayed for lunch with "
+        "⟦post#e2!heir@JP:Crown Prince⟧ ⟦person#e2:Bo⟧."
+    )
+    found = find_events(*read_marked(marked, "en", published="2025-12-20"))
+    assert {(e.type, e.participants) for e in found} == {("banquet", ("e1", "e2"))}

@@ -35,6 +35,9 @@ _THIS = 8
 # Guests told only by their number (“four presidents”) are named in this many sentences after.
 _NAMED_WITHIN = 12
 
+# A passive that tells where or nothing more: “was received at the Palace”.
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+\w+(?:\s(?:at|in|on))?\Z")
+
 
 class Contacts:
     """Settles the contacts of one scene."""
@@ -147,7 +150,7 @@ class Contacts:
         after = [a for a in actors if a.start >= trigger.end]
         before = [a for a in actors if a.end <= trigger.start]
         words = text[trigger.start : trigger.end].rstrip()
-        if language == "en" and re.search(r"\b(?:was|were|been|is|are)\s+\w+\Z", words):
+        if language == "en" and _PASSIVE.search(words):
             # “was received at the Palace”: nobody says by whom.
             return [], [subject.entity] if subject else []
         if words.endswith(" by"):
