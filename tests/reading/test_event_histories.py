@@ -91,3 +91,12 @@ def test_no_plan_is_of_years_gone_by():
     )
     found = [e for e in told(marked, "en", "2024-07-27") if e[0] == "visit"]
     assert [(e[1], e[2], e[4]) for e in found] == [("planned", "2024-08", {"e1"})]
+
+
+def test_who_became_premier_stands_behind_the_verb():
+    marked = (
+        f"{B.format('ロハス大統領')}は、⟦date=2025-10:10月⟧に首相となった"
+        f"{A.format('水谷首相')}との会談に臨んだ。"
+    )
+    found = told(marked, "ja", "2025-12-18")
+    assert [e[4] for e in found if e[0] == "appointment"] == [{"e1"}]

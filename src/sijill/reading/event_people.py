@@ -36,6 +36,8 @@ _NOWHERE = frozenset(
         "sanction",
     }
 )
+# Whoever a verb before a name tells of begins so near behind it (code points).
+_ATTRIBUTE = 30
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
 _TWO = 2
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
@@ -101,6 +103,11 @@ class People:
                 return states
         people = self._all(trigger, actors, subject)
         if who == "one":
+            beside = self._arguments.actors_in(trigger.end, trigger.end + _ATTRIBUTE)
+            if self._passage.language in VERB_LAST and beside:
+                gap = self._passage.text[trigger.end : beside[0].start]
+                if not gap.strip():
+                    return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
             objects = [a.entity for a in actors if a.start >= trigger.end]
             return (objects or people)[:1]
         if who == "speaker":
