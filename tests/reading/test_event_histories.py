@@ -100,3 +100,14 @@ def test_who_became_premier_stands_behind_the_verb():
     )
     found = told(marked, "ja", "2025-12-18")
     assert [e[4] for e in found if e[0] == "appointment"] == [{"e1"}]
+
+
+def test_a_clause_begins_at_its_comma_not_between_two_names():
+    marked = (
+        f"{B.format('President Rojas')} saw {A.format('Prime Minister Mizutani')} on "
+        "⟦date=2025-12-18:Thursday⟧, whereas ⟦person#e4!head_of_state@CL:Vera⟧ and "
+        "⟦person#e5!head_of_state@UY:Lema⟧ had their talks on ⟦date=2025-12-20:Saturday⟧."
+    )
+    found = [e for e in told(marked, "en", "2025-12-20") if e[0] == "talks"]
+    assert found[0][2] == "2025-12-18"
+    assert found[0][4] == {"e1", "e2"}

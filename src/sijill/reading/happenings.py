@@ -146,8 +146,10 @@ def _edge(passage: Passage, start: int, end: int) -> int:
             for m in pattern.finditer(passage.text, start, end)
             if passage.mention_over(m.start(), m.end()) is None
         ]
+        # “…, whereas A and B had talks”: the “and” joins names, the comma parts clauses.
+        signed = [m for m in edges if not m.group()[0].isspace()]
         if edges:
-            return edges[-1].start() + 1
+            return (signed or edges)[-1].start() + 1
     return start if passage.language in VERB_LAST else end
 
 
