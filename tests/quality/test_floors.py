@@ -17,7 +17,11 @@ from sijill.reading.scoring import check_marks
 from sijill.register.load import load_register
 
 #: Plans that may be read as facts, by set. The texts kept aside are counted and not looked at.
-KNOWN_WRONG = {"gold": 0, "own": 16, "kept": 3}
+KNOWN_WRONG = {"gold": 0, "own": 0, "kept": 0}
+
+
+#: Texts of `gold` that are kept aside like all of `kept`.
+ONLY_SCORED = {"d03", "d07", "d11", "d14", "d16", "d18"}
 
 
 @pytest.fixture(scope="module")
@@ -68,5 +72,6 @@ def test_few_plans_are_read_as_facts(name):
             if event.status.value == "held" and same and all(g["status"] in NOT_HELD for g in same):
                 wrong.append((gold["id"], event.type, text[span["start"] : span["end"]]))
     assert reader.faults == []
-    shown = len(wrong) if name == "kept" else wrong
+    # Of texts that are only scored nothing is shown but the number.
+    shown = len(wrong) if name == "kept" else [w for w in wrong if w[0] not in ONLY_SCORED]
     assert len(wrong) <= KNOWN_WRONG[name], shown
