@@ -1,4 +1,4 @@
-"""The folders of the data go in; the languages that Sijill reads and tells come out, with their kind.
+"""The folders of the data go in; the languages that Sijill reads and tells come out, by kind.
 
 A language is a folder `data/<ISO 639-1 code>` that holds `language.tsv` (columns `trait`, `value`,
 `source`); its other tables give it words. `tools/new_language.py` begins one.
