@@ -39,3 +39,9 @@ def roles_with(trait: str) -> frozenset[str]:
         if trait in traits:
             found.add(row["id"])
     return frozenset(found)
+
+
+@cache
+def role_ranks() -> dict[str, int]:
+    """Give the order of protocol of each role: 1 is the highest, ties are allowed."""
+    return {row["id"]: int(row["rank"]) for row in open_table("protocol/roles.tsv", ("id", "rank"))}

@@ -18,7 +18,6 @@ from sijill.reading.speech import Saying, SpeechMarks
 _COMMA = re.compile(r"[,،](?!\d)")
 _DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
 # “Told the board that …”: somebody is told whom the text does not name.
-_UNKNOWN_HEARER = re.compile(r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=(?:that|he|she|it|the)\b)")
 
 
 # Reported content is seldom longer than a paragraph (code points); the longest of our training

@@ -21,7 +21,7 @@ from sijill.reading.expressions import ends_in
 from sijill.reading.features import stem
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.partings import put_apart
-from sijill.reading.qualifiers import words_with
+from sijill.reading.qualifiers import joint_words, words_with
 from sijill.reading.tokens import affixes, proclitic_cuts, tokenize
 from sijill.text import fold
 
@@ -398,8 +398,7 @@ def _split_date(document: Document, c: Candidate) -> list[Candidate]:
     days = [a for a in atoms if a.kind == "weekday"]
     if len(days) == 2 and len(atoms) == 2:
         between = document.text[days[0].end : days[1].start].strip()
-        joins = words_with("and", document.language) | words_with("with", document.language)
-        if fold(between) in joins:
+        if fold(between) in joint_words(document.language):
             return [c.at(c.start, days[0].end), c.at(days[1].start, c.end)]
     return [c]
 

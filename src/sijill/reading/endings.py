@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
 from sijill.reading.lexicon import begins_post, word_classes
 from sijill.reading.tokens import ending_cuts
+from sijill.tables import cell_list, open_table
 from sijill.text import fold_word
 
 _BACK, _FRONT = frozenset("аоұыяё"), frozenset("әеөүіэ")
@@ -24,35 +26,16 @@ _NASAL, _FLOWING, _BUZZING = frozenset("мнң"), frozenset("лрй"), frozenset
 _SIGNS = frozenset("ьъ")
 _EITHER_BEHIND = _SIGNS | frozenset("кг")
 
-_AFTER_VOWEL, _AFTER_NASAL, _AFTER_FLOWING, _AFTER_BUZZING, _AFTER_VOICELESS = range(5)
-_ALL_VOICED = frozenset((_AFTER_VOWEL, _AFTER_NASAL, _AFTER_FLOWING, _AFTER_BUZZING))
-_VOICELESS = frozenset((_AFTER_VOICELESS,))
-#: After which sounds an ending's first letters may stand, in the order of genitive to instrumental.
-_SOUNDS = {
-    "ның": frozenset((_AFTER_VOWEL, _AFTER_NASAL)),
-    "дың": frozenset((_AFTER_FLOWING, _AFTER_BUZZING)),
-    "тың": _VOICELESS,
-    "ны": frozenset((_AFTER_VOWEL,)),
-    "ды": frozenset((_AFTER_NASAL, _AFTER_FLOWING, _AFTER_BUZZING)),
-    "ты": _VOICELESS,
-    "ға": _ALL_VOICED,
-    "қа": _VOICELESS,
-    "да": _ALL_VOICED,
-    "та": _VOICELESS,
-    "дан": frozenset((_AFTER_VOWEL, _AFTER_FLOWING, _AFTER_BUZZING)),
-    "нан": frozenset((_AFTER_NASAL,)),
-    "тан": _VOICELESS,
-    "дағы": _ALL_VOICED,
-    "тағы": _VOICELESS,
-    "дай": _ALL_VOICED,
-    "тай": _VOICELESS,
-    "мен": frozenset((_AFTER_VOWEL, _AFTER_NASAL, _AFTER_FLOWING)),
-    "бен": frozenset((_AFTER_BUZZING, _AFTER_VOICELESS)),
-    "пен": _VOICELESS,
-}
 _TO_BACK = str.maketrans("еігкү", "аығқұ")
 #: The same in both harmonies.
 _UNCHANGING = frozenset(("мен", "бен", "пен"))
+
+
+@cache
+def _sounds_before() -> dict[str, frozenset[str]]:
+    """Give the sounds that each ending may follow, in the form with back vowels."""
+    rows = open_table("kk/ending_sounds.tsv", ("ending", "after"))
+    return {row["ending"]: frozenset(cell_list(row["after"])) for row in rows}
 
 
 def fits_name(name: str, ending: str) -> bool:
@@ -62,7 +45,7 @@ def fits_name(name: str, ending: str) -> bool:
     """
     ending = ending.casefold()
     back = ending if ending in _UNCHANGING else ending.translate(_TO_BACK)
-    sounds = _SOUNDS.get(back)
+    sounds = _sounds_before().get(back)
     letters = [c for c in name.casefold() if c.isalpha()]
     if sounds is None or not letters:
         return False
@@ -71,21 +54,21 @@ def fits_name(name: str, ending: str) -> bool:
     return bool(sounds & _sounds_of(letters))
 
 
-def _sounds_of(letters: list[str]) -> frozenset[int]:
+def _sounds_of(letters: list[str]) -> frozenset[str]:
     while letters[-1] in _SIGNS and len(letters) > 1:
         letters = letters[:-1]
     last = letters[-1]
     if last in _VOWELS:
-        return frozenset((_AFTER_VOWEL,))
+        return frozenset(("vowel",))
     if last in _EITHER:
-        return frozenset((_AFTER_VOWEL, _AFTER_FLOWING))
+        return frozenset(("vowel", "flowing"))
     if last in _NASAL:
-        return frozenset((_AFTER_NASAL,))
+        return frozenset(("nasal",))
     if last in _FLOWING:
-        return frozenset((_AFTER_FLOWING,))
+        return frozenset(("flowing",))
     if last in _BUZZING:
-        return frozenset((_AFTER_BUZZING,))
-    return _VOICELESS
+        return frozenset(("buzzing",))
+    return frozenset(("voiceless",))
 
 
 def _agrees(letters: list[str], *, is_back: bool) -> bool:

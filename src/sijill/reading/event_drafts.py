@@ -14,6 +14,7 @@ from sijill.reading.event_timeline import NEAR_DAYS, last_day
 from sijill.reading.happenings import Trigger, find_triggers
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit
+from sijill.roles import role_ranks
 from sijill.tables import open_table
 
 #: Happenings between two sides: who is not named again is the pair of before.
@@ -86,11 +87,6 @@ def who_takes_part() -> dict[str, str]:
     return {row["id"]: row["who"] for row in open_table("protocol/event_types.tsv", ("id", "who"))}
 
 
-@lru_cache(maxsize=1)
-def _ranks() -> dict[str, int]:
-    return {row["id"]: int(row["rank"]) for row in open_table("protocol/roles.tsv", ("id", "rank"))}
-
-
 class Scene:
     """One passage as the finders of events see it."""
 
@@ -113,7 +109,7 @@ class Scene:
         """Give the best rank of a person's posts of today, UNRANKED when none is told."""
         entity = self.passage.entities.get(entity_id)
         ranks = [
-            _ranks().get(p.post, UNRANKED)
+            role_ranks().get(p.post, UNRANKED)
             for p in (entity.posts if entity else ())
             if p.status in ("current", "acting", "elect")
         ]

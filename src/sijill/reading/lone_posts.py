@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
@@ -17,8 +16,7 @@ from sijill.reading.nationality import is_possible
 from sijill.reading.posts import STATE_ROLES, PostReading, may_stand_for
 from sijill.reading.qualifiers import country_of_words, words_with
 from sijill.register.entries import Register
-from sijill.roles import roles_with
-from sijill.tables import open_table
+from sijill.roles import role_ranks, roles_with
 
 #: Words that describe somebody introduced before, whatever the post was, and how far back.
 _DESCRIPTIONS = {"expert"}
@@ -285,12 +283,7 @@ def _guest(
     return max(pool, key=lambda c: c.last_before(mention.start), default=None)
 
 
-@cache
-def _ranks() -> dict[str, int]:
-    return {row["id"]: int(row["rank"]) for row in open_table("protocol/roles.tsv", ("id", "rank"))}
-
-
 def _rank(cluster: Cluster) -> int:
     """Give the protocol rank of the highest post somebody holds; 99 for none."""
     current = (r.role for r in cluster.readings if r.role and r.status == "current")
-    return min((_ranks()[role] for role in current), default=99)
+    return min((role_ranks()[role] for role in current), default=99)

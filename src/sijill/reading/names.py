@@ -26,7 +26,6 @@ _MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _MOST_SWAPPED = 2
 _ARABIC_WEAK = str.maketrans("", "", "اويءه")
 #: The particles of names that are no part by themselves: «آل ثاني» is one part.
-_SMALL = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,21 +64,22 @@ def _effects_of_word(word: str, language: str) -> frozenset[str]:
 
 
 @cache
-def _joint_words(language: str) -> frozenset[str]:
+def joint_words(language: str) -> frozenset[str]:
+    """Give the words that join two things told side by side: and, with."""
     return words_with("and", language) | words_with("with", language)
 
 
 @lru_cache(maxsize=4096)
 def has_joint_word(gap: str, language: str) -> bool:
     """Say whether a word such as «and» stands in a gap."""
-    joint = _joint_words(language)
+    joint = joint_words(language)
     return len(gap) <= 80 and any(t.folded in joint for t in tokenize(gap, language))
 
 
 @lru_cache(maxsize=4096)
 def is_joint(gap: str, language: str) -> bool:
     """Say whether what stands between two people only joins them: a comma, «and», honorifics."""
-    joint = _joint_words(language)
+    joint = joint_words(language)
     classes = word_classes(language)
     tokens = tokenize(gap, language)
     return all(

@@ -181,9 +181,6 @@ def text_find(text: str, sign: str, start: int, end: int) -> int:
 
 # ---- Japanese ------------------------------------------------------------------------------------
 
-_JA_CUT = re.compile(r"(?:は|が|も|から|より)、?|(?:によると|によれば|では)、")
-_JA_SEPARATOR = re.compile(r"[、。]")
-
 
 def _japanese(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) -> Report | None:
     sentence = passage.sentence_at(saying.start)

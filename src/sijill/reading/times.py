@@ -8,14 +8,13 @@ does not give (a day, a month, a year) is never filled in, and a value that woul
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.calendar import Atom, find_atoms
 from sijill.reading.datevalue import Clock, interpret
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.expressions import ends_in, expression
-from sijill.reading.qualifiers import words_with
+from sijill.reading.qualifiers import joint_words, words_with
 from sijill.text import fold
 
 #: Classes that make a run of calendar words a date by themselves.
@@ -140,12 +139,6 @@ def _speaks_of_future(atoms: Sequence[Atom], start: int, end: int) -> bool:
     return any(a.kind == "future" and a.start < end + _FUTURE_BEHIND for a in atoms)
 
 
-@cache
-def _joins(language: str) -> frozenset[str]:
-    """Give the words that stand between two dates: and, with."""
-    return words_with("and", language) | words_with("with", language)
-
-
 def _joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
     """Add the dashes and conjunctions between atoms, which tell ranges."""
     out: list[Atom] = []
@@ -154,7 +147,7 @@ def _joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
             between = text[out[-1].end : atom.start].strip()
             if between and between[0] in "-–—−~～〜":
                 out.append(Atom(out[-1].end, atom.start, "range", "to"))
-            elif between == "&" or fold(between) in _joins(language):
+            elif between == "&" or fold(between) in joint_words(language):
                 out.append(Atom(out[-1].end, atom.start, "range", "and"))
         out.append(atom)
     return out

@@ -12,16 +12,11 @@ from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.record.reference import regions
 from sijill.register.entries import Register
+from sijill.roles import role_ranks
 from sijill.tables import open_table
 
 #: Below every rank of the table.
 NO_RANK = 99
-
-
-@cache
-def _ranks() -> dict[str, int]:
-    rows = open_table("protocol/roles.tsv", ("id", "rank"))
-    return {row["id"]: int(row["rank"]) for row in rows}
 
 
 @cache
@@ -32,7 +27,7 @@ def _capitals() -> dict[str, str]:
 
 def rank_of_role(role: str | None) -> int:
     """Give the order of precedence of a role id, 1 highest; NO_RANK when the table lacks it."""
-    return _ranks().get(role or "", NO_RANK)
+    return role_ranks().get(role or "", NO_RANK)
 
 
 class Parties:
