@@ -7,9 +7,12 @@ visit, the words that say what was agreed or planned, and the amount of money.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sijill.languages import VERB_LAST
+from sijill.reading.document import Mention
 from sijill.reading.event_arguments import Arguments
+from sijill.reading.event_lengths import Lengths
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
@@ -21,7 +24,6 @@ _TOLD_WHAT = frozenset(
     {"agreement", "project", "contract", "loan_grant", "aid", "partnership_upgrade"}
 )
 _DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,:]*\d)")
-_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.時]([0-5]\d)?(?!\d)")
 _MONEY = re.compile(
     r"(?:(?:USD|EUR|US\$|\$|€|£|¥)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|mln|bn|m))?)"
     r"|(?:\d[\d.,٫]*\s?(?:million|billion|млн|млрд|миллион\w*|миллиард\w*|مليون|مليار|億|兆|万)?\s?"
@@ -32,14 +34,19 @@ _REACH_OF_NUMBER = 30
 
 
 class Details:
-    """Finds the details of happenings in one passage."""
+    """Finds the details of happenings in one passage; lengths only where its triggers are given."""
 
-    def __init__(self, passage: Passage, arguments: Arguments) -> None:
+    def __init__(
+        self, passage: Passage, arguments: Arguments, triggers: Sequence[Trigger] | None = None
+    ) -> None:
         self._passage = passage
         self._arguments = arguments
         table = pattern_table(passage.language, "quantities", ("value",))
         self._quantities = longest(table.scan(passage.text))
         self._plain = to_ascii_digits(passage.text)
+        self._lengths = (
+            None if triggers is None else Lengths(passage, arguments, triggers, self.number_before)
+        )
 
     def details(self, trigger: Trigger, kind: str) -> dict[str, str | int | float]:
         """Give the details of a happening of the type `kind`, empty when none is told."""
@@ -53,17 +60,17 @@ class Details:
             documents = self._documents(trigger)
             if documents is not None:
                 out["documents"] = documents
-        if kind in _MEETINGS:
-            minutes = self.minutes_in(trigger.window.start, sentence.end)
-            if minutes is not None:
-                out["minutes"] = minutes
+        lengths = self._lengths
+        minutes = lengths.minutes(trigger) if lengths and kind in _MEETINGS else None
+        if minutes is not None:
+            out["minutes"] = minutes
         if kind == "banquet":
             meal = self._role(trigger.start, trigger.end, "meal:") or self._role(
                 trigger.window.start, trigger.window.end, "meal:"
             )
             if meal:
                 out["meal"] = meal
-        begins = self._clock(trigger)
+        begins = lengths.begins(trigger, meeting=kind in _MEETINGS) if lengths else None
         if begins:
             out["begins"] = begins
         part = self._role(trigger.window.start, trigger.window.end, "part:") or self._role(
@@ -79,6 +86,10 @@ class Details:
             if money:
                 out["amount"] = self._passage.text[money.start() : money.end()]
         return out
+
+    def day_told(self, trigger: Trigger) -> Mention | None:
+        """Give the day that the sentences right behind tell of the same happening."""
+        return self._lengths.day(trigger) if self._lengths else None
 
     def visit_format(self, trigger: Trigger) -> str | None:
         """Give the format of a visit that stands at its trigger."""
@@ -135,23 +146,6 @@ class Details:
             single = self._arguments.details_in(sentence.start, sentence.end, "single")
         kinds = longest(single)
         return len(kinds) if kinds and self._passage.language == "ja" else (1 if kinds else None)
-
-    def minutes_in(self, start: int, end: int) -> int | None:
-        """Give the length of a meeting in minutes that a stretch tells."""
-        for unit, factor in (("minute", 1), ("hour", 60)):
-            for hit in self._arguments.details_in(start, end, unit):
-                value = self.number_before(hit)
-                if value is not None and 0 < value * factor <= 600:
-                    return int(value * factor)
-        return None
-
-    def _clock(self, trigger: Trigger) -> str | None:
-        match = _CLOCK.search(self._plain, trigger.window.start, trigger.window.end)
-        if not match:
-            return None
-        hour, minute = int(match.group(1)), match.group(2) or "00"
-        afternoon = self._passage.text[max(0, match.start() - 3) : match.start()].endswith("午後")
-        return f"{hour + 12 if afternoon and hour < 12 else hour:02d}:{minute}"
 
     def _what(self, trigger: Trigger) -> str | None:
         """Give the words of the source that say what it is about: the rest of the clause."""

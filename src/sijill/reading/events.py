@@ -79,7 +79,7 @@ class _Finder:
         self.passage = passage
         self.scene = Scene(passage)
         self.arguments = self.scene.arguments
-        self.details = Details(passage, self.arguments)
+        self.details = Details(passage, self.arguments, self.scene.triggers)
         self.cues = StatusCues(passage)
         self.people = People(self.scene)
         self.contacts = Contacts(self.scene, self.people)
@@ -138,7 +138,7 @@ class _Finder:
     # -- one trigger ----------------------------------------------------------------------------
 
     def _drafts_of(self, trigger: Trigger) -> list[Draft]:
-        date = self.arguments.date(trigger, self.scene.triggers)
+        date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
         value = date.value if date else None
         status, told = self.cues.status(trigger, self.scene.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
