@@ -9,10 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 import ahocorasick
 
 from sijill.reading.lexicon import comparable_forms
+from sijill.register.declension import CASES
 from sijill.tables import open_table
 from sijill.text import fold_word
 
@@ -43,9 +45,25 @@ def keys(word: str, language: str) -> tuple[str, ...]:
         forms = list(comparable_forms(word, language))
         if language == "ru":
             folded = forms[0]
-            forms = [folded[: len(folded) - cut] for cut in range(4) if len(folded) - cut >= 3]
+            forms = [
+                folded[: len(folded) - cut]
+                for cut in range(4)
+                if len(folded) - cut >= 3 and folded[len(folded) - cut :] in _case_endings()
+            ]
         return tuple(dict.fromkeys(_root(f) for f in forms))
     return comparable_forms(word, language)
+
+
+@cache
+def _case_endings() -> frozenset[str]:
+    """Give what Russian cases put behind the stem of a name, nothing at all among it."""
+    found = {""}
+    for row in open_table("ru/declension.tsv", ("ending", *CASES)):
+        for case in CASES:
+            pairs = zip(row["ending"], row[case], strict=False)
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            found.add(row[case][shared:])
+    return frozenset(found)
 
 
 def _root(word: str) -> str:
@@ -53,7 +71,8 @@ def _root(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in _SOFT else word
 
 
-def _entry(word: str, language: str) -> str:
+def entry_form(word: str, language: str) -> str:
+    """Give the form under which a word of a listed name is kept."""
     if language in ("ru", "kk"):
         return _root(fold_word(word))
     if language == "ar":
@@ -69,7 +88,7 @@ def _places(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     for row in open_table(f"{language}/gazetteer.tsv", ("name",)):
         words = row["name"].replace("-", " - ").split()
         if len(words) <= MOST_WORDS + 1:
-            entry = tuple(_entry(w, language) for w in words)
+            entry = tuple(entry_form(w, language) for w in words)
             found.setdefault(entry[0], set()).add(entry)
     return {
         first: tuple(sorted(entries, key=lambda e: (-len(e), e)))
@@ -80,7 +99,7 @@ def _places(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def _name_parts(language: str) -> dict[str, str]:
     rows = open_table(f"{language}/name_parts.tsv", ("name", "where"))
-    return {_entry(row["name"], language): row["where"] for row in rows}
+    return {entry_form(row["name"], language): row["where"] for row in rows}
 
 
 def hint_places(words: Sequence[str], language: str) -> list[str]:
