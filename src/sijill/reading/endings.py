@@ -26,6 +26,9 @@ _NASAL, _FLOWING, _BUZZING = frozenset("мнң"), frozenset("лрй"), frozenset
 _SIGNS = frozenset("ьъ")
 _EITHER_BEHIND = _SIGNS | frozenset("кг")
 
+#: Shorter endings are too often the end of a name: «Мүкәмал», «Әлиде».
+_SURE_LENGTH = 3
+
 _TO_BACK = str.maketrans("еігкү", "аығқұ")
 #: The same in both harmonies.
 _UNCHANGING = frozenset(("мен", "бен", "пен"))
@@ -52,6 +55,21 @@ def fits_name(name: str, ending: str) -> bool:
     if back not in _UNCHANGING and not _agrees(letters, is_back=back == ending):
         return False
     return bool(sounds & _sounds_of(letters))
+
+
+def sure_ending(name: str) -> int:
+    """Give how many letters of a name that nothing else tells of are its case; 0 for none.
+
+    Only of three letters, behind three or more: «Мирбектің», but «Кальвиайнен» as it is.
+    """
+    for cut in ending_cuts(name, "kk"):
+        if (
+            cut == _SURE_LENGTH
+            and len(name) - cut > cut - 1
+            and fits_name(name[:-cut], name[-cut:])
+        ):
+            return cut
+    return 0
 
 
 def _sounds_of(letters: list[str]) -> frozenset[str]:

@@ -31,6 +31,28 @@ def decline_word(word: str) -> tuple[str, ...]:
     return (word,) * len(CASES)
 
 
+@lru_cache(maxsize=16384)
+def all_forms(word: str) -> frozenset[str]:
+    """Give the word and every form it shares a nominative with, whatever case it stands in itself.
+
+    For «Алиевым» that is Алиев, Алиева, Алиеву and so on. More than one nominative may be meant.
+    """
+    found = {word, *decline_word(word)}
+    for ending, forms in _endings():
+        for form in forms:
+            if word.endswith(form) and len(word) - len(form) > 2:
+                nominative = word[: len(word) - len(form)] + ending
+                declined = decline_word(nominative)
+                if word in declined:
+                    found.update((nominative, *declined))
+    # Bare stems take endings too: «Макараегом» is Макараег.
+    for form in ("а", "у", "ом", "ем", "е", "ым"):
+        stem = word.removesuffix(form)
+        if stem != word and len(stem) > 2 and word in decline_word(stem):
+            found.update((stem, *decline_word(stem)))
+    return frozenset(found)
+
+
 def decline(name: str) -> tuple[str, ...]:
     """Give every form of a name of one or more words, the name itself first.
 

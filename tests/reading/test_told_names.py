@@ -1,0 +1,66 @@
+import pytest
+
+from sijill.reading.candidates import Candidate
+from sijill.reading.document import Document, MentionKind
+from sijill.reading.echoes import find_echoes
+from sijill.reading.sentences import split_sentences
+from sijill.register.declension import all_forms
+
+
+def echoes(text, language, *names, kind=MentionKind.PERSON):
+    """Give the words that are taken for people once these names are known."""
+    known = [Candidate(kind, text.index(n), text.index(n) + len(n), "tagger", 0.9) for n in names]
+    found = find_echoes(Document("t", text, language), split_sentences(text, language), known)
+    return [text[c.start : c.end] for c in found if c.kind is MentionKind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "alone"),
+    [
+        ("en", "Ana Dell-Rugira came. Later Dell-Rugira's aide spoke.", "Ana Dell-Rugira",
+         ["Dell-Rugira"]),
+        ("en", "Chao Yi-hsuan came. Later on Chao thanked them.", "Chao Yi-hsuan", ["Chao"]),
+        ("ru", "Встреча с Бруно Макрегом. Макрег уехал, о Макреге забыли.", "Бруно Макрегом",
+         ["Макрег", "Макреге"]),
+        ("ru", "Приехал Иван Лодин. На вопрос И. Лодина ответили.", "Иван Лодин", ["И. Лодина"]),
+        ("kk", "Нұрлан Шекель келді. Шекельдің сөзі жазылды.", "Нұрлан Шекель", ["Шекель"]),
+        ("kk", "Самат Отарбай келді. С.Отарбайға хат берілді.", "Самат Отарбай", ["С.Отарбай"]),
+        ("ja", "ロサ・ウエンチュミ氏が来た。ウエンチュミは語った。", "ロサ・ウエンチュミ",
+         ["ウエンチュミ"]),
+        ("ja", "深草ゆかりが来た。深草市長は語った。深草の町。", "深草ゆかり", ["深草"]),
+        ("ar", "وصل نور لادور. وقال لادور إنه سعيد، وشكر للادور.", "نور لادور",
+         ["لادور", "لادور"]),
+    ],
+)  # fmt: skip
+def test_part_of_a_name_told_in_full_is_that_person(language, text, name, alone):
+    assert echoes(text, language, name) == alone
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # A prize, a street; a given name that is a word; another word that begins alike.
+        ("en", "They met José Marte. The José Marte Order followed.", "José Marte"),
+        ("en", "Hope Banda had hope. Hope dies last.", "Hope Banda"),
+        ("ja", "ロサ・マルタ氏が来た。マルタ騎士団とマルタ・ホールを見た。", "マルタ騎士団"),
+        ("kk", "Нұрлан Оспан келді. Оспанов жоқ.", "Нұрлан Оспан"),
+    ],
+)
+def test_word_that_goes_on_or_is_common_is_nobody(language, text, name):
+    assert echoes(text, language, name) == []
+
+
+def test_double_name_behind_a_post_is_whole():
+    text = "Talks\n\nAt noon they met President Munya-Rugira in town."
+    found = echoes(text, "en", "President", kind=MentionKind.POST)
+    assert found == ["Munya-Rugira"]
+
+
+def test_case_is_left_outside_a_kazakh_name_behind_a_post():
+    text = "Кеше жүргізуші Мирбектің уәжі айтылды."
+    assert echoes(text, "kk", "жүргізуші", kind=MentionKind.POST) == ["Мирбек"]
+
+
+def test_forms_of_a_russian_name_are_found_from_any_of_them():
+    assert {"Алиев", "Алиева", "Алиевым"} <= all_forms("Алиеву")
+    assert "Алиевна" not in all_forms("Алиев")
