@@ -19,6 +19,7 @@ from sijill.reading.report_features import describe_reports
 from sijill.reading.report_model import ReportModel, load_reports
 from sijill.reading.report_training import learn, make_lesson, train_reports
 from sijill.reading.speech import find_speech_marks
+from sijill.reading.weights import pack, read_archive
 from sijill.register.entries import Register
 
 # A word of saying that no table knows, and an aside that the rules take into the content.
@@ -36,8 +37,10 @@ def lesson(text: str, said: str):
 
 
 @pytest.fixture(scope="module")
-def model() -> ReportModel:
-    return ReportModel("en", learn([lesson(*text) for text in TEXTS * 6]))
+def model(tmp_path_factory: pytest.TempPathFactory) -> ReportModel:
+    path = tmp_path_factory.mktemp("model") / "en.reports.zip"
+    path.write_bytes(pack([[learn([lesson(*text) for text in TEXTS * 6])]]))
+    return ReportModel("en", read_archive(path))
 
 
 def look(text: str):

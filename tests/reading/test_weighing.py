@@ -70,7 +70,9 @@ def test_labels_and_probabilities_are_those_of_crfsuite(language: str, tmp_path:
             labels = [[encode(u, spans[kind]) for u in seen.units] for _, seen, spans in corpus]
             models[stage, kind] = fit(rows[:-1], labels[:-1], 12)
     path = tmp_path / f"{language}.zip"
-    path.write_bytes(pack({key: read_weights(data) for key, data in models.items()}, SHAPE))
+    path.write_bytes(
+        pack([[read_weights(models[stage, kind]) for kind in KINDS] for stage in STAGES], SHAPE)
+    )
     tagger = Tagger(language, read_archive(path))
     compared = 0
     for (_, seen, _), hinted in zip(corpus, hints, strict=True):
@@ -109,12 +111,11 @@ def a_tagger(folder: Path) -> Tagger:
     seen = describe(text, split_sentences(text, "en"), "en", (), {})
     labels = {kind: ["O"] * 6 for kind in KINDS}
     labels[MentionKind.PERSON] = ["B0", "L0", "O", "B0", "L0", "O"]
-    models = {}
+    models = []
     for stage in STAGES:
         given = hint(text, seen, labels, "en") if stage == 2 else None
         rows = [sequences(seen, given, "en")] * 3
-        for kind in KINDS:
-            models[stage, kind] = read_weights(fit(rows, [[labels[kind]]] * 3, 20))
+        models.append([read_weights(fit(rows, [[labels[kind]]] * 3, 20)) for kind in KINDS])
     path = folder / "en.zip"
     path.write_bytes(pack(models, SHAPE))
     return Tagger("en", read_archive(path))

@@ -7,12 +7,14 @@ the next word of saying are, quotation marks, and the stretches that the rules p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import TypeVar
 
 from sijill.citation import Span
-from sijill.reading.channels import ITSELF, Channel, Described, Spelling
+from sijill.reading.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
 from sijill.reading.document import Token
 from sijill.reading.passage import Passage
 from sijill.reading.quoted_speech import Judged
@@ -48,7 +50,7 @@ class Proposal:
     rule: str
 
 
-def report_channels(language: str) -> tuple[Channel, ...]:
+def report_channels(language: str) -> Channels:
     """Give the channels of a language, in the order of `describe_reports`."""
     return (
         Channel(-2, 2, lambda word: _spell_word(str(word), language)),
@@ -56,10 +58,16 @@ def report_channels(language: str) -> tuple[Channel, ...]:
         Channel(-3, 3, lambda sign: ((_MARKS, (f"m={sign}",)),)),
         Channel(-1, 1, _spell_proposal),
         Channel(-1, 1, lambda sign: ((_BESIDE, (f"q={sign}",)),)),
-        Channel(0, 0, _spell_names),
-        Channel(-1, 0, lambda pair: (((-1, 0), (f"ww={pair}",)),) if pair else ()),
-        Channel(-1, 0, lambda pair: (((-1, 0), (f"ss={pair}",)),) if pair else ()),
+        Channel(0, 0, _spell_before),
+        Channel(0, 0, _spell_onward),
+        Channel(0, 0, _spell_place),
+        PlainChannel((-1, 0)),
+        Channel(-1, 0, _spell_signs),
     )
+
+
+#: What stands beyond the edges of a paragraph, by channel.
+_BEYOND: tuple[Hashable, ...] = ("", "-", "-", "O|", "-", None, None, None, None, None)
 
 
 def _spell_word(word: str, language: str) -> Spelling:
@@ -78,8 +86,42 @@ def _spell_proposal(value: Hashable) -> Spelling:
     return ((_BESIDE, (f"R={place}",)), (ITSELF, (f"Rn={place[0]}{rule}",)))
 
 
-def _spell_names(value: Hashable) -> Spelling:
-    return ((ITSELF, tuple(str(value).split("\t"))),)
+def _spell_before(value: Hashable) -> Spelling:
+    """Spell the word of saying before a unit: sort, what opened since, how far (bucket), word."""
+    if not isinstance(value, tuple):
+        return ()
+    sort, opened, far, word = value
+    names = [f"prev={sort}{opened}{far}", f"prevk={sort}{opened}"]
+    if word:
+        names.append(f"pw={word}|{opened}{'1' if far in _NEAR_BEFORE else '2'}")
+    return ((ITSELF, tuple(names)),)
+
+
+def _spell_onward(value: Hashable) -> Spelling:
+    """Spell the word of saying behind a unit: sort, how far (bucket), word."""
+    if not isinstance(value, tuple):
+        return ()
+    sort, far, word = value
+    names = [f"next={sort}{far}", f"nextk={sort}"]
+    if word:
+        names.append(f"nw={word}{'1' if far in _NEAR_BEHIND else '2'}")
+    return ((ITSELF, tuple(names)),)
+
+
+def _spell_place(value: Hashable) -> Spelling:
+    """Spell where in its sentence a unit stands, and how many commas are before it."""
+    if not isinstance(value, tuple):
+        return ()
+    commas, is_headline, far, is_first, is_last = value
+    names = [f"com={commas}", f"pos={'0' if is_headline else '1'}{far}"]
+    names += ["first"] * is_first + ["last"] * is_last
+    return ((ITSELF, tuple(names)),)
+
+
+def _spell_signs(value: Hashable) -> Spelling:
+    if not isinstance(value, tuple):
+        return ()
+    return (((-1, 0), ("ss=" + "|".join(value),)),)
 
 
 def describe_reports(
@@ -89,39 +131,34 @@ def describe_reports(
     proposals: Iterable[Proposal],
 ) -> Described:
     """Give what is seen of a passage, paragraph by paragraph."""
-    lists: tuple[list[Hashable], ...] = tuple([] for _ in report_channels(passage.language))
-    beyond: tuple[Hashable, ...] = ("", "-", "-", "O|", "-", "", "", "")
+    lists: tuple[list[Hashable], ...] = tuple([] for _ in _BEYOND)
     units: list[tuple[Token, ...]] = []
     positions: list[int] = []
     look = _Look(passage, marks, judged, proposals)
     for paragraph, sentences in groupby(passage.sentences, key=lambda s: s.paragraph):
-        rows: list[list[Hashable]] = []
         tokens: list[Token] = []
+        columns: tuple[list[Hashable], ...] = tuple([] for _ in _BEYOND)
         for sentence in sentences:
-            rows.extend(look.rows(sentence.tokens, is_headline=paragraph == 0))
+            look.add(sentence.tokens, columns, is_headline=paragraph == 0)
             tokens.extend(sentence.tokens)
-        _add_pairs(rows)
-        for channel, values in enumerate(lists):
-            values.extend([beyond[channel]] * _REACH)
-            if channel == 0:
-                positions.extend(range(len(values), len(values) + len(rows)))
-            values.extend(row[channel] for row in rows)
-            values.extend([beyond[channel]] * _REACH)
+        words, signs, mentions = columns[:3]
+        columns[8].extend([f"ww={a}|{b}" for a, b in pairwise(words)])
+        columns[9].extend(
+            [(*mine, *other) for mine, other in pairwise(zip(signs, mentions, strict=True))]
+        )
+        for pairs in columns[8:]:
+            pairs.extend([None] * min(1, len(tokens)))
+        positions.extend(range(len(lists[0]) + _REACH, len(lists[0]) + _REACH + len(tokens)))
+        for values, beyond, column in zip(lists, _BEYOND, columns, strict=True):
+            values.extend([beyond] * _REACH)
+            values.extend(column)
+            values.extend([beyond] * _REACH)
         units.append(tuple(tokens))
     return Described(units, positions, lists)
 
 
-def _add_pairs(rows: list[list[Hashable]]) -> None:
-    for index, row in enumerate(rows):
-        if index + 1 < len(rows):
-            other = rows[index + 1]
-            row += [f"{row[0]}|{other[0]}", f"{row[1]}|{row[2]}|{other[1]}|{other[2]}"]
-        else:
-            row += ["", ""]
-
-
 class _Look:
-    """What stands at each place of a passage, by its first code point."""
+    """What stands at each word of a passage; words are asked for in the order of the text."""
 
     def __init__(
         self,
@@ -130,12 +167,11 @@ class _Look:
         judged: Iterable[Judged],
         proposals: Iterable[Proposal],
     ) -> None:
-        self._sayings: dict[int, Saying] = {}
-        for saying in marks.sayings:
-            self._sayings.update(dict.fromkeys(range(saying.start, saying.end), saying))
+        tokens = [token for sentence in passage.sentences for token in sentence.tokens]
+        cover = _Cover(tokens)
         # Each word of saying with its sort and its folded form: looked at for every token.
         self._words = {s: (_sort(s), fold(passage.text[s.start : s.end])) for s in marks.sayings}
-        self._signs: dict[int, str] = {}
+        signs: list[tuple[int, int, str]] = []
         for name, hits in (
             ("cl", marks.closers),
             ("to", marks.topics),
@@ -146,109 +182,130 @@ class _Look:
             ("pr", marks.pronouns),
             ("op", marks.openers),
         ):
-            for hit in hits:
-                self._signs.update(dict.fromkeys(range(hit.start, hit.end), name))
-        for at, saying in self._sayings.items():
-            self._signs[at] = f"say:{self._words[saying][0]}"
-        self._mentions: dict[int, tuple[int, str]] = {}
-        for mention in passage.outer_mentions:
-            value = (mention.start, mention.kind.value[:3])
-            self._mentions.update(dict.fromkeys(range(mention.start, mention.end), value))
-        self._quoted: dict[int, str] = {}
-        for item in judged:
-            sign = item.kind.value[0] if item.kind else "s" if item.says_more else "n"
-            outer = item.quoted.outer
-            self._quoted.update(dict.fromkeys(range(outer.start, outer.end), sign))
-        self._proposals: dict[int, Proposal] = {}
-        for proposal in proposals:
-            span = proposal.span
-            self._proposals.update(dict.fromkeys(range(span.start, span.end), proposal))
+            signs.extend((hit.start, hit.end, name) for hit in hits)
+        signs.extend((s.start, s.end, f"say:{self._words[s][0]}") for s in marks.sayings)
+        self._signs = cover.values(signs, "-")
+        self._sayings = cover.values(
+            [(s.start, s.end, s) for s in marks.sayings], None, by_middle=True
+        )
+        self._mentions = cover.values(
+            [(m.start, m.end, (m.start, m.kind.value[:3])) for m in passage.outer_mentions], None
+        )
+        self._quoted = cover.values(
+            [(j.quoted.outer.start, j.quoted.outer.end, _quoted_sign(j)) for j in judged],
+            "-",
+            at_start_only=True,
+        )
+        self._proposals = cover.values([(p.span.start, p.span.end, p) for p in proposals], None)
+        self._reached = 0
 
-    def rows(self, tokens: Sequence[Token], *, is_headline: bool) -> list[list[Hashable]]:
-        """Give the values of all channels but the pairs for the tokens of one sentence."""
-        sayings = [self._saying(token) for token in tokens]
-        onward = self._next(sayings)
-        last: Saying | None = None
+    def add(
+        self, tokens: Sequence[Token], columns: Sequence[list[Hashable]], *, is_headline: bool
+    ) -> None:
+        """Add the values of the next sentence to the columns of all channels but the pairs."""
+        begin, end = self._reached, self._reached + len(tokens)
+        self._reached = end
+        signs, sayings = self._signs[begin:end], self._sayings[begin:end]
+        folded = [token.folded for token in tokens]
+        columns[0].extend(folded)
+        columns[1].extend(signs)
+        columns[2].extend(map(_mention_sign, tokens, self._mentions[begin:end]))
+        columns[3].extend(map(_proposal_sign, tokens, self._proposals[begin:end]))
+        columns[4].extend(self._quoted[begin:end])
+        columns[6].extend(self._onward(sayings))
+        sort, word = "0", ""
         since, commas, opened = _FAR, 0, "-"
-        rows: list[list[Hashable]] = []
-        for index, token in enumerate(tokens):
-            sign = self._at(self._signs, token) or "-"
-            names = [*self._before(last, since, opened), *onward[index]]
-            names.append(f"com={min(commas, 3)}")
-            names.append(f"pos={'0' if is_headline else '1'}{_bucket(index)}")
-            names += ["first"] * (index == 0) + ["last"] * (index == len(tokens) - 1)
-            quoted = self._quoted.get(token.start, "-")
-            rows.append(
-                [
-                    token.folded,
-                    sign,
-                    self._mention(token),
-                    self._proposal(token),
-                    quoted,
-                    "\t".join(names),
-                ]
+        for index, (letters, sign, saying) in enumerate(zip(folded, signs, sayings, strict=True)):
+            columns[5].append((sort, opened, _bucket(since), word))
+            columns[7].append(
+                (min(commas, 3), is_headline, _bucket(index), index == 0, index + 1 == len(tokens))
             )
-            saying = sayings[index]
             if saying is not None:
-                last, since, commas, opened = saying, 0, 0, "-"
+                sort, word = self._words[saying]
+                since, commas, opened = 0, 0, "-"
                 continue
             since += 1
             if sign == "op":
                 opened = "o"
-            if token.folded in (",", "،", "、"):
+            if letters in (",", "،", "、"):
                 commas += 1
-            elif token.folded in (":", "：") and "k" not in opened:
+            elif letters in (":", "：") and "k" not in opened:
                 opened += "k"
-            elif token.folded in (";", "؛"):
-                last = None
-        return rows
+            elif letters in (";", "؛"):
+                sort, word = "0", ""
 
-    def _next(self, sayings: Sequence[Saying | None]) -> list[tuple[str, ...]]:
+    def _onward(self, sayings: Sequence[Saying | None]) -> list[tuple[str, str, str]]:
         """Say for each token which word of saying follows, and how far it is."""
-        out: list[tuple[str, ...]] = []
-        following: Saying | None = None
+        out: list[tuple[str, str, str]] = []
+        sort, word = "0", ""
         distance = 0
         for saying in reversed(sayings):
-            sort, word = self._words[following] if following else ("0", "")
-            names = [f"next={sort}{_bucket(distance)}", f"nextk={sort}"]
-            if following:
-                names.append(f"nw={word}{'1' if distance < 3 else '2'}")
-            out.append(tuple(names))
-            following, distance = (saying, 0) if saying else (following, distance + 1)
+            out.append((sort, _bucket(distance), word))
+            if saying is None:
+                distance += 1
+            else:
+                sort, word = self._words[saying]
+                distance = 0
         return out[::-1]
 
-    def _before(self, last: Saying | None, since: int, opened: str) -> list[str]:
-        if last is None:
-            return [f"prev=0{opened}{_bucket(since)}", f"prevk=0{opened}"]
-        sort, word = self._words[last]
-        near = "1" if since < 4 else "2"
-        return [
-            f"prev={sort}{opened}{_bucket(since)}",
-            f"prevk={sort}{opened}",
-            f"pw={word}|{opened}{near}",
-        ]
 
-    def _saying(self, token: Token) -> Saying | None:
-        find = self._sayings.get
-        middle = (token.start + token.end) // 2
-        return find(token.start) or find(token.end - 1) or find(middle)
+_V = TypeVar("_V")
 
-    def _at(self, signs: dict[int, str], token: Token) -> str | None:
-        return signs.get(token.start) or signs.get(token.end - 1)
 
-    def _mention(self, token: Token) -> str:
-        found = self._mentions.get(token.start) or self._mentions.get(token.end - 1)
-        if found is None:
-            return "-"
-        return ("B" if token.start <= found[0] else "I") + found[1]
+class _Cover:
+    """Tokens in the order of the text: which spans stand at them."""
 
-    def _proposal(self, token: Token) -> str:
-        found = self._proposals.get(token.start) or self._proposals.get(token.end - 1)
-        if found is None:
-            return "O|"
-        begins, ends = found.span.start >= token.start, found.span.end <= token.end
-        place = "U" if begins and ends else "B" if begins else "L" if ends else "I"
-        return f"{place}{found.kind[0]}|{found.rule}"
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._starts = [token.start for token in tokens]
+        self._lasts = [token.end - 1 for token in tokens]
+
+    def values(
+        self,
+        spans: Iterable[tuple[int, int, _V]],
+        nothing: _V,
+        *,
+        by_middle: bool = False,
+        at_start_only: bool = False,
+    ) -> list[_V]:
+        """Give for each token the value of the span at its first letter, or else at its last.
+
+        A later span covers earlier ones. `by_middle`: or else at the letter in its middle.
+        """
+        starts, lasts = self._starts, self._lasts
+        at_start, at_last, at_middle = {}, {}, {}
+        for start, end, value in spans:
+            index = bisect_left(lasts, start)
+            while index < len(starts) and starts[index] < end:
+                if starts[index] >= start:
+                    at_start[index] = value
+                if lasts[index] < end:
+                    at_last[index] = value
+                if by_middle and start <= (starts[index] + lasts[index] + 1) // 2 < end:
+                    at_middle[index] = value
+                index += 1
+        out = [nothing] * len(starts)
+        for found in (at_start,) if at_start_only else (at_middle, at_last, at_start):
+            for index, value in found.items():
+                out[index] = value
+        return out
+
+
+def _mention_sign(token: Token, found: tuple[int, str] | None) -> str:
+    if found is None:
+        return "-"
+    return ("B" if token.start <= found[0] else "I") + found[1]
+
+
+def _proposal_sign(token: Token, found: Proposal | None) -> str:
+    if found is None:
+        return "O|"
+    begins, ends = found.span.start >= token.start, found.span.end <= token.end
+    place = "U" if begins and ends else "B" if begins else "L" if ends else "I"
+    return f"{place}{found.kind[0]}|{found.rule}"
+
+
+def _quoted_sign(item: Judged) -> str:
+    return item.kind.value[0] if item.kind else "s" if item.says_more else "n"
 
 
 def _sort(saying: Saying) -> str:
@@ -265,3 +322,6 @@ def _bucket(count: int) -> str:
 _BUCKETS = tuple(
     next((str(step) for step in _STEPS if count <= step), "99") for count in range(_STEPS[-1] + 2)
 )
+# Buckets up to three words before, and two behind, are near.
+_NEAR_BEFORE = frozenset(_BUCKETS[:4])
+_NEAR_BEHIND = frozenset(_BUCKETS[:3])

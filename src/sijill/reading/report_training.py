@@ -29,11 +29,11 @@ from sijill.reading.people import resolve
 from sijill.reading.quotations import find_said
 from sijill.reading.quoted_speech import judge_quoted
 from sijill.reading.report_features import describe_reports, report_channels
-from sijill.reading.report_model import pack_reports, reports_path
+from sijill.reading.report_model import reports_path
 from sijill.reading.sentences import split_sentences
 from sijill.reading.speech import find_speech_marks
 from sijill.reading.tagger import load_tagger
-from sijill.reading.weights import Weights
+from sijill.reading.weights import Weights, pack
 from sijill.register.entries import Register
 from sijill.register.matcher import Matcher
 from sijill.serial import write_atomic
@@ -77,7 +77,7 @@ def train_reports(
             found = find_mentions(document, sentences, matcher, tagger)
             mentions, entities = resolve(document, sentences, found, register=register)
             lessons.append(make_lesson(document, sentences, mentions, entities, marked))
-        write_atomic(reports_path(language, out_dir), pack_reports(learn(lessons)))
+        write_atomic(reports_path(language, out_dir), pack([[learn(lessons)]]))
         counts[language] = len(lessons)
         report(f"{language}: {len(lessons)} texts with reported speech")
     return counts

@@ -28,7 +28,7 @@ from sijill.reading.labels import encode
 from sijill.reading.sentences import split_sentences
 from sijill.reading.shape import Shape
 from sijill.reading.tokens import tokenize
-from sijill.reading.weights import KINDS, pack
+from sijill.reading.weights import KINDS, STAGES, pack
 from sijill.register.matcher import Matcher
 from sijill.serial import write_atomic
 from sijill.tables import open_table
@@ -81,7 +81,9 @@ def train(
         for language, course in courses.items():
             for kind, lesson in second[language].items():
                 models[language][2, kind] = outcome_of(lesson).model
-            weights = {key: read_weights(data) for key, data in models[language].items()}
+            weights = [
+                [read_weights(models[language][stage, kind]) for kind in KINDS] for stage in STAGES
+            ]
             write_atomic(out_dir / f"{language}.zip", pack(weights, course.shape))
             report(f"{language}: {len(texts[language])} texts")
     return {language: len(marked) for language, marked in texts.items()}

@@ -109,13 +109,16 @@ class Weigher:
     def __init__(self, archive: Archive, channels: Channels) -> None:
         self._archive = archive
         self.widths = [max(len(names) for names in stage) for stage in archive.labels]
-        self._columns = [len(KINDS) * width for width in self.widths]
+        self._columns = [
+            len(names) * width for names, width in zip(archive.labels, self.widths, strict=True)
+        ]
         self._channels = channels
         self._banks = [_Bank(c, self._columns) for c in channels if isinstance(c, Channel)]
         numbers = np.arange((2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS)
         kinds = numbers // MOST_LABELS
         stage = kinds // len(KINDS) % len(STAGES)
-        column = kinds % len(KINDS) * np.array(self.widths)[stage] + numbers % MOST_LABELS
+        widths = np.resize(self.widths, len(STAGES))  # of a reading that is not there any will do
+        column = kinds % len(KINDS) * widths[stage] + numbers % MOST_LABELS
         self._stage = stage[archive.codes].astype(np.int8)
         self._step = (kinds // (len(KINDS) * len(STAGES)) - MOST_STEP)[archive.codes].astype(
             np.int8

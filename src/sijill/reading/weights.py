@@ -1,14 +1,15 @@
 """Trained weights of features go in; one compact archive comes out, and again a table to look in.
 
-The archive (`data/models/<language>.zip`) holds, sorted and little-endian, so that the same weights
-give the same bytes:
+A tagger has two readings of five kinds, the model of reported speech one of one. The archive
+(`data/models/<language>.zip`, `….reports.zip`) holds, sorted and little-endian, so that the same
+weights give the same bytes:
 
-    labels.json     `sijill.tagger/1`: for both readings, for each kind, the labels in order
+    labels.json     `sijill.chains/1`: for each reading, for each kind, the labels in order
     names.txt       the names of features (without their steps), one a line
     counts.u2       how many weights each feature has
     codes.u2        for each weight: step + 8, reading, kind and label, see `code_of`
     weights.f4      the weights
-    moves.f8        for both readings, for each kind, the weights from label to label
+    moves.f8        for each reading, for each kind, the weights from label to label
     shape.tsv       see `shape`
 """
 
@@ -29,7 +30,7 @@ from sijill.reading.channels import split_name
 from sijill.reading.document import MentionKind
 from sijill.reading.shape import Shape
 
-FORMAT = "sijill.tagger/1"
+FORMAT = "sijill.chains/1"
 KINDS = tuple(MentionKind)
 #: The first reading, and the second, which knows what the first one made of the document.
 STAGES = (1, 2)
@@ -77,30 +78,29 @@ def code_of(stage: int, kind: int, label: int, step: int) -> int:
     return (row * len(KINDS) + kind) * MOST_LABELS + label
 
 
-def pack(models: Mapping[tuple[int, MentionKind], Weights], shape: Shape) -> bytes:
-    """Write the models of a language; features that weigh nothing are left out.
+def pack(models: Sequence[Sequence[Weights]], shape: Shape | None = None) -> bytes:
+    """Write models, by reading and kind; features that weigh nothing are left out.
 
-    `models` are by stage (from 1) and kind.
+    There is room for two readings of five kinds.
     """
     found: dict[str, dict[int, float]] = {}
-    for stage, kind in sorted(models, key=lambda key: (key[0], KINDS.index(key[1]))):
-        for feature, label, weight in models[stage, kind].features:
-            if weight:
-                step, name = split_name(feature)
-                code = code_of(stage - 1, KINDS.index(kind), label, step)
-                found.setdefault(name, {})[code] = weight
+    for stage, row in enumerate(models):
+        for kind, model in enumerate(row):
+            for feature, label, weight in model.features:
+                if weight:
+                    step, name = split_name(feature)
+                    found.setdefault(name, {})[code_of(stage, kind, label, step)] = weight
     names = sorted(found)
     rows = [sorted(found[name].items()) for name in names]
-    ordered = [[models[stage, kind] for kind in KINDS] for stage in STAGES]
-    labels = [[model.labels for model in row] for row in ordered]
+    labels = [[model.labels for model in row] for row in models]
     files = {
         "labels.json": json.dumps({"format": FORMAT, "labels": labels}).encode(),
         "names.txt": "\n".join(names).encode(),
         "counts.u2": np.array([len(row) for row in rows], "<u2").tobytes(),
         "codes.u2": np.array([code for row in rows for code, _ in row], "<u2").tobytes(),
         "weights.f4": np.array([weight for row in rows for _, weight in row], "<f4").tobytes(),
-        "moves.f8": b"".join(m.moves.astype("<f8").tobytes() for row in ordered for m in row),
-        "shape.tsv": shape.to_text().encode(),
+        "moves.f8": b"".join(m.moves.astype("<f8").tobytes() for row in models for m in row),
+        "shape.tsv": shape.to_text().encode() if shape else b"",
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
