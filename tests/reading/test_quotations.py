@@ -223,3 +223,22 @@ def test_a_kazakh_sentence_without_marks_before_dedi():
     assert quotations(marked, "kk") == [("indirect", "Алғашқы керуен ертең жолға шығады", "e1")]
     marked = "⟦person#e1:Румяна Цонкова⟧ елшілікті бірден ашу керек деді."
     assert quotations(marked, "kk") == [("indirect", "елшілікті бірден ашу керек", "e1")]
+
+
+def test_marks_inside_a_reported_clause_are_a_part_of_it_though_a_verb_follows():
+    marked = 'وقالت ⟦person#e1:بهارغافا⟧ إن المحطة "ستدفئ البيوت كلها"، وأعلنت خط ائتمان.'
+    assert quotations(marked, "ar")[0] == ("mixed", 'المحطة "ستدفئ البيوت كلها"', "e1")
+    marked = '⟦person#e1:Bo⟧ said that the plant "would warm every house", and announced a loan.'
+    assert quotations(marked, "en")[0] == ("mixed", 'the plant "would warm every house"', "e1")
+
+
+def test_a_preposition_that_looks_like_a_conjunction_ends_no_report():
+    marked = "وأشار ⟦person#e1:موالي⟧ إلى أن التعاون فيما بين بلدان الجنوب ليس إحسانا."
+    assert quotations(marked, "ar") == [
+        ("indirect", "التعاون فيما بين بلدان الجنوب ليس إحسانا", "e1")
+    ]
+
+
+def test_a_guard_that_is_inspected_and_what_one_reads_are_no_speech():
+    assert quotations("ثم استعرض ⟦person#e1:الضيف⟧ حرس الشرف في القصر.", "ar") == []
+    assert quotations("نقرأ في الصحف أن الوزير بحث سبل التعاون.", "ar") == []

@@ -16,7 +16,7 @@ from sijill.reading.passage import Passage
 from sijill.reading.quotations import find_said
 from sijill.reading.quoted_speech import judge_quoted
 from sijill.reading.report_features import describe_reports
-from sijill.reading.report_model import ReportModel, load_reports
+from sijill.reading.report_model import ReportModel, Weighed, load_reports
 from sijill.reading.report_training import learn, make_lesson, train_reports
 from sijill.reading.speech import find_speech_marks
 from sijill.reading.weights import pack, read_archive
@@ -118,3 +118,38 @@ def test_what_is_no_model_or_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "corpus" / "en" / "001.en.txt").unlink()
     with pytest.raises(SourceUnreadable):
         train_reports(tmp_path / "corpus", tmp_path / "out", Register({}), languages=("en",))
+
+
+class Weigher:
+    """A model that gives every proposal one probability, and finds what it is told to."""
+
+    def __init__(self, probability: float, *found: Span) -> None:
+        self._probability = probability
+        self._found = [Weighed(span, 0.9) for span in found]
+
+    def weigh(self, described: object, spans: list[Span]) -> tuple[list[Weighed], list[float]]:
+        return self._found, [self._probability] * len(spans)
+
+
+def test_a_conjunction_stands_where_a_bare_noun_needs_the_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.1))
+    clause = "⟦person#e1:Bo⟧ said that the harbour was closed."
+    assert quotations(clause, "en") == [("indirect", "the harbour was closed", "e1")]
+    noun = "⟦person#e1:Bo⟧ welcomed the guests from the harbour."
+    assert quotations(noun, "en") == []
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.4))
+    assert quotations(noun, "en") == [("indirect", "the guests from the harbour", "e1")]
+
+
+def test_a_report_of_two_joined_clauses_is_one_though_the_model_parts_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "قال الوزير إن الطريق مغلق، وإن الجسر مفتوح."
+    first, second = text.index("الطريق"), text.index("الجسر")
+    halves = Span(first, text.index("،")), Span(second, text.index("."))
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.8, *halves))
+    assert [q[1] for q in quotations(text, "ar")] == [text[first : text.index(".")]]
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.1, *halves))
+    assert [q[1] for q in quotations(text, "ar")] == ["الطريق مغلق", "الجسر مفتوح"]

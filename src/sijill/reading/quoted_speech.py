@@ -123,7 +123,8 @@ def _judge(
         return nothing
     after = _saying_after(passage, marks, quoted.outer.end, right_end)
     lead = _lead(passage, marks, left_start, quoted)
-    if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE)):
+    inside = not whole and _in_report(marks, left_start, quoted.outer.start)
+    if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE and not inside)):
         return Judged(quoted, QuotationKind.DIRECT, after, False, True)
     if lead:
         return lead
@@ -267,6 +268,14 @@ def _last_saying(marks: SpeechMarks, start: int, end: int) -> Saying | None:
         if saying.end <= end:
             return saying
     return None
+
+
+def _in_report(marks: SpeechMarks, start: int, end: int) -> bool:
+    """Say whether a conjunction after a word of saying has opened the clause that goes on there."""
+    saying = _last_saying(marks, start, end)
+    return saying is not None and any(
+        o.end < end for o in beginning_in(marks.openers, saying.end, end)
+    )
 
 
 def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) -> Saying | None:

@@ -97,6 +97,8 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     def role(*names: str) -> tuple[Hit, ...]:
         return tuple(sorted((h for n in names for h in roles.get(n, ())), key=lambda h: h.start))
 
+    # «فيما بين بلدان الجنوب»: a preposition that looks like a conjunction.
+    whole = {h.start for h in role("whole")}
     # «قبل أن», «يمكن أن»: the conjunction is that of another word.
     bound = {h.end for h in role("bound")}
     return SpeechMarks(
@@ -105,7 +107,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         role("pronoun"),
         role("nobody"),
         role("hearer"),
-        role("break"),
+        tuple(b for b in role("break") if b.start not in whole),
         role("courtesy"),
         tuple(Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes),
         role("topic"),
