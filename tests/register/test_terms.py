@@ -69,10 +69,3 @@ def test_what_is_missing_is_missing_for_a_reason():
     assert gaps("head_of_government", "UZ") == months(1991, 1991)
     # Abolished in May 1992: the president is the head of government.
     assert gaps("head_of_government", "TM") == [m for m in months(1992, 2025) if m > "1992-05"]
-
-
-def test_no_two_hold_a_post_for_long_at_once():
-    register = load_register()
-    for post, body in (("head_of_government", "KG"), ("foreign_minister", "JP")):
-        crowded = [m for m in months(1991, 2025) if len(holders_at(register, post, body, m)) > 4]
-        assert crowded == []
