@@ -131,6 +131,14 @@ def test_odd_texts_are_read_too(text: str, matcher: Matcher) -> None:
         find(text, language, matcher)
 
 
+def test_any_guest_is_no_guest_of_the_text(matcher: Matcher) -> None:
+    def guests(text: str) -> list[str]:
+        return [m.text for m in find(text, "en", matcher) if m.kind is PERSON]
+
+    assert guests("Officials called it rare for a guest of that rank.") == []
+    assert guests("He walked with the guest to the gate.") == ["guest"]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "guest"),
     [

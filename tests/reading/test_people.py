@@ -214,6 +214,32 @@ def test_year_behind_a_post_tells_that_it_is_over() -> None:
     assert posts(by_name["Jon Moe"]) == [("foreign_minister", "NO", "former")]
 
 
+def test_guest_is_a_woman_where_the_word_says_so() -> None:
+    people, _ = read(
+        "{P:Пекка Аалто} и {P:Лиза Берг} приехали из {L:Казахстана}.\n\n"
+        "{P:Аалто} заявил, что доволен. Выступила {P:Берг}. {P:Аалто} уехал.\n\n"
+        "Потом {P:гостья} посетила завод, а {P:гость} отдыхал.",
+        "ru",
+    )
+    assert "гостья" in people["Лиза Берг"]
+    assert "гость" in people["Пекка Аалто"]
+    people, _ = read(
+        "وصل {P:كمال نادر} إلى المدينة، وقالت {P:ليلى منصور} إنها سعيدة.\n\n"
+        "وصرح {P:نادر} للصحافة مرتين.\n\nثم زارت {P:الضيفة} المتحف.",
+        "ar",
+    )
+    assert "الضيفة" in people["ليلى منصور"]
+
+
+def test_guest_is_whom_the_text_is_about_and_not_whom_it_named_last() -> None:
+    people, _ = read(
+        "{P:Aino Virtanen} visits\n\n{P:Aino Virtanen} of {L:Finland} came on Monday.\n\n"
+        "{P:Virtanen} toured a plant, shown round by {P:Erik Lie}.\n\nThe {P:guest} then left.",
+        "en",
+    )
+    assert people["Aino Virtanen"][-1] == "guest"
+
+
 def test_guest_is_the_highest_of_those_from_abroad() -> None:
     people, _ = read(
         "{L:Kazakhstan}: {T:President of {L:Finland}} {P:Aino Virtanen} came with {T:Foreign Minister}"

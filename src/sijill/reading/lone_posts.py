@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.guests import find_guest
 from sijill.reading.nationality import is_possible
 from sijill.reading.posts import STATE_ROLES, PostReading, may_stand_for
-from sijill.reading.qualifiers import country_of_words, words_with
+from sijill.reading.qualifiers import words_with
 from sijill.register.entries import Register
-from sijill.roles import role_ranks, roles_with
+from sijill.roles import roles_with
 
 #: Words that describe somebody introduced before, whatever the post was, and how far back.
 _DESCRIPTIONS = {"expert"}
@@ -65,7 +66,7 @@ def bind_stand_ins(
                 if reading.country and not holder.is_told and reading.status == "current":
                     holder.country, holder.is_told = reading.country, True
         elif is_stand_in(mention, document.language):
-            guest = _guest(mention, mentions, clusters, bodies, document.language, sentences)
+            guest = find_guest(mention, document, mentions, clusters, bodies, sentences)
             if guest is not None:
                 guest.stand_ins.append(mention)
 
@@ -241,49 +242,3 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
         if theirs and mine not in theirs and reading.country is None:
             return 0.0
     return score
-
-
-def _guest(
-    mention: Mention,
-    mentions: Sequence[Mention],
-    clusters: Sequence[Cluster],
-    bodies: Bodies,
-    language: str,
-    sentences: Sequence[Sentence],
-) -> Cluster | None:
-    """Take the dignitary from abroad told last before; else any told last before.
-
-    Abroad is not the country of the place told last: that is where the guest is.
-    """
-    told = [c for c in clusters if c.last_before(mention.start) >= 0]
-    host = next(
-        (
-            bodies.country_by_mention[m.id]
-            for m in sorted(mentions, key=lambda m: -m.start)
-            if m.start < mention.start
-            and m.kind is MentionKind.PLACE
-            and m.id in bodies.country_by_mention
-            and m.id not in bodies.states
-        ),
-        bodies.home_country,
-    )
-    belongs = country_of_words(mention.text.split(), language)
-    if belongs:
-        told = [c for c in told if c.country == belongs] or told
-        host = None
-    foreign = [c for c in told if c.roles & _GUEST_ROLES and c.country and c.country != host]
-    pool = foreign or [c for c in told if c.roles & _GUEST_ROLES] or told
-    # Who travels with the guest is told as well: the guest is the one of the highest post.
-    highest = min((_rank(c) for c in pool), default=0)
-    pool = [c for c in pool if _rank(c) == highest]
-    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
-    if sentence is not None:
-        # «X received the guest»: whoever is named before in the sentence is another.
-        pool = [c for c in pool if c.last_before(mention.start) < sentence.start] or pool
-    return max(pool, key=lambda c: c.last_before(mention.start), default=None)
-
-
-def _rank(cluster: Cluster) -> int:
-    """Give the protocol rank of the highest post somebody holds; 99 for none."""
-    current = (r.role for r in cluster.readings if r.role and r.status == "current")
-    return min((role_ranks()[role] for role in current), default=99)

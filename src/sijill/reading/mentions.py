@@ -118,9 +118,11 @@ def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:
 def _is_nobody(document: Document, c: Candidate) -> bool:
     """Say whether a post is told of nobody in particular: «any minister», «екі президент».
 
-    In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat».
+    In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat»;
+    «a guest» is no guest of the text.
     """
-    if c.kind is not MentionKind.POST or c.rule != "tagger":
+    is_post = c.kind is MentionKind.POST and c.rule == "tagger"
+    if not is_post and c.rule != "guest":
         return False
     language, text = document.language, document.text
     before = text[max(0, c.start - BEFORE_POST) : c.start]

@@ -1,0 +1,79 @@
+"""Mentions of one person go in; the gender that the words beside them show comes out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sijill.reading.clusters import Cluster
+from sijill.reading.document import Document
+from sijill.reading.subjects import signs, verb_gender
+from sijill.tables import open_table
+from sijill.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r"[\s—–-]*([^\W\d_]+)")
+#: So far from a name its title stands (code points).
+_TITLE_BEFORE, _TITLE_BEHIND = 14, 10
+#: A shorter verb tells nothing sure.
+_LEAST_VERB = 5
+
+
+def gender_of(cluster: Cluster, document: Document) -> str | None:
+    """Give `f` or `m` where titles, posts, verbs or the given name show it, else None."""
+    votes = {"f": 0, "m": 0}
+    for reading in cluster.readings:
+        if reading.gender:
+            # Of one who is called وزيرة once the masculine form says nothing.
+            votes[reading.gender] += 5 if reading.gender == "f" else 1
+    for name in cluster.names:
+        for gender, weight in (
+            (_by_title(document.text, name.start, name.end, document.language), 5),
+            (_by_verb(document.text, name.start, name.end, document.language), 2),
+            (_by_given_name(name.text, document.language), 3),
+        ):
+            if gender:
+                votes[gender] += weight
+    if votes["f"] == votes["m"]:
+        return None
+    return "f" if votes["f"] > votes["m"] else "m"
+
+
+def _by_title(text: str, start: int, end: int, language: str) -> str | None:
+    near = _WORD.findall(text[max(0, start - _TITLE_BEFORE) : start])[-1:]
+    near += _WORD.findall(text[end : end + _TITLE_BEHIND])[:1]
+    known = signs(language).words
+    for word in map(fold, near):
+        for gender in ("f", "m"):
+            for title in known.get(f"title_{gender}", ()):
+                if word == title or (title[-1] == "*" and word.startswith(title[:-1])):
+                    return gender
+    return None
+
+
+def _by_verb(text: str, start: int, end: int, language: str) -> str | None:
+    """Read a Russian past tense beside a name, or an Arabic verb before it."""
+    if language == "ru":
+        after = _BEHIND.match(text, end, end + 30)
+        before = _WORD.findall(text[max(0, start - 30) : start])[-1:]
+        for word in (*([after.group(1)] if after else ()), *before):
+            gender = verb_gender(word, "ru") if len(word) >= _LEAST_VERB else None
+            if gender in ("f", "m"):
+                return gender
+    elif language == "ar":
+        before = _WORD.findall(text[max(0, start - 30) : start])[-1:]
+        word = fold(before[0]) if before and text[start - 1 : start].isspace() else ""
+        if len(word) > 3 and word.endswith("ت") and not word.endswith("ات"):
+            return None if word.startswith("ال") else "f"
+    return None
+
+
+def _by_given_name(name: str, language: str) -> str | None:
+    words = name.split()
+    return "f" if language == "en" and len(words) > 1 and words[0] in _women() else None
+
+
+@cache
+def _women() -> frozenset[str]:
+    rows = open_table("world/given_names.tsv", ("name", "gender"))
+    return frozenset(row["name"] for row in rows if row["gender"] == "f")
