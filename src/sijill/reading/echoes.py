@@ -7,13 +7,15 @@ person's wherever a part of it stands alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.reading.candidates import Candidate
 from sijill.reading.closed import STATE_POSTS
 from sijill.reading.document import Document, MentionKind, Sentence, Token
 from sijill.reading.endings import sure_ending
-from sijill.reading.lexicon import find_post_words, word_classes
+from sijill.reading.lexicon import begins_post, find_post_words, word_classes
+from sijill.reading.subjects import signs
 from sijill.reading.told_names import find_alone
 
 #: How sure a name is that only stands behind a post.
@@ -64,6 +66,7 @@ def _behind_posts(
     document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     ends = {c.end for c in candidates if c.kind is MentionKind.POST}
+    titles = _courtesy_titles(document.language)
     closed = [c for c in candidates if c.kind is not MentionKind.POST]
     found: list[Candidate] = []
     for sentence in sentences:
@@ -71,10 +74,16 @@ def _behind_posts(
         if _is_title_case(sentence):
             continue
         for index, token in enumerate(tokens[:-1]):
-            if token.end not in ends or document.text[token.end : token.end + 1] != " ":
+            is_titled = token.text in titles
+            if not is_titled and token.end not in ends:
                 continue
-            name = _name_from(tokens, index + 1, document.language)
-            if not name:
+            following = index + 1
+            if is_titled and tokens[following].text == ".":
+                following += 1
+            if document.text[tokens[following - 1].end : tokens[following - 1].end + 1] != " ":
+                continue
+            name = _name_from(tokens, following, document.language)
+            if not name or (is_titled and find_post_words([name[0].text], document.language)):
                 continue
             start, end = name[0].start, name[-1].end
             if document.language in WITH_ENDINGS:
@@ -82,6 +91,18 @@ def _behind_posts(
             if not any(c.start < end and start < c.end for c in closed):
                 found.append(Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST))
     return found
+
+
+@cache
+def _courtesy_titles(language: str) -> frozenset[str]:
+    """Give the courtesy titles that stand before a name, in capitals: «Mr», «Sir», «Г-жа»."""
+    known = signs(language).words
+    titles = known.get("title_f", frozenset()) | known.get("title_m", frozenset())
+    classes = word_classes(language)
+    told = [
+        t for t in titles if "honorific" in classes.get(t, ()) and not begins_post([t], language)
+    ]
+    return frozenset(form for t in told for form in (t.capitalize(), f"{t.capitalize()}."))
 
 
 def _is_title_case(sentence: Sentence) -> bool:

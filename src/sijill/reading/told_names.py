@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.candidates import Candidate, Nearby
@@ -82,7 +82,10 @@ def _in_capitals(
                 continue
             if not is_last and _has_before(text, words, at, posts, language):
                 continue
-            yield _echo(_with_initials(text, word.start()), end)
+            first = at
+            while first and _is_joined(text, words, first, other, language):
+                first -= 1
+            yield _echo(_with_initials(text, words[first].start()), end)
 
 
 def _parts(text: str, people: Iterable[Candidate], language: str) -> tuple[set[str], set[str]]:
@@ -143,6 +146,18 @@ def _has_before(
     return "honorific" not in word_classes(language).get(fold_word(before.group()), ())
 
 
+def _is_joined(
+    text: str, words: Sequence[re.Match[str]], at: int, other: set[str], language: str
+) -> bool:
+    """Say whether the word before is a part of a name as well: the full name told again."""
+    before = words[at - 1]
+    return (
+        text[before.end() : words[at].start()] == " "
+        and before.group()[0].isupper()
+        and _end_of(before, other, language) == before.end()
+    )
+
+
 def _with_initials(text: str, start: int) -> int:
     """Give where a name begins whose initials stand before its family name: «С.Мұқанов»."""
     found = _INITIALS.search(text, max(0, start - 12), start)
@@ -186,6 +201,8 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
         run = _KANJI.match(name)
         if run and len(parts) == 1 and len(name) > 2:
             kanji.add(run.group() if run.end() < len(name) else name[:2])
+    for match in _titled_kana().finditer(text):
+        yield _echo(match.start(), match.end())
     for part in sorted(kana):
         for match in re.finditer(f"(?<![{_KANA}]){part}(?![{_KANA}])", text):
             yield _echo(match.start(), match.end())
@@ -193,6 +210,16 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
         for match in re.finditer(f"(?<![\u3400-\u9fff々]){part}", text):
             if _is_title(text, match.end()):
                 yield _echo(match.start(), match.end())
+
+
+@cache
+def _titled_kana() -> re.Pattern[str]:
+    """Give what finds a name in katakana with an honorific right behind it."""
+    classes = word_classes("ja")
+    titles = "|".join(sorted((w for w in classes if "honorific" in classes[w]), key=len)[::-1])
+    return re.compile(
+        rf"(?<![{_KANA}\u3400-\u9fff々])[\u30a1-\u30fc][{_KANA}]{{2,}}(?={titles or '(?!)'})"
+    )
 
 
 def _is_title(text: str, at: int) -> bool:
