@@ -16,7 +16,7 @@ from pathlib import Path
 #: Tables that only a language in which films are narrated needs.
 NARRATION = {
     "articles.tsv", "claim_words.tsv", "counted_nouns.tsv", "dates_spoken.tsv", "film_labels.tsv",
-    "gap_words.tsv", "narration.tsv", "numbers_spoken.tsv", "page.tsv", "posts_spoken.tsv",
+    "narration.tsv", "numbers_spoken.tsv", "page.tsv", "posts_spoken.tsv",
     "project_kinds.tsv", "said_words.tsv", "script_labels.tsv", "sound_pairs.tsv",
     "subtitle_breaks.tsv", "topics.tsv", "venue_words.tsv", "verdict_words.tsv",
 }  # fmt: skip
