@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import chain, repeat
 
 from sijill.citation import Span
 
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 #: What is not longer is likely to come again.
 _WORD_LENGTH = 40
+_NOT_ONE = re.compile(rb"[^\x01]", re.DOTALL)
 
 
 class WritingSystem(Enum):
@@ -95,7 +95,7 @@ class Folded:
     """
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """Give the span of the unfolded text that the folded characters `[start, end)` cover.
@@ -114,12 +114,19 @@ def fold_with_origins(text: str) -> Folded:
 
 def join_folded(parts: Sequence[str]) -> Folded:
     """Join what each code point of a text was folded to, and keep the way back."""
-    lengths = list(map(len, parts))
-    count = len(parts)
-    if lengths.count(1) == count:
-        return Folded("".join(parts), tuple(range(count + 1)))
-    origins = tuple(chain.from_iterable(map(repeat, range(count), lengths)))
-    return Folded("".join(parts), (*origins, count))
+    text = "".join(parts)
+    lengths = bytes(map(len, parts))  # no code point is folded to more than 18
+    if lengths.count(1) == len(parts):
+        return Folded(text, range(len(parts) + 1))
+    origins: list[int] = []
+    done = 0
+    for odd in _NOT_ONE.finditer(lengths):
+        place = odd.start()
+        origins.extend(range(done, place))
+        origins.extend([place] * lengths[place])
+        done = place + 1
+    origins.extend(range(done, len(parts) + 1))
+    return Folded(text, origins)
 
 
 def to_ascii_digits(text: str) -> str:

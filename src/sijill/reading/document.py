@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from sijill.citation import Span
 
@@ -68,8 +69,7 @@ class Document:
     outlet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign: its span, the words as they stand, and a folded form for comparing only."""
 
     start: int

@@ -22,6 +22,7 @@ from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.errors import TableFault
+from sijill.reading.beginnings import Beginnings, beginnings_of
 from sijill.reading.deadline import check
 from sijill.tables import Row, data_path, open_table
 from sijill.text import Folded, fold, fold_with_origins
@@ -34,12 +35,6 @@ _JAPANESE_GAP = r"[^\n。]{0,40}?"
 _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
 _WORD = re.compile(r"[^\W_]+")
-_SIGN = re.compile(r"[^\w\s]")
-_ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
-# What is left of an Arabic word without its particles must still be a word.
-_SHORTEST_STEM = 3
-#: How many beginnings of words a table keeps before it begins anew.
-_MOST_KNOWN = 20_000
 
 
 @lru_cache(maxsize=8)
@@ -137,52 +132,12 @@ def _expression(pattern: str, language: str) -> str:
     return body + (r"(?:(?!\w)|(?<=\s))" if re.search(r"[\w*)?#]\Z", pattern) else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Starts:
-    """Where in a folded text a pattern may begin: places in order, and the letters that begin it.
-
-    `places_by_letters` has the same places by those letters: the rest of the word, a sign, in
-    Japanese two characters.
-    """
-
-    places: list[int]
-    letters: list[str]
-    places_by_letters: dict[str, list[int]]
-    distinct: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _starts_of(text: str, language: str) -> _Starts:
-    """Find the starts of a text once for all tables."""
-    folded = fold_text(text).text
-    found: list[tuple[int, str]] = []
-    if language == "ja":
-        found = [(i, folded[i : i + 2]) for i, c in enumerate(folded) if not c.isspace()]
-    else:
-        for word in _WORD.finditer(folded):
-            start, letters = word.start(), word.group()
-            found.append((start, letters))
-            if language == "ar":
-                found.extend((start + o, letters[o:]) for o in _stem_offsets(letters))
-        found.extend((sign.start(), sign.group()) for sign in _SIGN.finditer(folded))
-        found.sort()
-    by_letters: dict[str, list[int]] = {}
-    for place, letters in found:
-        by_letters.setdefault(letters, []).append(place)
-    places, begin = [f[0] for f in found], [f[1] for f in found]
-    return _Starts(places, begin, by_letters, frozenset(by_letters))
-
-
 class _Pattern:
-    """A row; `rank` orders those that match the same words.
+    """A row, compiled when a text first has the letters it begins with: most rows never are."""
 
-    It is compiled when a text first has the letters it begins with: most rows never are.
-    """
+    __slots__ = ("_expression", "_pattern", "row")
 
-    __slots__ = ("_expression", "_pattern", "rank", "row")
-
-    def __init__(self, rank: int, pattern: str, language: str, row: Row) -> None:
-        self.rank = rank
+    def __init__(self, pattern: str, language: str, row: Row) -> None:
         self.row = row
         self._pattern = (pattern, language)
         self._expression: re.Pattern[str] | None = None
@@ -196,92 +151,65 @@ class _Pattern:
 
 
 class PatternTable:
-    """All patterns of a table, found in one pass over a text.
+    """All patterns of a table, found in one pass over a text; the last text's hits are kept.
 
+    Tables that share their `beginnings` also share the pass.
     `rows` hold the pattern in the column `pattern`. Raises TableFault for a pattern that is empty,
     begins with a gap, or has a bracket without its fellow.
     """
 
-    def __init__(self, rows: Iterable[Row], language: str, *, path: str = "") -> None:
-        self._language = language
+    def __init__(
+        self,
+        rows: Iterable[Row],
+        language: str,
+        *,
+        path: str = "",
+        beginnings: Beginnings | None = None,
+    ) -> None:
         japanese = language == "ja"
-        by_literal: dict[str, list[_Pattern]] = {}
-        for number, row in enumerate(rows):
+        self._patterns: list[_Pattern] = []
+        literals: set[tuple[str, int]] = set()
+        for rank, row in enumerate(rows):
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             if pattern.count("(") != pattern.count(")") or not pattern.strip():
                 raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
             alternatives = set(_alternatives(pattern))
             if any(not head[:2].strip() for head in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
-            mine = _Pattern(number, pattern, language, row)
-            for head in sorted({_literal(a, japanese=japanese) for a in alternatives}):
-                by_literal.setdefault(head, []).append(mine)
-        #: By the first two letters: beginnings of patterns, and these patterns.
-        self._by_head: dict[str, dict[str, tuple[_Pattern, ...]]] = {}
-        for literal, found in by_literal.items():
-            self._by_head.setdefault(literal[:2], {})[literal] = tuple(found)
-        #: By the same letters: how long the beginnings are.
-        self._lengths = {
-            head: tuple(sorted({len(literal) for literal in alike}))
-            for head, alike in self._by_head.items()
-        }
-        #: The patterns that may begin with certain letters, as far as texts had them.
-        self._known: set[str] = set()
-        self._hot: set[str] = set()
-        self._patterns: dict[str, tuple[_Pattern, ...]] = {}
+            self._patterns.append(_Pattern(pattern, language, row))
+            literals.update((_literal(a, japanese=japanese), rank) for a in alternatives)
+        self._beginnings = beginnings or Beginnings(language)
+        self._number = self._beginnings.add(sorted(literals))
+        self._last: tuple[str, list[Hit]] | None = None
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Find every hit in `text[start:end]`, sorted; hits may overlap, one row once per place."""
+        last_read = self._last
+        if last_read is None or last_read[0] is not text:
+            last_read = self._last = (text, self._scan(text))
+        hits = last_read[1]
+        if start <= 0 and (end is None or end >= len(text)):
+            return list(hits)
+        first = bisect_left(hits, start, key=_start)
+        last = len(hits) if end is None else bisect_left(hits, end, lo=first, key=_start)
+        return [hit for hit in hits[first:last] if end is None or hit.end <= end]
+
+    def _scan(self, text: str) -> list[Hit]:
         folded = fold_text(text)
-        starts = _starts_of(text, self._language)
-        end = len(text) if end is None else end
-        self._learn(starts.distinct)
-        found: list[tuple[int, int, int, Row]] = []
-        for place, patterns in self._places(folded, starts, start, end):
+        found: list[tuple[int, int, int]] = []
+        for place, ranks in self._beginnings.places(folded.text, self._number):
             check()
-            for pattern in patterns:
-                match = pattern.expression.match(folded.text, place)
+            for rank in ranks:
+                match = self._patterns[rank].expression.match(folded.text, place)
                 if match and match.end() > place:
                     span = folded.span(place, match.end())
-                    if span.end <= end:
-                        found.append((span.start, -span.end, pattern.rank, pattern.row))
-        found.sort(key=lambda hit: hit[:3])
-        return [Hit(first, -last, row) for first, last, _, row in found]
+                    found.append((span.start, -span.end, rank))
+        found.sort()
+        return [Hit(first, -last, self._patterns[rank].row) for first, last, rank in found]
 
-    def _places(
-        self, folded: Folded, starts: _Starts, start: int, end: int
-    ) -> Iterator[tuple[int, tuple[_Pattern, ...]]]:
-        """Give the places from `start` to `end` at which a pattern may begin, and which ones."""
-        if (start, end) == (0, folded.origins[-1]):
-            for letters in starts.distinct & self._hot:
-                for place in starts.places_by_letters[letters]:
-                    yield place, self._patterns[letters]
-            return
-        first = bisect_left(starts.places, bisect_left(folded.origins, start))
-        last = bisect_left(starts.places, bisect_left(folded.origins, end))
-        for index in range(first, last):
-            if starts.letters[index] in self._patterns:
-                yield starts.places[index], self._patterns[starts.letters[index]]
 
-    def _learn(self, seen: frozenset[str]) -> None:
-        """Look up which patterns begin with letters that no text had before."""
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-            self._hot.clear()
-            self._patterns.clear()
-        for letters in seen - self._known:
-            mine: dict[int, _Pattern] = {}
-            for head in (letters[:2], letters[:1]):
-                alike = self._by_head.get(head)
-                if alike is None:
-                    continue
-                for length in self._lengths[head]:
-                    for pattern in alike.get(letters[:length], ()):
-                        mine[pattern.rank] = pattern
-            if mine:
-                self._hot.add(letters)
-                self._patterns[letters] = tuple(mine[rank] for rank in sorted(mine))
-        self._known |= seen
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _literal(alternative: str, *, japanese: bool) -> str:
@@ -290,20 +218,6 @@ def _literal(alternative: str, *, japanese: bool) -> str:
         return alternative[:2]
     word = _WORD.match(alternative)
     return word.group() if word else alternative[0]
-
-
-@lru_cache(maxsize=16384)
-def _stem_offsets(word: str) -> tuple[int, ...]:
-    front = _ARABIC_FRONT.match(word)
-    offsets = set()
-    if front:
-        first, second, third = (len(g or "") for g in front.groups())
-        offsets = {first, first + second, first + second + third}
-        if not first and not second and third == 1:
-            offsets.add(1)
-    # «ورد» may be «و» and «رد»; after the other particles a stem is longer.
-    least = {o: 2 if o == 1 and word[0] in "وف" else _SHORTEST_STEM for o in offsets}
-    return tuple(sorted(o for o in offsets if 0 < o <= len(word) - least[o]))
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -320,4 +234,5 @@ def pattern_table(language: str, name: str, columns: tuple[str, ...] = ()) -> Pa
     """Open `data/<language>/<name>.tsv` as patterns; every row needs a `pattern`."""
     file = f"{language}/{name}.tsv"
     rows = open_table(file, ("pattern", *columns))
-    return PatternTable(rows, language, path=str(data_path(file)))
+    shared = beginnings_of(language)
+    return PatternTable(rows, language, path=str(data_path(file)), beginnings=shared)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.citation import Span
@@ -454,6 +455,6 @@ def report_of_sentence_before(passage: Passage, saying: Saying) -> Report | None
     return Report(span.start, span.end, saying, Span(saying.start, sentence.end), "back")
 
 
-def folded_word(folded: str, origins: tuple[int, ...], start: int, end: int) -> str:
+def folded_word(folded: str, origins: Sequence[int], start: int, end: int) -> str:
     """Give the folded form of a stretch of the stored text."""
     return folded[bisect_left(origins, start) : bisect_left(origins, end)]

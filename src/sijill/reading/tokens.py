@@ -47,8 +47,9 @@ def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -
     end = len(text) if end is None else end
     return tuple(
         [
-            Token(m.start(), m.end(), m.group(), fold_word(m.group()))
+            Token(m.start(), m.end(), word, fold_word(word))
             for m in _pattern(language).finditer(text, start, end)
+            for word in (m.group(),)
         ]
     )
 

@@ -1,0 +1,125 @@
+"""Beginnings of the patterns of a language go in; where in a text each may begin comes out.
+
+A text is looked through once for all tables: its words are looked up by their letters (Arabic ones
+also without the particles written onto them), and what a word may begin is kept for the next text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+#: How many words are kept before it begins anew.
+MOST_KNOWN = 30_000
+# What is left of an Arabic word without its particles must still be a word.
+_SHORTEST_STEM = 3
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
+_ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
+
+#: Places in a text, each with the ranks of the patterns that may begin there.
+Places = list[tuple[int, tuple[int, ...]]]
+
+
+class Beginnings:
+    """The beginnings of the patterns of several tables of one language.
+
+    A beginning is the letters of a pattern that stand in its first word, or its first sign; in
+    Japanese, which writes no words apart, its first two characters.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._tables = 0
+        #: By the first two letters: beginnings, and which patterns (table, rank) have them.
+        self._by_head: dict[str, dict[str, list[tuple[int, int]]]] = {}
+        #: By the same letters: how long the beginnings are.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        #: What a word may begin: (letters before the beginning, table, ranks), as far as met.
+        self._known: dict[str, tuple[tuple[int, int, tuple[int, ...]], ...]] = {}
+        #: The last text, and where its words stand.
+        self._words: tuple[str, dict[str, list[int]]] = ("", {})
+        self._places: tuple[str, list[Places]] | None = None
+
+    def add(self, beginnings: Iterable[tuple[str, int]]) -> int:
+        """Take in a table by its pairs (beginning, rank of the pattern); give its number."""
+        number = self._tables
+        for letters, rank in beginnings:
+            self._by_head.setdefault(letters[:2], {}).setdefault(letters, []).append((number, rank))
+        self._lengths = {
+            head: tuple(sorted({len(letters) for letters in alike}))
+            for head, alike in self._by_head.items()
+        }
+        self._tables += 1
+        self._known.clear()
+        self._places = None
+        return number
+
+    def places(self, folded: str, table: int) -> Places:
+        """Give the places in a folded text at which patterns of a table may begin; in no order."""
+        known = self._places
+        if known is None or known[0] is not folded:
+            known = self._places = (folded, self._find(folded))
+        return known[1][table]
+
+    def _find(self, folded: str) -> list[Places]:
+        words = self._words
+        if words[0] is not folded:
+            words = self._words = (folded, self._words_of(folded))
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        known = self._known
+        out: list[Places] = [[] for _ in range(self._tables)]
+        for letters, places in words[1].items():
+            begun = known.get(letters)
+            if begun is None:
+                begun = known[letters] = self._begun_by(letters)
+            for offset, table, ranks in begun:
+                out[table].extend([(place + offset, ranks) for place in places])
+        return out
+
+    def _words_of(self, folded: str) -> dict[str, list[int]]:
+        by_word: dict[str, list[int]] = {}
+        if self._language == "ja":
+            for place, sign in enumerate(folded):
+                if not sign.isspace():
+                    by_word.setdefault(folded[place : place + 2], []).append(place)
+        else:
+            for word in _WORD_OR_SIGN.finditer(folded):
+                by_word.setdefault(word.group(), []).append(word.start())
+        return by_word
+
+    def _begun_by(self, word: str) -> tuple[tuple[int, int, tuple[int, ...]], ...]:
+        """Look up what a word may begin, with and without its particles."""
+        offsets = (0, *_stem_offsets(word)) if self._language == "ar" else (0,)
+        found: list[tuple[int, int, tuple[int, ...]]] = []
+        for offset in offsets:
+            letters = word[offset:]
+            ranks: dict[int, set[int]] = {}
+            for head in {letters[:2], letters[:1]}:
+                alike = self._by_head.get(head, {})
+                for length in self._lengths.get(head, ()):
+                    for table, rank in alike.get(letters[:length], ()):
+                        ranks.setdefault(table, set()).add(rank)
+            found.extend((offset, table, tuple(sorted(mine))) for table, mine in ranks.items())
+        return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def beginnings_of(language: str) -> Beginnings:
+    """Give the beginnings that all tables of a language share."""
+    return Beginnings(language)
+
+
+def _stem_offsets(word: str) -> tuple[int, ...]:
+    """List where an Arabic word may begin when its particles are taken off."""
+    front = _ARABIC_FRONT.match(word)
+    offsets = set()
+    if front:
+        first, second, third = (len(g or "") for g in front.groups())
+        offsets = {first, first + second, first + second + third}
+        if not first and not second and third == 1:
+            offsets.add(1)
+    # «ورد» may be «و» and «رد»; after the other particles a stem is longer.
+    least = {o: 2 if o == 1 and word[0] in "وف" else _SHORTEST_STEM for o in offsets}
+    return tuple(sorted(o for o in offsets if 0 < o <= len(word) - least[o]))
