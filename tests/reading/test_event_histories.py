@@ -1,5 +1,6 @@
 """Histories of visits: one leader after another, each with a day and a host of his own."""
 
+import pytest
 from marked import read_marked
 
 from sijill.reading.events import find_events
@@ -111,3 +112,22 @@ def test_a_clause_begins_at_its_comma_not_between_two_names():
     found = [e for e in told(marked, "en", "2025-12-20") if e[0] == "talks"]
     assert found[0][2] == "2025-12-18"
     assert found[0][4] == {"e1", "e2"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "{A} arrived in {L} on {D} on a two-day official visit."),
+        ("ar", "وصل {A} إلى {L} {D} في زيارة رسمية."),
+        ("ru", "{A} прибыл {D} в {L} с официальным визитом."),
+        ("kk", "{A} {D} ресми сапармен {L}ға келді."),
+        ("ja", "{A}氏は{D}、公式訪問で{L}に到着した。"),
+    ],
+)
+def test_who_comes_on_a_visit_makes_one_visit(language, sentence):
+    name = {"en": "Li", "ar": "سامي", "ru": "Варга", "kk": "Бек", "ja": "水谷"}[language]
+    marked = sentence.format(A=f"⟦person#e1:{name}⟧", L="⟦place#p1:X⟧", D="⟦date=2025-03-11:11⟧")
+    document = read_marked("Head\n\n" + marked, language, published="2025-03-14")
+    (visit,) = [e for e in find_events(*document) if e.type == "visit"]
+    assert visit.details["visit_format"] == "official"
+    assert visit.participants == ("e1",)

@@ -197,3 +197,44 @@ def test_what_is_agreed_for_a_coming_summit_is_not_done():
     found = told(fill(marked, "ar"), "ar")
     assert ("partnership_upgrade", "planned") in found
     assert "held" not in {s for _, s in found}
+
+
+NEVER_DONE = [
+    ("en", "{A} nearly signed the agreement with {B} in {L}."),
+    ("en", "{A} and {B} will not be signing a joint statement in {L}."),
+    ("en", "{A} left {L} without a joint statement."),
+    ("ar", "كاد {A} يزور {L} عام ⟦date=2010:2010⟧."),
+    ("ar", "غادر {A} {L} بدون بيان مشترك."),
+    ("ru", "{A} чуть не подписал соглашение с {B} в ⟦date=2010:2010 году⟧."),
+    ("ru", "«Мы не станем подписывать соглашение», – сказал {A}."),
+    ("kk", "{A} {B}пен ⟦date=2010:2010 жылы⟧ келісімге қол қоя жаздады."),
+    ("ja", "{A}氏は、{B}氏との調印はないと述べた。"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), NEVER_DONE)
+def test_what_nearly_or_never_was_done_is_no_happening(language, sentence):
+    found = told(fill(sentence, language), language, "2025-03-14")
+    assert not {kind for kind, _ in found} & {"signing", "statement_joint", "visit", "agreement"}
+
+
+def test_nearly_speaks_of_the_next_word_only():
+    found = told(fill("Nearly a year later {A} and {B} signed an agreement in {L}.", "en"), "en")
+    assert ("signing", "held") in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "両首脳は協力することで一致した。",
+        "両首脳は協力することで一致しました。",
+    ],
+)
+def test_japanese_agreement_is_held_even_before_days_to_come(sentence):
+    marked = (
+        "Head\n\n{A}氏は{B}氏と会談した。⟦date=2025-03-15:15日⟧から始まる首脳会合に先立つ。"
+        + sentence
+    )
+    found = told(fill(marked, "ja"), "ja", "2025-03-14")
+    assert ("agreement", "held") in found
+    assert ("agreement", "planned") not in found

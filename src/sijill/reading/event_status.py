@@ -56,6 +56,8 @@ _UNSHAKEN = frozenset(
     | {"relations_established", "statement_joint", "embassy_closed", "appointment"}
 )
 _BESIDE = 15
+# Words that speak of the very next one only: “nearly closed”, “would have visited”, «не подписал».
+_NEXT = frozenset({"unreal", "not"})
 # Deals that are only spoken of are proposals; a visit that is spoken of has been made.
 _DEALS = frozenset({"project", "contract", "education_exchange", "agreement", "loan_grant", "aid"})
 # Where a sentence turns to something else: a cue before it does not reach over it.
@@ -142,6 +144,8 @@ class StatusCues:
             told = Status.HELD.value if done or past else Status.POSTPONED.value
         if told in ("postponed", "cancelled", DENIED):
             return told
+        if told == "not":
+            return DENIED
         if told in ("accepted", "unreal"):
             return Status.PLANNED.value
         if told == "invited":
@@ -353,7 +357,7 @@ class StatusCues:
             return None
         start, end = (cue.end, trigger.start) if before else (trigger.end, cue.start)
         between = text[start:end]
-        if status == "unreal" and between.strip():
+        if status in _NEXT and between.strip():
             return None
         if where == "near" and not before and len(between) > _RIGHT_BEHIND:
             return None
@@ -369,6 +373,9 @@ class StatusCues:
         if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
             return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
+        if trigger.type in _PAPERS:
+            # “Will not be signing a joint statement” tells of the statement what it tells of signing.
+            rivals = [t for t in rivals if t.type != "signing"]
         if rivals and self._is_list(before, trigger, rivals):
             rivals = []
         if strong:
@@ -429,6 +436,7 @@ _PRIORITY = {
     "cancelled": 1,
     "put_off": 2,
     "postponed": 2,
+    "not": 0,
     "unreal": 3,
     "accepted": 4,
     "invited": 5,

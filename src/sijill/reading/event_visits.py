@@ -97,7 +97,12 @@ class Visits:
         if own is not None:
             told.append(own)
         starts = [*self._days_beside(draft, "arrives"), *self._since(draft)]
-        ends = self._days_beside(draft, "leaves")
+        if own is not None and draft.status == "planned" and own in starts:
+            # Whoever comes before, the guest comes on the day that stands beside the visit.
+            starts, told = [own], [day for day in told if day >= own]
+        ends = [
+            day for day in self._days_beside(draft, "leaves") if day >= min(starts, default=day)
+        ]
         days = sorted({*told, *starts, *ends})
         if not days:
             return

@@ -11,6 +11,7 @@ from datetime import date
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
+from sijill.languages import VERB_LAST
 from sijill.reading.event_drafts import Draft, Scene, falls_through
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import SLIGHT, Trigger
@@ -25,6 +26,9 @@ _TALKED = frozenset(
 _SHOWN = frozenset({"exhibition", "lecture"})
 # An arrival and words of its visit tell days of one week.
 _DAYS_OF_VISIT = 7
+# Between going somewhere and the words for the visit stand the guest, the place and the day.
+_LONG_CLAUSE = 160
+_SIGN = "[;؛,،、]"
 # “First” stands so near before or behind “visit” (code points).
 _FIRST = 24
 
@@ -88,6 +92,8 @@ class Retellings:
             return False  # a wreath is not the welcome
         if one.type == "visit" and self._is_its_arrival(one, other):
             return True
+        if one.type == "visit" and same_sentence and self._is_made_on(one, other):
+            return True
         if one.type == "visit" and self.is_stage(one, other):
             return False
         put_off = falls_through(one, other, self._passage.document.published)
@@ -146,6 +152,26 @@ class Retellings:
         if first is None or second is None:
             return False
         return abs((first - second).days) <= _DAYS_OF_VISIT
+
+    def _is_made_on(self, one: Draft, other: Draft) -> bool:
+        """Say whether a clause tells who goes and, in a noun, on what: “arrives on a visit”."""
+        language, triggers = self._passage.language, (one.trigger, other.trigger)
+        between = self._passage.text[one.trigger.end : other.trigger.start]
+        if len(between) > _LONG_CLAUSE or expression(language, "clause_begins", _SIGN).search(
+            between
+        ):
+            return False
+        told = self._passage.document.published  # “…, it was announced today”
+        days = {one.date, other.date} - {told if one.status == "planned" else None}
+        if one.own_date and other.own_date and len(days) > 1 and not _may_meet(*days):
+            return False
+        noun = triggers[0 if language in VERB_LAST else 1]
+        if noun.frame == "verb" or triggers[0].frame == triggers[1].frame == "noun":
+            return False
+        if language in VERB_LAST:
+            words = self._passage.text[noun.start : noun.end] + between
+            return expression(language, "on_visit_after").search(words) is not None
+        return ends_in(language, "on_visit").search(between) is not None
 
     def is_stage(self, one: Draft, other: Draft) -> bool:
         """Say whether a town on a later day is a stage of a visit of several days to the state."""
