@@ -242,3 +242,24 @@ def test_a_preposition_that_looks_like_a_conjunction_ends_no_report():
 def test_a_guard_that_is_inspected_and_what_one_reads_are_no_speech():
     assert quotations("ثم استعرض ⟦person#e1:الضيف⟧ حرس الشرف في القصر.", "ar") == []
     assert quotations("نقرأ في الصحف أن الوزير بحث سبل التعاون.", "ar") == []
+
+
+def test_marks_far_from_a_verb_behind_them_are_no_speech():
+    marked = 'They lifted it to a "green strategic tie", the third of its kind ⟦person#e1:Bo⟧ said.'
+    assert quotations(marked, "en") == []
+    marked = 'He would come to "settle all accounts", ⟦person#e1:Bo⟧ said.'
+    assert [q[0] for q in quotations(marked, "en")] == ["direct"]
+
+
+def test_a_verb_inside_of_marks_that_nobody_says_reports_nothing():
+    assert quotations('كتبت الصحف عن السفير الذي "أشاد بعمق الروابط".', "ar") == []
+
+
+def test_a_name_read_too_far_hides_no_conjunction():
+    marked = "⟦person#e1:Li⟧ told ⟦organisation#o1:Kapital that⟧ work would not start before May."
+    assert quotations(marked, "en") == [("indirect", "work would not start before May", "e1")]
+
+
+def test_a_headline_with_words_behind_the_marks_is_reported():
+    marked = '⟦post#e1:الوزيرة⟧: "الاغتراب" جسر العلاقة\n\nوصلت أمس.'
+    assert quotations(marked, "ar")[0][:2] == ("mixed", '"الاغتراب" جسر العلاقة')

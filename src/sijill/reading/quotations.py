@@ -31,6 +31,7 @@ from sijill.reading.reported_before import find_reports_before
 from sijill.reading.speakers import Speakers
 from sijill.reading.speakers_arabic import arabic_source, arabic_speaker
 from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks, is_passive
+from sijill.reading.stretches import touching
 from sijill.reading.subjects import signs
 from sijill.text import fold
 
@@ -79,7 +80,11 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
         else Clauses(passage, marks, blocked).reports(used)
     )
     reports += _headline(passage, blocked)
+    unsaid = [i.quoted.inner for i in judged if i.kind is None]
     for report in reports:
+        # «السفير "أشاد بعمق الروابط"»: who says that he lauded is not told.
+        if report.saying is not None and touching(unsaid, report.saying.start, report.saying.end):
+            continue
         first = bisect_left(judged, report.start, key=lambda i: i.quoted.outer.start)
         last = bisect_left(judged, report.end, key=lambda i: i.quoted.outer.start)
         inside = judged[first:last]
@@ -143,7 +148,7 @@ def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:
         return []
     at = first.start + colon.start()
     named = passage.mentions_in(first.start, at, ACTORS)
-    rest = passage.trim(at + 1, line_end)
+    rest = passage.trim(at + 1, line_end, EDGE)
     if not named or named[-1].end < at - 1 or rest is None:
         return []
     if any(b.start < rest.end and rest.start < b.end for b in blocked):

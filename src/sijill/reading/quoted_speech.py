@@ -22,6 +22,8 @@ from sijill.reading.stretches import beginning_in
 _REACH = 110
 # A stretch by itself is speech only when it is longer than a name.
 _LEAST_WORDS_ALONE = 3
+# Between marks inside of a sentence and the word of saying stands hardly more than a subject.
+_MOST_BETWEEN = 4
 _SENTENCES = re.compile(r"\w{3}[.!?؟]\s+\w")
 _BLANK = re.compile(r"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ«»“”\"„]*\Z")
 _LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
@@ -109,6 +111,8 @@ def _judge(
     if _LEADS.search(left):
         saying = _last_saying(marks, left_start, quoted.outer.start)
         heading = first.paragraph == 0
+        if heading and saying is None and not _BLANK.match(right.partition("\n")[0]):
+            return Judged(quoted, None, None, False, True)
         if saying or heading or passage.mentions_in(left_start, quoted.outer.start, ACTORS):
             return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
         if words >= _LEAST_WORDS_ALONE and count_words(left, passage.language) <= 6:
@@ -124,7 +128,8 @@ def _judge(
     after = _saying_after(passage, marks, quoted.outer.end, right_end)
     lead = _lead(passage, marks, left_start, quoted)
     inside = not whole and _in_report(marks, left_start, quoted.outer.start)
-    if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE and not inside)):
+    near = after is not None and _is_near(passage, quoted.outer.end, after.start)
+    if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE and near and not inside)):
         return Judged(quoted, QuotationKind.DIRECT, after, False, True)
     if lead:
         return lead
@@ -268,6 +273,15 @@ def _last_saying(marks: SpeechMarks, start: int, end: int) -> Saying | None:
         if saying.end <= end:
             return saying
     return None
+
+
+def _is_near(passage: Passage, start: int, end: int) -> bool:
+    """Say whether hardly more than a subject stands between marks and a word of saying."""
+    gap = passage.text[start:end]
+    for mention in reversed(passage.mentions_in(start, end)):
+        if passage.mention_over(mention.start, mention.end) is mention:
+            gap = gap[: mention.start - start] + gap[mention.end - start :]
+    return count_words(gap, passage.language) <= _MOST_BETWEEN
 
 
 def _in_report(marks: SpeechMarks, start: int, end: int) -> bool:

@@ -91,7 +91,11 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         sayings.append(Saying(start, end, plain, prepositions, naming))
     roles: dict[str, list[Hit]] = {}
     for hit in frames.scan(passage.text):
-        if hit.row["role"] == "break" or not _inside_name(passage, hit):
+        # No name holds “that”: where one does, it was read too far («آن» is a name).
+        free = hit.row["role"] == "break" or (
+            hit.row["role"] == "that" and passage.language != "ar"
+        )
+        if free or not _inside_name(passage, hit):
             roles.setdefault(hit.row["role"], []).append(hit)
 
     def role(*names: str) -> tuple[Hit, ...]:
