@@ -131,3 +131,40 @@ def test_who_comes_on_a_visit_makes_one_visit(language, sentence):
     (visit,) = [e for e in find_events(*document) if e.type == "visit"]
     assert visit.details["visit_format"] == "official"
     assert visit.participants == ("e1",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        (
+            "en",
+            "Today, {D}, it is thirty years since {P} and {G} established diplomatic relations.",
+            "1995-03-14",
+        ),
+        (
+            "en",
+            "On {D} they marked the 30th anniversary since {P} and {G} established "
+            "diplomatic relations.",
+            "1995",
+        ),
+        ("ar", "يصادف {D} الذكرى الثلاثين لإقامة العلاقات الدبلوماسية بين {P} و{G}.", "1995-03-14"),
+        (
+            "ru",
+            "{D} исполнилось 30 лет со дня установления дипломатических отношений между {P} и {G}.",
+            "1995-03-14",
+        ),
+        (
+            "kk",
+            "{D} {P} мен {G} арасында дипломатиялық қатынас орнағанына 30 жыл толды.",
+            "1995-03-14",
+        ),
+        ("ja", "{D}は{P}と{G}が外交関係を樹立して30周年に当たる。", "1995-03-14"),
+    ],
+)
+def test_a_jubilee_tells_a_happening_of_so_many_years_before(language, sentence, day):
+    marked = sentence.format(
+        P="⟦place#p1@PE:Peru⟧", G="⟦place#p2@GH:Ghana⟧", D="⟦date=2025-03-14:14⟧"
+    )
+    document = read_marked("Head\n\n" + marked, language, published="2025-03-14")
+    found = [e for e in find_events(*document) if e.type == "relations_established"]
+    assert [e.date for e in found] == [day]

@@ -374,7 +374,7 @@ class StatusCues:
             return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
         if trigger.type in _PAPERS:
-            # “Will not be signing a joint statement” tells of the statement what it tells of signing.
+            # “Will not be signing a joint statement” tells the same of both.
             rivals = [t for t in rivals if t.type != "signing"]
         if rivals and self._is_list(before, trigger, rivals):
             rivals = []

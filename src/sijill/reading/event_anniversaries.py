@@ -1,0 +1,63 @@
+"""A trigger with the day beside it goes in; when it happened comes out, where the day is a jubilee.
+
+“Today, 26 January, it is 25 years since the two established relations”: what the day tells is the
+jubilee, and the happening lies so many years before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sijill.reading.document import Mention
+from sijill.reading.event_arguments import Arguments
+from sijill.reading.event_timeline import first_day
+from sijill.reading.expressions import expression
+from sijill.reading.happenings import Trigger
+from sijill.reading.passage import Passage
+from sijill.text import to_ascii_digits
+
+# What has jubilees: what began on one day and went on.
+_LASTING = frozenset(
+    {"relations_established", "embassy_opened", "partnership_upgrade", "agreement", "signing"}
+)
+# The number of years stands this near to the word of the jubilee (code points).
+_NEAR = 24
+# A jubilee is kept within a year of the day of publication.
+_ABOUT = 1
+_YEARS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)")
+
+
+def day_of_jubilee(
+    passage: Passage, arguments: Arguments, trigger: Trigger, told: Mention | None
+) -> Mention | None:
+    """Give a trigger's day with the years of a jubilee taken off, None where none is known.
+
+    A day that is none of a jubilee comes back as it is.
+    """
+    published = first_day(passage.document.published)
+    day = first_day(told.value) if told else None
+    if told is None or day is None or published is None or trigger.type not in _LASTING:
+        return told
+    window = trigger.window
+    found = expression(passage.language, "anniversary").search(
+        passage.text, window.start, window.end
+    )
+    if found is None or abs(day.year - published.year) > _ABOUT:
+        return told
+    start, end = max(window.start, found.start() - _NEAR), min(window.end, found.end() + _NEAR)
+    outside = [
+        m
+        for m in _YEARS.finditer(to_ascii_digits(passage.text), start, end)
+        if not told.start <= m.start() < told.end
+    ]
+    nearest = min(outside, key=lambda m: abs(m.start() - found.start()), default=None)
+    years = int(nearest.group()) if nearest else arguments.number_in(start, end)
+    if not years or years >= day.year:
+        return None
+    value = f"{day.year - years:04d}"
+    falls = expression(passage.language, "is_jubilee")
+    if falls.search(passage.text, window.start, window.end) and "/" not in (told.value or ""):
+        # Where the day is the jubilee's own, not that of a feast held for it.
+        value += (told.value or "")[4:]
+    return replace(told, value=value)
