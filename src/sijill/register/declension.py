@@ -24,8 +24,14 @@ def decline_word(word: str) -> tuple[str, ...]:
     """
     if len(word) < 3 or word.isupper() or word[0].islower():
         return (word,) * len(CASES)
+    return _decline(word)
+
+
+@lru_cache(maxsize=4096)
+def _decline(word: str) -> tuple[str, ...]:
+    # Only a word in small letters can be an entry as a whole: «море», «остров».
     for ending, forms in _endings():
-        if word.endswith(ending) and len(word) > len(ending):
+        if word.endswith(ending):
             stem = word[: len(word) - len(ending)]
             return tuple(stem + form for form in forms)
     return (word,) * len(CASES)
@@ -68,9 +74,23 @@ def decline(name: str) -> tuple[str, ...]:
         # «Республики Корея», «города Алматы»: only the first word changes.
         first = " ".join([decline_word(words[0])[index], *words[1:]]).replace(" - ", "-")
         out.append(first)
+        out.extend(_with_kind(words, index))
         # «Касым-Жомарта Токаева»: the first half of a double name stays.
         if "-" in words:
             cut = words.index("-") + 1
             rest = " ".join(words[:cut] + [decline_word(w)[index] if w else w for w in words[cut:]])
             out.append(rest.replace(" - ", "-"))
     return tuple(dict.fromkeys(out))
+
+
+def _with_kind(words: list[str], case: int) -> list[str]:
+    """Give a place with its kind in a case: «Средиземного моря», «озера Балхаш»."""
+    if words[0][:1].islower() and len(words) > 1:
+        return [" ".join([_decline(words[0])[case], *words[1:]]).replace(" - ", "-")]
+    if words[-1][:1].islower() and len(words) > 1:
+        rest = [decline_word(w)[case] if w else w for w in words[:-1]]
+        if "-" in words:  # «Восточно-Китайского моря»: the first half stays
+            cut = words.index("-") + 1
+            rest = words[:cut] + rest[cut:]
+        return [" ".join([*rest, _decline(words[-1])[case]]).replace(" - ", "-")]
+    return []

@@ -1,0 +1,40 @@
+"""Seas, mountains, provinces and regions of the world are known in five languages."""
+
+import pytest
+
+from sijill.register.load import load_register
+from sijill.register.matcher import Matcher
+from sijill.tables import open_table
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher(load_register())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "from the Bay of Bengal to Kerala", ["Bay of Bengal", "Kerala"]),
+        ("ar", "بين كيرالا والبقاع", ["كيرالا", "البقاع"]),
+        ("ru", "в Индийском океане и в Баварии", ["Индийском океане", "Баварии"]),
+        ("ru", "у Восточно-Китайского моря", ["Восточно-Китайского моря"]),
+        ("ru", "над озером Балхаш", ["озером Балхаш"]),
+        ("ru", "в Карагандинской области", ["Карагандинской области"]),
+        ("ru", "Средиземным морем", ["Средиземным морем"]),
+        ("kk", "Оңтүстік Қытай теңізінде", ["Оңтүстік Қытай теңізі"]),
+        ("ja", "アンデス山脈からミナスジェライス州へ", ["アンデス山脈", "ミナスジェライス州"]),
+    ],
+)
+def test_the_wider_world_is_known(matcher, language, text, found):
+    assert [hit.text for hit in matcher.find(text, language)] == found
+
+
+def test_every_place_of_the_table_lies_on_the_globe_and_has_names():
+    columns = ("id", "longitude", "latitude", "en", "ar", "ru", "kk", "ja")
+    for row in open_table("world/places.tsv", columns):
+        assert -180 <= float(row["longitude"]) <= 180, row["id"]
+        assert -90 <= float(row["latitude"]) <= 90, row["id"]
+        assert row["en"], row["id"]
+        assert row["ar"], row["id"]
+        assert row["ru"], row["id"]
