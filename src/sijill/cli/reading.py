@@ -87,11 +87,16 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--language", "languages", multiple=True, type=LANGUAGE, help="Only these.")
 def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
-    """Train the taggers on the marked texts in CORPUS (folders by language)."""
+    """Train the taggers on the marked texts in CORPUS (folders by language).
+
+    Reported speech is learnt from the same texts; names of peoples are counted from the tables.
+    """
+    from sijill.reading.name_origins import count_pieces
     from sijill.reading.report_training import train_reports
     from sijill.reading.training import train
     from sijill.register.load import load_register
     from sijill.register.matcher import Matcher
+    from sijill.serial import write_atomic
 
     chosen = languages or LANGUAGES
     register = load_register()
@@ -110,3 +115,4 @@ def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
             remedy="The folder holds one folder a language, with pairs ID.LANG.txt and .json.",
         )
     train_reports(corpus, out, register, languages=chosen, report=click.echo)
+    write_atomic(out / "name_origins.json", count_pieces())

@@ -8,15 +8,19 @@ nobody's country is told by the name alone.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sijill.tables import open_table
+from sijill.errors import FormatFault
+from sijill.tables import data_path, open_table
 
+FORMAT = "sijill.pieces/1"
 _SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "kk": "cyrillic", "ja": "kana"}
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINERS = re.compile(r"[-‐'’ʼʻー]")
@@ -97,10 +101,15 @@ def _pieces(name: str, language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    by_culture: dict[str, Counter[str]]
-    sizes: dict[str, int]
-    everywhere: Counter[str]
-    size: int
+    """How often names have a piece, by piece and culture; `sizes` are all pieces of a culture."""
+
+    counts: Mapping[str, Mapping[str, int]]
+    sizes: Mapping[str, int]
+
+    @property
+    def size(self) -> int:
+        """All pieces of all cultures."""
+        return sum(self.sizes.values())
 
 
 @cache
@@ -109,8 +118,12 @@ def _cultures() -> dict[str, str]:
     return {row["country"]: row["culture"] for row in rows}
 
 
-@cache
-def _model() -> _Model:
+def count_pieces() -> bytes:
+    """Count the pieces of all names of the tables, for `models/name_origins.json`.
+
+    The file holds, for each culture, its pieces with how many names have each; the same tables give
+    the same bytes.
+    """
     by_culture: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in open_table("world/name_origins.tsv", ("name", "language", "culture")):
         weight = _OF_CORPUS if row["source"] == "corpus" else 1
@@ -123,11 +136,30 @@ def _model() -> _Model:
             for name in row[language].split(" | "):
                 if culture and name:
                     by_culture[culture].update(_pieces(name, language))
-    everywhere: Counter[str] = Counter()
-    for pieces in by_culture.values():
-        everywhere.update(pieces)
-    sizes = {culture: sum(pieces.values()) for culture, pieces in by_culture.items()}
-    return _Model(dict(by_culture), sizes, everywhere, sum(sizes.values()))
+    plain = {culture: dict(sorted(by_culture[culture].items())) for culture in sorted(by_culture)}
+    text = json.dumps({"format": FORMAT, "cultures": plain}, ensure_ascii=False, indent=0)
+    return (text + "\n").encode()
+
+
+@cache
+def _model() -> _Model:
+    path = data_path("models/name_origins.json")
+    try:
+        head = json.loads(path.read_bytes() if path.exists() else count_pieces())
+        if head["format"] != FORMAT:
+            raise ValueError(f"its format is {head['format']}, not {FORMAT}")
+        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for culture, pieces in head["cultures"].items():
+            for piece, count in pieces.items():
+                counts[piece][culture] = count
+        sizes = {culture: sum(pieces.values()) for culture, pieces in head["cultures"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise FormatFault(
+            f"does not count the pieces of names: {fault}",
+            where=str(path),
+            remedy="Make it again: sijill train",
+        ) from fault
+    return _Model(counts, sizes)
 
 
 @lru_cache(maxsize=16384)
@@ -139,15 +171,14 @@ def suits(name: str, language: str, country: str) -> float:
     model = _model()
     culture = _cultures().get(country, "")
     pieces = _pieces(name, language)
-    mine = model.by_culture.get(culture)
-    if mine is None or not pieces:
+    if culture not in model.sizes or not pieces:
         return 0.0
     weights = _weights(culture)
     total = 0.0
     for piece in pieces:
         weight = weights.get(piece)
         if weight is None:
-            if piece in model.everywhere:
+            if piece in model.counts:
                 weight = weights[piece] = _weight(piece, culture)
             else:
                 weight = weights[""]
@@ -167,6 +198,7 @@ def _weights(culture: str) -> dict[str, float]:
 def _weight(piece: str, culture: str) -> float:
     model = _model()
     strength = _SMOOTHING * 20
-    usual = (model.everywhere.get(piece, 0) + 0.5) / (model.size + 1000)
-    held = model.by_culture[culture].get(piece, 0)
+    held_by = model.counts.get(piece, {})
+    usual = (sum(held_by.values()) + 0.5) / (model.size + 1000)
+    held = held_by.get(culture, 0)
     return math.log((held + strength * usual) / (model.sizes[culture] + strength) / usual)
