@@ -38,6 +38,7 @@ _NUMERIC = re.compile(
     r"|(\d{1,2})[-./](\d{1,2})[-./](\d{4}))(?![\d/-])"
 )
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\d+|(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+\.?|[^\w\s]")
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _POSSESSIVE = ("сы", "сі", "ы", "і")
@@ -168,11 +169,14 @@ def _numeric(plain: str, offset: int) -> Iterator[Atom]:
 def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
     table = _table(language)
     words = list(_WORD.finditer(plain))
-    taken = sorted(_numeric(plain, offset), key=lambda a: a.start)
+    taken = sorted(_numeric(plain, offset), key=lambda a: a.start) if _DIGIT.search(plain) else []
     position = 0
     index = 0
     while index < len(words):
         word = words[index]
+        if not _may_begin(word.group(), language):
+            index += 1
+            continue
         here = offset + word.start()
         while position < len(taken) and taken[position].end <= here:
             position += 1
@@ -212,6 +216,12 @@ def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str
     if ends is None or not is_round or plain[: number.start()].endswith(("-", "–", "—")):
         return None
     return ends.match(plain, number.end())
+
+
+@lru_cache(maxsize=32768)
+def _may_begin(word: str, language: str) -> bool:
+    """Say whether an entry may begin with a word as it stands, or it is a number."""
+    return word[0].isdigit() or bool(_opening_forms(word, language)) or _future_stem(word, language)
 
 
 def _lookup(

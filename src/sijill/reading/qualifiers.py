@@ -6,6 +6,7 @@ Tables: `post_modifiers.tsv` (deputy, former, acting, …) and `demonyms.tsv` (F
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sijill.reading.lexicon import comparable_forms, word_classes
@@ -26,15 +27,31 @@ def modifiers(language: str) -> tuple[tuple[str, bool, str], ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Demonym:
+    """A row of `demonyms.tsv`: its folded words, whether the last is open, its place, its code."""
+
+    words: tuple[str, ...]
+    is_open: bool
+    rank: int
+    code: str
+
+
 @cache
-def _demonyms(language: str) -> dict[str, tuple[tuple[tuple[str, ...], bool, str], ...]]:
-    """Nationality words by the first two letters of their first word."""
-    found: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
-    for row in open_table(f"{language}/demonyms.tsv", ("word", "code")):
+def _demonyms(language: str) -> tuple[dict[str, tuple[_Demonym, ...]], tuple[int, ...]]:
+    """Give nationality words by their first word, and how long the first words are that are open.
+
+    An open word is found by its beginning.
+    """
+    found: dict[str, list[_Demonym]] = {}
+    lengths: set[int] = set()
+    for rank, row in enumerate(open_table(f"{language}/demonyms.tsv", ("word", "code"))):
         words = tuple(fold_word(row["word"].rstrip("*")).split())
-        entry = (words, row["word"].endswith("*"), row["code"])
-        found.setdefault(words[0][:2], []).append(entry)
-    return {key: tuple(entries) for key, entries in found.items()}
+        is_open = row["word"].endswith("*")
+        found.setdefault(words[0], []).append(_Demonym(words, is_open, rank, row["code"]))
+        if is_open and len(words) == 1:
+            lengths.add(len(words[0]))
+    return {word: tuple(alike) for word, alike in found.items()}, tuple(sorted(lengths))
 
 
 def effects_of(words: Sequence[str], language: str) -> set[str]:
@@ -92,25 +109,38 @@ def is_joint(gap: str, language: str) -> bool:
 
 def country_of_words(words: Sequence[str], language: str) -> str | None:
     """Give the ISO code that a nationality word among these words tells, or None."""
-    table = _demonyms(language)
     forms = [_demonym_forms(w, language) for w in words]
     for index, mine in enumerate(forms):
-        for key in sorted({form[:2] for form in mine}):
-            for parts, is_open, code in table.get(key, ()):
-                if _stands_at(parts, is_open, forms, index):
-                    return code
+        for demonym in _demonyms_at(mine, language):
+            if _stands_at(demonym, forms, index):
+                return demonym.code
     return None
 
 
-def _stands_at(
-    parts: tuple[str, ...], is_open: bool, forms: Sequence[tuple[str, ...]], index: int
-) -> bool:
-    if index + len(parts) > len(forms):
+@lru_cache(maxsize=16384)
+def _demonyms_at(forms: tuple[str, ...], language: str) -> tuple[_Demonym, ...]:
+    """Give the nationality words that may begin with a word, in the order of the table."""
+    table, lengths = _demonyms(language)
+    found: dict[int, _Demonym] = {}
+    for form in forms:
+        for demonym in table.get(form, ()):
+            found[demonym.rank] = demonym
+        for length in lengths:
+            for demonym in table.get(form[:length], ()):
+                if demonym.is_open and len(demonym.words) == 1:
+                    found[demonym.rank] = demonym
+    ordered = sorted(found.values(), key=lambda d: (d.words[0][:2], d.rank))
+    return tuple(ordered)
+
+
+def _stands_at(demonym: _Demonym, forms: Sequence[tuple[str, ...]], index: int) -> bool:
+    """Say whether the words after the first one, which is known to stand, follow it."""
+    if index + len(demonym.words) > len(forms):
         return False
-    last = len(parts) - 1
+    last = len(demonym.words) - 1
     return all(
-        _begins(forms[index + step], part, is_open and step == last)
-        for step, part in enumerate(parts)
+        _begins(forms[index + step], demonym.words[step], demonym.is_open and step == last)
+        for step in range(1, last + 1)
     )
 
 
