@@ -194,3 +194,28 @@ def test_a_plan_of_today_is_not_what_was_put_off_long_ago():
     )
     found = find_events(*read_marked(HEAD + marked, "ar", published="2025-03-14"))
     assert [e.status.value for e in found if e.type == "summit"] == ["planned", "postponed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "No king had come since ⟦date=1999:1999⟧, when {A} visited {L}."),
+        ("ru", "Такого не было с ⟦date=1999:1999⟧ года, когда {A} посетил {L}."),
+        ("ar", "لم يحدث ذلك منذ ⟦date=1999:1999⟧ حين زار {A} {L}."),
+    ],
+)
+def test_a_clause_behind_since_tells_what_happened_then(language, marked):
+    name = {"en": "Li", "ru": "Ли", "ar": "لي"}[language]
+    told = days(marked.format(A=A.format(name), L=LIMA.format("X")), language)
+    assert told["visit"] == ("held", "1999")
+
+
+def test_a_weekday_in_the_lead_is_the_day_of_the_whole_report():
+    body = (
+        f"{A.format('Li')} was received by {B.format('Bo')} in {LIMA.format('Lima')} on "
+        "⟦date=2025-03-13:Thursday⟧.\n\nThey spoke of fish.\n\n"
+    )
+    after = f"{A.format('Li')} gave a banquet for {B.format('Bo')}."
+    assert days(body + after, "en")["banquet"] == ("held", "2025-03-13")
+    before = f"Earlier in his five-day visit {A.format('Li')} opened an exhibition of boats."
+    assert days(body + before, "en")["exhibition"] == ("held", "2025-03")

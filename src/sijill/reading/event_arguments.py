@@ -32,6 +32,8 @@ _LONGEST_SENTENCE = 1200
 _DATELINE = 60
 # A post written onto a name is no longer than this (code points).
 _POST_BEHIND = 40
+# What happened then is told so near behind “since 1999, when” (code points).
+_WHEN = 60
 # The word for beginning stands so near to its day (code points).
 _BEGINS = 12
 # A span of years (a programme's) is no day of a happening.
@@ -252,11 +254,14 @@ class Arguments:
             for m in self.passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
             if m.value
             and not _YEARS.match(m.value)
-            and not self.is_since(m)
+            and (not self.is_since(m) or self._is_when(m, trigger))
             and not self._is_day_from(m)
         ]
         if not dates:
             return None
+        for mention in dates:
+            if self._is_when(mention, trigger):
+                return self._resolved(mention, dates)
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
             best = min(near, key=lambda m: (self._distance(m, trigger), m.start))
@@ -291,6 +296,11 @@ class Arguments:
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""
         return self.timeline.is_since(date)
+
+    def _is_when(self, since: Mention, trigger: Trigger) -> bool:
+        """Say whether a clause behind “since 1999” tells what happened then: “…, when he came”."""
+        when = expression(self.passage.language, "since_when").match(self.passage.text, since.end)
+        return when is not None and when.end() <= trigger.start < when.end() + _WHEN
 
     def _is_day_from(self, date: Mention) -> bool:
         """Say whether a day is counted from what follows: “the next day after talks”."""

@@ -68,7 +68,7 @@ class Timeline:
         mention, day = self._moves[0]
         paragraph = self._passage.sentence_at(mention.start).paragraph
         fresh = 0 <= (self.published - day).days <= _FRESH
-        return day if paragraph == 1 and fresh and any(c.isdigit() for c in mention.text) else None
+        return day if paragraph == 1 and fresh else None
 
     def is_since(self, told: Mention) -> bool:
         """Say whether a date only tells since when; a span from one day to another does not."""
