@@ -263,3 +263,31 @@ def test_a_name_read_too_far_hides_no_conjunction():
 def test_a_headline_with_words_behind_the_marks_is_reported():
     marked = '⟦post#e1:الوزيرة⟧: "الاغتراب" جسر العلاقة\n\nوصلت أمس.'
     assert quotations(marked, "ar")[0][:2] == ("mixed", '"الاغتراب" جسر العلاقة')
+
+
+def test_what_japanese_ministries_report_is_all_between_speaker_and_verb():
+    marked = "⟦post#e1:水谷大臣⟧から、訪日を歓迎し、延期に触れつつ、「中止ではない」と述べました。"
+    assert quotations(marked, "ja")[0][1:] == (
+        "訪日を歓迎し、延期に触れつつ、「中止ではない」",
+        "e1",
+    )
+
+
+def test_a_japanese_clause_with_a_topic_before_the_marks_is_reported_with_them():
+    marked = "⟦person#e1:ベリッチ⟧氏は取材に、着工は来年で変わらず、「先に豆が来る」と語った。"
+    assert quotations(marked, "ja") == [("mixed", "着工は来年で変わらず、「先に豆が来る」", "e1")]
+    marked = "⟦person#e1:ベリッチ⟧氏は首都での会見で、「先に豆が来る」と語った。"
+    assert quotations(marked, "ja") == [("direct", "先に豆が来る", "e1")]
+
+
+def test_a_japanese_name_is_no_hearsay():
+    assert quotations("訪問\n\n⟦person#e1:李⟧氏は着いた。学校の名は「泉」という。", "ja") == []
+    marked = "訪問\n\n⟦person#e1:李⟧氏は着いた。学校は海に近いという。"
+    assert [q[1] for q in quotations(marked, "ja")] == ["学校は海に近い"]
+
+
+def test_japanese_words_before_their_speaker_and_deep_thanks_are_told():
+    marked = "鯨油を積んだ船の記念だと、学芸員の⟦person#e1:ウエンテ⟧さんは言う。"
+    assert [q[1] for q in quotations(marked, "ja")] == ["鯨油を積んだ船の記念だ"]
+    marked = "⟦person#e1:マシャヴァ⟧首相は、人材の派遣に深い謝意を表しました。"
+    assert quotations(marked, "ja") == [("indirect", "人材の派遣に深い謝意", "e1")]

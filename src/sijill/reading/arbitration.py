@@ -21,6 +21,7 @@ from sijill.reading.quoted_speech import Judged
 from sijill.reading.report_features import Proposal, describe_reports
 from sijill.reading.report_model import load_reports
 from sijill.reading.reported import EDGE, Report, is_mute
+from sijill.reading.reported_before import OFFICIAL
 from sijill.reading.speech import Saying, SpeechMarks
 from sijill.reading.stretches import beginning_in, touching
 
@@ -40,7 +41,7 @@ LEAST_OF_RULE = {
 }
 #: What a rule has ahead of stretches of the model that it overlaps, and those that it always has.
 START_OF_RULE = 0.15
-SURE = "marks mixed"
+SURE = frozenset({"marks mixed", OFFICIAL})
 #: «… أن س، وأن ع» is one report, where a model trained on texts that part some of them cuts it.
 JOINING, LEAST_JOINED = "that", 0.5
 # LEAST_OF_MODEL: how probable a stretch of the model alone must be; LEAST_UNSAID: one that no word
@@ -114,7 +115,7 @@ def arbitrate(
 
 def _start(rule: str, probability: float) -> float:
     """Give what a stretch of a rule has ahead of those of the model that it overlaps."""
-    if rule == SURE or (rule == JOINING and probability >= LEAST_JOINED):
+    if rule in SURE or (rule == JOINING and probability >= LEAST_JOINED):
         return 1.0
     return START_OF_RULE
 

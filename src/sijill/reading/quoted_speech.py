@@ -29,6 +29,7 @@ _BLANK = re.compile(r"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ«»“”\"„
 _LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
 # Between a Japanese topic and what is said: where, when, to whom, in what.
 _ADVERBIAL = re.compile(r"[^「」。]{1,40}(?:で|に|へ|には|にも|、)\Z")
+_TOPIC = re.compile(r"[^\W\d_]は(?!じめ|るば|っき)")
 _WORD = re.compile(r"[^\W\d_]+")
 # How near behind marks the name of who speaks begins and ends, a verb before it (code points).
 _NEAR_NAME = 60
@@ -193,7 +194,11 @@ def _judge_japanese(
         return Judged(quoted, QuotationKind.MIXED, saying, False, True)
     content = _after_topic(passage, marks, left_start, quoted.outer.start)
     gap = passage.text[content : quoted.outer.start]
-    whole = _BLANK.match(gap) is not None or _ADVERBIAL.match(gap) is not None
+    # 「着工は来年で変わらず、「…」と語った」: a clause with a topic of its own is reported, too.
+    aside = _ADVERBIAL.match(gap) is not None and not _TOPIC.search(gap)
+    # 「大臣から、延期に触れつつ、「…」と述べました」: ministries report all of it.
+    aside = aside and not passage.text[:content].endswith(("から、", "より、"))
+    whole = _BLANK.match(gap) is not None or aside
     if saying:
         if whole:
             return Judged(quoted, QuotationKind.DIRECT, saying, False, True)

@@ -25,6 +25,8 @@ _KAZAKH_CONTENT = re.compile(
     r"|(?:лы|лі|ды|ді|ты|ті|сы|сі)[ғг]?[ыі]?н[ае]?|у(?:ды|ді|ға|ге|ын|ін)|м[ае]йтын\w{0,4}"
     r"|жоқ\w{0,2}т\w{0,4}н|бар\w{0,2}\s?екен\w{0,4})\Z"
 )
+#: The rule for what ministries report of talks.
+OFFICIAL = "official"
 # Reports are found in the order of the text: only the last few can overlap a new one.
 _NEAR_REPORTS = 8
 _CONVERB = re.compile(r"\w+[ыіуаеө]?п,\s")
@@ -65,6 +67,9 @@ def _hearsay(passage: Passage, marks: SpeechMarks, blocked: list[Span]) -> list[
         if beginning_in(marks.sayings, sentence.start, sentence.end) or sentence.paragraph == 0:
             continue
         if touching(blocked, sentence.start, closer.end):
+            continue
+        # 「学校の名は「泉」という」 tells a name.
+        if passage.text[closer.start - 1] in "」』":
             continue
         saying = Saying(closer.start, closer.end, frozenset({"clause"}))
         nobody = Span(sentence.start, sentence.start)
@@ -207,7 +212,11 @@ def _japanese(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) 
         end = text_find(passage.text, "を", saying.start, saying.end)
     if end - start < 3:
         return None
-    return _report(passage, start, end, saying, subject, "before the verb")
+    # 「大臣から、…旨述べました」: the style of ministries, where all between is reported.
+    official = passage.text[max(0, start - 3) : start].startswith("から")
+    official = official or passage.text.startswith("旨", saying.start)
+    rule = OFFICIAL if official else "before the verb"
+    return _report(passage, start, end, saying, subject, rule)
 
 
 def _japanese_subject(
