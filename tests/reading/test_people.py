@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from sijill.reading.document import Document, Entity, Mention, MentionKind
 from sijill.reading.people import resolve
 from sijill.reading.sentences import split_sentences
@@ -346,3 +348,42 @@ def test_russian_name_is_given_in_the_nominative() -> None:
     assert "Фарид Алиев" in by_name
     _, by_name = read("Встреча с {P:Хеленой Руоханен}. Приехала {P:Хелена Руоханен}.", "ru")
     assert "Хелена Руоханен" in by_name
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name", "post"),
+    [
+        ("en", "{P:Ana Lodin} has been appointed {T:ambassador}. {P:Bo Rugen} left.",
+         "Ana Lodin", "ambassador"),
+        ("en", "{P:Ana Lodin}, who was previously {T:minister}, met {P:Bo Rugen}.",
+         "Ana Lodin", "minister"),
+        ("en", "It was built by a {T:Dutch engineer} called {P:Bo Rugen}.",
+         "Bo Rugen", "Dutch engineer"),
+        ("ru", "{P:Иван Лодин} с тех пор работает. {P:Анна Берг} станет {T:послом}.",
+         "Анна Берг", "послом"),
+        ("ru", "{P:Иван Лодин}, {T:министр обороны} {T:генерал} {P:Пётр Берг} пришли.",
+         "Пётр Берг", "министр обороны"),
+        ("ar", "وقال {P:سالم ديغبا}، وهو {T:كولونيل}، إن {P:كمال نادر} حضر.",
+         "سالم ديغبا", "كولونيل"),
+        ("ar", "التقى {P:كمال نادر} مع {T:رئيس الشركة} السويسري {P:أورس ماكيش}.",
+         "أورس ماكيش", "رئيس الشركة"),
+        ("kk", "{T:Бас консул} қызметіне {P:Дәмір Қожағұл} тағайындалды.",
+         "Дәмір Қожағұл", "Бас консул"),
+    ],
+)  # fmt: skip
+def test_what_somebody_becomes_or_was_is_that_ones_post(
+    language: str, marked: str, name: str, post: str
+) -> None:
+    assert post in read(marked, language)[0][name]
+
+
+def test_who_names_somebody_does_not_become_it() -> None:
+    people, _ = read("{T:Minister} appointed {P:Ana Lodin}.", "en")
+    assert people["Ana Lodin"] == ["Ana Lodin"]
+
+
+def test_crown_prince_may_be_prime_minister_and_a_president_not() -> None:
+    people, _ = read("قال {P:تركي بن مشعل}، {T:ولي العهد} {T:رئيس مجلس الوزراء}، ذلك.", "ar")
+    assert people["تركي بن مشعل"][1:] == ["ولي العهد", "رئيس مجلس الوزراء"]
+    people, _ = read("قال {P:تركي بن مشعل}، {T:رئيس الجمهورية} {T:رئيس مجلس الوزراء}، ذلك.", "ar")
+    assert len(people["تركي بن مشعل"]) == 2

@@ -17,7 +17,7 @@ from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.lexicon import find_japanese_words, word_classes
 from sijill.reading.patterns import pattern_table
 from sijill.reading.posts import STATE_ROLES, PostReading
-from sijill.reading.qualifiers import has_joint_word, words_with
+from sijill.reading.qualifiers import has_joint_word, is_demonym, words_with
 from sijill.roles import roles_with
 from sijill.tables import open_table
 from sijill.text import fold
@@ -25,6 +25,7 @@ from sijill.text import fold
 #: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
 MOST = 3.0
 _TOP_ROLES = roles_with("top")
+_HEIR_AND_PREMIER = {"heir", "head_of_government"}
 #: Offices of state that one person may hold beside another.
 _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_government",
                                             "vice_president", "special_envoy"}  # fmt: skip
@@ -41,18 +42,22 @@ _SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）"
 
 
 @cache
-def _gap_words(language: str) -> dict[str, float]:
-    rows = open_table(f"{language}/gap_words.tsv", ("word", "cost"))
-    return {fold(row["word"]): float(row["cost"]) for row in rows}
+def _gap_words(language: str, side: str) -> dict[str, float]:
+    """Give the words that may stand in a gap where the post is on one side of the name."""
+    rows = open_table(f"{language}/gap_words.tsv", ("word", "cost", "where"))
+    return {fold(row["word"]): float(row["cost"]) for row in rows if row["where"] in ("-", side)}
 
 
-def gap_cost(text: str, language: str) -> float:
-    """Price the words between a post and a name; infinite when they part the two."""
+def gap_cost(text: str, language: str, side: str = "before") -> float:
+    """Price the words between a post and a name; infinite when they part the two.
+
+    `side` says where the post stands: `before` the name or `behind` it.
+    """
     cost = 0.0
     text, asides = _ASIDE.subn(" ", text)
     cost += 0.4 * asides
     classes = word_classes(language)
-    free = _gap_words(language)
+    free = _gap_words(language, side)
     for match in _WORD.finditer(text):
         word = fold(match.group())
         if word in free:
@@ -63,6 +68,8 @@ def gap_cost(text: str, language: str) -> float:
             cost += 0.05
         elif word.isdigit() and len(word) <= 3:
             cost += 0.8  # an age: «, 46, »
+        elif language == "ar" and side == "before" and is_demonym(match.group(), language):
+            cost += 0.3  # «رئيس الشركة السويسري»: it belongs to the post
         else:
             return float("inf")
         if cost > MOST:
@@ -130,7 +137,7 @@ def _part_top_posts(cluster: Cluster) -> None:
     for reading in cluster.readings:
         if reading.role in _TOP_ROLES and reading.status == "current":
             weight[reading.role] = weight.get(reading.role, 0.0) + (2 if reading.country else 1)
-    if len(weight) < 2:
+    if len(weight) < 2 or weight.keys() == _HEIR_AND_PREMIER:
         return
     first = {r.role: -r.mention.start for r in reversed(cluster.readings) if r.role}
     kept = max(sorted(weight), key=lambda role: (weight[role], first[role]))
@@ -215,7 +222,7 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
     if post.end <= person.start:
         return gap_cost(text[post.end : person.start], language)
     if person.end <= post.start:
-        cost = gap_cost(text[person.end : post.start], language)
+        cost = gap_cost(text[person.end : post.start], language, "behind")
         if language == "ja":
             return cost
         # After the name a post needs a comma in English and Russian: «Aas, the minister».
@@ -232,12 +239,21 @@ def _is_taken(
     text: str,
     language: str,
 ) -> bool:
-    """Say whether a comma pair is really two people: «X، وزير A Y» gives «وزير A» to Y."""
-    if post.start > person.start:
-        return any(
-            p.start >= post.end and gap_cost(text[post.end : p.start], language) <= 0.3
-            for p in people
-        )
+    """Say whether a comma pair is really two people: «X، وزير A Y» gives «وزير A» to Y.
+
+    So does a rank between: «X, министр обороны генерал Y».
+    """
+    if post.start < person.start:
+        return False
+    end = post.end
+    for other in (*sorted(posts, key=lambda m: m.start), None):
+        if any(p.start >= end and gap_cost(text[end : p.start], language) <= 0.3 for p in people):
+            return True
+        if other is None or other.start < end:
+            continue
+        if text[end : other.start].strip():
+            break
+        end = other.end
     return False
 
 
@@ -303,7 +319,8 @@ def _are_two_people(one: PostReading, other: PostReading, parted: bool) -> bool:
     if one.role == other.role:
         return False
     if one.role in _TOP_ROLES and other.role in _TOP_ROLES:
-        return True
+        # A crown prince is his country's prime minister in more than one kingdom.
+        return parted or {one.role, other.role} != _HEIR_AND_PREMIER
     return parted and any(
         a.role in STATE_ROLES - _JOINED_OFFICES and b.role in STATE_ROLES
         for a, b in ((one, other), (other, one))
