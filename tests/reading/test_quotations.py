@@ -289,5 +289,5 @@ def test_a_japanese_name_is_no_hearsay():
 def test_japanese_words_before_their_speaker_and_deep_thanks_are_told():
     marked = "鯨油を積んだ船の記念だと、学芸員の⟦person#e1:ウエンテ⟧さんは言う。"
     assert [q[1] for q in quotations(marked, "ja")] == ["鯨油を積んだ船の記念だ"]
-    marked = "⟦person#e1:マシャヴァ⟧首相は、人材の派遣に深い謝意を表しました。"
+    marked = "⟦post#e1:マシャヴァ首相⟧は、人材の派遣に深い謝意を表しました。"
     assert quotations(marked, "ja") == [("indirect", "人材の派遣に深い謝意", "e1")]
