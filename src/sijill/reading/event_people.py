@@ -13,6 +13,7 @@ from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, QuotationKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.reading.event_states import States
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.roles import roles_with
@@ -46,7 +47,6 @@ _NEAR_VISIT = 700
 _AT_HOUSE = frozenset({"talks", "audience", "courtesy_call", "ceremony"})
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
-_STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
 class People:
@@ -56,6 +56,7 @@ class People:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage
+        self._states = States(scene)
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
         self._mission: Draft | None = None
@@ -78,14 +79,14 @@ class People:
         if who == "travellers":
             return self.travellers(trigger, subject)
         if who == "states":
-            return self._states(trigger, kind)
+            return self._states.between(trigger, kind)
         if who == "givers":
             bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
-            return bodies or self._states(trigger, kind)
+            return bodies or self._states.between(trigger, kind)
         if who == "missions":
             bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
             persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
-            return [*self._opening_state(trigger), *(bodies or persons)]
+            return [*self._states.opening(trigger), *(bodies or persons)]
         if who == "bodies":
             bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
             if trigger.status == "proposed":
@@ -98,7 +99,7 @@ class People:
                 bodies = list(dict.fromkeys([*self._body_before(trigger), *bodies]))
             return bodies
         if kind in _BETWEEN_STATES:
-            states = self._two_states(trigger, actors)
+            states = self._states.agreeing(trigger, actors)
             if states:
                 return states
         people = self._all(trigger, actors, subject)
@@ -140,37 +141,6 @@ class People:
         told = self._arguments.actors_in(start, trigger.start)
         persons = [a for a in self._scene.persons(told) if a.entity != teller]
         return persons[0] if persons else None
-
-    def _opening_state(self, trigger: Trigger) -> list[str]:
-        """Give the state, or the capital that stands for it, that opens or closes a mission."""
-        text, language = self._passage.text, self._passage.language
-        sentence = self._arguments.span_of(trigger)
-        stop = trigger.window.end if language == "ar" else trigger.start
-        for mention in self._passage.mentions_in(sentence.start, stop, (MentionKind.PLACE,)):
-            if self._passage.mention_over(mention.start, mention.end) is not mention:
-                continue
-            before = text[max(0, mention.start - 14) : mention.start]
-            behind = text[mention.end : mention.end + 5]
-            placed = (
-                ends_in(language, "place_before").search(before) is not None
-                or expression(language, "place_after").match(behind) is not None
-            )
-            if mention.entity and (not placed or re.match("(?:は|が)", behind)):
-                country = self._passage.entities[mention.entity].country
-                return [self._arguments.state_of_country(country) or mention.entity]
-        return []
-
-    def _two_states(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
-        """Give the two states that agree or sign where no people of theirs are named."""
-        if any(a.kind is MentionKind.PERSON and a.start != a.end for a in actors):
-            return []
-        if any(a.kind is MentionKind.ORGANISATION for a in actors):
-            return []
-        window = trigger.window
-        if self._arguments.details_in(window.start, window.end, "states"):
-            return self._arguments.main_states()
-        states = self._arguments.states_in(window.start, window.end)
-        return states[:2] if len(states) >= 2 else []
 
     def _owners(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
         """Give the bodies named before that own one taking part: «المركز التابع له», “its centre”.
@@ -300,15 +270,6 @@ class People:
             if country is None or country != entities[one].country:
                 return [entity]
         return []
-
-    def _states(self, trigger: Trigger, kind: str) -> list[str]:
-        states = self._arguments.states_in(trigger.window.start, trigger.window.end)
-        if not states:
-            sentence = self._arguments.span_of(trigger)
-            states = self._arguments.states_in(sentence.start, sentence.end)
-        if len(states) < 2 and kind in _STATES_NEEDED:
-            states = list(dict.fromkeys([*states, *self._arguments.main_states()]))
-        return states[:2]
 
     def travellers(self, trigger: Trigger, subject: Actor | None) -> list[str]:
         """Give who travels: beside the visit's word, its subject, or the one of before."""
