@@ -291,3 +291,15 @@ def test_japanese_words_before_their_speaker_and_deep_thanks_are_told():
     assert [q[1] for q in quotations(marked, "ja")] == ["鯨油を積んだ船の記念だ"]
     marked = "⟦post#e1:マシャヴァ首相⟧は、人材の派遣に深い謝意を表しました。"
     assert quotations(marked, "ja") == [("indirect", "人材の派遣に深い謝意", "e1")]
+
+
+def test_an_arabic_verbal_noun_before_a_name_is_what_is_told_and_no_title():
+    marked = "وسلم الوثيقة، معلنا عودة ⟦organisation#o1:السفارة الفيتنامية⟧ إلى السودان."
+    assert [q[1] for q in quotations(marked, "ar")] == ["عودة السفارة الفيتنامية إلى السودان"]
+    marked = "ونفى تسليم ⟦organisation#o1:شركة سكر كنانة⟧ لمستثمرين من الخارج."
+    assert [q[1] for q in quotations(marked, "ar")] == ["تسليم شركة سكر كنانة لمستثمرين من الخارج"]
+
+
+def test_a_verb_that_says_only_with_its_conjunction():
+    marked = "ووعد ⟦person#e1:سامي⟧ بالدعم، مسجلا أن البيرو شريك موثوق."
+    assert quotations(marked, "ar")[-1][1] == "البيرو شريك موثوق"

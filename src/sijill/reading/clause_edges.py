@@ -11,9 +11,11 @@ from bisect import bisect_left, bisect_right
 
 from sijill.citation import Span
 from sijill.reading.document import Mention
+from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
+from sijill.text import fold
 
 _COMMA = re.compile(r"[,،](?!\d)")
 _DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
@@ -155,6 +157,14 @@ class ClauseEdges:
                 break
         return None
 
+    def _may_lead(self, gap: str) -> bool:
+        """Say whether a word before an actor belongs to it: a title, «المتحدث»; not «تسليم»."""
+        words = gap.split()
+        if len(words) != 1 or self._passage.language != "ar":
+            return len(words) < 2
+        word = fold(words[0])
+        return word.startswith("ال") or "honorific" in word_classes("ar").get(word, ())
+
     def _skip_subject(self, at: int, limit: int) -> int:
         """Step over the subject after a verb: posts, names, forms of address, and asides."""
         start = at
@@ -167,7 +177,7 @@ class ClauseEdges:
                     for m in self._passage.mentions_in(at, limit, ACTORS)
                     if m.start - at <= 12
                     and not re.search(r"[.,،:]", self._text[at : m.start])
-                    and count_words(self._text[at : m.start], "en") <= 1
+                    and self._may_lead(self._text[at : m.start])
                 ),
                 None,
             )

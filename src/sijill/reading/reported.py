@@ -99,6 +99,10 @@ class Clauses(ClauseEdges):
         if not saying.takes & {"clause", "told", "colon"} and not saying.naming:
             return None
         openers = self._marks.openers
+        if saying.end in {o.end for o in beginning_in(openers, saying.start, saying.end)}:
+            # «سجل أن»: the word is one of saying only with its conjunction.
+            end = self._clause_end(saying.end, limit)
+            return self._make(saying.end, end, saying, Span(saying.end, saying.end), "that")
         for opener in openers[bisect_left(openers, saying.end, key=lambda o: o.start) :]:
             if opener.start >= min(limit, saying.end + _REACH_OF_OPENER):
                 break
@@ -247,7 +251,11 @@ class Clauses(ClauseEdges):
     def _noun(self, saying: Saying, limit: int) -> Report | None:
         if "noun" not in saying.takes or is_passive(self._passage, saying):
             return None
-        at = self._skip_subject(saying.end, limit)
+        # «معلنا عودة السفارة»: the subject of a participle stands before it.
+        bare = self._passage.language == "ar" and is_participle(
+            self._text[saying.start : saying.end]
+        )
+        at = saying.end if bare else self._skip_subject(saying.end, limit)
         if self._text[at : at + 1] in '"»”' and not self._text[at - 1].isspace():
             at += 1
         if self._passage.language == "ru":
