@@ -24,6 +24,7 @@ from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes
 from sijill.reading.edges import mend
 from sijill.reading.expressions import ends_in, expression
+from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.tagger import Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
@@ -69,6 +70,7 @@ def find_mentions(
     candidates.extend(find_named_after(document, sentences))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_doubtful(c, near.overlapping(c), tagger)]
+    candidates = with_landmarks(document, sentences, candidates)
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))

@@ -24,11 +24,12 @@ def decline_word(word: str) -> tuple[str, ...]:
     """
     if len(word) < 3 or word.isupper() or word[0].islower():
         return (word,) * len(CASES)
-    return _decline(word)
+    return decline_kind(word)
 
 
 @lru_cache(maxsize=4096)
-def _decline(word: str) -> tuple[str, ...]:
+def decline_kind(word: str) -> tuple[str, ...]:
+    """Give the five oblique forms of the word for a kind of place: моря, морю, море, морем, море."""
     # Only a word in small letters can be an entry as a whole: «море», «остров».
     for ending, forms in _endings():
         if word.endswith(ending):
@@ -86,11 +87,11 @@ def decline(name: str) -> tuple[str, ...]:
 def _with_kind(words: list[str], case: int) -> list[str]:
     """Give a place with its kind in a case: «Средиземного моря», «озера Балхаш»."""
     if words[0][:1].islower() and len(words) > 1:
-        return [" ".join([_decline(words[0])[case], *words[1:]]).replace(" - ", "-")]
+        return [" ".join([decline_kind(words[0])[case], *words[1:]]).replace(" - ", "-")]
     if words[-1][:1].islower() and len(words) > 1:
         rest = [decline_word(w)[case] if w else w for w in words[:-1]]
         if "-" in words:  # «Восточно-Китайского моря»: the first half stays
             cut = words.index("-") + 1
             rest = words[:cut] + rest[cut:]
-        return [" ".join([*rest, _decline(words[-1])[case]]).replace(" - ", "-")]
+        return [" ".join([*rest, decline_kind(words[-1])[case]]).replace(" - ", "-")]
     return []
