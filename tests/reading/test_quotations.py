@@ -303,3 +303,22 @@ def test_an_arabic_verbal_noun_before_a_name_is_what_is_told_and_no_title():
 def test_a_verb_that_says_only_with_its_conjunction():
     marked = "ووعد ⟦person#e1:سامي⟧ بالدعم، مسجلا أن البيرو شريك موثوق."
     assert quotations(marked, "ar")[-1][1] == "البيرو شريك موثوق"
+
+
+def test_reports_that_are_denied_end_before_their_verb():
+    marked = "Reports that he would stop over in Oslo were denied by ⟦organisation#o1:the embassy⟧."
+    assert quotations(marked, "en")[0] == ("indirect", "he would stop over in Oslo", None)
+    marked = "⟦person#e1:Bo⟧ said that the rumours were denied by everybody."
+    assert quotations(marked, "en")[0][1] == "the rumours were denied by everybody"
+
+
+def test_a_bare_clause_that_goes_on_with_and_that_is_one_report():
+    marked = "⟦person#e1:Ann⟧ says a coach will open classes, and that drummers will play."
+    assert quotations(marked, "en") == [
+        ("indirect", "a coach will open classes, and that drummers will play", "e1")
+    ]
+
+
+def test_what_follows_a_colon_behind_marks_explains_and_is_not_told():
+    marked = "По словам ⟦person#e1:Рао⟧, сам приём – «вещь нечастая»: он принял лишь двоих."
+    assert quotations(marked, "ru") == [("mixed", "сам приём – «вещь нечастая»", "e1")]

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from sijill.citation import Span
 from sijill.reading.document import Mention
 from sijill.reading.lexicon import word_classes
-from sijill.reading.passage import ACTORS, Passage, count_words
+from sijill.reading.passage import ACTORS, Passage
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
 from sijill.text import fold
@@ -63,7 +63,7 @@ class ClauseEdges:
                 break
             if not self._in_quotes(hit.start):
                 end = hit.start
-        semicolon = re.search(r"[;؛]\s", self._text[start:end])
+        semicolon = re.search(r"[;؛]\s|(?<=[»”\"]):\s", self._text[start:end])
         if semicolon and not self._in_quotes(start + semicolon.start()):
             end = start + semicolon.start()
         for saying in self._sayings_in(start + 4, end):

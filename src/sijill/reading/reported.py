@@ -116,7 +116,15 @@ class Clauses(ClauseEdges):
             called = bool(saying.naming) and self._text[opener.start] == "ب"
             if "clause" not in saying.takes and not called:
                 break
+            # “She says a coach will come, and that drummers will play”: the first clause is bare.
+            if "bare" in saying.takes and re.search(r",? and\Z", between):
+                break
             end = self._clause_end(opener.end, limit)
+            for verdict in beginning_in(self._marks.verdicts, opener.end, end):
+                # “Reports that he would stop over were denied”: their own verb ends them.
+                if self._opens_sentence(saying):
+                    end = verdict.start
+                    break
             return self._make(opener.end, end, saying, Span(saying.end, opener.start), "that")
         if "colon" in saying.takes:
             # «Мэр ответил письменно: город рад»
@@ -126,6 +134,11 @@ class Clauses(ClauseEdges):
                 subject = Span(saying.end, colon.end() - 1)
                 return self._make(colon.end(), end, saying, subject, "colon")
         return None
+
+    def _opens_sentence(self, saying: Saying) -> bool:
+        """Say whether hardly a word stands before: a noun of saying is the subject itself."""
+        start = self._passage.sentence_at(saying.start).start
+        return count_words(self._text[start : saying.start], self._passage.language) < 2
 
     def _after_preposition(self, saying: Saying, limit: int) -> Report | None:
         if saying.takes & {"after", "after-to"}:

@@ -46,7 +46,7 @@ class SpeechMarks:
     `stems` are where Arabic words begin whose first letter is no preposition written onto them;
     `bound` is where conjunctions end that belong to the word before them («قبل أن»);
     `mutes` are things that show or tell without speaking: “the film”; `stops` is where words begin
-    that look like words of saying and are none.
+    that look like words of saying and are none; `verdicts` are verbs of what is told: “was denied”.
     """
 
     sayings: tuple[Saying, ...]
@@ -62,6 +62,7 @@ class SpeechMarks:
     bound: frozenset[int] = frozenset()
     mutes: tuple[Hit, ...] = ()
     stops: frozenset[int] = frozenset()
+    verdicts: tuple[Hit, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -119,6 +120,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         frozenset(bound),
         role("mute"),
         frozenset(s.start for s in sayings if "stop" in s.takes),
+        role("verdict"),
     )
 
 
