@@ -136,9 +136,9 @@ class Clauses(ClauseEdges):
         return None
 
     def _opens_sentence(self, saying: Saying) -> bool:
-        """Say whether hardly a word stands before: a noun of saying is the subject itself."""
+        """Say whether nothing stands before: a noun of saying is the subject itself."""
         start = self._passage.sentence_at(saying.start).start
-        return count_words(self._text[start : saying.start], self._passage.language) < 2
+        return not self._text[start : saying.start].strip()
 
     def _after_preposition(self, saying: Saying, limit: int) -> Report | None:
         if saying.takes & {"after", "after-to"}:
