@@ -387,3 +387,31 @@ def test_crown_prince_may_be_prime_minister_and_a_president_not() -> None:
     assert people["تركي بن مشعل"][1:] == ["ولي العهد", "رئيس مجلس الوزراء"]
     people, _ = read("قال {P:تركي بن مشعل}، {T:رئيس الجمهورية} {T:رئيس مجلس الوزراء}، ذلك.", "ar")
     assert len(people["تركي بن مشعل"]) == 2
+
+
+def test_post_alone_is_whom_the_text_is_about_rather_than_whom_it_named_last() -> None:
+    people, _ = read(
+        "{T:Minister} {P:Ana Lodin} visits\n\n"
+        "{T:Minister} {P:Ana Lodin} came on Monday. {P:Lodin} toured a plant.\n\n"
+        "{P:Lodin} was met by {T:minister} {P:Bo Rugen}. The {T:minister} then left.",
+        "en",
+    )
+    assert people["Ana Lodin"][-1] == "minister"
+
+
+def test_post_alone_is_who_was_called_by_these_very_words() -> None:
+    people, _ = read(
+        "{T:Foreign Secretary} {P:Ana Lodin} met {T:Minister of Foreign Affairs} {P:Bo Rugen}.\n\n"
+        "They talked. The {T:Foreign Secretary} was glad.",
+        "en",
+    )
+    assert people["Ana Lodin"][-1] == "Foreign Secretary"
+
+
+def test_post_alone_is_not_who_is_named_before_it_in_the_sentence() -> None:
+    people, _ = read(
+        "{T:министр} {P:Иван Лодин} приехал. {T:министр} {P:Пётр Берг} ждал.\n\n"
+        "{P:Берг} сказал, что {T:министр} рад.",
+        "ru",
+    )
+    assert people["Иван Лодин"][-1] == "министр"

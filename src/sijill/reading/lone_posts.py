@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
-from sijill.reading.guests import find_guest
+from sijill.reading.guests import find_guest, lead_of
 from sijill.reading.nationality import is_possible
 from sijill.reading.posts import STATE_ROLES, PostReading, may_stand_for
 from sijill.reading.qualifiers import words_with
 from sijill.register.entries import Register
 from sijill.roles import roles_with
+from sijill.text import fold
 
 #: Words that describe somebody introduced before, whatever the post was, and how far back.
 _DESCRIPTIONS = {"expert"}
@@ -26,6 +27,11 @@ _REACH = 700
 _LEAD = 120
 #: A country weighed for somebody is not given up from this lead on.
 _SURE_LEAD = 0.8
+#: What makes somebody come to mind where a post stands alone, as texts to learn from show.
+_FITTING, _TOLD_BEFORE, _SAME_WORDS, _SAME_SENTENCE, _IN_LEAD = 2.0, 3.0, 1.2, 2.0, 1.5
+_OFTEN, _MOST_TOLD = 0.2, 8
+#: Nearness counts so much, and falls to nothing over so many code points.
+_NEARNESS = ((0.5, 300), (0.25, 1500))
 #: Of these nobody is called an expert.
 _BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
 _GUEST_ROLES = roles_with("high")
@@ -48,7 +54,7 @@ def bind_stand_ins(
             holder = (
                 _described(mention, reading, clusters)
                 if reading.role in _DESCRIPTIONS and reading.is_bare
-                else _holder(mention, reading, clusters, bodies, document.language, document.text)
+                else _holder(mention, reading, clusters, bodies, document, sentences)
             )
             if holder is not None and reading.is_bare and _is_late(mention, holder, document):
                 holder = None
@@ -76,30 +82,52 @@ def _holder(
     reading: PostReading,
     clusters: Sequence[Cluster],
     bodies: Bodies,
-    language: str,
-    text: str,
+    document: Document,
+    sentences: Sequence[Sentence],
 ) -> Cluster | None:
     if reading.role is None:
         return None
     best: Cluster | None = None
-    best_key: tuple[float, float, bool, int] = (0.0, 0.0, False, 0)
+    best_key = (0.0, 0)
     latest = max((c.last_before(mention.start) for c in clusters), default=-1)
+    sentence = max((s.start for s in sentences if s.start <= mention.start), default=0)
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies)
+        last = cluster.last_before(mention.start)
         if reading.is_counterpart and fit:
             # «Met his counterpart» speaks of the other one, not of the one just told.
-            fit -= 0.6 if cluster.last_before(mention.start) == latest else 0.0
+            fit -= 0.6 if last == latest else 0.0
         if fit <= 0:
             continue
-        last = cluster.last_before(mention.start)
-        # Told before is better than told only later, as in a headline.
-        # Of two prime ministers, the one called 総理 before is called 総理 again.
-        again = _is_called(mention.text, cluster, text)
-        near = last if last >= 0 else -cluster.first
-        key = (fit, 1.0 if last >= 0 else 0.0, again and language == "ja", near)
+        weight = _FITTING * fit + _salience(mention, cluster, document, sentence)
+        key = (weight, last if last >= 0 else -cluster.first)
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
+
+
+def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: int) -> float:
+    """Say how much somebody is on the reader's mind where a post stands alone.
+
+    Told before is better than told only later, as in a headline; told often and in the lead better
+    than told last; called by these very words better than by others. Who is named in the same
+    sentence is another: «Aas said the minister would come».
+    """
+    at = mention.start
+    last = cluster.last_before(at)
+    told = sum(m.start < at for m in (*cluster.names, *cluster.posts, *cluster.stand_ins))
+    words = fold(mention.text)
+    weight = _OFTEN * min(told, _MOST_TOLD)
+    if last >= 0:
+        weight += _TOLD_BEFORE
+        weight += sum(share * max(0.0, 1 - (at - last) / far) for share, far in _NEARNESS)
+    if any(fold(p.text) == words for p in cluster.posts):
+        weight += _SAME_WORDS
+    if any(sentence <= n.start < at for n in cluster.names):
+        weight -= _SAME_SENTENCE
+    if cluster.first < lead_of(document.text):
+        weight += _IN_LEAD
+    return weight
 
 
 def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:
@@ -140,13 +168,6 @@ def _of_headline(
     first = [c for c in clusters if c.first < headline]
     alone = len(first) == 1 and not first[0].readings
     return first[0] if alone and not any(c.posts for c in first) else None
-
-
-def _is_called(words: str, cluster: Cluster, text: str) -> bool:
-    """Say whether somebody is called so elsewhere, alone or beside the name."""
-    return any(words in p.text for p in cluster.posts) or any(
-        text.startswith(words, n.end) for n in cluster.names
-    )
 
 
 def _known(
