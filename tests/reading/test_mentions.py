@@ -268,3 +268,18 @@ def test_a_range_of_days_is_one_date(
     sentences = split_sentences(text, language)
     found = find_mentions(document, sentences, matcher, cast(Tagger, Half()))
     assert [m.text for m in found if m.kind is DATE] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "place"),
+    [
+        ("أقام بطرابلس عاما", "بطرابلس", "طرابلس"),
+        ("سفره لغوجارات قريب", "لغوجارات", "غوجارات"),
+        # The letter belongs to the name.
+        ("زار بيروت أمس", "بيروت", "بيروت"),
+        ("وصل لوس أنجلوس", "لوس أنجلوس", "لوس أنجلوس"),
+    ],
+)
+def test_particles_stand_outside_of_arabic_places(text: str, tagged: str, place: str) -> None:
+    start = text.index(tagged)
+    assert mended(text, (start, start + len(tagged)), PLACE, "ar") == [place]

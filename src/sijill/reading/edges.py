@@ -20,6 +20,7 @@ from sijill.reading.endings import with_fitting_endings
 from sijill.reading.expressions import ends_in
 from sijill.reading.features import stem
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
+from sijill.reading.particles import without_city, without_particle
 from sijill.reading.partings import put_apart
 from sijill.reading.qualifiers import joint_words, words_with
 from sijill.reading.tokens import affixes, proclitic_cuts, tokenize
@@ -65,7 +66,7 @@ def mend(
             continue
         c = _whole_words(document, _without_signs(document, c))
         if document.language == "ar":
-            c = _without_particle(document, c)
+            c = without_particle(document, c)
         if c.kind is PERSON:
             out.extend(_mend_person(document, c, taken))
         elif c.kind is POST:
@@ -75,7 +76,7 @@ def mend(
         elif c.kind is MentionKind.ORGANISATION and document.language == "en":
             out.append(c.at(_with_possessive(document, c.start), c.end))
         elif c.kind is MentionKind.PLACE and document.language == "ar":
-            out.append(_without_city(document, c, cities.get(c.end, set())))
+            out.append(without_city(document, c, cities.get(c.end, set())))
         else:
             out.append(c)
     if document.language == "kk":
@@ -169,49 +170,6 @@ def _balanced(document: Document, c: Candidate) -> Candidate:
             return c.at(c.start, c.end - 1)
         if opened > closed and inner.startswith(opening):
             return c.at(c.start + 1, c.end)
-    return c
-
-
-def _without_particle(document: Document, c: Candidate) -> Candidate:
-    """Leave an Arabic particle outside: in «للمصارع» the name begins at the second «ل»."""
-    word = re.match(r"\w+", document.text[c.start : c.end])
-    if not word:
-        return c
-    before = re.search(r"\w*\Z", document.text[max(0, c.start - 4) : c.start])
-    if before and before.group().endswith("لل") and c.kind is not POST:
-        return c.at(c.start - 1, c.end)
-    first = word.group()
-    if first.startswith("ل") and before and before.group().endswith("ل"):
-        return c
-    if first.startswith("لل") and len(first) > 4:
-        return c.at(c.start + 1, c.end)
-    cuts = proclitic_cuts(first, "ar")
-    if not cuts or _is_known_word(first, c.kind):
-        return c
-    for cut in cuts:
-        if _is_known_word(first[cut:], c.kind):
-            return c.at(c.start + cut, c.end)
-    return c
-
-
-def _is_known_word(word: str, kind: MentionKind) -> bool:
-    """Say whether a word as it stands begins a post, or a kind of organisation or place."""
-    if kind is POST:
-        return begins_post([word], "ar") is not None
-    wanted = {MentionKind.ORGANISATION: "organisation", MentionKind.PLACE: "place"}.get(kind)
-    forms = (fold(word), fold(word).removeprefix("ال"))
-    return wanted is not None and any(wanted in word_classes("ar").get(f, ()) for f in forms)
-
-
-def _without_city(document: Document, c: Candidate, cities: set[int]) -> Candidate:
-    """Leave the city of a palace outside: «القصر الملكي» ب«الرباط» are two places.
-
-    `cities` are where the cities begin that end where this place ends.
-    """
-    for start in sorted(cities):
-        before = document.text[max(c.start, start - 3) : start]
-        if start > c.start + 3 and re.search(r"\w \u0628\Z", before):
-            return c.at(c.start, start - 2)
     return c
 
 

@@ -102,6 +102,11 @@ def _name_parts(language: str) -> dict[str, str]:
     return {entry_form(row["name"], language): row["where"] for row in rows}
 
 
+def begins_listed_place(word: str, language: str) -> bool:
+    """Say whether a word as it stands, without particle or ending cut off, begins a listed place."""
+    return entry_form(word, language) in _places(language)
+
+
 def hint_places(words: Sequence[str], language: str) -> list[str]:
     """Say for each token whether a known city begins (`B`) or goes on (`I`) in it, else ``."""
     out = [""] * len(words)
