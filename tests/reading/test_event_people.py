@@ -1,5 +1,6 @@
 """Who takes part in happenings, and where: tellers, lenders, states, guests and those with them."""
 
+import pytest
 from marked import read_marked
 
 from sijill.reading.document import Quotation, QuotationKind
@@ -175,3 +176,35 @@ def test_who_was_received_at_a_palace_did_not_receive():
     )
     found = find_events(*read_marked(marked, "en", published="2025-12-20"))
     assert {(e.type, e.participants) for e in found} == {("banquet", ("e1", "e2"))}
+
+
+def test_a_summit_ahead_is_not_of_the_two_who_last_met():
+    marked = (
+        "Head\n\n⟦person#e1!head_of_state@PE:Li⟧ met ⟦person#e2!head_of_state@GH:Bo⟧ in "
+        "⟦place#p1:Lima⟧ on ⟦date=2025-03-13:Thursday⟧. A summit of all the coast is planned for "
+        "⟦date=2025-05:May⟧."
+    )
+    document = read_marked(marked, "en", published="2025-03-14")
+    people = {e.type: e.participants for e in find_events(*document)}
+    assert (set(people["talks"]), people["summit"]) == ({"e1", "e2"}, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "en",
+            "They agreed on the attack of ⟦place#p3:Russia⟧ and on the arms of ⟦place#p4:Iran⟧.",
+        ),
+        ("ja", "⟦place#p3:ロシア⟧による⟦place#p4:イラン⟧攻撃への対応で一致した。"),
+    ],
+)
+def test_states_that_are_only_spoken_of_do_not_agree(language, marked):
+    two = {
+        "en": "⟦person#e1!head_of_state@PE:Li⟧ met ⟦person#e2!head_of_state@GH:Bo⟧ on {}. ",
+        "ja": "⟦person#e1!head_of_state@PE:リー⟧氏は{}、⟦person#e2!head_of_state@GH:ボー⟧氏と会談した。",
+    }[language].format("⟦date=2025-03-13:13⟧")
+    document = read_marked("Head\n\n" + two + marked, language, published="2025-03-14")
+    (agreement,) = [e for e in find_events(*document) if e.type == "agreement"]
+    assert set(agreement.participants) == {"e1", "e2"}
+    assert agreement.place is None

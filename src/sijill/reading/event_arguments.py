@@ -458,6 +458,12 @@ class Arguments:
         for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
             if self.passage.mention_over(mention.start, mention.end) is not mention:
                 continue
+            if (
+                language == "ja"
+                and text[mention.end : mention.end + 1] in "の、"
+                and (self.is_state(mention.entity))
+            ):
+                continue  # 北朝鮮の核: a state that something is of is no place of it
             before = text[max(0, mention.start - 14) : mention.start]
             if ends_in(language, "place_before").search(before) or expression(
                 language, "place_after"

@@ -412,12 +412,19 @@ class People:
                     *(p for p in draft.people if not self._passage.is_person(p)),
                 ]
                 return
+        if draft.type == "summit" and draft.status != "held":
+            # A minister only speaks of what the leaders will do, and so does who was told before.
+            window = draft.trigger.window
+            named = {a.entity for a in self._arguments.actors_in(window.start, window.end)}
+            draft.people = [p for p in draft.people if p in named and self._may_lead(p)]
         persons = [p for p in draft.people if self._passage.is_person(p)]
         means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
         if draft.type in _FOR_GUEST and scene.visitor is not None:
             self._fill_guest(draft, persons, scene.visitor)
             return
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
+        if draft.type == "summit" and draft.status != "held" and not (persons or means_pair):
+            one_side = False  # to a summit ahead others may come than the two who last met
         pair = scene.pair
         if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
             pair = list(scene.main_pair)
@@ -435,6 +442,11 @@ class People:
             not scene.pair or set(persons) & set(scene.pair) or self._lead_states(persons)
         ):
             scene.pair = persons
+
+    def _may_lead(self, entity: str) -> bool:
+        """Say whether somebody may sit at a summit: a leader, or one whose post is not told."""
+        roles = self._scene.roles(entity)
+        return not roles or bool(roles & (_LEADERS | _ROYAL)) or not roles & _MINISTERS
 
     def _has_royal(self, people: Sequence[str]) -> bool:
         return any(self._scene.roles(p) & _ROYAL for p in people)

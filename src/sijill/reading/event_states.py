@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import Scene
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 
+# Two states that do something together stand so near, or one opens the clause (code points).
+_IN_ONE_BREATH = 8
+_OPENING = 6
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
@@ -45,7 +50,25 @@ class States:
         if self._arguments.details_in(window.start, window.end, "states"):
             return self._arguments.main_states()
         states = self._arguments.states_in(window.start, window.end)
-        return states[:2] if len(states) >= 2 else []
+        return states[:2] if len(states) >= 2 and self._side_by_side(trigger) else []
+
+    def _side_by_side(self, trigger: Trigger) -> bool:
+        """Say whether two states are named in one breath, or one does what the clause tells.
+
+        Others are what is spoken of: “agreed on the attack of A and the missiles of B”.
+        """
+        window = trigger.window
+        named = self._passage.mentions_in(window.start, window.end, (MentionKind.PLACE,))
+        states = [m for m in named if self._arguments.is_state(m.entity)]
+        opens = states and states[0].start - window.start <= _OPENING
+        if opens and self._passage.language not in VERB_LAST:
+            return True
+        apart = expression(self._passage.language, "states_apart")
+        return any(
+            0 <= b.start - a.end <= _IN_ONE_BREATH
+            and not apart.search(self._passage.text[a.end : b.start])
+            for a, b in pairwise(states)
+        )
 
     def opening(self, trigger: Trigger) -> list[str]:
         """Give the state, or the capital that stands for it, that opens or closes a mission."""
