@@ -26,6 +26,7 @@ from sijill.reading.edges import mend
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
+from sijill.reading.listed import find_listed
 from sijill.reading.tagger import Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.reading.tokens import tokenize
@@ -71,6 +72,7 @@ def find_mentions(
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_doubtful(c, near.overlapping(c), tagger)]
     candidates = with_landmarks(document, sentences, candidates)
+    candidates.extend(find_listed(document, sentences, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
@@ -123,7 +125,7 @@ def _is_nobody(document: Document, c: Candidate) -> bool:
     In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat»;
     «a guest» is no guest of the text.
     """
-    is_post = c.kind is MentionKind.POST and c.rule == "tagger"
+    is_post = c.kind is MentionKind.POST and c.rule in ("tagger", "head")
     if not is_post and c.rule != "guest":
         return False
     language, text = document.language, document.text

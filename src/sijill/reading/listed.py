@@ -1,0 +1,62 @@
+"""Sentences and candidates go in; listed places that a preposition of place vouches for come out.
+
+The list of cities and provinces names nothing by itself, as half of its names are words or people,
+too. Behind «in» or «из», before «へ», where nobody saw another name, it is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sijill.languages import CASED, VERB_LAST
+from sijill.reading.candidates import Candidate, Nearby
+from sijill.reading.document import Document, MentionKind, Sentence, Token
+from sijill.reading.expressions import ends_in
+from sijill.reading.hints import MOST_WORDS, hint_people, hint_places
+from sijill.reading.lexicon import word_classes
+
+#: How sure such a place is.
+LISTED = 0.6
+#: So many letters before a place are looked at; so many a name must have that stands alone.
+BEFORE, SHORTEST = 16, 4
+
+
+def find_listed(
+    document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
+) -> list[Candidate]:
+    """Give the listed places behind a preposition of place that are part of no other candidate."""
+    language = document.language
+    if language in VERB_LAST:
+        return []
+    near = Nearby(candidates)
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            before = document.text[max(0, token.start - BEFORE) : token.start]
+            if not ends_in(language, "listed_place_before").search(before):
+                continue
+            span = _listed(tokens[index : index + 2 * MOST_WORDS], language)
+            if span is None:
+                continue
+            place = Candidate(MentionKind.PLACE, *span, "listed", LISTED)
+            if not near.overlapping(place):
+                found.append(place)
+    return found
+
+
+def _listed(tokens: Sequence[Token], language: str) -> tuple[int, int] | None:
+    """Give the span of the listed name that begins here; None for a word or a person's name."""
+    labels = hint_places([t.text for t in tokens], language)
+    if not labels or labels[0] != "B":
+        return None
+    length = next((n for n, label in enumerate(labels[1:], 1) if label != "I"), len(labels))
+    first = tokens[0]
+    if length == 1 and (
+        language not in CASED  # there every second name is a word: الطبقة is "floor"
+        or len(first.text) < SHORTEST
+        or hint_people(first.text, language)
+        or first.folded in word_classes(language)
+    ):
+        return None
+    return first.start, tokens[length - 1].end
