@@ -103,7 +103,7 @@ def _name_parts(language: str) -> dict[str, str]:
 
 
 def begins_listed_place(word: str, language: str) -> bool:
-    """Say whether a word as it stands, without particle or ending cut off, begins a listed place."""
+    """Say whether a word as it stands, nothing cut off, begins a listed place."""
     return entry_form(word, language) in _places(language)
 
 
