@@ -238,3 +238,29 @@ def test_japanese_agreement_is_held_even_before_days_to_come(sentence):
     found = told(fill(marked, "ja"), "ja", "2025-03-14")
     assert ("agreement", "held") in found
     assert ("agreement", "planned") not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Brazil was the first country to open an embassy in {L}."),
+        ("ar", "كانت ⟦place#p2:غانا⟧ أول دولة تفتح سفارة في {L}."),
+        ("ru", "⟦place#p2:Гана⟧ стала первой страной, открывшей посольство в {L}."),
+    ],
+)
+def test_who_was_first_to_do_it_has_done_it(language, sentence):
+    found = told(fill(sentence, language), language, "2025-03-14")
+    assert {s for kind, s in found if kind == "embassy_opened"} <= {"held"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "status"),
+    [
+        ("kk", "{A} мен {B} 10 миллион доллар несие туралы келісімге қол қойды.", "held"),
+        ("ja", "{A}氏と{B}氏は無償資金協力に関する書簡に署名した。", "held"),
+        ("ja", "{A}氏と{B}氏は無償資金協力に関する書簡に署名する予定だ。", "planned"),
+    ],
+)
+def test_money_is_given_as_the_paper_on_it_is_signed(language, sentence, status):
+    found = told(fill(sentence, language), language, "2025-03-14")
+    assert ("loan_grant", status) in found

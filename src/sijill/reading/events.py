@@ -145,6 +145,9 @@ class _Finder:
         status, told = self.cues.status(trigger, self.scene.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
             return []
+        signing = self._signed_behind(trigger)
+        if signing is not None:
+            status, told = self.cues.status(signing, self.scene.triggers, value)
         paper = self._paper_of(trigger)
         if paper is not None:
             status, told = paper.status, True
@@ -219,6 +222,18 @@ class _Finder:
         between = self.passage.text[last.trigger.end : trigger.start]
         beside = last.trigger.end <= trigger.start <= last.trigger.end + _PAPER
         return last if beside and not re.search("[,،、:;؛.。]", between) else None
+
+    def _signed_behind(self, trigger: Trigger) -> Trigger | None:
+        """Give the verb of signing that ends «несие туралы келісімге қол қойылды»."""
+        triggers = self.scene.triggers
+        at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+        if self.passage.language not in VERB_LAST or trigger.type not in _ON_PAPER:
+            return None
+        if at == len(triggers) or triggers[at].type != "signing":
+            return None
+        between = self.passage.text[trigger.end : triggers[at].start]
+        beside = len(between) <= _PAPER and not re.search("[,、:;。.]", between)
+        return triggers[at] if beside else None
 
     def _honoured(self, trigger: Trigger) -> list[str]:
         """Give the guest whom the guard salutes, and the host whom the sentence goes on with."""
