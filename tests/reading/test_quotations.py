@@ -322,3 +322,16 @@ def test_a_bare_clause_that_goes_on_with_and_that_is_one_report():
 def test_what_follows_a_colon_behind_marks_explains_and_is_not_told():
     marked = "По словам ⟦person#e1:Рао⟧, сам приём – «вещь нечастая»: он принял лишь двоих."
     assert quotations(marked, "ru") == [("mixed", "сам приём – «вещь нечастая»", "e1")]
+
+
+def test_a_verb_that_goes_on_to_an_object_closes_no_content():
+    marked = "⟦post#e1:The Mayor⟧, ⟦person#e1:Prince Ade⟧, asked ⟦organisation#o1:TIKA⟧ to help."
+    assert quotations(marked, "en") == []
+    marked = "⟦person#e1:Bo Dahl⟧, who owns the firm, reported losses of a million."
+    assert [q for q in quotations(marked, "en") if "Dahl" in q[1]] == []
+    marked = "Пенджикент, соседний памятник, ⟦person#e1:Аоки⟧ надеется увидеть в мае."
+    assert quotations(marked, "ru") == []
+    marked = "Drivers must pull over, said ⟦person#e1:Bo Dahl⟧ of ⟦organisation#o1:the police⟧."
+    assert quotations(marked, "en") == [("indirect", "Drivers must pull over", "e1")]
+    marked = "The road is open, ⟦person#e1:Bo Dahl⟧ said on Monday."
+    assert quotations(marked, "en") == [("indirect", "The road is open", "e1")]

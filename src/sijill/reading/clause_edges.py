@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 
 from sijill.citation import Span
-from sijill.reading.document import Mention
+from sijill.reading.document import Mention, MentionKind
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import ACTORS, Passage
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
+from sijill.reading.subjects import signs
 from sijill.text import fold
 
 _COMMA = re.compile(r"[,،](?!\d)")
@@ -198,3 +199,45 @@ class ClauseEdges:
             else:
                 break
         return at
+
+    def _chain_end(self, start: int, limit: int) -> int:
+        end = start
+        for mention in self._passage.mentions_in(start, limit):
+            if mention.start <= end + 2:
+                end = max(end, mention.end)
+        return end
+
+    def _closes(self, saying: Saying, tail: int, *, inverted: bool) -> bool:
+        """Say whether a verb closes a content: “, he said on Monday”; not “Bo, 58, asked a friend”.
+
+        Only when, where and to whom may follow it; its subject first when that stands behind it.
+        """
+        if "told" in saying.takes or (inverted and self._passage.language == "ru"):
+            return True
+        at = saying.end
+        actors = self._passage.mentions_in(at, tail, ACTORS)
+        if inverted and actors and not self._text[at : actors[0].start].strip(" "):
+            at = self._chain_end(actors[0].start, tail)
+        elif inverted:
+            return self._may_be_subject(at, tail) or bool(actors and actors[0].start < at + 25)
+        rest = self._text[at:tail].lstrip()
+        begin = tail - len(rest)
+        first = self._passage.mention_over(begin, begin + 1)
+        return (
+            not rest
+            or not rest[0].isalpha()
+            or (first is not None and first.kind is MentionKind.DATE)
+            or any(hit.start == begin for hit in (*self._marks.tails, *self._marks.hearers))
+        )
+
+    def _may_be_subject(self, at: int, limit: int) -> bool:
+        """Say whether English words after a verb can be its subject: “said the mayor”."""
+        begin = at + len(self._text[at:limit]) - len(self._text[at:limit].lstrip())
+        word = self._text[begin:limit].split(" ", 1)[0]
+        known = (*self._marks.nobodies, *self._marks.pronouns)
+        return (
+            not word
+            or not word[0].islower()
+            or any(signs("en").has(sign, fold(word)) for sign in ("article", "subject_head"))
+            or any(hit.start == begin for hit in known)
+        )

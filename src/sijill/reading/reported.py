@@ -254,13 +254,6 @@ class Clauses(ClauseEdges):
         following = self._mention_near(saying.end + 1, saying.end + 80)
         return following is not None or any(p.start == saying.end + 1 for p in self._marks.pronouns)
 
-    def _chain_end(self, start: int, limit: int) -> int:
-        end = start
-        for mention in self._passage.mentions_in(start, limit):
-            if mention.start <= end + 2:
-                end = max(end, mention.end)
-        return end
-
     def _noun(self, saying: Saying, limit: int) -> Report | None:
         if "noun" not in saying.takes or is_passive(self._passage, saying):
             return None
@@ -296,10 +289,12 @@ class Clauses(ClauseEdges):
         comma = self._comma_before(saying, start)
         if comma is None:
             return None
+        inverted = not self._text[comma + 1 : saying.start].strip(" —–-")
+        if not self._closes(saying, tail, inverted=inverted):
+            return None
         begin = self._content_start(start, comma)
         rest = self._passage.trim(tail, limit, EDGE)
         inside = self._text[tail : tail + 1] == "," and rest is not None
-        inverted = not self._text[comma + 1 : saying.start].strip(" —–-")
         short = comma - begin <= 60
         goes_on = inside and short and not inverted and not self._continues_elsewhere(tail, limit)
         end = limit if goes_on else comma

@@ -46,7 +46,8 @@ class SpeechMarks:
     `stems` are where Arabic words begin whose first letter is no preposition written onto them;
     `bound` is where conjunctions end that belong to the word before them («قبل أن»);
     `mutes` are things that show or tell without speaking: “the film”; `stops` is where words begin
-    that look like words of saying and are none; `verdicts` are verbs of what is told: “was denied”.
+    that look like words of saying and are none; `verdicts` are verbs of what is told: “was denied”;
+    `tails` may follow a verb of saying that closes its content: “on”, “yesterday”.
     """
 
     sayings: tuple[Saying, ...]
@@ -63,6 +64,7 @@ class SpeechMarks:
     mutes: tuple[Hit, ...] = ()
     stops: frozenset[int] = frozenset()
     verdicts: tuple[Hit, ...] = ()
+    tails: tuple[Hit, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -121,6 +123,7 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
         role("mute"),
         frozenset(s.start for s in sayings if "stop" in s.takes),
         role("verdict"),
+        role("tail"),
     )
 
 
