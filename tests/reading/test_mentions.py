@@ -187,6 +187,25 @@ def test_posts_of_nobody_in_particular_are_left_out(
     assert (post in [m.text for m in found if m.kind is POST]) is is_kept
 
 
+class _People(_Posts):
+    """Stands for a tagger that takes these words for a person."""
+
+    def tag(self, text: str, *_: object) -> tuple[Tagged, ...]:
+        start = text.index(self._words)
+        return (Tagged(PERSON, start, start + len(self._words), 0.9),)
+
+
+def test_a_word_for_a_monarch_alone_is_a_post_and_no_name(matcher: Matcher) -> None:
+    for text, name, kind in (
+        ("Встреча\n\nВ городе Султан посетил завод.", "Султан", POST),
+        ("Встреча\n\nВ городе Султан Берг посетил завод.", "Султан Берг", PERSON),
+    ):
+        document = Document("s1", text, "ru")
+        tagger = cast(Tagger, _People(name))
+        found = find_mentions(document, split_sentences(text, "ru"), matcher, tagger)
+        assert [(m.text, m.kind) for m in found] == [(name, kind)]
+
+
 def test_an_arabic_name_behind_two_lams_begins_at_the_second() -> None:
     text = "ممتنة للصندوق الكويتي"
     for start in (text.index("لصندوق"), text.index("صندوق")):
@@ -283,3 +302,18 @@ def test_a_range_of_days_is_one_date(
 def test_particles_stand_outside_of_arabic_places(text: str, tagged: str, place: str) -> None:
     start = text.index(tagged)
     assert mended(text, (start, start + len(tagged)), PLACE, "ar") == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "body"),
+    [
+        ("Об этом сообщил узбекский МИД.", "МИД", ["узбекский МИД"]),
+        ("Осмотрели цех ООО «Заря».", "цех ООО «Заря»", ["ООО «Заря»"]),
+        ("Договор между мэриями Бишкека.", "мэриями Бишкека", []),
+        ("Снято на студиях «Заря».", "студиях «Заря»", ["студиях «Заря»"]),
+        ("В новом МИД молчат.", "МИД", ["МИД"]),
+    ],
+)
+def test_edges_of_russian_bodies(text: str, tagged: str, body: list[str]) -> None:
+    start = text.index(tagged)
+    assert mended(text, (start, start + len(tagged)), ORGANISATION, "ru") == body

@@ -7,6 +7,12 @@ from sijill.reading.sentences import split_sentences
 from sijill.register.declension import all_forms
 
 
+def heads(text, language):
+    """Give the words that are taken for heads of state or government."""
+    found = find_echoes(Document("t", text, language), split_sentences(text, language), [])
+    return [text[c.start : c.end] for c in found if c.kind is MentionKind.POST]
+
+
 def echoes(text, language, *names, kind=MentionKind.PERSON):
     """Give the words that are taken for people once these names are known."""
     known = [Candidate(kind, text.index(n), text.index(n) + len(n), "tagger", 0.9) for n in names]
@@ -85,3 +91,18 @@ def test_speaker_of_a_house_is_no_name():
 def test_full_name_told_again_is_whole():
     text = "Rosa Maria Dell came. Later Rosa Maria Dell left."
     assert echoes(text, "en", "Rosa Maria Dell") == ["Rosa Maria Dell"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Встреча\n\nПочётный караул отдал Султану рапорт.", ["Султану"]),
+        ("ru", "Встреча\n\nВ доме жил какой-то король из сказки.", []),
+        ("en", "Talks\n\nAt noon the King spoke, and the Prime Minister listened.",
+         ["King", "Prime Minister"]),
+        ("en", "Talks\n\nThey walked down King Street to a king of the road.", []),
+        ("kk", "Кездесу\n\nКеше Президенті келді.", []),
+    ],
+)  # fmt: skip
+def test_head_of_state_in_capitals_stands_alone(language, text, expected):
+    assert heads(text, language) == expected

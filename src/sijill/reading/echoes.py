@@ -10,14 +10,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from sijill.languages import CASED, WITH_ENDINGS
-from sijill.reading.candidates import Candidate
+from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.closed import STATE_POSTS
 from sijill.reading.document import Document, MentionKind, Sentence, Token
 from sijill.reading.endings import sure_ending
 from sijill.reading.lexicon import begins_post, find_post_words, word_classes
 from sijill.reading.subjects import signs
 from sijill.reading.told_names import find_alone
+from sijill.roles import roles_with
 
+_HEADS = roles_with("top")
+#: How sure a word for a head of state is that no tagger saw.
+HEAD = 0.5
 #: How sure a name is that only stands behind a post.
 BEHIND_POST = 0.55
 #: A name must be this sure to be looked for elsewhere.
@@ -33,6 +37,7 @@ def find_echoes(
     behind: list[Candidate] = []
     if document.language in CASED:
         titles = _titles(document, sentences, candidates)
+        titles += _heads(document, sentences, [*candidates, *titles])
         candidates = [*candidates, *titles]
         behind = _behind_posts(document, sentences, candidates)
     people = [c for c in candidates if c.kind is MentionKind.PERSON and c.confidence >= SURE_NAME]
@@ -60,6 +65,46 @@ def _titles(
             ):
                 found.append(Candidate(MentionKind.POST, start, end, "title", BEHIND_POST))
     return found
+
+
+def _heads(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the words for heads of state and government that stand alone: «Султан посетит …».
+
+    In capitals they are hardly ever anything else.
+    """
+    language, text = document.language, document.text
+    if language in WITH_ENDINGS:
+        return []  # «Сенегал Президенті»: what stands before belongs to it
+    taken = Nearby(candidates)
+    people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for hit in find_post_words([t.text for t in tokens], language):
+            first, last = tokens[hit.first], tokens[hit.last - 1]
+            if hit.role not in _HEADS or not first.text[0].isupper():
+                continue
+            post = Candidate(MentionKind.POST, first.start, last.end, "head", HEAD)
+            following = tokens[hit.last] if hit.last < len(tokens) else None
+            is_part = (
+                following is not None
+                and following.text[0].isupper()
+                and text[last.end : following.start] in (" ", "-")
+                and following.start not in people
+            )
+            if not is_part and not taken.overlapping(post):
+                found.append(post)
+    return found
+
+
+def is_head(words: str, language: str) -> bool:
+    """Say whether a single word is one for a head of state and no name: «Султан»."""
+    if language not in CASED or language in WITH_ENDINGS or not words.isalpha():
+        return False
+    post = begins_post([words], language)
+    return post is not None and post.role in _HEADS
 
 
 def _behind_posts(

@@ -21,7 +21,7 @@ from sijill.reading.closed import (
 )
 from sijill.reading.clusters import is_guest
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
-from sijill.reading.echoes import find_echoes
+from sijill.reading.echoes import find_echoes, is_head
 from sijill.reading.edges import mend
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.landmarks import with_landmarks
@@ -70,7 +70,7 @@ def find_mentions(
         candidates.extend(mend(document, found, candidates))
     candidates.extend(find_named_after(document, sentences))
     near = Nearby(candidates)
-    candidates = [c for c in candidates if not _is_doubtful(c, near.overlapping(c), tagger)]
+    candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger)]
     candidates = with_landmarks(document, sentences, candidates)
     candidates.extend(find_listed(document, sentences, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
@@ -82,16 +82,18 @@ def find_mentions(
     return _mentions(document, sentences, kept, hits, matcher)
 
 
-def _is_doubtful(c: Candidate, candidates: Sequence[Candidate], tagger: Tagger | None) -> bool:
-    """Say whether a short city of the register stands where the tagger sees no name at all.
+def _is_doubtful(document: Document, c: Candidate, near: Nearby, tagger: Tagger | None) -> bool:
+    """Say whether a name is none: a short city where the tagger sees nothing, «Султан» alone.
 
     Of such places in Arabic two of three are common words: جده is also "his grandfather".
     """
+    if c.rule == "tagger" and c.kind is MentionKind.PERSON:
+        return is_head(document.text[c.start : c.end], document.language)
     if tagger is None or c.rule != "register" or c.confidence != KNOWN_PLACE:
         return False
     if c.end - c.start > SHORT_CITY:
         return False
-    return not any(o.rule == "tagger" and o.overlaps(c) for o in candidates)
+    return not any(o.rule == "tagger" for o in near.overlapping(c))
 
 
 def _is_left_out(document: Document, c: Candidate, around: Sequence[Candidate]) -> bool:
