@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sijill.languages import CASED, WITH_ENDINGS
+from sijill.reading.body_edges import mend_body
 from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.clusters import is_alias_cue, is_guest
@@ -75,6 +76,8 @@ def mend(
             out.extend(_split_date(document, c))
         elif c.kind is MentionKind.ORGANISATION and document.language == "en":
             out.append(c.at(_with_possessive(document, c.start), c.end))
+        elif c.kind is MentionKind.ORGANISATION and document.language == "ru":
+            out.extend(mend_body(document, c))
         elif c.kind is MentionKind.PLACE and document.language == "ar":
             out.append(without_city(document, c, cities.get(c.end, set())))
         else:
