@@ -219,3 +219,39 @@ def test_a_weekday_in_the_lead_is_the_day_of_the_whole_report():
     assert days(body + after, "en")["banquet"] == ("held", "2025-03-13")
     before = f"Earlier in his five-day visit {A.format('Li')} opened an exhibition of boats."
     assert days(body + before, "en")["exhibition"] == ("held", "2025-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "en",
+            "{A} came in ⟦date=2011:2011⟧; {B} paid a visit to {L} in ⟦date=2019:2019⟧, during "
+            "which {A} was decorated with the Order of the Sun.",
+        ),
+        (
+            "ar",
+            "قام {B} بزيارة إلى {L} في ⟦date=2019:2019⟧، وقلد {A} خلالها وسام الشمس.",
+        ),
+        (
+            "ru",
+            "{B} посетил {L} в ⟦date=2019:2019 году⟧, в ходе которого {A} вручили орден Солнца.",
+        ),
+    ],
+)
+def test_what_was_done_in_the_course_of_it_is_of_its_day(language, marked):
+    one, two = {"en": ("Li", "Bo"), "ar": ("لي", "بو"), "ru": ("Ли", "Бо")}[language]
+    body = marked.format(A=A.format(one), B=B.format(two), L=LIMA.format("X"))
+    assert days(body, language)["decoration"] == ("held", "2019")
+
+
+def test_a_visit_of_years_ago_is_not_the_one_of_today():
+    body = (
+        f"{A.format('Ли')} находится в {LIMA.format('Лиме')} с рабочим визитом. Ранее, в "
+        f"⟦date=2008-11:ноябре 2008 года⟧, в {LIMA.format('Лиме')} побывал {B.format('Бо')}."
+    )
+    found = find_events(*read_marked(HEAD + body, "ru", published="2025-03-14"))
+    visits = {e.participants: e.date for e in found if e.type == "visit"}
+    assert visits[("e2",)] == "2008-11"
+    assert visits[("e1",)] != "2008-11"
+    assert not [e for e in found if e.type == "talks"]

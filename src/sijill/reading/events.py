@@ -152,6 +152,9 @@ class _Finder:
         if paper is not None:
             status, told = paper.status, True
         day = self.days.day_of(date, status) or (paper.date if paper else None)
+        whole = self._whole_of(trigger)
+        if whole is not None and (day is None or date is None or date.start < whole.trigger.start):
+            day = whole.date or day
         if status == "held" and is_after(day, self.passage.document.published):
             # A finished verb cannot be of tomorrow: the date speaks of something else.
             day = None
@@ -223,6 +226,16 @@ class _Finder:
         beside = last.trigger.end <= trigger.start <= last.trigger.end + _PAPER
         return last if beside and not re.search("[,،、:;؛.。]", between) else None
 
+    def _whole_of(self, trigger: Trigger) -> Draft | None:
+        """Give the happening in whose course another was: “a visit in 2019, during which …”."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.trigger.sentence != trigger.sentence:
+            return None
+        course = expression(self.passage.language, "in_its_course")
+        end = trigger.end + _PAPER if self.passage.language == "ar" else trigger.start
+        found = course.search(self.passage.text, last.trigger.end, min(end, trigger.window.end))
+        return last if found else None
+
     def _signed_behind(self, trigger: Trigger) -> Trigger | None:
         """Give the verb of signing that ends «несие туралы келісімге қол қойылды»."""
         triggers = self.scene.triggers
@@ -276,6 +289,9 @@ class _Finder:
     def _visits_a_person(self, trigger: Trigger) -> bool:
         """Say whether somebody is visited, not a place: «زارت وزير الثقافة»."""
         if trigger.frame != "verb" or self.arguments.destination(trigger) is not None:
+            return False
+        words = self.passage.text[trigger.start : trigger.end]
+        if expression(self.passage.language, "goes_to_places").search(words):
             return False
         # «Баку посетил министр», «زار الوزير ليما»: who stands behind the verb may be who comes.
         start = trigger.window.start if self.passage.language == "ru" else trigger.end

@@ -98,7 +98,9 @@ class Retellings:
             return False
         put_off = falls_through(one, other, self._passage.document.published)
         apart = one.own_date and other.own_date and not _may_meet(one.date, other.date)
-        apart = apart and not put_off
+        apart = (
+            apart or _in_other_years(one, other, self._passage.document.published)
+        ) and not put_off
         if same_sentence and 0 <= gap < 30 and one.type in _SIDE_BY_SIDE and not apart:
             return True
         if one.type == "protest" and same_sentence and not apart:
@@ -242,6 +244,15 @@ def _first_day(told: str | None) -> date | None:
         return parse_edtf(told).start if told else None
     except FormatFault:
         return None
+
+
+def _in_other_years(one: Draft, other: Draft, published: str | None) -> bool:
+    """Say whether a day told beside one lies years away from the account that the other is of."""
+    now = published if one.type == "visit" else None
+    first, second = _first_day(one.date or now), _first_day(other.date or now)
+    if one.own_date == other.own_date or first is None or second is None:
+        return False
+    return abs(first.year - second.year) > 1
 
 
 def _may_meet(one: str | None, other: str | None) -> bool:
