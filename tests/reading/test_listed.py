@@ -4,7 +4,7 @@ import pytest
 
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
-from sijill.reading.listed import find_listed
+from sijill.reading.listed import find_alone, find_listed
 from sijill.reading.sentences import split_sentences
 
 PERSON = MentionKind.PERSON
@@ -38,3 +38,29 @@ def test_a_preposition_vouches_for_a_listed_place(language, text, places):
 
 def test_what_is_another_name_already_stays_one():
     assert read("A letter from Debrecen Smith came.", "en", "Debrecen Smith") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "She left the Kingdom in May.", ["Kingdom"]),
+        ("ru", "Он вернулся в столицу вечером.", ["столицу"]),
+        ("ru", "Посол покинул республику.", ["республику"]),
+        ("ar", "غادر المملكة أمس وعاد إلى العاصمة", ["المملكة", "العاصمة"]),
+        ("ar", "عاد للمملكة", ["لمملكة"]),
+        # Not alone, or not one in particular.
+        ("en", "the capital increase of the kingdom of birds", []),
+        ("ru", "Это столица Казахстана и столица горного края.", []),
+        ("ar", "المملكة العربية", []),
+        ("ru", "Две столицы спорят.", []),
+    ],
+)
+def test_a_country_or_its_capital_is_told_by_a_word_alone(language, text, places):
+    found = find_alone(Document("t", text, language), [])
+    assert [text[c.start : c.end] for c in found] == places
+
+
+def test_a_word_in_another_name_does_not_stand_alone():
+    text = "المملكة العظمى"
+    known = Candidate(MentionKind.PLACE, 0, len(text), "register", 0.9)
+    assert find_alone(Document("t", text, "ar"), [known]) == []

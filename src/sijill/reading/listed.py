@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from sijill.languages import CASED, VERB_LAST
 from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.document import Document, MentionKind, Sentence, Token
-from sijill.reading.expressions import ends_in
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.hints import MOST_WORDS, hint_people, hint_places
 from sijill.reading.lexicon import word_classes
 
-#: How sure such a place is.
-LISTED = 0.6
+#: How sure such a place is, and one that is told by a word for a country or capital alone.
+LISTED, ALONE = 0.6, 0.6
 #: So many letters before a place are looked at; so many a name must have that stands alone.
 BEFORE, SHORTEST = 16, 4
 
@@ -42,6 +42,20 @@ def find_listed(
             place = Candidate(MentionKind.PLACE, *span, "listed", LISTED)
             if not near.overlapping(place):
                 found.append(place)
+    return found
+
+
+def find_alone(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give words for a country or its capital that stand for a named one: the Kingdom, «столица».
+
+    Only where no other candidate has the word: «the United Kingdom», العاصمة of a city named.
+    """
+    near = Nearby(candidates)
+    found = []
+    for match in expression(document.language, "place_alone").finditer(document.text):
+        place = Candidate(MentionKind.PLACE, *match.span(), "place alone", ALONE)
+        if not near.overlapping(place):
+            found.append(place)
     return found
 
 
