@@ -17,6 +17,8 @@ SINGLE = ("head_of_state", "head_of_government", "foreign_minister", "monarch", 
 CLOSE = ("JP", "KZ")
 
 FAR = date(9999, 12, 31)
+# The day on which a page was looked at says nothing of the term.
+SEEN = re.compile(r"seen \d{4}-\d\d-\d\d")
 Held = tuple[str, Term]
 
 
@@ -119,17 +121,15 @@ def test_a_present_holder_is_present_by_a_source_with_a_date():
         (who, post)
         for post, held in held_posts().items()
         for who, term in held
-        if term.until is None and not re.search(r"\b20\d\d\b", term.source)
+        if term.until is None and not re.search(r"\b(19|20)\d\d\b", SEEN.sub("", term.source))
         if "to be checked" not in term.source
     ]
     # Named by the pages of their own bodies, which bear no date.
-    assert {post for _, post in undated} <= {
-        ("head_igo", body) for body in ("iaea", "nato", "un", "who")
-    } | {("foreign_minister", "eu")}
+    assert {post for _, post in undated} <= {("head_igo", "who")}
 
 
-def test_nine_terms_in_ten_name_a_source_that_was_seen():
+def test_nearly_every_term_names_a_source_that_was_seen():
     sources = [term.source for entry in load_register().entries.values() for term in entry.terms]
     assert all(sources)
     unseen = [source for source in sources if "to be checked" in source]
-    assert len(unseen) / len(sources) < 0.1
+    assert len(unseen) / len(sources) < 0.03
