@@ -415,3 +415,20 @@ def test_post_alone_is_not_who_is_named_before_it_in_the_sentence() -> None:
         "ru",
     )
     assert people["Иван Лодин"][-1] == "министр"
+
+
+def test_post_of_a_headline_is_who_is_called_by_its_words() -> None:
+    people, _ = read(
+        "{T:snailmonger of Linz} wins\n\nThe {T:old snailmonger} {P:Ana Lodin} won on Monday.", "en"
+    )
+    assert people["Ana Lodin"][0] == "snailmonger of Linz"
+    people, _ = read(
+        "A day in town\n\nThe {T:old snailmonger} {P:Ana Lodin} won.\n\nA {T:snailmonger of Linz} lost.",
+        "en",
+    )
+    assert "snailmonger of Linz" not in people["Ana Lodin"]
+
+
+def test_vowel_signs_do_not_part_a_post_from_its_holder() -> None:
+    people, _ = read("قالت {T:رئيسة الحكومة}، السيّدة {P:سنية نادر}، ذلك.", "ar")
+    assert people["سنية نادر"] == ["رئيسة الحكومة", "سنية نادر"]

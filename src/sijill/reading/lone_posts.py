@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.features import stem
 from sijill.reading.guests import find_guest, lead_of
 from sijill.reading.nationality import is_possible
 from sijill.reading.posts import STATE_ROLES, PostReading, may_stand_for
-from sijill.reading.qualifiers import words_with
+from sijill.reading.qualifiers import is_demonym, words_with
+from sijill.reading.tokens import tokenize
 from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.text import fold
@@ -34,6 +36,8 @@ _OFTEN, _MOST_TOLD = 0.2, 8
 _NEARNESS = ((0.5, 300), (0.25, 1500))
 #: Of these nobody is called an expert.
 _BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
+#: So much of its words must a post share with what somebody was called; shorter words tell nothing.
+_ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
 
 
@@ -66,6 +70,8 @@ def bind_stand_ins(
                 holder = _known(reading, clusters, register, document.published)
             if holder is None and reading.is_bare:
                 holder = _introduced(mention, reading, clusters)
+            if holder is None and not reading.is_counterpart and not reading.relation:
+                holder = _called_alike(mention, reading, clusters, document)
             if holder is not None:
                 holder.posts.append(mention)
                 holder.readings.append(reading)
@@ -227,6 +233,40 @@ def _introduced(
     ]
     last = max(told, key=lambda c: c.last_before(mention.start), default=None)
     return last if last is not None and not last.readings else None
+
+
+def _called_alike(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], document: Document
+) -> Cluster | None:
+    """Take for a post of the headline who is called by its words: “Fund chief” is the fund's.
+
+    Headlines tell nobody who is not told again; elsewhere such a post may well be nobody's.
+    """
+    words = _stems(mention.text, document.language)
+    if mention.start > document.text.find("\n"):
+        return None
+    best, best_key = None, (0.0, 0)
+    for cluster in clusters:
+        last = cluster.last_before(mention.start)
+        if reading.gender and cluster.genders and reading.gender not in cluster.genders:
+            continue
+        if reading.country and cluster.country not in (None, reading.country):
+            continue
+        for post in cluster.posts:
+            shared = len(words & _stems(post.text, document.language)) / max(1, len(words))
+            key = (shared, last if last >= 0 else -cluster.first)
+            if shared >= _ALIKE and key > best_key:
+                best, best_key = cluster, key
+    return best
+
+
+def _stems(words: str, language: str) -> frozenset[str]:
+    """Give what is compared of the words of a post, without nationalities and short words."""
+    return frozenset(
+        stem(t.text, language)
+        for t in tokenize(words, language)
+        if len(t.text) > _SHORT and not is_demonym(t.text, language)
+    )
 
 
 def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
