@@ -335,3 +335,17 @@ def test_a_verb_that_goes_on_to_an_object_closes_no_content():
     assert quotations(marked, "en") == [("indirect", "Drivers must pull over", "e1")]
     marked = "The road is open, ⟦person#e1:Bo Dahl⟧ said on Monday."
     assert quotations(marked, "en") == [("indirect", "The road is open", "e1")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "said"),
+    [
+        ("⟦organisation#o1:МИД⟧ подтвердило, что рейс отменён.", "ru", "рейс отменён"),
+        ("⟦organisation#o1:МИД⟧ указало на рост цен.", "ru", "рост цен"),
+        ("⟦person#e1:Абэ⟧ передал, что Киото закрыт.", "ru", "Киото закрыт"),
+        ("⟦person#e1:Bo⟧ repeated that the gate was open.", "en", "the gate was open"),
+        ("⟦person#e1:Bo⟧ asked for more rice.", "en", "more rice"),
+    ],
+)
+def test_bodies_of_the_neuter_and_rarer_verbs_report_too(marked, language, said):
+    assert [q[1] for q in quotations(marked, language)] == [said]

@@ -151,6 +151,9 @@ def _of_model(
     says_more = any(j.says_more and span.contains(j.quoted.outer) for j in judged[first:last])
     if any(at in marks.bound for at in (span.start, span.start - 1)):
         return None
+    # «…сам приём – «вещь нечастая»: он принял лишь двоих»: what explains is not told.
+    if re.search(r"[»”\"]:\s*\Z", passage.text[max(0, span.start - 4) : span.start]):
+        return None
     # «استعرض حرس الشرف»: inspected, not told.
     if beginning_in(marks.courtesies, span.start, span.start + 1):
         return None
@@ -187,6 +190,8 @@ def _beside(passage: Passage, marks: SpeechMarks, span: Span) -> tuple[Saying | 
     at = bisect_left(sayings, span.end, key=lambda s: s.start)
     behind = sayings[at] if at < len(sayings) else None
     verb_last = passage.language in VERB_LAST
+    if behind and not verb_last and "quote" not in behind.takes and not behind.is_source:
+        behind = None
     reach = _BEHIND_LAST if verb_last else _BEHIND
     if behind and (behind.start >= last.end or behind.start - span.end > reach):
         behind = None
