@@ -255,3 +255,29 @@ def test_a_visit_of_years_ago_is_not_the_one_of_today():
     assert visits[("e2",)] == "2008-11"
     assert visits[("e1",)] != "2008-11"
     assert not [e for e in found if e.type == "talks"]
+
+
+def test_an_act_of_putting_off_is_of_the_day_on_which_it_was_done():
+    body = (
+        "⟦organisation#o1:Ghana's presidency⟧ on ⟦date=2025-03-13:13 March⟧ postponed the visit of "
+        f"{B.format('Bo')} to {LIMA.format('Lima')}."
+    )
+    assert days(body, "en")["postponement"] == ("held", "2025-03-13")
+    body = (
+        f"Peru has postponed the visit of {B.format('Bo')} to {LIMA.format('Lima')} until "
+        "⟦date=2025-05:May⟧."
+    )
+    assert days(body, "en")["postponement"] == ("held", "2025-03")
+
+
+def test_a_history_of_putting_off_has_no_day_of_the_account():
+    body = (
+        f"{A.format('لي')} أجرى مباحثات مع {B.format('بو')} ⟦date=2025-03-13:الخميس⟧، وترأسا الدورة "
+        "التي كان من المقرر عقدها قبل أن تؤجل."
+    )
+    assert days("نص.\n\n" + body, "ar").get("postponement", ("", None))[1] is None
+
+
+def test_a_plan_is_of_as_many_days_as_it_is_to_last():
+    body = f"من المنتظر أن يصل {B.format('بو')} إلى {LIMA.format('ليما')} في ⟦date=2025-04-03:3 أبريل⟧ في زيارة رسمية تستمر يومين."
+    assert days(body, "ar")["visit"] == ("planned", "2025-04-03/2025-04-04")

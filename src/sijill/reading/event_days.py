@@ -39,7 +39,7 @@ _NEVER_ITEMS = frozenset(
         "partnership_upgrade",
     }
 )
-_MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue"})
+_MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue", "postponement"})
 # Meetings that are counted, and may be listed with place and day of each.
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
 # Between the place of a meeting and its day stands no more than “on”.
@@ -147,12 +147,15 @@ class Days:
             told = arguments.date(trigger, self._scene.triggers)
             return next((m for m in dates if self._is_new_day(m)), told)
         published = self._timeline.published
+        turn = expression(self._passage.language, "clause_turn", "[;؛]")
         for mention in dates:
             day = single_day(mention.value)
             if mention.start > trigger.start or day is None:
                 continue
             if published is not None and day > published:
                 continue
+            if turn.search(self._passage.text, mention.end, trigger.start):
+                continue  # “… held the session, which had been put off”
             if not self._is_new_day(mention) and not arguments.is_old_day(mention):
                 return mention
         return None
@@ -200,6 +203,9 @@ class Days:
             told = self._put_off(draft)
             draft.date = self.day_of(told, draft.status)
             draft.own_date = draft.date is not None
+            lead = self._passage.sentences[draft.trigger.sentence].paragraph == 1
+            if draft.type == "postponement" and draft.date is None and lead:
+                draft.date = self._this_month(draft.trigger)  # the news itself, no history
             return
         if draft.type == "visit":
             if draft.date and (self._is_day_of_another(draft) or self._is_gone_by(draft)):
@@ -312,7 +318,8 @@ class Days:
         for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
             if self._passage.sentence_at(mention.start).paragraph != paragraph:
                 break
-            if not self._timeline.is_dateline(mention):
+            ahead = is_after(mention.value, published.isoformat())
+            if not (ahead or self._timeline.is_dateline(mention)):
                 return None
         return published.isoformat()[:7]
 

@@ -68,6 +68,8 @@ class Visits:
             )
             if (near or past) and not planned and draft.status != "postponed":
                 self._stretch(draft, drafts)
+            elif planned and (length := self._length(draft)) and draft.own_date:
+                draft.date = _lasting(draft.date, length)
             if draft.status != "postponed" and self._only_begins(draft):
                 draft.date = f"{draft.date}/.."
 
@@ -188,6 +190,14 @@ class Visits:
             and h.start < draft.trigger.end + _BESIDE_MOVE
         ]
         return int(near[0].row["role"].removeprefix("length:")) if near else None
+
+
+def _lasting(value: str | None, length: int) -> str | None:
+    """Give the days of so many from a single day on; any other value as it is."""
+    first = single_day(value)
+    if first is None or length < 2:
+        return value
+    return f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
 
 
 def is_near_day(timeline: Timeline, value: str | None) -> bool:

@@ -133,7 +133,9 @@ class _Finder:
             if paragraph in told or not paragraph or status not in _DONE:
                 continue
             told.add(paragraph)
-            self.drafts.append(Draft(trigger, "postponement", "held"))
+            draft = Draft(trigger, "postponement", "held")
+            self.days.carry(draft)
+            self.drafts.append(draft)
         self.drafts.sort(key=lambda d: d.trigger.start)
 
     # -- one trigger ----------------------------------------------------------------------------
