@@ -432,3 +432,10 @@ def test_post_of_a_headline_is_who_is_called_by_its_words() -> None:
 def test_vowel_signs_do_not_part_a_post_from_its_holder() -> None:
     people, _ = read("قالت {T:رئيسة الحكومة}، السيّدة {P:سنية نادر}، ذلك.", "ar")
     assert people["سنية نادر"] == ["رئيسة الحكومة", "سنية نادر"]
+
+
+def test_short_russian_names_are_one_in_every_case() -> None:
+    people, _ = read("Приехал {P:Пан Ги Сок}. Встретили {P:Пан Ги Сока}, пели {P:Соку}.", "ru")
+    assert people == {"Пан Ги Сок": ["Пан Ги Сок", "Пан Ги Сока", "Соку"]}
+    people, _ = read("Приехал {P:Лев Кот}. Встретили {P:Льва Котова}.", "ru")
+    assert len(people) == 2

@@ -15,7 +15,7 @@ from sijill.languages import CASED
 from sijill.reading.deadline import check
 from sijill.reading.features import stem
 from sijill.reading.lexicon import word_classes
-from sijill.register.declension import decline
+from sijill.register.declension import all_forms, decline
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -24,6 +24,8 @@ _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
 _MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 #: How many letters of a name may be swapped for others that sound alike.
 _MOST_SWAPPED = 2
+#: Russian parts of so few letters are compared by their case forms.
+_SHORT = 4
 _ARABIC_WEAK = str.maketrans("", "", "اويءه")
 #: The particles of names that are no part by themselves: «آل ثاني» is one part.
 
@@ -81,12 +83,20 @@ def same_part(left: str, right: str, language: str) -> bool:
             return True
     elif language == "ja":
         return left.replace("ー", "") == right.replace("ー", "")
+    elif language == "ru" and _is_short_form(left, right):
+        return True
     elif min(len(left), len(right)) >= 4 and (left.startswith(right) or right.startswith(left)):
         # Case endings that the stem did not reach.
         return abs(len(left) - len(right)) <= 3 and language in ("ru", "kk")
     if min(len(left), len(right)) < 3:
         return False
     return _is_near(left, right, _pairs(language))
+
+
+def _is_short_form(left: str, right: str) -> bool:
+    """Say whether two Russian parts that are too short for a stem are forms of one: Сок, Сока."""
+    short = min(len(left), len(right)) <= _SHORT and abs(len(left) - len(right)) < _SHORT
+    return short and right.capitalize() in all_forms(left.capitalize())
 
 
 @lru_cache(maxsize=16384)
