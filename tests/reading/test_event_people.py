@@ -208,3 +208,19 @@ def test_states_that_are_only_spoken_of_do_not_agree(language, marked):
     (agreement,) = [e for e in find_events(*document) if e.type == "agreement"]
     assert set(agreement.participants) == {"e1", "e2"}
     assert agreement.place is None
+
+
+def test_what_follows_in_the_paragraph_is_done_at_the_same_place():
+    first = (
+        "⟦person#e1!head_of_state@PE:Li⟧ met ⟦person#e2!head_of_state@GH:Bo⟧ in "
+        "⟦place#p1:Lima⟧ on ⟦date=2025-03-14:Friday⟧."
+    )
+    after = " The two leaders signed an agreement on fish."
+    document = read_marked("Head\n\n" + first + after, "en", published="2025-03-14")
+    places = {e.type: e.place for e in find_events(*document)}
+    assert places == {"talks": "p1", "signing": "p1"}
+    document = read_marked(
+        "Head\n\n" + first + "\n\n" + after.strip(), "en", published="2025-03-14"
+    )
+    places = {e.type: e.place for e in find_events(*document)}
+    assert places == {"talks": "p1", "signing": None}

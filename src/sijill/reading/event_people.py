@@ -44,7 +44,11 @@ _TWO = 2
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
 _COMPANY = 160
 _NEAR_VISIT = 700
-_AT_HOUSE = frozenset({"talks", "audience", "courtesy_call", "ceremony"})
+# What is told one after another in a paragraph is done where the first was.
+_AT_ONE_PLACE = frozenset(
+    {"talks", "audience", "courtesy_call", "ceremony", "decoration"}
+    | {"signing", "statement_joint", "agreement", "letter"}
+)
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
 
@@ -332,8 +336,8 @@ class People:
             draft.place = None
         elif draft.type in ("embassy_opened", "embassy_closed"):
             self._keep_seat(draft)
-        elif draft.type in _AT_HOUSE and draft.status == "held":
-            self._keep_house(draft)
+        elif draft.type in _AT_ONE_PLACE and draft.status == "held":
+            self._keep_place(draft)
 
     def _fill_guest(self, draft: Draft, persons: Sequence[str], guest: str) -> None:
         """Give a welcome, or a meal that somebody gives, the guest whom it is for."""
@@ -376,8 +380,11 @@ class People:
             ]
         return list(dict.fromkeys(found))
 
-    def _keep_house(self, draft: Draft) -> None:
-        """Leave talks and welcome in the house where the same people were told to be just now."""
+    def _keep_place(self, draft: Draft) -> None:
+        """Leave talks, welcome or order where the same people were told to be just now.
+
+        The next paragraph leaves them in the same house, but may tell of another town.
+        """
         last, self._last = self._last, draft
         if draft.place is not None or last is None or last.place is None:
             return
@@ -385,7 +392,9 @@ class People:
         near = here - self._passage.sentences[last.trigger.sentence].paragraph <= 1
         same = not draft.people or bool(set(draft.people) & set(last.people))
         days = {draft.date, last.date} - {None}
-        if near and same and len(days) <= 1 and self._is_house(last.place):
+        here_still = here == self._passage.sentences[last.trigger.sentence].paragraph
+        stays = here_still or self._is_house(last.place)
+        if near and same and len(days) <= 1 and stays:
             draft.place = last.place
 
     def _keep_seat(self, draft: Draft) -> None:
