@@ -75,6 +75,9 @@ _SHARPENED = {
 _WRITTEN_VOWEL = 1.35
 _CLOSING_R_IN_KANA = 0.45
 _VOWELS_APART = 0.3
+# Where both scripts write all, a consonant that one name lacks makes it another name, however often
+# names are spelt with and without it: Voronov and Vorontsov.
+_LEAST_OF_CONSONANT = 0.95
 
 
 def read_pairs(folder: Path, kind: str) -> Pairs:
@@ -247,6 +250,11 @@ def main() -> None:
         sharp, sharp_grid = sharpen(pairs, rivals, half, half_grid)
         share = _SHARPENED[scripts]
         weights_of[scripts] = _mixed(half, sharp, share)
+        if scripts is Scripts.FULL:
+            weights_of[scripts] = [
+                max(w, _LEAST_OF_CONSONANT) if w_by_hand >= 1.0 else w
+                for w, w_by_hand in zip(weights_of[scripts], weights, strict=True)
+            ]
         grid_of[scripts] = [_mixed(a, b, share) for a, b in zip(half_grid, sharp_grid, strict=True)]
         print(f"{scripts.name}: {len(pairs)} pairs of names, {len(rivals)} rivals")
     _write(
