@@ -439,3 +439,20 @@ def test_short_russian_names_are_one_in_every_case() -> None:
     assert people == {"Пан Ги Сок": ["Пан Ги Сок", "Пан Ги Сока", "Соку"]}
     people, _ = read("Приехал {P:Лев Кот}. Встретили {P:Льва Котова}.", "ru")
     assert len(people) == 2
+
+
+def test_japanese_family_name_in_kanji_before_a_given_name_in_kana() -> None:
+    people, _ = read(
+        "{P:紫野えり}さんは語った。{P:紫野}さんと{P:えり}さん、{P:千駄ケ谷豪}氏と{P:千駄ケ谷}氏。",
+        "ja",
+    )
+    assert people == {
+        "紫野えり": ["紫野えり", "紫野", "えり"],
+        "千駄ケ谷豪": ["千駄ケ谷豪", "千駄ケ谷"],
+    }
+
+
+def test_name_with_a_word_for_a_guest_in_it_is_a_name() -> None:
+    people, _ = read("قال {P:كمال نادر} ذلك. ثم رحب {P:سالم ضيف الله} بوصول {P:الضيف}.", "ar")
+    assert people["سالم ضيف الله"] == ["سالم ضيف الله"]
+    assert people["كمال نادر"] == ["كمال نادر", "الضيف"]

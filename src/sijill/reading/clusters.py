@@ -11,6 +11,7 @@ from itertools import pairwise
 from sijill.reading.document import Document, Mention, MentionKind
 from sijill.reading.names import Name, compare, read_name
 from sijill.reading.posts import PostReading
+from sijill.reading.qualifiers import is_demonym
 from sijill.tables import open_table
 from sijill.text import fold, writing_system
 
@@ -96,7 +97,12 @@ def is_guest(text: str, language: str) -> bool:
     folded = fold(text)
     words = folded.split()
     known = stand_in_words(language, "guest")
-    return folded in known or (len(words) <= 3 and any(w in known for w in words))
+    if folded in known:
+        return True
+    if len(words) > 3 or not any(w in known for w in words):
+        return False
+    # «الضيف الماليزي» is one, and «ضيف الله» a name.
+    return language != "ar" or all(w in known or is_demonym(w, language) for w in words)
 
 
 def cluster_names(

@@ -22,6 +22,8 @@ from sijill.text import fold
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
 _MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+#: Kanji, with the small signs that stand between them: «千駄ケ谷».
+_KANJI = re.compile(r"[\u3400-\u9fff々](?:[\u3400-\u9fff々]|[ヶケ](?=[\u3400-\u9fff]))*")
 #: How many letters of a name may be swapped for others that sound alike.
 _MOST_SWAPPED = 2
 #: Russian parts of so few letters are compared by their case forms.
@@ -187,9 +189,14 @@ def _compare_japanese(short: Name, long: Name) -> float:
         return 1.0
     if len(mine) > len(theirs):
         return 0.0
-    if all("\u3400" <= c <= "\u9fff" or c == "々" for c in theirs):
+    family = _KANJI.match(theirs)
+    if family and family.end() == len(theirs):
         # In kanji the family name comes first and has one to three characters.
         return 0.8 if theirs.startswith(mine) and len(mine) < len(theirs) else 0.0
+    if family and long.length == 1:
+        # «紫野えり»: the family name in kanji, the given name in kana.
+        given = theirs[family.end() :]
+        return 0.8 if mine == family.group() else 0.55 if mine == given else 0.0
     if all(any(same_part(p, q, "ja") for q in long.parts) for p in short.parts):
         return 0.8 if same_part(short.parts[-1], long.parts[-1], "ja") else 0.55
     return 0.0
