@@ -317,3 +317,17 @@ def test_particles_stand_outside_of_arabic_places(text: str, tagged: str, place:
 def test_edges_of_russian_bodies(text: str, tagged: str, body: list[str]) -> None:
     start = text.index(tagged)
     assert mended(text, (start, start + len(tagged)), ORGANISATION, "ru") == body
+
+
+def test_a_known_kazakh_place_ends_before_its_ending() -> None:
+    text = "Латын Америкасындағы елшілік"
+    document = Document("s1", text, "kk")
+    known = [Candidate(PLACE, 0, len("Латын Америкасы"), "register", 0.75)]
+    tagged = Candidate(PLACE, 0, len("Латын Америкасын"), "tagger", 0.7)
+    assert [c.end for c in mend(document, [tagged], known)] == [len("Латын Америкасы")]
+    # What the tagger saw beyond the known name is another word.
+    text = "Астана әуежайында қарсы алды"
+    document = Document("s1", text, "kk")
+    known = [Candidate(PLACE, 0, len("Астана"), "register", 0.75)]
+    tagged = Candidate(PLACE, 0, len("Астана әуежайы"), "tagger", 0.7)
+    assert [c.end for c in mend(document, [tagged], known)] == [len("Астана әуежайы")]

@@ -57,9 +57,11 @@ def mend(
     known = list(known)
     taken = _Taken([*candidates, *known])
     cities: dict[int, set[int]] = {}
+    ends: dict[int, int] = {}
     for k in known:
         if k.kind is MentionKind.PLACE:
             cities.setdefault(k.end, set()).add(k.start)
+            ends[k.start] = k.end
     for candidate in candidates:
         c = candidate
         if c.rule != "tagger":
@@ -80,6 +82,11 @@ def mend(
             out.extend(mend_body(document, c))
         elif c.kind is MentionKind.PLACE and document.language == "ar":
             out.append(without_city(document, c, cities.get(c.end, set())))
+        elif c.kind is MentionKind.PLACE and document.language == "kk":
+            # A known place ends where the register says: «Латын Америкасы» in Америкасында.
+            end = ends.get(c.start, c.end)
+            is_cut = document.text[end : c.end + 1].isalpha() and end < c.end
+            out.append(c.at(c.start, end) if is_cut else c)
         else:
             out.append(c)
     if document.language == "kk":
