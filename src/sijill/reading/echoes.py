@@ -125,10 +125,17 @@ def _behind_posts(
             following = index + 1
             if is_titled and tokens[following].text == ".":
                 following += 1
+            least = 1
+            if not is_titled and tokens[following].text == "," and following + 1 < len(tokens):
+                # «the Minister of Labour, Ana Reis»: by a comma only a full name.
+                following, least = following + 1, 2
             if document.text[tokens[following - 1].end : tokens[following - 1].end + 1] != " ":
                 continue
             name = _name_from(tokens, following, document.language)
-            if not name or (is_titled and find_post_words([name[0].text], document.language)):
+            is_loose = is_titled or least > 1
+            if len(name) < least or (
+                is_loose and find_post_words([name[0].text], document.language)
+            ):
                 continue
             start, end = name[0].start, name[-1].end
             if document.language in WITH_ENDINGS:
