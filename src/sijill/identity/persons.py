@@ -54,13 +54,18 @@ def compare_people(first: Name, second: Name) -> Comparison:
         if len(b) > 1:
             return _one_name(first, second, a[0], b, scripts)
         return _both_of_one_word(first, second, a[0], b[0], scripts, numbers)
-    grid = [[_alike(x, y, scripts) for y in b] for x in a]
-    found = _contradiction(a, b, grid)
+    grid: list[list[float]] = []
     # Of three words and more, two may be written as one in the other name.
-    if found is not None and (
-        len(b) < 3 or likeness(first.together, second.together, scripts) < _RUN_ALIKE
-    ):
-        return banded(_APART * found[0], first, second, found[1])
+    runs_alike = None if len(b) > 2 else False
+    for word in a:
+        grid.append([_alike(word, other, scripts) for other in b])
+        # Most pairs are of strangers: the first word without its like is the end of it.
+        if max(grid[-1]) < _VETO_BELOW:
+            if runs_alike is None:
+                runs_alike = likeness(first.together, second.together, scripts) >= _RUN_ALIKE
+            if not runs_alike:
+                score, reason = _contradiction(word, b, grid)
+                return banded(_APART * score, first, second, reason)
     fit = _best_fit(a, b, grid, scripts)
     lowest = fit.lowest
     mean = fit.mean
@@ -80,19 +85,16 @@ def compare_people(first: Name, second: Name) -> Comparison:
 
 
 def _contradiction(
-    a: tuple[Word, ...], b: tuple[Word, ...], grid: list[list[float]]
-) -> tuple[float, str] | None:
-    """Find a word that has no like in the other name, soonest: most pairs are of strangers.
+    word: Word, others: tuple[Word, ...], grid: list[list[float]]
+) -> tuple[float, str]:
+    """Say how alike two names are of which one has a word without its like, and why.
 
-    Returns how alike the names are all the same, from 0 to 1, and a reason.
+    `grid` holds the words compared so far, that one last.
     """
-    for word, row in zip(a, grid, strict=True):
-        best = max(row)
-        if best < _VETO_BELOW:
-            other = b[row.index(best)].text
-            mean = sum(map(max, grid)) / len(grid)
-            return mean * (0.4 + best), f"“{word.text}” and “{other}” are two names"
-    return None
+    best = max(grid[-1])
+    other = others[grid[-1].index(best)].text
+    mean = sum(map(max, grid)) / len(grid)
+    return mean * (0.4 + best), f"“{word.text}” and “{other}” are two names"
 
 
 @dataclass(frozen=True, slots=True)
