@@ -64,3 +64,14 @@ def test_a_word_in_another_name_does_not_stand_alone():
     text = "المملكة العظمى"
     known = Candidate(MentionKind.PLACE, 0, len(text), "register", 0.9)
     assert find_alone(Document("t", text, "ar"), [known]) == []
+
+
+def test_a_listed_place_joined_to_a_place_is_one_too():
+    text = "Договор Бишкека и Дебрецена подписан."
+    document = Document("t", text, "ru")
+    sentences = split_sentences(text, "ru")
+    start = text.index("Бишкека")
+    place = Candidate(MentionKind.PLACE, start, start + len("Бишкека"), "register", 0.75)
+    found = find_listed(document, sentences, [place])
+    assert [text[c.start : c.end] for c in found] == ["Дебрецена"]
+    assert find_listed(document, sentences, []) == []

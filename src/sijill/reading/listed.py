@@ -1,7 +1,7 @@
 """Sentences and candidates go in; listed places that a preposition of place vouches for come out.
 
 The list of cities and provinces names nothing by itself, as half of its names are words or people,
-too. Behind «in» or «из», before «へ», where nobody saw another name, it is believed.
+too. Behind «in» or «из», or joined to a place by «and», it is believed where nobody saw another name.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sijill.reading.document import Document, MentionKind, Sentence, Token
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.hints import MOST_WORDS, hint_people, hint_places
 from sijill.reading.lexicon import word_classes
+from sijill.reading.qualifiers import joint_words
 
 #: How sure such a place is, and one that is told by a word for a country or capital alone.
 LISTED, ALONE = 0.6, 0.6
@@ -24,17 +25,24 @@ BEFORE, SHORTEST = 16, 4
 def find_listed(
     document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
 ) -> list[Candidate]:
-    """Give the listed places behind a preposition of place that are part of no other candidate."""
+    """Give the listed places behind a preposition or a place and «and», in no other candidate."""
     language = document.language
     if language in VERB_LAST:
         return []
+    candidates = list(candidates)
     near = Nearby(candidates)
+    ends = {c.end for c in candidates if c.kind is MentionKind.PLACE}
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
         for index, token in enumerate(tokens):
             before = document.text[max(0, token.start - BEFORE) : token.start]
-            if not ends_in(language, "listed_place_before").search(before):
+            is_joined = (
+                index > 1
+                and tokens[index - 2].end in ends
+                and tokens[index - 1].folded in joint_words(language)
+            )
+            if not is_joined and not ends_in(language, "listed_place_before").search(before):
                 continue
             span = _listed(tokens[index : index + 2 * MOST_WORDS], language)
             if span is None:
