@@ -349,3 +349,15 @@ def test_a_verb_that_goes_on_to_an_object_closes_no_content():
 )
 def test_bodies_of_the_neuter_and_rarer_verbs_report_too(marked, language, said):
     assert [q[1] for q in quotations(marked, language)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "said"),
+    [
+        ("⟦person#e1:駒⟧氏は弟子の足音が軽いと褒めた。", "ja", "弟子の足音が軽い"),
+        ("⟦person#e1:駒⟧氏は台湾を訪れるとも述べた。", "ja", "台湾を訪れる"),
+        ("⟦person#e1:Асан⟧ қылмыс жоқ деп тапты.", "kk", "қылмыс жоқ"),
+    ],
+)
+def test_rarer_verbs_that_stand_last_report_too(marked, language, said):
+    assert [q[1] for q in quotations(marked, language)] == [said]

@@ -134,7 +134,7 @@ class Weigher:
 def test_a_conjunction_stands_where_a_bare_noun_needs_the_model(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.1))
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.01))
     clause = "⟦person#e1:Bo⟧ said that the harbour was closed."
     assert quotations(clause, "en") == [("indirect", "the harbour was closed", "e1")]
     noun = "⟦person#e1:Bo⟧ welcomed the guests from the harbour."
@@ -153,3 +153,12 @@ def test_a_report_of_two_joined_clauses_is_one_though_the_model_parts_them(
     assert [q[1] for q in quotations(text, "ar")] == [text[first : text.index(".")]]
     monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.1, *halves))
     assert [q[1] for q in quotations(text, "ar")] == ["الطريق مغلق", "الجسر مفتوح"]
+
+
+def test_the_model_reaches_over_no_semicolon_to_another_deed_of_saying(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Bo zorked that the road is open; Ann promised that it stays so."
+    whole = Span(text.index("the road"), text.index("."))
+    monkeypatch.setattr(arbitration, "load_reports", lambda language: Weigher(0.9, whole))
+    assert [q[1] for q in quotations(text, "en")] == ["the road is open", "it stays so"]
