@@ -1,7 +1,8 @@
 """Sentences and candidates go in; listed places that a preposition of place vouches for come out.
 
 The list of cities and provinces names nothing by itself, as half of its names are words or people,
-too. Behind «in» or «из», or joined to a place by «and», it is believed where nobody saw another name.
+too. Behind «in» or «из», or joined to a place by «and», it is believed where nobody saw another
+name.
 """
 
 from __future__ import annotations
