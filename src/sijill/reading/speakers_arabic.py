@@ -170,7 +170,7 @@ def _opened(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker |
         bare = word[1:] if word[:1] in ("و", "ف") else word
         if "honorific" in word_classes("ar").get(word, ()) or speakers.signs.has("fronted", bare):
             continue
-        if not count or bare in ("قد", "لقد") or is_aside(speakers, word):
+        if not count or speakers.signs.has("perfect", bare) or is_aside(speakers, word):
             return None
         # «وكان مصدر دبلوماسي كشف»: a noun that nobody bears.
         words = text[match.start() : saying.start].split()[:3]
@@ -376,7 +376,8 @@ def _body_behind(speakers: Speakers, words: list[re.Match[str]], stop: int) -> A
         return None
     for actor in speakers.subjects.inside(words[0].end(), stop + 1)[:1]:
         gap = speakers.text[words[0].end() : actor.start].strip()
-        if gap in ("", "ل", "لـ", "عن", "صادر عن", "من") and actor.entity is not None:
+        linked = not gap or speakers.signs.has("of_voice", fold(gap))
+        if linked and actor.entity is not None:
             kind = speakers.passage.kind_of(actor.entity)
             return actor if kind is MentionKind.ORGANISATION else None
     return None
@@ -400,7 +401,7 @@ def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker 
     if not words:
         return None
     opening = words[0].group()
-    if fold(opening).lstrip("و") == "اما":
+    if speakers.signs.has("as_for", fold(opening).lstrip("و")):
         if len(words) < 2:
             return None
         second = next(
