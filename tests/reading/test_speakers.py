@@ -314,3 +314,9 @@ def test_the_dane_is_whom_the_text_has_told_of():
     assert spoken(marked, "en") == ["e1"]
     marked = "وصل ⟦person#e1:سامي الحداد⟧ مساء. وقال ⟦post:الخبير⟧ إن الطريق سيفتح غدا."
     assert spoken(marked, "ar") == ["e1"]
+
+
+def test_a_manner_behind_an_arabic_verb_is_nobody():
+    marked = 'وصل ⟦person#e1:سامي⟧ أمس. وقال بلا مقدمات: "الحقل يحتاج ماء الآن".'
+    found = find_quotations(*read_marked(marked, "ar"))
+    assert [(q.speaker, q.speaker_text) for q in found] == [("e1", None)]
