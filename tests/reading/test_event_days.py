@@ -281,3 +281,24 @@ def test_a_history_of_putting_off_has_no_day_of_the_account():
 def test_a_plan_is_of_as_many_days_as_it_is_to_last():
     body = f"من المنتظر أن يصل {B.format('بو')} إلى {LIMA.format('ليما')} في ⟦date=2025-04-03:3 أبريل⟧ في زيارة رسمية تستمر يومين."
     assert days(body, "ar")["visit"] == ("planned", "2025-04-03/2025-04-04")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "en",
+            "{A} gave a lecture at ⟦organisation#o1:Lima University⟧ ⟦date=2025-03-14:today⟧. "
+            "That was ⟦date=2025-03-14:the next day⟧ after he held talks with {B}.",
+        ),
+        (
+            "ru",
+            "{A} выступил ⟦date=2025-03-14:сегодня⟧ с лекцией в ⟦organisation#o1:университете⟧. "
+            "Это было ⟦date=2025-03-14:на следующий день⟧ после переговоров {A} с {B}.",
+        ),
+    ],
+)
+def test_the_day_after_the_talks_is_not_that_of_the_talks(language, marked):
+    one, two = {"en": ("Li", "Bo"), "ru": ("Ли", "Бо")}[language]
+    told = days(marked.format(A=A.format(one), B=B.format(two)), language)
+    assert told["talks"] == ("held", "2025-03")

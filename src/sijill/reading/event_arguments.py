@@ -255,7 +255,7 @@ class Arguments:
             if m.value
             and not _YEARS.match(m.value)
             and (not self.is_since(m) or self._is_when(m, trigger))
-            and not self._is_day_from(m)
+            and not self.is_day_from(m)
         ]
         if not dates:
             return None
@@ -302,7 +302,7 @@ class Arguments:
         when = expression(self.passage.language, "since_when").match(self.passage.text, since.end)
         return when is not None and when.end() <= trigger.start < when.end() + _WHEN
 
-    def _is_day_from(self, date: Mention) -> bool:
+    def is_day_from(self, date: Mention) -> bool:
         """Say whether a day is counted from what follows: “the next day after talks”."""
         behind = self.passage.text[date.end : date.end + 14]
         counted = expression(self.passage.language, "day_from_after").match(behind)

@@ -233,6 +233,14 @@ class Days:
             draft.date = days  # within the days of the visit that the same sentence tells
             return
         draft.date = self.of_account(draft.trigger)
+        if draft.date and self._is_eve(draft.trigger):
+            draft.date = draft.date[:7]
+
+    def _is_eve(self, trigger: Trigger) -> bool:
+        """Say whether the day is told of what came next: “the day after the talks he spoke”."""
+        span = self._scene.arguments.span_of(trigger)
+        told = self._passage.mentions_in(span.start, trigger.start, (MentionKind.DATE,))
+        return any(self._scene.arguments.is_day_from(m) for m in told)
 
     def _is_act(self, trigger: Trigger) -> bool:
         """Say whether the trigger is a verb of what was done, not the name of a treaty."""

@@ -16,6 +16,7 @@ from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.calendar import find_atoms
 from sijill.reading.document import Mention, MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.passage import Passage
 from sijill.reading.times import is_since, looks_back
 
@@ -98,7 +99,10 @@ class Timeline:
     def is_next(self, told: Mention) -> bool:
         """Say whether a date is the next one after another: the next day."""
         atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
-        return any(a.kind == "mod" and a.value == "after" for a in atoms)
+        if any(a.kind == "mod" and a.value == "after" for a in atoms):
+            return True
+        counted = expression(self._passage.language, "next_day")
+        return counted.search(self._passage.text, told.start, told.end) is not None
 
     def tells_end(self, told: Mention) -> bool:
         """Say whether a date is the end of something: the end of 2026."""
