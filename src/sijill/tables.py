@@ -7,7 +7,7 @@ begin with `#` are remarks. Lists inside a cell are separated by ` | `.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -59,6 +59,13 @@ def read_table(path: Path, columns: Iterable[str]) -> list[Row]:
     `columns` are the columns that must be there; `source` always must. Raises TableFault with
     file and line.
     """
+    header, rows = _checked(path, columns)
+    return [dict(zip(header, cells, strict=True)) for _, cells in rows]
+
+
+def _checked(
+    path: Path, columns: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
     # The package's tables never change while it runs; a project's own may.
     header, rows = _rows(path, path.stat().st_mtime_ns if path.exists() else 0)
     missing = [c for c in (*columns, "source") if c not in header]
@@ -66,12 +73,19 @@ def read_table(path: Path, columns: Iterable[str]) -> list[Row]:
         raise TableFault(
             f"lacks the column “{missing[0]}”; it has: {', '.join(header)}", path=str(path), line=1
         )
-    return [dict(zip(header, cells, strict=True)) for _, cells in rows]
+    return header, rows
 
 
 def open_table(name: str, columns: Iterable[str]) -> list[Row]:
     """Read a table of the package's data folder; see `read_table`."""
     return read_table(data_path(name), columns)
+
+
+def open_columns(name: str, columns: Sequence[str]) -> tuple[list[str], ...]:
+    """Read columns of a table of the package's data folder: of a long one at half the cost."""
+    header, rows = _checked(data_path(name), columns)
+    places = [header.index(column) for column in columns]
+    return tuple([cells[place] for _, cells in rows] for place in places)
 
 
 def cell_list(cell: str) -> tuple[str, ...]:

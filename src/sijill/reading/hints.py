@@ -15,10 +15,12 @@ import ahocorasick
 
 from sijill.reading.lexicon import comparable_forms
 from sijill.register.declension import CASES
-from sijill.tables import open_table
-from sijill.text import fold_word
+from sijill.tables import open_columns, open_table
+from sijill.text import fold, fold_word
 
 _SOFT = "аяоеёыийьэую"
+#: Takes the accents off letters that are taken apart.
+_BARE = dict.fromkeys(range(0x300, 0x370))
 #: Places of more words than this are left out.
 MOST_WORDS = 4
 
@@ -73,33 +75,50 @@ def _root(word: str) -> str:
 
 def entry_form(word: str, language: str) -> str:
     """Give the form under which a word of a listed name is kept."""
+    return _form_of(plain(word) if language == "en" else fold_word(word), language)
+
+
+def _form_of(folded: str, language: str) -> str:
     if language in ("ru", "kk"):
-        return _root(fold_word(word))
-    if language == "ar":
-        folded = fold_word(word)
-        return folded.removeprefix("ال") if len(folded) > 4 else folded
-    return plain(word)
+        return _root(folded)
+    if language == "ar" and len(folded) > 4:
+        return folded.removeprefix("ال")
+    return folded
+
+
+def _fold_all(names: Sequence[str], language: str) -> list[str]:
+    """Fold the names of a whole list at once: there are tens of thousands of them."""
+    folded = fold("\n".join(names))
+    if language == "en":
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", folded).translate(_BARE))
+    return folded.split("\n")
 
 
 @cache
 def _places(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Give the names of places by their first word."""
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for row in open_table(f"{language}/gazetteer.tsv", ("name",)):
-        words = row["name"].replace("-", " - ").split()
-        if len(words) <= MOST_WORDS + 1:
-            entry = tuple(entry_form(w, language) for w in words)
-            found.setdefault(entry[0], set()).add(entry)
-    return {
-        first: tuple(sorted(entries, key=lambda e: (-len(e), e)))
-        for first, entries in found.items()
-    }
+    """Give the names of places by their first word, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    several: dict[str, set[tuple[str, ...]]] = {}
+    (names,) = open_columns(f"{language}/gazetteer.tsv", ("name",))
+    for name in _fold_all(names, language):
+        words = name.replace("-", " - ").split()
+        if len(words) == 1:
+            form = _form_of(words[0], language)
+            found[form] = ((form,),)
+        elif len(words) <= MOST_WORDS + 1:
+            entry = tuple([_form_of(word, language) for word in words])
+            several.setdefault(entry[0], set()).add(entry)
+    for first, entries in several.items():
+        longer = sorted(entries, key=lambda e: (-len(e), e))
+        found[first] = (*longer, *found.get(first, ()))
+    return found
 
 
 @cache
 def _name_parts(language: str) -> dict[str, str]:
-    rows = open_table(f"{language}/name_parts.tsv", ("name", "where"))
-    return {entry_form(row["name"], language): row["where"] for row in rows}
+    names, places = open_columns(f"{language}/name_parts.tsv", ("name", "where"))
+    folded = _fold_all(names, language)
+    return {_form_of(name, language): where for name, where in zip(folded, places, strict=True)}
 
 
 def begins_listed_place(word: str, language: str) -> bool:
