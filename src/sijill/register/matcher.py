@@ -55,7 +55,10 @@ def _fold(text: str) -> str:
 
 
 class Matcher:
-    """Finds every name of a register in a text; made once, then used for any number of texts."""
+    """Finds every name of a register in a text; made once, then used for any number of texts.
+
+    The names of a writing system are made ready when a text first has a letter of it.
+    """
 
     def __init__(self, register: Register) -> None:
         self.register = register
@@ -67,47 +70,59 @@ class Matcher:
         # One-letter endings would make Лима of «Лиман».
         self._end = frozenset(e for e in _affixes("kk", "end") if len(e) > 1)
         self._not_after = _affixes("ja", "not_after")
+        #: Names with their language and entry, by the writing system of their first sign.
+        self._names: dict[WritingSystem | None, list[tuple[str, str, str]]] = {}
+        for entry_id in sorted(register.entries):
+            names = register.entries[entry_id].names
+            for language in sorted(names):
+                for name in names[language]:
+                    first = _fold(name).strip()[:1]
+                    if first:
+                        group = self._names.setdefault(letter_system(first), [])
+                        group.append((name, language, entry_id))
+        self._automata: dict[WritingSystem | None, ahocorasick.Automaton] = {}
+
+    def _automaton(self, system: WritingSystem | None) -> ahocorasick.Automaton:
+        """Give what finds the names of a writing system."""
+        if system in self._automata:
+            return self._automata[system]
         ids_by_form: dict[str, set[str]] = {}
         case_by_form: dict[str, str] = {}
-        for entry_id in sorted(register.entries):
-            entry = register.entries[entry_id]
-            for language in sorted(entry.names):
-                for name in entry.names[language]:
-                    for form in _forms(name, language):
-                        key = _fold(form).strip()
-                        if len(key) < 2:
-                            continue
-                        if key in ids_by_form:
-                            ids_by_form[key].add(entry_id)
-                        else:
-                            ids_by_form[key] = {entry_id}
-                            case_by_form[key] = _case(form)
-        self._automaton = ahocorasick.Automaton()
+        for name, language, entry_id in self._names[system]:
+            for form in _forms(name, language):
+                key = _fold(form).strip()
+                if len(key) < 2:
+                    continue
+                ids_by_form.setdefault(key, set()).add(entry_id)
+                case_by_form.setdefault(key, _case(form))
+        automaton = ahocorasick.Automaton()
         for key in sorted(ids_by_form):
             ids = tuple(sorted(ids_by_form[key]))
-            kinds = tuple(sorted({register.entries[i].kind for i in ids}))
-            self._automaton.add_word(key, (len(key), ids, kinds, case_by_form[key]))
-        self._is_empty = not ids_by_form
-        if not self._is_empty:
-            self._automaton.make_automaton()
+            kinds = tuple(sorted({self.register.entries[i].kind for i in ids}))
+            automaton.add_word(key, (len(key), ids, kinds, case_by_form[key]))
+        if ids_by_form:
+            automaton.make_automaton()
+        self._automata[system] = automaton
+        return automaton
 
     def find(self, text: str, language: str | None = None) -> tuple[Hit, ...]:
         """Give the longest known names in the text, from left to right, none overlapping.
 
         Kazakh endings may follow a name unless the text is known to be in another language.
         """
-        if self._is_empty or not text:
-            return ()
         both = join_folded(list(map(_fold_character, text)))
         folded, origins = both.text, both.origins
+        is_kazakh = language in ("kk", None)
         found: list[tuple[int, int, Hit]] = []
-        for last, (length, ids, kinds, case) in self._automaton.iter(folded):
-            first = last + 1 - length
-            start, end = origins[first], origins[last] + 1
-            if _case_fits(text[start:end], case) and self._is_word(
-                folded, first, last + 1, language in ("kk", None)
-            ):
-                found.append((start, -end, Hit(start, end, text[start:end], ids, kinds)))
+        systems = {letter_system(sign) for sign in set(folded)}
+        for automaton in [self._automaton(s) for s in self._names if s in systems]:
+            for last, (length, ids, kinds, case) in automaton.iter(folded) if automaton else ():
+                first = last + 1 - length
+                start, end = origins[first], origins[last] + 1
+                if _case_fits(text[start:end], case) and self._is_word(
+                    folded, first, last + 1, is_kazakh
+                ):
+                    found.append((start, -end, Hit(start, end, text[start:end], ids, kinds)))
         hits: list[Hit] = []
         reached = 0
         for start, _, hit in sorted(found, key=lambda f: f[:2]):
