@@ -361,3 +361,21 @@ def test_bodies_of_the_neuter_and_rarer_verbs_report_too(marked, language, said)
 )
 def test_rarer_verbs_that_stand_last_report_too(marked, language, said):
     assert [q[1] for q in quotations(marked, language)] == [said]
+
+
+def test_a_subject_with_its_apposition_is_not_what_its_verb_tells():
+    marked = "⟦person#e1:Kiri Loa⟧, the consul, urged the guards to let him go."
+    assert ("indirect", "Kiri Loa, the consul", None) not in quotations(marked, "en")
+    assert not any(text.startswith("Kiri") for _, text, _ in quotations(marked, "en"))
+    marked = "⟦organisation#o1:Минтранс⟧, куда обратилась редакция, на запрос не ответил."
+    assert quotations(marked, "ru") == []
+
+
+def test_what_has_no_verb_yet_goes_on_behind_who_says_it():
+    marked = "На нём, подчеркнула ⟦person#e1:Лиза Ким⟧, видна старая дата."
+    whole = "На нём, подчеркнула Лиза Ким, видна старая дата"
+    assert [text for _, text, _ in quotations(marked, "ru")] == [whole]
+    marked = "The tarpaulin, said ⟦person#e1:Ann Lee⟧, is new."
+    assert [text for _, text, _ in quotations(marked, "en")] == [
+        "The tarpaulin, said Ann Lee, is new"
+    ]

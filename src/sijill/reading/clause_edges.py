@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 
 from sijill.citation import Span
 from sijill.reading.document import Mention, MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import word_classes
-from sijill.reading.passage import ACTORS, Passage
+from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
 from sijill.reading.subjects import signs
@@ -26,6 +27,8 @@ _DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]
 # Reported content is seldom longer than a paragraph (code points); the longest of our training
 # texts has 420.
 LONGEST_CONTENT = 1500
+# A subject with an apposition has at most so many words that are no names.
+_WORDS_OF_SUBJECT = 4
 
 
 class ClauseEdges:
@@ -229,6 +232,46 @@ class ClauseEdges:
             or (first is not None and first.kind is MentionKind.DATE)
             or any(hit.start == begin for hit in (*self._marks.tails, *self._marks.hearers))
         )
+
+    def _lacks_verb(self, start: int, end: int) -> bool:
+        """Say whether a stretch has no finite verb, names and relative clauses aside."""
+        language = self._passage.language
+        aside = [
+            m.span() for m in expression(language, "relative").finditer(self._text, start, end)
+        ]
+        return all(
+            self._passage.mention_over(match.start(), match.start() + 1) is not None
+            or any(first <= match.start() < last for first, last in aside)
+            for match in expression(language, "finite_verb").finditer(self._text, start, end)
+        )
+
+    def _in_apposition(self, start: int, end: int) -> bool:
+        """Say whether a stretch is a subject with who or what it is: “The owner, a bank, …”."""
+        for match in _COMMA.finditer(self._text, start, end):
+            comma = match.start()
+            if self._passage.mention_over(comma, comma + 1) is not None:
+                continue
+            named = sum(
+                count_words(self._text[m.start : m.end], self._passage.language)
+                for m in self._passage.mentions_in(start, comma)
+                if self._passage.mention_over(m.start, m.end) is m
+            )
+            words = count_words(self._text[start:comma], self._passage.language)
+            return words - named <= _WORDS_OF_SUBJECT
+        return False
+
+    def _is_taken(self, saying: Saying, tail: int, *, inverted: bool) -> bool:
+        """Say whether a verb behind a comma says what stands behind it, or none: “, urged X to”.
+
+        Then what stands before the comma is its own subject, or another clause.
+        """
+        language = self._passage.language
+        if expression(language, "unsaid_before").search(
+            self._text[max(0, saying.start - 24) : saying.start]
+        ) or self._openers_in(saying.end, saying.end + 4):
+            return True
+        taken = expression(language, "own_content")
+        return inverted and taken.match(self._text[saying.start : tail + 8]) is not None
 
     def _may_be_subject(self, at: int, limit: int) -> bool:
         """Say whether English words after a verb can be its subject: “said the mayor”."""

@@ -37,6 +37,8 @@ _STOP = re.compile(r"[;؛]|[.!?؟:](?=\s)")
 # A colon after a word of saying, at most a few words on; what stands in marks is not reported.
 _COLON = re.compile(r"(?:\s+[^\W\d_]+){0,3}:(?=\s+[^\s«“\"„])")
 _REACH_OF_COLON = 50
+# What stands before “, he said,” and is no longer than this goes on behind it (code points).
+_SHORT = 60
 _COMMA = re.compile(r"[,،](?!\d)")
 
 
@@ -295,8 +297,15 @@ class Clauses(ClauseEdges):
         begin = self._content_start(start, comma)
         rest = self._passage.trim(tail, limit, EDGE)
         inside = self._text[tail : tail + 1] == "," and rest is not None
-        short = comma - begin <= 60
-        goes_on = inside and short and not inverted and not self._continues_elsewhere(tail, limit)
+        short = comma - begin <= _SHORT
+        bare = self._lacks_verb(begin, comma)
+        # «На нём, подчеркнул он, видна палка»: what has no verb yet goes on to it.
+        goes_on = inside and short and not self._continues_elsewhere(tail, limit)
+        goes_on = goes_on and (not inverted or (bare and not self._lacks_verb(tail, limit)))
+        told = any(p.start == saying.end + 1 for p in self._marks.pronouns)
+        alone = bare and inverted and not told and self._in_apposition(begin, comma)
+        if alone or self._is_taken(saying, tail, inverted=inverted):
+            return None
         end = limit if goes_on else comma
         subject = Span(comma, tail)
         if count_words(self._text[begin:comma], self._passage.language) < 1:
