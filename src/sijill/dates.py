@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sijill.errors import FormatFault
 
@@ -122,6 +122,7 @@ def parse_edtf(text: str) -> PartialDate:
         ) from fault
 
 
+@lru_cache(maxsize=4096)
 def _parse(text: str) -> PartialDate:
     if text.startswith("[") and text.endswith("]"):
         parts = [_single(p.strip()) for p in text[1:-1].split(",")]

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.deadline import check
@@ -44,8 +44,7 @@ _KANJI_DIGITS = "〇一二三四五六七八九"
 _POSSESSIVE = ("сы", "сі", "ы", "і")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One word of the calendar: its span (attached letters outside), its class and value."""
 
     start: int
@@ -142,7 +141,9 @@ def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ..
     """
     check()
     atoms = _atoms_of(to_ascii_digits(text[start:end]), language)
-    return tuple(Atom(a.start + start, a.end + start, a.kind, a.value) for a in atoms)
+    if not start or not atoms:
+        return atoms
+    return tuple([Atom(first + start, last + start, kind, v) for first, last, kind, v in atoms])
 
 
 @lru_cache(maxsize=4096)

@@ -29,7 +29,7 @@ def decline_word(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def decline_kind(word: str) -> tuple[str, ...]:
-    """Give the five oblique forms of the word for a kind of place: моря, морю, море, морем, море."""
+    """Give the oblique forms of a word for a kind of place: моря, морю, море, морем, море."""
     # Only a word in small letters can be an entry as a whole: «море», «остров».
     for ending, forms in _endings():
         if word.endswith(ending):
