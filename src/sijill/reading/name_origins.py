@@ -101,15 +101,14 @@ def _pieces(name: str, language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """How often names have a piece, by piece and culture; `sizes` are all pieces of a culture."""
+    """How often names have a piece, by piece and culture.
+
+    `sizes` are all pieces of a culture, `size` those of all cultures.
+    """
 
     counts: Mapping[str, Mapping[str, int]]
     sizes: Mapping[str, int]
-
-    @property
-    def size(self) -> int:
-        """All pieces of all cultures."""
-        return sum(self.sizes.values())
+    size: int
 
 
 @cache
@@ -159,26 +158,29 @@ def _model() -> _Model:
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    return _Model(counts, sizes)
+    return _Model(dict(counts), sizes, sum(sizes.values()))
 
 
-@lru_cache(maxsize=16384)
 def suits(name: str, language: str, country: str) -> float:
     """Say how well a name suits a state: above 0 better than most names, below 0 worse.
 
     0 also for a state of whose people no names are known.
     """
-    model = _model()
-    culture = _cultures().get(country, "")
+    return _suits(name, language, _cultures().get(country, ""))
+
+
+@lru_cache(maxsize=16384)
+def _suits(name: str, language: str, culture: str) -> float:
     pieces = _pieces(name, language)
-    if culture not in model.sizes or not pieces:
+    counts = _model().counts
+    if culture not in _model().sizes or not pieces:
         return 0.0
     weights = _weights(culture)
     total = 0.0
     for piece in pieces:
         weight = weights.get(piece)
         if weight is None:
-            if piece in model.counts:
+            if piece in counts:
                 weight = weights[piece] = _weight(piece, culture)
             else:
                 weight = weights[""]
