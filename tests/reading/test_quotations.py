@@ -379,3 +379,19 @@ def test_what_has_no_verb_yet_goes_on_behind_who_says_it():
     assert [text for _, text, _ in quotations(marked, "en")] == [
         "The tarpaulin, said Ann Lee, is new"
     ]
+
+
+def test_only_the_last_clause_before_the_verb_goes_on_behind_it():
+    marked = "Тренер покажет остров: там, говорит она, играют босиком."
+    told = [text for _, text, _ in quotations(marked, "ru")]
+    assert told == ["там, говорит она, играют босиком"]
+    marked = "⟦person#e1:Li⟧ liked the news; in Kavarna, he said, mothers would sleep."
+    told = [text for _, text, _ in quotations(marked, "en")]
+    assert told == ["in Kavarna, he said, mothers would sleep"]
+
+
+def test_treaties_and_verbs_of_doing_say_nothing():
+    assert quotations("The treaty says that salaries are paid by the state.", "en") == []
+    assert quotations("⟦organisation#o1:Airbus⟧ offered water tanks.", "en") == []
+    assert quotations("⟦organisation#o1:Парламент⟧ одобрил закон.", "ru") == []
+    assert quotations("⟦person#e1:Ким⟧ отказался от участия.", "ru") == []

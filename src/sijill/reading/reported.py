@@ -292,17 +292,26 @@ class Clauses(ClauseEdges):
         if comma is None:
             return None
         inverted = not self._text[comma + 1 : saying.start].strip(" —–-")
+        if not inverted and (
+            self._turns(comma, saying.start) or self._openers_in(comma, saying.start)
+        ):
+            return None
         if not self._closes(saying, tail, inverted=inverted):
             return None
         begin = self._content_start(start, comma)
         rest = self._passage.trim(tail, limit, EDGE)
         inside = self._text[tail : tail + 1] == "," and rest is not None
-        short = comma - begin <= _SHORT
-        bare = self._lacks_verb(begin, comma)
-        # «На нём, подчеркнул он, видна палка»: what has no verb yet goes on to it.
-        goes_on = inside and short and not self._continues_elsewhere(tail, limit)
-        goes_on = goes_on and (not inverted or (bare and not self._lacks_verb(tail, limit)))
         told = any(p.start == saying.end + 1 for p in self._marks.pronouns)
+        last = self._last_clause(begin, comma)
+        bare = self._lacks_verb(last, comma)
+        # «На нём, подчеркнул он, видна палка»: what has no verb yet goes on to it.
+        goes_on = inside and comma - last <= _SHORT and not self._turns(tail, limit)
+        if inverted:
+            goes_on = goes_on and bare and (told or not self._lacks_verb(tail, limit))
+        else:
+            goes_on = goes_on and not self._sayings_in(tail, min(limit, tail + 25))
+        if bare and goes_on:
+            begin = last
         alone = bare and inverted and not told and self._in_apposition(begin, comma)
         if alone or self._is_taken(saying, tail, inverted=inverted):
             return None
@@ -312,11 +321,16 @@ class Clauses(ClauseEdges):
             return None
         return self._make(begin, end, saying, subject, "before")
 
-    def _continues_elsewhere(self, at: int, limit: int) -> bool:
+    def _last_clause(self, start: int, end: int) -> int:
+        """Give where the last clause of a stretch begins: behind its last colon or semicolon."""
+        for match in reversed(list(re.finditer(r"[:;]\s", self._text[start:end]))):
+            if not self._in_quotes(start + match.start()):
+                return start + match.end()
+        return start
+
+    def _turns(self, at: int, limit: int) -> bool:
         word = self._text[at:limit].lstrip(" ,;").split(" ", 1)[0].lower()
-        return signs(self._passage.language).has("turn", word) or bool(
-            self._sayings_in(at, min(limit, at + 25))
-        )
+        return signs(self._passage.language).has("turn", word)
 
     def _tail_end(self, at: int, limit: int) -> int | None:
         """Give the end of a saying's own tail (a subject, a hearer, a time), None for a clause."""
