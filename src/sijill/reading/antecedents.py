@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from sijill.reading.document import MentionKind, Sentence
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import Passage, count_words
 from sijill.reading.patterns import Hit
@@ -192,7 +193,7 @@ class Antecedents:
         folded = fold(words)
         if self._language != "ar" or len(folded) < 4:
             return None
-        title = re.sub(r"(?:ته|تها|ه|ها)\Z", "", folded)
+        title = ends_in("ar", "title_suffix").sub("", folded)
         if len(title) < 3:
             return None
         found = None
@@ -203,8 +204,8 @@ class Antecedents:
             if not self.subjects.fits(actor, gender):
                 continue
             for word in reversed(fold(self.text[max(0, actor.start - 26) : actor.start]).split()):
-                bare = re.sub(r"\A[وف]?[بل]?(?=\w{3})", "", word)
-                if bare.startswith(title) and not word.endswith(("ته", "تها")):
+                bare = expression("ar", "written_on_title").sub("", word)
+                if bare.startswith(title) and not ends_in("ar", "his_title").search(word):
                     found = Speaker(actor.entity, words, 0.75)
                 if "honorific" not in word_classes("ar").get(bare, ()):
                     break
@@ -327,7 +328,7 @@ class Antecedents:
             words = self.text[hit.start : hit.end]
             attached = self.text[max(0, hit.start - 1) : hit.start]
             shown = self.said_gender(words)
-            if attached.isalpha() and attached not in ("و", "ف"):
+            if attached.isalpha() and not self.signs.has("joined", attached):
                 continue
             if not shown or (gender and shown != gender):
                 continue
@@ -412,4 +413,4 @@ class Antecedents:
     def _is_pair(self, one: Actor, other: Actor) -> bool:
         """Say whether two are told together, so that either can be meant."""
         gap = fold(self.text[one.end : other.start]).strip()
-        return gap in ("و", "and", "и", "және", "と", "мен", "пен", "бен")
+        return self.signs.has("pair", gap)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document
-from sijill.reading.subjects import signs, verb_gender
-from sijill.tables import open_table
+from sijill.reading.expressions import expression
+from sijill.reading.subjects import given_names_of_women, signs, verb_gender
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,17 +62,13 @@ def _by_verb(text: str, start: int, end: int, language: str) -> str | None:
     elif language == "ar":
         before = _WORD.findall(text[max(0, start - 30) : start])[-1:]
         word = fold(before[0]) if before and text[start - 1 : start].isspace() else ""
-        if len(word) > 3 and word.endswith("ت") and not word.endswith("ات"):
-            return None if word.startswith("ال") else "f"
+        if expression("ar", "feminine_verb").match(word):
+            return "f"
     return None
 
 
 def _by_given_name(name: str, language: str) -> str | None:
     words = name.split()
-    return "f" if language == "en" and len(words) > 1 and words[0] in _women() else None
-
-
-@cache
-def _women() -> frozenset[str]:
-    rows = open_table("world/given_names.tsv", ("name", "gender"))
-    return frozenset(row["name"] for row in rows if row["gender"] == "f")
+    if language != "en" or len(words) < 2:
+        return None
+    return "f" if words[0] in given_names_of_women() else None

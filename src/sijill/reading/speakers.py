@@ -10,8 +10,10 @@ import re
 
 from sijill.reading.antecedents import Antecedents, Speaker
 from sijill.reading.document import MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import count_words
+from sijill.reading.qualifiers import words_with
 from sijill.reading.speech import Saying
 from sijill.reading.stretches import beginning_in
 from sijill.reading.subjects import Actor
@@ -25,10 +27,6 @@ FARTHEST_SUBJECT = 900
 #: A clause shorter than this (code points) has no room for a subject of its own.
 _SHORT_HEAD = 25
 _STOP = re.compile(r"[.;!?؟؛\n]")
-# “…, and the president said”: a new subject that no mention covers.
-_NEW_SUBJECT = re.compile(
-    r"(?:^|[,;]\s|\b(?:and|but|while)\s)((?:the|a|an|his|her|its|their|one)\s(?:[\w-]+\s){1,3})\Z"
-)
 
 
 class Speakers(Antecedents):
@@ -62,7 +60,7 @@ class Speakers(Antecedents):
         topics = [a for a in actors if self.subjects.can_be_subject(a)]
         if topics:
             return self.told(topics[-1 if nearest == "last" else 0], 0.9)
-        topic = re.match(r"[^、。「」]{1,40}?(?:は|が)(?=[、\w「]|\Z)", self.text[start:end])
+        topic = expression("ja", "plain_topic").match(self.text[start:end])
         loose = [a for a in actors if self._stands_alone(a)]
         if topic and not any(a.end <= start + topic.end() for a in loose):
             return Speaker(None, topic.group()[:-1], 0.6)
@@ -73,7 +71,7 @@ class Speakers(Antecedents):
         after = self.text[actor.end : actor.end + 1]
         if self.text[actor.start - 1 : actor.start] in ("(", "（"):
             return False
-        return after not in tuple("のへにをと") and not "\u4e00" <= after <= "\u9fff"
+        return not self.signs.has("other_role", after) and not "\u4e00" <= after <= "\u9fff"
 
     def _in_byline(self, offset: int) -> bool:
         opening = self.text.rfind("【", max(0, offset - 40), offset)
@@ -96,7 +94,8 @@ class Speakers(Antecedents):
             return None
         ahead = self.text[start : last.start]
         edge = max((m.end() for m in re.finditer(r"[.!?…؟|]\s*|^", ahead)), default=0)
-        rest = [w for w in _WORD.findall(ahead[edge:]) if fold(w) not in ("و", "and", "и")]
+        joint = words_with("and", self._language)
+        rest = [w for w in _WORD.findall(ahead[edge:]) if fold(w) not in joint]
         titles = all("honorific" in word_classes(self._language).get(fold(w), ()) for w in rest)
         return self.told(last, 0.9) if titles else None
 
@@ -139,7 +138,8 @@ class Speakers(Antecedents):
             and count_words(text[nobody.end : at], "en") <= _NEAR
         ):
             return self.unnamed_in(nobody.start, at)
-        new = _NEW_SUBJECT.search(text[max(cut, at - 60) : at]) if self._language == "en" else None
+        # “…, and the president said”: a new subject that no mention covers.
+        new = expression(self._language, "new_subject").search(text[max(cut, at - 60) : at])
         if new is not None and not self.subjects.inside(at - len(new.group(1)), at):
             return Speaker(None, new.group(1).strip(), 0.6)
         if self._goes_on(at, saying):
@@ -178,7 +178,8 @@ class Speakers(Antecedents):
         for actor in self.subjects.inside(start, end):
             ahead = _WORD.findall(self.text[max(start, actor.start - 20) : actor.start])[-1:]
             kind = self.passage.kind_of(actor.entity)
-            if kind is MentionKind.ORGANISATION and ahead and fold(ahead[0]) in ("в", "во"):
+            inside = bool(ahead) and self.signs.has("inside", fold(ahead[0]))
+            if kind is MentionKind.ORGANISATION and inside:
                 return Speaker(actor.entity, actor.mentions[0].text, 0.7)
         return None
 
@@ -193,14 +194,13 @@ class Speakers(Antecedents):
         if match and self.signs.has("and", fold(match.group(1))):
             return True
         word = fold(self.text[saying.start : saying.end])
-        if self._language == "en":
-            return word.endswith("ing")
-        return self._language == "ru" and word.endswith(("в", "вши"))
+        return word.endswith(self.signs.endings("converb_ending"))
 
     def _clause_start(self, start: int, end: int) -> int:
         """Give the start of the last clause before a verb: after a semicolon or a full stop."""
         cut = start
-        for match in re.finditer(r"[;:]\s|\.\s|,\s(?:but|while|а|но)\s", self.text[start:end]):
+        parted = expression(self._language, "clause_parted", r"[;:]\s|\.\s")
+        for match in parted.finditer(self.text[start:end]):
             at = start + match.end()
             if self.passage.mention_over(at - 1, at) is None:
                 cut = at
@@ -294,9 +294,10 @@ class Speakers(Antecedents):
         if not words or len(words) > 4:
             return None
         verb = _WORD.findall(self.text[max(0, start - 30) : start])[-1:]
-        if self._language == "kk" and verb and not verb[0].endswith(("ді", "ды", "ті", "ты")):
+        finite = self.signs.endings("finite_ending")
+        if self._language == "kk" and verb and not verb[0].endswith(finite):
             return None  # a converb goes on: «айтып, шағымданды»
-        if self._language == "kk" and words[-1].endswith(("ді", "ды", "ті", "ты", "еді", "екен")):
+        if words[-1].endswith((*finite, *self.signs.endings("evidential_ending"))):
             return None
         for word in reversed(words):
             named = self.by_name(word) if word[0].isupper() else None

@@ -10,14 +10,15 @@ import re
 
 from sijill.reading.antecedents import Speaker
 from sijill.reading.document import MentionKind
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import word_classes
+from sijill.reading.qualifiers import words_with
 from sijill.reading.speakers import Speakers
 from sijill.reading.speech import Saying, is_participle
 from sijill.reading.subjects import Actor
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SUFFIX = re.compile(r"(?:ها|هما|هم|هن|ه|نا)\Z")
 #: Words that make up an unnamed subject, at most.
 _LONGEST = 5
 
@@ -28,27 +29,26 @@ def arabic_speaker(
     """Find the subject of a verb: after it, in front of it, or the one told before."""
     gender = speakers.gender_of(saying)
     word = fold(speakers.text[saying.start : saying.end])
-    if word.startswith("جاء"):
+    if expression("ar", "stands_written").match(word):
         # «وجاء في بيان الوزارة»: the body whose notice it is, if it is named.
-        place = re.match(r"\s*في\s+", speakers.text[saying.end : stop])
+        place = expression("ar", "in_notice").match(speakers.text[saying.end : stop])
         start = saying.end + place.end() if place else stop
         return _named_noun(speakers, start, stop) or Speaker(None, None, 0.3, known=False)
-    if word.startswith("كتب") and re.match(
-        r"\s*(?:علي|في)ها?\s*:", fold(speakers.text[saying.end : saying.end + 12])
-    ):
+    behind = fold(speakers.text[saying.end : saying.end + 12])
+    if expression("ar", "writes").match(word) and expression("ar", "on_banner").match(behind):
         return Speaker(None, None, 0.3, known=False)  # on a banner
-    if word.startswith("قول"):
+    if expression("ar", "her_words").match(word):
         quoted = _quoted_of(speakers, saying, gender)
         if quoted is not None:
             return quoted
-    if word.startswith("بقول"):
+    if expression("ar", "in_her_words").match(word):
         # «وردت الناطقة بقولها»: her own words, told with another verb; the pronoun shows whose.
-        owner = "f" if word.endswith("ها") else "m" if word.endswith("ه") else None
+        owner = _owner(speakers, word)
         start = speakers.passage.sentence_at(saying.start).start
         for actor in reversed(speakers.subjects.inside(start, saying.start)):
             if speakers.subjects.can_be_subject(actor) and speakers.subjects.fits(actor, owner):
                 return speakers.told(actor, 0.75, owner)
-    if word.startswith(("نقل", "ينقل", "تنقل")):
+    if expression("ar", "passes_on").match(word):
         passed = _passed_on(speakers, saying, stop)
         if passed is not None:
             return passed
@@ -77,9 +77,10 @@ def arabic_source(speakers: Speakers, saying: Saying, stop: int) -> Speaker:
     comma = re.search(r"[،,؛:]", text[saying.end : stop])
     end = saying.end + comma.start() if comma else stop
     start = saying.end
-    if fold(text[saying.start : saying.end]).endswith("ما"):
-        start = saying.end - 2
-    lead = re.match(r"\s*ما\s+[^\W\d_]+\s+(?:(?:في|به)\s+)?", text[start:end])
+    written_on = ends_in("ar", "what_written_on").search(fold(text[saying.start : saying.end]))
+    if written_on:
+        start -= len(written_on.group())
+    lead = expression("ar", "what_is_told").match(text[start:end])
     if lead:
         start += lead.end()
     return _named_noun(speakers, start, end) or speakers.source_after(saying.end, stop)
@@ -94,7 +95,7 @@ def _named_noun(speakers: Speakers, start: int, end: int) -> Speaker | None:
     if match is None:
         return None
     actor = _at_word(speakers, match.start())
-    if actor is None and match.group()[0] == "ل":
+    if actor is None and expression("ar", "to_written_on").match(match.group()):
         actor = speakers.subjects.at(match.start() + 1)  # «وفقا لوكالة البلاط»
     if actor is not None:
         return speakers.told(actor, 0.9)
@@ -131,12 +132,13 @@ def _interrupted(speakers: Speakers, saying: Saying) -> Speaker | None:
 
 def _passed_on(speakers: Speakers, saying: Saying, stop: int) -> Speaker | None:
     """Find whose words «نقل س عن ع أن» passes on: what stands after عن."""
-    source = re.search(r"(?:^|\s)عن(ه|ها|هم)?\s", speakers.text[saying.end : stop])
+    source = expression("ar", "passed_from").search(speakers.text[saying.end : stop])
     if source is None:
         return None
-    if source.group(1):
-        gender = {"ه": "m", "ها": "f", "هم": "many"}[source.group(1)]
-        return speakers.before(saying.start, None, gender)
+    pronoun = fold(source.group(1) or "")
+    for gender in ("f", "m", "many"):
+        if speakers.signs.has(f"suffix_{gender}", pronoun):
+            return speakers.before(saying.start, None, gender)
     return _named_noun(speakers, saying.end + source.end(), stop)
 
 
@@ -148,7 +150,7 @@ def _quoted_of(speakers: Speakers, saying: Saying, gender: str | None) -> Speake
         near = speakers.text[actor.end : saying.start]
         if re.search(r"[.؛:]", near) or len(_WORD.findall(near)) > 4:
             return None
-        if re.search(r"(?:^|\s)[وف]?(?:عن|إلى|الى)(?:\s+\S+)?\Z", attached):
+        if ends_in("ar", "whose_words").search(attached):
             return speakers.told(actor, 0.85, gender)
     return None
 
@@ -158,16 +160,15 @@ def _opened(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker |
     text = speakers.text
     sentence = speakers.passage.sentence_at(saying.start)
     # A verb joined on by «و» has come after another one.
-    if is_participle(text[saying.start : saying.end]) or re.search(
-        r"[،,]\s*و", text[sentence.start : saying.start]
-    ):
+    joined_on = expression("ar", "joined_on").search(text, sentence.start, saying.start)
+    if joined_on or is_participle(text[saying.start : saying.end]):
         return None
     for count, match in enumerate(_WORD.finditer(text, sentence.start, saying.start)):
         word = fold(match.group())
         actor = speakers.subjects.at(match.start())
         if actor is not None:
             return speakers.told(actor, 0.8, gender) if count else None
-        bare = word[1:] if word[:1] in ("و", "ف") else word
+        bare = word[1:] if speakers.signs.has("joined", word[:1]) else word
         if "honorific" in word_classes("ar").get(word, ()) or speakers.signs.has("fronted", bare):
             continue
         if not count or speakers.signs.has("perfect", bare) or is_aside(speakers, word):
@@ -244,7 +245,7 @@ def _is_named(speakers: Speakers, saying: Saying, actor: Actor) -> bool:
 
     A naming verb needs an object: with no pronoun on it, it is the only noun before the name given.
     """
-    if not saying.naming or _SUFFIX.search(fold(speakers.text[saying.start : saying.end])):
+    if not saying.naming or _has_pronoun(speakers.text[saying.start : saying.end]):
         return False
     opener = next((o for o in speakers.marks.openers if o.start >= actor.end), None)
     gap = speakers.text[actor.end : opener.start] if opener else ""
@@ -256,16 +257,26 @@ def is_aside(speakers: Speakers, word: str) -> bool:
     folded = fold(word)
     if speakers.signs.has("aside", folded):
         return True
-    bare = folded[1:] if folded[:1] in ("و", "ف") and len(folded) > 2 else folded
-    for form in (bare, _SUFFIX.sub("", bare)):
-        if speakers.signs.has("aside", form) or form in ("ل", "ب", "ك", "لل"):
+    is_joined = speakers.signs.has("joined", folded[:1]) and len(folded) > 2
+    bare = folded[1:] if is_joined else folded
+    for form in (bare, ends_in("ar", "pronoun_suffix").sub("", bare)):
+        if speakers.signs.has("aside", form):
             return True
-    if bare.startswith("لل"):
-        return True
-    if bare[:1] in ("ل", "ب", "ك") and (bare[1:3] == "ال" or _SUFFIX.search(bare[2:])):
-        return True
-    # «يقول ضاحكا»: an indefinite accusative tells how.
-    return len(folded) > 3 and folded.endswith("ا") and not folded.startswith("ال")
+    # «للصحفيين», «بالعربية», «لديها»; «يقول ضاحكا»: an indefinite accusative tells how.
+    governed = expression("ar", "governed").match(bare)
+    return governed is not None or expression("ar", "told_how").match(folded) is not None
+
+
+def _has_pronoun(word: str) -> bool:
+    return ends_in("ar", "pronoun_suffix").search(fold(word)) is not None
+
+
+def _owner(speakers: Speakers, word: str) -> str | None:
+    """Give the gender that the pronoun on a word shows: «بقولها» is a woman's."""
+    for gender in ("f", "m"):
+        if word.endswith(speakers.signs.endings(f"suffix_{gender}")):
+            return gender
+    return None
 
 
 def _opens_content(speakers: Speakers, at: int) -> bool:
@@ -304,7 +315,7 @@ def _past_aside(
     last = actors[-1]
     ahead = speakers.text[aside.end() : last.start].split()
     # «أشار إليه الرئيس»: with its pronoun a particle is whole, and the subject may follow.
-    whole = _SUFFIX.search(fold(aside.group())) is not None
+    whole = _has_pronoun(aside.group())
     if whole and len(actors) == 1 and not ahead:
         return speakers.told(last, 0.8, gender)
     if speakers.text[last.end : stop].strip(' :،,"«“') or not 0 < len(ahead) <= 3:
@@ -350,7 +361,7 @@ def _noun(speakers: Speakers, start: int, stop: int) -> Speaker | None:
 def _person_behind(speakers: Speakers, words: list[re.Match[str]], stop: int) -> Actor | None:
     """Find the name that a definite noun leads to: «حفيده غاري», «المجاهد عمي السعيد»."""
     head = fold(words[0].group())
-    if not (head.startswith("ال") or (_SUFFIX.search(head) and len(head) > 3)):
+    if not (head.startswith("ال") or (_has_pronoun(head) and len(head) > 3)):
         return None
     for actor in speakers.subjects.inside(words[0].end(), stop + 1)[:1]:
         gap = speakers.text[words[0].end() : actor.start]
@@ -358,7 +369,8 @@ def _person_behind(speakers: Speakers, words: list[re.Match[str]], stop: int) ->
         between = _WORD.findall(gap)
         near = len(between) < 3 and not any(is_aside(speakers, w) for w in between)
         named = speakers.passage.is_person(actor.entity) and not actor.is_post
-        return actor if plain and near and named and not gap.endswith(("و", "ل", "ب")) else None
+        other = ends_in("ar", "another_before").search(gap)
+        return actor if plain and near and named and not other else None
     return None
 
 
@@ -391,7 +403,7 @@ def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker 
     while front > 0 and text[front - 1].isalpha():
         front -= 1
     attached = text[front : saying.start]
-    if attached == "و":
+    if attached in words_with("and", "ar"):
         return None
     cut = sentence.start
     for match in re.finditer(r"[؛;:،,]\s", text[sentence.start : front]):
@@ -401,7 +413,7 @@ def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker 
     if not words:
         return None
     opening = words[0].group()
-    if speakers.signs.has("as_for", fold(opening).lstrip("و")):
+    if speakers.signs.has("as_for", fold(opening)):
         if len(words) < 2:
             return None
         second = next(
@@ -415,14 +427,15 @@ def _fronted(speakers: Speakers, saying: Saying, gender: str | None) -> Speaker 
         actor = speakers.subjects.at(second.start())
         if actor is not None:
             return speakers.told(actor, 0.85, gender)
-        told = [w.group() for w in words[1:] if w.end() < front or w.group() != "ف"]
+        told = [w.group() for w in words[1:]]
         named = speakers.by_name(*told) if 0 < len(told) <= 3 else None
         if named is not None:
             return Speaker(named, " ".join(told), 0.75)
         return Speaker(None, text[words[1].start() : words[-1].end()][:80], 0.6)
     for actor in speakers.subjects.inside(cut, front)[:1]:
         near = len(_WORD.findall(text[cut : actor.start])) == 0
-        letters = text[max(cut, actor.start - 1) : actor.start]
-        if near and letters.strip() in ("", "و", "ف") and speakers.subjects.fits(actor, gender):
+        letter = text[max(cut, actor.start - 1) : actor.start].strip()
+        joined = not letter or speakers.signs.has("joined", letter)
+        if near and joined and speakers.subjects.fits(actor, gender):
             return speakers.told(actor, 0.8)
     return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sijill.reading.document import Mention, MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import ACTORS, Passage
 from sijill.tables import open_table
@@ -126,7 +127,7 @@ class Subjects:
         if len(words) < 3 or not words[0].group().startswith("ال"):
             return mention
         second = fold(words[1].group())
-        free = second.startswith(("ال", "لل", "ب", "ل", "و"))
+        free = expression("ar", "no_genitive").match(second) is not None
         if free or self._signs.has("oblique", second) or mention.text[words[0].end()] != " ":
             return mention
         end = words[0].end()
@@ -161,7 +162,7 @@ class Subjects:
             if self._language != "ar" and not word[0].isupper():
                 continue
             folded = fold(word)
-            if self._language == "ar" and folded not in owners and word[0] in "وفبلك":
+            if self._language == "ar" and folded not in owners and self._is_written_on(word[0]):
                 start, folded = start + 1, fold(word[1:])
             found = owners.get(folded)
             if not found or len(found) > 1:
@@ -243,7 +244,7 @@ class Subjects:
         if self._language == "ja":
             if self._text[actor.start - 1 : actor.start] in ("(", "（"):
                 return False
-            tail = re.sub(r"\A(?:氏|さん|さま|様|陛下|殿下|ら)?(?:[（(][^）)]*[）)])?", "", after)
+            tail = expression("ja", "behind_name").sub("", after, count=1)
             if tail.startswith(tuple(self._signs.words.get("particle", ()))):
                 return True
             # «最初は鈴木総理である»: the sentence presents whom the next ones go on with.
@@ -257,12 +258,13 @@ class Subjects:
             return False
         attached, word = self._before(actor.start)
         if self._language == "ar":
-            if set(attached) & set("بلك"):
+            if any(self._signs.has("governing", letter) for letter in attached):
                 return False
             if attached:
                 return True
-            bare = word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
-            if word == "وبين" and self._opens_sentence(actor.start, word):
+            is_joined = self._signs.has("joined", word[:1]) and len(word) > 3
+            bare = word[1:] if is_joined else word
+            if self._signs.has("also_verb", word) and self._opens_sentence(actor.start, word):
                 return True  # «وبيّن الوزير»: the verb, not the preposition
             return not (
                 self._signs.has("oblique", fold(word))
@@ -318,11 +320,15 @@ class Subjects:
             return "" if is_title else None
         for length in range(3):
             front, rest = word[:length], word[length:]
-            if front.strip("وفبلك"):
+            if not all(map(self._is_written_on, front)):
                 return None
             if "honorific" in classes.get(rest, ()):
                 return front
         return None
+
+    def _is_written_on(self, letter: str) -> bool:
+        """Say whether a letter in front of a word can be a particle."""
+        return self._signs.has("joined", letter) or self._signs.has("governing", letter)
 
     def _is_noun(self, word: str) -> bool:
         """Say whether an Arabic word shows that it is a noun, which takes a genitive.
@@ -333,11 +339,8 @@ class Subjects:
         if folded.startswith("ال") and len(folded) > 4:
             return False
         return (
-            word.endswith("ة")
-            or (len(folded) > 4 and folded.endswith("ات"))
-            or (word.startswith("إ") and len(folded) > 3)
-            or re.fullmatch(r"ا(?!ست\wا)\w{3,4}ا\w", folded) is not None
-            or re.fullmatch(r"ت\w\wي\w", folded) is not None
+            expression("ar", "noun_as_written").search(word) is not None
+            or expression("ar", "noun_shape").match(folded) is not None
         )
 
     def first_in(self, start: int, end: int, *, gender: str | None = None) -> Actor | None:
@@ -416,7 +419,7 @@ class Subjects:
             return None
         first = _WORD.findall(posts[0].text)[:1]
         head = fold(first[0]) if first else ""
-        feminine = head.endswith("ه") or head.endswith("تها")
+        feminine = head.endswith(self._signs.endings("feminine_post"))
         if self._signs.has("masculine", head):
             return "m"
         return "f" if feminine else "m"
@@ -437,7 +440,7 @@ class Subjects:
         words = _WORD.findall(names[0].text) if names else []
         if self._language != "en":
             return None
-        return "f" if len(words) > 1 and words[0] in _women() else None
+        return "f" if len(words) > 1 and words[0] in given_names_of_women() else None
 
     def _verb_beside(self, actor: Actor) -> str | None:
         """Russian past tense right before or after a name shows its gender."""
@@ -455,18 +458,19 @@ class Subjects:
         """Read the verb before a name: a feminine one outweighs a masculine post."""
         attached, word = self._before(actor.start)
         folded = fold(word)
-        is_verb = len(folded) > 3 and folded.endswith("ت") and not folded.startswith("ال")
-        return "f" if not attached and is_verb and not folded.endswith("ات") else None
+        return "f" if not attached and expression("ar", "feminine_verb").match(folded) else None
 
     def _body_gender(self, actor: Actor) -> str | None:
         words = _WORD.findall(self._text[actor.start : actor.end])
         if not words:
             return None
-        return _body_words().get(fold(words[0])) or ("f" if words[0].endswith("ة") else None)
+        feminine = expression("ar", "feminine_as_written").search(words[0])
+        return _body_words().get(fold(words[0])) or ("f" if feminine else None)
 
 
 @cache
-def _women() -> frozenset[str]:
+def given_names_of_women() -> frozenset[str]:
+    """Give the given names that only women bear, in Latin letters."""
     rows = open_table("world/given_names.tsv", ("name", "gender"))
     return frozenset(row["name"] for row in rows if row["gender"] == "f")
 
