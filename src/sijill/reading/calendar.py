@@ -26,7 +26,8 @@ from typing import NamedTuple
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.deadline import check
-from sijill.reading.tokens import ending_cuts, proclitic_cuts
+from sijill.reading.expressions import expression
+from sijill.reading.tokens import affixes, ending_cuts, proclitic_cuts
 from sijill.tables import open_table
 from sijill.text import fold_word, to_ascii_digits
 
@@ -41,7 +42,6 @@ _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\d+|(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+\.?|[^\w\s]")
 _KANJI_DIGITS = "〇一二三四五六七八九"
-_POSSESSIVE = ("сы", "сі", "ы", "і")
 
 
 class Atom(NamedTuple):
@@ -122,7 +122,7 @@ def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
             stem = folded[: len(folded) - cut]
             if cut:
                 forms.append((stem, 0, cut))
-            for ending in _POSSESSIVE:
+            for ending in affixes(language, "possessive"):
                 if stem.endswith(ending) and len(stem) > len(ending) + 2:
                     forms.append((stem[: -len(ending)], 0, cut))
     elif language == "en" and word[:1].isupper():
@@ -285,7 +285,8 @@ def _kanji_number(word: str) -> int:
 def _japanese_pattern() -> re.Pattern[str]:
     words = sorted(_table("ja"), key=lambda w: (-len(w), w))
     table = "|".join(re.escape(w.replace(" ", "")) for w in words)
-    return re.compile(rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?=年|月|日|世紀)")
+    unit = expression("ja", "unit_of_number").pattern
+    return re.compile(rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?={unit})")
 
 
 def _japanese(plain: str, offset: int) -> Iterator[Atom]:

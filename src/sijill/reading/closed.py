@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind, Sentence, Token
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import (
     begins_post,
     comparable_forms,
@@ -194,10 +195,8 @@ def _mission_cut(word: str, language: str) -> int | None:
 
 def _without_owner(word: str) -> tuple[str, ...]:
     """Give the Arabic noun to which «her» or «their» is written: سفارتها -> سفارة."""
-    owned = re.fullmatch(
-        r"(\w{3,}\u062a)(?:\u0647|\u0647\u0627|\u0647\u0645|\u0646\u0627|\u064a)", word
-    )
-    return (fold(owned.group(1)[:-1] + "\u0629"),) if owned else ()
+    owned = expression("ar", "owned_noun").fullmatch(word)
+    return (fold(owned.group(1) + "ة"),) if owned else ()
 
 
 def _take_places(text: str, end: int, place_by_start: dict[int, Candidate], language: str) -> int:
@@ -242,7 +241,8 @@ def find_state_posts(
                     end = last.end - _ending(last.text)
                     found.append(_post(state.start, end))
                 continue
-            link = re.match(r" (?:of (?:the )?)?", text[last.end : last.end + 8])
+            behind = text[last.end : last.end + 8]
+            link = expression(language, "of_state").match(behind) or re.match(" ", behind)
             state = by_start.get(last.end + link.end()) if link else None
             if state is not None and (language != "en" or state.start > last.end + 1):
                 start = first.start + _front(first.text, language)
@@ -259,7 +259,7 @@ def _ending(word: str) -> int:
     cuts = ending_cuts(word, "kk")
     lower = word.casefold()
     for cut in cuts:
-        if lower[: len(lower) - cut].endswith(("ы", "і")):
+        if lower[: len(lower) - cut].endswith(affixes("kk", "possessive")):
             return cut
     return 0
 

@@ -7,7 +7,6 @@ happenings, and so are four guests received one after another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sijill.languages import VERB_LAST
@@ -34,9 +33,6 @@ _GUEST_RANK = 20
 _THIS = 8
 # Guests told only by their number (“four presidents”) are named in this many sentences after.
 _NAMED_WITHIN = 12
-
-# A passive that tells where or nothing more: “was received at the Palace”.
-_PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+\w+(?:\s(?:at|in|on))?\Z")
 
 
 class Contacts:
@@ -150,10 +146,10 @@ class Contacts:
         after = [a for a in actors if a.start >= trigger.end]
         before = [a for a in actors if a.end <= trigger.start]
         words = text[trigger.start : trigger.end].rstrip()
-        if language == "en" and _PASSIVE.search(words):
+        if ends_in(language, "passive_alone").search(words):
             # “was received at the Palace”: nobody says by whom.
             return [], [subject.entity] if subject else []
-        if words.endswith(" by"):
+        if ends_in(language, "by_whom").search(words):
             return [a.entity for a in after], [subject.entity] if subject else []
         if language == "ar":
             return self._arabic_sides(trigger, subject, before, after)
@@ -198,7 +194,8 @@ class Contacts:
     ) -> tuple[list[str], list[str]]:
         """Read «استقبال الإمبراطور والوزيرة للرئيس»: the guest is told with ل, alone or in له."""
         text = self._passage.text
-        guests = [a.entity for a in after if text[max(0, a.start - 1) : a.start] == "ل"]
+        to = expression("ar", "to_written_on")
+        guests = [a.entity for a in after if to.match(text[max(0, a.start - 1) : a.start])]
         hosts = [a.entity for a in after if a.entity not in guests]
         end = after[-1].end if after else trigger.end
         if not guests and expression("ar", "guest_in_pronoun").match(text[end : end + 6]):

@@ -18,7 +18,7 @@ from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
-from sijill.reading.expressions import ends_in
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.features import stem
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.particles import without_city, without_particle
@@ -139,8 +139,8 @@ def _without_holders(
             if person.end == c.end and person.start > c.start:
                 c = _without_signs(document, c.at(c.start, person.start))
             elif person.start == c.start and document.language == "ja":
-                after = document.text[person.end : person.end + 1]
-                c = c if after == "の" else c.at(person.end, c.end)
+                is_of = expression("ja", "of_written").match(document.text, person.end)
+                c = c if is_of else c.at(person.end, c.end)
         out.append(c)
     return out
 
@@ -321,7 +321,7 @@ def _ends_at_title(words: Sequence[str]) -> bool:
     if len(words) < 2 or not words[0].startswith("ال"):
         return False
     post = begins_post(words[:1], "ar")
-    goes_on = words[1].startswith(("ال", "ل", "ب", "و", "آن")) or begins_post(words[1:], "ar")
+    goes_on = expression("ar", "title_goes_on").match(words[1]) or begins_post(words[1:], "ar")
     return post is not None and post.role in SPLIT_ROLES and not goes_on
 
 

@@ -173,7 +173,7 @@ class Arguments:
                 end = post.end if post.start == end else end  # «ロハス大統領は»
             tail = text[end : end + 6]
             if self.passage.language == "ja":
-                if re.match(r"(?:氏|さん|陛下|殿下)?(?:は|が|から)", tail):
+                if expression("ja", "topic_marked").match(tail):
                     return actor
             elif not tail[:1].isalpha():
                 return actor
@@ -458,11 +458,9 @@ class Arguments:
         for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
             if self.passage.mention_over(mention.start, mention.end) is not mention:
                 continue
-            if (
-                language == "ja"
-                and text[mention.end : mention.end + 1] in "の、"
-                and (self.is_state(mention.entity))
-            ):
+            if expression(language, "state_of_after").match(
+                text, mention.end, mention.end + 1
+            ) and self.is_state(mention.entity):
                 continue  # 北朝鮮の核: a state that something is of is no place of it
             before = text[max(0, mention.start - 14) : mention.start]
             if ends_in(language, "place_before").search(before) or expression(

@@ -13,6 +13,7 @@ from sijill.languages import VERB_LAST
 from sijill.reading.document import Mention
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_lengths import Lengths
+from sijill.reading.expressions import expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
@@ -24,12 +25,8 @@ _TOLD_WHAT = frozenset(
     {"agreement", "project", "contract", "loan_grant", "aid", "partnership_upgrade"}
 )
 _DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,:]*\d)")
-_MONEY = re.compile(
-    r"(?:(?:USD|EUR|US\$|\$|€|£|¥)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|mln|bn|m))?)"
-    r"|(?:\d[\d.,٫]*\s?(?:million|billion|млн|млрд|миллион\w*|миллиард\w*|مليون|مليار|億|兆|万)?\s?"
-    r"(?:dollars?|euros?|yen|доллар\w*|евро|иен\w*|тенге|теңге|دولار|يورو|أورو|ين|ドル|ユーロ|円|テンゲ))",
-    re.IGNORECASE,
-)
+# The signs and codes of currencies, as they are written in every language.
+_MONEY = r"(?i:(?:USD|EUR|US\$|\$|€|£|¥)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|mln|bn|m))?)"
 _REACH_OF_NUMBER = 30
 
 
@@ -82,7 +79,8 @@ class Details:
             what = self._what(trigger)
             if what:
                 out["what"] = what
-            money = _MONEY.search(self._plain, sentence.start, sentence.end)
+            amount = expression(self._passage.language, "amount", _MONEY)
+            money = amount.search(self._plain, sentence.start, sentence.end)
             if money:
                 out["amount"] = self._passage.text[money.start() : money.end()]
         return out

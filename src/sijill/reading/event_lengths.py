@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sijill.citation import Span
 from sijill.reading.document import Mention, MentionKind
@@ -21,10 +22,6 @@ from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit
 from sijill.text import to_ascii_digits
 
-_CLOCK = re.compile(
-    r"(?<![\d:.])([01]?\d|2[0-3])(?:[:.時]([0-5]\d)?(半)?(?![\d%])|(?=\s?[ap]\.?m\b))"
-    r"(?:\s?([ap])\.?m\b)?"
-)
 _NOON = 12
 # How far behind a happening the text goes on telling of it (sentences).
 _GOES_ON = 2
@@ -162,7 +159,7 @@ class Lengths:
 
     def _clock(self, start: int, end: int) -> str | None:
         text, language = self._passage.text, self._passage.language
-        for match in _CLOCK.finditer(self._plain, start, end):
+        for match in _clock_times(language).finditer(self._plain, start, end):
             before = text[max(0, match.start() - 16) : match.start()]
             behind = text[match.end() : match.end() + 12]
             if ends_in(language, "until_before").search(before) or expression(
@@ -171,6 +168,19 @@ class Lengths:
                 continue  # when it ended
             hour = int(match.group(1))
             minute = match.group(2) or ("30" if match.group(3) else "00")
-            afternoon = match.group(4) == "p" or before.endswith("午後")
-            return f"{hour + _NOON if afternoon and hour < _NOON else hour:02d}:{minute}"
+            is_pm = match.group(4) == "p"
+            if hour < _NOON and (is_pm or ends_in(language, "afternoon_before").search(before)):
+                hour += _NOON
+            return f"{hour:02d}:{minute}"
         return None
+
+
+@cache
+def _clock_times(language: str) -> re.Pattern[str]:
+    """Give the expression for a time of the day; its groups: hour, minutes, “half”, a or p."""
+    sign = expression(language, "hour_sign", "[:.]").pattern
+    half = expression(language, "half_hour").pattern
+    return re.compile(
+        rf"(?<![\d:.])([01]?\d|2[0-3])(?:(?:{sign})([0-5]\d)?({half})?(?![\d%])|(?=\s?[ap]\.?m\b))"
+        r"(?:\s?([ap])\.?m\b)?"
+    )

@@ -6,7 +6,6 @@ text is about; a mission is opened by the state, or its capital, that the clause
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -84,7 +83,9 @@ class States:
                 ends_in(language, "place_before").search(before) is not None
                 or expression(language, "place_after").match(behind) is not None
             )
-            if mention.entity and (not placed or re.match("(?:は|が)", behind)):
+            if mention.entity and (
+                not placed or expression(language, "subject_after").match(behind)
+            ):
                 country = self._passage.entities[mention.entity].country
                 return [self._arguments.state_of_country(country) or mention.entity]
         return []

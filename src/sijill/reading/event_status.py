@@ -42,11 +42,7 @@ _CUE_ITSELF = {
 # Told as agreed, done only later where the day or the meeting for it is still to come.
 _PROMISED = frozenset({"partnership_upgrade"})
 # The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
-_HEADLINE = re.compile(
-    r"(?<=\w) (to) (?!(?:the|a|an|its|his|her|their|this|that|these|those|our|all|both)\b)(?=[a-z])"
-)
 _HEADLINE_SUBJECT = 90
-_PAST = re.compile(r"\b[a-z]{2,}ed\b")
 _AHEAD = frozenset({"planned", "proposed", "accepted", "invited", "discussed"})
 # Papers, whose words hold dates of their own.
 _PAPERS = frozenset({"agreement", "statement_joint", "signing", "letter"})
@@ -114,8 +110,10 @@ class StatusCues:
         text, found = self._passage.text, []
         for sentence in self._passage.sentences:
             reach = min(sentence.end, sentence.start + _HEADLINE_SUBJECT)
-            match = _HEADLINE.search(text, sentence.start, reach)
-            if match is None or _PAST.search(text, sentence.start, match.start()):
+            match = expression("en", "headline_to").search(text, sentence.start, reach)
+            if match is None or expression("en", "past_verb").search(
+                text, sentence.start, match.start()
+            ):
                 continue
             first = bisect_left(self._cues, sentence.start, key=lambda c: c.start)
             last = bisect_left(self._cues, match.end(), key=lambda c: c.start)

@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, HeldPost, Mention, MentionKind, Sentence
+from sijill.reading.expressions import ends_in
 from sijill.reading.house_heads import head_of
 from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.reading.qualifiers import is_joint, words_with
@@ -110,7 +111,7 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
         starts = [n.start for n in cluster.names if 0 <= post.start - n.end <= 1]
         marks = words_with("former", "ja")
         for start in starts:
-            before = text[max(0, start - 4) : start].removesuffix("の")
+            before = ends_in("ja", "of_written").sub("", text[max(0, start - 4) : start])
             if any(before.endswith(mark) for mark in marks):
                 return "former"
         return "current"

@@ -14,6 +14,7 @@ from itertools import pairwise
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import find_japanese_words, word_classes
 from sijill.reading.patterns import pattern_table
 from sijill.reading.posts import STATE_ROLES, PostReading
@@ -201,13 +202,13 @@ def _appointed(
     """Pair a Japanese post with who is named for it: 「大使に森弘氏を起用」."""
     pairs = []
     for post in posts:
-        if not text.startswith("に", post.end):
+        if not expression("ja", "appointed_to").match(text, post.end):
             continue
         person = next((p for p in people if post.end <= p.start <= post.end + _TO_APPOINTED), None)
         if person is None or "。" in text[post.end : person.start]:
             continue
         after = text[person.end : person.end + _TO_APPOINTED].partition("。")[0]
-        is_headline = after.lstrip("氏さん")[:1] in ("", " ", "\n", "\u3000")
+        is_headline = expression("ja", "headline_ends").match(after) is not None
         if is_headline or any(word in after for word in words_with("appointed", "ja")):
             pairs.append((_APPOINTED, abs(post.start - person.start), post, person))
     return pairs

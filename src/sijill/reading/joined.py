@@ -7,7 +7,6 @@ presidents” is given for those whom the text named as such.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +14,7 @@ from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, Sentence
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import Draft, Scene, who_takes_part
+from sijill.reading.expressions import expression
 from sijill.reading.patterns import Hit, pattern_table
 
 # A definite happening is one of this sentence or of the few before it.
@@ -28,7 +28,7 @@ _SENTENCES_AHEAD = 4
 # Fewer than so many people named together are no group.
 _GROUP = 3
 _GIVEN_FOR_A_GROUP = frozenset({"banquet", "summit"})
-_CLAUSE_END = re.compile(r"[.;؛。]|[,،]\s(?:الذي|التي|котор|which|who)")
+_CLAUSE_END = "[.;؛。]"
 
 
 class Joined:
@@ -94,7 +94,8 @@ class Joined:
         start = max(sentence.start, join.start - _REACH)
         end = min(sentence.end, join.end + _REACH)
         before = self._actors(start, join.start)
-        stop = _CLAUSE_END.search(text, max(join.end, named.end), end)
+        clause_end = expression(self._passage.language, "who_begins", _CLAUSE_END)
+        stop = clause_end.search(text, max(join.end, named.end), end)
         after = self._actors(join.end, stop.start() if stop else end)
         if self._passage.language == "ar":
             return after or before[-1:]

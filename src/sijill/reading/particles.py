@@ -9,6 +9,7 @@ import re
 
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
+from sijill.reading.expressions import ends_in
 from sijill.reading.hints import begins_listed_place
 from sijill.reading.lexicon import begins_post, word_classes
 from sijill.reading.tokens import affixes, proclitic_cuts
@@ -66,6 +67,6 @@ def without_city(document: Document, c: Candidate, cities: set[int]) -> Candidat
         ):
             return c.at(start, c.end)
         before = document.text[max(c.start, start - 3) : start]
-        if start > c.start + 3 and re.search(r"\w \u0628\Z", before):
+        if start > c.start + 3 and ends_in("ar", "particle_alone").search(before):
             return c.at(c.start, start - 2)
     return c

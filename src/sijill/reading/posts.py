@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.document import Mention, MentionKind
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import (
     PostHit,
     find_japanese_words,
@@ -135,14 +136,14 @@ def _gender(words: Sequence[str], language: str) -> str | None:
     if language != "ar" or not words:
         return None
     first = words[0].rstrip("\u064b\u064c\u064d")
-    return "f" if first.endswith(("ة", "ته", "تها")) else "m"
+    return "f" if ends_in("ar", "womans_post").search(first) else "m"
 
 
 def _is_possessed(words: Sequence[str], effects: set[str], language: str) -> bool:
     """Say whether a post is told to be somebody's: «his ambassador», سفيره, наш министр."""
     if effects & {"possessed", "first_person"}:
         return True
-    return language == "ar" and bool(words) and words[0].endswith(("ه", "ها", "هم"))
+    return bool(words) and ends_in(language, "owner_behind").search(words[0]) is not None
 
 
 def _inside(offset: int, inner: Sequence[Mention], outer: Mention) -> bool:
@@ -164,8 +165,9 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     if not words:
         return False
     last = fold(words[-1])
-    attached = language == "ar" and not before[-1:].isspace() and last in ("ل", "ب", "لـ", "بـ")
-    return attached or (before[-1:].isspace() and last in marks)
+    if before[-1:].isspace():
+        return last in marks
+    return expression(language, "sent_to_written_on").fullmatch(last) is not None
 
 
 def _status(effects: set[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sijill.reading.expressions import ends_in
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.tokens import find_words, tokenize
 from sijill.tables import open_table
@@ -152,7 +153,8 @@ def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
 def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
     forms = list(comparable_forms(word, language))
     if language == "ar":
-        forms.extend(f[:-1] for f in tuple(forms) if f.endswith("يه"))
+        feminine = ends_in("ar", "feminine_of_state")
+        forms.extend(f[:-1] for f in tuple(forms) if feminine.search(f))
     return tuple(forms)
 
 

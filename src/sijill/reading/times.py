@@ -179,7 +179,7 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
         return False
     if between[0] in "-–—/～〜" or fold(between) in words_with("and", language):
         return left.kind in _INNER and right.kind in _INNER and "number" in (left.kind, right.kind)
-    if language == "en" and between in ("th", "st", "nd", "rd", "s"):
+    if expression(language, "number_ending").fullmatch(between):
         return True
     return (
         language in WITH_ENDINGS and between.isalpha() and left.kind in ("month", "unit", "weekday")
@@ -206,7 +206,7 @@ def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
     has_year = any(a.kind == "number" and a.number >= _FIRST_YEAR for a in run)
     has_month = any(a.kind == "unit" and a.value == "month" for a in run)
     is_bare_year = run[-1].value == "year" and not any(a.kind == "era" for a in run)
-    return after.startswith(("間", "ぶり", "連続", "余")) or (
+    return expression("ja", "length_after").match(after) is not None or (
         is_bare_year and not has_year and not has_month and run[0].kind == "number"
     )
 

@@ -14,6 +14,7 @@ from functools import cache
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.reading.clusters import Cluster, stand_in_words
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.holders import japanese_post_after
 from sijill.reading.house_heads import head_of, is_house_of_study
 from sijill.reading.lexicon import find_post_words
@@ -154,9 +155,9 @@ def _tie(gap: str, language: str) -> str | None:
         if language in VERB_LAST:
             if words.startswith(word):
                 return tie
-        elif words.removesuffix(" the").endswith(word):
+        elif ends_in(language, "article").sub("", words).endswith(word):
             return tie
-    return "of" if language == "en" and words in ("of", "of the") else None
+    return "of" if expression(language, "of_house").fullmatch(words) else None
 
 
 def _row_start(name: Mention, people: Sequence[Mention], text: str, language: str) -> int:
