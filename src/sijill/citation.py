@@ -15,20 +15,28 @@ from sijill.errors import CitationAmbiguous, CitationNotFound
 CONTEXT = 24
 
 
+class Ranged:
+    """What covers a half-open range `[start, end)` of code points in a stored text."""
+
+    __slots__ = ()
+    start: int
+    end: int
+
+    def overlaps(self, other: Ranged) -> bool:
+        """Say whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Ranged) -> bool:
+        """Say whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Ranged):
     """A half-open range `[start, end)` of code points in a stored text."""
 
     start: int
     end: int
-
-    def overlaps(self, other: Span) -> bool:
-        """Say whether the two spans share a character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Say whether the other span lies wholly inside this one."""
-        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True, order=True)

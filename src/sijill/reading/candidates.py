@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sijill.citation import Ranged
 from sijill.reading.deadline import check
 from sijill.reading.document import MentionKind
 
@@ -19,7 +20,7 @@ CELL = 128
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Ranged):
     """A span that may become a mention; `value` is an EDTF or a register id."""
 
     kind: MentionKind
@@ -28,14 +29,6 @@ class Candidate:
     rule: str
     confidence: float
     value: str | None = None
-
-    def overlaps(self, other: Candidate) -> bool:
-        """Say whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
-    def holds(self, other: Candidate) -> bool:
-        """Say whether the other lies wholly inside this one."""
-        return self.start <= other.start and other.end <= self.end
 
     def at(self, start: int, end: int) -> Candidate:
         """Give the same candidate at another place; a value does not move along."""
@@ -117,7 +110,9 @@ def _swallowed(candidates: list[Candidate]) -> set[Candidate]:
         c
         for c in candidates
         if c.kind is MentionKind.PLACE
-        and any(o.holds(c) and (o.end - o.start) > (c.end - c.start) for o in outer.overlapping(c))
+        and any(
+            o.contains(c) and (o.end - o.start) > (c.end - c.start) for o in outer.overlapping(c)
+        )
     }
 
 
@@ -126,9 +121,9 @@ def _go_together(a: Candidate, b: Candidate) -> bool:
         return True
     if a.kind is b.kind or (a.start, a.end) == (b.start, b.end):
         return False
-    if a.holds(b):
+    if a.contains(b):
         outer, inner = a, b
-    elif b.holds(a):
+    elif b.contains(a):
         outer, inner = b, a
     else:
         return False

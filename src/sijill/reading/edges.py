@@ -134,7 +134,7 @@ def _without_holders(
         for person in sorted(inside, key=lambda p: order[id(p)]):
             if c.start < person.start < c.end < person.end:
                 c = _without_signs(document, c.at(c.start, person.start))
-            if not c.holds(person):
+            if not c.contains(person):
                 continue
             if person.end == c.end and person.start > c.start:
                 c = _without_signs(document, c.at(c.start, person.start))

@@ -54,11 +54,11 @@ def _is_around(other: Candidate, landmark: Candidate) -> bool:
     if other.kind not in (*_NAMES, PERSON) or other.confidence < SURE_OUTER:
         return False
     same = (other.start, other.end) == (landmark.start, landmark.end)
-    return not same and not landmark.holds(other)
+    return not same and not landmark.contains(other)
 
 
 def _gives_way(c: Candidate, landmark: Candidate) -> bool:
-    return c.kind is not MentionKind.DATE and landmark.holds(c) and c.rule != "register"
+    return c.kind is not MentionKind.DATE and landmark.contains(c) and c.rule != "register"
 
 
 @cache

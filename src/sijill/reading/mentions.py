@@ -115,7 +115,7 @@ def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:
         and any(
             o.rule == "calendar"
             and "/" in (o.value or "")
-            and o.holds(c)
+            and o.contains(c)
             and o.end - o.start > c.end - c.start
             for o in around
         )
@@ -145,7 +145,8 @@ def _is_part_of_guest(c: Candidate, around: Sequence[Candidate]) -> bool:
         c.kind is MentionKind.PERSON
         and c.rule == "tagger"
         and any(
-            o.rule == "guest" and o.holds(c) and o.end - o.start > c.end - c.start for o in around
+            o.rule == "guest" and o.contains(c) and o.end - o.start > c.end - c.start
+            for o in around
         )
     )
 
@@ -173,13 +174,13 @@ def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidat
     if c.kind is not MentionKind.PERSON:
         return False
     if is_guest(document.text[c.start : c.end], document.language) and any(
-        o.kind is MentionKind.POST and o.holds(c) for o in candidates
+        o.kind is MentionKind.POST and o.contains(c) for o in candidates
     ):
         return True
     classes = word_classes(document.language)
     for outer in candidates:
         is_body = outer.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
-        if not is_body or outer.confidence < SURE_OUTER or outer == c or not outer.holds(c):
+        if not is_body or outer.confidence < SURE_OUTER or outer == c or not outer.contains(c):
             continue
         rest = document.text[outer.start : c.start] + " " + document.text[c.end : outer.end]
         for token in tokenize(rest, document.language):
