@@ -10,7 +10,6 @@ build/          everything Sijill made; safe to delete
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import re
 import tomllib
 import unicodedata
@@ -118,11 +117,6 @@ def slug(text: str) -> str:
     """Make a short name safe for file names: letters, digits and hyphens of any script."""
     plain = unicodedata.normalize("NFC", text).strip().lower()
     return re.sub(r"[^\w]+", "-", plain, flags=re.UNICODE).strip("-_") or "project"
-
-
-def sha256(data: bytes) -> str:
-    """Give the SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _quoted(text: str) -> str:

@@ -7,7 +7,6 @@ country looks larger than another, and north is above.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from babel.core import get_global
 
+from sijill.digests import sha256
 from sijill.errors import ToolMissing
 from sijill.film.fonts import REMEDY, assets_folder
 from sijill.tables import open_table
@@ -71,7 +71,7 @@ def _load(folder: Path) -> Outlines:
         raise ToolMissing(
             "is not a file of map outlines", where=str(path), remedy=REMEDY
         ) from fault
-    return Outlines(countries, hashlib.sha256(data).hexdigest())
+    return Outlines(countries, sha256(data))
 
 
 def _decode(plain: Any) -> tuple[Country, ...]:

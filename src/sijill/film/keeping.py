@@ -6,10 +6,10 @@ bytes or never finished has none that fits, and is made again instead of spoilin
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
+from sijill.digests import sha256_of_file
 from sijill.serial import write_atomic
 
 
@@ -17,23 +17,18 @@ def _mark(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
 
 
-def _digest(path: Path) -> str:
-    with open(path, "rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
 def keep(path: Path) -> None:
     """Mark a file that was written as whole.
 
     Raises WorkspaceFault when the mark cannot be written.
     """
-    write_atomic(_mark(path), f"{_digest(path)}\n".encode("ascii"))
+    write_atomic(_mark(path), f"{sha256_of_file(path)}\n".encode("ascii"))
 
 
 def is_kept(path: Path) -> bool:
     """Say whether a file is there as it was when it was marked."""
     try:
-        return _mark(path).read_text("ascii").strip() == _digest(path)
+        return _mark(path).read_text("ascii").strip() == sha256_of_file(path)
     except (OSError, ValueError):
         return False
 

@@ -7,7 +7,6 @@ was stopped goes on where it was.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import multiprocessing
 import os
@@ -24,6 +23,7 @@ from pathlib import Path
 
 import cv2
 
+from sijill.digests import sha256
 from sijill.errors import WorkspaceFault
 from sijill.film.cut import Cut, CutScene
 from sijill.film.encode import (
@@ -132,16 +132,12 @@ def code_digest() -> str:
     folder = Path(__file__).parent
     parts = []
     for path in sorted(folder.rglob("*.py")):
-        parts.append(f"{path.relative_to(folder).as_posix()} {_digest(path.read_bytes())}")
+        parts.append(f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes())}")
     parts += [
         f"{name} {metadata.version(name)}"
         for name in ("av", "numpy", "opencv-python-headless", "skia-python")
     ]
-    return _digest("\n".join(parts).encode())
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return sha256("\n".join(parts).encode())
 
 
 def segment_key(
@@ -165,7 +161,7 @@ def segment_key(
         "maker": maker_digest,
         "code": code_digest(),
     }
-    return _digest(json.dumps(plain, sort_keys=True).encode())[:40]
+    return sha256(json.dumps(plain, sort_keys=True).encode())[:40]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Target: -23 LUFS, true peak at most -1 dBTP (EBU R 128 v4.0).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from sijill.digests import sha256
 from sijill.errors import WorkspaceFault
 from sijill.film.audio import SAMPLE_RATE, Loudness, Samples, measure, run_filters
 from sijill.film.bed import lay_bed
@@ -150,9 +150,9 @@ def sound_key(cut: Cut, cache_dir: Path) -> str:
         digest = ""
         if line.voice_file:
             path = _voice_path(line.voice_file, cache_dir)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "missing"
+            digest = sha256(path.read_bytes()) if path.exists() else "missing"
         plain.append([line.start, line.frames, digest])
-    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:40]
+    return sha256(json.dumps(plain).encode())[:40]
 
 
 def make_sound(cut: Cut, cache_dir: Path) -> Sound:

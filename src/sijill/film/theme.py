@@ -5,7 +5,6 @@ All lengths are logical pixels on the 1920x1080 canvas, all times frames at 25 p
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sijill.digests import sha256
 from sijill.errors import TableFault
 from sijill.languages import RIGHT_TO_LEFT
 from sijill.tables import data_path
@@ -151,7 +151,7 @@ def _load(path: Path) -> Theme:
     except (OSError, ValueError) as fault:
         raise TableFault(f"cannot be read: {fault}", path=str(path)) from fault
     try:
-        return _theme(plain, hashlib.sha256(data).hexdigest())
+        return _theme(plain, sha256(data))
     except (KeyError, TypeError, ValueError) as fault:
         raise TableFault(
             f"is not a theme: {fault}",

@@ -7,7 +7,6 @@ in silence and says so.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import subprocess
@@ -24,6 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sijill.digests import sha256
 from sijill.errors import ToolMissing
 from sijill.film.audio import SAMPLE_RATE, Samples, run_filters
 from sijill.film.pronunciation import is_vocalised, spell_as_spoken
@@ -125,8 +125,7 @@ def speak(sentences: Sequence[tuple[str, str]], language: str, *, cache_dir: Pat
         return Narration(language, None, {}, (f"{fault.what}. {fault.remedy}",))
     folder = voice_folder(cache_dir)
     keys = {
-        name: hashlib.sha256(f"{language}\0{version}\0{text}".encode()).hexdigest()[:40]
-        for name, text in sentences
+        name: sha256(f"{language}\0{version}\0{text}".encode())[:40] for name, text in sentences
     }
     clips: dict[str, VoiceClip] = {}
     wanted: dict[str, str] = {}
@@ -161,7 +160,7 @@ def _open_clip(folder: Path, key: str) -> VoiceClip | None:
         return None
     if not right or samples <= 0:
         return None
-    return VoiceClip(path.name, hashlib.sha256(data).hexdigest(), samples)
+    return VoiceClip(path.name, sha256(data), samples)
 
 
 def _make(texts: Mapping[str, str], language: str, folder: Path) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sijill import ledger
 from sijill.dates import parse_edtf
+from sijill.digests import sha256
 from sijill.errors import FormatFault, SourceUnreadable, UsageError
 from sijill.languages import LANGUAGES
 from sijill.serial import dumps, read_json, write_atomic
@@ -21,7 +22,7 @@ from sijill.sources.formats import read_article, read_file
 from sijill.sources.language_guess import find_language
 from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
 from sijill.text import printable
-from sijill.workspace import Workspace, sha256
+from sijill.workspace import Workspace
 
 #: What a person may set on a source after it was taken in.
 SETTABLE = ("published", "outlet", "language", "url", "rights", "byline", "retrieved")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sijill import ledger
+from sijill.digests import sha256
 from sijill.errors import FormatFault, SijillError
 from sijill.serial import read_json
 from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
-from sijill.workspace import Workspace, sha256
+from sijill.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

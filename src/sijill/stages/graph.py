@@ -6,13 +6,13 @@ outputs are there unchanged: same time, or else same size and same digest.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sijill.digests import sha256, sha256_of_file
 from sijill.errors import FormatFault, InternalFault, SijillError
 from sijill.serial import read_json, write_atomic, write_json
 
@@ -71,15 +71,9 @@ class Outcome:
     fault: SijillError | None = None
 
 
-def file_digest(path: Path) -> str:
-    """Give the SHA-256 of a file, read in pieces."""
-    with open(path, "rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
 def digest_of(parts: Sequence[str]) -> str:
     """Give one SHA-256 for several texts, in their order."""
-    return hashlib.sha256(json.dumps(list(parts), ensure_ascii=False).encode("utf-8")).hexdigest()
+    return sha256(json.dumps(list(parts), ensure_ascii=False).encode("utf-8"))
 
 
 def load_state(build: Path) -> State:
@@ -102,7 +96,7 @@ def _unchanged(build: Path, built: Built) -> bool:
             return False
         if found.st_size != output.size:
             return False
-        if found.st_mtime_ns != output.time and file_digest(path) != output.sha256:
+        if found.st_mtime_ns != output.time and sha256_of_file(path) != output.sha256:
             return False
     return True
 
@@ -189,7 +183,7 @@ def _outputs(build: Path, paths: Sequence[Path]) -> dict[str, Output]:
     for path in sorted(paths):
         stat = path.stat()
         name = path.relative_to(build).as_posix()
-        found[name] = Output(stat.st_size, stat.st_mtime_ns, file_digest(path))
+        found[name] = Output(stat.st_size, stat.st_mtime_ns, sha256_of_file(path))
     return found
 
 
@@ -199,5 +193,5 @@ def check_outputs(build: Path, names: Mapping[str, Built] | None = None) -> Iter
     for built in stages.values():
         for name, output in sorted(built.outputs.items()):
             path = build / name
-            if not path.exists() or file_digest(path) != output.sha256:
+            if not path.exists() or sha256_of_file(path) != output.sha256:
                 yield name

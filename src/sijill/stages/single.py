@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sijill.dates import parse_edtf
+from sijill.digests import sha256
 from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
 from sijill.reading.document import Document
@@ -17,7 +18,6 @@ from sijill.register.load import load_register
 from sijill.serial import dumps
 from sijill.sources.formats import read_article, read_file
 from sijill.sources.language_guess import find_language
-from sijill.workspace import sha256
 
 
 @dataclass(frozen=True, slots=True)

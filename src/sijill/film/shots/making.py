@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sijill.digests import sha256
 from sijill.film.atlas import Outlines, load_outlines
 from sijill.film.fonts import Fonts, load_fonts
 from sijill.film.shots.base import Shot
@@ -132,4 +132,4 @@ class CardShots:
             load_fonts(self.assets).digest,
             load_outlines(self.assets).digest,
         )
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        return sha256("\n".join(parts).encode())

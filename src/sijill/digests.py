@@ -1,0 +1,17 @@
+"""Bytes or a file go in; their SHA-256 in hexadecimal comes out, by which a change is seen."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+
+def sha256(data: bytes) -> str:
+    """Give the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def sha256_of_file(path: Path) -> str:
+    """Give the SHA-256 of a file, read in pieces. Raises OSError when it cannot be read."""
+    with open(path, "rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
