@@ -19,6 +19,7 @@ from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
 from sijill.reading.arbitration import proposals
 from sijill.reading.channels import Features, spell_out
+from sijill.reading.corpus import REPORTS, lesson_paths
 from sijill.reading.crfsuite_model import read_weights
 from sijill.reading.document import Document, Entity, Mention, Sentence
 from sijill.reading.gold import load_gold
@@ -66,20 +67,20 @@ def train_reports(
     counts: dict[str, int] = {}
     matcher = Matcher(register)
     for language in languages:
-        paths = sorted((corpus_dir / language).glob("*.json"))
+        paths = lesson_paths(corpus_dir, language, REPORTS)
         if not paths:
             continue
-        lessons = []
+        taught = []
         for path in paths:
             document, marked = _read(path, language)
             sentences = split_sentences(document.text, language)
             tagger = load_tagger(language, out_dir) or load_tagger(language)
             found = find_mentions(document, sentences, matcher, tagger)
             mentions, entities = resolve(document, sentences, found, register=register)
-            lessons.append(make_lesson(document, sentences, mentions, entities, marked))
-        write_atomic(reports_path(language, out_dir), pack([[learn(lessons)]]))
-        counts[language] = len(lessons)
-        report(f"{language}: {len(lessons)} texts with reported speech")
+            taught.append(make_lesson(document, sentences, mentions, entities, marked))
+        write_atomic(reports_path(language, out_dir), pack([[learn(taught)]]))
+        counts[language] = len(taught)
+        report(f"{language}: {len(taught)} texts with reported speech")
     return counts
 
 

@@ -20,6 +20,7 @@ from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
 from sijill.reading.agreement import hint
 from sijill.reading.channels import Described
+from sijill.reading.corpus import TAGGERS, lesson_paths
 from sijill.reading.crfsuite_model import read_weights
 from sijill.reading.document import MentionKind, Token
 from sijill.reading.features import describe
@@ -56,14 +57,15 @@ def train(
 ) -> dict[str, int]:
     """Train all models of each language and write `out_dir/<language>.zip`.
 
-    `processes` learn side by side; the result does not depend on how many. Returns the number of
-    texts by language; a language without texts is left out. The same texts give the same bytes.
+    `processes` learn side by side; the result does not depend on how many. `lesson_paths` says
+    which texts are learnt from. Returns their number by language; a language without texts is left
+    out. The same texts give the same bytes.
     Raises SourceUnreadable for a pair that cannot be read.
     """
     courses: dict[str, Course] = {}
     texts: dict[str, list[_Marked]] = {}
     for language in languages:
-        paths = sorted((corpus_dir / language).glob("*.json"))
+        paths = lesson_paths(corpus_dir, language, TAGGERS)
         if paths:
             texts[language] = [_read(path) for path in paths]
     with School(processes) as school:
