@@ -161,7 +161,7 @@ def test_who_comes_on_a_visit_makes_one_visit(language, sentence):
         ("ja", "{D}は{P}と{G}が外交関係を樹立して30周年に当たる。", "1995-03-14"),
     ],
 )
-def test_a_jubilee_tells_a_happening_of_so_many_years_before(language, sentence, day):
+def test_an_anniversary_tells_a_happening_of_so_many_years_before(language, sentence, day):
     marked = sentence.format(
         P="⟦place#p1@PE:Peru⟧", G="⟦place#p2@GH:Ghana⟧", D="⟦date=2025-03-14:14⟧"
     )

@@ -4,7 +4,7 @@ import pytest
 
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
-from sijill.reading.listed import find_alone, find_listed
+from sijill.reading.listed import find_country_words, find_listed
 from sijill.reading.sentences import split_sentences
 
 PERSON = MentionKind.PERSON
@@ -56,14 +56,14 @@ def test_what_is_another_name_already_stays_one():
     ],
 )
 def test_a_country_or_its_capital_is_told_by_a_word_alone(language, text, places):
-    found = find_alone(Document("t", text, language), [])
+    found = find_country_words(Document("t", text, language), [])
     assert [text[c.start : c.end] for c in found] == places
 
 
 def test_a_word_in_another_name_does_not_stand_alone():
     text = "المملكة العظمى"
     known = Candidate(MentionKind.PLACE, 0, len(text), "register", 0.9)
-    assert find_alone(Document("t", text, "ar"), [known]) == []
+    assert find_country_words(Document("t", text, "ar"), [known]) == []
 
 
 def test_a_listed_place_joined_to_a_place_is_one_too():

@@ -227,7 +227,7 @@ class Antecedents:
         personal = words is not None and gender in ("f", "m") and self._language in ("en", "ru")
         found = self._subject_of(sentence.start, offset, gender, personal=personal)
         if personal and (found is None or self.subjects.gender_of(found.entity) is None):
-            # “He was met by Norma. “You are late,” she said”: the one known woman is meant.
+            # “He was met by Nina. “You are late,” she said”: the one known woman is meant.
             known = self._only_known(number, offset, gender)
             if known is not None and not (found is None and self._is_told_of(number - 1, gender)):
                 return Speaker(known, words, 0.6)

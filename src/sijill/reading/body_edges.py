@@ -1,7 +1,7 @@
 """A Russian organisation of the tagger goes in; the same with its edges put right comes out.
 
 The adjective of a nation belongs to a body («узбекский МИД»), what works in a company does not
-(«цех ОАО «X»»), and several bodies told in one word are none («мэриями Бишкека и Дебрецена»).
+(«цех ОАО «X»»), and several bodies told in one word are none («мэриями Лиона и Гента»).
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ def _behind_posts(
                 following += 1
             least = 1
             if not is_titled and tokens[following].text == "," and following + 1 < len(tokens):
-                # «the Minister of Labour, Ana Reis»: by a comma only a full name.
+                # «the Minister of Labour, Ana Prado»: by a comma only a full name.
                 following, least = following + 1, 2
             if document.text[tokens[following - 1].end : tokens[following - 1].end + 1] != " ":
                 continue

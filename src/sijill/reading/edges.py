@@ -246,7 +246,7 @@ def _is_honorific(token: Token, language: str) -> bool:
 
 
 def _with_capitals(document: Document, end: int, taken: _Taken) -> int:
-    """Take in a capitalised word right behind a name: «Мехмет Али Өзтүрік»."""
+    """Take in a capitalised word right behind a name: «Орхан Али Йылмаз»."""
     text = document.text
     following = re.match(r" ([^\W\d_]+)", text[end : end + 40])
     if not following:
@@ -268,7 +268,7 @@ def _with_capitals(document: Document, end: int, taken: _Taken) -> int:
 
 
 def _with_name_part(document: Document, end: int) -> int:
-    """Take in a particle that belongs to the name behind it: «Сагынбек кызы»."""
+    """Take in a particle that belongs to the name behind it: «Асанбек кызы»."""
     if document.language not in ("ru", "kk"):
         return end
     after = re.match(r" ([^\W\d_]+)", document.text[end : end + 16])

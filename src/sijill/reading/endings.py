@@ -1,7 +1,7 @@
 """Kazakh names and where they were cut go in; names with their case endings outside come out.
 
-Case endings follow the sound before them: «Мамытқа» but «Токаевке», «Әлиден» but never «Әлинен».
-So a letter group that only looks like an ending («Кальвиайнен») is known to belong to the name.
+Case endings follow the sound before them: «Қайратқа» but «Токаевке», «Әлиден» but never «Әлинен».
+So a letter group that only looks like an ending («Тойвайнен») is known to belong to the name.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _sounds_before() -> dict[str, frozenset[str]]:
 
 
 def fits_name(name: str, ending: str) -> bool:
-    """Say whether a case ending may follow a person's name: «Мамыт» + «қа».
+    """Say whether a case ending may follow a person's name: «Қайрат» + «қа».
 
     Endings that only follow a possessive («үйінде») do not count: names have none.
     """
@@ -60,7 +60,7 @@ def fits_name(name: str, ending: str) -> bool:
 def sure_ending(name: str) -> int:
     """Give how many letters of a name that nothing else tells of are its case; 0 for none.
 
-    Only of three letters, behind three or more: «Мирбектің», but «Кальвиайнен» as it is.
+    Only of three letters, behind three or more: «Мирбектің», but «Тойвайнен» as it is.
     """
     for cut in ending_cuts(name, "kk"):
         if (

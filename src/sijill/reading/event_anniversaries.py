@@ -1,7 +1,7 @@
-"""A trigger with the day beside it goes in; when it happened comes out, where the day is a jubilee.
+"""A trigger and the day beside it go in; out comes when it happened, where it is an anniversary.
 
 “Today, 26 January, it is 25 years since the two established relations”: what the day tells is the
-jubilee, and the happening lies so many years before it.
+anniversary, and the happening lies so many years before it.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
 from sijill.text import to_ascii_digits
 
-# What has jubilees: what began on one day and went on.
+# What has anniversaries: what began on one day and went on.
 _LASTING = frozenset(
     {"relations_established", "embassy_opened", "partnership_upgrade", "agreement", "signing"}
 )
-# The number of years stands this near to the word of the jubilee (code points).
+# The number of years stands this near to the word of the anniversary (code points).
 _NEAR = 24
-# A jubilee is kept within a year of the day of publication.
+# An anniversary is kept within so many years of the day of publication.
 _ABOUT = 1
 _YEARS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)")
 
 
-def day_of_jubilee(
+def day_of_anniversary(
     passage: Passage, arguments: Arguments, trigger: Trigger, told: Mention | None
 ) -> Mention | None:
-    """Give a trigger's day with the years of a jubilee taken off, None where none is known.
+    """Give a trigger's day with the years of an anniversary taken off, None where none is known.
 
-    A day that is none of a jubilee comes back as it is.
+    A day that is no anniversary's comes back as it is.
     """
     published = first_day(passage.document.published)
     day = first_day(told.value) if told else None
@@ -56,8 +56,8 @@ def day_of_jubilee(
     if not years or years >= day.year:
         return None
     value = f"{day.year - years:04d}"
-    falls = expression(passage.language, "is_jubilee")
+    falls = expression(passage.language, "is_anniversary")
     if falls.search(passage.text, window.start, window.end) and "/" not in (told.value or ""):
-        # Where the day is the jubilee's own, not that of a feast held for it.
+        # Where the day is the anniversary's own, not that of a feast held for it.
         value += (told.value or "")[4:]
     return replace(told, value=value)

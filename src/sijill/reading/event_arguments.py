@@ -122,7 +122,7 @@ class Arguments:
         text = self.passage.text
         head = text[max(0, mention.start - _DATELINE) : mention.start]
         if head.rfind("【") > head.rfind("】"):
-            return True  # 【コロンボ=早乙女航】: the town and the reporter
+            return True  # 【コロンボ=山田太郎】: the town and the reporter
         if mention.kind is not MentionKind.ORGANISATION:
             return False
         before = text[max(0, mention.start - 2) : mention.start].strip()

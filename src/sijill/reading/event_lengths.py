@@ -29,6 +29,7 @@ _GOES_ON = 2
 _LASTING = 40
 # Hours and the minutes beyond them stand side by side: “an hour and forty minutes”.
 _BESIDE = 14
+# A longer one (minutes) is no meeting's.
 _LONGEST = 600
 _CLAUSE = re.compile(r"[,،、;؛:](?!\d)")
 
@@ -73,7 +74,10 @@ class Lengths:
         return None
 
     def begins(self, trigger: Trigger, *, meeting: bool) -> str | None:
-        """Give the time of day at which it began, as HH:MM."""
+        """Give the time of day at which it began, as HH:MM, None where none is told.
+
+        Only of a meeting the sentences behind it may tell the time.
+        """
         clock = self._clock(trigger.window.start, trigger.window.end)
         if clock is not None or not meeting:
             return clock

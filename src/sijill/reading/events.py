@@ -23,7 +23,7 @@ from sijill.reading.document import (
     Sentence,
     Status,
 )
-from sijill.reading.event_anniversaries import day_of_jubilee
+from sijill.reading.event_anniversaries import day_of_anniversary
 from sijill.reading.event_days import Days
 from sijill.reading.event_details import Details
 from sijill.reading.event_drafts import MAIN_RANK, OF_PAIR, Draft, Scene, falls_through
@@ -142,7 +142,7 @@ class _Finder:
 
     def _drafts_of(self, trigger: Trigger) -> list[Draft]:
         date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
-        date = day_of_jubilee(self.passage, self.arguments, trigger, date)
+        date = day_of_anniversary(self.passage, self.arguments, trigger, date)
         value = date.value if date else None
         status, told = self.cues.status(trigger, self.scene.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):

@@ -7,7 +7,7 @@ import re
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document
 from sijill.reading.expressions import expression
-from sijill.reading.subjects import given_names_of_women, signs, verb_gender
+from sijill.reading.subjects import given_names_of_women, title_gender, verb_gender
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,13 +41,7 @@ def gender_of(cluster: Cluster, document: Document) -> str | None:
 def _by_title(text: str, start: int, end: int, language: str) -> str | None:
     near = _WORD.findall(text[max(0, start - _TITLE_BEFORE) : start])[-1:]
     near += _WORD.findall(text[end : end + _TITLE_BEHIND])[:1]
-    known = signs(language).words
-    for word in map(fold, near):
-        for gender in ("f", "m"):
-            for title in known.get(f"title_{gender}", ()):
-                if word == title or (title[-1] == "*" and word.startswith(title[:-1])):
-                    return gender
-    return None
+    return next(filter(None, (title_gender(word, language) for word in near)), None)
 
 
 def _by_verb(text: str, start: int, end: int, language: str) -> str | None:

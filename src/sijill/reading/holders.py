@@ -132,7 +132,7 @@ def bind_neighbours(
 
 
 def _part_top_posts(cluster: Cluster) -> None:
-    """Take from somebody the high posts that another must hold: «يستقبل الرئيس تسيكلاوري».
+    """Take from somebody the high posts that another must hold: «يستقبل الرئيس غونزاليس».
 
     Nobody is prime minister and president at once; what is told most, and with a country, stays.
     """
@@ -220,7 +220,7 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
         # «The minister and X», «X and the minister» are two people.
         return float("inf")
     if language in WITH_ENDINGS and first is person and text[second.end : second.end + 1].isalpha():
-        # «Мұқағали мырза, Президенттің …»: an apposition bears no case of its own.
+        # «Дархан мырза, Президенттің …»: an apposition bears no case of its own.
         return float("inf")
     if post.end <= person.start:
         return gap_cost(text[post.end : person.start], language)

@@ -1,6 +1,6 @@
 """Sentences and candidates go in; places named by their kind come out with the rest put right.
 
-«Queen Elizabeth Drive», «площадь Независимости» and «شارع الملك حسين» are places and neither people
+«Queen Adelaide Drive», «площадь Независимости» and «شارع الملك حسين» are places and neither people
 nor posts. English puts the name before the kind, Russian and Arabic behind it.
 """
 

@@ -2,7 +2,7 @@
 
 The list of cities and provinces names nothing by itself, as half of its names are words or people,
 too. Behind «in» or «из», or joined to a place by «and», it is believed where nobody saw another
-name.
+name. So are words for a country or a capital that stand for the one named.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def find_listed(
     return found
 
 
-def find_alone(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+def find_country_words(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Give words for a country or its capital that stand for a named one: the Kingdom, «столица».
 
     Only where no other candidate has the word: «the United Kingdom», العاصمة of a city named.

@@ -26,7 +26,7 @@ from sijill.reading.edges import mend
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
-from sijill.reading.listed import find_alone, find_listed
+from sijill.reading.listed import find_country_words, find_listed
 from sijill.reading.tagger import Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.reading.tokens import tokenize
@@ -73,7 +73,7 @@ def find_mentions(
     candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger)]
     candidates = with_landmarks(document, sentences, candidates)
     candidates.extend(find_listed(document, sentences, candidates))
-    candidates.extend(find_alone(document, candidates))
+    candidates.extend(find_country_words(document, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))

@@ -55,7 +55,7 @@ def read_name(text: str, language: str) -> Name:
     # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
     found = _PARTS.findall(_MARKS.sub("", text))
     parts = [
-        # An Arabic name begins behind its particle already; «كاسيم» is no «ك» with «اسيم».
+        # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
         stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
         for p in found
         if len(found) == 1 or "name_part" not in classes.get(fold(p), ())
@@ -205,7 +205,7 @@ def _compare_japanese(short: Name, long: Name) -> float:
 def base_form(names: Sequence[str], language: str) -> str:
     """Give the fullest of the names of one person, in Russian in the nominative; `` for none.
 
-    Of «Фаридом Алиевым» and «Фарид Алиев» the second is the one whose case forms the other is.
+    Of «Маратом Сергеевым» and «Марат Сергеев» the second is the one whose case forms the other is.
     """
     longest = max(names, key=len, default="")
     if language != "ru" or not longest:

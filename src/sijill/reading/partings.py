@@ -1,7 +1,7 @@
 """Candidates that share words, or hold words of another kind, go in; they come out parted.
 
-A title before a name is the post's («Crown Princess Thyra»), a state behind a post belongs to it
-(«министром иностранных дел Филиппин Бенигно Макараегом»), a dateline's place is no part of its
+A title before a name is the post's («Crown Princess Elina»), a state behind a post belongs to it
+(«министром иностранных дел Филиппин Хуаном Баутистой»), a dateline's place is no part of its
 agency («Hanoi (Red River News Agency)»), and forms of address and currencies are no names.
 """
 

@@ -116,7 +116,7 @@ class Speakers(Antecedents):
         return None
 
     def subject_before(self, start: int, saying: Saying) -> Speaker | None:
-        """Find the subject of a verb that stands after it: “Jonas Berg, who …, said”."""
+        """Find the subject of a verb that stands after it: “Carl Lund, who …, said”."""
         text, at = self.text, saying.start
         gender = self.gender_of(saying)
         relative = self.subjects.antecedent(at)
@@ -209,7 +209,7 @@ class Speakers(Antecedents):
         return cut if named or spoken else start
 
     def subject_after(self, start: int, end: int, gender: str | None = None) -> Speaker | None:
-        """Find the subject of a verb that stands before it: “said Hope Tuilagi”."""
+        """Find the subject of a verb that stands before it: “said Mary Otene”."""
         if start >= end:
             return None
         actors = self.subjects.inside(start, end, whole=False)

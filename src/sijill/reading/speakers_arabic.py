@@ -286,7 +286,7 @@ def _opens_content(speakers: Speakers, at: int) -> bool:
 def _with_apposition(speakers: Speakers, actor: Actor, stop: int, gender: str | None) -> Speaker:
     """Give whom an actor names; for a post that nobody bears, the name after an aside does.
 
-    «رئيس الجامعة، البالغ من العمر ثمانين عاما، أوسامو إيتو»
+    «رئيس الجامعة، البالغ من العمر ثمانين عاما، هيديو أوكادا»
     """
     text = speakers.text
     if actor.entity is None and text[actor.end : actor.end + 1] in ("،", ","):

@@ -73,6 +73,16 @@ def verb_gender(word: str, language: str) -> str | None:
     return "m" if language == "ar" else None
 
 
+def title_gender(word: str, language: str) -> str | None:
+    """Tell what a title says of whom it stands beside: `f`, `m`, or None for no title."""
+    folded = fold(word)
+    for gender in ("f", "m"):
+        for title in signs(language).words.get(f"title_{gender}", ()):
+            if folded == title or (title[-1] == "*" and folded.startswith(title[:-1])):
+                return gender
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A chain of mentions for one person or body; `entity` is None when nobody known bears it."""
@@ -427,13 +437,7 @@ class Subjects:
     def _title_gender(self, actor: Actor) -> str | None:
         near = [*_WORD.findall(self._text[max(0, actor.start - 14) : actor.start])[-1:]]
         near += _WORD.findall(self._text[actor.start : actor.start + 24])[:2]
-        for word in near:
-            folded = fold(word)
-            for gender in ("f", "m"):
-                for title in self._signs.words.get(f"title_{gender}", ()):
-                    if folded == title or (title[-1] == "*" and folded.startswith(title[:-1])):
-                        return gender
-        return None
+        return next(filter(None, (title_gender(word, self._language) for word in near)), None)
 
     def _name_gender(self, actor: Actor) -> str | None:
         names = [m for m in actor.mentions if m.kind is MentionKind.PERSON]
