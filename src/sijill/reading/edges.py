@@ -18,13 +18,14 @@ from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
-from sijill.reading.expressions import ends_in, expression
+from sijill.reading.expressions import expression
 from sijill.reading.features import stem
-from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
+from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
 from sijill.reading.particles import without_city, without_particle
 from sijill.reading.partings import put_apart
-from sijill.reading.qualifiers import joint_words, words_with
-from sijill.reading.tokens import affixes, proclitic_cuts, tokenize
+from sijill.reading.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
+from sijill.reading.qualifiers import joint_words
+from sijill.reading.tokens import proclitic_cuts, tokenize
 from sijill.text import fold
 
 PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
@@ -32,16 +33,8 @@ PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 UNSURE = 0.995
 #: A person this sure is cut off the post it stands in.
 HOLDER = 0.6
-#: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
-CROWDS = frozenset(("diaspora_member", "citizen"))
-#: Posts that the tagger may have taken into the name behind them: «Император Нарухито».
-SPLIT_ROLES = frozenset(
-    ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
-)
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("(", ")"))
 SHORT = 3
-#: So many letters before a post are looked at for whose it is.
-POSSESSIVE = 24
 _EDGE_SIGNS = ",،;؛:、。–—-"
 
 
@@ -73,11 +66,11 @@ def mend(
         if c.kind is PERSON:
             out.extend(_mend_person(document, c, taken))
         elif c.kind is POST:
-            out.extend(_mend_post(document, c))
+            out.extend(mend_post(document, c))
         elif c.kind is DATE:
             out.extend(_split_date(document, c))
         elif c.kind is MentionKind.ORGANISATION and document.language == "en":
-            out.append(c.at(_with_possessive(document, c.start), c.end))
+            out.append(c.at(with_possessive(document, c.start), c.end))
         elif c.kind is MentionKind.ORGANISATION and document.language == "ru":
             out.extend(mend_body(document, c))
         elif c.kind is MentionKind.PLACE and document.language == "ar":
@@ -192,7 +185,7 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
     ):
         return [c]
     while len(tokens) > 1 and (
-        _is_honorific(tokens[0], language) or is_alias_cue(tokens[0].text, language)
+        is_honorific(tokens[0], language) or is_alias_cue(tokens[0].text, language)
     ):
         del tokens[0]
     if tokens and tokens[0].text == "." and len(tokens) > 1:
@@ -241,10 +234,6 @@ def _with_initials(document: Document, start: int) -> int:
     return start
 
 
-def _is_honorific(token: Token, language: str) -> bool:
-    return "honorific" in word_classes(language).get(token.folded.rstrip("."), ())
-
-
 def _with_capitals(document: Document, end: int, taken: _Taken) -> int:
     """Take in a capitalised word right behind a name: «Орхан Али Йылмаз»."""
     text = document.text
@@ -276,88 +265,6 @@ def _with_name_part(document: Document, end: int) -> int:
         return end
     known = word_classes(document.language).get(fold(after.group(1)), ())
     return end + after.end() if "name_part" in known and after.group(1).islower() else end
-
-
-def _mend_post(document: Document, c: Candidate) -> list[Candidate]:
-    language = document.language
-    if language == "ja":
-        return _split_japanese_post(document, c)
-    if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
-        return []
-    tokens = list(_tokens(document, c))
-    words = [t.text for t in tokens]
-    while (
-        len(tokens) > 1 and _is_honorific(tokens[0], language) and not begins_post(words, language)
-    ):
-        del tokens[0]
-        del words[0]
-    if not tokens:
-        return []
-    start = _with_possessive(document, tokens[0].start)
-    if language == "ar" and _ends_at_title(words):
-        return [c.at(start, tokens[0].end)]
-    found: list[Candidate] = []
-    for index in range(1, len(tokens)):
-        word = words[index]
-        if language == "ar" and word.startswith("و") and len(word) > 3:
-            bare = [word[1:], *words[index + 1 : index + LONGEST_POST]]
-            second = begins_post(bare, "ar")
-            if second and second.role not in CROWDS and begins_post([word], "ar") is None:
-                found.append(c.at(start, tokens[index - 1].end))
-                start = tokens[index].start + 1
-        elif (
-            fold(word) in words_with("and", language)
-            and index + 1 < len(tokens)
-            and begins_post(words[index + 1 : index + 1 + LONGEST_POST], language)
-        ):
-            found.append(c.at(start, tokens[index - 1].end))
-            start = tokens[index + 1].start
-    found.append(c.at(start, c.end))
-    return found
-
-
-def _ends_at_title(words: Sequence[str]) -> bool:
-    """Say whether «الرئيس» stands alone before other words: with the article it governs no noun."""
-    if len(words) < 2 or not words[0].startswith("ال"):
-        return False
-    post = begins_post(words[:1], "ar")
-    goes_on = expression("ar", "title_goes_on").match(words[1]) or begins_post(words[1:], "ar")
-    return post is not None and post.role in SPLIT_ROLES and not goes_on
-
-
-def _is_plural(post: str, language: str) -> bool:
-    """Say whether a post speaks of several people by its ending: президенттер."""
-    plural = affixes(language, "plural")
-    return any(
-        form.endswith(plural)
-        for last in post.split()[-1:]
-        for form in comparable_forms(last, language)
-    )
-
-
-def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
-    """Make two posts of 副首相兼外務大臣."""
-    found: list[Candidate] = []
-    start = c.start
-    for index in range(c.start + 1, c.end - 1):
-        if document.text[index] in words_with("and", "ja"):
-            found.append(c.at(start, index))
-            start = index + 1
-    return [*found, c.at(start, c.end)]
-
-
-def _with_possessive(document: Document, start: int) -> int:
-    """Take «his» and «наш» into a post or body: «his counterpart», «its embassy»."""
-    language = document.language
-    before = document.text[max(0, start - POSSESSIVE) : start]
-    last = re.search(r"([^\W\d_]+) \Z", before)
-    if last is None:
-        return start
-    if language == "en":
-        is_owned = fold(last.group(1)) in words_with("possessed", "en")
-    else:
-        is_owned = bool(ends_in(language, "possessed_before").search(before))
-    return start - len(last.group()) if is_owned else start
 
 
 def _split_date(document: Document, c: Candidate) -> list[Candidate]:

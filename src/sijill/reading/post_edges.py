@@ -1,0 +1,116 @@
+"""A candidate for a post goes in; the posts in it come out, each with its own edges.
+
+«وزير الخارجية ونائب رئيس الوزراء» are two posts, a form of address in front belongs to none, and
+what tells whose a post is belongs to it («his counterpart»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.languages import WITH_ENDINGS
+from sijill.reading.candidates import Candidate
+from sijill.reading.document import Document, Token
+from sijill.reading.expressions import ends_in, expression
+from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
+from sijill.reading.qualifiers import words_with
+from sijill.reading.tokens import affixes, tokenize
+from sijill.text import fold
+
+#: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
+CROWDS = frozenset(("diaspora_member", "citizen"))
+#: Posts that the tagger may have taken into the name behind them: «Император Нарухито».
+SPLIT_ROLES = frozenset(
+    ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
+)
+#: So many letters before a post are looked at for whose it is.
+POSSESSIVE = 24
+
+
+def mend_post(document: Document, c: Candidate) -> list[Candidate]:
+    """Give the posts that a candidate holds, each with its own edges; none for a crowd."""
+    language = document.language
+    if language == "ja":
+        return _split_japanese_post(document, c)
+    if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
+        return []
+    tokens = list(tokenize(document.text, language, c.start, c.end))
+    words = [t.text for t in tokens]
+    while (
+        len(tokens) > 1 and is_honorific(tokens[0], language) and not begins_post(words, language)
+    ):
+        del tokens[0]
+        del words[0]
+    if not tokens:
+        return []
+    start = with_possessive(document, tokens[0].start)
+    if language == "ar" and _ends_at_title(words):
+        return [c.at(start, tokens[0].end)]
+    found: list[Candidate] = []
+    for index in range(1, len(tokens)):
+        word = words[index]
+        if language == "ar" and word.startswith("و") and len(word) > 3:
+            bare = [word[1:], *words[index + 1 : index + LONGEST_POST]]
+            second = begins_post(bare, "ar")
+            if second and second.role not in CROWDS and begins_post([word], "ar") is None:
+                found.append(c.at(start, tokens[index - 1].end))
+                start = tokens[index].start + 1
+        elif (
+            fold(word) in words_with("and", language)
+            and index + 1 < len(tokens)
+            and begins_post(words[index + 1 : index + 1 + LONGEST_POST], language)
+        ):
+            found.append(c.at(start, tokens[index - 1].end))
+            start = tokens[index + 1].start
+    found.append(c.at(start, c.end))
+    return found
+
+
+def _ends_at_title(words: Sequence[str]) -> bool:
+    """Say whether «الرئيس» stands alone before other words: with the article it governs no noun."""
+    if len(words) < 2 or not words[0].startswith("ال"):
+        return False
+    post = begins_post(words[:1], "ar")
+    goes_on = expression("ar", "title_goes_on").match(words[1]) or begins_post(words[1:], "ar")
+    return post is not None and post.role in SPLIT_ROLES and not goes_on
+
+
+def _is_plural(post: str, language: str) -> bool:
+    """Say whether a post speaks of several people by its ending: президенттер."""
+    plural = affixes(language, "plural")
+    return any(
+        form.endswith(plural)
+        for last in post.split()[-1:]
+        for form in comparable_forms(last, language)
+    )
+
+
+def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
+    """Make two posts of 副首相兼外務大臣."""
+    found: list[Candidate] = []
+    start = c.start
+    for index in range(c.start + 1, c.end - 1):
+        if document.text[index] in words_with("and", "ja"):
+            found.append(c.at(start, index))
+            start = index + 1
+    return [*found, c.at(start, c.end)]
+
+
+def with_possessive(document: Document, start: int) -> int:
+    """Take «his» and «наш» into a post or body: «his counterpart», «its embassy»."""
+    language = document.language
+    before = document.text[max(0, start - POSSESSIVE) : start]
+    last = re.search(r"([^\W\d_]+) \Z", before)
+    if last is None:
+        return start
+    if language == "en":
+        is_owned = fold(last.group(1)) in words_with("possessed", "en")
+    else:
+        is_owned = bool(ends_in(language, "possessed_before").search(before))
+    return start - len(last.group()) if is_owned else start
+
+
+def is_honorific(token: Token, language: str) -> bool:
+    """Say whether a word is a form of address."""
+    return "honorific" in word_classes(language).get(token.folded.rstrip("."), ())
