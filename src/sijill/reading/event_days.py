@@ -1,24 +1,20 @@
 """The drafts of a text go in; the day each happened, as the text tells it, comes out.
 
-A day stands beside the happening, or was told before it in the same account; a visit spans from
-arrival to the last day told of it. A bare weekday of something still to come is the next one.
+A day stands beside the happening, or was told before it in the same account. A bare weekday of
+something still to come is the next one.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
-from sijill.citation import Span
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_status import is_after
 from sijill.reading.event_timeline import NEAR_DAYS, first_day, single_day
-from sijill.reading.event_visits import Visits, is_beside, is_near_day
+from sijill.reading.event_visits import is_beside, is_near_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
 
@@ -40,10 +36,6 @@ _NEVER_ITEMS = frozenset(
     }
 )
 _MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue", "postponement"})
-# Meetings that are counted, and may be listed with place and day of each.
-_IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
-# Between the place of a meeting and its day stands no more than “on”.
-_BESIDE = 6
 _WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
@@ -361,122 +353,3 @@ class Days:
         if day > published:
             return False
         return not near or (published - day).days <= NEAR_DAYS
-
-    # -- visits ---------------------------------------------------------------------------------
-
-    def each_date(self, draft: Draft) -> list[Draft]:
-        """Read a visit told with several dates (“in 1994, 1999 and 2008”) as several visits."""
-        if draft.type != "visit" or draft.status != "held":
-            return [draft]
-        dates = [
-            m
-            for m in self._dates
-            if draft.trigger.window.start <= m.start < draft.trigger.window.end
-            and not self._timeline.is_since(m)
-        ]
-        values = list(dict.fromkeys(m.value for m in dates if m.value))
-        if len(values) < 2 or len(self._passage.text[dates[0].end : dates[-1].start]) > 160:
-            return [draft]
-        between = [self._passage.text[a.end : b.start] for a, b in pairwise(dates)]
-        joint = expression(self._passage.language, "joins_days", "[,،、]")
-        if not all(len(b) <= 24 and joint.search(b) for b in between):
-            return [draft]
-        out: list[Draft] = []
-        for mention in dates:
-            trigger = draft.trigger
-            if out:
-                trigger = Trigger(
-                    mention.start,
-                    mention.end,
-                    "visit",
-                    "held",
-                    "noun",
-                    trigger.sentence,
-                    trigger.window,
-                )
-            out.append(
-                Draft(
-                    trigger,
-                    "visit",
-                    draft.status,
-                    draft.told,
-                    mention.value,
-                    draft.place,
-                    list(draft.people),
-                    dict(draft.details),
-                    draft.certain,
-                    True,
-                )
-            )
-        return out
-
-    def each_sitting(self, draft: Draft) -> list[Draft]:
-        """Read “met in Tokyo on 5 June 2006 and in Lima on 7 August 2010” as several meetings."""
-        window = draft.trigger.window
-        told = self._passage.mentions_in(
-            window.start, window.end, (MentionKind.PLACE, MentionKind.DATE)
-        )
-        sittings: list[tuple[Mention, Mention]] = []
-        for one, other in pairwise(told):
-            place, day = (one, other) if one.kind is MentionKind.PLACE else (other, one)
-            beside = 0 <= other.start - one.end <= _BESIDE
-            if beside and one.kind is not other.kind and day.value and place.entity:
-                sittings.append((place, day))
-        if draft.type not in _IN_SERIES or len({day.value for _, day in sittings}) < 2:
-            return [draft]
-        out: list[Draft] = []
-        for place, day in sittings:
-            trigger = draft.trigger
-            if out:
-                start, end = min(place.start, day.start), max(place.end, day.end)
-                trigger = replace(trigger, start=start, end=end)
-            out.append(
-                replace(
-                    draft,
-                    trigger=trigger,
-                    date=day.value,
-                    own_date=True,
-                    place=place.entity,
-                    people=list(draft.people) if not out else [],
-                    details=dict(draft.details),
-                )
-            )
-        return out
-
-    def earlier_visit(self, draft: Draft) -> list[Draft]:
-        """Give the visit that “the first since 1987” tells in passing."""
-        first = expression(self._passage.language, "first_word")
-        sentence = self._scene.arguments.span_of(draft.trigger)
-        for mention in self._dates:
-            if not draft.trigger.start <= mention.start < sentence.end:
-                continue
-            if not self._timeline.is_since(mention):
-                continue
-            between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]
-            if len(between) > 140 or not first.search(between):
-                continue
-            start = draft.trigger.end + 1
-            window = Span(start, mention.end)
-            trigger = Trigger(
-                start, mention.end, "visit", "held", "noun", draft.trigger.sentence, window
-            )
-            form = {k: v for k, v in draft.details.items() if k == "visit_format"}
-            return [
-                Draft(
-                    trigger,
-                    "visit",
-                    "held",
-                    True,
-                    mention.value,
-                    draft.place,
-                    [],
-                    form,
-                    0.5,
-                    own_date=True,
-                )
-            ]
-        return []
-
-    def stretch_visits(self, drafts: Sequence[Draft]) -> None:
-        """Stretch each visit from its arrival to the last day that the text tells of it."""
-        Visits(self._scene).stretch(drafts)

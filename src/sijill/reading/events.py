@@ -28,8 +28,10 @@ from sijill.reading.event_days import Days
 from sijill.reading.event_details import Details
 from sijill.reading.event_drafts import MAIN_RANK, OF_PAIR, Draft, Scene, falls_through
 from sijill.reading.event_people import People
+from sijill.reading.event_several import Several
 from sijill.reading.event_status import DENIED, StatusCues, is_after
 from sijill.reading.event_timeline import single_day
+from sijill.reading.event_visits import Visits
 from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
@@ -85,6 +87,7 @@ class _Finder:
         self.people = People(self.scene)
         self.contacts = Contacts(self.scene, self.people)
         self.days = Days(self.scene)
+        self.several = Several(self.scene)
         self.retellings = Retellings(self.scene)
         self.drafts: list[Draft] = []
 
@@ -106,7 +109,7 @@ class _Finder:
         self._put_off()
         Joined(self.scene).add(self.drafts)
         self._host_states()
-        self.days.stretch_visits(self.drafts)
+        Visits(self.scene).stretch(self.drafts)
         return tuple(
             Event(
                 f"v{number}",
@@ -170,16 +173,16 @@ class _Finder:
                 draft.type = "cultural_encounter"
             draft.details = self.details.details(trigger, draft.type)
             if self.retellings.takes_up(draft, self.drafts[-_COMPARED:]):
-                kept += self.days.earlier_visit(draft) if draft.type == "visit" else []
+                kept += self.several.earlier_visit(draft) if draft.type == "visit" else []
                 continue
             if not self._is_told(draft):
                 continue
             self.people.fill_pair(draft)
             self.days.carry(draft)
-            for dated in self.days.each_date(draft):
-                kept += self.days.each_sitting(dated)
+            for dated in self.several.each_date(draft):
+                kept += self.several.each_sitting(dated)
             if draft.type == "visit":
-                kept += self.days.earlier_visit(draft)
+                kept += self.several.earlier_visit(draft)
                 if self.scene.visitor is None and draft.people:
                     self.scene.visitor = draft.people[0]
         return kept
