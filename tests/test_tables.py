@@ -1,6 +1,7 @@
 import pytest
 
 from sijill.errors import TableFault
+from sijill.languages import LANGUAGES
 from sijill.tables import cell_list, data_path, read_table
 
 
@@ -39,3 +40,10 @@ def test_every_table_of_the_package_is_valid():
         assert rows or "#" in path.read_text("utf-8"), f"{path} is empty and does not say why"
         for row in rows:
             assert row["source"].strip(), f"{path}: a row without source: {row}"
+
+
+def test_the_readme_of_the_data_tells_of_every_table_of_a_language():
+    told = data_path("README.md").read_text("utf-8")
+    tables = {path.stem for code in LANGUAGES for path in data_path(code).glob("*.tsv")}
+    assert tables
+    assert sorted(name for name in tables if f"`{name}`" not in told) == []
