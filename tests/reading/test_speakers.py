@@ -5,7 +5,7 @@ from marked import read_marked
 
 from sijill.reading import arbitration
 from sijill.reading.quotations import find_quotations
-from sijill.reading.subjects import verb_gender
+from sijill.reading.subject_signs import verb_gender
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,8 @@ from sijill.reading.patterns import Hit
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
 from sijill.reading.stretches import beginning_in
-from sijill.reading.subjects import Actor, signs, subjects_of, verb_gender
+from sijill.reading.subject_signs import signs, verb_gender
+from sijill.reading.subjects import Actor, subjects_of
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -16,7 +16,7 @@ from sijill.reading.lexicon import word_classes
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.speech import Saying, SpeechMarks
-from sijill.reading.subjects import signs
+from sijill.reading.subject_signs import signs
 from sijill.text import fold
 
 _COMMA = re.compile(r"[,،](?!\d)")

@@ -15,7 +15,7 @@ from sijill.reading.closed import STATE_POSTS
 from sijill.reading.document import Document, MentionKind, Sentence, Token
 from sijill.reading.endings import sure_ending
 from sijill.reading.lexicon import begins_post, find_post_words, word_classes
-from sijill.reading.subjects import signs
+from sijill.reading.subject_signs import signs
 from sijill.reading.told_names import find_alone
 from sijill.roles import roles_with
 

@@ -7,7 +7,7 @@ import re
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document
 from sijill.reading.expressions import expression
-from sijill.reading.subjects import given_names_of_women, title_gender, verb_gender
+from sijill.reading.subject_signs import given_names_of_women, title_gender, verb_gender
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -32,7 +32,7 @@ from sijill.reading.speakers import Speakers
 from sijill.reading.speakers_arabic import arabic_source, arabic_speaker
 from sijill.reading.speech import Saying, SpeechMarks, find_speech_marks, is_passive
 from sijill.reading.stretches import touching
-from sijill.reading.subjects import signs
+from sijill.reading.subject_signs import signs
 from sijill.text import fold
 
 _LEAST_WORDS_OF_HEADLINE = 4

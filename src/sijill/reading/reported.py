@@ -20,7 +20,7 @@ from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import fold_text
 from sijill.reading.speech import Saying, SpeechMarks, is_participle, is_passive
 from sijill.reading.stretches import beginning_in
-from sijill.reading.subjects import signs
+from sijill.reading.subject_signs import signs
 from sijill.text import fold
 
 # How far the conjunction may stand from the verb: a long subject with its posts lies between.

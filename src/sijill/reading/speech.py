@@ -13,7 +13,7 @@ from functools import lru_cache
 from sijill.citation import Span
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
-from sijill.reading.subjects import signs, verb_gender
+from sijill.reading.subject_signs import signs, verb_gender
 from sijill.tables import cell_list
 from sijill.text import fold
 
