@@ -1,6 +1,13 @@
 """Folding is for comparing; every folded character knows where it came from."""
 
-from sijill.text import WritingSystem, fold, fold_with_origins, to_ascii_digits, writing_system
+from sijill.text import (
+    WritingSystem,
+    fold,
+    fold_with_origins,
+    to_ascii_digits,
+    without_vowel_signs,
+    writing_system,
+)
 
 
 def test_folding_unites_what_writers_vary() -> None:
@@ -28,3 +35,8 @@ def test_writing_system_is_that_of_most_letters() -> None:
     assert writing_system("Қазақстан") is WritingSystem.CYRILLIC
     assert writing_system("トカエフ大統領") is WritingSystem.JAPANESE
     assert writing_system("12:30 —") is WritingSystem.OTHER
+
+
+def test_without_vowel_signs_letters_stay_as_they_are_written() -> None:
+    assert without_vowel_signs("السيّدة أمـيرة") == "السيدة أميرة"
+    assert without_vowel_signs("Ёлкин, José, 東京") == "Ёлкин, José, 東京"

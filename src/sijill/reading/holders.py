@@ -21,7 +21,7 @@ from sijill.reading.posts import STATE_ROLES, PostReading
 from sijill.reading.qualifiers import has_joint_word, is_demonym, words_with
 from sijill.roles import roles_with
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import fold, without_vowel_signs
 
 #: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
 MOST = 3.0
@@ -36,8 +36,6 @@ _FAR = 200
 _TO_APPOINTED, _APPOINTED = 32, 0.55
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
 _ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
-#: Signs of vowels and doubling would cut an Arabic word in two: «السيّدة».
-_MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
 #: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
 _SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
@@ -57,7 +55,7 @@ def gap_cost(text: str, language: str, side: str = "before") -> float:
     `side` says where the post stands: `before` the name or `behind` it.
     """
     cost = 0.0
-    text, asides = _ASIDE.subn(" ", _MARKS.sub("", text))
+    text, asides = _ASIDE.subn(" ", without_vowel_signs(text))
     cost += 0.4 * asides
     classes = word_classes(language)
     free = _gap_words(language, side)

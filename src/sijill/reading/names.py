@@ -17,11 +17,10 @@ from sijill.reading.features import stem
 from sijill.reading.lexicon import word_classes
 from sijill.register.declension import all_forms, decline
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import fold, without_vowel_signs
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
-_MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 #: Kanji, with the small signs that stand between them: «千駄ケ谷».
 _KANJI = re.compile(r"[\u3400-\u9fff々](?:[\u3400-\u9fff々]|[ヶケ](?=[\u3400-\u9fff]))*")
 #: How many letters of a name may be swapped for others that sound alike.
@@ -53,7 +52,7 @@ def read_name(text: str, language: str) -> Name:
         return Name(tuple(p for p in parts if p), language)
     classes = word_classes(language)
     # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
-    found = _PARTS.findall(_MARKS.sub("", text))
+    found = _PARTS.findall(without_vowel_signs(text))
     parts = [
         # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
         stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
