@@ -40,6 +40,7 @@ _SAME_LETTER = {
 _QUOTES = dict.fromkeys("«»“”„‟‹›〝〞〟＂", '"') | dict.fromkeys("‘’‚‛ʼ´`ʹ", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_VOWEL_SIGNS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _DROPPED = {"ـ", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u00ad", "\ufeff"}
 
 
@@ -53,6 +54,14 @@ def printable(text: str) -> str:
         "\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") or c in _TURNING else c
         for c in text
     )
+
+
+def without_vowel_signs(text: str) -> str:
+    """Drop the Arabic signs of vowels and doubling, and what stretches letters.
+
+    They are no letters, and would cut a word in two where its letters are looked for: «السيّدة».
+    """
+    return _VOWEL_SIGNS.sub("", text)
 
 
 @lru_cache(maxsize=8192)
