@@ -64,3 +64,44 @@ def test_queen_beside_the_king_is_of_the_royal_family() -> None:
         "{T:King of {L:Norway}} {P:Haakon} and {T:Queen} {P:Solveig} visited {L:Kazakhstan}.", "en"
     )
     assert posts(by_name["Solveig"]) == [("royal_family", "NO", "current")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{T:Министр иностранных дел {L:Казахстана}} {P:Ян Ли}. {T:Казахстанский министр} сказал.",
+         "Ян Ли", "ru"),
+        ("{T:Foreign Minister of {L:Norway}} {P:Jon Moe}. The {T:Norwegian minister} spoke.",
+         "Jon Moe", "en"),
+    ],
+)  # fmt: skip
+def test_minister_of_a_nation_is_the_foreign_minister_said_shortly(
+    text: str, name: str, language: str
+) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name[name].posts] == ["foreign_minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{P:Jon Moe}, who served as {T:ambassador} there, spoke.", "Jon Moe", "en"),
+        ("{P:سالم فهد}، الذي يشغل منصب {T:السفير} هناك، تحدث.", "سالم فهد", "ar"),
+        ("{P:Ян Ли}, тогдашний {T:посол}, рассказал.", "Ян Ли", "ru"),
+        ("{T:елші} болып тағайындалған {P:Асан Үсен} сөйледі.", "Асан Үсен", "kk"),
+        ("{P:森弘}氏が{T:大使}に就任した。", "森弘", "ja"),
+        ("{T:大使}として知られる{P:森弘}氏が話した。", "森弘", "ja"),
+    ],
+)
+def test_words_of_serving_tie_a_post_to_its_holder(text: str, name: str, language: str) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name[name].posts] == ["ambassador"]
+
+
+def test_who_meets_somebody_does_not_hold_his_post() -> None:
+    _, by_name = read("{P:森弘}氏は{T:大使}と会談した。", "ja")
+    assert posts(by_name["森弘"]) == []
+
+
+def test_endings_voice_the_last_sound_of_a_kazakh_word() -> None:
+    assert role("фин ботанигі", "kk") == role("ботаник", "kk") == "expert"

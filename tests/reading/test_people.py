@@ -456,3 +456,10 @@ def test_name_with_a_word_for_a_guest_in_it_is_a_name() -> None:
     people, _ = read("قال {P:كمال نادر} ذلك. ثم رحب {P:سالم ضيف الله} بوصول {P:الضيف}.", "ar")
     assert people["سالم ضيف الله"] == ["سالم ضيف الله"]
     assert people["كمال نادر"] == ["كمال نادر", "الضيف"]
+
+
+def test_description_is_of_whoever_was_called_so() -> None:
+    people, _ = read(
+        "{T:curator} {P:Jon Moe} and {T:historian} {P:Eva Lund} came. The {T:curator} spoke.", "en"
+    )
+    assert people["Jon Moe"] == ["curator", "Jon Moe", "curator"]

@@ -42,6 +42,18 @@ def test_plural_post_is_that_of_each(text: str, names: tuple[str, ...], language
         ("The driver, {P:Jon Moe}, spoke.", "Jon Moe", "citizen", "en"),
         ("تحدثت {P:هدى سالم}، وهي رسامة، أمس.", "هدى سالم", "artist", "ar"),
         ("Рассказал художник {P:Ян Ли}.", "Ян Ли", "artist", "ru"),
+        ("{P:Jon Moe}, a 34-year-old teacher, spoke.", "Jon Moe", "expert", "en"),
+        ("{P:Jon Moe}, 34, a Bergen-born chef, spoke.", "Jon Moe", "artist", "en"),
+        ("A fisherman called {P:Jon Moe} spoke.", "Jon Moe", "citizen", "en"),
+        ("{P:Jon Moe} is a weaver from the island.", "Jon Moe", "artist", "en"),
+        ("{P:سالم فهد} (45 عاماً)، نجار من صور، تحدث.", "سالم فهد", "citizen", "ar"),
+        ("قالت {P:هدى سالم} التي تعمل ممرضة هناك.", "هدى سالم", "citizen", "ar"),
+        ("وقال صياد يدعى {P:سالم فهد} إن البحر هادئ.", "سالم فهد", "citizen", "ar"),
+        ("{P:Ян Ли}, 34-летний рыбак, рассказал.", "Ян Ли", "citizen", "ru"),
+        ("Рыбак по имени {P:Ян Ли} рассказал.", "Ян Ли", "citizen", "ru"),
+        ("{P:Асан Үсен} есімді мұғалім сөйледі.", "Асан Үсен", "expert", "kk"),
+        ("漁師の{P:森弘}さん(54)は話した。", "森弘", "citizen", "ja"),
+        ("{P:森弘}さん(34)=看護師=は話した。", "森弘", "expert", "ja"),
     ],
 )
 def test_description_beside_a_name(text: str, name: str, role: str, language: str) -> None:
@@ -51,6 +63,16 @@ def test_description_beside_a_name(text: str, name: str, role: str, language: st
 
 def test_nothing_is_read_into_a_name_in_a_sentence() -> None:
     _, by_name = read("News\n\nThe painter of the year met {P:Jon Moe} in {L:Norway}.", "en")
+    assert posts(by_name["Jon Moe"]) == []
+
+
+def test_words_before_a_second_name_are_not_the_first_one_s() -> None:
+    _, by_name = read("С ними были {P:Ян Ли}, художник {P:Пак Мо} и другие.", "ru")
+    assert (posts(by_name["Ян Ли"]), len(by_name["Пак Мо"].posts)) == ([], 1)
+
+
+def test_what_stands_behind_of_is_somebody_else_s_post() -> None:
+    _, by_name = read("{P:Jon Moe}, a cousin of the painter, spoke.", "en")
     assert posts(by_name["Jon Moe"]) == []
 
 

@@ -19,7 +19,7 @@ from sijill.reading.document import Document, HeldPost, Mention, MentionKind, Se
 from sijill.reading.expressions import ends_in
 from sijill.reading.house_heads import head_of
 from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading
-from sijill.reading.qualifiers import is_joint, words_with
+from sijill.reading.qualifiers import is_demonym, is_joint, words_with
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold
@@ -99,7 +99,8 @@ def held_posts(
         # The same post told again («the president») adds nothing; a body told once serves all.
         if key not in posts or (is_sure and not posts[key][0]):
             posts[key] = (is_sure, held)
-    return tuple(_drop_vague([held for _, held in posts.values()], readings))
+    found = [held for _, held in posts.values()]
+    return tuple(_drop_vague(found, readings, told.document.language))
 
 
 def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
@@ -263,10 +264,22 @@ def _told_before(told: Told, post: Mention, kind: MentionKind) -> list[Mention]:
     return [m for m in told.between(kind, start, post.start) if m.end <= post.start]
 
 
-def _drop_vague(posts: list[HeldPost], readings: Sequence[PostReading]) -> list[HeldPost]:
+def _is_full(reading: PostReading, language: str) -> bool:
+    """Say whether a post tells more than a role and a nation: not «the Armenian minister»."""
+    if reading.is_bare:
+        return False
+    if reading.role != "minister" or reading.body_mention is not None:
+        return True
+    words = [t.text for t in tokenize(reading.mention.text, language) if t.text[0].isalpha()]
+    return sum(not is_demonym(word, language) for word in words) > 1
+
+
+def _drop_vague(
+    posts: list[HeldPost], readings: Sequence[PostReading], language: str
+) -> list[HeldPost]:
     """Drop «minister» of somebody known to be foreign minister: one post, said shortly."""
     roles = {p.post for p in posts}
-    told_fully = {r.role for r in readings if r.role and not r.is_bare}
+    told_fully = {r.role for r in readings if r.role and _is_full(r, language)}
     return [
         p
         for p in posts

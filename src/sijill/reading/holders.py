@@ -34,6 +34,8 @@ _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_g
 _FAR = 200
 #: So far a Japanese post may stand from who is named for it (code points), and its price.
 _TO_APPOINTED, _APPOINTED = 32, 0.55
+#: A Japanese subject of so few letters stands between a name and what it is.
+_SUBJECT = 3
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
 _ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
@@ -197,9 +199,14 @@ def _bind_sentence(
 def _appointed(
     text: str, posts: Sequence[Mention], people: Sequence[Mention]
 ) -> list[tuple[float, int, Mention, Mention]]:
-    """Pair a Japanese post with who is named for it: 「大使に森弘氏を起用」."""
+    """Pair a Japanese post with who is named for it: 「大使に森弘氏を起用」「森弘氏が大使に」."""
     pairs = []
     for post in posts:
+        if expression("ja", "is_post_after").match(text, post.end):
+            subject = next((p for p in people if 0 < post.start - p.end <= _SUBJECT), None)
+            gap = text[subject.end : post.start] if subject else ""
+            if subject and expression("ja", "subject_of_post").fullmatch(gap):
+                pairs.append((_APPOINTED, abs(post.start - subject.start), post, subject))
         if not expression("ja", "appointed_to").match(text, post.end):
             continue
         person = next((p for p in people if post.end <= p.start <= post.end + _TO_APPOINTED), None)

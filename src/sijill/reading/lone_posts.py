@@ -56,7 +56,7 @@ def bind_stand_ins(
         if mention.kind is MentionKind.POST and mention.id not in bound:
             reading = readings[mention.id]
             holder = (
-                _described(mention, reading, clusters)
+                _described(mention, reading, clusters, document.language)
                 if reading.role in _DESCRIPTIONS and reading.is_bare
                 else _holder(mention, reading, clusters, bodies, document, sentences)
             )
@@ -196,12 +196,12 @@ def _known(
 
 
 def _described(
-    mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], language: str
 ) -> Cluster | None:
     """Take for «the expert» who was told last before and holds no high office.
 
     Any diplomat, professor or head of a society is an expert once introduced; one who is told only
-    later is not meant.
+    later is not meant. «The curator» is whoever was called one.
     """
     told = [
         c
@@ -213,8 +213,19 @@ def _described(
     ]
     same = [c for c in told if any(may_stand_for(reading.role, r) for r in c.roles)]
     known = [c for c in told if c.readings and not c.roles <= _BESIDE_SCHOLARS]
-    pool = same or known
+    words = _stems(mention.text, language)
+    called = [
+        c
+        for c in same
+        if words and any(_holds_all(_stems(p.text, language), words) for p in c.posts)
+    ]
+    pool = called or same or known
     return max(pool, key=lambda c: c.last_before(mention.start), default=None)
+
+
+def _holds_all(called: frozenset[str], words: frozenset[str]) -> bool:
+    """Say whether all words stand among others, maybe with an ending: «сақтаушысы»."""
+    return all(any(other.startswith(word) for other in called) for word in words)
 
 
 def _introduced(

@@ -77,6 +77,7 @@ class PostReading:
 
 
 _RELATIONS = ("predecessor", "successor")
+_VOICELESS = {"г": "к", "ғ": "қ", "б": "п"}
 _TIMES = {"former", "acting", "honorary", "elect"}
 
 
@@ -180,7 +181,7 @@ def _status(effects: set[str]) -> str:
 def _role(text: str, words: Sequence[str], language: str) -> str | None:
     if language == "ja":
         return _japanese_role(text)
-    hits = find_post_words(words, language)
+    hits = find_post_words(words, language) or find_post_words(_unvoiced(words, language), language)
     if not hits:
         return None
     if language in ("ar", "ru"):
@@ -191,6 +192,17 @@ def _role(text: str, words: Sequence[str], language: str) -> str | None:
         return _english_role(words, hits)
     last = max(h.last for h in hits)
     return max((h for h in hits if h.last == last), key=lambda h: (h.weight, -h.first)).role
+
+
+def _unvoiced(words: Sequence[str], language: str) -> list[str]:
+    """Give back the last sound of Kazakh stems that an ending has voiced: «ботанигі», «ботаник».
+
+    Other languages have no such words.
+    """
+    voiced = expression(language, "voiced_stem")
+    return [
+        f"{w[: m.start()]}{_VOICELESS[m.group()]}" if (m := voiced.search(w)) else w for w in words
+    ]
 
 
 def _english_role(words: Sequence[str], hits: Sequence[PostHit]) -> str:

@@ -13,11 +13,11 @@ from functools import cache
 
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.reading.clusters import Cluster, stand_in_words
-from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.document import Document, Mention, MentionKind, Sentence, Token
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.holders import japanese_post_after
 from sijill.reading.house_heads import head_of, is_house_of_study
-from sijill.reading.lexicon import find_post_words
+from sijill.reading.lexicon import find_japanese_words, find_post_words
 from sijill.reading.posts import PostReading, read_post
 from sijill.reading.qualifiers import is_joint, words_with
 from sijill.reading.tokens import tokenize
@@ -26,6 +26,12 @@ from sijill.text import fold
 
 #: So many words before or behind a name may be its post.
 _MOST_WORDS = 5
+#: Signs between a description and the name behind it.
+_OPENING = frozenset(",،:–—(")
+#: So many words may stand before the noun of a description.
+_MOST_QUALITIES = 2
+#: No Japanese word of a post is longer (code points).
+_LONGEST_JAPANESE = 10
 #: A byline is a line of its own with few words beside the name.
 _LONGEST_BYLINE = 90
 _MOST_BYLINE_WORDS = 3
@@ -88,15 +94,14 @@ def _beside(
     founds: list[tuple[int, int] | None] = []
     start = _row_start(name, people, text, language)
     if language == "ja":
-        end, _ = japanese_post_after(text, name.end) or (0, "")
-        founds.append((name.end, end) if end else None)
+        founds.extend(_japanese(text, name, sentence.start))
     else:
         floor = max((m.end for m in (*covered, *people) if m.end <= start), default=0)
         founds.append(_before(text, max(sentence.start, floor), start, language))
-        if language not in VERB_LAST:
-            ceiling = min((m.start for m in (*covered, *people) if m.start >= name.end),
-                          default=len(text))  # fmt: skip
-            founds.append(_behind(text, name.end, min(sentence.end, ceiling), language))
+        ceiling = min((m.start for m in covered if m.start >= name.end), default=len(text))
+        following = min((m.start for m in people if m.start >= name.end), default=len(text))
+        end = min(sentence.end, ceiling, following)
+        founds.append(_behind(text, name.end, end, language, is_closed=end == following))
     for found in founds:
         if found is None or any(m.start < found[1] and found[0] < m.end for m in covered):
             continue
@@ -107,6 +112,26 @@ def _beside(
         if reading.role is not None and not reading.is_counterpart:
             return reading
     return None
+
+
+def _japanese(text: str, name: Mention, begin: int) -> list[tuple[int, int]]:
+    """Find the posts on both sides of a Japanese name: 「漁師の森さん」「森さん(54)=教員=」."""
+    opened = expression("ja", "described_behind").match(text, name.end)
+    found = []
+    for start in (name.end, *((opened.end(),) if opened else ())):
+        end, _ = japanese_post_after(text, start) or (0, "")
+        if end:
+            found.append((start, end))
+    tie = ends_in("ja", "described_before").search(text, max(begin, name.start - 8), name.start)
+    if tie is not None:
+        start = max(begin, tie.start() - _LONGEST_JAPANESE)
+        words = find_japanese_words(fold(text[start : tie.start()]))
+        found += [
+            (start + first, start + last)
+            for first, last, labels in words
+            if start + last == tie.start() and any(label.startswith("post=") for label in labels)
+        ]
+    return found
 
 
 @cache
@@ -178,8 +203,10 @@ def _row_start(name: Mention, people: Sequence[Mention], text: str, language: st
 
 def _before(text: str, begin: int, end: int, language: str) -> tuple[int, int] | None:
     """Find the words of a post that end right before a place."""
+    called = ends_in(language, "called_before").search(text, begin, end)
+    end = called.start() if called else end
     tokens = list(tokenize(text[begin:end], language))
-    if tokens and tokens[-1].text in (",", "،"):
+    if tokens and tokens[-1].text in _OPENING:
         tokens.pop()
     tail: list[tuple[int, int, str]] = []
     for token in reversed(tokens):
@@ -207,23 +234,40 @@ def _openers(language: str) -> re.Pattern[str]:
     return re.compile(rf"[,،]\s*(?:{joined})\s+" if joined else r"(?!)")
 
 
-def _behind(text: str, begin: int, end: int, language: str) -> tuple[int, int] | None:
-    """Find a description behind a name: «, a Sami musician,», «، وهي رسامة»."""
-    opened = _openers(language).match(_fold_keeping(text[begin:end]))
-    if opened is None:
+def _behind(
+    text: str, begin: int, end: int, language: str, *, is_closed: bool
+) -> tuple[int, int] | None:
+    """Find a description behind a name: «, a Sami musician,», «، وهي رسامة», « – мүсінші».
+
+    `is_closed`: another name stands at the end, which the words may belong to.
+    """
+    rest = _fold_keeping(text[begin:end])
+    openers = (_openers(language), expression(language, "described_behind"))
+    opened = [match.end() for match in (opener.match(rest) for opener in openers) if match]
+    if not opened:
         return None
-    start = begin + opened.end()
-    tokens = []
+    start = begin + max(opened)
+    stops = words_with("stop", language)
+    tokens: list[Token] = []
     for token in tokenize(text[start:end], language)[: _MOST_WORDS + 1]:
         if not (token.text[0].isalpha() or token.text == "-"):
             break
         tokens.append(token)
     words = [t.text for t in tokens]
-    hits = [h for h in find_post_words(words, language) if h.first <= 2]
+    last = next((i for i, word in enumerate(words) if fold(word) in stops), len(words))
+    hits = [
+        h
+        for h in find_post_words(words, language)
+        # «Lisbon-born» is one word
+        if h.first < last and h.first - 2 * words[: h.first].count("-") <= _MOST_QUALITIES
+    ]
     if not hits:
         return None
     best = max(hits, key=lambda h: (h.weight, -h.first))
-    return start, start + tokens[best.last - 1].end
+    stop = start + tokens[best.last - 1].end
+    if is_closed and not re.search(r"[,،;.()–—]|\w\W+\w", text[stop:end]):
+        return None
+    return start, stop
 
 
 def _fold_keeping(text: str) -> str:
