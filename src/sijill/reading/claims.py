@@ -86,8 +86,12 @@ class _Taken:
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:
+    """Say whether a comparison is a word of a name; in a small letter it is no word of a body's."""
     mention = passage.mention_over(hit.start, hit.end)
-    return mention is not None and mention.kind is not MentionKind.POST
+    if mention is None or mention.kind is MentionKind.POST:
+        return False
+    small = passage.text[hit.start].islower()
+    return not (small and mention.kind is MentionKind.ORGANISATION)
 
 
 def _clause_of(passage: Passage, hit: Hit) -> Span | None:

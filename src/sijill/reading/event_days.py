@@ -205,7 +205,7 @@ class Days:
             self._note_visit(draft)
             if draft.date is None and draft.status == "planned":
                 # A trip in the course of the visit that the programme is of.
-                draft.date = self._of_programme(draft.trigger) if self._has_visit else None
+                draft.date = self._of_programme(draft.trigger) if self._is_of_guest(draft) else None
             self._has_visit = True
             return
         if draft.status in ("planned", "proposed") and self._is_of_the_telling(draft):
@@ -227,6 +227,11 @@ class Days:
         draft.date = self.of_account(draft.trigger)
         if draft.date and self._is_eve(draft.trigger):
             draft.date = draft.date[:7]
+
+    def _is_of_guest(self, draft: Draft) -> bool:
+        """Say whether a trip is one of the guest's of whom the text tells, not one of the host."""
+        guest = self._scene.visitor
+        return self._has_visit and (not draft.people or guest is None or guest in draft.people)
 
     def _is_eve(self, trigger: Trigger) -> bool:
         """Say whether the day is told of what came next: “the day after the talks he spoke”."""

@@ -123,6 +123,8 @@ class Timeline:
         day = single_day(told.value)
         if day is None or self.published is None or not self.is_programme:
             return told.value
+        if self.is_since(told):
+            return told.value  # “has been here since Monday”
         if 0 < (self.published - day).days <= _WEEK and self._goes_with_weekday(told):
             return (day + timedelta(_WEEK)).isoformat()
         return told.value

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sijill.reading.document import Mention, Sentence
+from sijill.reading.document import Mention, MentionKind, Sentence
 from sijill.reading.event_drafts import Draft, Scene
-from sijill.reading.event_timeline import NEAR_DAYS, Timeline, single_day
+from sijill.reading.event_timeline import NEAR_DAYS, Timeline, last_day, single_day
+from sijill.reading.expressions import expression
 
 # A longer visit is not told of in one text.
 _LONGEST_VISIT = 8
@@ -27,7 +28,67 @@ _ON_A_VISIT = frozenset(
 )
 _MORROW = 3
 _ON_THE_WAY = frozenset({"held", "planned", "postponed"})
+# A day stands this near to “until” (code points).
+_UNTIL = 6
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+# Meetings and shows that may last some days, with the first of them or the last one told.
+_SITTINGS = frozenset(
+    {"talks", "summit", "ministerial_dialogue", "business_forum", "exhibition", "sport_encounter"}
+)
+
+
+class Sittings:
+    """Stretches the meetings and shows of one scene over the days that they last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._passage = scene.passage
+        self._timeline = scene.arguments.timeline
+
+    def stretch(self, drafts: Sequence[Draft]) -> None:
+        """Give “two-day talks ended on Friday” both days, and a show its last day or month."""
+        for draft in drafts:
+            day = single_day(draft.date)
+            if draft.type not in _SITTINGS or day is None or not draft.own_date:
+                continue
+            until = self._until(draft, day)
+            length = _length(self._scene, draft)
+            if until is not None:
+                draft.date = f"{draft.date}/{until}"
+            elif length and self._tells(draft, "sitting_ends"):
+                draft.date = _lasting((day - timedelta(length - 1)).isoformat(), length)
+            elif length and self._tells(draft, "sitting_begins"):
+                draft.date = _lasting(draft.date, length)
+
+    def _tells(self, draft: Draft, name: str) -> bool:
+        window = draft.trigger.window
+        words = expression(self._passage.language, name)
+        return words.search(self._passage.text, window.start, window.end) is not None
+
+    def _until(self, draft: Draft, first: date) -> str | None:
+        """Give the day or month until which it lasts, told in its sentence or the next one."""
+        own = self._passage.sentences[draft.trigger.sentence]
+        text, lasts = self._passage.text, expression(self._passage.language, "lasts_until")
+        for sentence in self._passage.sentences[draft.trigger.sentence :][:2]:
+            if sentence.paragraph != own.paragraph:
+                break
+            start = max(sentence.start, draft.trigger.end)
+            for found in lasts.finditer(text, start, sentence.end):
+                dates = self._passage.mentions_in(start, sentence.end, (MentionKind.DATE,))
+                beside = [
+                    m
+                    for m in dates
+                    if -_UNTIL <= m.start - found.end() <= _UNTIL
+                    or -_UNTIL <= found.start() - m.end <= _UNTIL
+                ]
+                for mention in beside:
+                    value = self._timeline.value_of(mention)
+                    last = last_day(value)
+                    if last is not None and last > first and "/" not in (value or ""):
+                        return value
+        return None
 
 
 class Visits:
@@ -49,7 +110,7 @@ class Visits:
         # The visit told with its form or length is the visit; other goings are in its course.
         order = sorted(
             (d for d in drafts if d.type == "visit" and d.status in _ON_THE_WAY),
-            key=lambda d: not ("visit_format" in d.details or self._length(d)),
+            key=lambda d: not ("visit_format" in d.details or _length(self._scene, d)),
         )
         for draft in order:
             guest = draft.people[0] if draft.people else ""
@@ -68,7 +129,7 @@ class Visits:
             )
             if (near or past) and not planned and draft.status != "postponed":
                 self._stretch(draft, drafts)
-            elif planned and (length := self._length(draft)) and draft.own_date:
+            elif planned and (length := _length(self._scene, draft)) and draft.own_date:
                 draft.date = _lasting(draft.date, length)
             if draft.status != "postponed" and self._only_begins(draft):
                 draft.date = f"{draft.date}/.."
@@ -108,11 +169,13 @@ class Visits:
         days = sorted({*told, *starts, *ends})
         if not days:
             return
-        length = self._length(draft)
+        length = _length(self._scene, draft)
         anchor = min(starts, default=own)
         if length and anchor:
             last = max(ends, default=None)
-            first = last - timedelta(length - 1) if last and not starts else anchor
+            # Told by its end: “the three-day visit ended on 13 May”, whatever came in its course.
+            by_end = last is not None and (not starts or own == last)
+            first = last - timedelta(length - 1) if last and by_end else anchor
             draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
         elif days[-1] > days[0]:
             draft.date = f"{days[0].isoformat()}/{days[-1].isoformat()}"
@@ -158,7 +221,8 @@ class Visits:
             sentence = self._passage.sentence_at(mention.start)
             if sentence.paragraph == 0 or self._timeline.is_dateline(mention):
                 continue
-            day = single_day(self._timeline.value_of(mention))
+            came = role == "arrives" and draft.status == "held"
+            day = single_day(mention.value if came else self._timeline.value_of(mention))
             if day is None or anchor is None or not _fits(day, anchor):
                 continue
             if is_beside(self._scene, mention, sentence, role) or (
@@ -179,17 +243,17 @@ class Visits:
             and (day := single_day(m.value)) is not None
         ]
 
-    def _length(self, draft: Draft) -> int | None:
-        """Give how many days a visit is told to last."""
-        span = self._scene.arguments.span_of(draft.trigger)
-        hits = self._scene.arguments.details_in(span.start, span.end, "length:")
-        near = [
-            h
-            for h in hits
-            if h.end > draft.trigger.start - _BESIDE_MOVE
-            and h.start < draft.trigger.end + _BESIDE_MOVE
-        ]
-        return int(near[0].row["role"].removeprefix("length:")) if near else None
+
+def _length(scene: Scene, draft: Draft) -> int | None:
+    """Give how many days a visit or a meeting is told to last."""
+    span = scene.arguments.span_of(draft.trigger)
+    hits = scene.arguments.details_in(span.start, span.end, "length:")
+    near = [
+        h
+        for h in hits
+        if h.end > draft.trigger.start - _BESIDE_MOVE and h.start < draft.trigger.end + _BESIDE_MOVE
+    ]
+    return int(near[0].row["role"].removeprefix("length:")) if near else None
 
 
 def _lasting(value: str | None, length: int) -> str | None:

@@ -31,7 +31,7 @@ from sijill.reading.event_people import People
 from sijill.reading.event_several import Several
 from sijill.reading.event_status import DENIED, StatusCues, is_after
 from sijill.reading.event_timeline import single_day
-from sijill.reading.event_visits import Visits
+from sijill.reading.event_visits import Sittings, Visits
 from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
@@ -110,6 +110,7 @@ class _Finder:
         Joined(self.scene).add(self.drafts)
         self._host_states()
         Visits(self.scene).stretch(self.drafts)
+        Sittings(self.scene).stretch(self.drafts)
         return tuple(
             Event(
                 f"v{number}",
@@ -174,6 +175,10 @@ class _Finder:
             draft.details = self.details.details(trigger, draft.type)
             if self.retellings.takes_up(draft, self.drafts[-_COMPARED:]):
                 kept += self.several.earlier_visit(draft) if draft.type == "visit" else []
+                continue
+            works_of = self.retellings.begun(draft, self.drafts[-_COMPARED:])
+            if works_of is not None:
+                self.retellings.merge(works_of, draft)
                 continue
             if not self._is_told(draft):
                 continue
@@ -399,6 +404,10 @@ class _Finder:
     def _is_general(self, draft: Draft) -> bool:
         """Say whether talks are only spoken of: “the film tells of more than the negotiations”."""
         sentence = self.arguments.span_of(draft.trigger)
+        window = draft.trigger.window
+        often = expression(self.passage.language, "many_times")
+        if not draft.own_date and often.search(self.passage.text, window.start, window.end):
+            return True  # “we have held talks four times”
         return (
             draft.trigger.frame == "noun"
             and draft.status == "held"
@@ -459,7 +468,8 @@ class _Finder:
                 self.retellings.merge(earlier, draft)
                 self._share_place(draft)
                 return
-        if back and any(d.type == draft.type and d.status == draft.status for d in recent):
+        again = back and not self.retellings.comes_next(draft.trigger)
+        if again and any(d.type == draft.type and d.status == draft.status for d in recent):
             return
         if draft.type == "visit" and not draft.people:
             whole = [d for d in recent if d.type == "visit" and self.retellings.is_stage(d, draft)]

@@ -29,6 +29,9 @@ _DAYS_OF_VISIT = 7
 # Between going somewhere and the words for the visit stand the guest, the place and the day.
 _LONG_CLAUSE = 160
 _SIGN = "[;؛,،、]"
+# Works that begin are those of a project told so many sentences before; they open their clause.
+_WORKS_BEHIND = 2
+_OPENS = frozenset(',،、;؛:–—「«“"')
 # “First” stands so near before or behind “visit” (code points).
 _FIRST = 24
 
@@ -47,11 +50,13 @@ class Retellings:
         “a contract under which …” say more of the visit and the signing told before.
         """
         trigger = draft.trigger
+        if draft.type in _SHOWN and self._goes_on(trigger):
+            return any(d.type == draft.type and d.status == "held" for d in recent)
         if draft.own_date or trigger.frame == "verb":
             return False
         if draft.type == "talks" and draft.status == "held":
             window = trigger.window
-            if self._form(trigger) or draft.details or self._comes_next(trigger):
+            if self._form(trigger) or draft.details or self.comes_next(trigger):
                 return False
             named = {
                 a.entity
@@ -74,7 +79,33 @@ class Retellings:
             )
         return False
 
-    def _comes_next(self, trigger: Trigger) -> bool:
+    def begun(self, draft: Draft, recent: Sequence[Draft]) -> Draft | None:
+        """Give the project told before whose works a clause tells to begin, naming no other.
+
+        “They agreed to build a plant. Construction will begin next spring.”
+        """
+        last = next((d for d in reversed(recent) if d.type == "project"), None)
+        trigger, sentences = draft.trigger, self._passage.sentences
+        if draft.type != "project" or last is None:
+            return None
+        near = 0 <= trigger.sentence - last.trigger.sentence <= _WORKS_BEHIND
+        if not near or (last.own_date and draft.own_date and not _may_meet(last.date, draft.date)):
+            return None
+        begins = expression(self._passage.language, "works_begin")
+        sentence = sentences[trigger.sentence]
+        if not begins.match(self._passage.text, trigger.start, sentence.end):
+            return None
+        before = self._passage.text[sentence.start : trigger.start].rstrip()
+        opens = ends_in(self._passage.language, "works_open").search(before)
+        return last if not before or before[-1] in _OPENS or opens else None
+
+    def _goes_on(self, trigger: Trigger) -> bool:
+        """Say whether the sentence tells until when something is shown: “it runs until May”."""
+        sentence = self._arguments.span_of(trigger)
+        lasts = expression(self._passage.language, "lasts_until")
+        return lasts.search(self._passage.text, trigger.end, sentence.end) is not None
+
+    def comes_next(self, trigger: Trigger) -> bool:
         """Say whether the sentence tells what came next: “then the talks went on”."""
         sentence = self._arguments.span_of(trigger)
         told = expression(self._passage.language, "then_comes")
