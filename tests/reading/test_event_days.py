@@ -210,6 +210,34 @@ def test_a_clause_behind_since_tells_what_happened_then(language, marked):
     assert told["visit"] == ("held", "1999")
 
 
+SINCE_CLAUSES = [
+    ("en", "{A} met {B} in {L}, the first talks since independence in ⟦date=1991:1991⟧."),
+    ("ru", "{A} провёл с {B} первые переговоры со времени провозглашения независимости в "
+     "⟦date=1991:1991 году⟧."),
+    ("ar", "أجرى {A} مع {B} أول محادثات منذ استقلال البلاد ⟦date=1991:عام 1991⟧."),
+    ("kk", "{A} мен {B} ⟦date=1991:1991 жылы⟧ тәуелсіздік алғаннан бергі алғашқы келіссөз "
+     "жүргізді."),
+    ("ja", "{A}氏は{B}氏と⟦date=1991:1991年⟧の独立以来初の会談を行った。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), SINCE_CLAUSES)
+def test_the_year_of_a_since_clause_is_no_day_of_what_is_told(language, marked):
+    name = {"en": "Li", "ru": "Ли", "ar": "لي", "kk": "Ли", "ja": "李"}[language]
+    told = days(marked.format(A=A.format(name), B=B.format("Bo"), L=LIMA.format("X")), language)
+    assert told["talks"][0] == "held"
+    assert not (told["talks"][1] or "").startswith("1991")
+
+
+def test_what_the_since_clause_tells_of_keeps_its_year():
+    told = days(
+        f"No king had come since the visit of {A.format('Li')} to {LIMA.format('Lima')} in "
+        "⟦date=1991:1991⟧.",
+        "en",
+    )
+    assert told["visit"] == ("held", "1991")
+
+
 def test_a_weekday_in_the_lead_is_the_day_of_the_whole_report():
     body = (
         f"{A.format('Li')} was received by {B.format('Bo')} in {LIMA.format('Lima')} on "

@@ -13,6 +13,7 @@ The words stand in `data/<language>/calendar.tsv`, by class:
     decade_end            what makes a decade of the year before it: 1990s, 1990-х
     era                   its base year (令和 2018), or `ad`, `ah`
     ordinal               first, الثالث عشر, 元        range, glue, hour, future   as they say
+    none                  a word with another in it that would be read as one: 来日, 駐日
 
 Digits of any script become the classes `number` and `clock` (10:30) and `numeric` (2025-02-06).
 """

@@ -16,6 +16,12 @@ from sijill.reading.calendar import Atom
 from sijill.reading.dateparts import Point, points_of
 from sijill.reading.hijri import hijri_to_edtf
 
+# Days of a history are no plan that bare days belong to.
+_OLD = timedelta(60)
+# So many days behind a plan a bare day is still of it, and so long is a plan at most.
+_LAST_OF_MONTH = 31
+_SOON_AFTER = timedelta(7)
+_LONGEST_PLAN = timedelta(14)
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -25,7 +31,8 @@ class Clock:
 
     `published` may be coarser than a day; then only its year and month are known. `head` is the
     first day told in the sentence of the last one: “on the 18th the visit planned for the 27th was
-    put off; the same day …” means the 18th.
+    put off; the same day …” means the 18th. `plan` are the days told last with their own month: a
+    bare “on the 9th” is of that month, where it lies within them or soon after.
     """
 
     published: date | None = None
@@ -34,6 +41,7 @@ class Clock:
     told: str | None = None
     day: str | None = None
     head: str | None = None
+    plan: str | None = None
 
     @staticmethod
     def of(published: str | None) -> Clock:
@@ -51,16 +59,22 @@ class Clock:
             return Clock(None, (int(published[:4]), int(published[5:])), int(published[:4]))
         return Clock(None, None, partial.year)
 
-    def after(self, value: str | None, *, opens: bool = True, back: bool = False) -> Clock:
+    def after(
+        self, value: str | None, *, opens: bool = True, back: bool = False, full: bool = False
+    ) -> Clock:
         """Give the clock once a date has been told.
 
         `opens` says that it is its sentence's first day. A look back (`back`: yesterday, the eve)
         may be meant by “the same day”, but “the next day” goes on from the day of the account.
+        `full` says that the date tells its month itself.
         """
         if not value:
             return self
-        if not _day(value):
+        first = _day(value)
+        if first is None:
             return replace(self, told=value)
+        if full and (self.published is None or self.published - first < _OLD):
+            return replace(self, plan=value).after(value, opens=opens, back=back)
         keeps = (back or "/" in value) and self.day is not None
         day = self.day if keeps else value
         return replace(self, told=value, day=day, head=value if opens else self.head)
@@ -93,6 +107,25 @@ class Clock:
             return (day + timedelta(days)).isoformat()
         return base if "/" not in base else None
 
+    def of_plan(self, number: int, *, past: bool) -> str | None:
+        """Give the day that a bare number means in the days told last with their month.
+
+        Within them, or soon after those still to come; of what is told as past (`past`) no day
+        ahead is meant.
+        """
+        first, last = _day(self.plan), _day((self.plan or "").split("/")[-1])
+        if first is None or last is None or last - first > _LONGEST_PLAN:
+            return None
+        ahead = self.published is None or first > self.published
+        if ahead and past and self.published is not None:
+            return None
+        until = last + _SOON_AFTER if ahead else last
+        for month in ((first.year, first.month), (last.year, last.month)):
+            day = _day(_month_shift(month, 0, number))
+            if day is not None and first <= day <= until and (ahead or first < last):
+                return day.isoformat()
+        return None
+
     @property
     def told_year(self) -> int | None:
         """The year of the last date told."""
@@ -112,17 +145,23 @@ def _day(edtf: str | None) -> date | None:
 
 
 def interpret(
-    atoms: Sequence[Atom], clock: Clock, language: str, *, future: bool = False
+    atoms: Sequence[Atom],
+    clock: Clock,
+    language: str,
+    *,
+    future: bool = False,
+    past: bool = False,
 ) -> str | None:
     """Give the EDTF of one date.
 
     `future` says that the sentence speaks of what is to come: then «on Monday» is the next one,
-    else the last one. Returns None when the words do not settle a value.
+    else the last one. `past` says that it tells what was done. Returns None when
+    the words do not settle a value.
     """
     points = points_of(atoms, language)
     if not points:
         return None
-    values = [_resolve(p, clock, future) for p in points]
+    values = [_resolve(p, clock, future, past) for p in points]
     if len(values) == 1:
         return values[0]
     first, last = values[0], values[-1]
@@ -138,7 +177,7 @@ def interpret(
     return value
 
 
-def _resolve(point: Point, clock: Clock, future: bool) -> str | None:
+def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
     if point.exact:
         return point.exact.isoformat()
     if point.is_hijri:
@@ -163,6 +202,10 @@ def _resolve(point: Point, clock: Clock, future: bool) -> str | None:
     if is_part and (point.ordinals or point.numbers) and not is_day_part:
         length = 3 if part == "quarter" else 6
         return _part_of_year(point, clock, (point.ordinals + point.numbers)[0], length)
+    if not point.month and (number := _bare_day(point)):
+        found = clock.of_plan(number, past=past)
+        if found is not None:
+            return found
     if point.day and not point.month and point.ordinals:
         point.day = None  # «the first of …» of something that is no month
     if point.month:
@@ -179,8 +222,18 @@ def _resolve(point: Point, clock: Clock, future: bool) -> str | None:
     if point.weekday:
         return _with_weekday(point, clock, future)
     if point.day or (point.numbers and not point.units):
-        return _with_day(point, clock)
+        return _with_day(point, clock, past)
     return _with_unit(point, clock)
+
+
+def _bare_day(point: Point) -> int | None:
+    """Give the day of a month told by its number alone: 9日, “the 9th”, «9 числа»."""
+    numbers = {n for n in (point.day, *point.numbers, *point.ordinals) if n}
+    lone = replace(point, day=None, numbers=[], ordinals=[], units=[], parts=[]) == Point()
+    if len(numbers) != 1 or not lone or not set(point.units) <= {"day"}:
+        return None
+    number = numbers.pop()
+    return number if number <= _LAST_OF_MONTH else None
 
 
 def _with_month(point: Point, clock: Clock, future: bool) -> str | None:
@@ -222,7 +275,7 @@ def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | N
     # The nearest one; of two equally far the past.
     gap = month - now
     if gap > 6:
-        return year - 1
+        return year if future else year - 1
     if gap < -6:
         return year + 1 if future else year
     return year
@@ -350,7 +403,7 @@ def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
     return (clock.published + timedelta(days=days)).isoformat()
 
 
-def _with_day(point: Point, clock: Clock) -> str | None:
+def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
     """Resolve a day of the month told alone (18日): the nearest such day to publication.
 
     In a history, far from publication or without it, the month told last is meant.
@@ -360,6 +413,8 @@ def _with_day(point: Point, clock: Clock) -> str | None:
     far = (
         told is not None and clock.published is not None and abs((told - clock.published).days) > 60
     )
+    if past and told is not None and clock.published is not None and told > clock.published:
+        far = False  # nothing done is of the days to come that were told before
     if told is not None and (far or clock.published is None):
         return _month_shift((told.year, told.month), 0, number)
     if clock.published is None:

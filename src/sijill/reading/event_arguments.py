@@ -299,6 +299,9 @@ class Arguments:
 
     def _is_when(self, since: Mention, trigger: Trigger) -> bool:
         """Say whether a clause behind “since 1999” tells what happened then: “…, when he came”."""
+        clause = self.timeline.since(since)
+        if clause is not None and clause.start <= trigger.start < clause.end:
+            return True  # “since the visit in 1991” is the date of that visit
         when = expression(self.passage.language, "since_when").match(self.passage.text, since.end)
         return when is not None and when.end() <= trigger.start < when.end() + _WHEN
 

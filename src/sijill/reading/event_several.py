@@ -116,7 +116,7 @@ class Several:
         for mention in self._dates:
             if not draft.trigger.start <= mention.start < sentence.end:
                 continue
-            if not self._timeline.is_since(mention):
+            if not self._timeline.is_since(mention) or self._timeline.since(mention):
                 continue
             between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]
             if len(between) > 140 or not first.search(between):

@@ -12,13 +12,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.calendar import find_atoms
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.expressions import expression
 from sijill.reading.passage import Passage
-from sijill.reading.times import is_since, looks_back
+from sijill.reading.times import is_since, looks_back, since_clause
 
 #: An account is of days near that of publication.
 NEAR_DAYS = 10
@@ -75,7 +76,13 @@ class Timeline:
         """Say whether a date only tells since when; a span from one day to another does not."""
         if "/" in (told.value or ""):
             return False
-        return is_since(self._passage.text, told.start, told.end, self._passage.language)
+        text, language = self._passage.text, self._passage.language
+        return is_since(text, told.start, told.end, language) or self.since(told) is not None
+
+    def since(self, told: Mention) -> Span | None:
+        """Give the clause of a date like that of “since independence in 1991”."""
+        text, language = self._passage.text, self._passage.language
+        return since_clause(text, told.start, told.end, language)
 
     def is_dateline(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 (NW) -”."""

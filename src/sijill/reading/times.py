@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sijill.citation import Span
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.calendar import Atom, find_atoms
 from sijill.reading.datevalue import Clock, interpret
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
-from sijill.reading.expressions import ends_in, expression
+from sijill.reading.expressions import NOTHING, ends_in, expression
 from sijill.reading.qualifiers import joint_words, words_with
 from sijill.text import fold
 
@@ -31,6 +32,8 @@ _LINKS = {"glue", "range"}
 _ERA_REACH = 8
 # A verb of the future this far behind a date still speaks of it.
 _FUTURE_BEHIND = 40
+# “Since” stands at most so far from the date of what was then.
+_SINCE_REACH = 64
 # What a number at the edge of a date may stand beside.
 _COUNTED = {
     "month", "hijri", "unit", "era", "season", "numeric", "halfyear", "quarter", "ago", "apart",
@@ -55,13 +58,18 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
             clock, paragraph = clock.in_new_paragraph(), sentence.paragraph
         atoms = find_atoms(document.text, sentence.start, sentence.end, document.language)
         opens = True
-        for run in _runs(document.text, atoms, document.language):
+        bare_days = _bare_days(document, sentence, atoms)
+        runs = _runs(document.text, atoms, document.language)
+        for run in sorted([*runs, *bare_days], key=lambda r: r[0].start):
             joined = _joined(document.text, run, document.language)
             start, end = run[0].start, run[-1].end
-            future = _speaks_of_future(atoms, start, end)
-            value = interpret(joined, clock, document.language, future=future)
+            future, past = _tense(document, sentence, atoms, start, end)
+            value = interpret(joined, clock, document.language, future=future, past=past)
+            if value is None and run in bare_days:
+                continue
             if not is_since(document.text, start, end, document.language):
-                clock = clock.after(value, opens=opens, back=looks_back(joined))
+                full = _is_full(joined)
+                clock = clock.after(value, opens=opens, back=looks_back(joined), full=full)
                 opens = opens and not _is_day(value)
             mentions.append(
                 Mention(
@@ -96,7 +104,7 @@ def evaluate_dates(
             position += 1
             if around is None:
                 around = find_atoms(document.text, sentence.start, sentence.end, document.language)
-            future = _speaks_of_future(around, start, end)
+            future, past = _tense(document, sentence, around, start, end)
             atoms = [*find_atoms(document.text, start, end, document.language)]
             behind = find_atoms(
                 document.text, end, min(end + _ERA_REACH, sentence.end), document.language
@@ -108,10 +116,12 @@ def evaluate_dates(
                 clock,
                 document.language,
                 future=future,
+                past=past,
             )
             values[start, end] = value
             if not is_since(document.text, start, end, document.language):
-                clock = clock.after(value, opens=opens, back=looks_back(atoms))
+                full = _is_full(atoms)
+                clock = clock.after(value, opens=opens, back=looks_back(atoms), full=full)
                 opens = opens and not _is_day(value)
     for span in wanted:
         values.setdefault(span, None)
@@ -125,6 +135,20 @@ def is_since(text: str, start: int, end: int, language: str) -> bool:
     return behind is not None or before is not None
 
 
+def since_clause(text: str, start: int, end: int, language: str) -> Span | None:
+    """Give the clause of a date that tells when something was since which something else holds.
+
+    “The first visit since independence in 1991”: from “since” to the date, in whichever order the
+    language puts them. None for a date in no such clause.
+    """
+    behind = expression(language, "since_happening_after").match(text[end : end + _SINCE_REACH])
+    if behind is not None:
+        return Span(start, end + behind.end())
+    first = max(0, start - _SINCE_REACH)
+    before = ends_in(language, "since_happening").search(text[first:start])
+    return Span(first + before.start(), end) if before is not None else None
+
+
 def looks_back(atoms: Sequence[Atom]) -> bool:
     """Say whether a date goes back from the day of the account: yesterday, the eve."""
     return any(a.kind in ("day", "dayrel") and a.value.startswith("-") for a in atoms)
@@ -132,6 +156,37 @@ def looks_back(atoms: Sequence[Atom]) -> bool:
 
 def _is_day(value: str | None) -> bool:
     return value is not None and len(value.split("/")[0]) == len("2025-01-01")
+
+
+def _bare_days(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Give days of a month told by their number alone in words that say so: “on the 9th”."""
+    words = expression(document.language, "bare_day")
+    found = [m.span() for m in words.finditer(document.text, sentence.start, sentence.end)]
+    runs = [
+        [a._replace(end=end) for a in atoms if start <= a.start and a.end <= end][:1]
+        for start, end in found
+    ]
+    return [run for run in runs if run]
+
+
+def _is_full(atoms: Sequence[Atom]) -> bool:
+    """Say whether a date tells its month itself."""
+    return any(
+        a.kind in ("month", "numeric") or (a.kind == "unit" and a.value == "month") for a in atoms
+    )
+
+
+def _tense(
+    document: Document, sentence: Sentence, atoms: Sequence[Atom], start: int, end: int
+) -> tuple[bool, bool]:
+    """Say whether what a date tells is to come, and whether it is told as done."""
+    text, language = document.text, document.language
+    to_come = expression(language, "deed_to_come").match(text, end, sentence.end) is not None
+    future = to_come or _speaks_of_future(atoms, start, end)
+    done = expression(language, "deed_done")
+    if done is NOTHING:
+        done = expression(language, "clause_done")
+    return future, not future and done.search(text, end, sentence.end) is not None
 
 
 def _speaks_of_future(atoms: Sequence[Atom], start: int, end: int) -> bool:
@@ -224,6 +279,9 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
             return False
         if neighbour.kind == "range":
             return False
+        if index == 0 and len(run) > 2 and run[2].kind in ("month", "hijri"):
+            # «8–11 декабря»: the first of two days that a dash joins.
+            return atom.end == neighbour.start or neighbour.kind != "number"
         return not (
             _FIRST_YEAR <= atom.number <= _LAST_YEAR
             and neighbour.kind in ("glue", "edge", "number")
