@@ -46,3 +46,67 @@ def test_names_before_a_colon_tell_who_asks_and_answers():
 
 def test_one_question_is_no_interview():
     assert turns("Title\n\n– Why?\n\n– Because.\n", "en") == []
+
+
+def said(marked, language):
+    found = find_quotations(*read_marked(marked, language))
+    return [(q.kind.value, q.text, q.speaker) for q in found]
+
+
+def test_an_answer_behind_a_letter_is_told_without_marks():
+    marked = (
+        "Ferries\n\n⟦person#e1:Ingrid Sol⟧ spoke at home.\n\nQ: Will it come?\n\nA: It will, in May.\n\n"
+        "Q: The papers wrote that Oslo is slow.\n\nA: We are careful with ferries.\n\nShe smiled."
+    )
+    assert said(marked, "en") == [
+        ("indirect", "It will, in May", "e1"),
+        ("indirect", "We are careful with ferries", "e1"),
+    ]
+    marked = (
+        "الجسر\n\nالتقينا ⟦person#e1:ماريا كالدي⟧ في مكتبها.\n\nس: متى يفتح الجسر؟\n\n"
+        "ج: سيفتح الجسر في مايو.\n\nس: والقطار؟\n\nج: القطار ما زال بعيدا."
+    )
+    assert said(marked, "ar") == [
+        ("indirect", "سيفتح الجسر في مايو", "e1"),
+        ("indirect", "القطار ما زال بعيدا", "e1"),
+    ]
+    marked = (
+        "Көпір\n\n⟦person#e1:Мария Кальюла⟧ сұхбат берді.\n\nСұрақ: Көпір қашан дайын?\n\n"
+        "Жауап: Көпір мамырда дайын."
+    )
+    assert said(marked, "kk") == [("indirect", "Көпір мамырда дайын", "e1")]
+    marked = "橋\n\n⟦person#e1:ムテミ⟧さんに聞いた。\n\n問：なぜ島と組むのですか。\n\n答：地面の下が同じだからです。"
+    assert said(marked, "ja") == [("indirect", "地面の下が同じだからです", "e1")]
+
+
+def test_initials_and_names_before_a_colon_tell_who_asks_and_answers():
+    marked = (
+        "Мост\n\n⟦person#e1:Анна Ли⟧ работает в порту. Её спросил ⟦person#e2:Иван Бек⟧.\n\n"
+        "⟦person#e2:И. Бек⟧: Когда откроется мост?\n\n⟦person#e1:А. Ли⟧: Мост готов к маю.\n\n⟦person#e2:И. Бек⟧: А поезд?\n\n⟦person#e1:А. Ли⟧: Поезд пока ждёт."
+    )
+    assert said(marked, "ru") == [
+        ("indirect", "Мост готов к маю", "e1"),
+        ("indirect", "Поезд пока ждёт", "e1"),
+    ]
+
+
+def test_what_an_answer_quotes_is_not_who_answers():
+    marked = (
+        "Title\n\n⟦person#e1:Ingrid Sol⟧ spoke.\n\nQ: Why?\n\nA: We wait. As ⟦person#e2:Otto Brun⟧ used to"
+        ' say, "slow boats arrive".\n\nQ: And then?\n\nA: We wait again.'
+    )
+    assert said(marked, "en")[1] == ("direct", "slow boats arrive", "e2")
+    marked = (
+        "Тақырып\n\n⟦person#e1:Мария⟧ сұхбат берді.\n\n– Неге?\n\n– Бір күні ⟦person#e2:Асан Бек⟧ келді."
+        " Сонда ол: «Сіз қалсаңыз, біз де қаламыз», – деп әзілдеді.\n\n– Содан кейін ше?\n\n– Сосын жол салдық."
+    )
+    inner = [s for s in said(marked, "kk") if s[1].startswith("Сіз")]
+    assert [speaker for _, _, speaker in inner] == ["e2"]
+
+
+def test_words_between_the_turns_of_somebody_else_are_not_who_answers():
+    marked = (
+        "Тақырып\n\n⟦person#e1:Мария⟧ сұхбат берді.\n\n– Неге?\n\n– Себебі жол жақын.\n\n– Ал су ше?\n\n"
+        "– Су да жақын.\n\nОның досы ⟦person#e2:Асан Бек⟧ те ұстаз. Ол: «Бұл жол бәрімізге керек», – дейді күліп."
+    )
+    assert [s[2] for s in said(marked, "kk") if s[1].startswith("Бұл жол")] != ["e1"]

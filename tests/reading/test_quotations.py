@@ -395,3 +395,26 @@ def test_treaties_and_verbs_of_doing_say_nothing():
     assert quotations("⟦organisation#o1:Airbus⟧ offered water tanks.", "en") == []
     assert quotations("⟦organisation#o1:Парламент⟧ одобрил закон.", "ru") == []
     assert quotations("⟦person#e1:Ким⟧ отказался от участия.", "ru") == []
+
+
+def test_a_subject_with_a_particle_or_a_source_is_no_content():
+    assert quotations("⟦person#e1:Ли⟧, впрочем, уверен в обратном.", "ru") == []
+    assert quotations("⟦person#e1:Li⟧, however, believes otherwise.", "en") == []
+    marked = "Накануне ⟦organisation#o1:газета «Берег»⟧ со ссылкой на источник в порту написала, что мост закрыт."
+    assert [q[1] for q in quotations(marked, "ru")] == ["мост закрыт"]
+    marked = (
+        "⟦organisation#o1:The Post⟧, citing a source in the port, wrote that the bridge was shut."
+    )
+    assert [q[1] for q in quotations(marked, "en")] == ["the bridge was shut"]
+
+
+def test_what_the_narrator_adds_is_not_said():
+    assert [
+        q[1]
+        for marked, language in (
+            ("⟦person#e1:Li⟧ said the road would open, without giving a date.", "en"),
+            ("⟦person#e1:Ли⟧ сказала, что дорога откроется, не уточнив срока.", "ru"),
+            ("وأكد ⟦person#e1:بدران⟧ أن الطريق سيفتح قريبا، دون أن يحدد موعدا لذلك.", "ar"),
+        )
+        for q in quotations(marked, language)
+    ] == ["the road would open", "дорога откроется", "الطريق سيفتح قريبا"]

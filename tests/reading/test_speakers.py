@@ -320,3 +320,41 @@ def test_a_manner_behind_an_arabic_verb_is_nobody():
     marked = 'وصل ⟦person#e1:سامي⟧ أمس. وقال بلا مقدمات: "الحقل يحتاج ماء الآن".'
     found = find_quotations(*read_marked(marked, "ar"))
     assert [(q.speaker, q.speaker_text) for q in found] == [("e1", None)]
+
+
+# ---- outlets, groups and citations ---------------------------------------------------------------
+
+
+def test_the_outlet_of_an_interview_does_not_speak():
+    marked = (
+        "⟦person#e1:Анна Ли⟧ в интервью ⟦organisation#o1:радио «Север»⟧ это отрицала: «Мост стоит»."
+    )
+    assert spoken(marked, "ru") == ["e1"]
+    marked = "Сама она и ⟦person#e1:Ли⟧ молчали. В интервью ⟦organisation#o1:агентству⟧ сказали, что мост стоит."
+    assert "o1" not in spoken(marked, "ru")
+    marked = "In an interview with ⟦organisation#o1:Radio Nord⟧, ⟦person#e1:Lund⟧ said the yard would open."
+    assert spoken(marked, "en") == ["e1"]
+    marked = "قال ⟦person#e1:بدران⟧ في مقابلة مع ⟦organisation#o1:إذاعة «الشرق»⟧ إن الجسر جاهز."
+    assert spoken(marked, "ar") == ["e1"]
+    marked = (
+        "⟦person#e1:田中⟧氏は⟦organisation#o1:北放送⟧とのインタビューで「橋は必要だ」と語った。"
+    )
+    assert spoken(marked, "ja") == ["e1"]
+    marked = "⟦person#e1:Асан⟧ ⟦organisation#o1:«Дала» газет⟧іне берген сұхбатында көпір салынатынын мәлімдеді."
+    assert spoken(marked, "kk") == ["e1"]
+
+
+def test_a_group_speaks_and_not_who_leads_it():
+    marked = "Наша делегация, которую возглавляет ⟦post#e1:ректор⟧ ⟦person#e1:Ли⟧, намерена обсудить мост."
+    assert named(marked, "ru") == [(None, "Наша делегация")]
+    marked = (
+        "The group, which is led by ⟦post#e1:Rector⟧ ⟦person#e1:Holm⟧, said the bridge was safe."
+    )
+    assert named(marked, "en") == [(None, "The group")]
+    marked = "⟦person#e1:木村⟧⟦post#e1:学長⟧が率いる代表団は「港を視察したい」と述べた。"
+    assert named(marked, "ja") == [(None, "代表団")]
+
+
+def test_a_place_that_asks_is_named_alone():
+    marked = "The paper was left unsigned after ⟦place#p1:Oslo⟧ asked for more time."
+    assert named(marked, "en") == [(None, "Oslo")]

@@ -30,3 +30,18 @@ def test_a_statement_keeps_its_id_when_other_sources_come():
     alone = record_of(lecture()).statements[0].id
     other = Text("b", "Tokayev spoke.", published="2025-12-21")
     assert record_of(lecture(), other).statements[0].id == alone
+
+
+def test_what_the_words_are_about_does_not_give_their_day():
+    text = Text("a", "Tokayev said that talks will follow by December.", published="2025-10-02")
+    text.event("talks", "talks", "tokayev", date="2025-12", status="planned")
+    text.quotation("talks will follow by December", "tokayev")
+    text.event("said", "talks", "tokayev", date="2025-12", status="planned")
+    assert [(s.date, s.event) for s in record_of(text).statements] == [(None, None)]
+
+
+def test_a_held_event_inside_of_the_words_is_no_occasion():
+    text = Text("a", "Tokayev recalled that the lecture moved all.", published="2025-10-02")
+    text.event("lecture", "lecture", "tokayev", date="2024-05-01")
+    text.quotation("the lecture moved all", "tokayev")
+    assert [(s.date, s.event) for s in record_of(text).statements] == [(None, None)]

@@ -56,6 +56,7 @@ LEAST_INSIDE, MOST_INSIDE = 0.6, 0.85
 _BEFORE, _BEHIND = 160, 90
 _BEHIND_LAST = 24
 RULE = "model"
+ANSWER = f"marks {QuotationKind.INDIRECT.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,9 @@ def arbitrate(
 ) -> list[Found]:
     """Give what stands of what rules found, with what the model adds; all of it without a model."""
     model = load_reports(passage.language)
-    reported = [f for f in found if f.kind is not QuotationKind.DIRECT]
-    direct = [f for f in found if f.kind is QuotationKind.DIRECT]
+    # The answers of an interview stand as speech in marks does.
+    direct = [f for f in found if f.kind is QuotationKind.DIRECT or (f.judged and f.rule == ANSWER)]
+    reported = [f for f in found if f not in direct]
     if model is None:
         return list(found)
     described = describe_reports(passage, marks, judged, proposals(found))

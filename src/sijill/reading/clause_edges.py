@@ -29,6 +29,10 @@ _DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]
 LONGEST_CONTENT = 1500
 # A subject with an apposition has at most so many words that are no names.
 _WORDS_OF_SUBJECT = 4
+# A particle set off by commas («впрочем», “for his part”) has at most so many words.
+_PARTICLE = 3
+# Languages whose finite verbs `expressions.tsv` tells.
+_VERBS_KNOWN = ("en", "ru")
 
 
 class ClauseEdges:
@@ -259,6 +263,28 @@ class ClauseEdges:
             words = count_words(self._text[start:comma], self._passage.language)
             return words - named <= _WORDS_OF_SUBJECT
         return False
+
+    def _is_subject_alone(self, begin: int, comma: int) -> bool:
+        """Say whether a name and a particle stand there: “Li, however, is sure of the contrary”."""
+        first = next(iter(self._passage.mentions_in(begin, comma, ACTORS)), None)
+        if first is None or first.start != begin:
+            return False
+        rest = self._text[self._chain_end(begin, comma) : comma]
+        words = count_words(rest, self._passage.language)
+        return (
+            rest.lstrip()[:1] == ","
+            and words <= _PARTICLE
+            and (words == 1 or self._lacks_verb(begin, comma))
+        )
+
+    def _is_inserted(self, source: Saying, begin: int, limit: int) -> bool:
+        """Say whether a source stands between a subject and its verb: “The daily, citing X, wrote”.
+
+        Then what stands before it is that subject and no content.
+        """
+        told = any(not s.is_source for s in self._sayings_in(source.end, limit))
+        verbs = self._passage.language in _VERBS_KNOWN
+        return told and verbs and self._lacks_verb(begin, source.start)
 
     def _is_taken(self, saying: Saying, tail: int, *, inverted: bool) -> bool:
         """Say whether a verb behind a comma says what stands behind it, or none: “, urged X to”.

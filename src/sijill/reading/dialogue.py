@@ -33,14 +33,18 @@ _EDGE = " \t\u00a0,،;:.–—-―"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of one speech: its span, and the word of saying set beside it, if there is one."""
+    """A stretch of one speech: its span, and the word of saying set beside it, if there is one.
+
+    `is_marked` is false for the words behind a label («ج: …»): neither marks nor a dash open them.
+    """
 
     span: Span
     saying: Saying | None
+    is_marked: bool = True
 
 
 def find_turns(passage: Passage, marks: SpeechMarks) -> list[Part]:
-    """Find speech in lines that open with a dash; questions of an interview are left out.
+    """Find speech in lines that open with a dash or label; questions of an interview are left out.
 
     A line with a word of saying between dashes is speech. Without one it is speech in an interview
     only, where other lines ask. So a list of points is none.
@@ -55,7 +59,12 @@ def find_turns(passage: Passage, marks: SpeechMarks) -> list[Part]:
         turn = turn_at(turns, match.start())
         if (turn and not turn.asks) or any(part.saying for part in parts):
             found.extend(parts)
-    return [p for p in found if count_words(text[p.span.start : p.span.end], "en") >= _LEAST_WORDS]
+    for turn in turns:
+        if turn.words is not None and not turn.asks:
+            span = _trimmed(text, turn.words, turn.end, more="。．")
+            found.append(Part(span, None, is_marked=False))
+    words = [count_words(text[p.span.start : p.span.end], passage.language) for p in found]
+    return [p for p, count in zip(found, words, strict=True) if count >= _LEAST_WORDS]
 
 
 def split_speech(text: str, marks: SpeechMarks, start: int, end: int) -> list[Part]:
@@ -98,10 +107,10 @@ def _insertion(
     return None
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _trimmed(text: str, start: int, end: int, *, more: str = "") -> Span:
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and text[end - 1] in _EDGE + more:
         end -= 1
     return Span(start, end)
 

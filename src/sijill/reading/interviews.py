@@ -1,8 +1,9 @@
 """A passage goes in; if it is an interview, who asks and who answers in which line comes out.
 
-Questions and answers are lines of their own, which open with a dash, a letter and a colon («س:»),
-a name and a colon, or stand wholly in quotation marks. Who answers is whom the text tells of most
-outside of what is said; who asks is told by name or not at all.
+Questions and answers are lines of their own, which open with a dash, a letter or word for either
+(«س:», “Answer.”), a name or its initials and a colon, or stand wholly in quotation marks. Who
+answers is whom the text tells of most outside of what is said; who asks is told by name or not at
+all.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.reading.document import MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.passage import Passage
 from sijill.reading.quotation_marks import quoted_around
 from sijill.reading.stretches import touching
@@ -24,21 +26,27 @@ _LINE = re.compile(r"[^\n]+")
 _OPENS = re.compile(
     r"\s*(?P<sign>[—–―‒•●■◆▪▶*-]+|[^\W\d_]{1,3}(?=[:.]))?[:.]?\s*(?P<quote>[«“\"„「])?",
 )
-_LABEL = re.compile(r"[^:：\n]{2,40}[:：]\s*(?=[«“\"„「])")
+_LABEL = re.compile(r"(?P<name>[^:：\n–—]{1,40}?)(?:\s*[:：]|\s[–—])\s*(?=(?P<quote>[«“\"„「])?)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){2,4}")
 _ASKS = re.compile(r"[?؟？][»”\"“」]?[.。]?\s*\Z")
 _QUOTED = re.compile(r"[»”\"“」][.。]?\s*\Z")
+_OPENING = tuple('«“"„「')
 _HEADLINE = 2
 _JOURNALIST = "journalist"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One line of an interview; `asks` is true for questions, `speaker` an entity or None."""
+    """One line of an interview; `asks` is true for questions, `speaker` an entity or None.
+
+    `words` is where what is said begins behind a label and without quotation marks, else None.
+    """
 
     start: int
     end: int
     asks: bool
     speaker: str | None
+    words: int | None = None
 
 
 def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
@@ -54,13 +62,16 @@ class _Line:
     kind: str
     label: str | None
     asks: bool
+    words: int | None = None
+    role: bool | None = None
 
 
 def find_interview(passage: Passage) -> tuple[Turn, ...]:
     """Give the turns of an interview in order; nothing when a text is none."""
     lines = [_read(passage, m.start(), m.end()) for m in _LINE.finditer(passage.text)]
     asked = [line for line in lines if line.asks and line.kind]
-    if len(asked) < _LEAST_QUESTIONS:
+    told = {line.role for line in lines}
+    if len(asked) < _LEAST_QUESTIONS and not told >= {True, False}:
         return ()
     asking = {line.kind for line in asked}
     asker = next((line.label for line in asked if line.label), None)
@@ -71,12 +82,24 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
             last = None
             continue
         asks = line.asks
-        if not asks and last is False:
+        if line.role is not None:
+            asks = line.role
+        elif line.words is not None:
+            # Whoever bears this label mostly asks, or mostly answers, in all lines.
+            same = [other.asks for other in lines if other.kind == line.kind]
+            asks = sum(same) * 2 > len(same)
+        elif not asks and last is False:
             # After an answer another question comes; in the same form an answer may go on.
             kinds = [kind for kind in asking if kind == line.kind]
             dashes = line.kind[0] in "—–―‒-"
             asks = bool(kinds) and not (dashes and _answers_alike(lines, line.kind))
-        if not asks and last is None and line.kind in asking and line.label is None:
+        if (
+            not asks
+            and last is None
+            and line.kind in asking
+            and line.label is None
+            and line.words is None
+        ):
             asks = not _answers_alike(lines, line.kind)
         roles.append((line, asks))
         last = asks
@@ -84,23 +107,31 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
     turns = []
     for line, asks in roles:
         speaker = line.label or (asker if asks else answers)
-        turns.append(Turn(line.start, line.end, asks, speaker))
+        turns.append(Turn(line.start, line.end, asks, speaker, line.words))
     return tuple(turns)
 
 
 def _read(passage: Passage, start: int, end: int) -> _Line:
     """Read one line: the form of a turn (its sign and its mark), or no form for plain telling."""
     text = passage.text[start:end]
+    for role, name in ((True, "question_label"), (False, "answer_label")):
+        said = expression(passage.language, name).match(text)
+        if said:
+            words = None if text[said.end() : said.end() + 1] in _OPENING else start + said.end()
+            return _Line(start, end, name, None, role, words, role)
     label = _LABEL.match(text)
     if label:
-        name = passage.text[start : start + label.end()].rstrip(" :：")
+        by_part = _by_part(passage, label["name"].strip())
         named = [
             m.entity
             for m in passage.mentions_in(start, start + label.end())
             if passage.is_person(m.entity)
-        ] or _by_part(passage, name)
-        if named:
+        ] or by_part
+        if named and label["quote"]:
             return _Line(start, end, "label", named[0], bool(_ASKS.search(text)))
+        if named and (by_part or _is_label(passage, start, label["name"])):
+            asks, words = bool(_ASKS.search(text)), start + label.end()
+            return _Line(start, end, f"label {label['name']}", named[0], asks, words)
     opens = _OPENS.match(text)
     sign = opens.group("sign") if opens else None
     quote = opens.group("quote") if opens else None
@@ -116,12 +147,35 @@ def _read(passage: Passage, start: int, end: int) -> _Line:
 
 
 def _by_part(passage: Passage, name: str) -> list[str]:
-    found = [
-        e.id
-        for e in passage.entities.values()
-        if e.kind is MentionKind.PERSON and name in e.name.split()
-    ]
+    """Give whom a name's parts or initials (“A. Li”, “AL”) mean, if one alone of the text."""
+    said = name.replace(".", ". ").split()
+    letters = re.sub(r"[. -]", "", name)
+    found = []
+    for entity in passage.entities.values():
+        if entity.kind is not MentionKind.PERSON:
+            continue
+        parts = re.split(r"[ ・-]", entity.name)
+        first = "".join(part[:1] for part in parts)
+        whole = bool(said) and all(
+            any(p.startswith(w[:-1]) if w[1:] == "." else p == w for p in parts) for w in said
+        )
+        short = letters.isupper() and letters == first and _INITIALS.fullmatch(name) is not None
+        if name == entity.name or short or (whole and any(w[1:] != "." for w in said)):
+            found.append(entity.id)
     return found if len(found) == 1 else []
+
+
+def _is_label(passage: Passage, start: int, name: str) -> bool:
+    """Say whether nothing but a name, with its post, stands before a colon or dash.
+
+    “Ambassador Li: a bridge” is a label, “Yesterday Li told us: a bridge” is none.
+    """
+    text = passage.text[start : start + len(name)]
+    rest = list(text)
+    for mention in passage.mentions_in(start, start + len(name) + 1):
+        for at in range(mention.start - start, min(mention.end - start, len(rest))):
+            rest[at] = " "
+    return not "".join(rest).strip(" ,،、.") or len(text.split()) <= 1 or text.isupper()
 
 
 def _answers_alike(lines: list[_Line], kind: str) -> bool:
@@ -138,7 +192,13 @@ def _who_answers(
     lines = [line for line, _ in roles]
     outermost = [q for q in passage.quoted if q.depth == 0]
     counts: Counter[str] = Counter()
+    last_end, last_entity = -2, None
     for mention in passage.outer_mentions:
+        # “President Li” is told once.
+        beside = mention.entity == last_entity and mention.start - last_end <= 2
+        last_end, last_entity = mention.end, mention.entity
+        if beside:
+            continue
         entity = passage.entities.get(mention.entity or "")
         if entity is None or entity.kind is not MentionKind.PERSON or entity.id == asker:
             continue

@@ -109,7 +109,7 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
 
 def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -> list[Found]:
     """Find what others say inside of what somebody says: “He asked who would pay”."""
-    direct = [f for f in found if f.kind is QuotationKind.DIRECT]
+    direct = [f for f in found if f.kind is QuotationKind.DIRECT or _is_turn(f)]
     if not direct:
         return []
     starts = [f.span.start for f in direct]
@@ -135,6 +135,11 @@ def _second_hand(passage: Passage, marks: SpeechMarks, found: Sequence[Found]) -
         inner = replace(report, end=span.end)
         inside.append(Found(span, QuotationKind.INDIRECT, report.saying, None, inner))
     return inside
+
+
+def _is_turn(found: Found) -> bool:
+    """Say whether it is the whole answer behind a label of an interview."""
+    return found.judged is not None and found.kind is QuotationKind.INDIRECT
 
 
 def _headline(passage: Passage, blocked: list[Span]) -> list[Report]:
@@ -168,9 +173,15 @@ def _with_speakers(
         speaker = by_saying.get(item.saying) if item.saying is not None else None
         if speaker is None:
             speaker = _speaker(passage, marks, speakers, item, out)
-            speaker = _in_interview(turns, item, speaker)
+            speaker = _in_interview(passage, turns, item, speaker)
+            around = next((f for f in found[: number - 1] if _holds(f, item)), None)
+            if around is not None:
+                speaker = _nested(passage, speakers, around, item, speaker, out)
         if item.saying is not None:
             by_saying[item.saying] = speaker
+        asked = turn_at(turns, item.span.start)
+        if asked and asked.asks and asked.words is not None and speaker.entity is None:
+            continue  # «Газеты писали, что …?»: a question tells nobody's words
         cue = item.saying.span if item.saying and not _is_sign(passage, item.saying) else None
         end = max(item.span.end, item.saying.end if item.saying else 0)
         speakers.remember(speaker, item.span.start, item.span.end, end)
@@ -191,15 +202,59 @@ def _with_speakers(
     return tuple(out)
 
 
-def _in_interview(turns: Sequence[Turn], item: Found, speaker: Speaker) -> Speaker:
+def _holds(outer: Found, inner: Found) -> bool:
+    """Say whether a quotation stands inside of a longer one that marks or a turn's sign open."""
+    return outer.judged is not None and outer.span.contains(inner.span) and outer.span != inner.span
+
+
+def _nested(
+    passage: Passage,
+    speakers: Speakers,
+    around: Found,
+    item: Found,
+    speaker: Speaker,
+    earlier: Sequence[Quotation],
+) -> Speaker:
+    """Give who says what is quoted inside of somebody's speech: not that one, unless “I said”.
+
+    The one person whom the words before name as a subject is meant; of several it is open.
+    """
+    teller = next((q.speaker for q in earlier if q.start == around.span.start), None)
+    if speaker.entity is None or speaker.entity != teller:
+        return speaker
+    ahead = re.findall(r"[^\W\d_]+", passage.text[around.span.start : item.span.start])[-4:]
+    if any(signs(passage.language).has("first_person", fold(word)) for word in ahead):
+        return speaker
+    actors = speakers.subjects.inside(around.span.start, item.span.start)
+    named = {
+        a.entity
+        for a in actors
+        if passage.is_person(a.entity) and speakers.subjects.can_be_subject(a)
+    } - {teller}
+    told = next(iter(named)) if len(named) == 1 else None
+    return Speaker(told, speaker.text, 0.5 if told else 0.3)
+
+
+def _in_interview(
+    passage: Passage, turns: Sequence[Turn], item: Found, speaker: Speaker
+) -> Speaker:
     """Give who asks or answers a line, where its own words name nobody."""
-    if not turns or speaker.text is not None:
+    if not turns:
         return speaker
     turn = turn_at(turns, item.span.start)
+    if turn is not None and turn.words is not None and _is_turn(item):
+        text = speaker.text if speaker.entity == turn.speaker else None
+        return Speaker(turn.speaker, text, 0.7, known=turn.speaker is not None)
+    if speaker.text is not None:
+        return speaker
     if turn is None:
-        # What is told between the turns is told of who answers.
+        # What is told between the turns is told of who answers, unless it names somebody else.
         turn = next((t for t in turns if not t.asks), None)
         if turn is None or speaker.entity is not None:
+            return speaker
+        first = passage.text.rfind("\n", 0, item.span.start) + 1
+        named = {m.entity for m in passage.mentions_in(first, item.span.start) if m.entity}
+        if any(passage.is_person(entity) for entity in named - {turn.speaker}):
             return speaker
     elif turn.asks and item.saying is not None:
         return speaker

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sijill.reading.dialogue import find_turns, split_quoted
 from sijill.reading.document import MentionKind, QuotationKind
+from sijill.reading.expressions import expression
 from sijill.reading.passage import ACTORS, Passage, count_words
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.quotation_marks import Quoted, quoted_around
@@ -75,14 +76,17 @@ def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
 
 
 def _turns(passage: Passage, marks: SpeechMarks, outermost: list[Quoted]) -> list[Judged]:
-    """Give the speech that dashes open; its span is all of it, for there are no marks."""
+    """Give the speech that dashes and labels open; its span is all of it: there are no marks."""
     found = []
     for part in find_turns(passage, marks):
-        if quoted_around(outermost, part.span.start) or quoted_around(outermost, part.span.end):
+        if part.is_marked and (
+            quoted_around(outermost, part.span.start) or quoted_around(outermost, part.span.end)
+        ):
             continue
         before = part.saying is not None and part.saying.start < part.span.start
         stretch = Quoted(part.span.start, part.span.end, part.span, 0, "–")
-        found.append(Judged(stretch, QuotationKind.DIRECT, part.saying, before, True))
+        kind = QuotationKind.DIRECT if part.is_marked else QuotationKind.INDIRECT
+        found.append(Judged(stretch, kind, part.saying, before, True))
     return found
 
 
@@ -232,7 +236,10 @@ def _after_topic(passage: Passage, marks: SpeechMarks, start: int, end: int) -> 
         )
     ]
     if borne:
-        return max(h.end for h in borne if h.start == borne[-1].start)
+        last = max(h.end for h in borne if h.start == borne[-1].start)
+        # 「学長が率いる代表団は」: who leads a group is no topic.
+        led = expression("ja", "led_group").match(passage.text, last - 1, end)
+        return led.end() if led else last
     first = min((h.start for h in topics), default=None)
     return max((h.end for h in topics if h.start == first), default=start)
 

@@ -316,10 +316,10 @@ class Clauses(ClauseEdges):
         if alone or self._is_taken(saying, tail, inverted=inverted):
             return None
         end = limit if goes_on else comma
-        subject = Span(comma, tail)
-        if count_words(self._text[begin:comma], self._passage.language) < 1:
+        empty = count_words(self._text[begin:comma], self._passage.language) < 1
+        if empty or (end == comma and not told and self._is_subject_alone(begin, comma)):
             return None
-        return self._make(begin, end, saying, subject, "before")
+        return self._make(begin, end, saying, Span(comma, tail), "before")
 
     def _last_clause(self, start: int, end: int) -> int:
         """Give where the last clause of a stretch begins: behind its last colon or semicolon."""
@@ -410,9 +410,9 @@ class Clauses(ClauseEdges):
                 return None
             end = self._clause_end(begin, limit)
             return self._make(begin, end, saying, Span(saying.end, comma), "according")
-        if self._is_blocked(start):
-            return None
         begin = self._content_start(start, saying.start)
+        if self._is_blocked(start) or self._is_inserted(saying, begin, limit):
+            return None
         return self._make(begin, saying.start, saying, Span(saying.end, limit), "according after")
 
     def _comma_after(self, at: int, limit: int) -> int | None:

@@ -26,6 +26,8 @@ _NEAR = 3
 FARTHEST_SUBJECT = 900
 #: A clause shorter than this (code points) has no room for a subject of its own.
 _SHORT_HEAD = 25
+#: The longest head of a relative clause (words) that is one plain noun with its adjectives.
+_LONG_HEAD = 6
 _STOP = re.compile(r"[.;!?؟؛\n]")
 
 
@@ -59,6 +61,11 @@ class Speakers(Antecedents):
         ]
         topics = [a for a in actors if self.subjects.can_be_subject(a)]
         if topics:
+            # 「学長が率いる代表団は」: the group speaks, not who leads it.
+            last = topics[-1 if nearest == "last" else 0]
+            led = expression("ja", "led_group").match(self.text[last.end : end])
+            if led is not None:
+                return Speaker(None, led.group("group"), 0.6)
             return self.told(topics[-1 if nearest == "last" else 0], 0.9)
         topic = expression("ja", "plain_topic").match(self.text[start:end])
         loose = [a for a in actors if self._stands_alone(a)]
@@ -147,8 +154,14 @@ class Speakers(Antecedents):
                 return Speaker(self._last.entity, None, 0.75)
             first = self.subjects.first_in(start, at, gender=gender)
             return self.told(first, 0.75) if first else self._plain_subject(start, at)
+        headed = self._before_relative(cut, at)
+        if headed is not None:
+            return headed
         last = inside[-1] if inside else None
-        if last is not None and self.subjects.can_be_subject(last):
+        if last is not None and (
+            self.subjects.can_be_subject(last)
+            or expression(self._language, "as_told_before").search(text[cut : last.start])
+        ):
             gap = text[last.end : at]
             if "," not in gap and count_words(gap, "en") <= _NEAR:
                 return self.told(last, 0.85, gender)
@@ -156,6 +169,21 @@ class Speakers(Antecedents):
         if first is not None and self._heads(first, cut):
             return self.told(first, 0.85)
         return self._speaking_body(cut, at, gender)
+
+    def _before_relative(self, cut: int, at: int) -> Speaker | None:
+        """Read a plain noun with a relative clause as subject: “The group, led by Li, intends”.
+
+        Whoever is told inside of such a clause is not its subject.
+        """
+        inserted = expression(self._language, "inserted_clause").search(self.text[cut:at])
+        if inserted is None:
+            return None
+        head = cut + inserted.start()
+        words = _WORD.findall(self.text[cut:head])
+        actors = self.subjects.inside(cut, head)
+        if not words or len(words) > _LONG_HEAD or any(map(self.subjects.can_be_subject, actors)):
+            return None
+        return Speaker(None, self.text[cut:head].strip(), 0.6)
 
     def _plain_subject(self, start: int, at: int) -> Speaker | None:
         """Read the words that head a sentence whose verb goes on: “Gendarmes …, claiming that”.
@@ -313,7 +341,10 @@ class Speakers(Antecedents):
             return None
         start = max(start, end - FARTHEST_SUBJECT)
         match = re.search(r"(?:[^.;:,]|,(?=\d))*\Z", self.text[start:end])
-        inner = self.passage.trim(start + match.start(), end) if match else None
+        begin = start + match.start() if match else start
+        for joint in expression(self._language, "clause_joint").finditer(self.text, begin, end):
+            begin = joint.end()  # “was left unsigned after Brussels asked”
+        inner = self.passage.trim(begin, end) if match else None
         if inner is None:
             return None
         words = self.text[inner.start : inner.end].split()

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from sijill.citation import Citation, Span, cite
-from sijill.reading.document import Event, Quotation, Reading
+from sijill.reading.document import Event, Quotation, Reading, Status
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import StatementItem
@@ -79,13 +79,18 @@ def _citations(source_id: str, text: str, quotation: Quotation) -> tuple[Citatio
 def _occasion(reading: Reading, quotation: Quotation, text: str) -> str | None:
     """Give the event at which somebody spoke: in the same words, else the last one told before.
 
+    What is told inside of the words is what they are about, and nobody has spoken yet at what is
+    planned or fell through: neither gives the words its day.
     Over the end of a paragraph only an event of those days counts, as the subject of the report:
     what is told of former years does not reach into the next paragraph.
     """
     published = read_date(reading.published)
+    words = Span(quotation.start, quotation.end)
     options: list[tuple[int, int, str]] = []
     for event in reading.events:
         if not has_trait(event.type, "occasion") or quotation.speaker not in event.participants:
+            continue
+        if event.status is not Status.HELD or words.overlaps(event.trigger):
             continue
         gap = _gap(event, quotation)
         if gap is None or gap > NEAR:
