@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from sijill.reading.deadline import check
 from sijill.reading.document import Document, Mention, MentionKind
 from sijill.reading.names import Name, compare, read_name
 from sijill.reading.posts import PostReading
@@ -56,6 +57,7 @@ class Cluster:
 
     def last_before(self, offset: int) -> int:
         """Where the person was last mentioned before a place; -1 if not yet."""
+        check()
         starts = (m.start for m in (*self.names, *self.posts, *self.stand_ins))
         return max((s for s in starts if s < offset), default=-1)
 
@@ -118,12 +120,22 @@ def cluster_names(
     named = [(m, read_name(m.text, language)) for m in people]
     size = _size_ja if language == "ja" else _size
     clusters: list[Cluster] = []
+    numbers: dict[int, int] = {}
+    with_part: dict[str, set[int]] = {}
     for mention, name in sorted(named, key=lambda pair: (-size(pair[1]), pair[0].start)):
         beside = roles_beside.get(mention.id, frozenset())
-        cluster = _best(mention, name, beside, clusters)
+        likely = clusters
+        if len(clusters) > MANY:
+            # Of very many people only those who share a part of the name as it is.
+            found = set().union(*(with_part.get(part, ()) for part in name.parts))
+            likely = [clusters[number] for number in sorted(found)]
+        cluster = _best(mention, name, beside, likely)
         if cluster is None:
             cluster = Cluster()
             clusters.append(cluster)
+            numbers[id(cluster)] = len(numbers)
+        for part in name.parts:
+            with_part.setdefault(part, set()).add(numbers[id(cluster)])
         cluster.names.append(mention)
         cluster.beside.update(beside)
         if name not in cluster.forms:
@@ -214,7 +226,7 @@ def _best(
 ) -> Cluster | None:
     best: Cluster | None = None
     best_key = (0.0, False, 0)
-    for cluster in clusters if len(clusters) <= MANY else _likely(name, clusters):
+    for cluster in clusters:
         if mention.value and cluster.register_id and mention.value != cluster.register_id:
             continue
         score = max(compare(name, form) for form in cluster.forms)
@@ -226,12 +238,6 @@ def _best(
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
-
-
-def _likely(name: Name, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """In a text of very many people give only those who share a part of the name as it is."""
-    parts = set(name.parts)
-    return [c for c in clusters if any(parts & set(form.parts) for form in c.forms)]
 
 
 def _nearness(mention: Mention, cluster: Cluster) -> int:

@@ -7,12 +7,14 @@ person's. Posts that stand alone are for `lone_posts`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.clusters import Cluster
+from sijill.reading.deadline import check
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.expressions import expression
 from sijill.reading.lexicon import find_japanese_words, word_classes
@@ -80,16 +82,24 @@ def gap_cost(text: str, language: str, side: str = "before") -> float:
     return cost
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _around(ordered: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
+    """Give those of mentions in order that start in a stretch."""
+    begin = bisect_left(ordered, first, key=_start)
+    return ordered[begin : bisect_left(ordered, last, key=_start)]
+
+
 def roles_beside(
     document: Document, mentions: Sequence[Mention], readings: Mapping[str, PostReading]
 ) -> dict[str, frozenset[str]]:
     """Tell for each person mention the roles of posts with nothing but blanks between."""
     found: dict[str, set[str]] = {}
-    posts = [m for m in mentions if m.kind is MentionKind.POST]
+    posts = sorted((m for m in mentions if m.kind is MentionKind.POST), key=_start)
     for person in (m for m in mentions if m.kind is MentionKind.PERSON):
-        for post in posts:
-            if abs(post.start - person.start) > _FAR:
-                continue
+        for post in _around(posts, person.start - _FAR, person.start + _FAR + 1):
             role = readings[post.id].role
             if role and _pair_cost(document.text, post, person, document.language) <= 0.3:
                 found.setdefault(person.id, set()).add(role)
@@ -166,9 +176,10 @@ def _bind_sentence(
 ) -> None:
     """Take the cheapest pair first; a post next to a bound post shares its person."""
     language, text = document.language, document.text
+    posts, people = sorted(posts, key=_start), sorted(people, key=_start)
     pairs: list[tuple[float, int, Mention, Mention]] = []
     for post in posts:
-        for person in people:
+        for person in _around(people, post.start - _FAR, post.end + _FAR):
             cost = _pair_cost(text, post, person, language)
             if cost <= MOST:
                 pairs.append((cost, abs(post.start - person.start), post, person))
@@ -220,7 +231,10 @@ def _appointed(
 
 
 def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
+    check()
     first, second = (post, person) if post.end <= person.start else (person, post)
+    if second.start - first.end > _FAR:
+        return float("inf")
     if has_joint_word(text[first.end : second.start], language):
         # «The minister and X», «X and the minister» are two people.
         return float("inf")
@@ -249,13 +263,14 @@ def _is_taken(
 ) -> bool:
     """Say whether a comma pair is really two people: «X، وزير A Y» gives «وزير A» to Y.
 
-    So does a rank between: «X, министр обороны генерал Y».
+    So does a rank between: «X, министр обороны генерал Y». `posts` and `people` are in order.
     """
     if post.start < person.start:
         return False
     end = post.end
-    for other in (*sorted(posts, key=lambda m: m.start), None):
-        if any(p.start >= end and gap_cost(text[end : p.start], language) <= 0.3 for p in people):
+    for other in (*_around(posts, end, end + _FAR), None):
+        near = _around(people, end, end + _FAR)
+        if any(gap_cost(text[end : p.start], language) <= 0.3 for p in near):
             return True
         if other is None or other.start < end:
             continue

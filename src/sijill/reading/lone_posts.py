@@ -7,10 +7,11 @@ headline, after; «the expert» to whoever was introduced last; «the guest» to
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from sijill.reading.bodies import Bodies
-from sijill.reading.clusters import Cluster, is_stand_in
+from sijill.reading.clusters import MANY, Cluster, is_stand_in
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.features import stem
 from sijill.reading.guests import find_guest, lead_of
@@ -25,6 +26,8 @@ from sijill.text import fold
 #: Words that describe somebody introduced before, whatever the post was, and how far back.
 _DESCRIPTIONS = {"expert"}
 _REACH = 700
+#: In a text of very many people only those told so near to a post can hold it.
+_FAR = 3000
 #: So far into its body a text still tells who the headline speaks of (code points).
 _LEAD = 120
 #: A country weighed for somebody is not given up from this lead on.
@@ -41,6 +44,21 @@ _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
 
 
+class _Near:
+    """The people of a text, by the places where they are named: of very many few are meant."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        told = [(m.start, n) for n, c in enumerate(clusters) for m in (*c.names, *c.posts)]
+        self._told = sorted(told)
+        self._clusters = clusters
+
+    def to(self, place: int) -> list[Cluster]:
+        """Give those who are told not far from a place, in their order."""
+        first = bisect_left(self._told, (place - _FAR, 0))
+        last = bisect_left(self._told, (place + _FAR, 0))
+        return [self._clusters[n] for n in sorted({n for _, n in self._told[first:last]})]
+
+
 def bind_stand_ins(
     document: Document,
     mentions: Sequence[Mention],
@@ -52,7 +70,9 @@ def bind_stand_ins(
 ) -> None:
     """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
     bound = {p.id for c in clusters for p in c.posts}
+    everybody, near = clusters, _Near(clusters)
     for mention in sorted(mentions, key=lambda m: m.start):
+        clusters = near.to(mention.start) if len(everybody) > MANY else everybody
         if mention.kind is MentionKind.POST and mention.id not in bound:
             reading = readings[mention.id]
             holder = (
@@ -96,7 +116,8 @@ def _holder(
     best: Cluster | None = None
     best_key = (0.0, 0)
     latest = max((c.last_before(mention.start) for c in clusters), default=-1)
-    sentence = max((s.start for s in sentences if s.start <= mention.start), default=0)
+    number = bisect_right(sentences, mention.start, key=lambda s: s.start)
+    sentence = sentences[number - 1].start if number else 0
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies)
         last = cluster.last_before(mention.start)

@@ -215,10 +215,12 @@ class _Scene:
         self._told = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
         self._told_starts = [m.start for m, _ in self._told]
         self._rows = self._find_rows()
+        self._by_role = self._find_roles()
 
     def forget(self, cluster: Cluster) -> None:
         """Weigh somebody anew whose posts have changed."""
         self._lasting.pop(id(cluster), None)
+        self._by_role = self._find_roles()
 
     def weigh(self, cluster: Cluster) -> dict[str, float]:
         """Weigh the countries that the text tells for one person."""
@@ -314,6 +316,14 @@ class _Scene:
                 rows.setdefault(id(other), []).append(cluster)
         return rows
 
+    def _find_roles(self) -> dict[str, list[Cluster]]:
+        """Find who bears which role."""
+        found: dict[str, list[Cluster]] = {}
+        for cluster in self._clusters:
+            for role in cluster.roles:
+                found.setdefault(role, []).append(cluster)
+        return found
+
     def _told_last(self, offset: int, cluster: Cluster) -> Cluster | None:
         """Give the other person told last before a place: whose «his» is."""
         for number in range(bisect_left(self._told_starts, offset) - 1, -1, -1):
@@ -325,9 +335,12 @@ class _Scene:
         """Give the countries where somebody else holds a post of which a state has one."""
         if not _is_single(reading):
             return set()
+        bearers = self._by_role.get(reading.role or "", ())
+        if len(bearers) > MANY:
+            return set()  # a list of presidents, not of those in office
         return {
             other.country
-            for other in self._clusters
+            for other in bearers
             if other.country and other is not cluster and _holds(other, reading.role)
         }
 

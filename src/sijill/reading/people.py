@@ -8,7 +8,7 @@ Nothing here looks beyond the text except for what the register says of a name's
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sijill.languages import LANGUAGES
@@ -116,10 +116,12 @@ def _assemble(
         if key is not None and key not in ids:
             ids[key] = f"e{len(ids) + 1}"
     body_ids = {m: ids[k] for m, k in key_by_mention.items() if k[0] == "body"}
+    told = Told(text.document, text.sentences, text.mentions, text.bodies, body_ids)
+    countries = set(text.bodies.country_by_mention.values())
     entities = [
         text.bodies.entity(index, entity_id)
         if group == "body"
-        else _person(text, entity_id, clusters[index], body_ids)
+        else _person(text, entity_id, clusters[index], told, countries)
         for (group, index), entity_id in ids.items()
     ]
     marked = tuple(
@@ -129,19 +131,17 @@ def _assemble(
     return marked, tuple(entities)
 
 
-def _person(text: _Text, entity_id: str, cluster: Cluster, body_ids: Mapping[str, str]) -> Entity:
+def _person(
+    text: _Text, entity_id: str, cluster: Cluster, told: Told, countries: Set[str]
+) -> Entity:
     register_id = cluster.register_id or find_known(
-        cluster.forms,
-        text.register,
-        cluster.countries,
-        set(text.bodies.country_by_mention.values()),
+        cluster.forms, text.register, cluster.countries, countries
     )
     known = text.register.entries.get(register_id) if register_id else None
     mine = cluster.readings
     country = cluster.country if cluster.is_told else None
     if country is None and any(r.role in STATE_ROLES for r in mine):
         country = cluster.country
-    told = Told(text.document, text.sentences, text.mentions, text.bodies, body_ids)
     names = [m.text for m in cluster.names]
     name = base_form(names, text.document.language) or cluster.label
     in_english = name if text.document.language == "en" else None
