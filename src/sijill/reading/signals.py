@@ -137,7 +137,15 @@ class _Finder:
             for hit in longest(hits)
             if not any(hit.span.overlaps(span) for span in refused)
             if signal != "same_day_monarch_and_hog" or self._has_both_hosts(hit)
+            if signal != "residence_or_palace" or self._is_of_contact(hit)
         ]
+
+    def _is_of_contact(self, hit: Hit) -> bool:
+        """Say whether somebody meets or is honoured in the sentence of a house of state."""
+        return any(
+            e.status in _TOLD and e.evidence.start <= hit.start < e.evidence.end
+            for e in self.events
+        )
 
     def _has_both_hosts(self, hit: Hit) -> bool:
         """Say whether a monarch and a head of government stand beside “the same day”."""

@@ -1,0 +1,45 @@
+"""Houses of state told by a word and no name are signals where somebody meets in them."""
+
+import pytest
+from marked import read_marked
+
+from sijill.reading.events import find_events
+from sijill.reading.signals import find_signals
+
+A = "⟦person#e1!head_of_state@PE:{}⟧"
+B = "⟦person#e2!head_of_state@GH:{}⟧"
+
+
+def houses(marked, language):
+    parts = read_marked(f"Title\n\n{marked}", language, published="2025-03-14")
+    found = find_signals(*parts, find_events(*parts))
+    return [s.text for s in found if s.signal == "residence_or_palace"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        ("en", f"{A.format('Li')} met {B.format('Bo')} at his official residence.",
+         "at his official residence"),
+        ("ar", f"التقى {A.format('سليم')} {B.format('بدر')} في دارته.", "في دارته"),
+        ("ar", f"التقى {A.format('سليم')} {B.format('بدر')} بالقصر الملكي.", "بالقصر الملكي"),
+        ("ru", f"{A.format('Варга')} встретился с {B.format('Бо')} в своей резиденции.",
+         "в своей резиденции"),
+        ("kk", f"{A.format('Бек')} {B.format('Бо')}мен Ақордада кездесті.", "Ақордада"),
+        ("ja", f"{A.format('水谷')}大統領は{B.format('坊')}大統領と公邸で会談した。", "公邸で"),
+    ],
+)  # fmt: skip
+def test_a_house_of_state_without_a_name_is_told_by_its_word(language, marked, words):
+    assert houses(marked, language) == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "The cook slept at his official residence."),
+        ("kk", "Ақордада жөндеу жүріп жатыр."),
+        ("ja", "公邸で猫が飼われている。"),
+    ],
+)
+def test_a_house_in_which_nobody_meets_is_no_signal(language, marked):
+    assert houses(marked, language) == []
