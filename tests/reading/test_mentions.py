@@ -312,6 +312,11 @@ def test_particles_stand_outside_of_arabic_places(text: str, tagged: str, place:
         ("Договор между мэриями Бишкека.", "мэриями Бишкека", []),
         ("Снято на студиях «Заря».", "студиях «Заря»", ["студиях «Заря»"]),
         ("В новом МИД молчат.", "МИД", ["МИД"]),
+        ("заявила глава МИД журналистам", "МИД журналистам", ["МИД"]),
+        ("сообщил МИД России", "МИД России", ["МИД России"]),
+        ("рассказал ТАСИ-ТВ декан факультета", "ТАСИ-ТВ декан факультета", ["ТАСИ-ТВ"]),
+        ("письмо главы правительства Армении", "правительства Армении", []),
+        ("решение правительства Армении", "правительства Армении", ["правительства Армении"]),
     ],
 )
 def test_edges_of_russian_bodies(text: str, tagged: str, body: list[str]) -> None:
@@ -331,3 +336,12 @@ def test_a_known_kazakh_place_ends_before_its_ending() -> None:
     known = [Candidate(PLACE, 0, len("Астана"), "register", 0.75)]
     tagged = Candidate(PLACE, 0, len("Астана әуежайы"), "tagger", 0.7)
     assert [c.end for c in mend(document, [tagged], known)] == [len("Астана әуежайы")]
+
+
+def test_a_russian_airport_is_a_place_whoever_runs_it() -> None:
+    for text, kind in (
+        ("Международном аэропорту Оос", PLACE),
+        ("дирекции аэропорта Оос", ORGANISATION),
+    ):
+        tagged = Candidate(ORGANISATION, 0, len(text), "tagger", 0.8)
+        assert [c.kind for c in mend(Document("s1", text, "ru"), [tagged])] == [kind]

@@ -7,16 +7,19 @@ The adjective of a nation belongs to a body («узбекский МИД»), wha
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sijill.reading.candidates import Candidate
-from sijill.reading.document import Document
+from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.expressions import expression
-from sijill.reading.lexicon import word_classes
+from sijill.reading.lexicon import begins_post, word_classes
 from sijill.reading.qualifiers import is_demonym
 from sijill.reading.tokens import tokenize
 
 #: So many letters before a body are looked at for the adjective of a nation.
 BEFORE = 28
+#: Abbreviations are no shorter.
+SHORTEST = 2
 
 
 def mend_body(document: Document, c: Candidate) -> list[Candidate]:
@@ -29,13 +32,40 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     is_quoted = any(t.text in '«»"“”„' for t in tokens)
     if expression("ru", "several_bodies").match(document.text, first.start) and not is_quoted:
         return []
+    if expression("ru", "place_body").match(document.text, c.start):
+        return [replace(c, kind=MentionKind.PLACE)]
+    before = re.search(r"([^\W\d_]+) \Z", document.text[max(0, c.start - BEFORE) : c.start])
+    if before and first.text.islower() and _is_post([before.group(1), first.text]):
+        return []
+    c = _without_hearers(document, c, words)
     classes = word_classes("ru")
     for word in words[1:]:
         is_form = word.text.isupper() and "legal_form" in classes.get(word.folded, ())
-        before = [w for w in words if w.start < word.start]
-        if is_form and all(w.text.islower() for w in before):
-            return [c if is_demonym(before[-1].text, "ru") else c.at(word.start, c.end)]
-    adjective = re.search(r"([^\W\d_]+) \Z", document.text[max(0, c.start - BEFORE) : c.start])
-    if adjective and adjective.group(1).islower() and is_demonym(adjective.group(1), "ru"):
-        return [c.at(c.start - len(adjective.group()), c.end)]
+        inside = [w for w in words if w.start < word.start]
+        if is_form and all(w.text.islower() for w in inside):
+            return [c if is_demonym(inside[-1].text, "ru") else c.at(word.start, c.end)]
+    if before and before.group(1).islower() and is_demonym(before.group(1), "ru"):
+        return [c.at(c.start - len(before.group()), c.end)]
     return [c]
+
+
+def _is_post(words: list[str]) -> bool:
+    """Say whether two words are one post: «глава правительства».
+
+    «Директор ассоциации» is one, too, but an association is a body of its own.
+    """
+    post = begins_post(words, "ru")
+    return post is not None and post.last == len(words) and post.role == "head_of_government"
+
+
+def _without_hearers(document: Document, c: Candidate, words: list[Token]) -> Candidate:
+    """End an abbreviation before who is told something and before the next post."""
+    rest = [w.text for w in words[1:]]
+    if not rest or not words[0].text.isupper() or len(words[0].text) < SHORTEST:
+        return c
+    if words[1].start == words[0].end + 1 and document.text[words[0].end] == "-":
+        return _without_hearers(document, c, words[1:])  # «ТАСИ-ТВ»
+    if not all(word.islower() for word in rest):
+        return c
+    is_parted = expression("ru", "told_to_behind").fullmatch(rest[0]) or begins_post(rest, "ru")
+    return c.at(c.start, words[0].end) if is_parted else c
