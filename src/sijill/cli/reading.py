@@ -51,6 +51,8 @@ def read_command(
             continue
         for layer, what in result.faults:
             click.echo(f"Warning: {path} was not read whole, {layer}: {what}", err=True)
+        for what in result.notes:
+            click.echo(f"Note: {path}: {what}", err=True)
         text = result.gold if form == "gold" else result.reading
         if out is None:
             click.echo(text, nl=False)

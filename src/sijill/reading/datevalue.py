@@ -32,7 +32,8 @@ class Clock:
     `published` may be coarser than a day; then only its year and month are known. `head` is the
     first day told in the sentence of the last one: “on the 18th the visit planned for the 27th was
     put off; the same day …” means the 18th. `plan` are the days told last with their own month: a
-    bare “on the 9th” is of that month, where it lies within them or soon after.
+    bare “on the 9th” is of that month, where it lies within them or soon after. `here` is the
+    year told last in the same sentence.
     """
 
     published: date | None = None
@@ -42,6 +43,7 @@ class Clock:
     day: str | None = None
     head: str | None = None
     plan: str | None = None
+    here: int | None = None
 
     @staticmethod
     def of(published: str | None) -> Clock:
@@ -70,14 +72,24 @@ class Clock:
         """
         if not value:
             return self
+        if value[:4].isdigit():
+            clock = replace(self, here=int(value[:4]))
+            return clock._after(value, opens=opens, back=back, full=full)
+        return self._after(value, opens=opens, back=back, full=full)
+
+    def _after(self, value: str, *, opens: bool, back: bool, full: bool) -> Clock:
         first = _day(value)
         if first is None:
             return replace(self, told=value)
         if full and (self.published is None or self.published - first < _OLD):
-            return replace(self, plan=value).after(value, opens=opens, back=back)
+            return replace(self, plan=value)._after(value, opens=opens, back=back, full=False)
         keeps = (back or "/" in value) and self.day is not None
         day = self.day if keeps else value
         return replace(self, told=value, day=day, head=value if opens else self.head)
+
+    def in_new_sentence(self) -> Clock:
+        """Give the clock of the next sentence."""
+        return replace(self, here=None) if self.here else self
 
     def in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
@@ -260,8 +272,8 @@ def _with_month(point: Point, clock: Clock, future: bool) -> str | None:
 
 def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | None:
     if clock.month is None:
-        # A text without a day of publication counts on from the year it has told.
-        return clock.told_year
+        # Without a day of publication only the year that the sentence itself tells is sure.
+        return clock.here
     year, now = clock.month
     mods = [m for m in point.mods if m in ("-1", "0", "1")]
     if mods and not point.day:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from sijill.errors import SijillError, UsageError
 from sijill.languages import LANGUAGES
 from sijill.reading.claims import find_claims
+from sijill.reading.datelines import day_of_dateline
 from sijill.reading.deadline import OutOfTimeError, time_limit
 from sijill.reading.document import Document, Reading
 from sijill.reading.events import find_events
@@ -59,7 +60,8 @@ class Reader:
     """Reads documents; made once, because names and taggers are loaded when they are first needed.
 
     `register` holds the known names; `seconds` is how long (of this thread's work) one document may
-    take. `faults` are (source id, layer, what happened) of the documents read so far.
+    take. `faults` are (source id, layer, what happened) of the documents read so far,
+    `notes` the same of what was taken for given where nothing else was.
     """
 
     def __init__(self, register: Register, *, seconds: float = SECONDS) -> None:
@@ -68,6 +70,7 @@ class Reader:
         self._register = register
         self._taggers: dict[str, Tagger | None] = {}
         self.faults: list[tuple[str, str, str]] = []
+        self.notes: list[tuple[str, str, str]] = []
 
     def read(self, document: Document) -> Reading:
         """Read one document; of a longer one than `LONGEST` only the beginning.
@@ -112,7 +115,14 @@ class Reader:
                 self.faults.append((document.source_id, name, what))
                 return ()
 
+        given = document.published
         sentences = layer("sentences", lambda: split_sentences(document.text, language))
+        undated = document
+        days = layer("published", lambda: (given or day_of_dateline(undated, sentences),))
+        if given is None and days and (day := days[0]) is not None:
+            document = replace(document, published=day)
+            what = f"no day of publication is given; days are counted from the dateline’s, {day}"
+            self.notes.append((document.source_id, "published", what))
         found = layer("mentions", lambda: find_mentions(document, sentences, self._matcher, tagger))
         people = layer(
             "people",
@@ -135,7 +145,7 @@ class Reader:
         return Reading(
             document.source_id,
             language,
-            document.published,
+            given,
             document.outlet,
             mentions,
             entities,

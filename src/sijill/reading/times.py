@@ -56,6 +56,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             clock, paragraph = clock.in_new_paragraph(), sentence.paragraph
+        clock = clock.in_new_sentence()
         atoms = find_atoms(document.text, sentence.start, sentence.end, document.language)
         opens = True
         bare_days = _bare_days(document, sentence, atoms)
@@ -97,6 +98,7 @@ def evaluate_dates(
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             clock, paragraph = clock.in_new_paragraph(), sentence.paragraph
+        clock = clock.in_new_sentence()
         around: Sequence[Atom] | None = None
         opens = True
         while position < len(wanted) and wanted[position][0] < sentence.end:

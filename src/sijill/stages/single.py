@@ -24,13 +24,15 @@ from sijill.sources.language_guess import find_language
 class SingleReading:
     """A text's name without suffixes, its marks in gold format, and the reading, as JSON text.
 
-    `faults` are the layers that were not read whole, each with what happened.
+    `faults` are the layers that were not read whole, each with what happened; `notes` say what
+    was taken for given.
     """
 
     stem: str
     gold: str
     reading: str
     faults: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class TextReader:
@@ -71,13 +73,19 @@ class TextReader:
         reading = self._reader.read(document)
         faults = tuple((layer, what) for _, layer, what in self._reader.faults)
         self._reader.faults.clear()
+        notes = tuple(what for _, _, what in self._reader.notes)
+        self._reader.notes.clear()
         stem = path.name.removesuffix(path.suffix)
         if not _from_name(path):
             stem = f"{stem}.{wanted}"
         gold = reading_to_gold(reading, article.text)
         gold["id"] = stem.rsplit(".", 1)[0]
         return SingleReading(
-            stem, json.dumps(gold, ensure_ascii=False, indent=1) + "\n", dumps(reading), faults
+            stem,
+            json.dumps(gold, ensure_ascii=False, indent=1) + "\n",
+            dumps(reading),
+            faults,
+            notes,
         )
 
 
