@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from marked import read_marked
 
 from sijill.reading.document import HeldPost, Status
@@ -387,3 +388,22 @@ def test_protocol_and_the_sum_of_a_year_are_no_happenings():
     assert not events("وقال ⟦person#e1:لي⟧ إن هذا نادر في المراسم.", "ar", "2025-03-14")
     marked = "بلغت استثمارات الشركات 7 مليارات دولار، منها 400 مليون في ⟦date=2024:عام 2024⟧."
     assert not events(marked, "ar", "2025-03-14")
+
+
+@pytest.mark.parametrize(
+    ("marked", "language"),
+    [
+        ("⟦organisation#o1:Parliament⟧ was recalled on ⟦date:Monday⟧.", "en"),
+        ("Between ⟦place#p1:Oslo⟧ and ⟦place#p2:Accra⟧ there are no direct flights yet.", "en"),
+        ("Прямых рейсов между ⟦place#p1:Осло⟧ и ⟦place#p2:Аккрой⟧ пока нет.", "ru"),
+        (
+            "وأضاف ⟦person#e1:بدران⟧ أمام ⟦person#e2:هربار⟧ أن الميناء سيستقبل أول سفينة.",
+            "ar",
+        ),
+        ("⟦organisation#o1:Елшілік⟧ жоқ, тікелей рейс жоқ.", "kk"),
+        ("⟦place#p1:オスロ⟧への直行便もまだない。", "ja"),
+        ("店の壁には⟦person#e1:ルンド⟧氏の写真が飾られている。", "ja"),
+    ],
+)
+def test_what_is_no_happening_between_states(marked, language):
+    assert told(marked, language) == []
