@@ -84,3 +84,45 @@ def test_a_format_of_long_ago_is_no_signal():
 
     events = find_events(document, sentences, mentions, entities)
     assert find_signals(document, sentences, mentions, entities, events) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It was not the first visit by a queen.", "en"),
+        ("This is hardly the largest port.", "en"),
+        ("لم تكن تلك الزيارة الأولى لوزير نمساوي", "ar"),
+        ("ليست هذه أول زيارة لملك إلى فيينا", "ar"),
+        ("Для королевы это не первый визит.", "ru"),
+        ("Бұл королеваның алғашқы сапары емес.", "kk"),
+        ("女王の訪問は初めてではない。", "ja"),
+    ],
+)
+def test_what_is_not_the_first_is_neither_a_claim_nor_a_signal(text, language):
+    assert claims(text, language) == []
+    assert find_signals(*read_marked("Title\n\n" + text, language)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("It is perhaps the first visit by a queen.", "en", "perhaps the first visit by a queen"),
+        ("It is almost the largest port.", "en", "almost the largest port"),
+        ("We were one of the first here.", "en", "one of the first here"),
+        ("وربما كانت هذه أول زيارة لملكة", "ar", "ربما كانت هذه أول زيارة لملكة"),
+        ("وهذه من أوائل السفارات", "ar", "من أوائل السفارات"),
+        ("وتكاد تكون أول زيارة لملكة", "ar", "تكاد تكون أول زيارة لملكة"),
+        ("Порт, пожалуй, крупнейший в стране.", "ru", "пожалуй, крупнейший в стране"),
+        ("Это едва ли не первый визит.", "ru", "едва ли не первый визит"),
+        ("Бұл, бәлкім, ең ірі порт.", "kk", "бәлкім, ең ірі порт"),
+        ("おそらく、初の訪問となる。", "ja", "おそらく、初の訪問となる"),
+    ],
+)
+def test_words_that_weaken_a_claim_stay_in_it(text, language, words):
+    assert [c[1] for c in claims(text, language)] == [words]
+
+
+def test_the_first_of_somebody_is_a_claim():
+    assert claims("زيارة هي الأولى لرئيس بلغاري إلى كوبا", "ar") == [
+        ("first", "هي الأولى لرئيس بلغاري إلى كوبا", "لرئيس بلغاري إلى كوبا")
+    ]

@@ -24,7 +24,7 @@ from sijill.reading.document import (
     QuotationKind,
     Sentence,
 )
-from sijill.reading.expressions import expression
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.passage import Passage, passage_of
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.quotation_marks import find_quoted, quoted_around
@@ -33,6 +33,10 @@ from sijill.reading.quotation_marks import find_quoted, quoted_around
 _ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")
 _CLAUSE = re.compile(r"[;؛]|[,،、](?!\d)|[:：]\s|\s[–—-]\s|[.!?؟。](?=\s|\Z|[»”\"」])")
 _LONGEST = 200
+# A record and a time are told by words of denial themselves: “never before”, «бұрын-соңды … емес».
+_DENIABLE = frozenset({"first", "only", "rare", "rank", "count"})
+# Words that deny or weaken a comparison stand this near to it.
+_NEAR = 64
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 
 
@@ -63,6 +67,9 @@ def find_claims(
         if span is None or taken.touches(span):
             continue
         taken.add(span)
+        if hit.row["kind"] in _DENIABLE and is_negated(passage, hit.start, hit.end):
+            continue  # “not the first visit”: neither first nor anything else in those words
+        span = Span(_with_hedge(passage, span.start), span.end)
         spans.append((span, hit))
     spans.sort(key=lambda item: item[0])
     return tuple(
@@ -83,6 +90,24 @@ class _Taken:
 
     def add(self, span: Span) -> None:
         insort(self._spans, span)
+
+
+def is_negated(passage: Passage, start: int, end: int) -> bool:
+    """Say whether the words around a comparison deny it: “not the first”, «алғашқы … емес»."""
+    sentence = passage.sentence_at(start)
+    before = passage.text[max(sentence.start, start - _NEAR) : start]
+    if ends_in(passage.language, "negated_before").search(before):
+        return True
+    after = passage.text[end : min(sentence.end, end + _NEAR)]
+    return expression(passage.language, "negated_after").match(after) is not None
+
+
+def _with_hedge(passage: Passage, start: int) -> int:
+    """Give where the words begin that weaken a comparison: “perhaps the first”, «едва ли не»."""
+    sentence = passage.sentence_at(start)
+    begin = max(sentence.start, start - _NEAR)
+    hedge = ends_in(passage.language, "hedge_before").search(passage.text[begin:start])
+    return begin + hedge.start() if hedge else start
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
+from sijill.reading.claims import is_negated
 from sijill.reading.document import (
     Document,
     Entity,
@@ -138,6 +139,7 @@ class _Finder:
             if not any(hit.span.overlaps(span) for span in refused)
             if signal != "same_day_monarch_and_hog" or self._has_both_hosts(hit)
             if signal != "residence_or_palace" or self._is_of_contact(hit)
+            if signal != "first_visit" or not is_negated(self.passage, hit.start, hit.end)
         ]
 
     def _is_of_contact(self, hit: Hit) -> bool:

@@ -1,0 +1,76 @@
+"""A passage goes in; the stretches of it that somebody denies come out.
+
+“The ministry denied reports of a visit”, «… туралы хабарды жоққа шығарды»: what stands in such a
+stretch is told as not so. A visit in it was not made; a cancellation in it leaves the visit as it
+was (`data/<language>/expressions.tsv`: denies, denial_ends, denied_begins, not_called_off).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.citation import Span
+from sijill.languages import VERB_LAST
+from sijill.reading.expressions import ends_in, expression
+from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit
+
+#: The status of what, told as called off, is so no longer: “denied that the trip was cancelled”.
+STANDING = "standing"
+_CALLED_OFF = frozenset({"cancelled", "postponed", "put_off"})
+_NEGATIONS = frozenset({"none", "not"})
+# “Not” and “cancelled” stand this near to each other.
+_NEAR = 24
+
+
+def is_denial(words: str, language: str) -> bool:
+    """Say whether a word of saying is one of denying."""
+    return expression(language, "denies_in_word").search(words) is not None
+
+
+def find_denied(passage: Passage) -> list[Span]:
+    """Give what is denied, in order: behind the verb, or before one that comes last."""
+    language, text = passage.language, passage.text
+    found = []
+    for match in expression(language, "denies").finditer(text):
+        sentence = passage.sentence_at(match.start())
+        if language in VERB_LAST:
+            start = sentence.start
+            begin = expression(language, "denied_begins").search(text, start, match.start())
+            found.append(Span(begin.end() if begin else start, match.end()))
+            continue
+        ends = expression(language, "denial_ends").search(text, match.end(), sentence.end)
+        found.append(Span(match.start(), ends.start() if ends else sentence.end))
+    return found
+
+
+def settle_cues(passage: Passage, cues: Sequence[Hit], denied: Sequence[Span]) -> list[Hit]:
+    """Turn the words of calling off that are denied into `STANDING`, and take their denials out."""
+    turned = [i for i, cue in enumerate(cues) if _is_denied(passage, cue, denied)]
+    if not turned:
+        return list(cues)
+    spans = [cues[i].span for i in turned]
+    around = [d for d in denied if any(d.start <= s.start and s.end <= d.end for s in spans)]
+    out = []
+    for number, cue in enumerate(cues):
+        if number in turned:
+            out.append(Hit(cue.start, cue.end, {**cue.row, "status": STANDING}))
+        elif cue.row["status"] not in _NEGATIONS or not (
+            any(d.start <= cue.start and cue.end <= d.end for d in around)
+            or any(s.start - _NEAR <= cue.start and cue.end <= s.end + _NEAR for s in spans)
+        ):
+            out.append(cue)
+    return out
+
+
+def _is_denied(passage: Passage, cue: Hit, denied: Sequence[Span]) -> bool:
+    if cue.row["status"] not in _CALLED_OFF:
+        return False
+    if any(d.start <= cue.start and cue.end <= d.end for d in denied):
+        return True
+    text, language = passage.text, passage.language
+    before = text[max(0, cue.start - _NEAR) : cue.start]
+    if ends_in(language, "not_called_off").search(before):
+        return True
+    behind = expression(language, "not_called_off_behind")
+    return behind.match(text, cue.end, cue.end + _NEAR) is not None
