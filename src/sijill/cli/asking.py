@@ -12,6 +12,7 @@ import click
 
 from sijill.cli.options import check_date, json_option, now, project_option, who
 from sijill.errors import UsageError, WorkspaceFault
+from sijill.reading.denials import is_denial
 from sijill.reading.document import Status
 from sijill.record.items import (
     RECORD_FORMAT,
@@ -91,7 +92,10 @@ class _Words:
     def statement(self, said: StatementItem) -> Iterator[str]:
         speaker = self.name(said.speaker) if said.speaker else said.speaker_text or "unnamed"
         yield f"{speaker} ({said.kind.value}, {said.language}, {said.date or 'no date'})"
-        yield f"    “{said.text}”"
+        # Behind the words stands the word of saying; what was denied was not asserted.
+        cue = said.citations[1].exact if len(said.citations) > 1 else ""
+        denied = "denied: " if is_denial(cue, said.language) else ""
+        yield f"    {denied}“{said.text}”"
         yield f"    {self.source(said.citations[0].source_id)}"
 
     def claim(self, claim: ClaimItem) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import VERB_LAST
+from sijill.reading.denials import STANDING, find_denied, settle_cues
 from sijill.reading.document import MentionKind, Status
 from sijill.reading.event_timeline import NEAR_DAYS, Timeline, single_day
 from sijill.reading.expressions import NOTHING, ends_in, expression
@@ -89,6 +90,8 @@ class StatusCues:
         self._cues = [by_place[key] for key in sorted(by_place) if self._is_cue(by_place[key])]
         if passage.language == "en":
             self._cues = sorted([*self._cues, *self._headlines()], key=lambda c: (c.start, c.end))
+        self._denied = find_denied(passage)
+        self._cues = settle_cues(passage, self._cues, self._denied)
         # Every place where a sentence turns to something else, found once.
         self._turns = [
             m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
@@ -144,6 +147,8 @@ class StatusCues:
             return told
         if told == "not":
             return DENIED
+        if told == STANDING:
+            return Status.HELD.value if done else Status.PLANNED.value
         if told in ("accepted", "unreal"):
             return Status.PLANNED.value
         if told == "invited":
@@ -261,6 +266,12 @@ class StatusCues:
             for m in opens.finditer(text, max(window.start, trigger.start - _NEAR), trigger.end)
         )
 
+    def is_denied(self, span: Span) -> bool:
+        """Say whether the words around a detail tell that it was not so."""
+        number = self._passage.sentence_index(span.start)
+        told = self._told(Trigger(span.start, span.end, "", "", "noun", number, span), ())
+        return told in (DENIED, "not")
+
     def is_ahead(self, trigger: Trigger) -> bool:
         """Say whether something is only said to lie ahead: “a day before the summit”."""
         return trigger.frame != "verb" and any(
@@ -304,6 +315,8 @@ class StatusCues:
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None:
                 found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))
+        if not any(f[2] == STANDING for f in found) and self._is_denied(trigger):
+            return DENIED
         if trigger.status == "held" and trigger.type in _PROMISED:
             found += self._promised(trigger, triggers, last)
         if not found:
@@ -320,6 +333,11 @@ class StatusCues:
             next_to = not behind and distance <= _NEXT_TO
             return best if next_to or (trigger.type in _PROMISED and behind) else ""
         return best
+
+    def _is_denied(self, trigger: Trigger) -> bool:
+        """Say whether a happening stands in what somebody denies, and is not pointed back to."""
+        around = any(d.start <= trigger.start and trigger.end <= d.end for d in self._denied)
+        return around and not self.points_back(trigger)
 
     def _promised(
         self, trigger: Trigger, triggers: Sequence[Trigger], last: int
@@ -367,7 +385,7 @@ class StatusCues:
         # Words behind a happening may go on to another: “talks about a plant that will be …”.
         if not before and expression(self._passage.language, "goes_on").search(between):
             return None
-        strong = status in ("postponed", "put_off", "cancelled", DENIED)
+        strong = status in ("postponed", "put_off", "cancelled", DENIED, STANDING)
         if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
             return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
@@ -383,7 +401,7 @@ class StatusCues:
             # One word of putting off speaks of one happening: the nearest.
             if rivals:
                 return None
-            if status == DENIED and len(between) > 45:
+            if status == DENIED and (len(between) if before else length) > 45:
                 return None
         elif self._is_cut_off(before, rivals, status):
             return None
@@ -436,6 +454,7 @@ _PRIORITY = {
     "postponed": 2,
     "not": 0,
     "unreal": 3,
+    STANDING: 3,
     "accepted": 4,
     "invited": 5,
     "proposed": 5,

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from sijill.languages import VERB_LAST
+from sijill.reading.absences import find_absences
 from sijill.reading.contacts import Contacts
 from sijill.reading.document import (
     Document,
@@ -36,6 +37,7 @@ from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage, passage_of
+from sijill.reading.put_offs import put_off
 from sijill.reading.retellings import Retellings
 
 _CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
@@ -111,6 +113,11 @@ class _Finder:
         self._host_states()
         Visits(self.scene).stretch(self.drafts)
         Sittings(self.scene).stretch(self.drafts)
+        put_off(self.passage, self.drafts)
+        for absence in find_absences(self.passage):
+            for draft in self.drafts:
+                if absence.concerns(draft.trigger):
+                    draft.people = [p for p in draft.people if p not in absence.people]
         return tuple(
             Event(
                 f"v{number}",

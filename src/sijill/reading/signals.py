@@ -25,6 +25,7 @@ from sijill.reading.document import (
 )
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_details import Details
+from sijill.reading.event_status import StatusCues
 from sijill.reading.expressions import ends_in
 from sijill.reading.passage import Passage, passage_of
 from sijill.reading.patterns import Hit, longest, pattern_table
@@ -75,6 +76,7 @@ class _Finder:
         self.events = events
         self.arguments = Arguments(passage)
         self.details = Details(passage, self.arguments)
+        self.cues = StatusCues(passage)
         self._body = _body_start(passage)
 
     def found(self) -> list[tuple[str, Span]]:
@@ -139,6 +141,7 @@ class _Finder:
             if not any(hit.span.overlaps(span) for span in refused)
             if signal != "same_day_monarch_and_hog" or self._has_both_hosts(hit)
             if signal != "residence_or_palace" or self._is_of_contact(hit)
+            if not self.cues.is_denied(hit.span)
             if signal != "first_visit" or not is_negated(self.passage, hit.start, hit.end)
         ]
 
