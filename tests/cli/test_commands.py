@@ -1,14 +1,19 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from sijill.citation import Citation
+from sijill.cli.asking import _Words as Words
 from sijill.cli.main import cli, main
 from sijill.ledger import append
+from sijill.reading.document import QuotationKind
+from sijill.record.items import Record, StatementItem
 from sijill.workspace import open_workspace
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "strong-partner" / "sources"
@@ -170,6 +175,16 @@ def test_the_record_answers_in_words_and_as_json(project, capsys, command):
     assert capsys.readouterr().out.strip()
     run(command, "--json", "-p", project)
     assert json.loads(capsys.readouterr().out)
+
+
+def test_words_that_were_denied_are_shown_as_denied():
+    empty = Record("T", ("PE", "GH"), ("en",), (), (), (), (), ())
+    words, cue = "a quarrel over fish", "denied"
+    cited = (Citation("a", 10, 29, words), Citation("a", 3, 9, cue))
+    said = StatementItem("statement-1", QuotationKind.INDIRECT, "en", words, cited)
+    assert f"    denied: “{words}”" in list(Words(empty).statement(said))
+    asserted = replace(said, citations=(cited[0], replace(cited[1], exact="said")))
+    assert f"    “{words}”" in list(Words(empty).statement(asserted))
 
 
 def test_a_text_is_read_to_marks_whose_words_stand_at_their_offsets(tmp_path, capsys):
