@@ -1,4 +1,4 @@
-"""Houses of state told by a word and no name are signals where somebody meets in them."""
+"""Houses of state told by a word, and lengths of half an hour: signals where somebody meets."""
 
 import pytest
 from marked import read_marked
@@ -43,3 +43,21 @@ def test_a_house_of_state_without_a_name_is_told_by_its_word(language, marked, w
 )
 def test_a_house_in_which_nobody_meets_is_no_signal(language, marked):
     assert houses(marked, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", f"{A.format('Li')} met {B.format('Bo')} for half an hour."),
+        ("ar", f"التقى {A.format('سليم')} {B.format('بدر')} نصف ساعة."),
+    ],
+)
+def test_half_an_hour_is_the_length_of_a_meeting(language, marked):
+    parts = read_marked(f"Title\n\n{marked}", language, published="2025-03-14")
+    found = find_signals(*parts, find_events(*parts))
+    assert "meeting_length" in [s.signal for s in found]
+
+
+def test_half_an_hour_of_no_meeting_is_no_length():
+    parts = read_marked("Title\n\nThe cook slept for half an hour.", "en")
+    assert find_signals(*parts, find_events(*parts)) == ()

@@ -188,6 +188,9 @@ class _Finder:
             for e in self.events
             if e.type in _CONTACTS and e.evidence.start <= hit.start < e.evidence.end
         ]
+        before = self.passage.text[max(0, hit.start - 12) : hit.start]
+        if contact and ends_in(self.passage.language, "half_before").search(before):
+            return [("meeting_length", Span(max(sentence.start, hit.start - 12), hit.end))]
         number = self.details.number_before(hit)
         if number is None and not lasted:
             return []
