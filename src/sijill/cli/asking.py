@@ -12,7 +12,6 @@ import click
 
 from sijill.cli.options import check_date, json_option, now, project_option, who
 from sijill.errors import UsageError, WorkspaceFault
-from sijill.reading.denials import is_denial
 from sijill.reading.document import Status
 from sijill.record.items import (
     RECORD_FORMAT,
@@ -32,6 +31,7 @@ from sijill.record.query import (
     quotations_of,
     visits_of,
 )
+from sijill.record.statements import is_denied
 from sijill.serial import read_json, to_plain
 from sijill.tables import open_table
 from sijill.workspace import Workspace, open_workspace
@@ -92,9 +92,7 @@ class _Words:
     def statement(self, said: StatementItem) -> Iterator[str]:
         speaker = self.name(said.speaker) if said.speaker else said.speaker_text or "unnamed"
         yield f"{speaker} ({said.kind.value}, {said.language}, {said.date or 'no date'})"
-        # Behind the words stands the word of saying; what was denied was not asserted.
-        cue = said.citations[1].exact if len(said.citations) > 1 else ""
-        denied = "denied: " if is_denial(cue, said.language) else ""
+        denied = "denied: " if is_denied(said) else ""
         yield f"    {denied}“{said.text}”"
         yield f"    {self.source(said.citations[0].source_id)}"
 

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from sijill.citation import Citation, Span, cite
+from sijill.reading.denials import is_denial
 from sijill.reading.document import Event, Quotation, Reading, Status
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.families import has_trait
@@ -64,6 +65,12 @@ def statement_id(source_id: str, start: int, words: str) -> str:
     """Give the id of a statement: it depends on its place and its words alone."""
     mark = hashlib.sha256(f"{source_id}|{start}|{words}".encode()).hexdigest()[:10]
     return f"statement-{mark}"
+
+
+def is_denied(said: StatementItem) -> bool:
+    """Say whether its words were denied, not asserted; the word of saying is cited behind them."""
+    cue = said.citations[1].exact if len(said.citations) > 1 else ""
+    return is_denial(cue, said.language)
 
 
 def _citations(source_id: str, text: str, quotation: Quotation) -> tuple[Citation, ...]:

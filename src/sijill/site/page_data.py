@@ -22,6 +22,7 @@ from sijill.record.items import (
     SourceNote,
     StatementItem,
 )
+from sijill.record.statements import is_denied
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.script.sentence import Script
@@ -189,6 +190,7 @@ def _statement(
     return {
         "id": statement.id,
         "kind": statement.kind.value,
+        "denied": is_denied(statement),
         "language": statement.language,
         "text": statement.text,
         "speaker": statement.speaker,

@@ -240,6 +240,7 @@ function statementCard(statement) {
   return h(
     "article",
     { class: `card statement is-${statement.kind}`, "data-id": statement.id, tabindex: -1 },
+    statement.denied ? h("p", { class: "note" }, t("quotation.denied")) : null,
     h("blockquote", { lang: statement.language, dir: direction(statement.language) }, h("p", null, statement.text)),
     Object.entries(statement.translations).map(([language, text]) => h("blockquote", { class: "translation" }, h("p", { class: "note" }, t("item.translation", { language: label("language", language) })), words(text, language, "p", { class: "translated" }))),
     h("footer", null,
