@@ -396,11 +396,14 @@ def test_protocol_and_the_sum_of_a_year_are_no_happenings():
         ("⟦organisation#o1:Parliament⟧ was recalled on ⟦date:Monday⟧.", "en"),
         ("Between ⟦place#p1:Oslo⟧ and ⟦place#p2:Accra⟧ there are no direct flights yet.", "en"),
         ("Прямых рейсов между ⟦place#p1:Осло⟧ и ⟦place#p2:Аккрой⟧ пока нет.", "ru"),
+        ("وفي غياب رحلات جوية مباشرة إلى ⟦place#p1:أوسلو⟧ يسافرون بحرا.", "ar"),
         (
-            "وأضاف ⟦person#e1:بدران⟧ أمام ⟦person#e2:هربار⟧ أن الميناء سيستقبل أول سفينة.",
+            "وقال ⟦person#e1:بدران⟧ إن ⟦place#p1:ميناء تيما⟧ سيستقبل أول سفينة"
+            " بحضور ⟦person#e2:هربار⟧.",
             "ar",
         ),
-        ("⟦organisation#o1:Елшілік⟧ жоқ, тікелей рейс жоқ.", "kk"),
+        ("Тікелей рейс әлі жоқ, бірақ ⟦place#p1:Осло⟧ оны ашпақ.", "kk"),
+        ("⟦place#p1:Осло⟧ мен ⟦place#p2:Аккра⟧ арасында елшілік те, тікелей рейс те жоқ.", "kk"),
         ("⟦place#p1:オスロ⟧への直行便もまだない。", "ja"),
         ("店の壁には⟦person#e1:ルンド⟧氏の写真が飾られている。", "ja"),
     ],

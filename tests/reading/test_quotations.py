@@ -413,8 +413,16 @@ def test_what_the_narrator_adds_is_not_said():
         q[1]
         for marked, language in (
             ("⟦person#e1:Li⟧ said the road would open, without giving a date.", "en"),
+            ("⟦person#e1:Li⟧ said the road would open without specifying a date.", "en"),
+            ("⟦person#e1:Асан⟧ нақты күнін айтпай жол ашылатынын мәлімдеді.", "kk"),
             ("⟦person#e1:Ли⟧ сказала, что дорога откроется, не уточнив срока.", "ru"),
             ("وأكد ⟦person#e1:بدران⟧ أن الطريق سيفتح قريبا، دون أن يحدد موعدا لذلك.", "ar"),
         )
         for q in quotations(marked, language)
-    ] == ["the road would open", "дорога откроется", "الطريق سيفتح قريبا"]
+    ] == [
+        "the road would open",
+        "the road would open",
+        "жол ашылатынын",
+        "дорога откроется",
+        "الطريق سيفتح قريبا",
+    ]
