@@ -108,3 +108,8 @@ def test_a_visit_told_by_its_end_and_length_begins_so_many_days_before():
 )
 def test_a_comparison_in_small_letters_is_no_word_of_a_bodys_name(text, kinds):
     assert [c.kind.value for c in find_claims(*read_marked(text, "en"))] == kinds
+
+
+def test_what_came_since_somebody_took_office_tells_no_appointment():
+    told = events(f"{A.format('水谷')}首相の外遊は⟦date=2025-02:2月⟧の就任後2度目だ。", "ja")
+    assert dates(told, "appointment") == []
