@@ -160,3 +160,12 @@ def test_a_lost_description_is_named_with_what_to_do(workspace, folder):
     next(workspace.sources.glob("*.json")).unlink()
     with pytest.raises(FormatFault, match="Restore it from a copy"):
         list_sources(workspace)
+
+
+@pytest.mark.parametrize("told", ["en", "kk"])
+def test_the_name_of_a_file_tells_its_language(workspace, folder, told):
+    path = folder / f"notice.{told}.txt"
+    path.write_text("Вася едет домой, وصل الوزير إلى أكرا يوم الاثنين، he said.\n", "utf-8")
+    (taken,) = take(workspace, path)
+    assert taken.outcome == "taken"
+    assert taken.source.language == told

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sijill.errors import SourceUnreadable
+from sijill.languages import LANGUAGES
 from sijill.sources.article import Article
 from sijill.sources.decoding import decode
 from sijill.sources.plaintext import read_markdown, read_plain
@@ -105,3 +106,9 @@ def _too_large(size: int, path: str) -> SourceUnreadable:
         path=path,
         remedy="Cut it into its articles.",
     )
+
+
+def language_of_name(name: str) -> str | None:
+    """Give the language that a file's name tells: `ID.LANG.txt`; None if it tells none."""
+    parts = name.split(".")
+    return parts[-2] if len(parts) > 2 and parts[-2] in LANGUAGES else None

@@ -18,7 +18,7 @@ from sijill.errors import FormatFault, SourceUnreadable, UsageError
 from sijill.languages import LANGUAGES
 from sijill.serial import dumps, read_json, write_atomic
 from sijill.sources.article import Article
-from sijill.sources.formats import read_article, read_file
+from sijill.sources.formats import language_of_name, read_article, read_file
 from sijill.sources.language_guess import find_language
 from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
 from sijill.text import printable
@@ -73,8 +73,8 @@ def add_files(
     """Take files into the collection one by one; none is ever half-taken.
 
     `at` is the time of the decision (UTC, ISO 8601). `language` and `published` override what the
-    files say. A file that cannot be read is refused with its reason and the rest goes on. Raises
-    WorkspaceFault when the disk is full.
+    files say; a name ID.LANG.txt tells the language too. A file that cannot be read is refused
+    with its reason and the rest goes on. Raises WorkspaceFault when the disk is full.
     """
     with workspace.adding():
         known = {source.sha256: source for source in list_sources(workspace)}
@@ -133,7 +133,7 @@ def _add_file(
 def _describe(
     article: Article, digest: str, name: str, *, language: str | None, published: str | None
 ) -> Source:
-    told = language or article.language
+    told = language or language_of_name(name) or article.language
     if told not in LANGUAGES:
         told = find_language(article.text)
     if told not in LANGUAGES:

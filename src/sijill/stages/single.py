@@ -16,7 +16,7 @@ from sijill.reading.gold import reading_to_gold
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.serial import dumps
-from sijill.sources.formats import read_article, read_file
+from sijill.sources.formats import language_of_name, read_article, read_file
 from sijill.sources.language_guess import find_language
 
 
@@ -53,7 +53,12 @@ class TextReader:
         """
         data = read_file(path)
         article = read_article(data, name=path.name)
-        wanted = language or _from_name(path) or article.language or find_language(article.text)
+        wanted = (
+            language
+            or language_of_name(path.name)
+            or article.language
+            or find_language(article.text)
+        )
         if wanted not in LANGUAGES:
             raise SourceUnreadable(
                 f"seems to be in “{wanted}”; Sijill reads {', '.join(LANGUAGES)}",
@@ -76,7 +81,7 @@ class TextReader:
         notes = tuple(what for _, _, what in self._reader.notes)
         self._reader.notes.clear()
         stem = path.name.removesuffix(path.suffix)
-        if not _from_name(path):
+        if not language_of_name(path.name):
             stem = f"{stem}.{wanted}"
         gold = reading_to_gold(reading, article.text)
         gold["id"] = stem.rsplit(".", 1)[0]
@@ -87,8 +92,3 @@ class TextReader:
             faults,
             notes,
         )
-
-
-def _from_name(path: Path) -> str | None:
-    parts = path.name.split(".")
-    return parts[-2] if len(parts) > 2 and parts[-2] in LANGUAGES else None
