@@ -463,3 +463,12 @@ def test_description_is_of_whoever_was_called_so() -> None:
         "{T:curator} {P:Jon Moe} and {T:historian} {P:Eva Lund} came. The {T:curator} spoke.", "en"
     )
     assert people["Jon Moe"] == ["curator", "Jon Moe", "curator"]
+
+
+def test_a_counterpart_holds_the_post_of_whoever_is_named_before() -> None:
+    _, by_name = read(
+        "{T:Trade minister of {L:Norway}} {P:Jonas Lind} met {T:President} {P:Aas}."
+        " {P:Lind} and {T:his Finnish counterpart} {P:Outi Lehto} signed.",
+        "en",
+    )
+    assert [post for post, _, _ in posts(by_name["Outi Lehto"])] == ["minister"]

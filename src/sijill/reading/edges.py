@@ -21,6 +21,7 @@ from sijill.reading.endings import with_fitting_endings
 from sijill.reading.expressions import expression
 from sijill.reading.features import stem
 from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
+from sijill.reading.name_joins import join_names
 from sijill.reading.particles import without_city, without_particle
 from sijill.reading.partings import put_apart
 from sijill.reading.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
@@ -84,7 +85,7 @@ def mend(
             out.append(c)
     if document.language == "kk":
         out = with_fitting_endings(document, out)
-    out = put_apart(document, out, known)
+    out = join_names(document, put_apart(document, out, known))
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), known)
 

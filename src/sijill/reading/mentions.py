@@ -24,6 +24,7 @@ from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes, is_head
 from sijill.reading.edges import mend
 from sijill.reading.expressions import ends_in, expression
+from sijill.reading.generic_guests import is_generic_guest
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.listed import find_country_words, find_listed
@@ -128,6 +129,10 @@ def _is_nobody(document: Document, c: Candidate) -> bool:
     In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat»;
     «a guest» is no guest of the text.
     """
+    words = document.text[c.start : c.end]
+    is_a_guest = c.kind is MentionKind.PERSON and is_guest(words, document.language)
+    if is_a_guest and is_generic_guest(document, c.start, c.end):
+        return True
     is_post = c.kind is MentionKind.POST and c.rule in ("tagger", "head")
     if not is_post and c.rule != "guest":
         return False

@@ -17,6 +17,7 @@ from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import MANY, Cluster
 from sijill.reading.deadline import check
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.journeys import is_goal
 from sijill.reading.name_origins import suits
 from sijill.reading.posts import PostReading
 from sijill.reading.qualifiers import is_joint, nationality_words
@@ -28,6 +29,7 @@ from sijill.tables import open_table
 _HOME = 0.6
 _BESIDE = 0.9
 _AFTER = 0.35
+_GOAL = 1.2
 _ROW = 1.2
 _BODY = 2.0
 _SENT = 3.0
@@ -299,7 +301,14 @@ class _Scene:
                     weights[cue.country] += share * _BESIDE / (1 + steps)
             after = next((c for c in cues[here:last] if c.start >= anchor.end), None)
             if after is not None and after.start - anchor.end <= _REACH:
-                weights[after.country] += share * _AFTER
+                goal = is_goal(
+                    self._setting.document,
+                    sentence.start,
+                    (anchor.start, anchor.end),
+                    after.start,
+                    after.end,
+                )
+                weights[after.country] += share * (_AFTER if not goal else -_GOAL)
 
     def _find_rows(self) -> dict[int, list[Cluster]]:
         """Find who is told in one row with whom: «with A, B and C»."""

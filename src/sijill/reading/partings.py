@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.document import Document, MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import begins_post, word_classes
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
@@ -54,7 +55,17 @@ def put_apart(
             c = _without_dateline(document, c, places)
         if not _is_address(document, c) and not _is_currency(document, c):
             out.append(c)
-    return [longer.get(c, c) for c in out]
+    return [part for c in out for part in _two_posts(document, longer.get(c, c))]
+
+
+def _two_posts(document: Document, c: Candidate) -> list[Candidate]:
+    """Make two posts of «وزير الخارجية ونظيره» and “minister and his Peruvian counterpart”."""
+    if c.kind is not POST:
+        return [c]
+    join = expression(document.language, "joins_counterpart").search(document.text, c.start, c.end)
+    if join is None or not c.start < join.start() < join.end() < c.end:
+        return [c]
+    return [c.at(c.start, join.start()), c.at(join.end(), c.end)]
 
 
 def _stripped(document: Document, c: Candidate) -> Candidate:
