@@ -345,3 +345,13 @@ def test_a_russian_airport_is_a_place_whoever_runs_it() -> None:
     ):
         tagged = Candidate(ORGANISATION, 0, len(text), "tagger", 0.8)
         assert [c.kind for c in mend(Document("s1", text, "ru"), [tagged])] == [kind]
+
+
+def test_an_address_without_article_begins_an_arabic_name() -> None:
+    text = "قال سيد منصور ولد عمر إن الجسر مفتوح."
+    words = "سيد منصور ولد عمر"
+    span = (text.index(words), text.index(words) + len(words))
+    assert mended(text, span, PERSON, "ar") == [words]
+    text, words = text.replace("سيد", "السيد"), "السيد منصور ولد عمر"
+    span = (text.index(words), text.index(words) + len(words))
+    assert mended(text, span, PERSON, "ar") == ["منصور ولد عمر"]

@@ -472,3 +472,18 @@ def test_a_counterpart_holds_the_post_of_whoever_is_named_before() -> None:
         "en",
     )
     assert [post for post, _, _ in posts(by_name["Outi Lehto"])] == ["minister"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "name"),
+    [
+        ("{L:Norwegian Hall} was full.", "en", "Norwegian Hall"),
+        ("وصلوا إلى {L:قاعة النرويجي الكبرى}.", "ar", "قاعة النرويجي الكبرى"),
+        ("Они ждали в {L:Норвежском зале}.", "ru", "Норвежском зале"),
+    ],
+)
+def test_a_hall_named_after_a_country_stands_anywhere(
+    marked: str, language: str, name: str
+) -> None:
+    _, by_name = read(marked, language)
+    assert by_name[name].country is None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sijill.languages import HOMES
 from sijill.reading.document import Document, Entity, Mention, MentionKind
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import word_classes
 from sijill.reading.names import read_name
 from sijill.reading.qualifiers import country_of_words
@@ -149,7 +150,14 @@ def _is_generic_place(mention: Mention, language: str) -> bool:
 
 
 def _told_country(body: _Body, language: str) -> str | None:
-    """Take the country from a nationality word or a state's name inside the name."""
+    """Take the country from a nationality word or a state's name inside the name.
+
+    An airport, a hall or a street that is named after a country may stand in any other.
+    """
+    if body.kind is MentionKind.PLACE and any(
+        expression(language, "named_house").search(m.text) for m in body.mentions
+    ):
+        return None
     for mention in body.mentions:
         words = [t.text for t in tokenize(mention.text, language)]
         code = country_of_words(words, language)

@@ -186,7 +186,8 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
     ):
         return [c]
     while len(tokens) > 1 and (
-        is_honorific(tokens[0], language) or is_alias_cue(tokens[0].text, language)
+        (is_honorific(tokens[0], language) and not _begins_name(tokens[0], language))
+        or is_alias_cue(tokens[0].text, language)
     ):
         del tokens[0]
     if tokens and tokens[0].text == "." and len(tokens) > 1:
@@ -224,6 +225,11 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
             end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))
             found.append(c.at(_with_initials(document, part[0].start), end))
     return found
+
+
+def _begins_name(token: Token, language: str) -> bool:
+    """Say whether a form of address is part of the name: «سيد أحمد» without an article is one."""
+    return expression(language, "address_in_name").fullmatch(token.text) is not None
 
 
 def _with_initials(document: Document, start: int) -> int:
