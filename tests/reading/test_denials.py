@@ -70,6 +70,19 @@ def test_what_stands_outside_of_the_denial_is_told():
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
+        ("en", "{A} visited {L} and denied reports of a quarrel."),
+        ("ru", "{A} посетил {L} и опроверг слухи о ссоре."),
+        ("ar", "زار {A} {L} ونفى وجود خلاف."),
+    ],
+)
+def test_who_denies_something_has_come_all_the_same(language, sentence):
+    found, _ = events(sentence, language)
+    assert [(e.type, e.status.value) for e in found] == [("visit", "held")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
         ("en", "The speech of {A} in parliament was left out of the programme."),
         ("ru", "Выступление {A} в парламенте, о котором писала газета, в программу не вошло."),
         ("ja", "{A}首相の国会演説は日程に含まれなかった。"),

@@ -312,6 +312,8 @@ class StatusCues:
                 continue
             if status in _CUE_ITSELF.get(trigger.type, ()):
                 continue
+            if status == DENIED and self._goes_on_to_deny(trigger, cue):
+                continue
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None:
                 found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))
@@ -333,6 +335,14 @@ class StatusCues:
             next_to = not behind and distance <= _NEXT_TO
             return best if next_to or (trigger.type in _PROMISED and behind) else ""
         return best
+
+    def _goes_on_to_deny(self, trigger: Trigger, cue: Hit) -> bool:
+        """Say whether a clause tells a deed, then a denial: “visited Lima and denied reports”."""
+        if not any(d.start <= cue.start < d.end for d in self._denied):
+            return False
+        between = self._passage.text[trigger.end : cue.start]
+        deed = trigger.frame == "verb" and self._passage.language not in VERB_LAST
+        return deed and cue.start >= trigger.end and not _CLAUSE.search(between)
 
     def _is_denied(self, trigger: Trigger) -> bool:
         """Say whether a happening stands in what somebody denies, and is not pointed back to."""
