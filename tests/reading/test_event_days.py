@@ -210,6 +210,63 @@ def test_a_clause_behind_since_tells_what_happened_then(language, marked):
     assert told["visit"] == ("held", "1999")
 
 
+def test_a_plan_takes_no_weekday_of_what_another_sentence_tells_as_done():
+    told = days(
+        f"⟦date=2025-03-20/2025-03-22:20–22 марта⟧ {A.format('Ли')} посетит {LIMA.format('Лиму')}. "
+        f"Министры говорили во ⟦date=2025-03-11:вторник⟧ по телефону.\n\n{A.format('Ли')} и "
+        f"{B.format('Бо')} подпишут соглашение.",
+        "ru",
+    )
+    assert told["signing"] == ("planned", None)
+
+
+ANNIVERSARIES = [
+    ("ja", "{A}大使は⟦date=2025-03-12:12日⟧、「ペルーとガーナは⟦date=2026:来年⟧、"
+     "国交樹立60周年を迎える」と語った。"),
+    ("en", "{A} said on ⟦date=2025-03-12:Wednesday⟧ that ⟦date=2026:next year⟧ is the 60th "
+     "anniversary of establishing diplomatic relations."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), ANNIVERSARIES)
+def test_an_anniversary_of_next_year_counts_back_from_that_year(language, marked):
+    told = days(marked.format(A=A.format("Li")), language)
+    assert told["relations_established"] == ("held", "1966")
+
+
+def test_a_past_invitation_is_of_the_last_month_of_that_name():
+    told = days(
+        f"{A.format('李')}首相は⟦date=2025-01:1月⟧、{B.format('王')}氏の訪日を招請していた。", "ja"
+    )
+    assert told.get("visit", ("", None))[1] in (None, "2025-01")
+
+
+ENDS = [
+    ("en", "The visit ends on ⟦date=2025-03-16:16 March⟧."),
+    ("ru", "Визит завершится ⟦date=2025-03-16:16 марта⟧."),
+    ("ar", "وتنتهي الزيارة يوم ⟦date=2025-03-16:16 مارس⟧."),
+    ("kk", "Сапар ⟦date=2025-03-16:16 наурызда⟧ аяқталады."),
+    ("ja", "訪問は⟦date=2025-03-16:16日⟧に終わる。"),
+]
+
+OPENED = {
+    "en": "{A} arrived in {L} on an official visit on ⟦date=2025-03-13:Thursday⟧. {E}",
+    "ru": "{A} прибыл в {L} с официальным визитом в ⟦date=2025-03-13:четверг⟧. {E}",
+    "ar": "وصل {A} إلى {L} يوم ⟦date=2025-03-13:الخميس⟧ في زيارة رسمية. {E}",
+    "kk": "{A} {L}ға ресми сапармен ⟦date=2025-03-13:бейсенбіде⟧ келді. {E}",
+    "ja": "{A}氏は⟦date=2025-03-13:13日⟧、{L}を公式訪問した。{E}",
+}
+
+
+@pytest.mark.parametrize(("language", "ending"), ENDS)
+def test_the_end_of_a_visit_is_no_second_visit(language, ending):
+    name = {"en": "Li", "ru": "Ли", "ar": "لي", "kk": "Ли", "ja": "李"}[language]
+    marked = OPENED[language].format(A=A.format(name), L=LIMA.format("Lima"), E=ending)
+    found = find_events(*read_marked(HEAD + marked, language, published="2025-03-14"))
+    visits = [e.date for e in found if e.type == "visit"]
+    assert visits == ["2025-03-13/2025-03-16"]
+
+
 SINCE_CLAUSES = [
     ("en", "{A} met {B} in {L}, the first talks since independence in ⟦date=1991:1991⟧."),
     ("ru", "{A} провёл с {B} первые переговоры со времени провозглашения независимости в "

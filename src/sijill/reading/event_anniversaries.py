@@ -25,6 +25,7 @@ _LASTING = frozenset(
 _NEAR = 24
 # An anniversary is kept within so many years of the day of publication.
 _ABOUT = 1
+_YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)")
 
 
@@ -52,6 +53,9 @@ def day_of_anniversary(
         if not told.start <= m.start() < told.end
     ]
     nearest = min(outside, key=lambda m: abs(m.start() - found.start()), default=None)
+    year = _year_beside(arguments, found.start() - _NEAR, window.end, found.start())
+    if year is not None and year is not told:
+        told, day = year, first_day(year.value) or day
     years = int(nearest.group()) if nearest else arguments.number_in(start, end)
     if not years or years >= day.year:
         return None
@@ -61,3 +65,13 @@ def day_of_anniversary(
         # Where the day is the anniversary's own, not that of a feast held for it.
         value += (told.value or "")[4:]
     return replace(told, value=value)
+
+
+def _year_beside(arguments: Arguments, start: int, end: int, anniversary: int) -> Mention | None:
+    """Give the year that stands nearest to an anniversary: “next year they mark 70 years”.
+
+    It is the anniversary's, whatever day the sentence tells besides; None where a day is nearer.
+    """
+    dates = [m for m in arguments.timeline.dates if start <= m.start < end]
+    nearest = min(dates, key=lambda m: abs(m.start - anniversary), default=None)
+    return nearest if nearest and _YEAR.fullmatch(nearest.value or "") else None

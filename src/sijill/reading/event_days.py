@@ -81,6 +81,8 @@ class Days:
             year, month = int(told_date.value[:4]), told_date.value[4:]
             behind = told_date.value < published.isoformat()[:7]
             new = status == "postponed" and self._is_new_day(told_date)
+            if behind and status == "proposed" and self._is_done(told_date):
+                return told_date.value
             if behind and (new or status in ("planned", "proposed")):
                 return f"{year + 1}{month}"
             if status == "held" and told_date.value > published.isoformat()[:7]:
@@ -93,6 +95,12 @@ class Days:
         if status in ("planned", "proposed") and self._is_deadline(told_date):
             return f"../{self._by_its_end(told_date)}"
         return told_date.value
+
+    def _is_done(self, told: Mention) -> bool:
+        """Say whether what a month tells is told as done: “in May he invited her to come”."""
+        sentence = self._passage.sentence_at(told.start)
+        done = expression(self._passage.language, "clause_done")
+        return done.search(self._passage.text, told.end, sentence.end) is not None
 
     def _is_deadline(self, told: Mention) -> bool:
         """Say whether something is to be done before a date, not on it."""

@@ -180,9 +180,20 @@ class Timeline:
         mention, day = told
         here = self._passage.sentence_at(offset).paragraph
         same = self._passage.sentence_at(mention.start).paragraph == here
-        if not (same or self.is_programme):
+        if not (same or self.is_programme) or self._is_done(mention, offset):
             return None
         return day if self.is_ahead(day) else None
+
+    def _is_done(self, told: Mention, offset: int) -> bool:
+        """Say whether another sentence tells what was done on a weekday: no day of what will be."""
+        sentence = self._passage.sentence_at(told.start)
+        day = single_day(told.value)
+        if sentence.start <= offset < sentence.end or not self.is_weekday(told):
+            return False
+        if day is None or self.published is None or day >= self.published:
+            return False
+        done = expression(self._passage.language, "clause_done")
+        return done.search(self._passage.text, sentence.start, sentence.end) is not None
 
     def _last_before(self, offset: int) -> tuple[Mention, date] | None:
         at = bisect_left(self._starts, offset)

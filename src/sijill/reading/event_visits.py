@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from sijill.reading.document import Mention, MentionKind, Sentence
 from sijill.reading.event_drafts import Draft, Scene
-from sijill.reading.event_timeline import NEAR_DAYS, Timeline, last_day, single_day
+from sijill.reading.event_timeline import NEAR_DAYS, Timeline, first_day, last_day, single_day
 from sijill.reading.expressions import expression
 
 # A longer visit is not told of in one text.
@@ -100,12 +100,15 @@ class Visits:
         self._timeline = scene.arguments.timeline
         self._dates = self._timeline.dates
 
-    def stretch(self, drafts: Sequence[Draft]) -> None:
+    def stretch(self, drafts: list[Draft]) -> None:
         """Give each visit the days from its arrival to the last day that the text tells of it.
 
         Its length, its end, and what its guest does on other days all count. A visit in whose
-        course one day alone is told of has that day's month: nobody said when it began.
+        course one day alone is told of has that day's month: nobody said when it began. A draft
+        of nothing but a visit's end is taken out of `drafts` where the visit itself is told.
         """
+        for draft in [d for d in drafts if self._only_ends(d)]:
+            self._end(draft, drafts)
         main: set[str] = set()
         # The visit told with its form or length is the visit; other goings are in its course.
         order = sorted(
@@ -133,6 +136,32 @@ class Visits:
                 draft.date = _lasting(draft.date, length)
             if draft.status != "postponed" and self._only_begins(draft):
                 draft.date = f"{draft.date}/.."
+
+    def _only_ends(self, draft: Draft) -> bool:
+        """Say whether a draft tells of a visit that it ends: “the visit ends on 20 February”."""
+        if draft.type != "visit" or draft.trigger.type == "arrival" or not single_day(draft.date):
+            return False
+        span = self._scene.arguments.span_of(draft.trigger)
+        ends = expression(self._passage.language, "visit_ends")
+        return any(
+            draft.trigger.start < found.end() and found.start() < draft.trigger.end
+            for found in ends.finditer(self._passage.text, span.start, span.end)
+        )
+
+    def _end(self, ending: Draft, drafts: list[Draft]) -> None:
+        """Give the visit that was told before its last day; alone an end is the end of its days."""
+        last = single_day(ending.date)
+        for draft in drafts:
+            told = first_day(draft.date)
+            is_trip = draft.status == "planned" and "visit_format" not in draft.details
+            if draft is ending or draft.type != "visit" or is_trip or last is None or told is None:
+                continue
+            if draft.trigger.start < ending.trigger.start and _fits(last, told) and told <= last:
+                if single_day(draft.date) and told < last:
+                    draft.date = f"{told.isoformat()}/{last.isoformat()}"
+                drafts.remove(ending)
+                return
+        ending.date = f"../{ending.date}"
 
     def _is_past_arrival(self, draft: Draft) -> bool:
         """Say whether a visit of a history is told by the day on which it began."""
