@@ -441,6 +441,8 @@ def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
     if not options:
         return None
     published = clock.published
+    if past:
+        options = [d for d in options if d <= published] or options
     return min(options, key=lambda d: (abs((d - published).days), d)).isoformat()
 
 

@@ -141,6 +141,8 @@ class Visits:
         """Say whether a draft tells of a visit that it ends: “the visit ends on 20 February”."""
         if draft.type != "visit" or draft.trigger.type == "arrival" or not single_day(draft.date):
             return False
+        if "visit_format" in draft.details or _length(self._scene, draft):
+            return False  # told in full: it is the visit itself
         span = self._scene.arguments.span_of(draft.trigger)
         ends = expression(self._passage.language, "visit_ends")
         return any(
