@@ -487,3 +487,11 @@ def test_a_hall_named_after_a_country_stands_anywhere(
 ) -> None:
     _, by_name = read(marked, language)
     assert by_name[name].country is None
+
+
+def test_who_is_no_kin_of_a_minister_is_no_minister() -> None:
+    _, by_name = read(
+        "{P:ケン・モリ}{T:外相}が来た。{P:ジン・モリ}氏（{T:外相}との血縁関係はない）は教師だ。",
+        "ja",
+    )
+    assert posts(by_name["ジン・モリ"]) == []

@@ -241,6 +241,9 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
     if language in WITH_ENDINGS and first is person and text[second.end : second.end + 1].isalpha():
         # «Дархан мырза, Президенттің …»: an apposition bears no case of its own.
         return float("inf")
+    if expression(language, "no_kin").match(text, post.end):
+        # «ヤン氏（外相との血縁関係はない）»: the post is the namesake's.
+        return float("inf")
     if post.end <= person.start:
         return gap_cost(text[post.end : person.start], language)
     if person.end <= post.start:
