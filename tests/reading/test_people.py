@@ -495,3 +495,10 @@ def test_who_is_no_kin_of_a_minister_is_no_minister() -> None:
         "ja",
     )
     assert posts(by_name["ジン・モリ"]) == []
+
+
+def test_a_hall_named_after_a_country_is_no_cue_for_who_speaks_there() -> None:
+    _, by_name = read(
+        "In {L:Finland} all is well. At {L:Norwegian Hall} {T:Minister} {P:Eva Moe} spoke.", "en"
+    )
+    assert posts(by_name["Eva Moe"]) == [("minister", "FI", "current")]

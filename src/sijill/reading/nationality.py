@@ -192,7 +192,13 @@ def _find_cues(setting: Setting) -> list[_Cue]:
         if m.id in bodies.country_by_mention
     ]
     covered = 0
-    outer = sorted(cues, key=lambda c: c.start)
+    # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
+    silent = [
+        _Cue(m.start, m.end, "", False)
+        for m in setting.mentions
+        if _is_place(m) and m.id not in bodies.country_by_mention
+    ]
+    outer = sorted((*cues, *silent), key=lambda c: c.start)
     following = 0
     for start, end, country in nationality_words(document.text, document.language):
         while following < len(outer) and outer[following].start <= start:
