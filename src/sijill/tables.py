@@ -22,10 +22,16 @@ def data_path(name: str) -> Path:
     return Path(str(files("sijill"))) / "data" / name
 
 
+_Table = tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]
+
+
 @cache
-def _rows(
-    path: Path, stamp: int
-) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
+def _kept_rows(path: Path, stamp: int) -> _Table:
+    """Give header and numbered rows of a table; `stamp` changes with the file."""
+    return _rows(path)
+
+
+def _rows(path: Path) -> _Table:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
@@ -63,11 +69,12 @@ def read_table(path: Path, columns: Iterable[str]) -> list[Row]:
     return [dict(zip(header, cells, strict=True)) for _, cells in rows]
 
 
-def _checked(
-    path: Path, columns: Iterable[str]
-) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
-    # The package's tables never change while it runs; a project's own may.
-    header, rows = _rows(path, path.stat().st_mtime_ns if path.exists() else 0)
+def _checked(path: Path, columns: Iterable[str], *, is_kept: bool = True) -> _Table:
+    if is_kept:
+        # The package's tables never change while it runs; a project's own may.
+        header, rows = _kept_rows(path, path.stat().st_mtime_ns if path.exists() else 0)
+    else:
+        header, rows = _rows(path)
     missing = [c for c in (*columns, "source") if c not in header]
     if missing:
         raise TableFault(
@@ -82,8 +89,8 @@ def open_table(name: str, columns: Iterable[str]) -> list[Row]:
 
 
 def open_columns(name: str, columns: Sequence[str]) -> tuple[list[str], ...]:
-    """Read columns of a table of the package's data folder: of a long one at half the cost."""
-    header, rows = _checked(data_path(name), columns)
+    """Read columns of a table of the package's data folder: a long one, which is not kept."""
+    header, rows = _checked(data_path(name), columns, is_kept=False)
     places = [header.index(column) for column in columns]
     return tuple([cells[place] for _, cells in rows] for place in places)
 

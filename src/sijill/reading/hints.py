@@ -165,11 +165,12 @@ def hint_people(word: str, language: str) -> str:
 def _japanese() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     labels: dict[str, str] = {}
-    for row in open_table("ja/gazetteer.tsv", ("name",)):
-        labels[fold_word(row["name"])] = "city"
-    for row in open_table("ja/name_parts.tsv", ("name", "where")):
-        if len(row["name"]) > 1:
-            labels.setdefault(fold_word(row["name"]), row["where"])
+    (cities,) = open_columns("ja/gazetteer.tsv", ("name",))
+    labels.update((name, "city") for name in _fold_all(cities, "ja"))
+    parts, places = open_columns("ja/name_parts.tsv", ("name", "where"))
+    for part, where in zip(_fold_all(parts, "ja"), places, strict=True):
+        if len(part) > 1:
+            labels.setdefault(part, where)
     for name, label in sorted(labels.items()):
         automaton.add_word(name, (len(name), label))
     automaton.make_automaton()
