@@ -17,7 +17,7 @@ from sijill.reading.channels import Channel, Channels, PlainChannel
 from sijill.reading.weights import KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive, Floats
 
 #: When a channel keeps this many weights (four bytes each), the half not used lately goes.
-MOST_CELLS = 4_000_000
+MOST_CELLS = 2_000_000
 #: So many values may be looked up at a time.
 MOST_VALUES = 5_000
 
