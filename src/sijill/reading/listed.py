@@ -8,6 +8,7 @@ name. So are words for a country or a capital that stand for the one named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sijill.languages import CASED, VERB_LAST
 from sijill.reading.candidates import Candidate, Nearby
@@ -16,11 +17,14 @@ from sijill.reading.expressions import ends_in, expression
 from sijill.reading.hints import MOST_WORDS, hint_people, hint_places
 from sijill.reading.lexicon import word_classes
 from sijill.reading.qualifiers import joint_words
+from sijill.text import fold
 
 #: How sure such a place is, and one that is told by a word for a country or capital alone.
 LISTED, ALONE = 0.6, 0.6
 #: So many letters before a place are looked at; so many a name must have that stands alone.
 BEFORE, SHORTEST = 16, 4
+#: The tagger is not sure of a place below this.
+DOUBTFUL = 0.6
 
 
 def find_listed(
@@ -52,6 +56,35 @@ def find_listed(
             if not near.overlapping(place):
                 found.append(place)
     return found
+
+
+def settle_joined(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Take a doubtful place that no list has for a person where «and» joins it to one.
+
+    «Mirza and Zhanar» are two of one kind.
+    """
+    language, text = document.language, document.text
+    candidates = list(candidates)
+    people = {c.end for c in candidates if c.kind is MentionKind.PERSON}
+    return [
+        replace(c, kind=MentionKind.PERSON)
+        if c.kind is MentionKind.PLACE
+        and c.rule == "tagger"
+        and c.confidence < DOUBTFUL
+        and language in CASED
+        and _behind_and(text, c.start, language) in people
+        and not any(hint_places(text[c.start : c.end].split(), language))
+        else c
+        for c in candidates
+    ]
+
+
+def _behind_and(text: str, start: int, language: str) -> int | None:
+    """Give where the word before «and» ends; None where no «and» stands before a place."""
+    joint = text[max(0, start - BEFORE) : start].rstrip().rsplit(" ", 1)[-1]
+    if fold(joint) not in joint_words(language):
+        return None
+    return len(text[: start - len(joint) - 1].rstrip())
 
 
 def find_country_words(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:

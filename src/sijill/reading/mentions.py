@@ -27,7 +27,7 @@ from sijill.reading.expressions import ends_in, expression
 from sijill.reading.generic_guests import is_generic_guest
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
-from sijill.reading.listed import find_country_words, find_listed
+from sijill.reading.listed import find_country_words, find_listed, settle_joined
 from sijill.reading.tagger import Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.reading.tokens import tokenize
@@ -69,6 +69,7 @@ def find_mentions(
         tagged = tagger.tag(document.text, sentences, hits, matcher.kind_by_id)
         found = [Candidate(t.kind, t.start, t.end, "tagger", t.confidence) for t in tagged]
         candidates.extend(mend(document, found, candidates))
+        candidates = settle_joined(document, candidates)
     candidates.extend(find_named_after(document, sentences))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger)]
