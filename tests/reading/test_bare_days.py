@@ -33,6 +33,11 @@ def test_what_was_done_is_of_no_day_still_to_come():
     assert values(text, "ja", "2025-07-24")[-1] == "2025-07-23"
 
 
+def test_what_was_done_may_stand_beside_what_begins_within_days():
+    text = "李氏は25日からリマで始まる会合に先立って王氏と会談した。"
+    assert values(text, "ja", "2025-07-24")[0].startswith("2025-07-25")
+
+
 @pytest.mark.parametrize("word", ["来日", "訪日", "駐日", "在日", "滞日", "対日", "親日", "反日"])
 def test_words_that_end_in_japan_are_no_days(word):
     assert values(f"李氏は{word}の予定を語った。", "ja", "2025-07-24") == []

@@ -442,7 +442,8 @@ def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
         return None
     published = clock.published
     if past:
-        options = [d for d in options if d <= published] or options
+        # What is told as done may stand beside what begins within days: 「19日に始まる会合」.
+        options = [d for d in options if d - published <= _SOON_AFTER] or options
     return min(options, key=lambda d: (abs((d - published).days), d)).isoformat()
 
 
