@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from sijill.reading.document import Document, Sentence
 from sijill.reading.event_timeline import single_day
+from sijill.reading.expressions import expression
 from sijill.reading.times import find_dates
 
 # The headline and what may stand under it: a byline, a line of summary.
 _PARAGRAPHS = 4
 _PLACE = re.compile(r"\W*(?:[^\W\d]\S*\s?){1,4}?[,،、–—/(-]\s*|【[^\d】]{0,16}|\W*")
-_END = re.compile(
-    r"\s?(?:года|год|г\.|жыл\w*|م)?\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()"
-)
+_END = re.compile(r"\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()")
 _LONGEST = 80
 
 
@@ -42,7 +41,13 @@ def day_of_dateline(document: Document, sentences: Sequence[Sentence]) -> str | 
                 single_day(told.value) is not None
                 and not lone
                 and _PLACE.fullmatch(before)
-                and _END.match(document.text, told.end)
+                and _END.match(document.text, _behind_year(document, told.end))
             ):
                 return told.value
     return None
+
+
+def _behind_year(document: Document, end: int) -> int:
+    """Give where a date ends with its word for a year, «3 мая 2025 года», where it has one."""
+    word = expression(document.language, "dateline_year").match(document.text, end)
+    return word.end() if word else end

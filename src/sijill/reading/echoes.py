@@ -50,6 +50,7 @@ def _titles(
 ) -> list[Candidate]:
     """Give a high post in capitals before a name that the tagger left out: «President Aas»."""
     found: list[Candidate] = []
+    taken = Nearby(candidates)
     for sentence in sentences:
         tokens = sentence.tokens
         hits = find_post_words([t.text for t in tokens], document.language)
@@ -58,12 +59,10 @@ def _titles(
                 continue
             name = _name_from(tokens, hit.last, document.language)
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-            if (
-                name
-                and document.text[end : name[0].start] == " "
-                and not any(c.start < end and start < c.end for c in candidates)
-            ):
-                found.append(Candidate(MentionKind.POST, start, end, "title", BEHIND_POST))
+            title = Candidate(MentionKind.POST, start, end, "title", BEHIND_POST)
+            is_beside = name and document.text[end : name[0].start] == " "
+            if is_beside and not taken.overlapping(title):
+                found.append(title)
     return found
 
 
@@ -112,7 +111,7 @@ def _behind_posts(
 ) -> list[Candidate]:
     ends = {c.end for c in candidates if c.kind is MentionKind.POST}
     titles = _courtesy_titles(document.language)
-    closed = [c for c in candidates if c.kind is not MentionKind.POST]
+    closed = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
     found: list[Candidate] = []
     for sentence in sentences:
         tokens = sentence.tokens
@@ -140,8 +139,9 @@ def _behind_posts(
             start, end = name[0].start, name[-1].end
             if document.language in WITH_ENDINGS:
                 end -= sure_ending(name[-1].text)
-            if not any(c.start < end and start < c.end for c in closed):
-                found.append(Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST))
+            person = Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST)
+            if not closed.overlapping(person):
+                found.append(person)
     return found
 
 

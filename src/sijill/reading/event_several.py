@@ -61,17 +61,13 @@ class Several:
                     trigger.window,
                 )
             out.append(
-                Draft(
-                    trigger,
-                    "visit",
-                    draft.status,
-                    draft.told,
-                    mention.value,
-                    draft.place,
-                    list(draft.people),
-                    dict(draft.details),
-                    draft.certain,
-                    True,
+                replace(
+                    draft,
+                    trigger=trigger,
+                    date=mention.value,
+                    own_date=True,
+                    people=list(draft.people),
+                    details=dict(draft.details),
                 )
             )
         return out

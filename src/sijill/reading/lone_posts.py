@@ -70,9 +70,9 @@ def bind_stand_ins(
 ) -> None:
     """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
     bound = {p.id for c in clusters for p in c.posts}
-    everybody, near = clusters, _Near(clusters)
+    everybody, near = clusters, _Near(clusters) if len(clusters) > MANY else None
     for mention in sorted(mentions, key=lambda m: m.start):
-        clusters = near.to(mention.start) if len(everybody) > MANY else everybody
+        clusters = near.to(mention.start) if near is not None else everybody
         if mention.kind is MentionKind.POST and mention.id not in bound:
             reading = readings[mention.id]
             holder = (

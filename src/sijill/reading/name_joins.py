@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sijill.languages import CASED
-from sijill.reading.candidates import Candidate
+from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.document import Document, MentionKind
 from sijill.reading.lexicon import begins_post, word_classes
 from sijill.text import fold
@@ -34,17 +34,30 @@ def join_names(document: Document, candidates: Sequence[Candidate]) -> list[Cand
     language = document.language
     if language not in CASED:
         return list(candidates)
-    out = list(candidates)
+    near = Nearby(candidates)
+    gone: set[int] = set()
+    added: list[Candidate] = []
     for found in _particles(language).finditer(document.text):
-        if found.group(1)[0].isupper() and found.group(3)[0].isupper():
-            out = _joined(document, out, found)
-    return out
+        if not (found.group(1)[0].isupper() and found.group(3)[0].isupper()):
+            continue
+        around = near.overlapping(Candidate(PERSON, *found.span(), "particle", 0.0))
+        before = [c for c in around if id(c) not in gone]
+        after = _joined(document, before, found)
+        gone.update(id(c) for c in before if c not in after)
+        for c in after:
+            if c not in before:
+                near.add(c)
+                added.append(c)
+    return [c for c in (*candidates, *added) if id(c) not in gone]
 
 
 def _joined(
     document: Document, candidates: list[Candidate], found: re.Match[str]
 ) -> list[Candidate]:
-    """Join what stands before and behind one particle, if a name was seen there at all."""
+    """Join what stands before and behind one particle, if a name was seen there at all.
+
+    `candidates` are those that the particle and the words beside it touch.
+    """
     (left, left_end), (_, middle), (right, right_end) = (found.span(n) for n in (1, 2, 3))
     people = [c for c in candidates if c.kind is PERSON and c.rule == "tagger"]
     before = [c for c in people if c.start <= left and left_end <= c.end <= middle]
