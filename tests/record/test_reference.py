@@ -1,8 +1,11 @@
+import pytest
+
 from sijill.dates import parse_edtf
 from sijill.record.families import family, may_name_one
 from sijill.record.reference import (
     anchor_dates,
     complete_lists,
+    format_members,
     milestones,
     official_falls,
     region_of,
@@ -25,6 +28,36 @@ def test_every_date_of_the_tables_is_a_date():
         parse_edtf(date)
     for entry in complete_lists():
         parse_edtf(entry.first_date)
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "there"),
+    [
+        ("asean", "2017-11-13", False),
+        # Of a year in which it joined nobody knows whether it was there.
+        ("asean", "2025", False),
+        ("asean", "2025-10-26/2025-10-28", True),
+        ("asean", None, True),
+        ("g7", "2025-10-27", False),
+    ],
+)
+def test_a_state_is_a_member_from_the_day_it_joined(body, date, there):
+    members = format_members(body, parse_edtf(date) if date else None)
+    assert "JP" in members if body == "g7" else "ID" in members
+    assert ("TL" in members) is there
+
+
+def test_a_format_has_no_members_before_the_first_date_and_another_body_has_none():
+    assert format_members("asean", parse_edtf("1995-12-14")) == ()
+    assert format_members("tokayev", None) == ()
+    assert format_members(None, None) == ()
+
+
+def test_every_source_of_a_turning_point_stands_for_one_state():
+    # A verdict finds its turning point again by the source it names.
+    sources = [source for _, source in anchor_dates().values()]
+    assert len(sources) > 40
+    assert len(sources) == len(set(sources))
 
 
 def test_the_subregions_share_no_state_and_name_nearly_all():

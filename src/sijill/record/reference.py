@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from sijill.dates import PartialDate, parse_edtf
 from sijill.tables import cell_list, open_table
 
 
@@ -142,10 +143,30 @@ def region_of(country: str | None) -> Region | None:
 
 
 @cache
-def format_members() -> dict[str, tuple[str, ...]]:
-    """Give the member states (country codes) of meeting formats, by register id of the body."""
-    rows = open_table("protocol/format_members.tsv", ("body", "members"))
-    return {row["body"]: cell_list(row["members"]) for row in rows}
+def _formats() -> dict[str, list[tuple[PartialDate | None, tuple[str, ...]]]]:
+    """Give the members of each format with the day from which they were, the first ones first."""
+    formats: dict[str, list[tuple[PartialDate | None, tuple[str, ...]]]] = {}
+    for row in open_table("protocol/format_members.tsv", ("body", "members", "since")):
+        since = parse_edtf(row["since"]) if row["since"] else None
+        formats.setdefault(row["body"], []).append((since, cell_list(row["members"])))
+    return formats
+
+
+def format_members(body: str | None, date: PartialDate | None) -> tuple[str, ...]:
+    """Give the member states (country codes) of a meeting format, `body`, at a date.
+
+    `body` is a register id. Without a date they are the newest that are known. Empty where the
+    body is no format, and where its members of that date are not known.
+    """
+    known = _formats().get(body or "", [])
+    if date is None:
+        return known[-1][1] if known else ()
+    begun = [
+        members
+        for since, members in known
+        if since is None or since.sort_key[1] <= date.sort_key[0]
+    ]
+    return begun[-1] if begun else ()
 
 
 @cache

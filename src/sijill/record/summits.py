@@ -89,8 +89,9 @@ def with_leaders(told: Told, people: frozenset[str], parties: Parties) -> Told:
 def _members(told: Told, parties: Parties) -> frozenset[str]:
     """Give the states (country codes) that the words of a telling make it a meeting of."""
     members: set[str] = set()
+    date = told.date or told.published
     for participant in told.participants:
-        members |= set(format_members().get(parties.register_id(participant), ()))
+        members |= set(format_members(parties.register_id(participant), date))
     if not members:
         named = after(sense_ids(told.evidence.exact, told.language), "region:")
         if named:
