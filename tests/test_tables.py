@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from sijill.errors import TableFault
@@ -40,6 +42,28 @@ def test_every_table_of_the_package_is_valid():
         assert rows or "#" in path.read_text("utf-8"), f"{path} is empty and does not say why"
         for row in rows:
             assert row["source"].strip(), f"{path}: a row without source: {row}"
+
+
+#: What stood in the place of a source while nobody had looked.
+UNSEEN = re.compile(r"to be checked|general knowledge|seen: none", re.IGNORECASE)
+
+
+def test_every_row_of_the_package_names_a_source_that_was_seen():
+    unseen = [
+        (path.name, row["source"])
+        for path in sorted(data_path("").rglob("*.tsv"))
+        for row in read_table(path, [])
+        if UNSEEN.search(row["source"])
+    ]
+    assert unseen == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["General knowledge, to be checked", "a page (end); start general knowledge", "seen: none"],
+)
+def test_words_that_stand_for_no_source_are_found(source):
+    assert UNSEEN.search(source)
 
 
 def test_the_readme_of_the_data_tells_of_every_table_of_a_language():
