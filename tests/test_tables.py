@@ -2,9 +2,10 @@ import re
 
 import pytest
 
+from sijill import tables
 from sijill.errors import TableFault
 from sijill.languages import LANGUAGES
-from sijill.tables import cell_list, data_path, read_table
+from sijill.tables import cell_list, data_path, open_columns, read_table
 
 
 def test_rows_are_read_by_the_names_of_the_header(tmp_path):
@@ -28,9 +29,36 @@ def test_a_table_without_sources_is_refused(tmp_path):
         read_table(path, [])
 
 
+def test_columns_of_a_long_table_are_those_of_its_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "data_path", lambda name: tmp_path / name)
+    path = tmp_path / "t.tsv"
+    path.write_bytes("# towns\nname\tnote\tsource\nБаку\tx\town\n# more\nسبها\t\town\n".encode())
+    assert open_columns("t.tsv", ["name"]) == (["Баку", "سبها"],)
+    assert [list(c) for c in open_columns("t.tsv", ["note", "name"])] == [
+        ["x", ""],
+        ["Баку", "سبها"],
+    ]
+    path.write_bytes(b"name\tnote\tsource\r\n\r\nBaku\tx\town")
+    assert [list(c) for c in open_columns("t.tsv", ["source", "name"])] == [["own"], ["Baku"]]
+
+
+def test_a_long_table_that_is_not_whole_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "data_path", lambda name: tmp_path / name)
+    path = tmp_path / "t.tsv"
+    path.write_text("name\tnote\tsource\nBaku\tx\town\nSebha\town\n", "utf-8")
+    with pytest.raises(TableFault) as caught:
+        open_columns("t.tsv", ["name"])
+    assert caught.value.line == 3
+    with pytest.raises(TableFault, match="place"):
+        open_columns("t.tsv", ["place"])
+    with pytest.raises(TableFault, match="cannot be read"):
+        open_columns("none.tsv", ["name"])
+
+
 def test_cells_hold_lists():
     assert cell_list("a | b |c") == ("a", "b", "c")
-    assert cell_list("") == ()
+    assert cell_list(" a ") == ("a",)
+    assert cell_list("") == cell_list(" ") == ()
 
 
 def test_every_table_of_the_package_is_valid():

@@ -3,6 +3,7 @@
 from sijill.text import (
     WritingSystem,
     fold,
+    fold_character,
     fold_with_origins,
     to_ascii_digits,
     without_vowel_signs,
@@ -40,3 +41,10 @@ def test_writing_system_is_that_of_most_letters() -> None:
 def test_without_vowel_signs_letters_stay_as_they_are_written() -> None:
     assert without_vowel_signs("السيّدة أمـيرة") == "السيدة أميرة"
     assert without_vowel_signs("Ёлкин, José, 東京") == "Ёлкин, José, 東京"
+
+
+def test_a_long_text_is_folded_sign_by_sign_whatever_is_in_it() -> None:
+    letters = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x20000)]))
+    assert fold(letters) == "".join(map(fold_character, letters))
+    ascii_signs = letters[:128]
+    assert fold(ascii_signs) == "".join(map(fold_character, ascii_signs))

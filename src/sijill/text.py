@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -85,9 +85,28 @@ def fold_character(character: str) -> str:
     return "".join(_SAME_LETTER.get(c, c) for c in unicodedata.normalize("NFC", wide))
 
 
+class FoldTable(dict[int, str]):
+    """What `str.translate` makes of each code point, by a function; filled as they are met."""
+
+    def __init__(self, fold_one: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold_one = fold_one
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = self._fold_one(chr(code))
+        return folded
+
+
+_FOLDED = FoldTable(fold_character)
+
+
 def fold(text: str) -> str:
     """Give the comparing form of a text; never show it to anybody."""
-    return fold_word(text) if len(text) <= _WORD_LENGTH else "".join(map(fold_character, text))
+    if len(text) <= _WORD_LENGTH:
+        return fold_word(text)
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    return text.translate(_FOLDED)
 
 
 @lru_cache(maxsize=32768)

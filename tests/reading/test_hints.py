@@ -2,7 +2,10 @@
 
 import pytest
 
-from sijill.reading.hints import hint_characters, hint_places
+from sijill.languages import LANGUAGES
+from sijill.reading import hints
+from sijill.reading.hints import entry_form, hint_characters, hint_people, hint_places
+from sijill.tables import open_columns
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,28 @@ def test_japanese_provinces_are_seen_with_and_without_their_kind():
     assert hints[:2] == ["B:city", "E:city"]
     assert hints[4] == "B:city"
     assert hints[12:] == ["", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_is_folded_at_once_as_each_of_its_words_is(language):
+    names = [
+        name
+        for table in ("gazetteer", "name_parts")
+        for name in open_columns(f"{language}/{table}.tsv", ("name",))[0]
+        if " " not in name
+    ]
+    assert len(names) > 1000
+    folded = hints._fold_all(names, language)
+    assert list(hints._forms_of(folded, language)) == [entry_form(n, language) for n in names]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_signs_and_foreign_letters_in_a_cyrillic_list_are_folded_too(language):
+    names = ["Ёлка", "Д’Артаньян", "ΣΑΣ", "İzmir", "Ｔｏｋｙｏ", "Ұлытау№1", "A`b–c"]
+    assert hints._fold_all(names, language) == [hints.fold_word(name) for name in names]
+
+
+def test_parts_of_names_are_known_by_where_they_stand():
+    assert hint_people("Muhammad", "en") in ("given", "both")
+    assert hint_people("muhammad", "en") == ""
+    assert hint_people("Xqzt", "en") == ""

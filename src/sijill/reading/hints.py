@@ -6,6 +6,7 @@ themselves: half of all names of cities are also words or people's names.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -19,8 +20,10 @@ from sijill.tables import open_columns, open_table
 from sijill.text import fold, fold_word
 
 _SOFT = "аяоеёыийьэую"
-#: Takes the accents off letters that are taken apart.
-_BARE = dict.fromkeys(range(0x300, 0x370))
+#: The accents of letters that are taken apart.
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+#: What folding still changes in Cyrillic small letters.
+_UNUSUAL = re.compile("[^\\x00-\\x5fa-z{|}~а-яіәғқңөұүһ]")
 #: Places of more words than this are left out.
 MOST_WORDS = 4
 
@@ -86,57 +89,94 @@ def _form_of(folded: str, language: str) -> str:
     return folded
 
 
+def _forms_of(folded: Sequence[str], language: str) -> Sequence[str]:
+    """Do for many words what `_form_of` does for one."""
+    if language in ("ru", "kk"):
+        return [w[:-1] if len(w) > 3 and w[-1] in _SOFT else w for w in folded]
+    if language == "ar":
+        return [w[2:] if len(w) > 4 and w[:2] == "ال" else w for w in folded]
+    return folded
+
+
 def _fold_all(names: Sequence[str], language: str) -> list[str]:
     """Fold the names of a whole list at once: there are tens of thousands of them."""
-    folded = fold("\n".join(names))
-    if language == "en":
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFD", folded).translate(_BARE))
-    return folded.split("\n")
+    joined = "\n".join(names)
+    if language in ("ru", "kk"):
+        return _UNUSUAL.sub(lambda sign: fold(sign.group()), joined.lower()).split("\n")
+    if language != "en":
+        return fold(joined).split("\n")
+    # Most have plain letters alone; of the others the lower case is not yet what is wanted.
+    folded = joined.lower().replace("`", "'").split("\n")
+    others = [number for number, name in enumerate(names) if not name.isascii()]
+    apart = unicodedata.normalize("NFD", fold("\n".join([names[number] for number in others])))
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).split("\n")
+    for number, name in zip(others, bare, strict=False):
+        folded[number] = name
+    return folded
 
 
 @cache
-def _places(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Give the names of places by their first word, the longest first."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    several: dict[str, set[tuple[str, ...]]] = {}
-    (names,) = open_columns(f"{language}/gazetteer.tsv", ("name",))
-    for name in _fold_all(names, language):
-        words = name.replace("-", " - ").split()
-        if len(words) == 1:
-            form = _form_of(words[0], language)
-            found[form] = ((form,),)
-        elif len(words) <= MOST_WORDS + 1:
-            entry = tuple([_form_of(word, language) for word in words])
-            several.setdefault(entry[0], set()).add(entry)
-    for first, entries in several.items():
-        longer = sorted(entries, key=lambda e: (-len(e), e))
-        found[first] = (*longer, *found.get(first, ()))
+def _single_places(language: str) -> dict[str, None]:
+    """Give the forms of places of one word; those of others are among them, and do no harm."""
+    return dict.fromkeys(_forms_of(_folded_places(language), language))
+
+
+@cache
+def _longer_places(language: str) -> dict[str, list[str]]:
+    """Give the folded names of places of more words by the form of the first one."""
+    several = [name for name in _folded_places(language) if " " in name]
+    firsts = _forms_of([name.split(None, 1)[0] for name in several], language)
+    found: dict[str, list[str]] = {}
+    for first, name in zip(firsts, several, strict=True):
+        found.setdefault(first, []).append(name)
     return found
+
+
+@lru_cache(maxsize=1)
+def _folded_places(language: str) -> list[str]:
+    (names,) = open_columns(f"{language}/gazetteer.tsv", ("name",))
+    return [
+        name.replace("-", " - ") if "-" in name else name for name in _fold_all(names, language)
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _entries(first: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Give the places that begin with a form: each the forms of its words, the longest first."""
+    named = [name.split() for name in _longer_places(language).get(first, ())]
+    found = {
+        tuple([_form_of(word, language) for word in words])
+        for words in named
+        if len(words) <= MOST_WORDS + 1
+    }
+    if first in _single_places(language):
+        found.add((first,))
+    return tuple(sorted(found, key=lambda e: (-len(e), e)))
 
 
 @cache
 def _name_parts(language: str) -> dict[str, str]:
     names, places = open_columns(f"{language}/name_parts.tsv", ("name", "where"))
-    folded = _fold_all(names, language)
-    return {_form_of(name, language): where for name, where in zip(folded, places, strict=True)}
+    forms = _forms_of(_fold_all(names, language), language)
+    return dict(zip(forms, places, strict=True))
 
 
 def begins_listed_place(word: str, language: str) -> bool:
     """Say whether a word as it stands, nothing cut off, begins a listed place."""
-    return entry_form(word, language) in _places(language)
+    return bool(_entries(entry_form(word, language), language))
 
 
 def hint_places(words: Sequence[str], language: str) -> list[str]:
     """Say for each token whether a known city begins (`B`) or goes on (`I`) in it, else ``."""
     out = [""] * len(words)
-    places = _places(language)
+    single, longer = _single_places(language), _longer_places(language)
     forms = [keys(w, language) for w in words]
     for index, mine in enumerate(forms):
         if out[index]:
             continue
         length = 0
         for form in mine:
-            for entry in places.get(form, ()):
+            for entry in _entries(form, language) if form in single or form in longer else ():
                 if len(entry) > length and _continues(entry, forms, words, index):
                     length = len(entry)
         for step in range(length):
