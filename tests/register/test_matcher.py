@@ -3,7 +3,8 @@
 import pytest
 
 from sijill.register.entries import Register, RegisterEntry
-from sijill.register.matcher import Matcher
+from sijill.register.load import load_register
+from sijill.register.matcher import Matcher, _by_system, _fold, _forms, _possible
 
 
 def entry(
@@ -81,3 +82,30 @@ def test_an_ambiguous_name_keeps_all_its_entries(matcher: Matcher) -> None:
 
 def test_an_empty_register_finds_nothing() -> None:
     assert Matcher(Register({})).find("Japan") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "встретился с Касым-Жомартом Токаевым, прибыл из Казахстана в Саудовскую Аравию",
+        "рейс в США и Японию; лиман, Лимада",
+        "وصل من اليابان إلى عمان، والتقى لليابان",
+        "カシム＝ジョマルト・トカエフ氏が日本を訪問",
+        "Kassym‑Jomart Tokayev in the UNITED STATES and Japan",
+    ],
+)
+def test_the_first_text_shows_the_same_names_as_any_later_one(text):
+    matcher = Matcher(REGISTER)
+    first = matcher.find(text)
+    assert first
+    assert first == matcher.find(text) == matcher.find(text)
+
+
+def test_every_form_of_every_name_is_made_ready_for_a_first_text_that_holds_it():
+    seen = 0
+    for names in _by_system(load_register()).values():
+        for row in names[::11]:
+            for form in _forms(*row[:2]):
+                seen += 1
+                assert _possible([row], _fold(f"x {form}.")) == [row], form
+    assert seen > 3000

@@ -16,6 +16,24 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
+def longest_ending() -> int:
+    """Give how many letters of a word a case changes at most."""
+    return len(_endings()[0][0])
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(ending for ending, _ in _endings())
+
+
+def stem_of(word: str) -> str:
+    """Give the letters with which a word and all its oblique forms begin."""
+    for size in range(min(longest_ending(), len(word)), 0, -1):
+        if word[-size:] in _changing():
+            return word[:-size]
+    return word
+
+
 @lru_cache(maxsize=16384)
 def decline_word(word: str) -> tuple[str, ...]:
     """Give the five oblique forms of one word, itself where it does not change.

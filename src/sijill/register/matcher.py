@@ -9,21 +9,25 @@ run of kana.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick
 
 from sijill.citation import Span
-from sijill.register.declension import decline
+from sijill.register.declension import decline, longest_ending, stem_of
 from sijill.register.entries import Register, RegisterEntry
 from sijill.tables import open_table
-from sijill.text import WritingSystem, fold_character, join_folded, letter_system
+from sijill.text import FoldTable, WritingSystem, fold_character, join_folded, letter_system
 
 # Signs that writers swap inside one name: Касым-Жомарт, カシム=ジョマルト, Abu‑Dhabi.
 _JOINERS = dict.fromkeys("-‐‑‒–·・=＝゠\u00a0\u202f_", " ")
 _KANA = range(0x30A1, 0x3100)
+_WORD = re.compile(r"[^\W_]+")
+#: So many characters, of a word or anywhere, are compared before a text is looked through.
+_BEGINNING = 8
+_PIECE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,78 @@ def _fold_character(character: str) -> str:
     return _JOINERS.get(character) or fold_character(character)
 
 
+_FOLDED = FoldTable(_fold_character)
+
+
 def _fold(text: str) -> str:
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
+
+
+#: A name, its language, and the id of whom or what it names.
+_Name = tuple[str, str, str]
+
+
+def _by_system(register: Register) -> dict[WritingSystem | None, list[_Name]]:
+    """Give all names, in a settled order, by the writing system of their first sign."""
+    named = [
+        (name, language, entry_id)
+        for entry_id, entry in sorted(register.entries.items())
+        for language, names in sorted(entry.names.items())
+        for name in names
+    ]
+    found: dict[WritingSystem | None, list[_Name]] = {}
+    for row, sign in zip(named, _fold_all([name[:1] for name, _, _ in named]), strict=True):
+        first = sign.strip() or _fold(row[0]).strip()
+        if first:
+            found.setdefault(letter_system(first[0]), []).append(row)
+    return found
+
+
+def _fold_all(names: Sequence[str]) -> list[str]:
+    return _fold("\n".join(names)).split("\n") if names else []
+
+
+@lru_cache(maxsize=1)
+def _pieces(folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give all stretches of `_PIECE` characters, and with what words begin, by size."""
+    begun = {
+        folded[word.start() : word.start() + size]
+        for word in _WORD.finditer(folded)
+        for size in range(_BEGINNING + 1)
+    }
+    pieces = {folded[i : i + _PIECE] for i in range(len(folded))}
+    return frozenset(pieces), frozenset(begun)
+
+
+def _possible(names: Sequence[_Name], folded: str) -> list[_Name]:
+    """Leave out names of which no form can stand in a folded text."""
+    pieces, begun = _pieces(folded)
+    ending = longest_ending()
+    found = []
+    for row, form in zip(names, _fold_all([name for name, _, _ in names]), strict=True):
+        if row[1] != "ru":
+            # «لليابان»: the first letter of an Arabic article may be missing.
+            kept = form.strip()[1:] if row[1] == "ar" else form.strip()
+            if (kept[:_PIECE] in pieces or len(kept) < _PIECE) and kept in folded:
+                found.append(row)
+            continue
+        # Of a Russian name each word begins in all cases with its stem.
+        # Of a Russian name each word begins in all cases with its stem.
+        first = form.lstrip().partition(" ")[0]
+        if first[:1].isalpha() and first[:-ending][:_BEGINNING] not in begun:
+            continue
+        words = [word for word in row[0].replace("-", " ").split(" ") if word[:1].isalpha()]
+        if all(_fold(stem_of(word))[:_BEGINNING] in begun for word in words):
+            found.append(row)
+    return found
 
 
 class Matcher:
     """Finds every name of a register in a text; made once, then used for any number of texts.
 
-    The names of a writing system are made ready when a text first has a letter of it.
+    The names of a writing system are made ready when a second text has a letter of it. For the
+    first only those are that it may hold, so that who reads one text does not wait for all forms
+    of all names.
     """
 
     def __init__(self, register: Register) -> None:
@@ -70,25 +138,25 @@ class Matcher:
         # One-letter endings would make Лима of «Лиман».
         self._end = frozenset(e for e in _affixes("kk", "end") if len(e) > 1)
         self._not_after = _affixes("ja", "not_after")
-        #: Names with their language and entry, by the writing system of their first sign.
-        self._names: dict[WritingSystem | None, list[tuple[str, str, str]]] = {}
-        for entry_id in sorted(register.entries):
-            names = register.entries[entry_id].names
-            for language in sorted(names):
-                for name in names[language]:
-                    first = _fold(name).strip()[:1]
-                    if first:
-                        group = self._names.setdefault(letter_system(first), [])
-                        group.append((name, language, entry_id))
+        #: Names by the writing system of their first sign.
+        self._names = _by_system(register)
         self._automata: dict[WritingSystem | None, ahocorasick.Automaton] = {}
+        self._met: set[WritingSystem | None] = set()
 
-    def _automaton(self, system: WritingSystem | None) -> ahocorasick.Automaton:
-        """Give what finds the names of a writing system."""
+    def _automaton(self, system: WritingSystem | None, folded: str) -> ahocorasick.Automaton:
+        """Give what finds the names of a writing system in a folded text."""
         if system in self._automata:
             return self._automata[system]
+        if system in self._met:
+            self._automata[system] = self._built(self._names[system])
+            return self._automata[system]
+        self._met.add(system)
+        return self._built(_possible(self._names[system], folded))
+
+    def _built(self, names: Iterable[_Name]) -> ahocorasick.Automaton:
         ids_by_form: dict[str, set[str]] = {}
         case_by_form: dict[str, str] = {}
-        for name, language, entry_id in self._names[system]:
+        for name, language, entry_id in names:
             for form in _forms(name, language):
                 key = _fold(form).strip()
                 if len(key) < 2:
@@ -102,7 +170,6 @@ class Matcher:
             automaton.add_word(key, (len(key), ids, kinds, case_by_form[key]))
         if ids_by_form:
             automaton.make_automaton()
-        self._automata[system] = automaton
         return automaton
 
     def find(self, text: str, language: str | None = None) -> tuple[Hit, ...]:
@@ -115,7 +182,7 @@ class Matcher:
         is_kazakh = language in ("kk", None)
         found: list[tuple[int, int, Hit]] = []
         systems = {letter_system(sign) for sign in set(folded)}
-        for automaton in [self._automaton(s) for s in self._names if s in systems]:
+        for automaton in [self._automaton(s, folded) for s in self._names if s in systems]:
             for last, (length, ids, kinds, case) in automaton.iter(folded) if automaton else ():
                 first = last + 1 - length
                 start, end = origins[first], origins[last] + 1
