@@ -20,6 +20,7 @@ FLOORS = [
     "reading",
     "identity",
     "record",
+    "checks",
     "script",
     "film",
     "site",

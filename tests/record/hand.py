@@ -214,7 +214,7 @@ def known(texts: list[Text]) -> Known:
 
 def record_of(*texts: Text, **more: Any) -> Any:
     """Build the record of hand-made sources."""
-    from sijill.record.build import build_record
+    from sijill.checks.build import build_record
 
     return build_record(
         title="Hand-made",

@@ -1,36 +1,30 @@
-"""The readings of all sources and who is who go in; the record comes out.
+"""The readings of all sources and who is who go in; the record comes out, its claims still open.
 
 Steps, each in a module of its own: tellings (`told`), which of them are one happening (`merging`,
-`likeness`), their values (`values`, `status`), visits and their parts (`chronology`), statements,
-claims with verdicts (`claims`, `checks`, `sequence`), rarity, and what people decided
-(`corrections`).
+`likeness`), their values (`values`, `status`), visits and their parts (`chronology`), statements.
+What is claimed is judged over all of it in the room above, `checks`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from sijill.citation import Citation
 from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
-from sijill.record.claims import claims_of
 from sijill.record.completion import complete, headline_cities, people_of
-from sijill.record.corrections import Correction, corrected
 from sijill.record.edtf import read_date
-from sijill.record.items import EventItem, Record, RecordEntity, SourceNote, Telling
+from sijill.record.items import EventItem, Record, RecordEntity, SourceNote
+from sijill.record.material import Material
 from sijill.record.merging import Group, merge
 from sijill.record.occasions import place_in_day
 from sijill.record.parties import Parties
-from sijill.record.rarity import rarities, shown_features
 from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
 from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
 from sijill.record.told_receptions import misread_guests, tell_receptions
 from sijill.record.told_signals import tell_signals
-from sijill.record.understanding import Material
 from sijill.record.values import item_of, settle_date
 from sijill.register.entries import Register
 from sijill.register.load import load_register
@@ -48,7 +42,7 @@ class Identities(Protocol):
         """All entities, in a fixed order."""
 
 
-def build_record(
+def merge_readings(
     *,
     title: str,
     between: tuple[str, str],
@@ -57,10 +51,9 @@ def build_record(
     sources: Sequence[SourceNote],
     texts: Mapping[str, str],
     identities: Identities,
-    decisions: Sequence[Correction] = (),
     register: Register | None = None,
-) -> Record:
-    """Build the record of a relationship.
+) -> tuple[Record, Material]:
+    """Merge what was read into a record without claims, and give what its items came from.
 
     `between` are two country codes; `texts` maps source ids to stored texts. `register` (the
     package's own when None) adds what is known of places and posts beyond the entities themselves.
@@ -71,10 +64,19 @@ def build_record(
     parties = Parties(identities.entities, known)
     groups = _groups(readings, texts, identities.entity_by_local, parties)
     items, event_by_local = _events(groups, parties)
-    events = in_order(_with_signals(with_parts(items, parties), parties))
+    events = in_order(with_parts(items, parties))
     dates = {event.id: event.date for event in events}
-    statements = statements_of(
-        readings, texts, identities.entity_by_local, event_by_local, dates, parties
+    record = Record(
+        title=title,
+        between=between,
+        languages=tuple(languages),
+        sources=tuple(sorted(sources, key=lambda s: s.id)),
+        entities=identities.entities,
+        events=events,
+        statements=statements_of(
+            readings, texts, identities.entity_by_local, event_by_local, dates, parties
+        ),
+        claims=(),
     )
     material = Material(
         events=events,
@@ -87,18 +89,7 @@ def build_record(
         event_by_local=event_by_local,
         events_by_id={event.id: event for event in events},
     )
-    record = Record(
-        title=title,
-        between=between,
-        languages=tuple(languages),
-        sources=tuple(sorted(sources, key=lambda s: s.id)),
-        entities=identities.entities,
-        events=events,
-        statements=statements,
-        claims=claims_of(material),
-        rarities=rarities(events, parties, tuple(languages)),
-    )
-    return corrected(record, decisions)[0] if decisions else record
+    return record, material
 
 
 def _groups(
@@ -164,48 +155,3 @@ def _events(groups: Sequence[Group], parties: Parties) -> tuple[list[EventItem],
         for told in group.tellings:
             event_by_local[f"{told.source_id}#{told.local_id}"] = item.id
     return list(events.values()), event_by_local
-
-
-def _with_signals(events: Sequence[EventItem], parties: Parties) -> list[EventItem]:
-    """Add the signals that follow from several events: received by two hosts on one day."""
-    result = []
-    by_date: dict[str | None, list[EventItem]] = defaultdict(list)
-    for event in events:
-        by_date[event.date].append(event)
-    for event in events:
-        if event.type != "audience":
-            result.append(event)
-            continue
-        host = parties.country(event.place) or _monarch_country(event, parties)
-        found = set(event.signals)
-        used: set[Citation] = set()
-        for guest in event.participants:
-            if host is None or parties.country(guest) == host:
-                continue
-            if "same_day_monarch_and_hog" in shown_features(
-                event, by_date[event.date], guest, host, parties
-            ):
-                found.add("same_day_monarch_and_hog")
-                for other in by_date[event.date]:
-                    if guest in other.participants:
-                        used.update(other.citations if other.type in ("talks", "summit") else ())
-        if found == set(event.signals):
-            result.append(event)
-            continue
-        telling = Telling(
-            "signals",
-            "same_day_monarch_and_hog",
-            tuple(sorted({*event.citations, *used})),
-            inferred=True,
-        )
-        result.append(
-            replace(event, signals=tuple(sorted(found)), tellings=(*event.tellings, telling))
-        )
-    return result
-
-
-def _monarch_country(event: EventItem, parties: Parties) -> str | None:
-    for participant in event.participants:
-        if parties.held_role(participant, "monarch", event.date):
-            return parties.country(participant)
-    return None

@@ -229,7 +229,7 @@ class Steps:
 
     def record(self) -> list[Path]:
         """Merge all readings into the record, as JSON and as a database."""
-        from sijill.record.build import build_record
+        from sijill.checks.build import build_record
         from sijill.record.corrections import corrections_from
         from sijill.record.store import write_store
 

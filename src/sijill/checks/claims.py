@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 
+from sijill.checks.sequence import order_claims
+from sijill.checks.understanding import understand
+from sijill.checks.verdicts import check
 from sijill.citation import Span, cite
 from sijill.reading.document import Claim, Reading
-from sijill.record.checks import check
 from sijill.record.items import ClaimItem
-from sijill.record.sequence import order_claims
+from sijill.record.material import Material
 from sijill.record.told_words import canonical
-from sijill.record.understanding import Material, understand
 
 
 def claims_of(material: Material) -> tuple[ClaimItem, ...]:

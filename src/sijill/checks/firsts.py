@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.checks.judged import SHOWN, Judged, combine, opinion, unclear
+from sijill.checks.lengths import judge_since
+from sijill.checks.precedents import Precedents, precedents
+from sijill.checks.understanding import Population, Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import sense_ids, years_named
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
-from sijill.record.judged import SHOWN, Judged, combine, opinion, unclear
-from sijill.record.lengths import judge_since
-from sijill.record.precedents import Precedents, precedents
+from sijill.record.material import Material
 from sijill.record.reference import CompleteList, Milestone, complete_lists
-from sijill.record.understanding import Material, Population, Understood
 from sijill.record.wording import date_words, event_words, in_languages, join, label, say
 
 

@@ -4,16 +4,17 @@ before when; several readings where the words allow more than one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import after, sense_ids, sentence_around
 from sijill.record.edtf import read_date, shifted
-from sijill.record.families import has_trait, is_same_kind
+from sijill.record.families import has_trait
 from sijill.record.items import EventItem
 from sijill.record.likeness import NEWS_DAYS
+from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import region_of, regions
 from sijill.record.told_words import canonical
@@ -55,30 +56,6 @@ class Understood:
     until: PartialDate | None
     about: EventItem | None
     subject: str | None
-
-
-@dataclass(frozen=True)
-class Material:
-    """Everything a check looks at: the record's events and what each came from."""
-
-    events: tuple[EventItem, ...]
-    parties: Parties
-    between: tuple[str, str]
-    languages: tuple[str, ...]
-    texts: Mapping[str, str]
-    readings: Mapping[str, Reading]
-    entity_by_local: Mapping[str, str]
-    event_by_local: Mapping[str, str]
-    events_by_id: Mapping[str, EventItem] = field(default_factory=dict)
-    _kinds: dict[tuple[str, ...], tuple[EventItem, ...]] = field(default_factory=dict)
-
-    def events_of(self, types: tuple[str, ...]) -> tuple[EventItem, ...]:
-        """Give the events that one of these types can name, found once for each set of types."""
-        if types not in self._kinds:
-            self._kinds[types] = tuple(
-                e for e in self.events if any(is_same_kind(e.type, t) for t in types)
-            )
-        return self._kinds[types]
 
 
 def understand(claim: Claim, reading: Reading, material: Material) -> Understood:

@@ -16,10 +16,10 @@ from sijill.record.claim_words import Sense, senses, sentence_around
 from sijill.record.edtf import read_date, starts_before
 from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import ClaimItem, EventItem, Verdict
+from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import anchor_dates, milestones
 from sijill.record.told_words import canonical
-from sijill.record.understanding import Material
 from sijill.record.wording import date_words, event_words, in_languages, say
 
 #: An anchor stands this close to its "after", in folded code points.

@@ -4,12 +4,13 @@ or opinion, with the counter-example or with what was searched.
 
 from __future__ import annotations
 
+from sijill.checks.firsts import judge_first, judge_only
+from sijill.checks.lengths import judge_count, judge_every, judge_since
+from sijill.checks.rates import judge_rank, judge_rare
+from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading
-from sijill.record.firsts import judge_first, judge_only
 from sijill.record.items import Verdict
-from sijill.record.lengths import judge_count, judge_every, judge_since
-from sijill.record.rates import judge_rank, judge_rare
-from sijill.record.understanding import Material, Understood
+from sijill.record.material import Material
 from sijill.record.wording import date_words, in_languages, join, label, say
 
 _JUDGES = {

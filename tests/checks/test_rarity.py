@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.record.rarity import beta_cdf, beta_quantile, count_feature, rate, tipping_number
+from sijill.checks.rarity import beta_cdf, beta_quantile, count_feature, rate, tipping_number
 
 
 def same_day(**more):

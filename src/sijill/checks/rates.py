@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.checks.judged import Judged, opinion
+from sijill.checks.precedents import TRIP_DAYS
+from sijill.checks.rarity import count_feature
+from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart, read_date
-from sijill.record.judged import Judged, opinion
 from sijill.record.likeness import NEWS_DAYS
-from sijill.record.precedents import TRIP_DAYS
-from sijill.record.rarity import count_feature
+from sijill.record.material import Material
 from sijill.record.reference import VisitRow, visits
-from sijill.record.understanding import Material, Understood
 from sijill.record.wording import date_words, in_languages, join, say
 from sijill.tables import open_table
 

@@ -5,15 +5,16 @@ All three are arithmetic on dated events: of the pair, and of the same kind befo
 
 from __future__ import annotations
 
+from sijill.checks.judged import SHOWN, Judged, combine, unclear
+from sijill.checks.precedents import Precedents, precedents
+from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.reading.document import Claim, Reading, Status
 from sijill.record.claim_words import after, sense_ids, years_named
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
-from sijill.record.judged import SHOWN, Judged, combine, unclear
-from sijill.record.precedents import Precedents, precedents
+from sijill.record.material import Material
 from sijill.record.reference import milestones, official_falls
-from sijill.record.understanding import Material, Understood
 from sijill.record.wording import date_words, event_words, in_languages, join, say
 
 

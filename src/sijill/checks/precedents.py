@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.checks.understanding import Population, Understood
 from sijill.dates import PartialDate
 from sijill.reading.document import Status
 from sijill.record.edtf import days_apart, read_date, starts_before
 from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
+from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones, visits
-from sijill.record.understanding import Material, Population, Understood
 
 #: A fact about a guest that lies this near belongs to the trip that the claim is about.
 TRIP_DAYS = 14

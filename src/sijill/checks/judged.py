@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.record.items import LocalText
-from sijill.record.understanding import Material
+from sijill.record.material import Material
 from sijill.record.wording import in_languages, say
 
 #: So many cases are named in a verdict; the rest is in its `counter`.
