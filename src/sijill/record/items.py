@@ -28,7 +28,7 @@ __all__ = [
     "Verdict",
 ]
 
-RECORD_FORMAT = "sijill.record/1"
+RECORD_FORMAT = "sijill.record/2"
 
 
 @dataclass(frozen=True, slots=True)
