@@ -1,9 +1,15 @@
 import time
+from pathlib import Path
 
 import pytest
 
 from sijill.errors import TableFault
+from sijill.languages import LANGUAGES
+from sijill.reading import patterns
 from sijill.reading.patterns import PatternTable, longest
+from sijill.tables import open_table
+
+TEXTS = Path(__file__).parents[1] / "texts" / "own"
 
 
 def found(pattern, text, language="en"):
@@ -53,3 +59,34 @@ def test_a_long_line_takes_no_long_time():
     start = time.perf_counter()
     table.scan("signed a " * 20_000)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("(the )?(state/official) visit", "a state visit", ["state visit"]),
+        ("(a/the (state/official)) visit", "the state visit", ["the state visit"]),
+        ("#-day (visit/stay*)", "a 12-day   staying", ["12-day   staying"]),
+        ("pre(paid/*view)", "prepaid previews", ["prepaid"]),
+        ("sign* ~ a (pact/)", "signed at last a pact", ["signed at last a pact"]),
+        ("went on (show/in a hall)", "it went on in  a hall", ["went on in  a hall"]),
+    ],
+)
+def test_what_is_looked_for_first_never_hides_a_match(pattern, text, expected, monkeypatch):
+    assert found(pattern, text) == expected
+    monkeypatch.setattr(patterns, "_TRIES", 0)
+    assert found(pattern, text) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_hit_of_a_table_is_lost_by_looking_for_letters_first(language, monkeypatch):
+    texts = [path.read_text("utf-8") for path in sorted(TEXTS.glob(f"*.{language}.txt"))]
+    hits = 0
+    for name in ("event_triggers", "status_cues", "signal_cues", "speech_verbs", "event_details"):
+        rows = open_table(f"{language}/{name}.tsv", ("pattern",))
+        monkeypatch.setattr(patterns, "_TRIES", 1_000_000)
+        careful = [PatternTable(rows, language).scan(text) for text in texts]
+        monkeypatch.setattr(patterns, "_TRIES", 0)
+        assert [PatternTable(rows, language).scan(text) for text in texts] == careful
+        hits += sum(map(len, careful))
+    assert hits > 100

@@ -35,6 +35,8 @@ _JAPANESE_GAP = r"[^\n。]{0,40}?"
 _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
 _WORD = re.compile(r"[^\W_]+")
+#: So often letters are looked for before a pattern is compiled all the same: it is faster then.
+_TRIES = 64
 
 
 @lru_cache(maxsize=8)
@@ -125,29 +127,95 @@ def _expression(pattern: str, language: str) -> str:
             out.append(r"\s{1,3}")
         else:
             out.append(re.escape(part))
-    body = "".join(out)
+    # What stands first keeps a set of all first letters from being made, which only a search needs.
+    body = "(?=)" + "".join(out)
     if japanese:
         return body
     # A pattern that ends in a sign (a colon, a bracket) has no word edge there.
-    return body + (r"(?:(?!\w)|(?<=\s))" if re.search(r"[\w*)?#]\Z", pattern) else "")
+    if re.search(r"\w\Z", pattern):
+        return body + r"(?!\w)"
+    return body + (r"(?:(?!\w)|(?<=\s))" if re.search(r"[*)?#]\Z", pattern) else "")
+
+
+# A pattern's pieces: brackets, perhaps with what makes them optional, and what lies between them.
+_PIECE = re.compile(r"\(([^()]*)\)(\?)?|([^()]+)")
+_LETTERS = re.compile(r"[^\s*#~]+")
+#: Each piece of a pattern that must be there: its choices, each by the letters that it has.
+_Pieces = tuple[tuple[tuple[str, ...], ...], ...]
+
+
+def _pieces(pattern: str) -> tuple[_Pieces, bool]:
+    """Give the pieces that a match must have, and whether it begins with the first of them.
+
+    Of a pattern with brackets in brackets none are given.
+    """
+    found: list[tuple[tuple[str, ...], ...]] = []
+    read = 0
+    is_first = True
+    for piece in _PIECE.finditer(pattern):
+        inside, optional, between = piece.groups()
+        read += len(piece.group())
+        if optional:
+            is_first = is_first and bool(found)
+            continue
+        choices = [between] if inside is None else inside.split("/")
+        if "?" in piece.group() or (inside is None and "/" in between):
+            return (), False
+        found.append(tuple([tuple(_LETTERS.findall(choice)) for choice in choices]))
+        is_first = is_first and (len(found) > 1 or all(c[:1] not in "*#~ " for c in choices))
+    return (tuple(found), is_first) if read == len(pattern) else ((), False)
+
+
+def _longest(pattern: str) -> int:
+    """Give the most characters that a match can have."""
+    count = pattern.count
+    return len(pattern) + 15 * count("*") + 13 * count("#") + 2 * count(" ") + 85 * count("~")
 
 
 class _Pattern:
-    """A row, compiled when a text first has the letters it begins with: most rows never are."""
+    """A row, compiled when a text has the letters it needs near enough: most rows never are.
 
-    __slots__ = ("_expression", "_pattern", "row")
+    To compile it takes a hundred times as long as to look for its letters, and most that begin
+    somewhere do not go on there.
+    """
+
+    __slots__ = ("_expression", "_is_first", "_longest", "_pattern", "_pieces", "_tries", "row")
 
     def __init__(self, pattern: str, language: str, row: Row) -> None:
         self.row = row
         self._pattern = (pattern, language)
         self._expression: re.Pattern[str] | None = None
+        self._pieces: _Pieces = ()
+        self._is_first = False
+        self._longest = 0
+        self._tries = 0
 
-    @property
-    def expression(self) -> re.Pattern[str]:
-        """The pattern as a regular expression."""
-        if self._expression is None:
-            self._expression = re.compile(_expression(*self._pattern))
-        return self._expression
+    def end(self, text: str, place: int) -> int:
+        """Give where a match that begins at a place ends; the place itself for none."""
+        expression = self._expression
+        if expression is None:
+            self._tries += 1
+            if self._tries < _TRIES and not self._may_match(text, place):
+                return place
+            expression = self._expression = re.compile(_expression(*self._pattern))
+        match = expression.match(text, place)
+        return match.end() if match else place
+
+    def _may_match(self, text: str, place: int) -> bool:
+        """Say whether the letters that a match has stand near enough."""
+        if not self._longest:
+            self._longest = _longest(self._pattern[0])
+            self._pieces, self._is_first = _pieces(self._pattern[0])
+        near = text[place : place + self._longest]
+        for number, choices in enumerate(self._pieces):
+            for letters in choices:
+                if not number and self._is_first and not near.startswith(letters[:1]):
+                    continue
+                if all(letter in near for letter in letters):
+                    break
+            else:
+                return False
+        return True
 
 
 class PatternTable:
@@ -200,9 +268,9 @@ class PatternTable:
         for place, ranks in self._beginnings.places(folded.text, self._number):
             check()
             for rank in ranks:
-                match = self._patterns[rank].expression.match(folded.text, place)
-                if match and match.end() > place:
-                    span = folded.span(place, match.end())
+                end = self._patterns[rank].end(folded.text, place)
+                if end > place:
+                    span = folded.span(place, end)
                     found.append((span.start, -span.end, rank))
         found.sort()
         return [Hit(first, -last, self._patterns[rank].row) for first, last, rank in found]
