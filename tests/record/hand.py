@@ -130,6 +130,7 @@ class Text:
         status: str = "held",
         date: str | None = None,
         place: str | None = None,
+        confidence: float = 1.0,
         **details: str | int | float,
     ) -> Text:
         number = len(self.events) + 1
@@ -144,6 +145,7 @@ class Text:
                 place,
                 tuple(participants.split()),
                 dict(details),
+                confidence=confidence,
             )
         )
         return self

@@ -119,3 +119,16 @@ def test_the_day_of_what_was_held_is_not_that_of_its_announcement():
     held.event("summit", "summit", "jp kz uz kg", date="2025-12-20", place="tokyo")
     [summit] = record_of(*plans, held).events
     assert summit.date == "2025-12-20"
+
+
+def test_each_further_source_makes_an_event_surer():
+    sure = []
+    for count in (1, 2):
+        texts = []
+        for number in range(count):
+            text = Text(f"s{number}", "Tokayev gave a lecture.", published="2025-12-20")
+            text.event("lecture", "lecture", "tokayev", date="2025-12-19", confidence=0.6)
+            texts.append(text)
+        [lecture] = record_of(*texts).events
+        sure.append(lecture.confidence)
+    assert sure == [0.6, 0.84]

@@ -51,6 +51,7 @@ def _item(claim: Claim, reading: Reading, material: Material) -> ClaimItem | Non
         outlet=reading.outlet,
         about=about.id if about else None,
         verdict=check(claim, reading, understood, material),
+        confidence=claim.confidence,
     )
 
 

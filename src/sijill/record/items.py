@@ -48,6 +48,7 @@ class EventItem:
     `type` is an event type; `date` an EDTF or None; `place` and `participants` are entity ids.
     `details` hold visit_format, documents, minutes, begins, meal, what (words of a source), amount.
     `part_of` is the visit or event it belongs to. `signals` are protocol signal ids seen in it.
+    `confidence` is how sure reading is that this was told at all, between 0 and 1.
     """
 
     id: str
@@ -62,6 +63,7 @@ class EventItem:
     disputed: tuple[str, ...] = ()
     part_of: str | None = None
     signals: tuple[str, ...] = ()
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -88,6 +90,7 @@ class StatementItem:
     event: str | None = None
     topic: str | None = None
     translations: LocalText = field(default_factory=dict)
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -128,6 +131,7 @@ class ClaimItem:
     outlet: str | None = None
     about: str | None = None
     verdict: Verdict | None = None
+    confidence: float = 1.0
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)

@@ -56,6 +56,7 @@ def statements_of(
                 post=_post(reading, quotation, speaker, date or reading.published, parties),
                 date=date,
                 event=event,
+                confidence=quotation.confidence,
             )
             found.setdefault(item.id, item)
     return tuple(found.values())

@@ -39,7 +39,7 @@ class Told:
     `place` and `participants` are canonical ids; `date` is None when not told or not a date;
     `published` is the source's day of publication. `evidence` is what the telling stands on.
     `inferred` are those participants, and the place, that the words leave out; `date_inferred` says
-    so of the date.
+    so of the date. `confidence` is that of the reading.
     """
 
     source_id: str
@@ -57,6 +57,7 @@ class Told:
     signals: tuple[tuple[str, Citation], ...] = ()
     inferred: frozenset[str] = frozenset()
     date_inferred: bool = False
+    confidence: float = 1.0
 
     @property
     def edtf(self) -> str | None:
@@ -154,6 +155,7 @@ def _tell_one(
         tuple((s.signal, cite(source_id, text, Span(s.start, s.end))) for s in signals),
         inferred=inferred,
         date_inferred=date_inferred,
+        confidence=event.confidence,
     )
 
 

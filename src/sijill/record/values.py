@@ -5,6 +5,7 @@ that most sources give, and the fields on which they differ.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as calendar_day
@@ -57,7 +58,16 @@ def item_of(group: Group, parties: Parties) -> EventItem:
         tellings=tuple(fields),
         disputed=tuple(disputed),
         signals=tuple(sorted({name for t in tellings for name, _ in t.signals})),
+        confidence=_confidence(tellings),
     )
+
+
+def _confidence(tellings: Sequence[Told]) -> float:
+    """Give how sure it is that at least one source tells the event; each source counts once."""
+    best: dict[str, float] = {}
+    for told in tellings:
+        best[told.source_id] = max(best.get(told.source_id, 0.0), told.confidence)
+    return round(1 - math.prod(1 - sure for sure in best.values()), 4)
 
 
 def event_id(
