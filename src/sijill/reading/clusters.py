@@ -23,9 +23,9 @@ MANY = 80
 #: Between a name and an alias stand a few words at most (code points).
 _LONGEST_ALIAS_GAP = 40
 _SCRIPTS = (
-    ("kanji", re.compile(r"[\u3400-\u9fff]")),
-    ("kana", re.compile(r"[\u3041-\u30ff]")),
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]")),
+    ("kanji", r"[\u3400-\u9fff]"),
+    ("kana", r"[\u3041-\u30ff]"),
+    ("latin", r"[A-Za-z\u00c0-\u024f]"),
 )
 
 
@@ -208,7 +208,7 @@ def _is_reading(left: str, gap: str, right: str) -> bool:
 def _script(name: str) -> str:
     """Tell the signs of a name: `kanji`, `kana`, `latin` or `other`."""
     for script, signs in _SCRIPTS:
-        if signs.search(name):
+        if re.search(signs, name):
             return script
     return "other"
 

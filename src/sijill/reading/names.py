@@ -21,8 +21,6 @@ from sijill.text import fold, without_vowel_signs
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
-#: Kanji, with the small signs that stand between them: «千駄ケ谷».
-_KANJI = re.compile(r"[\u3400-\u9fff々](?:[\u3400-\u9fff々]|[ヶケ](?=[\u3400-\u9fff]))*")
 #: How many letters of a name may be swapped for others that sound alike.
 _MOST_SWAPPED = 2
 #: Russian parts of so few letters are compared by their case forms.
@@ -182,13 +180,19 @@ def _fit_in_order(short: Sequence[str], long: Sequence[str], language: str) -> l
     return used
 
 
+@cache
+def _kanji() -> re.Pattern[str]:
+    """Match kanji, with the small signs that stand between them: «千駄ケ谷»."""
+    return re.compile(r"[\u3400-\u9fff々](?:[\u3400-\u9fff々]|[ヶケ](?=[\u3400-\u9fff]))*")
+
+
 def _compare_japanese(short: Name, long: Name) -> float:
     mine, theirs = "".join(short.parts), "".join(long.parts)
     if mine == theirs:
         return 1.0
     if len(mine) > len(theirs):
         return 0.0
-    family = _KANJI.match(theirs)
+    family = _kanji().match(theirs)
     if family and family.end() == len(theirs):
         # In kanji the family name comes first and has one to three characters.
         return 0.8 if theirs.startswith(mine) and len(mine) < len(theirs) else 0.0

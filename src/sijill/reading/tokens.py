@@ -31,7 +31,7 @@ _ENGLISH = (
     r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|\S"
 )
-_JAPANESE = re.compile(
+_JAPANESE = (
     r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
     r"|[A-Za-zＡ-Ｚａ-ｚ]+"
     r"|[\u30a1-\u30ffｦ-ﾟ]+"
@@ -61,7 +61,12 @@ def find_words(text: str, language: str) -> Iterator[re.Match[str]]:
 
 
 def _pattern(language: str) -> re.Pattern[str]:
-    return _english() if language == "en" else _JAPANESE if language == "ja" else _WORD
+    return _english() if language == "en" else _japanese() if language == "ja" else _WORD
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    return re.compile(_JAPANESE)
 
 
 @cache

@@ -32,7 +32,6 @@ _TITLE_REACH = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-](?!s\b)[^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0]?){1,3}\Z")
 _KANA = r"\u30a1-\u30ff・＝="
-_KANJI = re.compile(r"[\u3400-\u9fff々]+")
 
 
 def find_alone(
@@ -198,7 +197,7 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
             kana.update(
                 p for p in parts if len(p) >= _LEAST_KANA and re.fullmatch(f"[{_KANA}]+", p)
             )
-        run = _KANJI.match(name)
+        run = re.match("[\u3400-\u9fff々]+", name)
         if run and len(parts) == 1 and len(name) > 2:
             kanji.add(run.group() if run.end() < len(name) else name[:2])
     for match in _titled_kana().finditer(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]")
+_KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class RegisterEntry:
 
         One reading is that of all forms in kanji; several are theirs in the same order.
         """
-        written = [f for f in self.names.get("ja", ()) if _KANJI.search(f)]
+        written = [f for f in self.names.get("ja", ()) if re.search(_KANJI, f)]
         if form not in written or not self.readings:
             return None
         if len(self.readings) == 1:

@@ -11,8 +11,7 @@ from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
 from sijill.sources.article import Article
 from sijill.sources.decoding import decode
-from sijill.sources.plaintext import read_markdown, read_plain
-from sijill.sources.webpage import read_webpage
+from sijill.sources.plaintext import read_plain
 
 KIND_BY_SUFFIX = {
     ".md": "markdown",
@@ -46,7 +45,10 @@ def read_article(data: bytes, *, name: str) -> Article:
         )
     if len(data) > MAX_BYTES:
         raise _too_large(len(data), name)
+    # Who reads a plain text does not wait for what reads HTML and YAML.
     if kind == "html":
+        from sijill.sources.webpage import read_webpage
+
         article = read_webpage(data, name=name)
     else:
         text, note = decode(data, name=name)
@@ -56,7 +58,12 @@ def read_article(data: bytes, *, name: str) -> Article:
                 path=name,
                 remedy="Rename it so that it ends in .html, and add it again.",
             )
-        article = read_markdown(text, name=name) if kind == "markdown" else read_plain(text)
+        if kind == "markdown":
+            from sijill.sources.markdown import read_markdown
+
+            article = read_markdown(text, name=name)
+        else:
+            article = read_plain(text)
         if note:
             article = replace(article, notes=(*article.notes, note))
     if len(article.text) > MAX_CHARACTERS:

@@ -11,7 +11,7 @@ from sijill.dates import parse_edtf
 from sijill.digests import sha256
 from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
-from sijill.reading.document import Document
+from sijill.reading.document import Document, Reading
 from sijill.reading.gold import reading_to_gold
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
@@ -22,17 +22,29 @@ from sijill.sources.language_guess import find_language
 
 @dataclass(frozen=True, slots=True)
 class SingleReading:
-    """A text's name without suffixes, its marks in gold format, and the reading, as JSON text.
+    """A text's name without suffixes, the text itself, and what was read in it.
 
     `faults` are the layers that were not read whole, each with what happened; `notes` say what
     was taken for given.
     """
 
     stem: str
-    gold: str
-    reading: str
+    text: str
+    found: Reading
     faults: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def gold(self) -> str:
+        """The marks in the format of gold texts, as JSON text."""
+        marks = reading_to_gold(self.found, self.text)
+        marks["id"] = self.stem.rsplit(".", 1)[0]
+        return json.dumps(marks, ensure_ascii=False, indent=1) + "\n"
+
+    @property
+    def reading(self) -> str:
+        """The reading, as JSON text."""
+        return dumps(self.found)
 
 
 class TextReader:
@@ -83,12 +95,4 @@ class TextReader:
         stem = path.name.removesuffix(path.suffix)
         if not language_of_name(path.name):
             stem = f"{stem}.{wanted}"
-        gold = reading_to_gold(reading, article.text)
-        gold["id"] = stem.rsplit(".", 1)[0]
-        return SingleReading(
-            stem,
-            json.dumps(gold, ensure_ascii=False, indent=1) + "\n",
-            dumps(reading),
-            faults,
-            notes,
-        )
+        return SingleReading(stem, article.text, reading, faults, notes)
