@@ -44,12 +44,12 @@ class Beginnings:
     def add(self, beginnings: Iterable[tuple[str, int]]) -> int:
         """Take in a table by its pairs (beginning, rank of the pattern); give its number."""
         number = self._tables
+        heads = set()
         for letters, rank in beginnings:
             self._by_head.setdefault(letters[:2], {}).setdefault(letters, []).append((number, rank))
-        self._lengths = {
-            head: tuple(sorted({len(letters) for letters in alike}))
-            for head, alike in self._by_head.items()
-        }
+            heads.add(letters[:2])
+        for head in heads:
+            self._lengths[head] = tuple(sorted({*map(len, self._by_head[head])}))
         self._tables += 1
         self._known.clear()
         self._places = None

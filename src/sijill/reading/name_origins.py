@@ -101,7 +101,7 @@ def _pieces(name: str, language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """How often names have a piece, by piece and culture.
+    """How often names have a piece, by culture and piece.
 
     `sizes` are all pieces of a culture, `size` those of all cultures.
     """
@@ -147,18 +147,15 @@ def _model() -> _Model:
         head = json.loads(path.read_bytes() if path.exists() else count_pieces())
         if head["format"] != FORMAT:
             raise ValueError(f"its format is {head['format']}, not {FORMAT}")
-        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for culture, pieces in head["cultures"].items():
-            for piece, count in pieces.items():
-                counts[piece][culture] = count
-        sizes = {culture: sum(pieces.values()) for culture, pieces in head["cultures"].items()}
+        counts = head["cultures"]
+        sizes = {culture: sum(pieces.values()) for culture, pieces in counts.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise FormatFault(
             f"does not count the pieces of names: {fault}",
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    return _Model(dict(counts), sizes, sum(sizes.values()))
+    return _Model(counts, sizes, sum(sizes.values()))
 
 
 def suits(name: str, language: str, country: str) -> float:
@@ -172,7 +169,6 @@ def suits(name: str, language: str, country: str) -> float:
 @lru_cache(maxsize=16384)
 def _suits(name: str, language: str, culture: str) -> float:
     pieces = _pieces(name, language)
-    counts = _model().counts
     if culture not in _model().sizes or not pieces:
         return 0.0
     weights = _weights(culture)
@@ -180,7 +176,7 @@ def _suits(name: str, language: str, culture: str) -> float:
     for piece in pieces:
         weight = weights.get(piece)
         if weight is None:
-            if piece in counts:
+            if _count(piece):
                 weight = weights[piece] = _weight(piece, culture)
             else:
                 weight = weights[""]
@@ -197,10 +193,15 @@ def _weights(culture: str) -> dict[str, float]:
     return {"": _weight("", culture)}
 
 
+@lru_cache(maxsize=65536)
+def _count(piece: str) -> int:
+    """Give how many names of all cultures have a piece."""
+    return sum([pieces.get(piece, 0) for pieces in _model().counts.values()])
+
+
 def _weight(piece: str, culture: str) -> float:
     model = _model()
     strength = _SMOOTHING * 20
-    held_by = model.counts.get(piece, {})
-    usual = (sum(held_by.values()) + 0.5) / (model.size + 1000)
-    held = held_by.get(culture, 0)
+    usual = (_count(piece) + 0.5) / (model.size + 1000)
+    held = model.counts[culture].get(piece, 0)
     return math.log((held + strength * usual) / (model.sizes[culture] + strength) / usual)

@@ -35,6 +35,7 @@ _JAPANESE_GAP = r"[^\n。]{0,40}?"
 _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
 _WORD = re.compile(r"[^\W_]+")
+_SPECIAL = re.compile(r"[(*~#]")
 #: So often letters are looked for before a pattern is compiled all the same: it is faster then.
 _TRIES = 64
 
@@ -68,8 +69,8 @@ def _with_blank(match: re.Match[str]) -> str:
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
-    """Write a pattern's head out: every way its first letters can be."""
-    cut = re.search(r"[(*~#]", pattern)
+    """Write a pattern's head out: every way its first letters, or its first word, can be."""
+    cut = _SPECIAL.search(pattern)
     if cut and cut.start() == 0 and pattern[0] == "#":
         yield from "0123456789"
         return
@@ -81,12 +82,21 @@ def _alternatives(pattern: str) -> Iterator[str]:
     if rest.startswith("?"):
         choices.append("")
         rest = rest[1:]
+    ends_word = rest[:1] in " ~*#"
     for choice in choices:
-        yield from _alternatives(head + choice + rest)
+        begun = head + choice
+        if ends_word and len(begun) > 1 and not _SPECIAL.search(choice):
+            yield begun  # what follows begins no word any more
+        else:
+            yield from _alternatives(begun + rest)
 
 
 def _choices(pattern: str, opening: int) -> tuple[list[str], str]:
     """Split a bracket into its choices; brackets inside stay whole. Gives what follows, too."""
+    closing = pattern.find(")", opening)
+    inside = pattern[opening + 1 : closing]
+    if closing > 0 and "(" not in inside:
+        return inside.split("/"), pattern[closing + 1 :]
     depth = 0
     choices: list[str] = []
     start = opening + 1
