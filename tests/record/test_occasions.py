@@ -107,5 +107,5 @@ def test_two_hosts_of_one_day_are_an_audience_and_talks():
     assert set(of_type(record, "audience").participants) == {"naruhito", "tokayev"}
     assert len([e for e in record.events if e.type == "talks"]) == 1
     assert [(r.k, r.n, r.word) for r in record.rarities if r.scope == "all"] == [
-        (7, 20, "not_rare")
+        (7, 18, "not_rare")
     ]

@@ -10,8 +10,8 @@ from sijill.record.reference import (
     official_falls,
     region_of,
     regions,
-    visits,
 )
+from sijill.record.visits import visits
 from sijill.record.wording import LANGUAGES, say
 from sijill.tables import open_table
 

@@ -2,7 +2,9 @@
 allows, and how many further cases would change it.
 
 The interval is Jeffreys' (Beta(1/2, 1/2) prior) at 95 %; the word follows the interval and never
-the rate. Thresholds: `words` of the project's rarity table.
+the rate. A feature that is only told of when it is there ("a luncheon") cannot be counted over the
+cases that tell of it: then the cases of which nothing is told stay in the count, and the interval
+reaches from none of them having it to all.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from sijill.reading.document import Status
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem, RarityNote
 from sijill.record.parties import Parties
-from sijill.record.reference import VisitRow, region_of, visits
+from sijill.record.reference import Region, region_of
+from sijill.record.visits import VisitRow, visits
 from sijill.record.wording import date_words, in_languages, label, say
 from sijill.tables import open_table
 
@@ -25,11 +28,16 @@ from sijill.tables import open_table
 WINDOW = "2016-01-01/2025-12-31"
 _LEVEL = 0.95
 _TIPPING_LIMIT = 200
+#: Kings are heads of state.
+_HEADS = ("head_of_state", "monarch")
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How rare: `k` of `n`, the posterior mean, its interval, surprisal in bits, and the word."""
+    """How rare: `k` of `n`, the posterior mean, its interval, surprisal in bits, and the word.
+
+    Of `silent` of the `n` nothing is told; `mean` and `bits` are then those of the highest rate.
+    """
 
     k: int
     n: int
@@ -38,17 +46,22 @@ class Rate:
     high: float
     bits: float
     word: str
+    silent: int = 0
 
 
-def rate(k: int, n: int) -> Rate:
-    """Reckon a rate from `k` of `n` cases, `0 <= k <= n`; raises ValueError otherwise."""
-    if not 0 <= k <= n:
-        raise ValueError(f"{k} of {n} is no count")
+def rate(k: int, n: int, silent: int = 0) -> Rate:
+    """Reckon a rate from `k` of `n` cases, of `silent` of which nothing is told.
+
+    Raises ValueError unless `0 <= k <= n - silent`.
+    """
+    most = k + silent
+    if not 0 <= k <= most <= n:
+        raise ValueError(f"{k} of {n}, {silent} silent, is no count")
     tail = (1 - _LEVEL) / 2
     low = 0.0 if k == 0 else beta_quantile(tail, k + 0.5, n - k + 0.5)
-    high = 1.0 if k == n else beta_quantile(1 - tail, k + 0.5, n - k + 0.5)
-    mean = (k + 0.5) / (n + 1)
-    return Rate(k, n, mean, low, high, -math.log2(mean), _word(low, high))
+    high = 1.0 if most == n else beta_quantile(1 - tail, most + 0.5, n - most + 0.5)
+    mean = (most + 0.5) / (n + 1)
+    return Rate(k, n, mean, low, high, -math.log2(mean), _word(low, high), silent)
 
 
 def _word(low: float, high: float) -> str:
@@ -63,13 +76,14 @@ def _word(low: float, high: float) -> str:
     return "too_few"
 
 
-def tipping_number(k: int, n: int) -> int | None:
+def tipping_number(k: int, n: int, silent: int = 0) -> int | None:
     """Give the smallest number of further cases, all with the feature or all without it, that
     changes the word; None when two hundred do not.
     """
-    word = rate(k, n).word
+    word = rate(k, n, silent).word
     for more in range(1, _TIPPING_LIMIT + 1):
-        if rate(k + more, n + more).word != word or rate(k, n + more).word != word:
+        with_it, without = rate(k + more, n + more, silent), rate(k, n + more, silent)
+        if with_it.word != word or without.word != word:
             return more
     return None
 
@@ -122,10 +136,16 @@ def beta_cdf(x: float, a: float, b: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A count over the reference table with what it was counted over."""
+    """A count over the reference table with what it was counted over.
 
+    `rows` are the cases counted, `unknown` how many more there are of which it is not known.
+    """
+
+    feature: str
     rate: Rate
     rows: tuple[VisitRow, ...]
+    unknown: int
+    addresses: tuple[str, ...]
 
 
 def count_feature(
@@ -135,36 +155,77 @@ def count_feature(
     leave_out: Callable[[VisitRow], bool],
     countries: frozenset[str] | None,
 ) -> Counted:
-    """Count a feature over the visits of heads of state that have a known value of it.
+    """Count a feature over the visits of heads of state whom the monarch received.
 
     `leave_out` takes the visit itself away; `countries` limits the guests. A row in which a
-    column of the feature was not seen is not counted at all.
+    column of the feature was not seen is not counted, unless the feature is one that is only told
+    of when it is there: then it is a silent case.
     """
-    left, right = _columns(feature)
+    left, right, keeps_silent = _columns(feature)
     window = parse_edtf(WINDOW)
     used = []
-    k = 0
+    k = silent = unknown = 0
     for row in visits():
-        when = read_date(row.monarch_date)
-        if row.host != host or row.role != "head_of_state" or when is None or leave_out(row):
+        when = read_date(row.day)
+        if row.host != host or row.role not in _HEADS or when is None or leave_out(row):
             continue
         if not window.covers(when) or (countries is not None and row.country not in countries):
             continue
         value = getattr(row, left)
         wanted = getattr(row, right) if hasattr(row, right) else right
-        if value is None or wanted is None:
+        if value is not None and wanted is not None:
+            k += value == wanted
+        elif keeps_silent and row.monarch_date is not None:
+            silent += 1
+        else:
+            unknown += 1
             continue
         used.append(row)
-        k += value == wanted
-    return Counted(rate(k, len(used)), tuple(used))
+    columns = [c for c in (left, right) if hasattr(VisitRow, c)]
+    addresses = {a for row in used for c in columns for a in row.cell_addresses.get(c, ())}
+    found = rate(k, len(used), silent)
+    return Counted(feature, found, tuple(used), unknown, tuple(sorted(addresses)))
 
 
-def _columns(feature: str) -> tuple[str, str]:
-    for row in open_table("protocol/rarity_features.tsv", ("feature", "columns")):
+def _columns(feature: str) -> tuple[str, str, bool]:
+    columns = ("feature", "columns", "silence")
+    for row in open_table("protocol/rarity_features.tsv", columns):
         if row["feature"] == feature:
             left, _, right = row["columns"].partition(" = ")
-            return left, right
+            return left, right, row["silence"] == "kept"
     raise ValueError(f"no feature “{feature}” in rarity_features.tsv")
+
+
+def count_words(counted: Counted, language: str, area: Region | None = None) -> str:
+    """Say a count in words: k of n, whose and when, its interval, and what is not known."""
+    found = counted.rate
+    who = (
+        say("rarity.who.region", language, region=label("regions", area.id, language))
+        if area
+        else say("rarity.who", language)
+    )
+    parts = [
+        say(
+            f"rarity.{found.word}",
+            language,
+            f=feature_label(counted.feature, language),
+            k=found.k,
+            n=found.n,
+            who=who,
+            window=date_words("2016/2025", language),
+        ),
+        say(
+            "rarity.interval",
+            language,
+            low=round(100 * found.low),
+            high=round(100 * found.high),
+        ),
+    ]
+    if found.silent:
+        parts.append(say("rarity.silent", language, n=found.silent))
+    if counted.unknown:
+        parts.append(say("rarity.unknown", language, n=counted.unknown))
+    return " ".join(parts)
 
 
 def feature_label(feature: str, language: str) -> str:
@@ -203,23 +264,10 @@ def note(
     found = counted.rate
     if found.n == 0:
         return None
-    tipping = tipping_number(found.k, found.n)
+    tipping = tipping_number(found.k, found.n, found.silent)
 
     def words(language: str) -> str:
-        who = (
-            say("rarity.who.region", language, region=label("regions", area.id, language))
-            if area
-            else say("rarity.who", language)
-        )
-        text = say(
-            f"rarity.{found.word}",
-            language,
-            f=feature_label(feature, language),
-            k=found.k,
-            n=found.n,
-            who=who,
-            window=date_words("2016/2025", language),
-        )
+        text = count_words(counted, language, area)
         if tipping is not None:
             text += " " + say("rarity.incomplete", language, n=tipping)
         return text
@@ -238,7 +286,7 @@ def note(
         window=WINDOW,
         complete=False,
         tipping=tipping,
-        references=tuple(sorted({a for row in counted.rows for a in row.addresses})),
+        references=counted.addresses,
     )
 
 

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 
 from sijill.checks.judged import Judged, opinion
 from sijill.checks.precedents import TRIP_DAYS
-from sijill.checks.rarity import count_feature
+from sijill.checks.rarity import count_feature, count_words, tipping_number
 from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
-from sijill.record.reference import VisitRow, visits
-from sijill.record.wording import date_words, in_languages, join, say
+from sijill.record.visits import VisitRow, visits
+from sijill.record.wording import in_languages, join, say
 from sijill.tables import open_table
 
 
@@ -130,28 +130,18 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
         "not_rare": "contradicted",
     }.get(counted.rate.word, "not_enough")
 
-    def why(lang: str) -> str:
-        features = {
-            r["feature"]: r for r in open_table("protocol/rarity_features.tsv", ("feature",))
-        }
-        row = features[feature]
-        return say(
-            f"rarity.{counted.rate.word}",
-            lang,
-            f=row.get(lang) or row["en"],
-            k=counted.rate.k,
-            n=counted.rate.n,
-            who=say("rarity.who", lang),
-            window=date_words("2016/2025", lang),
-        )
+    tipping = tipping_number(counted.rate.k, counted.rate.n)
 
-    addresses = sorted({a for row in counted.rows for a in row.addresses})
+    def why(lang: str) -> str:
+        text = count_words(counted, lang)
+        return text + (" " + say("rarity.incomplete", lang, n=tipping) if tipping else "")
+
     return Judged(
         verdict,
         in_languages(material.languages, why),
         tuple(same_days),
         counted.rate.n,
-        tuple(addresses),
+        counted.addresses,
     )
 
 

@@ -33,22 +33,6 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class VisitRow:
-    """One visit of the table of visits; None means not seen, never "no"."""
-
-    id: str
-    guest: str
-    country: str
-    host: str
-    role: str
-    monarch_date: str | None
-    hog_date: str | None
-    venue: str | None
-    meal: str | None
-    addresses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Region:
     """A region, its states, and whether it is what "our region" means for them."""
 
@@ -99,30 +83,6 @@ def milestones() -> tuple[Milestone, ...]:
             )
         )
     return tuple(found)
-
-
-@cache
-def visits() -> tuple[VisitRow, ...]:
-    """Give the table of visits; dates that were only planned, announced or guessed are None."""
-    columns = ("id", "guest", "country", "host", "role", "monarch_date", "monarch_certainty")
-    rows = open_table(
-        "protocol/visits_to_japan.tsv", (*columns, "hog_date", "hog_certainty", "venue", "meal")
-    )
-    return tuple(
-        VisitRow(
-            row["id"],
-            row["guest"],
-            row["country"],
-            row["host"],
-            row["role"],
-            row["monarch_date"] if row["monarch_certainty"] == "told" else None,
-            row["hog_date"] if row["hog_certainty"] == "told" else None,
-            row["venue"] or None,
-            row["meal"] or None,
-            cell_list(row["source"]),
-        )
-        for row in rows
-    )
 
 
 @cache

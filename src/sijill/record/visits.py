@@ -1,0 +1,115 @@
+"""A table of visits, a cell a line, goes in; one row a visit comes out, of what is sure in it.
+
+The table says of each value how sure it is. What was only foretold, is uncertain, or was read from
+silence is no value here: None means not seen, never "no". Nor is one on which its sources differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from sijill.record.edtf import read_date
+from sijill.tables import Row, cell_list, data_path, read_table
+
+#: How sure a value of a table of visits is, from the surest.
+CERTAINTIES = ("told", "inferred", "foretold", "uncertain", "silence")
+#: What may be counted: told by a page, or worked out so that nothing else fits.
+_SURE = frozenset(CERTAINTIES[:2])
+_DAYS = ("monarch_date", "hog_date")
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """One visit of a table of visits; None means not seen or not sure, never "no".
+
+    `monarch_date` and `hog_date` are the days (EDTF) on which the monarch and the head of
+    government received the guest; `venue` is palace or residence; `meal` is luncheon,
+    state_banquet or none (it is told that there was none); `guest_class` is the host's own word,
+    `visit_format` an id of `visit_formats.tsv`; `crown_prince` is at_meal or stood_in. `doubtful`
+    names the cells that have a value which is not sure; `cell_addresses` are those of each cell.
+    """
+
+    id: str
+    guest: str
+    country: str
+    host: str
+    role: str
+    monarch_date: str | None
+    hog_date: str | None
+    venue: str | None
+    meal: str | None
+    addresses: tuple[str, ...]
+    visit_format: str | None = None
+    guest_class: str | None = None
+    minutes: int | None = None
+    crown_prince: str | None = None
+    doubtful: frozenset[str] = frozenset()
+    cell_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    @property
+    def day(self) -> str | None:
+        """Give the first day on which the guest was received, or None."""
+        return min((d for d in (self.monarch_date, self.hog_date) if d), default=None)
+
+
+@cache
+def visits() -> tuple[VisitRow, ...]:
+    """Give the package's table of visits."""
+    return read_visits(data_path("protocol/visits_to_japan.tsv"))
+
+
+def read_visits(path: Path) -> tuple[VisitRow, ...]:
+    """Read a table of visits with the columns visit, cell, value, certainty, note and source.
+
+    Raises TableFault where the file is no such table.
+    """
+    lines: dict[str, list[Row]] = defaultdict(list)
+    for line in read_table(path, ("visit", "cell", "value", "certainty", "note")):
+        lines[line["visit"]].append(line)
+    return tuple(_row(name, lines[name]) for name in sorted(lines))
+
+
+def _row(name: str, lines: Sequence[Row]) -> VisitRow:
+    cells: dict[str, list[Row]] = defaultdict(list)
+    for line in lines:
+        cells[line["cell"]].append(line)
+    sure = {cell: value for cell, own in cells.items() if (value := _sure_value(cell, own))}
+    addresses = {
+        cell: tuple(dict.fromkeys(a for line in own for a in cell_list(line["source"])))
+        for cell, own in cells.items()
+    }
+    minutes = sure.get("minutes")
+    return VisitRow(
+        id=name,
+        guest=sure.get("guest", ""),
+        country=sure.get("country", ""),
+        host=sure.get("host", ""),
+        role=sure.get("role", ""),
+        monarch_date=sure.get("monarch_date"),
+        hog_date=sure.get("hog_date"),
+        venue=sure.get("venue"),
+        meal=sure.get("meal"),
+        addresses=tuple(dict.fromkeys(a for own in addresses.values() for a in own)),
+        visit_format=sure.get("visit_format"),
+        guest_class=sure.get("guest_class"),
+        minutes=int(minutes) if minutes else None,
+        crown_prince=sure.get("crown_prince"),
+        doubtful=frozenset(cells) - frozenset(sure),
+        cell_addresses=addresses,
+    )
+
+
+def _sure_value(cell: str, lines: Sequence[Row]) -> str | None:
+    """Give the one sure value of a cell; of days only whole ones, for nothing else is one day."""
+    values = {line["value"] for line in lines if line["certainty"] in _SURE}
+    if len(values) != 1:
+        return None
+    value = values.pop()
+    if cell in _DAYS:
+        when = read_date(value)
+        return value if when is not None and when.is_day else None
+    return value
