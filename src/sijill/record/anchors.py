@@ -1,0 +1,145 @@
+"""A reading and its text go in; its sentences come out with what stands in them in any language:
+who and what is named, numbers, dates, quotations, happenings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from sijill.citation import Ranged, Span
+from sijill.reading.document import Mention, MentionKind, QuotationKind, Reading
+from sijill.reading.sentences import split_sentences
+from sijill.record.numbers import Number, find_numbers
+from sijill.text import fold
+
+#: How much an anchor of each kind says that two sentences tell the same. Set by hand; measured with
+#: `benchmarks/voices.py`, which is to be run again when one changes.
+WEIGHTS = {
+    "person": 1.0,
+    "organisation": 1.0,
+    "place": 0.6,
+    "number": 1.2,
+    "date": 0.9,
+    "quoted": 0.6,
+    "event": 0.4,
+    "claim": 0.6,
+    "word": 0.5,
+}
+_WORD = re.compile(r"\w{4,}")
+_JAPANESE_WORD = re.compile(r"[\u30a0-\u30ff]{3,}|[\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored(Ranged):
+    """One sentence: its place, its paragraph (0 is the headline), and its anchors, counted.
+
+    An anchor is a kind and a value of no language: `person:tokayev`, `number:14`,
+    `date:2025-12-18`, `quoted:`, `event:audience`, `claim:first`; texts of one language also
+    have `word:`s. `length` is in code points.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    anchors: Mapping[str, int]
+
+    @property
+    def span(self) -> Span:
+        """The place of the sentence."""
+        return Span(self.start, self.end)
+
+    @property
+    def length(self) -> int:
+        """How long the sentence is, in code points."""
+        return self.end - self.start
+
+
+def anchored(
+    reading: Reading,
+    text: str,
+    entity_by_local: Mapping[str, str] | None = None,
+    *,
+    with_words: bool = False,
+) -> tuple[Anchored, ...]:
+    """Give the sentences of a text with their anchors, in order.
+
+    `entity_by_local` maps "<source id>#<local id>" to canonical ids; without it, names meet by the
+    register alone. `with_words` adds the longer words, for two texts of one language.
+    """
+    sentences = split_sentences(text, reading.language)
+    marks: list[tuple[int, str]] = []
+    dated = [m for m in reading.mentions if m.kind is MentionKind.DATE]
+    for mention in reading.mentions:
+        mark = _mark(mention, reading, entity_by_local or {})
+        if mark:
+            marks.append((mention.start, mark))
+    for number in plain_numbers(reading, text, dated):
+        marks.append((number.start, f"number:{number.value:g}"))
+    marks += [(e.trigger.start, f"event:{e.type}") for e in reading.events]
+    marks += [(c.start, f"claim:{c.kind.value}") for c in reading.claims]
+    marks += [
+        (q.start, "quoted:") for q in reading.quotations if q.kind is not QuotationKind.INDIRECT
+    ]
+    marks.sort()
+    result, at = [], 0
+    for sentence in sentences:
+        found: Counter[str] = Counter()
+        while at < len(marks) and marks[at][0] < sentence.start:
+            at += 1
+        while at < len(marks) and marks[at][0] < sentence.end:
+            found[marks[at][1]] += 1
+            at += 1
+        if with_words:
+            words = _JAPANESE_WORD if reading.language == "ja" else _WORD
+            cut = text[sentence.start : sentence.end]
+            found.update(f"word:{fold(w)}" for w in {m.group() for m in words.finditer(cut)})
+        result.append(Anchored(sentence.start, sentence.end, sentence.paragraph, found))
+    return tuple(result)
+
+
+def plain_numbers(
+    reading: Reading, text: str, dated: Sequence[Mention] | None = None
+) -> list[Number]:
+    """Give the numbers of a text that are no part of a date."""
+    if dated is None:
+        dated = [m for m in reading.mentions if m.kind is MentionKind.DATE]
+    return [
+        n
+        for n in find_numbers(text, reading.language)
+        if not any(n.overlaps(m.span) for m in dated)
+    ]
+
+
+def _mark(mention: Mention, reading: Reading, entity_by_local: Mapping[str, str]) -> str | None:
+    if mention.kind is MentionKind.DATE:
+        return f"date:{mention.value}" if mention.value else None
+    if mention.kind is MentionKind.POST or mention.entity is None:
+        return None
+    known = entity_by_local.get(f"{reading.source_id}#{mention.entity}")
+    if known is None:
+        entity = next((e for e in reading.entities if e.id == mention.entity), None)
+        known = (entity and entity.register_id) or mention.value
+    return f"{mention.kind.value}:{known}" if known else None
+
+
+def kind_weight(anchor: str) -> float:
+    """Give the weight of an anchor's kind."""
+    return WEIGHTS.get(anchor.partition(":")[0], 0.0)
+
+
+def weights_of(texts: Iterable[Sequence[Anchored]]) -> dict[str, float]:
+    """Give each anchor's weight in some texts: by its kind, and less if many sentences have it."""
+    seen: Counter[str] = Counter()
+    total = 0
+    for sentences in texts:
+        for sentence in sentences:
+            total += 1
+            seen.update(sentence.anchors.keys())
+    return {
+        anchor: kind_weight(anchor) * log(1 + total / times) / log(1 + max(total, 1))
+        for anchor, times in seen.items()
+    }

@@ -1,0 +1,177 @@
+"""The readings of all sources go in; which of them are versions of one text, sentence by sentence,
+comes out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sijill.citation import Citation, cite
+from sijill.reading.document import Reading
+from sijill.record.anchors import Anchored, anchored, weights_of
+from sijill.record.edtf import days_apart, read_date
+from sijill.record.pairing import Bead, Pairing, pair
+
+#: From this share of common weight two texts are versions of one: of texts of the example on one
+#: event that are no versions none reaches 0.34, of translations none falls below 0.62. Measured
+#: with `benchmarks/voices.py`, which is to be run again when this or an anchor's weight changes.
+ONE_TEXT = 0.5
+#: So much longer than the other a version may be, in code points for each of its own.
+_LONGER = 4.0
+#: Versions of one text come out within these days.
+SAME_NEWS_DAYS = 30
+#: Two texts are held side by side when they share this much of the smaller one's weight, in any
+#: order.
+_NEAR = 0.4
+#: An anchor that more texts have than this brings no two together.
+_COMMON = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One place of two versions: the words of each side; an empty one is missing there."""
+
+    left: tuple[Citation, ...]
+    right: tuple[Citation, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """Two sources that are versions of one text, and what answers what, in the left one's order.
+
+    `likeness` is the share of names, numbers and dates that they have in common in answering
+    sentences, 0 to 1.
+    """
+
+    left: str
+    right: str
+    likeness: float
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Versions:
+    """All pairs of versions.
+
+    To ask what the other version of a sentence says, give any citation in it:
+
+        for words in versions.others(claim.citations[0]):
+            print(words.source_id, words.exact)
+    """
+
+    pairs: tuple[TextPair, ...]
+    _by_source: dict[str, list[tuple[TextPair, bool]]] = field(default_factory=dict, repr=False)
+
+    def others(self, words: Citation) -> tuple[Citation, ...]:
+        """Give the sentences that answer the sentences these words stand in, in other versions.
+
+        In order of sources. Empty when the source has no other version, or the other version has
+        nothing in this place.
+        """
+        return tuple(c for answer in self.answers(words) for c in answer.right)
+
+    def answers(self, words: Citation) -> tuple[Answer, ...]:
+        """Give the same with the sentences asked for: they stand on the left."""
+        if not self._by_source:
+            for pair_ in self.pairs:
+                self._by_source.setdefault(pair_.left, []).append((pair_, True))
+                self._by_source.setdefault(pair_.right, []).append((pair_, False))
+        found = []
+        for pair_, is_left in self._by_source.get(words.source_id, ()):
+            for answer in pair_.answers:
+                own, other = (answer.left, answer.right)
+                if not is_left:
+                    own, other = other, own
+                if any(own_words.span.overlaps(words.span) for own_words in own):
+                    found.append(Answer(own, other, answer.likeness))
+        return tuple(sorted(found, key=lambda a: (a.right, a.left)))
+
+
+def aligned(
+    readings: Sequence[Reading],
+    texts: Mapping[str, str],
+    entity_by_local: Mapping[str, str] | None = None,
+) -> Versions:
+    """Find the versions of one text in different languages and lay them side by side.
+
+    `texts` maps source ids to stored texts; `entity_by_local` maps "<source id>#<local id>" to
+    canonical ids, without it names meet by the register alone. To ask what the other version of a
+    sentence says: `aligned(...).others(citation)`. Only likely pairs are compared, so time grows
+    with the number of texts, not with its square.
+    """
+    by_id = {r.source_id: r for r in readings if texts.get(r.source_id)}
+    marked = {i: anchored(r, texts[i], entity_by_local) for i, r in sorted(by_id.items())}
+    pairs = []
+    for left, right in likely_pairs(by_id, marked):
+        found = pair(marked[left], marked[right])
+        if are_versions(found):
+            pairs.append(_text_pair(left, right, found, marked, texts))
+    return Versions(tuple(pairs))
+
+
+def are_versions(pairing: Pairing) -> bool:
+    """Say whether two texts are one, or the one a part of the other."""
+    return pairing.covered >= ONE_TEXT
+
+
+def likely_pairs(
+    readings: Mapping[str, Reading], marked: Mapping[str, Sequence[Anchored]]
+) -> list[tuple[str, str]]:
+    """Give the pairs of texts of different languages that are worth holding side by side.
+
+    They come out within SAME_NEWS_DAYS and share much of what they name. Pairs in order of ids.
+    """
+    anchors = {i: frozenset(a for s in marked[i] for a in s.anchors) for i in marked}
+    weights = weights_of(marked.values())
+    holders: dict[str, list[str]] = defaultdict(list)
+    for source_id in sorted(anchors):
+        for anchor in anchors[source_id]:
+            holders[anchor].append(source_id)
+    rare = {a for a, ids in holders.items() if 1 < len(ids) <= _COMMON}
+    near: set[tuple[str, str]] = set()
+    for anchor in rare:
+        ids = holders[anchor]
+        near.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
+    return [
+        (a, b)
+        for a, b in sorted(near)
+        if readings[a].language != readings[b].language
+        and _is_one_news(readings[a], readings[b])
+        and _shares(anchors[a], anchors[b], weights) >= _NEAR
+        and _size(marked[a]) <= _LONGER * _size(marked[b]) <= _LONGER**2 * _size(marked[a])
+    ]
+
+
+def _size(sentences: Iterable[Anchored]) -> int:
+    return 1 + sum(len(s.anchors) for s in sentences)
+
+
+def _is_one_news(one: Reading, other: Reading) -> bool:
+    a, b = read_date(one.published), read_date(other.published)
+    return a is None or b is None or days_apart(a, b) <= SAME_NEWS_DAYS
+
+
+def _shares(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    smaller = min(sum(weights[a] for a in side) for side in (one, other))
+    return sum(weights[a] for a in one & other) / smaller if smaller else 0.0
+
+
+def _text_pair(
+    left: str,
+    right: str,
+    found: Pairing,
+    marked: Mapping[str, Sequence[Anchored]],
+    texts: Mapping[str, str],
+) -> TextPair:
+    def answer(bead: Bead) -> Answer:
+        sides = []
+        for source_id, which in ((left, bead.left), (right, bead.right)):
+            sides.append(
+                tuple(cite(source_id, texts[source_id], marked[source_id][n].span) for n in which)
+            )
+        return Answer(sides[0], sides[1], round(bead.likeness, 3))
+
+    return TextPair(left, right, round(found.covered, 3), tuple(map(answer, found.beads)))
