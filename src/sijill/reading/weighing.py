@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TypeVar
 
 import numpy as np
@@ -114,16 +115,20 @@ class Weigher:
         ]
         self._channels = channels
         self._banks = [_Bank(c, self._columns) for c in channels if isinstance(c, Channel)]
+        self._total = sum(self._columns)
         numbers = np.arange((2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS)
         kinds = numbers // MOST_LABELS
         stage = kinds // len(KINDS) % len(STAGES)
+        step = kinds // (len(KINDS) * len(STAGES)) - MOST_STEP
         widths = np.resize(self.widths, len(STAGES))  # of a reading that is not there any will do
         column = kinds % len(KINDS) * widths[stage] + numbers % MOST_LABELS
+        self._begins = [sum(self._columns[:number]) for number in range(len(self._columns))]
+        begins = np.resize(self._begins, len(STAGES))
         self._stage = stage[archive.codes].astype(np.int8)
-        self._step = (kinds // (len(KINDS) * len(STAGES)) - MOST_STEP)[archive.codes].astype(
-            np.int8
-        )
+        self._step = step[archive.codes].astype(np.int8)
         self._column = column[archive.codes].astype(np.int16)
+        #: Where a weight goes in a value's cells: all steps, in each the columns of all stages.
+        self._cell = (step * self._total + begins[stage] + column)[archive.codes].astype(np.int32)
 
     def prepare(self, values: Sequence[Sequence[Hashable]]) -> Weighed:
         """Look up the values of each channel, `MOST_VALUES` at most; new ones are weighed first.
@@ -189,24 +194,31 @@ class Weigher:
 
     def _weigh(self, bank: _Bank, values: Sequence[Hashable]) -> list[Floats]:
         """Sum up the weights of new values: for each stage, value by step by column."""
-        known = self._archive.features
-        features: list[int] = []
+        number_of = self._archive.features.get
+        unknown = repeat(-1)
+        found: list[int] = []
         counts: list[int] = []
         for value in values:
-            before = len(features)
+            before = len(found)
             for _, names in bank.channel.spell(value):
-                features.extend([known[name] for name in names if name in known])
-            counts.append(len(features) - before)
-        owners, entries = self._entries(np.array(features, dtype=np.int64))
-        owners = np.repeat(np.arange(len(values)), counts)[owners]
-        weights = self._archive.weights[entries].astype(np.float64)
-        step = self._step[entries] - bank.channel.first
-        column, of = self._column[entries], self._stage[entries]
-        blocks = []
-        for stage, columns in enumerate(self._columns):
-            mine = np.flatnonzero((of == stage) & (step >= 0) & (step < bank.steps))
-            cells = (owners[mine] * bank.steps + step[mine]) * columns + column[mine]
-            sums = np.bincount(cells, weights[mine], len(values) * bank.steps * columns)
-            block = sums.astype(np.float64, copy=False)  # of nothing NumPy makes whole numbers
-            blocks.append(block.reshape(len(values), bank.steps, columns))
-        return blocks
+                found.extend(map(number_of, names, unknown))
+            counts.append(len(found) - before)
+        given = np.array(found, dtype=np.int64)
+        is_known = given >= 0
+        value_of = np.repeat(np.arange(len(values)), counts)[is_known]
+        features = given[is_known]
+        owners, entries = self._entries(features)
+        steps = self._step[entries]
+        if len(steps) and not bank.channel.first <= steps.min() <= steps.max() <= bank.channel.last:
+            inside = (steps >= bank.channel.first) & (steps <= bank.channel.last)
+            owners, entries = owners[inside], entries[inside]
+        size = bank.steps * self._total
+        begins = value_of * size - bank.channel.first * self._total
+        cells = begins[owners] + self._cell[entries]
+        sums = np.bincount(cells, self._archive.weights[entries], len(values) * size)
+        block = sums.astype(np.float64, copy=False)  # of nothing NumPy makes whole numbers
+        block = block.reshape(len(values), bank.steps, self._total)
+        return [
+            block[:, :, begin : begin + columns]
+            for begin, columns in zip(self._begins, self._columns, strict=True)
+        ]
