@@ -355,3 +355,26 @@ def test_an_address_without_article_begins_an_arabic_name() -> None:
     text, words = text.replace("سيد", "السيد"), "السيد منصور ولد عمر"
     span = (text.index(words), text.index(words) + len(words))
     assert mended(text, span, PERSON, "ar") == ["منصور ولد عمر"]
+
+
+def test_a_known_body_in_arabic_ends_before_where_something_was():
+    from sijill.reading.body_edges import without_whereabouts
+    from sijill.reading.candidates import Candidate
+
+    def ended(text, whole, *known):
+        def at(kind, words):
+            start = text.index(words)
+            return Candidate(kind, start, start + len(words), "", 1.0)
+
+        kinds = (MentionKind.ORGANISATION, MentionKind.PLACE)
+        candidates = [at(kind, words) for kind, words in zip(kinds, known, strict=False)]
+        c = without_whereabouts(at(MentionKind.ORGANISATION, whole), text, candidates)
+        return text[c.start : c.end]
+
+    text = "وكانت الزيارة لجامعة الأمم المتحدة في طوكيو لحظة تاريخية"
+    whole = "جامعة الأمم المتحدة في طوكيو لحظة تاريخية"
+    assert ended(text, whole, "جامعة الأمم المتحدة", "طوكيو") == "جامعة الأمم المتحدة"
+    assert ended("شركة ميتسوي في المشروع", "شركة ميتسوي في المشروع", "ميتسوي") == "شركة ميتسوي"
+    # A branch is named by its city.
+    branch = "جامعة نيويورك في أبوظبي"
+    assert ended(branch, branch, "جامعة نيويورك", "أبوظبي") == branch

@@ -1,12 +1,16 @@
-"""A Russian organisation of the tagger goes in; the same with its edges put right comes out.
+"""A Russian or Arabic organisation of the tagger goes in; the same with its edges put right comes
+out.
 
-The adjective of a nation belongs to a body («узбекский МИД»), what works in a company does not
-(«цех ОАО «X»»), and several bodies told in one word are none («мэриями Лиона и Гента»).
+In Russian the adjective of a nation belongs to a body («узбекский МИД»), what works in a company
+does not («цех ОАО «X»»), and several bodies told in one word are none («мэриями Лиона и Гента»).
+In Arabic a known body ends before where something of it was: «جامعة الأمم المتحدة» + «في طوكيو
+لحظة تاريخية».
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.reading.candidates import Candidate
@@ -47,6 +51,21 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     if before and before.group(1).islower() and is_demonym(before.group(1), "ru"):
         return [c.at(c.start - len(before.group()), c.end)]
     return [c]
+
+
+def without_whereabouts(c: Candidate, text: str, known: Sequence[Candidate]) -> Candidate:
+    """End an Arabic organisation where the known one in it ends and «في» follows.
+
+    A place alone behind «في» may belong to the name: «جامعة نيويورك في أبوظبي».
+    """
+    places = {k.start: k.end for k in known if k.kind is MentionKind.PLACE}
+    for body in known:
+        if body.kind is not MentionKind.ORGANISATION or not c.contains(body):
+            continue
+        behind = expression("ar", "in_behind").match(text, body.end)
+        if behind and behind.end() < c.end and places.get(behind.end()) != c.end:
+            return c.at(c.start, body.end)
+    return c
 
 
 def _is_post(words: list[str]) -> bool:

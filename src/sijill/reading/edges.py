@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sijill.languages import CASED, WITH_ENDINGS
-from sijill.reading.body_edges import mend_body
+from sijill.reading.body_edges import mend_body, without_whereabouts
 from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.clusters import is_alias_cue, is_guest
@@ -74,6 +74,8 @@ def mend(
             out.append(c.at(with_possessive(document, c.start), c.end))
         elif c.kind is MentionKind.ORGANISATION and document.language == "ru":
             out.extend(mend_body(document, c))
+        elif c.kind is MentionKind.ORGANISATION and document.language == "ar":
+            out.append(without_whereabouts(c, document.text, known))
         elif c.kind is MentionKind.PLACE and document.language == "ar":
             out.append(without_city(document, c, cities.get(c.end, set())))
         elif c.kind is MentionKind.PLACE and document.language == "kk":
