@@ -27,6 +27,11 @@ def data_path(name: str) -> Path:
 _Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
+def _kept(path: Path) -> _Table:
+    # The package's tables never change while it runs; a project's own may.
+    return _kept_rows(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
 @cache
 def _kept_rows(path: Path, stamp: int) -> _Table:
     """Give header and rows of a table; `stamp` changes with the file."""
@@ -73,9 +78,7 @@ def read_table(path: Path, columns: Iterable[str]) -> list[Row]:
     `columns` are the columns that must be there; `source` always must. Raises TableFault with
     file and line.
     """
-    # The package's tables never change while it runs; a project's own may.
-    kept = _kept_rows(path, path.stat().st_mtime_ns if path.exists() else 0)
-    header, rows = _checked(kept, path, columns)
+    header, rows = _checked(_kept(path), path, columns)
     return [dict(zip(header, cells, strict=True)) for cells in rows]
 
 
@@ -92,6 +95,12 @@ def _checked(table: _Table, path: Path, columns: Iterable[str]) -> _Table:
 def open_table(name: str, columns: Iterable[str]) -> list[Row]:
     """Read a table of the package's data folder; see `read_table`."""
     return read_table(data_path(name), columns)
+
+
+def check_columns(name: str, columns: Iterable[str]) -> None:
+    """Raise TableFault unless a table of the package's data folder has these columns."""
+    path = data_path(name)
+    _checked(_kept(path), path, columns)
 
 
 def open_columns(name: str, columns: Sequence[str]) -> tuple[Sequence[str], ...]:

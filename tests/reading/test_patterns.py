@@ -90,3 +90,14 @@ def test_no_hit_of_a_table_is_lost_by_looking_for_letters_first(language, monkey
         assert [PatternTable(rows, language).scan(text) for text in texts] == careful
         hits += sum(map(len, careful))
     assert hits > 100
+
+
+def test_tables_that_every_text_needs_are_opened_together():
+    patterns.pattern_table("kk", "status_cues", ("status",))
+    shared = patterns.beginnings_of("kk")
+    text = "кездесті"
+    known = shared.places(text, 0)
+    patterns.pattern_table("kk", "signal_cues", ("signal",))
+    assert shared.places(text, 0) is known
+    with pytest.raises(TableFault, match="colour"):
+        patterns.pattern_table("kk", "signal_cues", ("colour",))

@@ -96,9 +96,11 @@ class Beginnings:
         for offset in offsets:
             letters = word[offset:]
             ranks: dict[int, set[int]] = {}
-            for head in {letters[:2], letters[:1]}:
-                alike = self._by_head.get(head, {})
-                for length in self._lengths.get(head, ()):
+            for head in {letters[:2], letters[:1]} & self._by_head.keys():
+                alike = self._by_head[head]
+                for length in self._lengths[head]:
+                    if length > len(letters):
+                        break
                     for table, rank in alike.get(letters[:length], ()):
                         ranks.setdefault(table, set()).add(rank)
             found.extend((offset, table, tuple(sorted(mine))) for table, mine in ranks.items())

@@ -24,7 +24,7 @@ from sijill.citation import Span
 from sijill.errors import TableFault
 from sijill.reading.beginnings import Beginnings, beginnings_of
 from sijill.reading.deadline import check
-from sijill.tables import Row, data_path, open_table
+from sijill.tables import Row, check_columns, data_path, open_table
 from sijill.text import Folded, fold, fold_with_origins
 
 # A gap may not leave its sentence or clause.
@@ -36,6 +36,20 @@ _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
 _WORD = re.compile(r"[^\W_]+")
 _SPECIAL = re.compile(r"[(*~#]")
+#: The tables that most texts are held against. All are opened with the first of them, because what
+#: the words of a text begin is looked up anew when one is added.
+_OF_EACH_TEXT = (
+    "claim_cues",
+    "event_details",
+    "event_triggers",
+    "joining_words",
+    "quantities",
+    "signal_cues",
+    "speech_frames",
+    "speech_verbs",
+    "status_cues",
+    "title_nouns",
+)
 #: So often letters are looked for before a pattern is compiled all the same: it is faster then.
 _TRIES = 64
 
@@ -310,7 +324,16 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 @lru_cache(maxsize=64)
 def pattern_table(language: str, name: str, columns: tuple[str, ...] = ()) -> PatternTable:
     """Open `data/<language>/<name>.tsv` as patterns; every row needs a `pattern`."""
+    for other in _OF_EACH_TEXT:
+        if data_path(f"{language}/{other}.tsv").exists():
+            _opened(language, other)
+    check_columns(f"{language}/{name}.tsv", columns)
+    return _opened(language, name)
+
+
+@lru_cache(maxsize=64)
+def _opened(language: str, name: str) -> PatternTable:
     file = f"{language}/{name}.tsv"
-    rows = open_table(file, ("pattern", *columns))
+    rows = open_table(file, ("pattern",))
     shared = beginnings_of(language)
     return PatternTable(rows, language, path=str(data_path(file)), beginnings=shared)

@@ -65,5 +65,6 @@ class Shape:
     @staticmethod
     def from_text(text: str) -> Shape:
         """Read what `to_text` wrote."""
-        pairs = (line.rsplit("\t", 1) for line in text.splitlines())
-        return Shape({group: float(weight) for group, weight in pairs})
+        cells = text.replace("\n", "\t").split("\t")
+        number = {weight: float(weight) for weight in set(cells[1::2])}  # the same few again
+        return Shape(dict(zip(cells[:-1:2], map(number.__getitem__, cells[1::2]), strict=True)))

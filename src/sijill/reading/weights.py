@@ -130,7 +130,7 @@ def read_archive(path: Path) -> Archive:
         weights = np.frombuffer(files["weights.f4"], "<f4")
         if len(names) != len(counts) or not starts[-1] == len(codes) == len(weights):
             raise ValueError("its parts are not of one length")
-        features = {name: number for number, name in enumerate(names)}
+        features = dict(zip(names, range(len(names)), strict=True))
         moves = _moves(files["moves.f8"], labels)
         shape = Shape.from_text(files["shape.tsv"].decode())
     except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as fault:
