@@ -7,8 +7,7 @@ import sys
 import pytest
 from hand import Text, record_of
 
-from sijill.errors import FormatFault, UsageError, WorkspaceFault
-from sijill.record.corrections import Correction, corrected, corrections_from
+from sijill.errors import FormatFault, WorkspaceFault
 from sijill.record.items import Record
 from sijill.record.store import read_store, write_store
 from sijill.record.verify import verify_record
@@ -97,48 +96,6 @@ def test_a_reference_to_nothing_is_found(record):
     event = replace(record.events[0], place="atlantis", part_of="visit-none")
     fields = {f.field for f in verify_record(replace(record, events=(event,)), {"a": WORDS})}
     assert {"place", "part_of"} <= fields
-
-
-def test_decisions_last_over_a_new_build(text):
-    first = record_of(text)
-    event, statement, claim = first.events[0].id, first.statements[0].id, first.claims[0].id
-    decisions = [
-        Correction(event, "correct", {"status": "cancelled", "meal": "luncheon"}),
-        Correction(statement, "translate", {"ar": "يجب أن تعود الثقة"}),
-        Correction(claim, "judge", {"verdict": "opinion", "why": {"en": "Nothing to count."}}),
-    ]
-    more = Text("b", "Tokayev gave a lecture.", published="2025-12-21")
-    more.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
-    second = record_of(text, more, decisions=decisions)
-    assert second.events[0].status.value == "cancelled"
-    assert second.events[0].details["meal"] == "luncheon"
-    assert second.statements[0].translations == {"ar": "يجب أن تعود الثقة"}
-    assert second.claims[0].verdict.why == {"en": "Nothing to count."}
-
-
-def test_a_rejected_event_leaves_nothing_that_points_to_it(record):
-    after, orphaned = corrected(record, [Correction(record.events[0].id, "reject")])
-    assert after.events == ()
-    assert after.statements[0].event is None
-    assert after.claims[0].about is None
-    assert orphaned == ()
-
-
-def test_a_decision_about_nothing_is_handed_back(record):
-    lost = Correction("visit-gone", "reject")
-    assert corrected(record, [lost])[1] == (lost,)
-
-
-def test_the_words_of_a_source_are_not_corrected(record):
-    change = Correction(record.statements[0].id, "correct", {"text": "other", "speaker": None})
-    after, _ = corrected(record, [change])
-    assert after.statements[0].text == "trust must return"
-    assert after.statements[0].speaker is None
-
-
-def test_an_unknown_decision_is_refused():
-    with pytest.raises(UsageError, match="improve"):
-        corrections_from([{"item": "x", "action": "improve"}])
 
 
 def test_the_database_has_the_same_bytes_under_any_hash_order(tmp_path):

@@ -12,8 +12,9 @@ from sijill.checks.rarity import rarities
 from sijill.checks.same_day import with_signals
 from sijill.reading.document import Reading
 from sijill.record.build import Identities, merge_readings
-from sijill.record.corrections import Correction, corrected
+from sijill.record.decisions import Decision
 from sijill.record.items import Record, SourceNote
+from sijill.record.replay import Replay
 from sijill.register.entries import Register
 
 
@@ -26,14 +27,16 @@ def build_record(
     sources: Sequence[SourceNote],
     texts: Mapping[str, str],
     identities: Identities,
-    decisions: Sequence[Correction] = (),
+    decisions: Sequence[Decision] = (),
     register: Register | None = None,
 ) -> Record:
     """Build the record of a relationship; what is given is that of `merge_readings`.
 
-    `decisions` are replayed in their order over what the machine proposes. The same input gives
-    the same record.
+    `decisions` are replayed in their order over what the machine proposes: those on events before
+    claims are judged, so that a verdict rests on what people corrected. The same input gives the
+    same record.
     """
+    replay = Replay(decisions, identities.entities, texts)
     record, material = merge_readings(
         title=title,
         between=between,
@@ -43,15 +46,16 @@ def build_record(
         texts=texts,
         identities=identities,
         register=register,
+        replay=replay,
     )
-    events = tuple(with_signals(record.events, material.parties))
+    events = replay.hold(with_signals(record.events, material.parties))
     material = replace(
         material, events=events, events_by_id={event.id: event for event in events}, _kinds={}
     )
     record = replace(
         record,
         events=events,
-        claims=claims_of(material),
+        claims=replay.claims(claims_of(material)),
         rarities=rarities(events, material.parties, tuple(languages)),
     )
-    return corrected(record, decisions)[0] if decisions else record
+    return replace(record, unapplied=replay.unapplied)

@@ -7,7 +7,7 @@ What is claimed is judged over all of it in the room above, `checks`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -15,11 +15,13 @@ from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
 from sijill.record.completion import complete, headline_cities, people_of
 from sijill.record.edtf import read_date
-from sijill.record.items import EventItem, Record, RecordEntity, SourceNote
+from sijill.record.items import Record, RecordEntity, SourceNote
 from sijill.record.material import Material
 from sijill.record.merging import Group, merge
 from sijill.record.occasions import place_in_day
 from sijill.record.parties import Parties
+from sijill.record.regrouping import Happening, regrouped
+from sijill.record.replay import Replay
 from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
 from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
@@ -52,8 +54,12 @@ def merge_readings(
     texts: Mapping[str, str],
     identities: Identities,
     register: Register | None = None,
+    replay: Replay | None = None,
 ) -> tuple[Record, Material]:
     """Merge what was read into a record without claims, and give what its items came from.
+
+    `replay` has what people decided on events and statements: it holds before anything is worked
+    out from the events, so that a visit corrected by a day holds the talks of that day.
 
     `between` are two country codes; `texts` maps source ids to stored texts. `register` (the
     package's own when None) adds what is known of places and posts beyond the entities themselves.
@@ -63,8 +69,12 @@ def merge_readings(
     known = load_register() if register is None else register
     parties = Parties(identities.entities, known)
     groups = _groups(readings, texts, identities.entity_by_local, parties)
-    items, event_by_local = _events(groups, parties)
-    events = in_order(with_parts(items, parties))
+    by_source = {reading.source_id: reading for reading in readings}
+    replay = replay or Replay((), identities.entities, texts)
+    happenings = regrouped(_happenings(groups, parties), replay, parties, by_source)
+    items = replay.events([h.event for h in happenings], parties)
+    events = in_order(replay.hold(with_parts(items, parties)))
+    event_by_local = _by_local(happenings, {event.id for event in items})
     dates = {event.id: event.date for event in events}
     record = Record(
         title=title,
@@ -73,8 +83,11 @@ def merge_readings(
         sources=tuple(sorted(sources, key=lambda s: s.id)),
         entities=identities.entities,
         events=events,
-        statements=statements_of(
-            readings, texts, identities.entity_by_local, event_by_local, dates, parties
+        statements=replay.statements(
+            statements_of(
+                readings, texts, identities.entity_by_local, event_by_local, dates, parties
+            ),
+            {reading.source_id: reading.language for reading in readings},
         ),
         claims=(),
     )
@@ -84,7 +97,7 @@ def merge_readings(
         between=between,
         languages=tuple(languages),
         texts=texts,
-        readings={reading.source_id: reading for reading in readings},
+        readings=by_source,
         entity_by_local=identities.entity_by_local,
         event_by_local=event_by_local,
         events_by_id={event.id: event for event in events},
@@ -140,18 +153,25 @@ def _tellings(
     return place_in_day(completed, texts, parties)
 
 
-def _events(groups: Sequence[Group], parties: Parties) -> tuple[list[EventItem], dict[str, str]]:
-    """Make the items of all groups, with ids that are each one's own."""
-    events: dict[str, EventItem] = {}
-    event_by_local: dict[str, str] = {}
+def _happenings(groups: Sequence[Group], parties: Parties) -> list[Happening]:
+    """Make the events of all groups, with ids that are each one's own."""
+    made: dict[str, Happening] = {}
     for group in groups:
         item = item_of(group, parties)
         number = 2
         base = item.id
-        while item.id in events:
+        while item.id in made:
             item = replace(item, id=f"{base}-{number}")
             number += 1
-        events[item.id] = item
-        for told in group.tellings:
-            event_by_local[f"{told.source_id}#{told.local_id}"] = item.id
-    return list(events.values()), event_by_local
+        made[item.id] = Happening(group, item)
+    return list(made.values())
+
+
+def _by_local(happenings: Sequence[Happening], kept: Collection[str]) -> dict[str, str]:
+    """Map `<source id>#<local event id>` to the events in which each was merged."""
+    return {
+        f"{told.source_id}#{told.local_id}": happening.event.id
+        for happening in happenings
+        if happening.event.id in kept
+        for told in happening.group.tellings
+    }

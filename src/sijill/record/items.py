@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from sijill.citation import Citation
 from sijill.identity.entities import Alias, LocalText, Occupancy, RecordEntity
 from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.standing import Unapplied
 
 __all__ = [
     "RECORD_FORMAT",
     "Alias",
     "ClaimItem",
+    "DecisionNote",
     "EventItem",
     "LocalText",
     "Occupancy",
@@ -25,6 +27,7 @@ __all__ = [
     "SourceNote",
     "StatementItem",
     "Telling",
+    "Unapplied",
     "Verdict",
 ]
 
@@ -42,13 +45,31 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionNote:
+    """A person's decision as it stands on an item: the ledger's line, what was decided, who, when.
+
+    `fields` are the fields it settled (languages, for a translation); `contested` those of them on
+    which a source has since told something else: the decided value stands all the same.
+    """
+
+    line: int
+    action: str
+    who: str
+    at: str
+    why: str = ""
+    fields: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventItem:
     """A happening or a plan of one, merged from every source that tells it.
 
     `type` is an event type; `date` an EDTF or None; `place` and `participants` are entity ids.
     `details` hold visit_format, documents, minutes, begins, meal, what (words of a source), amount.
     `part_of` is the visit or event it belongs to. `signals` are protocol signal ids seen in it.
-    `confidence` is how sure reading is that this was told at all, between 0 and 1.
+    `confidence` is how sure reading is that this was told at all, between 0 and 1. `decisions` are
+    what people decided about it, in the order of the ledger.
     """
 
     id: str
@@ -64,6 +85,7 @@ class EventItem:
     part_of: str | None = None
     signals: tuple[str, ...] = ()
     confidence: float = 1.0
+    decisions: tuple[DecisionNote, ...] = ()
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -91,6 +113,7 @@ class StatementItem:
     topic: str | None = None
     translations: LocalText = field(default_factory=dict)
     confidence: float = 1.0
+    decisions: tuple[DecisionNote, ...] = ()
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -132,6 +155,7 @@ class ClaimItem:
     about: str | None = None
     verdict: Verdict | None = None
     confidence: float = 1.0
+    decisions: tuple[DecisionNote, ...] = ()
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -181,7 +205,10 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole record of a relationship: who, what happened, what was said, what was claimed."""
+    """The whole record of a relationship: who, what happened, what was said, what was claimed.
+
+    `unapplied` are decisions of people that changed nothing, each with the reason.
+    """
 
     title: str
     between: tuple[str, str]
@@ -193,6 +220,7 @@ class Record:
     claims: tuple[ClaimItem, ...]
     rarities: tuple[RarityNote, ...] = ()
     format: str = RECORD_FORMAT
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

@@ -21,6 +21,7 @@ from sijill.sources.article import Article
 from sijill.sources.formats import language_of_name, read_article, read_file
 from sijill.sources.language_guess import find_language
 from sijill.sources.source import ID_LENGTH, SOURCE_FORMAT, Source
+from sijill.standing import standing
 from sijill.text import printable
 from sijill.workspace import Workspace
 
@@ -199,7 +200,7 @@ def list_sources(workspace: Workspace) -> list[Source]:
     Raises LedgerBroken and FormatFault when a file of the collection was changed.
     """
     sources: dict[str, Source] = {}
-    for entry in ledger.replay(workspace.ledger):
+    for entry in standing(ledger.replay(workspace.ledger)):
         if entry.what == "accession":
             source = _read_description(workspace, entry.fields["sha256"])
             sources[source.id] = source

@@ -25,6 +25,7 @@ from sijill.sources.holdings import list_sources, read_text
 from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
 from sijill.stages.seals import seal
+from sijill.standing import standing
 from sijill.tables import data_path
 from sijill.workspace import Workspace
 
@@ -135,8 +136,8 @@ class Steps:
 
     @cached_property
     def _decisions(self) -> list[str]:
-        kinds = ("judgement", "correction", "translation")
-        entries = ledger.replay(self.workspace.ledger)
+        kinds = ("judgement", "correction", "decision")
+        entries = standing(ledger.replay(self.workspace.ledger))
         return [entry.digest for entry in entries if entry.what in kinds]
 
     def _film_keys(self) -> list[str]:
@@ -214,7 +215,7 @@ class Steps:
             self.register,
             languages=self.workspace.settings.languages,
             texts=self.texts,
-            decisions=ledger.replay(self.workspace.ledger),
+            decisions=standing(ledger.replay(self.workspace.ledger)),
             folder=self.build / "identity" / "register",
         )
         path = self.build / "identity" / "identities.json"
@@ -230,7 +231,7 @@ class Steps:
     def record(self) -> list[Path]:
         """Merge all readings into the record, as JSON and as a database."""
         from sijill.checks.build import build_record
-        from sijill.record.corrections import corrections_from
+        from sijill.record.decisions import decisions_from
         from sijill.record.store import write_store
 
         settings = self.workspace.settings
@@ -243,11 +244,7 @@ class Steps:
             texts=self.texts,
             identities=self._identities(),
             register=self.register,
-            decisions=corrections_from(
-                {**entry.fields, "who": entry.who, "why": entry.why}
-                for entry in ledger.replay(self.workspace.ledger)
-                if entry.what == "correction"
-            ),
+            decisions=decisions_from(standing(ledger.replay(self.workspace.ledger))),
         )
         path = self.build / "record" / "record.json"
         write_json(path, record)

@@ -1,0 +1,128 @@
+"""Lines of the ledger go in; people's decisions about items of the record come out, and back again.
+
+One decision is one line. It keeps the words of the item it is about (`anchors`), so that it finds
+the item again when a better reading gives it another id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sijill.citation import Citation
+from sijill.errors import FormatFault, UsageError
+from sijill.ledger import Entry
+from sijill.serial import from_plain, to_plain
+
+#: What a line about an item is called in the ledger; the second is how it was called before.
+WHAT = "decision"
+_WHAT = (WHAT, "correction")
+
+#: What a person can decide about an item of the record.
+ACTIONS = ("confirm", "reject", "correct", "merge", "split", "add", "translate", "judge")
+
+#: The kinds of item.
+EVENT, STATEMENT, CLAIM = "event", "statement", "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What an item is known by when its id has changed.
+
+    `type` is its event type, kind of quotation or kind of claim; `citations` are the words it
+    stood on, `marks` the few words that name the happening. No citation means: by id alone.
+    """
+
+    type: str = ""
+    citations: tuple[Citation, ...] = ()
+    marks: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision about one item; `action` is one of ACTIONS, `values` depend on it.
+
+    confirm     nothing, or `fields`: a list of the fields that are right (all when left out)
+    reject      nothing
+    correct     field to new value; None takes a value away; participants are a list of ids
+    merge       `with`: a list of ids of events that are the same happening as `item`
+    split       `citations`: a list of citations of `item` that tell a happening of their own
+    add         `kind` (event or statement), `source`, `words`, and the fields of the new item
+    translate   language to the translated words
+    judge       `verdict`, and `why`: language to one sentence
+
+    The rest is filled in when the decision is taken: `kind` of the item; `anchors` by item id;
+    `seen`, what sources told of each decided field by then; number, who, when and why of its line.
+    """
+
+    action: str
+    item: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = ""
+    anchors: Mapping[str, Anchor] = field(default_factory=dict)
+    seen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    number: int = 0
+    who: str = ""
+    at: str = ""
+    why: str = ""
+
+
+def decisions_from(entries: Iterable[Entry]) -> list[Decision]:
+    """Read the decisions about items from the lines of a ledger; other lines are passed over.
+
+    Raises UsageError for a line that is none, with its number.
+    """
+    return [_decision(entry) for entry in entries if entry.what in _WHAT]
+
+
+def _decision(entry: Entry) -> Decision:
+    fields = entry.fields
+    action = fields.get("action")
+    if action not in ACTIONS:
+        raise UsageError(
+            f"line {entry.number} of the ledger: “{action}” is no decision about an item",
+            remedy=f"There are: {', '.join(ACTIONS)}. Withdraw it:  sijill decide"
+            f" {entry.number} withdraw",
+        )
+    item = str(fields.get("item", ""))
+    try:
+        return Decision(
+            action=str(action),
+            item=item,
+            values=dict(fields.get("values") or {}),
+            kind=str(fields.get("kind") or kind_of_id(item)),
+            anchors=from_plain(dict[str, Anchor], fields.get("anchors") or {}),
+            seen=from_plain(dict[str, tuple[str, ...]], fields.get("seen") or {}),
+            number=entry.number,
+            who=entry.who,
+            at=entry.at,
+            why=entry.why,
+        )
+    except (FormatFault, TypeError, ValueError) as fault:
+        raise UsageError(
+            f"line {entry.number} of the ledger cannot be read: {fault}",
+            remedy=f"Withdraw it:  sijill decide {entry.number} withdraw",
+        ) from fault
+
+
+def fields_of(decision: Decision) -> dict[str, Any]:
+    """Give the fields under which a decision is kept in the ledger."""
+    fields: dict[str, Any] = {
+        "action": decision.action,
+        "item": decision.item,
+        "kind": decision.kind,
+        "values": to_plain(decision.values),
+        "anchors": to_plain(decision.anchors),
+    }
+    if decision.seen:
+        fields["seen"] = to_plain(decision.seen)
+    return fields
+
+
+def kind_of_id(item_id: str) -> str:
+    """Tell the kind of an item from how its id begins."""
+    for kind in (STATEMENT, CLAIM):
+        if item_id.startswith(f"{kind}-"):
+            return kind
+    return EVENT

@@ -1,0 +1,156 @@
+"""An item goes in, the words it is known by come out; and from these words the item again, when a
+better reading has given it another id.
+
+Never guessed: an item is found by its id, else by being the only one that shares most of the words
+at the same place of the same source. The selectors of the W3C Web Annotation Data Model are kept
+for the same end (https://www.w3.org/TR/annotation-model/, section 4.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sijill.citation import Citation
+from sijill.errors import UsageError
+from sijill.record.decisions import CLAIM, EVENT, STATEMENT, Anchor
+from sijill.record.items import ClaimItem, EventItem, StatementItem
+
+Item = EventItem | StatementItem | ClaimItem
+
+#: So many citations are kept: a happening told by fifty sources is found by a few of them.
+KEPT = 8
+#: The number that sets two items of one description apart.
+_NUMBER = re.compile(r"-\d{1,3}$")
+
+
+def kind_of(item: Item) -> str:
+    """Give the kind of an item: event, statement or claim."""
+    if isinstance(item, EventItem):
+        return EVENT
+    return STATEMENT if isinstance(item, StatementItem) else CLAIM
+
+
+def anchor_of(item: Item) -> Anchor:
+    """Give the words by which an item is found again: of each source a few."""
+    if isinstance(item, EventItem):
+        return Anchor(item.type, _some(item.citations), _some(_marks(item)))
+    return Anchor(item.kind.value, item.citations[:1])
+
+
+def _marks(event: EventItem) -> list[Citation]:
+    """Give the few words that name a happening, as each source has them."""
+    return [c for telling in event.tellings if telling.field == "type" for c in telling.citations]
+
+
+def _some(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Choose among citations: the first of every source before the second of any."""
+    turn: dict[str, int] = {}
+    ranked = []
+    for citation in sorted(set(citations)):
+        number = turn[citation.source_id] = turn.get(citation.source_id, 0) + 1
+        ranked.append((number, citation))
+    return tuple(sorted(citation for _, citation in sorted(ranked)[:KEPT]))
+
+
+class Finder:
+    """Items of one kind that can be found by id or by the words they stand on.
+
+    Items may be put in and dropped while decisions are replayed.
+    """
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items: dict[str, Item] = {}
+        self._by_source: dict[str, dict[str, None]] = {}
+        for item in items:
+            self.put(item)
+
+    def put(self, item: Item) -> None:
+        """Put an item in, or in the place of the one of its id."""
+        self.drop(item.id)
+        self.items[item.id] = item
+        for citation in item.citations:
+            self._by_source.setdefault(citation.source_id, {})[item.id] = None
+
+    def drop(self, item_id: str) -> None:
+        """Take an item out, if it is in."""
+        item = self.items.pop(item_id, None)
+        for citation in item.citations if item else ():
+            self._by_source[citation.source_id].pop(item_id, None)
+
+    def find(self, item_id: str, anchor: Anchor | None) -> Item:
+        """Give the item that a decision is about.
+
+        The id counts, unless another item of the same description is the one that has the words.
+        Raises UsageError when there is no such item any more, or when two could be meant.
+        """
+        named = self.items.get(item_id)
+        if anchor is None or not anchor.citations:
+            if named is None:
+                raise UsageError(f"there is no item “{item_id}”")
+            return named
+        if named is not None and _likeness(named, anchor) is not None:
+            return named
+        best = self._best(anchor)
+        if named is not None:
+            twins = [i for i in best if _NUMBER.sub("", i.id) == _NUMBER.sub("", named.id)]
+            return twins[0] if len(twins) == len(best) == 1 else named
+        if not best:
+            raise UsageError(
+                f"“{item_id}” is not in the record any more, and nothing of its kind stands on"
+                f" its words: “{_short(anchor.citations[0].exact)}”"
+            )
+        if len(best) > 1:
+            raise UsageError(
+                f"“{item_id}” is not in the record any more, and its words are now those of"
+                f" {len(best)} items: {', '.join(sorted(i.id for i in best)[:4])}"
+            )
+        return best[0]
+
+    def _best(self, anchor: Anchor) -> list[Item]:
+        sources = {c.source_id for c in (*anchor.citations, *anchor.marks)}
+        near = {i: None for s in sorted(sources) for i in self._by_source.get(s, ())}
+        found = [
+            (likeness, item)
+            for item in (self.items[i] for i in near)
+            if (likeness := _likeness(item, anchor)) is not None
+        ]
+        most = max((likeness for likeness, _ in found), default=None)
+        return [item for likeness, item in found if likeness == most]
+
+
+def _likeness(item: Item, anchor: Anchor) -> tuple[int, bool, int] | None:
+    """Say how much of an anchor's words an item shares; None when too little to be the same.
+
+    A sentence can tell several happenings: what names the one must be shared, or else its type.
+    """
+    if isinstance(item, EventItem):
+        marks = _shared(anchor.marks, _marks(item))
+        same = item.type == anchor.type
+        words = _shared(anchor.citations, item.citations)
+        return (marks, same, words) if marks or (same and words) else None
+    words = _shared(anchor.citations[:1], item.citations[:1])
+    if not words or 2 * words < len(anchor.citations[0].exact):
+        return None
+    return words, item.kind.value == anchor.type, 0
+
+
+def _shared(kept: Sequence[Citation], held: Sequence[Citation]) -> int:
+    """Count the characters of kept citations that stand in held ones, place for place."""
+    return sum(max((_overlap(one, other) for other in held), default=0) for one in kept)
+
+
+def _overlap(one: Citation, other: Citation) -> int:
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    if one.source_id != other.source_id or start >= end:
+        return 0
+    same = (
+        one.exact[start - one.start : end - one.start]
+        == other.exact[start - other.start : end - other.start]
+    )
+    return end - start if same else 0
+
+
+def _short(text: str, most: int = 60) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"

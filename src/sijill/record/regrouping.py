@@ -1,0 +1,167 @@
+"""Groups of tellings and what people decided about them go in; the events come out: two that are
+one are united, what is another happening stands by itself, what reading missed is put in.
+
+Values are settled anew from the tellings of each new group, by the rules that settle all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sijill.citation import Citation
+from sijill.errors import UsageError
+from sijill.reading.document import Reading
+from sijill.record.decisions import EVENT, Decision
+from sijill.record.finding import Finder
+from sijill.record.items import EventItem
+from sijill.record.likeness import is_retold
+from sijill.record.made import made_telling
+from sijill.record.merging import Group
+from sijill.record.parties import Parties
+from sijill.record.replay import Replay, note_of
+from sijill.record.told import Told
+from sijill.record.values import item_of
+from sijill.serial import from_plain
+
+_WHY = ("a person's decision",)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One group of tellings and the event that it gives."""
+
+    group: Group
+    event: EventItem
+
+
+def regrouped(
+    happenings: Sequence[Happening],
+    replay: Replay,
+    parties: Parties,
+    readings: Mapping[str, Reading],
+) -> list[Happening]:
+    """Give the happenings as people decided which of them are one.
+
+    A decision that cannot be applied is noted in `replay` and changes nothing.
+    """
+    decisions = replay.of(EVENT, "merge", "split", "add")
+    if not decisions:
+        return list(happenings)
+    held = _Held(happenings, parties)
+    for decision in decisions:
+        try:
+            if decision.action == "merge":
+                held.merge(decision)
+            elif decision.action == "split":
+                held.split(decision)
+            else:
+                replay.check_words(decision)
+                fields = replay.added_fields(decision)
+                words = decision.anchors[decision.item].citations[0]
+                held.add(decision, made_telling(decision, fields, readings.get(words.source_id)))
+        except UsageError as fault:
+            replay.refuse(decision, fault)
+    return held.all()
+
+
+class _Held:
+    """The happenings while decisions are applied, in their order."""
+
+    def __init__(self, happenings: Sequence[Happening], parties: Parties) -> None:
+        self._parties = parties
+        self._group = {h.event.id: h.group for h in happenings}
+        self._finder = Finder(h.event for h in happenings)
+
+    def all(self) -> list[Happening]:
+        return [Happening(self._group[i], self._event(i)) for i in self._group]
+
+    def _event(self, event_id: str) -> EventItem:
+        event = self._finder.items[event_id]
+        assert isinstance(event, EventItem)
+        return event
+
+    def _find(self, decision: Decision, item_id: str) -> EventItem:
+        found = self._finder.find(item_id, decision.anchors.get(item_id))
+        assert isinstance(found, EventItem)
+        return found
+
+    def _settle(self, group: Group, before: EventItem, decision: Decision) -> None:
+        """Give an event its values anew; it stays the same event, with the same id."""
+        made = item_of(group, self._parties)
+        notes = (*before.decisions, note_of(decision))
+        self._finder.put(replace(made, id=before.id, decisions=notes))
+        self._group[before.id] = group
+
+    def merge(self, decision: Decision) -> None:
+        into = self._find(decision, decision.item)
+        found = [self._find(decision, str(i)).id for i in decision.values.get("with", ())]
+        others = [i for i in dict.fromkeys(found) if i != into.id]
+        if not others:
+            raise UsageError("these are one event already")
+        tellings = list(self._group[into.id].tellings)
+        notes = list(into.decisions)
+        for other in others:
+            tellings += self._group.pop(other).tellings
+            notes += self._event(other).decisions
+            self._finder.drop(other)
+        notes.sort(key=lambda n: n.line)
+        group = _group(self._group[into.id], tellings)
+        self._settle(group, replace(into, decisions=tuple(notes)), decision)
+
+    def split(self, decision: Decision) -> None:
+        event = self._find(decision, decision.item)
+        group = self._group[event.id]
+        words = from_plain(tuple[Citation, ...], list(decision.values.get("citations", ())))
+        leaving = [t for t in group.tellings if _stands_on(t, words)]
+        staying = [t for t in group.tellings if t not in leaving]
+        if not leaving:
+            raise UsageError("the words that were to leave do not tell this event any more")
+        if not staying:
+            raise UsageError("no telling would be left: these words are all that tell this event")
+        apart = item_of(_group(group, leaving), self._parties)
+        number = 2
+        base = apart.id
+        while apart.id in self._group:
+            apart = replace(apart, id=f"{base}-{number}")
+            number += 1
+        self._settle(_group(group, staying), event, decision)
+        self._settle(_group(group, leaving), replace(apart, decisions=()), decision)
+
+    def add(self, decision: Decision, told: Told) -> None:
+        near = [i for i, group in self._group.items() if self._is_told(told, group)]
+        if len(near) == 1:
+            # Reading tells it by now as well: it is one event with what was read.
+            group = self._group[near[0]]
+            joined = _group(group, [*group.tellings, told])
+            self._settle(joined, self._event(near[0]), decision)
+            return
+        group = Group((told,), (_WHY,))
+        made = item_of(group, self._parties)
+        if decision.item in self._group:
+            raise UsageError(f"there is an item “{decision.item}” already")
+        self._settle(group, replace(made, id=decision.item), decision)
+
+    def _is_told(self, told: Told, group: Group) -> bool:
+        return any(
+            told.source_id == one.source_id
+            and one.evidence.span.overlaps(told.evidence.span)
+            and is_retold(told, one, self._parties)
+            for one in group.tellings
+        )
+
+
+def _group(like: Group, tellings: Sequence[Told]) -> Group:
+    """Make a group of these tellings, each once and in a fixed order."""
+    why = {(t.source_id, t.local_id): w for t, w in zip(like.tellings, like.why, strict=False)}
+    kept = {(t.source_id, t.local_id): t for t in tellings}
+    return replace(
+        like, tellings=tuple(kept.values()), why=tuple(why.get(key, _WHY) for key in kept)
+    )
+
+
+def _stands_on(told: Told, words: Sequence[Citation]) -> bool:
+    """Say whether what names the happening lies in words that were named."""
+    return any(
+        told.source_id == one.source_id and one.span.contains(told.trigger.span) for one in words
+    )

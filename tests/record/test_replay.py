@@ -1,0 +1,112 @@
+"""Decisions over what the machine proposes: they hold, they last, and leaving one out undoes it."""
+
+import pytest
+from hand import Text, record_of
+
+from sijill.errors import UsageError
+from sijill.ledger import append, replay
+from sijill.record.decisions import Decision, decisions_from, fields_of, kind_of_id
+from sijill.record.finding import anchor_of
+from sijill.record.verify import verify_record
+
+WORDS = "Tokayev gave a lecture in Tokyo. He said that trust must return."
+
+
+@pytest.fixture
+def text():
+    source = Text("a", WORDS, published="2025-12-20")
+    source.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    source.quotation("trust must return", "tokayev")
+    return source.claim("first", "gave a lecture")
+
+
+def decision(item, action, number=1, **values):
+    """Make a decision on an item of a record, as its line would give it back."""
+    return Decision(
+        action,
+        item.id,
+        values,
+        kind_of_id(item.id),
+        {item.id: anchor_of(item)},
+        number=number,
+        who="Aru",
+        at="2026-01-01T00:00:00Z",
+    )
+
+
+def test_decisions_last_when_a_source_is_added(text):
+    first = record_of(text)
+    event, statement, claim = first.events[0], first.statements[0], first.claims[0]
+    decisions = [
+        decision(event, "correct", 1, status="cancelled", begins="10:30"),
+        decision(statement, "translate", 2, ar="يجب أن تعود الثقة"),
+        decision(claim, "judge", 3, verdict="opinion", why={"en": "Nothing to count."}),
+    ]
+    more = Text("b", "Tokayev gave a lecture.", published="2025-12-21")
+    more.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    second = record_of(text, more, decisions=decisions)
+    assert second.events[0].status.value == "cancelled"
+    assert second.events[0].details["begins"] == "10:30"
+    assert second.events[0].decisions[0].fields == ("status", "begins")
+    assert second.statements[0].translations == {"ar": "يجب أن تعود الثقة"}
+    assert second.claims[0].verdict.why == {"en": "Nothing to count."}
+    assert second.unapplied == ()
+
+
+def test_a_rejected_event_leaves_nothing_that_points_to_it(text):
+    before = record_of(text)
+    after = record_of(text, decisions=[decision(before.events[0], "reject")])
+    assert after.events == ()
+    assert after.statements[0].event is None
+    assert after.claims[0].about is None
+    assert after.unapplied == ()
+    assert verify_record(after, {"a": WORDS}) == []
+
+
+def test_without_the_decision_all_is_as_before(text):
+    before = record_of(text)
+    record_of(text, decisions=[decision(before.events[0], "reject")])
+    assert record_of(text, decisions=[]) == before
+
+
+def test_a_decision_about_nothing_is_listed_with_the_reason(text):
+    lost = Decision("reject", "visit-gone", kind="event", number=7, who="Aru")
+    (left,) = record_of(text, decisions=[lost]).unapplied
+    assert (left.line, left.who) == (7, "Aru")
+    assert "visit-gone" in left.reason
+
+
+def test_the_words_of_a_source_are_not_corrected(text):
+    item = record_of(text).statements[0]
+    after = record_of(text, decisions=[decision(item, "correct", text="other")])
+    assert after.statements[0].text == "trust must return"
+    assert "“text” can't be set" in after.unapplied[0].reason
+
+
+def test_a_line_that_is_no_decision_is_named(tmp_path):
+    path = tmp_path / "ledger.jsonl"
+    append(path, at="2026-01-01T00:00:00Z", who="A", what="decision", fields={"action": "improve"})
+    with pytest.raises(UsageError, match="line 1 .*improve"):
+        decisions_from(replay(path))
+
+
+def test_a_decision_comes_back_from_its_line(text, tmp_path):
+    path = tmp_path / "ledger.jsonl"
+    made = decision(record_of(text).events[0], "correct", 1, date="2025-12-18")
+    append(path, at=made.at, who=made.who, what="decision", fields=fields_of(made))
+    assert decisions_from(replay(path)) == [made]
+
+
+def test_lines_of_an_older_program_are_still_read(text, tmp_path):
+    path = tmp_path / "ledger.jsonl"
+    item = record_of(text).events[0].id
+    append(
+        path,
+        at="2025-12-30T00:00:00Z",
+        who="Omar",
+        what="correction",
+        fields={"item": item, "action": "correct", "values": {"date": "2025-12-18"}},
+    )
+    after = record_of(text, decisions=decisions_from(replay(path)))
+    assert after.events[0].date == "2025-12-18"
+    assert after.events[0].decisions[0].who == "Omar"
