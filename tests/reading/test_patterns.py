@@ -101,3 +101,14 @@ def test_tables_that_every_text_needs_are_opened_together():
     assert shared.places(text, 0) is known
     with pytest.raises(TableFault, match="colour"):
         patterns.pattern_table("kk", "signal_cues", ("colour",))
+
+
+def test_a_pattern_is_compiled_only_where_its_letters_stand_near(monkeypatch):
+    compiled = []
+    made = patterns._expression
+    monkeypatch.setattr(patterns, "_expression", lambda *p: compiled.append(p) or made(*p))
+    assert found("signed (a/the) ~ memorandum", "They signed the letter of intent") == []
+    assert found("(state/official) visit", "official talks") == []
+    assert compiled == []
+    assert found("(state/official) visit", "official visit") == ["official visit"]
+    assert len(compiled) == 1

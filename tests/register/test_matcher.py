@@ -5,6 +5,7 @@ import pytest
 from sijill.register.entries import Register, RegisterEntry
 from sijill.register.load import load_register
 from sijill.register.matcher import Matcher, _by_system, _fold, _forms, _possible
+from sijill.text import WritingSystem
 
 
 def entry(
@@ -109,3 +110,9 @@ def test_every_form_of_every_name_is_made_ready_for_a_first_text_that_holds_it()
                 seen += 1
                 assert _possible([row], _fold(f"x {form}.")) == [row], form
     assert seen > 3000
+
+
+def test_a_first_text_waits_for_few_names_only():
+    text = _fold("Президент Казахстана встретился в Токио с премьер-министром Японии.")
+    names = _by_system(load_register())[WritingSystem.CYRILLIC]
+    assert 0 < len(_possible(names, text)) < len(names) / 20
