@@ -1,8 +1,10 @@
+import errno
 import json
+import os
 
 import pytest
 
-from sijill.errors import LedgerBroken
+from sijill.errors import LedgerBroken, WorkspaceFault
 from sijill.ledger import GENESIS, append, replay
 
 
@@ -53,3 +55,47 @@ def test_a_line_cut_off_by_a_kill_was_never_acknowledged(tmp_path):
     assert len(replay(path)) == 3
     append(path, at="2025-12-09T00:00:00Z", who="Aru", what="note", fields={"n": 3})
     assert [e.fields["n"] for e in replay(path)] == [0, 1, 2, 3]
+
+
+def test_a_last_line_whose_newline_an_editor_took_away_still_counts(tmp_path):
+    path = tmp_path / "ledger.jsonl"
+    _three(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole.rstrip(b"\n"))
+    assert len(replay(path)) == 3
+    append(path, at="2025-12-09T00:00:00Z", who="Aru", what="note", fields={"n": 3})
+    assert path.read_bytes().startswith(whole)
+    assert [e.fields["n"] for e in replay(path)] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("sign", [b"\x0b", b"\x00", b" x", b"J"])
+def test_a_damaged_last_newline_is_found_and_costs_no_line(tmp_path, sign):
+    path = tmp_path / "ledger.jsonl"
+    _three(path)
+    damaged = path.read_bytes()[:-1] + sign
+    path.write_bytes(damaged)
+    with pytest.raises(LedgerBroken) as caught:
+        replay(path)
+    assert caught.value.line == 3
+    with pytest.raises(LedgerBroken):
+        append(path, at="2025-12-09T00:00:00Z", who="Aru", what="note", fields={"n": 3})
+    assert path.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("call", ["write", "fsync"])
+def test_a_decision_that_the_disk_did_not_take_is_not_kept(tmp_path, monkeypatch, call):
+    path = tmp_path / "ledger.jsonl"
+    _three(path)
+    whole = path.read_bytes()
+    write = os.write
+
+    def full(handle, *data):
+        for part in data:
+            write(handle, part[: len(part) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, call, full)
+    with pytest.raises(WorkspaceFault, match="was not kept"):
+        append(path, at="2025-12-09T00:00:00Z", who="Aru", what="note", fields={"n": 3})
+    monkeypatch.undo()
+    assert path.read_bytes() == whole

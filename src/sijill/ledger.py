@@ -7,6 +7,7 @@ a changed, lost or inserted line is found; the head of the chain can be kept els
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import json
@@ -14,9 +15,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sijill.errors import LedgerBroken, WorkspaceFault
+from sijill.serial import sync_folder
 
 #: What stands before the first line.
 GENESIS = "0" * 64
@@ -47,14 +49,17 @@ def _digest(body: Mapping[str, Any]) -> str:
 def replay(path: Path) -> list[Entry]:
     """Read all entries in order; a missing file is an empty ledger.
 
-    A last line without its newline was never acknowledged (the writer was killed) and is left out.
-    Raises LedgerBroken with the first line at which the chain does not hold.
+    A last line that is cut off was never acknowledged (the writer was killed) and is left out; one
+    that lacks only its newline counts, for an editor may have taken that away. Raises LedgerBroken
+    with the first line at which the chain does not hold.
     """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         return []
     lines = data.split(b"\n")
+    if not is_cut_off(lines[-1]):
+        lines.append(b"")
     entries: list[Entry] = []
     previous = GENESIS
     for number, line in enumerate(lines[:-1], 1):
@@ -62,6 +67,28 @@ def replay(path: Path) -> list[Entry]:
         entries.append(entry)
         previous = entry.digest
     return entries
+
+
+def is_cut_off(rest: bytes) -> bool:
+    """Say whether what stands after the last newline is the beginning of a line, or nothing.
+
+    It is no longer one when the object it holds is complete: no writer that was killed leaves more
+    than that, so whatever follows it was put there by something else.
+    """
+    try:
+        json.JSONDecoder().raw_decode(rest.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+def unfinished_bytes(path: Path) -> int:
+    """Count the bytes at the end that do not count, because their writer was killed."""
+    try:
+        rest = path.read_bytes().rsplit(b"\n", 1)[-1]
+    except FileNotFoundError:
+        return 0
+    return len(rest) if is_cut_off(rest) else 0
 
 
 def _read_line(path: Path, number: int, line: bytes, previous: str) -> Entry:
@@ -114,9 +141,9 @@ def append(
             }
             digest = _digest(body)
             line = json.dumps({**body, "digest": digest}, ensure_ascii=False) + "\n"
-            out.write(line.encode("utf-8"))
-            out.flush()
-            os.fsync(out.fileno())
+            if not entries:
+                sync_folder(path.parent)
+            _write(out, line.encode("utf-8"))
     except OSError as fault:
         raise WorkspaceFault(
             f"cannot write the decision: {fault.strerror or fault}",
@@ -126,10 +153,32 @@ def append(
     return Entry(digest=digest, **body)
 
 
-def _cut_unfinished_line(out: Any) -> None:
+def _write(out: IO[bytes], line: bytes) -> None:
+    """Put a line at the end and onto the disk, or leave the file as it was."""
+    end = out.seek(0, os.SEEK_END)
+    try:
+        _write_whole(out.fileno(), line)
+        os.fsync(out.fileno())
+    except OSError:
+        # What may or may not be on the disk was not kept: the next line would stand upon it.
+        with contextlib.suppress(OSError):
+            os.ftruncate(out.fileno(), end)
+        raise
+
+
+def _write_whole(handle: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(handle, data) :]
+
+
+def _cut_unfinished_line(out: IO[bytes]) -> None:
+    """Make the file end with a newline: put one after a whole line, take a part of one away."""
     out.seek(0)
     data = out.read()
     end = data.rfind(b"\n") + 1
-    if end != len(data):
+    if end == len(data):
+        return
+    if is_cut_off(data[end:]):
         out.truncate(end)
-    out.seek(0, os.SEEK_END)
+    else:
+        _write(out, b"\n")

@@ -7,8 +7,10 @@ ends, one final newline; the same value always gives the same bytes.
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
+import re
 import tempfile
 import types
 import typing
@@ -21,6 +23,9 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from sijill.errors import FormatFault, WorkspaceFault
 
 T = TypeVar("T")
+
+#: How `tempfile` names what `write_atomic` has not finished: .name.ext. and eight signs.
+_UNFINISHED = re.compile(r"\..+\.[a-z0-9_]{8}")
 
 
 def to_plain(value: Any) -> Any:
@@ -168,6 +173,44 @@ def write_atomic(path: Path, data: bytes) -> None:
             os.close(handle)
         if name and os.path.exists(name):
             os.unlink(name)
+
+
+def sweep_unfinished(folder: Path) -> None:
+    """Remove what a killed `write_atomic` left in a folder; call it where nobody else writes.
+
+    Raises WorkspaceFault when it cannot.
+    """
+    try:
+        for path in sorted(folder.glob(".*")):
+            if _UNFINISHED.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+                path.unlink(missing_ok=True)
+    except OSError as fault:
+        raise WorkspaceFault(
+            f"cannot be removed: {fault.strerror or fault}",
+            where=str(fault.filename or folder),
+            remedy="Check the folder's permissions.",
+        ) from fault
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names of a folder's new files onto the disk; a power cut could take them back.
+
+    Some file systems cannot do so for a folder, and need not. Raises WorkspaceFault when the disk
+    fails.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as fault:
+        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise WorkspaceFault(
+                f"cannot be written to the disk: {fault.strerror or fault}",
+                where=str(folder),
+                remedy="Check the disk, then run the command again.",
+            ) from fault
 
 
 def write_json(path: Path, value: Any, *, indent: int | None = 1) -> None:
