@@ -23,7 +23,6 @@ from sijill.errors import LayoutFault, UsageError, WorkspaceFault
 from sijill.film.cut import Cut, make_cut, narrate
 from sijill.film.edit_list import read_edit_list, write_edit_list
 from sijill.film.encode import ChapterMark, Quality, SubtitleTrack, join_film, write_segment
-from sijill.film.keeping import is_running
 from sijill.film.planes import Picture
 from sijill.film.render import (
     fade_at,
@@ -35,6 +34,7 @@ from sijill.film.render import (
 )
 from sijill.film.sound import make_sound
 from sijill.film.voice import voice_folder
+from sijill.keeping import is_running
 from sijill.script.scenes import TitleCard
 from sijill.script.sentence import Script
 

@@ -20,9 +20,9 @@ import av
 import numpy as np
 
 from sijill.errors import ToolMissing, UsageError, WorkspaceFault
-from sijill.film.keeping import keep
 from sijill.film.planes import Picture
 from sijill.film.shots.base import FPS
+from sijill.keeping import keep
 
 _BT709 = 1
 _LIMITED = 1

@@ -34,7 +34,6 @@ from sijill.film.encode import (
     join_film,
     write_segment,
 )
-from sijill.film.keeping import is_kept, sweep
 from sijill.film.line_breaks import find_pace
 from sijill.film.planes import Compositor, Picture, darken
 from sijill.film.shots.base import ShotMaker, ease
@@ -42,6 +41,7 @@ from sijill.film.sound import make_sound
 from sijill.film.subtitles import write_subtitles
 from sijill.film.telling import find_cues, tell
 from sijill.film.voice import speak, voice_folder
+from sijill.keeping import is_kept, sweep
 from sijill.serial import to_plain
 
 #: Called after each scene with (scenes done, scenes in all, id of the scene).

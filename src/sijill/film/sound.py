@@ -22,8 +22,8 @@ from sijill.errors import WorkspaceFault
 from sijill.film.audio import SAMPLE_RATE, Loudness, Samples, measure, run_filters
 from sijill.film.bed import lay_bed
 from sijill.film.cut import SAMPLES_PER_FRAME, Cut
-from sijill.film.keeping import is_kept, keep, sweep
 from sijill.film.voice import voice_folder
+from sijill.keeping import is_kept, keep, sweep
 from sijill.serial import write_atomic
 
 TARGET_LUFS = -23.0

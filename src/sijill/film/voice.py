@@ -27,6 +27,7 @@ from sijill.digests import sha256
 from sijill.errors import ToolMissing
 from sijill.film.audio import SAMPLE_RATE, Samples, run_filters
 from sijill.film.pronunciation import is_vocalised, spell_as_spoken
+from sijill.keeping import is_kept, keep
 from sijill.serial import write_atomic
 from sijill.tables import Row, open_table
 
@@ -148,6 +149,8 @@ def speak(sentences: Sequence[tuple[str, str]], language: str, *, cache_dir: Pat
 
 def _open_clip(folder: Path, key: str) -> VoiceClip | None:
     path = folder / f"{key}.wav"
+    if not is_kept(path):
+        return None
     try:
         data = path.read_bytes()
         with wave.open(io.BytesIO(data)) as sound:
@@ -184,6 +187,7 @@ def _make(texts: Mapping[str, str], language: str, folder: Path) -> list[str]:
             raw = Path(name) / f"{key}.wav"
             if raw.exists():
                 write_atomic(folder / f"{key}.wav", _polished(raw))
+                keep(folder / f"{key}.wav")
     return notes
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill import ledger
-from sijill.errors import FormatFault, WorkspaceFault
+from sijill.errors import WorkspaceFault
+from sijill.keeping import is_kept, keep
 from sijill.languages import NARRATED
 from sijill.reading.document import READING_FORMAT, Document, Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
@@ -174,6 +175,7 @@ class Steps:
                     reader.faults.clear()
                 else:
                     write_atomic(cached, data)
+                    keep(cached)
             path = self.build / "readings" / f"{source.id}.json"
             write_atomic(path, data)
             made.append(path)
@@ -353,9 +355,8 @@ class Steps:
 def _kept_reading(path: Path) -> bytes | None:
     # A file that a disk has damaged is made again, for "build again" must not find it again.
     try:
-        read_json(path, Reading, format_name=READING_FORMAT)
-        return path.read_bytes()
-    except (FormatFault, OSError):
+        return path.read_bytes() if is_kept(path) else None
+    except OSError:
         return None
 
 

@@ -12,9 +12,12 @@ from pathlib import Path
 from sijill.digests import sha256_of_file
 from sijill.serial import write_atomic
 
+#: What the name of the file with the digest ends in.
+MARK = ".sha256"
+
 
 def _mark(path: Path) -> Path:
-    return path.with_name(f"{path.name}.sha256")
+    return path.with_name(path.name + MARK)
 
 
 def keep(path: Path) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.film.keeping import is_kept, keep, sweep
+from sijill.keeping import is_kept, keep, sweep
 
 
 @pytest.mark.parametrize("damage", [b"", b"pict", b"other bytes"])
