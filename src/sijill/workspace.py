@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sijill.errors import UsageError, WorkspaceFault
 from sijill.languages import LANGUAGES
@@ -75,7 +75,10 @@ class Workspace:
 
     @contextmanager
     def building(self) -> Iterator[None]:
-        """Hold the project's build lock; a second build at the same time is refused."""
+        """Hold the project's build lock; a second build at the same time is refused.
+
+        Raises WorkspaceFault when one is running, or nothing can be written.
+        """
         try:
             self.build.mkdir(parents=True, exist_ok=True)
             lock = open(self.build / ".lock", "wb")  # noqa: SIM115  held until the block ends
@@ -86,15 +89,33 @@ class Workspace:
                 remedy="Free some space or check the folder's permissions.",
             ) from fault
         with lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise WorkspaceFault(
-                    "another build of this project is running",
-                    where=str(self.root),
-                    remedy="Wait until it ends, or stop it; nothing is lost when you do.",
-                ) from None
+            self._lock_build(lock, fcntl.LOCK_EX)
             yield
+
+    @contextmanager
+    def checking(self) -> Iterator[None]:
+        """Keep builds away while what they made is checked; it writes nothing.
+
+        Others may check at the same time. Raises WorkspaceFault when a build is running.
+        """
+        try:
+            lock = open(self.build / ".lock", "rb")  # noqa: SIM115  held until the block ends
+        except OSError:  # nothing was ever built here, or the folder came without its lock
+            yield
+            return
+        with lock:
+            self._lock_build(lock, fcntl.LOCK_SH)
+            yield
+
+    def _lock_build(self, lock: IO[bytes], kind: int) -> None:
+        try:
+            fcntl.flock(lock, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WorkspaceFault(
+                "another build of this project, or a check of it, is running",
+                where=str(self.root),
+                remedy="Wait until it ends, or stop it; nothing is lost when you do.",
+            ) from None
 
     @contextmanager
     def adding(self) -> Iterator[None]:
@@ -197,7 +218,8 @@ def _read_settings(path: Path) -> Settings:
         known = ", ".join((*_SETTINGS, *_FILM))
         raise _unreadable(path, f"“{unknown[0]}” is not a setting; there are: {known}")
     if plain.get("format") != PROJECT_FORMAT:
-        raise _unreadable(path, f"its format is not “{PROJECT_FORMAT}”")
+        found = plain.get("format")
+        raise _unreadable(path, f"it states the format “{found}”, not “{PROJECT_FORMAT}”")
     between = _texts(path, plain, "between", None)
     if len(between) != 2:
         raise _unreadable(path, 'between must name two states, such as ["KZ", "JP"]')
@@ -209,7 +231,11 @@ def _read_settings(path: Path) -> Settings:
         quality=_text(path, film, "quality", "standard"),
         titles={language: _text(path, titles, language, None) for language in titles},
     )
-    check_settings(settings, where=str(path))
+    try:
+        check_settings(settings, where=str(path))
+    except UsageError as fault:
+        # What stands in a file is no wrong use of the command.
+        raise WorkspaceFault(fault.what, where=fault.where, remedy=fault.remedy) from fault
     return settings
 
 

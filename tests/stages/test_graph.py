@@ -1,9 +1,13 @@
+import errno
 from dataclasses import replace
 
-from sijill.errors import SijillError
+import pytest
+
+from sijill.errors import FormatFault, SijillError
 from sijill.sources.holdings import add_files
 from sijill.stages.build import build_project
-from sijill.stages.graph import Stage, check_outputs, run
+from sijill.stages.graph import Stage, run
+from sijill.stages.state import check_outputs, load_state, read_state
 from sijill.workspace import Settings, create_workspace
 
 
@@ -46,9 +50,11 @@ def test_a_lost_or_changed_output_is_made_again(tmp_path):
     stages = [stage(tmp_path, "a", log)]
     results(tmp_path, stages)
     (tmp_path / "a.txt").write_text("b")
-    assert list(check_outputs(tmp_path)) == ["a.txt"]
+    assert list(check_outputs(tmp_path, load_state(tmp_path))) == [
+        ("a.txt", "was changed after it was built")
+    ]
     assert results(tmp_path, stages) == {"a": "built"}
-    assert list(check_outputs(tmp_path)) == []
+    assert list(check_outputs(tmp_path, load_state(tmp_path))) == []
 
 
 def test_a_fault_stops_only_what_needs_the_stage(tmp_path):
@@ -105,15 +111,18 @@ def test_what_a_killed_build_left_half_written_is_swept_away(tmp_path):
     assert not left.exists()
 
 
-def test_a_damaged_reading_of_the_cache_is_read_again(tmp_path):
+@pytest.mark.parametrize("kind", ["half", "letter"])
+def test_a_damaged_reading_of_the_cache_is_read_again(tmp_path, kind):
     workspace = create_workspace(tmp_path / "p", Settings("T", ("PE", "GH")))
     text = tmp_path / "a.txt"
     text.write_text("The minister of Ghana arrived in Lima on Monday.\n", "utf-8")
     list(add_files(workspace, [text], at="2025-12-01T00:00:00Z", who="Aru"))
     assert not build_project(workspace, until="readings").failed
-    (cached,) = (workspace.build / "cache" / "readings").iterdir()
+    (cached,) = (workspace.build / "cache" / "readings").glob("*.json")
     whole = cached.read_bytes()
-    cached.write_bytes(whole[: len(whole) // 2])
+    damage = {"half": whole[: len(whole) // 2], "letter": whole.replace(b"Lima", b"Lyma")}[kind]
+    assert damage != whole
+    cached.write_bytes(damage)
     (workspace.build / "stages.json").unlink()
     assert not build_project(workspace, until="readings").failed
     assert cached.read_bytes() == whole
@@ -125,3 +134,43 @@ def test_what_lacks_something_is_kept_but_made_again_next_time(tmp_path):
     assert results(tmp_path, [lacking]) == {"cut": "built"}
     assert results(tmp_path, [lacking]) == {"cut": "built"}
     assert results(tmp_path, [lacking]) == {"cut": "fresh"}
+
+
+def test_while_a_stage_is_built_nothing_is_claimed_of_it(tmp_path):
+    claimed = []
+
+    def stopped():
+        state = read_state(tmp_path)
+        claimed.append((state.begun, sorted(state.stages)))
+        raise KeyboardInterrupt
+
+    log = []
+    stages = [stage(tmp_path, "a", log), stage(tmp_path, "b", log, needs=["a"])]
+    results(tmp_path, stages)
+    changed = [stages[0], replace(stages[1], inputs=lambda: ["y"], build=stopped)]
+    with pytest.raises(KeyboardInterrupt):
+        results(tmp_path, changed)
+    assert claimed == [("b", ["a"])]
+    assert results(tmp_path, stages) == {"a": "fresh", "b": "built"}
+    assert read_state(tmp_path).begun == ""
+
+
+def test_a_changed_state_is_found_and_not_trusted(tmp_path):
+    stages = [stage(tmp_path, "a", [])]
+    results(tmp_path, stages)
+    path = tmp_path / "stages.json"
+    whole = path.read_text()
+    path.write_text(whole.replace('"size": 1', '"size": 2'))
+    with pytest.raises(FormatFault, match="was changed"):
+        read_state(tmp_path)
+    assert results(tmp_path, stages) == {"a": "built"}
+    assert list(read_state(tmp_path).stages) == ["a"]
+
+
+def test_a_full_disk_is_said_as_such_and_costs_only_its_stage(tmp_path):
+    def full():
+        raise OSError(errno.ENOSPC, "No space left on device", "a.mp4")
+
+    (outcome,) = run(tmp_path, [Stage("a", (), (), list, full)], code="1")
+    assert "a.mp4: cannot be read or written: No space left" in str(outcome.fault)
+    assert "Free some space" in str(outcome.fault)

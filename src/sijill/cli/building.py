@@ -87,4 +87,6 @@ def verify_command(project: Path) -> int:
         if fault.remedy:
             click.echo(f"    {fault.remedy}", err=True)
     click.echo(verification.summary)
+    for note in verification.notes:
+        click.echo(note)
     return 1 if verification.faults else 0

@@ -16,7 +16,7 @@ from sijill.dates import parse_edtf
 from sijill.digests import sha256
 from sijill.errors import FormatFault, SourceUnreadable, UsageError
 from sijill.languages import LANGUAGES
-from sijill.serial import dumps, read_json, write_atomic
+from sijill.serial import dumps, read_json, sweep_unfinished, sync_folder, write_atomic
 from sijill.sources.article import Article
 from sijill.sources.formats import language_of_name, read_article, read_file
 from sijill.sources.language_guess import find_language
@@ -78,6 +78,7 @@ def add_files(
     with its reason and the rest goes on. Raises WorkspaceFault when the disk is full.
     """
     with workspace.adding():
+        sweep_unfinished(workspace.sources)
         known = {source.sha256: source for source in list_sources(workspace)}
         for path in paths:
             taken = _add_file(workspace, path, known, at, who, language, published)
@@ -115,6 +116,7 @@ def _add_file(
     write_atomic(stem.with_suffix(path.suffix.lower()), data)
     write_atomic(text_path(workspace, source), text)
     write_atomic(stem.with_suffix(".json"), description)
+    sync_folder(workspace.sources)
     ledger.append(
         workspace.ledger,
         at=at,

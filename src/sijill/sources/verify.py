@@ -53,6 +53,31 @@ def verify_holdings(workspace: Workspace) -> list[Fault]:
     return faults
 
 
+def unfinished_holdings(workspace: Workspace) -> list[str]:
+    """Say in words what commands that were killed have left: it counts for nothing, and harms none.
+
+    Raises LedgerBroken when the ledger's chain does not hold.
+    """
+    notes = []
+    entries = ledger.replay(workspace.ledger)
+    known = {entry.fields.get("sha256") for entry in entries if entry.what == "accession"}
+    stray = {
+        path.name
+        for path in workspace.sources.glob("*")
+        if path.name.startswith(".") or path.name.split(".")[0] not in known
+    }
+    if stray:
+        those = f"{len(stray)} files in {workspace.sources} are"
+        those = those if len(stray) > 1 else f"1 file in {workspace.sources} is"
+        notes.append(f"{those} of no source; an add that was stopped leaves such.")
+    if ledger.unfinished_bytes(workspace.ledger):
+        notes.append(
+            f"{workspace.ledger} ends with a line that was never finished; it does not count, and"
+            " the next decision takes its place."
+        )
+    return notes
+
+
 def _name_of(workspace: Workspace, digest: str) -> str:
     try:
         path = workspace.sources / f"{digest}.json"

@@ -9,6 +9,8 @@ from pathlib import Path
 from sijill.errors import UsageError
 from sijill.languages import NARRATED
 from sijill.stages.graph import Outcome, run
+from sijill.stages.seen import look
+from sijill.stages.state import load_state
 from sijill.stages.steps import Progress, Steps, code_digest
 from sijill.workspace import Workspace
 
@@ -52,7 +54,12 @@ def build_project(
     with workspace.building():
         _sweep(workspace.build)
         outcomes = run(
-            workspace.build, steps.stages(), code=code_digest(), until=until, on_stage=on_stage
+            workspace.build,
+            steps.stages(),
+            code=code_digest(),
+            until=until,
+            on_stage=on_stage,
+            seen=look(workspace, load_state(workspace.build).seen),
         )
         return BuildReport(steps, tuple(outcomes))
 

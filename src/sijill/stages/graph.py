@@ -8,40 +8,14 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sijill.digests import sha256, sha256_of_file
-from sijill.errors import FormatFault, InternalFault, SijillError
-from sijill.serial import read_json, write_atomic, write_json
-
-STATE_FORMAT = "sijill.stages/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file a stage made: its size in bytes, its time in nanoseconds, its SHA-256."""
-
-    size: int
-    time: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a stage was last built from (`key`) and what it made, by path below `build/`."""
-
-    key: str
-    outputs: dict[str, Output]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The last good build of each stage, kept in `build/stages.json`."""
-
-    stages: dict[str, Built] = field(default_factory=dict)
-    format: str = STATE_FORMAT
+from sijill.digests import sha256
+from sijill.errors import InternalFault, SijillError, WorkspaceFault
+from sijill.serial import write_atomic
+from sijill.stages.state import Built, Seen, is_unchanged, load_state, outputs_of, write_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +50,8 @@ def digest_of(parts: Sequence[str]) -> str:
     return sha256(json.dumps(list(parts), ensure_ascii=False).encode("utf-8"))
 
 
-def load_state(build: Path) -> State:
-    """Read the state of the last build; what cannot be read counts as never built."""
-    path = build / "stages.json"
-    if not path.exists():
-        return State()
-    try:
-        return read_json(path, State, format_name=STATE_FORMAT)
-    except FormatFault:
-        return State()
-
-
 def _unchanged(build: Path, built: Built) -> bool:
-    for name, output in built.outputs.items():
-        path = build / name
-        try:
-            found = path.stat()
-        except OSError:
-            return False
-        if found.st_size != output.size:
-            return False
-        if found.st_mtime_ns != output.time and sha256_of_file(path) != output.sha256:
-            return False
-    return True
+    return all(is_unchanged(build / name, output) for name, output in built.outputs.items())
 
 
 def run(
@@ -108,15 +61,20 @@ def run(
     code: str,
     until: str | None = None,
     on_stage: Callable[[str, str], None] = lambda stage, what: None,
+    seen: Seen | None = None,
 ) -> Iterator[Outcome]:
     """Run the stages that are out of date, in the order given, and yield what became of each.
 
     `until` stops after the stage of that name and what it needs. `code` stands for the version of
-    the program. A fault stops what needs the failed stage; the rest is still built. The state is
-    written after each stage, so a build that was killed goes on where it stopped.
+    the program, `seen` for the user's own files. A fault stops what needs the failed stage; the
+    rest is still built. The state is written before and after each stage, so a build that was
+    killed goes on where it stopped, and claims nothing of what it was making.
     """
     wanted = _wanted(stages, until)
     state = load_state(build)
+    if seen is not None and seen != state.seen:
+        state = replace(state, seen=seen)
+        write_state(build, state)
     results: dict[str, str] = {}
     keys: dict[str, str] = {}
     for stage in stages:
@@ -135,10 +93,13 @@ def run(
                 results[stage.name] = "fresh"
             else:
                 on_stage(stage.name, "begins")
+                others = {n: b for n, b in state.stages.items() if n != stage.name}
+                state = replace(state, stages=others, begun=stage.name)
+                write_state(build, state)
                 paths = stage.build()
-                built = Built(key if stage.lasts() else "", _outputs(build, paths))
-                state = State({**state.stages, stage.name: built})
-                write_json(build / "stages.json", state)
+                built = Built(key if stage.lasts() else "", outputs_of(build, paths))
+                state = replace(state, stages={**others, stage.name: built}, begun="")
+                write_state(build, state)
                 results[stage.name] = "built"
             keys[stage.name] = digest_of(
                 [key, *(f"{n} {o.sha256}" for n, o in sorted(built.outputs.items()))]
@@ -147,11 +108,22 @@ def run(
         except SijillError as fault:
             results[stage.name] = "failed"
             yield Outcome(stage.name, "failed", fault)
+        except OSError as fault:  # a disk that is full or closed is no mistake of ours
+            results[stage.name] = "failed"
+            yield Outcome(stage.name, "failed", _disk_fault(build, fault))
         except Exception as fault:  # a mistake of ours must not cost the other stages
             results[stage.name] = "failed"
             yield Outcome(stage.name, "failed", _internal(build, stage.name, fault))
         finally:
             on_stage(stage.name, "ends")
+
+
+def _disk_fault(build: Path, fault: OSError) -> WorkspaceFault:
+    return WorkspaceFault(
+        f"cannot be read or written: {fault.strerror or fault}",
+        where=str(fault.filename or build),
+        remedy="Free some space or check the folder's permissions, then run: sijill build",
+    )
 
 
 def _internal(build: Path, stage: str, fault: Exception) -> InternalFault:
@@ -176,22 +148,3 @@ def _wanted(stages: Sequence[Stage], until: str | None) -> set[str]:
             wanted.add(name)
             stack.extend((*by_name[name].needs, *by_name[name].takes))
     return wanted
-
-
-def _outputs(build: Path, paths: Sequence[Path]) -> dict[str, Output]:
-    found: dict[str, Output] = {}
-    for path in sorted(paths):
-        stat = path.stat()
-        name = path.relative_to(build).as_posix()
-        found[name] = Output(stat.st_size, stat.st_mtime_ns, sha256_of_file(path))
-    return found
-
-
-def check_outputs(build: Path, names: Mapping[str, Built] | None = None) -> Iterator[str]:
-    """Yield the name of every built file that is missing or whose digest has changed."""
-    stages = load_state(build).stages if names is None else names
-    for built in stages.values():
-        for name, output in sorted(built.outputs.items()):
-            path = build / name
-            if not path.exists() or sha256_of_file(path) != output.sha256:
-                yield name

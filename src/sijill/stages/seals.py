@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from sijill.record.items import Record
@@ -22,10 +22,14 @@ class Seals:
 
 
 def _rows(record: Record) -> Iterator[tuple[str, Any]]:
-    yield "head", (record.title, record.between, record.languages)
-    for kind in ("sources", "entities", "events", "statements", "claims"):
-        for row in getattr(record, kind):
-            yield f"{kind}/{row.id}", row
+    """Go through a record as (name, row): rows by their ids or places, whatever else by fields."""
+    for field_ in fields(record):
+        value = getattr(record, field_.name)
+        if not (isinstance(value, tuple) and value and is_dataclass(value[0])):
+            yield field_.name, value
+            continue
+        for place, row in enumerate(value):
+            yield f"{field_.name}/{getattr(row, 'id', place)}", row
 
 
 def seal(record: Record) -> Seals:

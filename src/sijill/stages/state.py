@@ -1,0 +1,133 @@
+"""What the last build did goes into `build/stages.json`, sealed; it comes out again, or the fault.
+
+While a stage is being built, nothing is claimed of what it makes: a build that was killed leaves
+files that may be old or new, and `begun` says which stage they are of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sijill.digests import sha256, sha256_of_file
+from sijill.errors import FormatFault
+from sijill.serial import dumps, read_json, write_json
+
+STATE_FORMAT = "sijill.stages/2"
+STATE_FILE = "stages.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file as it was: its size in bytes, its time in nanoseconds, its SHA-256."""
+
+    size: int
+    time: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a stage was last built from (`key`) and what it made, by path below `build/`."""
+
+    key: str
+    outputs: dict[str, Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a build saw of the user's own files, by path below the project, and of the ledger.
+
+    `decisions` is the number of the ledger's lines, `head` the digest of the last one.
+    """
+
+    files: dict[str, Output] = field(default_factory=dict)
+    decisions: int = 0
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The last good build of each stage, kept in `build/stages.json`.
+
+    `begun` is the stage that was begun and not ended, or empty; `seal` the SHA-256 of all the rest.
+    """
+
+    stages: dict[str, Built] = field(default_factory=dict)
+    begun: str = ""
+    seen: Seen = Seen()
+    format: str = STATE_FORMAT
+    seal: str = ""
+
+
+def _seal_of(state: State) -> str:
+    return sha256(dumps(replace(state, seal="")).encode("utf-8"))
+
+
+def read_state(build: Path) -> State:
+    """Read the state of the last build; empty when there was none.
+
+    Raises FormatFault when the file cannot be read, or is not as it was written.
+    """
+    path = build / STATE_FILE
+    if not path.exists():
+        return State()
+    state = read_json(path, State, format_name=STATE_FORMAT)
+    if state.seal != _seal_of(state):
+        raise FormatFault(
+            "was changed after it was written", where=str(path), remedy="Run: sijill build"
+        )
+    return state
+
+
+def load_state(build: Path) -> State:
+    """Read the state of the last build; what cannot be trusted counts as never built."""
+    try:
+        return read_state(build)
+    except FormatFault:
+        return State()
+
+
+def write_state(build: Path, state: State) -> None:
+    """Write the state, sealed. Raises WorkspaceFault when it cannot be written."""
+    write_json(build / STATE_FILE, replace(state, seal=_seal_of(state)))
+
+
+def output_of(path: Path) -> Output:
+    """Describe a file as it is now. Raises OSError when it cannot be read."""
+    stat = path.stat()
+    return Output(stat.st_size, stat.st_mtime_ns, sha256_of_file(path))
+
+
+def outputs_of(build: Path, paths: Sequence[Path]) -> dict[str, Output]:
+    """Describe what a stage made, by path below `build/`."""
+    return {path.relative_to(build).as_posix(): output_of(path) for path in sorted(paths)}
+
+
+def is_unchanged(path: Path, output: Output) -> bool:
+    """Say whether a file is as it was: of the same time and size, or else of the same digest."""
+    try:
+        found = path.stat()
+        if found.st_size != output.size:
+            return False
+        return found.st_mtime_ns == output.time or sha256_of_file(path) == output.sha256
+    except OSError:
+        return False
+
+
+def check_outputs(build: Path, state: State) -> Iterator[tuple[str, str]]:
+    """Yield every built file that is missing or whose digest has changed, with what happened.
+
+    Every byte is read; times of files are not trusted.
+    """
+    for built in state.stages.values():
+        for name, output in sorted(built.outputs.items()):
+            path = build / name
+            try:
+                if sha256_of_file(path) != output.sha256:
+                    yield name, "was changed after it was built"
+            except FileNotFoundError:
+                yield name, "is missing"
+            except OSError as fault:
+                yield name, f"cannot be read: {fault.strerror or fault}"
