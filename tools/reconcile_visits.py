@@ -25,6 +25,7 @@ import csv
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,15 @@ def _address(words: str) -> str:
     return f"https://{words}" if is_bare else words
 
 
+def _distinct(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Leave out an address that is another one but for its scheme, `www.` or last slash."""
+    found: dict[str, str] = {}
+    for address in addresses:
+        bare = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+        found.setdefault(bare, address)
+    return tuple(found.values())
+
+
 def matched(rows: list[list[Cell]]) -> dict[str, list[Cell]]:
     """Give each visit its id (country, year, a letter from the second on) and its cells."""
     visits: list[list[Cell]] = []
@@ -292,7 +302,7 @@ def _surest(
     kept = [
         replace(
             same[0],
-            sources=tuple(dict.fromkeys(s for c in same for s in c.sources)),
+            sources=_distinct(s for c in same for s in c.sources),
             note=next((c.note for c in same if c.note), ""),
         )
         for same in by_value.values()
@@ -317,7 +327,7 @@ def with_same_day(found: list[tuple[Cell, str]]) -> list[tuple[Cell, str]]:
     worst = max(CERTAINTIES.index(c.certainty) for c in (one, other))
     sure = "inferred" if worst <= 1 else CERTAINTIES[worst]
     value = "yes" if one.value == other.value else "no"
-    sources = tuple(dict.fromkeys((*one.sources, *other.sources)))
+    sources = _distinct((*one.sources, *other.sources))
     cell = Cell(one.visit, "same_day", value, sure, "from the two dates", sources)
     return [(c, how) for c, how in found if c.cell != "same_day"] + [(cell, "from the two dates")]
 

@@ -206,8 +206,11 @@ def test_what_came_after_is_supported():
     assert claim.verdict.verdict == "supported"
 
 
-def test_before_independence_is_no_claim_of_after():
-    assert record_of(closing("До обретения независимости"), decree()).claims == ()
+def test_what_is_told_to_come_before_is_held_against_the_same_dates():
+    [claim] = record_of(closing("До обретения независимости"), decree()).claims
+    assert claim.verdict.verdict == "supported"
+    [claim] = record_of(closing("До обретения независимости"), decree("1995-05-31")).claims
+    assert claim.verdict.verdict == "contradicted"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from sijill.checks.judged import claim_id
+from sijill.checks.one_day import one_day_claims
 from sijill.checks.sequence import order_claims
 from sijill.checks.understanding import understand
 from sijill.checks.verdicts import check
@@ -15,7 +15,10 @@ from sijill.record.told_words import canonical
 
 
 def claims_of(material: Material) -> tuple[ClaimItem, ...]:
-    """Make and check one claim item of each claim, and of each order of two dates that is told."""
+    """Make and check one claim item of each claim, and of each order of two dates that is told.
+
+    That two happenings were on one day is an order, too.
+    """
     found: dict[str, ClaimItem] = {}
     for source_id in sorted(material.readings):
         reading = material.readings[source_id]
@@ -24,14 +27,9 @@ def claims_of(material: Material) -> tuple[ClaimItem, ...]:
             for claim in sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))
             if (item := _item(claim, reading, material)) is not None
         ]
-        for item in [*items, *order_claims(reading, material)]:
+        for item in [*items, *order_claims(reading, material), *one_day_claims(reading, material)]:
             found.setdefault(item.id, item)
     return tuple(found.values())
-
-
-def claim_id(source_id: str, start: int, words: str) -> str:
-    """Give the id of a claim: it depends on its place and its words alone."""
-    return f"claim-{hashlib.sha256(f'{source_id}|{start}|{words}'.encode()).hexdigest()[:10]}"
 
 
 def _item(claim: Claim, reading: Reading, material: Material) -> ClaimItem | None:

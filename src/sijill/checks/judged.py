@@ -5,6 +5,7 @@ Readings that differ give "depends"; what cannot be counted is opinion.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,11 @@ class Judged:
     counter: tuple[str, ...] = ()
     searched: int = 0
     references: tuple[str, ...] = ()
+
+
+def claim_id(source_id: str, start: int, words: str) -> str:
+    """Give the id of a claim: it depends on its place and its words alone."""
+    return f"claim-{hashlib.sha256(f'{source_id}|{start}|{words}'.encode()).hexdigest()[:10]}"
 
 
 def opinion(material: Material) -> Judged:

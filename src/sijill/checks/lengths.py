@@ -6,6 +6,7 @@ All three are arithmetic on dated events: of the pair, and of the same kind befo
 from __future__ import annotations
 
 from sijill.checks.judged import SHOWN, Judged, combine, unclear
+from sijill.checks.known_days import written_after
 from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
@@ -30,7 +31,7 @@ def judge_every(
     pair = set(material.between)
     start = beginning(material)
     years = years_named(understood.sentence, reading.language)
-    now = understood.before or read_date(reading.published)
+    now, _ = _now(understood, reading, material)
     put_off = [
         e
         for e in material.events
@@ -99,12 +100,12 @@ def judge_since(
 ) -> Judged:
     """Judge "for N years" and "the first in N years" by the dates of the record."""
     years = years_named(f"{claim.text} {claim.scope or ''}", reading.language)
-    now = understood.before
-    if not years or now is None or now.start is None:
+    if not years:
         return unclear(material)
     if not understood.types or understood.about is None:
         return _duration(years, reading, understood, material)
-    if not understood.populations:
+    now = understood.before
+    if not understood.populations or now is None or now.start is None:
         return unclear(material)
     verdicts = []
     for population in understood.populations:
@@ -112,6 +113,18 @@ def judge_since(
         last = max(found.events, key=lambda e: read_date(e.date).sort_key, default=None)  # type: ignore[union-attr]
         verdicts.append(_gap(last, years, now.start.year, found, material))
     return combine(verdicts, material)
+
+
+def _now(
+    understood: Understood, reading: Reading, material: Material
+) -> tuple[PartialDate | None, bool]:
+    """Give the day a length of time is told on, and whether it is told; else the earliest it can
+    have been.
+    """
+    told = understood.before or read_date(reading.published)
+    if told is not None:
+        return told, True
+    return read_date(written_after(reading, material)), False
 
 
 def _gap(
@@ -151,15 +164,12 @@ def _duration(years: int, reading: Reading, understood: Understood, material: Ma
     if "tie" not in senses or not set(material.between) <= states:
         return unclear(material)
     start = beginning(material)
-    now = understood.before
+    now, is_told = _now(understood, reading, material)
     if start is None or now is None or start.start is None or now.start is None:
-        return Judged(
-            "not_enough",
-            in_languages(
-                material.languages, lambda lang: say("search.unclear", lang, n=len(material.events))
-            ),
-        )
+        return unclear(material)
     whole = int((now.start - start.start).days / 365.2425)
+    if whole < years and not is_told:
+        return unclear(material)
     verdict = "supported" if whole >= years else "contradicted"
     return Judged(
         verdict,
@@ -167,6 +177,20 @@ def _duration(years: int, reading: Reading, understood: Understood, material: Ma
             material.languages,
             lambda lang: say(f"since.{verdict}", lang, date=date_words(start.edtf, lang), n=whole),
         ),
+        references=_addresses_of_beginning(start, material),
+    )
+
+
+def _addresses_of_beginning(start: PartialDate, material: Material) -> tuple[str, ...]:
+    """Give a table's addresses for the day of the beginning, where the record does not tell it."""
+    told = {e.date for e in material.events if e.type == "relations_established"}
+    pair = set(material.between)
+    return tuple(
+        address
+        for fact in milestones()
+        if fact.date == start.edtf and start.edtf not in told
+        if fact.type == "relations_established" and pair <= {c for _, c in fact.roles}
+        for address in fact.addresses
     )
 
 

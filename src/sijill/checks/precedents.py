@@ -15,10 +15,7 @@ from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones
-from sijill.record.visits import visits
-
-#: A fact about a guest that lies this near belongs to the trip that the claim is about.
-TRIP_DAYS = 14
+from sijill.record.visits import TRIP_DAYS, visits
 
 
 @dataclass(frozen=True, slots=True)

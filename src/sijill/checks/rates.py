@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.checks.judged import Judged, opinion
-from sijill.checks.precedents import TRIP_DAYS
 from sijill.checks.rarity import count_feature, count_words, tipping_number
 from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
@@ -16,7 +15,7 @@ from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
-from sijill.record.visits import VisitRow, visits
+from sijill.record.visits import TRIP_DAYS, VisitRow, visits
 from sijill.record.wording import in_languages, join, say
 from sijill.tables import open_table
 

@@ -1,104 +1,145 @@
-"""Sentences that tell one happening after a turning point go in; claims about the order of two
+"""Sentences that tell one happening after or before another go in; claims about the order of two
 dates come out, each with its verdict.
 
-"After independence the site was closed" is such a claim: both have dates that can be compared.
+"After independence the site was closed" is such a claim, and "the plant was opened after the
+visit": both have dates that can be compared. The other may be a turning point of a state.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sijill.checks.judged import Judged, claim_id, unclear
+from sijill.checks.known_days import KnownDay, known_day
 from sijill.citation import Span, cite
+from sijill.languages import VERB_LAST
 from sijill.reading.document import ClaimKind, Event, Reading, Status
-from sijill.record.claim_words import Sense, senses, sentence_around
+from sijill.record.claim_words import Sense, senses, senses_in, sentence_around
 from sijill.record.edtf import read_date, starts_before
-from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import ClaimItem, EventItem, Verdict
 from sijill.record.material import Material
-from sijill.record.parties import Parties
-from sijill.record.reference import anchor_dates, milestones
+from sijill.record.reference import anchor_dates
 from sijill.record.told_words import canonical
 from sijill.record.wording import date_words, event_words, in_languages, say
 
-#: An anchor stands this close to its "after", in folded code points.
+#: A turning point stands this close to its "after", in folded code points; so does a happening.
 _NEAR = 25
 _ANCHORS = ("independence",)
+_RELATIONS = ("after", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two happenings: its words by language, its date, and what knows the date."""
+
+    words: Callable[[str], str]
+    known: KnownDay | None
+    event: EventItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An order told in a sentence: the anchor, its state, and the event told to follow."""
+    """An order told in a sentence: what is told to be first and then, and the event it is about."""
 
-    anchor: str
-    country: str
-    event: Event
+    first: _Side
+    then: _Side
+    about: EventItem
     span: Span
 
 
 def order_claims(reading: Reading, material: Material) -> list[ClaimItem]:
     """Give the claims of order that a source makes, as far as both dates are known.
 
-    The event's date is the record's, so that another source's date can speak against this one.
+    An event's date is the record's, so that another source's date can speak against this one.
     """
     text = material.texts.get(reading.source_id, "")
-    claims = []
-    for told in _find(reading, text, material):
-        local = f"{reading.source_id}#{told.event.id}"
-        item = material.events_by_id.get(material.event_by_local.get(local, ""))
-        if item is None:
-            continue
-        verdict = _judge(told, item, material)
-        words = text[told.span.start : told.span.end]
-        mark = hashlib.sha256(f"{reading.source_id}|{told.span.start}|{words}".encode()).hexdigest()
-        claims.append(
-            ClaimItem(
-                id=f"claim-{mark[:10]}",
-                kind=ClaimKind.ORDER,
-                language=reading.language,
-                text=words,
-                citations=(cite(reading.source_id, text, told.span),),
-                scope=None,
-                asserted_by=_asserted_by(reading, told.span, material),
-                outlet=reading.outlet,
-                about=item.id,
-                verdict=verdict,
-            )
-        )
-    return claims
+    found = [*_by_anchors(reading, text, material), *_by_events(reading, text, material)]
+    return [_claim(told, reading, text, material) for told in found]
 
 
-def _find(reading: Reading, text: str, material: Material) -> Iterator[_Told]:
+def _claim(told: _Told, reading: Reading, text: str, material: Material) -> ClaimItem:
+    words = text[told.span.start : told.span.end]
+    judged = _judge(told, material)
+    understood = in_languages(
+        material.languages, lambda lang: told.first.words(lang) + " → " + told.then.words(lang)
+    )
+    return ClaimItem(
+        id=claim_id(reading.source_id, told.span.start, words),
+        kind=ClaimKind.ORDER,
+        language=reading.language,
+        text=words,
+        citations=(cite(reading.source_id, text, told.span),),
+        scope=None,
+        asserted_by=asserted_by(reading, told.span, material),
+        outlet=reading.outlet,
+        about=told.about.id,
+        verdict=Verdict(
+            judged.verdict,
+            understood,
+            judged.why,
+            judged.counter,
+            judged.searched,
+            judged.references,
+        ),
+    )
+
+
+def asserted_by(reading: Reading, span: Span, material: Material) -> str | None:
+    """Give who says the words of a span, if anybody is quoted there."""
+    for quotation in reading.quotations:
+        if span.overlaps(Span(quotation.start, quotation.end)):
+            return canonical(material.entity_by_local, reading.source_id, quotation.speaker)
+    return None
+
+
+def item_of(event: Event, reading: Reading, material: Material) -> EventItem | None:
+    """Give the event of the record that an event of a reading became."""
+    local = f"{reading.source_id}#{event.id}"
+    return material.events_by_id.get(material.event_by_local.get(local, ""))
+
+
+def _held(reading: Reading) -> list[Event]:
+    return sorted(
+        (e for e in reading.events if e.status is Status.HELD), key=lambda e: (e.trigger, e.id)
+    )
+
+
+# -- a turning point and a happening -------------------------------------------------------------
+
+
+def _by_anchors(reading: Reading, text: str, material: Material) -> Iterator[_Told]:
     seen: set[tuple[int, str]] = set()
-    for event in sorted(reading.events, key=lambda e: (e.trigger, e.id)):
-        if event.status is not Status.HELD:
-            continue
+    for event in _held(reading):
         start, end = sentence_around(text, event.trigger.start, event.trigger.end)
-        sentence = text[start:end]
-        for anchor in _anchors(senses(sentence, reading.language)):
+        for anchor, relation in _anchors(senses(text[start:end], reading.language)):
             country = _country(reading, event, material)
-            if country is None or (start, event.id) in seen:
+            item = item_of(event, reading, material)
+            if country is None or item is None or (start, event.id) in seen:
                 continue
             seen.add((start, event.id))
-            yield _Told(anchor, country, event, Span(start, end))
+            date, address = anchor_dates()[country, anchor]
+            point = _Side(
+                lambda lang, anchor=anchor: say(f"anchor.{anchor}", lang),  # type: ignore[misc]
+                KnownDay(date, None, (address,)),
+            )
+            happening = _side(item, material)
+            pair = (point, happening) if relation == "after" else (happening, point)
+            yield _Told(pair[0], pair[1], item, Span(start, end))
 
 
-def _anchors(found: list[Sense]) -> Iterator[str]:
-    """Give the turning points that stand with a word for "after" (before or behind it)."""
-    afters = [s for s in found if s.id == "after"]
-    befores = [s for s in found if s.id == "before"]
+def _anchors(found: Sequence[Sense]) -> Iterator[tuple[str, str]]:
+    """Give the turning points with the nearest word for "after" or "before" beside them."""
     for sense in found:
         if sense.id not in _ANCHORS:
             continue
-        near = [a for a in afters if -_NEAR <= sense.start - a.end <= _NEAR]
-        nearer = [
-            b
-            for b in befores
-            if near and abs(sense.start - b.end) < min(abs(sense.start - a.end) for a in near)
+        near = [
+            (abs(sense.start - other.end), _RELATIONS.index(other.id), other.id)
+            for other in found
+            if other.id in _RELATIONS and -_NEAR <= sense.start - other.end <= _NEAR
         ]
-        if near and not nearer:
-            yield sense.id
+        if near:
+            yield sense.id, min(near)[2]
 
 
 def _country(reading: Reading, event: Event, material: Material) -> str | None:
@@ -112,101 +153,120 @@ def _country(reading: Reading, event: Event, material: Material) -> str | None:
     return None
 
 
-def _asserted_by(reading: Reading, span: Span, material: Material) -> str | None:
-    for quotation in reading.quotations:
-        if span.overlaps(Span(quotation.start, quotation.end)):
-            return canonical(material.entity_by_local, reading.source_id, quotation.speaker)
+# -- two happenings ------------------------------------------------------------------------------
+
+
+def _by_events(reading: Reading, text: str, material: Material) -> Iterator[_Told]:
+    """Give the orders of two happenings of one sentence whose days are told apart elsewhere.
+
+    "After the talks they signed" says that they are of one day, mostly; so only happenings whose
+    own days are told, and differ, are held against their order.
+    """
+    done: set[tuple[int, str, str]] = set()
+    events = _held(reading)
+    for event in events:
+        start, end = sentence_around(text, event.trigger.start, event.trigger.end)
+        around = senses_in(text, start, end, reading.language)
+        relation = _relation(event, around, reading.language)
+        later = _main(event, events, start, end, reading) if relation else None
+        if later is None:
+            continue
+        one, other = item_of(event, reading, material), item_of(later, reading, material)
+        if one is None or other is None or one.id == other.id or other.part_of == one.id:
+            continue
+        sides = [_side_told(one, material), _side_told(other, material)]
+        if any(side.known is None for side in sides) or not _apart(*sides):
+            continue
+        if relation == "before":
+            sides.reverse()
+        if (start, one.id, other.id) not in done:
+            done.add((start, one.id, other.id))
+            yield _Told(sides[0], sides[1], other, Span(start, end))
+
+
+def _relation(event: Event, around: Sequence[Sense], language: str) -> str | None:
+    """Give the word of order that governs a happening: before it, or behind it where verbs end."""
+    last = language in VERB_LAST
+    for sense in around:
+        if sense.id not in _RELATIONS:
+            continue
+        gap = sense.start - event.trigger.end if last else event.trigger.start - sense.end
+        if 0 <= gap <= (_NEAR // 3 if last else _NEAR // 2):
+            return sense.id
     return None
 
 
-def _judge(told: _Told, item: EventItem, material: Material) -> Verdict:
-    date, address = anchor_dates()[told.country, told.anchor]
-    parties = material.parties
-    event_date = item.date
-    counter = [item.id]
-    addresses: tuple[str, ...] = (address,)
-    if event_date is None:
-        other = _dated_twin(item, material)
-        if other is not None:
-            event_date = other.date
-            counter.append(other.id)
-        else:
-            event_date, more = _reference_date(item, parties)
-            addresses += more
-    anchor, when = read_date(date), read_date(event_date)
-    if anchor is None or when is None or anchor.may_equal(when):
-        verdict = "not_enough"
-        why = in_languages(
-            material.languages, lambda lang: say("search.unclear", lang, n=len(material.events))
-        )
-    else:
-        verdict = "supported" if starts_before(anchor, when) else "contradicted"
-
-        def words(lang: str) -> str:
-            told_anchor = (say(f"anchor.{told.anchor}", lang), date_words(date, lang))
-            told_event = (
-                event_words(item, parties, lang, dated=False),
-                date_words(event_date, lang),
-            )
-            first, then = (
-                (told_anchor, told_event) if verdict == "supported" else (told_event, told_anchor)
-            )
-            return say(
-                f"order.{verdict}",
-                lang,
-                first=first[0],
-                first_date=first[1],
-                then=then[0],
-                then_date=then[1],
-            )
-
-        why = in_languages(material.languages, words)
-    reading = in_languages(
-        material.languages,
-        lambda lang: say("anchor." + told.anchor, lang) + " → " + event_words(item, parties, lang),
-    )
-    return Verdict(verdict, reading, why, tuple(counter), 1, addresses)
-
-
-def _dated_twin(item: EventItem, material: Material) -> EventItem | None:
-    """Give the dated event of the record that must be the same thing that happens once.
-
-    Two such events with other dates are a doubt: then none is given.
-    """
-    if not has_trait(item.type, "once"):
-        return None
-    parties = material.parties
-    where = _states(item, parties)
-    found = [
+def _main(
+    event: Event, events: Sequence[Event], start: int, end: int, reading: Reading
+) -> Event | None:
+    """Give the one other happening of a sentence, told by the same voice; None of several."""
+    voice = _voices(event.trigger, reading)
+    others = [
         e
-        for e in material.events
-        if e.date is not None
-        and e.status is Status.HELD
-        and may_name_one(e.type, item.type)
-        and has_trait(e.type, "once")
-        and (e.place == item.place if e.place and item.place else bool(where & _states(e, parties)))
+        for e in events
+        if e.id != event.id
+        and start <= e.trigger.start < end
+        and not e.trigger.overlaps(event.trigger)
+        and _voices(e.trigger, reading) == voice
     ]
-    return found[0] if len({e.date for e in found}) == 1 else None
+    return others[0] if len(others) == 1 else None
 
 
-def _states(event: EventItem, parties: Parties) -> set[str]:
-    ids = [*event.participants, *([event.place] if event.place else [])]
-    return {c for c in map(parties.country, ids) if c}
+def _voices(span: Span, reading: Reading) -> frozenset[str]:
+    return frozenset(q.id for q in reading.quotations if Span(q.start, q.end).contains(span))
 
 
-def _reference_date(item: EventItem, parties: Parties) -> tuple[str | None, tuple[str, ...]]:
-    """Give the day that a reference table has for a thing that happens once, at its place."""
-    if not has_trait(item.type, "once"):
-        return None, ()
-    place = parties.register_id(item.place) if item.place else None
-    states = _states(item, parties)
-    alike = [
-        fact
-        for fact in milestones()
-        if fact.held and may_name_one(fact.type, item.type) and has_trait(fact.type, "once")
-    ]
-    facts = [f for f in alike if place and f.place_id == place]
-    facts = facts or [f for f in alike if f.country in states]
-    if len({fact.date for fact in facts}) != 1:
-        return None, ()
-    return facts[0].date, facts[0].addresses
+def _apart(one: _Side, other: _Side) -> bool:
+    left, right = (read_date(s.known.date) if s.known else None for s in (one, other))
+    return left is not None and right is not None and not left.may_equal(right)
+
+
+def _side_told(item: EventItem, material: Material) -> _Side:
+    """Give a happening with its day as it is told; a day worked out from others proves nothing."""
+    told = {t.value for t in item.tellings if t.field == "date" and not t.inferred}
+    known = KnownDay(item.date) if item.date is not None and item.date in told else None
+    return _Side(_words(item, material), known, item)
+
+
+# -- the verdict ---------------------------------------------------------------------------------
+
+
+def _side(item: EventItem, material: Material) -> _Side:
+    return _Side(_words(item, material), known_day(item, material), item)
+
+
+def _words(item: EventItem, material: Material) -> Callable[[str], str]:
+    return lambda lang: event_words(item, material.parties, lang, dated=False)
+
+
+def _judge(told: _Told, material: Material) -> Judged:
+    sides = (told.first, told.then)
+    first, then = (read_date(s.known.date) if s.known else None for s in sides)
+    counter = [s.event.id for s in sides if s.event is not None]
+    counter += [s.known.other for s in sides if s.known and s.known.other]
+    addresses = tuple(a for s in sides if s.known for a in s.known.addresses)
+    if first is None or then is None or first.may_equal(then):
+        lost = unclear(material)
+        return Judged("not_enough", lost.why, tuple(counter), 1, addresses)
+    in_order = starts_before(first, then)
+
+    def why(lang: str) -> str:
+        pair = [(s.words(lang), date_words(s.known.date if s.known else None, lang)) for s in sides]
+        if not in_order:
+            pair.reverse()
+        return say(
+            "order.supported" if in_order else "order.contradicted",
+            lang,
+            first=pair[0][0],
+            first_date=pair[0][1],
+            then=pair[1][0],
+            then_date=pair[1][1],
+        )
+
+    return Judged(
+        "supported" if in_order else "contradicted",
+        in_languages(material.languages, why),
+        tuple(counter),
+        1,
+        addresses,
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.checks.known_days import known_day
 from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import after, sense_ids, sentence_around
@@ -86,7 +87,10 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     if "visit" in types:
         venues = _goal_region(own, named_here, material.parties) or venues
     populations = _populations(own, wide, near, claim, named_here, venues, types, subject, material)
-    before = read_date(about.date) if about else _date_told(reading, text, start, end)
+    known = known_day(about, material) if about else None
+    before = read_date(known.date) if known else None
+    if about is None:
+        before = _date_told(reading, text, start, end)
     return Understood(
         tuple(own or wide),
         sentence,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.tables import cell_list, open_table
-from sijill.text import fold
+from sijill.text import fold, fold_with_origins
 
 _LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 #: Letters that Arabic writes onto the word that follows: and, so, by, for, as, and the article.
@@ -67,6 +67,17 @@ def senses(words: str, language: str) -> list[Sense]:
     for match in pattern.finditer(fold(words)):
         form = match.group("form") if language != "ja" else match.group()
         found += [Sense(sense, match.start(), match.end()) for sense in by_form[form]]
+    return found
+
+
+def senses_in(text: str, start: int, end: int, language: str) -> list[Sense]:
+    """Find the meanings in `text[start:end]`, each with its place in the text itself."""
+    words = text[start:end]
+    folded = fold_with_origins(words)
+    found = []
+    for sense in senses(words, language):
+        span = folded.span(sense.start, sense.end)
+        found.append(Sense(sense.id, start + span.start, start + span.end))
     return found
 
 

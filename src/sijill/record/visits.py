@@ -20,6 +20,8 @@ CERTAINTIES = ("told", "inferred", "foretold", "uncertain", "silence")
 #: What may be counted: told by a page, or worked out so that nothing else fits.
 _SURE = frozenset(CERTAINTIES[:2])
 _DAYS = ("monarch_date", "hog_date")
+#: A day of a guest that lies this near to another belongs to the same trip.
+TRIP_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)

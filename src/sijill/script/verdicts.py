@@ -158,7 +158,7 @@ def _plan(story: Story, teller: Teller, claim: ClaimItem) -> _Plan | None:
 
 
 def order_told(story: Story, teller: Teller, claim: ClaimItem) -> OrderTold | None:
-    """Find the two dates of a claim about their order; None when one is not known."""
+    """Find the two dates of a claim that one came after the other; None when one is not known."""
     if claim.kind is not ClaimKind.ORDER or claim.verdict is None:
         return None
     addresses = claim.verdict.references
@@ -177,6 +177,9 @@ def order_told(story: Story, teller: Teller, claim: ClaimItem) -> OrderTold | No
     act = next((a for a in acts if a is not None), None)
     if not anchors or date is None or act is None:
         return None
+    is_after = sort_key(date) > sort_key(anchors[0][1])
+    if is_after is not (claim.verdict.verdict == "supported"):
+        return None  # it was told to come before, which no sentence here says
     return OrderTold(anchors[0][0], act, date, anchors[0][1])
 
 
