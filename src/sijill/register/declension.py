@@ -16,6 +16,12 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
+@cache
+def long_endings() -> frozenset[str]:
+    """Give the endings of more than two letters: few words have one."""
+    return frozenset(ending for ending, _ in _endings() if len(ending) > 2)
+
+
 def longest_ending() -> int:
     """Give how many letters of a word a case changes at most."""
     return len(_endings()[0][0])

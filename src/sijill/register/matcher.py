@@ -16,7 +16,7 @@ from functools import lru_cache
 import ahocorasick
 
 from sijill.citation import Span
-from sijill.register.declension import decline, longest_ending, stem_of
+from sijill.register.declension import decline, long_endings, longest_ending, stem_of
 from sijill.register.entries import Register, RegisterEntry
 from sijill.tables import open_table
 from sijill.text import FoldTable, WritingSystem, fold_character, join_folded, letter_system
@@ -100,7 +100,8 @@ def _pieces(folded: str) -> tuple[frozenset[str], frozenset[str]]:
 def _possible(names: Sequence[_Name], folded: str) -> list[_Name]:
     """Leave out names of which no form can stand in a folded text."""
     pieces, begun = _pieces(folded)
-    ending = longest_ending()
+    longest = longest_ending()
+    long = {_fold(ending)[-3:] for ending in long_endings()}
     found = []
     for row, form in zip(names, _fold_all([name for name, _, _ in names]), strict=True):
         if row[1] != "ru":
@@ -112,7 +113,8 @@ def _possible(names: Sequence[_Name], folded: str) -> list[_Name]:
         # Of a Russian name each word begins in all cases with its stem.
         # Of a Russian name each word begins in all cases with its stem.
         first = form.lstrip().partition(" ")[0]
-        if first[:1].isalpha() and first[:-ending][:_BEGINNING] not in begun:
+        least = first[: -longest if first[-3:] in long else -2]
+        if first[:1].isalpha() and least[:_BEGINNING] not in begun:
             continue
         words = [word for word in row[0].replace("-", " ").split(" ") if word[:1].isalpha()]
         if all(_fold(stem_of(word))[:_BEGINNING] in begun for word in words):
