@@ -22,6 +22,7 @@ FLOORS = [
     "record",
     "checks",
     "script",
+    "review",
     "film",
     "site",
     "stages",

@@ -46,6 +46,7 @@ _MODULES = {
     "quotations": "asking",
     "claims": "asking",
     "sources": "asking",
+    "review": "reviewing",
     "verify": "building",
     "serve": "serving",
 }
