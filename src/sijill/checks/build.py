@@ -1,5 +1,6 @@
 """The readings of all sources and who is who go in; the whole record comes out: merged (`record`),
-its claims judged (`claims`, `verdicts`, `sequence`), rarity counted, people's decisions over it.
+the index reckoned (`index`), its claims judged (`claims`, `verdicts`, `sequence`), rarity counted,
+people's decisions over it.
 """
 
 from __future__ import annotations
@@ -8,12 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.checks.claims import claims_of
+from sijill.checks.index import Refused, relationship_index
 from sijill.checks.rarity import rarities
+from sijill.checks.relations import beginning
 from sijill.checks.same_day import with_signals
 from sijill.reading.document import Reading
 from sijill.record.build import Identities, merge_readings
 from sijill.record.decisions import Decision
+from sijill.record.edtf import read_date
 from sijill.record.items import Record, SourceNote
+from sijill.record.parties import Parties
 from sijill.record.replay import Replay
 from sijill.register.entries import Register
 
@@ -52,10 +57,30 @@ def build_record(
     material = replace(
         material, events=events, events_by_id={event.id: event for event in events}, _kinds={}
     )
+    # What people corrected counts in the index as they corrected it.
+    record = _with_index(replace(record, events=events), material.parties)
+    material = replace(material, index=record.index)
     record = replace(
         record,
-        events=events,
         claims=replay.claims(claims_of(material)),
         rarities=rarities(events, material.parties, tuple(languages)),
     )
     return replace(record, unapplied=replay.unapplied)
+
+
+def _with_index(record: Record, parties: Parties) -> Record:
+    """Reckon the index of a record, from the beginning of relations to its newest source."""
+    published = [d.year for s in record.sources if (d := read_date(s.published)) and d.year]
+    start = beginning(record.events, parties, record.between)
+    found = relationship_index(
+        record.events,
+        parties,
+        record.between,
+        record.sources,
+        record.languages,
+        since=start.year if start else None,
+        until=max(published, default=None),
+    )
+    if isinstance(found, Refused):
+        return replace(record, index=None, index_refused=found.why)
+    return replace(record, index=found, index_refused={})

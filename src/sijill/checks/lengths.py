@@ -1,98 +1,22 @@
-"""A claim about every year, a length of time or a number of times goes in; a verdict comes out.
+"""A claim about a length of time or a number of times goes in; a verdict comes out.
 
-All three are arithmetic on dated events: of the pair, and of the same kind before.
+Both are arithmetic on dated events: of the pair, and of the same kind before.
 """
 
 from __future__ import annotations
 
 from sijill.checks.judged import SHOWN, Judged, combine, unclear
-from sijill.checks.known_days import written_after
 from sijill.checks.precedents import Precedents, precedents
+from sijill.checks.relations import beginning, day_told
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
-from sijill.reading.document import Claim, Reading, Status
+from sijill.reading.document import Claim, Reading
 from sijill.record.claim_words import after, sense_ids, years_named
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.reference import milestones, official_falls
+from sijill.record.reference import milestones
 from sijill.record.wording import date_words, event_words, in_languages, join, say
-
-
-def judge_every(
-    claim: Claim, reading: Reading, understood: Understood, material: Material
-) -> Judged:
-    """Judge "every year": the length of time by dates, the word "every" by years that fell."""
-    parties = material.parties
-    senses = sense_ids(understood.sentence, reading.language)
-    if "tie" not in senses or "stronger" not in senses:
-        # Something else that happens every year: the record has no count of it.
-        return unclear(material)
-    pair = set(material.between)
-    start = beginning(material)
-    years = years_named(understood.sentence, reading.language)
-    now, _ = _now(understood, reading, material)
-    put_off = [
-        e
-        for e in material.events
-        if e.status in (Status.POSTPONED, Status.CANCELLED)
-        and pair <= {parties.country(p) for p in (*e.participants, e.place or "")}
-    ]
-    falls = official_falls(material.between)
-    holds = None
-    if years and start and now and start.start and now.start:
-        holds = (now.start - start.start).days >= years * 365.2425
-
-    def why(lang: str) -> str:
-        words = []
-        if holds and start:
-            words.append(say("every.duration", lang, date=date_words(start.edtf, lang)))
-        if put_off or falls:
-            cases = [
-                f"{event_words(e, parties, lang)}: {say(e.status.value, lang)}"
-                for e in put_off[:SHOWN]
-            ]
-            cases += [
-                say("every.fall.series", lang, change=change, date=date_words(date, lang))
-                for date, change, _ in falls[:SHOWN]
-            ]
-            words.append(say("every.falls", lang, cases=join(cases, lang)))
-        else:
-            words.append(say("every.none", lang))
-        return " ".join(words)
-
-    strict = "contradicted" if put_off or falls else "not_enough"
-    verdict = "depends" if holds and strict == "contradicted" else strict
-    return Judged(
-        verdict,
-        in_languages(material.languages, why),
-        tuple(e.id for e in put_off),
-        len(material.events),
-        tuple(address for *_, address in falls),
-    )
-
-
-def beginning(material: Material) -> PartialDate | None:
-    """Give the day from which the pair's relations are counted: the record's, else the tables'."""
-    pair = set(material.between)
-    told = [
-        (-len({c.source_id for c in e.citations}), d)
-        for e in material.events
-        if e.type == "relations_established"
-        and (d := read_date(e.date)) is not None
-        and pair <= {material.parties.country(p) for p in e.participants}
-    ]
-    if told:
-        # Recognition comes before relations: the date that most sources give is the one meant.
-        return min(told, key=lambda t: (t[0], t[1].sort_key))[1]
-    known = [
-        d
-        for fact in milestones()
-        if fact.type == "relations_established"
-        and (d := read_date(fact.date)) is not None
-        and pair <= {country for _, country in fact.roles}
-    ]
-    return max(known, key=lambda d: d.sort_key, default=None)
 
 
 def judge_since(
@@ -113,18 +37,6 @@ def judge_since(
         last = max(found.events, key=lambda e: read_date(e.date).sort_key, default=None)  # type: ignore[union-attr]
         verdicts.append(_gap(last, years, now.start.year, found, material))
     return combine(verdicts, material)
-
-
-def _now(
-    understood: Understood, reading: Reading, material: Material
-) -> tuple[PartialDate | None, bool]:
-    """Give the day a length of time is told on, and whether it is told; else the earliest it can
-    have been.
-    """
-    told = understood.before or read_date(reading.published)
-    if told is not None:
-        return told, True
-    return read_date(written_after(reading, material)), False
 
 
 def _gap(
@@ -163,8 +75,8 @@ def _duration(years: int, reading: Reading, understood: Understood, material: Ma
     states = {material.parties.country(n) for n in understood.named if material.parties.is_state(n)}
     if "tie" not in senses or not set(material.between) <= states:
         return unclear(material)
-    start = beginning(material)
-    now, is_told = _now(understood, reading, material)
+    start = beginning(material.events, material.parties, material.between)
+    now, is_told = day_told(understood, reading, material)
     if start is None or now is None or start.start is None or now.start is None:
         return unclear(material)
     whole = int((now.start - start.start).days / 365.2425)

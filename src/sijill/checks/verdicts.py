@@ -4,8 +4,9 @@ or opinion, with the counter-example or with what was searched.
 
 from __future__ import annotations
 
+from sijill.checks.every_year import judge_every
 from sijill.checks.firsts import judge_first, judge_only
-from sijill.checks.lengths import judge_count, judge_every, judge_since
+from sijill.checks.lengths import judge_count, judge_since
 from sijill.checks.rates import judge_rank, judge_rare
 from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sijill.citation import Citation
 from sijill.identity.entities import Alias, LocalText, Occupancy, RecordEntity
 from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.record.measures import RelationshipIndex
 from sijill.standing import Unapplied
 
 __all__ = [
@@ -208,6 +209,7 @@ class Record:
     """The whole record of a relationship: who, what happened, what was said, what was claimed.
 
     `unapplied` are decisions of people that changed nothing, each with the reason.
+    `index` is the relationship index; where there is none, `index_refused` says why.
     """
 
     title: str
@@ -221,6 +223,8 @@ class Record:
     rarities: tuple[RarityNote, ...] = ()
     format: str = RECORD_FORMAT
     unapplied: tuple[Unapplied, ...] = ()
+    index: RelationshipIndex | None = None
+    index_refused: LocalText = field(default_factory=dict)
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

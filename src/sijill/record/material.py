@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sijill.reading.document import Reading
 from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
+from sijill.record.measures import RelationshipIndex
 from sijill.record.parties import Parties
 
 
@@ -24,6 +25,7 @@ class Material:
     entity_by_local: Mapping[str, str]
     event_by_local: Mapping[str, str]
     events_by_id: Mapping[str, EventItem] = field(default_factory=dict)
+    index: RelationshipIndex | None = None
     _kinds: dict[tuple[str, ...], tuple[EventItem, ...]] = field(default_factory=dict)
 
     def events_of(self, types: tuple[str, ...]) -> tuple[EventItem, ...]:

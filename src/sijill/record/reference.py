@@ -112,6 +112,11 @@ def _formats() -> dict[str, list[tuple[PartialDate | None, tuple[str, ...]]]]:
     return formats
 
 
+def format_ids() -> frozenset[str]:
+    """Give the register ids of the meeting formats whose members are known."""
+    return frozenset(_formats())
+
+
 def format_members(body: str | None, date: PartialDate | None) -> tuple[str, ...]:
     """Give the member states (country codes) of a meeting format, `body`, at a date.
 
