@@ -39,6 +39,15 @@ class Unapplied:
     reason: str
 
 
+def not_applied(one: Unapplied) -> str:
+    """Put a decision that changed nothing into words for a person, with what to do."""
+    return (
+        f"line {one.line} of the ledger, “{one.action}” by {one.who} on {one.at[:10]}, changes"
+        f" nothing: {one.reason}"
+        f"\n      Decide anew, or withdraw it:  sijill decide {one.line} withdraw --why …"
+    )
+
+
 def standing(entries: Sequence[Entry]) -> list[Entry]:
     """Give the lines that stand, in their order, without withdrawn ones and without withdrawals."""
     gone = withdrawn(entries)

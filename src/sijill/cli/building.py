@@ -79,9 +79,12 @@ def build_command(
 
 @click.command("verify")
 @project_option
-def verify_command(project: Path) -> int:
+@click.option(
+    "--head", metavar="DIGEST", help="A digest of the ledger that you kept from an earlier verify."
+)
+def verify_command(project: Path, head: str | None) -> int:
     """Re-check every stored byte, every citation, the ledger's chain and the build."""
-    verification = verify_project(open_workspace(project))
+    verification = verify_project(open_workspace(project), head=head)
     for fault in verification.faults:
         click.echo(f"{fault.where}: {fault.what}", err=True)
         if fault.remedy:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sijill import ledger
+from sijill.chain_head import check_head, kept_head
 from sijill.digests import sha256
 from sijill.errors import FormatFault, SijillError
 from sijill.serial import read_json
@@ -23,15 +24,21 @@ class Fault:
 
 
 def verify_holdings(workspace: Workspace) -> list[Fault]:
-    """Re-check every stored byte of the collection against the ledger.
+    """Re-check every stored byte of the collection against the ledger, and the ledger's end.
 
     Gives one fault for each file that is missing or changed; an empty list when all holds.
     """
+    faults = []
     try:
         entries = ledger.replay(workspace.ledger)
     except SijillError as fault:
         return [Fault(fault.what, fault.where, fault.remedy)]
-    faults = []
+    try:
+        kept = kept_head(workspace.ledger)
+        if kept is not None:
+            check_head(workspace.ledger, [entry.digest for entry in entries], kept)
+    except SijillError as fault:
+        faults.append(Fault(fault.what, fault.where, fault.remedy))
     for entry in entries:
         if entry.what != "accession":
             continue

@@ -10,6 +10,7 @@ from sijill.record.verify import citations_of
 from sijill.script.sentence import Script, SentenceKind
 from sijill.stages.build import BuildReport
 from sijill.stages.steps import Steps
+from sijill.standing import not_applied
 
 #: More of one kind are counted, not listed.
 _SHOWN = 6
@@ -85,6 +86,13 @@ def _reading_attention(faults: list[tuple[str, str, str]]) -> Iterator[str]:
 
 
 def _record_attention(record: Record) -> Iterator[str]:
+    for one in record.unapplied[:_SHOWN]:
+        yield not_applied(one)
+    if len(record.unapplied) > _SHOWN:
+        yield f"{len(record.unapplied) - _SHOWN} more decisions change nothing: sijill decisions"
+    contested = [e.id for e in record.events if any(note.contested for note in e.decisions)]
+    if contested:
+        yield f"a source tells something else than people decided: {_some(contested)}"
     disputed = [event.id for event in record.events if event.disputed]
     if disputed:
         yield f"sources disagree on {len(disputed)} events: {_some(disputed)}"

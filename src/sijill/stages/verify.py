@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sijill.citation import Citation, holds
-from sijill.errors import SijillError
+from sijill.errors import SijillError, UsageError
 from sijill.keeping import MARK, is_kept
 from sijill.record.items import RECORD_FORMAT, Record
 from sijill.record.verify import citations_of, verify_record
@@ -14,6 +14,7 @@ from sijill.script.sentence import SCRIPT_FORMAT, Script, SentenceKind
 from sijill.serial import read_json
 from sijill.sources.holdings import list_sources, text_path
 from sijill.sources.verify import Fault, unfinished_holdings, verify_holdings
+from sijill.stages.decided import check_kept, end_of_ledger, without_effect
 from sijill.stages.seals import SEALS_FORMAT, Seals, broken
 from sijill.stages.seen import check_seen, newer_than
 from sijill.stages.state import State, check_outputs, read_state
@@ -33,21 +34,24 @@ class Verification:
     notes: tuple[str, ...] = ()
 
 
-def verify_project(workspace: Workspace) -> Verification:
+def verify_project(workspace: Workspace, *, head: str | None = None) -> Verification:
     """Re-check every stored byte, every citation, the ledger's chain and every built file.
 
     Nothing is taken on trust: files are hashed, and each cited word is compared with the stored
-    text at its place. Raises WorkspaceFault while a build is running.
+    text at its place. `head` is a digest of the ledger that was kept elsewhere, or its beginning;
+    without it, lines missing at the end show by what is kept in the project alone. Raises
+    WorkspaceFault while a build is running, UsageError when `head` is no digest.
     """
     with workspace.checking():
-        return _Check(workspace).run()
+        return _Check(workspace, head).run()
 
 
 class _Check:
     """One check of one project; faults and notes are collected as they are found."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, head: str | None = None) -> None:
         self.workspace = workspace
+        self.head = head
         self.faults: list[Fault] = []
         self.notes: list[str] = []
         self.state = State()
@@ -64,7 +68,8 @@ class _Check:
             counts["record"] = self._collect(lambda: self._record(texts))
             counts["script"] = self._collect(lambda: self._script(texts))
             self._collect(lambda: check_seen(self.workspace, self.state.seen))
-            self._note()
+            self._collect(lambda: check_kept(self.workspace, self.head))
+            self._collect(self._note)
         many = len(self.faults)
         head = f"{many} fault{'s' if many != 1 else ''}" if many else "All holds"
         if texts is None:
@@ -85,6 +90,8 @@ class _Check:
                     self.faults.append(found)
                 else:
                     count += found
+        except UsageError:
+            raise
         except SijillError as fault:
             self.faults.append(Fault(fault.what, fault.where, fault.remedy))
         return count
@@ -147,7 +154,8 @@ class _Check:
                 for citation in sentence.citations:
                     yield _check(citation, texts, where)
 
-    def _note(self) -> None:
+    def _note(self) -> Iterator[Fault]:
+        self.notes.append(end_of_ledger(self.workspace))
         if self.state.begun:
             self.notes.append(
                 f"A build was stopped while it made “{self.state.begun}”; what it had made of that"
@@ -157,6 +165,8 @@ class _Check:
         if newer:
             self.notes.append(f"Newer than the last build: {', '.join(newer)}.")
         self.notes += unfinished_holdings(self.workspace)
+        self.notes += without_effect(self.workspace)
+        yield from ()
 
 
 def _check(citation: Citation, texts: Mapping[str, str], where: str) -> Fault | int:
