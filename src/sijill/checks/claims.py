@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sijill.checks.judged import claim_id
+from sijill.checks.lost_words import with_versions
 from sijill.checks.one_day import one_day_claims
 from sijill.checks.sequence import order_claims
 from sijill.checks.understanding import understand
@@ -29,7 +30,7 @@ def claims_of(material: Material) -> tuple[ClaimItem, ...]:
         ]
         for item in [*items, *order_claims(reading, material), *one_day_claims(reading, material)]:
             found.setdefault(item.id, item)
-    return tuple(found.values())
+    return with_versions(tuple(found.values()), material)
 
 
 def _item(claim: Claim, reading: Reading, material: Material) -> ClaimItem | None:

@@ -17,6 +17,7 @@ from sijill.record.claim_words import sense_ids, years_named
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.material import Material
+from sijill.record.parties import Parties
 from sijill.record.reference import CompleteList, Milestone, complete_lists
 from sijill.record.wording import date_words, event_words, in_languages, join, label, say
 
@@ -99,7 +100,7 @@ def _from_precedents(found: Precedents, material: Material, pattern: str) -> Jud
     if found.facts:
 
         def why_fact(lang: str) -> str:
-            cases = join([_fact_words(m, lang) for m in found.facts[:SHOWN]], lang)
+            cases = join([fact_words(m, parties, lang) for m in found.facts[:SHOWN]], lang)
             words = say("reference.contradicted", lang, cases=cases)
             return _with_announced(words, found, material, lang)
 
@@ -126,22 +127,35 @@ def _from_precedents(found: Precedents, material: Material, pattern: str) -> Jud
 
 def _with_announced(words: str, found: Precedents, material: Material, language: str) -> str:
     cases = [event_words(e, material.parties, language) for e in found.announced[:SHOWN]]
-    cases += [_fact_words(m, language) for m in found.announced_facts[: SHOWN - len(cases)]]
+    facts = found.announced_facts[: SHOWN - len(cases)]
+    cases += [fact_words(m, material.parties, language) for m in facts]
     if not cases:
         return words
     return words + " " + say("also.announced", language, cases=join(cases, language))
 
 
-def _fact_words(fact: Milestone, language: str) -> str:
+def fact_words(fact: Milestone, parties: Parties, language: str) -> str:
+    """Name a reference fact in a note as an event is named: who (what, where, when)."""
     comma = say("comma", language)
-    what = [label("event_types", fact.type, language), fact.place, date_words(fact.date, language)]
+    place = parties.describe(fact.place_id, language) if fact.place_id else fact.place
+    what = [label("event_types", fact.type, language), place, date_words(fact.date, language)]
     known = [
-        name or f"{label('roles', role, language)} ({country})"
+        _who(name, role, country, parties, language)
         for name, (role, country) in zip(fact.people, fact.roles, strict=True)
         if name or role
     ]
     who = comma.join(known)
     return say("case", language, who=who, what=comma.join(w for w in what if w))
+
+
+def _who(name: str, role: str, country: str, parties: Parties, language: str) -> str:
+    """Name who a reference fact tells of, with the state of a leader: (Mexico)."""
+    state = parties.describe(country.lower(), language) if country else ""
+    if not name:
+        return say("who.of", language, who=label("roles", role, language), state=state or country)
+    person = parties.named(name)
+    shown = parties.describe(person, language) if person else name
+    return say("who.of", language, who=shown, state=state) if state and role != "state" else shown
 
 
 def _addresses(facts: Sequence[Milestone]) -> tuple[str, ...]:

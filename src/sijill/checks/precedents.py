@@ -118,7 +118,7 @@ def _is_same_trip(fact: Milestone, understood: Understood, parties: Parties) -> 
     subject = understood.subject
     if about is None:
         # Nobody says when: a fact about the same person may be the very event.
-        return subject is not None and parties.describe(subject, "en") in fact.people
+        return subject is not None and any(_is_person(n, subject, parties) for n in fact.people)
     if when is None or days_apart(about, when) > TRIP_DAYS:
         return False
     countries = {country for _, country in fact.roles}
@@ -190,7 +190,7 @@ def _fact_by_population(
 ) -> bool:
     roles = understood.roles
     for name, (role, country) in zip(fact.people, fact.roles, strict=True):
-        if population.person is not None and name != parties.describe(population.person, "en"):
+        if population.person is not None and not _is_person(name, population.person, parties):
             continue
         if population.countries is not None and country not in population.countries:
             continue
@@ -199,3 +199,9 @@ def _fact_by_population(
         if not roles or role in roles:
             return True
     return False
+
+
+def _is_person(name: str, person: str, parties: Parties) -> bool:
+    """Say whether a table's English name is that of an entity, as the register spells it."""
+    known = parties.named(name)
+    return name == parties.describe(person, "en") or known == parties.register_id(person)

@@ -139,10 +139,25 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimVersion:
+    """What another version of a claim's text says in its place.
+
+    `citations` are its sentences; `claim` the id of the claim it makes there; `adds` its words
+    that limit the claim and are missing here; `lacks` the words here that are missing there.
+    """
+
+    citations: tuple[Citation, ...]
+    claim: str
+    adds: tuple[Citation, ...] = ()
+    lacks: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimItem:
     """A claim somebody made, with its limits and what the record can say about it.
 
-    `asserted_by` is an entity id or None for the voice of the outlet; `about` an event item id.
+    `asserted_by` is an entity id or None for the voice of the outlet; `about` an event item id;
+    `versions` are other versions of the text that limit the claim otherwise.
     """
 
     id: str
@@ -157,6 +172,7 @@ class ClaimItem:
     verdict: Verdict | None = None
     confidence: float = 1.0
     decisions: tuple[DecisionNote, ...] = ()
+    versions: tuple[ClaimVersion, ...] = ()
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)

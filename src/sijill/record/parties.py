@@ -36,6 +36,7 @@ class Parties:
     def __init__(self, entities: Iterable[RecordEntity], register: Register | None = None) -> None:
         self._by_id = {entity.id: entity for entity in entities}
         self._register = register or Register()
+        self._people: dict[str, str] | None = None
         # Asked many thousand times for the same few ids while tellings are compared.
         self.kind = cache(self.kind)  # type: ignore[method-assign]
         self.country = cache(self.country)  # type: ignore[method-assign]
@@ -57,6 +58,19 @@ class Parties:
         """Give the id under which the register knows an entity; its own id where it does not."""
         entity = self.get(entity_id)
         return (entity and entity.register_id) or entity_id
+
+    def named(self, name: str) -> str | None:
+        """Give the id of the person whom the register knows by an English name, or None.
+
+        Two people of one name are nobody.
+        """
+        if self._people is None:
+            people: dict[str, set[str]] = {}
+            for entry in self._register.entries.values():
+                for form in entry.names.get("en", ()) if entry.kind == "person" else ():
+                    people.setdefault(form, set()).add(entry.id)
+            self._people = {form: ids.pop() for form, ids in people.items() if len(ids) == 1}
+        return self._people.get(name)
 
     def kind(self, entity_id: str | None) -> str:
         """Give person, organisation or place; empty when nobody knows the id."""

@@ -64,6 +64,9 @@ def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
     for claim in record.claims:
         for citation in claim.citations:
             yield claim.id, "citations", citation
+        for version in claim.versions:
+            for citation in (*version.citations, *version.adds, *version.lacks):
+                yield claim.id, "versions", citation
 
 
 def _why(citation: Citation, texts: Mapping[str, str]) -> str:
