@@ -1,3 +1,4 @@
+import json
 import os
 from dataclasses import dataclass
 from enum import Enum
@@ -83,3 +84,12 @@ def test_brackets_by_the_thousand_are_no_json(tmp_path):
     path.write_text("[" * 100_000, "utf-8")
     with pytest.raises(FormatFault, match="is not JSON"):
         read_json(path, dict, format_name="x/1")
+
+
+def test_the_text_is_that_of_the_standard_library():
+    odd = Tree((Leaf(('a"b\n\u2028', "\U0001f600"), weight=0.1), Twig({}), Leaf((), weight=-2.0)))
+    for value in (TREE, odd, [], {}, {"x": [], "y": {}, "z": [1, True, None, 2.5e-9]}, {3, 1, 2}):
+        plain = json.dumps(to_plain(value), ensure_ascii=False, indent=1, separators=(",", ": "))
+        assert dumps(value) == plain + "\n"
+        compact = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+        assert dumps(value, indent=None) == compact + "\n"

@@ -14,9 +14,10 @@ import re
 import tempfile
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from enum import Enum
 from functools import cache
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -28,20 +29,39 @@ T = TypeVar("T")
 _UNFINISHED = re.compile(r"\..+\.[a-z0-9_]{8}")
 
 
+#: What JSON has a form of its own for.
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
 def to_plain(value: Any) -> Any:
     """Turn a value into dicts, lists, strings and numbers; dataclass fields keep their order."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    kind: Any = type(value)
+    if kind in _SCALARS:
+        return value
+    names = _field_names(kind)
+    if names is not None:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
         return {str(k): to_plain(v) for k, v in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
-        items = sorted(value) if isinstance(value, (set, frozenset)) else value
-        return [to_plain(v) for v in items]
-    if value is None or isinstance(value, (str, int, float, bool)):
+        return [to_plain(v) for v in _in_order(value)]
+    if isinstance(value, (str, int, float)):
         return value
-    raise TypeError(f"{type(value).__name__} has no plain form")
+    raise TypeError(f"{kind.__name__} has no plain form")
+
+
+@cache
+def _field_names(kind: Hashable) -> tuple[str, ...] | None:
+    """Give the names of a dataclass's fields, or None for what is none."""
+    if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
+        return None
+    return tuple(f.name for f in dataclasses.fields(kind))
+
+
+def _in_order(values: Any) -> Any:
+    return sorted(values) if isinstance(values, (set, frozenset)) else values
 
 
 @cache
@@ -55,7 +75,76 @@ def from_plain(kind: Any, plain: Any) -> Any:
     Fields missing in `plain` take their default. Raises FormatFault for an unknown field, a
     missing one without default, or a value of the wrong shape, with the path to it.
     """
-    return _build(kind, plain, "")
+    try:
+        return _maker(kind)(plain)
+    except (_Misfit, TypeError, ValueError, AttributeError):
+        # Once more and slowly, to say where it does not fit.
+        return _build(kind, plain, "")
+
+
+class _Misfit(Exception):
+    """A value has not the shape of its type."""
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:
+    """Give what builds values of a type: the same as `_build`, but it can't say what is wrong."""
+    origin, args = get_origin(kind), get_args(kind)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _dataclass_maker(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if kind in (str, bool):
+        return _exactly(kind)
+    if origin in (Union, types.UnionType) and len(args) == 2 and type(None) in args:
+        inner = _maker(args[0] if args[1] is type(None) else args[1])
+        return lambda plain: None if plain is None else inner(plain)
+    if origin in (tuple, list) and args and (origin is list or args[-1] is Ellipsis):
+        return _row_maker(_maker(args[0]), origin)
+    if origin in (dict, Mapping) or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return _mapping_maker(_maker(args[1]))
+    return lambda plain: _build(kind, plain, "")
+
+
+def _exactly(kind: type) -> Callable[[Any], Any]:
+    def make(plain: Any) -> Any:
+        if type(plain) is not kind:
+            raise _Misfit
+        return plain
+
+    return make
+
+
+def _row_maker(inner: Callable[[Any], Any], kind: type) -> Callable[[Any], Any]:
+    def make(plain: Any) -> Any:
+        if type(plain) is not list:
+            raise _Misfit
+        return kind([inner(value) for value in plain])
+
+    return make
+
+
+def _mapping_maker(inner: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def make(plain: Any) -> Any:
+        if type(plain) is not dict:
+            raise _Misfit
+        return {key: inner(value) for key, value in plain.items()}
+
+    return make
+
+
+def _dataclass_maker(kind: type) -> Callable[[Any], Any]:
+    makers: dict[str, Callable[[Any], Any]] = {}
+
+    def make(plain: Any) -> Any:
+        if not makers:  # not before: a type may hold itself
+            hints = _hints(kind)
+            makers.update({f.name: _maker(hints[f.name]) for f in dataclasses.fields(kind)})
+        if type(plain) is not dict or not plain.keys() <= makers.keys():
+            raise _Misfit
+        return kind(**{name: makers[name](value) for name, value in plain.items()})
+
+    return make
 
 
 def _build(kind: Any, plain: Any, path: str) -> Any:
@@ -137,10 +226,61 @@ def _misfit(path: str, kind: Any, plain: Any) -> FormatFault:
 
 def dumps(value: Any, *, indent: int | None = 1) -> str:
     """Give the canonical JSON text of a value, with a final newline."""
+    if indent == 1:
+        # What the standard library gives, which has no fast way of indenting.
+        parts: list[str] = []
+        _write(value, "\n", parts.append)
+        return "".join((*parts, "\n"))
     separators = (",", ": ") if indent is not None else (",", ":")
     return (
         json.dumps(to_plain(value), ensure_ascii=False, indent=indent, separators=separators) + "\n"
     )
+
+
+def _write(value: Any, margin: str, put: Callable[[str], object]) -> None:
+    """Write the JSON of a value whose line begins with `margin` (a newline and blanks)."""
+    kind: Any = type(value)
+    if kind is str:
+        put(encode_basestring(value))
+        return
+    names = _field_names(kind)
+    if names is not None:
+        _write_object([(name, getattr(value, name)) for name in names], margin, put)
+    elif isinstance(value, Enum):
+        _write(value.value, margin, put)
+    elif isinstance(value, Mapping):
+        _write_object([(str(key), one) for key, one in value.items()], margin, put)
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        inside = margin + " "
+        before = "["
+        for one in _in_order(value):
+            put(before + inside)
+            _write(one, inside, put)
+            before = ","
+        put("[]" if before == "[" else margin + "]")
+    else:
+        put(json.dumps(to_plain(value)))
+
+
+def _write_object(
+    pairs: Sequence[tuple[str, Any]], margin: str, put: Callable[[str], object]
+) -> None:
+    inside = margin + " "
+    before = "{"
+    for key, one in pairs:
+        start = f"{before}{inside}{encode_basestring(key)}: "
+        kind = type(one)
+        if kind is str:
+            put(start + encode_basestring(one))
+        elif kind is int:
+            put(start + int.__repr__(one))
+        elif one is None:
+            put(start + "null")
+        else:
+            put(start)
+            _write(one, inside, put)
+        before = ","
+    put("{}" if before == "{" else margin + "}")
 
 
 def write_atomic(path: Path, data: bytes) -> None:
