@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sijill.dates import PartialDate, parse_edtf
 from sijill.errors import FormatFault
@@ -32,6 +33,7 @@ class Evidence:
     contradicts: str | None = None
 
 
+@lru_cache(maxsize=20_000)
 def _date(edtf: str | None) -> PartialDate | None:
     if edtf is None:
         return None
@@ -95,12 +97,31 @@ class Profile:
 
     @staticmethod
     def of(members: Iterable[Local]) -> Profile:
-        """Gather the countries and posts of Locals."""
+        """Gather countries and posts of Locals; of posts told alike the first stands for all."""
+        return Profile(frozenset(), ()).joined_by(members)
+
+    def joined_by(self, members: Iterable[Local]) -> Profile:
+        """Give the profile with what is told of some more Locals."""
         kept = list(members)
-        return Profile(
-            frozenset(local.country for local in kept if local.country),
-            tuple(held for local in kept for held in local.posts),
-        )
+        own = frozenset(local.country for local in kept if local.country)
+        known = {_as_told(held) for held in self.posts}
+        more: dict[object, PostHeld] = {}
+        for held in (held for local in kept for held in local.posts):
+            if _as_told(held) not in known:
+                more.setdefault(_as_told(held), held)
+        if own <= self.countries and not more:
+            return self
+        return Profile(self.countries | own, (*self.posts, *more.values()))
+
+
+def _as_told(held: PostHeld) -> tuple[str, str | None, tuple[int, int] | None]:
+    """Give that of a post by which two tellings of it differ for `between`."""
+    return held.post, held.country, _years(held) if held.post in _SINGLE_ROLES else None
+
+
+def _years(held: PostHeld) -> tuple[int, int] | None:
+    date = _date(held.time)
+    return (date.sort_key[0].year, date.sort_key[1].year) if date else None
 
 
 def between(first: Profile, second: Profile) -> Evidence:
@@ -144,8 +165,7 @@ _MOST_YEARS = 6
 
 def _at_one_time(first: PostHeld, second: PostHeld) -> bool:
     """Say whether a post can be held by one person in both texts, as far as they tell when."""
-    dates = _date(first.time), _date(second.time)
-    if first.post not in _SINGLE_ROLES or dates[0] is None or dates[1] is None:
+    years, others = _years(first), _years(second)
+    if first.post not in _SINGLE_ROLES or years is None or others is None:
         return True
-    (low, high), (other_low, other_high) = dates[0].sort_key, dates[1].sort_key
-    return max(low.year - other_high.year, other_low.year - high.year) <= _MOST_YEARS
+    return max(years[0] - others[1], others[0] - years[1]) <= _MOST_YEARS

@@ -58,6 +58,7 @@ class Known:
         self._ids_by_short: dict[str, set[str]] = {}
         self._names: dict[str, list[Name]] = {}
         self._index: Index[str] = Index()
+        self._heard: dict[tuple[str, ...], list[tuple[str, Comparison, str | None]]] = {}
         for entry_id, entry in sorted(register.entries.items()):
             for forms in entry.names.values():
                 for form in forms:
@@ -158,22 +159,11 @@ class Known:
         return [_positive(local, entry.id, reason, "post-at-date", _BY_TERM)]
 
     def _by_sound(self, local: Local) -> list[Judgement]:
-        mine = [analyse(name) for name in local.full_names[:4]]
-        mine = [name for name in mine if not name.is_silent] or mine
-        candidates = self._index.candidates(mine)
-        for name in local.full_names:
-            candidates |= self._ids_by_short.get(name_key(name), set())
-        is_single = all(
-            sum(not word.is_initial for word in name.words) < 2
-            for name in mine
-            if not name.is_silent
-        )
+        is_single, heard = self._sounding_like(local.full_names)
         found: list[tuple[float, str, str, bool]] = []
         doubtful: list[Judgement] = []
-        for entry_id in sorted(candidates):
-            comparison = self._best(mine, entry_id)
+        for entry_id, comparison, short in heard:
             evidence = self._evidence(local, entry_id)
-            short = self._short(local, entry_id)
             verdict = _weigh(comparison, evidence, short, is_single)
             reason = _reason(comparison, evidence, short, entry_id)
             if verdict is Verdict.POSITIVE:
@@ -192,18 +182,40 @@ class Known:
         score, entry_id, reason, _ = top[0]
         return [_positive(local, entry_id, reason, "sound", score), *doubtful]
 
+    def _sounding_like(
+        self, names: tuple[str, ...]
+    ) -> tuple[bool, list[tuple[str, Comparison, str | None]]]:
+        """Say whether names are of one word each, and which entries they sound like, and how.
+
+        With each entry comes the family name of it that one of the names is, if any. Those are left
+        out of which no judgement could come, whatever speaks for them beside the name.
+        """
+        mine = [analyse(name) for name in names[:4]]
+        mine = [name for name in mine if not name.is_silent] or mine
+        if names not in self._heard:
+            shorts: dict[str, str] = {}
+            for name in names:
+                for entry_id in self._ids_by_short.get(name_key(name), ()):
+                    shorts.setdefault(entry_id, name)
+            heard = self._heard[names] = []
+            for entry_id in sorted(self._index.candidates(mine) | shorts.keys()):
+                comparison = self._best(mine, entry_id)
+                short = shorts.get(entry_id)
+                if short or comparison.band is not Band.APART or comparison.score >= _CLOSE:
+                    heard.append((entry_id, comparison, short))
+        is_single = all(
+            sum(not word.is_initial for word in name.words) < 2
+            for name in mine
+            if not name.is_silent
+        )
+        return is_single, self._heard[names]
+
     def _best(self, mine: list[Name], entry_id: str) -> Comparison:
         theirs = self._names[entry_id]
         return max(
             (compare_names(a, b) for a in mine for b in theirs),
             key=lambda comparison: comparison.score,
         )
-
-    def _short(self, local: Local, entry_id: str) -> str | None:
-        for name in local.full_names:
-            if entry_id in self._ids_by_short.get(name_key(name), ()):
-                return name
-        return None
 
 
 _kept: list[Known] = []

@@ -137,19 +137,24 @@ def _gather(kind: str, members: Sequence[Local]) -> tuple[list[_Group], list[Jud
     """Part Locals of one spelling into groups that do not contradict each other."""
     judgements: list[Judgement] = []
     parts: list[list[Local]] = []
+    profiles: list[Profile] = []
     for local in members:
-        for part in parts:
-            evidence = between(Profile.of(part), Profile.of((local,)))
+        own = Profile.of((local,))
+        for number, part in enumerate(parts):
+            evidence = between(profiles[number], own)
             verdict = _same_spelling(local, evidence)
             reason = f"both are called “{local.full_names[0]}”" + _more(evidence)
             if verdict is Verdict.POSITIVE:
                 judgements.append(_judged(part[0].key, local.key, verdict, reason, _SAME_NAME))
                 part.append(local)
+                profiles[number] = profiles[number].joined_by((local,))
                 break
             judgements.append(_judged(part[0].key, local.key, verdict, reason, 0.5))
         else:
             parts.append([local])
-    return [_group(kind, part) for part in parts], judgements
+            profiles.append(own)
+    groups = [_group(kind, *pair) for pair in zip(parts, profiles, strict=True)]
+    return groups, judgements
 
 
 def _same_spelling(local: Local, evidence: Evidence) -> Verdict:
@@ -161,10 +166,10 @@ def _same_spelling(local: Local, evidence: Evidence) -> Verdict:
     return Verdict.POSITIVE
 
 
-def _group(kind: str, members: Sequence[Local]) -> _Group:
+def _group(kind: str, members: Sequence[Local], profile: Profile) -> _Group:
     spellings = sorted({name for local in members for name in local.full_names[:3]})
     names = tuple(name for name in map(analyse, spellings) if not name.is_silent)
-    return _Group(kind, tuple(members), names, Profile.of(members))
+    return _Group(kind, tuple(members), names, profile)
 
 
 def _compare(first: _Group, second: _Group) -> Judgement | None:
