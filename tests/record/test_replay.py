@@ -1,5 +1,7 @@
 """Decisions over what the machine proposes: they hold, they last, and leaving one out undoes it."""
 
+from dataclasses import replace
+
 import pytest
 from hand import Text, record_of
 
@@ -110,3 +112,27 @@ def test_lines_of_an_older_program_are_still_read(text, tmp_path):
     after = record_of(text, decisions=decisions_from(replay(path)))
     assert after.events[0].date == "2025-12-18"
     assert after.events[0].decisions[0].who == "Omar"
+
+
+def two_lectures():
+    one = Text("a", "Tokayev gave a lecture in Tokyo.", published="2025-12-20")
+    one.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    two = Text("b", "Tokayev gave a lecture in Tokyo.", published="2025-12-20")
+    return one, two
+
+
+def test_two_events_said_to_be_two_stay_two_when_reading_would_merge_them():
+    one, two = two_lectures()
+    two.event("lecture", "lecture", "tokayev", date="2025-11-02", place="tokyo")
+    left, right = sorted(record_of(one, two).events, key=lambda e: e.date)
+    said = decision(left, "apart", **{"with": [right.id]})
+    said = replace(said, anchors={e.id: anchor_of(e) for e in (left, right)})
+    assert record_of(one, two, decisions=[said]).unapplied == ()
+    # A better reading gives both the same day: what was said still holds.
+    one, better = two_lectures()
+    better.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    assert len(record_of(one, better).events) == 1
+    after = record_of(one, better, decisions=[said])
+    assert sorted(c.source_id for e in after.events for c in e.citations) == ["a", "b"]
+    assert len(after.events) == 2
+    assert after.unapplied == ()

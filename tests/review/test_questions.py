@@ -1,13 +1,16 @@
 from dataclasses import replace
 
 import pytest
+from hand import Text, record_of
 
 from sijill.citation import Citation
 from sijill.identity.judgement import BY_RULE, Verdict, judge
 from sijill.identity.resolver import Identities
 from sijill.reading.document import Status
 from sijill.record.items import DecisionNote, EventItem, Record, Telling
+from sijill.record.parties import Parties
 from sijill.review.questions import questions_of
+from sijill.review.twins import twins_of
 from sijill.script.scenes import TitleCard
 from sijill.script.sentence import Chapter, Line, Scene, Script, ScriptSentence, SentenceKind
 
@@ -92,3 +95,28 @@ def test_the_order_does_not_depend_on_that_of_the_record():
     events = [event(name, confidence=0.5) for name in "bca"]
     orders = {tuple(q.id for q in questions_of(record(*e))) for e in (events, events[::-1])}
     assert orders == {("a", "b", "c")}
+
+
+def test_an_undated_event_is_asked_which_of_those_like_it_it_is():
+    one = Text("a", "Tokayev gave a lecture in Tokyo.", published="2025-12-20")
+    one.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    two = Text("b", "Tokayev spoke of his lecture.", published="2026-05-02")
+    two.event("lecture", "lecture", "tokayev")
+    built = record_of(one, two)
+    [vague] = [e for e in built.events if e.date is None]
+    [clear] = [e for e in built.events if e.date is not None]
+    [twins] = twins_of(built.events, Parties(built.entities))
+    assert (twins.event, twins.others) == (vague, (clear,))
+    [asked] = [q for q in questions_of(built, twins=[twins]) if q.about == "twins"]
+    assert asked.subject == (vague.id,)
+    keys = {c.key: (c.action, dict(c.values)) for c in asked.choices}
+    assert keys == {"1": ("merge", {"with": [clear.id]}), "n": ("apart", {"with": [clear.id]})}
+
+
+def test_events_of_other_people_are_no_twins():
+    text = Text("a", "Tokayev gave a lecture. Takaichi gave a lecture.", published="2025-12-20")
+    text.event("lecture", "Tokayev gave a lecture", "tokayev", date="2025-12-19")
+    text.event("lecture", "Takaichi gave a lecture", "takaichi")
+    built = record_of(text)
+    assert len(built.events) == 2
+    assert twins_of(built.events, Parties(built.entities)) == []

@@ -184,6 +184,7 @@ def _value(item: Item, name: str) -> Any:
 
 
 def _merge(view: _View, item: Item, values: Mapping[str, Any]) -> _Checked:
+    """Take the other events that are the same happening, or that are other ones."""
     given = values.get("with", ())
     others = [given] if isinstance(given, str) else [str(i) for i in given]
     _nothing(view, item, {k: v for k, v in values.items() if k != "with"})
@@ -191,9 +192,11 @@ def _merge(view: _View, item: Item, values: Mapping[str, Any]) -> _Checked:
         raise UsageError("with which other event?", remedy="Name it:  with=ID")
     for other in others:
         if other == item.id:
-            raise UsageError("an event can't be merged with itself")
+            raise UsageError("an event and itself are one")
         if not isinstance(view.item(other), EventItem):
-            raise UsageError(f"“{other}” is no event", remedy="Only events are merged.")
+            raise UsageError(
+                f"“{other}” is no event", remedy="Only events are merged or kept apart."
+            )
     return {"with": others}, others
 
 
@@ -251,6 +254,7 @@ _ACTIONS = {
     "reject": _nothing,
     "correct": _correct,
     "merge": _merge,
+    "apart": _merge,
     "split": _split,
     "translate": _translate,
     "judge": _judge,

@@ -20,7 +20,17 @@ WHAT = "decision"
 _WHAT = (WHAT, "correction")
 
 #: What a person can decide about an item of the record.
-ACTIONS = ("confirm", "reject", "correct", "merge", "split", "add", "translate", "judge")
+ACTIONS = (
+    "confirm",
+    "reject",
+    "correct",
+    "merge",
+    "apart",
+    "split",
+    "add",
+    "translate",
+    "judge",
+)
 
 #: The kinds of item.
 EVENT, STATEMENT, CLAIM = "event", "statement", "claim"
@@ -47,6 +57,7 @@ class Decision:
     reject      nothing
     correct     field to new value; None takes a value away; participants are a list of ids
     merge       `with`: a list of ids of events that are the same happening as `item`
+    apart       `with`: a list of ids of events that are other happenings than `item`
     split       `citations`: a list of citations of `item` that tell a happening of their own
     add         `kind` (event or statement), `source`, `words`, and the fields of the new item
     translate   language to the translated words

@@ -45,7 +45,7 @@ def regrouped(
 
     A decision that cannot be applied is noted in `replay` and changes nothing.
     """
-    decisions = replay.of(EVENT, "merge", "split", "add")
+    decisions = replay.of(EVENT, "merge", "apart", "split", "add")
     if not decisions:
         return list(happenings)
     held = _Held(happenings, parties)
@@ -53,6 +53,8 @@ def regrouped(
         try:
             if decision.action == "merge":
                 held.merge(decision)
+            elif decision.action == "apart":
+                held.keep_apart(decision)
             elif decision.action == "split":
                 held.split(decision)
             else:
@@ -109,10 +111,23 @@ class _Held:
         group = _group(self._group[into.id], tellings)
         self._settle(group, replace(into, decisions=tuple(notes)), decision)
 
+    def keep_apart(self, decision: Decision) -> None:
+        """Part what was merged since two events were said to be two, by the words of the other."""
+        one = self._find(decision, decision.item)
+        others = [str(i) for i in decision.values.get("with", ())]
+        united = [i for i in others if self._find(decision, i).id == one.id]
+        if not united:
+            self._finder.put(replace(one, decisions=(*one.decisions, note_of(decision))))
+        for other in united:
+            self._part(self._event(one.id), decision.anchors[other].marks, decision)
+
     def split(self, decision: Decision) -> None:
-        event = self._find(decision, decision.item)
-        group = self._group[event.id]
         words = from_plain(tuple[Citation, ...], list(decision.values.get("citations", ())))
+        self._part(self._find(decision, decision.item), words, decision)
+
+    def _part(self, event: EventItem, words: Sequence[Citation], decision: Decision) -> None:
+        """Let the tellings that stand on some words become an event of their own."""
+        group = self._group[event.id]
         leaving = [t for t in group.tellings if _stands_on(t, words)]
         staying = [t for t in group.tellings if t not in leaving]
         if not leaving:

@@ -32,7 +32,7 @@ from sijill.record.parties import Parties
 
 #: Which decisions can be taken about which kind of item; `add` makes one.
 ACTIONS_BY_KIND = {
-    EVENT: ("confirm", "reject", "correct", "merge", "split", "add"),
+    EVENT: ("confirm", "reject", "correct", "merge", "apart", "split", "add"),
     STATEMENT: ("confirm", "reject", "correct", "translate", "add"),
     CLAIM: ("confirm", "reject", "correct", "judge"),
 }

@@ -19,7 +19,10 @@ from sijill.ledger import Entry
 from sijill.record.deciding import decide
 from sijill.record.decisions import Decision, decisions_from
 from sijill.record.items import RECORD_FORMAT, Record
+from sijill.record.parties import Parties
+from sijill.register.load import PROJECT_FOLDER, load_register
 from sijill.review.questions import LEAST_DOUBT, Choice, Question, questions_of, settles
+from sijill.review.twins import twins_of
 from sijill.script.sentence import SCRIPT_FORMAT, Script
 from sijill.serial import read_json
 from sijill.standing import Withdrawal, standing
@@ -52,7 +55,9 @@ def open_desk(project: Path, *, least: float = LEAST_DOUBT) -> Desk:
     identities = (
         read_json(known, Identities, format_name=IDENTITIES_FORMAT) if known.exists() else None
     )
-    asked = questions_of(record, script, identities, least=least)
+    register = load_register(workspace.root / PROJECT_FOLDER)
+    twins = twins_of(record.events, Parties(record.entities, register))
+    asked = questions_of(record, script, identities, twins, least=least)
     return Desk(workspace, record, without_decided(asked, ledger.replay(workspace.ledger)))
 
 

@@ -14,12 +14,15 @@ from sijill.citation import Citation
 from sijill.identity.judgement import Judgement
 from sijill.identity.resolver import Identities
 from sijill.record.items import ClaimItem, DecisionNote, EventItem, Record, StatementItem
+from sijill.review.twins import Twins
 from sijill.review.weights import DISPUTED, doubt_of, either, weights_of
 from sijill.script.sentence import Script
 
 #: Less doubtful things are asked only when all are asked for.
 LEAST_DOUBT = 0.15
 VERDICTS = ("supported", "contradicted", "depends", "not_enough", "opinion")
+#: What a question is about that asks whether two events are one.
+TWINS = "twins"
 #: Values are chosen by these keys.
 DIGITS = "123456789"
 
@@ -42,8 +45,8 @@ class Choice:
 class Question:
     """One thing to settle: about an item as a whole, about a field of it, or about who is who.
 
-    `subject` is an item's id; of two that may be one, their two sides. `about` is `whole`, a field,
-    or `same`. `weight` and `doubt` say why it stands where it stands.
+    `subject` is an item's id; of two names that may be one, their two sides. `about` is `whole`, a
+    field, `twins` (one happening with another event?) or `same` (one person, body or place?). `weight` and `doubt` say why it stands where it stands.
     """
 
     id: str
@@ -65,6 +68,7 @@ def questions_of(
     record: Record,
     script: Script | None = None,
     identities: Identities | None = None,
+    twins: Sequence[Twins] = (),
     *,
     least: float = LEAST_DOUBT,
 ) -> list[Question]:
@@ -80,6 +84,7 @@ def questions_of(
     if identities is not None:
         by_entity = _weight_by_entity(record, weights)
         found += [_about_pair(j, identities, by_entity) for j in identities.doubtful()]
+    found += [_about_twins(one, weights) for one in twins]
     asked = [q for q in found if q.doubt >= least]
     notes = {event.id: event.decisions for event in record.events}
     notes.update({said.id: said.decisions for said in record.statements})
@@ -97,6 +102,8 @@ def settles(action: str, fields: Sequence[str], question: Question) -> bool:
     """Say whether a decision with these fields (none: all) answers a question on its item."""
     if action == "correct":
         return question.about in fields
+    if question.about == TWINS:
+        return action in ("merge", "apart", "reject")
     whole = action in ("reject", "merge", "judge") or (action == "confirm" and not fields)
     return whole or (action == "confirm" and question.about in fields)
 
@@ -203,4 +210,24 @@ def _about_pair(
         ),
         judgement.evidence,
         judgement.reason,
+    )
+
+
+def _about_twins(twins: Twins, weights: Mapping[str, float]) -> Question:
+    """Ask which of several events this one is; merging needs a likeness of 3."""
+    event = twins.event
+    choices = [
+        Choice(key, other.id, "merge", {"with": [other.id]}, other.citations[:1])
+        for key, other in zip(DIGITS, twins.others, strict=False)
+    ]
+    others = [other.id for other in twins.others]
+    return Question(
+        f"{event.id}/{TWINS}",
+        (event.id,),
+        TWINS,
+        max(weights[event.id], *(weights[other] for other in others)),
+        min(twins.score / 4, 1.0),
+        (*choices, Choice("n", "none of these: it stands by itself", "apart", {"with": others})),
+        event.citations,
+        ", ".join(twins.why),
     )

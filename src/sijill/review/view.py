@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sijill.citation import Citation
 from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
-from sijill.review.questions import Question
+from sijill.review.questions import TWINS, Choice, Question
 
 #: So many sources are quoted to a question or a value; the rest is counted.
 MOST_QUOTED = 3
@@ -45,11 +45,10 @@ class View:
             shown.append(Shown("reason", question.reason))
         quoted: set[Citation] = set()
         for choice in question.choices:
-            label = self.name(choice.label) if choice.action == "correct" else choice.label
-            shown.append(Shown("choice", f"{choice.key}  {label}"))
+            shown.append(Shown("choice", f"{choice.key}  {self._label(choice)}"))
             shown += self._words(choice.words)
             quoted.update(choice.words)
-        if not quoted:
+        if not quoted or question.about == TWINS:
             shown += self._words(question.words)
         return shown
 
@@ -60,16 +59,29 @@ class View:
             return entity_id
         return entity.names.get(self._language) or next(iter(entity.names.values()), entity_id)
 
+    def _label(self, choice: Choice) -> str:
+        if choice.action == "correct":
+            return self.name(choice.label)
+        event = self._items.get(choice.label)
+        if choice.action != "merge" or not isinstance(event, EventItem):
+            return choice.label
+        return f"{event.type}, {event.date or 'no date'}: {self._who_and_where(event)}"
+
+    def _who_and_where(self, event: EventItem) -> str:
+        who = ", ".join(self.name(p) for p in event.participants)
+        where = self.name(event.place) if event.place else "no place"
+        return f"{event.status.value}; {where}; {who or 'nobody named'}"
+
     def _facts(self, question: Question) -> Iterator[Shown]:
         item = self._items.get(question.subject[0])
         if question.about == "same":
             yield Shown("heading", "Are these one and the same?")
         elif isinstance(item, EventItem):
             about = "" if question.about == "whole" else f"  {question.about}?"
+            if question.about == TWINS:
+                about = ": is it one of these?"
             yield Shown("heading", f"{item.type}, {item.date or 'no date'}{about}")
-            who = ", ".join(self.name(p) for p in item.participants)
-            where = self.name(item.place) if item.place else "no place"
-            yield Shown("fact", f"{item.status.value}; {where}; {who or 'nobody named'}")
+            yield Shown("fact", self._who_and_where(item))
             details = ", ".join(f"{k} {v}" for k, v in item.details.items() if k != "what")
             if details:
                 yield Shown("fact", details)
