@@ -46,7 +46,8 @@ class Question:
     """One thing to settle: about an item as a whole, about a field of it, or about who is who.
 
     `subject` is an item's id; of two names that may be one, their two sides. `about` is `whole`, a
-    field, `twins` (one happening with another event?) or `same` (one person, body or place?). `weight` and `doubt` say why it stands where it stands.
+    field, `twins` (one happening with another event?) or `same` (one person, body or place?).
+    `weight` and `doubt` say why it stands where it stands.
     """
 
     id: str

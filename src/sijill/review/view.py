@@ -39,16 +39,20 @@ class View:
         self._items.update({claim.id: claim for claim in record.claims})
 
     def lines(self, question: Question) -> list[Shown]:
-        """Give heading, facts, reason, choices and the words, in this order."""
+        """Give heading, facts, reason, choices and the words, in this order; what several events are
+        held against stands before them.
+        """
         shown = list(self._facts(question))
         if question.reason:
             shown.append(Shown("reason", question.reason))
+        if question.about == TWINS:
+            shown += self._words(question.words)
         quoted: set[Citation] = set()
         for choice in question.choices:
             shown.append(Shown("choice", f"{choice.key}  {self._label(choice)}"))
             shown += self._words(choice.words)
             quoted.update(choice.words)
-        if not quoted or question.about == TWINS:
+        if not quoted:
             shown += self._words(question.words)
         return shown
 
