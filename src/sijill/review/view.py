@@ -39,8 +39,9 @@ class View:
         self._items.update({claim.id: claim for claim in record.claims})
 
     def lines(self, question: Question) -> list[Shown]:
-        """Give heading, facts, reason, choices and the words, in this order; what several events are
-        held against stands before them.
+        """Give heading, facts, reason, choices and the words, in this order.
+
+        The words of an event that is held against others stand before theirs.
         """
         shown = list(self._facts(question))
         if question.reason:
