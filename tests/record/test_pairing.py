@@ -47,7 +47,7 @@ def test_a_sentence_without_anchors_is_paired_by_its_place():
 
 def test_texts_without_anything_in_common_have_nothing_shared():
     found = pair(sentences("person:a"), sentences("person:b"))
-    assert (found.shared, found.covered, found.answered) == (0.0, 0.0, 0.0)
+    assert (found.covered, found.firm, found.answered) == (0.0, 0, 0.0)
 
 
 def test_no_sentences_are_no_pairing():

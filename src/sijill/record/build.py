@@ -28,6 +28,8 @@ from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
 from sijill.record.told_receptions import misread_guests, tell_receptions
 from sijill.record.told_signals import tell_signals
 from sijill.record.values import item_of, settle_date
+from sijill.record.voiced import heard_from, with_voices
+from sijill.record.voices import voices_of
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 
@@ -68,7 +70,10 @@ def merge_readings(
     readings = sorted(readings, key=lambda r: r.source_id)
     known = load_register() if register is None else register
     parties = Parties(identities.entities, known)
-    groups = _groups(readings, texts, identities.entity_by_local, parties)
+    local = identities.entity_by_local
+    voices = voices_of(readings, texts, sources, local, languages=languages)
+    told = with_voices(_tellings(readings, texts, local, parties), voices, sources)
+    groups = _groups(told, texts, parties)
     by_source = {reading.source_id: reading for reading in readings}
     replay = replay or Replay((), identities.entities, texts)
     happenings = regrouped(_happenings(groups, parties), replay, parties, by_source)
@@ -83,13 +88,16 @@ def merge_readings(
         sources=tuple(sorted(sources, key=lambda s: s.id)),
         entities=identities.entities,
         events=events,
-        statements=replay.statements(
-            statements_of(
-                readings, texts, identities.entity_by_local, event_by_local, dates, parties
+        statements=heard_from(
+            replay.statements(
+                statements_of(readings, texts, local, event_by_local, dates, parties),
+                {reading.source_id: reading.language for reading in readings},
             ),
-            {reading.source_id: reading.language for reading in readings},
+            voices,
+            sources,
         ),
         claims=(),
+        voices=voices,
     )
     material = Material(
         events=events,
@@ -98,25 +106,19 @@ def merge_readings(
         languages=tuple(languages),
         texts=texts,
         readings=by_source,
-        entity_by_local=identities.entity_by_local,
+        entity_by_local=local,
         event_by_local=event_by_local,
         events_by_id={event.id: event for event in events},
     )
     return record, material
 
 
-def _groups(
-    readings: Sequence[Reading],
-    texts: Mapping[str, str],
-    entity_by_local: Mapping[str, str],
-    parties: Parties,
-) -> list[Group]:
+def _groups(told: Sequence[Told], texts: Mapping[str, str], parties: Parties) -> list[Group]:
     """Group all tellings into happenings.
 
     What one source tells without a day can follow a meeting whose day another source tells: so
     days are completed once more after a first grouping, and the tellings grouped again.
     """
-    told = _tellings(readings, texts, entity_by_local, parties)
     groups = merge(told, parties)
     known = {
         (one.source_id, one.local_id): day
@@ -125,7 +127,7 @@ def _groups(
         for one in group.tellings
     }
     again = place_in_day(told, texts, parties, known=known)
-    return groups if again == told else merge(again, parties)
+    return groups if again == list(told) else merge(again, parties)
 
 
 def _tellings(

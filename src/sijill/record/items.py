@@ -1,7 +1,7 @@
 """The kinds of item a record holds, and the record itself; no item can be made uncited.
 
 Where sources disagree, every value stays in `tellings` with the words it stands on; the value on
-the item itself is the one most sources give, and `disputed` names the fields on which they differ.
+the item itself is the one most voices give, and `disputed` names the fields on which they differ.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ __all__ = [
     "Telling",
     "Unapplied",
     "Verdict",
+    "Voice",
 ]
 
 RECORD_FORMAT = "sijill.record/2"
@@ -70,7 +71,8 @@ class EventItem:
     `details` hold visit_format, documents, minutes, begins, meal, what (words of a source), amount.
     `part_of` is the visit or event it belongs to. `signals` are protocol signal ids seen in it.
     `confidence` is how sure reading is that this was told at all, between 0 and 1. `decisions` are
-    what people decided about it, in the order of the ledger.
+    what people decided about it, in the order of the ledger. `voices` counts the independent voices
+    that tell it, `sides` are the countries they speak from, as far as those are known.
     """
 
     id: str
@@ -87,6 +89,8 @@ class EventItem:
     signals: tuple[str, ...] = ()
     confidence: float = 1.0
     decisions: tuple[DecisionNote, ...] = ()
+    voices: int = 1
+    sides: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -98,7 +102,8 @@ class StatementItem:
 
     `speaker` is an entity id or None (then `speaker_text` has the words naming the speaker);
     `post` the role held when speaking; `event` the occasion; `topic` a chapter id or None.
-    `translations` are made by people and kept in the ledger.
+    `translations` are made by people and kept in the ledger. `voices` counts the independent voices
+    that carry the same words, `sides` are the countries they speak from.
     """
 
     id: str
@@ -115,6 +120,8 @@ class StatementItem:
     translations: LocalText = field(default_factory=dict)
     confidence: float = 1.0
     decisions: tuple[DecisionNote, ...] = ()
+    voices: int = 1
+    sides: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -206,6 +213,20 @@ class RarityNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Sources that speak with one voice: copies, translations and rewrites of one text.
+
+    `reason` says why, empty for a source that speaks for itself; `sides` are the countries of its
+    outlets as far as they are known, in order.
+    """
+
+    id: str
+    sources: tuple[str, ...]
+    reason: LocalText = field(default_factory=dict)
+    sides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceNote:
     """What the record says about one source: enough to find it and to judge it."""
 
@@ -226,6 +247,7 @@ class Record:
 
     `unapplied` are decisions of people that changed nothing, each with the reason.
     `index` is the relationship index; where there is none, `index_refused` says why.
+    `voices` are the independent voices, each with its sources; every source is in one.
     """
 
     title: str
@@ -241,6 +263,7 @@ class Record:
     unapplied: tuple[Unapplied, ...] = ()
     index: RelationshipIndex | None = None
     index_refused: LocalText = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

@@ -24,6 +24,8 @@ _LENGTH = 0.25
 _SILENT = 0.15
 #: From this likeness (0 to 1) two sentences that stand in another order answer each other.
 _MOVED = 0.5
+#: From this likeness sentences surely say the same.
+_FIRM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,14 @@ class Bead:
 class Pairing:
     """All beads of two texts, in the order of the left one, and how far the texts are one.
 
-    `shared` is the share of all weight of both texts that answering sentences have in common;
-    `covered` the same of the text with the smaller weight; both 0 to 1. `answered` is the share of
-    the sentences of the text with fewer that have an answer with something in common.
+    `covered` is the share of the weight of the text with less that answering sentences have in
+    common, 0 to 1. `firm` counts the beads that have half of all they hold in common; `answered`
+    is their share among the sentences with anchors of the text with fewer.
     """
 
     beads: tuple[Bead, ...]
-    shared: float
     covered: float
+    firm: int
     answered: float
 
 
@@ -65,19 +67,16 @@ def pair(
     weights = weights_of((left, right)) if weights is None else weights
     beads = _filled(_moved(_in_order(left, right, weights), left, right, weights))
     own = [sum(_weight(s.anchors, weights) for s in side) for side in (left, right)]
-    common, answered = 0.0, 0
+    common, firm = 0.0, 0
     for bead in beads:
-        if bead.left and bead.right:
-            shared = _shared(_joined(left, bead.left), _joined(right, bead.right), weights)
-            common += shared
-            if shared > 0:
-                answered += min(len(bead.left), len(bead.right))
-    fewest = min(len(left), len(right))
+        common += _shared(_joined(left, bead.left), _joined(right, bead.right), weights)
+        firm += bead.likeness >= _FIRM
+    fewest = min(sum(1 for s in side if _weight(s.anchors, weights)) for side in (left, right))
     return Pairing(
         tuple(beads),
-        2 * common / sum(own) if sum(own) else 0.0,
         common / min(own) if min(own) else 0.0,
-        answered / fewest if fewest else 0.0,
+        firm,
+        min(1.0, firm / fewest) if fewest else 0.0,
     )
 
 
@@ -85,21 +84,23 @@ def _in_order(
     left: Sequence[Anchored], right: Sequence[Anchored], weights: Mapping[str, float]
 ) -> list[Bead]:
     ratio = (sum(s.length for s in right) or 1) / (sum(s.length for s in left) or 1)
+    touches = _touches(left, right, weights)
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     steps: dict[tuple[int, int], tuple[int, int]] = {}
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):
             if not i and not j:
                 continue
-            options = [
-                (best[i - 1][j], (1, 0)) if i else (float("-inf"), (1, 0)),
-                (best[i][j - 1], (0, 1)) if j else (float("-inf"), (0, 1)),
-            ]
+            gain, step = (best[i - 1][j], (1, 0)) if i else (best[i][j - 1], (0, 1))
+            if j and best[i][j - 1] > gain:
+                gain, step = best[i][j - 1], (0, 1)
             for (a, b), cost in _BEADS.items():
-                if a <= i and b <= j:
-                    gain = _gain(left[i - a : i], right[j - b : j], ratio, weights) - cost
-                    options.append((best[i - a][j - b] + gain, (a, b)))
-            best[i][j], steps[i, j] = max(options, key=lambda option: option[0])
+                if a > i or b > j or not _all_touch(touches, i - a, i, j - b, j):
+                    continue
+                own = _gain(left[i - a : i], right[j - b : j], ratio, weights) - cost
+                if best[i - a][j - b] + own > gain:
+                    gain, step = best[i - a][j - b] + own, (a, b)
+            best[i][j], steps[i, j] = gain, step
     beads = []
     i, j = len(left), len(right)
     while i or j:
@@ -108,6 +109,23 @@ def _in_order(
         beads.append(Bead(one, other, _likeness(left, one, right, other, weights)))
         i, j = i - a, j - b
     return beads[::-1]
+
+
+def _touches(
+    left: Sequence[Anchored], right: Sequence[Anchored], weights: Mapping[str, float]
+) -> list[list[bool]]:
+    """Say for each two sentences whether they share an anchor, or have none both."""
+    ones = [frozenset(a for a in s.anchors if weights.get(a)) for s in left]
+    others = [frozenset(a for a in s.anchors if weights.get(a)) for s in right]
+    return [[bool(a & b) if a or b else True for b in others] for a in ones]
+
+
+def _all_touch(touches: Sequence[Sequence[bool]], i: int, k: int, j: int, m: int) -> bool:
+    """Say whether every sentence of a bead has something in common with the other side."""
+    rows = range(i, k)
+    return all(any(touches[n][j:m]) for n in rows) and all(
+        any(touches[n][o] for n in rows) for o in range(j, m)
+    )
 
 
 def _gain(

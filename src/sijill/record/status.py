@@ -28,7 +28,7 @@ def settle(tellings: Sequence[Told]) -> tuple[Status, bool]:
     if put_off:
         later = [t for t in held if all(_is_later(t, p) for p in put_off)]
         exact = [t for t in later if t.date is not None and t.date.is_day]
-        if exact or len({t.source_id for t in later}) > 1:
+        if exact or len({t.voter for t in later}) > 1:
             return Status.HELD, False
         return _newest(put_off), False
     if held:

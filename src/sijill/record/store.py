@@ -83,6 +83,14 @@ _EVENTS = sa.Table(
     sa.Column("place", sa.Text),
     sa.Column("part_of", sa.Text),
     sa.Column("disputed", sa.Text, nullable=False),
+    sa.Column("voices", sa.Integer, nullable=False),
+    sa.Column("sides", sa.Text, nullable=False),
+)
+_VOICES = sa.Table(
+    "voices",
+    _META,
+    sa.Column("voice", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False, index=True),
 )
 _PARTICIPANTS = sa.Table(
     "participants",
@@ -304,6 +312,8 @@ def _event_rows(record: Record) -> Iterator[tuple[sa.Table, list[dict[str, Any]]
                 "place": event.place,
                 "part_of": event.part_of,
                 "disputed": " ".join(event.disputed),
+                "voices": event.voices,
+                "sides": " ".join(event.sides),
             }
         )
         for position, entity in enumerate(event.participants):
@@ -318,6 +328,7 @@ def _event_rows(record: Record) -> Iterator[tuple[sa.Table, list[dict[str, Any]]
                     "sources": len({c.source_id for c in telling.citations}),
                 }
             )
+    yield _VOICES, [{"voice": v.id, "source": s} for v in record.voices for s in v.sources]
     yield _EVENTS, events
     yield _PARTICIPANTS, participants
     yield _TELLINGS, tellings

@@ -39,7 +39,8 @@ class Told:
     `place` and `participants` are canonical ids; `date` is None when not told or not a date;
     `published` is the source's day of publication. `evidence` is what the telling stands on.
     `inferred` are those participants, and the place, that the words leave out; `date_inferred` says
-    so of the date. `confidence` is that of the reading.
+    so of the date. `confidence` is that of the reading. `voice` is the first source of the voice
+    that its source belongs to, and `side` the country it speaks from, where they are known.
     """
 
     source_id: str
@@ -58,6 +59,13 @@ class Told:
     inferred: frozenset[str] = frozenset()
     date_inferred: bool = False
     confidence: float = 1.0
+    voice: str | None = None
+    side: str | None = None
+
+    @property
+    def voter(self) -> str:
+        """Whose telling this is when values are counted: its voice, else its source."""
+        return self.voice or self.source_id
 
     @property
     def edtf(self) -> str | None:

@@ -1,5 +1,5 @@
 """One group of tellings goes in; an event item comes out: every value with who tells it, the value
-that most sources give, and the fields on which they differ.
+that most voices give, and the fields on which they differ.
 """
 
 from __future__ import annotations
@@ -59,14 +59,16 @@ def item_of(group: Group, parties: Parties) -> EventItem:
         disputed=tuple(disputed),
         signals=tuple(sorted({name for t in tellings for name, _ in t.signals})),
         confidence=_confidence(tellings),
+        voices=len({t.voter for t in tellings}),
+        sides=tuple(sorted({t.side for t in tellings if t.side})),
     )
 
 
 def _confidence(tellings: Sequence[Told]) -> float:
-    """Give how sure it is that at least one source tells the event; each source counts once."""
+    """Give how sure it is that at least one source tells the event; each voice counts once."""
     best: dict[str, float] = {}
     for told in tellings:
-        best[told.source_id] = max(best.get(told.source_id, 0.0), told.confidence)
+        best[told.voter] = max(best.get(told.voter, 0.0), told.confidence)
     return round(1 - math.prod(1 - sure for sure in best.values()), 4)
 
 
@@ -95,21 +97,21 @@ def event_id(
 
 
 def votes_of(pairs: Iterable[tuple[str | None, str]]) -> Votes:
-    """Collect (value, source id) pairs; no value is no vote."""
+    """Collect (value, voter) pairs; no value is no vote, and a voice has one for each value."""
     votes: Votes = defaultdict(set)
-    for value, source_id in pairs:
+    for value, voter in pairs:
         if value is not None:
-            votes[value].add(source_id)
+            votes[value].add(voter)
     return votes
 
 
 def _settle_type(tellings: Sequence[Told]) -> str:
-    votes = votes_of((t.type, t.source_id) for t in tellings)
+    votes = votes_of((t.type, t.voter) for t in tellings)
     return min(votes, key=lambda v: (-len(votes[v]), family(v).rank, v))
 
 
 def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, bool]:
-    """Give the date that most sources bear out, and whether they disagree.
+    """Give the date that most voices bear out, and whether they disagree.
 
     A coarse date bears out a finer one that it covers, and the finer one is the value. Of a visit,
     first and last day are settled one by one.
@@ -119,7 +121,7 @@ def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, 
         told = tellings  # no source tells the whole stay: what the guest did on other days counts
     # When it was held is told by those who tell that it was, not by those who announced it.
     told = [t for t in told if t.status is Status.HELD and t.date] or told
-    votes = votes_of((t.edtf, t.source_id) for t in told)
+    votes = votes_of((t.edtf, t.voter) for t in told)
     dates = {edtf: date for edtf in votes if (date := read_date(edtf)) is not None}
     if not dates:
         return None, False
@@ -196,10 +198,10 @@ def _settle_span(dates: Mapping[str, PartialDate], votes: Votes) -> tuple[str, b
 def _settle_place(
     tellings: Sequence[Told], event_type: str, parties: Parties
 ) -> tuple[str | None, bool]:
-    votes = votes_of((t.place, t.source_id) for t in tellings)
+    votes = votes_of((t.place, t.voter) for t in tellings)
     if has_trait(event_type, "host_place"):
         # One visits a city or a state; the palace is where one is received.
-        votes = votes_of((parties.city(t.place) or t.place, t.source_id) for t in tellings)
+        votes = votes_of((parties.city(t.place) or t.place, t.voter) for t in tellings)
     if not votes:
         return None, False
 
@@ -217,7 +219,7 @@ def _participants(
     date: str | None,
     parties: Parties,
 ) -> tuple[str, ...]:
-    votes = votes_of((p, t.source_id) for t in tellings for p in t.participants)
+    votes = votes_of((p, t.voter) for t in tellings for p in t.participants)
     people = {p for p in votes if parties.kind(p) == "person"}
     if any(has_trait(event_type, trait) for trait in _PERSONAL_TRAITS):
         spoken_for = {parties.country(p) for p in people}
@@ -256,7 +258,7 @@ def _settle_details(
     values: dict[str, dict[str | int | float, set[str]]] = defaultdict(lambda: defaultdict(set))
     for telling in tellings:
         for name, value in telling.details.items():
-            values[name][value].add(telling.source_id)
+            values[name][value].add(telling.voter)
     settled: dict[str, str | int | float] = {}
     disputed = []
     for name in sorted(values):

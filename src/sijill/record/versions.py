@@ -14,10 +14,13 @@ from sijill.record.anchors import Anchored, anchored, weights_of
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.pairing import Bead, Pairing, pair
 
-#: From this share of common weight two texts are versions of one: of texts of the example on one
-#: event that are no versions none reaches 0.34, of translations none falls below 0.62. Measured
-#: with `benchmarks/voices.py`, which is to be run again when this or an anchor's weight changes.
+#: From this share of common weight two texts are versions of one, if besides so many sentences
+#: surely answer each other: of short texts a larger share. Long texts on one event that are no
+#: versions have .44 in common at most, translations .54 and more; short ones may have .65 and are
+#: told apart by their sentences: .6 of them at most, .67 and more. Measured with
+#: `benchmarks/voices.py`, which is to be run again when one of these or an anchor's weight changes.
 ONE_TEXT = 0.5
+_FIRM_OF_SHORT, _FIRM_OF_LONG = (3, 0.65), (5, 0.35)
 #: So much longer than the other a version may be, in code points for each of its own.
 _LONGER = 4.0
 #: Versions of one text come out within these days.
@@ -114,15 +117,22 @@ def aligned(
 
 def are_versions(pairing: Pairing) -> bool:
     """Say whether two texts are one, or the one a part of the other."""
-    return pairing.covered >= ONE_TEXT
+    return pairing.covered >= ONE_TEXT and any(
+        pairing.firm >= number and pairing.answered >= share
+        for number, share in (_FIRM_OF_SHORT, _FIRM_OF_LONG)
+    )
 
 
 def likely_pairs(
-    readings: Mapping[str, Reading], marked: Mapping[str, Sequence[Anchored]]
+    readings: Mapping[str, Reading],
+    marked: Mapping[str, Sequence[Anchored]],
+    *,
+    same_language: bool = False,
 ) -> list[tuple[str, str]]:
-    """Give the pairs of texts of different languages that are worth holding side by side.
+    """Give the pairs of texts that are worth holding side by side, in order of ids.
 
-    They come out within SAME_NEWS_DAYS and share much of what they name. Pairs in order of ids.
+    They come out within SAME_NEWS_DAYS, share much of what they name, and are in different
+    languages unless `same_language`.
     """
     anchors = {i: frozenset(a for s in marked[i] for a in s.anchors) for i in marked}
     weights = weights_of(marked.values())
@@ -138,7 +148,7 @@ def likely_pairs(
     return [
         (a, b)
         for a, b in sorted(near)
-        if readings[a].language != readings[b].language
+        if (same_language or readings[a].language != readings[b].language)
         and _is_one_news(readings[a], readings[b])
         and _shares(anchors[a], anchors[b], weights) >= _NEAR
         and _size(marked[a]) <= _LONGER * _size(marked[b]) <= _LONGER**2 * _size(marked[a])
