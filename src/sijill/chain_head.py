@@ -98,10 +98,11 @@ def check_head(path: Path, digests: Sequence[str], head: Head) -> None:
         raise cut_short(path, len(digests), head.number)
     if head.digest != (digests[head.number - 1] if head.number else GENESIS):
         raise LedgerBroken(
-            "is another line than it was: the chain was written anew from here or before",
+            f"is another line than {head_path(path)} says: one of the two was changed, or the chain"
+            " was written anew from here or before",
             path=str(path),
             line=head.number,
-            remedy="Restore the file from a copy.",
+            remedy="Restore both files from a copy.",
         )
 
 
@@ -134,7 +135,8 @@ def find_digest(path: Path, digests: Sequence[str], digest: str) -> int:
 def cut_short(path: Path, held: int, kept: int) -> LedgerBroken:
     """Make the error of a chain that has fewer lines than there were."""
     return LedgerBroken(
-        f"the ledger ends here, but had {kept} lines: whole lines are missing at the end",
+        f"the ledger ends here, but had {kept} lines, as {head_path(path)} says: whole lines are"
+        " missing at the end",
         path=str(path),
         line=held,
         remedy=f"Restore the file from a copy. If the loss is meant, take {head_path(path)} away.",

@@ -20,19 +20,23 @@ def _mark(path: Path) -> Path:
     return path.with_name(path.name + MARK)
 
 
+def _line_of(path: Path) -> bytes:
+    return f"{sha256_of_file(path)}\n".encode("ascii")
+
+
 def keep(path: Path) -> None:
     """Mark a file that was written as whole.
 
     Raises WorkspaceFault when the mark cannot be written.
     """
-    write_atomic(_mark(path), f"{sha256_of_file(path)}\n".encode("ascii"))
+    write_atomic(_mark(path), _line_of(path))
 
 
 def is_kept(path: Path) -> bool:
     """Say whether a file is there as it was when it was marked."""
     try:
-        return _mark(path).read_text("ascii").strip() == sha256_of_file(path)
-    except (OSError, ValueError):
+        return _mark(path).read_bytes() == _line_of(path)
+    except OSError:
         return False
 
 

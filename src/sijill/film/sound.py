@@ -165,7 +165,7 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
     path = folder / f"{sound_key(cut, cache_dir)}.m4a"
     facts = path.with_suffix(".json")
     try:
-        if is_kept(path):
+        if is_kept(path) and is_kept(facts):
             kept = json.loads(facts.read_text("utf-8"))
             loudness = Loudness(kept["integrated"], kept["true_peak"])
             return Sound(path, loudness, tuple(kept["notes"]))
@@ -183,6 +183,7 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
             "notes": missing,
         }
         write_atomic(facts, json.dumps(kept).encode("utf-8"))
+        keep(facts)
         os.replace(scratch, path)
         keep(path)
     except OSError as fault:
