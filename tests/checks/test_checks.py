@@ -1,6 +1,8 @@
 import pytest
 from hand import Text, record_of
 
+from sijill.reading.document import Mention, MentionKind
+
 
 def lecture(source_id, who, date, words="A lecture was given at UN University."):
     text = Text(source_id, words)
@@ -298,3 +300,116 @@ def test_all_five_in_one_trip_is_more_than_a_visit():
     other = Text("b", "Kishida visited Kazakhstan in August 2006.")
     other.event("visit", "visited", "kishida", date="2006-08", place="kz")
     assert claim_of(record_of(text, other), "a").verdict.verdict == "not_enough"
+
+
+# -- lists that a named body declares complete ---------------------------------------------------
+
+WOMAN = {
+    "ar": "تاكايتشي أول امرأة تترأس حكومة اليابان.",
+    "en": "Takaichi is the first woman to head the government of Japan.",
+    "ru": "Такаити стала первой женщиной во главе правительства Японии.",
+    "kk": "Такаити Жапония үкіметін басқарған тұңғыш әйел болды.",
+    "ja": "高市氏は日本政府を率いる初の女性である。",
+}
+
+
+@pytest.mark.parametrize("language", WOMAN)
+def test_the_first_woman_is_supported_by_a_list_however_her_office_is_told(language):
+    words = WOMAN[language]
+    text = Text("a", words, language, published="2025-12-25").claim("first", words[:-1])
+    japan = next(w for w in ("اليابان", "Japan", "Японии", "Жапония", "日本") if w in words)
+    text.mention(japan, "jp", "place")
+    # Who is named beside her and leads another state is no candidate.
+    verdict = claim_of(record_of(text), "a").verdict
+    assert verdict.verdict == "supported"
+    assert verdict.references == ("https://news.livedoor.com/article/detail/29869303",)
+
+
+SERIES = {
+    "ar": "وفي عام 2004 عُقد الاجتماع الأول لحوار «آسيا الوسطى + اليابان».",
+    "en": "In 2004 she came to the first meeting of the dialogue “Central Asia + Japan”.",
+    "ru": "В 2004 году она приехала на первую встречу диалога «Центральная Азия + Япония».",
+    "ja": "2004年に「中央アジア＋日本」対話の第1回会合が開かれた。",
+}
+
+
+def dialogue(language, year="2004"):
+    words = SERIES[language].replace("2004", year)
+    kind = "count" if language == "ja" else "first"
+    text = Text("a", words, language, published="2025-12-25").claim(kind, words[:-1])
+    number = len(text.mentions) + 1
+    span = text.at(year)
+    text.mentions.append(
+        Mention(f"m{number}", MentionKind.DATE, span.start, span.end, year, value=year)
+    )
+    return claim_of(record_of(text), "a").verdict
+
+
+@pytest.mark.parametrize("language", SERIES)
+def test_the_first_meeting_of_a_named_series_is_the_lists_first(language):
+    assert dialogue(language).verdict == "supported"
+    assert dialogue(language, "2006").verdict == "contradicted"
+
+
+def test_the_first_meeting_of_leaders_is_not_that_of_ministers():
+    words = "In 2025 the first meeting of heads of state of Central Asia + Japan took place."
+    text = Text("a", words, published="2025-12-25").claim("first", words[:-1])
+    assert claim_of(record_of(text), "a").verdict.verdict == "not_enough"
+
+
+def since(words, date="2015-10-27", country="jp"):
+    text = Text("a", words, published="2015-10-28")
+    text.event("visit", "visit", "abe", date=date, place="kz")
+    text.mention("Japan", country, "place").mention("Kazakhstan", "kz", "place")
+    return claim_of(record_of(text.claim("first", words[:-1])), "a").verdict
+
+
+@pytest.mark.parametrize(
+    ("years", "verdict"), [("nine", "supported"), ("20", "contradicted"), ("three", "contradicted")]
+)
+def test_the_first_in_so_many_years_is_held_against_a_complete_list(years, verdict):
+    words = f"It was the first visit by a prime minister of Japan to Kazakhstan in {years} years."
+    found = since(words)
+    assert found.verdict == verdict
+    assert "2006" in found.why["en"]
+
+
+def test_a_list_says_nothing_of_what_came_after_it_was_closed():
+    words = "It was the first visit by a prime minister of Japan to Kazakhstan in nine years."
+    assert since(words, "2024-08-10").verdict == "not_enough"
+
+
+def test_the_first_to_have_great_success_depends_on_the_measure():
+    words = (
+        "He is the first wrestler from Kazakhstan to have great success. The press calls him the"
+        " first wrestler from Kazakhstan to reach the top division."
+    )
+    text = Text("a", words, published="2025-12-25")
+    text.claim("first", "first wrestler from Kazakhstan to have great success")
+    text.claim("first", "first wrestler from Kazakhstan to reach the top division")
+    vague, measured = record_of(text).claims
+    assert vague.verdict.verdict == "depends"
+    assert "great success" in vague.verdict.why["en"]
+    assert "top division" in vague.verdict.why["ar"]
+    assert measured.verdict.verdict == "not_enough"
+
+
+def test_great_success_alone_is_an_opinion():
+    words = "He is the first wrestler from Kazakhstan to have great success."
+    text = Text("a", words).claim("first", words[:-1])
+    assert claim_of(record_of(text), "a").verdict.verdict == "opinion"
+
+
+def test_an_event_of_another_day_than_the_claims_sentence_is_not_its_own():
+    words = (
+        "On 18 December 2025 talks were held. In 2013 the first talks of presidents had been held"
+        " in Tokyo."
+    )
+    text = Text("a", words, published="2025-12-25")
+    text.event("talks", "talks", "tokayev takaichi", date="2025-12-18", place="tokyo")
+    span = text.at("2013")
+    text.mentions.append(Mention("d", MentionKind.DATE, span.start, span.end, "2013", value="2013"))
+    text.claim("first", "first talks of presidents")
+    claim = claim_of(record_of(text), "a")
+    assert claim.about is None
+    assert "2013" in claim.verdict.reading["en"]

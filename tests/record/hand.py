@@ -82,6 +82,7 @@ WORLD = (
     person("baltagul", "KZ", ("athlete", None), en="Yersin Baltagul"),
     person("takeguchi", "JP", ("artist", None), en="Akira Takeguchi"),
     person("koizumi", "JP", ("head_of_government", "2001/2006"), en="Junichiro Koizumi"),
+    person("abe", "JP", ("head_of_government", "2012-12/2020-09"), en="Shinzo Abe"),
 )  # fmt: skip
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.checks.closed_lists import judge_first_by_list
 from sijill.checks.judged import SHOWN, Judged, combine, opinion, unclear
 from sijill.checks.lengths import judge_since
 from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.understanding import Population, Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
-from sijill.record.claim_words import sense_ids, years_named
-from sijill.record.edtf import read_date
+from sijill.record.claim_words import sense_ids, senses_in, years_named
 from sijill.record.families import has_trait
 from sijill.record.material import Material
 from sijill.record.parties import Parties
-from sijill.record.reference import CompleteList, Milestone, complete_lists
+from sijill.record.reference import Milestone
 from sijill.record.wording import date_words, event_words, in_languages, join, label, say
 
 
@@ -30,13 +30,46 @@ def judge_first(
         own = years_named(f"{claim.text} {claim.scope or ''}", reading.language)
         if own:
             return judge_since(claim, reading, understood, material)
-    listed = _by_list(understood, material)
+    if "unmeasured" in understood.senses:
+        return _judge_unmeasured(claim, reading, material)
+    listed = judge_first_by_list(understood, material)
     if listed is not None:
         return listed
     if not _is_understood(understood):
         return unclear(material)
     judged = [_first_of(p, understood, material) for p in understood.populations]
     return combine(judged, material)
+
+
+def _judge_unmeasured(claim: Claim, reading: Reading, material: Material) -> Judged:
+    """Judge "the first to have great success": it depends on the measure, where one is told.
+
+    The measured claims of the same kind in the same paragraph are the readings.
+    """
+    text = material.texts.get(reading.source_id, "")
+    start = text.rfind("\n", 0, claim.start) + 1
+    end = text.find("\n", claim.end)
+    beside = [
+        c.text
+        for c in sorted(reading.claims, key=lambda c: c.start)
+        if c.id != claim.id
+        and c.kind is claim.kind
+        and start <= c.start < (end if end >= 0 else len(text))
+        and "unmeasured" not in sense_ids(c.text, reading.language)
+    ]
+    vague = [
+        text[s.start : s.end]
+        for s in senses_in(text, claim.start, claim.end, reading.language)
+        if s.id == "unmeasured"
+    ]
+    if not beside or not vague:
+        return opinion(material)
+
+    def why(lang: str) -> str:
+        cases = join([f"“{words}”" for words in beside[:SHOWN]], lang)
+        return say("unmeasured", lang, words=vague[0], cases=cases)
+
+    return Judged("depends", in_languages(material.languages, why), (), len(beside))
 
 
 def _is_understood(understood: Understood) -> bool:
@@ -160,67 +193,3 @@ def _who(name: str, role: str, country: str, parties: Parties, language: str) ->
 
 def _addresses(facts: Sequence[Milestone]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a for fact in facts for a in fact.addresses))
-
-
-def _by_list(understood: Understood, material: Material) -> Judged | None:
-    """Judge a "first" by a list declared complete, where one is about the same thing."""
-    for entry in complete_lists():
-        if not _list_is_about(entry, understood, material):
-            continue
-        fits = _list_begins_with(entry, understood, material)
-        if fits is None:
-            continue
-
-        def why(lang: str, entry: CompleteList = entry, fits: bool = fits) -> str:
-            who = material.parties.describe(entry.first_person, lang) if entry.first_person else ""
-            place = material.parties.describe(entry.place_id, lang) if entry.place_id else ""
-            comma = say("comma", lang)
-            cases = comma.join(w for w in (who, place, date_words(entry.first_date, lang)) if w)
-            pattern = "list.supported" if fits else "list.contradicted"
-            return say(pattern, lang, by=entry.declared_by, cases=cases)
-
-        return Judged(
-            "supported" if fits else "contradicted",
-            in_languages(material.languages, why),
-            (understood.about.id,) if understood.about else (),
-            0,
-            (entry.address,),
-        )
-    return None
-
-
-def _list_is_about(entry: CompleteList, understood: Understood, material: Material) -> bool:
-    if entry.role and entry.role not in understood.roles:
-        return False
-    if entry.of_women != ("woman" in understood.senses):
-        return False
-    if entry.of_women:
-        states = {material.parties.country(n) for n in understood.named}
-        return entry.country in states
-    if entry.type and entry.type not in understood.types:
-        return False
-    about = understood.about
-    series = entry.series in understood.named or (
-        about is not None and entry.series in about.participants
-    )
-    when = read_date(about.date) if about else None
-    first = read_date(entry.first_date)
-    same = (
-        about is not None
-        and about.place == entry.place_id
-        and bool(when and first and when.may_equal(first))
-    )
-    return series or same
-
-
-def _list_begins_with(
-    entry: CompleteList, understood: Understood, material: Material
-) -> bool | None:
-    """Say whether the claim's happening is the list's first entry; None when nobody says when."""
-    if entry.first_person:
-        parties = material.parties
-        people = {parties.register_id(n) for n in understood.named if parties.kind(n) == "person"}
-        return entry.first_person in people or not people
-    when = read_date(understood.about.date) if understood.about else understood.before
-    first = read_date(entry.first_date)
-    return when.may_equal(first) if when and first else None

@@ -5,6 +5,7 @@ Both are arithmetic on dated events: of the pair, and of the same kind before.
 
 from __future__ import annotations
 
+from sijill.checks.closed_lists import judge_first_by_list, judge_gap_by_list
 from sijill.checks.judged import SHOWN, Judged, combine, unclear
 from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.relations import beginning, day_told
@@ -31,6 +32,9 @@ def judge_since(
     now = understood.before
     if not understood.populations or now is None or now.start is None:
         return unclear(material)
+    listed = judge_gap_by_list(years, understood, material)
+    if listed is not None:
+        return listed
     verdicts = []
     for population in understood.populations:
         found = precedents(understood, population, material)
@@ -111,6 +115,10 @@ def judge_count(
 ) -> Judged:
     """Judge "the third time" by the earlier cases of the record; it may not know them all."""
     ranks = after(sense_ids(claim.text, reading.language), "ordinal:")
+    if ranks[:1] == ["1"]:
+        listed = judge_first_by_list(understood, material)
+        if listed is not None:
+            return listed
     if not ranks or not understood.types or not understood.venues or not understood.populations:
         return unclear(material)
     wanted = int(ranks[0]) - 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sijill.checks.known_days import known_day
 from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
-from sijill.record.claim_words import after, sense_ids, sentence_around
+from sijill.record.claim_words import after, sense_ids, senses, sentence_around
 from sijill.record.edtf import read_date, shifted
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
@@ -23,6 +23,9 @@ from sijill.record.venues import venue_senses
 
 #: So many code points before a claim may hold the pronoun that owns it.
 NEAR = 14
+#: A claim of three words has its limits in the rest of its sentence; where words are not parted,
+#: one of so few code points.
+SHORT = 12
 #: An event told further before a claim than this, in code points, is not the one it speaks of.
 FAR = 1_200
 
@@ -57,6 +60,7 @@ class Understood:
     until: PartialDate | None
     about: EventItem | None
     subject: str | None
+    language: str = ""
 
 
 def understand(claim: Claim, reading: Reading, material: Material) -> Understood:
@@ -69,7 +73,7 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     if claim.kind is ClaimKind.RARE:
         start = _with_sentence_before(text, start)
     sentence = text[start:end]
-    own = sense_ids(f"{claim.text} {claim.scope or ''}", reading.language)
+    own = _own_senses(claim, reading.language)
     wide = sense_ids(sentence, reading.language)
     about = _about(
         claim, reading, material, after(own, "type:") or after(wide, "type:"), (start, end)
@@ -80,6 +84,8 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     types = after(own, "type:") or _fitting(after(wide, "type:"), about)
     if about is not None and about.type not in types and not types:
         types = [about.type]
+    if types == ["talks"] and "several" in own and after(own, "region:"):
+        types = ["summit"]  # a meeting of the heads of state of a region is none of two states
     roles = after(own, "role:") or after(wide, "role:")
     subject = _subject(about, material.parties) or _speaker(claim, reading, material)
     near = sense_ids(text[max(0, claim.start - NEAR) : claim.end], reading.language)
@@ -103,7 +109,24 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
         before or _weeks_before(reading.published),
         about,
         subject,
+        reading.language,
     )
+
+
+def _own_senses(claim: Claim, language: str) -> list[str]:
+    """Give the meanings of a claim's own words; of several kinds of event that nearest its number.
+
+    "Came to Astana for the third meeting" counts meetings.
+    """
+    ids = sense_ids(f"{claim.text} {claim.scope or ''}", language)
+    found = senses(claim.text, language)
+    numbers = [s for s in found if s.id.startswith("ordinal:")]
+    kinds = [s for s in found if s.id.startswith("type:")]
+    if len({k.id for k in kinds}) < 2 or not numbers:
+        return ids
+    number = numbers[0]
+    nearest = min(kinds, key=lambda k: (max(k.start - number.end, number.start - k.end), k.start))
+    return [i for i in ids if not i.startswith("type:") or i == nearest.id]
 
 
 def _with_owner(claim: Claim, reading: Reading, text: str) -> int:
@@ -191,12 +214,16 @@ def _about(
         found = by_id.get(material.event_by_local.get(f"{reading.source_id}#{local}", ""))
         if found is not None:
             return found
+    told = _date_told(reading, material.texts.get(reading.source_id, ""), *context)
     options = []
     for event in reading.events:
         item = by_id.get(material.event_by_local.get(f"{reading.source_id}#{event.id}", ""))
         if item is None or (wanted and event.type not in wanted and item.type not in wanted):
             continue
         inside = context[0] <= event.trigger.start < context[1]
+        when = read_date(item.date)
+        if told is not None and when is not None and not inside and not told.may_equal(when):
+            continue  # the claim's sentence tells another day
         gap = abs(event.trigger.start - claim.start)
         before = 0 <= context[0] - event.trigger.start <= FAR
         if inside or (wanted and before):
@@ -319,7 +346,7 @@ def _populations(
     if "possessive" in near and "own_region" not in near:
         person = subject if parties.kind(subject) == "person" else None
         return (Population(person=person),) if person else ()
-    short = len(claim.text.split()) < 4
+    short = len(claim.text.split()) < 4 and (" " in claim.text or len(claim.text) < SHORT)
     is_goal = any(parties.kind(v) == "place" and not parties.is_state(v) for v in venues)
     for words in (own, wide if short else ()):
         named_region = after(list(words), "region:")

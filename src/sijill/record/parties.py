@@ -213,6 +213,11 @@ class Parties:
             return ""
         return " ".join([*entity.names.values(), *(alias.text for alias in entity.aliases)])
 
+    def forms(self, entity_id: str, language: str) -> tuple[str, ...]:
+        """Give the names by which the register knows somebody or something in a language."""
+        entry = self._register.entries.get(self.register_id(entity_id))
+        return entry.names.get(language, ()) if entry else ()
+
     def describe(self, entity_id: str, language: str) -> str:
         """Give an entity's name in a language, falling back to English, then to any, then to id."""
         entity = self.get(entity_id)

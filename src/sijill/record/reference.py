@@ -43,7 +43,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class CompleteList:
-    """A list that a named body declares complete, and its first entry."""
+    """A list that a named body declares complete: its first entry, and the days of all of them.
+
+    `dates` are EDTF, in order; `until` is the last day for which it is complete, None for an open
+    end.
+    """
 
     id: str
     type: str
@@ -56,6 +60,8 @@ class CompleteList:
     place_id: str
     declared_by: str
     address: str
+    dates: tuple[str, ...] = ()
+    until: str | None = None
 
 
 @cache
@@ -138,7 +144,9 @@ def format_members(body: str | None, date: PartialDate | None) -> tuple[str, ...
 def complete_lists() -> tuple[CompleteList, ...]:
     """Give the lists that somebody declares complete."""
     columns = ("id", "type", "role", "country", "woman", "series", "first_date", "first_person")
-    rows = open_table("protocol/complete_lists.tsv", (*columns, "place_id", "declared_by"))
+    rows = open_table(
+        "protocol/complete_lists.tsv", (*columns, "place_id", "declared_by", "dates", "until")
+    )
     return tuple(
         CompleteList(
             row["id"],
@@ -152,6 +160,8 @@ def complete_lists() -> tuple[CompleteList, ...]:
             row["place_id"],
             row["declared_by"],
             row["source"],
+            cell_list(row["dates"]) or (row["first_date"],),
+            row["until"] or None,
         )
         for row in rows
     )
