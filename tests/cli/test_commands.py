@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from sijill.citation import Citation
-from sijill.cli.asking import _Words as Words
 from sijill.cli.main import cli, main
+from sijill.cli.words import Words
 from sijill.ledger import append
 from sijill.reading.document import QuotationKind
 from sijill.record.items import Record, StatementItem

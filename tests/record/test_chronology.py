@@ -1,5 +1,10 @@
 from hand import Text, record_of
 
+from sijill.citation import Citation
+from sijill.reading.document import Status
+from sijill.record.chronology import in_order
+from sijill.record.items import EventItem
+
 
 def tokyo():
     text = Text(
@@ -94,3 +99,20 @@ def test_two_sources_that_tell_the_whole_stay_are_believed():
         text.event("lecture", "lectured", "tokayev", date="2025-12-19", place="tokyo")
         texts.append(text)
     assert by_type(record_of(*texts))["visit"].date == "2025-12-17/2025-12-18"
+
+
+def test_dates_of_decades_stand_in_order_however_finely_they_are_told():
+    told = [
+        "2008-06-18/2008-06-23", "1992", "199X", "2008-06-19", "1992-01-26", "../1991-08-29",
+        "1990/1993", "2008", "1992-05", None, "[1996-02,1997-02]", "2024-21", "2024-06-05",
+        "2019-10/..",
+    ]  # fmt: skip
+    cited = (Citation("s", 0, 1, "x"),)
+    events = [EventItem(f"e{n}", "talks", Status.HELD, cited, date) for n, date in enumerate(told)]
+    expected = [
+        "1990/1993", "199X", "../1991-08-29", "1992", "1992-01-26", "1992-05",
+        "[1996-02,1997-02]", "2008", "2008-06-18/2008-06-23", "2008-06-19", "2019-10/..",
+        "2024-21", "2024-06-05", None,
+    ]  # fmt: skip
+    assert [e.date for e in in_order(events)] == expected
+    assert [e.date for e in in_order(events[::-1])] == expected

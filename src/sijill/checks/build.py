@@ -20,6 +20,7 @@ from sijill.record.edtf import read_date
 from sijill.record.items import Record, SourceNote
 from sijill.record.parties import Parties
 from sijill.record.replay import Replay
+from sijill.record.threads import threads_of
 from sijill.register.entries import Register
 
 
@@ -65,7 +66,8 @@ def build_record(
         claims=replay.claims(claims_of(material)),
         rarities=rarities(events, material.parties, tuple(languages)),
     )
-    return replace(record, unapplied=replay.unapplied)
+    threads = threads_of(record, material.parties)
+    return replace(record, unapplied=replay.unapplied, threads=threads)
 
 
 def _with_index(record: Record, parties: Parties) -> Record:

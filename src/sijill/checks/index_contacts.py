@@ -12,20 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from sijill.checks.index_parameters import ANY, BUSINESS, Parameters, TypeValue
 from sijill.dates import PartialDate
-from sijill.languages import LANGUAGES
 from sijill.reading.document import Status
+from sijill.record.bodies import is_public
 from sijill.record.edtf import length_days, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
 from sijill.record.parties import Parties
 from sijill.record.series import member_states
 from sijill.roles import roles_with
-from sijill.tables import cell_list, open_table
-from sijill.text import fold
 
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 #: What tells no year is no event of a year.
@@ -180,20 +177,7 @@ def _is_of_firms(event: EventItem, parties: Parties) -> bool:
     of_state = roles_with("state")
     if any(o.post in of_state for p in people for o in parties.posts_at(p, event.date)):
         return False
-    return not any(_is_public(parties.spellings(firm)) for firm in firms)
-
-
-@cache
-def _public_words() -> tuple[str, ...]:
-    rows = open_table("protocol/public_bodies.tsv", LANGUAGES)
-    return tuple(fold(w) for row in rows for lang in LANGUAGES for w in cell_list(row[lang]))
-
-
-@cache
-def _is_public(names: str) -> bool:
-    """Say whether names of a body tell a ministry, an embassy, a university and the like."""
-    folded = f" {fold(names)} "
-    return any(word in folded for word in _public_words())
+    return not any(is_public(parties.spellings(firm)) for firm in firms)
 
 
 def _put_off_together(parts: Sequence[_Part]) -> list[_Part]:

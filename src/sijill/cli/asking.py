@@ -10,20 +10,16 @@ from typing import Any
 
 import click
 
+from sijill.cli.measuring import as_of_option, index_command, show_posts, threads_command
 from sijill.cli.options import check_date, json_option, now, project_option, who
-from sijill.errors import UsageError, WorkspaceFault
+from sijill.cli.words import Words, open_record
+from sijill.errors import UsageError
 from sijill.reading.document import Status
 from sijill.record.items import (
-    RECORD_FORMAT,
-    ClaimItem,
     EventItem,
     Record,
-    RecordEntity,
-    SourceNote,
-    StatementItem,
 )
 from sijill.record.query import (
-    Item,
     Question,
     claims_of_verdict,
     find,
@@ -31,18 +27,9 @@ from sijill.record.query import (
     quotations_of,
     visits_of,
 )
-from sijill.record.statements import is_denied
-from sijill.serial import read_json, to_plain
+from sijill.serial import to_plain
 from sijill.tables import open_table
-from sijill.workspace import Workspace, open_workspace
-
-
-def _open(project: Path) -> tuple[Workspace, Record]:
-    workspace = open_workspace(project)
-    path = workspace.build / "record" / "record.json"
-    if not path.exists():
-        raise WorkspaceFault("there is no record yet", where=str(path), remedy="Run: sijill build")
-    return workspace, read_json(path, Record, format_name=RECORD_FORMAT)
+from sijill.workspace import open_workspace
 
 
 def _answer(values: Iterable[Any], lines: Callable[[Any], Iterator[str]], as_json: bool) -> None:
@@ -55,74 +42,6 @@ def _answer(values: Iterable[Any], lines: Callable[[Any], Iterator[str]], as_jso
             click.echo(line)
     if not held:
         click.echo("Nothing of this kind is in the record.", err=True)
-
-
-class _Words:
-    """Puts rows of a record into words for the terminal, in English names where there are any."""
-
-    def __init__(self, record: Record) -> None:
-        self.entities = {entity.id: entity for entity in record.entities}
-        self.sources = {source.id: source for source in record.sources}
-
-    def name(self, entity_id: str | None) -> str:
-        entity = self.entities.get(entity_id or "")
-        if entity is None:
-            return entity_id or "?"
-        return entity.names.get("en") or next(iter(entity.names.values()), entity.id)
-
-    def item(self, item: Item) -> Iterator[str]:
-        if isinstance(item, EventItem):
-            yield from self.event(item)
-        elif isinstance(item, StatementItem):
-            yield from self.statement(item)
-        else:
-            yield from self.claim(item)
-
-    def event(self, event: EventItem, indent: str = "") -> Iterator[str]:
-        place = f", {self.name(event.place)}" if event.place else ""
-        status = "" if event.status.value == "held" else f" [{event.status.value}]"
-        people = ", ".join(self.name(p) for p in event.participants)
-        yield f"{indent}{event.date or 'no date':<24} {event.type}{status}{place}: {people}"
-        for telling in event.tellings:
-            if telling.field in event.disputed:
-                told_by = sorted({self.source(c.source_id) for c in telling.citations})
-                yield f"{indent}    {telling.field} {telling.value}: {', '.join(told_by)}"
-        yield f"{indent}    “{_short(event.citations[0].exact)}”"
-
-    def statement(self, said: StatementItem) -> Iterator[str]:
-        speaker = self.name(said.speaker) if said.speaker else said.speaker_text or "unnamed"
-        yield f"{speaker} ({said.kind.value}, {said.language}, {said.date or 'no date'})"
-        denied = "denied: " if is_denied(said) else ""
-        yield f"    {denied}“{said.text}”"
-        yield f"    {self.source(said.citations[0].source_id)}"
-
-    def claim(self, claim: ClaimItem) -> Iterator[str]:
-        verdict = claim.verdict.verdict if claim.verdict else "not judged"
-        yield f"{claim.kind.value}: “{claim.text}”  [{verdict}]"
-        if claim.verdict:
-            why = claim.verdict.why
-            yield f"    {why.get('en') or next(iter(why.values()), '')}"
-        yield f"    {self.source(claim.citations[0].source_id)}"
-
-    def person(self, person: RecordEntity) -> Iterator[str]:
-        yield f"{self.name(person.id)}  ({', '.join(person.names.values())})"
-        for post in person.posts:
-            body = self.name(post.body) if post.body in self.entities else post.body or ""
-            time = f", {post.time}" if post.time else ""
-            yield f"    {post.post} {body} ({post.status}{time})"
-
-    def source(self, source_id: str) -> str:
-        note = self.sources.get(source_id)
-        return f"{note.outlet or note.name}, {note.published or 'no date'}" if note else source_id
-
-    def note(self, note: SourceNote) -> Iterator[str]:
-        yield f"{note.id}  {note.language}  {note.published or 'no date':<10}  {note.name}"
-        yield f"    {note.headline}"
-
-
-def _short(text: str, most: int = 140) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1] + "…"
 
 
 @click.command("find")
@@ -139,8 +58,11 @@ def _short(text: str, most: int = 140) -> str:
 @click.option("--kind", "kinds", multiple=True, help="An event type, or statement, or claim.")
 @click.option("--status", type=click.Choice([status.value for status in Status]))
 @click.option("--disputed", is_flag=True, help="Only events on which sources differ.")
+@as_of_option
 @json_option
+@click.pass_context
 def find_command(
+    context: click.Context,
     words: tuple[str, ...],
     project: Path,
     person: str | None,
@@ -149,15 +71,30 @@ def find_command(
     kinds: tuple[str, ...],
     status: str | None,
     disputed: bool,
+    as_of: str | None,
     as_json: bool,
 ) -> None:
-    """Find items by words, person, place, time and kind."""
-    _, record = _open(project)
+    """Find items by words, person, place, time and kind.
+
+    `find index` and `find threads` are those commands; `find people --as-of DATE` is `people`.
+    """
+    asked = Question((), person, place, when, kinds, status, disputed)
+    if as_of is not None and (words != ("people",) or asked != Question()):
+        raise UsageError(
+            "--as-of is asked of people alone", remedy="Write: sijill find people --as-of DATE"
+        )
+    if len(words) == 1 and words[0] in _VIEWS and asked == Question():
+        given = {"project": project, "as_json": as_json}
+        if words[0] == "people":
+            given["as_of"] = as_of
+        context.invoke(_VIEWS[words[0]], **given)
+        return
+    _, record = open_record(project)
     _check_kinds(kinds)
     question = Question(words, person, place, when, kinds, status, disputed)
     if question == Question():
         raise UsageError("nothing is asked", remedy="Give words, or --person, --place, --when.")
-    _answer(find(record, question), _Words(record).item, as_json)
+    _answer(find(record, question), Words(record).item, as_json)
 
 
 def _check_kinds(kinds: tuple[str, ...]) -> None:
@@ -174,8 +111,8 @@ def _check_kinds(kinds: tuple[str, ...]) -> None:
 @json_option
 def visits_command(project: Path, as_json: bool) -> None:
     """List visits with the events that belong to them."""
-    _, record = _open(project)
-    words = _Words(record)
+    _, record = open_record(project)
+    words = Words(record)
 
     def lines(visit: tuple[EventItem, tuple[EventItem, ...]]) -> Iterator[str]:
         whole, parts = visit
@@ -188,11 +125,19 @@ def visits_command(project: Path, as_json: bool) -> None:
 
 @click.command("people")
 @project_option
+@as_of_option
 @json_option
-def people_command(project: Path, as_json: bool) -> None:
-    """List people with their names and posts, those with most items first."""
-    _, record = _open(project)
-    _answer(people_of(record), _Words(record).person, as_json)
+def people_command(project: Path, as_of: str | None, as_json: bool) -> None:
+    """List people with their names and posts, or who held which post on a day."""
+    if as_of is not None:
+        show_posts(project, as_of, as_json=as_json)
+        return
+    _, record = open_record(project)
+    _answer(people_of(record), Words(record).person, as_json)
+
+
+#: What `find` shows when it is asked for nothing but its name.
+_VIEWS = {"index": index_command, "people": people_command, "threads": threads_command}
 
 
 @click.command("quotations")
@@ -201,8 +146,8 @@ def people_command(project: Path, as_json: bool) -> None:
 @json_option
 def quotations_command(project: Path, speaker: str | None, as_json: bool) -> None:
     """List what was said, by whom, in the exact words."""
-    _, record = _open(project)
-    _answer(quotations_of(record, speaker=speaker), _Words(record).statement, as_json)
+    _, record = open_record(project)
+    _answer(quotations_of(record, speaker=speaker), Words(record).statement, as_json)
 
 
 @click.command("claims")
@@ -217,8 +162,8 @@ def quotations_command(project: Path, speaker: str | None, as_json: bool) -> Non
 @json_option
 def claims_command(project: Path, verdicts: tuple[str, ...], as_json: bool) -> None:
     """List claims ("first", "rare") with what the record can say about them."""
-    _, record = _open(project)
-    _answer(claims_of_verdict(record, verdicts), _Words(record).claim, as_json)
+    _, record = open_record(project)
+    _answer(claims_of_verdict(record, verdicts), Words(record).claim, as_json)
 
 
 @click.group("sources", invoke_without_command=True)
@@ -235,7 +180,7 @@ def sources_command(context: click.Context, project: Path, as_json: bool) -> Non
     workspace = open_workspace(project)
     held = list_sources(workspace)
     notes = [source_note(source, read_text(workspace, source)) for source in held]
-    lines = _Words(Record("", ("", ""), (), tuple(notes), (), (), (), ())).note
+    lines = Words(Record("", ("", ""), (), tuple(notes), (), (), (), ())).note
     _answer(sorted(notes, key=lambda n: n.name), lines, as_json)
 
 

@@ -41,6 +41,8 @@ _MODULES = {
     "evaluate": "reading",
     "train": "reading",
     "find": "asking",
+    "index": "measuring",
+    "threads": "measuring",
     "visits": "asking",
     "people": "asking",
     "quotations": "asking",

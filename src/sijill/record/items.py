@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sijill.citation import Citation
 from sijill.identity.entities import Alias, LocalText, Occupancy, RecordEntity
 from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.record.chains import Thread
 from sijill.record.measures import RelationshipIndex
 from sijill.standing import Unapplied
 
@@ -248,6 +249,7 @@ class Record:
     `unapplied` are decisions of people that changed nothing, each with the reason.
     `index` is the relationship index; where there is none, `index_refused` says why.
     `voices` are the independent voices, each with its sources; every source is in one.
+    `threads` are chains of items over the years.
     """
 
     title: str
@@ -264,6 +266,7 @@ class Record:
     index: RelationshipIndex | None = None
     index_refused: LocalText = field(default_factory=dict)
     voices: tuple[Voice, ...] = ()
+    threads: tuple[Thread, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

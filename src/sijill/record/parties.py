@@ -11,7 +11,7 @@ from sijill.dates import PartialDate
 from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.record.reference import regions
-from sijill.register.entries import Register
+from sijill.register.entries import Register, Term
 from sijill.roles import role_ranks
 from sijill.tables import open_table
 
@@ -181,6 +181,11 @@ class Parties:
                     Occupancy(term.post, term.body, "current", span.edtf if span else None)
                 )
         return tuple(found)
+
+    def terms(self, entity_id: str) -> tuple[Term, ...]:
+        """Give the register's terms of office of somebody, with their sources."""
+        entry = self._register.entries.get(self.register_id(entity_id))
+        return entry.terms if entry else ()
 
     def held_role(self, person: str, role: str, date: str | None) -> bool:
         """Say whether a person is known to have held a role at a date."""

@@ -1,0 +1,122 @@
+"""Rows of a record go in; lines for the terminal come out, each with the words it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sijill.citation import Citation
+from sijill.errors import WorkspaceFault
+from sijill.record.items import (
+    RECORD_FORMAT,
+    ClaimItem,
+    EventItem,
+    Record,
+    RecordEntity,
+    SourceNote,
+    StatementItem,
+)
+from sijill.record.query import Item
+from sijill.record.statements import is_denied
+from sijill.serial import read_json
+from sijill.workspace import Workspace, open_workspace
+
+
+def open_record(project: Path) -> tuple[Workspace, Record]:
+    """Open a project and its record.
+
+    Raises WorkspaceFault when there is none yet.
+    """
+    workspace = open_workspace(project)
+    path = workspace.build / "record" / "record.json"
+    if not path.exists():
+        raise WorkspaceFault("there is no record yet", where=str(path), remedy="Run: sijill build")
+    return workspace, read_json(path, Record, format_name=RECORD_FORMAT)
+
+
+class Words:
+    """Puts rows of a record into words for the terminal, in English names where there are any."""
+
+    def __init__(self, record: Record) -> None:
+        self.entities = {entity.id: entity for entity in record.entities}
+        self.sources = {source.id: source for source in record.sources}
+
+    def name(self, entity_id: str | None) -> str:
+        """Give the English name of an entity, else any, else its id."""
+        entity = self.entities.get(entity_id or "")
+        if entity is None:
+            return entity_id or "?"
+        return entity.names.get("en") or next(iter(entity.names.values()), entity.id)
+
+    def item(self, item: Item) -> Iterator[str]:
+        """Give the lines of an event, a statement or a claim."""
+        if isinstance(item, EventItem):
+            yield from self.event(item)
+        elif isinstance(item, StatementItem):
+            yield from self.statement(item)
+        else:
+            yield from self.claim(item)
+
+    def event(self, event: EventItem, indent: str = "") -> Iterator[str]:
+        """Give an event, what sources differ on, and its first words."""
+        place = f", {self.name(event.place)}" if event.place else ""
+        status = "" if event.status.value == "held" else f" [{event.status.value}]"
+        people = ", ".join(self.name(p) for p in event.participants)
+        yield f"{indent}{event.date or 'no date':<24} {event.type}{status}{place}: {people}"
+        for telling in event.tellings:
+            if telling.field in event.disputed:
+                told_by = sorted({self.source(c.source_id) for c in telling.citations})
+                yield f"{indent}    {telling.field} {telling.value}: {', '.join(told_by)}"
+        yield f"{indent}    “{short(event.citations[0].exact)}”"
+
+    def statement(self, said: StatementItem) -> Iterator[str]:
+        """Give a statement with its speaker and source."""
+        speaker = self.name(said.speaker) if said.speaker else said.speaker_text or "unnamed"
+        yield f"{speaker} ({said.kind.value}, {said.language}, {said.date or 'no date'})"
+        denied = "denied: " if is_denied(said) else ""
+        yield f"    {denied}“{said.text}”"
+        yield f"    {self.source(said.citations[0].source_id)}"
+
+    def claim(self, claim: ClaimItem) -> Iterator[str]:
+        """Give a claim with its verdict and the reason."""
+        verdict = claim.verdict.verdict if claim.verdict else "not judged"
+        yield f"{claim.kind.value}: “{claim.text}”  [{verdict}]"
+        if claim.verdict:
+            why = claim.verdict.why
+            yield f"    {why.get('en') or next(iter(why.values()), '')}"
+        yield f"    {self.source(claim.citations[0].source_id)}"
+
+    def person(self, person: RecordEntity) -> Iterator[str]:
+        """Give a person with all names and posts."""
+        yield f"{self.name(person.id)}  ({', '.join(person.names.values())})"
+        for post in person.posts:
+            body = self.name(post.body) if post.body in self.entities else post.body or ""
+            time = f", {post.time}" if post.time else ""
+            yield f"    {post.post} {body} ({post.status}{time})"
+
+    def source(self, source_id: str) -> str:
+        """Give outlet and day of a source."""
+        note = self.sources.get(source_id)
+        return f"{note.outlet or note.name}, {note.published or 'no date'}" if note else source_id
+
+    def grounds(self, citations: Sequence[Citation], references: Sequence[str]) -> str:
+        """Give the first words that something stands on, how many more, and addresses."""
+        parts = []
+        if citations:
+            first = citations[0]
+            more = len({c.source_id for c in citations}) - 1
+            also = f" and {more} more" if more else ""
+            parts.append(f"{self.source(first.source_id)}{also}: “{short(first.exact)}”")
+        parts += [f"register: {short(reference)}" for reference in references]
+        return "; ".join(parts)
+
+    def note(self, note: SourceNote) -> Iterator[str]:
+        """Give a source as a list of sources shows it."""
+        yield f"{note.id}  {note.language}  {note.published or 'no date':<10}  {note.name}"
+        yield f"    {note.headline}"
+
+
+def short(text: str, most: int = 140) -> str:
+    """Give a text in one line of at most so many code points."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"

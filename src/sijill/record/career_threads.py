@@ -1,0 +1,110 @@
+"""People go in; the posts of each come out as threads, from sources and from the register."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sijill.citation import Citation
+from sijill.record.chains import Thread, ThreadLink
+from sijill.record.edtf import read_date
+from sijill.record.items import Occupancy, RecordEntity
+from sijill.record.parties import Parties
+from sijill.record.wording import in_languages
+from sijill.register.entries import Term
+
+TERM, SEEN = "term", "seen"
+
+
+def career_threads(
+    people: Sequence[RecordEntity], parties: Parties, languages: Sequence[str]
+) -> list[Thread]:
+    """Make a thread of everybody of whom two posts or more are known."""
+    threads = []
+    for person in people:
+        links = posts_in_time(person, parties)
+        if len({(link.post, link.body, link.date) for link in links}) > 1:
+            names = in_languages(languages, lambda x, p=person: parties.describe(p.id, x))  # type: ignore[misc]
+            threads.append(Thread(f"career-{person.id}", "career", names, (person.id,), links))
+    return threads
+
+
+def posts_in_time(person: RecordEntity, parties: Parties) -> tuple[ThreadLink, ...]:
+    """Give somebody's posts in order of time, those without a time last.
+
+    What sources tell of a post lies in the register's term that it falls in; what no term holds is
+    one link for each post, from the first day it is told of to the last.
+    """
+    terms = parties.terms(person.id)
+    told: dict[tuple[str, str | None, str], list[Occupancy]] = defaultdict(list)
+    in_term: dict[Term, list[Citation]] = {term: [] for term in terms}
+    for occupancy in person.posts:
+        term = next((t for t in terms if _is_of(occupancy, t, parties)), None)
+        if term is not None:
+            in_term[term] += occupancy.citations
+        elif occupancy.citations:
+            told[occupancy.post, occupancy.body, occupancy.status].append(occupancy)
+    links = [
+        ThreadLink(
+            f"{term.since or '..'}/{term.until or '..'}" if term.since or term.until else None,
+            first_of_each(cited),
+            stage=TERM,
+            post=term.post,
+            body=term.body,
+            status="current",
+            references=(term.source,) if term.source else (),
+        )
+        for term, cited in in_term.items()
+        if cited or term.source
+    ]
+    for (post, body, status), group in told.items():
+        links.append(
+            ThreadLink(
+                seen_in_post([o.time for o in group]),
+                first_of_each(c for o in group for c in o.citations),
+                stage=SEEN,
+                post=post,
+                body=body,
+                status=status,
+            )
+        )
+    return tuple(sorted(links, key=_order))
+
+
+def _is_of(occupancy: Occupancy, term: Term, parties: Parties) -> bool:
+    """Say whether a source tells of a term of the register: the same post, at a day of it.
+
+    A post without a time is of the first term of its kind; that of a house of parliament is one of
+    its state.
+    """
+    body = occupancy.body
+    if occupancy.post != term.post or not (
+        body in (term.body, None) or parties.country(body) == term.body
+    ):
+        return False
+    when = read_date(occupancy.time)
+    span = read_date(f"{term.since or '..'}/{term.until or '..'}")
+    return when is None or span is None or span.may_equal(when)
+
+
+def first_of_each(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Give the first words of each source, in the order of the sources."""
+    first: dict[str, Citation] = {}
+    for citation in sorted(set(citations)):
+        first.setdefault(citation.source_id, citation)
+    return tuple(first.values())
+
+
+def seen_in_post(times: Sequence[str | None]) -> str | None:
+    """Give the EDTF from the first to the last time at which somebody is told to be in a post."""
+    dates = sorted({d for t in times if (d := read_date(t)) is not None}, key=lambda d: d.sort_key)
+    if len(dates) < 2:
+        return dates[0].edtf if dates else None
+    first = dates[0].edtf.partition("/")[0]
+    last = max(dates, key=lambda d: d.sort_key[1]).edtf.rpartition("/")[2]
+    return f"{first}/{last}"
+
+
+def _order(link: ThreadLink) -> tuple[int, tuple[object, object] | tuple[()], str, str]:
+    when = read_date(link.date)
+    return (when is None, when.sort_key if when else (), link.post or "", link.body or "")

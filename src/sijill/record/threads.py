@@ -1,0 +1,30 @@
+"""A record goes in; its threads come out: meetings of a format, stages of a project, careers.
+
+A thread is a chain of items and posts that belong together over the years, each link with the words
+or the address it stands on. Grouping is by who takes part, where, and how much; see the modules
+`format_threads`, `project_threads` and `career_threads`.
+"""
+
+from __future__ import annotations
+
+from sijill.record.career_threads import career_threads
+from sijill.record.chains import Thread
+from sijill.record.chronology import in_order
+from sijill.record.format_threads import format_threads
+from sijill.record.items import Record
+from sijill.record.parties import Parties
+from sijill.record.project_threads import project_threads
+
+
+def threads_of(record: Record, parties: Parties) -> tuple[Thread, ...]:
+    """Find the threads of a record: formats, then projects, then careers, each kind by id."""
+    events = in_order(record.events)
+    language_of = {source.id: source.language for source in record.sources}
+    people = [e for e in record.entities if e.kind == "person"]
+    found = [
+        *format_threads(events, record.claims, parties, language_of, record.languages),
+        *project_threads(events, parties, record.languages),
+        *career_threads(people, parties, record.languages),
+    ]
+    rank = {"format": 0, "project": 1, "career": 2}
+    return tuple(sorted(found, key=lambda t: (rank[t.kind], t.id)))
