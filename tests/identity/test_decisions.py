@@ -24,7 +24,11 @@ def test_judgements_come_back_from_the_ledger_in_order(tmp_path):
             fields=fields_of(made),
         )
     append(path, at="2026-01-03T10:00:00Z", who="Omar", what="correction", fields={"item": "x"})
-    assert judgements_from(replay(path)) == [first, second]
+    found = judgements_from(replay(path))
+    assert [(a.verdict, a.reason, a.by, a.line) for a in found] == [
+        (Verdict.POSITIVE, "his ring name", "person:Mariam", 1),
+        (Verdict.UNSURE, "not so sure", "person:Omar", 2),
+    ]
 
 
 def test_a_line_without_a_verdict_is_told(tmp_path):

@@ -20,7 +20,7 @@ from sijill.reading.document import (
     Signal,
     Status,
 )
-from sijill.record.items import Occupancy, RecordEntity, SourceNote
+from sijill.record.items import Occupancy, RecordEntity, SourceNote, Unapplied
 
 KINDS = {
     "person": MentionKind.PERSON,
@@ -92,6 +92,7 @@ class Known:
 
     entity_by_local: dict[str, str]
     entities: tuple[RecordEntity, ...]
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 @dataclass

@@ -66,8 +66,9 @@ def build_record(
         claims=replay.claims(claims_of(material)),
         rarities=rarities(events, material.parties, tuple(languages)),
     )
+    lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
     threads = threads_of(record, material.parties)
-    return replace(record, unapplied=replay.unapplied, threads=threads)
+    return replace(record, unapplied=tuple(lost), threads=threads)
 
 
 def _with_index(record: Record, parties: Parties) -> Record:

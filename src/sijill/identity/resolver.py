@@ -16,9 +16,11 @@ from sijill.identity.known import known_of, name_key
 from sijill.identity.locals import Local, locals_of
 from sijill.identity.peers import judge_peers, judge_short_references
 from sijill.identity.portraits import best_names, portray, slug
+from sijill.identity.sides import meant_today
 from sijill.identity.transliterate import transliterate
 from sijill.reading.document import Reading
 from sijill.register.entries import Register
+from sijill.standing import Unapplied
 
 IDENTITIES_FORMAT = "sijill.identities/1"
 
@@ -28,13 +30,15 @@ class Identities:
     """Who is who: `entity_by_local` maps `<source id>#<local entity id>` to a canonical id.
 
     A post that nobody is named for is mapped by its mention, `<source id>#<mention id>`, where the
-    register knows who held it then. `judgements` hold those of rules and of people, with reasons.
+    register knows who held it then. `judgements` hold those of rules and of people, with reasons;
+    `unapplied` are those of people whose sides nobody is named by any more.
     """
 
     entity_by_local: dict[str, str]
     entities: tuple[RecordEntity, ...]
     judgements: tuple[Judgement, ...]
     format: str = IDENTITIES_FORMAT
+    unapplied: tuple[Unapplied, ...] = ()
 
     def doubtful(self) -> tuple[Judgement, ...]:
         """Give the judgements that ask for a person's answer, the likeliest first.
@@ -68,7 +72,8 @@ def resolve(
 
     `languages` are those every entity gets a name in; `texts` maps source ids to stored texts;
     `decisions` are people's judgements, in which a later one on the same two sides replaces an
-    earlier one. The same input in any order gives the same result.
+    earlier one; a side is found again by its words (`sides`). The same input in any order gives
+    the same result.
     """
     entities = [
         local
@@ -82,8 +87,13 @@ def resolve(
     judgements += judge_across(unknown, entities, entry_by_key)
     local_by_key = {local.key: local for local in entities}
     judgements = [_with_evidence(j, local_by_key, texts) for j in judgements]
-    people = _latest(decisions)
-    clusters = _clusters(entities, judgements, people, register, local_by_key)
+    people, lost = meant_today(
+        decisions,
+        entities,
+        register,
+        lambda: _groups_by_rules(judgements, register, local_by_key),
+    )
+    clusters = _clusters(judgements, [p.meant for p in people], register, local_by_key)
     groups, id_by_key = _named_groups(clusters, local_by_key, register)
     made = [
         portray(
@@ -100,7 +110,13 @@ def resolve(
     return Identities(
         dict(sorted(kept.items())),
         tuple(sorted(made, key=lambda entity: entity.id)),
-        tuple(sorted((*people, *judgements), key=lambda j: (j.left, j.right, j.by, j.reason))),
+        tuple(
+            sorted(
+                (*(one.given for one in people), *judgements),
+                key=lambda j: (j.left, j.right, j.by, j.reason),
+            )
+        ),
+        unapplied=tuple(lost),
     )
 
 
@@ -189,15 +205,7 @@ def _with_evidence(
     return replace(judgement, evidence=cited)
 
 
-def _latest(decisions: Sequence[Judgement]) -> list[Judgement]:
-    kept: dict[tuple[str, str], Judgement] = {}
-    for decision in decisions:
-        kept[decision.left, decision.right] = decision
-    return [kept[key] for key in sorted(kept)]
-
-
 def _clusters(
-    entities: Sequence[Local],
     judgements: Sequence[Judgement],
     people: Sequence[Judgement],
     register: Register,
@@ -205,43 +213,22 @@ def _clusters(
 ) -> Clusters:
     anchors = {
         side
-        for judgement in judgements
+        for judgement in (*people, *judgements)
         for side in (judgement.left, judgement.right)
         if side in register.entries
     }
-    sides = {side for decision in people for side in (decision.left, decision.right)}
-    anchors |= sides & register.entries.keys()
     nodes = {*local_by_key, *anchors}
-    translated = _onto_nodes(people, nodes, entities, judgements, register)
-    return cluster(sorted(nodes), (*translated, *judgements), fixed=anchors)
+    return cluster(sorted(nodes), (*people, *judgements), fixed=anchors)
 
 
-def _onto_nodes(
-    people: Sequence[Judgement],
-    nodes: set[str],
-    entities: Sequence[Local],
+def _groups_by_rules(
     judgements: Sequence[Judgement],
     register: Register,
-) -> list[Judgement]:
-    """Turn ids of entities of the record, which people see, into nodes of the clusters.
-
-    An id that the register does not have stands for the cluster that rules alone would give it.
-    """
-    named = {s for d in people for s in (d.left, d.right)} - nodes
-    if not named:
-        return list(people)
-    local_by_key = {local.key: local for local in entities}
-    by_rules = cluster(sorted(nodes), judgements, fixed=nodes & register.entries.keys())
-    groups, _ = _named_groups(by_rules, local_by_key, register)
-    first = {entity_id: members[0].key for entity_id, members in groups.items()}
-    return [
-        replace(
-            decision,
-            left=first.get(decision.left, decision.left),
-            right=first.get(decision.right, decision.right),
-        )
-        for decision in people
-    ]
+    local_by_key: Mapping[str, Local],
+) -> dict[str, list[Local]]:
+    """Give the clusters that rules alone make, by the ids under which people saw them."""
+    by_rules = _clusters(judgements, (), register, local_by_key)
+    return _named_groups(by_rules, local_by_key, register)[0]
 
 
 def _named_groups(

@@ -15,7 +15,7 @@ from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
 from sijill.record.completion import complete, headline_cities, people_of
 from sijill.record.edtf import read_date
-from sijill.record.items import Record, RecordEntity, SourceNote
+from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
 from sijill.record.merging import Group, merge
 from sijill.record.occasions import place_in_day
@@ -44,6 +44,10 @@ class Identities(Protocol):
     @property
     def entities(self) -> tuple[RecordEntity, ...]:
         """All entities, in a fixed order."""
+
+    @property
+    def unapplied(self) -> tuple[Unapplied, ...]:
+        """People's judgements that could not be applied."""
 
 
 def merge_readings(

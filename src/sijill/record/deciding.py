@@ -15,8 +15,11 @@ from sijill import ledger
 from sijill.citation import Citation, Span, cite, holds
 from sijill.errors import FormatFault, UsageError
 from sijill.identity.decisions import WHAT as JUDGEMENT
+from sijill.identity.decisions import Answer, answered
 from sijill.identity.decisions import fields_of as fields_of_judgement
 from sijill.identity.judgement import BY_PERSON, Judgement
+from sijill.identity.locals import locals_of
+from sijill.reading.document import READING_FORMAT, Reading
 from sijill.record.contest import told_values
 from sijill.record.correctable import (
     Known,
@@ -42,7 +45,8 @@ from sijill.record.made import made_telling
 from sijill.record.replay import ACTIONS_BY_KIND, LINKS
 from sijill.record.statements import statement_id
 from sijill.record.values import event_id
-from sijill.serial import from_plain, to_plain
+from sijill.register.load import load_register
+from sijill.serial import from_plain, read_json, to_plain
 from sijill.sources.holdings import find_source, list_sources, read_text
 from sijill.standing import WITHDRAWAL, Withdrawal, check_withdrawal
 from sijill.workspace import Workspace
@@ -74,11 +78,34 @@ def decide(
         what, fields = WITHDRAWAL, {"line": decision.line}
     elif isinstance(decision, Judgement):
         what = JUDGEMENT
-        judged = replace(decision, by=BY_PERSON + who, reason=why)
-        fields = fields_of_judgement(judged)
+        fields = fields_of_judgement(_answer(workspace, record, decision, BY_PERSON + who))
     else:
         what, fields = WHAT, fields_of(prepared(workspace, record, decision))
     return ledger.append(workspace.ledger, at=at, who=who, what=what, why=why, fields=fields)
+
+
+def _answer(workspace: Workspace, record: Record, judgement: Judgement, by: str) -> Answer:
+    """Check both sides of a judgement on who is who and fill in their words. Raises UsageError."""
+    entities = {entity.id: entity for entity in record.entities}
+    for side in (judgement.left, judgement.right):
+        if side not in entities and "#" not in side and side not in load_register().entries:
+            raise UsageError(
+                f"“{side}” is nobody in the record or the register",
+                remedy="The ids are in: sijill people --json",
+            )
+
+    def words_of(side: str) -> tuple[Citation, ...]:
+        source_id = side.partition("#")[0]
+        path = workspace.build / "readings" / f"{source_id}.json"
+        if not path.exists():
+            return ()
+        source = find_source(list_sources(workspace), source_id)
+        text = read_text(workspace, source)
+        reading = read_json(path, Reading, format_name=READING_FORMAT)
+        mentions = [m for one in locals_of(reading) if one.key == side for m in one.mentions]
+        return tuple(cite(source_id, text, mention.span) for mention in mentions)
+
+    return answered(replace(judgement, by=by), entities, words_of)
 
 
 def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decision:
