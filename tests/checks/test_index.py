@@ -10,13 +10,19 @@ from hand import body, person, place
 
 from sijill.checks.index import Refused, bounded_update, relationship_index
 from sijill.checks.index_contacts import Contact, Scale, contacts_of
-from sijill.checks.index_coverage import Coverage, assumed, chapman, coverage_by_year, side_of
+from sijill.checks.index_coverage import (
+    Coverage,
+    assumed,
+    chapman,
+    coverage_by_year,
+    side_by_source,
+)
 from sijill.checks.index_parameters import load_parameters
 from sijill.checks.index_simulation import draw, points, recorded_stocks
 from sijill.checks.index_trend import correlation, mann_kendall, theil_sen
 from sijill.citation import Citation
 from sijill.reading.document import Status
-from sijill.record.items import EventItem, SourceNote
+from sijill.record.items import EventItem, SourceNote, Voice
 from sijill.record.parties import Parties
 
 PAIR = ("KZ", "JP")
@@ -205,12 +211,26 @@ def test_chapman_by_hand():
     assert chapman(9, 9, 9) == (9, 0)
 
 
-def test_a_source_is_of_the_side_of_its_domain_else_of_its_language():
-    assert side_of(note("a", "https://www.akorda.kz/ru/x"), PAIR) == "KZ"
-    assert side_of(note("b", "https://www.mofa.go.jp/x", "en"), PAIR) == "JP"
-    assert side_of(note("c", "https://nippon.com/ja", "ja"), PAIR) == "JP"
-    assert side_of(note("d", "https://sana.sy/x", "ar"), PAIR) is None
-    assert side_of(note("e", "https://www.gov.uk/x"), ("GB", "JP")) == "GB"
+def test_a_source_is_of_the_side_of_its_outlet_else_of_its_language():
+    notes = [
+        note("a", "https://www.akorda.kz/ru/x"),
+        note("b", "https://www.mofa.go.jp/x", "en"),
+        note("c", "https://unknown.example/ja", "ja"),
+        note("d", "https://sana.sy/x", "ar"),
+        note("e", "https://unknown.example/en", "en"),
+    ]
+    assert side_by_source(notes, (), PAIR) == {"a": "KZ", "b": "JP", "c": "JP"}
+
+
+def test_a_text_that_outlets_of_both_sides_carry_is_of_neither():
+    notes = [
+        note(*n) for n in (("a", "https://a.kz/x"), ("b", "https://b.jp/x"), ("c", "https://c.jp/"))
+    ]
+    voices = (Voice("v", ("a", "b")), Voice("w", ("c",)))
+    assert side_by_source(notes, voices, PAIR) == {"c": "JP"}
+    # An outlet without a side speaks from that of the text it copies.
+    mixed = [note("a", "https://a.kz/x"), note("d", "https://unknown.example/")]
+    assert side_by_source(mixed, (Voice("v", ("a", "d")),), PAIR) == {"a": "KZ", "d": "KZ"}
 
 
 def two_families(both, only_kz, only_jp, year=2020):
@@ -223,11 +243,12 @@ def two_families(both, only_kz, only_jp, year=2020):
 
 
 SIDES = (note("k", "https://a.kz/"), note("j", "https://b.jp/"))
+SIDE = {"k": "KZ", "j": "JP"}
 
 
 def test_coverage_is_measured_where_both_families_tell_enough():
     made = contacts(*two_families(10, 10, 5))
-    found = coverage_by_year(made, [2020, 2030], SIDES, PAIR, PARAMETERS)
+    found = coverage_by_year(made, [2020, 2030], SIDE, PAIR, PARAMETERS)
     assert found[2020].measured
     assert found[2020].share == pytest.approx(25 / (21 * 16 / 11 - 1))
     assert not found[2030].measured
@@ -236,13 +257,13 @@ def test_coverage_is_measured_where_both_families_tell_enough():
 
 def test_six_contacts_told_by_both_measure_nothing():
     made = contacts(*two_families(6, 20, 20))
-    assert not coverage_by_year(made, [2020], SIDES, PAIR, PARAMETERS)[2020].measured
+    assert not coverage_by_year(made, [2020], SIDE, PAIR, PARAMETERS)[2020].measured
 
 
 def test_years_beside_are_pooled():
     made = contacts(*two_families(4, 3, 3, 2019), *[
         dataclasses.replace(e, id=f"x{e.id}") for e in two_families(4, 3, 3, 2021)])  # fmt: skip
-    found = coverage_by_year(made, [2020, 2025], SIDES, PAIR, PARAMETERS)
+    found = coverage_by_year(made, [2020, 2025], SIDE, PAIR, PARAMETERS)
     assert found[2020].measured
     assert not found[2025].measured
 

@@ -81,6 +81,7 @@ def _with_index(record: Record, parties: Parties) -> Record:
         record.between,
         record.sources,
         record.languages,
+        voices=record.voices,
         since=start.year if start else None,
         until=max(published, default=None),
     )

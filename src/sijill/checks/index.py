@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sijill.checks.index_contacts import Contact, Scale, contacts_of
-from sijill.checks.index_coverage import Coverage, assumed, coverage_by_year
+from sijill.checks.index_coverage import Coverage, assumed, coverage_by_year, side_by_source
 from sijill.checks.index_parameters import Parameters, load_parameters
 from sijill.checks.index_simulation import Floats, draw, points, recorded_stocks
 from sijill.checks.index_trend import correlation, mann_kendall, theil_sen
-from sijill.record.items import EventItem, LocalText, SourceNote
+from sijill.record.items import EventItem, LocalText, SourceNote, Voice
 from sijill.record.measures import IndexRun, IndexTrend, IndexYear, RelationshipIndex
 from sijill.record.parties import Parties
 from sijill.record.wording import in_languages, say
@@ -56,16 +56,17 @@ def relationship_index(
     sources: Sequence[SourceNote],
     languages: Sequence[str],
     *,
+    voices: Sequence[Voice] = (),
     since: int | None = None,
     until: int | None = None,
     parameters: Parameters | None = None,
 ) -> RelationshipIndex | Refused:
     """Reckon the index of two states (country codes) from a record's events.
 
-    `sources` tell which family of sources told what. The years run from the one in which
-    relations begin, `since`, else from the first contact; to the last one, or to `until` if that
-    is later. What lies before still counts, as it has decayed. The same events give the same
-    index to the last digit.
+    `sources` and their `voices` tell which family of sources told what. The years run from the
+    one in which relations begin, `since`, else from the first contact; to the last one, or to
+    `until` if that is later. What lies before still counts, as it has decayed. The same events
+    give the same index to the last digit.
     """
     known = parameters or load_parameters()
     contacts = contacts_of(events, parties, between, known)
@@ -76,7 +77,8 @@ def relationship_index(
             in_languages(languages, lambda x: say("index.few", x, n=number, least=least))
         )
     years = tuple(range(_first_year(contacts, since), max(contacts[-1].year, until or 0) + 1))
-    coverage = coverage_by_year(contacts, years, sources, between, known)
+    side = side_by_source(sources, voices, between)
+    coverage = coverage_by_year(contacts, years, side, between, known)
     held = {c.year for c in contacts if c.was_held}
     blind = sum(y not in held and not coverage[y].measured for y in years)
     if blind > known.settings["most_empty"] * len(years):

@@ -6,17 +6,15 @@ estimate of capture and recapture (Chapman 1951; its variance: Seber 1970). Else
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from sijill.checks.index_contacts import Contact
 from sijill.checks.index_parameters import Parameters
 from sijill.languages import HOMES
-from sijill.record.items import SourceNote
+from sijill.record.items import SourceNote, Voice
+from sijill.record.outlets import country_of
 
-#: Domains of states that are not the state's code.
-_DOMAINS = {"uk": "GB"}
 #: No record holds everything, none holds nothing.
 HIGHEST, LOWEST = 0.99, 0.02
 
@@ -31,32 +29,38 @@ class Coverage:
     measured: bool
 
 
-def side_of(source: SourceNote, between: tuple[str, str]) -> str | None:
-    """Give the state from whose side a source speaks, or None: by its domain, else its language.
+def side_by_source(
+    sources: Sequence[SourceNote], voices: Iterable[Voice], between: tuple[str, str]
+) -> dict[str, str]:
+    """Give for each source the state from whose side it speaks, as far as that is one of the two.
 
-    Only a language with one home tells a side.
+    Copies and translations of one text are one voice: told by outlets of both sides, it is nobody's
+    own report, and counts for neither. Where outlets say nothing, a language with one home does.
     """
-    host = urlsplit(source.url or "").hostname or ""
-    ending = host.rpartition(".")[2]
-    code = _DOMAINS.get(ending, ending.upper())
-    if code in between:
-        return code
-    home = HOMES.get(source.language)
-    return home if home in between else None
+    notes = {note.id: note for note in sources}
+    found = {}
+    for voice in [*voices, *(Voice(n.id, (n.id,)) for n in sources)]:
+        members = [notes[s] for s in voice.sources if s in notes and s not in found]
+        sides = {country_of(note) for note in members} & set(between)
+        if not sides:
+            sides = {HOMES.get(note.language) for note in members} & set(between)
+        side = sides.pop() if len(sides) == 1 else None
+        found.update({note.id: side for note in members})
+    return {source: side for source, side in found.items() if side is not None}
 
 
 def coverage_by_year(
     contacts: Iterable[Contact],
     years: Sequence[int],
-    sources: Iterable[SourceNote],
+    side: Mapping[str, str],
     between: tuple[str, str],
     parameters: Parameters,
 ) -> dict[int, Coverage]:
     """Give the coverage of each year, from its own contacts or with those of the years around it.
 
-    Meetings of leaders are left out: nobody misses them, so they say nothing about the others.
+    `side` is that of `side_by_source`. Meetings of leaders are left out: nobody misses them, so
+    they say nothing about the others.
     """
-    side = {source.id: side_of(source, between) for source in sources}
     told = [
         (contact.year, {side.get(s) for s in contact.sources} - {None})
         for contact in contacts

@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from sijill.errors import FormatFault, WorkspaceFault
 from sijill.record.edtf import read_date
 from sijill.record.items import RECORD_FORMAT, Record
+from sijill.record.measure_tables import measure_rows, measure_tables
 from sijill.record.verify import citations_of
 from sijill.serial import dumps, from_plain
 
@@ -144,6 +145,7 @@ _CITATIONS = sa.Table(
     sa.Column("end", sa.Integer, nullable=False),
     sa.Column("exact", sa.Text, nullable=False),
 )
+_MEASURES = measure_tables(_META)
 
 
 def write_store(record: Record, path: Path) -> None:
@@ -279,6 +281,7 @@ def _rows(record: Record) -> Iterator[tuple[sa.Table, list[dict[str, Any]]]]:
         row["verdict"] = claim.verdict.verdict if claim.verdict else None
         claims.append(row)
     yield _CLAIMS, claims
+    yield from measure_rows(record, _MEASURES)
     yield (
         _CITATIONS,
         [
