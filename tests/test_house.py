@@ -21,6 +21,7 @@ FLOORS = [
     "identity",
     "record",
     "checks",
+    "exports",
     "script",
     "review",
     "film",

@@ -29,6 +29,7 @@ def main() -> None:
             "--no-header",
             "--no-annotate",
             "--all-build-deps",
+            "--extra=parquet",
             "--extra=voice",
             "--extra=dev",
             f"--output-file={target}",

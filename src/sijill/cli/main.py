@@ -40,6 +40,7 @@ _MODULES = {
     "read": "reading",
     "evaluate": "reading",
     "train": "reading",
+    "export": "exporting",
     "find": "asking",
     "index": "measuring",
     "threads": "measuring",

@@ -1,0 +1,37 @@
+"""A built project goes in; what exports are made from comes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sijill.errors import FormatFault, WorkspaceFault
+from sijill.exports.material import Material, rules_of
+from sijill.reading.document import READING_FORMAT, Reading
+from sijill.record.items import RECORD_FORMAT, Record
+from sijill.serial import read_json
+from sijill.sources.holdings import list_sources
+from sijill.workspace import Workspace
+
+
+def load_material(workspace: Workspace, version: str, language: str | None = None) -> Material:
+    """Read the record, its sources and their readings; `language` goes before the record's own.
+
+    A reading that cannot be read costs only the name of its rules. Raises WorkspaceFault when there
+    is no record, FormatFault when it is not one of this version.
+    """
+    path = workspace.build / "record" / "record.json"
+    if not path.exists():
+        raise WorkspaceFault("there is no record yet", where=str(path), remedy="Run: sijill build")
+    record = read_json(path, Record, format_name=RECORD_FORMAT)
+    if language:
+        others = (other for other in record.languages if other != language)
+        record = replace(record, languages=(language, *others))
+    readings = []
+    for note in record.sources:
+        try:
+            reading = workspace.build / "readings" / f"{note.id}.json"
+            readings.append(read_json(reading, Reading, format_name=READING_FORMAT))
+        except FormatFault:
+            continue
+    sources = tuple(list_sources(workspace))
+    return Material(record, sources, rules_of(readings), version)
