@@ -45,16 +45,20 @@ def test_the_table_of_visits_bears_out_an_undated_telling(language):
 
 
 def test_days_that_other_sources_tell_apart_contradict():
-    texts = told("2024-03-01", "2024-03-02")
-    verdict = claim_of(one_day(published="2024-03-04", day="2024-03-01"), *texts).verdict
-    # One day is told of the talks by the claim itself, another by a source: sources differ, and
-    # the day that the claim gives to both proves nothing.
-    assert verdict.verdict in ("contradicted", "not_enough")
-    assert verdict.verdict != "supported"
+    texts = told("2025-11-03", "2025-11-04")
+    verdict = claim_of(one_day(published="2025-11-05"), *texts).verdict
+    assert verdict.verdict == "contradicted"
+    assert "November 3" in verdict.why["en"]
+    assert "November 4" in verdict.why["en"]
+
+
+def test_one_day_that_other_sources_tell_of_both_supports():
+    texts = told("2025-11-03", "2025-11-03")
+    assert claim_of(one_day(published="2025-11-05"), *texts).verdict.verdict == "supported"
 
 
 def test_the_claims_own_words_prove_nothing():
-    verdict = claim_of(one_day(published="2024-03-04", day="2024-03-01")).verdict
+    verdict = claim_of(one_day(published="2025-11-05", day="2025-11-03")).verdict
     assert verdict.verdict == "not_enough"
 
 

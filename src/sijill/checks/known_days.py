@@ -16,8 +16,11 @@ from sijill.record.parties import Parties
 from sijill.record.reference import milestones
 from sijill.record.visits import TRIP_DAYS, VisitRow, visits
 
-#: Who receives at which kind of meeting, and the cell of the table of visits that has its day.
-RECEIVERS = (("audience", "monarch", "monarch_date"), ("talks", "head_of_government", "hog_date"))
+#: Who receives at which kinds of meeting, and the cell of the table of visits that has its day.
+RECEIVERS = (
+    (("audience", "courtesy_call"), "monarch", "monarch_date"),
+    (("talks", "courtesy_call", "summit"), "head_of_government", "hog_date"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +103,21 @@ def _received(row: VisitRow, host: str, parties: Parties) -> bool:
 
 def _visit_day(event: EventItem, parties: Parties) -> KnownDay | None:
     """Give the day of an undated audience or talks from the one visit that it can belong to."""
-    for event_type, role, cell in RECEIVERS:
-        if event.type != event_type:
+    people = [p for p in event.participants if parties.kind(p) == "person"]
+    if len(people) != 2:
+        return None
+    found = []
+    for types, role, cell in RECEIVERS:
+        if event.type not in types:
             continue
-        hosts = [p for p in event.participants if parties.held_role(p, role, None)]
-        states = {parties.country(p) for p in hosts}
-        guests = [
-            p
-            for p in event.participants
-            if parties.kind(p) == "person" and parties.country(p) not in states
-        ]
-        if len(hosts) != 1 or len(guests) != 1:
-            return None
-        rows = [r for r in visit_rows(guests[0], hosts, parties) if getattr(r, cell)]
-        if len(rows) == 1:
-            return KnownDay(getattr(rows[0], cell), None, rows[0].cell_addresses.get(cell, ()))
-    return None
+        for host, guest in (people, people[::-1]):
+            if parties.held_role(host, role, None):
+                rows = visit_rows(guest, [host], parties)
+                found += [(row, cell) for row in rows if getattr(row, cell)]
+    if len(found) != 1:
+        return None
+    row, cell = found[0]
+    return KnownDay(getattr(row, cell), None, row.cell_addresses.get(cell, ()))
 
 
 def _dated_twin(item: EventItem, material: Material) -> EventItem | None:

@@ -52,28 +52,39 @@ def _find(reading: Reading, text: str, material: Material) -> Iterator[_Pair]:
         inside = [
             e for e in reading.events if start <= e.trigger.start < end and e.status is Status.HELD
         ]
-        pair = [_received(event_type, inside, reading, material) for event_type, _, _ in RECEIVERS]
+        pair = [_received(types, role, inside, reading, material) for types, role, _ in RECEIVERS]
         if not told or start in seen or pair[0] is None or pair[1] is None:
             continue
         seen.add(start)
-        first = min(signal.start, told[0].start)
+        triggers = [
+            e.trigger.start for e in inside if item_of(e, reading, material) in (pair[0], pair[1])
+        ]
+        first = min(signal.start, told[0].start, *triggers)
         span = Span(first, max(signal.end, told[-1].end))
         yield _Pair(pair[0], pair[1], span, Span(start, end), reading.source_id, reading.published)
 
 
 def _received(
-    event_type: str, inside: list[Event], reading: Reading, material: Material
+    types: tuple[str, ...], role: str, inside: list[Event], reading: Reading, material: Material
 ) -> EventItem | None:
-    """Give the record's reception of a kind that a sentence tells, as event or as signal alone."""
-    for event in inside:
-        item = item_of(event, reading, material)
-        if item is not None and item.type == event_type:
-            return item
-    prefix, suffix = f"{reading.source_id}#signal-", f"-{event_type}"
-    for local, item_id in sorted(material.event_by_local.items()):
-        if local.startswith(prefix) and local.endswith(suffix):
-            return material.events_by_id.get(item_id)
-    return None
+    """Give the record's reception by a role that a sentence tells, as event or as signal alone."""
+    told = [item_of(event, reading, material) for event in inside]
+    prefix, suffix = f"{reading.source_id}#signal-", f"-{types[0]}"
+    told += [
+        material.events_by_id.get(item_id)
+        for local, item_id in sorted(material.event_by_local.items())
+        if local.startswith(prefix) and local.endswith(suffix)
+    ]
+    return next(
+        (
+            item
+            for item in told
+            if item is not None
+            and item.type in types
+            and any(material.parties.held_role(p, role, item.date) for p in item.participants)
+        ),
+        None,
+    )
 
 
 def _claim(pair: _Pair, reading: Reading, text: str, material: Material) -> ClaimItem:
