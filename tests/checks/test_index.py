@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hand import body, person, place
 
+from sijill.checks import index_simulation
 from sijill.checks.index import Refused, bounded_update, relationship_index
 from sijill.checks.index_contacts import Contact, Scale, contacts_of
 from sijill.checks.index_coverage import (
@@ -498,6 +499,21 @@ def test_a_fully_known_year_leaves_no_band():
     [one] = contacts(event("a", "talks", "2020", "minister-kz", "minister-jp"))
     drawn = draw([one], years, sure, PARAMETERS)
     assert np.quantile(drawn, 0.9, axis=0) == pytest.approx(np.quantile(drawn, 0.1, axis=0))
+
+
+def test_many_unseen_contacts_add_as_if_they_were_drawn_one_by_one(monkeypatch):
+    years = list(range(2000, 2010))
+    busy = contacts(*meetings(years, 25), *[
+        event(f"p{year}-{n}", "signing", f"{year}-{n:02}-05", "minister-kz", "minister-jp", documents=n)
+        for year in years for n in range(1, 9)
+    ])  # fmt: skip
+    coverage = [assumed(year, PARAMETERS) for year in years]
+    summed = draw(busy, years, coverage, PARAMETERS)
+    monkeypatch.setattr(index_simulation, "_MANY", 10**9)
+    one_by_one = draw(busy, years, coverage, PARAMETERS)
+    for end in (0.05, 0.5, 0.95):
+        left, right = np.quantile(summed, end, axis=0), np.quantile(one_by_one, end, axis=0)
+        assert left == pytest.approx(right, abs=0.5)
 
 
 def test_fifty_years_take_less_than_half_a_second():

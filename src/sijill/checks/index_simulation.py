@@ -18,6 +18,8 @@ from sijill.checks.index_coverage import Coverage
 from sijill.checks.index_parameters import Parameters
 
 Floats = NDArray[np.float64]
+#: More unseen contacts of one year than this are not drawn one by one.
+_MANY = 20
 
 
 def recorded_stocks(
@@ -128,10 +130,11 @@ def _values(
 ) -> Floats:
     """Give what the unseen contacts add at the end of their year: draws x years x dimensions."""
     draws, years = unseen.shape
-    added = np.zeros((draws, years, len(lives)))
+    if not pool or not unseen.any():
+        return np.zeros((draws, years, len(lives)))
+    added = _summed(random, pool, np.where(unseen > _MANY, unseen, 0), lives)
+    unseen = np.where(unseen > _MANY, 0, unseen)
     total = int(unseen.sum())
-    if not total or not pool:
-        return added
     cell = np.repeat(np.arange(draws * years), unseen.ravel())
     # Each draw has a pool of its own, drawn from the recorded ones: they are a sample themselves.
     pools = random.randint(len(pool), size=(draws, len(pool)))
@@ -143,5 +146,29 @@ def _values(
             continue
         fresh = worth[chosen, place] * np.exp2(left * (-1 / life))
         sums = np.bincount(cell, weights=fresh, minlength=draws * years)
-        added[:, :, place] = sums.reshape(draws, years)
+        added[:, :, place] += sums.reshape(draws, years)
+    return added
+
+
+def _summed(
+    random: np.random.RandomState,
+    pool: Sequence[Contact],
+    unseen: NDArray[np.int64],
+    lives: Floats,
+) -> Floats:
+    """Give what many unseen contacts of a year add: their sum is as good as normal."""
+    worth = np.array([c.values for c in pool])
+    added = np.zeros((*unseen.shape, len(lives)))
+    if not unseen.any():
+        return added
+    for place, life in enumerate(lives):
+        values = worth[:, place]
+        # The mean of 2 ** (-left / life), and of its square, for a day drawn from the year.
+        kept = (1 - 2 ** (-1 / life)) * life / np.log(2)
+        square = (1 - 2 ** (-2 / life)) * life / (2 * np.log(2))
+        spread = values.std() / np.sqrt(len(values))
+        mean = kept * (values.mean() + spread * random.standard_normal((len(unseen), 1)))
+        variance = square * np.mean(values**2) - (kept * values.mean()) ** 2
+        noise = random.standard_normal(unseen.shape) * np.sqrt(unseen * max(variance, 0.0))
+        added[:, :, place] = unseen * mean + noise
     return added
