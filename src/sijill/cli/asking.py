@@ -12,7 +12,7 @@ import click
 
 from sijill.cli.measuring import as_of_option, index_command, show_posts, threads_command
 from sijill.cli.options import check_date, json_option, now, project_option, who
-from sijill.cli.words import Words, open_record
+from sijill.cli.words import Words, built_file, open_record
 from sijill.errors import UsageError
 from sijill.reading.document import Status
 from sijill.record.items import (
@@ -22,11 +22,11 @@ from sijill.record.items import (
 from sijill.record.query import (
     Question,
     claims_of_verdict,
-    find,
     people_of,
     quotations_of,
     visits_of,
 )
+from sijill.record.search import find_stored
 from sijill.serial import to_plain
 from sijill.tables import open_table
 from sijill.workspace import open_workspace
@@ -59,6 +59,7 @@ def _answer(values: Iterable[Any], lines: Callable[[Any], Iterator[str]], as_jso
 @click.option("--status", type=click.Choice([status.value for status in Status]))
 @click.option("--disputed", is_flag=True, help="Only events on which sources differ.")
 @as_of_option
+@click.option("--most", type=click.IntRange(1), metavar="N", help="At most so many items.")
 @json_option
 @click.pass_context
 def find_command(
@@ -72,6 +73,7 @@ def find_command(
     status: str | None,
     disputed: bool,
     as_of: str | None,
+    most: int | None,
     as_json: bool,
 ) -> None:
     """Find items by words, person, place, time and kind.
@@ -89,12 +91,13 @@ def find_command(
             given["as_of"] = as_of
         context.invoke(_VIEWS[words[0]], **given)
         return
-    _, record = open_record(project)
+    path = built_file(open_workspace(project), "record.sqlite")
     _check_kinds(kinds)
     question = Question(words, person, place, when, kinds, status, disputed)
     if question == Question():
         raise UsageError("nothing is asked", remedy="Give words, or --person, --place, --when.")
-    _answer(find(record, question), Words(record).item, as_json)
+    items, around = find_stored(path, question, most=most)
+    _answer(items, Words(around).item, as_json)
 
 
 def _check_kinds(kinds: tuple[str, ...]) -> None:

@@ -28,10 +28,16 @@ def open_record(project: Path) -> tuple[Workspace, Record]:
     Raises WorkspaceFault when there is none yet.
     """
     workspace = open_workspace(project)
-    path = workspace.build / "record" / "record.json"
+    path = built_file(workspace, "record.json")
+    return workspace, read_json(path, Record, format_name=RECORD_FORMAT)
+
+
+def built_file(workspace: Workspace, name: str) -> Path:
+    """Say where a file of the record is; raises WorkspaceFault when there is none yet."""
+    path = workspace.build / "record" / name
     if not path.exists():
         raise WorkspaceFault("there is no record yet", where=str(path), remedy="Run: sijill build")
-    return workspace, read_json(path, Record, format_name=RECORD_FORMAT)
+    return path
 
 
 class Words:

@@ -2,73 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
-
-import sqlalchemy as sa
 
 from sijill.record.items import Record
 
-Rows = list[dict[str, Any]]
+#: Tables with their columns, as in `store`: a star marks a column that has an index.
+MEASURE_COLUMNS = {
+    "index_years": "year INTEGER PRIMARY KEY, value REAL NOT NULL, low REAL NOT NULL,"
+    " high REAL NOT NULL, recorded REAL NOT NULL, p_grew REAL, word TEXT NOT NULL,"
+    " coverage REAL NOT NULL, basis TEXT NOT NULL, flow REAL NOT NULL, contacts INTEGER NOT NULL",
+    "threads": "id TEXT PRIMARY KEY, kind TEXT NOT NULL, type TEXT, missing INTEGER NOT NULL",
+    "thread_links": "thread* TEXT NOT NULL, position INTEGER NOT NULL, date TEXT, event* TEXT,"
+    " number INTEGER, numbered TEXT NOT NULL, stage TEXT NOT NULL, post TEXT, body TEXT,"
+    " status TEXT",
+}
 
 
-def measure_tables(meta: sa.MetaData) -> tuple[sa.Table, sa.Table, sa.Table]:
-    """Describe the tables `index_years`, `threads` and `thread_links`."""
-    years = sa.Table(
-        "index_years",
-        meta,
-        sa.Column("year", sa.Integer, primary_key=True),
-        *(sa.Column(name, sa.Float, nullable=False) for name in ("value", "low", "high")),
-        sa.Column("recorded", sa.Float, nullable=False),
-        sa.Column("p_grew", sa.Float),
-        sa.Column("word", sa.Text, nullable=False),
-        sa.Column("coverage", sa.Float, nullable=False),
-        sa.Column("basis", sa.Text, nullable=False),
-        sa.Column("flow", sa.Float, nullable=False),
-        sa.Column("contacts", sa.Integer, nullable=False),
-    )
-    threads = sa.Table(
-        "threads",
-        meta,
-        sa.Column("id", sa.Text, primary_key=True),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("type", sa.Text),
-        sa.Column("missing", sa.Integer, nullable=False),
-    )
-    links = sa.Table(
-        "thread_links",
-        meta,
-        sa.Column("thread", sa.Text, nullable=False, index=True),
-        sa.Column("position", sa.Integer, nullable=False),
-        sa.Column("date", sa.Text),
-        sa.Column("event", sa.Text, index=True),
-        sa.Column("number", sa.Integer),
-        sa.Column("numbered", sa.Text, nullable=False),
-        sa.Column("stage", sa.Text, nullable=False),
-        sa.Column("post", sa.Text),
-        sa.Column("body", sa.Text),
-        sa.Column("status", sa.Text),
-    )
-    return years, threads, links
+def column_names(columns: str) -> list[str]:
+    """Give the names of the columns of a table as it is described above."""
+    return [column.split()[0].strip('*"') for column in columns.split(", ")]
 
 
-def measure_rows(
-    record: Record, tables: tuple[sa.Table, sa.Table, sa.Table]
-) -> Iterator[tuple[sa.Table, Rows]]:
+def values_of(columns: str, value: object) -> tuple[Any, ...]:
+    """Give of a value what its table holds: the attributes of the names of the columns."""
+    return tuple(getattr(value, name) for name in column_names(columns))
+
+
+def measure_rows(record: Record) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
     """Give the rows of the three tables, in the order of the record."""
-    years, threads, links = tables
-    yield years, [_row(years, year) for year in (record.index.years if record.index else ())]
-    yield threads, [_row(threads, thread) for thread in record.threads]
-    told = ("thread", "position")
-    yield (
-        links,
-        [
-            {**_row(links, link, told), "thread": thread.id, "position": position}
-            for thread in record.threads
-            for position, link in enumerate(thread.links)
-        ],
-    )
-
-
-def _row(table: sa.Table, value: object, without: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {c.name: getattr(value, c.name) for c in table.columns if c.name not in without}
+    years = record.index.years if record.index else ()
+    yield "index_years", [values_of(MEASURE_COLUMNS["index_years"], year) for year in years]
+    yield "threads", [values_of(MEASURE_COLUMNS["threads"], thread) for thread in record.threads]
+    own = ", ".join(MEASURE_COLUMNS["thread_links"].split(", ")[2:])
+    links = [
+        (thread.id, position, *values_of(own, link))
+        for thread in record.threads
+        for position, link in enumerate(thread.links)
+    ]
+    yield "thread_links", links

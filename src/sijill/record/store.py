@@ -7,149 +7,58 @@ bytes. The file is written beside its place and moved there whole.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-
-import sqlalchemy as sa
 
 from sijill.errors import FormatFault, WorkspaceFault
 from sijill.record.edtf import read_date
 from sijill.record.items import RECORD_FORMAT, Record
-from sijill.record.measure_tables import measure_rows, measure_tables
+from sijill.record.measure_tables import MEASURE_COLUMNS, measure_rows, values_of
+from sijill.record.rows import RowTexts, row_texts
+from sijill.record.search_rows import TABLES, WORD_TABLES, SearchRows, pairs_in
 from sijill.record.verify import citations_of
 from sijill.serial import dumps, from_plain
 
-_META = sa.MetaData()
+#: Tables of a record, in the order in which they are made; each with its columns. A star marks one
+#: that has an index.
+_COLUMNS = {
+    "sources": "id TEXT PRIMARY KEY, name TEXT, headline TEXT, language TEXT, outlet TEXT,"
+    " published TEXT, url TEXT, rights TEXT, words INTEGER",
+    "entities": "id TEXT PRIMARY KEY, kind TEXT NOT NULL, country TEXT, register_id TEXT,"
+    " within TEXT, longitude REAL, latitude REAL",
+    "names": "entity* TEXT NOT NULL, language TEXT NOT NULL, name TEXT NOT NULL,"
+    " kind TEXT NOT NULL",
+    "posts": "entity* TEXT NOT NULL, post TEXT NOT NULL, body TEXT, status TEXT NOT NULL,"
+    " time TEXT",
+    "events": "id TEXT PRIMARY KEY, type* TEXT NOT NULL, status TEXT NOT NULL, date TEXT,"
+    " first_day* TEXT, last_day TEXT, place TEXT, part_of TEXT, disputed TEXT NOT NULL,"
+    " voices INTEGER NOT NULL, sides TEXT NOT NULL",
+    "voices": "voice TEXT NOT NULL, source* TEXT NOT NULL",
+    "participants": "event* TEXT NOT NULL, position INTEGER NOT NULL, entity* TEXT NOT NULL",
+    "tellings": "event* TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,"
+    " inferred INTEGER NOT NULL, sources INTEGER NOT NULL",
+    "statements": "id TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL,"
+    " text TEXT NOT NULL, speaker* TEXT, speaker_text TEXT, post TEXT, date TEXT, event TEXT",
+    "claims": "id TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL,"
+    " text TEXT NOT NULL, scope TEXT, asserted_by TEXT, outlet TEXT, about TEXT, verdict TEXT",
+    **MEASURE_COLUMNS,
+    "citations": "item* TEXT NOT NULL, field TEXT NOT NULL, source* TEXT NOT NULL,"
+    ' start INTEGER NOT NULL, "end" INTEGER NOT NULL, exact TEXT NOT NULL',
+    "record": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
+    "rows": "field TEXT NOT NULL, position INTEGER NOT NULL, id* TEXT, json TEXT NOT NULL,"
+    " PRIMARY KEY (field, position)",
+}
 
-_RECORD = sa.Table(
-    "record",
-    _META,
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("value", sa.Text, nullable=False),
-)
-_SOURCES = sa.Table(
-    "sources",
-    _META,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("name", sa.Text),
-    sa.Column("headline", sa.Text),
-    sa.Column("language", sa.Text),
-    sa.Column("outlet", sa.Text),
-    sa.Column("published", sa.Text),
-    sa.Column("url", sa.Text),
-    sa.Column("rights", sa.Text),
-    sa.Column("words", sa.Integer),
-)
-_ENTITIES = sa.Table(
-    "entities",
-    _META,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("country", sa.Text),
-    sa.Column("register_id", sa.Text),
-    sa.Column("within", sa.Text),
-    sa.Column("longitude", sa.Float),
-    sa.Column("latitude", sa.Float),
-)
-_NAMES = sa.Table(
-    "names",
-    _META,
-    sa.Column("entity", sa.Text, nullable=False, index=True),
-    sa.Column("language", sa.Text, nullable=False),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
-)
-_POSTS = sa.Table(
-    "posts",
-    _META,
-    sa.Column("entity", sa.Text, nullable=False, index=True),
-    sa.Column("post", sa.Text, nullable=False),
-    sa.Column("body", sa.Text),
-    sa.Column("status", sa.Text, nullable=False),
-    sa.Column("time", sa.Text),
-)
-_EVENTS = sa.Table(
-    "events",
-    _META,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("type", sa.Text, nullable=False, index=True),
-    sa.Column("status", sa.Text, nullable=False),
-    sa.Column("date", sa.Text),
-    sa.Column("first_day", sa.Text, index=True),
-    sa.Column("last_day", sa.Text),
-    sa.Column("place", sa.Text),
-    sa.Column("part_of", sa.Text),
-    sa.Column("disputed", sa.Text, nullable=False),
-    sa.Column("voices", sa.Integer, nullable=False),
-    sa.Column("sides", sa.Text, nullable=False),
-)
-_VOICES = sa.Table(
-    "voices",
-    _META,
-    sa.Column("voice", sa.Text, nullable=False),
-    sa.Column("source", sa.Text, nullable=False, index=True),
-)
-_PARTICIPANTS = sa.Table(
-    "participants",
-    _META,
-    sa.Column("event", sa.Text, nullable=False, index=True),
-    sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("entity", sa.Text, nullable=False, index=True),
-)
-_TELLINGS = sa.Table(
-    "tellings",
-    _META,
-    sa.Column("event", sa.Text, nullable=False, index=True),
-    sa.Column("field", sa.Text, nullable=False),
-    sa.Column("value", sa.Text, nullable=False),
-    sa.Column("inferred", sa.Integer, nullable=False),
-    sa.Column("sources", sa.Integer, nullable=False),
-)
-_STATEMENTS = sa.Table(
-    "statements",
-    _META,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("language", sa.Text, nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("speaker", sa.Text, index=True),
-    sa.Column("speaker_text", sa.Text),
-    sa.Column("post", sa.Text),
-    sa.Column("date", sa.Text),
-    sa.Column("event", sa.Text),
-)
-_CLAIMS = sa.Table(
-    "claims",
-    _META,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("language", sa.Text, nullable=False),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("scope", sa.Text),
-    sa.Column("asserted_by", sa.Text),
-    sa.Column("outlet", sa.Text),
-    sa.Column("about", sa.Text),
-    sa.Column("verdict", sa.Text),
-)
-_CITATIONS = sa.Table(
-    "citations",
-    _META,
-    sa.Column("item", sa.Text, nullable=False, index=True),
-    sa.Column("field", sa.Text, nullable=False),
-    sa.Column("source", sa.Text, nullable=False, index=True),
-    sa.Column("start", sa.Integer, nullable=False),
-    sa.Column("end", sa.Integer, nullable=False),
-    sa.Column("exact", sa.Text, nullable=False),
-)
-_MEASURES = measure_tables(_META)
+Rows = Iterable[tuple[Any, ...]]
 
 
-def write_store(record: Record, path: Path) -> None:
-    """Write the record as an SQLite file.
+def write_store(record: Record, path: Path, *, texts: RowTexts | None = None) -> None:
+    """Write the record as an SQLite file; `texts` are its `row_texts`, where they are made already.
 
     Raises WorkspaceFault when the folder cannot be written or the disk is full.
     """
@@ -160,36 +69,92 @@ def write_store(record: Record, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)
         journal.unlink(missing_ok=True)
-        engine = sa.create_engine(f"sqlite:///{beside}")
-        try:
-            with engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
-                connection.commit()
-                with connection.begin():
-                    _create_tables(connection)
-                    for table, rows in _rows(record):
-                        if rows:
-                            connection.execute(sa.insert(table), rows)
-        finally:
-            engine.dispose()
+        with contextlib.closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("BEGIN IMMEDIATE")
+            _fill(connection, record, row_texts(record) if texts is None else texts)
+            connection.execute("COMMIT")
         os.replace(beside, path)
-    except (OSError, sa.exc.SQLAlchemyError) as fault:
+    except (OSError, sqlite3.Error) as fault:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
             journal.unlink(missing_ok=True)
         raise WorkspaceFault(
-            f"the record's database cannot be written: {getattr(fault, 'orig', None) or fault}",
+            f"the record's database cannot be written: {fault}",
             where=str(path),
             remedy="Free some space or check the folder's permissions, then run: sijill build",
         ) from fault
 
 
-def _create_tables(connection: sa.Connection) -> None:
-    for table in _META.sorted_tables:
-        connection.execute(sa.schema.CreateTable(table))
-        # SQLAlchemy keeps them in a set: their order would change from run to run.
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            connection.execute(sa.schema.CreateIndex(index))
+def _fill(connection: sqlite3.Connection, record: Record, texts: RowTexts) -> None:
+    for table, columns in _COLUMNS.items():
+        connection.execute(f"CREATE TABLE {table} ({columns.replace('*', '')})")
+    for table in TABLES:
+        connection.execute(table)
+    search = SearchRows(record)
+    given = (
+        *_rows(record, texts),
+        ("items", search.items()),
+        ("item_people", sorted(search.people())),
+        ("item_places", sorted(search.places())),
+        ("spellings", search.spellings()),
+    )
+    for table, rows in given:
+        width = len(connection.execute(f"SELECT * FROM {table} LIMIT 0").description)
+        marks = ", ".join("?" * width)
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+    # Indexes last: to fill them row by row takes longer.
+    for table, columns in _COLUMNS.items():
+        for column in columns.split():
+            if column.endswith("*"):
+                name = column[:-1]
+                connection.execute(f"CREATE INDEX {table}_{name} ON {table} ({name})")
+    _fill_words(connection)
+
+
+def _fill_words(connection: sqlite3.Connection) -> None:
+    """Make the indexes of words; an SQLite without them leaves them out, and search is slower."""
+    try:
+        for table in WORD_TABLES:
+            connection.execute(table)
+    except sqlite3.OperationalError as fault:
+        if "no such" not in str(fault):
+            raise
+        connection.execute("DROP TABLE IF EXISTS words")
+        return
+    connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    found = connection.execute("SELECT number, own FROM items ORDER BY number").fetchall()
+    paired = ((number, " ".join(pairs_in(own))) for number, own in found)
+    connection.executemany(
+        "INSERT INTO pairs (rowid, own) VALUES (?, ?)", (row for row in paired if row[1])
+    )
+
+
+def open_store(path: Path) -> sqlite3.Connection:
+    """Open a record's database for reading.
+
+    Raises FormatFault when the file is not one of ours, or of another version.
+    """
+    if not path.is_file():
+        raise FormatFault("is not there", where=str(path), remedy="Run: sijill build")
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        found = connection.execute("SELECT value FROM record WHERE key = 'format'").fetchone()
+    except sqlite3.Error as fault:
+        raise fault_of(path, fault) from fault
+    if found != (RECORD_FORMAT,):
+        connection.close()
+        raise FormatFault(
+            f"states the format “{found and found[0]}”, expected “{RECORD_FORMAT}”",
+            where=str(path),
+            remedy="It was written by another version. Run: sijill build",
+        )
+    return connection
+
+
+def fault_of(path: Path, fault: sqlite3.Error) -> FormatFault:
+    """Give what to say of a database that cannot be read."""
+    return FormatFault(f"is not a record ({fault})", where=str(path), remedy="Run: sijill build")
 
 
 def read_store(path: Path) -> Record:
@@ -197,141 +162,114 @@ def read_store(path: Path) -> Record:
 
     Raises FormatFault when the file is not one of ours.
     """
-    if not path.is_file():
-        raise FormatFault("is not there", where=str(path), remedy="Run: sijill build")
-    try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    with contextlib.closing(open_store(path)) as connection:
         try:
-            rows = dict(connection.execute("SELECT key, value FROM record").fetchall())
-        finally:
-            connection.close()
-    except sqlite3.Error as fault:
-        raise FormatFault(
-            f"is not a record ({fault})", where=str(path), remedy="Run: sijill build"
-        ) from fault
-    if rows.get("format") != RECORD_FORMAT:
-        raise FormatFault(
-            f"states the format “{rows.get('format')}”, expected “{RECORD_FORMAT}”",
-            where=str(path),
-            remedy="It was written by another version. Run: sijill build",
-        )
-    found = from_plain(Record, json.loads(rows["json"]))
+            head = connection.execute("SELECT key, value FROM record").fetchall()
+            rows = connection.execute("SELECT field, json FROM rows ORDER BY field, position")
+            fields: dict[str, list[str]] = {}
+            for field, text in rows:
+                fields.setdefault(field, []).append(text)
+        except sqlite3.Error as fault:
+            raise fault_of(path, fault) from fault
+    plain = {key: value if key in ("format", "title") else json.loads(value) for key, value in head}
+    plain |= {field: json.loads(f"[{','.join(texts)}]") for field, texts in fields.items()}
+    found = from_plain(Record, plain)
     assert isinstance(found, Record)
     return found
 
 
-def _rows(record: Record) -> Iterator[tuple[sa.Table, list[dict[str, Any]]]]:
+def _rows(record: Record, texts: RowTexts) -> Iterator[tuple[str, Rows]]:
+    yield "sources", (values_of(_COLUMNS["sources"], source) for source in record.sources)
+    yield "entities", (values_of(_COLUMNS["entities"], entity) for entity in record.entities)
+    yield "names", _name_rows(record)
     yield (
-        _RECORD,
-        [
-            {"key": "format", "value": record.format},
-            {"key": "json", "value": dumps(record, indent=None)},
-            {"key": "title", "value": record.title},
-        ],
-    )
-    yield (
-        _SOURCES,
-        [{c.name: getattr(source, c.name) for c in _SOURCES.columns} for source in record.sources],
-    )
-    yield (
-        _ENTITIES,
-        [
-            {c.name: getattr(entity, c.name) for c in _ENTITIES.columns}
+        "posts",
+        (
+            (entity.id, post.post, post.body, post.status, post.time)
             for entity in record.entities
-        ],
+            for post in entity.posts
+        ),
     )
-    names = []
-    posts = []
-    for entity in record.entities:
-        for language, name in entity.names.items():
-            names.append({"entity": entity.id, "language": language, "name": name, "kind": "name"})
-        for alias in entity.aliases:
-            names.append(
-                {
-                    "entity": entity.id,
-                    "language": alias.language,
-                    "name": alias.text,
-                    "kind": "alias",
-                }
-            )
-        for post in entity.posts:
-            posts.append(
-                {
-                    "entity": entity.id,
-                    "post": post.post,
-                    "body": post.body,
-                    "status": post.status,
-                    "time": post.time,
-                }
-            )
-    yield _NAMES, names
-    yield _POSTS, posts
     yield from _event_rows(record)
     yield (
-        _STATEMENTS,
-        [
-            {**{c.name: getattr(s, c.name) for c in _STATEMENTS.columns}, "kind": s.kind.value}
+        "statements",
+        (
+            (
+                s.id,
+                s.kind.value,
+                s.language,
+                s.text,
+                s.speaker,
+                s.speaker_text,
+                s.post,
+                s.date,
+                s.event,
+            )
             for s in record.statements
-        ],
+        ),
     )
-    claims = []
-    for claim in record.claims:
-        row = {c.name: getattr(claim, c.name) for c in _CLAIMS.columns if c.name != "verdict"}
-        row["kind"] = claim.kind.value
-        row["verdict"] = claim.verdict.verdict if claim.verdict else None
-        claims.append(row)
-    yield _CLAIMS, claims
-    yield from measure_rows(record, _MEASURES)
+    yield "claims", (
+        (c.id, c.kind.value, c.language, c.text, c.scope, c.asserted_by, c.outlet, c.about,
+         c.verdict.verdict if c.verdict else None)
+        for c in record.claims
+    )  # fmt: skip
+    yield from measure_rows(record)
     yield (
-        _CITATIONS,
-        [
-            {
-                "item": item,
-                "field": field,
-                "source": c.source_id,
-                "start": c.start,
-                "end": c.end,
-                "exact": c.exact,
-            }
+        "citations",
+        (
+            (item, field, c.source_id, c.start, c.end, c.exact)
             for item, field, c in citations_of(record)
-        ],
+        ),
+    )
+    yield (
+        "record",
+        sorted(
+            (field.name, value if isinstance(value, str) else dumps(value, indent=None)[:-1])
+            for field in dataclasses.fields(record)
+            if field.name not in texts
+            for value in [getattr(record, field.name)]
+        ),
+    )
+    yield (
+        "rows",
+        (
+            (field, position, getattr(row, "id", None), text)
+            for field, made in texts.items()
+            for position, (row, text) in enumerate(zip(getattr(record, field), made, strict=True))
+        ),
     )
 
 
-def _event_rows(record: Record) -> Iterator[tuple[sa.Table, list[dict[str, Any]]]]:
+def _name_rows(record: Record) -> Iterator[tuple[str, str, str, str]]:
+    for entity in record.entities:
+        for language, name in entity.names.items():
+            yield entity.id, language, name, "name"
+        for alias in entity.aliases:
+            yield entity.id, alias.language, alias.text, "alias"
+
+
+def _event_rows(record: Record) -> Iterator[tuple[str, Rows]]:
     events = []
-    participants = []
-    tellings = []
     for event in record.events:
         when = read_date(event.date)
-        events.append(
-            {
-                "id": event.id,
-                "type": event.type,
-                "status": event.status.value,
-                "date": event.date,
-                "first_day": when.start.isoformat() if when and when.start else None,
-                "last_day": when.end.isoformat() if when and when.end else None,
-                "place": event.place,
-                "part_of": event.part_of,
-                "disputed": " ".join(event.disputed),
-                "voices": event.voices,
-                "sides": " ".join(event.sides),
-            }
-        )
-        for position, entity in enumerate(event.participants):
-            participants.append({"event": event.id, "position": position, "entity": entity})
-        for telling in event.tellings:
-            tellings.append(
-                {
-                    "event": event.id,
-                    "field": telling.field,
-                    "value": telling.value,
-                    "inferred": int(telling.inferred),
-                    "sources": len({c.source_id for c in telling.citations}),
-                }
-            )
-    yield _VOICES, [{"voice": v.id, "source": s} for v in record.voices for s in v.sources]
-    yield _EVENTS, events
-    yield _PARTICIPANTS, participants
-    yield _TELLINGS, tellings
+        first = when.start.isoformat() if when and when.start else None
+        last = when.end.isoformat() if when and when.end else None
+        events.append((event.id, event.type, event.status.value, event.date, first, last,
+                       event.place, event.part_of, " ".join(event.disputed), event.voices,
+                       " ".join(event.sides)))  # fmt: skip
+    yield "events", events
+    yield "voices", ((voice.id, source) for voice in record.voices for source in voice.sources)
+    yield (
+        "participants",
+        (
+            (event.id, position, entity)
+            for event in record.events
+            for position, entity in enumerate(event.participants)
+        ),
+    )
+    yield "tellings", (
+        (event.id, told.field, told.value, int(told.inferred),
+         len({c.source_id for c in told.citations}))
+        for event in record.events
+        for told in event.tellings
+    )  # fmt: skip

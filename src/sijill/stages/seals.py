@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any
+from dataclasses import dataclass, field, fields
 
 from sijill.record.items import Record
+from sijill.record.rows import RowTexts, row_texts
 from sijill.serial import dumps
 from sijill.stages.graph import digest_of
 
@@ -21,20 +21,21 @@ class Seals:
     format: str = SEALS_FORMAT
 
 
-def _rows(record: Record) -> Iterator[tuple[str, Any]]:
-    """Go through a record as (name, row): rows by their ids or places, whatever else by fields."""
+def _rows(record: Record, texts: RowTexts) -> Iterator[tuple[str, str]]:
+    """Go through a record as (name, JSON): rows by id or place, whatever else by fields."""
     for field_ in fields(record):
         value = getattr(record, field_.name)
-        if not (isinstance(value, tuple) and value and is_dataclass(value[0])):
-            yield field_.name, value
+        if field_.name not in texts:
+            yield field_.name, dumps(value)
             continue
-        for place, row in enumerate(value):
-            yield f"{field_.name}/{getattr(row, 'id', place)}", row
+        for place, (row, text) in enumerate(zip(value, texts[field_.name], strict=True)):
+            yield f"{field_.name}/{getattr(row, 'id', place)}", f"{text}\n"
 
 
-def seal(record: Record) -> Seals:
-    """Give the digest of every row."""
-    return Seals({name: digest_of([dumps(row)])[:16] for name, row in _rows(record)})
+def seal(record: Record, *, texts: RowTexts | None = None) -> Seals:
+    """Give the digest of every row; `texts` are its `row_texts`, where they are made already."""
+    made = row_texts(record) if texts is None else texts
+    return Seals({name: digest_of([text])[:16] for name, text in _rows(record, made)})
 
 
 def broken(record: Record, seals: Seals) -> list[str]:

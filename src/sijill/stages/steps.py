@@ -234,6 +234,7 @@ class Steps:
         """Merge all readings into the record, as JSON and as a database."""
         from sijill.checks.build import build_record
         from sijill.record.decisions import decisions_from
+        from sijill.record.rows import record_json, row_texts
         from sijill.record.store import write_store
 
         settings = self.workspace.settings
@@ -249,11 +250,12 @@ class Steps:
             decisions=decisions_from(standing(ledger.replay(self.workspace.ledger))),
         )
         path = self.build / "record" / "record.json"
-        write_json(path, record)
+        texts = row_texts(record)
+        write_atomic(path, record_json(record, texts).encode("utf-8"))
         seals = self.build / "record" / "seals.json"
-        write_json(seals, seal(record))
+        write_json(seals, seal(record, texts=texts))
         store = self.build / "record" / "record.sqlite"
-        write_store(record, store)
+        write_store(record, store, texts=texts)
         return [path, seals, store]
 
     def load_record(self) -> Record:

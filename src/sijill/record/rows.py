@@ -1,0 +1,47 @@
+"""A record goes in; the JSON text of each of its rows comes out, made once, and the whole from it.
+
+What is written of a record (its JSON document, its database, the seals of its rows) is put together
+from these texts, so that no row is turned into text twice.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sijill.record.items import Record
+from sijill.serial import dumps
+
+#: The JSON texts of the rows of a record, by the field of the record that holds them.
+RowTexts = Mapping[str, Sequence[str]]
+
+
+def row_texts(record: Record) -> dict[str, list[str]]:
+    """Give the JSON text of every row, without a final newline, by the field it stands in.
+
+    Rows are what stands in fields that hold many values of our own: sources, entities, events and
+    so on. Other fields have none.
+    """
+    return {
+        name: [dumps(row)[:-1] for row in rows]
+        for name, rows in _fields(record)
+        if isinstance(rows, tuple) and rows and dataclasses.is_dataclass(rows[0])
+    }
+
+
+def record_json(record: Record, texts: RowTexts) -> str:
+    """Give the same as `dumps(record)`, from the texts of its rows."""
+    parts = []
+    for name, value in _fields(record):
+        if name in texts:
+            rows = ",".join("\n  " + text.replace("\n", "\n  ") for text in texts[name])
+            parts.append(f'\n "{name}": [{rows}\n ]')
+        else:
+            parts.append(f'\n "{name}": ' + dumps(value)[:-1].replace("\n", "\n "))
+    return "{" + ",".join(parts) + "\n}\n"
+
+
+def _fields(record: Record) -> Iterator[tuple[str, Any]]:
+    for field in dataclasses.fields(record):
+        yield field.name, getattr(record, field.name)
