@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hand import WORLD
@@ -81,6 +82,20 @@ def test_find_index_is_the_index(project, capsys):
     assert plain["index_refused"] == {}
 
 
+def test_a_year_shows_what_it_is_reckoned_from(project, capsys):
+    years = (*YEARS[:1], replace(YEARS[1], items=("e1",), components={"dialogue": 24.0}))
+    folder = project(index=replace(INDEX, years=years))
+    run("index", "--year", "2024", "-p", folder)
+    out = capsys.readouterr().out
+    assert "dialogue 24.0" in out
+    assert "“They met.”" in out
+    assert "2023" not in out
+    run("index", "--year", "2024", "--json", "-p", folder)
+    assert [e["id"] for e in json.loads(capsys.readouterr().out)["events"]] == ["e1"]
+    run("index", "--year", "1999", "-p", folder, status=2)
+    assert "from 2023 to 2024" in capsys.readouterr().err
+
+
 def test_a_refused_index_says_why(project, capsys):
     folder = project(index_refused={"en": "There is no index: 3 dated events."})
     run("index", "-p", folder)
@@ -99,6 +114,15 @@ def test_threads_show_numbers_stages_and_grounds(project, capsys):
     assert "register: https://a.example" in out
     run("threads", "--kind", "career", "--json", "-p", folder)
     assert [t["id"] for t in json.loads(capsys.readouterr().out)] == ["career-tokayev"]
+
+
+def test_threads_are_found_by_any_name_of_what_they_are_about(project, capsys):
+    folder = project(threads=(THREAD, CAREER))
+    for name in ("توكاييف", "tokayev kassym"):
+        run("threads", "--about", name, "--json", "-p", folder)
+        assert [t["id"] for t in json.loads(capsys.readouterr().out)] == ["career-tokayev"]
+    run("threads", "--about", "nobody", "-p", folder)
+    assert "Nothing of this kind" in capsys.readouterr().err
 
 
 def test_posts_as_of_a_day(project, capsys):

@@ -10,22 +10,30 @@ import click
 
 from sijill.cli.options import check_date, json_option, project_option
 from sijill.cli.words import Words, open_record
+from sijill.errors import UsageError
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import Record
 from sijill.record.measures import IndexYear, RelationshipIndex
 from sijill.record.posts_on_day import Holder, PostsOnDay, posts_on
+from sijill.record.threads import threads_about
 from sijill.serial import to_plain
 
+_HEAD = "{:<6}{:>6}  {:<14}{:>9}  {:<12}{:<15}{}".format(
+    "year", "value", "band", "recorded", "word", "coverage", "contacts"
+)
 _KINDS = ("format", "project", "career")
 
 
 @click.command("index")
 @project_option
+@click.option("--year", type=int, help="Only this year, with the events it is reckoned from.")
 @json_option
-def index_command(project: Path, as_json: bool) -> None:
+def index_command(project: Path, year: int | None = None, as_json: bool = False) -> None:
     """Show the relationship index, year by year; grey years rest on an assumed coverage."""
     _, record = open_record(project)
-    if as_json:
+    if year is not None and record.index is not None:
+        _show_year(record, record.index, year, as_json=as_json)
+    elif as_json:
         plain = {"index": to_plain(record.index), "index_refused": record.index_refused}
         click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
     elif record.index is None:
@@ -36,9 +44,34 @@ def index_command(project: Path, as_json: bool) -> None:
             click.echo(line)
 
 
+def _show_year(record: Record, index: RelationshipIndex, year: int, *, as_json: bool) -> None:
+    """Print one year of the index and the events that it is reckoned from.
+
+    Raises UsageError when the index does not reach to the year.
+    """
+    found = next((row for row in index.years if row.year == year), None)
+    if found is None:
+        first, last = index.years[0].year, index.years[-1].year
+        raise UsageError(
+            f"{year} is no year of the index", remedy=f"It runs from {first} to {last}."
+        )
+    events = [e for e in record.events if e.id in set(found.items)]
+    if as_json:
+        plain = {"year": to_plain(found), "events": to_plain(events)}
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
+        return
+    click.echo(_HEAD)
+    click.echo(_year_line(found))
+    parts = ", ".join(f"{name} {value}" for name, value in found.components.items())
+    click.echo(f"recorded: {parts}")
+    words = Words(record)
+    for event in events:
+        for line in words.event(event, "  "):
+            click.echo(line)
+
+
 def _index_lines(index: RelationshipIndex) -> Iterator[str]:
-    head = ("year", "value", "band", "recorded", "word", "coverage", "contacts")
-    yield "{:<6}{:>6}  {:<14}{:>9}  {:<12}{:<15}{}".format(*head)
+    yield _HEAD
     for year in index.years:
         yield _year_line(year)
     yield ""
@@ -76,11 +109,15 @@ def _year_line(year: IndexYear) -> str:
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only of this kind."
 )
+@click.option("--about", help="A name, in any script: of a format, a firm, a place or a person.")
 @json_option
-def threads_command(project: Path, kinds: tuple[str, ...], as_json: bool) -> None:
+def threads_command(
+    project: Path, kinds: tuple[str, ...] = (), about: str | None = None, as_json: bool = False
+) -> None:
     """List what belongs together over the years: formats, projects, careers."""
     _, record = open_record(project)
-    threads = [t for t in record.threads if not kinds or t.kind in kinds]
+    threads = record.threads if about is None else threads_about(record, about)
+    threads = [t for t in threads if not kinds or t.kind in kinds]
     if as_json:
         click.echo(json.dumps(to_plain(threads), ensure_ascii=False, indent=1))
         return

@@ -35,17 +35,18 @@ def format_threads(
     A thread has at least two meetings. That of a body which is no format of states needs one
     whose number is told: people meet members of a league without its meeting.
     """
-    numbers = {e.id: _number(e, language_of) for e in events}
-    for claim in claims:
-        if claim.about in numbers and claim.kind in _NUMBERING and numbers[claim.about] is None:
-            numbers[claim.about] = ordinal_of(claim.text, claim.language)
     groups: dict[tuple[str, tuple[str, ...]], list[EventItem]] = defaultdict(list)
     for event in events:
         for about in _formats(event, parties):
             groups[event.type, about].append(event)
+    meetings = {e.id: e for group in groups.values() if len(group) > 1 for e in group}
+    numbers = {name: _number(e, language_of) for name, e in meetings.items()}
+    for claim in claims:
+        if claim.about in numbers and claim.kind in _NUMBERING and numbers[claim.about] is None:
+            numbers[claim.about] = ordinal_of(claim.text, claim.language)
     threads = []
     for (kind, about), group in sorted(groups.items()):
-        told = {e.id: n for e in group if (n := numbers[e.id]) is not None}
+        told = {e.id: n for e in group if (n := numbers.get(e.id)) is not None}
         if len(group) > 1 and (told or has_trait(kind, "series")):
             threads.append(_thread(kind, about, group, told, parties, languages))
     return threads

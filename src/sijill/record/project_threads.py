@@ -6,6 +6,7 @@ other's, and neither place nor amount speaks against it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sijill.reading.document import Status
@@ -36,14 +37,20 @@ def project_threads(
     firms = {e.id: _firms(e, parties) for e in events if e.type in STAGES}
     stages = [e for e in events if firms.get(e.id)]
     groups: list[list[EventItem]] = []
+    by_firm: dict[str, dict[int, list[EventItem]]] = defaultdict(dict)
     for event in [e for e in stages if e.type in _CORE] + [
         e for e in stages if e.type not in _CORE
     ]:
-        fitting = [g for g in groups if _belongs(event, g, firms, parties)]
-        if len(fitting) == 1:
-            fitting[0].append(event)
-        elif event.type in _CORE and not fitting:
-            groups.append([event])
+        near = {at: g for firm in firms[event.id] for at, g in by_firm[firm].items()}
+        fitting = [at for at in sorted(near) if _belongs(event, near[at], firms, parties)]
+        if len(fitting) != 1 and (fitting or event.type not in _CORE):
+            continue
+        at = fitting[0] if fitting else len(groups)
+        if not fitting:
+            groups.append([])
+        groups[at].append(event)
+        for firm in firms[event.id]:
+            by_firm[firm][at] = groups[at]
     order = {e.id: at for at, e in enumerate(events)}
     threads: dict[str, Thread] = {}
     for group in groups:

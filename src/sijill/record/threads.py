@@ -14,6 +14,26 @@ from sijill.record.format_threads import format_threads
 from sijill.record.items import Record
 from sijill.record.parties import Parties
 from sijill.record.project_threads import project_threads
+from sijill.text import fold
+
+
+def threads_about(record: Record, name: str) -> list[Thread]:
+    """Give the threads about whoever or whatever bears a name, in any script, or has it as id.
+
+    All words of the name must be found in one of its names.
+    """
+    wanted = fold(name).split()
+    named = {
+        entity.id
+        for entity in record.entities
+        if any(
+            all(word in form for word in wanted)
+            for form in map(
+                fold, (entity.id, *entity.names.values(), *(a.text for a in entity.aliases))
+            )
+        )
+    }
+    return [thread for thread in record.threads if named & set(thread.about)]
 
 
 def threads_of(record: Record, parties: Parties) -> tuple[Thread, ...]:
