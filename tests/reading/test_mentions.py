@@ -10,7 +10,7 @@ from sijill.reading.edges import mend
 from sijill.reading.mentions import find_mentions
 from sijill.reading.partings import put_apart
 from sijill.reading.sentences import split_sentences
-from sijill.reading.tagger import Tagged, Tagger
+from sijill.reading.tagger import Tagged, Tagger, load_tagger
 from sijill.register.load import load_register
 from sijill.register.matcher import Matcher
 
@@ -378,3 +378,12 @@ def test_a_known_body_in_arabic_ends_before_where_something_was():
     # A branch is named by its city.
     branch = "جامعة نيويورك في أبوظبي"
     assert ended(branch, branch, "جامعة نيويورك", "أبوظبي") == branch
+
+
+def test_a_number_is_never_cut_in_two() -> None:
+    text = "映画は公開される。12月18日、トカエフ大統領は迎えられた。"
+    document = Document("s1", text, "ja", "2025-12-25")
+    found = find_mentions(
+        document, split_sentences(text, "ja"), Matcher(load_register()), load_tagger("ja")
+    )
+    assert [(m.text, m.value) for m in found if m.kind is DATE] == [("12月18日", "2025-12-18")]

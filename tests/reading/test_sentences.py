@@ -68,3 +68,10 @@ def test_odd_lines_of_any_length_end_soon(unit: str) -> None:
 def test_nothing_in_gives_nothing_out() -> None:
     assert split_sentences("", "ar") == ()
     assert split_sentences(" \n \n", "ja") == ()
+
+
+def test_a_point_inside_a_japanese_number_ends_nothing() -> None:
+    assert cut("前年より12.5パーセント増えた。会見は35分続いた。", "ja") == [
+        "前年より12.5パーセント増えた。",
+        "会見は35分続いた。",
+    ]

@@ -28,7 +28,7 @@ from sijill.reading.generic_guests import is_generic_guest
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.listed import find_country_words, find_listed, settle_joined
-from sijill.reading.tagger import Tagger, load_tagger
+from sijill.reading.tagger import Tagged, Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.reading.tokens import tokenize
 from sijill.register.matcher import Hit, Matcher
@@ -67,7 +67,10 @@ def find_mentions(
     tagger = tagger or load_tagger(document.language)
     if tagger is not None:
         tagged = tagger.tag(document.text, sentences, hits, matcher.kind_by_id)
-        found = [Candidate(t.kind, t.start, t.end, "tagger", t.confidence) for t in tagged]
+        found = [
+            Candidate(t.kind, *_whole_numbers(document.text, t), "tagger", t.confidence)
+            for t in tagged
+        ]
         candidates.extend(mend(document, found, candidates))
         candidates = settle_joined(document, candidates)
     candidates.extend(find_named_after(document, sentences))
@@ -83,6 +86,16 @@ def find_mentions(
     candidates = [c for c in candidates if not _is_left_out(document, c, near.overlapping(c))]
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, sentences, kept, hits, matcher)
+
+
+def _whole_numbers(text: str, tagged: Tagged) -> tuple[int, int]:
+    """Give the span of what was tagged, without a number cut in two: 12月, not 2月."""
+    start, end = tagged.start, tagged.end
+    while start > 0 and text[start - 1].isdigit() and text[start].isdigit():
+        start -= 1
+    while end < len(text) and text[end].isdigit() and text[end - 1].isdigit():
+        end += 1
+    return start, end
 
 
 def _is_doubtful(document: Document, c: Candidate, near: Nearby, tagger: Tagger | None) -> bool:

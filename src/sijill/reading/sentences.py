@@ -130,7 +130,7 @@ def _ends_sentence(text: str, stop: re.Match[str], last: int, end: int, language
         following += 1
     if following == end:
         return True
-    if following == last and language != "ja":
+    if following == last and (language != "ja" or text[following].isdigit()):
         # «Astana.Kz», 3.5 and a forgotten blank look alike; only a blank or a mark ends.
         return False
     after = text[following]
