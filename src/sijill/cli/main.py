@@ -48,6 +48,8 @@ _MODULES = {
     "people": "asking",
     "quotations": "asking",
     "claims": "asking",
+    "voices": "comparing",
+    "versions": "comparing",
     "sources": "asking",
     "review": "reviewing",
     "verify": "building",

@@ -14,6 +14,7 @@ from typing import Protocol
 from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
 from sijill.record.completion import complete, headline_cities, people_of
+from sijill.record.differences import differences
 from sijill.record.edtf import read_date
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
@@ -28,6 +29,7 @@ from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
 from sijill.record.told_receptions import misread_guests, tell_receptions
 from sijill.record.told_signals import tell_signals
 from sijill.record.values import item_of, settle_date
+from sijill.record.versions import versions_in
 from sijill.record.voiced import heard_from, with_voices
 from sijill.record.voices import voices_of
 from sijill.register.entries import Register
@@ -76,6 +78,7 @@ def merge_readings(
     parties = Parties(identities.entities, known)
     local = identities.entity_by_local
     voices = voices_of(readings, texts, sources, local, languages=languages)
+    versions = versions_in(voices, readings, texts, local)
     told = with_voices(_tellings(readings, texts, local, parties), voices, sources)
     groups = _groups(told, texts, parties)
     by_source = {reading.source_id: reading for reading in readings}
@@ -102,6 +105,7 @@ def merge_readings(
         ),
         claims=(),
         voices=voices,
+        versions=differences(versions, readings, texts, languages=languages),
     )
     material = Material(
         events=events,
@@ -113,6 +117,7 @@ def merge_readings(
         entity_by_local=local,
         event_by_local=event_by_local,
         events_by_id={event.id: event for event in events},
+        versions=versions,
     )
     return record, material
 

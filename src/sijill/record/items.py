@@ -31,6 +31,7 @@ __all__ = [
     "Telling",
     "Unapplied",
     "Verdict",
+    "VersionDifference",
     "Voice",
 ]
 
@@ -228,6 +229,24 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionDifference:
+    """A difference of meaning between two versions of one text.
+
+    `kind` is claim, scope (a limit of a claim), attribute (a word that judges), number, date,
+    negation, hedge (a doubt or a bound), rank (deputy, former), format (of a visit) or sentence.
+    `left` and `right` cite the words on both sides; where words are missing, `missing` is the
+    source that lacks them, and the citation on its side is the place: the sentence that answers,
+    None where a whole sentence is left out.
+    """
+
+    kind: str
+    left: Citation | None
+    right: Citation | None
+    missing: str | None
+    note: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class SourceNote:
     """What the record says about one source: enough to find it and to judge it."""
 
@@ -250,6 +269,7 @@ class Record:
     `index` is the relationship index; where there is none, `index_refused` says why.
     `voices` are the independent voices, each with its sources; every source is in one.
     `threads` are chains of items over the years.
+    `versions` are differences of meaning between versions of one text in several languages.
     """
 
     title: str
@@ -267,6 +287,7 @@ class Record:
     index_refused: LocalText = field(default_factory=dict)
     voices: tuple[Voice, ...] = ()
     threads: tuple[Thread, ...] = ()
+    versions: tuple[VersionDifference, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

@@ -10,6 +10,7 @@ from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.measures import RelationshipIndex
 from sijill.record.parties import Parties
+from sijill.record.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Material:
     entity_by_local: Mapping[str, str]
     event_by_local: Mapping[str, str]
     events_by_id: Mapping[str, EventItem] = field(default_factory=dict)
+    versions: Versions = field(default_factory=lambda: Versions(()))
     index: RelationshipIndex | None = None
     _kinds: dict[tuple[str, ...], tuple[EventItem, ...]] = field(default_factory=dict)
 

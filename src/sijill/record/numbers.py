@@ -69,6 +69,19 @@ def _scale_words(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     return re.compile(rf"[\s\u00a0-]?(?P<scale>{forms}){after}"), scales
 
 
+@cache
+def _duals(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+    """Give the words that mean two of a scale, as in «مليارا دولار»: two billion dollars."""
+    values: dict[str, int] = {}
+    for row in open_table(f"{language}/money_words.tsv", ("id", "kind", "cues")):
+        if row["kind"] == "dual":
+            values |= {fold(cue): 2 * _SCALES[row["id"]] for cue in cell_list(row["cues"])}
+    if not values:
+        return None, {}
+    forms = "|".join(re.escape(f) for f in sorted(values, key=lambda f: (-len(f), f)))
+    return re.compile(rf"(?<!\w)[وبلك]?(?P<form>{forms})(?!\w)"), values
+
+
 def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     """Find the numbers of a text in their order; "one" is none, as it is an article elsewhere.
 
@@ -85,6 +98,11 @@ def find_numbers(text: str, language: str) -> tuple[Number, ...]:
             for m in pattern.finditer(folded.text)
         ]
         found = sorted([*found, *_compound(spelt, folded.text)], key=lambda n: n.start)
+    duals, twice = _duals(language)
+    if duals is not None:
+        pairs = duals.finditer(folded.text)
+        found += [Number(m.start(), m.end(), twice[m.group("form")]) for m in pairs]
+        found.sort(key=lambda n: n.start)
     scale, scales = _scale_words(language)
     result = []
     for number in found:

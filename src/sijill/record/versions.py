@@ -12,6 +12,7 @@ from sijill.citation import Citation, cite
 from sijill.reading.document import Reading
 from sijill.record.anchors import Anchored, anchored, weights_of
 from sijill.record.edtf import days_apart, read_date
+from sijill.record.items import Voice
 from sijill.record.pairing import Bead, Pairing, pair
 
 #: From this share of common weight two texts are versions of one, if besides so many sentences
@@ -112,6 +113,26 @@ def aligned(
         found = pair(marked[left], marked[right])
         if are_versions(found):
             pairs.append(_text_pair(left, right, found, marked, texts))
+    return Versions(tuple(pairs))
+
+
+def versions_in(
+    voices: Iterable[Voice],
+    readings: Sequence[Reading],
+    texts: Mapping[str, str],
+    entity_by_local: Mapping[str, str] | None = None,
+) -> Versions:
+    """Lay side by side the versions inside of each voice, of each language the fullest one."""
+    by_id = {reading.source_id: reading for reading in readings}
+    pairs: list[TextPair] = []
+    for voice in voices:
+        fullest: dict[str, Reading] = {}
+        for reading in (by_id[s] for s in voice.sources if s in by_id):
+            known = fullest.get(reading.language)
+            if known is None or len(reading.mentions) > len(known.mentions):
+                fullest[reading.language] = reading
+        if len(fullest) > 1:
+            pairs += aligned(list(fullest.values()), texts, entity_by_local).pairs
     return Versions(tuple(pairs))
 
 
