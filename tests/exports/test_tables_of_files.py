@@ -159,12 +159,14 @@ def listed(kind, name, table, tables, key):
     named = any(f.name == "id" for f in dataclasses.fields(kind))
     if not table:
         return tuple(
-            built(kind, row, "", name, tables, row["id"] if named else f"{name}-{row['number']}")
+            built(kind, row, "", name, tables, row["id"] if named else f"{name}-{row['position']}")
             for row in tables[name]
         )
     child = name if name in ("tellings", "aliases", "posts") else f"{table}_{name}"
-    rows = [row for row in tables[child] if row["item"] == key]
-    return tuple(built(kind, row, "", child, tables, key, of=(name, row["number"])) for row in rows)
+    rows = [row for row in tables[child] if row["owner"] == key]
+    return tuple(
+        built(kind, row, "", child, tables, key, of=(name, row["position"])) for row in rows
+    )
 
 
 def hint_of(kind, name):
@@ -182,7 +184,7 @@ def opened(hint, value):
 
 def cited(tables, item, field, of):
     return tuple(
-        Citation(**{k: v for k, v in row.items() if k not in ("item", "field", "of", "number")})
+        Citation(**{k: v for k, v in row.items() if k not in ("item", "field", "part", "position")})
         for row in tables["citations"]
-        if (row["item"], row["field"], row["of"]) == (item, field, of)
+        if (row["item"], row["field"], row["part"]) == (item, field, of)
     )

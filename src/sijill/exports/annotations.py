@@ -59,7 +59,8 @@ def _kinds(record: Record) -> dict[str, str]:
     found = {entity.id: "entity" for entity in record.entities}
     found |= {event.id: "event" for event in record.events}
     found |= {statement.id: "statement" for statement in record.statements}
-    return found | {claim.id: "claim" for claim in record.claims}
+    found |= {claim.id: "claim" for claim in record.claims}
+    return found | {thread.id: "thread" for thread in record.threads}
 
 
 def _annotation(

@@ -2,8 +2,8 @@
 
 The tables follow the record's own dataclasses, so that a field which is added there is a column
 here. A list of texts stays one cell; a list of things is a table of its own, with the id of the
-item it belongs to (`item`) and its place in the list (`number`, 0 first). All citations stand in
-one table, with the field they bear out.
+item it belongs to (`owner`) and its place in the list (`position`, 0 first). All citations stand in
+one table, with the field they bear out and, where that is a list, the part of it.
 """
 
 from __future__ import annotations
@@ -44,18 +44,18 @@ class Table:
     rows: list[tuple[Any, ...]] = field(default_factory=list)
 
 
-_OWNER = (Column("item", "text"), Column("number", "integer"))
+_OWNER = (Column("owner", "text"), Column("position", "integer"))
 _CITATIONS = (
     Column("item", "text"),
     Column("field", "text"),
-    Column("of", "integer"),
-    Column("number", "integer"),
+    Column("part", "integer"),
+    Column("position", "integer"),
     *(
         Column(f.name, "text" if f.type in ("str", str) else "integer")
         for f in dataclasses.fields(Citation)
     ),
 )
-_PARTICIPANTS = (Column("event", "text"), Column("number", "integer"), Column("entity", "text"))
+_PARTICIPANTS = (Column("event", "text"), Column("position", "integer"), Column("entity", "text"))
 _NAMES = (
     Column("entity", "text"),
     Column("language", "text"),
@@ -94,13 +94,14 @@ class _Maker:
         self.add("citations", _CITATIONS, [])
 
     def add(self, name: str, columns: tuple[Column, ...], rows: list[tuple[Any, ...]]) -> None:
+        assert len({column.name for column in columns}) == len(columns), f"columns of {name}"
         table = self.tables.setdefault(name, Table(name, columns))
         table.rows.extend(rows)
 
     def collect(self, name: str, kind: type, items: tuple[Any, ...]) -> None:
         """Make a table of a list of the record, and one of each list inside its items."""
         named = any(f.name == "id" for f in dataclasses.fields(kind))
-        owner = () if named else (Column("number", "integer"),)
+        owner = () if named else (Column("position", "integer"),)
         rows = [_cells(item) if named else (n, *_cells(item)) for n, item in enumerate(items)]
         self.add(name, (*owner, *_columns(kind)), rows)
         for way, inner_kind in _lists(kind):
