@@ -299,3 +299,28 @@ def test_who_comes_to_one_city_meets_its_people_there():
     assert where_met(day=None).place is None
     assert where_met(place="jp").place is None
     assert where_met(day="2024-05-02").place is None
+
+
+def test_whoever_is_there_for_a_state_makes_it_one_of_a_regions_meeting():
+    text = Text(
+        "a",
+        "Ministers from Japan and Central Asia met in Astana, where Kishida spoke for Japan."
+        " They met again in Tashkent in 2023.",
+    )
+    text.event(
+        "ministerial_dialogue", "met in Astana", "kishida", date="2022-12-24", place="astana"
+    )
+    text.event("ministerial_dialogue", "met again", date="2023")
+    first, second = (
+        set(e.participants) for e in record_of(text).events if e.type == "ministerial_dialogue"
+    )
+    assert first == {"kishida", "kz", "kg", "uz"}
+    assert second == {"jp", "kz", "kg", "uz"}
+
+
+def test_somebody_of_no_post_of_a_state_adds_none_to_a_meeting():
+    text = Text("a", "The leaders of Central Asia met. Takeguchi played. They met again in 2023.")
+    text.event("summit", "met.", "takeguchi", date="2022-12-24")
+    text.event("summit", "met again", date="2023")
+    *_, second = (set(e.participants) for e in record_of(text).events if e.type == "summit")
+    assert second == {"kz", "kg", "uz"}

@@ -15,6 +15,7 @@ from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.reference import format_members, regions
 from sijill.record.told import Told
+from sijill.roles import roles_with
 
 #: A meeting of more states than this is not told by naming its region.
 LARGEST_FORMAT = 12
@@ -97,6 +98,20 @@ def _members(told: Told, parties: Parties) -> frozenset[str]:
         if named:
             members = set(regions()[named[0]].countries)
             # "Japan and the states of Central Asia": the other side belongs to the meeting.
-            states = {parties.country(p) for p in told.participants if parties.is_state(p)}
+            # So does that of somebody who is told to be there for a state.
+            day = told.edtf or (told.published.edtf if told.published else None)
+            states = {
+                parties.country(p)
+                for p in told.participants
+                if parties.is_state(p) or _acts_for_a_state(p, day, parties)
+            }
             members |= {c for c in states if c}
     return frozenset(members) if 1 < len(members) <= LARGEST_FORMAT else frozenset()
+
+
+def _acts_for_a_state(person: str, day: str | None, parties: Parties) -> bool:
+    """Say whether somebody holds a post of his own state on a day."""
+    state = parties.country(person)
+    return any(
+        o.body == state and o.post in roles_with("high") for o in parties.posts_at(person, day)
+    )
