@@ -1,22 +1,31 @@
+import math
+
 import pytest
 
-from sijill.checks.rarity import (
-    beta_cdf,
-    beta_quantile,
-    count_feature,
-    count_words,
-    rate,
-    tipping_number,
-)
+from sijill.checks.counts import count_feature
+from sijill.checks.intervals import beta_cdf, beta_quantile, pooled, rate, tipping_number
+from sijill.checks.rarity_words import completeness_words, count_words
+from sijill.record.own_tables import OwnTable
+from sijill.record.visits import VisitRow, visits
+
+CENTRAL_ASIA = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 
 
-def same_day(**more):
-    return count_feature(
-        "same_day_monarch_and_hog",
-        host="JP",
-        leave_out=lambda row: row.id == "KZ-2025",
-        countries=more.get("countries"),
-    )
+def count(feature, rows, **more):
+    more = {"host": "JP", "countries": None, **more}
+    return count_feature(feature, rows, leave_out=lambda row: row.id == "KZ-2025", **more)
+
+
+def same_day(rows=None, **more):
+    return count("same_day_monarch_and_hog", visits() if rows is None else rows, **more)
+
+
+def row(name, monarch, hog, **more):
+    cells = {"host": "XA", "country": "FR", "venue": None, "meal": None, **more}
+    return VisitRow(
+        id=name, guest=name, role="head_of_state", monarch_date=monarch, hog_date=hog,
+        addresses=(name,), **cells,
+    )  # fmt: skip
 
 
 def test_beta_agrees_with_closed_forms():
@@ -73,19 +82,18 @@ def test_same_day_receptions_of_the_table():
 
 
 def test_one_of_five_of_the_region_is_too_few():
-    found = same_day(countries=frozenset({"KZ", "KG", "TJ", "TM", "UZ"})).rate
+    found = same_day(countries=CENTRAL_ASIA).rate
     assert (found.k, found.n, found.word) == (1, 5, "too_few")
 
 
 def test_a_luncheon_is_counted_over_the_visits_of_which_nothing_is_told_too():
     # Told: Mugabe, Remengesau, Macron, Mirziyoyev 2019, Japarov 2023, Thuong, Ruto, Mattarella.
-    # Another meal, or none: Felipe VI, Quang, Trump 2019, Lula; Biden. Of 17 nothing is told.
-    counted = count_feature(
-        "palace_luncheon", host="JP", leave_out=lambda row: row.id == "KZ-2025", countries=None
-    )
+    # Another meal, or none: Felipe VI, Quang, Trump 2019, Lula, Felipe's and others' banquets;
+    # Biden. Of 17 nothing is told.
+    counted = count("palace_luncheon", visits())
     found = counted.rate
-    assert (found.k, found.n, found.silent) == (8, 30, 17)
-    assert (found.low, found.high) == (rate(8, 30).low, rate(25, 30).high)
+    assert (found.k, found.n, found.silent) == (8, 31, 17)
+    assert (found.low, found.high) == (rate(8, 31).low, rate(25, 31).high)
 
 
 def test_silence_widens_the_interval_and_can_take_the_word():
@@ -99,7 +107,8 @@ def test_a_count_says_its_interval_and_what_is_not_known():
     words = count_words(same_day(), "en")
     assert "7 of 18" in words
     assert "19 to 62 %" in words
-    assert "15 further visits" in words
+    assert "For 21 further visits it is not known" in words
+    assert "between 7 and 28 of 39" in words
 
 
 def test_a_visit_whose_dates_were_only_announced_is_not_counted():
@@ -111,3 +120,84 @@ def test_the_tipping_number_changes_the_word():
     assert more is not None
     words = {rate(more, 24 + more).word, rate(0, 24 + more).word}
     assert words != {"rare"}
+
+
+def test_adding_a_visit_without_the_feature_raises_the_bits_and_one_with_it_lowers_them():
+    without = row("a", "2020-01-02", "2020-01-03", host="JP")
+    with_it = row("b", "2020-01-02", "2020-01-02", host="JP")
+    bits = same_day().rate.bits
+    assert (
+        same_day((*visits(), without)).rate.bits > bits > same_day((*visits(), with_it)).rate.bits
+    )
+
+
+def test_the_order_of_rows_changes_nothing_and_an_unknown_row_changes_the_highest_count_only():
+    assert same_day(tuple(reversed(visits()))).rate == same_day().rate
+    one_more = same_day((*visits(), row("a", "2020-01-02", None, host="JP")))
+    assert one_more.rate == same_day().rate
+    assert (one_more.most, same_day().most) == (29, 28)
+
+
+def test_forecasts_from_all_other_cases_beat_a_coin_only_where_the_rate_is_far_from_one_half():
+    def loss(k, n):
+        """Give the mean surprise, in bits, at each case when it is forecast from the others."""
+        hit = k * -math.log2(rate(k - 1, n - 1).mean) if k else 0.0
+        miss = (n - k) * -math.log2(1 - rate(k, n - 1).mean)
+        return (hit + miss) / n
+
+    assert loss(2, 24) < 0.6
+    # The table's own features lie near one half: they tell a forecaster next to nothing.
+    found = same_day().rate
+    assert loss(found.k, found.n) == pytest.approx(1.05, abs=0.05)
+
+
+def test_a_value_that_sources_tell_two_ways_is_not_counted_and_both_are_named():
+    apart = row(
+        "Ola Berg", "2020-01-02", None, differing={"hog_date": ("2020-01-02", "2020-01-03")}
+    )
+    table = OwnTable("reference/a.csv", (apart, row("b", "2020-02-02", "2020-02-02")), "2020")
+    counted = same_day(table.rows, host="XA", own_tables=(table,))
+    assert (counted.rate.k, counted.rate.n, counted.unknown) == (1, 1, 1)
+    words = count_words(counted, "en")
+    assert "Ola Berg, 2020: January 2, 2020 / January 3, 2020" in words
+    assert "٢" not in count_words(counted, "ar")
+
+
+def test_a_region_is_drawn_towards_all_guests_by_five_cases():
+    narrow, broad = rate(1, 5), rate(7, 18)
+    assert pooled(narrow, broad) == pytest.approx((1 + 5 * 7.5 / 19) / 10)
+    assert narrow.mean < pooled(narrow, broad) < broad.mean
+    assert pooled(rate(1, 5, silent=1), broad) is None
+
+
+def test_a_table_declared_complete_gives_the_window_and_is_named():
+    rows = (row("a", "2004-01-02", "2004-01-03"), row("b", "2009-02-02", "2009-02-02"))
+    table = OwnTable("reference/a.csv", rows, "2004/2008", "A. Body", None)
+    counted = same_day(rows, host="XA", own_tables=(table,))
+    assert (counted.rate.n, counted.window, counted.declared_by) == (1, "2004/2008", "A. Body")
+    assert "A. Body" in completeness_words(counted.declared_by, 2, "ja")
+    region = same_day(rows, host="XA", own_tables=(table,), countries=frozenset({"FR"}))
+    assert region.declared_by == "A. Body"
+
+
+def test_a_table_that_is_complete_for_some_guests_is_not_complete_for_all():
+    rows = (row("a", "2004-01-02", "2004-01-03"),)
+    table = OwnTable("reference/a.csv", rows, "2004/2008", "A. Body", frozenset({"FR"}))
+    assert same_day(rows, host="XA", own_tables=(table,)).declared_by is None
+    words = completeness_words(None, None, "en")
+    assert "not even 200" in words
+
+
+def test_of_another_host_the_users_tables_give_the_window():
+    rows = (row("a", "1999-01-02", "1999-01-03"), row("b", "2001-01-02", "2001-01-02"))
+    table = OwnTable("reference/a.csv", rows, "1999-01-02/2001-01-02")
+    assert same_day(rows, host="XA", own_tables=(table,)).rate.n == 2
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru", "kk", "ja"])
+def test_a_count_is_said_in_every_language_without_a_blank_left(language):
+    apart = row("c", "2020-01-02", "2020-01-02", differing={"hog_date": ("2020-01-02", "2020-03")})
+    words = count_words(same_day((*visits(), apart)), language)
+    assert "{" not in words
+    assert "18" in words
+    assert "62" in words

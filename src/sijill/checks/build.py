@@ -18,9 +18,11 @@ from sijill.record.build import Identities, merge_readings
 from sijill.record.decisions import Decision
 from sijill.record.edtf import read_date
 from sijill.record.items import Record, SourceNote
+from sijill.record.own_tables import OwnTables
 from sijill.record.parties import Parties
 from sijill.record.replay import Replay
 from sijill.record.threads import threads_of
+from sijill.record.visits import join_visits, visits
 from sijill.register.entries import Register
 
 
@@ -35,13 +37,16 @@ def build_record(
     identities: Identities,
     decisions: Sequence[Decision] = (),
     register: Register | None = None,
+    own_tables: OwnTables | None = None,
 ) -> Record:
     """Build the record of a relationship; what is given is that of `merge_readings`.
 
     `decisions` are replayed in their order over what the machine proposes: those on events before
-    claims are judged, so that a verdict rests on what people corrected. The same input gives the
-    same record.
+    claims are judged, so that a verdict rests on what people corrected. `own_tables` are a
+    project's reference tables: their rows are counted with the package's. The same input gives
+    the same record.
     """
+    own = own_tables.tables if own_tables else ()
     replay = Replay(decisions, identities.entities, texts)
     record, material = merge_readings(
         title=title,
@@ -56,7 +61,12 @@ def build_record(
     )
     events = replay.hold(with_signals(record.events, material.parties))
     material = replace(
-        material, events=events, events_by_id={event.id: event for event in events}, _kinds={}
+        material,
+        events=events,
+        events_by_id={event.id: event for event in events},
+        visits=join_visits(visits(), *(table.rows for table in own)),
+        own_tables=own,
+        _kinds={},
     )
     # What people corrected counts in the index as they corrected it.
     record = _with_index(replace(record, events=events), material.parties)
@@ -64,7 +74,7 @@ def build_record(
     record = replace(
         record,
         claims=replay.claims(claims_of(material)),
-        rarities=rarities(events, material.parties, tuple(languages)),
+        rarities=rarities(material),
     )
     lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
     threads = threads_of(record, material.parties)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.checks.closed_lists import judge_first_by_list
+from sijill.checks.declared import Borne, bearing_table
 from sijill.checks.judged import SHOWN, Judged, combine, opinion, unclear
 from sijill.checks.lengths import judge_since
 from sijill.checks.precedents import Precedents, precedents
@@ -93,7 +94,8 @@ def _is_understood(understood: Understood) -> bool:
 
 def _first_of(population: Population, understood: Understood, material: Material) -> Judged:
     found = precedents(understood, population, material)
-    return _from_precedents(found, material, "first.contradicted")
+    borne = bearing_table(understood, population, material)
+    return _from_precedents(found, material, "first.contradicted", borne)
 
 
 def judge_only(
@@ -107,14 +109,19 @@ def judge_only(
         return unclear(material)
     judged = [
         _from_precedents(
-            precedents(understood, p, material, later_too=True), material, "only.contradicted"
+            precedents(understood, p, material, later_too=True),
+            material,
+            "only.contradicted",
+            bearing_table(understood, p, material, later_too=True),
         )
         for p in understood.populations
     ]
     return combine(judged, material)
 
 
-def _from_precedents(found: Precedents, material: Material, pattern: str) -> Judged:
+def _from_precedents(
+    found: Precedents, material: Material, pattern: str, borne: Borne | None
+) -> Judged:
     parties = material.parties
     if found.events:
         shown = found.events[:SHOWN]
@@ -144,6 +151,8 @@ def _from_precedents(found: Precedents, material: Material, pattern: str) -> Jud
             found.searched,
             _addresses(found.facts + found.announced_facts),
         )
+    if borne is not None:
+        return _borne_out(borne, found, material, pattern.partition(".")[0])
     return Judged(
         "not_enough",
         in_languages(
@@ -155,6 +164,24 @@ def _from_precedents(found: Precedents, material: Material, pattern: str) -> Jud
         (),
         found.searched,
         _addresses(found.announced_facts),
+    )
+
+
+def _borne_out(borne: Borne, found: Precedents, material: Material, kind: str) -> Judged:
+    table, row = borne.table, borne.row
+
+    def why(lang: str) -> str:
+        comma = say("comma", lang)
+        case = comma.join((row.guest, date_words(row.when, lang)))
+        by, window = str(table.declared_by), date_words(table.window, lang)
+        return say(f"declared.{kind}", lang, by=by, window=window, cases=case)
+
+    return Judged(
+        "supported",
+        in_languages(material.languages, why),
+        (),
+        found.searched,
+        row.addresses,
     )
 
 

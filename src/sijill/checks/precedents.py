@@ -4,6 +4,7 @@ have to know come out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.checks.understanding import Population, Understood
@@ -15,7 +16,7 @@ from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones
-from sijill.record.visits import TRIP_DAYS, visits
+from sijill.record.visits import TRIP_DAYS, VisitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def precedents(
         and _at_venue(e, understood, parties)
         and _by_population(e, understood, population, parties)
     ]
-    facts = [m for m in reference_facts() if _of_kind(m.type, understood)]
+    facts = [m for m in reference_facts(material.visits) if _of_kind(m.type, understood)]
     fitting = [
         m
         for m in facts
@@ -68,11 +69,11 @@ def precedents(
     )
 
 
-def reference_facts() -> tuple[Milestone, ...]:
-    """Give the milestones and, as visits, the rows of the table of visits."""
+def reference_facts(visits: Sequence[VisitRow]) -> tuple[Milestone, ...]:
+    """Give the milestones and, as visits, the rows of the tables of visits."""
     rows = tuple(
         Milestone(
-            min(d for d in (row.monarch_date, row.hog_date) if d),
+            row.when or "",
             "visit",
             True,
             (row.guest,),
@@ -83,8 +84,8 @@ def reference_facts() -> tuple[Milestone, ...]:
             "",
             row.addresses,
         )
-        for row in visits()
-        if row.monarch_date or row.hog_date
+        for row in visits
+        if row.when
     )
     return milestones() + rows
 

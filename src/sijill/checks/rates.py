@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.checks.counts import count_feature
+from sijill.checks.intervals import tipping_number
 from sijill.checks.judged import Judged, opinion
-from sijill.checks.rarity import count_feature, count_words, tipping_number
+from sijill.checks.rarity_words import completeness_words, count_words
 from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
-from sijill.record.visits import TRIP_DAYS, VisitRow, visits
+from sijill.record.visits import TRIP_DAYS, VisitRow
 from sijill.record.wording import in_languages, join, say
 from sijill.tables import open_table
 
@@ -102,7 +104,7 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
     host = parties.country(monarchs[0]) if monarchs else None
     about = understood.about
     host = host or (parties.country(about.place) if about else None)
-    if host not in {row.host for row in visits()}:
+    if host not in {row.host for row in material.visits}:
         return Judged(
             "not_enough",
             in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
@@ -117,7 +119,14 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
         # Told without a day, any visit of that guest's state may be the very one.
         return when is None or days_apart(day, when) <= TRIP_DAYS
 
-    counted = count_feature(feature, host=str(host), leave_out=itself, countries=None)
+    counted = count_feature(
+        feature,
+        material.visits,
+        host=str(host),
+        leave_out=itself,
+        countries=None,
+        own_tables=material.own_tables,
+    )
     same_days = [
         e.id
         for e in material.events
@@ -132,8 +141,8 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
     tipping = tipping_number(counted.rate.k, counted.rate.n)
 
     def why(lang: str) -> str:
-        text = count_words(counted, lang)
-        return text + (" " + say("rarity.incomplete", lang, n=tipping) if tipping else "")
+        end = completeness_words(counted.declared_by, tipping, lang)
+        return f"{count_words(counted, lang)} {end}"
 
     return Judged(
         verdict,

@@ -44,6 +44,7 @@ _MODULES = {
     "find": "asking",
     "index": "measuring",
     "threads": "measuring",
+    "reference": "protocol",
     "visits": "asking",
     "people": "asking",
     "quotations": "asking",

@@ -196,6 +196,11 @@ class RarityNote:
     interval); `word` is rare, uncommon, usual, not_rare or too_few and follows the interval, never
     the rate; `window` is an EDTF interval; `complete` says whether the table claims to hold every
     case; `tipping` is the number of further cases that would change the word, None if it can't.
+
+    Of `unknown` more cases it is not known: if all had the feature they were `k_max`. `searched`
+    features of the visit were looked at; `bits_after_search` is the surprise left after that.
+    `pooled` is a region's rate drawn towards that of all guests; `declared_by` who declares the
+    table complete.
     """
 
     feature: str
@@ -212,6 +217,12 @@ class RarityNote:
     complete: bool
     tipping: int | None = None
     references: tuple[str, ...] = ()
+    unknown: int = 0
+    k_max: int = 0
+    searched: int = 1
+    bits_after_search: float = 0.0
+    pooled: float | None = None
+    declared_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

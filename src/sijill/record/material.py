@@ -9,13 +9,19 @@ from sijill.reading.document import Reading
 from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.measures import RelationshipIndex
+from sijill.record.own_tables import OwnTable
 from sijill.record.parties import Parties
 from sijill.record.versions import Versions
+from sijill.record.visits import VisitRow, visits
 
 
 @dataclass(frozen=True)
 class Material:
-    """Everything a check looks at: the record's events and what each came from."""
+    """Everything a check looks at: the record's events and what each came from.
+
+    `visits` are those of the reference tables, the project's own among them; `own_tables` the
+    project's own as they were declared.
+    """
 
     events: tuple[EventItem, ...]
     parties: Parties
@@ -28,6 +34,8 @@ class Material:
     events_by_id: Mapping[str, EventItem] = field(default_factory=dict)
     versions: Versions = field(default_factory=lambda: Versions(()))
     index: RelationshipIndex | None = None
+    visits: tuple[VisitRow, ...] = field(default_factory=visits)
+    own_tables: tuple[OwnTable, ...] = ()
     _kinds: dict[tuple[str, ...], tuple[EventItem, ...]] = field(default_factory=dict)
 
     def events_of(self, types: tuple[str, ...]) -> tuple[EventItem, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from sijill.record.edtf import read_date
+from sijill.record.edtf import days_apart, read_date
 from sijill.tables import Row, cell_list, data_path, read_table
 
 #: How sure a value of a table of visits is, from the surest.
@@ -33,6 +33,8 @@ class VisitRow:
     state_banquet or none (it is told that there was none); `guest_class` is the host's own word,
     `visit_format` an id of `visit_formats.tsv`; `crown_prince` is at_meal or stood_in. `doubtful`
     names the cells that have a value which is not sure; `cell_addresses` are those of each cell.
+    `arrival` and `departure` (EDTF) bound the stay. `differing` are the cells on which sources
+    differ, with all values; none of these counts.
     """
 
     id: str
@@ -51,11 +53,19 @@ class VisitRow:
     crown_prince: str | None = None
     doubtful: frozenset[str] = frozenset()
     cell_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    arrival: str | None = None
+    departure: str | None = None
+    differing: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def day(self) -> str | None:
         """Give the first day on which the guest was received, or None."""
         return min((d for d in (self.monarch_date, self.hog_date) if d), default=None)
+
+    @property
+    def when(self) -> str | None:
+        """Give the first day on which the guest was received, else the arrival, or None."""
+        return self.day or self.arrival
 
 
 @cache
@@ -73,6 +83,71 @@ def read_visits(path: Path) -> tuple[VisitRow, ...]:
     for line in read_table(path, ("visit", "cell", "value", "certainty", "note")):
         lines[line["visit"]].append(line)
     return tuple(_row(name, lines[name]) for name in sorted(lines))
+
+
+#: The cells that two tables may tell of one visit; the rest says which visit it is.
+_TOLD = ("monarch_date", "hog_date", "venue", "meal", "visit_format", "guest_class", "minutes",
+         "crown_prince", "arrival", "departure")  # fmt: skip
+
+
+def join_visits(*tables: Sequence[VisitRow]) -> tuple[VisitRow, ...]:
+    """Make one table of several: rows of one host and guest state that may be one trip become one.
+
+    What one table alone tells is kept; where two tell different values both stay in `differing`,
+    and neither counts.
+    """
+    joined: list[VisitRow] = []
+    for table in tables:
+        known = tuple(joined)
+        for row in table:
+            same = [other for other in known if _is_one_visit(other, row)]
+            if len(same) == 1 and same[0] in joined:
+                joined[joined.index(same[0])] = _joined(same[0], row)
+            else:
+                joined.append(row)
+    return tuple(joined)
+
+
+def _is_one_visit(left: VisitRow, right: VisitRow) -> bool:
+    if (left.host, left.country, left.role) != (right.host, right.country, right.role):
+        return False
+    one, other = read_date(left.when), read_date(right.when)
+    return one is not None and other is not None and days_apart(one, other) <= TRIP_DAYS
+
+
+def _joined(left: VisitRow, right: VisitRow) -> VisitRow:
+    values: dict[str, str | int | None] = {}
+    differing = {**left.differing, **right.differing}
+    addresses = {
+        cell: tuple(
+            dict.fromkeys((*left.cell_addresses.get(cell, ()), *right.cell_addresses.get(cell, ())))
+        )
+        for cell in {*left.cell_addresses, *right.cell_addresses}
+    }
+    for cell in _TOLD:
+        one, other = getattr(left, cell), getattr(right, cell)
+        values[cell] = other if one is None and cell not in left.differing else one
+        if one is not None and other is not None and not _agree(one, other):
+            values[cell] = None
+            differing[cell] = tuple(sorted({str(one), str(other)}))
+        elif one is not None and other is not None:
+            # Of two dates that agree the finer one is kept.
+            values[cell] = max((one, other), key=lambda value: len(str(value)))
+    return replace(
+        left,
+        **values,  # type: ignore[arg-type]
+        addresses=tuple(dict.fromkeys((*left.addresses, *right.addresses))),
+        cell_addresses=addresses,
+        differing=differing,
+        doubtful=left.doubtful - {c for c, v in values.items() if v is not None} | {*differing},
+    )
+
+
+def _agree(one: str | int, other: str | int) -> bool:
+    left, right = read_date(str(one)), read_date(str(other))
+    if left is None or right is None or isinstance(one, int):
+        return one == other
+    return left.covers(right) or right.covers(left)
 
 
 def _row(name: str, lines: Sequence[Row]) -> VisitRow:
@@ -102,16 +177,23 @@ def _row(name: str, lines: Sequence[Row]) -> VisitRow:
         crown_prince=sure.get("crown_prince"),
         doubtful=frozenset(cells) - frozenset(sure),
         cell_addresses=addresses,
+        arrival=sure.get("arrival"),
+        departure=sure.get("departure"),
+        differing={c: values for c, own in cells.items() if len(values := _sure_values(own)) > 1},
     )
 
 
 def _sure_value(cell: str, lines: Sequence[Row]) -> str | None:
     """Give the one sure value of a cell; of days only whole ones, for nothing else is one day."""
-    values = {line["value"] for line in lines if line["certainty"] in _SURE}
+    values = _sure_values(lines)
     if len(values) != 1:
         return None
-    value = values.pop()
+    value = values[0]
     if cell in _DAYS:
         when = read_date(value)
         return value if when is not None and when.is_day else None
     return value
+
+
+def _sure_values(lines: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(sorted({line["value"] for line in lines if line["certainty"] in _SURE}))

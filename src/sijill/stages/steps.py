@@ -32,6 +32,7 @@ from sijill.workspace import Workspace
 
 if TYPE_CHECKING:
     from sijill.identity.resolver import Identities
+    from sijill.record.own_tables import OwnTables
     from sijill.register.entries import Register
     from sijill.stages.filming import FilmOrder
 
@@ -101,7 +102,13 @@ class Steps:
                 lambda: not self.reading_faults(),
             ),
             Stage("identity", ("readings",), (), lambda: [*self._decided, whole], self.identify),
-            Stage("record", ("identity",), (), lambda: [*self._decided, whole], self.record),
+            Stage(
+                "record",
+                ("identity",),
+                (),
+                lambda: [*self._decided, *self._reference_digests, whole],
+                self.record,
+            ),
             Stage("script", ("record",), (), lambda: [*self.languages, whole], self.script),
             Stage("cut", ("script",), (), self._cut_keys, self.cut, lambda: self.spoken),
             Stage("film", ("cut",), (), lambda: [*self._film_keys(), self.quality], self.film),
@@ -130,6 +137,21 @@ class Steps:
 
         files = register_files(self.workspace.root / PROJECT_FOLDER)
         return digest_of([part for path in files for part in (path.name, path.read_text("utf-8"))])
+
+    @property
+    def _reference_digests(self) -> list[str]:
+        """What the project's own reference tables are; nothing where there are none."""
+        from sijill.record.own_tables import REFERENCE_FOLDER, own_files
+
+        files = own_files(self.workspace.root / REFERENCE_FOLDER)
+        return [digest_of([path.name, path.read_bytes().hex()]) for path in files]
+
+    @cached_property
+    def own_tables(self) -> OwnTables:
+        """The project's own reference tables, and what is wrong with some."""
+        from sijill.record.own_tables import REFERENCE_FOLDER, read_own_tables
+
+        return read_own_tables(self.workspace.root / REFERENCE_FOLDER)
 
     @property
     def _decided(self) -> list[str]:
@@ -248,6 +270,7 @@ class Steps:
             identities=self._identities(),
             register=self.register,
             decisions=decisions_from(standing(ledger.replay(self.workspace.ledger))),
+            own_tables=self.own_tables,
         )
         path = self.build / "record" / "record.json"
         texts = row_texts(record)

@@ -69,6 +69,11 @@ def _attention(report: BuildReport, done: set[str], record: Record | None) -> It
         )
     if steps.unwritten:
         yield f"no script can be written in {', '.join(steps.unwritten)} yet"
+    for fault in steps.own_tables.faults[:_SHOWN]:
+        yield f"{fault.where}: {fault.what}; the table is not used\n      {fault.remedy}"
+    if len(steps.own_tables.faults) > _SHOWN:
+        rest = len(steps.own_tables.faults) - _SHOWN
+        yield f"{rest} more faults of reference tables: sijill verify"
     if record is not None:
         yield from _record_attention(record)
     if "script" in done:

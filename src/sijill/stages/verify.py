@@ -9,6 +9,7 @@ from sijill.citation import Citation, holds
 from sijill.errors import SijillError, UsageError
 from sijill.keeping import MARK, is_kept
 from sijill.record.items import RECORD_FORMAT, Record
+from sijill.record.own_tables import REFERENCE_FOLDER, read_own_tables
 from sijill.record.verify import citations_of, verify_record
 from sijill.script.sentence import SCRIPT_FORMAT, Script, SentenceKind
 from sijill.serial import read_json
@@ -63,6 +64,7 @@ class _Check:
         self._collect(self._state)
         self._collect(self._outputs)
         self._collect(self._cache)
+        self._collect(self._reference)
         counts = {"record": 0, "script": 0}
         if texts is not None:
             counts["record"] = self._collect(lambda: self._record(texts))
@@ -125,6 +127,11 @@ class _Check:
     def _outputs(self) -> Iterator[Fault]:
         for name, what in check_outputs(self.workspace.build, self.state):
             yield Fault(what, str(self.workspace.build / name), _REMOVE)
+
+    def _reference(self) -> Iterator[Fault]:
+        for fault in read_own_tables(self.workspace.root / REFERENCE_FOLDER).faults:
+            where = str(self.workspace.root / fault.where)
+            yield Fault(f"{fault.what}; the table is not used", where, fault.remedy)
 
     def _cache(self) -> Iterator[Fault]:
         for mark in sorted((self.workspace.build / "cache").rglob(f"*{MARK}")):
