@@ -20,18 +20,18 @@ HIGHEST = 99
 #: Letters that Arabic writes onto the word that follows.
 _ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
 _NONE = "0"
-_MEETING = "meeting"
+_ORDINAL = "ordinal"
+_MEETING, _HELD, _NOT = "meeting", "held", "not"
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
-    """Give the pattern of ordinals, the number of each form, and the pattern of meetings."""
+def _patterns(language: str) -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
+    """Give the number of each form, and the patterns of ordinals and of each kind of word."""
     rows = [
         (row["number"], fold(row["form"]))
         for row in open_table(f"{language}/ordinals.tsv", ("number", "form"))
     ]
-    numbers = {form: number for number, form in rows if number != _MEETING}
-    meetings = [form for number, form in rows if number == _MEETING]
+    numbers = {form: number for number, form in rows if number not in (_MEETING, _HELD, _NOT)}
     before = "" if language == "ja" else r"(?<!\w)"
     if language == "ar":
         before += _ARABIC_ATTACHED
@@ -43,7 +43,16 @@ def _patterns(language: str) -> tuple[re.Pattern[str], dict[str, str], re.Patter
 
     ordinals = re.compile(f"{before}(?P<form>{union(list(numbers))}){after}")
     ends = after if language in ("en", "ar") else ""
-    return ordinals, numbers, re.compile(f"{before}(?:{union(meetings)}){ends}")
+    kinds = {
+        kind: union([form for number, form in rows if number == kind]) or "(?!)"
+        for kind in (_MEETING, _HELD, _NOT)
+    }
+    return numbers, {
+        _ORDINAL: ordinals,
+        _MEETING: re.compile(f"{before}(?:{kinds[_MEETING]}){ends}"),
+        _HELD: re.compile(rf"\W{{0,2}}(?:{kinds[_HELD]}){ends}"),
+        _NOT: re.compile(rf"\W{{0,2}}(?:{kinds[_NOT]}){ends}"),
+    }
 
 
 def ordinal_of(words: str, language: str) -> int | None:
@@ -53,19 +62,19 @@ def ordinal_of(words: str, language: str) -> int | None:
     """
     if language not in LANGUAGES:
         return None
-    ordinals, numbers, meetings = _patterns(language)
+    numbers, patterns = _patterns(language)
     folded = fold(words)
-    near = [(m.start(), m.end()) for m in meetings.finditer(folded)]
+    near = [(m.start(), m.end()) for m in patterns[_MEETING].finditer(folded)]
     found = set()
-    for match in ordinals.finditer(folded):
+    for match in patterns[_ORDINAL].finditer(folded):
         form = match.group("form")
         number = numbers.get(form) or numbers.get(re.sub(r"\d+", "#", form), _NONE)
-        if number == _NONE:
+        if number == _NONE or patterns[_NOT].match(folded, match.end()):
             continue
         value = int(re.sub(r"\D", "", form) if number == "digits" else number)
         beside = any(
             start <= match.end() + NEAR and match.start() - NEAR <= end for start, end in near
-        )
+        ) or patterns[_HELD].match(folded, match.end())
         if beside and 0 < value <= HIGHEST:
             found.add(value)
     return found.pop() if len(found) == 1 else None
