@@ -331,6 +331,18 @@ def test_an_assumed_coverage_never_contradicts_every_year():
     assert index(busy).every_year == "not_enough"
 
 
+def test_one_event_of_a_century_before_does_not_take_the_index_away():
+    steady = meetings(range(2000, 2020), 2)
+    envoy = event("old", "visit", "1891", "president", where="tokyo")
+    found = index([envoy, *steady])
+    assert found.years[0].year == 2000
+    assert [r.word for r in found.years] == [r.word for r in index(steady).years]
+    # Where relations are known to begin, they do.
+    assert index([envoy, *steady], since=1998).years[0].year == 1998
+    # Many contacts before are no stray ones.
+    assert isinstance(index([*meetings(range(1891, 1901), 1), *steady]), Refused)
+
+
 # ---- invariances
 
 

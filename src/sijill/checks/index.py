@@ -30,6 +30,8 @@ _SHORTEST_BLOCK = 3
 _LEAST_POINTS = 5
 #: Where more of the contacts lie before the beginning of relations, it is not their beginning.
 _MOST_BEFORE = 0.1
+#: After so many years, two of the longest half-lives, little is left of what was before.
+_LONGEST_GAP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,20 @@ def relationship_index(
 
 
 def _first_year(contacts: Sequence[Contact], since: int | None) -> int:
-    """Give the year in which relations begin, unless much of the record lies before it."""
-    if since is None:
-        return contacts[0].year
-    before = sum(c.year < since for c in contacts)
-    return since if before and before <= _MOST_BEFORE * len(contacts) else contacts[0].year
+    """Give the year in which relations begin, unless much of the record lies before it.
+
+    Where that is not known, the few contacts before a gap of many years begin nothing either: one
+    envoy of the century before would make most years empty.
+    """
+    most = _MOST_BEFORE * len(contacts)
+    if since is not None:
+        before = sum(c.year < since for c in contacts)
+        return since if before and before <= most else contacts[0].year
+    years = [c.year for c in contacts]
+    gaps = [
+        at for at in range(1, len(years)) if at <= most and years[at] - years[at - 1] > _LONGEST_GAP
+    ]
+    return years[gaps[-1]] if gaps else years[0]
 
 
 def _scaled(series: _Series, factor: float) -> list[Coverage]:
