@@ -1,10 +1,15 @@
 """The commands that list reference tables, over a project without a record."""
 
 import json
+import re
 
 import pytest
 
+from sijill.citation import Citation
 from sijill.cli.main import main
+from sijill.record.items import Record, RecordEntity
+from sijill.record.peer_rows import PeerRow, PeerValue
+from sijill.serial import write_json
 from sijill.workspace import Settings, create_workspace
 
 HEAD = "host,guest,country,role,from,source\n"
@@ -42,3 +47,41 @@ def test_programs_get_the_same(project, capsys):
     found = json.loads(capsys.readouterr().out)
     assert [table["declared_by"] for table in found["tables"]] == [None, "A. Body"]
     assert found["faults"][0]["where"] == "reference/b.csv:2"
+
+
+def write_record(project):
+    cited = (Citation("s", 0, 9, "They met."),)
+    values = (
+        PeerValue("received", "2001-05-09", cited, (), alone=True),
+        PeerValue("received_at", "hall", (), ("https://one.test",)),
+    )
+    rows = (
+        PeerRow("summit-1", "PE", "berg", "Ola Berg", "NO", values),
+        PeerRow("summit-1", "PE", None, "Eva Fink", "SE"),
+    )
+    names = {"berg": "Ola Berg", "hall": "Great Hall"}
+    entities = tuple(
+        RecordEntity(i, "place" if i == "hall" else "person", {"en": n}) for i, n in names.items()
+    )
+    record = Record("T", ("PE", "GH"), ("en",), (), entities, (), (), (), peers=rows)
+    write_json(project / "build" / "record" / "record.json", record)
+
+
+def test_peers_stand_side_by_side_and_what_is_not_known_is_blank(project, capsys):
+    write_record(project)
+    assert asked("find", "peers", "-p", str(project)) == 0
+    out = capsys.readouterr().out
+    assert "Eva Fink (t), SE" in out
+    assert re.search(r"received by the head of state\s*│ 2001-05-09 \*\s*│\s+│", out)
+    assert re.search(r"where\s*│ Great Hall \(t\)\s*│\s+│", out)
+    assert "minutes" not in out
+    assert asked("peers", "--host", "jp", "-p", str(project)) == 0
+    assert "No occasion" in capsys.readouterr().err
+
+
+def test_programs_get_the_rows_of_the_record(project, capsys):
+    write_record(project)
+    asked("peers", "--json", "-p", str(project))
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["guest"] for row in rows] == ["berg", None]
+    assert rows[0]["values"][0]["citations"][0]["exact"] == "They met."

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sijill.checks.claims import claims_of
 from sijill.checks.index import Refused, relationship_index
+from sijill.checks.peers import peers_of
 from sijill.checks.rarity import rarities
 from sijill.checks.relations import beginning
 from sijill.checks.same_day import with_signals
@@ -75,6 +76,7 @@ def build_record(
         record,
         claims=replay.claims(claims_of(material)),
         rarities=rarities(material),
+        peers=peers_of(material),
     )
     lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
     threads = threads_of(record, material.parties)

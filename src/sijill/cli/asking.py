@@ -12,7 +12,7 @@ import click
 
 from sijill.cli.measuring import as_of_option, index_command, show_posts, threads_command
 from sijill.cli.options import check_date, json_option, now, project_option, who
-from sijill.cli.protocol import reference_command
+from sijill.cli.protocol import peers_command, reference_command
 from sijill.cli.words import Words, built_file, open_record
 from sijill.errors import UsageError
 from sijill.reading.document import Status
@@ -79,8 +79,8 @@ def find_command(
 ) -> None:
     """Find items by words, person, place, time and kind.
 
-    `find index`, `find threads` and `find reference` are those commands; `find people --as-of
-    DATE` is `people`.
+    `find index`, `find threads`, `find peers` and `find reference` are those commands; `find people
+    --as-of DATE` is `people`.
     """
     asked = Question((), person, place, when, kinds, status, disputed)
     if as_of is not None and (words != ("people",) or asked != Question()):
@@ -144,6 +144,7 @@ def people_command(project: Path, as_of: str | None, as_json: bool) -> None:
 #: What `find` shows when it is asked for nothing but its name.
 _VIEWS = {
     "index": index_command,
+    "peers": peers_command,
     "people": people_command,
     "reference": reference_command,
     "threads": threads_command,

@@ -45,6 +45,7 @@ _MODULES = {
     "index": "measuring",
     "threads": "measuring",
     "reference": "protocol",
+    "peers": "protocol",
     "visits": "asking",
     "people": "asking",
     "quotations": "asking",

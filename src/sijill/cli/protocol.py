@@ -1,18 +1,66 @@
-"""The commands that hold the record against others: the reference tables it is counted with."""
+"""The commands on protocol: guests of one occasion side by side, and the tables counted with."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
 
 from sijill.cli.options import json_option, project_option
+from sijill.cli.words import Words, open_record
 from sijill.record.own_tables import REFERENCE_FOLDER, read_own_tables
+from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.table_list import TableNote, table_notes
 from sijill.serial import to_plain
+from sijill.tables import open_table
 from sijill.workspace import open_workspace
+
+
+@click.command("peers")
+@project_option
+@click.option("--host", metavar="CODE", help="Only of this host, such as JP.")
+@json_option
+def peers_command(project: Path, host: str | None, as_json: bool) -> None:
+    """Show guests of one occasion side by side; what nobody tells is blank, never a "no"."""
+    _, record = open_record(project)
+    rows = [row for row in record.peers if host is None or row.host == host.upper()]
+    if as_json:
+        click.echo(json.dumps(to_plain(rows), ensure_ascii=False, indent=1))
+        return
+    if not rows:
+        click.echo("No occasion with guests from several states is in the record.", err=True)
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    for _, group in groupby(rows, key=lambda row: row.occasion):
+        console.print(_side_by_side(list(group), Words(record)))
+    if rows:
+        click.echo("(t) by a reference table alone; * no other guest, all others being known.")
+
+
+def _side_by_side(rows: list[PeerRow], words: Words) -> Table:
+    table = Table(title=f"{rows[0].occasion}  host {rows[0].host}", title_justify="left")
+    table.add_column("")
+    for row in rows:
+        name = words.name(row.guest) if row.guest else f"{row.name} (t)"
+        table.add_column(escape(f"{name}, {row.country}"))
+    for feature in open_table("protocol/peer_features.tsv", ("feature", "en")):
+        told = [row.of(feature["feature"]) for row in rows]
+        if any(told):
+            cells = [escape(" / ".join(_cell(v, words) for v in values)) for values in told]
+            table.add_row(feature["en"], *cells)
+    return table
+
+
+def _cell(value: PeerValue, words: Words) -> str:
+    shown = words.name(value.value) if value.feature == "received_at" else value.value
+    mark = "" if value.citations else " (t)"
+    return f"{shown}{mark}{' *' if value.alone else ''}"
 
 
 @click.command("reference")

@@ -13,6 +13,7 @@ from sijill.identity.entities import Alias, LocalText, Occupancy, RecordEntity
 from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.chains import Thread
 from sijill.record.measures import RelationshipIndex
+from sijill.record.peer_rows import PeerRow
 from sijill.standing import Unapplied
 
 __all__ = [
@@ -279,7 +280,7 @@ class Record:
     `unapplied` are decisions of people that changed nothing, each with the reason.
     `index` is the relationship index; where there is none, `index_refused` says why.
     `voices` are the independent voices, each with its sources; every source is in one.
-    `threads` are chains of items over the years.
+    `threads` are chains of items over the years. `peers` are guests of one occasion side by side.
     `versions` are differences of meaning between versions of one text in several languages.
     """
 
@@ -299,6 +300,7 @@ class Record:
     voices: tuple[Voice, ...] = ()
     threads: tuple[Thread, ...] = ()
     versions: tuple[VersionDifference, ...] = ()
+    peers: tuple[PeerRow, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

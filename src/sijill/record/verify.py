@@ -67,6 +67,10 @@ def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
         for version in claim.versions:
             for citation in (*version.citations, *version.adds, *version.lacks):
                 yield claim.id, "versions", citation
+    for row in record.peers:
+        for value in row.values:
+            for citation in value.citations:
+                yield row.occasion, f"peers[{value.feature}]", citation
 
 
 def _why(citation: Citation, texts: Mapping[str, str]) -> str:

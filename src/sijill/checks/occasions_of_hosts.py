@@ -1,0 +1,116 @@
+"""Events go in; the occasions on which one state received leaders of several others come out.
+
+An occasion is a summit with the days around it, else a week in which a host received leaders of at
+least two states.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sijill.reading.document import Status
+from sijill.record.edtf import read_date
+from sijill.record.items import EventItem
+from sijill.record.parties import Parties
+
+#: Who travels as a leader of a state.
+LEADERS = ("monarch", "head_of_state", "head_of_government")
+_SUMMIT = "summit"
+#: Guests of a summit are received some days before or after it.
+_AROUND = timedelta(days=3)
+_WEEK = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """An event of one host on known days, with the foreign leaders who took part."""
+
+    event: EventItem
+    host: str
+    first: date
+    last: date
+    guests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One occasion: its id, its host, its first and last day, and what happened."""
+
+    id: str
+    host: str
+    first: date
+    last: date
+    receptions: tuple[Reception, ...]
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """All leaders who took part, each once, in order of time."""
+        return tuple(dict.fromkeys(g for r in self.receptions for g in r.guests))
+
+
+def occasions_of(events: Sequence[EventItem], parties: Parties) -> list[Occasion]:
+    """Give the occasions in order of time; of a lone guest, too: a table may know of others."""
+    by_host: dict[str, list[Reception]] = defaultdict(list)
+    by_id = {event.id: event for event in events}
+    for event in events:
+        found = _reception(event, by_id, parties)
+        if found is not None:
+            by_host[found.host].append(found)
+    made = [o for host in sorted(by_host) for o in _occasions(host, by_host[host])]
+    return sorted(made, key=lambda o: (o.first, o.host, o.id))
+
+
+def _reception(event: EventItem, by_id: dict[str, EventItem], parties: Parties) -> Reception | None:
+    when = read_date(event.date)
+    if event.status is not Status.HELD or when is None or not (when.start and when.end):
+        return None
+    if when.end - when.start > _WEEK:
+        return None
+    host = host_state(event, by_id, parties)
+    if host is None:
+        return None
+    guests = tuple(
+        p
+        for p in event.participants
+        if parties.kind(p) == "person"
+        and parties.country(p) not in (None, host)
+        and any(parties.held_role(p, role, event.date) for role in LEADERS)
+    )
+    return Reception(event, host, when.start, when.end, guests) if guests else None
+
+
+def host_state(event: EventItem, by_id: dict[str, EventItem], parties: Parties) -> str | None:
+    """Give the state that receives: that of the place, of the visit's place, or of the monarch."""
+    visit = by_id.get(event.part_of or "")
+    for place in (event.place, visit.place if visit else None):
+        if (country := parties.country(place)) is not None:
+            return country
+    return next(
+        (
+            parties.country(p)
+            for p in event.participants
+            if event.type == "audience" and parties.held_role(p, "monarch", event.date)
+        ),
+        None,
+    )
+
+
+def _occasions(host: str, receptions: list[Reception]) -> Iterator[Occasion]:
+    left = sorted(receptions, key=lambda r: (r.first, r.last, r.event.id))
+    for summit in [r for r in left if r.event.type == _SUMMIT and len(r.guests) > 1]:
+        if summit not in left:
+            continue
+        first, last = summit.first - _AROUND, summit.last + _AROUND
+        own = [r for r in left if first <= r.last and r.first <= last]
+        left = [r for r in left if r not in own]
+        yield Occasion(summit.event.id, host, first, last, tuple(own))
+    while left:
+        first = left[0].first
+        own = [r for r in left if r.last <= first + _WEEK]
+        own = own or left[:1]
+        left = [r for r in left if r not in own]
+        last = max(r.last for r in own)
+        yield Occasion(f"week-{host}-{first.isoformat()}", host, first, last, tuple(own))
