@@ -1,15 +1,19 @@
 """Decisions over what the machine proposes: they hold, they last, and leaving one out undoes it."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hand import Text, record_of
 
 from sijill.errors import UsageError
-from sijill.ledger import append, replay
-from sijill.record.decisions import Decision, decisions_from, fields_of, kind_of_id
+from sijill.identity.decisions import judgements_from
+from sijill.ledger import Entry, append, replay
+from sijill.record.decisions import ACTIONS, Decision, decisions_from, fields_of, kind_of_id
 from sijill.record.finding import anchor_of
 from sijill.record.verify import verify_record
+from sijill.rights import rights_from
 
 WORDS = "Tokayev gave a lecture in Tokyo. He said that trust must return."
 
@@ -90,6 +94,21 @@ def test_a_line_that_is_no_decision_is_named(tmp_path):
     append(path, at="2026-01-01T00:00:00Z", who="A", what="decision", fields={"action": "improve"})
     with pytest.raises(UsageError, match="line 1 .*improve"):
         decisions_from(replay(path))
+
+
+def test_every_line_that_the_page_on_decisions_shows_can_be_read():
+    page = (Path(__file__).parent.parent.parent / "docs" / "decisions.md").read_text("utf-8")
+    shown = [json.loads(line) for line in page.splitlines() if line.startswith("{")]
+    kinds = {"action": "decision", "left": "judgement", "file": "rights", "line": "withdrawal"}
+    entries = [
+        Entry(n, "2026-01-01T00:00:00Z", "Aru", kinds[next(iter(fields))], "", fields, "", "")
+        for n, fields in enumerate(shown, 1)
+    ]
+    decisions = decisions_from(entries)
+    assert {d.action for d in decisions} == set(ACTIONS)
+    assert len(judgements_from(entries)) == len(rights_from(entries)) == 1
+    assert [fields_of(d) for d in decisions] == [f for f in shown if "action" in f]
+    assert {e.what for e in entries} == set(kinds.values())
 
 
 def test_a_decision_comes_back_from_its_line(text, tmp_path):

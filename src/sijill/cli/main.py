@@ -54,6 +54,8 @@ _MODULES = {
     "versions": "comparing",
     "sources": "asking",
     "review": "reviewing",
+    "decide": "deciding",
+    "decisions": "deciding",
     "verify": "building",
     "serve": "serving",
 }

@@ -152,7 +152,7 @@ def _signals(field: str, value: Any, known: Known) -> tuple[str, ...]:
 
 def _list(value: Any) -> list[str]:
     if isinstance(value, str):
-        return [part.strip() for part in re.split(r"[,،、]", value) if part.strip()]
+        return [part.strip() for part in re.split(r"[;؛,،、]", value) if part.strip()]
     return [str(part) for part in value]
 
 

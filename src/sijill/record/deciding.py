@@ -39,13 +39,15 @@ from sijill.record.decisions import (
     Decision,
     fields_of,
 )
-from sijill.record.finding import Item, anchor_of, kind_of
+from sijill.record.finding import Finder, Item, anchor_of, kind_of
 from sijill.record.items import EventItem, Record, RecordEntity
 from sijill.record.made import made_telling
 from sijill.record.replay import ACTIONS_BY_KIND, LINKS
 from sijill.record.statements import statement_id
 from sijill.record.values import event_id
 from sijill.register.load import load_register
+from sijill.rights import WHAT as RIGHTS
+from sijill.rights import MediaRights, rights_fields
 from sijill.serial import from_plain, read_json, to_plain
 from sijill.sources.holdings import find_source, list_sources, read_text
 from sijill.standing import WITHDRAWAL, Withdrawal, check_withdrawal
@@ -55,7 +57,7 @@ from sijill.workspace import Workspace
 def decide(
     workspace: Workspace,
     record: Record,
-    decision: Decision | Judgement | Withdrawal,
+    decision: Decision | Judgement | MediaRights | Withdrawal,
     *,
     who: str,
     at: str,
@@ -64,9 +66,9 @@ def decide(
     """Take one decision, and give the line of the ledger that keeps it.
 
     `decision` is about an item (`Decision`: its action, item and values are given, the rest is
-    filled in here), about who is who (`Judgement`, a doubtful one with its verdict replaced) or
-    about an earlier line (`Withdrawal`). `record` is the record the person looked at; `at` is the
-    time in UTC, ISO 8601.
+    filled in here), about who is who (`Judgement`, a doubtful one with its verdict replaced),
+    about a still of the user's own (`MediaRights`) or about an earlier line (`Withdrawal`).
+    `record` is the record the person looked at; `at` is the time in UTC, ISO 8601.
 
     Raises UsageError for what cannot be decided so, with what can; LedgerBroken and WorkspaceFault
     when the line could not be kept. Then nothing was decided.
@@ -76,6 +78,8 @@ def decide(
     if isinstance(decision, Withdrawal):
         check_withdrawal(ledger.replay(workspace.ledger), decision.line)
         what, fields = WITHDRAWAL, {"line": decision.line}
+    elif isinstance(decision, MediaRights):
+        what, fields = RIGHTS, rights_fields(workspace, decision)
     elif isinstance(decision, Judgement):
         what = JUDGEMENT
         fields = fields_of_judgement(_answer(workspace, record, decision, BY_PERSON + who))
@@ -135,7 +139,7 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
         item=item.id,
         kind=kind,
         values=values,
-        anchors={i: anchor_of(view.item(i)) for i in dict.fromkeys((item.id, *named))},
+        anchors={i: view.anchor(i) for i in dict.fromkeys((item.id, *named))},
         seen=seen,
     )
 
@@ -156,11 +160,22 @@ class _View:
         )
 
     def item(self, item_id: str) -> Item:
-        """Give an item. Raises UsageError when there is none, with the nearest ids."""
+        """Give an item by its id, or by a beginning that only one id has.
+
+        Raises UsageError when there is none, with the nearest ids.
+        """
         if item_id in self.items:
             return self.items[item_id]
+        found = [key for key in self.items if item_id and key.startswith(item_id)]
+        if len(found) == 1:
+            return self.items[found[0]]
         one_of("item of the record", item_id, self.items)
         raise AssertionError(item_id)
+
+    def anchor(self, item_id: str) -> Anchor:
+        """Give the words by which an item is found again."""
+        item = self.items[item_id]
+        return anchor_of(item, Finder(i for i in self.items.values() if type(i) is type(item)))
 
 
 #: The checked values of a decision, and the other items it names.
@@ -213,7 +228,7 @@ def _value(item: Item, name: str) -> Any:
 def _merge(view: _View, item: Item, values: Mapping[str, Any]) -> _Checked:
     """Take the other events that are the same happening, or that are other ones."""
     given = values.get("with", ())
-    others = [given] if isinstance(given, str) else [str(i) for i in given]
+    others = [view.item(str(i)).id for i in ([given] if isinstance(given, str) else given)]
     _nothing(view, item, {k: v for k, v in values.items() if k != "with"})
     if not others:
         raise UsageError("with which other event?", remedy="Name it:  with=ID")
@@ -318,7 +333,7 @@ def _added(workspace: Workspace, view: _View, decision: Decision) -> Decision:
     if item_id in view.items:
         raise UsageError(f"it is in the record already, as {item_id}")
     anchor = replace(draft.anchors[""], type=of_type)
-    named = {str(v): anchor_of(view.item(str(v))) for k, v in fields.items() if k in LINKS and v}
+    named = {str(v): view.anchor(str(v)) for k, v in fields.items() if k in LINKS and v}
     return replace(draft, item=item_id, anchors={item_id: anchor, **named})
 
 

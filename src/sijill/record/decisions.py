@@ -41,12 +41,14 @@ class Anchor:
     """What an item is known by when its id has changed.
 
     `type` is its event type, kind of quotation or kind of claim; `citations` are the words it
-    stood on, `marks` the few words that name the happening. No citation means: by id alone.
+    stood on, `marks` the few words that name the happening; `beside` are the ids of other items
+    that stood on the same words then, and are not meant. No citation means: by id alone.
     """
 
     type: str = ""
     citations: tuple[Citation, ...] = ()
     marks: tuple[Citation, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sijill.citation import Citation
 from sijill.errors import UsageError
@@ -31,11 +32,17 @@ def kind_of(item: Item) -> str:
     return STATEMENT if isinstance(item, StatementItem) else CLAIM
 
 
-def anchor_of(item: Item) -> Anchor:
-    """Give the words by which an item is found again: of each source a few."""
+def anchor_of(item: Item, others: Finder | None = None) -> Anchor:
+    """Give the words by which an item is found again: of each source a few.
+
+    Of `others`, the items of its kind, those that share its words are named as not meant.
+    """
     if isinstance(item, EventItem):
-        return Anchor(item.type, _some(item.citations), _some(_marks(item)))
-    return Anchor(item.kind.value, item.citations[:1])
+        anchor = Anchor(item.type, _some(item.citations), _some(_marks(item)))
+    else:
+        anchor = Anchor(item.kind.value, item.citations[:1])
+    beside = others.alike(anchor) if others else []
+    return replace(anchor, beside=tuple(sorted(one.id for one in beside if one.id != item.id)))
 
 
 def _marks(event: EventItem) -> list[Citation]:
@@ -107,13 +114,17 @@ class Finder:
             )
         return best[0]
 
-    def _best(self, anchor: Anchor) -> list[Item]:
+    def alike(self, anchor: Anchor) -> list[Item]:
+        """Give the items that stand on an anchor's words, in no order of likeness."""
         sources = {c.source_id for c in (*anchor.citations, *anchor.marks)}
         near = {i: None for s in sorted(sources) for i in self._by_source.get(s, ())}
+        return [self.items[i] for i in near if _likeness(self.items[i], anchor) is not None]
+
+    def _best(self, anchor: Anchor) -> list[Item]:
         found = [
             (likeness, item)
-            for item in (self.items[i] for i in near)
-            if (likeness := _likeness(item, anchor)) is not None
+            for item in self.alike(anchor)
+            if item.id not in anchor.beside and (likeness := _likeness(item, anchor)) is not None
         ]
         most = max((likeness for likeness, _ in found), default=None)
         return [item for likeness, item in found if likeness == most]

@@ -106,7 +106,11 @@ class Replay:
 
     def _part(self, event: EventItem) -> EventItem:
         pins = self._pins.get(event.id, {})
-        return replace(event, part_of=pins["part_of"]) if "part_of" in pins else event
+        if "part_of" not in pins:
+            return event
+        whole = pins["part_of"]
+        # The whole may have been rejected since.
+        return replace(event, part_of=whole if whole in self._events.items else None)
 
     def _pinned(self, event: EventItem) -> EventItem:
         pins = self._pins.get(event.id)
@@ -128,8 +132,9 @@ class Replay:
         named = decision.values.get("fields") if decision.action == "confirm" else tuple(values)
         left = [name for name in event.disputed if name not in (named or ())]
         left += [name for name in new if name not in left]
-        note = note_of(decision, tuple(values), new)
-        return replace(event, disputed=tuple(left), decisions=(*event.decisions, note))
+        notes = (*event.decisions, note_of(decision, tuple(values), new))
+        in_order = tuple(sorted(notes, key=lambda note: note.line))
+        return replace(event, disputed=tuple(left), decisions=in_order)
 
     # ---- statements and claims
 

@@ -1,0 +1,167 @@
+import json
+
+import pytest
+
+from sijill.cli.main import main
+from sijill.record.items import RECORD_FORMAT, Record
+from sijill.serial import read_json
+
+WORDS = (
+    "توكاييف يلقي محاضرة\n\n"
+    "ألقى الرئيس الكازاخستاني قاسم جومارت توكاييف محاضرة في طوكيو في 19 ديسمبر 2025."
+    " وقال توكاييف: «الثقة يجب أن تعود إلى العالم».\n"
+)
+
+
+def run(*arguments, status=0):
+    """Run the command as a shell would."""
+    with pytest.raises(SystemExit) as stopped:
+        main([str(a) for a in arguments])
+    assert (stopped.value.code or 0) == status
+
+
+@pytest.fixture
+def project(tmp_path, capsys):
+    """A project of one Arabic source, built as far as its record."""
+    text = tmp_path / "01.ar.txt"
+    text.write_text(WORDS, "utf-8")
+    run("new", tmp_path / "p", "--title", "شريك", "--between", "KZ", "JP")
+    run("add", text, "--published", "2025-12-20", "-p", tmp_path / "p")
+    run("build", "record", "-p", tmp_path / "p")
+    capsys.readouterr()
+    return tmp_path / "p"
+
+
+def record(project):
+    return read_json(
+        project / "build" / "record" / "record.json", Record, format_name=RECORD_FORMAT
+    )
+
+
+def decide(project, *arguments, status=0):
+    run("decide", *arguments, "--why", "رأيته بنفسي", "-p", project, status=status)
+
+
+def test_a_script_decides_and_the_next_build_follows(project, capsys):
+    lecture = next(e for e in record(project).events if e.type == "lecture")
+    decide(project, lecture.id, "correct", "date=2025-12-18", "participants=قاسم جومارت توكاييف")
+    assert "Line 2: correct" in capsys.readouterr().out
+    decide(project, record(project).statements[0].id, "translate", "en=Trust must return.")
+    run("build", "record", "-p", project)
+    after = record(project)
+    assert next(e for e in after.events if e.type == "lecture").date == "2025-12-18"
+    assert after.statements[0].translations == {"en": "Trust must return."}
+    decide(project, 2, "withdraw")
+    run("build", "record", "-p", project)
+    assert next(e for e in record(project).events if e.type == "lecture").date == lecture.date
+
+
+def test_decisions_are_listed_with_what_became_of_them(project, capsys):
+    item = record(project).events[0].id
+    decide(project, item, "confirm")
+    decide(project, 2, "withdraw")
+    decide(project, "new", "add", "type=talks", "source=01", "words=ألقى الرئيس")
+    capsys.readouterr()
+    run("decisions", "-p", project)
+    said = capsys.readouterr().out
+    assert "رأيته بنفسي" in said
+    assert "withdrawn by line 3" in said
+    run("decisions", "--json", "-p", project)
+    lines = json.loads(capsys.readouterr().out)
+    assert [(line["line"], line["action"], line["withdrawn_by"]) for line in lines] == [
+        (2, "confirm", 3),
+        (3, "withdraw", None),
+        (4, "add", None),
+    ]
+    run("decisions", item, "--json", "-p", project)
+    assert [line["line"] for line in json.loads(capsys.readouterr().out)] == [2]
+
+
+def test_a_decision_without_effect_says_so(project, capsys):
+    added = ("new", "add", "type=talks", "source=01", "words=ألقى الرئيس", "place=طوكيو")
+    decide(project, *added)
+    decide(project, 2, "withdraw")
+    decide(project, *added, "date=2025-12-19")
+    item = json_of(capsys, "decisions", "--json", "-p", project)[-1]["item"]
+    run("build", "record", "-p", project)
+    decide(project, item, "confirm")
+    decide(project, 4, "withdraw")
+    run("build", "record", "-p", project)
+    last = json_of(capsys, "decisions", "--json", "-p", project)[-2]
+    assert last["action"] == "confirm"
+    assert item in last["reason"]
+    run("decisions", "-p", project)
+    assert "changes nothing" in capsys.readouterr().out
+
+
+def json_of(capsys, *arguments):
+    capsys.readouterr()
+    run(*arguments)
+    return json.loads(capsys.readouterr().out)
+
+
+def test_two_entities_are_one_and_two_again(project, capsys):
+    people = [e.id for e in record(project).entities if e.kind == "person"]
+    places = [e.id for e in record(project).entities if e.kind == "place"]
+    decide(project, people[0], "different", f"with={places[0]}", "--who", "Mariam")
+    line = json_of(capsys, "decisions", "--json", "-p", project)[0]
+    assert (line["action"], line["who"]) == ("different", "Mariam")
+    assert {line["item"], line["values"]["with"]} == {people[0], places[0]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("ITEM", "correct", "date"), "is not FIELD=VALUE"),
+        (("ITEM", "correct", "date=2025", "date=2026"), "given twice"),
+        (("ITEM", "correct", "date=soon"), "“soon” is not a date"),
+        (("ITEM", "improve"), "improve"),
+        (("ITEM", "same"), "two different ones"),
+        (("ITEM", "add", "type=talks"), "is no new item"),
+        (("ITEM", "withdraw"), "is no line"),
+        (("99", "withdraw"), "has no line 99"),
+        (("1", "withdraw"), "takes a source in"),
+        (("2", "withdraw", "x=y"), "says nothing here"),
+        (("ITEM", "rights", "allowed=yes"), "no file of the project's own"),
+        (("media/x.jpg", "rights"), "may it be shown"),
+        (("media/x.jpg", "rights", "allowed=no"), "is no file in"),
+        (("lecture-1", "confirm"), "is no item of the record"),
+    ],
+)
+def test_wrong_use_is_told_and_ends_with_2(project, capsys, arguments, says):
+    before = (project / "ledger" / "ledger.jsonl").read_bytes()
+    item = record(project).events[0].id
+    decide(project, *(item if a == "ITEM" else a for a in arguments), status=2)
+    assert says in capsys.readouterr().err
+    assert (project / "ledger" / "ledger.jsonl").read_bytes() == before
+
+
+def test_without_a_reason_nothing_is_decided(project, capsys):
+    run("decide", record(project).events[0].id, "confirm", "-p", project, status=2)
+    assert "--why" in capsys.readouterr().err
+
+
+def test_without_a_record_there_is_nothing_to_decide_on(tmp_path, capsys):
+    run("new", tmp_path / "p", "--title", "T", "--between", "PE", "GH")
+    decide(tmp_path / "p", "x", "confirm", status=1)
+    assert "there is no record yet" in capsys.readouterr().err
+
+
+def test_a_broken_ledger_ends_with_1(project, capsys):
+    path = project / "ledger" / "ledger.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"number": 1', b'"number": 7'))
+    decide(project, record(project).events[0].id, "confirm", status=1)
+    assert "ledger.jsonl:1" in capsys.readouterr().err
+
+
+def test_rights_are_kept_and_a_changed_still_loses_them(project, capsys):
+    still = project / "media" / "قصر.jpg"
+    still.write_bytes(b"picture")
+    terms = ("allowed=yes", "licence=CC BY 4.0", "holder=Aru Bek", "credit=© Aru Bek")
+    decide(project, "media/قصر.jpg", "rights", *terms)
+    assert json_of(capsys, "decisions", "--json", "-p", project)[0]["reason"] == ""
+    still.write_bytes(b"another picture")
+    reason = json_of(capsys, "decisions", "--json", "-p", project)[0]["reason"]
+    assert "has other bytes than it had" in reason
+    run("verify", "-p", project)
+    assert "قصر.jpg" in capsys.readouterr().out
