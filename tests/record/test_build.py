@@ -37,9 +37,9 @@ def test_a_line_of_200_000_characters_is_no_trouble():
     text = Text("a", words, published="2025-12-20")
     text.event("lecture", "lecture", "tokayev", date="2025-12-19")
     text.claim("first", "gave a lecture")
-    started = time.perf_counter()
+    started = time.process_time()
     record = record_of(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(record.events[0].citations[0].exact) < 1_000
     assert verify_record(record, {"a": words}) == []
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from sijill.cli.counting import figure_lines, figures_command, stored_figures
 from sijill.cli.measuring import as_of_option, index_command, show_posts, threads_command
 from sijill.cli.options import check_date, json_option, now, project_option, who
 from sijill.cli.protocol import peers_command, reference_command
@@ -58,7 +59,7 @@ def _answer(values: Iterable[Any], lines: Callable[[Any], Iterator[str]], as_jso
 )
 @click.option("--kind", "kinds", multiple=True, help="An event type, or statement, or claim.")
 @click.option("--status", type=click.Choice([status.value for status in Status]))
-@click.option("--disputed", is_flag=True, help="Only events on which sources differ.")
+@click.option("--disputed", is_flag=True, help="Only what sources differ on: events and figures.")
 @as_of_option
 @click.option("--most", type=click.IntRange(1), metavar="N", help="At most so many items.")
 @json_option
@@ -79,7 +80,7 @@ def find_command(
 ) -> None:
     """Find items by words, person, place, time and kind.
 
-    `find index`, `find threads`, `find peers` and `find reference` are those commands; `find people
+    `find figures`, `index`, `peers`, `reference` and `threads` are those commands; `find people
     --as-of DATE` is `people`.
     """
     asked = Question((), person, place, when, kinds, status, disputed)
@@ -99,7 +100,17 @@ def find_command(
     if question == Question():
         raise UsageError("nothing is asked", remedy="Give words, or --person, --place, --when.")
     items, around = find_stored(path, question, most=most)
-    _answer(items, Words(around).item, as_json)
+    if question != Question(disputed=True):
+        _answer(items, Words(around).item, as_json)
+        return
+    figures, sources = stored_figures(path)
+    differing = [figure for figure in figures if figure.disputed]
+    if as_json:
+        _answer([*items, *differing], Words(around).item, as_json)
+        return
+    _answer(items, Words(around).item, as_json=False)
+    for line in figure_lines(differing, sources):
+        click.echo(line)
 
 
 def _check_kinds(kinds: tuple[str, ...]) -> None:
@@ -143,6 +154,7 @@ def people_command(project: Path, as_of: str | None, as_json: bool) -> None:
 
 #: What `find` shows when it is asked for nothing but its name.
 _VIEWS = {
+    "figures": figures_command,
     "index": index_command,
     "peers": peers_command,
     "people": people_command,

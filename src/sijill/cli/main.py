@@ -42,6 +42,7 @@ _MODULES = {
     "train": "reading",
     "export": "exporting",
     "find": "asking",
+    "figures": "counting",
     "index": "measuring",
     "threads": "measuring",
     "reference": "protocol",

@@ -16,6 +16,8 @@ from sijill.record.chronology import in_order, with_parts
 from sijill.record.completion import complete, headline_cities, people_of
 from sijill.record.differences import differences
 from sijill.record.edtf import read_date
+from sijill.record.figure_disputes import with_disputes
+from sijill.record.figures import figures_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
 from sijill.record.merging import Group, merge
@@ -106,6 +108,7 @@ def merge_readings(
         claims=(),
         voices=voices,
         versions=differences(versions, readings, texts, languages=languages),
+        figures=with_disputes(figures_of(readings, texts, local, event_by_local, dates, parties)),
     )
     material = Material(
         events=events,

@@ -189,6 +189,33 @@ class ClaimItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureItem:
+    """A number that a source gives: how much of what, of when, as exact as the words are.
+
+    `measure` is an id of `data/protocol/measures.tsv`; `unit` is `count`, `percent` (of change) or
+    an ISO 4217 code, `value` in that unit. `number` cites the number itself, `citations` the
+    sentence. `bound` is about, nearly, over or under; `period` an EDTF or None; `countries` are
+    those the sentence names, by code; `event` the happening it is told of. `disputed` are the ids
+    of figures that cannot be right together with this one.
+    """
+
+    id: str
+    measure: str
+    value: float
+    unit: str
+    citations: tuple[Citation, ...]
+    number: Citation
+    bound: str | None = None
+    period: str | None = None
+    countries: tuple[str, ...] = ()
+    event: str | None = None
+    disputed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _need_citation(self.id, self.citations)
+
+
+@dataclass(frozen=True, slots=True)
 class RarityNote:
     """How often a feature of protocol is on record: `k` of `n` other cases of a reference table.
 
@@ -282,6 +309,7 @@ class Record:
     `voices` are the independent voices, each with its sources; every source is in one.
     `threads` are chains of items over the years. `peers` are guests of one occasion side by side.
     `versions` are differences of meaning between versions of one text in several languages.
+    `figures` are numbers that sources give, each with those it disagrees with.
     """
 
     title: str
@@ -301,6 +329,7 @@ class Record:
     threads: tuple[Thread, ...] = ()
     versions: tuple[VersionDifference, ...] = ()
     peers: tuple[PeerRow, ...] = ()
+    figures: tuple[FigureItem, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

@@ -1,4 +1,4 @@
-"""The index and the threads of a record go in; their rows in `record.sqlite` come out."""
+"""Index, figures and threads of a record go in; their rows in `record.sqlite` come out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ MEASURE_COLUMNS = {
     "index_years": "year INTEGER PRIMARY KEY, value REAL NOT NULL, low REAL NOT NULL,"
     " high REAL NOT NULL, recorded REAL NOT NULL, p_grew REAL, word TEXT NOT NULL,"
     " coverage REAL NOT NULL, basis TEXT NOT NULL, flow REAL NOT NULL, contacts INTEGER NOT NULL",
+    "figures": "id TEXT PRIMARY KEY, measure* TEXT NOT NULL, value REAL NOT NULL,"
+    " unit TEXT NOT NULL, bound TEXT, period TEXT, event* TEXT",
     "threads": "id TEXT PRIMARY KEY, kind TEXT NOT NULL, type TEXT, missing INTEGER NOT NULL",
     "thread_links": "thread* TEXT NOT NULL, position INTEGER NOT NULL, date TEXT, event* TEXT,"
     " number INTEGER, numbered TEXT NOT NULL, stage TEXT NOT NULL, post TEXT, body TEXT,"
@@ -30,9 +32,10 @@ def values_of(columns: str, value: object) -> tuple[Any, ...]:
 
 
 def measure_rows(record: Record) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
-    """Give the rows of the three tables, in the order of the record."""
+    """Give the rows of these tables, in the order of the record."""
     years = record.index.years if record.index else ()
     yield "index_years", [values_of(MEASURE_COLUMNS["index_years"], year) for year in years]
+    yield "figures", [values_of(MEASURE_COLUMNS["figures"], figure) for figure in record.figures]
     yield "threads", [values_of(MEASURE_COLUMNS["threads"], thread) for thread in record.threads]
     own = ", ".join(MEASURE_COLUMNS["thread_links"].split(", ")[2:])
     links = [

@@ -17,7 +17,9 @@ from sijill.text import fold, fold_with_origins, to_ascii_digits
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DIGITS = re.compile(
-    r"(?<![\w.])(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬]\d+)*)"
+    # An Arabic particle may be written onto digits: و1.1
+    r"(?:(?<![\w.])|(?<=(?<!\w)[وبلفك]))"
+    r"(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬]\d+)*)"
 )
 #: After a comma or a blank, three digits are thousands; anything else is a fraction.
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,٬\u00a0\u202f ]\d{3})+\Z", re.ASCII)

@@ -71,6 +71,10 @@ def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
         for value in row.values:
             for citation in value.citations:
                 yield row.occasion, f"peers[{value.feature}]", citation
+    for figure in record.figures:
+        yield figure.id, "number", figure.number
+        for citation in figure.citations:
+            yield figure.id, "citations", citation
 
 
 def _why(citation: Citation, texts: Mapping[str, str]) -> str:

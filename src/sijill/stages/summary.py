@@ -99,8 +99,9 @@ def _record_attention(record: Record) -> Iterator[str]:
     if contested:
         yield f"a source tells something else than people decided: {_some(contested)}"
     disputed = [event.id for event in record.events if event.disputed]
+    disputed += [figure.id for figure in record.figures if figure.disputed]
     if disputed:
-        yield f"sources disagree on {len(disputed)} events: {_some(disputed)}"
+        yield f"sources disagree on {len(disputed)} events or figures: sijill find --disputed"
     verdicts = Counter(c.verdict.verdict for c in record.claims if c.verdict)
     if verdicts["contradicted"]:
         yield f"{verdicts['contradicted']} claims are contradicted by the record: sijill claims"

@@ -1,0 +1,84 @@
+"""Figures go in; they come out with those that disagree: two numbers for one measure, of one time
+and the same states, that no rounding brings together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.record.figures import measures
+from sijill.record.items import FigureItem
+
+#: "About" and "nearly" reach so many steps of rounding.
+_ABOUT = 1.5
+
+
+def with_disputes(figures: Sequence[FigureItem]) -> tuple[FigureItem, ...]:
+    """Name with each figure the ids of those it disagrees with.
+
+    Held against each other are figures of one measure, unit, time, happening and set of states;
+    without a time only where the measure needs none, or a happening is named.
+    """
+    groups: dict[tuple[object, ...], list[FigureItem]] = defaultdict(list)
+    for figure in figures:
+        is_told_when = figure.period is not None or figure.event is not None
+        if is_told_when or measures()[figure.measure].is_timeless:
+            time = None if measures()[figure.measure].is_timeless else figure.period
+            key = (figure.measure, figure.unit, time, figure.event)
+            groups[key].append(figure)
+    against: dict[str, set[str]] = defaultdict(set)
+    for group in groups.values():
+        for number, one in enumerate(group):
+            for other in group[number + 1 :]:
+                if disagree(one, other):
+                    against[one.id].add(other.id)
+                    against[other.id].add(one.id)
+    return tuple(
+        replace(f, disputed=tuple(sorted(against[f.id]))) if f.id in against else f for f in figures
+    )
+
+
+def disagree(one: FigureItem, other: FigureItem) -> bool:
+    """Say whether two values cannot both be right, rounded as they are.
+
+    Two figures of other states do not speak against each other.
+    """
+    if one.countries and other.countries and not set(one.countries) & set(other.countries):
+        return False
+    (low, high), (least, most) = reach(one), reach(other)
+    return high < least or most < low
+
+
+def reach(figure: FigureItem) -> tuple[float, float]:
+    """Give between which values the truth lies, if a figure is right.
+
+    A number is as fine as it is written: 450 stands for 425 to 475, 456 for 455.5 to 456.5. "More
+    than 450" reaches up to the next number that would have been said, 500.
+    """
+    step = grain(abs(figure.value))
+    value = figure.value
+    if figure.bound == "over":
+        return value, value + step
+    if figure.bound == "under":
+        return value - step, value
+    if figure.bound in ("about", "nearly"):
+        return value - _ABOUT * step, value + (0 if figure.bound == "nearly" else _ABOUT * step)
+    return value - step / 2, value + step / 2
+
+
+def grain(value: float) -> float:
+    """Give the step of rounding that a number shows: the largest 1 or 5 times a power of ten that
+    divides it and is at most a quarter of it.
+    """
+    if value <= 0:
+        return 1.0
+    power = math.floor(math.log10(value))
+    for exponent in range(power, power - 7, -1):
+        for factor in (5, 1):
+            step = factor * 10.0**exponent
+            if step <= value / 4 and math.isclose(round(value / step) * step, value, rel_tol=1e-9):
+                return step
+    return 10.0 ** (power - 6)
