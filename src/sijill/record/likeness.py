@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from sijill.dates import Precision
 from sijill.reading.document import Status
@@ -15,6 +16,7 @@ from sijill.record.edtf import days_apart
 from sijill.record.families import has_trait, may_name_one
 from sijill.record.parties import Parties
 from sijill.record.told import Told
+from sijill.tables import open_table
 
 #: A visit of which only one end is told is taken to be no longer than this.
 LONGEST_VISIT = timedelta(days=14)
@@ -28,6 +30,14 @@ STAY_DAYS = 2
 SAME_NEWS_DAYS = 10
 #: Hours of one day that are surely two happenings.
 OTHER_HOURS = 3
+#: Counts of one thing may differ by so much; a larger one counts something else (14 papers of two
+#: states, 150 of all six).
+OTHER_COUNT_RATIO = 1.5
+OTHER_COUNT = "another count, so something else is counted"
+#: What one source tells with two values of it, it tells as two.
+_TOLD_ONCE = ("documents", "minutes", "begins", "meal")
+#: Details by which two tellings of one day and the same people are held apart.
+TELLING_APART = (*_TOLD_ONCE, "part_of_day")
 #: How far two dates of a thing that happens once may lie apart and still be a disagreement.
 ONCE_YEARS_DAYS = 3 * 366
 
@@ -53,6 +63,27 @@ def compare(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
         return Apart(f"a {one.type} is no {other.type}")
     if one.source_id == other.source_id and not is_retold(one, other, parties):
         return Apart("one source tells them as two")
+    return _compare_words(one, other, parties)
+
+
+def are_surely_two(one: Told, other: Told, parties: Parties) -> bool:
+    """Say whether two tellings contradict each other so that a third can't be told of both.
+
+    A trip inside of a visit and the stages of one journey are no two visits, and papers counted
+    apart no two signings, to one who speaks of neither.
+    """
+    if has_trait(one.type, "host_place") and has_trait(other.type, "host_place"):
+        if one.date is None or other.date is None:
+            return False
+        return days_apart(one.date, other.date) > LONGEST_VISIT.days
+    likeness = _compare_words(one, other, parties)
+    return isinstance(likeness, Apart) and likeness.why != OTHER_COUNT
+
+
+def _compare_words(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
+    """Compare what two tellings say, whoever says it."""
+    if _are_other_counts(one, other):
+        return Apart(OTHER_COUNT)
     score = 0.5 if one.type == other.type else 0.25
     why = ["same kind" if one.type == other.type else f"{one.type} or {other.type}"]
     parts = (
@@ -92,6 +123,8 @@ def is_retold(one: Told, other: Told, parties: Parties) -> bool:
     if has_trait(one.type, "once"):
         return fits
     if one.status is not other.status or not (people and others and fits):
+        return False
+    if any(_tell_two(one, other, name) for name in _TOLD_ONCE) or _part_gap(one, other):
         return False
     if one.date is None or other.date is None:
         return not has_trait(one.type, "several") and people == others
@@ -261,12 +294,57 @@ def _details(one: Told, other: Told) -> Likeness | Apart:
     meals = one.details.get("meal"), other.details.get("meal")
     if all(meals) and meals[0] != meals[1]:
         return Apart("another meal")
+    if one.date and other.date and one.date.is_day and other.date.is_day:
+        gap = _part_gap(one, other)
+        if gap is not None and gap > 0:
+            return Likeness(-0.5, ("another part of the day",))
+        if gap is not None and _part(one) == _part(other):
+            return Likeness(0.25, ("same part of the day",))
     hours = _hour(one), _hour(other)
     if one.date and other.date and one.date.is_day and other.date.is_day and None not in hours:
         if abs(hours[0] - hours[1]) >= OTHER_HOURS:  # type: ignore[operator]
             return Apart("another hour")
         return Likeness(0.25, ("same hours",))
     return Likeness(0.0, ())
+
+
+def _are_other_counts(one: Told, other: Told) -> bool:
+    """Say whether two counts of documents are too far apart to be one count."""
+    counts = [t.details.get("documents") for t in (one, other)]
+    numbers = [c for c in counts if isinstance(c, int | float) and c > 0]
+    return len(numbers) == 2 and max(numbers) > OTHER_COUNT_RATIO * min(numbers)
+
+
+def _tell_two(one: Told, other: Told, name: str) -> bool:
+    left, right = one.details.get(name), other.details.get(name)
+    return left is not None and right is not None and left != right
+
+
+@cache
+def _day_parts() -> dict[str, tuple[int, int]]:
+    rows = open_table("protocol/day_hours.tsv", ("part", "from", "to"))
+    return {row["part"]: (int(row["from"]), int(row["to"])) for row in rows}
+
+
+def _part(told: Told) -> tuple[int, int] | None:
+    """Give the hours in which a telling puts its happening, or None."""
+    hour = _hour(told)
+    if hour is not None:
+        return hour, hour + 1
+    return _day_parts().get(str(told.details.get("part_of_day", "")))
+
+
+def _part_gap(one: Told, other: Told) -> int | None:
+    """Give the hours between the parts of the day of two tellings, 0 when they meet.
+
+    None when one tells none, or both tell the hour itself.
+    """
+    if _hour(one) is not None and _hour(other) is not None:
+        return None
+    left, right = _part(one), _part(other)
+    if left is None or right is None:
+        return None
+    return max(0, right[0] - left[1], left[0] - right[1])
 
 
 def _hour(told: Told) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sijill.dates import PartialDate
 from sijill.record.edtf import length_days
 from sijill.record.families import family, has_trait
-from sijill.record.likeness import Apart, compare, needed
+from sijill.record.likeness import TELLING_APART, Apart, are_surely_two, compare, needed
 from sijill.record.parties import Parties
 from sijill.record.told import Told
 
@@ -46,7 +46,9 @@ class _Growing:
         self.members.append(told)
         self.why.append(why)
         self.by_source[told.source_id].append(told)
-        mark = (told.type, told.status, told.edtf, told.place, frozenset(told.participants))
+        details = tuple((n, v) for n, v in sorted(told.details.items()) if n in TELLING_APART)
+        people = frozenset(told.participants)
+        mark = (told.type, told.status, told.edtf, told.place, people, details)
         if mark not in self.seen and len(self.voices) < VOICES:
             self.seen.add(mark)
             self.voices.append(told)
@@ -65,7 +67,7 @@ def merge(tellings: Iterable[Told], parties: Parties) -> list[Group]:
     """
     groups: list[_Growing] = []
     index: dict[Key, list[int]] = defaultdict(list)
-    for one in sorted(tellings, key=_exactness):
+    for one in sorted(tellings, key=lambda told: _exactness(told, parties)):
         marks = _marks(one, parties)
         near = {g for key in _keys(one, marks, _times_asked(one)) for g in index.get(key, ())}
         best = _best(one, sorted(near), groups, parties)
@@ -80,11 +82,12 @@ def merge(tellings: Iterable[Told], parties: Parties) -> list[Group]:
     return [Group(tuple(g.members), tuple(g.why)) for g in groups]
 
 
-def _exactness(told: Told) -> tuple[int, int, int, str, str, int, str]:
+def _exactness(told: Told, parties: Parties) -> tuple[int, int, int, int, str, str, int, str]:
     length = length_days(told.date) if told.date else 1_000_000
     published = told.published.sort_key[0].isoformat() if told.published else "9999"
     return (
         length,
+        -sum(1 for p in told.participants if parties.kind(p) == "person"),
         -len(told.participants),
         0 if told.place else 1,
         published,
@@ -171,4 +174,22 @@ def _best(
             found = dated
         if len(found) > 1 and found[0][0] - found[1][0] < TOO_CLOSE:
             return None
+    if len(found) > 1 and _fits_two(found, groups, parties):
+        return None
     return found[0][1], found[0][2]
+
+
+def _fits_two(
+    found: list[tuple[float, int, tuple[str, ...]]], groups: list[_Growing], parties: Parties
+) -> bool:
+    """Say whether a telling fits two groups as well as each other that are surely two happenings.
+
+    "They met in December" may be either of two meetings of that month.
+    """
+    first = groups[found[0][1]].voices[0]
+    for score, number, _ in found[1:]:
+        if found[0][0] - score >= TOO_CLOSE:
+            return False
+        if are_surely_two(first, groups[number].voices[0], parties):
+            return True
+    return False
