@@ -47,7 +47,8 @@ def _words(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 @cache
 def _labels(language: str) -> dict[str, str]:
     rows = open_table(f"{language}/money_words.tsv", ("id", "kind", "label"))
-    return {row["id"]: row["label"] for row in rows}
+    # A dual is a number and its scale in one word, and no label of the scale.
+    return {row["id"]: row["label"] for row in rows if row["kind"] != "dual"}
 
 
 def read_amount(text: str, language: str, *, before: str = "") -> Amount | None:
