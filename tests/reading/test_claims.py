@@ -40,6 +40,27 @@ def test_words_that_compare_nothing(text):
     assert claims(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The first of two meetings took place in the morning.", "en"),
+        ("وعُقد الأول من لقاءين في الصباح.", "ar"),
+        ("Первая из двух встреч прошла утром.", "ru"),
+        ("Екі кездесудің біріншісі таңертең өтті.", "kk"),
+        ("2回の会談のうち最初の会談は午前に行われた。", "ja"),
+    ],
+)
+def test_the_first_of_two_compares_nothing(text, language):
+    assert claims(text, language) == []
+
+
+def test_a_post_that_is_called_first_compares_nothing():
+    told = "A letter came.\n\nThe First President of Norland sent his greetings."
+    assert claims(told) == []
+    for words in ("He is the first president of Norland to visit us.", "First French President!"):
+        assert [kind for kind, *_ in claims(f"A letter came.\n\n{words}")] == ["first"]
+
+
 def test_a_claim_knows_who_makes_it():
     from sijill.reading.quotations import find_quotations
 

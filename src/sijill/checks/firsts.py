@@ -83,6 +83,8 @@ def _is_understood(understood: Understood) -> bool:
         return False
     if not (understood.venues or understood.roles):
         return False
+    if "visit" in understood.types and not understood.venues:
+        return False  # a visit to where is not told here
     if understood.about is not None and understood.about.status is Status.PROPOSED:
         return False
     plain = any(

@@ -81,7 +81,12 @@ def _duration(years: int, reading: Reading, understood: Understood, material: Ma
         return unclear(material)
     start = beginning(material.events, material.parties, material.between)
     now, is_told = day_told(understood, reading, material)
-    if start is None or now is None or start.start is None or now.start is None:
+    if start is None:
+        return Judged(
+            "not_enough",
+            in_languages(material.languages, lambda lang: say("since.unknown", lang)),
+        )
+    if now is None or start.start is None or now.start is None:
         return unclear(material)
     whole = int((now.start - start.start).days / 365.2425)
     if whole < years and not is_told:

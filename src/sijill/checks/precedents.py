@@ -23,7 +23,8 @@ from sijill.record.visits import TRIP_DAYS, VisitRow
 class Precedents:
     """Cases found: events of the record, reference facts, and those only announced beforehand.
 
-    `searched` counts the events of the kind that were looked through, in both.
+    `searched` counts what was looked through: the record's events of the kind, and the facts of
+    the kind at the place.
     """
 
     events: tuple[EventItem, ...]
@@ -42,21 +43,21 @@ def precedents(
     """
     parties = material.parties
     of_kind = material.events_of(understood.types)
+    facts = [m for m in reference_facts(material.visits) if _of_kind(m.type, understood)]
+    facts = [m for m in facts if _fact_at_venue(m, understood, parties)]
     found = [
         e
         for e in of_kind
         if not _is_itself(e, understood)
-        and _in_time(read_date(e.date), understood.until, later_too=later_too)
+        and _in_time(read_date(e.date), understood, later_too=later_too)
         and _at_venue(e, understood, parties)
         and _by_population(e, understood, population, parties)
     ]
-    facts = [m for m in reference_facts(material.visits) if _of_kind(m.type, understood)]
     fitting = [
         m
         for m in facts
-        if _in_time(read_date(m.date), understood.until, later_too=later_too)
+        if _in_time(read_date(m.date), understood, later_too=later_too)
         and not _is_same_trip(m, understood, parties)
-        and _fact_at_venue(m, understood, parties)
         and _fact_by_population(m, understood, population, parties)
     ]
     meant = (Status.PLANNED, Status.PROPOSED)
@@ -106,10 +107,13 @@ def _is_itself(event: EventItem, understood: Understood) -> bool:
     return shares and one is not None and other is not None and one.may_equal(other)
 
 
-def _in_time(when: PartialDate | None, before: PartialDate | None, *, later_too: bool) -> bool:
+def _in_time(when: PartialDate | None, understood: Understood, *, later_too: bool) -> bool:
     if when is None:
         return False
-    return later_too or before is None or starts_before(when, before)
+    if understood.since is not None and not starts_before(understood.since, when):
+        return False  # "the first since 2015" says nothing of what came before
+    until = understood.until
+    return later_too or until is None or starts_before(when, until)
 
 
 def _is_same_trip(fact: Milestone, understood: Understood, parties: Parties) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from sijill.checks.counts import count_feature
 from sijill.checks.intervals import tipping_number
-from sijill.checks.judged import Judged, opinion
+from sijill.checks.judged import SHOWN, Judged, opinion
+from sijill.checks.precedents import precedents
 from sijill.checks.rarity_words import completeness_words, count_words
 from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
@@ -18,7 +19,7 @@ from sijill.record.edtf import days_apart, read_date
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow
-from sijill.record.wording import in_languages, join, say
+from sijill.record.wording import event_words, in_languages, join, say
 from sijill.tables import open_table
 
 
@@ -44,11 +45,35 @@ def judge_rare(
             (),
             len([e for e in material.events if e.type == "audience"]),
         )
+    if understood.types and understood.venues and understood.populations:
+        return _rare_of_record(understood, material)
     return Judged(
         "not_enough",
         in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
         (),
         len(material.events),
+    )
+
+
+def _rare_of_record(understood: Understood, material: Material) -> Judged:
+    """Give the cases on record where no table says among how many they would be rare."""
+    found = precedents(understood, understood.populations[0], material, later_too=True)
+    about = understood.about
+    events = [e for e in (*found.events, about) if e is not None and e.status is Status.HELD]
+    events.sort(key=lambda e: (e.date or "", e.id))
+    shown = list({e.id: e for e in events}.values())
+
+    def why(lang: str) -> str:
+        cases = [event_words(e, material.parties, lang) for e in shown[:SHOWN]]
+        if not cases:
+            return say("rare.none", lang, n=found.searched)
+        return say("rare.cases", lang, n=len(shown), cases=join(cases, lang))
+
+    return Judged(
+        "not_enough",
+        in_languages(material.languages, why),
+        tuple(e.id for e in shown),
+        found.searched,
     )
 
 

@@ -8,9 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.checks.known_days import known_day
-from sijill.dates import PartialDate
-from sijill.reading.document import Claim, ClaimKind, MentionKind, Reading
-from sijill.record.claim_words import after, sense_ids, senses, sentence_around
+from sijill.checks.origins import origin_of
+from sijill.citation import Span
+from sijill.dates import PartialDate, Precision
+from sijill.reading.document import Claim, ClaimKind, Event, MentionKind, Reading
+from sijill.record.claim_words import (
+    after,
+    sense_ids,
+    senses,
+    sentence_around,
+    since_year,
+)
 from sijill.record.edtf import read_date, shifted
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
@@ -46,7 +54,9 @@ class Understood:
     `types` are event types, `roles` role ids of those who could have done it, `venues` entity ids
     of which one must fit, `named` all entities of the sentence. `populations` are the readings.
     `before` is the day of the happening it speaks of, else of publication; an older case lies
-    before `until`, which leaves out the weeks of news that the happening itself may lie in.
+    before `until`, which leaves out the weeks of news that the happening itself may lie in, and
+    after `since`, where the claim reckons from a year. `origin` is the state whose leaders it
+    compares, where it says so.
     """
 
     senses: tuple[str, ...]
@@ -61,6 +71,8 @@ class Understood:
     about: EventItem | None
     subject: str | None
     language: str = ""
+    since: PartialDate | None = None
+    origin: str | None = None
 
 
 def understand(claim: Claim, reading: Reading, material: Material) -> Understood:
@@ -75,12 +87,15 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     sentence = text[start:end]
     own = _own_senses(claim, reading.language)
     wide = sense_ids(sentence, reading.language)
+    origin = origin_of(claim, reading, Span(start, end), material)
+    year = since_year(f"{claim.text} {claim.scope or ''}", reading.language)
     about = _about(
         claim, reading, material, after(own, "type:") or after(wide, "type:"), (start, end)
     )
     named_here = _named(reading, _with_owner(claim, reading, text), claim.end, material)
-    about = _unless_elsewhere(about, named_here, material.parties)
     named = _named(reading, start, end, material)
+    goals = [n for n in named_here if not _is_origin(n, origin, material.parties)]
+    about = _unless_elsewhere(about, goals, material.parties)
     types = after(own, "type:") or _fitting(after(wide, "type:"), about)
     if about is not None and about.type not in types and not types:
         types = [about.type]
@@ -89,14 +104,20 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     roles = after(own, "role:") or after(wide, "role:")
     subject = _subject(about, material.parties) or _speaker(claim, reading, material)
     near = sense_ids(text[max(0, claim.start - NEAR) : claim.end], reading.language)
-    venues = _venues(named_here, named, about, types, material.parties)
+    places = named
+    if "visit" in types:
+        named_here = goals
+        places = [n for n in named if not _is_origin(n, origin, material.parties)]
+    venues = _venues(named_here, places, about, types, material.parties)
     if "visit" in types:
         venues = _goal_region(own, named_here, material.parties) or venues
-    populations = _populations(own, wide, near, claim, named_here, venues, types, subject, material)
+    populations = _populations(
+        own, wide, near, claim, named_here, venues, types, subject, origin, material
+    )
     known = known_day(about, material) if about else None
     before = read_date(known.date) if known else None
     if about is None:
-        before = _date_told(reading, text, start, end)
+        before = _date_told(reading, text, start, end, year)
     return Understood(
         tuple(own or wide),
         sentence,
@@ -110,7 +131,14 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
         about,
         subject,
         reading.language,
+        read_date(str(year)) if year else None,
+        origin,
     )
+
+
+def _is_origin(entity: str, origin: str | None, parties: Parties) -> bool:
+    """Say whether a place is the state whose leaders a claim compares, and so not their goal."""
+    return origin is not None and parties.is_state(entity) and parties.country(entity) == origin
 
 
 def _own_senses(claim: Claim, language: str) -> list[str]:
@@ -170,8 +198,13 @@ def _weeks_before(published: str | None) -> PartialDate | None:
     return read_date(shifted(when, -NEWS_DAYS).isoformat()) if when and when.start else None
 
 
-def _date_told(reading: Reading, text: str, start: int, end: int) -> PartialDate | None:
-    """Give the last date told in a sentence; of an undated text, also in the sentence before."""
+def _date_told(
+    reading: Reading, text: str, start: int, end: int, since: int | None = None
+) -> PartialDate | None:
+    """Give the last date told in a sentence; of an undated text, also in the sentence before.
+
+    The year that a claim reckons from (`since`) is not the one it is told of.
+    """
     starts = [start] if reading.published else [start, _with_sentence_before(text, start)]
     for first in starts:
         dates = [
@@ -180,6 +213,7 @@ def _date_told(reading: Reading, text: str, start: int, end: int) -> PartialDate
             if m.kind is MentionKind.DATE
             and first <= m.start < end
             and (when := read_date(m.value))
+            and m.value != str(since)
         ]
         if dates:
             return dates[-1]
@@ -210,7 +244,8 @@ def _about(
         return None
     by_id = material.events_by_id
     local = claim.about
-    if local:
+    passing = {e.id for e in reading.events if _is_told_in_passing(e, reading, material)}
+    if local and local not in passing:
         found = by_id.get(material.event_by_local.get(f"{reading.source_id}#{local}", ""))
         if found is not None:
             return found
@@ -222,6 +257,8 @@ def _about(
             continue
         inside = context[0] <= event.trigger.start < context[1]
         when = read_date(item.date)
+        if event.id in passing:
+            continue
         if told is not None and when is not None and not inside and not told.may_equal(when):
             continue  # the claim's sentence tells another day
         gap = abs(event.trigger.start - claim.start)
@@ -229,6 +266,16 @@ def _about(
         if inside or (wanted and before):
             options.append((not inside, gap, event.id, item))
     return min(options, key=lambda o: o[:3])[3] if options else None
+
+
+def _is_told_in_passing(event: Event, reading: Reading, material: Material) -> bool:
+    """Say whether an event is only the one that "the first since 2015" reckons from."""
+    when = read_date(event.date)
+    if when is None or when.start is None or when.precision is not Precision.YEAR:
+        return False
+    text = material.texts.get(reading.source_id, "")
+    start, end = sentence_around(text, event.trigger.start, event.trigger.end)
+    return since_year(text[start:end], reading.language) == when.start.year
 
 
 def _named(reading: Reading, start: int, end: int, material: Material) -> list[str]:
@@ -332,6 +379,7 @@ def _populations(
     venues: Sequence[str],
     types: Sequence[str],
     subject: str | None,
+    origin: str | None,
     material: Material,
 ) -> tuple[Population, ...]:
     """Give who could have been first, a reading each; none where the words limit it unknowably.
@@ -362,6 +410,8 @@ def _populations(
     people = [n for n in named_here if parties.kind(n) == "person"]
     if people:
         return (Population(person=people[0]),)
+    if origin is not None:
+        return (Population(frozenset({origin})),)
     hosts = {parties.country(v) for v in venues}
     states = [
         c

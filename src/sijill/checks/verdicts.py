@@ -71,6 +71,9 @@ def _reading_words(understood: Understood, material: Material, language: str) ->
         )
         if understood.venues
         else "",
+        say("part.after", language, x=date_words(understood.since.edtf, language))
+        if understood.since
+        else "",
         say("part.before", language, x=date_words(understood.before.edtf, language))
         if understood.before
         else "",

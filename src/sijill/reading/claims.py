@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
-from sijill.languages import VERB_LAST
+from sijill.languages import CASED, VERB_LAST
 from sijill.reading.document import (
     Claim,
     ClaimKind,
@@ -25,6 +25,7 @@ from sijill.reading.document import (
     Sentence,
 )
 from sijill.reading.expressions import ends_in, expression
+from sijill.reading.lexicon import begins_post
 from sijill.reading.passage import Passage, passage_of
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.quotation_marks import find_quoted, quoted_around
@@ -37,6 +38,7 @@ _LONGEST = 200
 _DENIABLE = frozenset({"first", "only", "rare", "rank", "count"})
 # Words that deny or weaken a comparison stand this near to it.
 _NEAR = 64
+_PAIR = re.compile(r"([^\W\d_]+)\s([^\W\d_]+)")
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 
 
@@ -59,6 +61,7 @@ def find_claims(
         if h.row["kind"] != "stop"
         and not any(s.start < h.end and h.start < s.end for s in stops)
         and not _inside_name(passage, h)
+        and not _is_title(passage, h)
     ]
     spans: list[tuple[Span, Hit]] = []
     taken = _Taken()
@@ -117,6 +120,24 @@ def _inside_name(passage: Passage, hit: Hit) -> bool:
         return False
     small = passage.text[hit.start].islower()
     return not (small and mention.kind is MentionKind.ORGANISATION)
+
+
+def _is_title(passage: Passage, hit: Hit) -> bool:
+    """Say whether "First" is written as a part of a post: "the First President sent his greetings".
+
+    In a headline every word may be written so.
+    """
+    text = passage.text
+    if passage.language not in CASED or passage.sentence_at(hit.start).paragraph == 0:
+        return False
+    article = expression(passage.language, "article").match(text, hit.start)
+    pair = _PAIR.match(text, article.end() if article else hit.start)
+    return (
+        pair is not None
+        and pair.group(1)[0].isupper()
+        and pair.group(2)[0].isupper()
+        and begins_post([pair.group(2)], passage.language) is not None
+    )
 
 
 def _clause_of(passage: Passage, hit: Hit) -> Span | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sijill.languages import VERB_LAST
 from sijill.tables import cell_list, open_table
 from sijill.text import fold, fold_with_origins
 
@@ -19,6 +20,8 @@ _ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
 LONGEST_SENTENCE = 1_500
 #: A unit stands this close behind its number, in folded code points.
 _UNIT_NEAR = 3
+#: A year stands this close to its "since", in folded code points ("since the year 2015").
+_YEAR_NEAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]
 
 def _is_whole_word(meanings: list[str]) -> bool:
     """Say whether a form must be a whole word: numbers and pronouns begin many other words."""
-    return any(m.startswith("number:") or m in ("possessive", "whole") for m in meanings)
+    return any(m.startswith("number:") or m in ("possessive", "whole", "since") for m in meanings)
 
 
 def senses(words: str, language: str) -> list[Sense]:
@@ -105,6 +108,19 @@ def years_named(words: str, language: str) -> int | None:
                 years = number * 10 if unit.id == "decades" else number
                 if years < 1000:
                     return years
+    return None
+
+
+def since_year(words: str, language: str) -> int | None:
+    """Give the year of the calendar that words reckon from ("since 2015", 2015年以来), or None."""
+    folded = fold(words)
+    marks = [s for s in senses(words, language) if s.id == "since"]
+    for match in re.finditer(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", folded):
+        for mark in marks:
+            ahead = 0 <= match.start() - mark.end <= _YEAR_NEAR
+            behind = 0 <= mark.start - match.end() <= _YEAR_NEAR
+            if behind if language in VERB_LAST else ahead:
+                return int(match.group())
     return None
 
 

@@ -1,0 +1,83 @@
+"""A claim goes in; the state whose leaders it compares comes out: "a president of France", "a
+French president", as against the state that they visit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sijill.citation import Span
+from sijill.reading.document import Claim, MentionKind, Reading
+from sijill.reading.expressions import expression
+from sijill.reading.qualifiers import country_of_words
+from sijill.reading.tokens import tokenize
+from sijill.record.claim_words import senses_in
+from sijill.record.material import Material
+from sijill.record.told_words import canonical
+
+#: "The French president, the only one who …": the office may stand so far before the claim.
+BEFORE = 40
+#: The claim of a whole sentence may go on so far behind its own words.
+BEHIND = 40
+
+
+def origin_of(claim: Claim, reading: Reading, context: Span, material: Material) -> str | None:
+    """Give the country code of the state that an office in a claim is told to be of, or None.
+
+    `context` is the claim's sentence. The state must stand right beside the word for the office,
+    as a name or as a word of nationality; what stands further off may be the goal of a visit.
+    """
+    text = material.texts.get(reading.source_id, "")
+    start = max(context.start, claim.start - BEFORE)
+    end = min(context.end, claim.end + BEHIND)
+    language = reading.language
+    roles = [
+        Span(s.start, s.end)
+        for s in senses_in(text, start, end, language)
+        if s.id.startswith("role:") and s.id != "role:state"
+    ]
+    behind = expression(language, "office_of_behind")
+    before = expression(language, "office_of_before")
+    found = []
+    for role in roles:
+        whole = Span(role.start, _word_end(text, role.end))
+        for state, country in _states(reading, start, end, text, material):
+            gap = max(state.start - role.end, role.start - state.end)
+            after = state.start >= role.end and behind.fullmatch(text, role.end, state.start)
+            ahead = state.end <= role.start and before.fullmatch(text, state.end, role.start)
+            if after or ahead or (state.start >= whole.end and _is_blank(text, whole, state)):
+                found.append((abs(gap), state.start, country))
+    return min(found)[2] if found else None
+
+
+def _is_blank(text: str, one: Span, other: Span) -> bool:
+    return one.end < other.start and not text[one.end : other.start].strip()
+
+
+def _word_end(text: str, end: int) -> int:
+    """Give where a word ends whose beginning was found: «президент» in «президента»."""
+    match = re.compile(r"[^\W\d_]*").match(text, end)
+    return match.end() if match else end
+
+
+def _states(
+    reading: Reading, start: int, end: int, text: str, material: Material
+) -> Iterator[tuple[Span, str]]:
+    """Give the states named in a stretch: as places, and as words of nationality."""
+    named = []
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.PLACE or not start <= mention.start < end:
+            continue
+        entity = canonical(material.entity_by_local, reading.source_id, mention.entity)
+        country = material.parties.country(entity)
+        named.append(mention.span)
+        if entity and country and material.parties.is_state(entity):
+            yield mention.span, country
+    for token in tokenize(text, reading.language, start, end):
+        span = Span(token.start, token.end)
+        if any(n.overlaps(span) for n in named):
+            continue
+        country = country_of_words([token.text], reading.language)
+        if country:
+            yield span, country
