@@ -223,3 +223,42 @@ def test_an_added_event_with_an_entity_that_is_gone_is_told():
     made = add(text, cited, type="banquet", participants=["somebody-gone"])
     (lost,) = record_of(text, decisions=[made]).unapplied
     assert "somebody-gone" in lost.reason
+
+
+def reject(item, number=1):
+    anchor = anchor_of(item, whole=True)
+    return Decision("reject", item.id, {}, "event", {item.id: anchor}, number=number, who="Aru")
+
+
+def test_rejected_words_leave_an_event_that_tells_more_by_now():
+    misread = lecture("a", "كانت آخر محاضرة قبل سنين.", "tokayev", date="1920", place=None)
+    item = record_of(misread).events[0]
+    # A better reading takes the day from elsewhere, and the lecture for the one that others tell.
+    better = lecture("a", "كانت آخر محاضرة قبل سنين.", "tokayev")
+    other = lecture("b", "ألقى الرئيس محاضرة في طوكيو.", "tokayev")
+    (one,) = record_of(better, other).events
+    assert len(one.citations) == 2
+    record = record_of(better, other, decisions=[reject(item)])
+    assert [c.source_id for e in record.events for c in e.citations] == ["b"]
+    assert record.events[0].id == one.id
+    assert record.unapplied == ()
+
+
+def test_a_rejected_event_stays_away_and_it_is_said_who_tells_it_again():
+    first = lecture("a", "ألقى الرئيس محاضرة في طوكيو.", "tokayev")
+    item = record_of(first).events[0]
+    again = lecture("b", "ألقى توكاييف محاضرة في طوكيو.", "tokayev")
+    record = record_of(first, again, decisions=[reject(item)])
+    assert record.events == ()
+    (told,) = record.retold
+    assert (told.line, told.item) == (1, item.id)
+    assert told.reason.endswith(": b")
+    assert record_of(first, decisions=[reject(item)]).retold == ()
+
+
+def test_what_was_corrected_before_it_was_rejected_is_no_decision_without_effect(three):
+    item = record_of(*three).events[0]
+    decisions = [decide("correct", item, number=1, minutes=30), reject(item, number=2)]
+    record = record_of(*three, decisions=decisions)
+    assert item.id not in {e.id for e in record.events}
+    assert record.unapplied == ()

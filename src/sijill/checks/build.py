@@ -80,7 +80,7 @@ def build_record(
     )
     lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
     threads = threads_of(record, material.parties)
-    return replace(record, unapplied=tuple(lost), threads=threads)
+    return replace(record, unapplied=tuple(lost), retold=replay.retold, threads=threads)
 
 
 def _with_index(record: Record, parties: Parties) -> Record:

@@ -139,7 +139,10 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
         item=item.id,
         kind=kind,
         values=values,
-        anchors={i: view.anchor(i) for i in dict.fromkeys((item.id, *named))},
+        anchors={
+            i: view.anchor(i, whole=decision.action == "reject")
+            for i in dict.fromkeys((item.id, *named))
+        },
         seen=seen,
     )
 
@@ -172,10 +175,11 @@ class _View:
         one_of("item of the record", item_id, self.items)
         raise AssertionError(item_id)
 
-    def anchor(self, item_id: str) -> Anchor:
+    def anchor(self, item_id: str, *, whole: bool = False) -> Anchor:
         """Give the words by which an item is found again."""
         item = self.items[item_id]
-        return anchor_of(item, Finder(i for i in self.items.values() if type(i) is type(item)))
+        alike = Finder(i for i in self.items.values() if type(i) is type(item))
+        return anchor_of(item, alike, whole=whole)
 
 
 #: The checked values of a decision, and the other items it names.

@@ -32,20 +32,22 @@ def kind_of(item: Item) -> str:
     return STATEMENT if isinstance(item, StatementItem) else CLAIM
 
 
-def anchor_of(item: Item, others: Finder | None = None) -> Anchor:
+def anchor_of(item: Item, others: Finder | None = None, *, whole: bool = False) -> Anchor:
     """Give the words by which an item is found again: of each source a few.
 
-    Of `others`, the items of its kind, those that share its words are named as not meant.
+    Of `others`, the items of its kind, those that share its words are named as not meant. With
+    `whole` all the words that name an event are kept: they tell what was rejected.
     """
     if isinstance(item, EventItem):
-        anchor = Anchor(item.type, _some(item.citations), _some(_marks(item)))
+        marks = tuple(sorted(set(marks_of(item)))) if whole else _some(marks_of(item))
+        anchor = Anchor(item.type, _some(item.citations), marks)
     else:
         anchor = Anchor(item.kind.value, item.citations[:1])
     beside = others.alike(anchor) if others else []
     return replace(anchor, beside=tuple(sorted(one.id for one in beside if one.id != item.id)))
 
 
-def _marks(event: EventItem) -> list[Citation]:
+def marks_of(event: EventItem) -> list[Citation]:
     """Give the few words that name a happening, as each source has them."""
     return [c for telling in event.tellings if telling.field == "type" for c in telling.citations]
 
@@ -136,7 +138,7 @@ def _likeness(item: Item, anchor: Anchor) -> tuple[int, bool, int] | None:
     A sentence can tell several happenings: what names the one must be shared, or else its type.
     """
     if isinstance(item, EventItem):
-        marks = _shared(anchor.marks, _marks(item))
+        marks = _shared(anchor.marks, marks_of(item))
         same = item.type == anchor.type
         words = _shared(anchor.citations, item.citations)
         return (marks, same, words) if marks or (same and words) else None
@@ -144,6 +146,11 @@ def _likeness(item: Item, anchor: Anchor) -> tuple[int, bool, int] | None:
     if not words or 2 * words < len(anchor.citations[0].exact):
         return None
     return words, item.kind.value == anchor.type, 0
+
+
+def is_among(citation: Citation, words: Sequence[Citation]) -> bool:
+    """Say whether a citation shares a place and its letters with one of these."""
+    return any(_overlap(citation, one) for one in words)
 
 
 def _shared(kept: Sequence[Citation], held: Sequence[Citation]) -> int:

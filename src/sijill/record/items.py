@@ -304,7 +304,8 @@ class SourceNote:
 class Record:
     """The whole record of a relationship: who, what happened, what was said, what was claimed.
 
-    `unapplied` are decisions of people that changed nothing, each with the reason.
+    `unapplied` are decisions of people that changed nothing, each with the reason; `retold` are
+    rejections of events that further sources have told since.
     `index` is the relationship index; where there is none, `index_refused` says why.
     `voices` are the independent voices, each with its sources; every source is in one.
     `threads` are chains of items over the years. `peers` are guests of one occasion side by side.
@@ -330,6 +331,7 @@ class Record:
     versions: tuple[VersionDifference, ...] = ()
     peers: tuple[PeerRow, ...] = ()
     figures: tuple[FigureItem, ...] = ()
+    retold: tuple[Unapplied, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

@@ -13,7 +13,7 @@ from sijill.citation import Citation
 from sijill.errors import UsageError
 from sijill.reading.document import Reading
 from sijill.record.decisions import EVENT, Decision
-from sijill.record.finding import Finder
+from sijill.record.finding import Finder, is_among
 from sijill.record.items import EventItem
 from sijill.record.likeness import is_retold
 from sijill.record.made import made_telling
@@ -45,7 +45,7 @@ def regrouped(
 
     A decision that cannot be applied is noted in `replay` and changes nothing.
     """
-    decisions = replay.of(EVENT, "merge", "apart", "split", "add")
+    decisions = replay.of(EVENT, "merge", "apart", "split", "add", "reject")
     if not decisions:
         return list(happenings)
     held = _Held(happenings, parties)
@@ -57,6 +57,9 @@ def regrouped(
                 held.keep_apart(decision)
             elif decision.action == "split":
                 held.split(decision)
+            elif decision.action == "reject":
+                if held.reject(decision):
+                    replay.settled.add(decision.number)
             else:
                 replay.check_words(decision)
                 fields = replay.added_fields(decision)
@@ -142,6 +145,26 @@ class _Held:
             number += 1
         self._settle(_group(group, staying), event, decision)
         self._settle(_group(group, leaving), replace(apart, decisions=()), decision)
+
+    def reject(self, decision: Decision) -> bool:
+        """Take what was rejected out of an event that tells more by now; say whether it was so.
+
+        An event of another id, which better reading has made of these words and of others, is not
+        what was rejected: only the rejected words leave it. One that is nothing else is left to
+        the replay, in which earlier decisions about it still count.
+        """
+        anchor = decision.anchors.get(decision.item)
+        if decision.item in self._group or anchor is None or not anchor.marks:
+            return False
+        event = self._find(decision, decision.item)
+        group = self._group[event.id]
+        staying = [t for t in group.tellings if not is_among(t.trigger, anchor.marks)]
+        if not staying or len(staying) == len(group.tellings):
+            return False
+        made = item_of(_group(group, staying), self._parties)
+        self._finder.put(replace(made, id=event.id, decisions=event.decisions))
+        self._group[event.id] = _group(group, staying)
+        return True
 
     def add(self, decision: Decision, told: Told) -> None:
         near = [i for i, group in self._group.items() if self._is_told(told, group)]

@@ -55,17 +55,23 @@ class Replay:
         self._events = Finder(())
         self._pins: dict[str, dict[str, Any]] = {}
         self._refused: dict[int, Unapplied] = {}
+        self._retold: list[Unapplied] = []
+        #: Lines that were applied to the groups of tellings, and are done with.
+        self.settled: set[int] = set()
 
     @property
     def unapplied(self) -> tuple[Unapplied, ...]:
         """Give the decisions that changed nothing, in the order of the ledger."""
         return tuple(self._refused[number] for number in sorted(self._refused))
 
+    @property
+    def retold(self) -> tuple[Unapplied, ...]:
+        """Give the rejections of events that further sources have told since."""
+        return tuple(self._retold)
+
     def refuse(self, decision: Decision, fault: UsageError) -> None:
         """Note that a decision could not be applied, and why."""
-        self._refused[decision.number] = Unapplied(
-            decision.number, decision.action, decision.item, decision.who, decision.at, fault.what
-        )
+        self._refused[decision.number] = _unapplied(decision, fault.what)
 
     def of(self, kind: str, *actions: str) -> list[Decision]:
         """Give the decisions about items of a kind; only certain ones if any are named."""
@@ -81,12 +87,13 @@ class Replay:
         """
         self._events = finder = Finder(items)
         for decision in self.of(EVENT, "confirm", "reject", "correct", "add"):
-            if decision.number in self._refused:
+            if decision.number in self._refused or decision.number in self.settled:
                 continue
             try:
                 event = finder.find(decision.item, decision.anchors.get(decision.item))
                 assert isinstance(event, EventItem)
                 if decision.action == "reject":
+                    self._note_retold(event, decision)
                     finder.drop(event.id)
                 elif decision.action == "add":
                     whole = self._values(event, decision).get("part_of")
@@ -99,6 +106,13 @@ class Replay:
                 self.refuse(decision, fault)
         kept = [finder.items[i.id] for i in items if i.id in finder.items]
         return [self._pinned(e) for e in kept if isinstance(e, EventItem)]
+
+    def _note_retold(self, event: EventItem, decision: Decision) -> None:
+        anchor = decision.anchors.get(decision.item)
+        known = {c.source_id for c in anchor.marks} if anchor else set()
+        new = sorted({c.source_id for c in event.citations} - known)
+        if known and new:
+            self._retold.append(_unapplied(decision, f"sources tell it since: {', '.join(new)}"))
 
     def hold(self, events: Iterable[EventItem]) -> tuple[EventItem, ...]:
         """Set decided values again, over what the machine worked out since `events`."""
@@ -236,6 +250,12 @@ class Replay:
                 raise UsageError(f"its source {citation.source_id} is not here")
             if not holds(citation, text):
                 raise UsageError("its words do not stand in the source where it says")
+
+
+def _unapplied(decision: Decision, reason: str) -> Unapplied:
+    return Unapplied(
+        decision.number, decision.action, decision.item, decision.who, decision.at, reason
+    )
 
 
 def note_of(

@@ -95,6 +95,8 @@ def _record_attention(record: Record) -> Iterator[str]:
         yield not_applied(one)
     if len(record.unapplied) > _SHOWN:
         yield f"{len(record.unapplied) - _SHOWN} more decisions change nothing: sijill decisions"
+    for one in record.retold[:_SHOWN]:
+        yield f"line {one.line} of the ledger rejects {one.item}; {one.reason}. Look again."
     contested = [e.id for e in record.events if any(note.contested for note in e.decisions)]
     if contested:
         yield f"a source tells something else than people decided: {_some(contested)}"
