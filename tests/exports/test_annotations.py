@@ -1,5 +1,6 @@
 """Web Annotations, read as a graph by rdflib and held against the texts."""
 
+import dataclasses
 import json
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from hypothesis import example, given
 from made_records import EMPTY, MATERIAL, RECORD, TEXT_AR, TEXT_JA, few, records
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
+from sijill.citation import Citation
 from sijill.exports.annotations import annotation_files
 from sijill.exports.material import ALONE, Material, iri, rules_of
 from sijill.reading.document import Mention, MentionKind, Reading
@@ -133,4 +135,16 @@ def test_a_decision_is_an_activity_of_a_person():
 def test_any_words_come_back_exactly(record):
     graph = graph_of(Material(record))
     told = {str(words) for words in graph.objects(None, OA.exact)}
-    assert told == {citation.exact for _, _, citation in citations_of(record)}
+    assert told == {citation.exact for citation in inside(record)}
+
+
+def inside(value):
+    """Find the citations in any value, wherever a field of the record may hold them."""
+    if isinstance(value, Citation):
+        yield value
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from inside(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from inside(part)

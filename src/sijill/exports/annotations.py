@@ -60,7 +60,8 @@ def _kinds(record: Record) -> dict[str, str]:
     found |= {event.id: "event" for event in record.events}
     found |= {statement.id: "statement" for statement in record.statements}
     found |= {claim.id: "claim" for claim in record.claims}
-    return found | {thread.id: "thread" for thread in record.threads}
+    found |= {thread.id: "thread" for thread in record.threads}
+    return found | {f"versions/{place}": "version" for place, _ in enumerate(record.versions)}
 
 
 def _annotation(

@@ -110,7 +110,7 @@ class _Maker:
             if inner_kind is not Citation:
                 self._prepare(child, inner_kind)
             for number, item in enumerate(items):
-                key = item.id if named else f"{name}-{number}"
+                key = item.id if named else f"{name}/{number}"
                 self._nest(child, inner, inner_kind, key, _parts(item, way))
 
     def _prepare(self, name: str, kind: type) -> None:

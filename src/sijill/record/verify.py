@@ -44,7 +44,10 @@ def verify_record(record: Record, texts: Mapping[str, str]) -> list[Fault]:
 
 
 def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
-    """Go through all citations of a record as (item id, field, citation)."""
+    """Go through all citations of a record as (item id, field, citation).
+
+    What has no id is named by its list and its place there, 0 first: `versions/0`.
+    """
     for entity in record.entities:
         for alias in entity.aliases:
             for citation in alias.citations:
@@ -75,6 +78,14 @@ def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
         yield figure.id, "number", figure.number
         for citation in figure.citations:
             yield figure.id, "citations", citation
+    for thread in record.threads:
+        for link in thread.links:
+            for citation in link.citations:
+                yield thread.id, "links", citation
+    for place, difference in enumerate(record.versions):
+        for side, words in (("left", difference.left), ("right", difference.right)):
+            if words is not None:
+                yield f"versions/{place}", side, words
 
 
 def _why(citation: Citation, texts: Mapping[str, str]) -> str:
