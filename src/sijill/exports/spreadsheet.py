@@ -20,7 +20,9 @@ from sijill.record.items import EventItem
 
 # Where a cell begins or may be taken to begin, and what it must not begin with. A program set to
 # another separator takes quotation marks inside a cell for its own.
-_FORMULA = re.compile(r"(^\"*(?=[\t\r\n])|(?:^|[,;|\t\r\n])\"*(?=[=+\-@＝＋－＠]))")
+_FORMULA = re.compile(
+    r"(^\"*(?=[\t\r\n]| +[=+\-@＝＋－＠])|(?:^|[,;|\t\r\n])\"*(?=[=+\-@\t\r＝＋－＠]))"
+)
 _OVERVIEW = (
     "date",
     "event",
