@@ -28,6 +28,7 @@ from sijill.record.replay import Replay
 from sijill.record.statements import statements_of
 from sijill.record.told import Told, tell
 from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
+from sijill.record.told_otherwise import tell_otherwise
 from sijill.record.told_receptions import misread_guests, tell_receptions
 from sijill.record.told_signals import tell_signals
 from sijill.record.values import item_of, settle_date
@@ -157,6 +158,7 @@ def _tellings(
         told += tell_lists(reading, text, entity_by_local, parties)
         told += tell_trips(reading, text, entity_by_local, parties)
         told += tell_encounters(reading, text, entity_by_local)
+        told += tell_otherwise(reading, text, entity_by_local, parties)
         told += tell_receptions(reading, text, entity_by_local, parties)
         misread = misread_guests(reading, text, entity_by_local, parties)
         wrong |= {(reading.source_id, local) for local in misread}

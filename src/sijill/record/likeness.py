@@ -15,7 +15,7 @@ from sijill.reading.document import Status
 from sijill.record.edtf import days_apart
 from sijill.record.families import has_trait, may_name_one
 from sijill.record.parties import Parties
-from sijill.record.told import Told
+from sijill.record.told import OTHERWISE, Told
 from sijill.tables import open_table
 
 #: A visit of which only one end is told is taken to be no longer than this.
@@ -116,6 +116,8 @@ def is_retold(one: Told, other: Told, parties: Parties) -> bool:
     """
     if one.type != other.type:
         return False
+    if one.local_id.partition(OTHERWISE)[0] == other.local_id.partition(OTHERWISE)[0]:
+        return True  # one telling, with the dates of two sources
     if one.place and other.place and parties.apart(one.place, other.place):
         return False
     people, others = set(one.participants), set(other.participants)

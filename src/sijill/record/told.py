@@ -30,6 +30,8 @@ from sijill.record.told_words import (
 
 #: Longer evidence is cut to the trigger's surroundings: a citation is for a person's eye.
 LONGEST_EVIDENCE = 700
+#: Stands in the local id of a telling that gives an event another date, behind the event's own.
+OTHERWISE = "~"
 
 
 @dataclass(frozen=True, slots=True)

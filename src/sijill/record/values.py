@@ -19,7 +19,7 @@ from sijill.record.items import EventItem, Telling
 from sijill.record.merging import Group
 from sijill.record.parties import Parties
 from sijill.record.status import settle
-from sijill.record.told import Told
+from sijill.record.told import OTHERWISE, Told
 
 #: Event types in which people stand for their states: a state is no further participant.
 _PERSONAL_TRAITS = ("two_sided", "one_speaker", "host_place", "series")
@@ -114,8 +114,19 @@ def settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, 
     """Give the date that most voices bear out, and whether they disagree.
 
     A coarse date bears out a finer one that it covers, and the finer one is the value. Of a visit,
-    first and last day are settled one by one.
+    first and last day are settled one by one. A date that a text only sets against its own makes
+    the date disputed and never is it.
     """
+    own = [t for t in tellings if OTHERWISE not in t.local_id]
+    others = [t.date for t in tellings if OTHERWISE in t.local_id and t.date]
+    best, disputed = _settle_date(own or tellings, event_type)
+    settled = read_date(best)
+    if settled is not None and any(_disagree(settled, other) for other in others):
+        disputed = True
+    return best, disputed
+
+
+def _settle_date(tellings: Sequence[Told], event_type: str) -> tuple[str | None, bool]:
     told = [t for t in tellings if not t.date_inferred] if _is_dated(tellings) else tellings
     if has_trait(event_type, "host_place") and not any(t.date and t.date.is_interval for t in told):
         told = tellings  # no source tells the whole stay: what the guest did on other days counts
