@@ -33,6 +33,7 @@ from sijill.record.told_receptions import misread_guests, tell_receptions
 from sijill.record.told_signals import tell_signals
 from sijill.record.values import item_of, settle_date
 from sijill.record.versions import versions_in
+from sijill.record.visit_days import on_days_of_visits
 from sijill.record.voiced import heard_from, with_voices
 from sijill.record.voices import voices_of
 from sijill.register.entries import Register
@@ -83,7 +84,7 @@ def merge_readings(
     voices = voices_of(readings, texts, sources, local, languages=languages)
     versions = versions_in(voices, readings, texts, local)
     told = with_voices(_tellings(readings, texts, local, parties), voices, sources)
-    groups = _groups(told, texts, parties)
+    groups = _groups(told, {r.source_id: r for r in readings}, texts, parties)
     by_source = {reading.source_id: reading for reading in readings}
     replay = replay or Replay((), identities.entities, texts)
     happenings = regrouped(_happenings(groups, parties), replay, parties, by_source)
@@ -126,7 +127,12 @@ def merge_readings(
     return record, material
 
 
-def _groups(told: Sequence[Told], texts: Mapping[str, str], parties: Parties) -> list[Group]:
+def _groups(
+    told: Sequence[Told],
+    readings: Mapping[str, Reading],
+    texts: Mapping[str, str],
+    parties: Parties,
+) -> list[Group]:
     """Group all tellings into happenings.
 
     What one source tells without a day can follow a meeting whose day another source tells: so
@@ -139,7 +145,8 @@ def _groups(told: Sequence[Told], texts: Mapping[str, str], parties: Parties) ->
         if (day := read_date(settle_date(group.tellings, group.tellings[0].type)[0])) is not None
         for one in group.tellings
     }
-    again = place_in_day(told, texts, parties, known=known)
+    dated = on_days_of_visits(told, readings, texts, known=known)
+    again = place_in_day(dated, texts, parties, known=known)
     return groups if again == list(told) else merge(again, parties)
 
 
@@ -163,6 +170,7 @@ def _tellings(
         misread = misread_guests(reading, text, entity_by_local, parties)
         wrong |= {(reading.source_id, local) for local in misread}
     told = [t for t in told if (t.source_id, t.local_id) not in wrong]
+    told = on_days_of_visits(told, {r.source_id: r for r in readings}, texts)
     cities = headline_cities(readings, texts, entity_by_local, parties)
     people = people_of(readings, entity_by_local, parties)
     completed = complete(told, texts, parties, cities=cities, people=people)
