@@ -10,6 +10,7 @@ build/          everything Sijill made; safe to delete
 from __future__ import annotations
 
 import fcntl
+import os
 import re
 import tomllib
 import unicodedata
@@ -21,12 +22,13 @@ from typing import IO, Any
 
 from sijill.errors import UsageError, WorkspaceFault
 from sijill.languages import LANGUAGES
-from sijill.serial import write_atomic
+from sijill.serial import sweep_unfinished, write_atomic
 from sijill.tables import open_table
 
 PROJECT_FORMAT = "sijill.project/1"
 SETTINGS_FILE = "sijill.toml"
 QUALITIES = ("draft", "standard", "master")
+_FOLDERS = ("sources", "media", "ledger")
 _SETTINGS = ("format", "title", "titles", "between", "languages", "film")
 _FILM = ("language", "quality")
 
@@ -79,6 +81,12 @@ class Workspace:
 
         Raises WorkspaceFault when one is running, or nothing can be written.
         """
+        if os.path.lexists(self.build) and not self.build.is_dir():
+            raise WorkspaceFault(
+                "is no folder" if self.build.exists() else "is a link to what is not there",
+                where=str(self.build),
+                remedy="Take it away; a build makes it anew.",
+            )
         try:
             self.build.mkdir(parents=True, exist_ok=True)
             lock = open(self.build / ".lock", "wb")  # noqa: SIM115  held until the block ends
@@ -155,7 +163,7 @@ def create_workspace(root: Path, settings: Settings) -> Workspace:
         raise WorkspaceFault(
             "is a Sijill project already", where=str(root), remedy="Add sources: sijill add PATH"
         )
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+    if root.exists() and not (root.is_dir() and _is_unfinished(root)):
         raise WorkspaceFault(
             "exists and is not empty",
             where=str(root),
@@ -177,7 +185,8 @@ def create_workspace(root: Path, settings: Settings) -> Workspace:
         lines = [f"{key} = {_quoted(title)}\n" for key, title in sorted(settings.titles.items())]
         text += "\n[titles]\n" + "".join(lines)
     try:
-        for folder in ("sources", "media", "ledger"):
+        sweep_unfinished(root)
+        for folder in _FOLDERS:
             (root / folder).mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise WorkspaceFault(
@@ -187,6 +196,15 @@ def create_workspace(root: Path, settings: Settings) -> Workspace:
         ) from fault
     write_atomic(root / SETTINGS_FILE, text.encode("utf-8"))
     return Workspace(root, settings)
+
+
+def _is_unfinished(root: Path) -> bool:
+    """Say whether a folder holds no more than `create_workspace` leaves when it is stopped."""
+    return all(
+        path.name.startswith(f".{SETTINGS_FILE}.")
+        or (path.name in _FOLDERS and path.is_dir() and not any(path.iterdir()))
+        for path in root.iterdir()
+    )
 
 
 def open_workspace(root: Path) -> Workspace:

@@ -14,7 +14,7 @@ from sijill.cli.counting import figure_lines, figures_command, stored_figures
 from sijill.cli.measuring import as_of_option, index_command, show_posts, threads_command
 from sijill.cli.options import check_date, json_option, now, project_option, who
 from sijill.cli.protocol import peers_command, reference_command
-from sijill.cli.words import Words, built_file, open_record
+from sijill.cli.words import Words, open_record
 from sijill.errors import UsageError
 from sijill.reading.document import Status
 from sijill.record.items import (
@@ -30,6 +30,7 @@ from sijill.record.query import (
 )
 from sijill.record.search import find_stored
 from sijill.serial import to_plain
+from sijill.stages.built import built_file
 from sijill.tables import open_table
 from sijill.workspace import open_workspace
 

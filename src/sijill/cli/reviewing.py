@@ -17,6 +17,8 @@ from sijill.review.session import BACK, QUIT, SKIP, Did, Session
 from sijill.review.typed import read_typed
 from sijill.review.view import View
 from sijill.serial import to_plain
+from sijill.stages.built import built_file
+from sijill.workspace import open_workspace
 
 #: What a terminal sends for keys that have no letter.
 KEYS = {
@@ -52,6 +54,7 @@ def review_command(project: Path, everything: bool, count: int | None, as_json: 
     Every answer is a line of the ledger when the next question stands; `sijill build` then builds
     with it. Undo takes the last answer back.
     """
+    built_file(open_workspace(project), "record.json")
     desk = open_desk(project, least=0.0 if everything else LEAST_DOUBT)
     questions = desk.questions[:count]
     if as_json:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sijill.citation import Citation
-from sijill.errors import WorkspaceFault
 from sijill.record.items import (
-    RECORD_FORMAT,
     ClaimItem,
     EventItem,
     Record,
@@ -18,26 +16,17 @@ from sijill.record.items import (
 )
 from sijill.record.query import Item
 from sijill.record.statements import is_denied
-from sijill.serial import read_json
+from sijill.stages.built import load_built_record
 from sijill.workspace import Workspace, open_workspace
 
 
 def open_record(project: Path) -> tuple[Workspace, Record]:
     """Open a project and its record.
 
-    Raises WorkspaceFault when there is none yet.
+    Raises WorkspaceFault when there is none yet, FormatFault when it is not as it was built.
     """
     workspace = open_workspace(project)
-    path = built_file(workspace, "record.json")
-    return workspace, read_json(path, Record, format_name=RECORD_FORMAT)
-
-
-def built_file(workspace: Workspace, name: str) -> Path:
-    """Say where a file of the record is; raises WorkspaceFault when there is none yet."""
-    path = workspace.build / "record" / name
-    if not path.exists():
-        raise WorkspaceFault("there is no record yet", where=str(path), remedy="Run: sijill build")
-    return path
+    return workspace, load_built_record(workspace)
 
 
 class Words:

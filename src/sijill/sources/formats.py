@@ -87,6 +87,12 @@ def read_file(path: Path) -> bytes:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
             os.listdir(path)
+            if path.is_symlink():
+                raise SourceUnreadable(
+                    "is a link to a folder, and links are not followed",
+                    path=str(path),
+                    remedy="Name the folder itself:  sijill add FOLDER",
+                )
         if not stat.S_ISREG(status.st_mode):
             raise SourceUnreadable(
                 "is no file but a folder, a pipe or a device",

@@ -50,7 +50,10 @@ def find_files(paths: Iterable[Path], *, leave_out: Iterable[Path] = ()) -> Iter
         if os.path.isdir(path):
             closed: list[OSError] = []
             for folder, folders, names in os.walk(path, onerror=closed.append):
-                inner = (f for f in folders if not f.startswith("."))
+                linked = [f for f in folders if os.path.islink(os.path.join(folder, f))]
+                # Given on as they are too: followed, one could lead round and round.
+                yield from (Path(folder) / f for f in sorted(linked) if not f.startswith("."))
+                inner = (f for f in folders if not f.startswith(".") and f not in linked)
                 folders[:] = sorted(
                     f for f in inner if os.path.realpath(os.path.join(folder, f)) not in own
                 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.errors import FormatFault, WorkspaceFault
+from sijill.errors import FormatFault
 from sijill.exports.material import Material, rules_of
 from sijill.reading.document import READING_FORMAT, Reading
-from sijill.record.items import RECORD_FORMAT, Record
 from sijill.serial import read_json
 from sijill.sources.holdings import list_sources
+from sijill.stages.built import load_built_record
 from sijill.workspace import Workspace
 
 
@@ -17,12 +17,9 @@ def load_material(workspace: Workspace, version: str, language: str | None = Non
     """Read the record, its sources and their readings; `language` goes before the record's own.
 
     A reading that cannot be read costs only the name of its rules. Raises WorkspaceFault when there
-    is no record, FormatFault when it is not one of this version.
+    is no record, FormatFault when it is not the one that was built, or not of this version.
     """
-    path = workspace.build / "record" / "record.json"
-    if not path.exists():
-        raise WorkspaceFault("there is no record yet", where=str(path), remedy="Run: sijill build")
-    record = read_json(path, Record, format_name=RECORD_FORMAT)
+    record = load_built_record(workspace)
     if language:
         others = (other for other in record.languages if other != language)
         record = replace(record, languages=(language, *others))

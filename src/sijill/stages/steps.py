@@ -122,7 +122,10 @@ class Steps:
                 where=str(self.workspace.root),
                 remedy="Put some in:  sijill add PATH",
             )
-        return [*(dumps(source) for source in self.sources), self._known_digest]
+        # Reading every text finds one that was changed, even when there is nothing to build.
+        texts = self.texts
+        held = [dumps(source) for source in self.sources if source.id in texts]
+        return [*held, self._known_digest]
 
     @cached_property
     def register(self) -> Register:

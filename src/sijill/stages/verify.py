@@ -72,7 +72,9 @@ class _Check:
             self._collect(self._seen)
             self._collect(lambda: check_kept(self.workspace, self.head))
             self._collect(self._note)
-        many = len(self.faults)
+        # Two checks that read the same broken file say the same.
+        faults = tuple(dict.fromkeys(self.faults))
+        many = len(faults)
         head = f"{many} fault{'s' if many != 1 else ''}" if many else "All holds"
         if texts is None:
             summary = f"{head}: the list of sources cannot be read, so no citation was checked."
@@ -81,7 +83,7 @@ class _Check:
                 f"{head}: {len(texts)} sources, {counts['record']} citations of the record,"
                 f" {counts['script']} citations of the script."
             )
-        return Verification(tuple(self.faults), summary, tuple(self.notes))
+        return Verification(faults, summary, tuple(self.notes))
 
     def _collect(self, check: Callable[[], Iterator[Fault | int]]) -> int:
         """Keep the faults a check yields, and the one it stops with; give the sum of its counts."""
@@ -126,7 +128,8 @@ class _Check:
 
     def _outputs(self) -> Iterator[Fault]:
         for name, what in check_outputs(self.workspace.build, self.state):
-            yield Fault(what, str(self.workspace.build / name), _REMOVE)
+            remedy = _REMOVE if (self.workspace.build / name).exists() else _BUILD_AGAIN
+            yield Fault(what, str(self.workspace.build / name), remedy)
 
     def _reference(self) -> Iterator[Fault]:
         for fault in read_own_tables(self.workspace.root / REFERENCE_FOLDER).faults:
