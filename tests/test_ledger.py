@@ -347,3 +347,29 @@ def test_a_ledger_that_is_a_folder_is_told(tmp_path):
         note(tmp_path / "ledger.jsonl", 0)
     with pytest.raises(WorkspaceFault, match="cannot be read"):
         replay(tmp_path / "ledger.jsonl")
+
+
+def test_what_is_read_again_is_read_as_it_stands(path):
+    """A process keeps what it read; it may never give it for other bytes."""
+    for _ in range(2):
+        assert len(replay(path)) == 3
+    note(path, 3)
+    assert [e.fields["n"] for e in replay(path)] == [0, 1, 2, 3]
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b'"n": 1', b'"n": 7'))
+    assert broken(path).line == 2
+    path.write_bytes(whole[:-1])
+    assert len(replay(path)) == 4
+    path.write_bytes(whole)
+    assert len(replay(path)) == 4
+    path.write_bytes(b"".join(line + b"\n" for line in whole.split(b"\n")[:2]))
+    assert len(replay(path)) == 2
+    path.write_bytes(whole + whole.split(b"\n")[0] + b"\n")
+    assert broken(path).line == 5
+    path.unlink()
+    assert replay(path) == []
+
+
+def test_entries_that_were_given_out_can_be_changed_by_nobody_else(path):
+    replay(path).clear()
+    assert len(replay(path)) == 3

@@ -101,7 +101,7 @@ class Steps:
                 self.read_sources,
                 lambda: not self.reading_faults(),
             ),
-            Stage("identity", ("readings",), (), lambda: [*self._decided, whole], self.identify),
+            Stage("identity", ("readings",), (), lambda: [*self._judged, whole], self.identify),
             Stage(
                 "record",
                 ("identity",),
@@ -157,12 +157,15 @@ class Steps:
         return read_own_tables(self.workspace.root / REFERENCE_FOLDER)
 
     @property
-    def _decided(self) -> list[str]:
-        return [*self._decisions, self._known_digest]
+    def _judged(self) -> list[str]:
+        """What who-is-who depends on besides the readings; what is decided on items is not it."""
+        return [*self._lines("judgement"), self._known_digest]
 
-    @cached_property
-    def _decisions(self) -> list[str]:
-        kinds = ("judgement", "correction", "decision")
+    @property
+    def _decided(self) -> list[str]:
+        return [*self._lines("decision", "correction", "judgement"), self._known_digest]
+
+    def _lines(self, *kinds: str) -> list[str]:
         entries = standing(ledger.replay(self.workspace.ledger))
         return [entry.digest for entry in entries if entry.what in kinds]
 
