@@ -11,6 +11,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from sijill.exports.json_ld import iso_dates, json_ld_files
 from sijill.exports.material import ALONE, Material, iri
 from sijill.reading.document import Status
+from sijill.record.items import FigureItem
 
 SCHEMA = Namespace("https://schema.org/")
 OWN = Namespace("urn:sijill:")
@@ -66,6 +67,21 @@ def test_a_claim_has_a_review_with_the_verdict_and_its_reason(graph):
     )
     # Whoever publishes it signs it.
     assert graph.value(review, SCHEMA.author) is None
+
+
+def test_a_figure_is_an_observation_with_its_unit_and_bound():
+    words = RECORD.statements[0].citations[0]
+    figure = FigureItem(
+        "figure-1", "trade", 1.8e9, "USD", (words,), words, "over", "2024", ("JP", "KZ"), VISIT.id
+    )
+    graph = graph_of(Material(replace(RECORD, figures=(figure,))))
+    found = node("figure", "figure-1")
+    assert (found, RDF.type, SCHEMA.Observation) in graph
+    assert float(graph.value(found, SCHEMA.value)) == 1.8e9
+    assert graph.value(found, SCHEMA.unitText) == Literal("USD")
+    assert graph.value(found, OWN.bound) == Literal("over")
+    assert graph.value(found, SCHEMA.observationDate) == Literal("2024")
+    assert graph.value(found, SCHEMA.about) == node("event", VISIT.id)
 
 
 @pytest.mark.parametrize(
@@ -139,4 +155,3 @@ def test_the_document_needs_nothing_from_the_network():
     document = json.loads(json_ld_files(MATERIAL)[ALONE])
     assert isinstance(document["@context"], dict)
     assert all(v not in (None, "", []) for n in document["@graph"] for v in n.values())
-    assert replace(MATERIAL.record) == MATERIAL.record

@@ -19,6 +19,7 @@ from sijill.record.edtf import read_date
 from sijill.record.items import (
     ClaimItem,
     EventItem,
+    FigureItem,
     RecordEntity,
     SourceNote,
     StatementItem,
@@ -63,6 +64,7 @@ def json_ld_files(material: Material) -> Files:
     graph += [_statement(statement) for statement in record.statements]
     for claim in record.claims:
         graph += _claim(claim)
+    graph += [_figure(figure) for figure in record.figures]
     document = {"@context": _CONTEXT, "@graph": [_clean(node) for node in graph]}
     return {ALONE: dumps(document).encode("utf-8")}
 
@@ -225,6 +227,25 @@ def _statement(said: StatementItem) -> Node:
         "recordedAt": _ref("event", said.event),
         "keywords": said.topic,
         "isPartOf": _ref("source", said.citations[0].source_id),
+    }
+
+
+def _figure(figure: FigureItem) -> Node:
+    words = figure.citations[0] if figure.citations else figure.number
+    return {
+        "@id": iri("figure", figure.id),
+        "@type": "Observation",
+        "measuredProperty": f"urn:sijill:measure:{figure.measure}",
+        "value": figure.value,
+        "unitText": figure.unit,
+        "sijill:bound": figure.bound,
+        "observationDate": iso_dates(figure.period)[0],
+        "sijill:date": figure.period,
+        "observationAbout": [{"@type": "Country", "identifier": c} for c in figure.countries],
+        "about": _ref("event", figure.event),
+        "description": words.exact,
+        "subjectOf": _ref("source", words.source_id),
+        "sijill:disputed": [_ref("figure", other) for other in figure.disputed],
     }
 
 
