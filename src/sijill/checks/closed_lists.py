@@ -38,7 +38,7 @@ def _by_first_entry(
         return say(
             "list.supported" if fits else "list.contradicted",
             lang,
-            by=entry.declared_by,
+            by=material.parties.describe(entry.declared_by, lang),
             cases=_entry_words(entry, entry.first_date, material, lang),
         )
 
@@ -75,7 +75,7 @@ def judge_gap_by_list(years: int, understood: Understood, material: Material) ->
             return say(
                 "list.gap.supported" if fits else "list.gap.contradicted",  # noqa: B023
                 lang,
-                by=entry.declared_by,
+                by=material.parties.describe(entry.declared_by, lang),
                 cases=join([date_words(d, lang) for d in entry.dates], lang),
                 last=date_words(last.edtf, lang),
                 n=between,  # noqa: B023

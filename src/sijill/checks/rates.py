@@ -45,7 +45,9 @@ def judge_rare(
             (),
             len([e for e in material.events if e.type == "audience"]),
         )
-    if understood.types and understood.venues and understood.populations:
+    # "Rare details of the visit" are no visit: the claim itself must name what is counted.
+    own = after(sense_ids(f"{claim.text} {claim.scope or ''}", reading.language), "type:")
+    if own and understood.venues and understood.populations:
         return _rare_of_record(understood, material)
     return Judged(
         "not_enough",

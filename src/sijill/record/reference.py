@@ -45,8 +45,8 @@ class Region:
 class CompleteList:
     """A list that a named body declares complete: its first entry, and the days of all of them.
 
-    `dates` are EDTF, in order; `until` is the last day for which it is complete, None for an open
-    end.
+    `declared_by` is the body's id in the register, or its name. `dates` are EDTF, in order;
+    `until` is the last day for which it is complete, None for an open end.
     """
 
     id: str
