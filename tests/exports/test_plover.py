@@ -89,6 +89,19 @@ def test_a_meeting_in_a_third_state_is_hosted_by_it():
     assert codes(row["actor"]) == ["KAZ", "JPN"]
 
 
+def test_a_meeting_without_a_place_is_where_its_visit_is():
+    record = replace(
+        RECORD, events=(VISIT, replace(AUDIENCE, place=None)), statements=(), claims=()
+    )
+    rows, _ = rows_of(Material(record))
+    assert (codes(rows[1]["actor"]), codes(rows[1]["recipient"])) == (["KAZ"], ["JPN"])
+
+
+def test_meeting_ones_own_people_abroad_is_no_cooperation():
+    material = with_event(AUDIENCE, type="sport_encounter", participants=("tokayev",))
+    assert "recipient" in why(material)[1]
+
+
 def test_without_a_place_nobody_is_host():
     row = one(with_event(AUDIENCE, place=None))
     assert "mode" not in row

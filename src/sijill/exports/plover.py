@@ -151,7 +151,7 @@ def _sides(
     }
     people = list(country_by_id)
     states = list(dict.fromkeys(country_by_id.values()))
-    host = material.country_of(event.place) if event.place else None
+    host = _host(material, event)
     at_home = [p for p in people if country_by_id[p] == host]
     abroad = [p for p in people if country_by_id[p] != host]
     if category in _TWO_SIDED:
@@ -160,7 +160,9 @@ def _sides(
             other = [p for p in people if country_by_id[p] != states[0]]
             return _entities(material, one), _entities(material, other), mode
         # Who gave to whom is plain where the givers alone are named and the place is elsewhere.
-        there = _state(host) if len(states) == 1 and host and not at_home else []
+        # Of cooperation it is not: a president may meet his own people abroad.
+        plain = category == "AID" and len(states) == 1 and not at_home
+        there = _state(host) if plain and host else []
         return _entities(material, people), there, mode
     if mode != "visit":
         return _entities(material, people), [], mode
@@ -172,6 +174,18 @@ def _sides(
         hosts = _entities(material, at_home) or _state(host)
         return _entities(material, abroad), hosts, mode
     return _entities(material, abroad), [], ""
+
+
+def _host(material: Material, event: EventItem) -> str | None:
+    """Give the state in which an event is: that of its place, else of what it is part of."""
+    seen: set[str] = set()
+    now: EventItem | None = event
+    while now is not None and now.id not in seen:
+        if now.place and (country := material.country_of(now.place)):
+            return country
+        seen.add(now.id)
+        now = material.event_by_id.get(now.part_of or "")
+    return None
 
 
 def _entities(material: Material, ids: Sequence[str]) -> list[Entity]:
