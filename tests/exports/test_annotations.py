@@ -110,7 +110,7 @@ def test_the_rule_that_found_the_words_is_the_agent():
             )
         ]
     )
-    graph = graph_of(replace(MATERIAL, rule_by_span=rule))
+    graph = graph_of(replace(MATERIAL, load_rules=lambda: rule))
     agent = URIRef(iri("agent", "tagger:ja"))
     found = list(graph.subjects(PROV.wasAttributedTo, agent))
     assert len(found) == 1

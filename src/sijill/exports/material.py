@@ -7,7 +7,7 @@ the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import quote
 
@@ -28,14 +28,19 @@ class Material:
     """A record, and beside it what a record does not hold.
 
     `sources` are the project's, for digests, authors and days of retrieval; without them an export
-    tells what the record's own notes on sources tell. `rule_by_span` maps (source id, start, end)
-    to the rule or model that marked these words; `version` is Sijill's.
+    tells what the record's own notes on sources tell. `load_rules` gives the rule or model behind
+    each span (see `rules_of`), and is called where they are wanted; `version` is Sijill's.
     """
 
     record: Record
     sources: tuple[Source, ...] = ()
-    rule_by_span: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     version: str = ""
+    load_rules: Callable[[], Mapping[tuple[str, int, int], str]] = dict
+
+    @cached_property
+    def rule_by_span(self) -> Mapping[tuple[str, int, int], str]:
+        """The rule or model that marked certain words, by (source id, start, end)."""
+        return self.load_rules()
 
     @cached_property
     def entity_by_id(self) -> dict[str, RecordEntity]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from sijill.errors import WorkspaceFault
 from sijill.exports.material import ALONE, Files
-from sijill.film.edit_list import read_edit_list
-from sijill.film.edl import to_edl, to_marker_edl
 from sijill.workspace import Workspace
 
 #: The formats of a cut, and what each is.
@@ -30,6 +28,10 @@ def cut_files(workspace: Workspace, kind: str, language: str) -> Files:
         )
     if kind == "otio":
         return {ALONE: path.read_bytes()}
+    # What draws and cuts films is slow to load, and no other export needs it.
+    from sijill.film.edit_list import read_edit_list
+    from sijill.film.edl import to_edl, to_marker_edl
+
     cut = read_edit_list(path)
     text = to_edl(cut) if kind == "edl" else to_marker_edl(cut)
     return {ALONE: text.encode("utf-8")}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sijill.errors import FormatFault
 from sijill.exports.material import Material, rules_of
 from sijill.reading.document import READING_FORMAT, Reading
+from sijill.record.items import Record
 from sijill.serial import read_json
 from sijill.sources.holdings import list_sources
 from sijill.stages.built import load_built_record
@@ -23,12 +25,19 @@ def load_material(workspace: Workspace, version: str, language: str | None = Non
     if language:
         others = (other for other in record.languages if other != language)
         record = replace(record, languages=(language, *others))
-    readings = []
+    return Material(
+        record,
+        tuple(list_sources(workspace)),
+        version,
+        # Only the annotations name rules; readings are the larger part of a build.
+        lambda: rules_of(_readings(workspace, record)),
+    )
+
+
+def _readings(workspace: Workspace, record: Record) -> Iterator[Reading]:
     for note in record.sources:
+        path = workspace.build / "readings" / f"{note.id}.json"
         try:
-            reading = workspace.build / "readings" / f"{note.id}.json"
-            readings.append(read_json(reading, Reading, format_name=READING_FORMAT))
+            yield read_json(path, Reading, format_name=READING_FORMAT)
         except FormatFault:
             continue
-    sources = tuple(list_sources(workspace))
-    return Material(record, sources, rules_of(readings), version)
