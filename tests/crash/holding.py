@@ -20,9 +20,10 @@ _OF_THE_WAY = ("stages.json", "cache/", "faults/")
 
 @dataclass
 class Promised:
-    """What commands said was done: digests of ledger lines, SHA-256 of files that were taken."""
+    """What commands said was done: ledger lines (digests, numbers), SHA-256 of files taken in."""
 
     decisions: set[str] = field(default_factory=set)
+    lines: set[int] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
 
 
@@ -30,7 +31,12 @@ def broken_promises(project: Path, promised: Promised) -> Iterator[str]:
     """Say what was acknowledged and is not there, and what is there half-written."""
     workspace = open_workspace(project)
     try:
-        held = {entry.digest for entry in ledger.replay(workspace.ledger)}
+        entries = ledger.replay(workspace.ledger)
+        kinds = {entry.number: entry.what for entry in entries}
+        for number in sorted(promised.lines):
+            if kinds.get(number) not in ("decision", "judgement", "withdrawal"):
+                yield f"the answer in line {number} was acknowledged and is lost"
+        held = {entry.digest for entry in entries}
         for digest in sorted(promised.decisions - held):
             yield f"the decision {digest[:12]} was acknowledged and is lost"
         sources = {source.sha256: source for source in list_sources(workspace)}

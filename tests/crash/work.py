@@ -1,9 +1,10 @@
-"""The kinds of work that are killed: taking texts in, deciding, building; and what they say when
-something is done, which from then on is a promise.
+"""The kinds of work that are killed: taking texts in, deciding, reviewing, building; what they say
+when something is done, from then on is a promise.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import random
@@ -12,11 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
 from holding import Promised
 
+from sijill.cli import reviewing
 from sijill.cli.main import main
-from sijill.ledger import append
-from sijill.workspace import open_workspace
+from sijill.review.desk import LedgerDecider
 
 _TEXTS = {
     "en": "Visit to Lima {n}\n\nThe foreign minister of Ghana, Kojo Mensah, arrived in Lima on {d}"
@@ -61,52 +63,68 @@ def build(project: Path, folder: Path, chance: random.Random) -> Callable[[], in
     return command("build", "record", "-p", project)
 
 
+def script(project: Path, folder: Path, chance: random.Random) -> Callable[[], int]:
+    """Build the record and the script from it."""
+    return command("build", "script", "-p", project)
+
+
 def decide(project: Path, folder: Path, chance: random.Random) -> Callable[[], int]:
-    """Make a few decisions about items of the record, each acknowledged once it was kept."""
-    record = project / "build" / "record" / "record.json"
-    held = json.loads(record.read_text("utf-8")) if record.exists() else {}
-    events = [row["id"] for row in held.get("events", [])]
-    statements = [row["id"] for row in held.get("statements", [])]
-    chosen = [_decision(chance, events, statements) for _ in range(8)]
-    path = open_workspace(project).ledger
+    """Make a few decisions about items of the record, each with a command of its own."""
+    held = json.loads((project / "build" / "record" / "record.json").read_text("utf-8"))
+    events = [row["id"] for row in held["events"]]
+    statements = [row["id"] for row in held["statements"]]
+    chosen = [_decision(chance, events, statements) for _ in range(6)]
 
     def work() -> int:
-        for fields in chosen:
-            entry = append(
-                path,
-                at="2025-12-01T00:00:00Z",
-                who="Aru",
-                what="correction",
-                why="seen",
-                fields=fields,
-            )
-            print(f"kept {entry.digest}", flush=True)
+        for what in chosen:
+            with contextlib.suppress(SystemExit):
+                main(["decide", *what, "--why", "seen", "--json", "-p", str(project)])
         return 0
 
     return work
 
 
-def _decision(chance: random.Random, events: list[str], statements: list[str]) -> dict[str, Any]:
-    # Some change what is built, some do not, and some are about what is not there any more.
-    kinds: list[dict[str, Any]] = [{"item": "gone", "action": "confirm", "values": {}}]
+def _decision(chance: random.Random, events: list[str], statements: list[str]) -> list[str]:
+    # Some change what is built, and some do not.
+    kinds = []
     if events:
         day = f"2025-03-{chance.randint(1, 28):02d}"
         event = chance.choice(events)
-        kinds.append({"item": event, "action": "correct", "values": {"date": day}})
-        kinds.append({"item": event, "action": "confirm", "values": {}})
+        kinds += [[event, "correct", f"date={day}"], [event, "confirm"]]
     if statements:
-        words = {"ru": f"Мы договорились о {chance.randint(2, 99)} проектах"}
-        kinds.append({"item": chance.choice(statements), "action": "translate", "values": words})
+        words = f"ru=Мы договорились о {chance.randint(2, 99)} проектах"
+        kinds.append([chance.choice(statements), "translate", words])
     return chance.choice(kinds)
 
 
-ACTIONS = {"add": add, "build": build, "decide": decide}
+def review(project: Path, folder: Path, chance: random.Random) -> Callable[[], int]:
+    """Answer questions with single keys, as at a terminal; each kept answer is told at once."""
+    keys = iter([*chance.choices("yyyyn bu", k=12), "q"])
+
+    class Telling(LedgerDecider):
+        def _keep(self, *arguments: Any) -> int:
+            number = super()._keep(*arguments)
+            print(f"kept line {number}", flush=True)
+            return number
+
+    def work() -> int:
+        click.getchar = lambda: next(keys)
+        reviewing.LedgerDecider = Telling
+        main(["review", "--all", "-p", str(project)])
+        return 0
+
+    return work
+
+
+ACTIONS = {"add": add, "build": build, "decide": decide, "review": review, "script": script}
 
 
 def acknowledged(said: str, promised: Promised) -> None:
     """Note what a piece of work said was done; a last line that was cut off does not count."""
     for line in said.split("\n")[:-1]:
-        if kept := re.match(r"kept (\w{64})$", line):
+        if kept := re.match(r' "digest": "(\w{64})"', line):
             promised.decisions.add(kept[1])
+        elif answered := re.match(r"kept line (\d+)$", line):
+            promised.lines.add(int(answered[1]))
         elif taken := re.match(r"  taken    (.+)  \[", line):
             promised.sources.add(hashlib.sha256(Path(taken[1]).read_bytes()).hexdigest())

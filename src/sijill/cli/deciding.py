@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from sijill.cli.options import json_option, now, project_option, who
-from sijill.errors import WorkspaceFault
 from sijill.record.asked import ALL_ACTIONS, asked
 from sijill.record.deciding import decide
-from sijill.record.items import RECORD_FORMAT, Record
-from sijill.serial import read_json, to_plain
+from sijill.serial import to_plain
+from sijill.stages.built import load_built_record
 from sijill.stages.decided import DecisionLine, decisions_of
 from sijill.workspace import open_workspace
 
@@ -42,10 +41,7 @@ def decide_command(
     sijill decide 12 withdraw --why "the source has corrected itself"
     """
     workspace = open_workspace(project)
-    path = workspace.build / "record" / "record.json"
-    if not path.exists():
-        raise WorkspaceFault("there is no record yet", where=str(path), remedy="Run: sijill build")
-    record = read_json(path, Record, format_name=RECORD_FORMAT)
+    record = load_built_record(workspace)
     entry = decide(
         workspace,
         record,
