@@ -9,6 +9,7 @@ from sijill.citation import Citation
 from sijill.cli.main import main
 from sijill.record.items import Record, RecordEntity
 from sijill.record.peer_rows import PeerRow, PeerValue
+from sijill.record.signal_notes import SignalNote
 from sijill.serial import write_json
 from sijill.workspace import Settings, create_workspace
 
@@ -63,7 +64,13 @@ def write_record(project):
     entities = tuple(
         RecordEntity(i, "place" if i == "hall" else "person", {"en": n}) for i, n in names.items()
     )
-    record = Record("T", ("PE", "GH"), ("en",), (), entities, (), (), (), peers=rows)
+    notes = tuple(
+        SignalNote(signal, "e1", standing, {"en": f"{signal}: told."}, cited, value="hall")
+        for signal, standing in (("guard_of_honour", "expected"), ("seating", "apart"))
+    )
+    record = Record(
+        "T", ("PE", "GH"), ("en",), (), entities, (), (), (), peers=rows, signals=notes
+    )  # fmt: skip
     write_json(project / "build" / "record" / "record.json", record)
 
 
@@ -85,3 +92,13 @@ def test_programs_get_the_rows_of_the_record(project, capsys):
     rows = json.loads(capsys.readouterr().out)
     assert [row["guest"] for row in rows] == ["berg", None]
     assert rows[0]["values"][0]["citations"][0]["exact"] == "They met."
+
+
+def test_signals_are_listed_by_how_they_stand_beside_the_class(project, capsys):
+    write_record(project)
+    assert asked("find", "signals", "-p", str(project)) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"no date\s+expected\s+guard_of_honour Great Hall", out)
+    assert "“They met.”" in out
+    asked("signals", "--standing", "apart", "--json", "-p", str(project))
+    assert [n["signal"] for n in json.loads(capsys.readouterr().out)] == ["seating"]

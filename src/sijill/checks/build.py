@@ -14,6 +14,7 @@ from sijill.checks.peers import peers_of
 from sijill.checks.rarity import rarities
 from sijill.checks.relations import beginning
 from sijill.checks.same_day import with_signals
+from sijill.checks.signals import signals_of
 from sijill.reading.document import Reading
 from sijill.record.build import Identities, merge_readings
 from sijill.record.decisions import Decision
@@ -72,11 +73,13 @@ def build_record(
     # What people corrected counts in the index as they corrected it.
     record = _with_index(replace(record, events=events), material.parties)
     material = replace(material, index=record.index)
+    peers = peers_of(material)
     record = replace(
         record,
         claims=replay.claims(claims_of(material)),
         rarities=rarities(material),
-        peers=peers_of(material),
+        peers=peers,
+        signals=signals_of(material, peers),
     )
     lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
     threads = threads_of(record, material.parties)

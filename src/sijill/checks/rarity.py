@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from sijill.checks.counts import Counted, count_feature
 from sijill.checks.intervals import pooled, tipping_number
-from sijill.checks.rarity_words import count_words, note_words
+from sijill.checks.menus import GuestClass, class_of, standing_of
+from sijill.checks.rarity_words import count_words, note_words, standing_words
 from sijill.reading.document import Status
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import EventItem, RarityNote
@@ -26,7 +27,7 @@ from sijill.tables import open_table
 def note(
     feature: str,
     event: EventItem,
-    guest_country: str | None,
+    guest: str,
     host: str,
     material: Material,
     *,
@@ -38,6 +39,7 @@ def note(
     With `region` only guests from the guest's own region are counted, and the count over all
     stands beside it. `searched` is how many features of this visit were looked at.
     """
+    guest_country = material.parties.country(guest)
     area = region_of(guest_country) if region else None
     if region and area is None:
         return None
@@ -66,6 +68,7 @@ def note(
     if found.n == 0:
         return None
     drawn = pooled(found, broad.rate) if broad else None
+    standing, guest_class = _standing(feature, event, guest, host, material)
     made = RarityNote(
         feature=feature,
         event=event.id,
@@ -87,13 +90,29 @@ def note(
         bits_after_search=round(found.bits - math.log2(searched), 2),
         pooled=None if drawn is None else round(drawn, 4),
         declared_by=counted.declared_by,
+        standing=standing,
     )
 
     def words(language: str) -> str:
         text = count_words(counted, language, area)
-        return f"{text} {note_words(made, broad, language)}".strip()
+        text = f"{text} {note_words(made, broad, language)}".strip()
+        promised = standing_words(made, guest_class.classes, language)
+        return f"{text} {promised}".strip()
 
     return replace(made, text=in_languages(material.languages, words))
+
+
+def _standing(
+    feature: str, event: EventItem, guest: str, host: str, material: Material
+) -> tuple[str, GuestClass]:
+    """Say whether the class of the visit promises a feature; an empty word where none could."""
+    visit = material.events_by_id.get(event.part_of or "")
+    guest_class = class_of(visit, guest, host, event.date, material)
+    for row in open_table("protocol/rarity_features.tsv", ("feature", "menu")):
+        if row["feature"] == feature and row["menu"]:
+            signal, value, by = row["menu"].split(" ")
+            return standing_of(signal, value, by, guest_class).word, guest_class
+    return "", guest_class
 
 
 def rarities(material: Material) -> tuple[RarityNote, ...]:
@@ -116,7 +135,7 @@ def rarities(material: Material) -> tuple[RarityNote, ...]:
             for feature in shown_features(event, by_date[event.date], guest, str(host), parties):
                 for region in (False, True):
                     found = note(
-                        feature, event, country, str(host), material,
+                        feature, event, guest, str(host), material,
                         region=region, searched=searched,
                     )  # fmt: skip
                     if found is not None:

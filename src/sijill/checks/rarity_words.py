@@ -6,6 +6,8 @@ whether the table is complete, and what it would take to change the word.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sijill.checks.counts import Counted
 from sijill.checks.intervals import TIPPING_LIMIT
 from sijill.record.edtf import read_date
@@ -77,6 +79,16 @@ def note_words(note: RarityNote, broad: Counted | None, language: str) -> str:
     if note.searched > 1 and note.word in _STANDS_OUT:
         parts.append(say("rarity.searched", language, n=note.searched))
     return " ".join(parts)
+
+
+def standing_words(note: RarityNote, classes: Sequence[str], language: str) -> str:
+    """Say whether the class of the visit promises what is counted; nothing where none could."""
+    if not note.standing:
+        return ""
+    feature = feature_label(note.feature, language)
+    shown = " / ".join(label("visit_classes", name, language) for name in classes)
+    name = feature[:1].upper() + feature[1:]
+    return say(f"signal.{note.standing}", language, f=name, c=shown)
 
 
 def completeness_words(declared_by: str | None, tipping: int | None, language: str) -> str:

@@ -13,7 +13,7 @@ import click
 from sijill.cli.counting import figure_lines, figures_command, stored_figures
 from sijill.cli.measuring import as_of_option, index_command, show_posts, threads_command
 from sijill.cli.options import check_date, json_option, now, project_option, who
-from sijill.cli.protocol import peers_command, reference_command
+from sijill.cli.protocol import peers_command, reference_command, signals_command
 from sijill.cli.words import Words, open_record
 from sijill.errors import UsageError
 from sijill.reading.document import Status
@@ -81,8 +81,8 @@ def find_command(
 ) -> None:
     """Find items by words, person, place, time and kind.
 
-    `find figures`, `index`, `peers`, `reference` and `threads` are those commands; `find people
-    --as-of DATE` is `people`.
+    `find figures`, `index`, `peers`, `reference`, `signals` and `threads` are those commands; `find
+    people --as-of DATE` is `people`.
     """
     asked = Question((), person, place, when, kinds, status, disputed)
     if as_of is not None and (words != ("people",) or asked != Question()):
@@ -160,6 +160,7 @@ _VIEWS = {
     "peers": peers_command,
     "people": people_command,
     "reference": reference_command,
+    "signals": signals_command,
     "threads": threads_command,
 }
 

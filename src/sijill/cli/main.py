@@ -47,6 +47,7 @@ _MODULES = {
     "threads": "measuring",
     "reference": "protocol",
     "peers": "protocol",
+    "signals": "protocol",
     "visits": "asking",
     "people": "asking",
     "quotations": "asking",

@@ -1,4 +1,4 @@
-"""The commands on protocol: guests of one occasion side by side, and the tables counted with."""
+"""The commands on protocol: signals, guests of one occasion side by side, reference tables."""
 
 from __future__ import annotations
 
@@ -14,13 +14,42 @@ from rich.markup import escape
 from rich.table import Table
 
 from sijill.cli.options import json_option, project_option
-from sijill.cli.words import Words, open_record
+from sijill.cli.words import Words, open_record, short
 from sijill.record.own_tables import REFERENCE_FOLDER, read_own_tables
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.table_list import TableNote, table_notes
 from sijill.serial import to_plain
 from sijill.tables import open_table
 from sijill.workspace import open_workspace
+
+
+@click.command("signals")
+@project_option
+@click.option(
+    "--standing",
+    "standings",
+    multiple=True,
+    type=click.Choice(("expected", "optional", "beyond", "missing", "unknown", "apart")),
+    help="Only those that stand so beside the class of the visit.",
+)
+@json_option
+def signals_command(project: Path, standings: tuple[str, ...], as_json: bool) -> None:
+    """List details of protocol, each held against what the class of the visit promises."""
+    _, record = open_record(project)
+    notes = [note for note in record.signals if not standings or note.standing in standings]
+    if as_json:
+        click.echo(json.dumps(to_plain(notes), ensure_ascii=False, indent=1))
+        return
+    words = Words(record)
+    dates = {event.id: event.date for event in record.events}
+    for note in notes:
+        shown = " ".join(words.name(v) if v in words.entities else v for v in (note.value,) if v)
+        what = f"{note.signal} {shown}".strip()
+        click.echo(f"{dates.get(note.event) or 'no date':<24} {note.standing:<9} {what}")
+        click.echo(f"    {note.text.get('en') or next(iter(note.text.values()), '')}")
+        click.echo(f"    “{short(note.citations[0].exact)}”")
+    if not notes:
+        click.echo("Nothing of this kind is in the record.", err=True)
 
 
 @click.command("peers")

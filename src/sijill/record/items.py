@@ -14,6 +14,7 @@ from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.chains import Thread
 from sijill.record.measures import RelationshipIndex
 from sijill.record.peer_rows import PeerRow
+from sijill.record.signal_notes import SignalNote
 from sijill.standing import Unapplied
 
 __all__ = [
@@ -228,7 +229,8 @@ class RarityNote:
     Of `unknown` more cases it is not known: if all had the feature they were `k_max`. `searched`
     features of the visit were looked at; `bits_after_search` is the surprise left after that.
     `pooled` is a region's rate drawn towards that of all guests; `declared_by` who declares the
-    table complete.
+    table complete; `standing` whether the class of the visit promises it, as in `SignalNote`, and
+    empty where no class could.
     """
 
     feature: str
@@ -251,6 +253,7 @@ class RarityNote:
     bits_after_search: float = 0.0
     pooled: float | None = None
     declared_by: str | None = None
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +314,7 @@ class Record:
     `threads` are chains of items over the years. `peers` are guests of one occasion side by side.
     `versions` are differences of meaning between versions of one text in several languages.
     `figures` are numbers that sources give, each with those it disagrees with.
+    `signals` are details of protocol held against what the class of the visit promises.
     """
 
     title: str
@@ -332,6 +336,7 @@ class Record:
     peers: tuple[PeerRow, ...] = ()
     figures: tuple[FigureItem, ...] = ()
     retold: tuple[Unapplied, ...] = ()
+    signals: tuple[SignalNote, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

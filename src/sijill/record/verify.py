@@ -86,6 +86,9 @@ def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
         for side, words in (("left", difference.left), ("right", difference.right)):
             if words is not None:
                 yield f"versions/{place}", side, words
+    for note in record.signals:
+        for citation in note.citations:
+            yield note.event, f"signals[{note.signal}]", citation
 
 
 def _why(citation: Citation, texts: Mapping[str, str]) -> str:

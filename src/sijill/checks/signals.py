@@ -1,0 +1,300 @@
+"""A record's events go in; the details of protocol seen in them come out, each with its standing:
+promised by the class of the visit, beyond it, or not known.
+
+A signal is what was observed minus what the host promises to a visit of that class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sijill.checks.menus import GuestClass, class_label, class_of, promised, standing_of
+from sijill.checks.occasions_of_hosts import LEADERS, host_state
+from sijill.checks.told_details import Detail, details_in
+from sijill.citation import Citation
+from sijill.reading.document import Status
+from sijill.record.edtf import read_date
+from sijill.record.items import EventItem
+from sijill.record.material import Material
+from sijill.record.peer_rows import PeerRow
+from sijill.record.signal_notes import SignalNote
+from sijill.record.wording import in_languages, label, say
+from sijill.tables import cell_list, open_table
+
+#: A visit with fewer parts is told too briefly to say that something is missing in it.
+_TOLD_WELL = 3
+_PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A signal seen in an event, before it is held against a menu."""
+
+    signal: str
+    event: EventItem
+    citations: tuple[Citation, ...]
+    value: str = ""
+    by: str = ""
+    inferred: bool = False
+
+
+def signals_of(material: Material, peers: Sequence[PeerRow]) -> tuple[SignalNote, ...]:
+    """Give a note for every signal of every event, in the order of the events."""
+    by_id = {event.id: event for event in material.events}
+    details = details_in(material)
+    notes: list[SignalNote] = []
+    observed: dict[str, set[str]] = {}
+    classes: dict[str, GuestClass] = {}
+    returned = _returned(material)
+    for event in material.events:
+        guest_class, visit = _class_of_event(event, by_id, material)
+        if visit is not None:
+            classes[visit.id] = guest_class
+        here = list(_seen(event, details.get(event.id, ()), peers, material))
+        if returned is not None and returned.event is event:
+            here.append(returned)
+        for seen in here:
+            notes.append(_note(seen, guest_class, visit, material))
+            if visit is not None:
+                observed.setdefault(visit.id, set()).add(seen.signal)
+    for visit_id, guest_class in classes.items():
+        seen_there = observed.get(visit_id, set()) | _of_guest(by_id[visit_id], notes, by_id)
+        notes += _missing(by_id[visit_id], guest_class, seen_there, material)
+    order = {event.id: number for number, event in enumerate(material.events)}
+    return tuple(sorted(notes, key=lambda note: order[note.event]))
+
+
+def _class_of_event(
+    event: EventItem, by_id: Mapping[str, EventItem], material: Material
+) -> tuple[GuestClass, EventItem | None]:
+    parties = material.parties
+    visit = event if event.type == "visit" else by_id.get(event.part_of or "")
+    if visit is not None and visit.type != "visit":
+        visit = None
+    host = host_state(event, dict(by_id), parties)
+    guests = [
+        p
+        for p in (visit or event).participants
+        if parties.kind(p) == "person" and parties.country(p) not in (None, host)
+    ]
+    if host is None or not guests:
+        return GuestClass(host or ""), visit
+    return class_of(visit, guests[0], host, event.date, material), visit
+
+
+# -- what is seen --------------------------------------------------------------------------------
+
+
+def _seen(
+    event: EventItem, details: Sequence[Detail], peers: Sequence[PeerRow], material: Material
+) -> Iterator[_Seen]:
+    told: dict[str, _Seen] = {}
+    for signal in event.signals:
+        tellings = [t for t in event.tellings if t.field == "signals" and t.value == signal]
+        words = tuple(sorted({c for t in tellings for c in t.citations}))
+        inferred = bool(tellings) and all(t.inferred for t in tellings)
+        value, by = _level(signal, event, material)
+        told[signal] = _Seen(signal, event, words or event.citations, value, by, inferred)
+    for signal in _by_type(event):
+        value, by = _level(signal, event, material)
+        told.setdefault(signal, _Seen(signal, event, event.citations, value, by))
+    for detail in details:
+        told.setdefault(detail.signal, _Seen(detail.signal, event, (detail.citation,)))
+    for seen in (_stay(event), _symbolic(event, material), _order(event, peers, material)):
+        if seen is not None:
+            told.setdefault(seen.signal, seen)
+    yield from told.values()
+
+
+def _by_type(event: EventItem) -> Iterator[str]:
+    for row in open_table("protocol/observed_signals.tsv", ("signal", "type", "status")):
+        if row["type"] == event.type and event.status.value in cell_list(row["status"]):
+            yield row["signal"]
+
+
+def _level(signal: str, event: EventItem, material: Material) -> tuple[str, str]:
+    """Give the level, number or word of a signal, and the role of who gives it."""
+    details = event.details
+    if signal == "meal_level" and event.type == "banquet":
+        return str(details.get("meal", "")), _host_role(event, material)
+    if signal == "monarch_meeting" and event.place and not material.parties.is_state(event.place):
+        return event.place, ""
+    names = {
+        "visit_format": "visit_format",
+        "meeting_length": "minutes",
+        "documents_signed": "documents",
+        "partnership_step": "what",
+    }
+    return str(details.get(names.get(signal, ""), "")), ""
+
+
+def _host_role(event: EventItem, material: Material) -> str:
+    """Give the highest role of those at an event who are at home where it was."""
+    host = host_state(event, {e.id: e for e in material.events}, material.parties)
+    for role in LEADERS:
+        for person in event.participants:
+            at_home = material.parties.country(person) == host
+            if at_home and material.parties.held_role(person, role, event.date):
+                return role
+    return ""
+
+
+def _stay(event: EventItem) -> _Seen | None:
+    when = read_date(event.date)
+    if event.type != "visit" or event.status is not Status.HELD or when is None:
+        return None
+    if not when.is_interval or when.start is None or when.end is None or "date" in event.disputed:
+        return None
+    left, _, right = event.date.partition("/") if event.date else ("", "", "")
+    first, last = read_date(left), read_date(right)
+    if first is None or last is None or not (first.is_day and last.is_day):
+        return None
+    days = (when.end - when.start).days + 1
+    return _Seen("length_of_stay", event, event.citations, str(days), inferred=True)
+
+
+def _symbolic(event: EventItem, material: Material) -> _Seen | None:
+    if event.type not in ("visit", "ceremony") or event.status is not Status.HELD:
+        return None
+    place = event.place
+    for row in open_table("protocol/symbolic_places.tsv", ("place",)):
+        if place and material.parties.covers(row["place"], place):
+            return _Seen("symbolic_place", event, event.citations, place)
+    return None
+
+
+def _is_reception(event: EventItem, material: Material) -> bool:
+    """Say whether the host's monarch or head of state received somebody here."""
+    if event.type == "audience":
+        return True
+    role = _host_role(event, material)
+    return event.type in ("talks", "courtesy_call") and role in ("monarch", "head_of_state")
+
+
+def _order(event: EventItem, peers: Sequence[PeerRow], material: Material) -> _Seen | None:
+    """Give the place among peers of the guest of an audience: received before all, or elsewhere."""
+    if event.status is not Status.HELD or not _is_reception(event, material):
+        return None
+    for row in peers:
+        days = row.of("received")
+        if row.guest not in event.participants or [v.value for v in days] != [event.date]:
+            continue
+        others = [o.of("received") for o in peers if o.occasion == row.occasion and o is not row]
+        if days[0].alone and all(v.value > str(event.date) for o in others for v in o):
+            words = days[0].citations or event.citations
+            return _Seen("order_among_peers", event, words, "before_others", inferred=True)
+        if any(v.alone and v.value == event.place for v in row.of("received_at")):
+            return _Seen("order_among_peers", event, event.citations, "only_one", inferred=True)
+    return None
+
+
+def _returned(material: Material) -> _Seen | None:
+    """Give how far the leaders' visits of the pair are returned, at the newest of them."""
+    by_side: dict[str, list[EventItem]] = {side: [] for side in material.between}
+    for event in material.events:
+        host = material.parties.country(event.place)
+        if event.type != "visit" or event.status is not Status.HELD or host not in by_side:
+            continue
+        if event.part_of is not None or read_date(event.date) is None:
+            continue
+        sides = {
+            country
+            for p in event.participants
+            if (country := material.parties.country(p)) in by_side
+            and any(material.parties.held_role(p, role, event.date) for role in LEADERS)
+        } - {host}
+        for side in sides:
+            by_side[str(side)].append(event)
+    counts = [len(by_side[side]) for side in material.between]
+    visits = sorted((e for own in by_side.values() for e in own), key=lambda e: str(e.date))
+    if len(visits) < _TOLD_WELL:
+        return None
+    few, many = sorted(counts)
+    word = "one_sided" if few == 0 else "even" if many - few <= 1 else "uneven"
+    words = tuple(event.citations[0] for event in visits)
+    value = f"{word} {counts[0]}:{counts[1]}"
+    return _Seen("reciprocity", visits[-1], words, value, inferred=True)
+
+
+# -- held against the menu -----------------------------------------------------------------------
+
+
+def _note(
+    seen: _Seen, guest_class: GuestClass, visit: EventItem | None, material: Material
+) -> SignalNote:
+    standing = standing_of(seen.signal, seen.value, seen.by, guest_class)
+    never = standing.word == "beyond" and not guest_class.classes
+    pattern = "never" if never else standing.word
+
+    def words(language: str) -> str:
+        return _words(pattern, seen.signal, guest_class, language)
+
+    return SignalNote(
+        seen.signal,
+        seen.event.id,
+        standing.word,
+        in_languages(material.languages, words),
+        tuple(sorted(seen.citations)),
+        visit.id if visit else None,
+        seen.value,
+        seen.by,
+        guest_class.only,
+        guest_class.basis,
+        tuple(dict.fromkeys((*standing.references, *guest_class.references))),
+        seen.inferred,
+    )
+
+
+def _words(pattern: str, signal: str, guest_class: GuestClass, language: str) -> str:
+    name = label("signals", signal, language)
+    classes = " / ".join(class_label(c, language) for c in guest_class.classes)
+    return say(f"signal.{pattern}", language, f=name[:1].upper() + name[1:], c=classes)
+
+
+def _of_guest(
+    visit: EventItem, notes: Sequence[SignalNote], by_id: Mapping[str, EventItem]
+) -> set[str]:
+    """Give the signals of all events that may be of a visit, though nobody says of which."""
+    when = read_date(visit.date)
+    found = set()
+    for note in notes:
+        event = by_id[note.event]
+        day = read_date(event.date)
+        may_be = when is None or day is None or day.may_equal(when)
+        if may_be and set(event.participants) & set(visit.participants):
+            found.add(note.signal)
+    return found
+
+
+def _missing(
+    visit: EventItem, guest_class: GuestClass, observed: set[str], material: Material
+) -> Iterator[SignalNote]:
+    """Give what the class promises and the record has no mention of; never more than that."""
+    parts = sum(event.part_of == visit.id for event in material.events)
+    if visit.status is not Status.HELD or parts < _TOLD_WELL:
+        return
+    if guest_class.basis not in ("host", "table"):
+        return
+    for row in promised(guest_class):
+        signal = row["signal"]
+        if signal in observed or signal == "length_of_stay":
+            continue
+
+        def words(language: str, signal: str = signal) -> str:
+            return _words("missing", signal, guest_class, language)
+
+        yield SignalNote(
+            "missing_element",
+            visit.id,
+            "missing",
+            in_languages(material.languages, words),
+            visit.citations,
+            visit.id,
+            signal,
+            row["by"],
+            guest_class.only,
+            guest_class.basis,
+            tuple(dict.fromkeys((*cell_list(row["source"]), *guest_class.references))),
+            True,
+        )
