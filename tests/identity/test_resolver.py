@@ -170,6 +170,26 @@ def test_strangers_to_the_register_meet_by_sound_and_post():
     assert kilonzo.names["ja"]
 
 
+def test_a_family_name_alone_joins_no_two_people_in_another_spelling():
+    # Headlines that name by the family name alone would chain all who bear it to one another.
+    one = Text("a", "en", "Kalle Varga of Lithuania spoke.")
+    left = one.has(
+        "P", "Kalle Varga", country="LT", posts=[(None, "foreign_minister", "LT", "current")]
+    )
+    other = Text("b", "ja", "ヴァルガ氏が来る。")
+    first = other.has("P", "ヴァルガ", posts=[(None, "foreign_minister", "LT", "current")])
+    third = Text("c", "ja", "バルガ氏が話す。")
+    second = third.has("P", "バルガ", posts=[(None, "head_of_state", "PT", "current")])
+    fourth = Text("d", "ar", "قال هنريك فارغا إن")
+    right = fourth.has(
+        "P", "هنريك فارغا", country="PT", posts=[(None, "head_of_state", "PT", "current")]
+    )
+    found = identify(one, other, third, fourth).entity_by_local
+    assert found[left] == found[first]
+    assert found[right] == found[second]
+    assert found[left] != found[right]
+
+
 def test_one_name_of_two_countries_is_asked():
     one = Text("a", "ru", "Посол Казахстана Ерлан Садыков выступил.", "2025-03-01")
     one.has("P", "Ерлан Садыков", country="KZ")

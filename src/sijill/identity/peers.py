@@ -176,17 +176,21 @@ def _compare(first: _Group, second: _Group) -> Judgement | None:
     pairs = [(a, b) for a in first.names for b in second.names]
     best = max((compare_names(a, b, first.kind) for a, b in pairs), key=lambda c: c.score)
     evidence = between(first.profile, second.profile)
-    verdict, score = _weigh(first.kind, best, evidence)
+    # One family name may be two people's, in another spelling as in the same.
+    is_single = first.kind == "person" and all(len(n.words) < 2 for pair in pairs for n in pair)
+    verdict, score = _weigh(first.kind, best, evidence, is_single)
     if verdict is None:
         return None
     return _judged(first.key, second.key, verdict, best.why + _more(evidence), score)
 
 
-def _weigh(kind: str, best: Comparison, evidence: Evidence) -> tuple[Verdict | None, float]:
+def _weigh(
+    kind: str, best: Comparison, evidence: Evidence, is_single: bool
+) -> tuple[Verdict | None, float]:
     if best.band is Band.SAME:
         if evidence.contradicts:
             return Verdict.UNSURE, 0.5
-        if evidence.supports or best.score >= _SURE_WITHOUT_EVIDENCE:
+        if evidence.supports or (best.score >= _SURE_WITHOUT_EVIDENCE and not is_single):
             return Verdict.POSITIVE, _BY_SOUND * best.score
         return Verdict.UNSURE, 0.5
     if best.band is Band.ASK:
