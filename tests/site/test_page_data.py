@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sijill.errors import FormatFault
+from sijill.record.signal_notes import SignalNote
 from sijill.site.page_data import page_data
 
 if TYPE_CHECKING:
@@ -107,6 +108,17 @@ def test_only_web_addresses_become_links(example: Example) -> None:
     ]
     assert urls == [None, None, None, "HTTPS://example.org/a"]
     assert data_of(example)["rarities"][0]["references"] == ["https://example.org/visit/1"]
+
+
+def test_a_signal_shows_its_words_and_how_it_stands_beside_the_class(example: Example) -> None:
+    event = example.record.events[0]
+    text = {"en": "Guard of honour: promised.", "ar": "حرس الشرف: مقرر."}
+    note = SignalNote("guard_of_honour", event.id, "expected", text, event.citations[:1])
+    data = data_of(example, record=replace(example.record, signals=(note,)))
+    [shown] = data["signals"]
+    assert (shown["event"], shown["standing"], shown["text"]) == (event.id, "expected", text)
+    assert [cut(data, n) for n in shown["passages"]] == [event.citations[0].exact]
+    assert data["labels"]["signal"]["guard_of_honour"]["ar"] == "حرس الشرف"
 
 
 def test_a_trace_of_another_format_is_refused(example: Example) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LEVEL = 0.95
 #: So many further cases are tried for one that changes the word.
@@ -35,6 +36,7 @@ class Rate:
     silent: int = 0
 
 
+@lru_cache(maxsize=4096)
 def rate(k: int, n: int, silent: int = 0) -> Rate:
     """Reckon a rate from `k` of `n` cases, of `silent` of which nothing is told.
 
@@ -62,6 +64,7 @@ def _word(low: float, high: float) -> str:
     return "too_few"
 
 
+@lru_cache(maxsize=4096)
 def tipping_number(k: int, n: int, silent: int = 0) -> int | None:
     """Give the smallest number of further cases, all with the feature or all without it, that
     changes the word; None when two hundred do not.

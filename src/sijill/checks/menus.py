@@ -56,6 +56,17 @@ def _promises(host: str) -> tuple[Row, ...]:
     return tuple(row for row in rows if row["host"] in (host, _ANY))
 
 
+@cache
+def _signals() -> dict[str, tuple[str, str]]:
+    rows = open_table("protocol/signals.tsv", ("id", "kind", "menu"))
+    return {row["id"]: (row["kind"], row["menu"]) for row in rows}
+
+
+def _signal(name: str) -> tuple[str, str]:
+    """Give the kind of a signal, and whether a class can promise it: "no" of one not known."""
+    return _signals().get(name, ("flag", "no"))
+
+
 def class_label(name: str, language: str) -> str:
     """Give the word for a class in a language."""
     return label("visit_classes", name, language)
@@ -72,13 +83,12 @@ def class_of(
         if telling.field == "visit_format" and not telling.inferred
         for citation in telling.citations
     ]
-    languages = {source: reading.language for source, reading in material.readings.items()}
     own = {
         row["id"]
         for row in ladder
         for value, citation in told
         if value == row["format"]
-        and languages.get(citation.source_id) in cell_list(row["languages"])
+        and _language(citation.source_id, material) in cell_list(row["languages"])
         and any(word in citation.exact.casefold() for word in cell_list(row["host_words"]))
     }
     if own:
@@ -89,6 +99,11 @@ def class_of(
     values = {value for value, _ in told}
     others = [row["id"] for row in ladder if values & set(cell_list(row["told_as"]))]
     return GuestClass(host, tuple(others), "others" if others else "")
+
+
+def _language(source_id: str, material: Material) -> str:
+    reading = material.readings.get(source_id)
+    return reading.language if reading else ""
 
 
 def _by_table(guest: str, host: str, date: str | None, material: Material) -> GuestClass | None:
@@ -113,15 +128,15 @@ def standing_of(signal: str, value: str, by: str, guest_class: GuestClass) -> St
 
     Where the class may be one of several, a word stands only when it is true of each.
     """
-    rows = {row["id"]: row for row in open_table("protocol/signals.tsv", ("id", "kind", "menu"))}
-    if rows[signal]["menu"] != "yes":
+    kind, menu = _signal(signal)
+    if menu != "yes":
         return Standing("apart")
     known = [row for row in _promises(guest_class.host) if row["signal"] == signal]
     if any(row["promise"] == "never" for row in known):
         return Standing("beyond", _addresses(known))
     if not guest_class.classes or not known:
         return Standing("unknown")
-    weigh = _days_in_class if rows[signal]["kind"] == "days" else _in_class
+    weigh = _days_in_class if kind == "days" else _in_class
     found = [weigh(value, by, name, known) for name in guest_class.classes]
     words = {standing.word for standing in found}
     references = tuple(dict.fromkeys(a for standing in found for a in standing.references))

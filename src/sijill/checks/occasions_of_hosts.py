@@ -7,7 +7,7 @@ least two states.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,7 +82,7 @@ def _reception(event: EventItem, by_id: dict[str, EventItem], parties: Parties) 
     return Reception(event, host, when.start, when.end, guests) if guests else None
 
 
-def host_state(event: EventItem, by_id: dict[str, EventItem], parties: Parties) -> str | None:
+def host_state(event: EventItem, by_id: Mapping[str, EventItem], parties: Parties) -> str | None:
     """Give the state that receives: that of the place, of the visit's place, or of the monarch."""
     visit = by_id.get(event.part_of or "")
     for place in (event.place, visit.place if visit else None):

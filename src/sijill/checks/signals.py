@@ -6,6 +6,7 @@ A signal is what was observed minus what the host promises to a visit of that cl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,6 @@ from sijill.tables import cell_list, open_table
 
 #: A visit with fewer parts is told too briefly to say that something is missing in it.
 _TOLD_WELL = 3
-_PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,13 @@ def signals_of(material: Material, peers: Sequence[PeerRow]) -> tuple[SignalNote
             notes.append(_note(seen, guest_class, visit, material))
             if visit is not None:
                 observed.setdefault(visit.id, set()).add(seen.signal)
+    parts = Counter(event.part_of for event in material.events)
     for visit_id, guest_class in classes.items():
-        seen_there = observed.get(visit_id, set()) | _of_guest(by_id[visit_id], notes, by_id)
-        notes += _missing(by_id[visit_id], guest_class, seen_there, material)
+        visit = by_id[visit_id]
+        if not _is_told_well(visit, guest_class, parts[visit_id]):
+            continue
+        seen_there = observed.get(visit_id, set()) | _of_guest(visit, notes, by_id)
+        notes += _missing(visit, guest_class, seen_there, material)
     order = {event.id: number for number, event in enumerate(material.events)}
     return tuple(sorted(notes, key=lambda note: order[note.event]))
 
@@ -72,7 +76,7 @@ def _class_of_event(
     visit = event if event.type == "visit" else by_id.get(event.part_of or "")
     if visit is not None and visit.type != "visit":
         visit = None
-    host = host_state(event, dict(by_id), parties)
+    host = host_state(event, by_id, parties)
     guests = [
         p
         for p in (visit or event).participants
@@ -131,7 +135,7 @@ def _level(signal: str, event: EventItem, material: Material) -> tuple[str, str]
 
 def _host_role(event: EventItem, material: Material) -> str:
     """Give the highest role of those at an event who are at home where it was."""
-    host = host_state(event, {e.id: e for e in material.events}, material.parties)
+    host = host_state(event, material.events_by_id, material.parties)
     for role in LEADERS:
         for person in event.participants:
             at_home = material.parties.country(person) == host
@@ -252,6 +256,12 @@ def _words(pattern: str, signal: str, guest_class: GuestClass, language: str) ->
     return say(f"signal.{pattern}", language, f=name[:1].upper() + name[1:], c=classes)
 
 
+def _is_told_well(visit: EventItem, guest_class: GuestClass, parts: int) -> bool:
+    """Say whether a visit is told so fully, and its class so surely, that a gap in it is one."""
+    known = guest_class.basis in ("host", "table")
+    return known and visit.status is Status.HELD and parts >= _TOLD_WELL
+
+
 def _of_guest(
     visit: EventItem, notes: Sequence[SignalNote], by_id: Mapping[str, EventItem]
 ) -> set[str]:
@@ -271,11 +281,6 @@ def _missing(
     visit: EventItem, guest_class: GuestClass, observed: set[str], material: Material
 ) -> Iterator[SignalNote]:
     """Give what the class promises and the record has no mention of; never more than that."""
-    parts = sum(event.part_of == visit.id for event in material.events)
-    if visit.status is not Status.HELD or parts < _TOLD_WELL:
-        return
-    if guest_class.basis not in ("host", "table"):
-        return
     for row in promised(guest_class):
         signal = row["signal"]
         if signal in observed or signal == "length_of_stay":

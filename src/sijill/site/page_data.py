@@ -22,6 +22,7 @@ from sijill.record.items import (
     SourceNote,
     StatementItem,
 )
+from sijill.record.signal_notes import SignalNote
 from sijill.record.statements import is_denied
 from sijill.register.entries import Register
 from sijill.register.load import load_register
@@ -82,6 +83,7 @@ def page_data(
         "statements": [_statement(s, passages, posts) for s in record.statements],
         "claims": [_claim(c, passages) for c in record.claims],
         "rarities": [_rarity(r) for r in record.rarities],
+        "signals": [_signal(s, passages) for s in record.signals],
         "chapters": _chapters(script, trace),
         "sentences": sentences,
         "rows": _rows(trace, sentences, passages),
@@ -240,6 +242,16 @@ def _rarity(rarity: RarityNote) -> dict[str, Any]:
     }
 
 
+def _signal(note: SignalNote, passages: PassageTable) -> dict[str, Any]:
+    return {
+        "event": note.event,
+        "signal": note.signal,
+        "standing": note.standing,
+        "text": dict(note.text),
+        "passages": passages.numbers(note.citations),
+    }
+
+
 def _sentences(
     script: Script, trace: Mapping[str, Any], passages: PassageTable
 ) -> list[dict[str, Any]]:
@@ -334,7 +346,9 @@ def _labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
             | {s.post for s in record.statements if s.post},
         ),
         "signal": _used(
-            protocol_labels("signals"), {signal for e in record.events for signal in e.signals}
+            protocol_labels("signals"),
+            {signal for e in record.events for signal in e.signals}
+            | {note.signal for note in record.signals},
         ),
         "visit_format": protocol_labels("visit_formats"),
         "country": {code: country_labels(code) for code in sorted(countries)},

@@ -21,6 +21,11 @@ for (const entity of data.entities) {
   }
 }
 
+const signalsOf = new Map();
+for (const note of data.signals) {
+  if (!signalsOf.has(note.event)) signalsOf.set(note.event, []);
+  signalsOf.get(note.event).push(note);
+}
 const raritiesOf = new Map();
 for (const rarity of data.rarities) {
   if (!raritiesOf.has(rarity.event)) raritiesOf.set(rarity.event, []);
@@ -170,6 +175,19 @@ function rarityNote(rarity) {
   return h("section", { class: "rarity" }, h("h4", null, t("item.rarity")), say(rarity.text, "p"), marks, references(rarity.references));
 }
 
+// What the class of the visit bears on is told in a sentence, what goes beyond it first.
+const STANDINGS = ["beyond", "optional", "expected", "missing"];
+
+function signalList(event) {
+  const notes = signalsOf.get(event.id) ?? [];
+  const noted = new Set(notes.map((note) => note.signal));
+  const told = notes.filter((note) => STANDINGS.includes(note.standing));
+  told.sort((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing));
+  const bare = [...event.signals.filter((id) => !noted.has(id)), ...notes.filter((note) => !told.includes(note)).map((note) => note.signal)];
+  if (!told.length && !bare.length) return null;
+  return [told.map((note) => say(note.text, "div")), bare.length ? listed(bare.map((id) => h("span", null, label("signal", id)))) : null];
+}
+
 function references(urls) {
   if (!urls.length) return null;
   return lazyDetails(t("item.references"), () => h("ul", null, urls.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)))), { class: "references" });
@@ -223,7 +241,7 @@ function eventCard(event, depth = 0) {
       row(t("item.participants"), listed(event.participants.map(entityLink)), inferredNote(event, "participants")),
       row(t("item.place"), event.place ? [entityLink(event.place), inferredNote(event, "place")] : null),
       details.map(([field, value]) => row(fieldName(field), fieldValue(field, value))),
-      row(t("item.signals"), event.signals.length ? listed(event.signals.map((id) => h("span", null, label("signal", id)))) : null),
+      row(t("item.signals"), signalList(event)),
       !depth && parent ? row(t("item.partof"), h("a", { href: link("item", parent.id) }, joined([eventName(parent), dateLabel(parent.date)], "·"))) : null),
     event.disputed.map((field) => disagreement(event, field)),
     statusHistory(event),
