@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -152,7 +153,8 @@ class _Check:
         # Of a build that was stopped, one of the two may be older than the other.
         if seals_path.exists() and "record" in self.state.stages:
             seals = read_json(seals_path, Seals, format_name=SEALS_FORMAT)
-            for what in broken(record, seals):
+            plain = json.loads(path.read_text("utf-8"))
+            for what in broken(plain, seals):
                 yield Fault(f"{what} after the record was built", str(path), _BUILD_AGAIN)
         for found in verify_record(record, texts):
             yield Fault(str(found), str(path), _BUILD_AGAIN)

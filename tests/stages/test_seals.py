@@ -1,0 +1,42 @@
+import json
+
+import pytest
+from hand import Text, record_of
+
+from sijill.serial import dumps
+from sijill.stages.seals import broken, seal
+
+
+@pytest.fixture
+def record():
+    source = Text("a", "Tokayev gave a lecture in Tokyo. He said that trust must return.")
+    source.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    source.quotation("trust must return", "tokayev")
+    return record_of(source)
+
+
+def test_what_was_written_is_unbroken(record):
+    assert broken(json.loads(dumps(record)), seal(record)) == []
+
+
+def test_each_changed_lost_and_new_row_is_named(record):
+    plain = json.loads(dumps(record))
+    (event,) = (row["id"] for row in plain["events"])
+    (statement,) = (row["id"] for row in plain["statements"])
+    plain["title"] = "Another"
+    plain["events"][0]["date"] = "2025-12-18"
+    plain["statements"][0]["id"] = "mine"
+    assert broken(plain, seal(record)) == [
+        f"events/{event} was changed",
+        "statements/mine was put in",
+        f"statements/{statement} is missing",
+        "title was changed",
+    ]
+
+
+def test_a_field_that_a_later_version_knows_breaks_no_older_build(record):
+    plain = json.loads(dumps(record))
+    older = seal(record)
+    del older.rows["versions"]
+    del plain["versions"]
+    assert broken(plain, older) == []
