@@ -16,6 +16,7 @@ from sijill.dates import parse_edtf
 from sijill.digests import sha256_of_file
 from sijill.errors import FormatFault, UsageError
 from sijill.ledger import Entry
+from sijill.serial import from_plain
 from sijill.standing import Unapplied
 from sijill.workspace import Workspace
 
@@ -87,20 +88,18 @@ def rights_fields(workspace: Workspace, rights: MediaRights) -> dict[str, Any]:
 def rights_from(entries: Iterable[Entry]) -> dict[str, MediaRights]:
     """Map the SHA-256 of files to their rights; of several lines on one file the last counts.
 
-    `entries` are the lines that stand. Raises UsageError for a line that is none.
+    `entries` are the lines that stand. A line that is no decision on rights allows nothing.
     """
-    found: dict[str, MediaRights] = {}
-    for entry in entries:
-        if entry.what != WHAT:
-            continue
-        try:
-            rights = MediaRights(**entry.fields, line=entry.number, who=entry.who, at=entry.at)
-        except TypeError as fault:
-            raise UsageError(
-                f"line {entry.number} of the ledger is no decision on rights: {fault}",
-                remedy=f"Withdraw it:  sijill decide {entry.number} withdraw",
-            ) from fault
-        found[rights.sha256] = rights
+    read = (_read(entry) for entry in entries if entry.what == WHAT)
+    return {one.sha256: one for one in read if one is not None}
+
+
+def _read(entry: Entry) -> MediaRights | None:
+    try:
+        plain = {**entry.fields, "line": entry.number, "who": entry.who, "at": entry.at}
+        found: MediaRights = from_plain(MediaRights, plain)
+    except FormatFault:
+        return None
     return found
 
 

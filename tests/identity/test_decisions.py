@@ -1,9 +1,7 @@
-import pytest
 from read_by_hand import Text
 
-from sijill.errors import UsageError
 from sijill.identity.confirmed import write_confirmed
-from sijill.identity.decisions import fields_of, judgements_from
+from sijill.identity.decisions import fields_of, judgements_from, unreadable
 from sijill.identity.judgement import Verdict, judge
 from sijill.identity.resolver import resolve
 from sijill.ledger import append, replay
@@ -31,11 +29,18 @@ def test_judgements_come_back_from_the_ledger_in_order(tmp_path):
     ]
 
 
+BOTH_ONE = {"left": "a", "right": "a", "verdict": "positive"}
+
+
 def test_a_line_without_a_verdict_is_told(tmp_path):
     path = tmp_path / "decisions.jsonl"
     append(path, at="2026-01-01T10:00:00Z", who="M", what="judgement", fields={"left": "a"})
-    with pytest.raises(UsageError, match="line 1"):
-        judgements_from(replay(path))
+    append(path, at="2026-01-01T10:00:00Z", who="M", what="judgement", fields=BOTH_ONE)
+    assert judgements_from(replay(path)) == []
+    first, second = unreadable(replay(path))
+    assert (first.line, first.who) == (1, "M")
+    assert "right" in first.reason
+    assert "both sides are “a”" in second.reason
 
 
 def test_a_confirmed_name_is_known_to_the_next_source(tmp_path):

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hand import Text, record_of
 
-from sijill.errors import UsageError
 from sijill.identity.decisions import judgements_from
 from sijill.ledger import Entry, append, replay
 from sijill.record.decisions import ACTIONS, Decision, decisions_from, fields_of, kind_of_id
@@ -89,11 +88,70 @@ def test_the_words_of_a_source_are_not_corrected(text):
     assert "“text” can't be set" in after.unapplied[0].reason
 
 
-def test_a_line_that_is_no_decision_is_named(tmp_path):
-    path = tmp_path / "ledger.jsonl"
-    append(path, at="2026-01-01T00:00:00Z", who="A", what="decision", fields={"action": "improve"})
-    with pytest.raises(UsageError, match="line 1 .*improve"):
-        decisions_from(replay(path))
+BAD = {
+    "no action": {"item": "x"},
+    "no such action": {"item": "x", "action": "improve"},
+    "no such kind": {"item": "x", "action": "confirm", "kind": "person"},
+    "not for its kind": {"item": "claim-x", "action": "merge", "values": {"with": ["y"]}},
+    "values that are none": {"item": "x", "action": "correct", "values": ["date"]},
+    "anchors that are none": {"item": "x", "action": "reject", "anchors": {"x": "words"}},
+    "added without words": {"item": "x", "action": "add", "values": {"fields": {"type": "visit"}}},
+    "merged with a text": {"item": "x", "action": "merge", "values": {"with": "y"}},
+    "fields that are none": {"item": "x", "action": "add", "values": {"fields": ["type"]}},
+    "split by a text": {"item": "x", "action": "split", "values": {"citations": "all"}},
+    "split by half a citation": {"item": "x", "action": "split", "values": {"citations": [{}]}},
+    "judged by nothing": {"item": "claim-x", "action": "judge", "values": {}},
+    "confirmed by a text": {"item": "x", "action": "confirm", "values": {"values": "all"}},
+    "a date that is a list": {"item": "EVENT", "action": "correct", "values": {"date": [1]}},
+    "people that are a number": {
+        "item": "EVENT",
+        "action": "correct",
+        "values": {"participants": 7},
+    },
+    "an unknown type": {"item": "EVENT", "action": "correct", "values": {"type": {"a": 1}}},
+    "a word that is a list": {"item": "STATEMENT", "action": "translate", "values": {"en": []}},
+    "a reason that is a text": {
+        "item": "CLAIM",
+        "action": "judge",
+        "values": {"verdict": "opinion", "why": "so"},
+    },
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_line_is_listed_and_the_others_hold(text, case):
+    before = record_of(text)
+    named = {
+        "EVENT": before.events[0].id,
+        "STATEMENT": before.statements[0].id,
+        "CLAIM": before.claims[0].id,
+    }
+    item = named.get(BAD[case]["item"], BAD[case]["item"])
+    lines = [
+        {**BAD[case], "item": item},
+        {"item": before.events[0].id, "action": "correct", "values": {"date": "2025-12-18"}},
+    ]
+    entries = [
+        Entry(n, "2026-01-01T00:00:00Z", "Aru", "decision", "", fields, "", "")
+        for n, fields in enumerate(lines, 1)
+    ]
+    after = record_of(text, decisions=decisions_from(entries))
+    assert [u.line for u in after.unapplied] == [1]
+    assert after.unapplied[0].reason
+    assert after.events[0].date == "2025-12-18"
+
+
+def test_two_wholes_of_each_other_are_no_circle():
+    source = Text("a", "Tokayev visited Japan. He visited Tokyo.", published="2025-12-20")
+    source.event("visit", "visited Japan", "tokayev", date="2025-12-18/2025-12-20", place="jp")
+    source.event("visit", "visited Tokyo", "tokayev", date="2025-12-19", place="tokyo")
+    one, other = record_of(source).events
+    circle = [
+        replace(decision(a, "correct", n, part_of=b.id), anchors={})
+        for n, (a, b) in enumerate(((one, other), (other, one)), 1)
+    ]
+    after = {e.id: e.part_of for e in record_of(source, decisions=circle).events}
+    assert sorted(str(whole) for whole in after.values())[0] == "None"
 
 
 def test_every_line_that_the_page_on_decisions_shows_can_be_read():

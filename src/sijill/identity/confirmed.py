@@ -8,11 +8,12 @@ another project when the tables are copied into its folder `register/`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from sijill.identity.decisions import judgements_from
+from sijill.identity.decisions import judgements_from, unreadable
 from sijill.identity.entities import RecordEntity
-from sijill.identity.judgement import BY_PERSON, Verdict
+from sijill.identity.judgement import BY_PERSON, Judgement, Verdict
 from sijill.identity.resolver import Identities, resolve
 from sijill.ledger import Entry
 from sijill.reading.document import Reading
@@ -78,7 +79,20 @@ def resolve_with_confirmed(
     those of an earlier round. Returns who is who and the files that were written. For the rest see
     `resolver.resolve`. Raises WorkspaceFault when nothing can be written.
     """
-    judged = judgements_from(decisions)
+    lines = list(decisions)
+    judged = judgements_from(lines)
+    found, made = _resolve_twice(readings, register, languages, texts, judged, folder)
+    return replace(found, unapplied=(*unreadable(lines), *found.unapplied)), made
+
+
+def _resolve_twice(
+    readings: Sequence[Reading],
+    register: Register,
+    languages: Sequence[str],
+    texts: Mapping[str, str],
+    judged: Sequence[Judgement],
+    folder: Path,
+) -> tuple[Identities, list[Path]]:
     found = resolve(readings, register, languages=languages, texts=texts, decisions=judged)
     made = write_confirmed(folder, found, register)
     if not made:

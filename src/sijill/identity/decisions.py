@@ -16,6 +16,7 @@ from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import BY_PERSON, Judgement, Verdict
 from sijill.ledger import Entry
 from sijill.serial import from_plain, to_plain
+from sijill.standing import Unapplied
 
 #: What such a line of the ledger is called.
 WHAT = "judgement"
@@ -42,12 +43,19 @@ def judgements_from(entries: Iterable[Entry]) -> list[Answer]:
     """Read people's judgements from the ledger, in its order; other lines are passed over.
 
     A line has the fields `left`, `right` and `verdict`; of several on two sides the last counts,
-    and `unsure` withdraws what was said before. Raises UsageError for a line that is none.
+    and `unsure` withdraws what was said before. What is no judgement is left to `unreadable`.
     """
-    return [_judgement(entry) for entry in entries if entry.what == WHAT]
+    read = (_read(entry) for entry in entries if entry.what == WHAT)
+    return [one for one in read if isinstance(one, Answer)]
 
 
-def _judgement(entry: Entry) -> Answer:
+def unreadable(entries: Iterable[Entry]) -> list[Unapplied]:
+    """Give the lines that should be judgements and are none, with the reason."""
+    read = (_read(entry) for entry in entries if entry.what == WHAT)
+    return [one for one in read if isinstance(one, Unapplied)]
+
+
+def _read(entry: Entry) -> Answer | Unapplied:
     fields = entry.fields
     try:
         sides = sorted(
@@ -69,12 +77,10 @@ def _judgement(entry: Entry) -> Answer:
             at=entry.at,
         )
     except (KeyError, ValueError, FormatFault) as fault:
-        raise UsageError(
-            f"line {entry.number} of the ledger is no judgement on who is who: {fault}",
-            remedy="It needs “left”, “right” (two different ids) and “verdict”: "
-            f"{', '.join(v.value for v in Verdict)}. Withdraw it:  sijill decide"
-            f" {entry.number} withdraw",
-        ) from fault
+        why = f"it has no {fault}" if isinstance(fault, KeyError) else str(fault)
+        pair = f"{fields.get('left', '?')} = {fields.get('right', '?')}"
+        reason = f"it is no judgement on who is who: {why}"
+        return Unapplied(entry.number, WHAT, pair, entry.who, entry.at, reason)
 
 
 def fields_of(judgement: Judgement) -> dict[str, Any]:

@@ -61,11 +61,19 @@ def checked(kind: str, field: str, value: Any, known: Known) -> Any:
             + f"What can be set: {', '.join(fields)}."
             " The words of a source are nobody's to change.",
         )
+    if not _has_shape(field, value):
+        raise UsageError(f"“{value}” is no value for {field}", remedy=f"Give {field} as a text.")
     if value in (None, ""):
         if field in _NEEDED:
             raise UsageError(f"{field} can't be taken away", remedy=f"Give another {field}.")
         return () if field in _LISTS else None
     return fields[field](field, value, known)
+
+
+def _has_shape(field: str, value: Any) -> bool:
+    if field in _LISTS and isinstance(value, list | tuple):
+        return all(isinstance(one, str) for one in value)
+    return value is None or (isinstance(value, str | int) and not isinstance(value, bool))
 
 
 def fields_of_kind(kind: str) -> tuple[str, ...]:
@@ -151,9 +159,9 @@ def _signals(field: str, value: Any, known: Known) -> tuple[str, ...]:
 
 
 def _list(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [part.strip() for part in re.split(r"[;؛,،、]", value) if part.strip()]
-    return [str(part) for part in value]
+    if isinstance(value, list | tuple):
+        return [str(part) for part in value]
+    return [part.strip() for part in re.split(r"[;؛,،、]", str(value)) if part.strip()]
 
 
 def _event(field: str, value: Any, known: Known) -> str:
@@ -230,7 +238,9 @@ def checked_verdict(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def checked_texts(values: Mapping[str, Any]) -> dict[str, str]:
     """Give texts by language as they are kept. Raises UsageError for an unknown language."""
-    texts = {one_of("language", key, LANGUAGES): str(text).strip() for key, text in values.items()}
+    if not all(isinstance(text, str) for text in values.values()):
+        raise UsageError("a translation or reason is a text", remedy="Give the words.")
+    texts = {one_of("language", key, LANGUAGES): text.strip() for key, text in values.items()}
     empty = [language for language, text in texts.items() if not text]
     if empty:
         raise UsageError(f"the text in “{empty[0]}” is empty", remedy="Give the words.")

@@ -32,6 +32,7 @@ from sijill.record.correctable import (
 )
 from sijill.record.decisions import (
     ACTIONS,
+    ACTIONS_BY_KIND,
     EVENT,
     STATEMENT,
     WHAT,
@@ -42,7 +43,7 @@ from sijill.record.decisions import (
 from sijill.record.finding import Finder, Item, anchor_of, kind_of
 from sijill.record.items import EventItem, Record, RecordEntity
 from sijill.record.made import made_telling
-from sijill.record.replay import ACTIONS_BY_KIND, LINKS
+from sijill.record.replay import LINKS, is_inside
 from sijill.record.statements import statement_id
 from sijill.record.values import event_id
 from sijill.register.load import load_register
@@ -198,8 +199,9 @@ def _correct(view: _View, item: Item, values: Mapping[str, Any]) -> _Checked:
         raise UsageError("no value is given", remedy=f"Give some, field=value. Fields: {fields}")
     fixed = {k: checked(kind_of(item), k, v, view.known) for k, v in values.items()}
     named = [str(v) for k, v in fixed.items() if k in LINKS and v]
-    if item.id in named:
-        raise UsageError("an event is no part of itself")
+    events = {i: e for i, e in view.items.items() if isinstance(e, EventItem)}
+    if any(one == item.id or is_inside(one, item.id, events) for one in named):
+        raise UsageError("an event is no part of itself, nor of its parts")
     return fixed, named
 
 

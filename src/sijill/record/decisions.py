@@ -7,11 +7,11 @@ the item again when a better reading gives it another id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sijill.citation import Citation
-from sijill.errors import FormatFault, UsageError
+from sijill.errors import FormatFault
 from sijill.ledger import Entry
 from sijill.serial import from_plain, to_plain
 
@@ -19,7 +19,7 @@ from sijill.serial import from_plain, to_plain
 WHAT = "decision"
 _WHAT = (WHAT, "correction")
 
-#: What a person can decide about an item of the record.
+#: Every action there is.
 ACTIONS = (
     "confirm",
     "reject",
@@ -34,6 +34,13 @@ ACTIONS = (
 
 #: The kinds of item.
 EVENT, STATEMENT, CLAIM = "event", "statement", "claim"
+
+#: What can be decided about which kind of item; `add` makes one.
+ACTIONS_BY_KIND = {
+    EVENT: ("confirm", "reject", "correct", "merge", "apart", "split", "add"),
+    STATEMENT: ("confirm", "reject", "correct", "translate", "add"),
+    CLAIM: ("confirm", "reject", "correct", "judge"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class Decision:
 
     The rest is filled in when the decision is taken: `kind` of the item; `anchors` by item id;
     `seen`, what sources told of each decided field by then; number, who, when and why of its line.
+    `fault` says what is wrong with a line that cannot be read.
     """
 
     action: str
@@ -79,44 +87,58 @@ class Decision:
     who: str = ""
     at: str = ""
     why: str = ""
+    fault: str = ""
 
 
 def decisions_from(entries: Iterable[Entry]) -> list[Decision]:
     """Read the decisions about items from the lines of a ledger; other lines are passed over.
 
-    Raises UsageError for a line that is none, with its number.
+    A line that is none, as another program may write it, says so in `fault`: one bad line is no
+    reason to do without all the others.
     """
     return [_decision(entry) for entry in entries if entry.what in _WHAT]
 
 
 def _decision(entry: Entry) -> Decision:
     fields = entry.fields
-    action = fields.get("action")
-    if action not in ACTIONS:
-        raise UsageError(
-            f"line {entry.number} of the ledger: “{action}” is no decision about an item",
-            remedy=f"There are: {', '.join(ACTIONS)}. Withdraw it:  sijill decide"
-            f" {entry.number} withdraw",
-        )
     item = str(fields.get("item", ""))
+    bare = Decision(
+        str(fields.get("action", "")),
+        item,
+        kind=str(fields.get("kind") or kind_of_id(item)),
+        number=entry.number,
+        who=entry.who,
+        at=entry.at,
+        why=entry.why,
+    )
     try:
-        return Decision(
-            action=str(action),
-            item=item,
-            values=dict(fields.get("values") or {}),
-            kind=str(fields.get("kind") or kind_of_id(item)),
+        decision = replace(
+            bare,
+            values=from_plain(dict[str, Any], fields.get("values") or {}),
             anchors=from_plain(dict[str, Anchor], fields.get("anchors") or {}),
             seen=from_plain(dict[str, tuple[str, ...]], fields.get("seen") or {}),
-            number=entry.number,
-            who=entry.who,
-            at=entry.at,
-            why=entry.why,
         )
-    except (FormatFault, TypeError, ValueError) as fault:
-        raise UsageError(
-            f"line {entry.number} of the ledger cannot be read: {fault}",
-            remedy=f"Withdraw it:  sijill decide {entry.number} withdraw",
-        ) from fault
+    except FormatFault as fault:
+        return replace(bare, fault=f"the line cannot be read: {fault.what}")
+    return replace(decision, fault=_fault_of(decision))
+
+
+def _fault_of(decision: Decision) -> str:
+    """Say what is wrong with the shape of a decision; an empty text when nothing is."""
+    if decision.action not in ACTIONS_BY_KIND.get(decision.kind, ()):
+        return f"“{decision.action}” is no decision about a thing of the kind “{decision.kind}”"
+    words = decision.anchors.get(decision.item, Anchor()).citations
+    if decision.action == "add" and not words:
+        return "it adds an item without words"
+    shapes: dict[str, type] = {"with": list, "citations": list, "values": dict, "fields": list}
+    if decision.action == "add":
+        shapes["fields"] = dict
+    if decision.action in ("correct", "translate"):
+        shapes = {}
+    for name, shape in shapes.items():
+        if not isinstance(decision.values.get(name, shape()), shape):
+            return f"its “{name}” has another shape than it should"
+    return ""
 
 
 def fields_of(decision: Decision) -> dict[str, Any]:

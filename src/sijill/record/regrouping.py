@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.citation import Citation
-from sijill.errors import UsageError
+from sijill.errors import FormatFault, UsageError
 from sijill.reading.document import Reading
 from sijill.record.decisions import EVENT, Decision
 from sijill.record.finding import Finder, is_among
@@ -125,7 +125,10 @@ class _Held:
             self._part(self._event(one.id), decision.anchors[other].marks, decision)
 
     def split(self, decision: Decision) -> None:
-        words = from_plain(tuple[Citation, ...], list(decision.values.get("citations", ())))
+        try:
+            words = from_plain(tuple[Citation, ...], list(decision.values.get("citations", ())))
+        except FormatFault as fault:
+            raise UsageError(f"its words cannot be read: {fault.what}") from fault
         self._part(self._find(decision, decision.item), words, decision)
 
     def _part(self, event: EventItem, words: Sequence[Citation], decision: Decision) -> None:

@@ -30,12 +30,6 @@ from sijill.record.items import (
 from sijill.record.made import made_statement
 from sijill.record.parties import Parties
 
-#: Which decisions can be taken about which kind of item; `add` makes one.
-ACTIONS_BY_KIND = {
-    EVENT: ("confirm", "reject", "correct", "merge", "apart", "split", "add"),
-    STATEMENT: ("confirm", "reject", "correct", "translate", "add"),
-    CLAIM: ("confirm", "reject", "correct", "judge"),
-}
 #: Fields that name an event.
 LINKS = ("part_of", "event", "about")
 
@@ -49,7 +43,8 @@ class Replay:
         entities: Iterable[RecordEntity],
         texts: Mapping[str, str],
     ) -> None:
-        self.decisions = sorted(decisions, key=lambda d: d.number)
+        in_order = sorted(decisions, key=lambda d: d.number)
+        self.decisions = [decision for decision in in_order if not decision.fault]
         self.texts = texts
         self._entities = {entity.id: entity for entity in entities}
         self._events = Finder(())
@@ -58,6 +53,9 @@ class Replay:
         self._retold: list[Unapplied] = []
         #: Lines that were applied to the groups of tellings, and are done with.
         self.settled: set[int] = set()
+        for decision in in_order:
+            if decision.fault:
+                self.refuse(decision, UsageError(decision.fault))
 
     @property
     def unapplied(self) -> tuple[Unapplied, ...]:
@@ -116,7 +114,12 @@ class Replay:
 
     def hold(self, events: Iterable[EventItem]) -> tuple[EventItem, ...]:
         """Set decided values again, over what the machine worked out since `events`."""
-        return tuple(self._part(self._pinned(event)) for event in events)
+        held = {event.id: self._part(self._pinned(event)) for event in events}
+        for event_id, event in held.items():
+            if "part_of" in self._pins.get(event_id, {}) and is_inside(event_id, event_id, held):
+                # What people said at different times would make it a part of itself.
+                held[event_id] = replace(event, part_of=None)
+        return tuple(held.values())
 
     def _part(self, event: EventItem) -> EventItem:
         pins = self._pins.get(event.id, {})
@@ -165,13 +168,13 @@ class Replay:
             try:
                 if decision.action == "add":
                     self.check_words(decision)
-                    added = made_statement(decision, languages)
-                    added = replace(added, **self._values(added, decision))
+                    added: Item = made_statement(decision, languages)
                     if added.id not in finder.items:
                         order.append(added.id)
-                    else:
-                        added = replace(added, decisions=finder.items[added.id].decisions)
-                    finder.put(_noted(added, decision, tuple(self._values(added, decision))))
+                    # Reading may have found the same words by now, and more about them.
+                    added = finder.items.get(added.id, added)
+                    values = self._values(added, decision)
+                    finder.put(_noted(replace(added, **values), decision, tuple(values)))
                     continue
                 item = finder.find(decision.item, decision.anchors.get(decision.item))
                 assert isinstance(item, StatementItem)
@@ -256,6 +259,18 @@ def _unapplied(decision: Decision, reason: str) -> Unapplied:
     return Unapplied(
         decision.number, decision.action, decision.item, decision.who, decision.at, reason
     )
+
+
+def is_inside(event_id: str, whole: str, events: Mapping[str, EventItem]) -> bool:
+    """Say whether an event is a part of another one, or of a part of it, and so on."""
+    seen: set[str] = set()
+    at = events[event_id].part_of if event_id in events else None
+    while at is not None and at not in seen:
+        if at == whole:
+            return True
+        seen.add(at)
+        at = events[at].part_of if at in events else None
+    return False
 
 
 def note_of(
