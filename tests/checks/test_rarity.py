@@ -201,3 +201,8 @@ def test_a_count_is_said_in_every_language_without_a_blank_left(language):
     assert "{" not in words
     assert "18" in words
     assert "62" in words
+
+
+def test_sentences_follow_each_other_as_the_language_writes_them():
+    assert "。割合の" in count_words(same_day(), "ja")
+    assert ". 95 %" in count_words(same_day(), "en")

@@ -20,7 +20,7 @@ from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import Region, region_of
 from sijill.record.visits import TRIP_DAYS, VisitRow
-from sijill.record.wording import in_languages
+from sijill.record.wording import in_languages, sentences
 from sijill.tables import open_table
 
 
@@ -95,9 +95,9 @@ def note(
 
     def words(language: str) -> str:
         text = count_words(counted, language, area)
-        text = f"{text} {note_words(made, broad, language)}".strip()
+        more = note_words(made, broad, language)
         promised = standing_words(made, guest_class.classes, language)
-        return f"{text} {promised}".strip()
+        return sentences((text, more, promised), language)
 
     return replace(made, text=in_languages(material.languages, words))
 

@@ -14,7 +14,7 @@ from sijill.record.edtf import read_date
 from sijill.record.items import RarityNote
 from sijill.record.reference import Region
 from sijill.record.visits import VisitRow
-from sijill.record.wording import date_words, join, label, say
+from sijill.record.wording import date_words, join, label, say, sentences
 from sijill.tables import open_table
 
 #: What is found among several features is less of a surprise than what was asked for.
@@ -60,7 +60,7 @@ def count_words(counted: Counted, language: str, area: Region | None = None) -> 
     if counted.differing:
         cases = join([_differing(row, cell, language) for row, cell in counted.differing], language)
         parts.append(say("rarity.differing", language, cases=cases))
-    return " ".join(parts)
+    return sentences(parts, language)
 
 
 def note_words(note: RarityNote, broad: Counted | None, language: str) -> str:
@@ -78,7 +78,7 @@ def note_words(note: RarityNote, broad: Counted | None, language: str) -> str:
     parts.append(completeness_words(note.declared_by, note.tipping, language))
     if note.searched > 1 and note.word in _STANDS_OUT:
         parts.append(say("rarity.searched", language, n=note.searched))
-    return " ".join(parts)
+    return sentences(parts, language)
 
 
 def standing_words(note: RarityNote, classes: Sequence[str], language: str) -> str:

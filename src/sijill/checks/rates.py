@@ -19,7 +19,7 @@ from sijill.record.edtf import days_apart, read_date
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow
-from sijill.record.wording import event_words, in_languages, join, say
+from sijill.record.wording import event_words, in_languages, join, say, sentences
 from sijill.tables import open_table
 
 
@@ -169,7 +169,7 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
 
     def why(lang: str) -> str:
         end = completeness_words(counted.declared_by, tipping, lang)
-        return f"{count_words(counted, lang)} {end}"
+        return sentences((count_words(counted, lang), end), lang)
 
     return Judged(
         verdict,

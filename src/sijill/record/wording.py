@@ -60,6 +60,15 @@ def join(parts: Sequence[str], language: str) -> str:
     return say("join", language).join(part for part in parts if part)
 
 
+def sentences(parts: Sequence[str], language: str) -> str:
+    """Put sentences one after the other, as the language does: in Japanese without a blank."""
+    told = [part for part in parts if part]
+    text = told[0] if told else ""
+    for part in told[1:]:
+        text = say("sentences", language, a=text, b=part)
+    return text
+
+
 def date_words(edtf: str | None, language: str) -> str:
     """Give a date in words, as precise as it is told; the EDTF itself where words fail."""
     value = read_date(edtf)
