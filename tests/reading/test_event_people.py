@@ -54,6 +54,25 @@ def test_a_mission_opened_again_stands_where_it_stood():
     assert places == {"embassy_closed": "p2", "embassy_opened": "p2"}
 
 
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "en",
+            "{A} knew ⟦place#p2:Accra⟧ well: he had visited it in ⟦date=2002-12:December 2002⟧.",
+        ),
+        (
+            "ru",
+            "{A} хорошо знал ⟦place#p2:Аккру⟧: он посетил её в ⟦date=2002-12:декабре 2002 года⟧.",
+        ),
+        ("ar", "وعرف {A} مدينة ⟦place#p2:أكرا⟧ جيدا، فقد زارها في ⟦date=2002-12:ديسمبر 2002⟧."),
+    ],
+)
+def test_a_visit_to_it_goes_to_the_place_told_before(language, marked):
+    name = {"en": "Li", "ru": "Ли", "ar": "لي"}[language]
+    assert events(marked.format(A=A.format(name)), language)["visit"].place == "p2"
+
+
 def test_an_agreement_without_people_is_of_the_two_states():
     found = events("⟦place#p1:Peru⟧ and ⟦place#p2:Ghana⟧ signed a fishing agreement.", "en")
     assert set(found["signing"].participants) == {"p1", "p2"}
