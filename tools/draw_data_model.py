@@ -41,6 +41,8 @@ REFERENCES = {
     ("PeerRow", "guest"): "RecordEntity",
     ("RarityNote", "event"): "EventItem",
     ("RecordEntity", "within"): "RecordEntity",
+    ("SignalNote", "event"): "EventItem",
+    ("SignalNote", "visit"): "EventItem",
     ("StatementItem", "event"): "EventItem",
     ("StatementItem", "speaker"): "RecordEntity",
     ("Thread", "about"): "RecordEntity",

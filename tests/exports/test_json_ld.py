@@ -11,6 +11,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from sijill.exports.json_ld import iso_dates, json_ld_files
 from sijill.exports.material import ALONE, Material, iri
 from sijill.reading.document import Status
+from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import FigureItem
 
 SCHEMA = Namespace("https://schema.org/")
@@ -67,6 +68,18 @@ def test_a_claim_has_a_review_with_the_verdict_and_its_reason(graph):
     )
     # Whoever publishes it signs it.
     assert graph.value(review, SCHEMA.author) is None
+
+
+def test_meetings_of_one_format_are_a_series():
+    link = ThreadLink("2025-12-18", AUDIENCE.citations, AUDIENCE.id, stage="held")
+    made = [
+        Thread(kind, kind, {"en": "Talks"}, ("tokayev",), (link,)) for kind in ("format", "career")
+    ]
+    graph = graph_of(Material(replace(RECORD, threads=tuple(made))))
+    [series] = graph.subjects(RDF.type, SCHEMA.EventSeries)
+    assert series == node("thread", "format")
+    assert graph.value(series, SCHEMA.subEvent) == node("event", AUDIENCE.id)
+    assert graph.value(series, SCHEMA.name) == Literal("Talks", lang="en")
 
 
 def test_a_figure_is_an_observation_with_its_unit_and_bound():

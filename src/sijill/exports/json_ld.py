@@ -15,6 +15,7 @@ from typing import Any
 from sijill.dates import PartialDate, Precision
 from sijill.exports.material import ALONE, Files, Material, iri
 from sijill.reading.document import Status
+from sijill.record.chains import Thread
 from sijill.record.edtf import read_date
 from sijill.record.items import (
     ClaimItem,
@@ -65,6 +66,7 @@ def json_ld_files(material: Material) -> Files:
     for claim in record.claims:
         graph += _claim(claim)
     graph += [_figure(figure) for figure in record.figures]
+    graph += [_series(thread) for thread in record.threads if thread.kind == "format"]
     document = {"@context": _CONTEXT, "@graph": [_clean(node) for node in graph]}
     return {ALONE: dumps(document).encode("utf-8")}
 
@@ -227,6 +229,18 @@ def _statement(said: StatementItem) -> Node:
         "recordedAt": _ref("event", said.event),
         "keywords": said.topic,
         "isPartOf": _ref("source", said.citations[0].source_id),
+    }
+
+
+def _series(thread: Thread) -> Node:
+    """Give the meetings of one format as a series, in order of time."""
+    return {
+        "@id": iri("thread", thread.id),
+        "@type": "EventSeries",
+        "name": [_text(title, language) for language, title in thread.title.items()],
+        "about": [_ref("entity", entity) for entity in thread.about],
+        "subEvent": [_ref("event", link.event) for link in thread.links if link.event],
+        "sijill:missing": thread.missing,
     }
 
 
