@@ -51,6 +51,9 @@ def test_a_script_decides_and_the_next_build_follows(project, capsys):
     after = record(project)
     assert next(e for e in after.events if e.type == "lecture").date == "2025-12-18"
     assert after.statements[0].translations == {"en": "Trust must return."}
+    capsys.readouterr()
+    run("find", "--kind", "lecture", "-p", project)
+    assert "correct date, participants: " in capsys.readouterr().out
     decide(project, 2, "withdraw")
     run("build", "record", "-p", project)
     assert next(e for e in record(project).events if e.type == "lecture").date == lecture.date

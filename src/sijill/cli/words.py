@@ -63,6 +63,7 @@ class Words:
                 told_by = sorted({self.source(c.source_id) for c in telling.citations})
                 yield f"{indent}    {telling.field} {telling.value}: {', '.join(told_by)}"
         yield f"{indent}    “{short(event.citations[0].exact)}”"
+        yield from self.decisions(event, indent)
 
     def statement(self, said: StatementItem) -> Iterator[str]:
         """Give a statement with its speaker and source."""
@@ -71,6 +72,7 @@ class Words:
         denied = "denied: " if is_denied(said) else ""
         yield f"    {denied}“{said.text}”"
         yield f"    {self.source(said.citations[0].source_id)}"
+        yield from self.decisions(said)
 
     def claim(self, claim: ClaimItem) -> Iterator[str]:
         """Give a claim with its verdict and the reason."""
@@ -80,6 +82,15 @@ class Words:
             why = claim.verdict.why
             yield f"    {why.get('en') or next(iter(why.values()), '')}"
         yield f"    {self.source(claim.citations[0].source_id)}"
+        yield from self.decisions(claim)
+
+    def decisions(self, item: Item, indent: str = "") -> Iterator[str]:
+        """Give who decided what about an item, when, and where a source speaks against it."""
+        for note in item.decisions:
+            fields = f" {', '.join(note.fields)}" if note.fields else ""
+            but = f"; a source says otherwise: {', '.join(note.contested)}"
+            line = f"{indent}    {note.action}{fields}: {note.who}, {note.at[:10]}"
+            yield line + (but if note.contested else "")
 
     def person(self, person: RecordEntity) -> Iterator[str]:
         """Give a person with all names and posts."""

@@ -141,7 +141,7 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
         kind=kind,
         values=values,
         anchors={
-            i: view.anchor(i, whole=decision.action == "reject")
+            i: view.anchor(i, whole=decision.action in ("reject", "apart"))
             for i in dict.fromkeys((item.id, *named))
         },
         seen=seen,

@@ -202,7 +202,12 @@ def _group(like: Group, tellings: Sequence[Told]) -> Group:
 
 
 def _stands_on(told: Told, words: Sequence[Citation]) -> bool:
-    """Say whether what names the happening lies in words that were named."""
+    """Say whether a telling stands on words that were named, or is named in them.
+
+    What was worked out from elsewhere in a text may be named outside of the words it stands on.
+    """
     return any(
-        told.source_id == one.source_id and one.span.contains(told.trigger.span) for one in words
+        told.source_id == one.source_id
+        and (one.span == told.evidence.span or one.span.contains(told.trigger.span))
+        for one in words
     )
