@@ -47,7 +47,8 @@ ROWS = described()
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_field_is_described_with_form_and_example(kind):
     page = {field for name, field in ROWS if name == kind.__name__}
-    assert page == {f.name for f in dataclasses.fields(kind)}
+    fields = {f.name for f in dataclasses.fields(kind)}
+    assert page == fields, "give each field a row in docs/data-model.md"
     hints = typing.get_type_hints(kind)
     for field in dataclasses.fields(kind):
         form, meaning, example = ROWS[kind.__name__, field.name]

@@ -66,6 +66,13 @@ def test_an_unknown_format_is_wrong_use(project, tmp_path, capsys):
     assert "There are: csv, sheet," in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("folder", ["sources", "ledger"])
+def test_nothing_is_written_among_sources_and_decisions(folder, project, tmp_path, capsys):
+    run("export", "csv", "-o", project / folder / "x", "-p", project, status=2)
+    assert "Choose another place" in capsys.readouterr().err
+    assert not (project / folder / "x").exists()
+
+
 def test_without_a_record_it_says_what_to_run(tmp_path, capsys):
     create_workspace(tmp_path / "new", Settings("T", ("KZ", "JP")))
     run("export", "csv", "-o", tmp_path / "x", "-p", tmp_path / "new", status=1)

@@ -23,6 +23,13 @@ def test_an_empty_record_can_be_exported(name):
     assert (set(files) != {ALONE}) is find_format(name).folder
 
 
+def test_the_pages_tell_of_every_format():
+    docs = Path(__file__).parent.parent.parent / "docs"
+    for page in ("exports.md", "commands.md"):
+        text = (docs / page).read_text("utf-8")
+        assert [name for name in NAMES if f"`{name}`" not in text] == []
+
+
 @few
 @given(records)
 def test_the_same_record_gives_the_same_bytes(record):

@@ -43,5 +43,6 @@ def export_command(
         name = "sheet" if spreadsheet and format_name == "csv" else format_name
         known = find_format(name, tuple(CUT_FORMATS))
         files = known.export(load_material(workspace, __version__, language))
-    for path in write_files(files, output):
+    kept = (workspace.sources, workspace.ledger.parent)
+    for path in write_files(files, output, never_in=kept):
         click.echo(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -66,13 +67,21 @@ def find_format(name: str, others: tuple[str, ...] = ()) -> Format:
     )
 
 
-def write_files(files: Files, path: Path) -> list[Path]:
+def write_files(files: Files, path: Path, *, never_in: Sequence[Path] = ()) -> list[Path]:
     """Write what an export made: one file at `path`, or a folder of files.
 
     Each file is whole or not there. Files that stand in the folder already and are not of the
     export stay. Raises WorkspaceFault when something cannot be written, or a folder stands where a
-    file should go or a file where a folder should.
+    file should go or a file where a folder should; UsageError when `path` is in a folder of
+    `never_in`.
     """
+    for folder in never_in:
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise UsageError(
+                "is in a folder of the project that Sijill alone writes to",
+                where=str(path),
+                remedy="Choose another place with -o.",
+            )
     alone = set(files) == {ALONE}
     if (path.is_dir() and alone) or (path.is_file() and not alone):
         found, wanted = ("folder", "file") if alone else ("file", "folder")
