@@ -16,6 +16,8 @@ def first(words=OWN):
     text = Text("a", f"Tokayev came to Japan on 17 December 2025, {words}.", published="2025-12-18")
     text.event("visit", "came", "tokayev", date="2025-12-17", place="jp")
     text.mention("Tokayev", "tokayev").mention("Japan", "jp", "place")
+    if "Kazakhstan" in words:
+        text.mention("Kazakhstan", "kz", "place")
     return text.claim("first", words)
 
 
@@ -40,6 +42,15 @@ def test_a_table_declared_complete_supports_the_first(tmp_path):
     assert "no earlier case" in verdict.why["en"]
     assert "A. Body" in verdict.why["ar"]
     assert verdict.references == ("https://one.test/kz", f"{tmp_path.name}/t.csv:4")
+
+
+def test_a_claim_that_names_the_state_needs_a_table_of_that_state_only(tmp_path):
+    words = "the first president of Kazakhstan to visit Japan"
+    verdict = judged(tmp_path, COMPLETE + HEAD + ROW, first(words))
+    assert verdict.verdict == "supported"
+    earlier = "JP,Nursultan Nazarbayev,KZ,head_of_state,2008-06-18,https://one.test/earlier\n"
+    verdict = judged(tmp_path, COMPLETE + HEAD + ROW + earlier, first(words))
+    assert verdict.verdict == "contradicted"
 
 
 def test_what_is_claimed_of_all_states_needs_a_table_of_all(tmp_path):

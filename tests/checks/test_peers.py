@@ -1,5 +1,7 @@
 """Guests of one occasion side by side, of invented states: host XA, guests of XB, XC and XD."""
 
+from dataclasses import replace
+
 import pytest
 from hand import person, place
 
@@ -153,6 +155,23 @@ def test_a_guest_whom_only_a_table_knows_stands_there_without_an_entity():
 def test_a_table_that_differs_from_the_record_stands_beside_it():
     found = peers(SUMMIT, BERG, CRUZ, rows=(visit("Ola Berg", "XB", "2001-05-10"),))
     assert values(found["berg"], "received") == ["2001-05-09", "2001-05-10"]
+
+
+def test_each_of_two_values_has_the_address_that_tells_it_and_neither_stands_alone():
+    row = replace(
+        visit("Ola Berg", "XB", "2001-05-09"),
+        differing={"minutes": {"15": ("https://one.test",), "25": ("https://two.test",)}},
+    )
+    audience = event("audience", "2001-05-09", "berg queen")
+    others = (
+        event("audience", "2001-05-10", "cruz queen", details={"minutes": 20}),
+        event("audience", "2001-05-10", "dole queen", details={"minutes": 20}),
+    )
+    found = peers(SUMMIT, audience, *others, rows=(row,))["berg"].of("received_minutes")
+    assert [(v.value, v.references, v.alone) for v in found] == [
+        ("15", ("https://one.test",), False),
+        ("25", ("https://two.test",), False),
+    ]
 
 
 def test_without_a_summit_a_week_with_guests_of_two_states_is_an_occasion():

@@ -153,7 +153,10 @@ def test_forecasts_from_all_other_cases_beat_a_coin_only_where_the_rate_is_far_f
 
 def test_a_value_that_sources_tell_two_ways_is_not_counted_and_both_are_named():
     apart = row(
-        "Ola Berg", "2020-01-02", None, differing={"hog_date": ("2020-01-02", "2020-01-03")}
+        "Ola Berg",
+        "2020-01-02",
+        None,
+        differing={"hog_date": {"2020-01-02": ("a",), "2020-01-03": ("b",)}},
     )
     table = OwnTable("reference/a.csv", (apart, row("b", "2020-02-02", "2020-02-02")), "2020")
     counted = same_day(table.rows, host="XA", own_tables=(table,))
@@ -196,7 +199,9 @@ def test_of_another_host_the_users_tables_give_the_window():
 
 @pytest.mark.parametrize("language", ["ar", "en", "ru", "kk", "ja"])
 def test_a_count_is_said_in_every_language_without_a_blank_left(language):
-    apart = row("c", "2020-01-02", "2020-01-02", differing={"hog_date": ("2020-01-02", "2020-03")})
+    apart = row(
+        "c", "2020-01-02", "2020-01-02", differing={"hog_date": {"2020-01-02": (), "2020-03": ()}}
+    )
     words = count_words(same_day((*visits(), apart)), language)
     assert "{" not in words
     assert "18" in words

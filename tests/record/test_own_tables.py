@@ -163,7 +163,7 @@ def test_values_that_differ_both_stay_and_neither_counts():
     left = visit("a", hog_date="2001-03-05", minutes=20)
     [row] = join_visits((left,), (visit("b", hog_date="2001-03-06", minutes=20),))
     assert (row.hog_date, row.minutes) == (None, 20)
-    assert row.differing == {"hog_date": ("2001-03-05", "2001-03-06")}
+    assert row.differing == {"hog_date": {"2001-03-05": ("a",), "2001-03-06": ("b",)}}
     assert "hog_date" in row.doubtful
 
 

@@ -100,6 +100,11 @@ def test_values_on_which_sources_differ_both_stay_and_neither_counts():
     lengths = {x["value"] for x in lines() if (x["visit"], x["cell"]) == ("US-2019", "minutes")}
     assert lengths == {"15", "25"}
     assert by_id()["US-2019"].minutes is None
+    sides = by_id()["US-2019"].differing["minutes"]
+    assert {value: "tokyo-np.co.jp" in own[0] for value, own in sides.items()} == {
+        "15": False,
+        "25": True,
+    }
     ends = {x["value"] for x in lines() if (x["visit"], x["cell"]) == ("KZ-2008", "departure")}
     assert ends == {"2008-06-22", "2008-06-23"}
 

@@ -161,25 +161,30 @@ def _tell_row(guest: _Guest, row: VisitRow, parties: Parties) -> None:
         if not column:
             continue
         told = getattr(row, column)
-        values = row.differing.get(column) or ((str(told),) if told is not None else ())
-        for value in values:
-            _tell_cell(guest, feature["feature"], value, row, column, parties)
+        own = {} if told is None else {str(told): row.cell_addresses.get(column) or row.addresses}
+        for value, addresses in (row.differing.get(column) or own).items():
+            _tell_cell(guest, feature["feature"], value, row.host, addresses, parties)
 
 
 def _tell_cell(
-    guest: _Guest, feature: str, value: str, row: VisitRow, column: str, parties: Parties
+    guest: _Guest,
+    feature: str,
+    value: str,
+    host: str,
+    addresses: Sequence[str],
+    parties: Parties,
 ) -> None:
     """Tell a cell; where the record has the same value the cell's addresses stand beside it."""
     if feature == "crown_prince":
         value = "yes"
     if feature == "received_at":
-        value = _place(row.host, value)
+        value = _place(host, value)
     for known in guest.values(feature):
         one, other = read_date(known), read_date(value)
         finer = one is not None and other is not None and other.covers(one)
         if finer or (feature == "received_at" and parties.covers(known, value)):
             value = known
-    guest.tell(feature, value, (), row.cell_addresses.get(column) or row.addresses)
+    guest.tell(feature, value, (), addresses)
 
 
 def _place(host: str, word: str) -> str:
@@ -228,4 +233,6 @@ def _tell_one_day(guest: _Guest) -> None:
 
 def _is_alone(feature: str, value: str, guest: _Guest, guests: Sequence[_Guest]) -> bool:
     others = [other.values(feature) for other in guests if other is not guest]
+    if guest.values(feature) != [value]:
+        return False
     return all(others) and not any(value in told for told in others) and len(others) > 1

@@ -34,7 +34,7 @@ class VisitRow:
     `visit_format` an id of `visit_formats.tsv`; `crown_prince` is at_meal or stood_in. `doubtful`
     names the cells that have a value which is not sure; `cell_addresses` are those of each cell.
     `arrival` and `departure` (EDTF) bound the stay. `differing` are the cells on which sources
-    differ, with all values; none of these counts.
+    differ: each value with the addresses that have it; none of these counts.
     """
 
     id: str
@@ -55,7 +55,9 @@ class VisitRow:
     cell_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     arrival: str | None = None
     departure: str | None = None
-    differing: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    differing: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+        default_factory=dict, compare=False
+    )
 
     @property
     def day(self) -> str | None:
@@ -129,7 +131,10 @@ def _joined(left: VisitRow, right: VisitRow) -> VisitRow:
         values[cell] = other if one is None and cell not in left.differing else one
         if one is not None and other is not None and not _agree(one, other):
             values[cell] = None
-            differing[cell] = tuple(sorted({str(one), str(other)}))
+            sides = ((one, left), (other, right))
+            differing[cell] = {
+                str(value): row.cell_addresses.get(cell) or row.addresses for value, row in sides
+            }
         elif one is not None and other is not None:
             # Of two dates that agree the finer one is kept.
             values[cell] = max((one, other), key=lambda value: len(str(value)))
@@ -179,7 +184,7 @@ def _row(name: str, lines: Sequence[Row]) -> VisitRow:
         cell_addresses=addresses,
         arrival=sure.get("arrival"),
         departure=sure.get("departure"),
-        differing={c: values for c, own in cells.items() if len(values := _sure_values(own)) > 1},
+        differing={c: _by_value(own) for c, own in cells.items() if len(_sure_values(own)) > 1},
     )
 
 
@@ -197,3 +202,12 @@ def _sure_value(cell: str, lines: Sequence[Row]) -> str | None:
 
 def _sure_values(lines: Sequence[Row]) -> tuple[str, ...]:
     return tuple(sorted({line["value"] for line in lines if line["certainty"] in _SURE}))
+
+
+def _by_value(lines: Sequence[Row]) -> dict[str, tuple[str, ...]]:
+    """Give each sure value of a cell with the addresses that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for value in _sure_values(lines):
+        own = [line for line in lines if line["value"] == value and line["certainty"] in _SURE]
+        found[value] = tuple(dict.fromkeys(a for line in own for a in cell_list(line["source"])))
+    return found
