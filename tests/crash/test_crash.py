@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from campaign import run_campaign
 
 
+@pytest.mark.timeout(300)
 def test_no_kill_costs_an_acknowledged_decision_or_an_honest_build(tmp_path):
     tally = run_campaign(10, 7, tmp_path)
     assert tally.faults == []

@@ -41,6 +41,8 @@ def project(tmp_path_factory):
     (workspace.root / "register").mkdir()
     terms = "id\tlanguage\tform\tpreferred\tsource\nGH\ten\tRepublic of Ghana\tno\tAru\n"
     (workspace.root / "register" / "names.tsv").write_text(terms, "utf-8")
+    (workspace.root / "reference").mkdir()
+    (workspace.root / "reference" / "README.md").write_text("Tables of my own.\n", "utf-8")
     (workspace.root / "media" / "flag.png").write_bytes(b"\x89PNG" + bytes(range(200)))
     assert not build_project(workspace, until="script").failed
     return workspace.root
@@ -77,7 +79,7 @@ def test_every_byte_of_every_file_is_watched(project):
                     missed.append(f"{where} at {place}: {whole[place]:#x} to {sign:#x}: {found}")
         path.write_bytes(whole)
     assert missed == []
-    assert tried == {"build", "ledger", "media", "register", "sijill.toml", "sources"}
+    assert tried == {"build", "ledger", "media", "reference", "register", "sijill.toml", "sources"}
     assert faults_of(project) == []
 
 

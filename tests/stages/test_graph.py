@@ -1,4 +1,5 @@
 import errno
+import os
 from dataclasses import replace
 
 import pytest
@@ -174,3 +175,25 @@ def test_a_full_disk_is_said_as_such_and_costs_only_its_stage(tmp_path):
     (outcome,) = run(tmp_path, [Stage("a", (), (), list, full)], code="1")
     assert "a.mp4: cannot be read or written: No space left" in str(outcome.fault)
     assert "Free some space" in str(outcome.fault)
+
+
+def test_nothing_is_built_from_a_file_that_a_disk_has_damaged(tmp_path):
+    def copied():
+        text = (tmp_path / "a.txt").read_text()
+        (tmp_path / "b.txt").write_text(f"{text} {wanted[0]}")
+        return [tmp_path / "b.txt"]
+
+    log, wanted = [], ["x"]
+    stages = [
+        stage(tmp_path, "a", log),
+        Stage("b", ("a",), (), lambda: wanted, copied),
+    ]
+    results(tmp_path, stages)
+    path = tmp_path / "a.txt"
+    before = path.stat()
+    path.write_text("e")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert results(tmp_path, stages) == {"a": "fresh", "b": "fresh"}
+    wanted[0] = "y"
+    assert results(tmp_path, stages) == {"a": "built", "b": "built"}
+    assert (tmp_path / "b.txt").read_text() == "a y"

@@ -1,21 +1,31 @@
 """Stages with their inputs and outputs go in; those that are out of date run, in order.
 
 A stage is up to date when its key (code, settings, inputs) is the one it was built with and its
-outputs are there unchanged: same time, or else same size and same digest.
+outputs are there unchanged: same time, or else same size and same digest. As soon as anything is
+to be built, every byte is looked at: nothing is made from a file that a disk has damaged.
 """
 
 from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sijill.digests import sha256
 from sijill.errors import InternalFault, SijillError, WorkspaceFault
 from sijill.serial import write_atomic
-from sijill.stages.state import Built, Seen, is_unchanged, load_state, outputs_of, write_state
+from sijill.stages.state import (
+    Built,
+    Seen,
+    State,
+    check_outputs,
+    is_unchanged,
+    load_state,
+    outputs_of,
+    write_state,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,37 @@ def digest_of(parts: Sequence[str]) -> str:
     return sha256(json.dumps(list(parts), ensure_ascii=False).encode("utf-8"))
 
 
+def _key(stage: Stage, code: str, keys: Mapping[str, str], inputs: Sequence[str]) -> str:
+    before = [keys.get(name, "none") for name in (*stage.needs, *stage.takes)]
+    return digest_of([stage.name, code, *before, *inputs])
+
+
+def _result_key(key: str, built: Built) -> str:
+    return digest_of([key, *(f"{n} {o.sha256}" for n, o in sorted(built.outputs.items()))])
+
+
+def _all_fresh(build: Path, stages: Sequence[Stage], state: State, code: str) -> bool:
+    """Say whether there is nothing to build, as far as keys, sizes and times tell."""
+    keys: dict[str, str] = {}
+    for stage in stages:
+        built = state.stages.get(stage.name)
+        try:
+            key = _key(stage, code, keys, stage.inputs())
+        except Exception:  # said when the stage's turn comes
+            return False
+        if built is None or built.key != key or not _unchanged(build, built):
+            return False
+        keys[stage.name] = _result_key(key, built)
+    return True
+
+
+def _without_damaged(build: Path, state: State) -> State:
+    """Forget the stages of which a file has not the bytes that it was built with."""
+    damaged = {name for name, _ in check_outputs(build, state)}
+    whole = {n: b for n, b in state.stages.items() if not damaged & b.outputs.keys()}
+    return replace(state, stages=whole)
+
+
 def _unchanged(build: Path, built: Built) -> bool:
     return all(is_unchanged(build / name, output) for name, output in built.outputs.items())
 
@@ -75,19 +116,19 @@ def run(
     if seen is not None and seen != state.seen:
         state = replace(state, seen=seen)
         write_state(build, state)
+    due = [stage for stage in stages if stage.name in wanted]
+    if not _all_fresh(build, due, state, code):
+        state = _without_damaged(build, state)
     results: dict[str, str] = {}
     keys: dict[str, str] = {}
-    for stage in stages:
-        if stage.name not in wanted:
-            continue
+    for stage in due:
         blocked = [n for n in stage.needs if results.get(n) in ("failed", "skipped")]
         if blocked:
             results[stage.name] = "skipped"
             yield Outcome(stage.name, "skipped", SijillError(f"needs {blocked[0]}, which failed"))
             continue
         try:
-            before = [keys.get(n, "none") for n in (*stage.needs, *stage.takes)]
-            key = digest_of([stage.name, code, *before, *stage.inputs()])
+            key = _key(stage, code, keys, stage.inputs())
             built = state.stages.get(stage.name)
             if built is not None and built.key == key and _unchanged(build, built):
                 results[stage.name] = "fresh"
@@ -101,9 +142,7 @@ def run(
                 state = replace(state, stages={**others, stage.name: built}, begun="")
                 write_state(build, state)
                 results[stage.name] = "built"
-            keys[stage.name] = digest_of(
-                [key, *(f"{n} {o.sha256}" for n, o in sorted(built.outputs.items()))]
-            )
+            keys[stage.name] = _result_key(key, built)
             yield Outcome(stage.name, results[stage.name])
         except SijillError as fault:
             results[stage.name] = "failed"

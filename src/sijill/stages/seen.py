@@ -13,13 +13,14 @@ from pathlib import Path
 
 from sijill import ledger
 from sijill.digests import sha256_of_file
+from sijill.record.own_tables import REFERENCE_FOLDER
 from sijill.register.load import PROJECT_FOLDER
 from sijill.sources.verify import Fault
 from sijill.stages.state import Seen, is_unchanged, output_of
 from sijill.workspace import SETTINGS_FILE, Workspace
 
 #: Where a user puts files of his own that a build may take in.
-_FOLDERS = (PROJECT_FOLDER, "reference", "media")
+_FOLDERS = (PROJECT_FOLDER, REFERENCE_FOLDER, "media")
 
 
 def look(workspace: Workspace, before: Seen) -> Seen:
