@@ -1,6 +1,7 @@
 """Decisions over what the machine proposes: they hold, they last, and leaving one out undoes it."""
 
 import json
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sijill.identity.decisions import judgements_from
 from sijill.ledger import Entry, append, replay
 from sijill.record.decisions import ACTIONS, Decision, decisions_from, fields_of, kind_of_id
 from sijill.record.finding import anchor_of
+from sijill.record.store import write_store
 from sijill.record.verify import verify_record
 from sijill.rights import rights_from
 
@@ -167,6 +169,16 @@ def test_every_line_that_the_page_on_decisions_shows_can_be_read():
     assert len(judgements_from(entries)) == len(rights_from(entries)) == 1
     assert [fields_of(d) for d in decisions] == [f for f in shown if "action" in f]
     assert {e.what for e in entries} == set(kinds.values())
+
+
+def test_decisions_on_items_can_be_asked_for_in_sql(text, tmp_path):
+    item = record_of(text).events[0]
+    changed = decision(item, "correct", 7, date="2025-12-18", place="astana")
+    path = tmp_path / "record.sqlite"
+    write_store(record_of(text, decisions=[changed]), path)
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT item, line, action, who, fields FROM decisions")
+        assert rows.fetchall() == [(item.id, 7, "correct", "Aru", "date place")]
 
 
 def test_a_decision_comes_back_from_its_line(text, tmp_path):

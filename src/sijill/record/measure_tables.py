@@ -1,11 +1,11 @@
-"""Index, figures and threads of a record go in; their rows in `record.sqlite` come out."""
+"""Index, figures, threads and decisions of a record go in; their rows in the database come out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sijill.record.items import Record
+from sijill.record.items import DecisionNote, Record
 
 #: Tables with their columns, as in `store`: a star marks a column that has an index.
 MEASURE_COLUMNS = {
@@ -18,6 +18,8 @@ MEASURE_COLUMNS = {
     "thread_links": "thread* TEXT NOT NULL, position INTEGER NOT NULL, date TEXT, event* TEXT,"
     " number INTEGER, numbered TEXT NOT NULL, stage TEXT NOT NULL, post TEXT, body TEXT,"
     " status TEXT",
+    "decisions": "item* TEXT NOT NULL, line INTEGER NOT NULL, action TEXT NOT NULL, who TEXT NOT"
+    " NULL, at TEXT NOT NULL, why TEXT NOT NULL, fields TEXT NOT NULL, contested TEXT NOT NULL",
 }
 
 
@@ -44,3 +46,16 @@ def measure_rows(record: Record) -> Iterator[tuple[str, Iterable[tuple[Any, ...]
         for position, link in enumerate(thread.links)
     ]
     yield "thread_links", links
+    yield (
+        "decisions",
+        [
+            (item.id, note.line, note.action, note.who, note.at, note.why, *_lists(note))
+            for items in (record.events, record.statements, record.claims)
+            for item in items
+            for note in item.decisions
+        ],
+    )
+
+
+def _lists(note: DecisionNote) -> tuple[str, str]:
+    return " ".join(note.fields), " ".join(note.contested)
