@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from made_records import AUDIENCE, EMPTY, MATERIAL, RECORD, few, records, with_e
 from sijill.exports.follow_the_money import follow_the_money_files, ftm_id
 from sijill.exports.material import ALONE, Material
 from sijill.reading.document import Status
+from sijill.record.items import FigureItem
 
 SCHEMATA = json.loads(
     (Path(__file__).parent / "schemas" / "follow_the_money.json").read_text("utf-8")
@@ -82,6 +84,18 @@ def test_a_statement_keeps_its_words_and_their_place():
     assert note["entity"] == [ftm_id("entity", "naruhito"), ftm_id("event", AUDIENCE.id)]
     assert note["detectedLanguage"] == ["jpn"]
     assert note["notes"][1] == "source ja1, code points 14–20"
+
+
+def test_a_figure_keeps_its_unit_and_bound():
+    words = RECORD.statements[0].citations[0]
+    figure = FigureItem(
+        "figure-1", "trade", 1.8e9, "USD", (words,), words, "over", "2024", ("JP", "KZ")
+    )
+    entities = entities_of(Material(replace(RECORD, figures=(figure,))))
+    assert list(faults(entities)) == []
+    note = entities[ftm_id("figure", "figure-1")]["properties"]
+    assert note["name"] == ["trade: over 1800000000 USD"]
+    assert note["country"] == ["jp", "kz"]
 
 
 def test_somebody_seen_in_a_post_has_a_date_and_no_term():

@@ -114,6 +114,19 @@ def test_the_overview_has_names_for_ids():
     assert visit[0] == "2025-12-17/2025-12-20"
 
 
+def test_the_overviews_tell_who_said_what_and_what_came_of_claims():
+    files = sheet_files(Material(RECORD))
+    header, said = read_csv(files["overview_said.csv"], "utf-8-sig")
+    row = dict(zip(header, said, strict=True))
+    assert (row["speaker"], row["words"]) == ("ناروهيتو", "皇居で迎えた")
+    assert row["occasion"] == "استقبال العاهل (مقابلة ملكية) 2025-12-18"
+    header, claim = read_csv(files["overview_claims.csv"], "utf-8-sig")
+    row = dict(zip(header, claim, strict=True))
+    assert (row["claim"], row["verdict"]) == ("الرئيس", "contradicted")
+    assert (row["why"], row["claimed by"]) == ("في السجل حالة أسبق.", "وكالة")
+    assert row["counter-examples"] == "زيارة 2025-12-17/2025-12-20"
+
+
 @few
 @given(records)
 @example(EMPTY)

@@ -19,6 +19,7 @@ from sijill.reading.document import Status
 from sijill.record.items import (
     ClaimItem,
     EventItem,
+    FigureItem,
     Occupancy,
     RecordEntity,
     SourceNote,
@@ -67,6 +68,8 @@ def _entities(material: Material) -> Iterator[dict[str, Any]]:
         yield _statement(material, statement)
     for claim in record.claims:
         yield _claim(claim)
+    for figure in record.figures:
+        yield _figure(figure)
 
 
 def _made(kind: str, key: str, schema: str, properties: dict[str, Any]) -> dict[str, Any]:
@@ -252,6 +255,27 @@ def _claim(claim: ClaimItem) -> dict[str, Any]:
             "summary": list(verdict.why.values()) if verdict else None,
             "proof": _proof(claim.citations),
             "notes": _offsets(claim.citations),
+        },
+    )
+
+
+def _figure(figure: FigureItem) -> dict[str, Any]:
+    bound = f"{figure.bound} " if figure.bound else ""
+    return _made(
+        "figure",
+        figure.id,
+        "Note",
+        {
+            "name": f"{figure.measure}: {bound}{figure.value:.15g} {figure.unit}",
+            "description": [c.exact for c in figure.citations] or figure.number.exact,
+            "entity": ftm_id("event", figure.event) if figure.event else None,
+            "country": [_country(code) for code in figure.countries],
+            "keywords": ["figure", figure.measure],
+            "proof": _proof((*figure.citations, figure.number)),
+            "notes": [
+                f"date (EDTF): {figure.period}" if figure.period else None,
+                *_offsets((figure.number,)),
+            ],
         },
     )
 
