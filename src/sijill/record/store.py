@@ -19,6 +19,7 @@ from sijill.errors import FormatFault, WorkspaceFault
 from sijill.record.edtf import read_date
 from sijill.record.items import RECORD_FORMAT, Record
 from sijill.record.measure_tables import MEASURE_COLUMNS, measure_rows, values_of
+from sijill.record.protocol_tables import PROTOCOL_COLUMNS, protocol_rows
 from sijill.record.rows import RowTexts, row_texts
 from sijill.record.search_rows import TABLES, WORD_TABLES, SearchRows, pairs_in
 from sijill.record.verify import citations_of
@@ -47,6 +48,7 @@ _COLUMNS = {
     "claims": "id TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL,"
     " text TEXT NOT NULL, scope TEXT, asserted_by TEXT, outlet TEXT, about TEXT, verdict TEXT",
     **MEASURE_COLUMNS,
+    **PROTOCOL_COLUMNS,
     "citations": "item* TEXT NOT NULL, field TEXT NOT NULL, source* TEXT NOT NULL,"
     ' start INTEGER NOT NULL, "end" INTEGER NOT NULL, exact TEXT NOT NULL',
     "record": "key TEXT PRIMARY KEY, value TEXT NOT NULL",
@@ -214,6 +216,7 @@ def _rows(record: Record, texts: RowTexts) -> Iterator[tuple[str, Rows]]:
         for c in record.claims
     )  # fmt: skip
     yield from measure_rows(record)
+    yield from protocol_rows(record)
     yield (
         "citations",
         (
