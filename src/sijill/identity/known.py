@@ -48,8 +48,15 @@ def _spellings(name: str, local: Local) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
+#: An entry of the register that names sound like, how much, and which name is its family name.
+Heard = tuple[str, Comparison, str | None]
+
+
 class Known:
-    """The register, ready to be asked: by spelling, by sound, by post and date."""
+    """The register, ready to be asked: by spelling, by sound, by post and date.
+
+    `heard` holds what names sound like, `asked` those of them that were asked for.
+    """
 
     def __init__(self, register: Register) -> None:
         self.register = register
@@ -58,7 +65,8 @@ class Known:
         self._ids_by_short: dict[str, set[str]] = {}
         self._names: dict[str, list[Name]] = {}
         self._index: Index[str] = Index()
-        self._heard: dict[tuple[str, ...], list[tuple[str, Comparison, str | None]]] = {}
+        self.heard: dict[tuple[str, ...], list[Heard]] = {}
+        self.asked: set[tuple[str, ...]] = set()
         for entry_id, entry in sorted(register.entries.items()):
             for forms in entry.names.values():
                 for form in forms:
@@ -182,9 +190,7 @@ class Known:
         score, entry_id, reason, _ = top[0]
         return [_positive(local, entry_id, reason, "sound", score), *doubtful]
 
-    def _sounding_like(
-        self, names: tuple[str, ...]
-    ) -> tuple[bool, list[tuple[str, Comparison, str | None]]]:
+    def _sounding_like(self, names: tuple[str, ...]) -> tuple[bool, list[Heard]]:
         """Say whether names are of one word each, and which entries they sound like, and how.
 
         With each entry comes the family name of it that one of the names is, if any. Those are left
@@ -192,12 +198,13 @@ class Known:
         """
         mine = [analyse(name) for name in names[:4]]
         mine = [name for name in mine if not name.is_silent] or mine
-        if names not in self._heard:
+        self.asked.add(names)
+        if names not in self.heard:
             shorts: dict[str, str] = {}
             for name in names:
                 for entry_id in self._ids_by_short.get(name_key(name), ()):
                     shorts.setdefault(entry_id, name)
-            heard = self._heard[names] = []
+            heard = self.heard[names] = []
             for entry_id in sorted(self._index.candidates(mine) | shorts.keys()):
                 comparison = self._best(mine, entry_id)
                 short = shorts.get(entry_id)
@@ -208,7 +215,7 @@ class Known:
             for name in mine
             if not name.is_silent
         )
-        return is_single, self._heard[names]
+        return is_single, self.heard[names]
 
     def _best(self, mine: list[Name], entry_id: str) -> Comparison:
         theirs = self._names[entry_id]

@@ -56,6 +56,7 @@ class Steps:
     progress: Progress = _silent
     #: Whether the voice, where there is one, spoke all that it was given.
     spoken: bool = True
+    _found: Identities | None = None
 
     @property
     def build(self) -> Path:
@@ -189,6 +190,7 @@ class Steps:
         code = code_digest("reading", "register", "data")
         made = []
         faults: list[tuple[str, str, str]] = []
+        self.__dict__.pop("_readings", None)
         for number, source in enumerate(self.sources):
             self.progress("readings", number, len(self.sources))
             key = digest_of([code, self._known_digest, dumps(source)])
@@ -205,14 +207,16 @@ class Steps:
                     write_atomic(cached, data)
                     keep(cached)
             path = self.build / "readings" / f"{source.id}.json"
-            write_atomic(path, data)
+            if not _holds(path, data):
+                write_atomic(path, data)
             made.append(path)
         path = self.build / "readings" / "faults.json"
         write_json(path, faults)
         made.append(path)
         self.progress("readings", len(self.sources), len(self.sources))
+        wanted = set(made)
         for path in sorted((self.build / "readings").glob("*.json")):
-            if path not in made:
+            if path not in wanted:
                 path.unlink()
         return made
 
@@ -223,6 +227,7 @@ class Steps:
         names = {source.id: source.name for source in self.sources}
         return [(names.get(source, source), layer, what) for source, layer, what in found]
 
+    @cached_property
     def _readings(self) -> list[Reading]:
         folder = self.build / "readings"
         return [
@@ -239,24 +244,37 @@ class Steps:
         and count as known in a second round.
         """
         from sijill.identity.confirmed import resolve_with_confirmed
+        from sijill.identity.heard import recall, remember
+        from sijill.identity.known import known_of
 
+        known = known_of(self.register)
+        heard = self.build / "cache" / "heard.json"
+        code = digest_of([code_digest("identity", "register", "data"), self._known_digest])
+        recall(known, heard, code)
+        before = set(known.heard)
+        known.asked.clear()
         identities, made = resolve_with_confirmed(
-            self._readings(),
+            self._readings,
             self.register,
             languages=self.workspace.settings.languages,
             texts=self.texts,
             decisions=standing(ledger.replay(self.workspace.ledger)),
             folder=self.build / "identity" / "register",
         )
+        if known.asked != before:
+            remember(known, heard, code)
         path = self.build / "identity" / "identities.json"
         write_json(path, identities)
+        self._found = identities
         return [path, *made]
 
     def _identities(self) -> Identities:
         from sijill.identity.resolver import IDENTITIES_FORMAT, Identities
 
-        path = self.build / "identity" / "identities.json"
-        return read_json(path, Identities, format_name=IDENTITIES_FORMAT)
+        if self._found is None:
+            path = self.build / "identity" / "identities.json"
+            self._found = read_json(path, Identities, format_name=IDENTITIES_FORMAT)
+        return self._found
 
     def record(self) -> list[Path]:
         """Merge all readings into the record, as JSON and as a database."""
@@ -270,7 +288,7 @@ class Steps:
             title=settings.title,
             between=settings.between,
             languages=settings.languages,
-            readings=self._readings(),
+            readings=self._readings,
             sources=[source_note(s, self.texts[s.id]) for s in self.sources],
             texts=self.texts,
             identities=self._identities(),
@@ -381,6 +399,14 @@ class Steps:
             out_dir=self.build / "site",
             language=self.language,
         )
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Say whether a file has these bytes: to write thousands anew takes minutes on a slow disk."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _kept_reading(path: Path) -> bytes | None:
