@@ -88,6 +88,8 @@ def test_the_palace_luncheon_is_on_the_menu_of_some_classes_and_beyond_that_of_o
     working = visit("実務訪問賓客として", "working")
     assert notes(working, lunch)["meal_level"].standing == "beyond"
     assert notes(LOOSE, lunch)["meal_level"].standing == "optional"
+    assert told.text["en"].startswith("Level of the meal (luncheon, monarch): on the menu")
+    assert told.text["ar"].startswith("مستوى المأدبة (غداء، العاهل): ")
 
 
 def test_what_others_call_a_visit_may_mean_several_classes():

@@ -25,6 +25,7 @@ from sijill.tables import cell_list, open_table
 
 #: A visit with fewer parts is told too briefly to say that something is missing in it.
 _TOLD_WELL = 3
+_MEALS = ("breakfast", "luncheon", "dinner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,8 @@ def _note(
     pattern = "never" if never else standing.word
 
     def words(language: str) -> str:
-        return _words(pattern, seen.signal, guest_class, language)
+        value = _value_words(seen, material, language)
+        return _words(pattern, seen.signal, guest_class, language, value)
 
     return SignalNote(
         seen.signal,
@@ -250,10 +252,29 @@ def _note(
     )
 
 
-def _words(pattern: str, signal: str, guest_class: GuestClass, language: str) -> str:
+def _words(
+    pattern: str, signal: str, guest_class: GuestClass, language: str, value: str = ""
+) -> str:
     name = label("signals", signal, language)
+    name = name[:1].upper() + name[1:]
+    if value:
+        name = say("signal.value", language, f=name, value=value)
     classes = " / ".join(class_label(c, language) for c in guest_class.classes)
-    return say(f"signal.{pattern}", language, f=name[:1].upper() + name[1:], c=classes)
+    return say(f"signal.{pattern}", language, f=name, c=classes)
+
+
+def _value_words(seen: _Seen, material: Material, language: str) -> str:
+    """Say the level of a signal: a number, a place, a meal and whose it was, a format."""
+    value = seen.value
+    if seen.signal == "meal_level":
+        words = [say(f"meal.{value}", language)] if value in _MEALS else []
+        words += [say(f"host.{seen.by}", language)] if seen.by else []
+        return say("comma", language).join(words)
+    if seen.signal == "visit_format":
+        return label("visit_formats", value, language)
+    if value.isdigit():
+        return value
+    return material.parties.describe(value, language) if value in material.parties else ""
 
 
 def _is_told_well(visit: EventItem, guest_class: GuestClass, parts: int) -> bool:
