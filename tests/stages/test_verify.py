@@ -1,8 +1,11 @@
+import subprocess
+import sys
+
 import pytest
 
 from sijill.chain_head import head_path
 from sijill.errors import UsageError
-from sijill.ledger import append
+from sijill.ledger import append, replay
 from sijill.sources.holdings import add_files
 from sijill.stages.build import build_project
 from sijill.stages.summary import summarise
@@ -70,3 +73,30 @@ def test_a_broken_ledger_is_one_fault_and_not_one_for_every_citation(tmp_path):
     found = verify_project(workspace)
     assert [fault.where for fault in found.faults] == [f"{workspace.ledger}:1"]
     assert "no citation was checked" in found.summary
+
+
+_DECIDING = """
+import sys
+from pathlib import Path
+from sijill.ledger import append, replay
+print("ready", flush=True)
+while True:
+    append(Path(sys.argv[1]), at="2025-12-02T00:00:00Z", who="Aru", what="note", fields={})
+"""
+
+
+def test_a_check_beside_people_who_decide_finds_no_fault(workspace):
+    command = [sys.executable, "-c", _DECIDING, str(workspace.ledger)]
+    deciding = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(2)]
+    try:
+        for process in deciding:
+            assert process.stdout is not None
+            process.stdout.readline()
+        before = len(replay(workspace.ledger))
+        found = [fault for _ in range(40) for fault in verify_project(workspace).faults]
+        assert found == []
+        assert len(replay(workspace.ledger)) > before
+    finally:
+        for process in deciding:
+            process.kill()
+            process.communicate()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sijill import ledger
-from sijill.chain_head import check_head, kept_head
+from sijill.chain_head import Head, check_head, kept_head
 from sijill.digests import sha256
 from sijill.errors import FormatFault, SijillError
 from sijill.serial import read_json
@@ -28,17 +28,13 @@ def verify_holdings(workspace: Workspace) -> list[Fault]:
 
     Gives one fault for each file that is missing or changed; an empty list when all holds.
     """
-    faults = []
     try:
-        entries = ledger.replay(workspace.ledger)
+        entries, faults = _read_ledger(workspace)
+        if faults:
+            # Seen twice, for somebody may be deciding at the same time.
+            entries, faults = _read_ledger(workspace)
     except SijillError as fault:
         return [Fault(fault.what, fault.where, fault.remedy)]
-    try:
-        kept = kept_head(workspace.ledger)
-        if kept is not None:
-            check_head(workspace.ledger, [entry.digest for entry in entries], kept)
-    except SijillError as fault:
-        faults.append(Fault(fault.what, fault.where, fault.remedy))
     for entry in entries:
         if entry.what != "accession":
             continue
@@ -60,6 +56,26 @@ def verify_holdings(workspace: Workspace) -> list[Fault]:
     return faults
 
 
+def _read_ledger(workspace: Workspace) -> tuple[list[ledger.Entry], list[Fault]]:
+    """Give the lines of the ledger, and what its head says against their end.
+
+    The head is read first: the ledger only grows. Raises LedgerBroken when the chain does not hold.
+    """
+    kept: Head | None = None
+    faults = []
+    try:
+        kept = kept_head(workspace.ledger)
+    except SijillError as fault:
+        faults.append(Fault(fault.what, fault.where, fault.remedy))
+    entries = ledger.replay(workspace.ledger)
+    try:
+        if kept is not None:
+            check_head(workspace.ledger, [entry.digest for entry in entries], kept)
+    except SijillError as fault:
+        faults.append(Fault(fault.what, fault.where, fault.remedy))
+    return entries, faults
+
+
 def unfinished_holdings(workspace: Workspace) -> list[str]:
     """Say in words what commands that were killed have left: it counts for nothing, and harms none.
 
@@ -76,7 +92,7 @@ def unfinished_holdings(workspace: Workspace) -> list[str]:
     if stray:
         those = f"{len(stray)} files in {workspace.sources} are"
         those = those if len(stray) > 1 else f"1 file in {workspace.sources} is"
-        notes.append(f"{those} of no source; an add that was stopped leaves such.")
+        notes.append(f"{those} of no source; an add that was stopped, or is running, leaves such.")
     if ledger.unfinished_bytes(workspace.ledger):
         notes.append(
             f"{workspace.ledger} ends with a line that was never finished; it does not count, and"
