@@ -4,6 +4,7 @@ import pytest
 from hand import Text, record_of
 from test_versions import collection
 
+from sijill.reading.document import Mention, MentionKind
 from sijill.record.items import SourceNote
 from sijill.record.outlets import agency_of, country_of, outlet_at, outlet_of
 from sijill.record.shingles import containment, shingles
@@ -217,3 +218,46 @@ def test_two_reports_signed_by_one_agency_need_less_in_common():
 
 def test_a_source_without_a_text_is_a_voice_of_its_own():
     assert groups(voices(Text("a", ""), Text("b", AGENCY["en"]))) == [("a",), ("b",)]
+
+
+RELEASES = {
+    "en": "The President of the country held a telephone conversation with {} on {}. The sides"
+    " discussed the state of ties and prospects of cooperation in trade, transport and culture.",
+    "ru": "Состоялся телефонный разговор Президента страны, собеседник {}, день {}. Стороны обсудили"
+    " состояние и перспективы сотрудничества в торговле, на транспорте и в культуре.",
+    "ja": "大統領は{}と電話会談を行った。日付は{}。双方は両国関係の現状と貿易、運輸、文化における協力の"
+    "見通しについて意見を交わした。",
+}
+
+
+def release(source_id, language, name, entity, day, published):
+    text = Text(source_id, RELEASES[language].format(name, day), language, published)
+    text.mention(name, entity)
+    span = text.at(day)
+    text.mentions.append(
+        Mention("d", MentionKind.DATE, span.start, span.end, day, value=f"2025-{published[5:]}")
+    )
+    return text
+
+
+@pytest.mark.parametrize("language", RELEASES)
+def test_the_formulas_of_a_ministry_make_no_copies(language):
+    """Of months apart, and of one week but of other people and days."""
+    far = [
+        release("a", language, "Tokayev", "tokayev", "3 March", "2025-03-03"),
+        release("b", language, "Tokayev", "tokayev", "9 May", "2025-05-09"),
+    ]
+    assert len(voices(*far)) == 2
+    near = [
+        release("a", language, "Tokayev", "tokayev", "3 March", "2025-03-03"),
+        release("b", language, "Japarov", "japarov", "4 March", "2025-03-04"),
+    ]
+    assert len(voices(*near)) == 2
+    same = [
+        release("a", language, "Tokayev", "tokayev", "3 March", "2025-03-03"),
+        replace(
+            release("b", language, "Tokayev", "tokayev", "3 March", "2025-03-03"),
+            published="2025-03-04",
+        ),
+    ]
+    assert len(voices(*same)) == 1

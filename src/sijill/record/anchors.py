@@ -101,6 +101,15 @@ def anchored(
     return tuple(result)
 
 
+def named(
+    reading: Reading, text: str, entity_by_local: Mapping[str, str] | None = None
+) -> frozenset[str]:
+    """Give the anchors of people, numbers and dates of a text, without its sentences."""
+    marks = (_mark(mention, reading, entity_by_local or {}) for mention in reading.mentions)
+    kept = {mark for mark in marks if mark and mark.startswith(("person:", "date:"))}
+    return frozenset(kept | {f"number:{n.value:g}" for n in plain_numbers(reading, text)})
+
+
 def plain_numbers(
     reading: Reading, text: str, dated: Sequence[Mention] | None = None
 ) -> list[Number]:

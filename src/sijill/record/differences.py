@@ -16,12 +16,10 @@ from sijill.record.anchors import plain_numbers
 from sijill.record.edtf import read_date
 from sijill.record.items import LocalText, VersionDifference
 from sijill.record.meaning import Meaning, meanings
-from sijill.record.numbers import Number, find_numbers
+from sijill.record.numbers import TOLD_OTHERWISE, Number, find_numbers
 from sijill.record.versions import Answer, TextPair, Versions
 from sijill.record.wording import in_languages, say
 
-#: Smaller numbers are told in other ways as well: both, a pair, the dual.
-_TOLD_OTHERWISE = 10
 #: A rank ("deputy", "former") belongs to a post this near, in code points.
 _POST_NEAR = 12
 #: Claims that a scope limits.
@@ -170,8 +168,8 @@ def _numbers(one: _Side, other: _Side, languages: Sequence[str]) -> Iterable[Ver
     left = [n for n in one.numbers if n.value not in other.every_number]
     right = [n for n in other.numbers if n.value not in one.every_number]
     if len(left) != len(right):
-        left = [n for n in left if n.value >= _TOLD_OTHERWISE]
-        right = [n for n in right if n.value >= _TOLD_OTHERWISE]
+        left = [n for n in left if n.value >= TOLD_OTHERWISE]
+        right = [n for n in right if n.value >= TOLD_OTHERWISE]
     for a, b in zip_longest(left, right):
         if a is not None and b is not None:
             yield _other("number", one, a, other, b, languages)

@@ -15,6 +15,8 @@ from sijill.reading.expressions import expression
 from sijill.tables import cell_list, open_table
 from sijill.text import fold, fold_with_origins, to_ascii_digits
 
+#: Smaller numbers are told in other ways as well: both, a pair, the dual.
+TOLD_OTHERWISE = 10
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DIGITS = re.compile(
     # An Arabic particle may be written onto digits: و1.1

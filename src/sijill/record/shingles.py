@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from zlib import crc32
 
 from sijill.citation import Span
@@ -24,6 +25,8 @@ _COMMON = 150
 _SHARED = 3
 #: Fewer shingles than this say nothing.
 FEWEST = 8
+#: What is said again after so many days is said in other news.
+FORMULA_DAYS = 45
 _WORD = re.compile(r"\w+")
 
 
@@ -52,6 +55,26 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
     """Give the share of the shorter text's shingles that the other has, 0 to 1."""
     fewest = min(len(one), len(other))
     return len(one & other) / fewest if fewest >= FEWEST else 0.0
+
+
+def without_formulas(
+    shingles_by_id: Mapping[str, frozenset[int]], days: Mapping[str, date | None]
+) -> dict[str, frozenset[int]]:
+    """Leave out of each text what is a formula: runs of words that come back at other times.
+
+    "Held a telephone conversation with the President of" is no sign of a copy. `days` are those of
+    publication; a run that two texts have which came out over FORMULA_DAYS apart is a formula.
+    """
+    first: dict[int, date] = {}
+    last: dict[int, date] = {}
+    for source_id, found in shingles_by_id.items():
+        day = days.get(source_id)
+        if day is not None:
+            for shingle in found:
+                first[shingle] = min(first.get(shingle, day), day)
+                last[shingle] = max(last.get(shingle, day), day)
+    formulas = {s for s, day in first.items() if (last[s] - day).days > FORMULA_DAYS}
+    return {source_id: found - formulas for source_id, found in shingles_by_id.items()}
 
 
 def likely_copies(shingles_by_id: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ comes out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sijill.citation import Citation, cite
@@ -13,6 +13,7 @@ from sijill.reading.document import Reading
 from sijill.record.anchors import Anchored, anchored, weights_of
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import Voice
+from sijill.record.numbers import TOLD_OTHERWISE
 from sijill.record.pairing import Bead, Pairing, pair
 
 #: From this share of common weight two texts are versions of one, if besides so many sentences
@@ -25,7 +26,7 @@ _FIRM_OF_SHORT, _FIRM_OF_LONG = (3, 0.65), (5, 0.35)
 #: So much longer than the other a version may be, in code points for each of its own.
 _LONGER = 4.0
 #: Versions of one text come out within these days.
-SAME_NEWS_DAYS = 30
+SAME_NEWS_DAYS = 14
 #: Two texts are held side by side when they share this much of the smaller one's weight, in any
 #: order.
 _NEAR = 0.4
@@ -111,7 +112,7 @@ def aligned(
     pairs = []
     for left, right in likely_pairs(by_id, marked):
         found = pair(marked[left], marked[right])
-        if are_versions(found):
+        if are_versions(found) and share_figures(marked[left], marked[right]):
             pairs.append(_text_pair(left, right, found, marked, texts))
     return Versions(tuple(pairs))
 
@@ -170,17 +171,41 @@ def likely_pairs(
         (a, b)
         for a, b in sorted(near)
         if (same_language or readings[a].language != readings[b].language)
-        and _is_one_news(readings[a], readings[b])
+        and is_one_news(readings[a], readings[b])
         and _shares(anchors[a], anchors[b], weights) >= _NEAR
         and _size(marked[a]) <= _LONGER * _size(marked[b]) <= _LONGER**2 * _size(marked[a])
     ]
+
+
+def share_figures(one: Iterable[Anchored], other: Iterable[Anchored]) -> bool:
+    """Say whether two texts share half of the numbers and days of the one with fewer.
+
+    Two reports of one event name the same people, each with figures of its own.
+    """
+    return share_half(
+        *({a for s in side for a in s.anchors if is_figure(a)} for side in (one, other))
+    )
+
+
+def share_half(one: Collection[str], other: Collection[str]) -> bool:
+    """Say whether half of the smaller set is in the other; an empty one speaks for nothing."""
+    return 2 * len(set(one) & set(other)) >= min(len(one), len(other))
+
+
+def is_figure(anchor: str) -> bool:
+    """Say whether an anchor is a day, or a number that is not told in other ways as well."""
+    kind, _, value = anchor.partition(":")
+    if kind == "number":
+        return float(value) >= TOLD_OTHERWISE
+    return kind == "date" and len(value) == len("2025-12-18")
 
 
 def _size(sentences: Iterable[Anchored]) -> int:
     return 1 + sum(len(s.anchors) for s in sentences)
 
 
-def _is_one_news(one: Reading, other: Reading) -> bool:
+def is_one_news(one: Reading, other: Reading) -> bool:
+    """Say whether two sources came out within SAME_NEWS_DAYS, as far as their days are known."""
     a, b = read_date(one.published), read_date(other.published)
     return a is None or b is None or days_apart(a, b) <= SAME_NEWS_DAYS
 

@@ -6,19 +6,27 @@ Ten outlets that carry one agency's text, or a translation of it, bear it out on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sijill.citation import Span
 from sijill.reading.document import QuotationKind, Reading
-from sijill.record.anchors import Anchored, anchored
+from sijill.record.anchors import Anchored, anchored, named
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import SourceNote, Voice
 from sijill.record.outlets import agency_of, country_of, name_of, outlet_of
 from sijill.record.pairing import pair
-from sijill.record.shingles import containment, likely_copies, shingles
-from sijill.record.versions import are_versions, likely_pairs
+from sijill.record.shingles import containment, likely_copies, shingles, without_formulas
+from sijill.record.versions import (
+    are_versions,
+    is_figure,
+    is_one_news,
+    likely_pairs,
+    share_figures,
+    share_half,
+)
 from sijill.record.wording import in_languages, join, say
 
 #: From this share of common runs of words two texts of one language are copies, leaving out the
@@ -62,49 +70,28 @@ def voices_of(
     that was put together from several others, later than they, takes the voice of the one it has
     most of. Voices stand in the order of their first source; `reason` is empty for a single one.
     """
-    links = links_of(readings, texts, entity_by_local)
+    by_id = {r.source_id: r for r in sorted(readings, key=lambda r: r.source_id)}
+    published = {i: _day(r.published) or date.max for i, r in by_id.items()}
+    sizes = {i: len(texts.get(i, "")) for i in by_id}
+    signers = {i: _signer(r, texts.get(i, "")) for i, r in by_id.items()}
+    copies = _copies(by_id, texts, signers, entity_by_local)
+    group_by_lead = {
+        max(group, key=lambda s: (len(by_id[s].mentions), s)): group
+        for group in _grouped(published, copies, sizes)
+    }
+    retold = _retellings(
+        {i: by_id[i] for i in sorted(group_by_lead)},
+        {i: anchored(by_id[i], texts.get(i, ""), entity_by_local) for i in sorted(group_by_lead)},
+        signers,
+    )
+    leads = _grouped({i: published[i] for i in group_by_lead}, retold, sizes)
+    groups = sorted(sorted(s for lead in one for s in group_by_lead[lead]) for one in leads)
     notes = {note.id: note for note in sources}
-    published = {r.source_id: _day(r.published) for r in readings}
-    sizes = {r.source_id: len(texts.get(r.source_id, "")) for r in readings}
-    groups = _grouped(published, links, sizes)
+    links = [*copies, *retold]
     return tuple(
         _voice(group, [n for n in links if n.left in group and n.right in group], notes, languages)
         for group in groups
     )
-
-
-def links_of(
-    readings: Sequence[Reading],
-    texts: Mapping[str, str],
-    entity_by_local: Mapping[str, str] | None = None,
-) -> list[Link]:
-    """Give all pairs of sources that speak with one voice, the likest first."""
-    by_id = {r.source_id: r for r in sorted(readings, key=lambda r: r.source_id)}
-    by_id = {i: r for i, r in by_id.items() if texts.get(i)}
-    signers = {i: _signer(r, texts[i]) for i, r in by_id.items()}
-    links = {(n.left, n.right): n for n in _copies(by_id, texts, signers)}
-    lead = lead_of(by_id, links.values())
-    leads = sorted(set(lead.values()))
-    marked = {i: anchored(by_id[i], texts[i], entity_by_local) for i in leads}
-    for left, right in likely_pairs(by_id, marked, same_language=True):
-        found = _retold(left, right, by_id, marked, signers)
-        if found is not None:
-            links.setdefault((left, right), found)
-    return sorted(links.values(), key=lambda n: (-n.likeness, n.left, n.right))
-
-
-def lead_of(readings: Mapping[str, Reading], links: Iterable[Link]) -> dict[str, str]:
-    """Give for each source the copy of it in which most was found, itself if it has none."""
-    near: dict[str, list[str]] = {source_id: [] for source_id in readings}
-    for link in links:
-        if link.kind == "copy":
-            near[link.left].append(link.right)
-            near[link.right].append(link.left)
-    lead: dict[str, str] = {}
-    for source_id in sorted(near, key=lambda s: (-len(readings[s].mentions), s)):
-        for one in (source_id, *near[source_id]):
-            lead.setdefault(one, lead.get(source_id, source_id))
-    return lead
 
 
 def _signer(reading: Reading, text: str) -> str | None:
@@ -112,21 +99,40 @@ def _signer(reading: Reading, text: str) -> str | None:
 
 
 def _copies(
-    by_id: Mapping[str, Reading], texts: Mapping[str, str], signers: Mapping[str, str | None]
-) -> Iterable[Link]:
-    """Find copies in each language by the words that are the outlets' own."""
+    by_id: Mapping[str, Reading],
+    texts: Mapping[str, str],
+    signers: Mapping[str, str | None],
+    entity_by_local: Mapping[str, str] | None,
+) -> list[Link]:
+    """Find copies in each language by the words that are the outlets' own, the likest first.
+
+    Two releases of a ministry may have all words in common but the guest and the day: copies share
+    half of the people and figures as well.
+    """
+    links = []
     by_language: dict[str, dict[str, frozenset[int]]] = defaultdict(dict)
     for source_id, reading in by_id.items():
-        by_language[reading.language][source_id] = _own_shingles(reading, texts[source_id])
+        text = texts.get(source_id, "")
+        by_language[reading.language][source_id] = _own_shingles(reading, text)
+
+    @cache
+    def facts(source_id: str) -> frozenset[str]:
+        found = named(by_id[source_id], texts.get(source_id, ""), entity_by_local)
+        return frozenset(a for a in found if is_figure(a) or a.startswith("person:"))
+
+    days = {source_id: _day(reading.published) for source_id, reading in by_id.items()}
     for language in sorted(by_language):
-        found = by_language[language]
+        found = without_formulas(by_language[language], days)
         for left, right in likely_copies(found):
             share = containment(found[left], found[right])
+            if not is_one_news(by_id[left], by_id[right]):
+                continue
             signer = signers[left] if signers[left] == signers[right] else None
-            if share >= COPY:
-                yield Link(left, right, "copy", share, signer)
+            if share >= COPY and share_half(facts(left), facts(right)):
+                links.append(Link(left, right, "copy", share, signer))
             elif signer and share >= SIGNED_COPY and _is_one_day(by_id[left], by_id[right]):
-                yield Link(left, right, "agency", share, signer)
+                links.append(Link(left, right, "agency", share, signer))
+    return sorted(links, key=_likest)
 
 
 def _own_shingles(reading: Reading, text: str) -> frozenset[int]:
@@ -136,6 +142,23 @@ def _own_shingles(reading: Reading, text: str) -> frozenset[int]:
     whole = shingles(text, reading.language)
     own = shingles(text, reading.language, quoted)
     return own if len(own) >= _OWN_WORDS * len(whole) else whole
+
+
+def _retellings(
+    by_id: Mapping[str, Reading],
+    marked: Mapping[str, Sequence[Anchored]],
+    signers: Mapping[str, str | None],
+) -> list[Link]:
+    """Find translations and rewrites by what texts name and in which order, the likest first."""
+    found = (
+        _retold(left, right, by_id, marked, signers)
+        for left, right in likely_pairs(by_id, marked, same_language=True)
+    )
+    return sorted((link for link in found if link is not None), key=_likest)
+
+
+def _likest(link: Link) -> tuple[float, str, str]:
+    return -link.likeness, link.left, link.right
 
 
 def _retold(
@@ -149,7 +172,7 @@ def _retold(
     found = pair(marked[left], marked[right])
     signer = signers[left] if signers[left] == signers[right] else None
     same_language = by_id[left].language == by_id[right].language
-    if are_versions(found):
+    if are_versions(found) and share_figures(marked[left], marked[right]):
         return Link(left, right, "retold" if same_language else "version", found.covered, signer)
     if signer and found.covered >= SIGNED_TEXT and _is_one_day(by_id[left], by_id[right]):
         return Link(left, right, "agency", found.covered, signer)
@@ -161,35 +184,35 @@ def _is_one_day(one: Reading, other: Reading) -> bool:
     return a is not None and b is not None and days_apart(a, b) <= _SIGNED_DAYS
 
 
-def _day(published: str | None) -> date:
+def _day(published: str | None) -> date | None:
     when = read_date(published)
-    return when.sort_key[0] if when else date.max
+    return when.sort_key[0] if when else None
 
 
 def _grouped(
     published: Mapping[str, date], links: Sequence[Link], sizes: Mapping[str, int]
 ) -> list[list[str]]:
-    """Group sources in the order in which they came out.
+    """Group sources, the likest first: one link between strangers makes no two groups one.
 
-    A text that holds several earlier ones was put together from them and makes no one of them; a
-    text that several earlier ones hold is what they all drew on, and makes one of them.
+    Groups become one when most of their sources are linked with each other, or when the longest
+    source of the one is linked with that of the other and came out no later: the others were cut
+    from it. A text that holds several earlier ones was put together from them.
     """
-    linked: dict[str, dict[str, float]] = defaultdict(dict)
-    for link in links:
-        linked[link.left][link.right] = linked[link.right][link.left] = link.likeness
-    home_of: dict[str, str] = {}
-    for source_id in sorted(published, key=lambda s: (published[s], s)):
-        before = {o: like for o, like in linked[source_id].items() if o in home_of}
-        nearest = max(before, key=lambda o: (before[o], o), default=None)
-        home = home_of[source_id] = home_of[nearest] if nearest else source_id
-        for other in sorted(before):
-            is_part = sizes[other] < sizes[source_id] and published[other] < published[source_id]
-            if home_of[other] != home and not is_part:
-                joined = home_of[other]
-                home_of |= {s: home for s, h in home_of.items() if h == joined}
-    groups: dict[str, list[str]] = defaultdict(list)
-    for source_id in sorted(home_of):
-        groups[home_of[source_id]].append(source_id)
+    linked = {(n.left, n.right) for n in links} | {(n.right, n.left) for n in links}
+    group_of = {source_id: [source_id] for source_id in published}
+    for link in [*links, *links]:
+        one, other = group_of[link.left], group_of[link.right]
+        if one is other:
+            continue
+        ties = sum((a, b) in linked for a in one for b in other)
+        longest = [max(group, key=lambda s: (sizes[s], s)) for group in (one, other)]
+        whole, part = sorted(longest, key=lambda s: (-sizes[s], s))
+        is_cut = (whole, part) in linked and published[part] >= published[whole]
+        if 2 * ties > len(one) * len(other) or is_cut:
+            one += other
+            for source_id in other:
+                group_of[source_id] = one
+    groups = {id(group): sorted(group) for group in group_of.values()}
     return sorted(groups.values())
 
 
