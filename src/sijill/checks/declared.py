@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.checks.understanding import Population, Understood
+from sijill.checks.populations import Population
+from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.record.edtf import days_apart, read_date, starts_before
 from sijill.record.families import is_same_kind

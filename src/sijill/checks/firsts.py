@@ -12,8 +12,9 @@ from sijill.checks.closed_lists import judge_first_by_list
 from sijill.checks.declared import Borne, bearing_table
 from sijill.checks.judged import SHOWN, Judged, combine, opinion, unclear
 from sijill.checks.lengths import judge_since
+from sijill.checks.populations import Population
 from sijill.checks.precedents import Precedents, precedents
-from sijill.checks.understanding import Population, Understood
+from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import sense_ids, senses_in, years_named
 from sijill.record.families import has_trait
@@ -38,6 +39,8 @@ def judge_first(
         return listed
     if not _is_understood(understood):
         return unclear(material)
+    if _is_of_women(understood):
+        return _women_unknown(material)
     judged = [_first_of(p, understood, material) for p in understood.populations]
     return combine(judged, material)
 
@@ -81,6 +84,8 @@ def _is_understood(understood: Understood) -> bool:
     """
     if not understood.types or not understood.populations:
         return False
+    if all(p.pair is not None for p in understood.populations):
+        return True  # between two states, wherever it was
     if not (understood.venues or understood.roles):
         return False
     if "visit" in understood.types and not understood.venues:
@@ -92,6 +97,21 @@ def _is_understood(understood: Understood) -> bool:
         for t in understood.types
     )
     return bool(plain or understood.roles)
+
+
+def _is_of_women(understood: Understood) -> bool:
+    """Say whether only women are compared; a woman named as the one who did it is no limit."""
+    return "woman" in understood.senses and all(p.person is None for p in understood.populations)
+
+
+def _women_unknown(material: Material) -> Judged:
+    """Say that a man's case is none, and that the record does not know who is a woman."""
+    return Judged(
+        "not_enough",
+        in_languages(material.languages, lambda lang: say("woman.unknown", lang)),
+        (),
+        len(material.events),
+    )
 
 
 def _first_of(population: Population, understood: Understood, material: Material) -> Judged:
@@ -109,6 +129,8 @@ def judge_only(
         return opinion(material)
     if not _is_understood(understood):
         return unclear(material)
+    if _is_of_women(understood):
+        return _women_unknown(material)
     judged = [
         _from_precedents(
             precedents(understood, p, material, later_too=True),

@@ -11,7 +11,7 @@ from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.relations import beginning, day_told
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
-from sijill.reading.document import Claim, Reading
+from sijill.reading.document import Claim, ClaimKind, Reading
 from sijill.record.claim_words import after, sense_ids, years_named
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
@@ -27,7 +27,9 @@ def judge_since(
     years = years_named(f"{claim.text} {claim.scope or ''}", reading.language)
     if not years:
         return unclear(material)
-    if not understood.types or understood.about is None:
+    whose = claim.kind is ClaimKind.FIRST or understood.origin is not None
+    compares = bool(understood.about or (whose and understood.venues))
+    if not understood.types or not compares:
         return _duration(years, reading, understood, material)
     now = understood.before
     if not understood.populations or now is None or now.start is None:

@@ -48,7 +48,48 @@ def origin_of(claim: Claim, reading: Reading, context: Span, material: Material)
             ahead = state.end <= role.start and before.fullmatch(text, state.end, role.start)
             if after or ahead or (state.start >= whole.end and _is_blank(text, whole, state)):
                 found.append((abs(gap), state.start, country))
+    if not roles:
+        found += _nationals(claim, reading, text, material)
     return min(found)[2] if found else None
+
+
+def _nationals(
+    claim: Claim, reading: Reading, text: str, material: Material
+) -> list[tuple[int, int, str]]:
+    """Find the nation of "the first Egyptian to speak there", which is told without an office.
+
+    The word stands right behind the comparison: further off it may be that of the goal.
+    """
+    found = []
+    own = text[claim.start : claim.end]
+    for mention in reading.mentions:
+        inside = claim.start <= mention.start and mention.end <= claim.end
+        if inside and text.startswith("人", mention.end) and mention.kind is MentionKind.PLACE:
+            entity = canonical(material.entity_by_local, reading.source_id, mention.entity)
+            country = material.parties.country(entity)
+            if country:
+                found.append((0, mention.start, country))
+    for match in expression(reading.language, "first_national").finditer(own):
+        start, end = match.span("nation") if "nation" in match.groupdict() else match.span()
+        words = [
+            t.text for t in tokenize(text, reading.language, claim.start + start, claim.start + end)
+        ]
+        country = country_of_words(words, reading.language)
+        if country:
+            found.append((start, start, country))
+    return found
+
+
+def is_woman_of_nation(claim: Claim, reading: Reading) -> bool:
+    """Say whether a claim is of the first woman of a nation: «أول مصرية», «первая египтянка»."""
+    language = reading.language
+    for match in expression(language, "first_national").finditer(claim.text):
+        nation = match.group("nation")
+        if expression(language, "she_of_nation").search(nation) and (
+            language != "ar" or country_of_words([nation], language)
+        ):
+            return True
+    return False
 
 
 def _is_blank(text: str, one: Span, other: Span) -> bool:

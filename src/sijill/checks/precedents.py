@@ -7,15 +7,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.checks.understanding import Population, Understood
-from sijill.dates import PartialDate
-from sijill.reading.document import Status
+from sijill.checks.populations import Population
+from sijill.checks.understanding import Understood
+from sijill.citation import Citation
+from sijill.dates import PartialDate, Precision
+from sijill.reading.document import MentionKind, Status
+from sijill.record.claim_words import sense_ids, since_year
 from sijill.record.edtf import days_apart, read_date, starts_before
 from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones
+from sijill.record.told_words import canonical
 from sijill.record.visits import TRIP_DAYS, VisitRow
 
 
@@ -49,9 +53,11 @@ def precedents(
         e
         for e in of_kind
         if not _is_itself(e, understood)
+        and not _is_told_in_passing(e, material)
+        and not _is_of_the_named(e, understood, parties)
         and _in_time(read_date(e.date), understood, later_too=later_too)
         and _at_venue(e, understood, parties)
-        and _by_population(e, understood, population, parties)
+        and _by_population(e, understood, population, material)
     ]
     fitting = [
         m
@@ -107,6 +113,27 @@ def _is_itself(event: EventItem, understood: Understood) -> bool:
     return shares and one is not None and other is not None and one.may_equal(other)
 
 
+def _is_of_the_named(event: EventItem, understood: Understood, parties: Parties) -> bool:
+    """Say whether a happening is that of whom "nobody before her" names."""
+    people = {n for n in understood.named if parties.kind(n) == "person"}
+    return "before" in understood.senses and bool(people & set(event.participants))
+
+
+def _is_told_in_passing(event: EventItem, material: Material) -> bool:
+    """Say whether nothing but "the first since 2015" tells of a happening of that year.
+
+    That there was one is no more than the claim itself says, and whose it was it does not say.
+    """
+    when = read_date(event.date)
+    if when is None or when.start is None or when.precision is not Precision.YEAR:
+        return False
+    return all(
+        since_year(c.exact, material.readings[c.source_id].language) == when.start.year
+        for c in event.citations
+        if c.source_id in material.readings
+    )
+
+
 def _in_time(when: PartialDate | None, understood: Understood, *, later_too: bool) -> bool:
     if when is None:
         return False
@@ -142,39 +169,68 @@ def _at_venue(event: EventItem, understood: Understood, parties: Parties) -> boo
 
 
 def _by_population(
-    event: EventItem, understood: Understood, population: Population, parties: Parties
+    event: EventItem, understood: Understood, population: Population, material: Material
 ) -> bool:
+    parties = material.parties
+    if population.pair is not None:
+        states = {c for p in event.participants if (c := parties.country(p))}
+        return population.pair <= states
     if population.person is not None:
         return population.person in event.participants and _has_role(
-            population.person, event.date, understood, parties
+            population.person, event, understood, material
         )
     host = parties.country(event.place)
     for actor in event.participants:
         country = parties.country(actor)
         if population.countries is not None and country not in population.countries:
             continue
-        if "state" in understood.roles:
-            if parties.is_state(actor) or parties.kind(actor) == "organisation":
+        if population.without is not None and country == population.without:
+            continue
+        if parties.is_state(actor) or parties.kind(actor) == "organisation":
+            if understood.roles == ("state",):
                 return True
             continue
         if parties.kind(actor) != "person":
             continue
         if country is not None and country == host and len(event.participants) > 1:
             continue
-        if _has_role(actor, event.date, understood, parties):
+        if _has_role(actor, event, understood, material):
             return True
     return False
 
 
-def _has_role(person: str, date: str | None, understood: Understood, parties: Parties) -> bool:
-    """Say whether somebody fits the claim's roles; a post told without a time counts for all."""
+def _has_role(person: str, event: EventItem, understood: Understood, material: Material) -> bool:
+    """Say whether somebody fits the claim's roles on the event's day.
+
+    A post told without a time counts for all; so does one that stands beside the name where the
+    event, or the visit it belongs to, is told.
+    """
     roles = [r for r in understood.roles if r != "state"]
-    if not roles:
-        return True
-    if any(parties.held_role(person, role, date) for role in roles):
+    parties = material.parties
+    if not roles or any(parties.held_role(person, role, event.date) for role in roles):
         return True
     entity = parties.get(person)
-    return any(o.post in roles and o.time is None for o in (entity.posts if entity else ()))
+    if any(o.post in roles and o.time is None for o in (entity.posts if entity else ())):
+        return True
+    parent = material.events_by_id.get(event.part_of or "")
+    told = (*event.citations, *(parent.citations if parent else ()))
+    return any(_is_called(person, roles, c, material) for c in told)
+
+
+def _is_called(person: str, roles: Sequence[str], words: Citation, material: Material) -> bool:
+    """Say whether words name somebody by one of these posts."""
+    reading = material.readings.get(words.source_id)
+    if reading is None:
+        return False
+    for mention in reading.mentions:
+        if mention.kind is not MentionKind.POST or not words.span.contains(mention.span):
+            continue
+        if canonical(material.entity_by_local, reading.source_id, mention.entity) != person:
+            continue
+        senses = sense_ids(mention.text, reading.language)
+        if any(f"role:{role}" in senses for role in roles):
+            return True
+    return False
 
 
 def _fact_at_venue(fact: Milestone, understood: Understood, parties: Parties) -> bool:
@@ -194,12 +250,16 @@ def _fact_by_population(
     fact: Milestone, understood: Understood, population: Population, parties: Parties
 ) -> bool:
     roles = understood.roles
+    if population.pair is not None:
+        return population.pair <= {country for _, country in fact.roles}
     for name, (role, country) in zip(fact.people, fact.roles, strict=True):
         if population.person is not None and not _is_person(name, population.person, parties):
             continue
         if population.countries is not None and country not in population.countries:
             continue
         if country == fact.country and fact.country:
+            continue
+        if population.without is not None and country == population.without:
             continue
         if not roles or role in roles:
             return True

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.checks.known_days import known_day
-from sijill.checks.origins import origin_of
+from sijill.checks.origins import is_woman_of_nation, origin_of
+from sijill.checks.populations import Population, Words, populations
 from sijill.citation import Span
 from sijill.dates import PartialDate, Precision
 from sijill.reading.document import Claim, ClaimKind, Event, MentionKind, Reading
@@ -25,26 +26,16 @@ from sijill.record.items import EventItem
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
 from sijill.record.parties import Parties
-from sijill.record.reference import region_of, regions
+from sijill.record.reference import regions
 from sijill.record.told_words import canonical
 from sijill.record.venues import venue_senses
 
 #: So many code points before a claim may hold the pronoun that owns it.
 NEAR = 14
-#: A claim of three words has its limits in the rest of its sentence; where words are not parted,
-#: one of so few code points.
-SHORT = 12
+#: So many hold the noun that an Arabic "only" follows.
+NOUN = 24
 #: An event told further before a claim than this, in code points, is not the one it speaks of.
 FAR = 1_200
-
-
-@dataclass(frozen=True, slots=True)
-class Population:
-    """Who could have been first: states (None for all), one person, and the region's id."""
-
-    countries: frozenset[str] | None = None
-    person: str | None = None
-    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +77,12 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
         start = _with_sentence_before(text, start)
     sentence = text[start:end]
     own = _own_senses(claim, reading.language)
+    if claim.kind is ClaimKind.ONLY and reading.language == "ar":
+        # «الدولة العربية الوحيدة»: the noun stands before the word.
+        ahead = text[max(start, claim.start - NOUN) : claim.start]
+        own += [s for s in sense_ids(ahead, "ar") if s.startswith(("region:", "role:", "woman"))]
+    if is_woman_of_nation(claim, reading):
+        own.append("woman")  # «أول مصرية»
     wide = sense_ids(sentence, reading.language)
     origin = origin_of(claim, reading, Span(start, end), material)
     year = since_year(f"{claim.text} {claim.scope or ''}", reading.language)
@@ -95,7 +92,8 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     named_here = _named(reading, _with_owner(claim, reading, text), claim.end, material)
     named = _named(reading, start, end, material)
     goals = [n for n in named_here if not _is_origin(n, origin, material.parties)]
-    about = _unless_elsewhere(about, goals, material.parties)
+    halls = _halls_named(claim, reading, material)
+    about = _unless_elsewhere(about, goals, halls, material.parties)
     types = after(own, "type:") or _fitting(after(wide, "type:"), about)
     if about is not None and about.type not in types and not types:
         types = [about.type]
@@ -108,12 +106,14 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     if "visit" in types:
         named_here = goals
         places = [n for n in named if not _is_origin(n, origin, material.parties)]
-    venues = _venues(named_here, places, about, types, material.parties)
+    venues = halls[-1:] or _venues(named_here, places, about, types, material.parties)
+    goals_told = after(own, "goal:")
+    if goals_told and not venues:
+        venues = goals_told  # 訪日: the goal is in the word
     if "visit" in types:
         venues = _goal_region(own, named_here, material.parties) or venues
-    populations = _populations(
-        own, wide, near, claim, named_here, venues, types, subject, origin, material
-    )
+    words = Words(own, wide, near, claim.text, reading.language)
+    found = populations(words, named_here, named, venues, types, subject, origin, material.parties)
     known = known_day(about, material) if about else None
     before = read_date(known.date) if known else None
     if about is None:
@@ -125,7 +125,7 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
         tuple(roles),
         tuple(venues),
         tuple(named),
-        populations,
+        found,
         before or read_date(reading.published),
         before or _weeks_before(reading.published),
         about,
@@ -171,9 +171,11 @@ def _with_owner(claim: Claim, reading: Reading, text: str) -> int:
 
 
 def _unless_elsewhere(
-    about: EventItem | None, named_here: Sequence[str], parties: Parties
+    about: EventItem | None, named_here: Sequence[str], halls: Sequence[str], parties: Parties
 ) -> EventItem | None:
     """Give up the event taken for the claim's own when the claim names another place for it."""
+    if about is not None and halls and not set(halls) & {*about.participants, about.place}:
+        return None
     places = [n for n in named_here if parties.kind(n) == "place"]
     if about is None or about.place is None or not places:
         return about
@@ -340,6 +342,21 @@ def _venues(
     return []
 
 
+def _halls_named(claim: Claim, reading: Reading, material: Material) -> list[str]:
+    """Give the universities and parliaments that a claim itself calls by name.
+
+    "This university" is none: which one is meant, the event it speaks of tells better.
+    """
+    named = []
+    for mention in reading.mentions:
+        inside = claim.start <= mention.start and mention.end <= claim.end
+        if inside and mention.kind is MentionKind.ORGANISATION and mention.value:
+            known = canonical(material.entity_by_local, reading.source_id, mention.entity)
+            if known and _is_hall(known, material.parties):
+                named.append(known)
+    return named
+
+
 def _is_hall(body: str, parties: Parties) -> bool:
     """Say whether an organisation is a university or a parliament, in whose house one speaks."""
     entity = parties.get(body)
@@ -368,59 +385,3 @@ def _goal_region(own: Sequence[str], named_here: Sequence[str], parties: Parties
         return []
     goal = region.id.replace("_", "-")
     return [n for n in named_here if parties.register_id(n) == goal]
-
-
-def _populations(
-    own: Sequence[str],
-    wide: Sequence[str],
-    near: Sequence[str],
-    claim: Claim,
-    named_here: Sequence[str],
-    venues: Sequence[str],
-    types: Sequence[str],
-    subject: str | None,
-    origin: str | None,
-    material: Material,
-) -> tuple[Population, ...]:
-    """Give who could have been first, a reading each; none where the words limit it unknowably.
-
-    "His first visit" ranges over his own; "first of our region" over the region of the one who
-    speaks or acts; a claim about all of several things at once is narrower than the record can
-    tell.
-    """
-    parties = material.parties
-    if "whole" in own:
-        return ()
-    if "possessive" in near and "own_region" not in near:
-        person = subject if parties.kind(subject) == "person" else None
-        return (Population(person=person),) if person else ()
-    short = len(claim.text.split()) < 4 and (" " in claim.text or len(claim.text) < SHORT)
-    is_goal = any(parties.kind(v) == "place" and not parties.is_state(v) for v in venues)
-    for words in (own, wide if short else ()):
-        named_region = after(list(words), "region:")
-        if named_region and not ("visit" in types and is_goal):
-            region = regions()[named_region[0]]
-            return (Population(region.countries, region=region.id),)
-        if "own_region" in words:
-            known = parties.kind(subject) == "person"
-            region_found = region_of(parties.country(subject)) if known else None
-            if region_found is None:
-                return ()
-            return (Population(region_found.countries, region=region_found.id),)
-    people = [n for n in named_here if parties.kind(n) == "person"]
-    if people:
-        return (Population(person=people[0]),)
-    if origin is not None:
-        return (Population(frozenset({origin})),)
-    hosts = {parties.country(v) for v in venues}
-    states = [
-        c
-        for n in named_here
-        if parties.is_state(n) and (c := parties.country(n)) and c not in hosts
-    ]
-    if states:
-        return (Population(frozenset(states[:1])),)
-    country = parties.country(subject)
-    if "visit" in types and subject and country:
-        return Population(frozenset({country})), Population(person=subject)
-    return (Population(),)
