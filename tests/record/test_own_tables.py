@@ -83,6 +83,27 @@ def test_a_fault_says_what_where_and_what_to_do(tmp_path, lines, line, what, rem
     assert remedy in fault.remedy
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_cells_may_be_parted_as_a_spreadsheet_of_another_country_parts_them(tmp_path, separator):
+    lines = [line.replace(",", separator) for line in ("# complete: A. Body,,", HEAD, ROW)]
+    lines.insert(1, "# window: ../2005")
+    [table] = read(tmp_path, *lines).tables
+    assert (table.declared_by, table.rows[0].hog_date) == ("A. Body", "2001-03-05")
+
+
+def test_a_spreadsheet_is_named_and_a_folder_is_no_table(tmp_path):
+    (tmp_path / "reference" / "x.csv").mkdir(parents=True)
+    found = read(tmp_path, name="visits.XLSX", data=b"PK\x03\x04")
+    assert [fault.what for fault in found.faults] == ["is a spreadsheet, no CSV"]
+    assert len(read(tmp_path, HEAD, ROW, name="OTHER.CSV").tables) == 1
+
+
+def test_cells_with_signs_of_control_and_long_ones_are_a_fault_of_their_table_only(tmp_path):
+    long = read(tmp_path, HEAD, ROW.replace("Ola Berg", "x" * 200_000))
+    assert "field larger" in long.faults[0].what
+    assert read(tmp_path, HEAD, ROW.replace("Ola Berg", "\x00")).tables == ()
+
+
 def test_bytes_that_are_no_utf8_are_named_with_their_line(tmp_path):
     fault = only_fault(tmp_path, data=f"{HEAD}\n".encode() + "FR,José".encode("latin-1"))
     assert (fault.what, fault.line) == ("is not in UTF-8", 2)

@@ -1,6 +1,7 @@
 """A project's `reference/*.csv` go in; visits that its users know of come out, and every fault.
 
-Follows RFC 4180 (commas, quotes doubled). A table with a fault stops only itself: it gives no rows,
+Follows RFC 4180 (quotes doubled); cells may be parted by commas, semicolons or tabs, as
+spreadsheets of different countries write them. A table with a fault stops only itself: it gives no rows,
 and all that is wrong with it is told at once, with file and line.
 """
 
@@ -36,6 +37,8 @@ _WORDS = {
 }
 #: A spreadsheet runs a cell that begins so.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
+_SEPARATORS = ",;\t"
 _DECLARATIONS = ("complete", "window", "guests")
 _EXAMPLE = "For example: # complete: Protocol Department of the Ministry"
 
@@ -87,8 +90,14 @@ class OwnTables:
 
 
 def own_files(folder: Path) -> list[Path]:
-    """Give the tables of a project's reference folder, in order of their names."""
-    return sorted(folder.glob("*.csv"))
+    """Give the tables of a project's reference folder, in order of their names.
+
+    Spreadsheets that are no CSV are among them, so that nobody believes that they are counted.
+    """
+    if not folder.is_dir():
+        return []
+    kinds = (".csv", *_SPREADSHEETS)
+    return sorted(p for p in folder.iterdir() if p.is_file() and p.suffix.lower() in kinds)
 
 
 def read_own_tables(folder: Path) -> OwnTables:
@@ -119,6 +128,9 @@ class _Reader:
 
     def read(self) -> OwnTable | None:
         """Give the table, or None when there is no reading it; see `faults` in either case."""
+        if self.path.suffix.lower() in _SPREADSHEETS:
+            self.fault("is a spreadsheet, no CSV", 0, "Save it as “CSV UTF-8” beside it.")
+            return None
         text = self._text()
         if text is None:
             return None
@@ -171,7 +183,9 @@ class _Reader:
         found: dict[str, str] = {}
         for number, line in enumerate(lines, 1):
             # A spreadsheet fills a remark up with empty cells.
-            key, colon, value = line.lstrip("\ufeff").lstrip("# ").rstrip(",\r\n ").partition(":")
+            key, colon, value = (
+                line.lstrip("\ufeff").lstrip("# ").rstrip(_SEPARATORS + "\r\n ").partition(":")
+            )
             key, value = key.strip().lower(), value.strip().strip('"')
             if not colon or key not in _DECLARATIONS:
                 continue
@@ -334,7 +348,9 @@ _CELLS = (
 
 def _records(lines: Sequence[str], before: int) -> Iterator[tuple[int, list[str]]]:
     """Give the records with the line each begins at; a cell in quotes may hold several lines."""
-    reader = csv.reader(io.StringIO("".join(lines), newline=""), strict=True)
+    header = lines[0] if lines else ""
+    separator = max(_SEPARATORS, key=header.count)
+    reader = csv.reader(io.StringIO("".join(lines), newline=""), delimiter=separator, strict=True)
     at = 0
     for cells in reader:
         if cells:

@@ -148,7 +148,7 @@ class Steps:
         from sijill.record.own_tables import REFERENCE_FOLDER, own_files
 
         files = own_files(self.workspace.root / REFERENCE_FOLDER)
-        return [digest_of([path.name, path.read_bytes().hex()]) for path in files]
+        return [digest_of([path.name, _bytes_of(path).hex()]) for path in files]
 
     @cached_property
     def own_tables(self) -> OwnTables:
@@ -407,6 +407,14 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
+
+
+def _bytes_of(path: Path) -> bytes:
+    # A table that cannot be read is named with the others' faults, and stops no build.
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _kept_reading(path: Path) -> bytes | None:
