@@ -157,6 +157,15 @@ def test_a_broken_ledger_ends_with_1(project, capsys):
     assert "ledger.jsonl:1" in capsys.readouterr().err
 
 
+def test_what_was_set_on_a_source_is_withdrawn_like_any_decision(project, capsys):
+    run("sources", "set", "01", "published=2025-12-25", "-p", project)
+    assert json_of(capsys, "sources", "--json", "-p", project)[0]["published"] == "2025-12-25"
+    line = json_of(capsys, "decisions", "--json", "-p", project)[0]
+    assert (line["action"], line["values"]) == ("source-fields", {"published": "2025-12-25"})
+    decide(project, line["line"], "withdraw")
+    assert json_of(capsys, "sources", "--json", "-p", project)[0]["published"] == "2025-12-20"
+
+
 def test_rights_are_kept_and_a_changed_still_loses_them(project, capsys):
     still = project / "media" / "قصر.jpg"
     still.write_bytes(b"picture")

@@ -4,6 +4,7 @@ import pytest
 from read_by_hand import Text
 
 from sijill.citation import Citation
+from sijill.errors import UsageError
 from sijill.identity.decisions import answered, fields_of, judgements_from
 from sijill.identity.judgement import Verdict, judge
 from sijill.identity.resolver import resolve
@@ -142,3 +143,11 @@ def test_a_later_answer_on_the_same_two_counts(tmp_path):
     kept(tmp_path, [text], before, *sides)
     answers = kept(tmp_path, [text], before, *sides, verdict=Verdict.UNSURE)
     assert identify(text, decisions=answers).entities == before.entities
+
+
+def test_a_name_and_the_entity_it_alone_makes_are_not_two(tmp_path):
+    text = Text("a", "ar", "فاز هاكوتاكا.", "2025-01-01")
+    key = text.has("P", "هاكوتاكا")
+    found = identify(text)
+    with pytest.raises(UsageError, match="named by the same words"):
+        kept(tmp_path, [text], found, key, found.entity_by_local[key], Verdict.NEGATIVE)

@@ -126,6 +126,12 @@ def answered(
         else:
             found = ()  # an entry of the register, whose id lasts
         places.append(found)
+    left, right = ({(c.source_id, c.start, c.end) for c in found} for found in places)
+    if left and left == right:
+        raise UsageError(
+            f"“{judgement.left}” and “{judgement.right}” are named by the same words",
+            remedy="Name two that are told apart.",
+        )
     return Answer(
         judgement.left,
         judgement.right,
