@@ -1,8 +1,8 @@
 """A project's `reference/*.csv` go in; visits that its users know of come out, and every fault.
 
 Follows RFC 4180 (quotes doubled); cells may be parted by commas, semicolons or tabs, as
-spreadsheets of different countries write them. A table with a fault stops only itself: it gives no rows,
-and all that is wrong with it is told at once, with file and line.
+spreadsheets of different countries write them. A table with a fault stops only itself: it gives
+no rows, and all that is wrong with it is told at once, with file and line.
 """
 
 from __future__ import annotations
@@ -248,6 +248,8 @@ class _Reader:
         for name, cell in zip(names, cells, strict=True):
             if cell.startswith(_FORMULA):
                 self.fault(f"has a formula in “{name}”: {cell[:40]}", line, "Write its value.")
+            elif any(unicodedata.category(sign) == "Cc" and sign not in "\r\n" for sign in cell):
+                self.fault(f"has signs in “{name}” that cannot be shown", line, "Write it anew.")
         row = {name: cell.strip() for name, cell in zip(names, cells, strict=True)}
         for name in NEEDED:
             if not row[name]:
