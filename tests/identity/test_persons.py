@@ -90,3 +90,9 @@ def test_a_body_of_a_state_is_one_in_every_language(name):
 def test_a_ministry_without_a_state_is_asked_about():
     found = compare("Ministry of Finance", "Министерство финансов Кении", kind="organisation")
     assert found.band is not Band.SAME
+
+
+def test_the_instrumental_of_a_family_name_in_in_is_a_case_of_it():
+    assert compare("Арманом Сейтказиным", "Арман Сейтказин").band is Band.SAME
+    assert compare("Арманом Сейтказиным", "أرمان سيتكازين").band is Band.SAME
+    assert compare("Марией Путиной", "Владимир Путин").band is Band.APART
