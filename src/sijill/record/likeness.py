@@ -30,9 +30,9 @@ STAY_DAYS = 2
 SAME_NEWS_DAYS = 10
 #: Hours of one day that are surely two happenings.
 OTHER_HOURS = 3
-#: Counts of one thing may differ by so much; a larger one counts something else (14 papers of two
-#: states, 150 of all six).
-OTHER_COUNT_RATIO = 1.5
+#: A count of documents that is so many times and so much larger counts something else (14 papers
+#: of two states, 40 of firms, 150 of six states); nearer ones are a dispute.
+OTHER_COUNT_RATIO, OTHER_COUNT_MORE = 2, 15
 OTHER_COUNT = "another count, so something else is counted"
 #: What one source tells with two values of it, it tells as two.
 _TOLD_ONCE = ("documents", "minutes", "begins", "meal")
@@ -314,7 +314,10 @@ def _are_other_counts(one: Told, other: Told) -> bool:
     """Say whether two counts of documents are too far apart to be one count."""
     counts = [t.details.get("documents") for t in (one, other)]
     numbers = [c for c in counts if isinstance(c, int | float) and c > 0]
-    return len(numbers) == 2 and max(numbers) > OTHER_COUNT_RATIO * min(numbers)
+    if len(numbers) < 2:
+        return False
+    less, more = sorted(numbers)
+    return more > OTHER_COUNT_RATIO * less and more >= less + OTHER_COUNT_MORE
 
 
 def _tell_two(one: Told, other: Told, name: str) -> bool:
