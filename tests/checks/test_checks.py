@@ -413,3 +413,21 @@ def test_an_event_of_another_day_than_the_claims_sentence_is_not_its_own():
     claim = claim_of(record_of(text), "a")
     assert claim.about is None
     assert "2013" in claim.verdict.reading["en"]
+
+
+def test_a_deputy_prime_minister_is_no_prime_minister():
+    earlier = Text(
+        "b", "Deputy Prime Minister Endo of Japan visited Uzbekistan.", published="2010-05-02"
+    )
+    earlier.event("visit", "visited", "endo", date="2010-05-01", place="uz")
+    span = earlier.at("Deputy Prime Minister")
+    earlier.mentions.append(
+        Mention("p", MentionKind.POST, span.start, span.end, "Deputy Prime Minister", "endo")
+    )
+    words = "It was the first visit by a prime minister of Japan to Uzbekistan."
+    text = Text("a", words, published="2021-03-10")
+    text.event("visit", "visit", "kishida", date="2021-03-09", place="uz")
+    text.mention("Japan", "jp", "place").mention("Uzbekistan", "uz", "place")
+    claim = claim_of(record_of(text.claim("first", words[:-1]), earlier), "a")
+    assert claim.verdict.verdict == "not_enough"
+    assert "Endo" not in claim.verdict.why["en"]

@@ -124,3 +124,17 @@ def test_what_really_conflicts_is_disputed_and_what_differs_in_scope_is_not(buil
     assert any({"2008-06-18/2008-06-22", "2008-06-18/2008-06-23"} <= values for values in dated)
     disputed = {(f.measure, f.value) for f in record.figures if f.disputed}
     assert disputed == {("nuclear_tests", 456), ("nuclear_tests", 468)}
+
+
+def test_nothing_else_is_contradicted_than_what_the_facts_speak_against(built):
+    # 08: the first of the region, as 09; the others are k01, k02, k03, k05 and k07.
+    record, _ = built
+    found = sorted(
+        (c.citations[0].source_id, c.kind.value)
+        for c in record.claims
+        if c.verdict and c.verdict.verdict == "contradicted"
+    )
+    assert found == [
+        *(("03", "first"), ("08", "first"), ("09", "first"), ("09", "order")),
+        *(("24", "first"), ("24", "rare"), ("24", "rare")),
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.record.claim_words import sense_ids, sentence_around, years_named
+from sijill.record.claim_words import sense_ids, sentence_around, since_year, years_named
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,24 @@ def test_a_sentence_ends_at_its_stop_and_not_inside_a_number():
 
 def test_an_unknown_language_has_no_meanings():
     assert sense_ids("premier chef d'État", "fr") == []
+
+
+def test_japanese_words_are_found_without_blanks_around_them():
+    assert "whole" in sense_ids("中央アジア5か国をすべて訪れる", "ja")
+    assert since_year("2015年以来初めて", "ja") == 2015
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "year"),
+    [
+        ("en", "the first visit since 2015", 2015),
+        ("ar", "أول زيارة منذ عام 2015", 2015),
+        ("ru", "первый визит с 2015 года", 2015),
+        ("kk", "2015 жылдан бергі алғашқы сапар", 2015),
+        ("en", "the first visit in 2015", None),
+        ("ru", "самый первый визит 2015 года", None),
+        ("ja", "2015年に初めて", None),
+    ],
+)
+def test_the_year_that_words_reckon_from(language, words, year):
+    assert since_year(words, language) == year

@@ -218,10 +218,20 @@ def _has_role(person: str, event: EventItem, understood: Understood, material: M
 
 
 def _is_called(person: str, roles: Sequence[str], words: Citation, material: Material) -> bool:
-    """Say whether words name somebody by one of these posts."""
+    """Say whether words name somebody by one of these posts, which the source says were his.
+
+    "Deputy prime minister" holds the words of another post.
+    """
     reading = material.readings.get(words.source_id)
     if reading is None:
         return False
+    posts = {
+        post.post
+        for entity in reading.entities
+        if canonical(material.entity_by_local, reading.source_id, entity.id) == person
+        for post in entity.posts
+    }
+    roles = [role for role in roles if role in posts]
     for mention in reading.mentions:
         if mention.kind is not MentionKind.POST or not words.span.contains(mention.span):
             continue

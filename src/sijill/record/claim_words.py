@@ -44,7 +44,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]
     if not senses:
         return None, senses
     forms = "|".join(
-        re.escape(f) + (r"(?!\w)" if _is_whole_word(senses[f]) else "")
+        re.escape(f) + (r"(?!\w)" if _is_whole_word(senses[f], language) else "")
         for f in sorted(senses, key=lambda f: (-len(f), f))
     )
     if language == "ja":
@@ -54,9 +54,13 @@ def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]
     return re.compile(f"{before}(?P<form>{forms}){after}"), senses
 
 
-def _is_whole_word(meanings: list[str]) -> bool:
-    """Say whether a form must be a whole word: numbers and pronouns begin many other words."""
-    return any(m.startswith("number:") or m in ("possessive", "whole", "since") for m in meanings)
+def _is_whole_word(meanings: list[str], language: str) -> bool:
+    """Say whether a form must be a whole word: numbers and pronouns begin many other words.
+
+    Japanese does not part its words; only its numbers stand apart from other signs.
+    """
+    small = language != "ja" and any(m in ("possessive", "whole", "since") for m in meanings)
+    return small or any(m.startswith("number:") for m in meanings)
 
 
 def senses(words: str, language: str) -> list[Sense]:
