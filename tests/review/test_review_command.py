@@ -40,10 +40,13 @@ def asked(project, *more):
 
 
 def test_ten_items_are_answered_in_far_less_than_a_minute(project):
-    before = [q["id"] for q in asked(project)]
+    questions = asked(project)
+    before = [q["id"] for q in questions]
     assert len(before) > 10
+    # Which of two days is right is answered with a number, the others with y.
+    keys = "".join(q["choices"][0]["key"] for q in questions[:10])
     started = time.perf_counter()
-    shown = run("review", "-p", project, keys="y" * 10 + "q")
+    shown = run("review", "-p", project, keys=keys + "q")
     assert time.perf_counter() - started < 10
     assert "10 answered" in shown
     assert len(decided(project)) == 10
