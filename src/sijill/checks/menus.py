@@ -114,9 +114,9 @@ def _by_table(guest: str, host: str, date: str | None, material: Material) -> Gu
         return None
     known = {row["id"] for row in _ladder(host)}
     for row in material.visits:
-        day = read_date(row.when)
         if (row.host, row.country) != (host, country) or row.guest_class not in known:
             continue
+        day = read_date(row.when)
         if day is not None and days_apart(day, when) <= TRIP_DAYS:
             addresses = row.cell_addresses.get("guest_class") or row.addresses
             return GuestClass(host, (str(row.guest_class),), "table", addresses)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sijill.checks.menus import GuestClass, class_label, class_of, promised, standing_of
 from sijill.checks.occasions_of_hosts import LEADERS, host_state
@@ -113,9 +114,22 @@ def _seen(
 
 
 def _by_type(event: EventItem) -> Iterator[str]:
+    for signal, statuses in _observed().get(event.type, ()):
+        if event.status.value in statuses:
+            yield signal
+
+
+@cache
+def _observed() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for row in open_table("protocol/observed_signals.tsv", ("signal", "type", "status")):
-        if row["type"] == event.type and event.status.value in cell_list(row["status"]):
-            yield row["signal"]
+        found.setdefault(row["type"], []).append((row["signal"], cell_list(row["status"])))
+    return found
+
+
+@cache
+def _symbolic_places() -> tuple[str, ...]:
+    return tuple(row["place"] for row in open_table("protocol/symbolic_places.tsv", ("place",)))
 
 
 def _level(signal: str, event: EventItem, material: Material) -> tuple[str, str]:
@@ -163,8 +177,8 @@ def _symbolic(event: EventItem, material: Material) -> _Seen | None:
     if event.type not in ("visit", "ceremony") or event.status is not Status.HELD:
         return None
     place = event.place
-    for row in open_table("protocol/symbolic_places.tsv", ("place",)):
-        if place and material.parties.covers(row["place"], place):
+    for symbolic in _symbolic_places():
+        if place and material.parties.covers(symbolic, place):
             return _Seen("symbolic_place", event, event.citations, place)
     return None
 
@@ -179,11 +193,12 @@ def _is_reception(event: EventItem, material: Material) -> bool:
 
 def _order(event: EventItem, peers: Sequence[PeerRow], material: Material) -> _Seen | None:
     """Give the place among peers of the guest of an audience: received before all, or elsewhere."""
-    if event.status is not Status.HELD or not _is_reception(event, material):
+    mine = [row for row in peers if row.guest in event.participants]
+    if event.status is not Status.HELD or not mine or not _is_reception(event, material):
         return None
-    for row in peers:
+    for row in mine:
         days = row.of("received")
-        if row.guest not in event.participants or [v.value for v in days] != [event.date]:
+        if [v.value for v in days] != [event.date]:
             continue
         others = [o.of("received") for o in peers if o.occasion == row.occasion and o is not row]
         if days[0].alone and all(v.value > str(event.date) for o in others for v in o):

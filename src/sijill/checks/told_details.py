@@ -6,13 +6,16 @@ These are the ones that reading itself does not mark: seating, a private home, a
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sijill.citation import Citation, cite
-from sijill.reading.document import Reading, Status
-from sijill.reading.patterns import longest, pattern_table
+from sijill.citation import Citation, Span, cite
+from sijill.reading.document import Event, Status
+from sijill.reading.patterns import Hit, longest, pattern_table
 from sijill.record.material import Material
-from sijill.tables import data_path
+from sijill.tables import cell_list, data_path, open_table
 
 _TABLE = "detail_cues"
 #: What fell through shows nothing.
@@ -32,23 +35,42 @@ def details_in(material: Material) -> dict[str, list[Detail]]:
     found: dict[str, list[Detail]] = {}
     for source in sorted(material.readings):
         reading, text = material.readings[source], material.texts.get(source, "")
-        if not data_path(f"{reading.language}/{_TABLE}.tsv").exists():
+        near = _near(reading.language)
+        if near is None:
             continue
-        table = pattern_table(reading.language, _TABLE, ("signal",))
-        for hit in longest(list(table.scan(text))):
-            local = _event_at(reading, hit.start, hit.end)
+        told = [e for e in reading.events if e.status in _TOLD]
+        places = [match.start() for match in near.finditer(text)]
+        sentences = {
+            e.evidence for e in told if any(e.evidence.start <= p < e.evidence.end for p in places)
+        }
+        hits = {
+            (hit.row["signal"], Span(sentence.start + hit.start, sentence.start + hit.end))
+            for sentence in sentences
+            for hit in _hits(reading.language, text[sentence.start : sentence.end])
+        }
+        for signal, span in sorted(hits, key=lambda hit: (hit[1], hit[0])):
+            local = _event_at(told, span)
             event = material.event_by_local.get(f"{source}#{local}") if local else None
             if event is not None:
-                detail = Detail(hit.row["signal"], cite(source, text, hit.span))
-                found.setdefault(event, []).append(detail)
+                found.setdefault(event, []).append(Detail(signal, cite(source, text, span)))
     return found
 
 
-def _event_at(reading: Reading, start: int, end: int) -> str | None:
+def _hits(language: str, sentence: str) -> list[Hit]:
+    return longest(list(pattern_table(language, _TABLE, ("signal", "near")).scan(sentence)))
+
+
+@cache
+def _near(language: str) -> re.Pattern[str] | None:
+    """Give what stands in every sentence with such a detail; None where no table tells any."""
+    name = f"{language}/{_TABLE}.tsv"
+    if not data_path(name).exists():
+        return None
+    words = {w for row in open_table(name, ("near",)) for w in cell_list(row["near"])}
+    return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE) if words else None
+
+
+def _event_at(events: Sequence[Event], span: Span) -> str | None:
     """Give the event whose sentence holds the words, the nearest of several."""
-    near = [
-        (abs(e.trigger.start - start), e.id)
-        for e in reading.events
-        if e.status in _TOLD and e.evidence.start <= start and end <= e.evidence.end
-    ]
+    near = [(abs(e.trigger.start - span.start), e.id) for e in events if e.evidence.contains(span)]
     return min(near)[1] if near else None
