@@ -69,6 +69,8 @@ def _scale_words(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
             size = _SCALES.get(row["id"]) or int(row["id"])
             scales |= {fold(cue): size for cue in cell_list(row["cues"])}
     forms = "|".join(re.escape(f) for f in sorted(scales, key=lambda f: (-len(f), f)))
+    if not forms:
+        return re.compile(r"(?!)(?P<scale>)"), {}
     after = "" if language == "ja" else r"(?:\w{0,3})(?!\w)"
     return re.compile(rf"[\s\u00a0-]?(?P<scale>{forms}){after}"), scales
 
