@@ -2,7 +2,10 @@ import pytest
 from marked import read_marked
 
 from sijill.reading.claims import find_claims
+from sijill.reading.document import Document
+from sijill.reading.pipeline import Reader
 from sijill.reading.signals import find_signals
+from sijill.register.load import load_register
 
 
 def claims(text, language="en"):
@@ -147,3 +150,18 @@ def test_the_first_of_somebody_is_a_claim():
     assert claims("زيارة هي الأولى لرئيس بلغاري إلى كوبا", "ar") == [
         ("first", "الأولى لرئيس بلغاري إلى كوبا", "لرئيس بلغاري إلى كوبا")
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "one_day"), [("on 16 May 2001", True), ("from 14 to 18 May 2001", False)]
+)
+def test_two_meetings_within_one_visit_need_not_be_of_one_day(when, one_day):
+    text = (
+        "A visit\n\nThe foreign ministry, summing up the working visit of President Emomali"
+        f" Rahmonov of Tajikistan {when}, notes that he met the Emperor and held talks with Prime"
+        " Minister Junichiro Koizumi."
+    )
+    reading = Reader(load_register()).read(Document("a", text, "en", "2001-06-01"))
+    found = [s.signal for s in reading.signals]
+    assert "monarch_meeting" in found
+    assert ("same_day_monarch_and_hog" in found) is one_day

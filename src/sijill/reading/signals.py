@@ -26,6 +26,7 @@ from sijill.reading.document import (
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_details import Details
 from sijill.reading.event_status import StatusCues
+from sijill.reading.event_timeline import single_day
 from sijill.reading.expressions import ends_in
 from sijill.reading.passage import Passage, passage_of
 from sijill.reading.patterns import Hit, longest, pattern_table
@@ -238,7 +239,9 @@ class _Finder:
                 out.append(("monarch_meeting", self._around(event)))
             met.add(frozenset(event.participants))
             for other in self.events:
-                same_day = other.date is not None and other.date == event.date
+                # Two meetings within one visit may be days apart.
+                day = single_day(event.date)
+                same_day = day is not None and single_day(other.date) == day
                 if (
                     other.type in ("talks", "courtesy_call")
                     and other.status in _TOLD
