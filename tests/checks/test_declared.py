@@ -93,3 +93,23 @@ def test_an_earlier_row_of_the_users_table_counts(tmp_path):
 def test_a_table_that_is_complete_for_something_else_supports_nothing(tmp_path, table):
     verdict = judged(tmp_path, table)
     assert verdict is None or verdict.verdict != "supported"
+
+
+def test_a_rate_over_a_complete_table_names_who_declares_it(tmp_path):
+    head = HEAD.replace("source", "monarch_date,hog_date,source")
+    rows = "".join(
+        f"JP,Guest {n},NO,head_of_state,20{n}-03-01,20{n}-03-02,20{n}-03-02,p. {n}\n"
+        for n in range(10, 14)
+    )
+    text = Text("a", "The Emperor received Tokayev, who met Takaichi.", published="2025-12-18")
+    text.event("audience", "received", "tokayev naruhito", date="2025-12-18", place="tokyo")
+    text.event("talks", "met", "tokayev takaichi", date="2025-12-18", place="tokyo")
+    (tmp_path / "t.csv").write_text(
+        "# complete: A. Body\n# window: 2010/2025\n# guests: all\n" + head + rows, "utf-8"
+    )
+    record = record_of(text, own_tables=read_own_tables(tmp_path))
+    [note] = [n for n in record.rarities if n.scope == "all"]
+    assert (note.k, note.n, note.complete, note.declared_by) == (4, 4, True, "A. Body")
+    assert note.window == "2010/2025"
+    assert "declared complete by A. Body" in note.text["en"]
+    assert f"{tmp_path.name}/t.csv:5" in note.references
