@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from sijill.digests import sha256_of_file
+from sijill.errors import WorkspaceFault
 from sijill.serial import write_atomic
 
 #: What the name of the file with the digest ends in.
@@ -22,6 +23,31 @@ def _mark(path: Path) -> Path:
 
 def _line_of(path: Path) -> bytes:
     return f"{sha256_of_file(path)}\n".encode("ascii")
+
+
+def write_kept(path: Path, data: bytes) -> None:
+    """Write a file and mark it as whole; killed in between, it is there without a mark.
+
+    Raises WorkspaceFault when it cannot be written.
+    """
+    forget(path)
+    write_atomic(path, data)
+    keep(path)
+
+
+def forget(path: Path) -> None:
+    """Take the mark of a file away, before other bytes come into its place.
+
+    Raises WorkspaceFault when it cannot.
+    """
+    try:
+        _mark(path).unlink(missing_ok=True)
+    except OSError as fault:
+        raise WorkspaceFault(
+            f"cannot be removed: {fault.strerror or fault}",
+            where=str(_mark(path)),
+            remedy="Check the folder's permissions, then build again.",
+        ) from fault
 
 
 def keep(path: Path) -> None:

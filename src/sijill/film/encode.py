@@ -22,7 +22,7 @@ import numpy as np
 from sijill.errors import ToolMissing, UsageError, WorkspaceFault
 from sijill.film.planes import Picture
 from sijill.film.shots.base import FPS
-from sijill.keeping import keep
+from sijill.keeping import forget, keep
 
 _BT709 = 1
 _LIMITED = 1
@@ -164,6 +164,7 @@ def write_segment(pictures: Iterable[Picture | None], path: Path, quality: Quali
             container.mux(feed.flush())
         finally:
             container.close()
+        forget(path)
         os.replace(scratch, path)
         keep(path)
     except OSError as fault:

@@ -23,8 +23,7 @@ from sijill.film.audio import SAMPLE_RATE, Loudness, Samples, measure, run_filte
 from sijill.film.bed import lay_bed
 from sijill.film.cut import SAMPLES_PER_FRAME, Cut
 from sijill.film.voice import voice_folder
-from sijill.keeping import is_kept, keep, sweep
-from sijill.serial import write_atomic
+from sijill.keeping import forget, is_kept, keep, sweep, write_kept
 
 TARGET_LUFS = -23.0
 MAX_TRUE_PEAK = -1.0
@@ -182,8 +181,8 @@ def make_sound(cut: Cut, cache_dir: Path) -> Sound:
             "true_peak": loudness.true_peak,
             "notes": missing,
         }
-        write_atomic(facts, json.dumps(kept).encode("utf-8"))
-        keep(facts)
+        write_kept(facts, json.dumps(kept).encode("utf-8"))
+        forget(path)
         os.replace(scratch, path)
         keep(path)
     except OSError as fault:

@@ -27,8 +27,7 @@ from sijill.digests import sha256
 from sijill.errors import ToolMissing
 from sijill.film.audio import SAMPLE_RATE, Samples, run_filters
 from sijill.film.pronunciation import is_vocalised, spell_as_spoken
-from sijill.keeping import is_kept, keep
-from sijill.serial import write_atomic
+from sijill.keeping import is_kept, write_kept
 from sijill.tables import Row, open_table
 
 #: Raised when the sound made from the same text changes.
@@ -186,8 +185,7 @@ def _make(texts: Mapping[str, str], language: str, folder: Path) -> list[str]:
         for key in texts:
             raw = Path(name) / f"{key}.wav"
             if raw.exists():
-                write_atomic(folder / f"{key}.wav", _polished(raw))
-                keep(folder / f"{key}.wav")
+                write_kept(folder / f"{key}.wav", _polished(raw))
     return notes
 
 

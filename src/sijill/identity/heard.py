@@ -12,8 +12,8 @@ from pathlib import Path
 from sijill.errors import FormatFault
 from sijill.identity.comparison import Band, Comparison
 from sijill.identity.known import Heard, Known
-from sijill.keeping import is_kept, keep
-from sijill.serial import read_json, write_json
+from sijill.keeping import is_kept, write_kept
+from sijill.serial import dumps, read_json
 
 HEARD_FORMAT = "sijill.heard/1"
 
@@ -70,8 +70,7 @@ def remember(known: Known, path: Path, key: str) -> None:
         for names, heard in sorted(known.heard.items())
         if names in known.asked
     )
-    write_json(path, _Kept(key, rows), indent=None)
-    keep(path)
+    write_kept(path, dumps(_Kept(key, rows), indent=None).encode("utf-8"))
 
 
 def _likeness(heard: Heard) -> _Likeness:

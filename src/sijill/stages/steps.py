@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sijill import ledger
 from sijill.errors import WorkspaceFault
-from sijill.keeping import is_kept, keep
+from sijill.keeping import is_kept, write_kept
 from sijill.languages import NARRATED
 from sijill.reading.document import READING_FORMAT, Document, Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
@@ -204,8 +204,7 @@ class Steps:
                     faults.extend(reader.faults)
                     reader.faults.clear()
                 else:
-                    write_atomic(cached, data)
-                    keep(cached)
+                    write_kept(cached, data)
             path = self.build / "readings" / f"{source.id}.json"
             if not _holds(path, data):
                 write_atomic(path, data)
