@@ -7,9 +7,9 @@ and dates in front of lengths; what stands in another order is paired afterwards
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import fsum
 
 from sijill.record.anchors import Anchored, weights_of
 
@@ -117,7 +117,7 @@ def _touches(
     """Say for each two sentences whether they share an anchor, or have none both."""
     ones = [frozenset(a for a in s.anchors if weights.get(a)) for s in left]
     others = [frozenset(a for a in s.anchors if weights.get(a)) for s in right]
-    return [[bool(a & b) if a or b else True for b in others] for a in ones]
+    return [[not a.isdisjoint(b) if a or b else True for b in others] for a in ones]
 
 
 def _all_touch(touches: Sequence[Sequence[bool]], i: int, k: int, j: int, m: int) -> bool:
@@ -194,21 +194,18 @@ def _filled(beads: list[Bead]) -> list[Bead]:
     return result
 
 
-def _joined(sentences: Sequence[Anchored], which: Sequence[int] | range) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for number in which:
-        found.update(sentences[number].anchors)
-    return found
+def _joined(sentences: Sequence[Anchored], which: Sequence[int] | range) -> Set[str]:
+    if len(which) == 1:
+        return sentences[which[0]].anchors.keys()
+    return {anchor for number in which for anchor in sentences[number].anchors}
 
 
-def _weight(anchors: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(anchor, 0.0) for anchor in anchors)
+def _weight(anchors: Iterable[str], weights: Mapping[str, float]) -> float:
+    return fsum(weights.get(anchor, 0.0) for anchor in anchors)  # the same in any order
 
 
-def _shared(
-    one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]
-) -> float:
-    return sum(weights.get(anchor, 0.0) for anchor in one.keys() & other.keys())
+def _shared(one: Set[str], other: Set[str], weights: Mapping[str, float]) -> float:
+    return _weight(one & other, weights)
 
 
 def _likeness(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import fsum
 
 from sijill.citation import Citation, cite
 from sijill.reading.document import Reading
@@ -111,8 +112,10 @@ def aligned(
     marked = {i: anchored(r, texts[i], entity_by_local) for i, r in sorted(by_id.items())}
     pairs = []
     for left, right in likely_pairs(by_id, marked):
+        if not share_figures(marked[left], marked[right]):
+            continue
         found = pair(marked[left], marked[right])
-        if are_versions(found) and share_figures(marked[left], marked[right]):
+        if are_versions(found):
             pairs.append(_text_pair(left, right, found, marked, texts))
     return Versions(tuple(pairs))
 
@@ -211,8 +214,8 @@ def is_one_news(one: Reading, other: Reading) -> bool:
 
 
 def _shares(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    smaller = min(sum(weights[a] for a in side) for side in (one, other))
-    return sum(weights[a] for a in one & other) / smaller if smaller else 0.0
+    smaller = min(fsum(weights[a] for a in side) for side in (one, other))
+    return fsum(weights[a] for a in one & other) / smaller if smaller else 0.0
 
 
 def _text_pair(

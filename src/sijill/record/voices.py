@@ -169,10 +169,13 @@ def _retold(
     signers: Mapping[str, str | None],
 ) -> Link | None:
     """Say whether two texts tell the same things in the same order: a translation or a rewrite."""
-    found = pair(marked[left], marked[right])
     signer = signers[left] if signers[left] == signers[right] else None
+    has_figures = share_figures(marked[left], marked[right])
+    if not (has_figures or signer):
+        return None
+    found = pair(marked[left], marked[right])
     same_language = by_id[left].language == by_id[right].language
-    if are_versions(found) and share_figures(marked[left], marked[right]):
+    if has_figures and are_versions(found):
         return Link(left, right, "retold" if same_language else "version", found.covered, signer)
     if signer and found.covered >= SIGNED_TEXT and _is_one_day(by_id[left], by_id[right]):
         return Link(left, right, "agency", found.covered, signer)
