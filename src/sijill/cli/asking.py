@@ -10,10 +10,7 @@ from typing import Any
 
 import click
 
-from sijill.cli.counting import figure_lines, figures_command, stored_figures
-from sijill.cli.measuring import as_of_option, index_command, show_posts, threads_command
-from sijill.cli.options import check_date, json_option, now, project_option, who
-from sijill.cli.protocol import peers_command, reference_command, signals_command
+from sijill.cli.options import as_of_option, check_date, json_option, now, project_option, who
 from sijill.cli.words import Words, open_record
 from sijill.errors import UsageError
 from sijill.reading.document import Status
@@ -93,7 +90,11 @@ def find_command(
         given = {"project": project, "as_json": as_json}
         if words[0] == "people":
             given["as_of"] = as_of
-        context.invoke(_VIEWS[words[0]], **given)
+        commands = context.find_root().command
+        assert isinstance(commands, click.Group)
+        view = commands.get_command(context, words[0])
+        assert view is not None
+        context.invoke(view, **given)
         return
     path = built_file(open_workspace(project), "record.sqlite")
     _check_kinds(kinds)
@@ -104,6 +105,8 @@ def find_command(
     if question != Question(disputed=True):
         _answer(items, Words(around).item, as_json)
         return
+    from sijill.cli.counting import figure_lines, stored_figures
+
     figures, sources = stored_figures(path)
     differing = [figure for figure in figures if figure.disputed]
     if as_json:
@@ -147,22 +150,16 @@ def visits_command(project: Path, as_json: bool) -> None:
 def people_command(project: Path, as_of: str | None, as_json: bool) -> None:
     """List people with their names and posts, or who held which post on a day."""
     if as_of is not None:
+        from sijill.cli.measuring import show_posts
+
         show_posts(project, as_of, as_json=as_json)
         return
     _, record = open_record(project)
     _answer(people_of(record), Words(record).person, as_json)
 
 
-#: What `find` shows when it is asked for nothing but its name.
-_VIEWS = {
-    "figures": figures_command,
-    "index": index_command,
-    "peers": peers_command,
-    "people": people_command,
-    "reference": reference_command,
-    "signals": signals_command,
-    "threads": threads_command,
-}
+#: The commands that `find` runs when it is asked for nothing but their names.
+_VIEWS = frozenset(("figures", "index", "peers", "people", "reference", "signals", "threads"))
 
 
 @click.command("quotations")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sijill.cli.options import check_date, json_option, project_option
+from sijill.cli.options import json_option, project_option
 from sijill.cli.words import Words, open_record
 from sijill.errors import UsageError
 from sijill.record.chains import Thread, ThreadLink
@@ -155,14 +155,6 @@ def _number(link: ThreadLink) -> str:
 
 
 #: `--as-of DATE`: who held which post on that day.
-as_of_option = click.option(
-    "--as-of",
-    metavar="DATE",
-    callback=check_date,
-    help="Who held which post on that day, as far as record and register know.",
-)
-
-
 def show_posts(project: Path, day: str, *, as_json: bool) -> None:
     """Print who held which post on a day (EDTF)."""
     from sijill.dates import parse_edtf

@@ -59,3 +59,11 @@ def who() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
+
+
+as_of_option = click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=check_date,
+    help="Who held which post on that day, as far as record and register know.",
+)

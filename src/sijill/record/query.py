@@ -21,7 +21,6 @@ from sijill.record.items import (
     StatementItem,
 )
 from sijill.record.parties import Parties
-from sijill.record.wording import LANGUAGES, label
 from sijill.text import fold
 
 Item = EventItem | StatementItem | ClaimItem
@@ -186,6 +185,8 @@ class _Search:
         return self._events.get(link or "")
 
     def _text_of(self, item: Item) -> str:
+        from sijill.record.wording import LANGUAGES, label
+
         parts = [item.id, *(c.exact for c in item.citations)]
         ids = self.people_of(item) | self.places_of(item)
         parts += sorted(n for i in ids for n in self._names.get(i, ()))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sijill.dates import parse_edtf
+from sijill.languages import LANGUAGES
 from sijill.record.items import (
     ClaimItem,
     EventItem,
@@ -27,7 +28,6 @@ from sijill.record.items import (
 from sijill.record.query import Item, Question
 from sijill.record.search_rows import pairs_in, people_of_item
 from sijill.record.store import fault_of, open_store
-from sijill.record.wording import LANGUAGES
 from sijill.serial import from_plain
 from sijill.tables import open_table
 from sijill.text import fold
