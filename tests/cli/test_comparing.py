@@ -6,7 +6,9 @@ import pytest
 
 from sijill.citation import Citation
 from sijill.cli.main import main
-from sijill.record.items import Record, SourceNote, VersionDifference, Voice
+from sijill.cli.words import Words
+from sijill.reading.document import Status
+from sijill.record.items import EventItem, Record, SourceNote, VersionDifference, Voice
 from sijill.serial import write_json
 
 SOURCES = tuple(
@@ -70,6 +72,16 @@ def test_versions_can_be_asked_for_by_kind(project, capsys):
     assert (difference["kind"], difference["missing"]) == ("scope", "a")
     run("versions", "-p", project, "--kind", "number")
     assert "No versions" in capsys.readouterr().err
+
+
+def test_an_event_says_how_many_voices_tell_it():
+    cited = (Citation("a", 0, 9, "They met."),)
+    record = Record("t", ("KZ", "JP"), ("en",), SOURCES, (), (), (), ())
+    event = EventItem("e", "talks", Status.HELD, cited, voices=2, sides=("JP", "KZ"))
+    lines = list(Words(record).event(event))
+    assert "    told by 2 independent voices (JP, KZ)" in lines
+    alone = EventItem("e", "talks", Status.HELD, cited)
+    assert not any("voices" in line for line in Words(record).event(alone))
 
 
 def test_voices_as_json_are_the_shared_ones(project, capsys):

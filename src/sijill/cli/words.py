@@ -62,6 +62,9 @@ class Words:
             if telling.field in event.disputed:
                 told_by = sorted({self.source(c.source_id) for c in telling.citations})
                 yield f"{indent}    {telling.field} {telling.value}: {', '.join(told_by)}"
+        if event.voices > 1:
+            sides = f" ({', '.join(event.sides)})" if event.sides else ""
+            yield f"{indent}    told by {event.voices} independent voices{sides}"
         yield f"{indent}    “{short(event.citations[0].exact)}”"
         yield from self.decisions(event, indent)
 
