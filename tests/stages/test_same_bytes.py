@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import sijill
 from sijill import ledger
 from sijill.sources.holdings import add_files
 from sijill.workspace import Settings, create_workspace, open_workspace
@@ -40,7 +41,9 @@ def decide(root: Path) -> None:
 
 def build(root: Path, *, seed: str) -> None:
     """Build in a process of its own, in the folder of the project."""
-    whole = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C", "TZ": f"UTC-{seed}"}
+    here = {"PYTHONHASHSEED": seed, "LC_ALL": "C", "TZ": f"UTC-{seed}"}
+    # The package under test, wherever another one may be installed.
+    whole = {**os.environ, **here, "PYTHONPATH": str(Path(sijill.__file__).parent.parent)}
     command = [sys.executable, "-m", "sijill.cli.main", "build", "script"]
     done = subprocess.run(command, cwd=root, env=whole, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
