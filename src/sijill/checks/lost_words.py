@@ -18,7 +18,7 @@ from sijill.reading.document import ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import senses_in
 from sijill.record.items import ClaimItem, ClaimVersion, Verdict
 from sijill.record.material import Material
-from sijill.record.versions import Versions, aligned
+from sijill.record.versions import Versions
 from sijill.record.wording import in_languages, say
 
 #: Words of these meanings make fewer of those who could have done it.
@@ -41,8 +41,7 @@ def with_versions(claims: Sequence[ClaimItem], material: Material) -> tuple[Clai
     """
     if not any(c.kind in _COMPARING for c in claims):
         return tuple(claims)
-    readings = list(material.readings.values())
-    versions = aligned(readings, material.texts, material.entity_by_local)
+    versions = material.versions
     if not versions.pairs:
         return tuple(claims)
     return tuple(_with(claim, claims, versions, material) for claim in claims)

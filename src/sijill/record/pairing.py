@@ -59,12 +59,17 @@ def pair(
     left: Sequence[Anchored],
     right: Sequence[Anchored],
     weights: Mapping[str, float] | None = None,
+    *,
+    least: float = 0.0,
 ) -> Pairing:
     """Pair the sentences of two texts. `weights` are those of `weights_of`, by default the pair's.
 
-    Takes time and memory in proportion to the product of the numbers of sentences.
+    Takes time and memory in proportion to the product of the numbers of sentences. Two texts that
+    cannot have the share `least` of their weight in common get an empty pairing without that.
     """
     weights = weights_of((left, right)) if weights is None else weights
+    if least and _most_common(left, right, weights) < least:
+        return Pairing((), 0.0, 0, 0.0)
     beads = _filled(_moved(_in_order(left, right, weights), left, right, weights))
     own = [sum(_weight(s.anchors, weights) for s in side) for side in (left, right)]
     common, firm = 0.0, 0
@@ -78,6 +83,20 @@ def pair(
         firm,
         min(1.0, firm / fewest) if fewest else 0.0,
     )
+
+
+def _most_common(
+    left: Sequence[Anchored], right: Sequence[Anchored], weights: Mapping[str, float]
+) -> float:
+    """Give what `covered` cannot exceed, in whichever order the sentences stand."""
+    sides = (left, right)
+    named = [{a for s in side for a in s.anchors} for side in sides]
+    own = [sum(_weight(s.anchors, weights) for s in side) for side in sides]
+    shared = [
+        sum(_shared(s.anchors.keys(), other, weights) for s in side)
+        for side, other in zip(sides, reversed(named), strict=True)
+    ]
+    return min(shared) / min(own) if min(own) else 0.0
 
 
 def _in_order(

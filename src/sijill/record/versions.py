@@ -114,7 +114,7 @@ def aligned(
     for left, right in likely_pairs(by_id, marked):
         if not share_figures(marked[left], marked[right]):
             continue
-        found = pair(marked[left], marked[right])
+        found = pair(marked[left], marked[right], least=ONE_TEXT)
         if are_versions(found):
             pairs.append(_text_pair(left, right, found, marked, texts))
     return Versions(tuple(pairs))

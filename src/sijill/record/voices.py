@@ -20,6 +20,7 @@ from sijill.record.outlets import agency_of, country_of, name_of, outlet_of
 from sijill.record.pairing import pair
 from sijill.record.shingles import containment, likely_copies, shingles, without_formulas
 from sijill.record.versions import (
+    ONE_TEXT,
     are_versions,
     is_figure,
     is_one_news,
@@ -173,7 +174,8 @@ def _retold(
     has_figures = share_figures(marked[left], marked[right])
     if not (has_figures or signer):
         return None
-    found = pair(marked[left], marked[right])
+    least = SIGNED_TEXT if signer else ONE_TEXT
+    found = pair(marked[left], marked[right], least=least)
     same_language = by_id[left].language == by_id[right].language
     if has_figures and are_versions(found):
         return Link(left, right, "retold" if same_language else "version", found.covered, signer)
