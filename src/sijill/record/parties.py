@@ -4,6 +4,7 @@ places inside places, posts at a time, order of precedence.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -42,6 +43,9 @@ class Parties:
         self.country = cache(self.country)  # type: ignore[method-assign]
         self.within = cache(self.within)  # type: ignore[method-assign]
         self.apart = cache(self.apart)  # type: ignore[method-assign]
+        self.posts_at = cache(self.posts_at)  # type: ignore[method-assign]
+        self._ever_held = cache(self._ever_held)  # type: ignore[method-assign]
+        self._holders: dict[tuple[str, str | None], list[str]] | None = None
 
     def __contains__(self, entity_id: str) -> bool:
         return entity_id in self._by_id
@@ -189,7 +193,19 @@ class Parties:
 
     def held_role(self, person: str, role: str, date: str | None) -> bool:
         """Say whether a person is known to have held a role at a date."""
-        return any(o.post == role for o in self.posts_at(person, date))
+        return self.ever_held_role(person, role) and any(
+            o.post == role for o in self.posts_at(person, date)
+        )
+
+    def ever_held_role(self, person: str, role: str) -> bool:
+        """Say whether a person is known to have held a role at any time."""
+        return any(post == role for post, _ in self._ever_held(person))
+
+    def _ever_held(self, person: str) -> frozenset[tuple[str, str | None]]:
+        """Give all posts that a person held at any time, each with its body."""
+        entity = self.get(person)
+        held = {(o.post, o.body) for o in (entity.posts if entity else ())}
+        return frozenset(held | {(term.post, term.body) for term in self.terms(person)})
 
     def holder(self, role: str, country: str | None, date: str | None) -> str | None:
         """Give the one entity of the record that held a role of a state at a day (EDTF), or None.
@@ -198,11 +214,15 @@ class Parties:
         """
         if country is None or date is None:
             return None
+        if self._holders is None:
+            self._holders = defaultdict(list)
+            for entity in self._by_id.values():
+                for post in self._ever_held(entity.id) if entity.kind == "person" else ():
+                    self._holders[post].append(entity.id)
         found = [
-            e.id
-            for e in self._by_id.values()
-            if e.kind == "person"
-            and any(o.post == role and o.body == country for o in self.posts_at(e.id, date))
+            person
+            for person in self._holders.get((role, country), ())
+            if any(o.post == role and o.body == country for o in self.posts_at(person, date))
         ]
         return found[0] if len(found) == 1 else None
 

@@ -91,12 +91,14 @@ def rows_of(
     for mention in sorted(reading.mentions, key=lambda m: m.start):
         if mention.kind not in (MentionKind.POST, MentionKind.PERSON):
             continue
+        host = canonical(entity_by_local, reading.source_id, mention.entity)
+        if host is None or not parties.ever_held_role(host, "monarch"):
+            continue
         start, end = sentence_around(text, mention.start, mention.end)
         if start in done:
             continue
         day = _day(reading, start, end)
-        host = canonical(entity_by_local, reading.source_id, mention.entity)
-        if host is None or not parties.held_role(host, "monarch", day or reading.published):
+        if not parties.held_role(host, "monarch", day or reading.published):
             continue
         done.add(start)
         wanted = _wanted(text[start:end], reading.language)
