@@ -7,7 +7,7 @@ from dataclasses import replace
 from strong_record import cited
 
 from sijill.reading.document import ClaimKind
-from sijill.record.items import ClaimItem, EventItem, Record, Verdict
+from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Verdict
 from sijill.record.reference import anchor_dates, milestones
 from sijill.register.load import load_register
 from sijill.script.facts import Story
@@ -79,3 +79,19 @@ def test_a_card_shows_what_was_said(record: Record) -> None:
     assert why["en"].startswith("A reference table holds an earlier case")
     opinion = replace(claim, verdict=replace(verdict, verdict="opinion"))
     assert written_reason(story, teller, opinion, judge(story, teller, opinion))["en"] == "A note"
+
+
+def test_a_card_tells_a_count_heard_before_again_and_nothing_more(record: Record) -> None:
+    event = next(e for e in record.events if e.type == "audience")
+    note = RarityNote("same_day", event.id, "all", 7, 18, 0.19, 0.62, 1.3, "not_rare",
+                      {"en": "x", "ar": "x"}, "2016/2025", complete=False)  # fmt: skip
+    record = replace(record, rarities=(note,))
+    long = {"en": "Received " * 40, "ar": "استقبال " * 40}
+    claim = _claim(record, ClaimKind.RARE, Verdict("contradicted", {}, long), event.id)
+    teller = Teller(record, load_register(), ("ar", "en"))
+    story = Story(record, teller.names)
+    story.used.add("rate:same_day")
+    why = written_reason(story, teller, claim, judge(story, teller, claim))
+    for language in ("ar", "en"):
+        assert "18" in why[language]
+        assert len(why[language]) < 120

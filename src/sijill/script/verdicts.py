@@ -81,12 +81,17 @@ def written_reason(
 ) -> LocalText:
     """Give the reason for a card: what was said, where it was said whole, else the note.
 
-    A sentence that only points back to a count heard before is no reason by itself.
+    A sentence that only points back to a count heard before is no reason by itself: the card has
+    the count again, in one sentence, as a viewer has no time for all that limits it.
     """
     assert claim.verdict is not None
     said = [s for s in judged if s is not None]
     plan = _plan(story, teller, claim)
     whole = plan is not None and plan[0] != "claim.rare.again"
+    note = None if plan is None or whole else _rarity(story, claim)
+    counted = teller.write("claim.rare", _count(teller, note)) if note else None
+    if counted is not None:
+        return {lang: _without_but(text, lang) for lang, text in counted.items()}
     if said and (whole or len(said) > 1):
         texts = {lang: " ".join(s.lines[lang].show for s in said) for lang in teller.languages}
         return {lang: _without_but(text, lang) for lang, text in texts.items()}
@@ -205,7 +210,11 @@ def _common(story: Story, teller: Teller, claim: ClaimItem) -> _Plan | None:
         return None
     if f"rate:{note.feature}" in story.used:
         return "claim.rare.again", {}
-    return "claim.rare", {
+    return "claim.rare", _count(teller, note)
+
+
+def _count(teller: Teller, note: RarityNote) -> dict[str, Told | None]:
+    return {
         "k": teller.number(note.k, gender="f", oblique=True),
         "n": teller.count(note.n, "visit", oblique=True),
         "word": teller.phrase(f"rarity.{note.word}"),
