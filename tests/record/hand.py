@@ -230,3 +230,20 @@ def record_of(*texts: Text, **more: Any) -> Any:
         identities=known(list(texts)),
         **more,
     )
+
+
+def visit_and_plan() -> tuple[Text, Text]:
+    """Give a visit with a lecture, words and a claim, told in Arabic, and another's plan of one."""
+    text = Text(
+        "a",
+        "وصل توكاييف إلى طوكيو في زيارة رسمية. وألقى محاضرة وقال إن الثقة أساس السلام.",
+        "ar",
+        published="2025-12-20",
+    )
+    text.event("visit", "زيارة رسمية", "tokayev", date="2025-12-17/2025-12-20", place="tokyo")
+    text.event("lecture", "محاضرة", "tokayev un-university", date="2025-12-19", place="tokyo")
+    text.quotation("الثقة أساس السلام", "tokayev")
+    text.claim("first", "زيارة رسمية")
+    other = Text("b", "Kishida was to visit Kazakhstan.", published="2024-07-27")
+    other.event("visit", "visit", "kishida", status="planned", date="2024-08", place="kz")
+    return text, other

@@ -1,5 +1,5 @@
 import pytest
-from hand import Text, record_of
+from hand import record_of, visit_and_plan
 
 from sijill.errors import FormatFault
 from sijill.record.query import (
@@ -15,18 +15,7 @@ from sijill.record.query import (
 
 @pytest.fixture(scope="module")
 def record():
-    text = Text(
-        "a",
-        "وصل توكاييف إلى طوكيو في زيارة رسمية. وألقى محاضرة وقال إن الثقة أساس السلام.",
-        "ar",
-        published="2025-12-20",
-    )
-    text.event("visit", "زيارة رسمية", "tokayev", date="2025-12-17/2025-12-20", place="tokyo")
-    text.event("lecture", "محاضرة", "tokayev un-university", date="2025-12-19", place="tokyo")
-    text.quotation("الثقة أساس السلام", "tokayev")
-    text.claim("first", "زيارة رسمية")
-    other = Text("b", "Kishida was to visit Kazakhstan.", published="2024-07-27")
-    other.event("visit", "visit", "kishida", status="planned", date="2024-08", place="kz")
+    text, other = visit_and_plan()
     return record_of(text, other)
 
 

@@ -3,7 +3,7 @@ import sqlite3
 from itertools import product
 
 import pytest
-from hand import Text, record_of
+from hand import Text, record_of, visit_and_plan
 
 from sijill.errors import FormatFault
 from sijill.record.query import Question, find
@@ -53,18 +53,7 @@ OTHERS = (
 
 @pytest.fixture(scope="module")
 def record():
-    text = Text(
-        "a",
-        "وصل توكاييف إلى طوكيو في زيارة رسمية. وألقى محاضرة وقال إن الثقة أساس السلام.",
-        "ar",
-        published="2025-12-20",
-    )
-    text.event("visit", "زيارة رسمية", "tokayev", date="2025-12-17/2025-12-20", place="tokyo")
-    text.event("lecture", "محاضرة", "tokayev un-university", date="2025-12-19", place="tokyo")
-    text.quotation("الثقة أساس السلام", "tokayev")
-    text.claim("first", "زيارة رسمية")
-    other = Text("b", "Kishida was to visit Kazakhstan.", published="2024-07-27")
-    other.event("visit", "visit", "kishida", status="planned", date="2024-08", place="kz")
+    text, other = visit_and_plan()
     third = Text("c", "岸田氏はリア・公式訪問を延期した。", "ja", published="2024-08-10")
     third.event("visit", "公式訪問", "kishida", status="postponed", date="2024-08", place="kz")
     third.quotation("リア・公式訪問", "kishida")

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sijill.checks.judged import Judged, claim_id
+from sijill.checks.judged import Judged
 from sijill.checks.known_days import RECEIVERS, visit_rows
-from sijill.checks.sequence import asserted_by, item_of
-from sijill.citation import Span, cite
-from sijill.reading.document import ClaimKind, Event, Reading, Status
+from sijill.checks.sequence import dated_claim, item_of
+from sijill.citation import Span
+from sijill.reading.document import Event, Reading, Status
 from sijill.record.claim_words import senses_in, sentence_around
 from sijill.record.edtf import read_date
-from sijill.record.items import ClaimItem, EventItem, Verdict
+from sijill.record.items import ClaimItem, EventItem
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, say
 
@@ -88,31 +88,18 @@ def _received(
 
 
 def _claim(pair: _Pair, reading: Reading, text: str, material: Material) -> ClaimItem:
-    words = text[pair.span.start : pair.span.end]
-    judged = _judge(pair, material)
-
     def understood(lang: str) -> str:
         one, other = (event_words(e, material.parties, lang, dated=False) for e in _both(pair))
         return say("one_day.reading", lang, first=one, then=other)
 
-    return ClaimItem(
-        id=claim_id(reading.source_id, pair.span.start, words),
-        kind=ClaimKind.ORDER,
-        language=reading.language,
-        text=words,
-        citations=(cite(reading.source_id, text, pair.span),),
-        scope=None,
-        asserted_by=asserted_by(reading, pair.span, material),
-        outlet=reading.outlet,
-        about=pair.audience.id,
-        verdict=Verdict(
-            judged.verdict,
-            in_languages(material.languages, understood),
-            judged.why,
-            judged.counter,
-            judged.searched,
-            judged.references,
-        ),
+    return dated_claim(
+        pair.span,
+        pair.audience,
+        _judge(pair, material),
+        in_languages(material.languages, understood),
+        reading,
+        text,
+        material,
     )
 
 

@@ -17,7 +17,7 @@ from sijill.languages import VERB_LAST
 from sijill.reading.document import ClaimKind, Event, Reading, Status
 from sijill.record.claim_words import Sense, senses, senses_in, sentence_around
 from sijill.record.edtf import read_date, starts_before
-from sijill.record.items import ClaimItem, EventItem, Verdict
+from sijill.record.items import ClaimItem, EventItem, LocalText, Verdict
 from sijill.record.material import Material
 from sijill.record.reference import anchor_dates
 from sijill.record.told_words import canonical
@@ -59,21 +59,35 @@ def order_claims(reading: Reading, material: Material) -> list[ClaimItem]:
 
 
 def _claim(told: _Told, reading: Reading, text: str, material: Material) -> ClaimItem:
-    words = text[told.span.start : told.span.end]
-    judged = _judge(told, material)
     understood = in_languages(
         material.languages, lambda lang: told.first.words(lang) + " → " + told.then.words(lang)
     )
+    return dated_claim(
+        told.span, told.about, _judge(told, material), understood, reading, text, material
+    )
+
+
+def dated_claim(
+    span: Span,
+    about: EventItem,
+    judged: Judged,
+    understood: LocalText,
+    reading: Reading,
+    text: str,
+    material: Material,
+) -> ClaimItem:
+    """Make the claim that words put dates in an order, or on one day, with its verdict."""
+    words = text[span.start : span.end]
     return ClaimItem(
-        id=claim_id(reading.source_id, told.span.start, words),
+        id=claim_id(reading.source_id, span.start, words),
         kind=ClaimKind.ORDER,
         language=reading.language,
         text=words,
-        citations=(cite(reading.source_id, text, told.span),),
+        citations=(cite(reading.source_id, text, span),),
         scope=None,
-        asserted_by=asserted_by(reading, told.span, material),
+        asserted_by=asserted_by(reading, span, material),
         outlet=reading.outlet,
-        about=told.about.id,
+        about=about.id,
         verdict=Verdict(
             judged.verdict,
             understood,
