@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from sijill.errors import FormatFault, WorkspaceFault
+from sijill.swift_json import swift_dumps, swift_loads
 
 T = TypeVar("T")
 
@@ -227,6 +228,9 @@ def _misfit(path: str, kind: Any, plain: Any) -> FormatFault:
 def dumps(value: Any, *, indent: int | None = 1) -> str:
     """Give the canonical JSON text of a value, with a final newline."""
     if indent == 1:
+        swift = swift_dumps(value)
+        if swift is not None:
+            return swift.decode("utf-8")
         # What the standard library gives, which has no fast way of indenting.
         parts: list[str] = []
         _write(value, "\n", parts.append)
@@ -355,7 +359,8 @@ def sync_folder(folder: Path) -> None:
 
 def write_json(path: Path, value: Any, *, indent: int | None = 1) -> None:
     """Write the canonical JSON of a value atomically."""
-    write_atomic(path, dumps(value, indent=indent).encode("utf-8"))
+    data = swift_dumps(value) if indent == 1 else None
+    write_atomic(path, data or dumps(value, indent=indent).encode("utf-8"))
 
 
 def read_json(path: Path, kind: type[T], *, format_name: str) -> T:
@@ -364,7 +369,11 @@ def read_json(path: Path, kind: type[T], *, format_name: str) -> T:
     The file's `"format"` must equal `format_name`. Raises FormatFault with the file's name.
     """
     try:
-        plain = json.loads(path.read_text("utf-8"))
+        data = path.read_bytes()
+        value = swift_loads(data, kind)
+        if value is not None and getattr(value, "format", None) == format_name:
+            return value
+        plain = json.loads(data.decode("utf-8"))
     except OSError as fault:
         raise FormatFault(f"cannot be read: {fault.strerror}", where=str(path)) from fault
     except (ValueError, RecursionError) as fault:
