@@ -5,20 +5,13 @@ that know how many voices carry their words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.record.items import SourceNote, StatementItem, Voice
 from sijill.record.outlets import country_of
+from sijill.record.same_words import same_words
 from sijill.record.told import Told
-from sijill.text import fold
-
-#: Runs of so many letters, without blanks and signs, are compared.
-_RUN = 6
-#: From this share of the shorter one's runs two quotations are the same words.
-_SAME_WORDS = 0.6
-#: Fewer letters than this are the same words only if they are all the same.
-_SHORT = 20
 
 
 def with_voices(
@@ -45,24 +38,34 @@ def heard_from(
     for said in statements:
         if said.speaker is not None:
             alike[said.speaker, said.language].append(said)
-    runs = {said.id: _runs(said.text) for said in statements}
-    result = []
-    for said in statements:
-        group = alike.get((said.speaker or "", said.language), [said])
-        heard = {
-            other.citations[0].source_id
-            for other in group
-            if other is said or _are_same_words(runs[said.id], runs[other.id])
-        }
-        from_sides = {side for source in heard if (side := sides.get(source))}
-        result.append(
-            replace(
-                said,
-                voices=len({lead.get(source, source) for source in heard}),
-                sides=tuple(sorted(from_sides)),
-            )
-        )
-    return tuple(result)
+    heard = {said.id: _heard({said.citations[0].source_id}, lead, sides) for said in statements}
+    for group in alike.values():
+        if len(group) > 1:
+            heard |= _heard_in(group, lead, sides)
+    return tuple(
+        replace(said, voices=heard[said.id][0], sides=heard[said.id][1]) for said in statements
+    )
+
+
+def _heard_in(
+    group: Sequence[StatementItem], lead: Mapping[str, str], sides: Mapping[str, str]
+) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Give the voices and sides of what one person said in one language, by statement."""
+    from_source = [said.citations[0].source_id for said in group]
+    alike = same_words([said.text for said in group], group[0].language)
+    found = {
+        places: _heard({from_source[place] for place in places}, lead, sides)
+        for places in set(alike)
+    }
+    return {said.id: found[places] for said, places in zip(group, alike, strict=True)}
+
+
+def _heard(
+    from_sources: Collection[str], lead: Mapping[str, str], sides: Mapping[str, str]
+) -> tuple[int, tuple[str, ...]]:
+    """Give how many voices these sources are, and the countries they speak from."""
+    from_sides = {side for source in from_sources if (side := sides.get(source))}
+    return len({lead.get(source, source) for source in from_sources}), tuple(sorted(from_sides))
 
 
 def _leads(voices: Sequence[Voice]) -> Mapping[str, str]:
@@ -72,15 +75,3 @@ def _leads(voices: Sequence[Voice]) -> Mapping[str, str]:
 def _sides(sources: Sequence[SourceNote]) -> Mapping[str, str]:
     found = {note.id: country_of(note) for note in sources}
     return {source: country for source, country in found.items() if country}
-
-
-def _runs(text: str) -> frozenset[str]:
-    letters = "".join(c for c in fold(text) if c.isalnum())
-    if len(letters) < _SHORT:
-        return frozenset([letters])
-    return frozenset(letters[n : n + _RUN] for n in range(len(letters) - _RUN + 1))
-
-
-def _are_same_words(one: frozenset[str], other: frozenset[str]) -> bool:
-    fewest = min(len(one), len(other))
-    return fewest > 0 and len(one & other) >= _SAME_WORDS * fewest
