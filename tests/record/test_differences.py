@@ -5,6 +5,7 @@ from test_versions import collection, versions
 
 from sijill.record.differences import differences
 from sijill.record.meaning import meanings
+from sijill.record.traces import trace_of
 from sijill.record.versions import versions_in
 from sijill.record.voices import voices_of
 
@@ -78,7 +79,8 @@ def test_every_citation_stands_in_its_source():
 def test_versions_inside_of_voices_are_the_same():
     readings, texts, who = collection()
     voices = voices_of(readings, texts, [], who)
-    assert len(versions_in(voices, readings, texts, who).pairs) == 20
+    traces = {r.source_id: trace_of(r, texts[r.source_id], who) for r in readings}
+    assert len(versions_in(voices, traces, texts).pairs) == 20
 
 
 @pytest.mark.parametrize(

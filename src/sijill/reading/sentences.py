@@ -8,6 +8,7 @@ long as what is quoted is not longer than `LONG_QUOTATION`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sijill.languages import CASED, LANGUAGES
@@ -35,17 +36,24 @@ def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
     Spans have no blank at either edge, do not overlap, and together hold every sign that is not a
     blank.
     """
-    sentences: list[Sentence] = []
+    return tuple(
+        Sentence(start, end, paragraph, tokenize(text, language, start, end))
+        for start, end, paragraph in sentence_places(text, language)
+    )
+
+
+def sentence_places(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """Give the places of a text's sentences alone: start, end and paragraph of each, in order."""
     paragraph = -1
     for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
         if not line.group().strip():
             continue
         paragraph += 1
         for start, end in _cut(text, line.start(), line.end(), language):
-            tokens = tokenize(text, language, start, end)
-            if tokens:
-                sentences.append(Sentence(tokens[0].start, tokens[-1].end, paragraph, tokens))
-    return tuple(sentences)
+            piece = text[start:end]
+            if inner := piece.strip():
+                first = start + len(piece) - len(piece.lstrip())
+                yield first, first + len(inner), paragraph
 
 
 def _cut(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:

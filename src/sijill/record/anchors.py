@@ -12,7 +12,7 @@ from math import log
 
 from sijill.citation import Ranged, Span
 from sijill.reading.document import Mention, MentionKind, QuotationKind, Reading
-from sijill.reading.sentences import split_sentences
+from sijill.reading.sentences import sentence_places
 from sijill.record.numbers import Number, find_numbers
 from sijill.text import fold
 
@@ -70,7 +70,6 @@ def anchored(
     `entity_by_local` maps "<source id>#<local id>" to canonical ids; without it, names meet by the
     register alone. `with_words` adds the longer words, for two texts of one language.
     """
-    sentences = split_sentences(text, reading.language)
     marks: list[tuple[int, str]] = []
     dated = [m for m in reading.mentions if m.kind is MentionKind.DATE]
     for mention in reading.mentions:
@@ -86,18 +85,18 @@ def anchored(
     ]
     marks.sort()
     result, at = [], 0
-    for sentence in sentences:
+    for start, end, paragraph in sentence_places(text, reading.language):
         found: Counter[str] = Counter()
-        while at < len(marks) and marks[at][0] < sentence.start:
+        while at < len(marks) and marks[at][0] < start:
             at += 1
-        while at < len(marks) and marks[at][0] < sentence.end:
+        while at < len(marks) and marks[at][0] < end:
             found[marks[at][1]] += 1
             at += 1
         if with_words:
             words = _JAPANESE_WORD if reading.language == "ja" else _WORD
-            cut = text[sentence.start : sentence.end]
+            cut = text[start:end]
             found.update(f"word:{fold(w)}" for w in {m.group() for m in words.finditer(cut)})
-        result.append(Anchored(sentence.start, sentence.end, sentence.paragraph, found))
+        result.append(Anchored(start, end, paragraph, found))
     return tuple(result)
 
 

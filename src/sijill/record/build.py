@@ -31,11 +31,12 @@ from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
 from sijill.record.told_otherwise import tell_otherwise
 from sijill.record.told_receptions import misread_guests, tell_receptions
 from sijill.record.told_signals import tell_signals
+from sijill.record.traces import trace_of
 from sijill.record.values import item_of, settle_date
 from sijill.record.versions import versions_in
 from sijill.record.visit_days import on_days_of_visits
 from sijill.record.voiced import heard_from, with_voices
-from sijill.record.voices import voices_of
+from sijill.record.voices import voices_among
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 
@@ -81,8 +82,9 @@ def merge_readings(
     known = load_register() if register is None else register
     parties = Parties(identities.entities, known)
     local = identities.entity_by_local
-    voices = voices_of(readings, texts, sources, local, languages=languages)
-    versions = versions_in(voices, readings, texts, local)
+    traces = {r.source_id: trace_of(r, texts.get(r.source_id, ""), local) for r in readings}
+    voices = voices_among(traces.values(), sources, languages=languages)
+    versions = versions_in(voices, traces, texts)
     told = with_voices(_tellings(readings, texts, local, parties), voices, sources)
     groups = _groups(told, {r.source_id: r for r in readings}, texts, parties)
     by_source = {reading.source_id: reading for reading in readings}

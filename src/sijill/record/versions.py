@@ -1,4 +1,4 @@
-"""The readings of all sources go in; which of them are versions of one text, sentence by sentence,
+"""The traces of all sources go in; which of them are versions of one text, sentence by sentence,
 comes out.
 """
 
@@ -11,11 +11,12 @@ from math import fsum
 
 from sijill.citation import Citation, cite
 from sijill.reading.document import Reading
-from sijill.record.anchors import Anchored, anchored, weights_of
+from sijill.record.anchors import weights_of
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import Voice
 from sijill.record.numbers import TOLD_OTHERWISE
 from sijill.record.pairing import Bead, Pairing, pair
+from sijill.record.traces import Trace, trace_of
 
 #: From this share of common weight two texts are versions of one, if besides so many sentences
 #: surely answer each other: of short texts a larger share. Long texts on one event that are no
@@ -108,35 +109,40 @@ def aligned(
     sentence says: `aligned(...).others(citation)`. Only likely pairs are compared, so time grows
     with the number of texts, not with its square.
     """
-    by_id = {r.source_id: r for r in readings if texts.get(r.source_id)}
-    marked = {i: anchored(r, texts[i], entity_by_local) for i, r in sorted(by_id.items())}
+    told = (r for r in readings if texts.get(r.source_id))
+    traces = (trace_of(r, texts[r.source_id], entity_by_local) for r in told)
+    return _side_by_side({t.source_id: t for t in traces}, texts)
+
+
+def _side_by_side(traces: Mapping[str, Trace], texts: Mapping[str, str]) -> Versions:
     pairs = []
-    for left, right in likely_pairs(by_id, marked):
-        if not share_figures(marked[left], marked[right]):
+    for left, right in likely_pairs(traces):
+        one, other = traces[left], traces[right]
+        if not share_half(figures_of_text(one), figures_of_text(other)):
             continue
-        found = pair(marked[left], marked[right], least=ONE_TEXT)
+        found = pair(one.sentences, other.sentences, least=ONE_TEXT)
         if are_versions(found):
-            pairs.append(_text_pair(left, right, found, marked, texts))
+            pairs.append(_text_pair(one, other, found, texts))
     return Versions(tuple(pairs))
 
 
 def versions_in(
-    voices: Iterable[Voice],
-    readings: Sequence[Reading],
-    texts: Mapping[str, str],
-    entity_by_local: Mapping[str, str] | None = None,
+    voices: Iterable[Voice], traces: Mapping[str, Trace], texts: Mapping[str, str]
 ) -> Versions:
-    """Lay side by side the versions inside of each voice, of each language the fullest one."""
-    by_id = {reading.source_id: reading for reading in readings}
+    """Lay side by side the versions inside of each voice, of each language the fullest one.
+
+    What one voice needs: the traces and texts of its own sources. `traces` are by source id.
+    """
     pairs: list[TextPair] = []
     for voice in voices:
-        fullest: dict[str, Reading] = {}
-        for reading in (by_id[s] for s in voice.sources if s in by_id):
-            known = fullest.get(reading.language)
-            if known is None or len(reading.mentions) > len(known.mentions):
-                fullest[reading.language] = reading
+        fullest: dict[str, Trace] = {}
+        for trace in (traces[s] for s in voice.sources if s in traces):
+            known = fullest.get(trace.language)
+            if known is None or trace.mentions > known.mentions:
+                fullest[trace.language] = trace
         if len(fullest) > 1:
-            pairs += aligned(list(fullest.values()), texts, entity_by_local).pairs
+            told = {t.source_id: t for t in fullest.values() if texts.get(t.source_id)}
+            pairs += _side_by_side(told, texts).pairs
     return Versions(tuple(pairs))
 
 
@@ -149,18 +155,16 @@ def are_versions(pairing: Pairing) -> bool:
 
 
 def likely_pairs(
-    readings: Mapping[str, Reading],
-    marked: Mapping[str, Sequence[Anchored]],
-    *,
-    same_language: bool = False,
+    traces: Mapping[str, Trace], *, same_language: bool = False
 ) -> list[tuple[str, str]]:
     """Give the pairs of texts that are worth holding side by side, in order of ids.
 
     They come out within SAME_NEWS_DAYS, share much of what they name, and are in different
     languages unless `same_language`.
     """
-    anchors = {i: frozenset(a for s in marked[i] for a in s.anchors) for i in marked}
-    weights = weights_of(marked.values())
+    anchors = {i: frozenset(a for s in t.sentences for a in s.anchors) for i, t in traces.items()}
+    weights = weights_of(t.sentences for t in traces.values())
+    sizes = {i: 1 + sum(len(s.anchors) for s in t.sentences) for i, t in traces.items()}
     holders: dict[str, list[str]] = defaultdict(list)
     for source_id in sorted(anchors):
         for anchor in anchors[source_id]:
@@ -173,21 +177,16 @@ def likely_pairs(
     return [
         (a, b)
         for a, b in sorted(near)
-        if (same_language or readings[a].language != readings[b].language)
-        and is_one_news(readings[a], readings[b])
+        if (same_language or traces[a].language != traces[b].language)
+        and is_one_news(traces[a], traces[b])
         and _shares(anchors[a], anchors[b], weights) >= _NEAR
-        and _size(marked[a]) <= _LONGER * _size(marked[b]) <= _LONGER**2 * _size(marked[a])
+        and sizes[a] <= _LONGER * sizes[b] <= _LONGER**2 * sizes[a]
     ]
 
 
-def share_figures(one: Iterable[Anchored], other: Iterable[Anchored]) -> bool:
-    """Say whether two texts share half of the numbers and days of the one with fewer.
-
-    Two reports of one event name the same people, each with figures of its own.
-    """
-    return share_half(
-        *({a for s in side for a in s.anchors if is_figure(a)} for side in (one, other))
-    )
+def figures_of_text(trace: Trace) -> frozenset[str]:
+    """Give the numbers and days of a text; two reports of one event have figures of their own."""
+    return frozenset(a for s in trace.sentences for a in s.anchors if is_figure(a))
 
 
 def share_half(one: Collection[str], other: Collection[str]) -> bool:
@@ -203,11 +202,7 @@ def is_figure(anchor: str) -> bool:
     return kind == "date" and len(value) == len("2025-12-18")
 
 
-def _size(sentences: Iterable[Anchored]) -> int:
-    return 1 + sum(len(s.anchors) for s in sentences)
-
-
-def is_one_news(one: Reading, other: Reading) -> bool:
+def is_one_news(one: Trace, other: Trace) -> bool:
     """Say whether two sources came out within SAME_NEWS_DAYS, as far as their days are known."""
     a, b = read_date(one.published), read_date(other.published)
     return a is None or b is None or days_apart(a, b) <= SAME_NEWS_DAYS
@@ -218,19 +213,15 @@ def _shares(one: frozenset[str], other: frozenset[str], weights: Mapping[str, fl
     return fsum(weights[a] for a in one & other) / smaller if smaller else 0.0
 
 
-def _text_pair(
-    left: str,
-    right: str,
-    found: Pairing,
-    marked: Mapping[str, Sequence[Anchored]],
-    texts: Mapping[str, str],
-) -> TextPair:
+def _text_pair(one: Trace, other: Trace, found: Pairing, texts: Mapping[str, str]) -> TextPair:
     def answer(bead: Bead) -> Answer:
         sides = []
-        for source_id, which in ((left, bead.left), (right, bead.right)):
-            sides.append(
-                tuple(cite(source_id, texts[source_id], marked[source_id][n].span) for n in which)
-            )
+        for trace, which in ((one, bead.left), (other, bead.right)):
+            text = texts[trace.source_id]
+            spans = (trace.sentences[n].span for n in which)
+            sides.append(tuple(cite(trace.source_id, text, span) for span in spans))
         return Answer(sides[0], sides[1], round(bead.likeness, 3))
 
-    return TextPair(left, right, round(found.covered, 3), tuple(map(answer, found.beads)))
+    return TextPair(
+        one.source_id, other.source_id, round(found.covered, 3), tuple(map(answer, found.beads))
+    )
