@@ -26,6 +26,7 @@ from sijill.record.replay import Replay
 from sijill.record.threads import threads_of
 from sijill.record.visits import join_visits, visits
 from sijill.register.entries import Register
+from sijill.workbook import Workbook
 
 
 def build_record(
@@ -40,6 +41,7 @@ def build_record(
     decisions: Sequence[Decision] = (),
     register: Register | None = None,
     own_tables: OwnTables | None = None,
+    workbook: Workbook | None = None,
 ) -> Record:
     """Build the record of a relationship; what is given is that of `merge_readings`.
 
@@ -60,6 +62,7 @@ def build_record(
         identities=identities,
         register=register,
         replay=replay,
+        workbook=workbook,
     )
     events = replay.hold(with_signals(record.events, material.parties))
     material = replace(

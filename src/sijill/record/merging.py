@@ -1,15 +1,25 @@
-"""The tellings of all sources go in; groups of tellings that tell one happening come out."""
+"""The tellings of all sources go in; groups of tellings that tell one happening come out.
+
+The most exact tellings come first, so that vague ones join what is known and not the other way
+round: where a telling goes depends on those before it alone. So after a change only those are
+looked at again that stand behind it and might have gone with what has changed.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import heapq
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
+from operator import attrgetter
+from typing import TypeVar
 
 from sijill.dates import PartialDate
 from sijill.record.edtf import length_days
 from sijill.record.families import family, has_trait
-from sijill.record.likeness import TELLING_APART, Apart, are_surely_two, compare, needed
+from sijill.record.likeness import STAY_DAYS, TELLING_APART, Apart, are_surely_two, compare, needed
 from sijill.record.parties import Parties
 from sijill.record.told import Told
 
@@ -17,11 +27,17 @@ from sijill.record.told import Told
 TOO_CLOSE = 0.3
 #: So many members that tell different things speak for a group; the rest repeats them.
 VOICES = 10
-#: Up to this length a date is looked for month by month, up to the next one year by year.
-_MONTHS_DAYS = 62
+#: Up to this length a date is looked for week by week, up to the next one year by year.
+_WEEKS_DAYS = 62
 _YEARS_DAYS = 800
+#: The days of such a "week"; any number would do, this one makes the fewest comparisons.
+_WEEK = 8
 
+#: Marks of what is anybody's, and of what names no state.
+_ANYBODYS, _NO_STATES = "*", "-"
+#: A block: the kind of happening, whose it is, when.
 Key = tuple[str, str, str]
+Rank = tuple[int, int, int, int, str, str, int, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,54 +48,337 @@ class Group:
     why: tuple[tuple[str, ...], ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class _Stand:
+    """One telling among all: its rank, the blocks it lies in, what it fits, and where it went.
+
+    `fits` are the groups that it fits, by what founded them, with score and reasons. `founder` is
+    what founded the group it went to, itself where it began one, None before it went anywhere.
+    """
+
+    told: Told
+    rank: Rank
+    kinds: tuple[str, ...]
+    marks: tuple[list[str], list[str]]
+    asked: list[str]
+    fits: dict[_Stand, tuple[float, tuple[str, ...]]] = field(default_factory=dict)
+    founder: _Stand | None = None
+    why: tuple[str, ...] = ()
+    #: Groups that have changed since it went where it is.
+    changed: set[_Stand] = field(default_factory=set)
+    is_new: bool = True
+
+    def asks(self) -> Iterator[Key]:
+        """Give the blocks in which it looks for what tells the same."""
+        return ((*pair, time) for pair in self.pairs_asked() for time in self.asked)
+
+    def keeps(self) -> Iterator[Key]:
+        """Give the blocks in which it is found."""
+        times = _times_kept(self.told.date)
+        return ((*pair, time) for pair in self.pairs_kept() for time in times)
+
+    def pairs_asked(self) -> Iterator[tuple[str, str]]:
+        """Give the kinds and marks under which it looks."""
+        return ((kind, mark) for kind in self.kinds for mark in self.marks[0])
+
+    def pairs_kept(self) -> Iterator[tuple[str, str]]:
+        """Give the kinds and marks under which it is found."""
+        return ((kind, mark) for kind in self.kinds for mark in self.marks[1])
+
+
+_rank = attrgetter("rank")
+
+
 class _Growing:
-    """A group while it grows: its members, and those of them that tell something of their own."""
+    """A group: its members in their order, and those of them that tell something of their own."""
 
-    members: list[Told] = field(default_factory=list)
-    why: list[tuple[str, ...]] = field(default_factory=list)
-    voices: list[Told] = field(default_factory=list)
-    seen: set[tuple[object, ...]] = field(default_factory=set)
-    by_source: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self.members: list[_Stand] = []
+        self._made: Group | None = None
+        self._heard: _Heard | None = None
 
-    def add(self, told: Told, why: tuple[str, ...]) -> None:
-        self.members.append(told)
-        self.why.append(why)
-        self.by_source[told.source_id].append(told)
-        details = tuple((n, v) for n, v in sorted(told.details.items()) if n in TELLING_APART)
-        people = frozenset(told.participants)
-        mark = (told.type, told.status, told.edtf, told.place, people, details)
-        if mark not in self.seen and len(self.voices) < VOICES:
-            self.seen.add(mark)
-            self.voices.append(told)
+    def add(self, one: _Stand) -> None:
+        """Put a member in at its place."""
+        insort(self.members, one, key=_rank)
+        self._made = self._heard = None
 
-    def heard(self, source_id: str) -> Iterator[Told]:
+    def remove(self, one: _Stand) -> None:
+        """Take a member out."""
+        self.members.remove(one)
+        self._made = self._heard = None
+
+    def before(self, one: _Stand) -> _Heard:
+        """Give the group as it is for a telling: the members before it."""
+        if self._heard is None:
+            self._heard = _Heard(self.members)
+        if self.members[-1].rank < one.rank:
+            return self._heard
+        return _Heard(self.members[: bisect_left(self.members, one.rank, key=_rank)])
+
+    def remake(self) -> None:
+        """Note that a member went in for another reason."""
+        self._made = None
+
+    def group(self) -> Group:
+        """Give it as it is now; while it does not change, it is the same object."""
+        if self._made is None:
+            told = tuple(member.told for member in self.members)
+            self._made = Group(told, tuple(member.why for member in self.members))
+        return self._made
+
+
+class _Heard:
+    """Members of a group as one hears them: those that tell something of their own speak for it."""
+
+    def __init__(self, members: Sequence[_Stand]) -> None:
+        self.count = len(members)
+        self.voices: list[Told] = []
+        self._by_source: dict[str, list[Told]] = defaultdict(list)
+        seen = set()
+        for told in (member.told for member in members):
+            self._by_source[told.source_id].append(told)
+            details = tuple((n, v) for n, v in sorted(told.details.items()) if n in TELLING_APART)
+            people = frozenset(told.participants)
+            mark = (told.type, told.status, told.edtf, told.place, people, details)
+            if mark not in seen and len(self.voices) < VOICES:
+                seen.add(mark)
+                self.voices.append(told)
+
+    def to(self, source_id: str) -> Iterator[Told]:
+        """Give what a telling of a source is held against."""
         yield from self.voices
-        yield from (m for m in self.by_source.get(source_id, ()) if m not in self.voices)
+        yield from (m for m in self._by_source.get(source_id, ()) if m not in self.voices)
 
 
 def merge(tellings: Iterable[Told], parties: Parties) -> list[Group]:
     """Group tellings into happenings.
 
-    The most exact tellings come first, so that vague ones join what is known and not the other way
-    round. A telling joins a group only if no member of it speaks against that. An undated telling
-    that fits two groups equally well stays alone: guessing would invent.
+    A telling joins a group only if no member of it speaks against that. An undated telling that
+    fits two groups equally well stays alone: guessing would invent.
     """
-    groups: list[_Growing] = []
-    index: dict[Key, list[int]] = defaultdict(list)
-    for one in sorted(tellings, key=lambda told: _exactness(told, parties)):
-        marks = _marks(one, parties)
-        near = {g for key in _keys(one, marks, _times_asked(one)) for g in index.get(key, ())}
-        best = _best(one, sorted(near), groups, parties)
-        if best is None:
-            best = len(groups), ()
-            groups.append(_Growing())
-        number, why = best
-        groups[number].add(one, why)
-        for key in _keys(one, marks, _times_kept(one.date)):
-            if number not in index[key][-1:]:
-                index[key].append(number)
-    return [Group(tuple(g.members), tuple(g.why)) for g in groups]
+    return Merger().update(tellings, parties)
+
+
+class Merger:
+    """Groups of tellings that can be brought up to date: the same as if all were grouped anew."""
+
+    def __init__(self) -> None:
+        self._stands: dict[tuple[str, str, int], _Stand] = {}
+        self._groups: dict[_Stand, _Growing] = {}
+        self._index: dict[Key, list[_Stand]] = defaultdict(list)
+        self._askers: dict[tuple[str, str], list[_Stand]] = defaultdict(list)
+        self._waiting: list[tuple[Rank, int, _Stand]] = []
+        self._serial = count()
+        #: The rank of the last telling that went somewhere.
+        self._last: Rank | None = None
+
+    def update(
+        self, tellings: Iterable[Told], parties: Parties, changed: Collection[str] = ()
+    ) -> list[Group]:
+        """Group these tellings, those of before that are not among them no more.
+
+        `changed` are the ids of those of whom `parties` give another portrait than at the last
+        update. Groups come in the order of their most exact tellings.
+        """
+        self._parties = parties
+        number: Counter[tuple[str, str]] = Counter()
+        given: dict[tuple[str, str, int], Told] = {}
+        for told in tellings:
+            name = told.source_id, told.local_id
+            given[*name, number[name]] = told
+            number[name] += 1
+        others = frozenset(changed)
+        gone = [
+            key
+            for key, stand in self._stands.items()
+            if not _is_as(stand, given.get(key)) or _tells_of(stand, others)
+        ]
+        for key in gone:
+            self._take_out(self._stands.pop(key))
+        for key, told in given.items():
+            if key not in self._stands:
+                self._stands[key] = stand = self._stand(told, key[2])
+                self._wait(stand)
+        while self._waiting:
+            *_, stand = heapq.heappop(self._waiting)
+            if stand.is_new or stand.changed:
+                self._place(stand)
+        founders = sorted(self._groups, key=_rank)
+        return [self._groups[founder].group() for founder in founders]
+
+    def _stand(self, told: Told, number: int) -> _Stand:
+        return _Stand(
+            told,
+            (*_exactness(told, self._parties), number),
+            tuple(sorted(family(told.type).families)),
+            _marks(told, self._parties),
+            _times_asked(told),
+        )
+
+    def _wait(self, stand: _Stand) -> None:
+        heapq.heappush(self._waiting, (stand.rank, next(self._serial), stand))
+
+    def _take_out(self, stand: _Stand) -> None:
+        """Forget a telling; what may have gone with it is looked at again."""
+        self._leave(stand)
+        stand.is_new, stand.changed = False, set()
+        for key in stand.keeps():
+            _drop(self._index, key, stand)
+        for pair in stand.pairs_asked():
+            _drop(self._askers, pair, stand)
+
+    def _place(self, one: _Stand) -> None:
+        """Find where a telling goes, and tell those behind it if that is elsewhere than before."""
+        is_new = one.is_new
+        near = self._near(one) if is_new else one.changed
+        one.is_new, one.changed = False, set()
+        for founder in near:
+            self._hold_against(one, founder)
+        founder, why = self._chosen(one) or (one, ())
+        if one.founder is not founder:
+            self._leave(one)
+            one.founder = founder
+            growing = self._groups.setdefault(founder, _Growing())
+            growing.add(one)
+            self._tell(founder, one)
+        if one.why != why:
+            one.why = why
+            self._groups[founder].remake()
+        if is_new:
+            for key in one.keeps():
+                _put(self._index[key], one)
+            for pair in one.pairs_asked():
+                _put(self._askers[pair], one)
+            if self._last is None or self._last < one.rank:
+                self._last = one.rank
+
+    def _near(self, one: _Stand) -> set[_Stand]:
+        """Give what founded the groups that a telling could go to."""
+        found: dict[_Stand, None] = {}
+        for key in one.asks():
+            members = self._index.get(key, ())
+            found |= dict.fromkeys(members[: bisect_left(members, one.rank, key=_rank)])
+        return {member.founder for member in found if member.founder is not None}
+
+    def _hold_against(self, one: _Stand, founder: _Stand) -> None:
+        """Note whether a telling fits a group as it stands before it."""
+        one.fits.pop(founder, None)
+        growing = self._groups.get(founder)
+        if growing is None:
+            return
+        best: tuple[float, tuple[str, ...]] = (0.0, ())
+        for member in growing.before(one).to(one.told.source_id):
+            likeness = compare(one.told, member, self._parties)
+            if isinstance(likeness, Apart):
+                return
+            if likeness.score > best[0]:
+                best = likeness.score, likeness.why
+        if best[0] >= needed(one.told):
+            one.fits[founder] = best
+
+    def _chosen(self, one: _Stand) -> tuple[_Stand, tuple[str, ...]] | None:
+        """Give what founded the group that a telling goes to, and why; None if it goes to none."""
+        found = [
+            _Fit(score, self._groups[founder].before(one), founder, why)
+            for founder, (score, why) in one.fits.items()
+        ]
+        if not found:
+            return None
+        found.sort(key=lambda fit: (-fit.score, -fit.heard.count, fit.founder.rank))
+        if one.told.date is None and len(found) > 1:
+            # What has a day is known better: an undated group nearly as good is no doubt.
+            dated = [fit for fit in found if any(m.date for m in fit.heard.voices)]
+            if dated and found[0].score - dated[0].score <= 2 * TOO_CLOSE:
+                found = dated
+            if len(found) > 1 and found[0].score - found[1].score < TOO_CLOSE:
+                return None
+        if len(found) > 1 and _fits_two(found, self._parties):
+            return None
+        return found[0].founder, found[0].why
+
+    def _leave(self, one: _Stand) -> None:
+        """Take a telling out of its group, if any; one that it founded comes apart."""
+        founder, one.founder = one.founder, None
+        if founder is None:
+            return
+        self._tell(founder, one)
+        growing = self._groups[founder]
+        growing.remove(one)
+        if founder is one:
+            del self._groups[one]
+            for member in growing.members:
+                member.founder = None
+                self._note(member, founder)
+
+    def _tell(self, founder: _Stand, at: _Stand) -> None:
+        """Have those behind a place look again at a group that changes there."""
+        if self._last is None or at.rank >= self._last:
+            return  # nobody stands behind it yet
+        kept: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for member in self._groups[founder].members:
+            kept_at = _times_kept(member.told.date)
+            for pair in member.pairs_kept():
+                kept[pair].update(kept_at)
+        for pair, times in kept.items():
+            askers = self._askers.get(pair, ())
+            for asker in askers[bisect_right(askers, at.rank, key=_rank) :]:
+                if not times.isdisjoint(asker.asked):
+                    self._note(asker, founder)
+
+    def _note(self, asker: _Stand, founder: _Stand) -> None:
+        """Have a telling look again at a group."""
+        if not asker.changed:
+            self._wait(asker)
+        asker.changed.add(founder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A group that a telling fits: how well, as it stands before the telling, and why."""
+
+    score: float
+    heard: _Heard
+    founder: _Stand
+    why: tuple[str, ...]
+
+
+def _fits_two(found: Sequence[_Fit], parties: Parties) -> bool:
+    """Say whether a telling fits two groups as well as each other that are surely two happenings.
+
+    "They met in December" may be either of two meetings of that month.
+    """
+    for fit in found[1:]:
+        if found[0].score - fit.score >= TOO_CLOSE:
+            return False
+        if are_surely_two(found[0].founder.told, fit.founder.told, parties):
+            return True
+    return False
+
+
+def _is_as(stand: _Stand, told: Told | None) -> bool:
+    return told is not None and (stand.told is told or stand.told == told)
+
+
+def _tells_of(stand: _Stand, others: frozenset[str]) -> bool:
+    told = stand.told
+    return bool(others) and (told.place in others or not others.isdisjoint(told.participants))
+
+
+def _put(stands: list[_Stand], one: _Stand) -> None:
+    if stands and one.rank < stands[-1].rank:
+        insort(stands, one, key=_rank)
+    else:
+        stands.append(one)
+
+
+K = TypeVar("K")
+
+
+def _drop(index: dict[K, list[_Stand]], key: K, one: _Stand) -> None:
+    stands = index[key]
+    del stands[bisect_left(stands, one.rank, key=_rank)]
+    if not stands:
+        del index[key]
 
 
 def _exactness(told: Told, parties: Parties) -> tuple[int, int, int, int, str, str, int, str]:
@@ -97,44 +396,50 @@ def _exactness(told: Told, parties: Parties) -> tuple[int, int, int, int, str, s
     )
 
 
-def _keys(told: Told, marks: list[str], times: list[str]) -> list[Key]:
-    """Give the blocks in which a happening like this one would be found: kind, whose, when."""
-    kinds = sorted(family(told.type).families)
-    return [(kind, mark, time) for kind in kinds for mark in marks for time in times]
+def _marks(told: Told, parties: Parties) -> tuple[list[str], list[str]]:
+    """Give whose happening it is, as it looks for others and as it is found by them.
 
-
-def _marks(told: Told, parties: Parties) -> list[str]:
-    """Give whose happening it is. Without a day, a state or a place alone would be anybody's."""
+    Without a day, a state or a place alone would be anybody's, and where nothing at all is told,
+    only the same source can mean the same. What happens once is held against all that names no
+    state, and if it names none against all.
+    """
+    if not (told.date or told.place or told.participants):
+        return [told.source_id], [told.source_id]
     marks = dict.fromkeys(told.participants)
-    if told.date is not None or not marks:
-        marks |= dict.fromkeys(c for c in map(parties.country, told.participants) if c)
+    states = [c for c in map(parties.country, told.participants) if c]
+    once = has_trait(told.type, "once")
+    if told.date is not None or not marks or once:
+        marks |= dict.fromkeys(states)
         if told.place:
             marks |= dict.fromkeys((told.place, *parties.within(told.place)))
-    if has_trait(told.type, "once") or not marks:
-        marks["*"] = None
-    return list(marks)
+    if not once:
+        found = list(marks) or [_ANYBODYS]
+        return found, found
+    if states:
+        return [*marks, _NO_STATES], [*marks, _ANYBODYS]
+    return [*marks, _ANYBODYS], [*marks, _ANYBODYS, _NO_STATES]
 
 
 def _times_asked(told: Told) -> list[str]:
-    """Give the times under which to look: months with their neighbours, else years, else all.
+    """Give the times under which to look: weeks with the days beside, else years, else all.
 
     What happens once is looked for at all times, as its dates may disagree by years.
     """
     date = told.date
     if date is None or length_days(date) > _YEARS_DAYS or has_trait(told.type, "once"):
         return ["all"]
-    if length_days(date) > _MONTHS_DAYS:
+    if length_days(date) > _WEEKS_DAYS:
         return [*_years(date), "long"]
-    return [*_months(date, beside=True), "long"]
+    return [*_weeks(date, beside=STAY_DAYS), "long"]
 
 
 def _times_kept(date: PartialDate | None) -> list[str]:
     """Give the times under which a happening is kept, so that every way of asking finds it."""
     if date is None or length_days(date) > _YEARS_DAYS:
         return ["all", "long"]
-    if length_days(date) > _MONTHS_DAYS:
+    if length_days(date) > _WEEKS_DAYS:
         return [*_years(date), "all", "long"]
-    return [*_months(date, beside=False), *_years(date), "all"]
+    return [*_weeks(date), *_years(date), "all"]
 
 
 def _years(date: PartialDate) -> list[str]:
@@ -142,54 +447,7 @@ def _years(date: PartialDate) -> list[str]:
     return [str(year) for year in range(first.year, last.year + 1)]
 
 
-def _months(date: PartialDate, *, beside: bool) -> list[str]:
-    first, last = date.sort_key
-    low = first.year * 12 + first.month - 1 - beside
-    high = last.year * 12 + last.month - 1 + beside
-    return [f"{month // 12}-{month % 12 + 1:02}" for month in range(low, high + 1)]
-
-
-def _best(
-    one: Told, near: list[int], groups: list[_Growing], parties: Parties
-) -> tuple[int, tuple[str, ...]] | None:
-    found: list[tuple[float, int, tuple[str, ...]]] = []
-    for number in near:
-        best: tuple[float, tuple[str, ...]] = (0.0, ())
-        for member in groups[number].heard(one.source_id):
-            likeness = compare(one, member, parties)
-            if isinstance(likeness, Apart):
-                break
-            if likeness.score > best[0]:
-                best = likeness.score, likeness.why
-        else:
-            if best[0] >= needed(one):
-                found.append((best[0], number, best[1]))
-    if not found:
-        return None
-    found.sort(key=lambda f: (-f[0], -len(groups[f[1]].members), f[1]))
-    if one.date is None and len(found) > 1:
-        # What has a day is known better: an undated group nearly as good does not make a doubt.
-        dated = [f for f in found if any(m.date for m in groups[f[1]].voices)]
-        if dated and found[0][0] - dated[0][0] <= 2 * TOO_CLOSE:
-            found = dated
-        if len(found) > 1 and found[0][0] - found[1][0] < TOO_CLOSE:
-            return None
-    if len(found) > 1 and _fits_two(found, groups, parties):
-        return None
-    return found[0][1], found[0][2]
-
-
-def _fits_two(
-    found: list[tuple[float, int, tuple[str, ...]]], groups: list[_Growing], parties: Parties
-) -> bool:
-    """Say whether a telling fits two groups as well as each other that are surely two happenings.
-
-    "They met in December" may be either of two meetings of that month.
-    """
-    first = groups[found[0][1]].voices[0]
-    for score, number, _ in found[1:]:
-        if found[0][0] - score >= TOO_CLOSE:
-            return False
-        if are_surely_two(first, groups[number].voices[0], parties):
-            return True
-    return False
+def _weeks(date: PartialDate, *, beside: int = 0) -> list[str]:
+    first, last = (day.toordinal() for day in date.sort_key)
+    weeks = range((first - beside) // _WEEK, (last + beside) // _WEEK + 1)
+    return [f"week {week}" for week in weeks]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from sijill.dates import PartialDate
 from sijill.record.edtf import read_date
@@ -31,12 +32,34 @@ def rank_of_role(role: str | None) -> int:
     return role_ranks().get(role or "", NO_RANK)
 
 
-class Parties:
-    """Looks up entities by id; an id that nobody knows is a person without anything."""
+class Portrait(NamedTuple):
+    """What an entity is to others; its names, posts and citations are not of it."""
 
-    def __init__(self, entities: Iterable[RecordEntity], register: Register | None = None) -> None:
+    kind: str
+    country: str | None
+    register_id: str | None
+    within: tuple[str, ...]
+
+
+class Parties:
+    """Looks up entities by id; an id that nobody knows is a person without anything.
+
+    `before` are the parties of the build before with the same register: of an entity that is just
+    as it was then the same portrait is kept.
+    """
+
+    def __init__(
+        self,
+        entities: Iterable[RecordEntity],
+        register: Register | None = None,
+        *,
+        before: Parties | None = None,
+    ) -> None:
         self._by_id = {entity.id: entity for entity in entities}
         self._register = register or Register()
+        self._portraits: dict[str, tuple[RecordEntity, Portrait]] = (
+            before._portraits if before else {}
+        )
         self._people: dict[str, str] | None = None
         # Asked many thousand times for the same few ids while tellings are compared.
         self.kind = cache(self.kind)  # type: ignore[method-assign]
@@ -44,8 +67,8 @@ class Parties:
         self.within = cache(self.within)  # type: ignore[method-assign]
         self.apart = cache(self.apart)  # type: ignore[method-assign]
         self.posts_at = cache(self.posts_at)  # type: ignore[method-assign]
-        self._ever_held = cache(self._ever_held)  # type: ignore[method-assign]
-        self._holders: dict[tuple[str, str | None], list[str]] | None = None
+        self.ever_held = cache(self.ever_held)  # type: ignore[method-assign]
+        self._holders: dict[tuple[str, str | None], tuple[str, ...]] | None = None
 
     def __contains__(self, entity_id: str) -> bool:
         return entity_id in self._by_id
@@ -53,6 +76,22 @@ class Parties:
     def get(self, entity_id: str | None) -> RecordEntity | None:
         """Give the entity, or None."""
         return self._by_id.get(entity_id or "")
+
+    def portrait(self, entity_id: str) -> Portrait | None:
+        """Give what is told of an entity; None of one that the record has not."""
+        entity = self._by_id.get(entity_id)
+        if entity is None:
+            return None
+        known = self._portraits.get(entity_id)
+        if known is not None and known[0] is entity:
+            return known[1]
+        made = Portrait(
+            entity.kind, self.country(entity_id), entity.register_id, self.within(entity_id)
+        )
+        if known is not None and known[1] == made:
+            made = known[1]
+        self._portraits[entity_id] = entity, made
+        return made
 
     def all(self) -> Iterator[RecordEntity]:
         """Go through all entities in the order of the record."""
@@ -199,9 +238,9 @@ class Parties:
 
     def ever_held_role(self, person: str, role: str) -> bool:
         """Say whether a person is known to have held a role at any time."""
-        return any(post == role for post, _ in self._ever_held(person))
+        return any(post == role for post, _ in self.ever_held(person))
 
-    def _ever_held(self, person: str) -> frozenset[tuple[str, str | None]]:
+    def ever_held(self, person: str) -> frozenset[tuple[str, str | None]]:
         """Give all posts that a person held at any time, each with its body."""
         entity = self.get(person)
         held = {(o.post, o.body) for o in (entity.posts if entity else ())}
@@ -214,17 +253,21 @@ class Parties:
         """
         if country is None or date is None:
             return None
-        if self._holders is None:
-            self._holders = defaultdict(list)
-            for entity in self._by_id.values():
-                for post in self._ever_held(entity.id) if entity.kind == "person" else ():
-                    self._holders[post].append(entity.id)
         found = [
             person
-            for person in self._holders.get((role, country), ())
+            for person in self.ever_holders(role, country)
             if any(o.post == role and o.body == country for o in self.posts_at(person, date))
         ]
         return found[0] if len(found) == 1 else None
+
+    def ever_holders(self, role: str, country: str) -> tuple[str, ...]:
+        """Give all people of the record who held a role of a state at any time."""
+        if self._holders is None:
+            self._holders = defaultdict(tuple)
+            for entity in self._by_id.values():
+                for post in self.ever_held(entity.id) if entity.kind == "person" else ():
+                    self._holders[post] += (entity.id,)
+        return self._holders.get((role, country), ())
 
     def rank(self, entity_id: str, date: str | None) -> int:
         """Give somebody's order of precedence at a date, 1 highest."""

@@ -11,18 +11,6 @@ from dataclasses import replace
 from sijill.record.items import SourceNote, StatementItem, Voice
 from sijill.record.outlets import country_of
 from sijill.record.same_words import same_words
-from sijill.record.told import Told
-
-
-def with_voices(
-    tellings: Iterable[Told], voices: Sequence[Voice], sources: Sequence[SourceNote]
-) -> list[Told]:
-    """Give each telling the voice and the side of its source."""
-    lead, sides = _leads(voices), _sides(sources)
-    return [
-        replace(one, voice=lead.get(one.source_id), side=sides.get(one.source_id))
-        for one in tellings
-    ]
 
 
 def heard_from(
@@ -33,7 +21,7 @@ def heard_from(
     Words are compared inside a language; nobody's words are counted by themselves.
     """
     statements = tuple(statements)
-    lead, sides = _leads(voices), _sides(sources)
+    lead, sides = leads_of(voices), sides_of(sources)
     alike: dict[tuple[str, str], list[StatementItem]] = defaultdict(list)
     for said in statements:
         if said.speaker is not None:
@@ -68,10 +56,12 @@ def _heard(
     return len({lead.get(source, source) for source in from_sources}), tuple(sorted(from_sides))
 
 
-def _leads(voices: Sequence[Voice]) -> Mapping[str, str]:
+def leads_of(voices: Sequence[Voice]) -> Mapping[str, str]:
+    """Give for each source the first source of its voice, which stands for the voice."""
     return {source: voice.sources[0] for voice in voices for source in voice.sources}
 
 
-def _sides(sources: Sequence[SourceNote]) -> Mapping[str, str]:
+def sides_of(sources: Sequence[SourceNote]) -> Mapping[str, str]:
+    """Give for each source the country that it speaks from, where that is known."""
     found = {note.id: country_of(note) for note in sources}
     return {source: country for source, country in found.items() if country}

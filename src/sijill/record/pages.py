@@ -1,0 +1,130 @@
+"""One source as a unit of work goes in; what it says and counts comes out: statements and figures.
+
+What a source gives depends on its reading, its text, whom it names, and on which happenings of the
+record its own are. While none of that changes, its statements and figures are those of before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol, TypeVar
+
+from sijill.reading.document import Reading
+from sijill.record.figures import figures_of
+from sijill.record.items import FigureItem, StatementItem
+from sijill.record.noted import noted
+from sijill.record.parties import Parties
+from sijill.record.statements import statements_of
+from sijill.workbook import Workbook
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+#: What a source's own entities are, by their local ids.
+Named = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One source: its reading, its stored text, whom it names, its voice and its side."""
+
+    reading: Reading
+    text: str
+    named: Named
+    voice: str | None
+    side: str | None
+
+    @property
+    def id(self) -> str:
+        """The id of the source."""
+        return self.reading.source_id
+
+
+def named_in(entity_by_local: Mapping[str, str]) -> dict[str, Named]:
+    """Give for each source the canonical ids of its entities, by their local ids."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key, entity_id in entity_by_local.items():
+        source_id, _, local = key.partition("#")
+        found[source_id].append((local, entity_id))
+    return {source_id: tuple(pairs) for source_id, pairs in found.items()}
+
+
+#: What a source's own events are in the record: local id, id of the item, its date (EDTF).
+Occasions = tuple[tuple[str, str, str | None], ...]
+
+
+def occasions_in(
+    event_by_local: Mapping[str, str], date_by_event: Mapping[str, str | None]
+) -> dict[str, Occasions]:
+    """Give for each source what its own events are in the record, with their dates."""
+    found: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
+    for key, event in event_by_local.items():
+        source_id, _, local = key.partition("#")
+        found[source_id].append((local, event, date_by_event.get(event)))
+    return {source_id: tuple(sorted(rows)) for source_id, rows in found.items()}
+
+
+def statements_in(
+    pages: Sequence[Page],
+    occasions: Mapping[str, Occasions],
+    parties: Parties,
+    workbook: Workbook,
+) -> tuple[StatementItem, ...]:
+    """Give the statements of all sources, in their order."""
+    quoting = [page for page in pages if page.reading.quotations]
+    return _items("statements", statements_of, quoting, occasions, parties, workbook)
+
+
+def figures_in(
+    pages: Sequence[Page],
+    occasions: Mapping[str, Occasions],
+    parties: Parties,
+    workbook: Workbook,
+) -> tuple[FigureItem, ...]:
+    """Give the figures of all sources, in their order."""
+    return _items("figures", figures_of, pages, occasions, parties, workbook)
+
+
+class _Maker(Protocol[T_co]):
+    """What makes items of readings, texts, entities and events by local id, dates, and parties."""
+
+    def __call__(
+        self,
+        readings: Sequence[Reading],
+        texts: Mapping[str, str],
+        entity_by_local: Mapping[str, str],
+        event_by_local: Mapping[str, str],
+        date_by_event: Mapping[str, str | None],
+        parties: Parties,
+    ) -> tuple[T_co, ...]: ...
+
+
+def _items(
+    kind: str,
+    make: _Maker[T],
+    pages: Sequence[Page],
+    occasions: Mapping[str, Occasions],
+    parties: Parties,
+    workbook: Workbook,
+) -> tuple[T, ...]:
+    found: list[T] = []
+    for page in pages:
+        told = occasions.get(page.id, ())
+        given = page.reading, page.text, page.named, told
+        work = partial(_of_one, make, page, told)
+        found += noted(workbook.page(kind), page.id, given, parties, work)
+    return tuple(found)
+
+
+def _of_one(make: _Maker[T], page: Page, occasions: Occasions, parties: Parties) -> tuple[T, ...]:
+    return make(
+        [page.reading],
+        {page.id: page.text},
+        {f"{page.id}#{local}": entity_id for local, entity_id in page.named},
+        {f"{page.id}#{local}": event for local, event, _ in occasions},
+        {event: date for _, event, date in occasions},
+        parties,
+    )

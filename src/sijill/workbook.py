@@ -1,0 +1,96 @@
+"""What units of work gave goes in, with all that each was worked out from; it comes out again as
+long as that is the same.
+
+Who is who and the record are worked out unit by unit: a source, the bearers of a name, a happening,
+a row. A build that is given the workbook of the one before does only those units again of which
+something has changed. It is never written to a file: a unit that is not in it is worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+V = TypeVar("V")
+S = TypeVar("S")
+
+
+@dataclass(slots=True)
+class _Done(Generic[V]):
+    """One unit: what it was given, what it gave, and the build that used it last."""
+
+    given: tuple[Any, ...]
+    value: V
+    used: int
+
+
+class Page(Generic[V]):
+    """The units of one kind, each with a key of its own."""
+
+    def __init__(self) -> None:
+        self._done: dict[Hashable, _Done[V]] = {}
+        self.build = 0
+        #: How many units were worked out in this build.
+        self.made = 0
+
+    def get(self, key: Hashable, given: tuple[Any, ...], make: Callable[[], V]) -> V:
+        """Give what a unit gave for the same things, or what `make` gives for these."""
+        done = self._done.get(key)
+        if done is not None and _are_same(done.given, given):
+            done.used = self.build
+            return done.value
+        return self.put(key, given, make())
+
+    def put(self, key: Hashable, given: tuple[Any, ...], value: V) -> V:
+        """Note what a unit gives, in place of what it gave before."""
+        self.made += 1
+        self._done[key] = _Done(given, value, self.build)
+        return value
+
+    def turn(self) -> None:
+        """Begin a new build; what the last one did not use goes."""
+        unused = [key for key, done in self._done.items() if done.used != self.build]
+        for key in unused:
+            del self._done[key]
+        self.build += 1
+        self.made = 0
+
+
+class Workbook:
+    """The pages of all kinds of units, and what grows from build to build."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, Page[Any]] = {}
+        self._grown: dict[str, Any] = {}
+
+    def page(self, kind: str) -> Page[Any]:
+        """Give the page of one kind of unit."""
+        if kind not in self._pages:
+            self._pages[kind] = Page()
+        return self._pages[kind]
+
+    def grown(self, name: str, make: Callable[[], S]) -> S:
+        """Give what grows from build to build under a name, made when it is asked for first."""
+        if name not in self._grown:
+            self._grown[name] = make()
+        return cast(S, self._grown[name])
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep a value under a name in place of the one before."""
+        self._grown[name] = value
+
+    def turn(self) -> None:
+        """Begin a new build; call it when one is done."""
+        for page in self._pages.values():
+            page.turn()
+
+    def made(self) -> dict[str, int]:
+        """Say how many units of each kind this build worked out."""
+        return {kind: page.made for kind, page in self._pages.items() if page.made}
+
+
+def _are_same(left: tuple[Any, ...], right: tuple[Any, ...]) -> bool:
+    if len(left) != len(right):
+        return False
+    return all(one is other or one == other for one, other in zip(left, right, strict=True))

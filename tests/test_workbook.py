@@ -1,0 +1,37 @@
+from sijill.workbook import Workbook
+
+
+def test_a_unit_is_worked_out_again_only_when_what_it_was_given_changes():
+    workbook = Workbook()
+    made = []
+
+    def work(value):
+        return workbook.page("sums").get("a", (value, "x"), lambda: made.append(value) or [value])
+
+    first = work(1)
+    assert work(1) is first
+    assert work(2) == [2]
+    assert work(1) == [1]
+    assert made == [1, 2, 1]
+    assert workbook.made() == {"sums": 3}
+
+
+def test_what_one_build_did_not_use_is_forgotten_at_its_end():
+    workbook = Workbook()
+    page = workbook.page("sums")
+    page.get("a", (), lambda: 1)
+    workbook.turn()
+    assert page.get("a", (), lambda: 2) == 1
+    page.get("b", (), lambda: 3)
+    workbook.turn()
+    page.get("b", (), lambda: 4)
+    workbook.turn()
+    assert page.get("a", (), lambda: 5) == 5
+    assert page.get("b", (), lambda: 6) == 3
+
+
+def test_what_grows_is_made_once_and_can_be_replaced():
+    workbook = Workbook()
+    assert workbook.grown("list", list) is workbook.grown("list", list)
+    workbook.keep("list", [1])
+    assert workbook.grown("list", list) == [1]
