@@ -12,7 +12,6 @@ from typing import Protocol
 
 from sijill.reading.document import Reading
 from sijill.record.chronology import in_order, with_parts
-from sijill.record.differences import differences
 from sijill.record.figure_disputes import with_disputes
 from sijill.record.happenings import happenings_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
@@ -21,8 +20,12 @@ from sijill.record.pages import Page, figures_in, named_in, occasions_in, statem
 from sijill.record.parties import Parties
 from sijill.record.regrouping import Happening, regrouped
 from sijill.record.replay import Replay
-from sijill.record.traces import trace_of
-from sijill.record.versions import versions_in
+from sijill.record.same_texts import (
+    differences_among,
+    held_against,
+    traces_in,
+    versions_among,
+)
 from sijill.record.voiced import heard_from, leads_of, sides_of
 from sijill.record.voices import voices_among
 from sijill.register.entries import Register
@@ -75,20 +78,17 @@ def merge_readings(
     known = load_register() if register is None else register
     parties, changed = _parties(identities.entities, known, workbook)
     local = identities.entity_by_local
-    traces = {r.source_id: trace_of(r, texts.get(r.source_id, ""), local) for r in readings}
-    voices = voices_among(traces.values(), sources, languages=languages)
-    versions = versions_in(voices, traces, texts)
-    named, lead, sides = named_in(local), leads_of(voices), sides_of(sources)
-    pages = [
-        Page(r, texts.get(i, ""), named.get(i, ()), lead.get(i), sides.get(i))
-        for r in readings
-        for i in [r.source_id]
-    ]
+    named = named_in(local)
+    pages = [Page(r, texts.get(r.source_id, ""), named.get(r.source_id, ())) for r in readings]
+    traces = traces_in(pages, workbook)
+    voices = voices_among(
+        traces.values(), sources, languages=languages, told=held_against(workbook)
+    )
+    versions = versions_among(voices, traces, texts, workbook)
     by_source = {reading.source_id: reading for reading in readings}
     replay = replay or Replay((), identities.entities, texts)
-    happenings = regrouped(
-        happenings_of(pages, parties, workbook, changed), replay, parties, by_source
-    )
+    told = happenings_of(pages, leads_of(voices), sides_of(sources), parties, workbook, changed)
+    happenings = regrouped(told, replay, parties, by_source)
     items = replay.events([h.event for h in happenings], parties)
     events = in_order(replay.hold(with_parts(items, parties)))
     event_by_local = _by_local(happenings, {event.id for event in items})
@@ -111,7 +111,7 @@ def merge_readings(
         ),
         claims=(),
         voices=voices,
-        versions=differences(versions, readings, texts, languages=languages),
+        versions=differences_among(versions, by_source, texts, languages, workbook),
         figures=with_disputes(figures_in(pages, occasions, parties, workbook)),
     )
     material = Material(

@@ -34,17 +34,23 @@ from sijill.workbook import Workbook
 
 def happenings_of(
     pages: Sequence[Page],
+    leads: Mapping[str, str],
+    sides: Mapping[str, str],
     parties: Parties,
     workbook: Workbook,
     changed: Collection[str],
 ) -> list[Happening]:
     """Group what all sources tell into happenings, with the values of each settled.
 
-    `changed` are the ids of entities of which `parties` give another portrait than in the build of
-    which `workbook` comes. The same pages in any order give the same.
+    `leads` and `sides` give for a source the first source of its voice and the country it speaks
+    from. `changed` are the ids of entities of which `parties` give another portrait than in the build
+    of which `workbook` comes. The same pages in any order give the same.
     """
     pages = sorted(pages, key=lambda page: page.id)
-    told = {page.id: _told_by(page, parties, workbook) for page in pages}
+    told = {
+        page.id: _told_by(page, leads.get(page.id), sides.get(page.id), parties, workbook)
+        for page in pages
+    }
     first = workbook.grown("first grouping", Merger)
     groups = first.update(_all(told), parties, changed)
     days = _days_known(groups, workbook)
@@ -62,7 +68,9 @@ def _all(told: Mapping[str, tuple[Told, ...]]) -> Iterable[Told]:
     return (one for tellings in told.values() for one in tellings)
 
 
-def _told_by(page: Page, parties: Parties, workbook: Workbook) -> tuple[Told, ...]:
+def _told_by(
+    page: Page, voice: str | None, side: str | None, parties: Parties, workbook: Workbook
+) -> tuple[Told, ...]:
     """Give what one source tells, in its voice."""
     told = noted(
         workbook.page("tellings"),
@@ -73,8 +81,8 @@ def _told_by(page: Page, parties: Parties, workbook: Workbook) -> tuple[Told, ..
     )
     made: tuple[Told, ...] = workbook.page("voiced tellings").get(
         page.id,
-        (told, page.voice, page.side),
-        lambda: tuple(replace(one, voice=page.voice, side=page.side) for one in told),
+        (told, voice, side),
+        lambda: tuple(replace(one, voice=voice, side=side) for one in told),
     )
     return made
 
@@ -82,7 +90,7 @@ def _told_by(page: Page, parties: Parties, workbook: Workbook) -> tuple[Told, ..
 def _tell(page: Page, parties: Parties) -> tuple[Told, ...]:
     """Give every event as a source tells it, with what it takes for granted."""
     reading, text, readings, texts = page.reading, page.text, [page.reading], {page.id: page.text}
-    ids = {f"{page.id}#{local}": entity_id for local, entity_id in page.named}
+    ids = page.ids
     told = list(tell(readings, texts, ids, parties))
     told += tell_signals(reading, text, ids, parties)
     told += tell_lists(reading, text, ids, parties)

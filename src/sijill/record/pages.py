@@ -29,18 +29,21 @@ Named = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One source: its reading, its stored text, whom it names, its voice and its side."""
+    """One source: its reading, its stored text, and whom it names."""
 
     reading: Reading
     text: str
     named: Named
-    voice: str | None
-    side: str | None
 
     @property
     def id(self) -> str:
         """The id of the source."""
         return self.reading.source_id
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """Map `<source id>#<local entity id>` to canonical ids."""
+        return {f"{self.id}#{local}": entity_id for local, entity_id in self.named}
 
 
 def named_in(entity_by_local: Mapping[str, str]) -> dict[str, Named]:
@@ -123,7 +126,7 @@ def _of_one(make: _Maker[T], page: Page, occasions: Occasions, parties: Parties)
     return make(
         [page.reading],
         {page.id: page.text},
-        {f"{page.id}#{local}": entity_id for local, entity_id in page.named},
+        page.ids,
         {f"{page.id}#{local}": event for local, event, _ in occasions},
         {event: date for _, event, date in occasions},
         parties,

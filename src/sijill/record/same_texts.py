@@ -1,0 +1,82 @@
+"""All sources go in; which of their texts are one comes out, and in what versions of one differ.
+
+The units are the trace of one source, a pair of texts held against each other, the versions inside
+of one voice, and the differences of one pair of versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from sijill.reading.document import Reading
+from sijill.record.differences import differences
+from sijill.record.items import VersionDifference, Voice
+from sijill.record.links import Link, retold
+from sijill.record.pages import Page
+from sijill.record.traces import Trace, trace_of
+from sijill.record.versions import TextPair, Versions, versions_in
+from sijill.workbook import Workbook
+
+
+def traces_in(pages: Sequence[Page], workbook: Workbook) -> dict[str, Trace]:
+    """Give the trace of every source, by its id."""
+    kept = workbook.page("traces")
+    return {
+        page.id: kept.get(page.id, (page.reading, page.text, page.named), partial(_trace, page))
+        for page in pages
+    }
+
+
+def _trace(page: Page) -> Trace:
+    return trace_of(page.reading, page.text, page.ids)
+
+
+def held_against(workbook: Workbook) -> Callable[[Trace, Trace], Link | None]:
+    """Give what `links.retold` gives, worked out once for each pair of traces."""
+    kept = workbook.page("pairs of texts")
+
+    def told(one: Trace, other: Trace) -> Link | None:
+        found: Link | None = kept.get(
+            (one.source_id, other.source_id), (one, other), partial(retold, one, other)
+        )
+        return found
+
+    return told
+
+
+def versions_among(
+    voices: Sequence[Voice],
+    traces: Mapping[str, Trace],
+    texts: Mapping[str, str],
+    workbook: Workbook,
+) -> Versions:
+    """Lay side by side the versions inside of each voice."""
+    kept = workbook.page("versions")
+    pairs: list[TextPair] = []
+    for voice in voices:
+        if len(voice.sources) > 1:
+            given = tuple((traces[s], texts.get(s)) for s in voice.sources if s in traces)
+            made: Versions = kept.get(
+                voice.sources, given, partial(versions_in, [voice], traces, texts)
+            )
+            pairs += made.pairs
+    return Versions(tuple(pairs))
+
+
+def differences_among(
+    versions: Versions,
+    readings: Mapping[str, Reading],
+    texts: Mapping[str, str],
+    languages: Sequence[str],
+    workbook: Workbook,
+) -> tuple[VersionDifference, ...]:
+    """Give the differences of meaning between versions, pair by pair."""
+    kept = workbook.page("differences")
+    found: list[VersionDifference] = []
+    for pair in versions.pairs:
+        two = [readings[s] for s in (pair.left, pair.right)]
+        given = (pair, *two, texts.get(pair.left), texts.get(pair.right), tuple(languages))
+        work = partial(differences, Versions((pair,)), two, texts, languages=languages)
+        found += kept.get((pair.left, pair.right), given, work)
+    return tuple(found)
