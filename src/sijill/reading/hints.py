@@ -16,7 +16,7 @@ import ahocorasick
 
 from sijill.reading.lexicon import comparable_forms
 from sijill.register.declension import CASES
-from sijill.tables import open_columns, open_table
+from sijill.tables import cell_list, open_columns, open_table
 from sijill.text import fold, fold_word
 
 _SOFT = "аяоеёыийьэую"
@@ -64,10 +64,10 @@ def _case_endings() -> frozenset[str]:
     """Give what Russian cases put behind the stem of a name, nothing at all among it."""
     found = {""}
     for row in open_table("ru/declension.tsv", ("ending", *CASES)):
-        for case in CASES:
-            pairs = zip(row["ending"], row[case], strict=False)
+        for form in (form for case in CASES for form in cell_list(row[case])):
+            pairs = zip(row["ending"], form, strict=False)
             shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-            found.add(row[case][shared:])
+            found.add(form[shared:])
     return frozenset(found)
 
 

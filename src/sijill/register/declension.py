@@ -4,16 +4,34 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from sijill.tables import open_table
+from sijill.tables import cell_list, open_table
 
 CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 
 
 @cache
-def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _rows() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Give each ending with its forms in each case, the usual one first; the longest first."""
     rows = open_table("ru/declension.tsv", ("ending", *CASES))
-    pairs = [(row["ending"], tuple(row[case] for case in CASES)) for row in rows]
+    pairs = [
+        (row["ending"], tuple(cell_list(row[case]) or ("",) for case in CASES)) for row in rows
+    ]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((ending, tuple(forms[0] for forms in cases)) for ending, cases in _rows())
+
+
+@cache
+def _other_endings() -> dict[str, dict[int, str]]:
+    """Map an ending to what else it has in a case, by the number of that case."""
+    return {
+        ending: {number: forms[1] for number, forms in enumerate(cases) if len(forms) > 1}
+        for ending, cases in _rows()
+        if any(len(forms) > 1 for forms in cases)
+    }
 
 
 @cache
@@ -51,6 +69,14 @@ def decline_word(word: str) -> tuple[str, ...]:
     return decline_kind(word)
 
 
+def _otherwise(word: str, case: int) -> str:
+    """Give a word in a case with the rarer of two endings: Пекином, not Пекиным; else the usual."""
+    for ending, others in _other_endings().items():
+        if case in others and word.endswith(ending) and decline_word(word)[case] != word:
+            return word[: -len(ending)] + others[case]
+    return decline_word(word)[case]
+
+
 @lru_cache(maxsize=4096)
 def decline_kind(word: str) -> tuple[str, ...]:
     """Give the oblique forms of a word for a kind of place: моря, морю, море, морем, море."""
@@ -68,20 +94,27 @@ def all_forms(word: str) -> frozenset[str]:
 
     For «Алиевым» that is Алиев, Алиева, Алиеву and so on. More than one nominative may be meant.
     """
-    found = {word, *decline_word(word)}
-    for ending, forms in _endings():
-        for form in forms:
+    found = {word, *_declined(word)}
+    for ending, cases in _rows():
+        for form in (form for forms in cases for form in forms):
             if word.endswith(form) and len(word) - len(form) > 2:
                 nominative = word[: len(word) - len(form)] + ending
-                declined = decline_word(nominative)
+                declined = _declined(nominative)
                 if word in declined:
                     found.update((nominative, *declined))
     # Bare stems take endings too: «Макараегом» is Макараег.
     for form in ("а", "у", "ом", "ем", "е", "ым"):
         stem = word.removesuffix(form)
-        if stem != word and len(stem) > 2 and word in decline_word(stem):
-            found.update((stem, *decline_word(stem)))
+        if stem != word and len(stem) > 2 and word in _declined(stem):
+            found.update((stem, *_declined(stem)))
     return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def _declined(word: str) -> tuple[str, ...]:
+    """Give all oblique forms of one word, also the rarer ones."""
+    others = (_otherwise(word, case) for case in range(len(CASES)))
+    return tuple(dict.fromkeys((*decline_word(word), *others)))
 
 
 def decline(name: str) -> tuple[str, ...]:
@@ -96,6 +129,10 @@ def decline(name: str) -> tuple[str, ...]:
     for index in range(len(CASES)):
         form = " ".join(decline_word(w)[index] if w else w for w in words).replace(" - ", "-")
         out.append(form)
+        if any(w.endswith(tuple(_other_endings())) for w in words):
+            # «Пекином», «Амином Саадави»: only Russian family names end in -ым.
+            other = " ".join(_otherwise(w, index) if w else w for w in words)
+            out.append(other.replace(" - ", "-"))
         # «Республики Корея», «города Алматы»: only the first word changes.
         first = " ".join([decline_word(words[0])[index], *words[1:]]).replace(" - ", "-")
         out.append(first)

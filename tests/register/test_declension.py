@@ -1,0 +1,43 @@
+"""Russian names are found in all their cases, also where a vowel drops out."""
+
+import pytest
+
+from sijill.register.declension import CASES, all_forms, decline, decline_word
+
+
+@pytest.mark.parametrize(
+    ("name", "genitive"),
+    [
+        ("Египет", "Египта"),
+        ("Верхний Египет", "Верхнего Египта"),
+        ("Череповец", "Череповца"),
+        ("Дворец Наций", "Дворца Наций"),
+        ("Нижний Новгород", "Нижнего Новгорода"),
+        ("Тибет", "Тибета"),
+    ],
+)
+def test_a_vowel_drops_out_where_it_does_in_speech(name, genitive):
+    assert genitive in decline(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Пекин", {"Пекином"}),
+        ("Амин Саадави", {"Амином Саадави"}),
+        ("Владимир Путин", {"Владимиром Путиным"}),
+        ("Краков", {"Краковом"}),
+    ],
+)
+def test_what_is_no_russian_family_name_has_its_own_instrumental(name, forms):
+    assert forms <= set(decline(name))
+
+
+def test_a_word_has_one_usual_form_in_each_case():
+    assert dict(zip(CASES, decline_word("Пекин"), strict=True))["genitive"] == "Пекина"
+    assert len(decline_word("Путин")) == len(CASES)
+
+
+def test_every_form_leads_back_to_the_nominative():
+    assert {"Пекин", "Пекина"} <= all_forms("Пекином")
+    assert {"Путин", "Путина"} <= all_forms("Путиным")
