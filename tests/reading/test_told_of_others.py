@@ -100,6 +100,12 @@ def test_a_minister_and_a_counterpart_are_two_posts(
         ("Speaker Ana dos Reis left.", "Speaker", ["Ana", "Reis"], "en",
          ["Speaker", "Ana dos Reis"]),
         ("Speaker Ana met Bin Reis.", "Speaker", ["Ana"], "en", ["Speaker", "Ana"]),
+        ("Министр Тахер аз-Захрани уехал.", "Министр", ["Тахер", "Захрани"], "ru",
+         ["Министр", "Тахер аз-Захрани"]),
+        ("Министр Рида әт-Турки кетті.", "Министр", ["Рида", "Турки"], "kk",
+         ["Министр", "Рида әт-Турки"]),
+        ("Министр Берік ас Айдарға берді.", "Министр", ["Берік", "Айдар"], "kk",
+         ["Министр", "Берік", "Айдар"]),
     ],
 )  # fmt: skip
 def test_a_particle_holds_a_name_together(

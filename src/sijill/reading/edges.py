@@ -20,7 +20,7 @@ from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
 from sijill.reading.expressions import expression
 from sijill.reading.features import stem
-from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
+from sijill.reading.lexicon import begins_post, comparable_forms, is_name_part, word_classes
 from sijill.reading.name_joins import join_names
 from sijill.reading.particles import without_city, without_particle
 from sijill.reading.partings import put_apart
@@ -181,7 +181,6 @@ def _balanced(document: Document, c: Candidate) -> Candidate:
 
 def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candidate]:
     language = document.language
-    classes = word_classes(language)
     tokens = list(_tokens(document, c))
     if is_guest(document.text[c.start : c.end], language) and not any(
         t.text[0].isupper() for t in tokens[1:]
@@ -213,7 +212,7 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         # A short small word between two capitalised ones belongs to the name: Maria das Dores.
         if len(token.text) <= SHORT and 0 < index < len(tokens) - 1:
             is_word = is_word and not tokens[index + 1].text[0].isupper()
-        if is_word and token.text[0].islower() and "name_part" not in classes.get(token.folded, ()):
+        if is_word and token.text[0].islower() and not is_name_part(token.folded, language):
             parts.append([])
         else:
             parts[-1].append(token)

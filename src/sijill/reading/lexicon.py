@@ -59,6 +59,14 @@ def word_classes(language: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(found)) for word, found in classes.items()}
 
 
+def is_name_part(folded: str, language: str) -> bool:
+    """Say whether a folded word is a particle or an article inside of names: bin, van, аль, ас."""
+    return not _NAME_PARTS.isdisjoint(word_classes(language).get(folded, ()))
+
+
+_NAME_PARTS = frozenset({"name_part", "name_article"})
+
+
 @cache
 def _post_patterns(language: str) -> dict[str, dict[str, tuple[PostPattern, ...]]]:
     """Patterns by the first two letters of their first word, and by that word."""

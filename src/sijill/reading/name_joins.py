@@ -1,7 +1,8 @@
 """Candidates of a text go in; names that a particle holds together come out whole.
 
 «Мохтар ульд Сиди» and “Ana dos Reis” are one name each, also where a tagger took the particle for
-the end of a post, or saw two people. The particles are the words of class `name_part`.
+the end of a post, or saw two people. The particles are the words of the classes `name_part` and
+`name_article`.
 """
 
 from __future__ import annotations
@@ -22,11 +23,21 @@ _WORD = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
 
 @cache
 def _particles(language: str) -> re.Pattern[str]:
-    """Give the expression for a word, a particle or two, and a word."""
-    words = sorted(w for w, known in word_classes(language).items() if "name_part" in known)
-    one = "|".join(map(re.escape, words))
+    """Give the expression for a word, a particle or two, and a word.
+
+    Articles that sound like the letter behind them are often words («ас» is food): these stand
+    with a hyphen.
+    """
+    classes = word_classes(language)
+    one, article = (
+        "|".join(re.escape(w) for w, known in sorted(classes.items()) if kind in known)
+        for kind in ("name_part", "name_article")
+    )
     # «Иванов да Петров» are two.
-    return re.compile(rf"(?<![\w-])({_WORD}) ((?:{one})(?: (?:{one}))?)[ -]({_WORD})")
+    particle = rf"(?:{one})(?: (?:{one}))?(?=[ -])"
+    if article:
+        particle += rf"|(?:(?:{one}) )?(?:{article})(?=-)"
+    return re.compile(rf"(?<![\w-])({_WORD}) ({particle})[ -]({_WORD})")
 
 
 def join_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from sijill.languages import CASED
 from sijill.reading.deadline import check
 from sijill.reading.features import stem
-from sijill.reading.lexicon import word_classes
+from sijill.reading.lexicon import is_name_part
 from sijill.register.declension import all_forms, decline
 from sijill.tables import open_table
 from sijill.text import fold, without_vowel_signs
@@ -48,14 +48,13 @@ def read_name(text: str, language: str) -> Name:
     if language == "ja":
         parts = [fold(p) for p in _JAPANESE_PARTS.findall(text)]
         return Name(tuple(p for p in parts if p), language)
-    classes = word_classes(language)
     # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
     found = _PARTS.findall(without_vowel_signs(text))
     parts = [
         # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
         stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
         for p in found
-        if len(found) == 1 or "name_part" not in classes.get(fold(p), ())
+        if len(found) == 1 or not is_name_part(fold(p), language)
     ]
     return Name(tuple(parts or [fold(p) for p in found]), language)
 
