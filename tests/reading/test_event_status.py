@@ -137,6 +137,19 @@ def test_a_trip_that_a_later_sentence_says_was_put_off_is_put_off():
     assert {s for t, s in found if t == "visit"} == {"postponed"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أُعلن تأجيل الزيارة الرسمية التي كان {A} يعتزم القيام بها إلى {L} في مايو.",
+        "أُعلن تأجيل الزيارة التي كان {A} ينوي القيام بها إلى {L} في مايو.",
+    ],
+)
+def test_the_visit_that_somebody_intended_to_pay_is_the_one_put_off(sentence):
+    document, sentences, mentions, entities = read_marked(fill(sentence, "ar"), "ar")
+    [visit] = find_events(document, sentences, mentions, entities)
+    assert (visit.status.value, visit.place, visit.participants) == ("postponed", "p1", ("e1",))
+
+
 def test_a_call_about_a_trip_that_was_put_off_was_made():
     marked = "{A} spoke with {B} by telephone about the visit to {L}, which has been postponed."
     found = told(fill(marked, "en"), "en")
