@@ -170,6 +170,28 @@ def test_strangers_to_the_register_meet_by_sound_and_post():
     assert kilonzo.names["ja"]
 
 
+def rakhmonkulov(source_id, language, name, post, year):
+    text = Text(source_id, language, f"{name} met his guest.", f"{year}-03-02")
+    text.has("P", name, country="KZ", posts=[(None, post, "KZ", "current")])
+    return text
+
+
+@pytest.mark.parametrize(
+    ("post", "year", "is_one"),
+    [
+        ("foreign_minister", "2012", True),
+        ("foreign_minister", "2016", False),
+        ("member_of_parliament", "2012", False),
+    ],
+)
+def test_nearly_one_name_in_one_seat_at_one_time_is_one_person(post, year, is_one):
+    one = rakhmonkulov("a", "en", "Vusal Rakhmonkulov", post, 2012)
+    other = rakhmonkulov("b", "ar", "فوسال رحمنقولوف", post, year)
+    found = identify(one, other)
+    assert (found.entity_by_local["a#e1"] == found.entity_by_local["b#e1"]) is is_one
+    assert is_one or found.doubtful()
+
+
 def test_a_family_name_alone_joins_no_two_people_in_another_spelling():
     # Headlines that name by the family name alone would chain all who bear it to one another.
     one = Text("a", "en", "Kalle Varga of Lithuania spoke.")

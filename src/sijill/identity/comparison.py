@@ -23,7 +23,8 @@ class Comparison:
     """How alike two names are: `score` from 0 to 1, the band it falls in, and why in words.
 
     `pair` are the names, `reason` what decided; `is_partial` says that one name is a part of the
-    other and nothing more of it is known.
+    other and nothing more of it is known, `is_near` that all words of both are alike or nearly so,
+    though too little for the names to be the same by themselves.
     """
 
     score: float
@@ -31,6 +32,7 @@ class Comparison:
     pair: tuple[str, str]
     reason: str = ""
     is_partial: bool = False
+    is_near: bool = False
 
     @property
     def why(self) -> str:
@@ -51,11 +53,17 @@ ASK_FROM = 0.42
 
 
 def banded(
-    score: float, first: Name, second: Name, reason: str = "", *, is_partial: bool = False
+    score: float,
+    first: Name,
+    second: Name,
+    reason: str = "",
+    *,
+    is_partial: bool = False,
+    is_near: bool = False,
 ) -> Comparison:
     """Give the comparison of two names whose likeness is known."""
     band = Band.APART if score < ASK_FROM else Band.ASK if score < SAME_FROM else Band.SAME
-    return Comparison(score, band, (first.text, second.text), reason, is_partial)
+    return Comparison(score, band, (first.text, second.text), reason, is_partial, is_near)
 
 
 _SCRIPTS = {

@@ -27,10 +27,14 @@ _STATELESS_ROLES = roles_with("stateless")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known beside the names: `supports` and `contradicts`, each a clause in words."""
+    """What is known beside the names: `supports` and `contradicts`, each a clause in words.
+
+    `is_one_seat` says that both hold a post at one time which one person holds at a time.
+    """
 
     supports: str | None = None
     contradicts: str | None = None
+    is_one_seat: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -126,9 +130,11 @@ def _years(held: PostHeld) -> tuple[int, int] | None:
 
 def between(first: Profile, second: Profile) -> Evidence:
     """Weigh two groups of Locals against each other."""
-    shared = _shared_post(first.posts, second.posts)
+    seat = _shared_seat(first.posts, second.posts)
+    shared = seat or _shared_post(first.posts, second.posts)
     if shared is not None:
-        return Evidence(supports=f"both are {shared.post}" + _of(shared))
+        supports = f"both are {shared.post}" + _of(shared)
+        return Evidence(supports=supports, is_one_seat=seat is not None)
     roles = {held.post for held in (*first.posts, *second.posts)}
     if first.countries and second.countries:
         both = first.countries & second.countries
@@ -159,6 +165,22 @@ def _shared_post(first: Sequence[PostHeld], second: Sequence[PostHeld]) -> PostH
     return None
 
 
+def _shared_seat(first: Sequence[PostHeld], second: Sequence[PostHeld]) -> PostHeld | None:
+    """Give the post of a state that one person holds at a time, told of both within a year."""
+    for one in first:
+        if one.post not in _SINGLE_ROLES or one.country is None:
+            continue
+        for other in second:
+            years, others = _years(one), _years(other)
+            if one.post != other.post or one.country != other.country or not (years and others):
+                continue
+            if max(years[0] - others[1], others[0] - years[1]) <= _SEAT_YEARS:
+                return one
+    return None
+
+
+# Who holds a seat in one year holds it in the next, or his successor does: of another name.
+_SEAT_YEARS = 1
 # Two texts on one post that one person holds at a time: further apart than this, it may be two.
 _MOST_YEARS = 6
 

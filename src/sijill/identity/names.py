@@ -34,7 +34,8 @@ class Word:
     onto it (Albudaiwi), with the particle before it (da Silva), in the nominative, without "-ov".
     `readings` are its sounds in languages that speak Latin letters otherwise (Steinmeier).
     `role` is what its ending tells: "man" (-ov), "woman" (-ova, in Russian also a man's genitive),
-    "case", or "". `common` is the given name it is, where many bear it. `syllables` are those of
+    "case", or "". `common` is the given name it is, where many bear it, `case_of` the one whose
+    case it may be (Самира is a woman's name, and a case of Самир). `syllables` are those of
     a name all of whose words can be Japanese, `skeleton` their consonants, or those of Arabic.
     """
 
@@ -46,6 +47,7 @@ class Word:
     readings: tuple[Sound, ...] = ()
     role: str = ""
     common: CommonName | None = None
+    case_of: CommonName | None = None
     syllables: str = ""
     skeleton: str = ""
 
@@ -370,6 +372,7 @@ def _word(
     is_patronymic = len(spoken) > 5 and any(spoken.endswith(e) for e in _concepts().endings)
     alone = is_initial and sum(letter_system(c) is not None for c in spoken) == 1
     role, nominatives = _ending_of(spoken)
+    sure = _BARE_STEM if role == "man" else _NOMINATIVE
     also = list(_without_article(spoken))
     if spoken.startswith(_SLAVE_OF):  # Абдрахманов has no l, whatever عبد الرحمنوف has
         also.append((phones_of(_SLAVE_OF[:-2] + spoken[len(_SLAVE_OF) :]), _NOMINATIVE))
@@ -377,7 +380,7 @@ def _word(
         also.append((phones_of(spoken.replace("ё", "е")), _SURE))
     if particle:
         also.append((phones_of(particle + spoken), _SURE))
-    also += nominatives
+    also += [(phones_of(nominative), sure) for nominative in nominatives]
     chinese = other_chinese(spoken, system)
     if chinese:
         also.append((phones_of(chinese), _BY_RULE))
@@ -391,7 +394,16 @@ def _word(
         tuple(dict.fromkeys(sound_of(encode(p)) for p in map(phones_of, read) if p != phones)),
         role,
         common_name_of(spoken),
+        _case_of(role, nominatives),
     )
+
+
+def _case_of(role: str, nominatives: list[str]) -> CommonName | None:
+    """Give the given names, borne by many, in a case of which a word may stand."""
+    names = [found for n in nominatives if (found := common_name_of(n))] if role == "case" else []
+    if len(names) < 2:
+        return names[0] if names else None
+    return CommonName(frozenset().union(*(n.ids for n in names)), all(n.is_arabic for n in names))
 
 
 # How sure the other sounds of a word are: an article or a particle, a nominative, a spelling of
@@ -412,23 +424,28 @@ def _without_article(spoken: str) -> tuple[tuple[str, float], ...]:
 
 
 @cache
-def _endings() -> dict[str, tuple[str, str]]:
-    """Map endings, the script of which is plain, to what the nominative has and their role."""
-    rows = open_table("world/name_endings.tsv", ("script", "ending", "nominative", "role"))
-    return {row["ending"]: (row["nominative"], row["role"]) for row in rows}
+def _endings() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Map endings, the script of which is plain, to what nominatives have and to their roles."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in open_table("world/name_endings.tsv", ("script", "ending", "nominative", "role")):
+        found.setdefault(row["ending"], []).append((row["nominative"], row["role"]))
+    return {ending: tuple(pairs) for ending, pairs in found.items()}
 
 
 _LONGEST_ENDING = 5
 
 
-def _ending_of(spoken: str) -> tuple[str, list[tuple[str, float]]]:
-    """Give the role of a word's ending and its sounds in the nominative or without it."""
-    for size in range(min(_LONGEST_ENDING, len(spoken) - _SHORTEST_STEM), 0, -1):
-        found = _endings().get(spoken[-size:])
-        if found is None:
-            continue
-        nominative, role = found
-        stem = spoken[:-size] + nominative
-        sure = _BARE_STEM if role == "man" else _NOMINATIVE
-        return role, [] if stem == spoken else [(phones_of(stem), sure)]
+def _ending_of(spoken: str) -> tuple[str, list[str]]:
+    """Give the role of a word's ending and the word in the nominative or without it."""
+    for size in range(min(_LONGEST_ENDING, len(spoken) - 1), 0, -1):
+        stem = spoken[:-size]
+        found = [
+            (stem + nominative, role)
+            for nominative, role in _endings().get(spoken[-size:], ())
+            if len(stem) + len(nominative) >= _SHORTEST_STEM
+        ]
+        if found:
+            return found[0][1], [
+                nominative for nominative, _ in found if nominative != stem + spoken[-size:]
+            ]
     return "", []

@@ -19,6 +19,8 @@ from sijill.identity.names import Name, analyse
 
 _SAME_NAME = 0.96
 _ONE_NAME = 0.7
+# Nearly the same name in one seat at one time: spellings of one, in scripts that write it apart.
+_ONE_SEAT = 0.65
 _SHORT_REFERENCE = 0.6
 _BY_SOUND = 0.9
 _SURE_WITHOUT_EVIDENCE = 0.8
@@ -199,6 +201,8 @@ def _weigh(
         one_name = kind == "person" and best.is_partial
         if one_name and evidence.supports and "belong" not in evidence.supports:
             return Verdict.POSITIVE, _ONE_NAME
+        if best.is_near and evidence.is_one_seat:
+            return Verdict.POSITIVE, _ONE_SEAT
         # One shared name and nothing else is no question worth a person's time.
         return (None, 0.0) if one_name and not evidence.supports else (Verdict.UNSURE, 0.5)
     if best.score >= _CLOSE and evidence.supports and kind == "person":

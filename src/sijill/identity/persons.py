@@ -12,7 +12,14 @@ from itertools import permutations
 
 from sijill.identity.comparison import ASK_FROM, SAME_FROM, Comparison, banded, scripts_of
 from sijill.identity.names import Name, Word, regnal_of
-from sijill.identity.phones import Scripts, likeness, sound_of, sounds, word_likeness
+from sijill.identity.phones import (
+    Scripts,
+    consonants,
+    likeness,
+    sound_of,
+    sounds,
+    word_likeness,
+)
 
 # Below this a word contradicts the other.
 _VETO_BELOW = 0.45
@@ -20,6 +27,9 @@ _VETO_BELOW = 0.45
 # is made up for by the other words, and brothers' names are told apart where all is written.
 _SURE_WORD = (0.70, 0.64, 0.65, 0.53)
 _SURE_MEAN = 0.66
+# From here a word of so many consonants is nearly the other's.
+_NEAR_WORD = 0.5
+_NEAR_CONSONANTS = 4
 # A name of one word, compared with another of one word.
 _SURE_IF_ALONE = 0.75
 _ONE_NAME_ONLY = 0.69
@@ -79,9 +89,21 @@ def compare_people(first: Name, second: Name) -> Comparison:
         return banded(min(mean, _UNSURE), first, second, doubt)
     reason = f"{fit.missing} word(s) stand in one only" if fit.missing else ""
     if lowest.likeness < _SURE_WORD[scripts] or mean < _SURE_MEAN:
-        return banded(min(mean, _UNSURE), first, second, reason)
+        near = not fit.missing and all(_is_near(pair, scripts) for pair in fit.pairs)
+        return banded(min(mean, _UNSURE), first, second, reason, is_near=near)
     score = max(SAME_FROM, mean - _MISSING * fit.missing)
     return banded(score, first, second, reason)
+
+
+def _is_near(pair: _Pair, scripts: Scripts) -> bool:
+    """Say whether two words sound alike, or nearly so and are long enough to tell (Qiang is not).
+
+    What is near is another spelling of one name when a post says so too (رحمنقولوف, Rakhmonkulov).
+    """
+    if pair.likeness >= _SURE_WORD[scripts]:
+        return True
+    short = min(consonants(pair.first.codes), consonants(pair.second.codes))
+    return pair.likeness >= _NEAR_WORD and short >= _NEAR_CONSONANTS
 
 
 def _contradiction(
@@ -232,9 +254,29 @@ def _doubt(fit: _Fit, first: Name, second: Name, scripts: Scripts) -> str:
     if fit.missing and first.is_chain != second.is_chain and _are_given_names(fit):
         return "only given names stand in both, and the family name in one"
     for pair in fit.pairs:
-        if {pair.first.role, pair.second.role} == {"man", "woman"} and not _is_case(fit, pair):
+        is_pair = {pair.first.role, pair.second.role} == {"man", "woman"}
+        others = [other for other in fit.pairs if other is not pair]
+        if (is_pair and not _is_case(fit, pair)) or (
+            _are_two_names(pair) and not any(_is_in_case(other, scripts) for other in others)
+        ):
             return f"“{pair.one}” and “{pair.other}” are a man's and a woman's, or two cases"
     return ""
+
+
+def _is_in_case(pair: _Pair, scripts: Scripts) -> bool:
+    """Say whether one word, put into the nominative, is more like the other than as it stands."""
+    for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+        if one.role == "case" and one.role != other.role:
+            as_told = word_likeness(one.sound, other.sound, scripts)
+            if any(word_likeness(sound, other.sound, scripts) > as_told for sound, _ in one.also):
+                return True
+    return False
+
+
+def _are_two_names(pair: _Pair) -> bool:
+    """Say whether two words are different given names, alike only as one may stand in a case."""
+    one, other = pair.first.common, pair.second.common
+    return one is not None and other is not None and one.ids.isdisjoint(other.ids)
 
 
 def _is_other_order(fit: _Fit) -> bool:
@@ -296,17 +338,31 @@ def _both_of_one_word(
         return banded(max(score, SAME_FROM), first, second, "both bear the same number")
     if any(numbers):
         return banded(min(score, _UNSURE), first, second, "one bears a number, the other none")
-    if {one.role, other.role} == {"man", "woman"}:
+    if {one.role, other.role} == {"man", "woman"} or _are_two_names(_Pair(score, one, other, 1)):
         reason = "a man's and a woman's name, or two cases of one"
         return banded(min(score, _UNSURE), first, second, reason)
     return banded(score if score >= _SURE_IF_ALONE else min(score, _UNSURE), first, second)
 
 
+def _may_be_cases(x: Word, y: Word) -> bool:
+    """Say whether one word may be a case of the given name that the other is, or is a case of."""
+    return any(
+        case is not None and name is not None and not case.ids.isdisjoint(name.ids)
+        for case, name in (
+            (x.case_of, y.common),
+            (y.case_of, x.common),
+            (x.case_of, y.case_of),
+        )
+    )
+
+
 def _alike(x: Word, y: Word, scripts: Scripts) -> float:
     one, other = x.common, y.common
+    if one is not None and other is not None and not one.ids.isdisjoint(other.ids):
+        return 1.0 if x.sound is y.sound else _SAME_COMMON
+    if _may_be_cases(x, y):
+        return _SAME_COMMON
     if one is not None and other is not None:
-        if not one.ids.isdisjoint(other.ids):
-            return 1.0 if x.sound is y.sound else _SAME_COMMON
         return min(_OTHER_COMMON, word_likeness(x.sound, y.sound, scripts))
     if x.sound is y.sound:
         return 1.0
