@@ -26,6 +26,7 @@ KINDS = {
     "person": MentionKind.PERSON,
     "place": MentionKind.PLACE,
     "organisation": MentionKind.ORGANISATION,
+    "date": MentionKind.DATE,
 }
 
 
@@ -166,7 +167,7 @@ class Text:
         )
         return self
 
-    def mention(self, words: str, entity: str, kind: str = "person") -> Text:
+    def mention(self, words: str, entity: str | None = None, kind: str = "person") -> Text:
         span = self.at(words)
         number = len(self.mentions) + 1
         self.mentions.append(

@@ -74,6 +74,36 @@ def test_an_undated_visit_that_fits_two_stays_alone():
     assert len(types(record_of(first, second, vague), "visit")) == 3
 
 
+def talks(source_id, text, date=None, **more):
+    told = Text(source_id, text, **more)
+    return told.event("talks", "talks", "tokayev takaichi", date=date, place="tokyo")
+
+
+def test_a_day_without_its_year_joins_the_one_meeting_of_that_day():
+    spring = talks("a", "Tokayev and Takaichi held talks.", "2026-04-07", published="2026-04-08")
+    winter = talks("b", "Tokayev and Takaichi held talks.", "2025-12-18", published="2025-12-19")
+    words = "On 18 December Tokayev and Takaichi held talks."
+    undated = talks("c", words).mention("18 December", kind="date")
+    found = types(record_of(spring, winter, undated), "talks")
+    assert [len(e.citations) for e in found] == [2, 1]
+    assert found[0].date == "2025-12-18"
+
+
+def test_a_day_without_its_year_joins_no_meeting_of_another_day():
+    winter = talks("b", "Tokayev and Takaichi held talks.", "2025-12-18", published="2025-12-19")
+    words = "On 19 December Tokayev and Takaichi held talks."
+    undated = talks("c", words).mention("19 December", kind="date")
+    assert len(types(record_of(winter, undated), "talks")) == 2
+
+
+def test_a_day_without_its_year_that_two_meetings_have_stays_alone():
+    first = talks("a", "Tokayev and Takaichi held talks.", "2026-12-18", published="2026-12-19")
+    winter = talks("b", "Tokayev and Takaichi held talks.", "2025-12-18", published="2025-12-19")
+    words = "On 18 December Tokayev and Takaichi held talks."
+    undated = talks("c", words).mention("18 December", kind="date")
+    assert len(types(record_of(first, winter, undated), "talks")) == 3
+
+
 def test_what_happens_once_keeps_both_dates():
     one = Text("a", "The embassy of Kazakhstan in Tokyo opened in February 1996.")
     one.event("embassy_opened", "opened", "kz", date="1996-02", place="tokyo")

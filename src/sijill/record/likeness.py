@@ -26,6 +26,8 @@ NEWS_DAYS = 45
 VISIT_DAYS = 1
 #: A traveller's days in one state this near to each other are one stay.
 STAY_DAYS = 2
+#: How much a day told without its year counts that is the other's day, where both have it.
+SAME_YEAR_DAY = 2.0
 #: Two texts this near to each other report the same news.
 SAME_NEWS_DAYS = 10
 #: Hours of one day that are surely two happenings.
@@ -161,7 +163,7 @@ def _times(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
     if one.date is None or other.date is None:
         if not meets:
             return Apart("the one was over, or not yet planned, when the other was told")
-        return _recency(one, other)
+        return _year_days(one, other) or _recency(one, other)
     if not meets:
         far = days_apart(one.date, other.date)
         once = has_trait(one.type, "once") and has_trait(other.type, "once")
@@ -208,6 +210,28 @@ def _is_one_of_many_states(one: Told, other: Told, parties: Parties) -> bool:
     return len(_states(one, parties) & _states(other, parties)) > 2
 
 
+def _year_days(one: Told, other: Told) -> Likeness | Apart | None:
+    """Compare a day told without its year with the other's; None where nothing can be said."""
+    day, told = (one.year_day, other) if one.year_day else (other.year_day, one)
+    if day is None:
+        return None
+    if told.date is not None:
+        fits = day.fits(told.date)
+    elif told.year_day is not None:
+        fits = (day.month or told.year_day.month, day.day) == (
+            told.year_day.month or day.month,
+            told.year_day.day,
+        )
+    else:
+        return None
+    if fits is None:
+        return None
+    if fits:
+        return Likeness(SAME_YEAR_DAY, ("same day of the year",))
+    once = has_trait(one.type, "once") and has_trait(other.type, "once")
+    return None if once else Apart("another day of the year")
+
+
 def _recency(one: Told, other: Told) -> Likeness:
     dated = one if one.date else other if other.date else None
     if dated is None:
@@ -241,7 +265,8 @@ def _people(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
         sides = {parties.country(p) for p in shared}
         if len(sides) < 2:
             return Apart("the same guest with other people")
-    if shared and left != right and sided and (one.date is None or other.date is None):
+    is_dated = all(told.date or told.year_day for told in (one, other))
+    if shared and left != right and sided and not is_dated:
         # Without a day, the same guest with somebody more may be another meeting.
         return Likeness(1.0, ("the same guest",))
     if shared:

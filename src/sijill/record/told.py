@@ -27,6 +27,7 @@ from sijill.record.told_words import (
     travellers,
     visited_place,
 )
+from sijill.record.yearless import YearDay, year_day_of
 
 #: Longer evidence is cut to the trigger's surroundings: a citation is for a person's eye.
 LONGEST_EVIDENCE = 700
@@ -43,6 +44,7 @@ class Told:
     `inferred` are those participants, and the place, that the words leave out; `date_inferred` says
     so of the date. `confidence` is that of the reading. `voice` is the first source of the voice
     that its source belongs to, and `side` the country it speaks from, where they are known.
+    `year_day` is the day of what has no date but is told by month and day.
     """
 
     source_id: str
@@ -63,6 +65,7 @@ class Told:
     confidence: float = 1.0
     voice: str | None = None
     side: str | None = None
+    year_day: YearDay | None = None
 
     @property
     def voter(self) -> str:
@@ -166,6 +169,7 @@ def _tell_one(
         inferred=inferred,
         date_inferred=date_inferred,
         confidence=event.confidence,
+        year_day=year_day_of(reading, event, text) if date is None else None,
     )
 
 
