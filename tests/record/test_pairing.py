@@ -1,4 +1,5 @@
 from collections import Counter
+from random import Random
 
 from sijill.record.anchors import Anchored
 from sijill.record.pairing import pair
@@ -53,3 +54,33 @@ def test_texts_without_anything_in_common_have_nothing_shared():
 def test_no_sentences_are_no_pairing():
     assert pair([], sentences("person:a")).covered == 0.0
     assert pair([], []).beads == ()
+
+
+def test_every_sentence_is_in_one_bead_and_the_shares_are_those_of_the_beads():
+    chance = Random(3)
+    names = [f"person:{n}" for n in range(9)] + ["number:14", "date:2025-12-18", "unknown:x"]
+    for _ in range(60):
+        texts = [
+            sentences(
+                *(" ".join(chance.sample(names, chance.randint(0, 4))) for _ in range(length))
+            )
+            for length in (chance.randint(1, 9), chance.randint(1, 9))
+        ]
+        weights = {a: 1.0 for a in names if not a.startswith("unknown")}
+        found = pair(*texts, weights)
+        for side, text in enumerate(texts):
+            told = sorted(n for b in found.beads for n in (b.left, b.right)[side])
+            assert told == list(range(len(text)))
+        common = 0
+        for bead in found.beads:
+            one, other = (
+                {a for n in which for a in text[n].anchors if a in weights}
+                for which, text in zip((bead.left, bead.right), texts, strict=True)
+            )
+            whole = len(one) + len(other)
+            assert bead.likeness == (2 * len(one & other) / whole if whole else 0.0)
+            common += len(one & other)
+        own = [sum(a in weights for s in text for a in s.anchors) for text in texts]
+        assert found.covered == (common / min(own) if min(own) else 0.0)
+        assert found.firm == sum(bead.likeness >= 0.5 for bead in found.beads)
+        assert pair(*texts, weights, least=found.covered).beads == found.beads

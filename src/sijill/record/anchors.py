@@ -13,7 +13,7 @@ from math import log
 from sijill.citation import Ranged, Span
 from sijill.reading.document import Mention, MentionKind, QuotationKind, Reading
 from sijill.reading.sentences import sentence_places
-from sijill.record.numbers import Number, find_numbers
+from sijill.record.numbers import TOLD_OTHERWISE, Number, find_numbers
 from sijill.text import fold
 
 #: How much an anchor of each kind says that two sentences tell the same. Set by hand; measured with
@@ -134,6 +134,14 @@ def _mark(mention: Mention, reading: Reading, entity_by_local: Mapping[str, str]
     return f"{mention.kind.value}:{known}" if known else None
 
 
+def is_figure(anchor: str) -> bool:
+    """Say whether an anchor is a day, or a number that is not told in other ways as well."""
+    kind, _, value = anchor.partition(":")
+    if kind == "number":
+        return float(value) >= TOLD_OTHERWISE
+    return kind == "date" and len(value) == len("2025-12-18")
+
+
 def kind_weight(anchor: str) -> float:
     """Give the weight of an anchor's kind."""
     return WEIGHTS.get(anchor.partition(":")[0], 0.0)
@@ -147,7 +155,6 @@ def weights_of(texts: Iterable[Sequence[Anchored]]) -> dict[str, float]:
         for sentence in sentences:
             total += 1
             seen.update(sentence.anchors.keys())
-    return {
-        anchor: kind_weight(anchor) * log(1 + total / times) / log(1 + max(total, 1))
-        for anchor, times in seen.items()
-    }
+    told = {times: log(1 + total / times) for times in set(seen.values())}
+    whole = log(1 + max(total, 1))
+    return {anchor: kind_weight(anchor) * told[times] / whole for anchor, times in seen.items()}

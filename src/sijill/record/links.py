@@ -19,7 +19,6 @@ from sijill.record.traces import Trace
 from sijill.record.versions import (
     ONE_TEXT,
     are_versions,
-    figures_of_text,
     is_one_news,
     likely_pairs,
     share_half,
@@ -81,7 +80,7 @@ def copies_among(traces: Mapping[str, Trace]) -> list[Link]:
 
 def _facts(trace: Trace) -> frozenset[str]:
     people = (a for s in trace.sentences for a in s.anchors if a.startswith("person:"))
-    return frozenset((*figures_of_text(trace), *people))
+    return frozenset((*trace.figures, *people))
 
 
 def retellings_among(
@@ -99,7 +98,7 @@ def retellings_among(
 def retold(one: Trace, other: Trace) -> Link | None:
     """Say whether two texts tell the same things in the same order: a translation or a rewrite."""
     signer = one.signer if one.signer == other.signer else None
-    has_figures = share_half(figures_of_text(one), figures_of_text(other))
+    has_figures = share_half(one.figures, other.figures)
     if not (has_figures or signer):
         return None
     found = pair(one.sentences, other.sentences, least=SIGNED_TEXT if signer else ONE_TEXT)

@@ -13,7 +13,7 @@ from datetime import date
 
 from sijill.citation import Span
 from sijill.reading.document import QuotationKind, Reading
-from sijill.record.anchors import Anchored, anchored
+from sijill.record.anchors import Anchored, anchored, is_figure
 from sijill.record.edtf import read_date
 from sijill.record.outlets import agency_of, outlet_of
 from sijill.record.shingles import shingles
@@ -28,7 +28,8 @@ class Trace:
 
     `size` is in code points, `mentions` counts; `published` is an EDTF as the reading has it;
     `signer` is the agency or outlet that signs. `runs` are the shingles of the outlet's own words,
-    in order; `sentences` have the anchors, as `anchored` gives them.
+    in order; `sentences` have the anchors, as `anchored` gives them; `figures` are the numbers and
+    days among these, in order: two reports of one event have figures of their own.
     """
 
     source_id: str
@@ -39,6 +40,7 @@ class Trace:
     signer: str | None = None
     runs: tuple[int, ...] = field(default=(), repr=False)
     sentences: tuple[Anchored, ...] = field(default=(), repr=False)
+    figures: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def day(self) -> date | None:
@@ -51,6 +53,7 @@ def trace_of(
     reading: Reading, text: str, entity_by_local: Mapping[str, str] | None = None
 ) -> Trace:
     """Give the trace of one source; `entity_by_local` needs to hold no other source's people."""
+    sentences = anchored(reading, text, entity_by_local)
     return Trace(
         reading.source_id,
         reading.language,
@@ -59,7 +62,8 @@ def trace_of(
         len(reading.mentions),
         agency_of(text, reading.language) or outlet_of(reading.outlet),
         tuple(sorted(_own_runs(reading, text))),
-        anchored(reading, text, entity_by_local),
+        sentences,
+        tuple(sorted({a for s in sentences for a in s.anchors if is_figure(a)})),
     )
 
 

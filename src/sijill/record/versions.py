@@ -7,14 +7,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import fsum
 
 from sijill.citation import Citation, cite
 from sijill.reading.document import Reading
-from sijill.record.anchors import weights_of
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import Voice
-from sijill.record.numbers import TOLD_OTHERWISE
 from sijill.record.pairing import Bead, Pairing, pair
 from sijill.record.traces import Trace, trace_of
 
@@ -29,9 +26,6 @@ _FIRM_OF_SHORT, _FIRM_OF_LONG = (3, 0.65), (5, 0.35)
 _LONGER = 4.0
 #: Versions of one text come out within these days.
 SAME_NEWS_DAYS = 14
-#: Two texts are held side by side when they share this much of the smaller one's weight, in any
-#: order.
-_NEAR = 0.4
 #: An anchor that more texts have than this brings no two together.
 _COMMON = 40
 
@@ -118,7 +112,7 @@ def _side_by_side(traces: Mapping[str, Trace], texts: Mapping[str, str]) -> Vers
     pairs = []
     for left, right in likely_pairs(traces):
         one, other = traces[left], traces[right]
-        if not share_half(figures_of_text(one), figures_of_text(other)):
+        if not share_half(one.figures, other.figures):
             continue
         found = pair(one.sentences, other.sentences, least=ONE_TEXT)
         if are_versions(found):
@@ -159,34 +153,27 @@ def likely_pairs(
 ) -> list[tuple[str, str]]:
     """Give the pairs of texts that are worth holding side by side, in order of ids.
 
-    They come out within SAME_NEWS_DAYS, share much of what they name, and are in different
-    languages unless `same_language`.
+    They come out within SAME_NEWS_DAYS, name something that few others name, and are in different
+    languages unless `same_language`. Nothing is weighed against all texts here: whether two are a
+    pair, and what of, depends on them alone but for who else names what they have in common.
     """
-    anchors = {i: frozenset(a for s in t.sentences for a in s.anchors) for i, t in traces.items()}
-    weights = weights_of(t.sentences for t in traces.values())
+    anchors = {i: {a for s in t.sentences for a in s.anchors} for i, t in traces.items()}
     sizes = {i: 1 + sum(len(s.anchors) for s in t.sentences) for i, t in traces.items()}
     holders: dict[str, list[str]] = defaultdict(list)
     for source_id in sorted(anchors):
         for anchor in anchors[source_id]:
             holders[anchor].append(source_id)
-    rare = {a for a, ids in holders.items() if 1 < len(ids) <= _COMMON}
     near: set[tuple[str, str]] = set()
-    for anchor in rare:
-        ids = holders[anchor]
-        near.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
+    for ids in holders.values():
+        if 1 < len(ids) <= _COMMON:
+            near.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
     return [
         (a, b)
         for a, b in sorted(near)
         if (same_language or traces[a].language != traces[b].language)
-        and is_one_news(traces[a], traces[b])
-        and _shares(anchors[a], anchors[b], weights) >= _NEAR
         and sizes[a] <= _LONGER * sizes[b] <= _LONGER**2 * sizes[a]
+        and is_one_news(traces[a], traces[b])
     ]
-
-
-def figures_of_text(trace: Trace) -> frozenset[str]:
-    """Give the numbers and days of a text; two reports of one event have figures of their own."""
-    return frozenset(a for s in trace.sentences for a in s.anchors if is_figure(a))
 
 
 def share_half(one: Collection[str], other: Collection[str]) -> bool:
@@ -194,23 +181,10 @@ def share_half(one: Collection[str], other: Collection[str]) -> bool:
     return 2 * len(set(one) & set(other)) >= min(len(one), len(other))
 
 
-def is_figure(anchor: str) -> bool:
-    """Say whether an anchor is a day, or a number that is not told in other ways as well."""
-    kind, _, value = anchor.partition(":")
-    if kind == "number":
-        return float(value) >= TOLD_OTHERWISE
-    return kind == "date" and len(value) == len("2025-12-18")
-
-
 def is_one_news(one: Trace, other: Trace) -> bool:
     """Say whether two sources came out within SAME_NEWS_DAYS, as far as their days are known."""
     a, b = read_date(one.published), read_date(other.published)
     return a is None or b is None or days_apart(a, b) <= SAME_NEWS_DAYS
-
-
-def _shares(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    smaller = min(fsum(weights[a] for a in side) for side in (one, other))
-    return fsum(weights[a] for a in one & other) / smaller if smaller else 0.0
 
 
 def _text_pair(one: Trace, other: Trace, found: Pairing, texts: Mapping[str, str]) -> TextPair:
