@@ -108,11 +108,12 @@ def merge_readings(
             ),
             voices,
             sources,
+            workbook,
         ),
         claims=(),
         voices=voices,
         versions=differences_among(versions, by_source, texts, languages, workbook),
-        figures=with_disputes(figures_in(pages, occasions, parties, workbook)),
+        figures=with_disputes(figures_in(pages, occasions, parties, workbook), workbook),
     )
     material = Material(
         events=events,

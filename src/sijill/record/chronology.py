@@ -88,7 +88,11 @@ def _linked(events: Sequence[EventItem], parties: Parties) -> list[EventItem]:
         whole = _whole_of(event, by_traveller, parties)
         if whole is not None:
             parent[event.id] = whole.id
-    return [replace(e, part_of=parent.get(e.id)) for e in events]
+    return [_part_of(event, parent.get(event.id)) for event in events]
+
+
+def _part_of(event: EventItem, whole: str | None) -> EventItem:
+    return event if event.part_of == whole else replace(event, part_of=whole)
 
 
 def _people(event: EventItem, parties: Parties) -> list[str]:

@@ -8,21 +8,26 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from sijill.record.figures import measures
 from sijill.record.items import FigureItem
+from sijill.workbook import Workbook
 
 #: "About" and "nearly" reach so many steps of rounding.
 _ABOUT = 1.5
 
 
-def with_disputes(figures: Sequence[FigureItem]) -> tuple[FigureItem, ...]:
+def with_disputes(
+    figures: Sequence[FigureItem], workbook: Workbook | None = None
+) -> tuple[FigureItem, ...]:
     """Name with each figure the ids of those it disagrees with.
 
     Held against each other are figures of one measure, unit, time, happening and set of states;
     without a time only where the measure needs none, or a happening is named.
     """
-    groups: dict[tuple[object, ...], list[FigureItem]] = defaultdict(list)
+    page = (workbook or Workbook()).page("figures held against each other")
+    groups: dict[tuple[str, str, str | None, str | None], list[FigureItem]] = defaultdict(list)
     for figure in figures:
         is_told_when = figure.period is not None or figure.event is not None
         if is_told_when or measures()[figure.measure].is_timeless:
@@ -30,26 +35,34 @@ def with_disputes(figures: Sequence[FigureItem]) -> tuple[FigureItem, ...]:
             key = (figure.measure, figure.unit, time, figure.event)
             groups[key].append(figure)
     against: dict[str, set[str]] = defaultdict(set)
-    for group in groups.values():
-        for number, one in enumerate(group):
-            for other in group[number + 1 :]:
-                if disagree(one, other):
-                    against[one.id].add(other.id)
-                    against[other.id].add(one.id)
+    for key, group in groups.items():
+        given = tuple(group)
+        for one, other in page.get(key, (given,), partial(_disagreeing, given)):
+            against[one].add(other)
+            against[other].add(one)
     return tuple(
         replace(f, disputed=tuple(sorted(against[f.id]))) if f.id in against else f for f in figures
     )
 
 
-def disagree(one: FigureItem, other: FigureItem) -> bool:
-    """Say whether two values cannot both be right, rounded as they are.
+def _disagreeing(figures: Sequence[FigureItem]) -> tuple[tuple[str, str], ...]:
+    """Give the ids of those of which two values cannot both be right, rounded as they are.
 
     Two figures of other states do not speak against each other.
     """
-    if one.countries and other.countries and not set(one.countries) & set(other.countries):
-        return False
-    (low, high), (least, most) = reach(one), reach(other)
-    return high < least or most < low
+    reaches = [(f, *reach(f)) for f in figures]
+    return tuple(
+        (one.id, other.id)
+        for number, (one, low, high) in enumerate(reaches)
+        for other, least, most in reaches[number + 1 :]
+        if (high < least or most < low) and _are_of_one_state(one, other)
+    )
+
+
+def _are_of_one_state(one: FigureItem, other: FigureItem) -> bool:
+    if not (one.countries and other.countries):
+        return True
+    return not set(one.countries).isdisjoint(other.countries)
 
 
 def reach(figure: FigureItem) -> tuple[float, float]:

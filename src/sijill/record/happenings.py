@@ -43,8 +43,8 @@ def happenings_of(
     """Group what all sources tell into happenings, with the values of each settled.
 
     `leads` and `sides` give for a source the first source of its voice and the country it speaks
-    from. `changed` are the ids of entities of which `parties` give another portrait than in the build
-    of which `workbook` comes. The same pages in any order give the same.
+    from. `changed` are the ids of entities of which `parties` give another portrait than in the
+    build of which `workbook` comes. The same pages in any order give the same.
     """
     pages = sorted(pages, key=lambda page: page.id)
     told = {

@@ -26,7 +26,8 @@ class Answers:
     """What was asked, each with the answer then; nothing counts but what tellings ask about.
 
     `portraits`, `ever_held` and `spellings` by entity id, `posts` by entity id and date, `holders`
-    by role and state.
+    by role and state; `ids` are those of all entities that were asked about. Answers have held in
+    the build before the one they are asked of.
     """
 
     portraits: tuple[tuple[str, Portrait | None], ...]
@@ -34,9 +35,12 @@ class Answers:
     posts: tuple[tuple[tuple[str | None, str | None], Posts], ...]
     spellings: tuple[tuple[str, str], ...]
     holders: tuple[tuple[tuple[str, str], tuple[str, ...]], ...]
+    ids: frozenset[str | None]
 
     def hold(self, parties: Parties) -> bool:
         """Say whether all would be answered alike."""
+        if parties.touched is not None and self.ids.isdisjoint(parties.touched):
+            return all(parties.ever_holders(*post) == known for post, known in self.holders)
         portrait = parties.portrait
         for entity_id, known in self.portraits:
             found = portrait(entity_id)
@@ -74,6 +78,7 @@ class NotedParties(Parties):
             tuple((asked, _posts(base, *asked)) for asked in self._posts),
             tuple((i, base.spellings(i)) for i in self._spelt),
             tuple((post, base.ever_holders(*post)) for post in self._holders_of),
+            frozenset((*self._asked, *self._held, *self._spelt, *(i for i, _ in self._posts))),
         )
 
     def _note(self, entity_id: str | None) -> str | None:

@@ -5,7 +5,7 @@ places inside places, posts at a time, order of precedence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -45,7 +45,8 @@ class Parties:
     """Looks up entities by id; an id that nobody knows is a person without anything.
 
     `before` are the parties of the build before with the same register: of an entity that is just
-    as it was then the same portrait is kept.
+    as it was then the same portrait is kept. `touched` are the ids of all others of both; None
+    where there was no build before.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Parties:
     ) -> None:
         self._by_id = {entity.id: entity for entity in entities}
         self._register = register or Register()
+        self.touched = None if before is None else _touched(before._by_id, self._by_id)
         self._portraits: dict[str, tuple[RecordEntity, Portrait]] = (
             before._portraits if before else {}
         )
@@ -299,6 +301,11 @@ class Parties:
             if names.get(lang):
                 return names[lang]
         return entity_id
+
+
+def _touched(before: Mapping[str, RecordEntity], now: Mapping[str, RecordEntity]) -> frozenset[str]:
+    other = {i for i, entity in now.items() if before.get(i) is not entity}
+    return frozenset(other | (before.keys() - now.keys()))
 
 
 def overlap(left: PartialDate | None, right: PartialDate | None) -> bool:

@@ -7,19 +7,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sijill.record.items import SourceNote, StatementItem, Voice
 from sijill.record.outlets import country_of
 from sijill.record.same_words import same_words
+from sijill.workbook import Workbook
 
 
 def heard_from(
-    statements: Iterable[StatementItem], voices: Sequence[Voice], sources: Sequence[SourceNote]
+    statements: Iterable[StatementItem],
+    voices: Sequence[Voice],
+    sources: Sequence[SourceNote],
+    workbook: Workbook | None = None,
 ) -> tuple[StatementItem, ...]:
     """Count for each statement the voices that carry the same person's same words.
 
     Words are compared inside a language; nobody's words are counted by themselves.
     """
+    workbook = workbook or Workbook()
+    page = workbook.page("the same words")
     statements = tuple(statements)
     lead, sides = leads_of(voices), sides_of(sources)
     alike: dict[tuple[str, str], list[StatementItem]] = defaultdict(list)
@@ -27,20 +34,30 @@ def heard_from(
         if said.speaker is not None:
             alike[said.speaker, said.language].append(said)
     heard = {said.id: _heard({said.citations[0].source_id}, lead, sides) for said in statements}
-    for group in alike.values():
+    for key, group in alike.items():
         if len(group) > 1:
-            heard |= _heard_in(group, lead, sides)
+            words = [said.text for said in group]
+            places = page.get(key, (words,), partial(same_words, words, key[1]))
+            heard |= _heard_in(group, places, lead, sides)
+    made = workbook.page("statements heard")
     return tuple(
-        replace(said, voices=heard[said.id][0], sides=heard[said.id][1]) for said in statements
+        made.get(said.id, (said, *heard[said.id]), partial(_with, said, *heard[said.id]))
+        for said in statements
     )
 
 
+def _with(said: StatementItem, voices: int, sides: tuple[str, ...]) -> StatementItem:
+    return replace(said, voices=voices, sides=sides)
+
+
 def _heard_in(
-    group: Sequence[StatementItem], lead: Mapping[str, str], sides: Mapping[str, str]
+    group: Sequence[StatementItem],
+    alike: Sequence[tuple[int, ...]],
+    lead: Mapping[str, str],
+    sides: Mapping[str, str],
 ) -> dict[str, tuple[int, tuple[str, ...]]]:
     """Give the voices and sides of what one person said in one language, by statement."""
     from_source = [said.citations[0].source_id for said in group]
-    alike = same_words([said.text for said in group], group[0].language)
     found = {
         places: _heard({from_source[place] for place in places}, lead, sides)
         for places in set(alike)
