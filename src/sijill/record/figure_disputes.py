@@ -45,6 +45,11 @@ def with_disputes(
     )
 
 
+def disagree(one: FigureItem, other: FigureItem) -> bool:
+    """Say whether two values cannot both be right; see `with_disputes`."""
+    return bool(_disagreeing((one, other)))
+
+
 def _disagreeing(figures: Sequence[FigureItem]) -> tuple[tuple[str, str], ...]:
     """Give the ids of those of which two values cannot both be right, rounded as they are.
 
