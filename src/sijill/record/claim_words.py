@@ -6,8 +6,9 @@ Meanings come from `claim_words.tsv` of the language and from the names of regio
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.languages import VERB_LAST
 from sijill.tables import cell_list, open_table
@@ -22,6 +23,11 @@ LONGEST_SENTENCE = 1_500
 _UNIT_NEAR = 3
 #: A year stands this close to its "since", in folded code points ("since the year 2015").
 _YEAR_NEAR = 10
+#: A year of the calendar in folded words.
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+#: Signs that may end a sentence.
+_SIGNS = ".!?؟。！？\n"
+_END = re.compile(f"[{_SIGNS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +123,9 @@ def years_named(words: str, language: str) -> int | None:
 
 def since_year(words: str, language: str) -> int | None:
     """Give the year of the calendar that words reckon from ("since 2015", 2015年以来), or None."""
-    folded = fold(words)
-    marks = [s for s in senses(words, language) if s.id == "since"]
-    for match in re.finditer(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", folded):
+    years = list(_YEAR.finditer(fold(words)))
+    marks = [s for s in senses(words, language) if s.id == "since"] if years else []
+    for match in years:
         for mark in marks:
             ahead = 0 <= match.start() - mark.end <= _YEAR_NEAR
             behind = 0 <= mark.start - match.end() <= _YEAR_NEAR
@@ -133,16 +139,18 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
     A sentence reaches no further than LONGEST_SENTENCE to either side.
     """
-    ends = ".!?؟。！？\n"
     start, end = min(start, len(text)), min(end, len(text))
-    left = start
-    while left > max(0, start - LONGEST_SENTENCE) and not _is_end(text, left - 1, ends):
-        left -= 1
+    ends = _ends(text)
+    left = max(0, start - LONGEST_SENTENCE)
+    before = bisect_left(ends, start)
+    if before and ends[before - 1] >= left:
+        left = ends[before - 1] + 1
     right = max(end, start + 1)
-    if not (end > start and end <= len(text) and text[end - 1] in ends):
-        while right < min(len(text), end + LONGEST_SENTENCE) and not _is_end(text, right, ends):
-            right += 1
-        right = min(len(text), right + 1)
+    if not (end > start and text[end - 1] in _SIGNS):
+        furthest = max(right, min(len(text), end + LONGEST_SENTENCE))
+        behind = bisect_left(ends, right)
+        last = ends[behind] if behind < len(ends) else furthest
+        right = min(len(text), min(last, furthest) + 1)
     while left < right and text[left].isspace():
         left += 1
     while right > left and text[right - 1].isspace():
@@ -150,10 +158,14 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _is_end(text: str, at: int, ends: str) -> bool:
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[int, ...]:
+    """Give the places of all signs that end a sentence, in order; asked often for one text."""
+    return tuple(m.start() for m in _END.finditer(text) if _is_end(text, m.start()))
+
+
+def _is_end(text: str, at: int) -> bool:
     """Say whether a sign ends a sentence; a point between digits or after one letter does not."""
-    if text[at] not in ends:
-        return False
     if text[at] == "." and 0 < at < len(text) - 1:
         between_digits = text[at - 1].isdigit() and text[at + 1].isdigit()
         initial = at >= 2 and text[at - 1].isupper() and not text[at - 2].isalnum()

@@ -65,15 +65,14 @@ def without_formulas(
     "Held a telephone conversation with the President of" is no sign of a copy. `days` are those of
     publication; a run that two texts have which came out over FORMULA_DAYS apart is a formula.
     """
+    dated = sorted((day, i) for i in shingles_by_id if (day := days.get(i)) is not None)
     first: dict[int, date] = {}
     last: dict[int, date] = {}
-    for source_id, found in shingles_by_id.items():
-        day = days.get(source_id)
-        if day is not None:
-            for shingle in found:
-                first[shingle] = min(first.get(shingle, day), day)
-                last[shingle] = max(last.get(shingle, day), day)
-    formulas = {s for s, day in first.items() if (last[s] - day).days > FORMULA_DAYS}
+    for day, source_id in dated:
+        last.update(dict.fromkeys(shingles_by_id[source_id], day))
+    for day, source_id in reversed(dated):
+        first.update(dict.fromkeys(shingles_by_id[source_id], day))
+    formulas = {s for s, day in last.items() if (day - first[s]).days > FORMULA_DAYS}
     return {source_id: found - formulas for source_id, found in shingles_by_id.items()}
 
 
