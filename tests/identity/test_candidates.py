@@ -10,6 +10,12 @@ def test_one_name_has_one_key_in_four_scripts():
         assert keys[0] & other
 
 
+def test_a_cyrillic_kh_meets_an_h():
+    names = ["Hatem Al-Fahmi", "حاتم الفهمي", "ハテム・ファフミ", "Хатем әл-Фахми"]
+    wanted = keys_of(analyse("Хатем аль-Фахми"))
+    assert all(wanted & keys_of(analyse(name)) for name in names)
+
+
 def test_kanji_meet_by_their_signs():
     assert keys_of(analyse("川口順子")) == {"川口順子"}
 

@@ -1,7 +1,8 @@
 """Names go in; which of them are worth comparing comes out (blocking).
 
 Each word of a name has a key of consonant classes; names meet when a key of one equals a key of
-the other, or does with one class left out. Names in kanji without a reading meet by their signs.
+the other, or does with one class or all kh left out. Names in kanji without a reading meet by their
+signs.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def key_of(codes: Codes) -> str:
     return "".join(out)
 
 
+# Cyrillic х is written for kh and for h (Хатем is Hatem), and h has no class.
+_KH = "X"
 # A short key of one word among several with a class left out would meet everybody.
 _SHORTEST = 3
 _SHORTEST_OF_MANY = 4
@@ -59,7 +62,22 @@ def keys_of(name: Name) -> set[str]:
         keys |= _near(key_of(word.codes), shortest)
     if len(name.words) != 1:
         keys |= _near(key_of(name.together), _SHORTEST_OF_MANY)
+    if _kh() in name.together:
+        keys.update(
+            key
+            for codes in (*(w.codes for w in name.words), name.together)
+            if (key := key_of(_without_kh(codes)))
+        )
     return keys
+
+
+@cache
+def _kh() -> int:
+    return sounds().code_by_phone[_KH]
+
+
+def _without_kh(codes: Codes) -> Codes:
+    return tuple(code for code in codes if code != _kh())
 
 
 class Index(Generic[K]):
