@@ -38,7 +38,7 @@ def readings(made):
 def built(made, readings, workbook):
     texts = {m.id: m.text for m in made}
     given = [readings[m.id] for m in made]
-    identities = resolve(given, REGISTER, languages=LANGUAGES, texts=texts)
+    identities = resolve(given, REGISTER, languages=LANGUAGES, texts=texts, workbook=workbook)
     record = build_record(
         title="سجل",
         between=("KZ", "JP"),
@@ -55,7 +55,7 @@ def built(made, readings, workbook):
     )
     if workbook is not None:
         workbook.turn()
-    return dumps(record)
+    return dumps(identities), dumps(record)
 
 
 def test_sources_that_come_and_go_leave_the_record_as_if_built_at_once(made, readings):
@@ -82,10 +82,11 @@ def test_one_more_source_costs_only_its_own_units(made, readings):
         readings=given,
         sources=[],
         texts=texts,
-        identities=resolve(given, REGISTER, languages=LANGUAGES, texts=texts),
+        identities=resolve(given, REGISTER, languages=LANGUAGES, texts=texts, workbook=workbook),
         register=REGISTER,
         workbook=workbook,
     )
     worked_out = workbook.made()
     assert 1 <= worked_out["tellings"] < len(made) / 3
     assert worked_out.get("events", 0) < len(made) / 3
+    assert worked_out["entities of sources"] == 1

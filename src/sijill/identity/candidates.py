@@ -81,7 +81,7 @@ def _without_kh(codes: Codes) -> Codes:
 
 
 class Index(Generic[K]):
-    """Names by their keys: put in once, asked often."""
+    """Names by their keys: put in, asked, taken out."""
 
     def __init__(self) -> None:
         self._found: dict[str, set[K]] = {}
@@ -90,6 +90,15 @@ class Index(Generic[K]):
         """Put an item in under all keys of one of its names."""
         for key in keys_of(name):
             self._found.setdefault(key, set()).add(item)
+
+    def remove(self, item: K, name: Name) -> None:
+        """Take an item out from all keys of one of its names."""
+        for key in keys_of(name):
+            found = self._found.get(key)
+            if found is not None:
+                found.discard(item)
+                if not found:
+                    del self._found[key]
 
     def candidates(self, names: Iterable[Name]) -> set[K]:
         """Give every item that shares a key with one of the names."""

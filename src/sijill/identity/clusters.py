@@ -6,6 +6,7 @@ sides judged to be different is left undone, whatever rules say for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from sijill.identity.judgement import Judgement, Verdict
@@ -17,7 +18,7 @@ class Clusters:
     def __init__(self, nodes: Iterable[str], fixed: Iterable[str] = ()) -> None:
         """Begin with each node by itself; two of `fixed` (the register's) never unite by rule."""
         self._members: dict[str, set[str]] = {node: {node} for node in sorted(nodes)}
-        self._fixed = frozenset(fixed)
+        self.fixed = frozenset(fixed)
         self._apart: dict[str, set[str]] = {}
 
     def _set(self, node: str) -> set[str]:
@@ -44,7 +45,7 @@ class Clusters:
             return True
         if self.are_apart(one, other):
             return False
-        if not by_person and (a & self._fixed) and (b & self._fixed):
+        if not by_person and (a & self.fixed) and (b & self.fixed):
             return False
         if len(a) < len(b):
             a, b = b, a
@@ -52,6 +53,12 @@ class Clusters:
         for node in b:
             self._members[node] = a
         return True
+
+    def make_one(self, groups: Iterable[set[str]]) -> None:
+        """Make clusters of whole groups of nodes, none of which is in a cluster yet."""
+        for group in groups:
+            for node in group:
+                self._members[node] = group
 
     def groups(self) -> list[tuple[str, ...]]:
         """Give all clusters, each in order, the list in the order of their first nodes."""
@@ -65,8 +72,32 @@ def cluster(
     *,
     fixed: Iterable[str] = (),
 ) -> Clusters:
-    """Work out the clusters of nodes from judgements, in whatever order these are given."""
+    """Work out the clusters of nodes from judgements, in whatever order these are given.
+
+    What no positive judgement joins by any way cannot be one; and where nobody says that two of
+    those joined are different, and no more than one of them is of `fixed`, all are one.
+    """
+    judgements = list(judgements)
     clusters = Clusters(nodes, fixed)
+    joined = _Joined()
+    for judgement in judgements:
+        if judgement.verdict is Verdict.POSITIVE:
+            joined.join(judgement.left, judgement.right)
+    contested = {
+        root
+        for judgement in judgements
+        if judgement.verdict is Verdict.NEGATIVE
+        and (root := joined.root(judgement.left)) == joined.root(judgement.right)
+    }
+    roots = Counter(joined.root(node) for node in clusters.fixed)
+    contested |= {root for root, times in roots.items() if times > 1}
+    clusters.make_one(group for root, group in joined.groups().items() if root not in contested)
+    _settle([j for j in judgements if joined.root(j.left) in contested], clusters)
+    return clusters
+
+
+def _settle(judgements: Iterable[Judgement], clusters: Clusters) -> None:
+    """Bring judgements that speak against each other to bear on clusters."""
     given = sorted(
         judgements, key=lambda j: (not j.is_by_person, -j.score, j.left, j.right, j.verdict.value)
     )
@@ -84,4 +115,34 @@ def cluster(
     for judgement in given:
         if not judgement.is_by_person and judgement.verdict is Verdict.POSITIVE:
             clusters.unite(judgement.left, judgement.right)
-    return clusters
+
+
+class _Joined:
+    """Nodes that positive judgements join, by whatever way (union-find)."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def root(self, node: str) -> str:
+        """Give the node that stands for all that it is joined with."""
+        above = self._above
+        at = above.get(node, node)
+        while (higher := above.get(at, at)) != at:
+            above[node] = higher
+            node, at = at, higher
+        return at
+
+    def join(self, one: str, other: str) -> None:
+        """Join two nodes; an id of the register stands above the many that are it."""
+        a, b = self.root(one), self.root(other)
+        if a != b:
+            low, high = (a, b) if "#" in a else (b, a)
+            self._above[low] = high
+
+    def groups(self) -> dict[str, set[str]]:
+        """Give all that are joined with others, by what stands for them."""
+        found: dict[str, set[str]] = {}
+        for node in self._above:
+            root = self.root(node)
+            found.setdefault(root, {root}).add(node)
+        return found

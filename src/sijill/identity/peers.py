@@ -1,7 +1,7 @@
-"""Entities of several texts that no register knows go in; judgements between them come out.
+"""Bearers of names in texts go in, two and two; judgements on whether they are one come out.
 
-Those with one spelling are gathered first; what is left is compared by sound, only where blocking
-says that it is worth it.
+Bearers are entities of texts that no register knows. Those of one spelling are gathered; others are
+compared by sound and by what is told of them (`bearers` says who is worth comparing).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sijill.identity.candidates import Index
 from sijill.identity.evidence import Evidence, Profile, between
 from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
 from sijill.identity.known import name_key
@@ -28,7 +27,7 @@ _CLOSE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Bearers:
     """Locals whose fullest names are spelt alike: the first of them speaks for all."""
 
     kind: str
@@ -38,34 +37,8 @@ class _Group:
 
     @property
     def key(self) -> str:
+        """The key of the one that speaks for all."""
         return self.members[0].key
-
-
-def judge_peers(entities: Iterable[Local]) -> list[Judgement]:
-    """Give the judgements between entities of texts; nameless ones are left alone."""
-    judgements: list[Judgement] = []
-    groups: list[_Group] = []
-    by_key: dict[tuple[str, str], list[Local]] = {}
-    for local in sorted(entities, key=lambda found: found.key):
-        # "The Palace", "the Ministry": in two texts it may be two.
-        if local.names and not is_common(local):
-            by_key.setdefault((local.kind, name_key(local.full_names[0])), []).append(local)
-    for (kind, _), members in sorted(by_key.items()):
-        made, found = _gather(kind, members)
-        groups.extend(made)
-        judgements.extend(found)
-    index: Index[int] = Index()
-    for number, group in enumerate(groups):
-        for name in group.names:
-            index.add(number, name)
-    judged = {(j.left, j.right) for j in judgements}
-    for number, group in enumerate(groups):
-        for other in sorted(index.candidates(group.names)):
-            if other > number and groups[other].kind == group.kind:
-                judgement = _compare(group, groups[other])
-                if judgement is not None and (judgement.left, judgement.right) not in judged:
-                    judgements.append(judgement)
-    return judgements
 
 
 def is_common(local: Local) -> bool:
@@ -135,7 +108,7 @@ def _words_of(local: Local) -> frozenset[str]:
     return name.concepts | name.generics
 
 
-def _gather(kind: str, members: Sequence[Local]) -> tuple[list[_Group], list[Judgement]]:
+def gather(kind: str, members: Sequence[Local]) -> tuple[list[Bearers], list[Judgement]]:
     """Part Locals of one spelling into groups that do not contradict each other."""
     judgements: list[Judgement] = []
     parts: list[list[Local]] = []
@@ -168,13 +141,14 @@ def _same_spelling(local: Local, evidence: Evidence) -> Verdict:
     return Verdict.POSITIVE
 
 
-def _group(kind: str, members: Sequence[Local], profile: Profile) -> _Group:
+def _group(kind: str, members: Sequence[Local], profile: Profile) -> Bearers:
     spellings = sorted({name for local in members for name in local.full_names[:3]})
     names = tuple(name for name in map(analyse, spellings) if not name.is_silent)
-    return _Group(kind, tuple(members), names, profile)
+    return Bearers(kind, tuple(members), names, profile)
 
 
-def _compare(first: _Group, second: _Group) -> Judgement | None:
+def compare_bearers(first: Bearers, second: Bearers) -> Judgement | None:
+    """Judge whether two groups of bearers are one; None where that is not worth a word."""
     pairs = [(a, b) for a in first.names for b in second.names]
     best = max((compare_names(a, b, first.kind) for a, b in pairs), key=lambda c: c.score)
     evidence = between(first.profile, second.profile)

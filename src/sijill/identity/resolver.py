@@ -6,21 +6,24 @@ No reading is changed: leave a judgement out, resolve again, and all is as it wa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from sijill.identity.bearers import Peers, Spelling, spelt
 from sijill.identity.clusters import Clusters, cluster
 from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
 from sijill.identity.known import known_of, name_key
 from sijill.identity.locals import Local, locals_of
-from sijill.identity.peers import judge_peers, judge_short_references
+from sijill.identity.peers import judge_short_references
 from sijill.identity.portraits import best_names, portray, slug
 from sijill.identity.sides import meant_today
 from sijill.identity.transliterate import transliterate
 from sijill.reading.document import Reading
 from sijill.register.entries import Register
 from sijill.standing import Unapplied
+from sijill.workbook import Workbook
 
 IDENTITIES_FORMAT = "sijill.identities/1"
 
@@ -67,43 +70,38 @@ def resolve(
     languages: Sequence[str],
     texts: Mapping[str, str],
     decisions: Sequence[Judgement] = (),
+    workbook: Workbook | None = None,
 ) -> Identities:
     """Find who is who across readings.
 
     `languages` are those every entity gets a name in; `texts` maps source ids to stored texts;
     `decisions` are people's judgements, in which a later one on the same two sides replaces an
-    earlier one; a side is found again by its words (`sides`). The same input in any order gives
-    the same result.
+    earlier one; a side is found again by its words (`sides`). `workbook` is that of an earlier
+    round with the same register. The same input in any order gives the same result.
     """
-    entities = [
-        local
+    workbook = workbook or Workbook()
+    found = [
+        _in_source(reading, texts[reading.source_id], register, workbook)
         for reading in sorted(readings, key=lambda r: r.source_id)
-        for local in locals_of(reading)
     ]
-    judgements, unknown = _by_register(entities, register)
-    entry_by_key = _entries_by_key(judgements)
-    judgements += judge_peers(unknown)
-    judgements += judge_short_references(entities, entry_by_key)
-    judgements += judge_across(unknown, entities, entry_by_key)
+    entities = [local for one in found for local in one.entities]
     local_by_key = {local.key: local for local in entities}
-    judgements = [_with_evidence(j, local_by_key, texts) for j in judgements]
+    judgements = [j for one in found for j in one.judgements]
+    peers = workbook.grown("peers", Peers)
+    judgements += _cited(
+        peers.update(pair for one in found for pair in one.unknown), local_by_key, texts, workbook
+    )
+    judgements += _cited(_across(found), local_by_key, texts, workbook)
     people, lost = meant_today(
         decisions,
         entities,
         register,
-        lambda: _groups_by_rules(judgements, register, local_by_key),
+        lambda: _groups_by_rules(judgements, register, local_by_key, workbook),
     )
     clusters = _clusters(judgements, [p.meant for p in people], register, local_by_key)
-    groups, id_by_key = _named_groups(clusters, local_by_key, register)
+    groups, id_by_key = _named_groups(clusters, local_by_key, register, workbook)
     made = [
-        portray(
-            entity_id,
-            members,
-            register,
-            languages=languages,
-            texts=texts,
-            id_by_key=id_by_key,
-        )
+        _portrayed(entity_id, tuple(members), register, languages, texts, id_by_key, workbook)
         for entity_id, members in groups.items()
     ]
     kept = {key: entity_id for key, entity_id in id_by_key.items() if entity_id in groups}
@@ -118,6 +116,53 @@ def resolve(
         ),
         unapplied=tuple(lost),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _InSource:
+    """What can be said of the entities of one source by themselves and beside the register.
+
+    `unknown` are those that the register knows not, with their spelling; `by_spelling` the entries
+    of those it knows, by their spellings; `strangers` the longest spelling of those it knows not.
+    """
+
+    entities: tuple[Local, ...]
+    judgements: tuple[Judgement, ...]
+    unknown: tuple[tuple[Spelling, Local], ...]
+    by_spelling: tuple[tuple[str, str], ...]
+    strangers: tuple[tuple[str, Local], ...]
+
+
+def _in_source(reading: Reading, text: str, register: Register, workbook: Workbook) -> _InSource:
+    def make() -> _InSource:
+        entities = locals_of(reading)
+        judgements, unknown = _by_register(entities, register)
+        entry_by_key = _entries_by_key(judgements)
+        judgements += judge_short_references(entities, entry_by_key)
+        local_by_key = {local.key: local for local in entities}
+        texts = {reading.source_id: text}
+        return _InSource(
+            tuple(entities),
+            tuple(_with_evidence(j, local_by_key, texts) for j in judgements),
+            tuple(spelt(unknown)),
+            tuple(
+                (_spelling(name), entry_by_key[local.key])
+                for local in entities
+                if local.key in entry_by_key
+                for name in local.names
+            ),
+            # A short word may be a name of many things, whatever kind the reading took it for.
+            tuple(
+                (spelling, local)
+                for local in unknown
+                if local.names and len(spelling := _spelling(local.names[0])) >= _LONG_ENOUGH
+            ),
+        )
+
+    found: _InSource = workbook.page("entities of sources").get(
+        reading.source_id, (reading, text, register), make
+    )
+    return found
 
 
 def _by_register(
@@ -156,32 +201,26 @@ def _entries_by_key(judgements: Sequence[Judgement]) -> dict[str, str]:
     return found
 
 
-def judge_across(
-    unknown: Sequence[Local], entities: Sequence[Local], entry_by_key: Mapping[str, str]
-) -> list[Judgement]:
+def _across(sources: Sequence[_InSource]) -> list[Judgement]:
     """Judge entities without an entry against spellings that other sources use for known ones.
 
     A ring name that one text explains is a name of its bearer in every other text.
     """
     spelt: dict[str, set[str]] = {}
-    for local in entities:
-        entry_id = entry_by_key.get(local.key)
-        if entry_id is not None:
-            for name in local.names:
-                spelt.setdefault(_spelling(name), set()).add(entry_id)
+    for source in sources:
+        for spelling, entry_id in source.by_spelling:
+            spelt.setdefault(spelling, set()).add(entry_id)
     found: list[Judgement] = []
-    for local in unknown:
-        # A short word may be a name of many things, whatever kind the reading took it for.
-        if not local.names or len(_spelling(local.names[0])) < _LONG_ENOUGH:
-            continue
-        ids = spelt.get(_spelling(local.names[0]), set())
-        if len(ids) == 1:
-            (entry_id,) = ids
-            reason = f"another source calls {entry_id} “{local.names[0]}”"
-            by = BY_RULE + "name-in-use"
-            found.append(
-                judge(local.key, entry_id, Verdict.POSITIVE, reason, by=by, score=_NAME_IN_USE)
-            )
+    for source in sources:
+        for spelling, local in source.strangers:
+            ids = spelt.get(spelling, ())
+            if len(ids) == 1:
+                (entry_id,) = ids
+                reason = f"another source calls {entry_id} “{local.names[0]}”"
+                by = BY_RULE + "name-in-use"
+                found.append(
+                    judge(local.key, entry_id, Verdict.POSITIVE, reason, by=by, score=_NAME_IN_USE)
+                )
     return found
 
 
@@ -192,6 +231,24 @@ _NAME_IN_USE = 0.75
 def _spelling(name: str) -> str:
     """Give the form under which two spellings are one: long marks of kana come and go."""
     return name_key(name).replace("ー", "")
+
+
+def _cited(
+    judgements: Iterable[Judgement],
+    local_by_key: Mapping[str, Local],
+    texts: Mapping[str, str],
+    workbook: Workbook,
+) -> list[Judgement]:
+    """Give judgements with the words that they stand on."""
+    kept = workbook.page("judgements")
+    return [
+        kept.get(
+            (judged.left, judged.right, judged.by),
+            (judged, local_by_key.get(judged.left), local_by_key.get(judged.right)),
+            partial(_with_evidence, judged, local_by_key, texts),
+        )
+        for judged in judgements
+    ]
 
 
 def _with_evidence(
@@ -225,20 +282,25 @@ def _groups_by_rules(
     judgements: Sequence[Judgement],
     register: Register,
     local_by_key: Mapping[str, Local],
+    workbook: Workbook,
 ) -> dict[str, list[Local]]:
     """Give the clusters that rules alone make, by the ids under which people saw them."""
     by_rules = _clusters(judgements, (), register, local_by_key)
-    return _named_groups(by_rules, local_by_key, register)[0]
+    return _named_groups(by_rules, local_by_key, register, workbook)[0]
 
 
 def _named_groups(
-    clusters: Clusters, local_by_key: Mapping[str, Local], register: Register
+    clusters: Clusters,
+    local_by_key: Mapping[str, Local],
+    register: Register,
+    workbook: Workbook,
 ) -> tuple[dict[str, list[Local]], dict[str, str]]:
     """Give each cluster its canonical id; clusters of nameless posts alone are left out."""
     taken: set[str] = set(register.entries)
     groups: dict[str, list[Local]] = {}
     id_by_key: dict[str, str] = {}
     waiting: list[tuple[str, list[Local]]] = []
+    bases = workbook.page("ids of entities")
     for nodes in clusters.groups():
         members = [local_by_key[node] for node in nodes if node in local_by_key]
         anchors = [node for node in nodes if node in register.entries]
@@ -248,7 +310,8 @@ def _named_groups(
             groups[anchors[0]] = members
             id_by_key |= {local.key: anchors[0] for local in members}
         else:
-            waiting.append((_base_id(members), members))
+            base: str = bases.get(members[0].key, tuple(members), partial(_base_id, members))
+            waiting.append((base, members))
     for base, members in sorted(waiting, key=lambda pair: (pair[0], pair[1][0].key)):
         entity_id = base
         number = 2
@@ -259,6 +322,36 @@ def _named_groups(
         groups[entity_id] = members
         id_by_key |= {local.key: entity_id for local in members}
     return dict(sorted(groups.items())), id_by_key
+
+
+def _portrayed(
+    entity_id: str,
+    members: tuple[Local, ...],
+    register: Register,
+    languages: Sequence[str],
+    texts: Mapping[str, str],
+    id_by_key: Mapping[str, str],
+    workbook: Workbook,
+) -> RecordEntity:
+    bodies = tuple(
+        id_by_key.get(held.body)
+        for local in members
+        for held in local.posts
+        if held.body and held.body != held.country
+    )
+    work = partial(
+        portray,
+        entity_id,
+        members,
+        register,
+        languages=languages,
+        texts=texts,
+        id_by_key=id_by_key,
+    )
+    made: RecordEntity = workbook.page("entities").get(
+        entity_id, (register, members, bodies, tuple(languages)), work
+    )
+    return made
 
 
 def _base_id(members: Sequence[Local]) -> str:
