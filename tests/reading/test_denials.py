@@ -81,6 +81,48 @@ def test_who_denies_something_has_come_all_the_same(language, sentence):
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "told"),
+    [
+        ("ja", "{A}首相は{L}を訪れたが、{B}首相とは会談しなかった。", ["visit"]),
+        (
+            "ja",
+            "{A}首相は{L}を訪れ、{B}首相と会談したが、共同声明には署名せず、帰国した。",
+            ["visit", "talks"],
+        ),
+        ("ja", "{A}首相は{L}で{B}首相と会談し、大使館が閉鎖されたとの報道を否定した。", ["talks"]),
+        ("kk", "{A} {L}ға келіп, {B} мырзамен кездескен жоқ.", ["visit"]),
+        ("kk", "{A} {L} еліне ресми сапармен келді, бірақ келісімге қол қоймады.", ["visit"]),
+        (
+            "kk",
+            "{A} {B} мырзамен кездесіп, елшіліктің жабылғаны туралы хабарды жоққа шығарды.",
+            ["talks"],
+        ),
+    ],
+)
+def test_a_deed_before_a_denial_is_told(language, sentence, told):
+    found = [(e.type, e.status.value) for e in events(sentence, language)[0]]
+    assert found == [(kind, "held") for kind in told]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ja", "王宮は、大使館を閉鎖し、{A}首相が{L}を訪問したとの報道を否定した。"),
+        ("ja", "{A}首相は{B}首相と会談していない。"),
+        ("kk", "{A} {B} мырзамен кездеспеді."),
+        ("kk", "{A} мен {B} келісімге қол қойған жоқ."),
+    ],
+)
+def test_a_negated_verb_tells_no_event(language, sentence):
+    assert events(sentence, language)[0] == ()
+
+
+def test_of_a_meeting_without_an_agreement_the_meeting_is_told():
+    found, _ = events("{A}首相は{L}で{B}首相と会談したが、会談では合意に至らなかった。", "ja")
+    assert [(e.type, e.status.value) for e in found] == [("talks", "held")]
+
+
+@pytest.mark.parametrize(
     ("language", "sentence"),
     [
         ("en", "The speech of {A} in parliament was left out of the programme."),

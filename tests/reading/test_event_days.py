@@ -387,3 +387,16 @@ def test_the_day_after_the_talks_is_not_that_of_the_talks(language, marked):
     one, two = {"en": ("Li", "Bo"), "ru": ("Ли", "Бо")}[language]
     told = days(marked.format(A=A.format(one), B=B.format(two)), language)
     assert told["talks"] == ("held", "2025-03")
+
+
+OWN_CLAUSE = [
+    ("ja", f"{A.format('水谷')}大統領は⟦date=2025-03-08:8日⟧、{LIMA.format('リマ')}を訪れたが、"
+     f"{B.format('朴')}大統領とは会談しなかった。"),
+    ("kk", f"{A.format('Бек')} ⟦date=2025-03-08:8 наурыз⟧да {LIMA.format('Лима')}ға ресми "
+     f"сапармен келді, бірақ {B.format('Бо')} мырзамен келісімге қол қоймады."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), OWN_CLAUSE)
+def test_a_visit_keeps_the_day_of_its_own_clause(language, marked):
+    assert days(marked, language) == {"visit": ("held", "2025-03-08")}

@@ -2,7 +2,9 @@
 
 “The ministry denied reports of a visit”, «… туралы хабарды жоққа шығарды»: what stands in such a
 stretch is told as not so. A visit in it was not made; a cancellation in it leaves the visit as it
-was (`data/<language>/expressions.tsv`: denies, denial_ends, denied_begins, not_called_off).
+was (`data/<language>/expressions.tsv`: denies, denial_ends, denied_begins, not_called_off). Where
+the verb comes last a denial is only of its own clause: deeds before it in the sentence were done
+(deed_ends, deed_ends_finite, subject_of_denied, negated_behind).
 """
 
 from __future__ import annotations
@@ -37,11 +39,50 @@ def find_denied(passage: Passage) -> list[Span]:
         if language in VERB_LAST:
             start = sentence.start
             begin = expression(language, "denied_begins").search(text, start, match.start())
-            found.append(Span(begin.end() if begin else start, match.end()))
+            start = _behind_deeds(passage, begin.end() if begin else start, match.start())
+            found.append(Span(start, match.end()))
             continue
         ends = expression(language, "denial_ends").search(text, match.end(), sentence.end)
         found.append(Span(match.start(), ends.start() if ends else sentence.end))
     return found
+
+
+def _behind_deeds(passage: Passage, start: int, end: int) -> int:
+    """Give where what is denied begins: behind deeds that were done before somebody denied it.
+
+    A finished verb ends them; a verb that goes on does so only where somebody else is the subject
+    of what follows: «Xで記者会見を開き、会談が中止されたとの報道を否定した».
+    """
+    text, language = passage.text, passage.language
+    finite = [m.end() for m in expression(language, "deed_ends_finite").finditer(text, start, end)]
+    start = max(finite, default=start)
+    subject = expression(language, "subject_of_denied")
+    goes_on = [
+        m.end()
+        for m in expression(language, "deed_ends").finditer(text, start, end)
+        if subject.search(text, m.end(), end)
+    ]
+    return max(goes_on, default=start)
+
+
+def is_behind_deed(passage: Passage, start: int, end: int) -> bool:
+    """Say whether a clause of a deed ends in a stretch, in a language whose verb comes last."""
+    text, language = passage.text, passage.language
+    return language in VERB_LAST and any(
+        expression(language, name).search(text, start, end) is not None
+        for name in ("deed_ends_finite", "deed_ends")
+    )
+
+
+def is_negated(passage: Passage, start: int, end: int) -> bool:
+    """Say whether the verb right behind words of a happening, or their own, is a negated one.
+
+    «会談しなかった», «кездескен жоқ»; in languages whose verb comes last.
+    """
+    text, language = passage.text, passage.language
+    if expression(language, "negated_behind").match(text, end) is not None:
+        return True
+    return expression(language, "negated_verb").search(text[start:end]) is not None
 
 
 def settle_cues(passage: Passage, cues: Sequence[Hit], denied: Sequence[Span]) -> list[Hit]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sijill.reading.denials import is_behind_deed
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_status import is_after
@@ -174,10 +176,26 @@ class Days:
         triggers = self._scene.triggers
         first = bisect_left(triggers, span.start, key=lambda t: t.start)
         last = bisect_left(triggers, span.end, key=lambda t: t.start)
+        if self._has_clause(trigger, triggers[first:last]):
+            return False
         return any(
             t is not trigger and t.type not in ("visit", "arrival") and t.frame != "weak"
             for t in triggers[first:last]
         )
+
+    def _has_clause(self, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+        """Say whether a day and a visit make a clause of their own: «8日、ハノイを訪れ、…».
+
+        In languages whose verb comes last; nothing else happens in the clause.
+        """
+        told = self._scene.arguments.date(trigger, self._scene.triggers)
+        if told is None or told.end > trigger.start:
+            return False
+        others = [t for t in triggers if t.type not in ("visit", "arrival")]
+        if any(told.end < t.end <= trigger.start for t in others):
+            return False
+        end = min((t.start for t in others if t.start > trigger.start), default=trigger.window.end)
+        return is_behind_deed(self._passage, trigger.start, end)
 
     def _is_gone_by(self, draft: Draft) -> bool:
         """Say whether a plan stands beside a date gone by: “the third to go, after A in 2006”."""

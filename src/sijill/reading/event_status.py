@@ -18,7 +18,13 @@ from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import VERB_LAST
-from sijill.reading.denials import STANDING, find_denied, settle_cues
+from sijill.reading.denials import (
+    STANDING,
+    find_denied,
+    is_behind_deed,
+    is_negated,
+    settle_cues,
+)
 from sijill.reading.document import MentionKind, Status
 from sijill.reading.event_timeline import NEAR_DAYS, Timeline, single_day
 from sijill.reading.expressions import NOTHING, ends_in, expression
@@ -100,13 +106,13 @@ class StatusCues:
         self._timeline = Timeline(passage)
 
     def _is_cue(self, hit: Hit) -> bool:
-        """Say whether words that look like a cue are one: the month of May says nothing."""
-        if hit.row["status"] != "proposed":
-            return True
+        """Say whether words that look like a cue are one: the month of May, and years gone by."""
         mention = self._passage.mention_over(hit.start, hit.end)
-        return self._passage.text[hit.start : hit.end] != "May" and (
-            mention is None or mention.kind is not MentionKind.DATE
-        )
+        is_date = mention is not None and mention.kind is MentionKind.DATE
+        if hit.row["status"] == "planned" and is_date and mention is not None:
+            return not is_after(self._passage.document.published, mention.value)
+        proposed = hit.row["status"] == "proposed"
+        return not proposed or not (is_date or self._passage.text[hit.start : hit.end] == "May")
 
     def _headlines(self) -> list[Hit]:
         """Give the “to” of every sentence whose subject it follows without another verb."""
@@ -312,7 +318,7 @@ class StatusCues:
                 continue
             if status in _CUE_ITSELF.get(trigger.type, ()):
                 continue
-            if status == DENIED and self._goes_on_to_deny(trigger, cue):
+            if status in (DENIED, "not") and self._goes_on_to_deny(trigger, cue):
                 continue
             distance = self._distance(cue, trigger, siblings, where, status)
             if distance is not None:
@@ -321,6 +327,10 @@ class StatusCues:
             return DENIED
         if trigger.status == "held" and trigger.type in _PROMISED:
             found += self._promised(trigger, triggers, last)
+        if is_negated(passage, trigger.start, trigger.end) and not any(
+            f[2] == "cancelled" for f in found
+        ):
+            return DENIED
         if not found:
             return ""
         found.sort()
@@ -338,6 +348,8 @@ class StatusCues:
 
     def _goes_on_to_deny(self, trigger: Trigger, cue: Hit) -> bool:
         """Say whether a clause tells a deed, then a denial: “visited Lima and denied reports”."""
+        if cue.start >= trigger.end and is_behind_deed(self._passage, trigger.start, cue.start):
+            return True
         if not any(d.start <= cue.start < d.end for d in self._denied):
             return False
         between = self._passage.text[trigger.end : cue.start]
