@@ -195,7 +195,7 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
     if point.is_hijri:
         return hijri_to_edtf(point.year, point.month, point.day)
     if point.away is not None:
-        return _with_distance(point, clock)
+        return _with_distance(point, clock, future)
     if point.decade is not None:
         decade = point.decade if point.decade > 99 else 190 + point.decade
         return f"{decade}X"
@@ -235,7 +235,7 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
         return _with_weekday(point, clock, future)
     if point.day or (point.numbers and not point.units):
         return _with_day(point, clock, past)
-    return _with_unit(point, clock)
+    return _with_unit(point, clock, past)
 
 
 def _bare_day(point: Point) -> int | None:
@@ -319,7 +319,10 @@ def _relative_year(point: Point, clock: Clock) -> int | None:
     return None
 
 
-def _shifted_year(mod: str, clock: Clock) -> int | None:
+def _shifted_year(mod: str, clock: Clock, past: bool = False) -> int | None:
+    told = clock.told_year
+    if mod == "1" and past and told is not None:
+        return told + 1  # «2019 жылы …, келесі жылы келді»: the next one in what was done
     if mod in ("-1", "0", "1"):
         return clock.year + int(mod) if clock.year else None
     if mod == "same":
@@ -329,12 +332,17 @@ def _shifted_year(mod: str, clock: Clock) -> int | None:
     return None
 
 
-def _with_distance(point: Point, clock: Clock) -> str | None:
+def _with_distance(point: Point, clock: Clock, future: bool) -> str | None:
     """Count from the day of publication (three days ago) or the day told last (two days later).
 
-    Years give a year, months a month, days a day; weeks do not say which day.
+    Years give a year, months a month, days a day; weeks do not say which day. “Two years before
+    that” is counted from the day told, and in what is to come a distance from now.
     """
     kind, sign = point.away or ("ago", -1)
+    if kind == "ago" and "same" in point.mods:
+        kind = "apart"
+    elif kind == "apart" and future and sign > 0:
+        kind = "ago"
     count = point.count or next(iter(point.numbers), None)
     base = clock.published if kind == "ago" else _day(clock.day)
     if point.units and point.units[0] == "day" and kind == "apart" and count:
@@ -371,8 +379,10 @@ def _with_offset(point: Point, clock: Clock) -> str | None:
         return clock.counted(offset)
     if kind == "yearrel" and clock.year:
         return str(clock.year + offset)
-    if kind == "yearsame" and clock.told_year:
-        return str(clock.told_year + offset)
+    # “A year earlier” than nothing told is last year; nothing comes “a year later” than nothing.
+    base = clock.told_year or (clock.year if offset < 0 else None)
+    if kind == "yearsame" and base:
+        return str(base + offset)
     if kind == "monthrel" and clock.month:
         return _month_shift(clock.month, offset, point.day or next(iter(point.numbers), None))
     if kind == "weekrel" and clock.published:
@@ -447,7 +457,7 @@ def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
     return min(options, key=lambda d: (abs((d - published).days), d)).isoformat()
 
 
-def _with_unit(point: Point, clock: Clock) -> str | None:
+def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
     if point.parts and point.mods and not point.units:
         # «this morning» is the day of publication, «last night» the one before, «that morning»
         # the day told last, «the previous afternoon» the one before that.
@@ -469,7 +479,7 @@ def _with_unit(point: Point, clock: Clock) -> str | None:
         return None
     unit, mod = point.units[0], point.mods[0]
     if unit == "year":
-        year = _shifted_year(mod, clock)
+        year = _shifted_year(mod, clock, past)
         return str(year) if year else None
     if unit == "month" and mod in ("-1", "0", "1") and clock.month:
         return _month_shift(clock.month, int(mod), None)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
+from sijill.reading.attributes import is_of_attribute
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_timeline import Timeline, single_day
 from sijill.reading.expressions import ends_in, expression
@@ -256,6 +257,7 @@ class Arguments:
             and not _YEARS.match(m.value)
             and (not self.is_since(m) or self._is_when(m, trigger))
             and not self.is_day_from(m)
+            and not is_of_attribute(self.passage, m, trigger)
         ]
         if not dates:
             return None
@@ -466,9 +468,11 @@ class Arguments:
             ) and self.is_state(mention.entity):
                 continue  # 北朝鮮の核: a state that something is of is no place of it
             before = text[max(0, mention.start - 14) : mention.start]
-            if ends_in(language, "place_before").search(before) or expression(
-                language, "place_after"
-            ).match(text[mention.end : mention.end + 5]):
+            beside = ends_in(language, "beside_before").search(before)
+            if beside and self.is_state(mention.entity):
+                continue  # «у Сербии есть»: a state has something, a palace stands there
+            after = expression(language, "place_after").match(text[mention.end : mention.end + 16])
+            if beside or after or ends_in(language, "place_before").search(before):
                 yield mention
 
     def span_of(self, trigger: Trigger) -> Span:

@@ -235,9 +235,14 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
     if len(between) > 4:
         return False
     if between[0] in "-–—/～〜" or fold(between) in words_with("and", language):
-        return left.kind in _INNER and right.kind in _INNER and "number" in (left.kind, right.kind)
+        kinds = (left.kind, right.kind)
+        if right.kind in ("ago", "apart"):
+            return False  # «عام 2019 وقبل ذلك بعامين» are two dates
+        return left.kind in _INNER and right.kind in _INNER and "number" in kinds
     if expression(language, "number_ending").fullmatch(between):
         return True
+    if right.kind in ("pair", "count") and left.kind == "mod":
+        return expression(language, "distance_joint").fullmatch(between) is not None
     return (
         language in WITH_ENDINGS and between.isalpha() and left.kind in ("month", "unit", "weekday")
     )
@@ -288,6 +293,8 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
             _FIRST_YEAR <= atom.number <= _LAST_YEAR
             and neighbour.kind in ("glue", "edge", "number")
         )
+    if atom.kind == "mod" and atom.value == "same" and _is_distance(run):
+        return False
     if atom.kind == "mod":
         return neighbour is None or neighbour.kind not in _TOLD_BY_MOD
     if atom.kind == "edge":
@@ -297,7 +304,8 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
 
 def _is_distance(run: Sequence[Atom]) -> bool:
     """Say whether a run tells how far away something is: three days ago, قبل عامين, 2年前."""
-    kinds = {a.kind for a in run}
+    # «قبل ذلك بعامين», その2年前: “that” is what the distance is counted from.
+    kinds = {a.kind for a in run if (a.kind, a.value) != ("mod", "same")}
     if not kinds & {"ago", "apart"} or not kinds <= _DISTANCE:
         return False
     small = [a for a in run if a.kind == "number" and a.number < _FIRST_YEAR]
