@@ -71,7 +71,7 @@ def build_record(
         events_by_id={event.id: event for event in events},
         visits=join_visits(visits(), *(table.rows for table in own)),
         own_tables=own,
-        _kinds={},
+        _lookups=[],
     )
     # What people corrected counts in the index as they corrected it.
     record = _with_index(replace(record, events=events), material.parties)
@@ -79,10 +79,10 @@ def build_record(
     peers = peers_of(material)
     record = replace(
         record,
-        claims=replay.claims(claims_of(material)),
+        claims=replay.claims(claims_of(material, workbook)),
         rarities=rarities(material),
         peers=peers,
-        signals=signals_of(material, peers),
+        signals=signals_of(material, peers, workbook),
     )
     lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
     threads = threads_of(record, material.parties)

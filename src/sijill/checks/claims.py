@@ -1,11 +1,18 @@
-"""Claims of all readings go in; claim items with verdicts come out."""
+"""Claims of all readings go in; claim items with verdicts come out.
+
+What one claim needs: its own reading and text, and of the record the events that it may speak of
+or compares with, found by kind, place, person and state (`record/lookup`). What a source tells of
+order is looked for once, while its reading and text are the same.
+"""
 
 from __future__ import annotations
+
+from functools import partial
 
 from sijill.checks.judged import claim_id
 from sijill.checks.lost_words import with_versions
 from sijill.checks.one_day import one_day_claims
-from sijill.checks.sequence import order_claims
+from sijill.checks.sequence import Sentence, order_claims, ordering_sentences
 from sijill.checks.understanding import understand
 from sijill.checks.verdicts import check
 from sijill.citation import Span, cite
@@ -13,13 +20,15 @@ from sijill.reading.document import Claim, Reading
 from sijill.record.items import ClaimItem
 from sijill.record.material import Material
 from sijill.record.told_words import canonical
+from sijill.workbook import Workbook
 
 
-def claims_of(material: Material) -> tuple[ClaimItem, ...]:
+def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[ClaimItem, ...]:
     """Make and check one claim item of each claim, and of each order of two dates that is told.
 
     That two happenings were on one day is an order, too.
     """
+    ordering = (workbook or Workbook()).page("words of order")
     found: dict[str, ClaimItem] = {}
     for source_id in sorted(material.readings):
         reading = material.readings[source_id]
@@ -28,7 +37,13 @@ def claims_of(material: Material) -> tuple[ClaimItem, ...]:
             for claim in sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))
             if (item := _item(claim, reading, material)) is not None
         ]
-        for item in [*items, *order_claims(reading, material), *one_day_claims(reading, material)]:
+        text = material.texts.get(source_id, "")
+        sentences: tuple[Sentence, ...] = ordering.get(
+            source_id, (reading, text), partial(ordering_sentences, reading, text)
+        )
+        if sentences:
+            items += order_claims(sentences, reading, material)
+        for item in [*items, *one_day_claims(reading, material)]:
             found.setdefault(item.id, item)
     return with_versions(tuple(found.values()), material)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.checks.judged import SHOWN, Judged, unclear
-from sijill.checks.relations import beginning, day_told
+from sijill.checks.relations import BEGINNING, beginning, day_told
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.reading.document import Claim, Reading, Status
@@ -59,7 +59,7 @@ def _found(years: int | None, now: PartialDate | None, is_told: bool, material: 
     """Look for what speaks to the claim; a day that is not told ends no window."""
     pair = set(material.between)
     parties = material.parties
-    start = beginning(material.events, material.parties, material.between)
+    start = beginning(material.lookup.of_type(BEGINNING), parties, material.between)
     holds = None
     if years and start and now and start.start and now.start:
         holds = (now.start - start.start).days >= years * 365.2425
@@ -76,10 +76,8 @@ def _found(years: int | None, now: PartialDate | None, is_told: bool, material: 
 
     put_off = tuple(
         e
-        for e in material.events
-        if e.status in (Status.POSTPONED, Status.CANCELLED)
-        and pair <= {parties.country(p) for p in (*e.participants, e.place or "")}
-        and inside(e.date)
+        for e in material.lookup.of_status(Status.POSTPONED, Status.CANCELLED)
+        if pair <= {parties.country(p) for p in (*e.participants, e.place or "")} and inside(e.date)
     )
     falls = tuple(f for f in official_falls(material.between) if inside(f[0]))
     index = material.index

@@ -131,11 +131,10 @@ def _dated_twin(item: EventItem, material: Material) -> EventItem | None:
     where = _states(item, parties)
     found = [
         e
-        for e in material.events
+        for e in material.lookup.with_trait("once")
         if e.date is not None
         and e.status is Status.HELD
         and may_name_one(e.type, item.type)
-        and has_trait(e.type, "once")
         and (e.place == item.place if e.place and item.place else bool(where & _states(e, parties)))
     ]
     return found[0] if len({e.date for e in found}) == 1 else None

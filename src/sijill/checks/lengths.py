@@ -8,7 +8,7 @@ from __future__ import annotations
 from sijill.checks.closed_lists import judge_first_by_list, judge_gap_by_list
 from sijill.checks.judged import SHOWN, Judged, combine, unclear
 from sijill.checks.precedents import Precedents, precedents
-from sijill.checks.relations import beginning, day_told
+from sijill.checks.relations import BEGINNING, beginning, day_told
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.reading.document import Claim, ClaimKind, Reading
@@ -81,7 +81,8 @@ def _duration(years: int, reading: Reading, understood: Understood, material: Ma
     states = {material.parties.country(n) for n in understood.named if material.parties.is_state(n)}
     if "tie" not in senses or not set(material.between) <= states:
         return unclear(material)
-    start = beginning(material.events, material.parties, material.between)
+    told = material.lookup.of_type(BEGINNING)
+    start = beginning(told, material.parties, material.between)
     now, is_told = day_told(understood, reading, material)
     if start is None:
         return Judged(
@@ -106,13 +107,13 @@ def _duration(years: int, reading: Reading, understood: Understood, material: Ma
 
 def _addresses_of_beginning(start: PartialDate, material: Material) -> tuple[str, ...]:
     """Give a table's addresses for the day of the beginning, where the record does not tell it."""
-    told = {e.date for e in material.events if e.type == "relations_established"}
+    told = {e.date for e in material.lookup.of_type(BEGINNING)}
     pair = set(material.between)
     return tuple(
         address
         for fact in milestones()
         if fact.date == start.edtf and start.edtf not in told
-        if fact.type == "relations_established" and pair <= {c for _, c in fact.roles}
+        if fact.type == BEGINNING and pair <= {c for _, c in fact.roles}
         for address in fact.addresses
     )
 

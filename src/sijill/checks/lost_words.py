@@ -7,7 +7,8 @@ translation may have made of it: the words that limit it are shown, and what bec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel import Locale
@@ -44,11 +45,17 @@ def with_versions(claims: Sequence[ClaimItem], material: Material) -> tuple[Clai
     versions = material.versions
     if not versions.pairs:
         return tuple(claims)
-    return tuple(_with(claim, claims, versions, material) for claim in claims)
+    by_source: dict[str, list[ClaimItem]] = defaultdict(list)
+    for claim in claims:
+        by_source[claim.citations[0].source_id].append(claim)
+    return tuple(_with(claim, by_source, versions, material) for claim in claims)
 
 
 def _with(
-    claim: ClaimItem, claims: Sequence[ClaimItem], versions: Versions, material: Material
+    claim: ClaimItem,
+    claims: Mapping[str, Sequence[ClaimItem]],
+    versions: Versions,
+    material: Material,
 ) -> ClaimItem:
     if claim.kind not in _COMPARING:
         return claim
@@ -65,24 +72,23 @@ def _with(
             found.append(ClaimVersion(answer.right, other.id, tuple(adds), tuple(lacks)))
     if not found:
         return claim
-    by_id = {c.id: c for c in claims}
+    of_others = {w.source_id for version in found for w in version.citations}
+    by_id = {c.id: c for source_id in of_others for c in claims.get(source_id, ())}
     return replace(
         claim, versions=tuple(found), verdict=_told(claim, tuple(found), by_id, material)
     )
 
 
 def _claim_in(
-    words: Sequence[Citation], claim: ClaimItem, claims: Sequence[ClaimItem]
+    words: Sequence[Citation], claim: ClaimItem, claims: Mapping[str, Sequence[ClaimItem]]
 ) -> ClaimItem | None:
     """Give the claim of a kind that another version makes in its place, if it makes one alone."""
     here = [
         c
-        for c in claims
+        for source_id in sorted({w.source_id for w in words})
+        for c in claims.get(source_id, ())
         if c.kind in _COMPARING
-        and any(
-            w.source_id == c.citations[0].source_id and w.span.overlaps(c.citations[0].span)
-            for w in words
-        )
+        and any(w.source_id == source_id and w.span.overlaps(c.citations[0].span) for w in words)
     ]
     same = [c for c in here if c.kind is claim.kind] or here
     if len(same) > 1:

@@ -6,6 +6,7 @@ least two states.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,17 +101,25 @@ def host_state(event: EventItem, by_id: Mapping[str, EventItem], parties: Partie
 
 def _occasions(host: str, receptions: list[Reception]) -> Iterator[Occasion]:
     left = sorted(receptions, key=lambda r: (r.first, r.last, r.event.id))
-    for summit in [r for r in left if r.event.type == _SUMMIT and len(r.guests) > 1]:
-        if summit not in left:
+    starts = [r.first for r in left]
+    taken: set[int] = set()
+    for number, summit in enumerate(left):
+        if summit.event.type != _SUMMIT or len(summit.guests) < 2 or number in taken:
             continue
         first, last = summit.first - _AROUND, summit.last + _AROUND
-        own = [r for r in left if first <= r.last and r.first <= last]
-        left = [r for r in left if r not in own]
-        yield Occasion(summit.event.id, host, first, last, tuple(own))
-    while left:
-        first = left[0].first
-        own = [r for r in left if r.last <= first + _WEEK]
-        own = own or left[:1]
-        left = [r for r in left if r not in own]
-        last = max(r.last for r in own)
-        yield Occasion(f"week-{host}-{first.isoformat()}", host, first, last, tuple(own))
+        # No reception is longer than a week.
+        near = range(bisect_left(starts, first - _WEEK), bisect_right(starts, last))
+        own = [at for at in near if at not in taken and first <= left[at].last]
+        taken.update(own)
+        yield Occasion(summit.event.id, host, first, last, tuple(left[at] for at in own))
+    for number, reception in enumerate(left):
+        if number in taken:
+            continue
+        first = reception.first
+        near = range(number, bisect_right(starts, first + _WEEK))
+        own = [at for at in near if at not in taken and left[at].last <= first + _WEEK] or [number]
+        taken.update(own)
+        last = max(left[at].last for at in own)
+        yield Occasion(
+            f"week-{host}-{first.isoformat()}", host, first, last, tuple(left[at] for at in own)
+        )

@@ -70,9 +70,10 @@ def _received(
     """Give the record's reception by a role that a sentence tells, as event or as signal alone."""
     told = [item_of(event, reading, material) for event in inside]
     prefix, suffix = f"{reading.source_id}#signal-", f"-{types[0]}"
+    own = material.lookup.kept("locals", lambda: _items_by_source(material))
     told += [
         material.events_by_id.get(item_id)
-        for local, item_id in sorted(material.event_by_local.items())
+        for local, item_id in own.get(reading.source_id, ())
         if local.startswith(prefix) and local.endswith(suffix)
     ]
     return next(
@@ -85,6 +86,14 @@ def _received(
         ),
         None,
     )
+
+
+def _items_by_source(material: Material) -> dict[str, list[tuple[str, str]]]:
+    """Give for each source `<source id>#<local event id>` and the event's id, in order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for local, item_id in sorted(material.event_by_local.items()):
+        found.setdefault(local.partition("#")[0], []).append((local, item_id))
+    return found
 
 
 def _claim(pair: _Pair, reading: Reading, text: str, material: Material) -> ClaimItem:

@@ -4,7 +4,7 @@ have to know come out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sijill.checks.populations import Population
@@ -16,6 +16,7 @@ from sijill.record.claim_words import sense_ids, since_year
 from sijill.record.edtf import days_apart, read_date, starts_before
 from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
+from sijill.record.lookup import Lookup
 from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones
@@ -46,18 +47,17 @@ def precedents(
     Only cases that lie surely before the claim's time count, unless `later_too` (for "only").
     """
     parties = material.parties
-    of_kind = material.events_of(understood.types)
-    facts = [m for m in reference_facts(material.visits) if _of_kind(m.type, understood)]
+    known = material.lookup.kept("facts", lambda: reference_facts(material.visits))
+    facts = [m for m in known if _of_kind(m.type, understood)]
     facts = [m for m in facts if _fact_at_venue(m, understood, parties)]
     found = [
         e
-        for e in of_kind
+        for e in _near(understood, population, material.lookup)
         if not _is_itself(e, understood)
-        and not _is_told_in_passing(e, material)
         and not _is_of_the_named(e, understood, parties)
         and _in_time(read_date(e.date), understood, later_too=later_too)
-        and _at_venue(e, understood, parties)
         and _by_population(e, understood, population, material)
+        and not _is_told_in_passing(e, material)
     ]
     fitting = [
         m
@@ -72,8 +72,19 @@ def precedents(
         tuple(e for e in found if e.status in meant),
         tuple(m for m in fitting if m.held),
         tuple(m for m in fitting if not m.held),
-        len(of_kind) + len(facts),
+        material.lookup.number_of(understood.types) + len(facts),
     )
+
+
+def _near(understood: Understood, population: Population, lookup: Lookup) -> list[EventItem]:
+    """Give the events of the kind at the place that may be of the population."""
+    states: Collection[str] = ()
+    if population.pair is not None:
+        states = population.pair
+    elif population.person is None and population.countries and len(population.countries) == 1:
+        states = population.countries
+    person = population.person if population.pair is None else None
+    return lookup.of_kind(understood.types, venues=understood.venues, person=person, states=states)
 
 
 def reference_facts(visits: Sequence[VisitRow]) -> tuple[Milestone, ...]:
@@ -155,17 +166,6 @@ def _is_same_trip(fact: Milestone, understood: Understood, parties: Parties) -> 
         return False
     countries = {country for _, country in fact.roles}
     return when.may_equal(about) or subject is None or parties.country(subject) in countries
-
-
-def _at_venue(event: EventItem, understood: Understood, parties: Parties) -> bool:
-    if not understood.venues:
-        return True
-    for venue in understood.venues:
-        if venue in event.participants or event.place == venue:
-            return True
-        if event.place and parties.covers(venue, event.place):
-            return True
-    return False
 
 
 def _by_population(

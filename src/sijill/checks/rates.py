@@ -34,16 +34,14 @@ def judge_rare(
     if monarchs and ("head_of_state" in understood.roles or "audience" in understood.types):
         days = {
             e.date
-            for e in material.events
-            if e.type == "audience"
-            and e.status is Status.HELD
-            and set(monarchs) & set(e.participants)
+            for e in material.lookup.of_type("audience")
+            if e.status is Status.HELD and set(monarchs) & set(e.participants)
         }
         return Judged(
             "not_enough",
             in_languages(material.languages, lambda lang: say("rare.few", lang, n=len(days))),
             (),
-            len([e for e in material.events if e.type == "audience"]),
+            len(material.lookup.of_type("audience")),
         )
     # "Rare details of the visit" are no visit: the claim itself must name what is counted.
     own = after(sense_ids(f"{claim.text} {claim.scope or ''}", reading.language), "type:")
@@ -115,7 +113,7 @@ def _guest_countries(
         return guests
     return {
         parties.country(p)
-        for e in material.events_of(("audience",))
+        for e in material.lookup.of_type("audience")
         if "same_day_monarch_and_hog" in e.signals
         and (day := read_date(e.date)) is not None
         and days_apart(day, when) <= NEWS_DAYS
@@ -156,8 +154,8 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
     )
     same_days = [
         e.id
-        for e in material.events
-        if e.type == "audience" and feature in e.signals and (about is None or e.id != about.id)
+        for e in material.lookup.of_type("audience")
+        if feature in e.signals and (about is None or e.id != about.id)
     ]
     verdict = {
         "rare": "supported",
@@ -236,13 +234,23 @@ def _repeating(
     claim: Claim, reading: Reading, rank: str, measures: Sequence[str], material: Material
 ) -> int:
     """Count the other sources that give the same place in the same order."""
-    found = set()
-    for other in material.readings.values():
-        if other.source_id == reading.source_id:
-            continue
-        for one in other.claims:
-            senses = sense_ids(f"{one.text} {one.scope or ''}", other.language)
-            same = not measures or set(measures) & set(after(senses, "measure:"))
-            if one.kind is ClaimKind.RANK and rank in after(senses, "ordinal:") and same:
-                found.add(other.source_id)
-    return len(found)
+    told = material.lookup.kept("ranks", lambda: _ranks_told(material))
+    return len(
+        {
+            source_id
+            for source_id, senses in told
+            if source_id != reading.source_id
+            and rank in after(senses, "ordinal:")
+            and (not measures or set(measures) & set(after(senses, "measure:")))
+        }
+    )
+
+
+def _ranks_told(material: Material) -> list[tuple[str, list[str]]]:
+    """Give for each claim of a place in an order its source and what its words mean."""
+    return [
+        (reading.source_id, sense_ids(f"{claim.text} {claim.scope or ''}", reading.language))
+        for reading in material.readings.values()
+        for claim in reading.claims
+        if claim.kind is ClaimKind.RANK
+    ]

@@ -16,6 +16,9 @@ from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import milestones
 
+#: The type of the event from which relations count.
+BEGINNING = "relations_established"
+
 
 def beginning(
     events: Iterable[EventItem], parties: Parties, between: tuple[str, str]
@@ -25,7 +28,7 @@ def beginning(
     told = [
         (-len({c.source_id for c in e.citations}), d)
         for e in events
-        if e.type == "relations_established"
+        if e.type == BEGINNING
         and (d := read_date(e.date)) is not None
         and pair <= {parties.country(p) for p in e.participants}
     ]
@@ -35,7 +38,7 @@ def beginning(
     known = [
         d
         for fact in milestones()
-        if fact.type == "relations_established"
+        if fact.type == BEGINNING
         and (d := read_date(fact.date)) is not None
         and pair <= {country for _, country in fact.roles}
     ]

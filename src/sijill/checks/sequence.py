@@ -15,7 +15,7 @@ from sijill.checks.known_days import KnownDay, known_day
 from sijill.citation import Span, cite
 from sijill.languages import VERB_LAST
 from sijill.reading.document import ClaimKind, Event, Reading, Status
-from sijill.record.claim_words import Sense, senses, senses_in, sentence_around
+from sijill.record.claim_words import Sense, may_mean, senses, senses_in, sentence_around
 from sijill.record.edtf import read_date, starts_before
 from sijill.record.items import ClaimItem, EventItem, LocalText, Verdict
 from sijill.record.material import Material
@@ -27,6 +27,10 @@ from sijill.record.wording import date_words, event_words, in_languages, say
 _NEAR = 25
 _ANCHORS = ("independence",)
 _RELATIONS = ("after", "before")
+
+
+#: A happening that a source tells, and the span of the sentence that tells it.
+Sentence = tuple[Event, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,29 @@ class _Told:
     span: Span
 
 
-def order_claims(reading: Reading, material: Material) -> list[ClaimItem]:
+def ordering_sentences(reading: Reading, text: str) -> tuple[Sentence, ...]:
+    """Give what a source tells as done in sentences with a word of order; of one source alone."""
+    return tuple(
+        (event, start, end)
+        for event in _held(reading)
+        for start, end in [sentence_around(text, event.trigger.start, event.trigger.end)]
+        if may_mean(text[start:end], reading.language, _RELATIONS)
+    )
+
+
+def order_claims(
+    sentences: Sequence[Sentence], reading: Reading, material: Material
+) -> list[ClaimItem]:
     """Give the claims of order that a source makes, as far as both dates are known.
 
-    An event's date is the record's, so that another source's date can speak against this one.
+    `sentences` are its `ordering_sentences`. An event's date is the record's, so that another
+    source's date can speak against this one.
     """
     text = material.texts.get(reading.source_id, "")
-    found = [*_by_anchors(reading, text, material), *_by_events(reading, text, material)]
+    found = [
+        *_by_anchors(sentences, reading, text, material),
+        *_by_events(sentences, reading, text, material),
+    ]
     return [_claim(told, reading, text, material) for told in found]
 
 
@@ -122,10 +142,13 @@ def _held(reading: Reading) -> list[Event]:
 # -- a turning point and a happening -------------------------------------------------------------
 
 
-def _by_anchors(reading: Reading, text: str, material: Material) -> Iterator[_Told]:
+def _by_anchors(
+    sentences: Sequence[Sentence], reading: Reading, text: str, material: Material
+) -> Iterator[_Told]:
     seen: set[tuple[int, str]] = set()
-    for event in _held(reading):
-        start, end = sentence_around(text, event.trigger.start, event.trigger.end)
+    for event, start, end in sentences:
+        if not may_mean(text[start:end], reading.language, _ANCHORS):
+            continue
         for anchor, relation in _anchors(senses(text[start:end], reading.language)):
             country = _country(reading, event, material)
             item = item_of(event, reading, material)
@@ -170,7 +193,9 @@ def _country(reading: Reading, event: Event, material: Material) -> str | None:
 # -- two happenings ------------------------------------------------------------------------------
 
 
-def _by_events(reading: Reading, text: str, material: Material) -> Iterator[_Told]:
+def _by_events(
+    sentences: Sequence[Sentence], reading: Reading, text: str, material: Material
+) -> Iterator[_Told]:
     """Give the orders of two happenings of one sentence whose days are told apart elsewhere.
 
     "After the talks they signed" says that they are of one day, mostly; so only happenings whose
@@ -178,8 +203,7 @@ def _by_events(reading: Reading, text: str, material: Material) -> Iterator[_Tol
     """
     done: set[tuple[int, str, str]] = set()
     events = _held(reading)
-    for event in events:
-        start, end = sentence_around(text, event.trigger.start, event.trigger.end)
+    for event, start, end in sentences:
         around = senses_in(text, start, end, reading.language)
         relation = _relation(event, around, reading.language)
         later = _main(event, events, start, end, reading) if relation else None

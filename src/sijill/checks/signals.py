@@ -6,7 +6,7 @@ A signal is what was observed minus what the host promises to a visit of that cl
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,10 +23,15 @@ from sijill.record.peer_rows import PeerRow
 from sijill.record.signal_notes import SignalNote
 from sijill.record.wording import in_languages, label, say
 from sijill.tables import cell_list, open_table
+from sijill.workbook import Workbook
 
 #: A visit with fewer parts is told too briefly to say that something is missing in it.
 _TOLD_WELL = 3
 _MEALS = ("breakfast", "luncheon", "dinner")
+
+
+#: A guest's rows: place among all rows, the row, and the other rows of its occasion.
+_ByGuest = dict[str, list[tuple[int, PeerRow, list[PeerRow]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,13 @@ class _Seen:
     inferred: bool = False
 
 
-def signals_of(material: Material, peers: Sequence[PeerRow]) -> tuple[SignalNote, ...]:
+def signals_of(
+    material: Material, peers: Sequence[PeerRow], workbook: Workbook | None = None
+) -> tuple[SignalNote, ...]:
     """Give a note for every signal of every event, in the order of the events."""
     by_id = {event.id: event for event in material.events}
-    details = details_in(material)
+    details = details_in(material, workbook or Workbook())
+    rows = _by_guest(peers)
     notes: list[SignalNote] = []
     observed: dict[str, set[str]] = {}
     classes: dict[str, GuestClass] = {}
@@ -53,7 +61,7 @@ def signals_of(material: Material, peers: Sequence[PeerRow]) -> tuple[SignalNote
         guest_class, visit = _class_of_event(event, by_id, material)
         if visit is not None:
             classes[visit.id] = guest_class
-        here = list(_seen(event, details.get(event.id, ()), peers, material))
+        here = list(_seen(event, details.get(event.id, ()), rows, material))
         if returned is not None and returned.event is event:
             here.append(returned)
         for seen in here:
@@ -61,11 +69,15 @@ def signals_of(material: Material, peers: Sequence[PeerRow]) -> tuple[SignalNote
             if visit is not None:
                 observed.setdefault(visit.id, set()).add(seen.signal)
     parts = Counter(event.part_of for event in material.events)
+    seen_of: dict[str, list[SignalNote]] = defaultdict(list)
+    for one in notes:
+        for participant in by_id[one.event].participants:
+            seen_of[participant].append(one)
     for visit_id, guest_class in classes.items():
         visit = by_id[visit_id]
         if not _is_told_well(visit, guest_class, parts[visit_id]):
             continue
-        seen_there = observed.get(visit_id, set()) | _of_guest(visit, notes, by_id)
+        seen_there = observed.get(visit_id, set()) | _of_guest(visit, seen_of, by_id)
         notes += _missing(visit, guest_class, seen_there, material)
     order = {event.id: number for number, event in enumerate(material.events)}
     return tuple(sorted(notes, key=lambda note: order[note.event]))
@@ -93,7 +105,7 @@ def _class_of_event(
 
 
 def _seen(
-    event: EventItem, details: Sequence[Detail], peers: Sequence[PeerRow], material: Material
+    event: EventItem, details: Sequence[Detail], peers: _ByGuest, material: Material
 ) -> Iterator[_Seen]:
     told: dict[str, _Seen] = {}
     for signal in event.signals:
@@ -191,16 +203,29 @@ def _is_reception(event: EventItem, material: Material) -> bool:
     return event.type in ("talks", "courtesy_call") and role in ("monarch", "head_of_state")
 
 
-def _order(event: EventItem, peers: Sequence[PeerRow], material: Material) -> _Seen | None:
+def _by_guest(peers: Sequence[PeerRow]) -> _ByGuest:
+    """Give each guest's rows by their place in the table, each with the others of its occasion."""
+    of_occasion: dict[str, list[PeerRow]] = defaultdict(list)
+    for row in peers:
+        of_occasion[row.occasion].append(row)
+    found: _ByGuest = defaultdict(list)
+    for place, row in enumerate(peers):
+        if row.guest is not None:
+            others = [other for other in of_occasion[row.occasion] if other is not row]
+            found[row.guest].append((place, row, others))
+    return found
+
+
+def _order(event: EventItem, peers: _ByGuest, material: Material) -> _Seen | None:
     """Give the place among peers of the guest of an audience: received before all, or elsewhere."""
-    mine = [row for row in peers if row.guest in event.participants]
+    mine = [one for p in dict.fromkeys(event.participants) for one in peers.get(p, ())]
     if event.status is not Status.HELD or not mine or not _is_reception(event, material):
         return None
-    for row in mine:
+    for _, row, beside in sorted(mine, key=lambda one: one[0]):
         days = row.of("received")
         if [v.value for v in days] != [event.date]:
             continue
-        others = [o.of("received") for o in peers if o.occasion == row.occasion and o is not row]
+        others = [other.of("received") for other in beside]
         if days[0].alone and all(v.value > str(event.date) for o in others for v in o):
             words = days[0].citations or event.citations
             return _Seen("order_among_peers", event, words, "before_others", inferred=True)
@@ -299,16 +324,19 @@ def _is_told_well(visit: EventItem, guest_class: GuestClass, parts: int) -> bool
 
 
 def _of_guest(
-    visit: EventItem, notes: Sequence[SignalNote], by_id: Mapping[str, EventItem]
+    visit: EventItem,
+    notes: Mapping[str, Sequence[SignalNote]],
+    by_id: Mapping[str, EventItem],
 ) -> set[str]:
-    """Give the signals of all events that may be of a visit, though nobody says of which."""
+    """Give the signals of all events that may be of a visit, though nobody says of which.
+
+    `notes` are those seen so far, by participant of their event.
+    """
     when = read_date(visit.date)
     found = set()
-    for note in notes:
-        event = by_id[note.event]
-        day = read_date(event.date)
-        may_be = when is None or day is None or day.may_equal(when)
-        if may_be and set(event.participants) & set(visit.participants):
+    for note in (n for p in visit.participants for n in notes.get(p, ())):
+        day = read_date(by_id[note.event].date)
+        if when is None or day is None or day.may_equal(when):
             found.add(note.signal)
     return found
 

@@ -1,7 +1,7 @@
 """Readings and their texts go in; details of protocol told in the sentences of events come out.
 
 These are the ones that reading itself does not mark: seating, a private home, an invitation back
-(`data/<language>/detail_cues.tsv`).
+(`data/<language>/detail_cues.tsv`). What a source tells of them depends on its reading and text.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from sijill.citation import Citation, Span, cite
-from sijill.reading.document import Event, Status
+from sijill.reading.document import Event, Reading, Status
 from sijill.reading.patterns import Hit, longest, pattern_table
 from sijill.record.material import Material
 from sijill.tables import cell_list, data_path, open_table
+from sijill.workbook import Workbook
 
 _TABLE = "detail_cues"
 #: What fell through shows nothing.
@@ -30,30 +31,42 @@ class Detail:
     citation: Citation
 
 
-def details_in(material: Material) -> dict[str, list[Detail]]:
+def details_in(material: Material, workbook: Workbook) -> dict[str, list[Detail]]:
     """Give the details of each event (by item id), in the order of sources and places in them."""
+    page = workbook.page("details")
     found: dict[str, list[Detail]] = {}
     for source in sorted(material.readings):
         reading, text = material.readings[source], material.texts.get(source, "")
-        near = _near(reading.language)
-        if near is None:
-            continue
-        told = [e for e in reading.events if e.status in _TOLD]
-        places = [match.start() for match in near.finditer(text)]
-        sentences = {
-            e.evidence for e in told if any(e.evidence.start <= p < e.evidence.end for p in places)
-        }
-        hits = {
-            (hit.row["signal"], Span(sentence.start + hit.start, sentence.start + hit.end))
-            for sentence in sentences
-            for hit in _hits(reading.language, text[sentence.start : sentence.end])
-        }
-        for signal, span in sorted(hits, key=lambda hit: (hit[1], hit[0])):
-            local = _event_at(told, span)
-            event = material.event_by_local.get(f"{source}#{local}") if local else None
+        told: list[tuple[str, Detail]] = page.get(
+            source, (reading, text), partial(details_told, reading, text)
+        )
+        for local, detail in told:
+            event = material.event_by_local.get(f"{source}#{local}")
             if event is not None:
-                found.setdefault(event, []).append(Detail(signal, cite(source, text, span)))
+                found.setdefault(event, []).append(detail)
     return found
+
+
+def details_told(reading: Reading, text: str) -> list[tuple[str, Detail]]:
+    """Give the details that one source tells, each with the local id of its event."""
+    near = _near(reading.language)
+    if near is None:
+        return []
+    told = [e for e in reading.events if e.status in _TOLD]
+    places = [match.start() for match in near.finditer(text)] if told else []
+    sentences = {
+        e.evidence for e in told if any(e.evidence.start <= p < e.evidence.end for p in places)
+    }
+    hits = {
+        (hit.row["signal"], Span(sentence.start + hit.start, sentence.start + hit.end))
+        for sentence in sentences
+        for hit in _hits(reading.language, text[sentence.start : sentence.end])
+    }
+    return [
+        (local, Detail(signal, cite(reading.source_id, text, span)))
+        for signal, span in sorted(hits, key=lambda hit: (hit[1], hit[0]))
+        if (local := _event_at(told, span))
+    ]
 
 
 def _hits(language: str, sentence: str) -> list[Hit]:

@@ -94,6 +94,19 @@ def senses_in(text: str, start: int, end: int, language: str) -> list[Sense]:
     return found
 
 
+def may_mean(words: str, language: str, ids: tuple[str, ...]) -> bool:
+    """Say whether words hold a form of one of these meanings; where not, `senses` has none."""
+    forms = _forms_of(language, ids)
+    folded = fold(words) if forms else ""
+    return any(form in folded for form in forms)
+
+
+@cache
+def _forms_of(language: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    by_form = _pattern(language)[1] if language in _LANGUAGES else {}
+    return tuple(sorted(form for form, meanings in by_form.items() if set(ids) & set(meanings)))
+
+
 def sense_ids(words: str, language: str) -> list[str]:
     """Give the ids of the meanings in words, each once, in their order."""
     return list(dict.fromkeys(s.id for s in senses(words, language)))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sijill.reading.document import Reading
-from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
+from sijill.record.lookup import Lookup
 from sijill.record.measures import RelationshipIndex
 from sijill.record.own_tables import OwnTable
 from sijill.record.parties import Parties
@@ -36,12 +36,11 @@ class Material:
     index: RelationshipIndex | None = None
     visits: tuple[VisitRow, ...] = field(default_factory=visits)
     own_tables: tuple[OwnTable, ...] = ()
-    _kinds: dict[tuple[str, ...], tuple[EventItem, ...]] = field(default_factory=dict)
+    _lookups: list[Lookup] = field(default_factory=list, repr=False)
 
-    def events_of(self, types: tuple[str, ...]) -> tuple[EventItem, ...]:
-        """Give the events that one of these types can name, found once for each set of types."""
-        if types not in self._kinds:
-            self._kinds[types] = tuple(
-                e for e in self.events if any(is_same_kind(e.type, t) for t in types)
-            )
-        return self._kinds[types]
+    @property
+    def lookup(self) -> Lookup:
+        """What finds events by kind, place, people and states, made once."""
+        if not self._lookups or self._lookups[0].events is not self.events:
+            self._lookups[:] = [Lookup(self.events, self.parties)]
+        return self._lookups[0]
