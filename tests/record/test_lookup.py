@@ -15,15 +15,7 @@ from sijill.record.lookup import Lookup
 from sijill.record.parties import Parties
 
 PARTIES = Parties(WORLD)
-TYPES = (
-    "visit",
-    "talks",
-    "lecture",
-    "speech",
-    "audience",
-    "# occasion = people speak at it; several = many of the kind on one day; follows = told after a meeting it is of its day; meal = its host is who received before; signed = its parties are who signs it in the same sentence; series = a meeting of the states of a format or region; once_a_visit = a guest has one with the same people, so a day of difference is a disagreement; once = happens once for its parties, so dates may disagree.",
-    "unknown",
-)
+TYPES = ("visit", "talks", "lecture", "speech", "audience", "embassy_opened", "unknown")
 PEOPLE = [e.id for e in WORLD if e.kind != "place"] + ["kz", "nobody"]
 PLACES = [e.id for e in WORLD if e.kind == "place"] + [None, "nowhere"]
 WORDS = (Citation("s", 0, 4, "They"),)
