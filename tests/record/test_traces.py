@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from hand import Text
 from test_versions import collection
 
 from sijill.record.items import SourceNote
-from sijill.record.links import Link, retold
 from sijill.record.traces import Trace, trace_of
 from sijill.record.voices import voices_among, voices_of
 from sijill.serial import dumps, from_plain
@@ -45,28 +43,6 @@ def test_only_its_own_people_make_a_trace(traces: dict[str, Trace]) -> None:
     for reading in readings:
         own = {k: v for k, v in who.items() if k.partition("#")[0] == reading.source_id}
         assert trace_of(reading, texts[reading.source_id], own) == traces[reading.source_id]
-
-
-def test_two_texts_held_side_by_side_before_need_not_be_again(traces: dict[str, Trace]) -> None:
-    held: dict[tuple[str, str], Link | None] = {}
-    asked: list[tuple[str, str]] = []
-
-    def told(one: Trace, other: Trace) -> Link | None:
-        key = one.source_id, other.source_id
-        if key not in held:
-            asked.append(key)
-            held[key] = retold(one, other)
-        return held[key]
-
-    whole = voices_among(traces.values(), notes(traces), told=told)
-    before = list(asked)
-    added = replace(next(iter(traces.values())), source_id="zz", runs=())
-    again = voices_among([*traces.values(), added], notes(traces), told=told)
-
-    assert before
-    assert all("zz" in pair for pair in asked[len(before) :])
-    assert whole == voices_among(traces.values(), notes(traces))
-    assert {s for voice in again for s in voice.sources} == {*traces, "zz"}
 
 
 def test_a_text_without_words_has_a_trace() -> None:

@@ -22,7 +22,6 @@ from sijill.record.regrouping import Happening, regrouped
 from sijill.record.replay import Replay
 from sijill.record.same_texts import (
     differences_among,
-    held_against,
     traces_in,
     versions_among,
 )
@@ -81,9 +80,7 @@ def merge_readings(
     named = named_in(local)
     pages = [Page(r, texts.get(r.source_id, ""), named.get(r.source_id, ())) for r in readings]
     traces = traces_in(pages, workbook)
-    voices = voices_among(
-        traces.values(), sources, languages=languages, told=held_against(workbook)
-    )
+    voices = voices_among(traces.values(), sources, languages=languages, workbook=workbook)
     versions = versions_among(voices, traces, texts, workbook)
     by_source = {reading.source_id: reading for reading in readings}
     replay = replay or Replay((), identities.entities, texts)

@@ -1,9 +1,10 @@
 """The traces of all sources go in; which two of them tell one text comes out: copies, translations
 and rewrites.
 
-What one link needs: the two traces (`retold`), and of a copy, besides, which runs of words come
-back at other times (`copies_among`). Which two are compared at all, an index of runs and anchors
-tells: only those that share some which few others have.
+What one link needs: the two traces, and of a copy, besides, which runs of words come back at other
+times. Which two are compared at all, an index of runs (`likely_copies`) and one of anchors
+(`likely_pairs`) tells: only those that share some which few others have. After a change only pairs
+are compared of which one text has changed, or which these have become likely or unlikely for.
 """
 
 from __future__ import annotations
@@ -12,17 +13,14 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sijill.record.candidates import Pair
 from sijill.record.edtf import days_apart, read_date
+from sijill.record.likely_copies import LikelyCopies
+from sijill.record.likely_pairs import LikelyPairs
 from sijill.record.pairing import pair
-from sijill.record.shingles import containment, likely_copies, without_formulas
+from sijill.record.shingles import containment
 from sijill.record.traces import Trace
-from sijill.record.versions import (
-    ONE_TEXT,
-    are_versions,
-    is_one_news,
-    likely_pairs,
-    share_half,
-)
+from sijill.record.versions import ONE_TEXT, are_versions, share_half
 
 #: From this share of common runs of words two texts of one language are copies, leaving out the
 #: words in quotation marks, which belong to neither. Copies with every seventh word changed have
@@ -49,50 +47,69 @@ class Link:
     agency: str | None = None
 
 
-def copies_among(traces: Mapping[str, Trace]) -> list[Link]:
-    """Find copies in each language by the words that are the outlets' own, the likest first.
+class Copies:
+    """The copies in each language by the words that are the outlets' own, kept up to date.
 
     Two releases of a ministry may have all words in common but the guest and the day: copies share
     half of the people and figures as well.
     """
-    links = []
-    by_language: dict[str, dict[str, Trace]] = defaultdict(dict)
-    for source_id, trace in traces.items():
-        by_language[trace.language][source_id] = trace
-    for language in sorted(by_language):
-        own = by_language[language]
-        runs = without_formulas(
-            {i: frozenset(trace.runs) for i, trace in own.items()},
-            {i: t.day for i, t in own.items()},
-        )
-        for left, right in likely_copies(runs):
-            one, other = own[left], own[right]
-            if not is_one_news(one, other):
-                continue
-            share = containment(runs[left], runs[right])
-            signer = one.signer if one.signer == other.signer else None
-            if share >= COPY and share_half(_facts(one), _facts(other)):
-                links.append(Link(left, right, "copy", share, signer))
-            elif signer and share >= SIGNED_COPY and _is_one_day(one, other):
-                links.append(Link(left, right, "agency", share, signer))
-    return sorted(links, key=_likest)
+
+    def __init__(self) -> None:
+        self._likely: dict[str, LikelyCopies] = defaultdict(LikelyCopies)
+        self._links: dict[Pair, Link] = {}
+
+    def update(self, traces: Mapping[str, Trace]) -> list[Link]:
+        """Give the copies among these texts, by source id, the likest first."""
+        by_language: dict[str, dict[str, Trace]] = {language: {} for language in self._likely}
+        for source_id, trace in traces.items():
+            by_language.setdefault(trace.language, {})[source_id] = trace
+        again: set[Pair] = set()
+        for language, own in by_language.items():
+            gone, compare = self._likely[language].update(own)
+            for both in gone | compare:
+                self._links.pop(both, None)
+            again |= compare
+        for left, right in again:
+            link = self._copied(traces[left], traces[right])
+            if link is not None:
+                self._links[left, right] = link
+        return sorted(self._links.values(), key=_likest)
+
+    def _copied(self, one: Trace, other: Trace) -> Link | None:
+        """Say whether one of two texts of a language was copied from the other."""
+        likely = self._likely[one.language]
+        share = containment(likely.own(one.source_id), likely.own(other.source_id))
+        signer = one.signer if one.signer == other.signer else None
+        if share >= COPY and share_half(_facts(one), _facts(other)):
+            return Link(one.source_id, other.source_id, "copy", share, signer)
+        if signer and share >= SIGNED_COPY and _is_one_day(one, other):
+            return Link(one.source_id, other.source_id, "agency", share, signer)
+        return None
+
+
+class Retellings:
+    """The translations and rewrites by what texts name and in which order, kept up to date."""
+
+    def __init__(self, told: Callable[[Trace, Trace], Link | None] | None = None) -> None:
+        self._told = told or retold
+        self._likely = LikelyPairs(same_language=True)
+        self._links: dict[Pair, Link] = {}
+
+    def update(self, traces: Mapping[str, Trace]) -> list[Link]:
+        """Give those among these texts, by source id, the likest first."""
+        gone, new = self._likely.update(traces)
+        for both in gone:
+            self._links.pop(both, None)
+        for left, right in new:
+            link = self._told(traces[left], traces[right])
+            if link is not None:
+                self._links[left, right] = link
+        return sorted(self._links.values(), key=_likest)
 
 
 def _facts(trace: Trace) -> frozenset[str]:
     people = (a for s in trace.sentences for a in s.anchors if a.startswith("person:"))
     return frozenset((*trace.figures, *people))
-
-
-def retellings_among(
-    traces: Mapping[str, Trace], told: Callable[[Trace, Trace], Link | None]
-) -> list[Link]:
-    """Find translations and rewrites by what texts name and in which order, the likest first.
-
-    `told` is `retold`, or gives what it gave before for the same two traces.
-    """
-    pairs = likely_pairs(traces, same_language=True)
-    found = (told(traces[left], traces[right]) for left, right in pairs)
-    return sorted((link for link in found if link is not None), key=_likest)
 
 
 def retold(one: Trace, other: Trace) -> Link | None:

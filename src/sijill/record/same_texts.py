@@ -1,18 +1,17 @@
 """All sources go in; which of their texts are one comes out, and in what versions of one differ.
 
-The units are the trace of one source, a pair of texts held against each other, the versions inside
-of one voice, and the differences of one pair of versions.
+The units are the trace of one source, the versions inside of one voice, and the differences of one
+pair of versions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from sijill.reading.document import Reading
 from sijill.record.differences import differences
 from sijill.record.items import VersionDifference, Voice
-from sijill.record.links import Link, retold
 from sijill.record.pages import Page
 from sijill.record.traces import Trace, trace_of
 from sijill.record.versions import TextPair, Versions, versions_in
@@ -30,19 +29,6 @@ def traces_in(pages: Sequence[Page], workbook: Workbook) -> dict[str, Trace]:
 
 def _trace(page: Page) -> Trace:
     return trace_of(page.reading, page.text, page.ids)
-
-
-def held_against(workbook: Workbook) -> Callable[[Trace, Trace], Link | None]:
-    """Give what `links.retold` gives, worked out once for each pair of traces."""
-    kept = workbook.page("pairs of texts")
-
-    def told(one: Trace, other: Trace) -> Link | None:
-        found: Link | None = kept.get(
-            (one.source_id, other.source_id), (one, other), partial(retold, one, other)
-        )
-        return found
-
-    return told
 
 
 def versions_among(

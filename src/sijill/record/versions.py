@@ -4,14 +4,13 @@ comes out.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sijill.citation import Citation, cite
 from sijill.reading.document import Reading
-from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import Voice
+from sijill.record.likely_pairs import likely_pairs
 from sijill.record.pairing import Bead, Pairing, pair
 from sijill.record.traces import Trace, trace_of
 
@@ -22,12 +21,6 @@ from sijill.record.traces import Trace, trace_of
 #: `benchmarks/voices.py`, which is to be run again when one of these or an anchor's weight changes.
 ONE_TEXT = 0.5
 _FIRM_OF_SHORT, _FIRM_OF_LONG = (3, 0.65), (5, 0.35)
-#: So much longer than the other a version may be, in code points for each of its own.
-_LONGER = 4.0
-#: Versions of one text come out within these days.
-SAME_NEWS_DAYS = 14
-#: An anchor that more texts have than this brings no two together.
-_COMMON = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,43 +141,9 @@ def are_versions(pairing: Pairing) -> bool:
     )
 
 
-def likely_pairs(
-    traces: Mapping[str, Trace], *, same_language: bool = False
-) -> list[tuple[str, str]]:
-    """Give the pairs of texts that are worth holding side by side, in order of ids.
-
-    They come out within SAME_NEWS_DAYS, name something that few others name, and are in different
-    languages unless `same_language`. Nothing is weighed against all texts here: whether two are a
-    pair, and what of, depends on them alone but for who else names what they have in common.
-    """
-    anchors = {i: {a for s in t.sentences for a in s.anchors} for i, t in traces.items()}
-    sizes = {i: 1 + sum(len(s.anchors) for s in t.sentences) for i, t in traces.items()}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for source_id in sorted(anchors):
-        for anchor in anchors[source_id]:
-            holders[anchor].append(source_id)
-    near: set[tuple[str, str]] = set()
-    for ids in holders.values():
-        if 1 < len(ids) <= _COMMON:
-            near.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
-    return [
-        (a, b)
-        for a, b in sorted(near)
-        if (same_language or traces[a].language != traces[b].language)
-        and sizes[a] <= _LONGER * sizes[b] <= _LONGER**2 * sizes[a]
-        and is_one_news(traces[a], traces[b])
-    ]
-
-
 def share_half(one: Collection[str], other: Collection[str]) -> bool:
     """Say whether half of the smaller set is in the other; an empty one speaks for nothing."""
     return 2 * len(set(one) & set(other)) >= min(len(one), len(other))
-
-
-def is_one_news(one: Trace, other: Trace) -> bool:
-    """Say whether two sources came out within SAME_NEWS_DAYS, as far as their days are known."""
-    a, b = read_date(one.published), read_date(other.published)
-    return a is None or b is None or days_apart(a, b) <= SAME_NEWS_DAYS
 
 
 def _text_pair(one: Trace, other: Trace, found: Pairing, texts: Mapping[str, str]) -> TextPair:

@@ -9,15 +9,18 @@ further than the sources that links lead to from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from operator import attrgetter
 
 from sijill.reading.document import Reading
 from sijill.record.items import SourceNote, Voice
-from sijill.record.links import Link, copies_among, retellings_among, retold
+from sijill.record.links import Copies, Link, Retellings
 from sijill.record.outlets import country_of, name_of
 from sijill.record.traces import Trace, trace_of
 from sijill.record.wording import in_languages, join, say
+from sijill.workbook import Workbook
 
 
 def voices_of(
@@ -44,40 +47,57 @@ def voices_among(
     sources: Sequence[SourceNote],
     *,
     languages: Sequence[str] = ("en",),
-    told: Callable[[Trace, Trace], Link | None] = retold,
+    workbook: Workbook | None = None,
 ) -> tuple[Voice, ...]:
-    """Do the same with the traces of all sources; `told` may remember what `retold` gave before."""
-    by_id = {t.source_id: t for t in sorted(traces, key=lambda t: t.source_id)}
-    copies = copies_among(by_id)
-    group_by_lead = {
+    """Do the same with the traces of all sources.
+
+    `workbook` keeps the links, which are brought up to date, and each voice as a unit.
+    """
+    workbook = workbook or Workbook()
+    by_id = {t.source_id: t for t in sorted(traces, key=attrgetter("source_id"))}
+    copies = workbook.grown("copies", Copies).update(by_id)
+    copied = {
         max(group, key=lambda s: (by_id[s].mentions, s)): group for group in _grouped(by_id, copies)
     }
-    leads = {i: by_id[i] for i in sorted(group_by_lead)}
-    retellings = retellings_among(leads, told)
-    groups = sorted(
-        sorted(s for lead in one for s in group_by_lead[lead])
-        for one in _grouped(leads, retellings)
-    )
-    group_of = {source_id: number for number, one in enumerate(groups) for source_id in one}
-    links: list[list[Link]] = [[] for _ in groups]
+    behind = {s for lead, group in copied.items() for s in group if s != lead}
+    leads = {s: trace for s, trace in by_id.items() if s not in behind}
+    retellings = workbook.grown("retellings", Retellings).update(leads)
+    told = _grouped(leads, retellings)
+    alone = copied.keys() - {lead for one in told for lead in one}
+    groups = [
+        tuple(sorted(s for lead in one for s in copied.get(lead, (lead,))))
+        for one in [*told, *((lead,) for lead in alone)]
+    ]
+    group_of = {source_id: group for group in groups for source_id in group}
+    links: dict[tuple[str, ...], list[Link]] = {group: [] for group in groups}
     for link in [*copies, *retellings]:
-        if group_of[link.left] == group_of[link.right]:
-            links[group_of[link.left]].append(link)
+        group = group_of.get(link.left)
+        if group and group is group_of.get(link.right):
+            links[group].append(link)
     notes = {note.id: note for note in sources}
-    return tuple(_voice(one, own, notes, languages) for one, own in zip(groups, links, strict=True))
+    kept, asked = workbook.page("voices"), tuple(languages)
+    voices = []
+    for source_id in by_id:
+        group = group_of.get(source_id, (source_id,))
+        if group[0] == source_id:
+            given = group, links.get(group, ()), [notes.get(s) for s in group], asked
+            voices.append(kept.get(source_id, given, partial(_voice, *given)))
+    return tuple(voices)
 
 
 def _grouped(traces: Mapping[str, Trace], links: Sequence[Link]) -> list[list[str]]:
-    """Group sources, the likest first: one link between strangers makes no two groups one.
+    """Give the groups of sources, the likest first: one link between strangers makes no two one.
 
     Groups become one when most of their sources are linked with each other, or when the longest
     source of the one is linked with that of the other and came out no later: the others were cut
-    from it. A text that holds several earlier ones was put together from them.
+    from it. A text that holds several earlier ones was put together from them. A source that stays
+    alone is in none.
     """
-    sizes = {source_id: trace.size for source_id, trace in traces.items()}
-    published = {source_id: trace.day or date.max for source_id, trace in traces.items()}
     linked = {(n.left, n.right) for n in links} | {(n.right, n.left) for n in links}
-    group_of = {source_id: [source_id] for source_id in traces}
+    ends = {source_id for pair in linked for source_id in pair}
+    sizes = {source_id: traces[source_id].size for source_id in ends}
+    published = {source_id: traces[source_id].day or date.max for source_id in ends}
+    group_of = {source_id: [source_id] for source_id in ends}
     for link in [*links, *links]:
         one, other = group_of[link.left], group_of[link.right]
         if one is other:
@@ -90,17 +110,16 @@ def _grouped(traces: Mapping[str, Trace], links: Sequence[Link]) -> list[list[st
             one += other
             for source_id in other:
                 group_of[source_id] = one
-    groups = {id(group): sorted(group) for group in group_of.values()}
-    return sorted(groups.values())
+    return list({id(group): group for group in group_of.values() if len(group) > 1}.values())
 
 
 def _voice(
-    group: Sequence[str],
+    group: tuple[str, ...],
     links: Sequence[Link],
-    notes: Mapping[str, SourceNote],
+    notes: Sequence[SourceNote | None],
     languages: Sequence[str],
 ) -> Voice:
-    countries = {country_of(notes[s]) for s in group if s in notes}
+    countries = {country_of(note) for note in notes if note}
     agencies = sorted({n.agency for n in links if n.agency})
 
     def why(language: str) -> str:
@@ -118,7 +137,7 @@ def _voice(
 
     return Voice(
         id=f"voice-{group[0]}",
-        sources=tuple(group),
+        sources=group,
         reason=in_languages(languages, why) if len(group) > 1 else {},
         sides=tuple(sorted(c for c in countries if c)),
     )
