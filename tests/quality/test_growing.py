@@ -1,7 +1,10 @@
 """A record that grows source by source is, byte for byte, the one that is built at once."""
 
+import contextlib
 import random
+import sqlite3
 import sys
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 
@@ -16,6 +19,9 @@ from sijill.identity.resolver import resolve
 from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.record.items import SourceNote
+from sijill.record.record_file import RecordFile
+from sijill.record.store import write_store
+from sijill.record.store_change import Store
 from sijill.register.load import load_register
 from sijill.serial import dumps
 from sijill.workbook import Workbook
@@ -33,6 +39,31 @@ def made():
 def readings(made):
     reader = Reader(REGISTER)
     return {m.id: reader.read(Document(m.id, m.text, m.language, m.published)) for m in made}
+
+
+def tables_in(path):
+    """Give all rows of a database, with ranks in place of the numbers that put them in order."""
+    found = {}
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        ask = connection.execute
+        ask("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+        ranks = {}
+        for name, columns in (("rows", "field, position"), ("items", "number")):
+            numbers = sorted(ask(f"SELECT {columns} FROM {name}"))
+            ranks[name] = {number: rank for rank, number in enumerate(numbers)}
+        for (name,) in ask("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%'"):
+            if not name.startswith(("words_", "pairs_")):
+                found[name] = list(ask(f"SELECT * FROM {name}"))
+        item = ranks["items"]
+        found["rows"] = [(ranks["rows"][f, p], f, *more) for f, p, *more in found["rows"]]
+        found["items"] = [
+            (item[n,], f, ranks["rows"][f, p], *more) for n, f, p, *more in found["items"]
+        ]
+        for name in ("item_people", "item_places"):
+            found[name] = [(entity, item[number,]) for entity, number in found[name]]
+        ask("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, pairs, 'row')")
+        found["pairs"] = list(ask("SELECT term, doc FROM terms"))
+    return {name: Counter(rows) for name, rows in found.items()}
 
 
 def built(made, readings, workbook):
@@ -55,19 +86,29 @@ def built(made, readings, workbook):
     )
     if workbook is not None:
         workbook.turn()
-    return dumps(identities), dumps(record)
+    return dumps(identities), record
 
 
-def test_sources_that_come_and_go_leave_the_record_as_if_built_at_once(made, readings):
+def test_sources_that_come_and_go_leave_the_record_as_if_built_at_once(made, readings, tmp_path):
     rng = random.Random(7)
     workbook = Workbook()
     here = set(rng.sample(range(len(made)), 60))
+    file, store = RecordFile(tmp_path / "record.json"), Store(tmp_path / "record.sqlite")
+    in_place = 0
     for _ in range(8):
         some = [made[n] for n in sorted(here)]
-        assert built(some, readings, workbook) == built(some, readings, None)
+        identities, record = built(some, readings, workbook)
+        at_once = built(some, readings, None)
+        assert (identities, dumps(record)) == (at_once[0], dumps(at_once[1]))
+        file.write(record)
+        assert file.path.read_text("utf-8") == dumps(record)
+        in_place += store.write(record)
+        write_store(record, tmp_path / "whole.sqlite")
+        assert tables_in(store.path) == tables_in(tmp_path / "whole.sqlite")
         gone = set(rng.sample(sorted(here), rng.choice((1, 4))))
         come = set(rng.sample(sorted(set(range(len(made))) - here), rng.choice((1, 5))))
         here = (here - gone) | come
+    assert in_place >= 5
 
 
 def test_one_more_source_costs_only_its_own_units(made, readings):

@@ -7,9 +7,11 @@ from these texts, so that no row is turned into text twice.
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sijill.digests import sha256
 from sijill.record.items import Record
 from sijill.serial import dumps
 
@@ -24,10 +26,18 @@ def row_texts(record: Record) -> dict[str, list[str]]:
     so on. Other fields have none.
     """
     return {
-        name: [dumps(row)[:-1] for row in rows]
-        for name, rows in _fields(record)
-        if isinstance(rows, tuple) and rows and dataclasses.is_dataclass(rows[0])
+        name: [dumps(row)[:-1] for row in rows] for name, rows in _fields(record) if is_rows(rows)
     }
+
+
+def is_rows(value: Any) -> bool:
+    """Say whether the value of a field of a record is rows of our own."""
+    return isinstance(value, tuple) and bool(value) and dataclasses.is_dataclass(value[0])
+
+
+def digest_of_row(text: str) -> str:
+    """Give the digest by which a change of a row is seen; `text` is its JSON with its newline."""
+    return sha256(json.dumps([text], ensure_ascii=False).encode("utf-8"))[:16]
 
 
 def record_json(record: Record, texts: RowTexts) -> str:

@@ -86,38 +86,30 @@ class SearchRows:
             for name in dict.fromkeys(map(fold, names)):
                 yield entity.id, entity.kind, name
 
-    def items(self) -> Iterator[tuple[int, str, int, str, str | None, int, str | None, str | None,
-                                      str]]:  # fmt: skip
-        """Give the row of each item, in the order in which items answer a question."""
-        for number, (field, position, item) in enumerate(self._ordered()):
-            when = read_date(self.date_of(item))
-            first, last = when.sort_key if when else (None, None)
-            event = item if isinstance(item, EventItem) else None
-            yield (
-                number,
-                field,
-                position,
-                kind_of(item),
-                event.status.value if event else None,
-                int(bool(event and event.disputed)),
-                first.isoformat() if first else None,
-                last.isoformat() if last else None,
-                own_text(item),
-            )
+    def item(self, item: Item) -> tuple[str, str | None, int, str | None, str | None, str]:
+        """Give the row of an item, without its number, field and position."""
+        when = read_date(self.date_of(item))
+        first, last = when.sort_key if when else (None, None)
+        event = item if isinstance(item, EventItem) else None
+        return (
+            kind_of(item),
+            event.status.value if event else None,
+            int(bool(event and event.disputed)),
+            first.isoformat() if first else None,
+            last.isoformat() if last else None,
+            own_text(item),
+        )
 
-    def people(self) -> Iterator[tuple[str, int]]:
-        """Give which entity takes part in, says or claims which item."""
-        for number, (_, _, item) in enumerate(self._ordered()):
-            for entity in dict.fromkeys(people_of_item(item)):
-                yield entity, number
+    def people_of(self, item: Item) -> list[str]:
+        """Give who takes part in, says or claims an item."""
+        return list(dict.fromkeys(people_of_item(item)))
 
-    def places(self) -> Iterator[tuple[str, int]]:
-        """Give the place of each item, and all that hold it."""
-        for number, (_, _, item) in enumerate(self._ordered()):
-            event = self._event_of(item)
-            if event is not None and event.place is not None:
-                for place in dict.fromkeys((event.place, *self._parties.within(event.place))):
-                    yield place, number
+    def places_of(self, item: Item) -> list[str]:
+        """Give the place of an item, and all that hold it."""
+        event = self._event_of(item)
+        if event is None or event.place is None:
+            return []
+        return list(dict.fromkeys((event.place, *self._parties.within(event.place))))
 
     def date_of(self, item: Item) -> str | None:
         """Give the date of an item, or that of its event."""
@@ -126,7 +118,10 @@ class SearchRows:
         event = self._event_of(item)
         return event.date if event else None
 
-    def _ordered(self) -> Iterator[tuple[str, int, Item]]:
+    def ordered(self) -> Iterator[tuple[str, int, Item]]:
+        """Give all items in the order in which they answer a question, each with its field and its
+        place in it.
+        """
         position = {event.id: place for place, event in enumerate(self._record.events)}
         for event in in_order(self._record.events):
             yield "events", position[event.id], event

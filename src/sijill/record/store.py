@@ -11,7 +11,7 @@ import dataclasses
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from sijill.record.edtf import read_date
 from sijill.record.items import RECORD_FORMAT, Record
 from sijill.record.measure_tables import MEASURE_COLUMNS, measure_rows, values_of
 from sijill.record.protocol_tables import PROTOCOL_COLUMNS, protocol_rows
-from sijill.record.rows import RowTexts, row_texts
+from sijill.record.rows import RowTexts, is_rows, row_texts
 from sijill.record.search_rows import TABLES, WORD_TABLES, SearchRows, pairs_in
 from sijill.record.verify import citations_of
 from sijill.serial import dumps, from_plain
@@ -57,6 +57,8 @@ _COLUMNS = {
 }
 
 Rows = Iterable[tuple[Any, ...]]
+#: Numbers that put rows in order are multiples of this, so that others find room between them.
+ROOM = 1 << 20
 
 
 def write_store(record: Record, path: Path, *, texts: RowTexts | None = None) -> None:
@@ -94,11 +96,18 @@ def _fill(connection: sqlite3.Connection, record: Record, texts: RowTexts) -> No
     for table in TABLES:
         connection.execute(table)
     search = SearchRows(record)
+    ordered = [
+        ((number + 1) * ROOM, (place + 1) * ROOM, name, item)
+        for number, (name, place, item) in enumerate(search.ordered())
+    ]
+    places = {name: [(p + 1) * ROOM for p in range(len(made))] for name, made in texts.items()}
     given = (
-        *_rows(record, texts),
-        ("items", search.items()),
-        ("item_people", sorted(search.people())),
-        ("item_places", sorted(search.places())),
+        *table_rows(record),
+        ("record", head_rows(record)),
+        ("rows", json_rows(record, places, texts=texts)),
+        ("items", ((n, name, place, *search.item(item)) for n, place, name, item in ordered)),
+        ("item_people", sorted((e, n) for n, *_, item in ordered for e in search.people_of(item))),
+        ("item_places", sorted((e, n) for n, *_, item in ordered for e in search.places_of(item))),
         ("spellings", search.spellings()),
     )
     for table, rows in given:
@@ -180,7 +189,37 @@ def read_store(path: Path) -> Record:
     return found
 
 
-def _rows(record: Record, texts: RowTexts) -> Iterator[tuple[str, Rows]]:
+def head_rows(record: Record) -> list[tuple[str, str]]:
+    """Give the rows of the table `record`: what of a record is no rows itself."""
+    return sorted(
+        (one.name, value if isinstance(value, str) else dumps(value, indent=None)[:-1])
+        for one in dataclasses.fields(record)
+        for value in [getattr(record, one.name)]
+        if not is_rows(value)
+    )
+
+
+def json_rows(
+    record: Record,
+    places: Mapping[str, Mapping[Hashable, int] | Sequence[int]],
+    *,
+    texts: RowTexts | None = None,
+) -> Iterator[tuple[str, int, str | None, str]]:
+    """Give the rows of the table `rows`: each row of a record as JSON.
+
+    `places` give for each field the number of a row, by its id or its place; `texts` are the
+    record's `row_texts`, where they are made already.
+    """
+    for field, made in (row_texts(record) if texts is None else texts).items():
+        numbers = places[field]
+        for place, (row, text) in enumerate(zip(getattr(record, field), made, strict=True)):
+            row_id = getattr(row, "id", None)
+            key = row_id if isinstance(numbers, Mapping) and row_id is not None else place
+            yield field, numbers[key], row_id, text
+
+
+def table_rows(record: Record) -> Iterator[tuple[str, Rows]]:
+    """Give the rows of the tables that have a column for each value, in the order of the record."""
     yield "sources", (values_of(_COLUMNS["sources"], source) for source in record.sources)
     yield "entities", (values_of(_COLUMNS["entities"], entity) for entity in record.entities)
     yield "names", _name_rows(record)
@@ -222,23 +261,6 @@ def _rows(record: Record, texts: RowTexts) -> Iterator[tuple[str, Rows]]:
         (
             (item, field, c.source_id, c.start, c.end, c.exact)
             for item, field, c in citations_of(record)
-        ),
-    )
-    yield (
-        "record",
-        sorted(
-            (field.name, value if isinstance(value, str) else dumps(value, indent=None)[:-1])
-            for field in dataclasses.fields(record)
-            if field.name not in texts
-            for value in [getattr(record, field.name)]
-        ),
-    )
-    yield (
-        "rows",
-        (
-            (field, position, getattr(row, "id", None), text)
-            for field, made in texts.items()
-            for position, (row, text) in enumerate(zip(getattr(record, field), made, strict=True))
         ),
     )
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sijill.record.items import Record
-from sijill.record.rows import RowTexts, row_texts
+from sijill.record.rows import RowTexts, digest_of_row, row_texts
 from sijill.serial import dumps
-from sijill.stages.graph import digest_of
 
 SEALS_FORMAT = "sijill.seals/1"
 
@@ -40,7 +39,7 @@ def _rows(record: Record, texts: RowTexts) -> Iterator[tuple[str, str]]:
 def seal(record: Record, *, texts: RowTexts | None = None) -> Seals:
     """Give the digest of every row; `texts` are its `row_texts`, where they are made already."""
     made = row_texts(record) if texts is None else texts
-    return Seals({name: digest_of([text])[:16] for name, text in _rows(record, made)})
+    return Seals({name: digest_of_row(text) for name, text in _rows(record, made)})
 
 
 def _plain_rows(plain: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -58,7 +57,7 @@ def broken(plain: Mapping[str, Any], seals: Seals) -> list[str]:
 
     `plain` is what stands in the record's file.
     """
-    found = {name: digest_of([text])[:16] for name, text in _plain_rows(plain)}
+    found = {name: digest_of_row(text) for name, text in _plain_rows(plain)}
     changed = [f"{n} was changed" for n, d in found.items() if seals.rows.get(n, d) != d]
     lost = [f"{n} is missing" for n in seals.rows if n not in found]
     put_in = [f"{n} was put in" for n in found if n not in seals.rows]
