@@ -24,6 +24,7 @@ from sijill.reading.lexicon import begins_post, comparable_forms, is_name_part, 
 from sijill.reading.name_joins import join_names
 from sijill.reading.particles import without_city, without_particle
 from sijill.reading.partings import put_apart
+from sijill.reading.people_words import without_people
 from sijill.reading.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
 from sijill.reading.qualifiers import joint_words
 from sijill.reading.tokens import proclitic_cuts, tokenize
@@ -64,6 +65,7 @@ def mend(
         c = _whole_words(document, _without_signs(document, c))
         if document.language == "ar":
             c = without_particle(document, c)
+        c = without_people(document, c)
         if c.kind is PERSON:
             out.extend(_mend_person(document, c, taken))
         elif c.kind is POST:

@@ -9,7 +9,7 @@ state has one head at a time.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,6 +17,7 @@ from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import MANY, Cluster
 from sijill.reading.deadline import check
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.expressions import expression
 from sijill.reading.journeys import is_goal
 from sijill.reading.name_origins import suits
 from sijill.reading.posts import PostReading
@@ -25,6 +26,7 @@ from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.tables import open_table
 
+_ENVOYS = frozenset(("ambassador", "consul"))
 #: Weights by trial on the texts that rules are written on; see tests/quality.
 _HOME = 0.6
 _BESIDE = 0.9
@@ -38,6 +40,8 @@ _MOST_LIKE = 10.0
 _IMPOSSIBLE = 6.0
 #: Cues further away than this say nothing (code points).
 _REACH = 160
+#: What ties a name to the people before it is no longer (code points).
+_LINK = 12
 #: People of one row stand this close (code points).
 _ROW_GAP = 60
 #: So many names and posts on are looked at for the next of a row.
@@ -118,7 +122,23 @@ def _linked_by_start(setting: Setting) -> dict[int, str]:
                     country = by_end.get(mention.start - len(blanks))
                 if country:
                     found.setdefault(mention.start, country)
+    for start, country in _named_by_people(setting):
+        found.setdefault(start, country)
     return found
+
+
+def _named_by_people(setting: Setting) -> Iterator[tuple[int, str]]:
+    """Give where a name stands right behind the people that its bearer is of, with the country.
+
+    “Egyptian Layla Fahmy”, «норвежец Олав Берг», «المصرية ليلى فهمي»; 人 may be part of a post.
+    """
+    text, language = setting.document.text, setting.document.language
+    kinds = (MentionKind.PERSON, MentionKind.POST)
+    starts = {m.start for m in setting.mentions if m.kind in kinds}
+    for _, end, country in nationality_words(text, language):
+        for link in expression(language, "people_link", r"\s?").finditer(text, end, end + _LINK):
+            if link.start() == end and link.end() in starts:
+                yield link.end(), country
 
 
 def _is_place(mention: Mention) -> bool:
@@ -161,6 +181,9 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
     if weights and _make_consort(cluster, weights):
         scene.forget(cluster)
         weights = scene.weigh(cluster)
+    # No envoy is of the state that he is sent to, though the text tells of no other.
+    sent = {r.sent_to for r in cluster.readings if r.role in _ENVOYS}
+    weights = {country: weight for country, weight in weights.items() if country not in sent}
     if weights:
         cluster.country = max(sorted(weights), key=lambda k: weights[k])
 

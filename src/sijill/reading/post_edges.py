@@ -14,6 +14,7 @@ from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, Token
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
+from sijill.reading.people_words import with_people
 from sijill.reading.qualifiers import words_with
 from sijill.reading.tokens import affixes, tokenize
 from sijill.text import fold
@@ -32,7 +33,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     """Give the posts that a candidate holds, each with its own edges; none for a crowd."""
     language = document.language
     if language == "ja":
-        return _split_japanese_post(document, c)
+        return _split_japanese_post(document, with_people(document, c))
     if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
         return []
     tokens = list(tokenize(document.text, language, c.start, c.end))

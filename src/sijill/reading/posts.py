@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.document import Mention, MentionKind
@@ -17,6 +18,7 @@ from sijill.reading.lexicon import (
 from sijill.reading.qualifiers import country_of_words, effects_of, words_with
 from sijill.reading.tokens import tokenize
 from sijill.roles import roles_with
+from sijill.tables import open_table
 from sijill.text import fold
 
 _DEPUTIES = {
@@ -115,7 +117,8 @@ def read_post(
         _status(effects),
         country,
         body,
-        next((country_by_mention.get(p.id) for p in places if p not in senders), None),
+        next((country_by_mention.get(p.id) for p in places if p not in senders), None)
+        or _sent_by_sign(mention.text, language),
         is_counterpart="counterpart" in effects,
         is_home="home" in effects and body is None,
         gender=_gender(words, language),
@@ -125,6 +128,19 @@ def read_post(
         is_scholar="scholar" in effects,
         relation=next((r for r in _RELATIONS if r in effects), None),
     )
+
+
+def _sent_by_sign(post: str, language: str) -> str | None:
+    """Give the country that one sign tells an envoy to be sent to: 駐日大使."""
+    if language != "ja":
+        return None
+    return next((code for word, code in _sent_signs() if word in post), None)
+
+
+@cache
+def _sent_signs() -> tuple[tuple[str, str], ...]:
+    rows = open_table("ja/sent_signs.tsv", ("word", "code"))
+    return tuple((row["word"], row["code"]) for row in rows)
 
 
 def _bare(word: str, language: str) -> str:

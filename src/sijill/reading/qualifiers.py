@@ -5,6 +5,7 @@ Tables: `post_modifiers.tsv` (deputy, former, acting, …) and `demonyms.tsv` (F
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from sijill.reading.tokens import find_words, tokenize
 from sijill.tables import open_table
 from sijill.text import fold_word
 
+#: No name of a people is longer (code points).
+_LONGEST_PEOPLE = 24
 #: Effects of Japanese words that need not open a post.
 _ANYWHERE = frozenset(("acting", "counterpart", "leader", "head", "scholar"))
 
@@ -110,12 +113,29 @@ def is_joint(gap: str, language: str) -> bool:
 
 def country_of_words(words: Sequence[str], language: str) -> str | None:
     """Give the ISO code that a nationality word among these words tells, or None."""
+    if language == "ja":
+        found = _japanese_people().search("".join(words))
+        return _codes("ja")[found.group()] if found else None
     forms = [_demonym_forms(w, language) for w in words]
     for index, mine in enumerate(forms):
         for demonym in _demonyms_at(mine, language):
             if _stands_at(demonym, forms, index):
                 return demonym.code
     return None
+
+
+@cache
+def _codes(language: str) -> dict[str, str]:
+    """Give the codes of nationality words as they are written."""
+    return {r["word"]: r["code"] for r in open_table(f"{language}/demonyms.tsv", ("word", "code"))}
+
+
+@cache
+def _japanese_people() -> re.Pattern[str]:
+    """Find the names of a state's people in Japanese, which parts no words: ザンビア人留学生."""
+    words = sorted(_codes("ja"), key=lambda word: (-len(word), word))
+    names = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(f"(?<![ァ-ヶー])(?:{names})")
 
 
 @lru_cache(maxsize=16384)
@@ -158,6 +178,12 @@ def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+def people_before(text: str, end: int) -> int | None:
+    """Give where the name of a Japanese text's people that ends at a place begins, or None."""
+    found = _japanese_people().finditer(text, max(0, end - _LONGEST_PEOPLE), end)
+    return next((m.start() for m in found if m.end() == end), None)
+
+
 @lru_cache(maxsize=16384)
 def country_of_word(word: str, language: str) -> str | None:
     """Give the ISO code that one word tells as a nationality, or None."""
@@ -172,6 +198,11 @@ def is_demonym(word: str, language: str) -> bool:
 @lru_cache(maxsize=2)
 def nationality_words(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
     """Give every word of a text that tells a nationality: start, end, ISO code."""
+    if language == "ja":
+        codes = _codes("ja")
+        return tuple(
+            (m.start(), m.end(), codes[m.group()]) for m in _japanese_people().finditer(text)
+        )
     return tuple(
         (word.start(), word.end(), country)
         for word in find_words(text, language)
