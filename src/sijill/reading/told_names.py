@@ -32,6 +32,8 @@ _TITLE_REACH = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-](?!s\b)[^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0]?){1,3}\Z")
 _KANA = r"\u30a1-\u30ff・＝="
+_ONE_KANA = re.compile(f"[{_KANA}]")
+_ONE_KANJI = re.compile("[\u3400-\u9fff々]")
 
 
 def find_alone(
@@ -203,12 +205,22 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
     for match in _titled_kana().finditer(text):
         yield _echo(match.start(), match.end())
     for part in sorted(kana):
-        for match in re.finditer(f"(?<![{_KANA}]){part}(?![{_KANA}])", text):
-            yield _echo(match.start(), match.end())
+        for start, end in _apart(part, text, _ONE_KANA):
+            if not _ONE_KANA.match(text, end):
+                yield _echo(start, end)
     for part in sorted(kanji):
-        for match in re.finditer(f"(?<![\u3400-\u9fff々]){part}", text):
-            if _is_title(text, match.end()):
-                yield _echo(match.start(), match.end())
+        for start, end in _apart(part, text, _ONE_KANJI):
+            if _is_title(text, end):
+                yield _echo(start, end)
+
+
+def _apart(part: str, text: str, signs: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Give where a part of a name stands with none of some signs right before it."""
+    start = text.find(part)
+    while start >= 0:
+        if not start or not signs.match(text, start - 1):
+            yield start, start + len(part)
+        start = text.find(part, start + 1)
 
 
 @cache
