@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from sijill.reading.kernels import KERNELS
 from sijill.reading.weights import Floats
 
 Ints = npt.NDArray[np.int64]
@@ -46,6 +47,10 @@ class Chains:
 
     def best(self, scores: Floats, lengths: Ints) -> Ints:
         """Give the labels of the best path: units by kind."""
+        if KERNELS is not None:
+            found = np.empty(scores.shape[:2], dtype=np.int64)
+            KERNELS.best(scores, lengths, self._moves, self.kinds, self.width, found)
+            return found
         starts, active = _plan(lengths)
         # Label by sentence and kind: long inner rows are what NumPy is fast at.
         moves = np.tile(self._moves.transpose(1, 2, 0), len(starts))
@@ -69,6 +74,10 @@ class Chains:
 
     def marginals(self, scores: Floats, lengths: Ints) -> Floats:
         """Give the probability of every label: units by kind by label."""
+        if KERNELS is not None:
+            sure = np.empty_like(scores)
+            KERNELS.marginals(scores, lengths, self._exp_moves, self.kinds, self.width, sure)
+            return sure
         starts, active = _plan(lengths)
         weight = np.exp(scores - scores.max(axis=2, keepdims=True))
         weight = np.ascontiguousarray(weight.transpose(1, 0, 2))

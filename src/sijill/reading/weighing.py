@@ -6,15 +6,16 @@ adding up a few rows.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from sijill.reading.channels import Channel, Channels, PlainChannel
+from sijill.reading.kernels import KERNELS
 from sijill.reading.weights import KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive, Floats
 
 #: When a channel keeps this many weights (four bytes each), the half not used lately goes.
@@ -49,22 +50,17 @@ class _Bank:
         self._clock = 0
         self._most = max(2 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
 
-    def find(self, values: Sequence[Hashable]) -> Ints | None:
-        """Give the numbers of values; None when one of them has no rows yet."""
-        try:
-            numbers = np.array([*map(self.ids.__getitem__, values)], dtype=np.int64)
-        except KeyError:
-            return None
-        self._last_used[numbers] = self._clock
-        return numbers
+    def find(self, values: Sequence[Hashable]) -> tuple[Ints, list[Hashable]]:
+        """Give the numbers of values, and those that have no rows yet, each once.
 
-    def unknown(self, values: Sequence[Hashable]) -> list[Hashable]:
-        """Give the values that have no rows yet; the others are not forgotten before the next."""
-        self._clock += 1
-        distinct = dict.fromkeys(values)
-        known = [self.ids[value] for value in distinct if value in self.ids]
-        self._last_used[known] = self._clock
-        return [value for value in distinct if value not in self.ids]
+        The others are not forgotten before the next.
+        """
+        new: list[Hashable] = []
+        numbers = _number(self.ids, values, new)
+        if new:
+            self._clock += 1
+        self._last_used[numbers[numbers >= 0] if new else numbers] = self._clock
+        return numbers, new
 
     def add(self, values: Sequence[Hashable], blocks: Sequence[Floats]) -> None:
         """Keep the rows of new values."""
@@ -89,6 +85,23 @@ class _Bank:
         self._last_used[: len(kept)] = self._last_used[kept]
         for rows in self.rows:
             rows[: len(kept)] = rows[kept]
+
+
+def _number(
+    number_of: Mapping[Any, int],
+    values: Sequence[Hashable],
+    new: list[Hashable] | None = None,
+) -> Ints:
+    """Give the number of each value, -1 for none; those that have none go into `new`, each once."""
+    if KERNELS is not None:
+        found = np.empty(len(values), dtype=np.int64)
+        KERNELS.look_up(number_of, values, found, new)
+        return found
+    found = np.array([*map(number_of.get, values, repeat(-1))], dtype=np.int64)
+    if new is not None:
+        missing = np.flatnonzero(found < 0).tolist()
+        new.extend(dict.fromkeys([values[place] for place in missing]))
+    return found
 
 
 _T = TypeVar("_T", bound=np.generic)
@@ -127,6 +140,11 @@ class Weigher:
         self._stage = stage[archive.codes].astype(np.int8)
         self._step = step[archive.codes].astype(np.int8)
         self._column = column[archive.codes].astype(np.int16)
+        #: For each stage the column of each weight, or -1 for those of another stage.
+        self._targets = [
+            np.where(self._stage == number, self._column, -1).astype(np.int16)
+            for number in range(len(archive.labels))
+        ]
         #: Where a weight goes in a value's cells: all steps, in each the columns of all stages.
         self._cell = (step * self._total + begins[stage] + column)[archive.codes].astype(np.int32)
 
@@ -141,17 +159,15 @@ class Weigher:
         banks = iter(self._banks)
         for channel, mine in zip(self._channels, values, strict=True):
             if isinstance(channel, PlainChannel):
-                given = np.array([features.get(str(v), -1) for v in mine], dtype=np.int64)
+                given = _number(features, mine)
                 places = np.flatnonzero(given >= 0)
                 plain.append((places, given[places]))
                 continue
             bank = next(banks)
-            numbers = bank.find(mine)
-            if numbers is None:
-                new = bank.unknown(mine)
+            numbers, new = bank.find(mine)
+            if new:
                 bank.add(new, self._weigh(bank, new))
-                numbers = bank.find(mine)
-                assert numbers is not None
+                numbers, _ = bank.find(mine)
             rows.append(numbers)
         return Weighed(rows, plain)
 
@@ -161,6 +177,9 @@ class Weigher:
         `stage` counts from 0.
         """
         out = np.zeros((len(positions), self._columns[stage]))
+        if KERNELS is not None:
+            self._add_up(stage, weighed, positions, out)
+            return out
         for bank, numbers in zip(self._banks, weighed.rows, strict=True):
             rows = bank.rows[stage].reshape(-1, out.shape[1])
             for step in range(bank.steps):
@@ -184,6 +203,24 @@ class Weigher:
             np.add.at(out.reshape(-1), cells, weights)
         return out
 
+    def _add_up(self, stage: int, weighed: Weighed, positions: Ints, out: Floats) -> None:
+        """Do compiled what `score` does."""
+        for bank, numbers in zip(self._banks, weighed.rows, strict=True):
+            rows = bank.rows[stage]
+            KERNELS.add_rows(rows, numbers, positions, bank.channel.first, bank.steps, out)
+        archive = self._archive
+        for places, features in weighed.plain:
+            KERNELS.add_plain(
+                places,
+                features,
+                positions,
+                archive.starts,
+                self._step,
+                archive.weights,
+                self._targets[stage],
+                out,
+            )
+
     def _entries(self, features: Ints) -> tuple[Ints, Ints]:
         """Give the entries of the archive for features, and for each the feature's place here."""
         starts = self._archive.starts
@@ -194,6 +231,30 @@ class Weigher:
 
     def _weigh(self, bank: _Bank, values: Sequence[Hashable]) -> list[Floats]:
         """Sum up the weights of new values: for each stage, value by step by column."""
+        block = np.zeros((len(values), bank.steps, self._total))
+        if KERNELS is None:
+            self._sum_up(bank, values, block)
+        else:
+            KERNELS.sum_weights(
+                bank.channel.spell,
+                values,
+                self._archive.features,
+                self._archive.starts,
+                self._step,
+                self._archive.weights,
+                self._cell,
+                bank.channel.first,
+                bank.channel.last,
+                self._total,
+                block,
+            )
+        return [
+            block[:, :, begin : begin + columns]
+            for begin, columns in zip(self._begins, self._columns, strict=True)
+        ]
+
+    def _sum_up(self, bank: _Bank, values: Sequence[Hashable], block: Floats) -> None:
+        """Add to a block the weights of all features that values spell."""
         number_of = self._archive.features.get
         unknown = repeat(-1)
         found: list[int] = []
@@ -215,10 +276,5 @@ class Weigher:
         size = bank.steps * self._total
         begins = value_of * size - bank.channel.first * self._total
         cells = begins[owners] + self._cell[entries]
-        sums = np.bincount(cells, self._archive.weights[entries], len(values) * size)
-        block = sums.astype(np.float64, copy=False)  # of nothing NumPy makes whole numbers
-        block = block.reshape(len(values), bank.steps, self._total)
-        return [
-            block[:, :, begin : begin + columns]
-            for begin, columns in zip(self._begins, self._columns, strict=True)
-        ]
+        sums = np.bincount(cells, self._archive.weights[entries], block.size)
+        block += sums.reshape(block.shape)

@@ -1,0 +1,361 @@
+/* Words and an archive of weights go in; what labels score comes out: the loops of `weighing`. */
+
+#include "arrays.h"
+#include <string.h>
+
+/* No step, number of columns or place in a text is larger; sums of them are no larger than an int
+ * or a long long. */
+#define MOST_STEP 100
+#define MOST_COLUMNS 100000
+#define MOST_PLACES ((long long)1 << 26)
+
+/* Give the number of a key in a dictionary: -1 when it is not there, -2 with an error set. */
+static long long
+number_of(PyObject *numbers, PyObject *key)
+{
+    PyObject *found = PyDict_GetItemWithError(numbers, key);
+    long long number;
+
+    if (found == NULL) {
+        return PyErr_Occurred() ? -2 : -1;
+    }
+    number = PyLong_AsLongLong(found);
+    if (number < 0) {
+        if (!PyErr_Occurred()) {
+            PyErr_SetString(PyExc_ValueError, "a number is below zero");
+        }
+        return -2;
+    }
+    return number;
+}
+
+const char look_up_doc[] =
+"look_up(numbers: dict, values: Sequence, found: int64 array, missing: list | None) -> None\n\n"
+"Write the number of each value, -1 for none; add the values without one to a list, each once.";
+
+PyObject *
+look_up(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *numbers, *values, *given, *missing, *row = NULL, *seen = NULL;
+    Arrays arrays = {.count = 0};
+    Py_ssize_t count, i;
+    long long *found;
+    int is_done = 1;
+
+    if (!PyArg_ParseTuple(args, "O!OOO:look_up", &PyDict_Type, &numbers, &values, &given,
+                          &missing)) {
+        return NULL;
+    }
+    if (missing != Py_None && !PyList_Check(missing)) {
+        PyErr_SetString(PyExc_TypeError, "what is missing goes into a list");
+        return NULL;
+    }
+    found = items_of(&arrays, given, 'q', &count, 1);
+    row = found == NULL ? NULL : PySequence_Fast(values, "values are a sequence");
+    if (row == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    if (PySequence_Fast_GET_SIZE(row) != count) {
+        Py_DECREF(row);
+        return wrong_size(&arrays);
+    }
+    for (i = 0; is_done && i < count; i++) {
+        PyObject *value = PySequence_Fast_GET_ITEM(row, i);
+        int is_known;
+
+        found[i] = number_of(numbers, value);
+        if (found[i] >= 0 || (found[i] == -1 && missing == Py_None)) {
+            continue;
+        }
+        if (found[i] == -2 || (seen == NULL && (seen = PySet_New(NULL)) == NULL)) {
+            is_done = 0;
+            break;
+        }
+        is_known = PySet_Contains(seen, value);
+        is_done = is_known > 0
+            || (is_known == 0 && PySet_Add(seen, value) == 0 && PyList_Append(missing, value) == 0);
+    }
+    Py_XDECREF(seen);
+    Py_DECREF(row);
+    let_go(&arrays);
+    if (!is_done) {
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+/* The weights of an archive as `Weigher` lays them out. */
+typedef struct {
+    const long long *starts;
+    const signed char *steps;
+    const float *weights;
+    Py_ssize_t features, entries;
+} Archive;
+
+/* Say whether the numbers of a feature's entries lie inside of the archive. */
+static int
+is_inside(const Archive *archive, long long feature)
+{
+    return feature >= 0 && feature < archive->features && archive->starts[feature] >= 0
+        && archive->starts[feature] <= archive->starts[feature + 1]
+        && archive->starts[feature + 1] <= archive->entries;
+}
+
+/* Add the weights of what one value spells to its cells; 0, or -1 with an error set. */
+static int
+add_spelled(PyObject *spelled, PyObject *numbers, const Archive *archive, const int *cells,
+            int first, int last, Py_ssize_t total, double *block, Py_ssize_t size)
+{
+    PyObject *parts = PySequence_Fast(spelled, "a spelling is a sequence");
+    Py_ssize_t part, i;
+
+    if (parts == NULL) {
+        return -1;
+    }
+    for (part = 0; part < PySequence_Fast_GET_SIZE(parts); part++) {
+        PyObject *pair = PySequence_Fast_GET_ITEM(parts, part);
+        PyObject *names;
+
+        if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2
+            || !PyTuple_Check(PyTuple_GET_ITEM(pair, 1))) {
+            PyErr_SetString(PyExc_TypeError, "a spelling is of steps and names");
+            goto failed;
+        }
+        names = PyTuple_GET_ITEM(pair, 1);
+        for (i = 0; i < PyTuple_GET_SIZE(names); i++) {
+            long long feature = number_of(numbers, PyTuple_GET_ITEM(names, i));
+            long long entry;
+
+            if (feature == -1) {
+                continue;
+            }
+            if (feature == -2 || !is_inside(archive, feature)) {
+                if (!PyErr_Occurred()) {
+                    PyErr_SetString(PyExc_ValueError, "a feature is not in the archive");
+                }
+                goto failed;
+            }
+            for (entry = archive->starts[feature]; entry < archive->starts[feature + 1];
+                 entry++) {
+                Py_ssize_t cell = cells[entry] - first * total;
+
+                if (archive->steps[entry] < first || archive->steps[entry] > last) {
+                    continue;
+                }
+                if (cell < 0 || cell >= size) {
+                    PyErr_SetString(PyExc_ValueError, "a cell is not in the block");
+                    goto failed;
+                }
+                block[cell] += archive->weights[entry];
+            }
+        }
+    }
+    Py_DECREF(parts);
+    return 0;
+failed:
+    Py_DECREF(parts);
+    return -1;
+}
+
+const char sum_weights_doc[] =
+"sum_weights(spell, values: list, numbers: dict, starts: int64, steps: int8, weights: float32,\n"
+"    cells: int32, first: int, last: int, total: int, block: float64) -> None\n\n"
+"Add to the block, value by step by column, the weights of all features that values spell.\n"
+"`total` is the number of columns; `cells` says of each weight its step times total, and its\n"
+"column.";
+
+PyObject *
+sum_weights(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *spell, *values, *numbers, *given[5];
+    Arrays arrays = {.count = 0};
+    Archive archive;
+    Py_ssize_t total, size, starts, steps, cells_count, length, i;
+    const int *cells;
+    double *block;
+    int first, last;
+
+    if (!PyArg_ParseTuple(args, "OO!O!OOOOiinO:sum_weights", &spell, &PyList_Type, &values,
+                          &PyDict_Type, &numbers, &given[0], &given[1], &given[2], &given[3],
+                          &first, &last, &total, &given[4])) {
+        return NULL;
+    }
+    if ((archive.starts = items_of(&arrays, given[0], 'q', &starts, 0)) == NULL
+        || (archive.steps = items_of(&arrays, given[1], 'b', &steps, 0)) == NULL
+        || (archive.weights = items_of(&arrays, given[2], 'f', &archive.entries, 0)) == NULL
+        || (cells = items_of(&arrays, given[3], 'i', &cells_count, 0)) == NULL
+        || (block = items_of(&arrays, given[4], 'd', &length, 1)) == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    archive.features = starts - 1;
+    if (first < -MOST_STEP || last > MOST_STEP || first > last || total < 0
+        || total > MOST_COLUMNS) {
+        return wrong_size(&arrays);
+    }
+    size = (last - first + 1) * total;
+    if (steps != archive.entries || cells_count != archive.entries
+        || length != PyList_GET_SIZE(values) * size) {
+        return wrong_size(&arrays);
+    }
+    for (i = 0; i < PyList_GET_SIZE(values) && (i + 1) * size <= length; i++) {
+        PyObject *value = PyList_GET_ITEM(values, i), *spelled;
+        int is_done;
+
+        Py_INCREF(value);
+        spelled = PyObject_CallOneArg(spell, value);
+        is_done = spelled != NULL
+            && add_spelled(spelled, numbers, &archive, cells, first, last, total,
+                           block + i * size, size) == 0;
+        Py_XDECREF(spelled);
+        Py_DECREF(value);
+        if (!is_done) {
+            let_go(&arrays);
+            return NULL;
+        }
+    }
+    let_go(&arrays);
+    Py_RETURN_NONE;
+}
+
+const char add_rows_doc[] =
+"add_rows(rows: float32, numbers: int64, positions: int64, first: int, steps: int,\n"
+"    scores: float64) -> None\n\n"
+"Add to the scores of each position the rows of the values around it, `first` the first step.\n"
+"Rows are value by step by column.";
+
+PyObject *
+add_rows(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *given[4];
+    Arrays arrays = {.count = 0};
+    Py_ssize_t cells, values, count, length, columns, i, c;
+    const long long *numbers, *positions;
+    const float *rows;
+    double *scores;
+    int first, steps, step;
+
+    if (!PyArg_ParseTuple(args, "OOOiiO:add_rows", &given[0], &given[1], &given[2], &first,
+                          &steps, &given[3])) {
+        return NULL;
+    }
+    if ((rows = items_of(&arrays, given[0], 'f', &cells, 0)) == NULL
+        || (numbers = items_of(&arrays, given[1], 'q', &values, 0)) == NULL
+        || (positions = items_of(&arrays, given[2], 'q', &count, 0)) == NULL
+        || (scores = items_of(&arrays, given[3], 'd', &length, 1)) == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    columns = count ? length / count : 0;
+    if (first < -MOST_STEP || first > MOST_STEP || steps < 1 || steps > 2 * MOST_STEP + 1
+        || length != columns * count) {
+        return wrong_size(&arrays);
+    }
+    for (i = 0; i < count; i++) {
+        double *mine = scores + i * columns;
+
+        for (step = 0; step < steps; step++) {
+            long long place;
+            const float *row;
+
+            if (positions[i] < 0 || positions[i] >= values) {
+                return wrong_size(&arrays);
+            }
+            place = positions[i] + first + step;
+            if (place < 0 || place >= values || numbers[place] < 0
+                || numbers[place] >= cells / (steps * (columns ? columns : 1))) {
+                return wrong_size(&arrays);
+            }
+            row = rows + (numbers[place] * steps + step) * columns;
+            for (c = 0; c < columns; c++) {
+                mine[c] += row[c];
+            }
+        }
+    }
+    let_go(&arrays);
+    Py_RETURN_NONE;
+}
+
+const char add_plain_doc[] =
+"add_plain(places: int64, features: int64, positions: int64, starts: int64, steps: int8,\n"
+"    weights: float32, targets: int16, scores: float64) -> None\n\n"
+"Add to the scores of ascending positions the weights of the features at places, each at its\n"
+"step. `targets` says of each weight its column; below zero it is for another reading.";
+
+PyObject *
+add_plain(PyObject *Py_UNUSED(module), PyObject *args)
+{
+    PyObject *given[8];
+    Arrays arrays = {.count = 0};
+    Archive archive;
+    Py_ssize_t count, found, starts, steps, targets_count, length, columns, i;
+    const long long *places, *features, *positions;
+    const short *targets;
+    double *scores;
+    Py_ssize_t *row_of, span;
+
+    if (!PyArg_ParseTuple(args, "OOOOOOOO:add_plain", &given[0], &given[1], &given[2], &given[3],
+                          &given[4], &given[5], &given[6], &given[7])) {
+        return NULL;
+    }
+    if ((places = items_of(&arrays, given[0], 'q', &found, 0)) == NULL
+        || (features = items_of(&arrays, given[1], 'q', &length, 0)) == NULL
+        || (positions = items_of(&arrays, given[2], 'q', &count, 0)) == NULL
+        || (archive.starts = items_of(&arrays, given[3], 'q', &starts, 0)) == NULL
+        || (archive.steps = items_of(&arrays, given[4], 'b', &steps, 0)) == NULL
+        || (archive.weights = items_of(&arrays, given[5], 'f', &archive.entries, 0)) == NULL
+        || (targets = items_of(&arrays, given[6], 'h', &targets_count, 0)) == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    archive.features = starts - 1;
+    if (length != found || steps != archive.entries || targets_count != archive.entries) {
+        return wrong_size(&arrays);
+    }
+    if ((scores = items_of(&arrays, given[7], 'd', &length, 1)) == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    columns = count ? length / count : 0;
+    if (count && (positions[0] < 0 || positions[count - 1] > MOST_PLACES)) {
+        return wrong_size(&arrays);
+    }
+    span = count ? positions[count - 1] - positions[0] + 1 : 0;
+    if (length != columns * count || span < count) {
+        return wrong_size(&arrays);
+    }
+    row_of = PyMem_Malloc((span ? span : 1) * sizeof(Py_ssize_t));
+    if (row_of == NULL) {
+        let_go(&arrays);
+        return PyErr_NoMemory();
+    }
+    memset(row_of, -1, span * sizeof(Py_ssize_t));
+    for (i = 0; i < count; i++) {
+        if (positions[i] < positions[0] || positions[i] > positions[count - 1]) {
+            PyMem_Free(row_of);
+            return wrong_size(&arrays);
+        }
+        row_of[positions[i] - positions[0]] = i;
+    }
+    for (i = 0; i < found && count; i++) {
+        long long entry;
+
+        if (!is_inside(&archive, features[i]) || places[i] < 0 || places[i] > MOST_PLACES) {
+            PyMem_Free(row_of);
+            return wrong_size(&arrays);
+        }
+        for (entry = archive.starts[features[i]]; entry < archive.starts[features[i] + 1];
+             entry++) {
+            long long at = places[i] - archive.steps[entry] - positions[0];
+
+            if (targets[entry] >= 0 && targets[entry] < columns && at >= 0 && at < span
+                && row_of[at] >= 0) {
+                scores[row_of[at] * columns + targets[entry]] += archive.weights[entry];
+            }
+        }
+    }
+    PyMem_Free(row_of);
+    let_go(&arrays);
+    Py_RETURN_NONE;
+}
