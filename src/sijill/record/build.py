@@ -1,7 +1,7 @@
 """The readings of all sources and who is who go in; the record comes out, its claims still open.
 
 Steps, each in a module of its own: tellings grouped into happenings (`happenings`), visits and
-their parts (`chronology`), statements and figures (`pages`), voices and versions of texts.
+their parts (`visit_parts`), statements and figures (`pages`), voices and versions of texts.
 What is claimed is judged over all of it in the room above, `checks`.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from sijill.reading.document import Reading
-from sijill.record.chronology import in_order, with_parts
+from sijill.record.chronology import in_order
 from sijill.record.figure_disputes import with_disputes
 from sijill.record.happenings import happenings_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
@@ -25,6 +25,7 @@ from sijill.record.same_texts import (
     traces_in,
     versions_among,
 )
+from sijill.record.visit_parts import VisitParts
 from sijill.record.voiced import heard_from, leads_of, sides_of
 from sijill.record.voices import voices_among
 from sijill.register.entries import Register
@@ -87,7 +88,8 @@ def merge_readings(
     told = happenings_of(pages, leads_of(voices), sides_of(sources), parties, workbook, changed)
     happenings = regrouped(told, replay, parties, by_source)
     items = replay.events([h.event for h in happenings], parties)
-    events = in_order(replay.hold(with_parts(items, parties)))
+    parts = workbook.grown("parts of visits", VisitParts)
+    events = in_order(replay.hold(parts.update(items, parties, changed)))
     event_by_local = _by_local(happenings, {event.id for event in items})
     dates = {event.id: event.date for event in events}
     occasions = occasions_in(event_by_local, dates)
