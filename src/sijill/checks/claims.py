@@ -1,8 +1,9 @@
 """Claims of all readings go in; claim items with verdicts come out.
 
-What one claim needs: its own reading and text, and of the record the events that it may speak of
-or compares with, found by kind, place, person and state (`record/lookup`). What a source tells of
-order is looked for once, while its reading and text are the same.
+What one claim needs: its own reading and text, and of the record whom it names and the events that
+it may speak of or compares with, found by kind, place, person and state (`record/lookup`). It is
+judged again when one of these has changed; how many events of the kind there are is one of them.
+What a source tells of order is looked for once, while its reading and text are the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import partial
 from sijill.checks.judged import claim_id
 from sijill.checks.lost_words import with_versions
 from sijill.checks.one_day import one_day_claims
+from sijill.checks.rates import ranks_told
 from sijill.checks.sequence import Sentence, order_claims, ordering_sentences
 from sijill.checks.understanding import understand
 from sijill.checks.verdicts import check
@@ -19,6 +21,7 @@ from sijill.citation import Span, cite
 from sijill.reading.document import Claim, Reading
 from sijill.record.items import ClaimItem
 from sijill.record.material import Material
+from sijill.record.noted_material import noted_of
 from sijill.record.told_words import canonical
 from sijill.workbook import Workbook
 
@@ -28,16 +31,25 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
 
     That two happenings were on one day is an order, too.
     """
-    ordering = (workbook or Workbook()).page("words of order")
+    workbook = workbook or Workbook()
+    ordering, judged = workbook.page("words of order"), workbook.page("claims")
+    tables = _tables(material, workbook)
+    ranks_told(material)  # once for all, as it goes through all sources
     found: dict[str, ClaimItem] = {}
     for source_id in sorted(material.readings):
         reading = material.readings[source_id]
-        items = [
-            item
-            for claim in sorted(reading.claims, key=lambda c: (c.start, c.end, c.id))
-            if (item := _item(claim, reading, material)) is not None
-        ]
         text = material.texts.get(source_id, "")
+        items: list[ClaimItem] = []
+        for claim in sorted(reading.claims, key=lambda c: (c.start, c.end, c.id)):
+            item: ClaimItem | None = noted_of(
+                judged,
+                (source_id, claim.id, claim.start, claim.end),
+                (reading, text, tables),
+                material,
+                partial(_item, claim, reading),
+            )
+            if item is not None:
+                items.append(item)
         sentences: tuple[Sentence, ...] = ordering.get(
             source_id, (reading, text), partial(ordering_sentences, reading, text)
         )
@@ -46,6 +58,12 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
         for item in [*items, *one_day_claims(reading, material)]:
             found.setdefault(item.id, item)
     return with_versions(tuple(found.values()), material)
+
+
+def _tables(material: Material, workbook: Workbook) -> object:
+    """Give a mark that is the same as long as what claims are judged by besides events is."""
+    by = material.visits, material.own_tables, material.index, material.between, material.languages
+    return workbook.page("judged by").get("all", by, object)
 
 
 def _item(claim: Claim, reading: Reading, material: Material) -> ClaimItem | None:

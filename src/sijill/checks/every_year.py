@@ -50,7 +50,7 @@ def judge_every(
         _verdict(found),
         in_languages(material.languages, lambda lang: _why(found, material, lang)),
         tuple(e.id for e in found.put_off),
-        len(material.events),
+        material.lookup.number,
         tuple(address for *_, address in found.falls),
     )
 

@@ -110,7 +110,7 @@ def _women_unknown(material: Material) -> Judged:
         "not_enough",
         in_languages(material.languages, lambda lang: say("woman.unknown", lang)),
         (),
-        len(material.events),
+        material.lookup.number,
     )
 
 

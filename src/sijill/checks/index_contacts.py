@@ -162,8 +162,7 @@ def _weight(
         return parameters.settings["weight_organisation"]
     held = [parameters.roles.get(o.post, 0.0) for o in parties.posts_at(participant, day)]
     if not held:
-        entity = parties.get(participant)
-        led = any(o.post in roles_with("top") for o in (entity.posts if entity else ()))
+        led = any(o.post in roles_with("top") for o in parties.told_posts(participant))
         held = [parameters.roles["former_head"]] if led else []
     return max([*held, parameters.settings["weight_person"]])
 

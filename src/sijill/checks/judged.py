@@ -40,7 +40,7 @@ def opinion(material: Material) -> Judged:
 
 def unclear(material: Material) -> Judged:
     """Say that the words do not tell what is compared."""
-    n = len(material.events)
+    n = material.lookup.number
     return Judged(
         "not_enough",
         in_languages(material.languages, lambda lang: say("search.unclear", lang, n=n)),

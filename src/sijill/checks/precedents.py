@@ -16,7 +16,7 @@ from sijill.record.claim_words import sense_ids, since_year
 from sijill.record.edtf import days_apart, read_date, starts_before
 from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
-from sijill.record.lookup import Lookup
+from sijill.record.lookup import FACTS, Lookup
 from sijill.record.material import Material
 from sijill.record.parties import Parties
 from sijill.record.reference import Milestone, milestones
@@ -47,7 +47,7 @@ def precedents(
     Only cases that lie surely before the claim's time count, unless `later_too` (for "only").
     """
     parties = material.parties
-    known = material.lookup.kept("facts", lambda: reference_facts(material.visits))
+    known = material.lookup.kept(FACTS, lambda: reference_facts(material.visits))
     facts = [m for m in known if _of_kind(m.type, understood)]
     facts = [m for m in facts if _fact_at_venue(m, understood, parties)]
     found = [
@@ -209,8 +209,7 @@ def _has_role(person: str, event: EventItem, understood: Understood, material: M
     parties = material.parties
     if not roles or any(parties.held_role(person, role, event.date) for role in roles):
         return True
-    entity = parties.get(person)
-    if any(o.post in roles and o.time is None for o in (entity.posts if entity else ())):
+    if any(o.post in roles and o.time is None for o in parties.told_posts(person)):
         return True
     parent = material.events_by_id.get(event.part_of or "")
     told = (*event.citations, *(parent.citations if parent else ()))
@@ -247,9 +246,7 @@ def _fact_at_venue(fact: Milestone, understood: Understood, parties: Parties) ->
     if not understood.venues:
         return True
     for venue in understood.venues:
-        entity = parties.get(venue)
-        ids = {venue, (entity and entity.register_id) or venue}
-        if fact.place_id in ids:
+        if fact.place_id in {venue, parties.register_id(venue)}:
             return True
         if parties.is_state(venue) and fact.country == parties.country(venue):
             return True

@@ -51,7 +51,7 @@ def judge_rare(
         "not_enough",
         in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
         (),
-        len(material.events),
+        material.lookup.number,
     )
 
 
@@ -234,7 +234,7 @@ def _repeating(
     claim: Claim, reading: Reading, rank: str, measures: Sequence[str], material: Material
 ) -> int:
     """Count the other sources that give the same place in the same order."""
-    told = material.lookup.kept("ranks", lambda: _ranks_told(material))
+    told = ranks_told(material)
     return len(
         {
             source_id
@@ -246,8 +246,12 @@ def _repeating(
     )
 
 
-def _ranks_told(material: Material) -> list[tuple[str, list[str]]]:
+def ranks_told(material: Material) -> list[tuple[str, list[str]]]:
     """Give for each claim of a place in an order its source and what its words mean."""
+    return material.lookup.kept("ranks", lambda: _ranks_told(material))
+
+
+def _ranks_told(material: Material) -> list[tuple[str, list[str]]]:
     return [
         (reading.source_id, sense_ids(f"{claim.text} {claim.scope or ''}", reading.language))
         for reading in material.readings.values()

@@ -359,10 +359,10 @@ def _halls_named(claim: Claim, reading: Reading, material: Material) -> list[str
 
 def _is_hall(body: str, parties: Parties) -> bool:
     """Say whether an organisation is a university or a parliament, in whose house one speaks."""
-    entity = parties.get(body)
-    if entity is None or entity.kind != "organisation":
+    if body not in parties or parties.kind(body) != "organisation":
         return False
-    return any("hall" in venue_senses(name, lang) for lang, name in sorted(entity.names.items()))
+    names = parties.names(body)
+    return any("hall" in venue_senses(name, lang) for lang, name in sorted(names.items()))
 
 
 def _is_place_of(place: str, event: EventItem, parties: Parties) -> bool:

@@ -20,6 +20,8 @@ from sijill.record.parties import Parties
 
 T = TypeVar("T")
 
+FACTS = "facts"
+
 
 class Lookup:
     """Looks up the events of a record; whatever it gives is in their order."""
@@ -43,11 +45,23 @@ class Lookup:
         self._venues: dict[str, frozenset[int]] = {}
         self._kept: dict[Any, Any] = {}
 
+    @property
+    def number(self) -> int:
+        """How many events there are."""
+        return len(self.events)
+
     def kept(self, key: object, make: Callable[[], T]) -> T:
-        """Give what somebody worked out from these events before, under a key of his own."""
+        """Give what somebody worked out from these events before, under a key of his own.
+
+        What is kept under FACTS is of the reference tables alone.
+        """
         if key not in self._kept:
             self._kept[key] = make()
         return cast(T, self._kept[key])
+
+    def known(self, key: object) -> Any:
+        """Give what is kept under a key; None where nobody has worked it out yet."""
+        return self._kept.get(key)
 
     def of_type(self, event_type: str) -> list[EventItem]:
         """Give the events of exactly one type."""

@@ -6,7 +6,7 @@ So a telling has to be made anew only when something that it looked at has chang
 # ruff: noqa: D102 - the questions are those of `Parties`, and explained there.
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,9 +25,10 @@ Posts = tuple[tuple[str, str | None, str, str | None], ...]
 class Answers:
     """What was asked, each with the answer then; nothing counts but what tellings ask about.
 
-    `portraits`, `ever_held` and `spellings` by entity id, `posts` by entity id and date, `holders`
-    by role and state; `ids` are those of all entities that were asked about. Answers have held in
-    the build before the one they are asked of.
+    `portraits`, `ever_held`, `spellings`, `names` and `told_posts` by entity id, `posts` by entity
+    id and date, `described` by entity id and language, `holders` by role and state; `ids` are those
+    of all entities that were asked about. Answers have held in the build before the one they are
+    asked of.
     """
 
     portraits: tuple[tuple[str, Portrait | None], ...]
@@ -35,6 +36,9 @@ class Answers:
     posts: tuple[tuple[tuple[str | None, str | None], Posts], ...]
     spellings: tuple[tuple[str, str], ...]
     holders: tuple[tuple[tuple[str, str], tuple[str, ...]], ...]
+    names: tuple[tuple[str, Mapping[str, str]], ...]
+    told_posts: tuple[tuple[str, tuple[Occupancy, ...]], ...]
+    described: tuple[tuple[tuple[str, str], str], ...]
     ids: frozenset[str | None]
 
     def hold(self, parties: Parties) -> bool:
@@ -50,6 +54,9 @@ class Answers:
             all(parties.ever_held(i) == known for i, known in self.ever_held)
             and all(_posts(parties, *asked) == known for asked, known in self.posts)
             and all(parties.spellings(i) == known for i, known in self.spellings)
+            and all(parties.names(i) == known for i, known in self.names)
+            and all(parties.told_posts(i) == known for i, known in self.told_posts)
+            and all(parties.describe(*asked) == known for asked, known in self.described)
             and all(parties.ever_holders(*post) == known for post, known in self.holders)
         )
 
@@ -68,6 +75,9 @@ class NotedParties(Parties):
         self._posts: dict[tuple[str | None, str | None], None] = {}
         self._spelt: dict[str, None] = {}
         self._holders_of: dict[tuple[str, str], None] = {}
+        self._names: dict[str, None] = {}
+        self._told: dict[str, None] = {}
+        self._described: dict[tuple[str, str], None] = {}
 
     def answers(self) -> Answers:
         """Give what was asked until now, with the answers."""
@@ -78,7 +88,15 @@ class NotedParties(Parties):
             tuple((asked, _posts(base, *asked)) for asked in self._posts),
             tuple((i, base.spellings(i)) for i in self._spelt),
             tuple((post, base.ever_holders(*post)) for post in self._holders_of),
-            frozenset((*self._asked, *self._held, *self._spelt, *(i for i, _ in self._posts))),
+            tuple((i, base.names(i)) for i in self._names),
+            tuple((i, base.told_posts(i)) for i in self._told),
+            tuple((asked, base.describe(*asked)) for asked in self._described),
+            frozenset(
+                (
+                    *(*self._asked, *self._held, *self._spelt, *self._names, *self._told),
+                    *(i for i, _ in (*self._posts, *self._described)),
+                )
+            ),
         )
 
     def _note(self, entity_id: str | None) -> str | None:
@@ -170,8 +188,17 @@ class NotedParties(Parties):
         self._note(entity_id)
         return self._parties.forms(entity_id, language)
 
+    def names(self, entity_id: str) -> Mapping[str, str]:
+        self._names[entity_id] = None
+        return self._parties.names(entity_id)
+
+    def told_posts(self, person: str) -> tuple[Occupancy, ...]:
+        self._told[person] = None
+        return self._parties.told_posts(person)
+
     def describe(self, entity_id: str, language: str) -> str:
-        raise NotImplementedError("a noted unit has no names to tell")
+        self._described[entity_id, language] = None
+        return self._parties.describe(entity_id, language)
 
 
 def noted(

@@ -227,6 +227,11 @@ class Parties:
                 )
         return tuple(found)
 
+    def told_posts(self, person: str) -> tuple[Occupancy, ...]:
+        """Give the posts that sources tell of somebody, at whatever time."""
+        entity = self.get(person)
+        return entity.posts if entity else ()
+
     def terms(self, entity_id: str) -> tuple[Term, ...]:
         """Give the register's terms of office of somebody, with their sources."""
         entry = self._register.entries.get(self.register_id(entity_id))
@@ -282,6 +287,11 @@ class Parties:
         if entity is None:
             return ""
         return " ".join([*entity.names.values(), *(alias.text for alias in entity.aliases)])
+
+    def names(self, entity_id: str) -> Mapping[str, str]:
+        """Give an entity's names by language; none of one that the record has not."""
+        entity = self.get(entity_id)
+        return entity.names if entity else {}
 
     def forms(self, entity_id: str, language: str) -> tuple[str, ...]:
         """Give the names by which the register knows somebody or something in a language."""
