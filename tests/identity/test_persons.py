@@ -34,6 +34,9 @@ SAME = [
     ("Касым-Жомартом Токаевым", "Касым-Жомарт Токаев"),
     ("Mohammed bin Salman", "محمد بن سلمان بن عبدالعزيز آل سعود"),
     ("Sukarno", "سوكارنو"),
+    # What God gave is one word.
+    ("Majid Nasrallah", "ماجد نصر الله"),
+    ("Mohammed Abdullah", "محمد عبد الله"),
 ]
 NOT_SAME = [
     ("Hassan Ali", "Hussein Ali"),

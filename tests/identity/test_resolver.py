@@ -212,6 +212,17 @@ def test_a_family_name_alone_joins_no_two_people_in_another_spelling():
     assert found[left] != found[right]
 
 
+def test_a_family_name_of_two_words_joins_nobody_either():
+    # «Бен Хадж» is told beside a full name; a headline has it alone.
+    one = Text("a", "ru", "Анвар Бен Хадж принял гостя. Бен Хадж доволен.")
+    post = [(None, "head_of_government", "TN", "current")]
+    left = one.has("P", "Анвар Бен Хадж", "Бен Хадж", country="TN", posts=post)
+    other = Text("b", "ar", "حاج في بيروت.")
+    right = other.has("P", "حاج")
+    found = identify(one, other).entity_by_local
+    assert found[left] != found[right]
+
+
 def test_one_name_of_two_countries_is_asked():
     one = Text("a", "ru", "Посол Казахстана Ерлан Садыков выступил.", "2025-03-01")
     one.has("P", "Ерлан Садыков", country="KZ")

@@ -293,10 +293,12 @@ def _assemble(
         if kind == "regnal":
             concepts.add(concept)
             continue
-        if kind == "tail" and words:
+        if kind == "tail" and words and spoken == word:
             last = words.pop()
-            phones = phones_of(last.text + word.removeprefix("ال"))
-            words.append(_word(last.text + word.removeprefix("ال"), phones, False, system))
+            bare = word.removeprefix("ال")
+            together = last.text + (bare if len(bare) > len("ال") else word)  # not of الله
+            phones = phones_of(together)
+            words.append(_word(together, phones, False, system))
             whole[-1] = phones
             core[-1:] = [phones]
             continue

@@ -149,11 +149,20 @@ def _group(kind: str, members: Sequence[Local], profile: Profile) -> Bearers:
 
 def compare_bearers(first: Bearers, second: Bearers) -> Judgement | None:
     """Judge whether two groups of bearers are one; None where that is not worth a word."""
-    pairs = [(a, b) for a in first.names for b in second.names]
-    best = max((compare_names(a, b, first.kind) for a, b in pairs), key=lambda c: c.score)
+    found = [
+        (compare_names(a, b, first.kind), len(a.words) < 2 and len(b.words) < 2)
+        for a in first.names
+        for b in second.names
+    ]
     evidence = between(first.profile, second.profile)
-    # One family name may be two people's, in another spelling as in the same.
-    is_single = first.kind == "person" and all(len(n.words) < 2 for pair in pairs for n in pair)
+    is_person = first.kind == "person"
+    # One family name may be two people's, in another spelling as in the same: names in full
+    # (Anwar Ben Hadj) say more than what is alike of them (Ben Hadj).
+    whole = [c for c, is_one_word in found if c.band is Band.SAME and not is_one_word]
+    best, is_single = max(found, key=lambda pair: pair[0].score)
+    if is_person and is_single and whole:
+        best, is_single = max(whole, key=lambda c: c.score), False
+    is_single = is_single and is_person
     verdict, score = _weigh(first.kind, best, evidence, is_single)
     if verdict is None:
         return None
