@@ -34,6 +34,10 @@ SAME = [
     ("Касым-Жомартом Токаевым", "Касым-Жомарт Токаев"),
     ("Mohammed bin Salman", "محمد بن سلمان بن عبدالعزيز آل سعود"),
     ("Sukarno", "سوكارنو"),
+    # The Maghreb writes the article onto the name.
+    ("Anwar Labidi", "أنور العبيدي"),
+    ("アンワル・ラビディ", "أنور العبيدي"),
+    ("Mohamed Lakhdar", "محمد الأخضر"),
     # What God gave is one word.
     ("Majid Nasrallah", "ماجد نصر الله"),
     ("Mohammed Abdullah", "محمد عبد الله"),

@@ -192,6 +192,15 @@ def test_nearly_one_name_in_one_seat_at_one_time_is_one_person(post, year, is_on
     assert is_one or found.doubtful()
 
 
+def test_a_family_name_that_is_hardly_heard_in_a_full_one_keeps_nobody_apart():
+    post = [(None, "head_of_government", "UZ", "current")]
+    one = Text("a", "en", "Prime Minister Ospangaliyev spoke.", "2005-09-24")
+    one.has("P", "Ospangaliyev", country="UZ", posts=post)
+    other = Text("b", "ar", "تحدث رئيس الوزراء ظفر أوسبانغالييف.", "2005-09-24")
+    other.has("P", "ظفر أوسبانغالييف", country="UZ", posts=post)
+    assert not [j for j in identify(one, other).judgements if j.verdict is Verdict.NEGATIVE]
+
+
 def test_a_family_name_alone_joins_no_two_people_in_another_spelling():
     # Headlines that name by the family name alone would chain all who bear it to one another.
     one = Text("a", "en", "Kalle Varga of Lithuania spoke.")

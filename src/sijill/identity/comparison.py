@@ -22,9 +22,9 @@ class Band(Enum):
 class Comparison:
     """How alike two names are: `score` from 0 to 1, the band it falls in, and why in words.
 
-    `pair` are the names, `reason` what decided; `is_partial` says that one name is a part of the
-    other and nothing more of it is known, `is_near` that all words of both are alike or nearly so,
-    though too little for the names to be the same by themselves.
+    `pair` are the names, `reason` what decided; `is_partial` says that one name is at most
+    a part of the other and nothing more of it is known, `is_near` that all words of both are alike
+    or nearly so, though too little for the names to be the same by themselves.
     """
 
     score: float

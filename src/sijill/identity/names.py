@@ -416,12 +416,16 @@ _BY_RULE = 0.95
 _BARE_STEM = 0.88
 _SHORTEST_STEM = 3
 _SLAVE_OF = "عبدال"
+_ARABIC_ARTICLE = "ال"
 
 
 def _without_article(spoken: str) -> tuple[tuple[str, float], ...]:
     for article in _concepts().articles:
         if spoken.startswith(article) and len(spoken) - len(article) > 2:
             return ((phones_of(spoken.removeprefix(article)), _SURE),)
+    if spoken.startswith(_ARABIC_ARTICLE) and len(spoken) - len(_ARABIC_ARTICLE) > 2:
+        # العبيدي is Labidi in the Maghreb, الأخضر is Lakhdar.
+        return ((phones_of(spoken[len(_ARABIC_ARTICLE) - 1 :]), _NOMINATIVE),)
     return ()
 
 

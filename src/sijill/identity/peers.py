@@ -188,7 +188,8 @@ def _weigh(
             return Verdict.POSITIVE, _ONE_SEAT
         # One shared name and nothing else is no question worth a person's time.
         return (None, 0.0) if one_name and not evidence.supports else (Verdict.UNSURE, 0.5)
-    if best.score >= _CLOSE and evidence.supports and kind == "person":
+    # A family name that is not heard in another's full name says too little against them.
+    if best.score >= _CLOSE and evidence.supports and kind == "person" and not best.is_partial:
         return Verdict.NEGATIVE, best.score
     return None, 0.0
 

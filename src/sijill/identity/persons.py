@@ -317,7 +317,7 @@ def _one_name(
         key=lambda found: found[0],
     )
     if best[0] < _SURE_WORD[scripts]:
-        return banded(min(best[0], _APART), first, second)
+        return banded(min(best[0], _APART), first, second, is_partial=True)
     score = _ONE_NAME_ONLY * min(1.0, best[0])
     return banded(score, first, second, f"only “{best[1]}” stands in both", is_partial=True)
 
