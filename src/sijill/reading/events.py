@@ -470,6 +470,9 @@ class _Finder:
     def _keep(self, draft: Draft) -> None:
         back = self.cues.points_back(draft.trigger)
         recent = self.drafts[-_COMPARED:]
+        if recent and self.retellings.is_by_telephone(recent[-1], draft):
+            self.retellings.make_call(recent[-1], draft)
+            return
         for earlier in reversed(recent) if back else recent:
             if self.retellings.same(earlier, draft):
                 self.retellings.merge(earlier, draft)

@@ -32,6 +32,8 @@ _SIGN = "[;؛,،、]"
 # Works that begin are those of a project told so many sentences before; they open their clause.
 _WORKS_BEHIND = 2
 _OPENS = frozenset(',،、;؛:–—「«“"')
+# The words for a telephone stand so near to “in” or “by”, and before their own ending.
+_MEANS = 24
 # “First” stands so near before or behind “visit” (code points).
 _FIRST = 24
 
@@ -205,6 +207,34 @@ class Retellings:
             words = self._passage.text[noun.start : noun.end] + between
             return expression(language, "on_visit_after").search(words) is not None
         return ends_in(language, "on_visit").search(between) is not None
+
+    def is_by_telephone(self, one: Draft, other: Draft) -> bool:
+        """Say whether talks and a call in one clause are one: “discussed in a telephone call”."""
+        if {one.type, other.type} != {"talks", "phone_call"} or one.status != other.status:
+            return False
+        language, text = self._passage.language, self._passage.text
+        call, talks = (one, other) if one.type == "phone_call" else (other, one)
+        between = text[one.trigger.end : other.trigger.start]
+        is_new = expression(language, "clause_begins", "[;؛:。]").search(between)
+        if one.trigger.sentence != other.trigger.sentence or is_new or talks.place is not None:
+            return False
+        if not (set(call.people) <= set(talks.people) or set(talks.people) <= set(call.people)):
+            return False
+        begin = max(self._arguments.span_of(call.trigger).start, call.trigger.start - _MEANS)
+        means = expression(language, "by_telephone")
+        found = means.search(text, begin, call.trigger.end + _MEANS)
+        return found is not None and found.end() > call.trigger.start
+
+    def make_call(self, earlier: Draft, draft: Draft) -> None:
+        """Make one call of talks and the call that they were, in whichever order they are told."""
+        if draft.type == "phone_call":
+            earlier.trigger = draft.trigger
+        earlier.type, earlier.place = "phone_call", None
+        earlier.people = list(dict.fromkeys([*earlier.people, *draft.people]))
+        if draft.own_date and not earlier.own_date:
+            earlier.date, earlier.own_date = draft.date, True
+        for key, value in draft.details.items():
+            earlier.details.setdefault(key, value)
 
     def is_stage(self, one: Draft, other: Draft) -> bool:
         """Say whether a town on a later day is a stage of a visit of several days to the state."""
