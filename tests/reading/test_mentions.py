@@ -387,3 +387,48 @@ def test_a_number_is_never_cut_in_two() -> None:
         document, split_sentences(text, "ja"), Matcher(load_register()), load_tagger("ja")
     )
     assert [(m.text, m.value) for m in found if m.kind is DATE] == [("12月18日", "2025-12-18")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "tagged", "expected"),
+    [
+        ("Зеленко и Бабаев подписали его.", "ru", "Зеленко и Бабаев", ["Зеленко", "Бабаев"]),
+        ("Рахмонқұлов мен Новотный келді.", "kk", "Рахмонқұлов мен Новотный",
+         ["Рахмонқұлов", "Новотный"]),
+        ("Mary and Jones signed it.", "en", "Mary and Jones", ["Mary", "Jones"]),
+        ("Maria das Dores signed it.", "en", "Maria das Dores", ["Maria das Dores"]),
+        ("قام أنور بن حاج أمس بزيارة.", "ar", "أنور بن حاج أمس", ["أنور بن حاج"]),
+        ("أنور بن حاج مع ضيفه.", "ar", "أنور بن حاج مع", ["أنور بن حاج"]),
+    ],
+)  # fmt: skip
+def test_two_names_are_two_and_a_name_ends_where_its_words_do(
+    text: str, language: str, tagged: str, expected: list[str]
+) -> None:
+    start = text.index(tagged)
+    assert mended(text, (start, start + len(tagged)), PERSON, language) == expected
+
+
+def test_a_kazakh_name_ends_before_the_state_of_the_next_post() -> None:
+    text = "Антонио Зеленко Италия министрі Хенрик Фигейрамен сөйлесті."
+    name, state, post = "Антонио Зеленко Италия", "Италия", "Италия министрі"
+    spans = [(PERSON, name, 0.9), (POST, post, 0.9), (PLACE, state, 0.9)]
+    person, held, known = (
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", sure)
+        for kind, words, sure in spans
+    )
+    parts = put_apart(Document("s", text, "kk"), [person, held], [known])
+    assert [text[c.start : c.end] for c in parts if c.kind is PERSON] == ["Антонио Зеленко"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_day"),
+    [
+        ("بدأ توكاييف اليوم زيارة رسمية.", True),
+        ("التقاه في طوكيو اليوم بحضور الوزير.", True),
+        ("تحدثا في اتصال هاتفي اليوم عن التجارة.", True),
+        ("إن العالم اليوم بحاجة إلى السلام.", False),
+    ],
+)
+def test_today_behind_who_or_where_is_the_day(text: str, is_day: bool, matcher: Matcher) -> None:
+    words = {m.text for m in find(text, "ar", matcher) if m.kind is DATE}
+    assert ("اليوم" in words) is is_day

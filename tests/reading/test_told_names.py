@@ -3,6 +3,7 @@ import pytest
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
 from sijill.reading.echoes import find_echoes
+from sijill.reading.names import compare, read_name
 from sijill.reading.sentences import split_sentences
 from sijill.register.declension import all_forms
 
@@ -106,3 +107,10 @@ def test_full_name_told_again_is_whole():
 )  # fmt: skip
 def test_head_of_state_in_capitals_stands_alone(language, text, expected):
     assert heads(text, language) == expected
+
+
+def test_the_last_word_of_an_arabic_name_is_no_particle():
+    assert compare(read_name("بن حاج", "ar"), read_name("أنور بن حاج", "ar")) == 0.8
+    assert compare(read_name("أنور بن حاج", "ar"), read_name("أنور العبيدي", "ar")) == 0.0
+    assert compare(read_name("النوري", "ar"), read_name("أنور بن حاج", "ar")) < 0.8
+    assert read_name("Асанбек кызы", "ru").length == 1

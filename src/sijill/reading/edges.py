@@ -207,14 +207,17 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         head = Candidate(POST, tokens[0].start, last, c.rule, c.confidence)
         return [head, *_mend_person(document, _without_signs(document, c.at(rest, c.end)), taken)]
     if language not in CASED:
-        return [c.at(tokens[0].start, c.end)]
+        return [c.at(tokens[0].start, _end_of_arabic(tokens) if language == "ar" else c.end)]
     parts: list[list[Token]] = [[]]
     for index, token in enumerate(tokens):
         is_word = token.text[0].isalpha() and (index == 0 or tokens[index - 1].text != "-")
         # A short small word between two capitalised ones belongs to the name: Maria das Dores.
         if len(token.text) <= SHORT and 0 < index < len(tokens) - 1:
             is_word = is_word and not tokens[index + 1].text[0].isupper()
-        if is_word and token.text[0].islower() and not is_name_part(token.folded, language):
+        is_part = is_name_part(token.folded, language)
+        # «Зеленко и Бабаев» are two, «Мария да Силва» is one.
+        is_word = is_word or (token.folded in joint_words(language) and not is_part)
+        if is_word and token.text[0].islower() and not is_part:
             parts.append([])
         else:
             parts[-1].append(token)
@@ -228,6 +231,12 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
             end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))
             found.append(c.at(_with_initials(document, part[0].start), end))
     return found
+
+
+def _end_of_arabic(tokens: Sequence[Token]) -> int:
+    """Give where an Arabic name ends before a word for a day or a preposition: «علي أمس»."""
+    over = expression("ar", "name_is_over")
+    return next((t.end for t in reversed(tokens) if not over.fullmatch(t.text)), tokens[-1].end)
 
 
 def _begins_name(token: Token, language: str) -> bool:

@@ -25,6 +25,7 @@ from sijill.reading.echoes import find_echoes, is_head
 from sijill.reading.edges import mend
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.generic_guests import is_generic_guest
+from sijill.reading.given_names import with_given_names
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.listed import find_country_words, find_listed, settle_joined
@@ -72,7 +73,7 @@ def find_mentions(
             for t in tagged
         ]
         candidates.extend(mend(document, found, candidates))
-        candidates = settle_joined(document, candidates)
+        candidates = with_given_names(document, settle_joined(document, candidates))
     candidates.extend(find_named_after(document, sentences))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger)]
@@ -83,7 +84,7 @@ def find_mentions(
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
     near = Nearby(candidates)
-    candidates = [c for c in candidates if not _is_left_out(document, c, near.overlapping(c))]
+    candidates = [c for c in candidates if not _is_left_out(document, c, near)]
     kept = untangle(lengthen_envoys(document, candidates))
     return _mentions(document, sentences, kept, hits, matcher)
 
@@ -112,9 +113,10 @@ def _is_doubtful(document: Document, c: Candidate, near: Nearby, tagger: Tagger 
     return not any(o.rule == "tagger" for o in near.overlapping(c))
 
 
-def _is_left_out(document: Document, c: Candidate, around: Sequence[Candidate]) -> bool:
+def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
+    around = near.overlapping(c)
     return (
-        _is_nowadays(document, c, around)
+        (_is_nowadays(document, c, around) and not _is_of_deed(document, c, near))
         or _is_end_of_range(c, around)
         or _is_namesake(document, c, around)
         or _is_part_of_guest(c, around)
@@ -182,6 +184,27 @@ def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidat
         return False
     return not any(
         o.kind is MentionKind.DATE and o.rule == "tagger" and o.overlaps(c) for o in candidates
+    )
+
+
+def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:
+    """Say whether an Arabic word for today tells the day of a deed.
+
+    Right behind who did it, where, or by telephone: «بدأ توكاييف اليوم», «في القاهرة اليوم».
+    """
+    text = document.text
+    if document.language != "ar" or text[c.start - 1 : c.start] != " ":
+        return False
+    if ends_in("ar", "deed_by_telephone").search(text[max(0, c.start - BEFORE_POST) : c.start]):
+        return True
+    before = near.overlapping(c.at(max(0, c.start - 2), c.start - 1))
+    return any(
+        o.end == c.start - 1
+        and (
+            o.kind is MentionKind.PERSON
+            or (o.kind is MentionKind.PLACE and text[max(0, o.start - 3) : o.start] == "في ")
+        )
+        for o in before
     )
 
 

@@ -44,17 +44,21 @@ class Name:
 
 @lru_cache(maxsize=8192)
 def read_name(text: str, language: str) -> Name:
-    """Cut a name into comparable parts; particles (bin, van, оглы) are dropped."""
+    """Cut a name into comparable parts; particles (bin, van, оглы) are dropped.
+
+    In Arabic they stand before what they belong to, so that the last word is none («بن حاج»).
+    """
     if language == "ja":
         parts = [fold(p) for p in _JAPANESE_PARTS.findall(text)]
         return Name(tuple(p for p in parts if p), language)
     # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
     found = _PARTS.findall(without_vowel_signs(text))
+    last = len(found) if language == "ar" or len(found) == 1 else 0
     parts = [
         # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
         stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
-        for p in found
-        if len(found) == 1 or not is_name_part(fold(p), language)
+        for at, p in enumerate(found, 1)
+        if at == last or not is_name_part(fold(p), language)
     ]
     return Name(tuple(parts or [fold(p) for p in found]), language)
 

@@ -1,7 +1,8 @@
 """Candidates that share words, or hold words of another kind, go in; they come out parted.
 
 A title before a name is the post's («Crown Princess Elina»), a state behind a post belongs to it
-(«министром иностранных дел Филиппин Хуаном Баутистой»), a dateline's place is no part of its
+(«министром иностранных дел Филиппин Хуаном Баутистой») and one before a Kazakh post is no part of
+the name before it, a dateline's place is no part of its
 agency («Hanoi (Red River News Agency)»), and forms of address and currencies are no names.
 """
 
@@ -33,6 +34,7 @@ def put_apart(
     `known` are candidates of the register.
     """
     states = {k.start: k for k in known if k.kind is PLACE and k.confidence >= STATE}
+    closing = {s.end: s for s in states.values()} if document.language == "kk" else {}
     places = Nearby(c for c in (*candidates, *known) if c.kind is PLACE)
     posts = [c for c in candidates if c.kind is POST]
     near = Nearby(posts)
@@ -51,6 +53,7 @@ def put_apart(
             if state and before and state.end < c.end and document.language != "en":
                 longer[before] = before.at(before.start, state.end)
                 c = _stripped(document, c.at(state.end, c.end))
+            c = _before_state(document, c, closing.get(c.end), near)
         elif c.kind is ORGANISATION:
             c = _without_dateline(document, c, places)
         if not _is_address(document, c) and not _is_currency(document, c):
@@ -84,6 +87,20 @@ def _behind_title(document: Document, c: Candidate, posts: Sequence[Candidate]) 
             if title is not None and title.last == len(words):
                 return _stripped(document, c.at(post.end, c.end))
     return c
+
+
+def _before_state(
+    document: Document, c: Candidate, state: Candidate | None, posts: Nearby
+) -> Candidate:
+    """End a Kazakh name before the state of the post behind it: «… Зеленко Италия министрі»."""
+    if state is None or state.start <= c.start:
+        return c
+    if not posts.overlapping(c.at(state.start, state.end + len(" ") + 1)):
+        return c
+    end = state.start
+    while end > c.start and document.text[end - 1] in _SIGNS:
+        end -= 1
+    return c.at(c.start, end)
 
 
 def _without_dateline(document: Document, c: Candidate, places: Nearby) -> Candidate:
