@@ -10,7 +10,8 @@ are of work of one core, milliseconds of questions and the seconds of adding by 
 `read`: milliseconds of reading one source. `merge`: seconds for who is who, for the record with
 its claims judged, and for writing it; how well happenings and people were found, over pairs; the
 most memory. `ask`: questions to the database, the slowest and the median, each with opening it.
-`add`: `sijill add` and `sijill build record` of one more source in a project of that size.
+`add`: one more source in a project of that size: while a process keeps it open, as `sijill watch`
+does (taken in, read, merged, written and indexed), and by `sijill add` and `sijill build record`.
 """
 
 from __future__ import annotations
@@ -44,15 +45,19 @@ from sijill.record.build import merge_readings
 from sijill.record.items import Record, SourceNote
 from sijill.record.material import Material
 from sijill.record.query import Question
-from sijill.record.rows import record_json, row_texts
+from sijill.record.rows_file import RowsFile
 from sijill.record.search import find_stored
 from sijill.record.store import write_store
 from sijill.register.load import load_register
+from sijill.sources.holdings import add_files
+from sijill.stages.open_project import OpenProject
 from sijill.stages.seals import seal
 
 T = TypeVar("T")
 
 STEPS = ("read", "merge", "ask", "add")
+#: So many sources are added while a project is open.
+OPEN_SOURCES = 7
 #: So many answers are asked for at most, as somebody reads them.
 ANSWERS = 20
 QUESTIONS = (
@@ -95,6 +100,10 @@ class Figures:
     slowest_ms: float | None = None
     median_ms: float | None = None
     answers: int | None = None
+    opening_s: float | None = None
+    one_more_s: float | None = None
+    slowest_more_s: float | None = None
+    open_memory_mb: float | None = None
     adding_s: float | None = None
     building_s: float | None = None
 
@@ -159,10 +168,11 @@ def _merge(
 
 
 def _write(record: Record, database: Path) -> bytes:
-    texts = row_texts(record)
-    seal(record, texts=texts)
-    write_store(record, database, texts=texts)
-    return record_json(record, texts).encode()
+    file = RowsFile(database.with_suffix(".json"))
+    file.write(record)
+    seal(record, file.digests())
+    write_store(record, database)
+    return file.path.read_bytes()
 
 
 def _note(made: MadeSource) -> SourceNote:
@@ -200,13 +210,37 @@ def _ask(figures: Figures, database: Path) -> None:
 
 
 def _add(figures: Figures, made: Sequence[MadeSource], readings: Readings, folder: Path) -> None:
-    """Add a source that was left out to a project that holds all others and is up to date."""
-    *held, one = made
+    """Add sources that were left out to a project that holds all others and is up to date.
+
+    Several one by one while a process keeps the project open (`sijill watch`), then one more by
+    commands of their own.
+    """
+    held, more = made[: -1 - OPEN_SOURCES], made[-1 - OPEN_SOURCES :]
     make_project(folder, held, readings)
-    _run("build", "record", "-p", str(folder))
-    (path,) = write_files([one], folder.with_name(f"{folder.name}-more"))
-    figures.adding_s = _run("add", str(path), "-p", str(folder))
+    *paths, last = write_files(more, folder.with_name(f"{folder.name}-more"))
+    figures.opening_s, spent, figures.open_memory_mb = apart(_keep_open, folder, paths)
+    figures.one_more_s, figures.slowest_more_s = statistics.median(spent), max(spent)
+    figures.adding_s = _run("add", str(last), "-p", str(folder))
     figures.building_s = _run("build", "record", "-p", str(folder))
+
+
+def _keep_open(folder: Path, paths: Sequence[Path]) -> tuple[float, list[float], float]:
+    """Open a project and add files one by one: seconds for the first record, for each, and MB."""
+    begun = time.perf_counter()
+    opened = OpenProject(folder)
+    assert not opened.update().failed
+    opening = time.perf_counter() - begun
+    spent = []
+    for path in paths:
+        begun = time.perf_counter()
+        for taken in add_files(
+            opened.workspace, [path], at="2026-01-02T00:00:00Z", who="benchmark"
+        ):
+            assert taken.outcome == "taken", taken
+        assert not opened.update().failed
+        spent.append(time.perf_counter() - begun)
+    opened.close()
+    return opening, spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _run(*command: str) -> float:
@@ -246,6 +280,10 @@ def table(all_figures: Sequence[Figures]) -> str:
         ("slowest question, ms", lambda f: f.slowest_ms),
         ("median question, ms", lambda f: f.median_ms),
         ("answers", lambda f: f.answers),
+        ("opening, s", lambda f: f.opening_s),
+        ("one more while open, s", lambda f: f.one_more_s),
+        ("slowest of them, s", lambda f: f.slowest_more_s),
+        ("memory while open, MB", lambda f: f.open_memory_mb),
         ("adding one, s", lambda f: f.adding_s),
         ("building after it, s", lambda f: f.building_s),
     ]

@@ -63,6 +63,7 @@ class Workbook:
     def __init__(self) -> None:
         self._pages: dict[str, Page[Any]] = {}
         self._grown: dict[str, Any] = {}
+        self._parts: dict[str, Workbook] = {}
 
     def page(self, kind: str) -> Page[Any]:
         """Give the page of one kind of unit."""
@@ -80,10 +81,16 @@ class Workbook:
         """Keep a value under a name in place of the one before."""
         self._grown[name] = value
 
+    def within(self, name: str) -> Workbook:
+        """Give a workbook of its own for a part of the work that has the same kinds of units."""
+        return self._parts.setdefault(name, Workbook())
+
     def turn(self) -> None:
         """Begin a new build; call it when one is done."""
         for page in self._pages.values():
             page.turn()
+        for part in self._parts.values():
+            part.turn()
 
     def made(self) -> dict[str, int]:
         """Say how many units of each kind this build worked out."""

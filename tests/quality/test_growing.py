@@ -19,7 +19,7 @@ from sijill.identity.resolver import resolve
 from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.record.items import SourceNote
-from sijill.record.record_file import RecordFile
+from sijill.record.rows_file import RowsFile
 from sijill.record.store import write_store
 from sijill.record.store_change import Store
 from sijill.register.load import load_register
@@ -93,7 +93,7 @@ def test_sources_that_come_and_go_leave_the_record_as_if_built_at_once(made, rea
     rng = random.Random(7)
     workbook = Workbook()
     here = set(rng.sample(range(len(made)), 60))
-    file, store = RecordFile(tmp_path / "record.json"), Store(tmp_path / "record.sqlite")
+    file, store = RowsFile(tmp_path / "record.json"), Store(tmp_path / "record.sqlite")
     in_place = 0
     for _ in range(8):
         some = [made[n] for n in sorted(here)]

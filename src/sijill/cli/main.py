@@ -59,6 +59,7 @@ _MODULES = {
     "decide": "deciding",
     "decisions": "deciding",
     "verify": "building",
+    "watch": "watching",
     "serve": "serving",
 }
 

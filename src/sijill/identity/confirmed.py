@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sijill.identity.decisions import judgements_from, unreadable
@@ -20,6 +21,7 @@ from sijill.reading.document import Reading
 from sijill.register.entries import Register
 from sijill.register.load import NAME_COLUMNS, extend_register, register_files
 from sijill.serial import write_atomic
+from sijill.workbook import Workbook
 
 _NAMES = "id\tlanguage\tform\tpreferred\tsource"
 _COLUMNS = "\t".join(NAME_COLUMNS)
@@ -72,6 +74,7 @@ def resolve_with_confirmed(
     texts: Mapping[str, str],
     decisions: Iterable[Entry],
     folder: Path,
+    workbook: Workbook | None = None,
 ) -> tuple[Identities, list[Path]]:
     """Find who is who, and once more with every name that people confirmed in the first round.
 
@@ -81,7 +84,9 @@ def resolve_with_confirmed(
     """
     lines = list(decisions)
     judged = judgements_from(lines)
-    found, made = _resolve_twice(readings, register, languages, texts, judged, folder)
+    found, made = _resolve_twice(
+        readings, register, languages, texts, judged, folder, workbook or Workbook()
+    )
     return replace(found, unapplied=(*unreadable(lines), *found.unapplied)), made
 
 
@@ -92,13 +97,27 @@ def _resolve_twice(
     texts: Mapping[str, str],
     judged: Sequence[Judgement],
     folder: Path,
+    workbook: Workbook,
 ) -> tuple[Identities, list[Path]]:
-    found = resolve(readings, register, languages=languages, texts=texts, decisions=judged)
+    found = resolve(
+        readings, register, languages=languages, texts=texts, decisions=judged, workbook=workbook
+    )
     made = write_confirmed(folder, found, register)
     if not made:
         return found, made
-    known = extend_register(register, folder)
-    again = resolve(readings, known, languages=languages, texts=texts, decisions=judged)
+    tables = tuple(path.read_text("utf-8") for path in made)
+    # While nothing else is confirmed it is the same register, with all that is kept beside it.
+    known = workbook.page("register with confirmed names").get(
+        "register", (register, tables), partial(extend_register, register, folder)
+    )
+    again = resolve(
+        readings,
+        known,
+        languages=languages,
+        texts=texts,
+        decisions=judged,
+        workbook=workbook.within("second round"),
+    )
     return again, made
 
 

@@ -226,13 +226,15 @@ class Known:
 
 
 _kept: list[Known] = []
+#: The register, and the register with the names that people confirmed in a project.
+_MOST_KEPT = 2
 
 
 def known_of(register: Register) -> Known:
-    """Give the register ready to be asked; that of the register asked last is kept."""
-    if not _kept or _kept[0].register is not register:
-        _kept[:] = [Known(register)]
-    return _kept[0]
+    """Give the register ready to be asked; those of the registers asked last are kept."""
+    known = next((one for one in _kept if one.register is register), None) or Known(register)
+    _kept[:] = [known, *(one for one in _kept if one is not known)][:_MOST_KEPT]
+    return known
 
 
 # Two entries whose scores differ by less are a tie: ask.

@@ -36,6 +36,8 @@ class Store:
     _places: dict[str, Places] = field(default_factory=dict)
     _numbers: Places = field(default_factory=dict)
     _stat: tuple[int, int] | None = None
+    #: Whether the file is not byte for byte what a record written anew gives.
+    is_changed: bool = False
 
     def write(self, record: Record) -> bool:
         """Make the database that of a record; say whether it was changed in place.
@@ -44,13 +46,28 @@ class Store:
         """
         known = self._record if self._stat == _stat_of(self.path) else None
         in_place = known is not None and self._change(known, record)
-        if not in_place:
-            write_store(record, self.path)
-            self._places = {name: _numbered(_keys(record, name)) for name in _row_fields(record)}
-            self._numbers = _numbered(item.id for _, _, item in SearchRows(record).ordered())
-        self._record = record
+        if in_place:
+            self.is_changed = True
+            self._record = record
+        else:
+            self._write_anew(record)
         self._stat = _stat_of(self.path)
         return in_place
+
+    def settle(self) -> None:
+        """Write anew what was changed in place: the same record gives the same bytes again.
+
+        Raises WorkspaceFault when it cannot be written; then it is as it was.
+        """
+        if self.is_changed and self._record is not None:
+            self._write_anew(self._record)
+            self._stat = _stat_of(self.path)
+
+    def _write_anew(self, record: Record) -> None:
+        write_store(record, self.path)
+        self._places = {name: _numbered(_keys(record, name)) for name in _row_fields(record)}
+        self._numbers = _numbered(item.id for _, _, item in SearchRows(record).ordered())
+        self._record, self.is_changed = record, False
 
     def _change(self, before: Record, after: Record) -> bool:
         """Change the database in place; False where it has to be written anew."""

@@ -7,7 +7,7 @@ later (a date, an outlet) is a ledger line too and lies over what the file said.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,18 +82,22 @@ def add_files(
     """
     with workspace.adding():
         sweep_unfinished(workspace.sources)
-        known = {source.sha256: source for source in list_sources(workspace)}
+        known = {
+            entry.fields["sha256"]
+            for entry in standing(ledger.replay(workspace.ledger))
+            if entry.what == "accession"
+        }
         for path in paths:
             taken = _add_file(workspace, path, known, at, who, language, published)
             if taken.outcome == "taken" and taken.source is not None:
-                known[taken.source.sha256] = taken.source
+                known.add(taken.source.sha256)
             yield taken
 
 
 def _add_file(
     workspace: Workspace,
     path: Path,
-    known: Mapping[str, Source],
+    known: Collection[str],
     at: str,
     who: str,
     language: str | None,
@@ -103,8 +107,8 @@ def _add_file(
         data = read_file(path)
         digest = sha256(data)
         if digest in known:
-            reason = f"the same file as {known[digest].name}"
-            return Taken(str(path), "known", known[digest], reason)
+            source = _read_description(workspace, digest)
+            return Taken(str(path), "known", source, f"the same file as {source.name}")
         article = read_article(data, name=path.name)
         name = printable(path.name)
         source = _describe(article, digest, name, language=language, published=published)
@@ -199,20 +203,39 @@ def read_text(workspace: Workspace, source: Source) -> str:
     return data.decode("utf-8")
 
 
-def list_sources(workspace: Workspace) -> list[Source]:
+def list_sources(workspace: Workspace, known: Descriptions | None = None) -> list[Source]:
     """Give all sources in order of name, then id, with what people have set on them.
 
-    Raises LedgerBroken and FormatFault when a file of the collection was changed.
+    `known` keeps what descriptions said, for a process that lists them again and again. Raises
+    LedgerBroken and FormatFault when a file of the collection was changed.
     """
     sources: dict[str, Source] = {}
     for entry in standing(ledger.replay(workspace.ledger)):
         if entry.what == "accession":
-            source = _read_description(workspace, entry.fields["sha256"])
+            source = _described(workspace, entry.fields["sha256"], known)
             sources[source.id] = source
         elif entry.what == "source-fields" and entry.fields.get("source") in sources:
             changes = {k: v for k, v in entry.fields["values"].items() if k in SETTABLE}
             sources[entry.fields["source"]] = replace(sources[entry.fields["source"]], **changes)
     return sorted(sources.values(), key=lambda s: (s.name, s.id))
+
+
+#: What descriptions of sources say, by SHA-256 of the source, each with the state of its file.
+Descriptions = dict[str, tuple[tuple[int, int], Source]]
+
+
+def _described(workspace: Workspace, digest: str, known: Descriptions | None) -> Source:
+    if known is None:
+        return _read_description(workspace, digest)
+    try:
+        found = os.stat(f"{workspace.sources}/{digest}.json")
+    except OSError:
+        return _read_description(workspace, digest)  # which says what is wrong
+    stat = found.st_size, found.st_mtime_ns
+    before = known.get(digest)
+    if before is None or before[0] != stat:
+        before = known[digest] = stat, _read_description(workspace, digest)
+    return before[1]
 
 
 def _read_description(workspace: Workspace, digest: str) -> Source:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sijill.errors import UsageError
 from sijill.languages import NARRATED
 from sijill.stages.graph import Outcome, run
+from sijill.stages.held import Held
 from sijill.stages.seen import look
 from sijill.stages.state import load_state
 from sijill.stages.steps import Progress, Steps, code_digest
@@ -36,10 +37,12 @@ def build_project(
     quality: str | None = None,
     on_stage: Callable[[str, str], None] = lambda stage, what: None,
     progress: Progress = lambda stage, done, total: None,
+    held: Held | None = None,
 ) -> BuildReport:
     """Run what is out of date, up to the stage `until`; stages that fail don't stop the others.
 
-    `language` and `quality` default to the project's settings. Raises WorkspaceFault when another
+    `language` and `quality` default to the project's settings. `held` is what this process holds
+    from its last build of the project. Raises WorkspaceFault when another
     build runs or nothing can be written.
     """
     settings = workspace.settings
@@ -50,7 +53,8 @@ def build_project(
             where="sijill build",
             remedy=f"Choose --language {' or --language '.join(NARRATED)}.",
         )
-    steps = Steps(workspace, wanted, quality or settings.quality, progress)
+    held = held or Held()
+    steps = Steps(workspace, wanted, quality or settings.quality, progress, held)
     with workspace.building():
         _sweep(workspace.build)
         outcomes = run(
@@ -60,6 +64,7 @@ def build_project(
             until=until,
             on_stage=on_stage,
             seen=look(workspace, load_state(workspace.build).seen),
+            is_open=held.is_open,
         )
         return BuildReport(steps, tuple(outcomes))
 

@@ -2,7 +2,8 @@
 
 A stage is up to date when its key (code, settings, inputs) is the one it was built with and its
 outputs are there unchanged: same time, or else same size and same digest. As soon as anything is
-to be built, every byte is looked at: nothing is made from a file that a disk has damaged.
+to be built, every byte is looked at: nothing is made from a file that a disk has damaged. Only a
+process that made the files itself, and holds what it makes others from, goes by size and time.
 """
 
 from __future__ import annotations
@@ -103,11 +104,13 @@ def run(
     until: str | None = None,
     on_stage: Callable[[str, str], None] = lambda stage, what: None,
     seen: Seen | None = None,
+    is_open: bool = False,
 ) -> Iterator[Outcome]:
     """Run the stages that are out of date, in the order given, and yield what became of each.
 
     `until` stops after the stage of that name and what it needs. `code` stands for the version of
-    the program, `seen` for the user's own files. A fault stops what needs the failed stage; the
+    the program, `seen` for the user's own files; `is_open` says that the files were made by this
+    process and nothing is made from them again. A fault stops what needs the failed stage; the
     rest is still built. The state is written before and after each stage, so a build that was
     killed goes on where it stopped, and claims nothing of what it was making.
     """
@@ -117,7 +120,7 @@ def run(
         state = replace(state, seen=seen)
         write_state(build, state)
     due = [stage for stage in stages if stage.name in wanted]
-    if not _all_fresh(build, due, state, code):
+    if not is_open and not _all_fresh(build, due, state, code):
         state = _without_damaged(build, state)
     results: dict[str, str] = {}
     keys: dict[str, str] = {}
@@ -138,7 +141,10 @@ def run(
                 state = replace(state, stages=others, begun=stage.name)
                 write_state(build, state)
                 paths = stage.build()
-                built = Built(key if stage.lasts() else "", outputs_of(build, paths))
+                built = Built(
+                    key if stage.lasts() else "",
+                    outputs_of(build, paths, built.outputs if built else None),
+                )
                 state = replace(state, stages={**others, stage.name: built}, begun="")
                 write_state(build, state)
                 results[stage.name] = "built"
@@ -155,6 +161,22 @@ def run(
             yield Outcome(stage.name, "failed", _internal(build, stage.name, fault))
         finally:
             on_stage(stage.name, "ends")
+
+
+def note_again(build: Path, path: Path) -> None:
+    """Note a file as it is now, where a stage has written it again with the same meaning.
+
+    Raises WorkspaceFault when the state cannot be written.
+    """
+    state = load_state(build)
+    name = path.relative_to(build).as_posix()
+    stages = {
+        stage: replace(built, outputs={**built.outputs, **outputs_of(build, [path])})
+        if name in built.outputs
+        else built
+        for stage, built in state.stages.items()
+    }
+    write_state(build, replace(state, stages=stages))
 
 
 def _disk_fault(build: Path, fault: OSError) -> WorkspaceFault:

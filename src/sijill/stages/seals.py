@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sijill.record.items import Record
-from sijill.record.rows import RowTexts, digest_of_row, row_texts
+from sijill.record.rows import digest_of_row, is_rows
 from sijill.serial import dumps
 
 SEALS_FORMAT = "sijill.seals/1"
@@ -25,21 +25,20 @@ class Seals:
     format: str = SEALS_FORMAT
 
 
-def _rows(record: Record, texts: RowTexts) -> Iterator[tuple[str, str]]:
-    """Go through a record as (name, JSON): rows by id or place, whatever else by fields."""
-    for field_ in fields(record):
-        value = getattr(record, field_.name)
-        if field_.name not in texts:
-            yield field_.name, dumps(value)
+def seal(record: Record, digests: Mapping[tuple[str, str | int], str] | None = None) -> Seals:
+    """Give the digest of every row; `digests` are those of rows that are made already."""
+    known = digests or {}
+    found: dict[str, str] = {}
+    for one in fields(record):
+        value = getattr(record, one.name)
+        if not is_rows(value):
+            found[one.name] = digest_of_row(dumps(value))
             continue
-        for place, (row, text) in enumerate(zip(value, texts[field_.name], strict=True)):
-            yield f"{field_.name}/{getattr(row, 'id', place)}", f"{text}\n"
-
-
-def seal(record: Record, *, texts: RowTexts | None = None) -> Seals:
-    """Give the digest of every row; `texts` are its `row_texts`, where they are made already."""
-    made = row_texts(record) if texts is None else texts
-    return Seals({name: digest_of_row(text) for name, text in _rows(record, made)})
+        for place, row in enumerate(value):
+            key = getattr(row, "id", place)
+            digest = known.get((one.name, key)) or digest_of_row(dumps(row))
+            found[f"{one.name}/{key}"] = digest
+    return Seals(found)
 
 
 def _plain_rows(plain: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ files that may be old or new, and `begun` says which stage they are of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -101,9 +101,22 @@ def output_of(path: Path) -> Output:
     return Output(stat.st_size, stat.st_mtime_ns, sha256_of_file(path))
 
 
-def outputs_of(build: Path, paths: Sequence[Path]) -> dict[str, Output]:
-    """Describe what a stage made, by path below `build/`."""
-    return {path.relative_to(build).as_posix(): output_of(path) for path in sorted(paths)}
+def outputs_of(
+    build: Path, paths: Sequence[Path], known: Mapping[str, Output] | None = None
+) -> dict[str, Output]:
+    """Describe what a stage made, by path below `build/`.
+
+    `known` describes what it made before: a file of the same size and time is not read again.
+    """
+    found = {}
+    for path in sorted(paths):
+        name = path.relative_to(build).as_posix()
+        before = known.get(name) if known else None
+        stat = path.stat()
+        if before is None or (before.size, before.time) != (stat.st_size, stat.st_mtime_ns):
+            before = output_of(path)
+        found[name] = before
+    return found
 
 
 def is_unchanged(path: Path, output: Output) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,14 @@ from sijill.reading.document import READING_FORMAT, Document, Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
 from sijill.script.sentence import SCRIPT_FORMAT, Script
 from sijill.serial import dumps, read_json, write_atomic, write_json
-from sijill.sources.holdings import list_sources, read_text
+from sijill.sources.holdings import list_sources, read_text, text_path
 from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
+from sijill.stages.held import Held, stat_of
 from sijill.stages.seals import seal
 from sijill.standing import standing
 from sijill.tables import data_path
+from sijill.workbook import Workbook
 from sijill.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class Steps:
     language: str
     quality: str
     progress: Progress = _silent
+    #: What a process that keeps the project open holds from the build before.
+    held: Held = field(default_factory=Held)
     #: Whether the voice, where there is one, spoke all that it was given.
     spoken: bool = True
     _found: Identities | None = None
@@ -82,12 +86,23 @@ class Steps:
     @cached_property
     def sources(self) -> list[Source]:
         """The project's sources, in order of their names."""
-        return list_sources(self.workspace)
+        return list_sources(self.workspace, self.held.descriptions)
 
     @cached_property
     def texts(self) -> dict[str, str]:
         """The stored text of each source by its id."""
-        return {source.id: read_text(self.workspace, source) for source in self.sources}
+        return {source.id: self._text_of(source) for source in self.sources}
+
+    def _text_of(self, source: Source) -> str:
+        path = text_path(self.workspace, source)
+        known = self.held.texts.get(source.id)
+        stat = stat_of(path)
+        if known is not None and stat is not None and known[:2] == (source, stat):
+            return known[2]
+        text = read_text(self.workspace, source)
+        if stat is not None:
+            self.held.texts[source.id] = source, stat, text
+        return text
 
     def stages(self) -> list[Stage]:
         """Give the graph: what each stage needs, and what it does without when it must."""
@@ -133,7 +148,13 @@ class Steps:
         """What is known: the package's register and the project's own tables."""
         from sijill.register.load import PROJECT_FOLDER, load_register
 
-        return load_register(self.workspace.root / PROJECT_FOLDER)
+        known = self.held.register
+        if known is None or known[0] != self._known_digest:
+            loaded = load_register(self.workspace.root / PROJECT_FOLDER)
+            # What was found with another register says nothing.
+            self.held.workbook, self.held.reader = Workbook(), None
+            known = self.held.register = self._known_digest, loaded
+        return known[1]
 
     @cached_property
     def _known_digest(self) -> str:
@@ -186,7 +207,6 @@ class Steps:
         """Read every source; what was read whole before and has not changed is not read again."""
         from sijill.reading.pipeline import Reader
 
-        reader: Reader | None = None
         code = code_digest("reading", "register", "data")
         made = []
         faults: list[tuple[str, str, str]] = []
@@ -194,21 +214,26 @@ class Steps:
         for number, source in enumerate(self.sources):
             self.progress("readings", number, len(self.sources))
             key = digest_of([code, self._known_digest, dumps(source)])
+            path = self.build / "readings" / f"{source.id}.json"
+            made.append(path)
+            if self._is_held(source, key, path):
+                continue
             cached = self.build / "cache" / "readings" / f"{key}.json"
-            data = _kept_reading(cached)
+            data, whole = _kept_reading(cached), True
+            self.held.readings.pop(source.id, None)
             if data is None:
-                reader = reader or Reader(self.register)
+                reader = self.held.reader = self.held.reader or Reader(self.register)
                 reading = reader.read(as_document(source, self.texts[source.id]))
                 data = dumps(reading).encode("utf-8")
-                if reader.faults:
-                    faults.extend(reader.faults)
-                    reader.faults.clear()
-                else:
+                whole = not reader.faults
+                faults.extend(reader.faults)
+                reader.faults.clear()
+                if whole:
                     write_kept(cached, data)
-            path = self.build / "readings" / f"{source.id}.json"
             if not _holds(path, data):
                 write_atomic(path, data)
-            made.append(path)
+            if whole:
+                self._hold(source, key, path)
         path = self.build / "readings" / "faults.json"
         write_json(path, faults)
         made.append(path)
@@ -218,6 +243,17 @@ class Steps:
             if path not in wanted:
                 path.unlink()
         return made
+
+    def _is_held(self, source: Source, key: str, path: Path) -> bool:
+        """Say whether a source was read in a build before, and its reading is there as it was."""
+        known = self.held.readings.get(source.id)
+        return known is not None and known[:2] == (key, stat_of(path))
+
+    def _hold(self, source: Source, key: str, path: Path) -> None:
+        stat = stat_of(path)
+        reading = read_json(path, Reading, format_name=READING_FORMAT)
+        if stat is not None:
+            self.held.readings[source.id] = key, stat, reading
 
     def reading_faults(self) -> list[tuple[str, str, str]]:
         """Say which sources were not read whole: their name, the layer, and what happened."""
@@ -229,8 +265,11 @@ class Steps:
     @cached_property
     def _readings(self) -> list[Reading]:
         folder = self.build / "readings"
+        held = self.held.readings
         return [
-            read_json(folder / f"{source.id}.json", Reading, format_name=READING_FORMAT)
+            held[source.id][2]
+            if source.id in held
+            else read_json(folder / f"{source.id}.json", Reading, format_name=READING_FORMAT)
             for source in self.sources
         ]
 
@@ -249,9 +288,10 @@ class Steps:
         known = known_of(self.register)
         heard = self.build / "cache" / "heard.json"
         code = digest_of([code_digest("identity", "register", "data"), self._known_digest])
-        recall(known, heard, code)
+        if not self.held.is_open:
+            recall(known, heard, code)
+            known.asked.clear()
         before = set(known.heard)
-        known.asked.clear()
         identities, made = resolve_with_confirmed(
             self._readings,
             self.register,
@@ -259,11 +299,12 @@ class Steps:
             texts=self.texts,
             decisions=standing(ledger.replay(self.workspace.ledger)),
             folder=self.build / "identity" / "register",
+            workbook=self.held.workbook,
         )
         if known.asked != before:
             remember(known, heard, code)
         path = self.build / "identity" / "identities.json"
-        write_json(path, identities)
+        self.held.file(path).write(identities)
         self._found = identities
         return [path, *made]
 
@@ -279,8 +320,6 @@ class Steps:
         """Merge all readings into the record, as JSON and as a database."""
         from sijill.checks.build import build_record
         from sijill.record.decisions import decisions_from
-        from sijill.record.rows import record_json, row_texts
-        from sijill.record.store import write_store
 
         settings = self.workspace.settings
         record = build_record(
@@ -288,24 +327,36 @@ class Steps:
             between=settings.between,
             languages=settings.languages,
             readings=self._readings,
-            sources=[source_note(s, self.texts[s.id]) for s in self.sources],
+            sources=[self._note_of(source) for source in self.sources],
             texts=self.texts,
             identities=self._identities(),
             register=self.register,
             decisions=decisions_from(standing(ledger.replay(self.workspace.ledger))),
             own_tables=self.own_tables,
+            workbook=self.held.workbook,
         )
+        self.held.turn()
+        self.held.record = record
         path = self.build / "record" / "record.json"
-        texts = row_texts(record)
-        write_atomic(path, record_json(record, texts).encode("utf-8"))
+        file = self.held.file(path)
+        file.write(record)
         seals = self.build / "record" / "seals.json"
-        write_json(seals, seal(record, texts=texts))
+        write_json(seals, seal(record, file.digests()))
         store = self.build / "record" / "record.sqlite"
-        write_store(record, store, texts=texts)
+        self.held.store(store).write(record)
         return [path, seals, store]
+
+    def _note_of(self, source: Source) -> SourceNote:
+        text = self.texts[source.id]
+        known = self.held.notes.get(source.id)
+        if known is None or known[0] is not source or known[1] is not text:
+            known = self.held.notes[source.id] = source, text, source_note(source, text)
+        return known[2]
 
     def load_record(self) -> Record:
         """Give the record as it was built."""
+        if self.held.record is not None:
+            return self.held.record
         path = self.build / "record" / "record.json"
         return read_json(path, Record, format_name=RECORD_FORMAT)
 
@@ -450,10 +501,11 @@ def source_note(source: Source, text: str) -> SourceNote:
     )
 
 
+@cache
 def code_digest(*rooms: str) -> str:
     """Stand for the version of the program: names, sizes and times of the files in some rooms.
 
-    Without rooms, of the whole package.
+    Without rooms, of the whole package; a process goes on as it began.
     """
     package = data_path("").parent
     folders = [package / room for room in rooms] or [package]

@@ -1,7 +1,8 @@
-"""A record goes in; `record.json` comes out. Of one that has changed a little only those rows are
-turned into text that are others: the rest is taken over from the file that is there.
+"""A record goes in; its file comes out. Of one that has changed a little only those rows are turned
+into text that are others: the rest is taken over from the file that is there.
 
-The bytes are those of `rows.record_json`, whatever was written before.
+The bytes are those of `serial.dumps`, whatever was written before. Whatever holds rows can be
+written so: a record, or who is who.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from sijill.record.items import Record
 from sijill.record.rows import digest_of_row, is_rows
 from sijill.serial import dumps, write_atomic
 
@@ -31,46 +31,46 @@ class _Written:
 
 
 @dataclass(slots=True)
-class RecordFile:
-    """A record's file while a project is open; `write` it as often as the record changes."""
+class RowsFile:
+    """A file of rows while a project is open; `write` it as often as they change."""
 
     path: Path
     _rows: dict[Key, _Written] = field(default_factory=dict)
     _stat: tuple[int, int] | None = None
 
-    def write(self, record: Record) -> None:
-        """Write the record, whole or not at all.
+    def write(self, whole: Any) -> None:
+        """Write a value that has rows, all of it or nothing.
 
         Raises WorkspaceFault when the file cannot be written.
         """
         if self._stat is None or self._stat != _stat_of(self.path):
             self._rows = {}
-            write_atomic(self.path, self._put_together(record, b""))
+            write_atomic(self.path, self._put_together(whole, b""))
         else:
             with (
                 self.path.open("rb") as file,
                 mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as old,
             ):
-                made = self._put_together(record, old)
+                made = self._put_together(whole, old)
             write_atomic(self.path, made)
         self._stat = _stat_of(self.path)
 
-    def seals(self) -> dict[str, str]:
+    def digests(self) -> dict[Key, str]:
         """Give the digest of each row that was written, by its field and id."""
-        return {f"{name}/{key}": one.digest for (name, key), one in self._rows.items()}
+        return {key: one.digest for key, one in self._rows.items()}
 
-    def _put_together(self, record: Record, old: bytes | mmap.mmap) -> bytes:
+    def _put_together(self, whole: Any, old: bytes | mmap.mmap) -> bytes:
         out = _Parts(old)
         written: dict[Key, _Written] = {}
         before = b"{\n "
-        for name, value in _fields(record):
+        for name, value in _fields(whole):
             out.put(before + f'"{name}": '.encode())
             before = b",\n "
             if not is_rows(value):
                 out.put(dumps(value)[:-1].replace("\n", "\n ").encode("utf-8"))
                 continue
             for place, row in enumerate(value):
-                key = name, getattr(row, "id", place)
+                key = name, _name_of(row, place)
                 known = self._rows.get(key)
                 out.put(b"," if place else b"[")
                 start = out.size
@@ -128,9 +128,17 @@ class _Parts:
         return b"".join(self._parts)
 
 
-def _fields(record: Record) -> Iterator[tuple[str, Any]]:
-    for one in fields(record):
-        yield one.name, getattr(record, one.name)
+def _name_of(row: Any, place: int) -> str | int:
+    """Give what a row is found again by: its id, the two sides it speaks of, or its place."""
+    named: str | None = getattr(row, "id", None)
+    if named is None and hasattr(row, "left") and hasattr(row, "by"):
+        return f"{row.left} {row.right} {row.by}"
+    return place if named is None else named
+
+
+def _fields(whole: Any) -> Iterator[tuple[str, Any]]:
+    for one in fields(whole):
+        yield one.name, getattr(whole, one.name)
 
 
 def _stat_of(path: Path) -> tuple[int, int] | None:

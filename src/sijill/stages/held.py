@@ -1,0 +1,71 @@
+"""What a process that keeps a project open holds from one build to the next.
+
+A build of its own begins with nothing held and ends with it. Held things are used again only where
+what they were made of is the same; nothing of them is ever needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sijill.reading.document import Reading
+from sijill.sources.holdings import Descriptions
+from sijill.sources.source import Source
+from sijill.workbook import Workbook
+
+if TYPE_CHECKING:
+    from sijill.reading.pipeline import Reader
+    from sijill.record.items import Record, SourceNote
+    from sijill.record.rows_file import RowsFile
+    from sijill.record.store_change import Store
+    from sijill.register.entries import Register
+
+#: By what a file is known to be as it was: its size and the time of its last change.
+Stat = tuple[int, int]
+
+
+@dataclass
+class Held:
+    """Readings by source id, each with its key; texts by source id, each with its file's state."""
+
+    workbook: Workbook = field(default_factory=Workbook)
+    readings: dict[str, tuple[str, Stat, Reading]] = field(default_factory=dict)
+    texts: dict[str, tuple[Source, Stat, str]] = field(default_factory=dict)
+    descriptions: Descriptions = field(default_factory=dict)
+    notes: dict[str, tuple[Source, str, SourceNote]] = field(default_factory=dict)
+    register: tuple[str, Register] | None = None
+    reader: Reader | None = None
+    #: The record that was made last.
+    record: Record | None = None
+    #: Whether a build was done already: then files that look unchanged are.
+    is_open: bool = False
+    _files: dict[Path, RowsFile] = field(default_factory=dict)
+    _stores: dict[Path, Store] = field(default_factory=dict)
+
+    def file(self, path: Path) -> RowsFile:
+        """Give a file of rows, which knows what it was written with."""
+        from sijill.record.rows_file import RowsFile
+
+        return self._files.setdefault(path, RowsFile(path))
+
+    def store(self, path: Path) -> Store:
+        """Give a record's database, which knows what it was written with."""
+        from sijill.record.store_change import Store
+
+        return self._stores.setdefault(path, Store(path))
+
+    def turn(self) -> None:
+        """End a build."""
+        self.workbook.turn()
+        self.is_open = True
+
+
+def stat_of(path: Path) -> Stat | None:
+    """Give by what a file is known again; None where it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
