@@ -21,7 +21,7 @@ from sijill.citation import Span, cite
 from sijill.reading.document import Claim, Reading
 from sijill.record.items import ClaimItem
 from sijill.record.material import Material
-from sijill.record.noted_material import noted_of
+from sijill.record.noted_material import noted_of, tables_of
 from sijill.record.told_words import canonical
 from sijill.workbook import Workbook
 
@@ -33,7 +33,7 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
     """
     workbook = workbook or Workbook()
     ordering, judged = workbook.page("words of order"), workbook.page("claims")
-    tables = _tables(material, workbook)
+    tables = tables_of(material, workbook)
     ranks_told(material)  # once for all, as it goes through all sources
     found: dict[str, ClaimItem] = {}
     for source_id in sorted(material.readings):
@@ -58,12 +58,6 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
         for item in [*items, *one_day_claims(reading, material)]:
             found.setdefault(item.id, item)
     return with_versions(tuple(found.values()), material)
-
-
-def _tables(material: Material, workbook: Workbook) -> object:
-    """Give a mark that is the same as long as what claims are judged by besides events is."""
-    by = material.visits, material.own_tables, material.index, material.between, material.languages
-    return workbook.page("judged by").get("all", by, object)
 
 
 def _item(claim: Claim, reading: Reading, material: Material) -> ClaimItem | None:

@@ -129,17 +129,28 @@ def _side_weights(
     The place stands for a side only where nobody of a third state is told: two presidents who
     meet at a summit in Tokyo have not met Japan.
     """
-    present: dict[str, list[float]] = defaultdict(list)
-    for participant in event.participants:
-        country = parties.country(participant)
-        if country is not None:
-            weight = _weight(participant, event.date, parties, worth, parameters)
-            present[country].append(weight)
+    of_states = member_states(event, parties)
+    present = {c for p in event.participants if (c := parties.country(p)) is not None}
+    present.update(of_states)
+    absent_sides = [side for side in between if side not in present]
+    if absent_sides and parties.country(event.place) not in absent_sides:
+        return None  # most events of a record of many states; nobody need be weighed
     as_state = parameters.roles[worth.state_as]
-    for country in member_states(event, parties):
-        present.setdefault(country, []).append(as_state)
-    found = [max(present[side], default=None) if side in present else None for side in between]
-    if None in found and parties.country(event.place) in between and set(present) <= set(between):
+    found = [
+        max(
+            (
+                *(
+                    _weight(p, event.date, parties, worth, parameters)
+                    for p in event.participants
+                    if parties.country(p) == side
+                ),
+                *(as_state for state in of_states if state == side),
+            ),
+            default=None,
+        )
+        for side in between
+    ]
+    if None in found and parties.country(event.place) in between and present <= set(between):
         absent = found.index(None)
         guest = found[1 - absent]
         if guest is not None and parties.country(event.place) == between[absent]:

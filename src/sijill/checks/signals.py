@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from sijill.checks.menus import GuestClass, class_label, class_of, promised, standing_of
 from sijill.checks.occasions_of_hosts import LEADERS, host_state
@@ -19,6 +19,7 @@ from sijill.reading.document import Status
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
+from sijill.record.noted_material import noted_of, tables_of
 from sijill.record.peer_rows import PeerRow
 from sijill.record.signal_notes import SignalNote
 from sijill.record.wording import in_languages, label, say
@@ -30,8 +31,8 @@ _TOLD_WELL = 3
 _MEALS = ("breakfast", "luncheon", "dinner")
 
 
-#: A guest's rows: place among all rows, the row, and the other rows of its occasion.
-_ByGuest = dict[str, list[tuple[int, PeerRow, list[PeerRow]]]]
+#: A row of peers: its place among all, itself, and the other rows of its occasion.
+_Row = tuple[int, PeerRow, list[PeerRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,33 @@ def signals_of(
     material: Material, peers: Sequence[PeerRow], workbook: Workbook | None = None
 ) -> tuple[SignalNote, ...]:
     """Give a note for every signal of every event, in the order of the events."""
+    workbook = workbook or Workbook()
     by_id = {event.id: event for event in material.events}
-    details = details_in(material, workbook or Workbook())
+    material = replace(material, events_by_id=by_id)
+    details = details_in(material, workbook)
     rows = _by_guest(peers)
+    page, tables = workbook.page("signals"), tables_of(material, workbook)
     notes: list[SignalNote] = []
     observed: dict[str, set[str]] = {}
     classes: dict[str, GuestClass] = {}
     returned = _returned(material)
     for event in material.events:
-        guest_class, visit = _class_of_event(event, by_id, material)
-        if visit is not None:
-            classes[visit.id] = guest_class
-        here = list(_seen(event, details.get(event.id, ()), rows, material))
+        told = tuple(details.get(event.id, ()))
+        mine = tuple(one for p in dict.fromkeys(event.participants) for one in rows.get(p, ()))
+        here: _OfEvent = noted_of(
+            page,
+            event.id,
+            (event, told, mine, tables),
+            material,
+            partial(_of_event, event, told, mine),
+        )
+        own = list(here.notes)
         if returned is not None and returned.event is event:
-            here.append(returned)
-        for seen in here:
-            notes.append(_note(seen, guest_class, visit, material))
-            if visit is not None:
-                observed.setdefault(visit.id, set()).add(seen.signal)
+            own.append(_note(returned, here.guest_class, here.visit, material))
+        notes += own
+        if here.visit is not None:
+            classes[here.visit.id] = here.guest_class
+            observed.setdefault(here.visit.id, set()).update(note.signal for note in own)
     parts = Counter(event.part_of for event in material.events)
     seen_of: dict[str, list[SignalNote]] = defaultdict(list)
     for one in notes:
@@ -83,10 +93,27 @@ def signals_of(
     return tuple(sorted(notes, key=lambda note: order[note.event]))
 
 
-def _class_of_event(
-    event: EventItem, by_id: Mapping[str, EventItem], material: Material
-) -> tuple[GuestClass, EventItem | None]:
-    parties = material.parties
+@dataclass(frozen=True, slots=True)
+class _OfEvent:
+    """What one event shows: the class of its visit, the visit, and the signals."""
+
+    guest_class: GuestClass
+    visit: EventItem | None
+    notes: tuple[SignalNote, ...]
+
+
+def _of_event(
+    event: EventItem, details: Sequence[Detail], rows: Sequence[_Row], material: Material
+) -> _OfEvent:
+    """Give the signals of one event; `rows` are those of peers that tell of its guests."""
+    guest_class, visit = _class_of_event(event, material)
+    seen = _seen(event, details, rows, material)
+    notes = tuple(_note(one, guest_class, visit, material) for one in seen)
+    return _OfEvent(guest_class, visit, notes)
+
+
+def _class_of_event(event: EventItem, material: Material) -> tuple[GuestClass, EventItem | None]:
+    parties, by_id = material.parties, material.events_by_id
     visit = event if event.type == "visit" else by_id.get(event.part_of or "")
     if visit is not None and visit.type != "visit":
         visit = None
@@ -105,7 +132,7 @@ def _class_of_event(
 
 
 def _seen(
-    event: EventItem, details: Sequence[Detail], peers: _ByGuest, material: Material
+    event: EventItem, details: Sequence[Detail], rows: Sequence[_Row], material: Material
 ) -> Iterator[_Seen]:
     told: dict[str, _Seen] = {}
     for signal in event.signals:
@@ -119,7 +146,7 @@ def _seen(
         told.setdefault(signal, _Seen(signal, event, event.citations, value, by))
     for detail in details:
         told.setdefault(detail.signal, _Seen(detail.signal, event, (detail.citation,)))
-    for seen in (_stay(event), _symbolic(event, material), _order(event, peers, material)):
+    for seen in (_stay(event), _symbolic(event, material), _order(event, rows, material)):
         if seen is not None:
             told.setdefault(seen.signal, seen)
     yield from told.values()
@@ -203,12 +230,12 @@ def _is_reception(event: EventItem, material: Material) -> bool:
     return event.type in ("talks", "courtesy_call") and role in ("monarch", "head_of_state")
 
 
-def _by_guest(peers: Sequence[PeerRow]) -> _ByGuest:
+def _by_guest(peers: Sequence[PeerRow]) -> dict[str, list[_Row]]:
     """Give each guest's rows by their place in the table, each with the others of its occasion."""
     of_occasion: dict[str, list[PeerRow]] = defaultdict(list)
     for row in peers:
         of_occasion[row.occasion].append(row)
-    found: _ByGuest = defaultdict(list)
+    found: dict[str, list[_Row]] = defaultdict(list)
     for place, row in enumerate(peers):
         if row.guest is not None:
             others = [other for other in of_occasion[row.occasion] if other is not row]
@@ -216,12 +243,11 @@ def _by_guest(peers: Sequence[PeerRow]) -> _ByGuest:
     return found
 
 
-def _order(event: EventItem, peers: _ByGuest, material: Material) -> _Seen | None:
+def _order(event: EventItem, rows: Sequence[_Row], material: Material) -> _Seen | None:
     """Give the place among peers of the guest of an audience: received before all, or elsewhere."""
-    mine = [one for p in dict.fromkeys(event.participants) for one in peers.get(p, ())]
-    if event.status is not Status.HELD or not mine or not _is_reception(event, material):
+    if event.status is not Status.HELD or not rows or not _is_reception(event, material):
         return None
-    for _, row, beside in sorted(mine, key=lambda one: one[0]):
+    for _, row, beside in sorted(rows, key=lambda one: one[0]):
         days = row.of("received")
         if [v.value for v in days] != [event.date]:
             continue
@@ -237,9 +263,9 @@ def _order(event: EventItem, peers: _ByGuest, material: Material) -> _Seen | Non
 def _returned(material: Material) -> _Seen | None:
     """Give how far the leaders' visits of the pair are returned, at the newest of them."""
     by_side: dict[str, list[EventItem]] = {side: [] for side in material.between}
-    for event in material.events:
+    for event in material.lookup.of_type("visit"):
         host = material.parties.country(event.place)
-        if event.type != "visit" or event.status is not Status.HELD or host not in by_side:
+        if event.status is not Status.HELD or host not in by_side:
             continue
         if event.part_of is not None or read_date(event.date) is None:
             continue

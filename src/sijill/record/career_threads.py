@@ -22,7 +22,9 @@ def career_threads(
     """Make a thread of everybody of whom two posts or more are known."""
     threads = []
     for person in people:
-        links = posts_in_time(person, parties)
+        links: tuple[ThreadLink, ...] = ()
+        if len(person.posts) + len(parties.terms(person.id)) > 1:
+            links = posts_in_time(person, parties)
         if len({(link.post, link.body, link.date) for link in links}) > 1:
             names = in_languages(languages, lambda x, p=person: parties.describe(p.id, x))  # type: ignore[misc]
             threads.append(Thread(f"career-{person.id}", "career", names, (person.id,), links))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 
 from sijill.citation import Citation, Ranged, Span, cite
@@ -24,6 +25,15 @@ from sijill.record.wording import in_languages, say
 _POST_NEAR = 12
 #: Claims that a scope limits.
 _LIMITED = ("first", "only", "rare", "unprecedented")
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """A text with its reading, and the numbers in it that are no part of a date."""
+
+    reading: Reading
+    text: str
+    numbers: tuple[Number, ...]
 
 
 @dataclass(frozen=True)
@@ -63,22 +73,28 @@ def differences(
     `languages` are those of the notes. What a language's tables do not know is not seen.
     """
     by_id = {reading.source_id: reading for reading in readings}
+
+    @cache
+    def whole_of(source_id: str) -> _Whole:
+        reading, text = by_id[source_id], texts[source_id]
+        return _Whole(reading, text, tuple(plain_numbers(reading, text)))
+
+    def side_of(words: Sequence[Citation]) -> _Side:
+        return _side(words, whole_of(words[0].source_id))
+
     result: list[VersionDifference] = []
     for pair in versions.pairs:
         for answer in pair.answers:
             if answer.left and answer.right:
-                one = _side(answer.left, by_id, texts)
-                other = _side(answer.right, by_id, texts)
+                one, other = side_of(answer.left), side_of(answer.right)
                 result += _of_sentences(one, other, languages)
-        result += _left_out(pair, by_id, texts, languages)
+        result += _left_out(pair, side_of, languages)
     return tuple(result)
 
 
-def _side(
-    words: Sequence[Citation], by_id: Mapping[str, Reading], texts: Mapping[str, str]
-) -> _Side:
+def _side(words: Sequence[Citation], text_of: _Whole) -> _Side:
     source_id = words[0].source_id
-    reading, text = by_id[source_id], texts[source_id]
+    reading, text = text_of.reading, text_of.text
     whole = Span(words[0].start, words[-1].end)
     posts = [m for m in reading.mentions if m.kind is MentionKind.POST and whole.contains(m.span)]
     found = [
@@ -96,7 +112,7 @@ def _side(
         reading,
         text,
         tuple(found),
-        tuple(n for n in plain_numbers(reading, text) if whole.contains(n)),
+        tuple(n for n in text_of.numbers if whole.contains(n)),
         frozenset(n.value for n in find_numbers(words_of(text, whole), reading.language)),
         tuple(dates),
         frozenset(c.kind.value for c in reading.claims if whole.overlaps(Span(c.start, c.end))),
@@ -189,8 +205,7 @@ def _dates(one: _Side, other: _Side, languages: Sequence[str]) -> Iterable[Versi
 
 def _left_out(
     pair: TextPair,
-    by_id: Mapping[str, Reading],
-    texts: Mapping[str, str],
+    side_of: Callable[[Sequence[Citation]], _Side],
     languages: Sequence[str],
 ) -> Iterable[VersionDifference]:
     """Give sentences inside of a text that the other version leaves out, if they hold something."""
@@ -199,7 +214,7 @@ def _left_out(
             continue
         if not (_is_answered(pair.answers[:number]) and _is_answered(pair.answers[number + 1 :])):
             continue
-        side = _side(answer.left or answer.right, by_id, texts)
+        side = side_of(answer.left or answer.right)
         if not (side.claims or side.numbers or side.of("negation") or _speaks(side)):
             continue
         lacking = pair.right if answer.left else pair.left

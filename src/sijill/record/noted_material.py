@@ -17,7 +17,7 @@ from sijill.record.items import EventItem
 from sijill.record.lookup import FACTS, Lookup
 from sijill.record.material import Material
 from sijill.record.noted import Answers, NotedParties
-from sijill.workbook import Page
+from sijill.workbook import Page, Workbook
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -160,6 +160,18 @@ def noted_of(
     if told.holds(material):
         return value
     return page.put(key, given, anew())[1]
+
+
+def tables_of(material: Material, workbook: Workbook) -> object:
+    """Give a mark of what a unit reads of the material without asking, the same while that is.
+
+    That are the reference tables, the index, the two states and the languages.
+    """
+    read = (
+        *(material.visits, material.own_tables, material.index),
+        *(material.between, material.languages),
+    )
+    return workbook.page("tables").get("read", read, object)
 
 
 def _entries(
