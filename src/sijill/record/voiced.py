@@ -33,7 +33,10 @@ def heard_from(
     for said in statements:
         if said.speaker is not None:
             alike[said.speaker, said.language].append(said)
-    heard = {said.id: _heard({said.citations[0].source_id}, lead, sides) for said in statements}
+    by_itself = {source: (1, (side,)) for source, side in sides.items()}
+    heard: dict[str, tuple[int, tuple[str, ...]]] = {
+        said.id: by_itself.get(said.citations[0].source_id, (1, ())) for said in statements
+    }
     for key, group in alike.items():
         if len(group) > 1:
             words = [said.text for said in group]
@@ -56,13 +59,17 @@ def _heard_in(
     lead: Mapping[str, str],
     sides: Mapping[str, str],
 ) -> dict[str, tuple[int, tuple[str, ...]]]:
-    """Give the voices and sides of what one person said in one language, by statement."""
-    from_source = [said.citations[0].source_id for said in group]
+    """Give the voices and sides of what one person said more than once in a language, by statement.
+
+    `alike` are for each statement the places of those in `group` that are the same words.
+    """
     found = {
-        places: _heard({from_source[place] for place in places}, lead, sides)
+        places: _heard({group[place].citations[0].source_id for place in places}, lead, sides)
         for places in set(alike)
+        if len(places) > 1
     }
-    return {said.id: found[places] for said, places in zip(group, alike, strict=True)}
+    told = zip(group, alike, strict=True)
+    return {said.id: found[places] for said, places in told if places in found}
 
 
 def _heard(
