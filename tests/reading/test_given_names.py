@@ -4,9 +4,9 @@ import pytest
 
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
-from sijill.reading.given_names import with_given_names
+from sijill.reading.given_names import find_visitors, part_at_and, with_given_names
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,43 @@ def test_a_given_name_behind_a_post_is_part_of_the_name(text, post, person, expe
         ],
     )
     assert [text[c.start : c.end] for c in found if c.kind is PERSON] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وزار وزير خارجية ليتوانيا كالي فارغا كازاخستان في يونيو.", ["كالي فارغا"]),
+        ("سيزور وزير خارجية ليتوانيا كالي بن فارغا كازاخستان.", ["كالي بن فارغا"]),
+        ("زار وزير خارجية ليتوانيا الجديد أمس كازاخستان.", []),
+        ("التقى وزير خارجية ليتوانيا كالي فارغا كازاخستان.", []),
+        ("زار وزير خارجية ليتوانيا كالي فارغا طوكيو وكازاخستان.", []),
+    ],
+)
+def test_what_stands_between_a_visitors_post_and_the_state_is_the_name(text, expected):
+    spans = [(POST, "وزير خارجية ليتوانيا"), (PLACE, "كازاخستان")]
+    candidates = [
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", 0.95)
+        for kind, words in spans
+    ]
+    found = find_visitors(Document("s", text, "ar"), candidates)
+    assert [text[c.start : c.end] for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "told", "expected"),
+    [
+        ("كولار وأحمدوف", ["أوسكار كولار", "تالغات أحمدوف"], ["كولار", "أحمدوف"]),
+        ("وأحمدوف", ["أوسكار كولار", "تالغات أحمدوف"], ["أحمدوف"]),
+        ("كولار وأحمدوف", ["أوسكار كولار"], ["كولار وأحمدوف"]),
+        ("وهيبان", ["خالد وهيبان"], ["وهيبان"]),
+    ],
+)
+def test_an_and_written_onto_a_name_told_elsewhere_parts_two(headline, told, expected):
+    text = f"{headline} … {' … '.join(told)}"
+    spans = [(0, len(headline)), *((text.index(t, len(headline)), 0) for t in told)]
+    candidates = [
+        Candidate(PERSON, start, end or start + len(words), "tagger", 0.9)
+        for (start, end), words in zip(spans, [headline, *told], strict=True)
+    ]
+    found = part_at_and(Document("s", text, "ar"), candidates)
+    assert [text[c.start : c.end] for c in found][: len(expected)] == expected

@@ -1,8 +1,10 @@
-"""Candidates of an Arabic text go in; a family name comes out with the given name before it.
+"""Candidates of an Arabic text go in; names that a tagger cut or missed come out whole.
 
 «رئيس وزراء كازاخستان مارات إبراهيموف»: a tagger that does not know the given name may take it for
 part of neither the post nor the name. Between a post with its state and a family name nothing else
 can stand, unless a verb does: so the word must be a known name, or the post be governed by «with».
+«زار وزير خارجية ليتوانيا كالي فارغا كازاخستان»: what stands between a visitor's post and the state
+that he visited is his name.
 """
 
 from __future__ import annotations
@@ -15,14 +17,23 @@ from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.document import Document, MentionKind
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.hints import hint_people
-from sijill.reading.lexicon import begins_post, word_classes
+from sijill.reading.lexicon import begins_post, is_name_part, word_classes
 from sijill.reading.qualifiers import is_demonym
 from sijill.text import fold
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: So many letters before a post are looked at; a post this sure is one.
 _BEFORE, _SURE = 12, 0.9
 _SHORTEST = 3
+_TIMES = ("day", "weekday", "month", "season", "unit")
+#: How sure a visitor's name is; it has so many words.
+_VISITOR = 0.7
+_WORDS_OF_NAME = (2, 3)
+_NAMES_BEHIND = tuple(
+    re.compile(rf" ((?:[^\W\d_]+ ){{{size - 1}}}[^\W\d_]+) ") for size in _WORDS_OF_NAME
+)
+#: A name behind «and»; what is left of a shorter word may be any word.
+_AND = re.compile(r"(?<!\w)و([^\W\d_]{4,})")
 _LAST_WORD = re.compile(r"(?<=\s)([^\W\d_]+)\s\Z")
 
 
@@ -39,6 +50,55 @@ def with_given_names(document: Document, candidates: Sequence[Candidate]) -> lis
         )
         out.append(c if start is None else c.at(start, c.end))
     return out
+
+
+def part_at_and(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give names with «و» written onto a name that the text tells elsewhere as those of two.
+
+    «كولار وأحمدوف» of a headline are two where the text names أوسكار كولار and تالغات أحمدوف.
+    """
+    if document.language != "ar":
+        return list(candidates)
+    text = document.text
+    people = [c for c in candidates if c.kind is PERSON]
+    told = {fold(word) for c in people for word in text[c.start : c.end].split()}
+    out: list[Candidate] = []
+    for c in candidates:
+        rest = c
+        is_read = c.kind is PERSON and c.rule == "tagger"
+        for word in _AND.finditer(text, c.start, c.end) if is_read else ():
+            if fold(word.group(1)) in told - {fold(word.group())} and word.start() >= rest.start:
+                if word.start() > rest.start:
+                    out.append(rest.at(rest.start, word.start() - 1))
+                rest = rest.at(word.start(1), c.end)
+        out.append(rest)
+    return out
+
+
+def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the names between the post of a visitor and the state that is the verb's object."""
+    if document.language != "ar":
+        return []
+    text = document.text
+    near = Nearby(c for c in candidates if c.kind is not POST)
+    states = {c.start for c in candidates if c.kind is PLACE and c.confidence >= _SURE}
+    visits = ends_in("ar", "visits_state")
+    found = []
+    for post in candidates:
+        if post.kind is not POST or post.confidence < _SURE:
+            continue
+        if not visits.search(text[max(0, post.start - _BEFORE) : post.start]):
+            continue
+        behind = next(
+            (m for p in _NAMES_BEHIND if (m := p.match(text, post.end)) and m.end() in states),
+            None,
+        )
+        if behind is None:
+            continue
+        name = Candidate(PERSON, *behind.span(1), "visitor", _VISITOR)
+        if not near.overlapping(name) and all(map(_may_be_name, behind.group(1).split())):
+            found.append(name)
+    return found
 
 
 def _start(
@@ -61,7 +121,11 @@ def _start(
 
 def _may_be_name(word: str) -> bool:
     """Say whether a word is neither a known word nor one with the article."""
+    if is_name_part(fold(word), "ar"):
+        return True
     if len(word) < _SHORTEST or expression("ar", "with_article").match(word):
         return False
     known = word_classes("ar").get(fold(word)) or begins_post([word], "ar")
-    return not known and not is_demonym(word, "ar") and not find_atoms(word, 0, len(word), "ar")
+    # «كالي» might be «ك» and «إلى», which no word before a name is.
+    is_time = any(a.kind in _TIMES for a in find_atoms(word, 0, len(word), "ar"))
+    return not known and not is_demonym(word, "ar") and not is_time
