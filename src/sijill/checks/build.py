@@ -76,7 +76,7 @@ def build_record(
     # What people corrected counts in the index as they corrected it.
     record = _with_index(replace(record, events=events), material.parties)
     material = replace(material, index=record.index)
-    peers = peers_of(material)
+    peers = peers_of(material, workbook)
     record = replace(
         record,
         claims=replay.claims(claims_of(material, workbook)),
@@ -85,7 +85,7 @@ def build_record(
         signals=signals_of(material, peers, workbook),
     )
     lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
-    threads = threads_of(record, material.parties)
+    threads = threads_of(record, material.parties, workbook)
     return replace(record, unapplied=tuple(lost), retold=replay.retold, threads=threads)
 
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 
 from sijill.checks.occasions_of_hosts import Occasion, Reception, occasions_of
 from sijill.citation import Citation
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
+from sijill.record.noted import noted
 from sijill.record.parties import Parties
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.visits import VisitRow
 from sijill.tables import open_table
+from sijill.workbook import Workbook
 
 _MEETINGS = ("audience", "talks", "courtesy_call")
 _HEADS = ("monarch", "head_of_state")
@@ -45,16 +48,23 @@ class _Guest:
         return sorted(value for name, value in self.told if name == feature)
 
 
-def peers_of(material: Material) -> tuple[PeerRow, ...]:
+def peers_of(material: Material, workbook: Workbook | None = None) -> tuple[PeerRow, ...]:
     """Give a row for each guest of each occasion that had guests from at least two states."""
+    page = (workbook or Workbook()).page("peers")
     rows: list[PeerRow] = []
     for occasion in occasions_of(material.events, material.parties):
-        guests = [_from_record(g, occasion, material.parties) for g in occasion.guests]
-        _add_table_rows(guests, occasion, material)
-        if len({guest.country for guest in guests}) < 2:
-            continue
-        rows += _rows(guests, occasion)
+        given = occasion, material.visits
+        rows += noted(page, occasion.id, given, material.parties, partial(_side_by_side, *given))
     return tuple(rows)
+
+
+def _side_by_side(
+    occasion: Occasion, visits: Sequence[VisitRow], parties: Parties
+) -> tuple[PeerRow, ...]:
+    """Give the rows of one occasion, from its events and the tables; none for guests of a state."""
+    guests = [_from_record(g, occasion, parties) for g in occasion.guests]
+    _add_table_rows(guests, occasion, visits, parties)
+    return tuple(_rows(guests, occasion)) if len({g.country for g in guests}) > 1 else ()
 
 
 def _from_record(guest: str, occasion: Occasion, parties: Parties) -> _Guest:
@@ -128,22 +138,24 @@ def _words(event: EventItem, name: str, values: set[str]) -> list[Citation]:
 # -- from the tables ---------------------------------------------------------------------------
 
 
-def _add_table_rows(guests: list[_Guest], occasion: Occasion, material: Material) -> None:
+def _add_table_rows(
+    guests: list[_Guest], occasion: Occasion, visits: Sequence[VisitRow], parties: Parties
+) -> None:
     """Add what the tables know of the occasion's guests, and guests that the record lacks."""
-    for row in material.visits:
+    for row in visits:
         when = read_date(row.when)
         if row.host != occasion.host or when is None or not (when.start and when.end):
             continue
         if not when.is_day or not _is_within(when.start, occasion):
             continue
         same = [g for g in guests if g.country == row.country]
-        same = [g for g in same if _is_guest(row, g, material.parties)] or same
+        same = [g for g in same if _is_guest(row, g, parties)] or same
         guest = same[0] if len(same) == 1 else None
         if guest is None and not same:
             guest = _Guest(None, row.guest, row.country)
             guests.append(guest)
         if guest is not None:
-            _tell_row(guest, row, material.parties)
+            _tell_row(guest, row, parties)
     guests.sort(key=lambda g: (g.values("received") or ["9"], g.country, g.name))
 
 

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sijill.citation import Citation
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, RecordEntity
+from sijill.record.noted import noted
 from sijill.record.parties import Parties
 from sijill.record.wording import in_languages
 from sijill.register.entries import Term
+from sijill.workbook import Workbook
 
 TERM, SEEN = "term", "seen"
 
 
 def career_threads(
-    people: Sequence[RecordEntity], parties: Parties, languages: Sequence[str]
+    people: Sequence[RecordEntity],
+    parties: Parties,
+    languages: Sequence[str],
+    workbook: Workbook | None = None,
 ) -> list[Thread]:
     """Make a thread of everybody of whom two posts or more are known."""
+    page = (workbook or Workbook()).page("careers")
     threads = []
     for person in people:
-        links: tuple[ThreadLink, ...] = ()
         if len(person.posts) + len(parties.terms(person.id)) > 1:
-            links = posts_in_time(person, parties)
-        if len({(link.post, link.body, link.date) for link in links}) > 1:
-            names = in_languages(languages, lambda x, p=person: parties.describe(p.id, x))  # type: ignore[misc]
-            threads.append(Thread(f"career-{person.id}", "career", names, (person.id,), links))
+            given = person, tuple(languages)
+            thread: Thread | None = noted(page, person.id, given, parties, partial(_career, *given))
+            if thread is not None:
+                threads.append(thread)
     return threads
+
+
+def _career(person: RecordEntity, languages: Sequence[str], parties: Parties) -> Thread | None:
+    links = posts_in_time(person, parties)
+    if len({(link.post, link.body, link.date) for link in links}) < 2:
+        return None
+    names = in_languages(languages, lambda language: parties.describe(person.id, language))
+    return Thread(f"career-{person.id}", "career", names, (person.id,), links)
 
 
 def posts_in_time(person: RecordEntity, parties: Parties) -> tuple[ThreadLink, ...]:

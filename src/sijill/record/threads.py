@@ -15,6 +15,7 @@ from sijill.record.items import Record
 from sijill.record.parties import Parties
 from sijill.record.project_threads import project_threads
 from sijill.text import fold
+from sijill.workbook import Workbook
 
 
 def threads_about(record: Record, name: str) -> list[Thread]:
@@ -36,7 +37,9 @@ def threads_about(record: Record, name: str) -> list[Thread]:
     return [thread for thread in record.threads if named & set(thread.about)]
 
 
-def threads_of(record: Record, parties: Parties) -> tuple[Thread, ...]:
+def threads_of(
+    record: Record, parties: Parties, workbook: Workbook | None = None
+) -> tuple[Thread, ...]:
     """Find the threads of a record: formats, then projects, then careers, each kind by id."""
     events = in_order(record.events)
     language_of = {source.id: source.language for source in record.sources}
@@ -44,7 +47,7 @@ def threads_of(record: Record, parties: Parties) -> tuple[Thread, ...]:
     found = [
         *format_threads(events, record.claims, parties, language_of, record.languages),
         *project_threads(events, parties, record.languages),
-        *career_threads(people, parties, record.languages),
+        *career_threads(people, parties, record.languages, workbook),
     ]
     rank = {"format": 0, "project": 1, "career": 2}
     return tuple(sorted(found, key=lambda t: (rank[t.kind], t.id)))
