@@ -18,19 +18,14 @@ from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import VERB_LAST
-from sijill.reading.denials import (
-    STANDING,
-    find_denied,
-    is_behind_deed,
-    is_negated,
-    settle_cues,
-)
+from sijill.reading.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
 from sijill.reading.document import MentionKind, Status
 from sijill.reading.event_timeline import NEAR_DAYS, Timeline, single_day
 from sijill.reading.expressions import NOTHING, ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.reading.put_offs import without_move
 from sijill.reading.quotation_marks import quoted_around
 
 #: A denied happening.
@@ -93,7 +88,8 @@ class StatusCues:
         by_place: dict[tuple[int, int], Hit] = {}
         for hit in longest(hits):
             by_place[hit.start, hit.end] = hit
-        self._cues = [by_place[key] for key in sorted(by_place) if self._is_cue(by_place[key])]
+        cues = [without_move(passage, by_place[key]) for key in sorted(by_place)]
+        self._cues = [cue for cue in cues if self._is_cue(cue)]
         if passage.language == "en":
             self._cues = sorted([*self._cues, *self._headlines()], key=lambda c: (c.start, c.end))
         self._denied = find_denied(passage)

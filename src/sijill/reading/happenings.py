@@ -26,6 +26,7 @@ _NAMES = (
     MentionKind.DATE,
 )
 _PUT_OFF = "postponement"
+_GOING = frozenset({"visit", "arrival"})
 # Frames of words that tell a happening only with what stands beside them.
 SLIGHT = frozenset({"weak", "faint"})
 # A pattern with a gap weighs as much as so many characters, less one for so many of its length.
@@ -159,7 +160,7 @@ def _edge(passage: Passage, start: int, end: int) -> int:
 
 def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """Keep of overlapping hits the longest, a strong one before a weak one of the same length."""
-    free = [h for h in hits if not _inside_name(passage, h)]
+    free = [h for h in hits if not _inside_name(passage, h) and not _is_of_figure(passage, h)]
     ranked = sorted(
         free,
         key=lambda h: (
@@ -189,6 +190,17 @@ def _weight(passage: Passage, hit: Hit) -> int:
     length = hit.end - hit.start
     gaps = hit.row["pattern"].count("~")
     return _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
+
+
+def _is_of_figure(passage: Passage, hit: Hit) -> bool:
+    """Say whether what comes somewhere is a figure: “exports came to 12 million”."""
+    if hit.row["type"] not in _GOING:
+        return False
+    behind = expression(passage.language, "figure_behind").match(passage.text, hit.end)
+    if behind is None:
+        return False
+    over = passage.mention_over(behind.end() - 1, behind.end())
+    return over is None or over.kind is not MentionKind.DATE  # “arrived 12 May”
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:

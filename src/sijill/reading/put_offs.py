@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.languages import VERB_LAST
 from sijill.reading.denials import find_denied
-from sijill.reading.document import Status
+from sijill.reading.document import MentionKind, Status
 from sijill.reading.event_drafts import Draft
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.passage import Passage
+from sijill.reading.patterns import Hit
 
 # So many sentences behind a plan, at most, its being put off is told (an interviewer asks why).
 _SOON = 3
@@ -21,6 +23,8 @@ _PLANS = frozenset({Status.PLANNED.value, Status.PROPOSED.value, Status.CANCELLE
 _OF_PEOPLE = frozenset({"visit", "talks", "summit", "ministerial_dialogue", "courtesy_call"})
 # “Was not” stands this near before the words.
 _NEAR = 24
+# Where something is moved to stands so near to the words.
+_MOVED = 40
 
 
 def put_off(passage: Passage, drafts: Sequence[Draft]) -> None:
@@ -44,3 +48,31 @@ def put_off(passage: Passage, drafts: Sequence[Draft]) -> None:
         ]
         if earlier and earlier[-1].status in _PLANS:
             earlier[-1].status = Status.POSTPONED.value
+
+
+def is_moved(passage: Passage, start: int, end: int) -> bool:
+    """Say whether words of putting off tell of another place, not of another day.
+
+    «Штаб-квартира переносится в Белград», «келіссөз Женеваға ауыстырылды».
+    """
+    language, text = passage.language, passage.text
+    if language in VERB_LAST:
+        goal = expression(language, "goal_after")
+        return any(
+            (led := goal.match(text, m.end)) and not text[led.end() : start].strip()
+            for m in passage.mentions_in(max(0, start - _MOVED), start, (MentionKind.PLACE,))
+        )
+    led_to = expression(language, "moved_to")
+    places = passage.mentions_in(end, min(end + _MOVED, len(text)), (MentionKind.PLACE,))
+    return any(
+        led_to.fullmatch(text, end, m.start)
+        and not passage.mentions_in(m.end, m.end + _NEAR, (MentionKind.DATE,))
+        for m in places
+    )
+
+
+def without_move(passage: Passage, cue: Hit) -> Hit:
+    """Give a cue of putting off that tells of another place as one of a plan, others unchanged."""
+    if cue.row["status"] != Status.POSTPONED.value or not is_moved(passage, cue.start, cue.end):
+        return cue
+    return Hit(cue.start, cue.end, {**cue.row, "status": Status.PLANNED.value})

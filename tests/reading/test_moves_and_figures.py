@@ -1,0 +1,61 @@
+"""What moves to another place is not put off, and a figure that comes to a sum visits nobody."""
+
+import pytest
+from marked import read_marked
+
+from sijill.reading.events import find_events
+
+A = "⟦person#e1!head_of_state@PE:{}⟧"
+B = "⟦person#e2!head_of_government@VN:{}⟧"
+
+
+def told(marked, language):
+    found = find_events(*read_marked("Title\n\n" + marked, language, published="2025-02-11"))
+    return [(e.type, e.status.value) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", f"Переговоры {A.format('Рохаса')} с {B.format('Ламом')} переносятся в "
+         "⟦place#p1:Женеву⟧."),
+        ("en", f"The talks of {A.format('Rojas')} and {B.format('Lam')} were moved to "
+         "⟦place#p1:Geneva⟧."),
+        ("kk", f"{A.format('Рохас')} мен {B.format('Лам')} келіссөзі ⟦place#p1:Женева⟧ға "
+         "ауыстырылды."),
+    ],
+)  # fmt: skip
+def test_what_moves_to_another_place_is_a_plan(language, marked):
+    assert told(marked, language) == [("talks", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", f"Визит {A.format('Рохаса')} в ⟦place#p1:Ханой⟧ переносится на ⟦date=2025-05:май⟧."),
+        ("ru", f"Визит {A.format('Рохаса')} переносится в ⟦place#p1:Ханой⟧ на ⟦date=2025-05:май⟧."),
+        ("en", f"The visit of {A.format('Rojas')} to ⟦place#p1:Hanoi⟧ was moved to "
+         "⟦date=2025-05:May⟧."),
+        ("kk", f"{A.format('Рохас')}тың ⟦place#p1:Ханой⟧ға сапары кейінге қалдырылды."),
+    ],
+)  # fmt: skip
+def test_what_moves_to_another_day_is_put_off(language, marked):
+    assert ("visit", "postponed") in told(marked, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "Exports to ⟦place#p1:Norway⟧ came to 12 million kroner."),
+        ("en", "Trade between ⟦place#p1:Kenya⟧ and ⟦place#p2:Norway⟧ came to $41 million."),
+        ("ar", "ووصلت الصادرات إلى ⟦place#p1:تشيلي⟧ إلى نحو 20 مليون دولار."),
+        ("ru", "Стороны ⟦place#p1:Сербии⟧ и ⟦place#p2:Перу⟧ пришли к выводу."),
+    ],
+)
+def test_a_figure_visits_nobody(language, marked):
+    assert "visit" not in dict(told(marked, language))
+
+
+def test_who_comes_on_a_day_is_told():
+    marked = f"{A.format('Rojas')} visited ⟦date=2025-02-10:10 February⟧ ⟦place#p1:Hanoi⟧."
+    assert told(marked, "en") == [("visit", "held")]
