@@ -243,3 +243,53 @@ def test_what_follows_in_the_paragraph_is_done_at_the_same_place():
     )
     places = {e.type: e.place for e in find_events(*document)}
     assert places == {"talks": "p1", "signing": None}
+
+
+ONE_MET = [
+    ("ja", "⟦person#e1!head_of_state@PE:ロハス⟧大統領は⟦place#p1:ハノイ⟧を訪れた。⟦person#e2!head_of_government@VN:ラム⟧⟦post#e2:首相⟧"
+     "を表敬した。", "courtesy_call"),
+    ("ja", "⟦person#e1!head_of_state@PE:ロハス⟧大統領は⟦place#p1:ハノイ⟧を訪れた。"
+     "⟦person#e2!head_of_government@VN:ラム⟧⟦post#e2:首相⟧と電話で会談した。", "phone_call"),
+    ("ar", "وصل ⟦person#e1!head_of_state@PE:روخاس⟧ إلى ⟦place#p1:هانوي⟧. والتقى "
+     "⟦date=2025-02-10:الاثنين⟧ ⟦post#e2:السلطان⟧ ⟦person#e2!monarch@OM:ماجد⟧.", "audience"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked", "kind"), ONE_MET)
+def test_who_met_somebody_is_the_one_told_of_before(language, marked, kind):
+    found = find_events(*read_marked("Title\n\n" + marked, language, published="2025-02-11"))
+    assert [set(e.participants) for e in found if e.type == kind] == [{"e1", "e2"}]
+
+
+def test_whom_a_verb_holds_is_not_met_by_the_one_before():
+    marked = (
+        "وصل ⟦person#e1!head_of_state@PE:روخاس⟧ إلى ⟦place#p1:هانوي⟧. والتقاه "
+        "⟦person#e2!head_of_government@VN:لام⟧."
+    )
+    found = find_events(*read_marked("Title\n\n" + marked, "ar", published="2025-02-11"))
+    assert [e.participants for e in found if e.type == "talks"] in ([], [("e2", "e1")])
+
+
+def test_a_call_by_phone_is_one_call():
+    marked = (
+        "وصل ⟦person#e1!head_of_state@PE:روخاس⟧ إلى ⟦place#p1:هانوي⟧. كما أجرى اتصالا هاتفيا بنظيره "
+        "⟦person#e2!head_of_government@VN:لام⟧."
+    )
+    found = find_events(*read_marked("Title\n\n" + marked, "ar", published="2025-02-11"))
+    assert [e.type for e in found] == ["visit", "phone_call"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ar", "كانت ⟦person#e1:سالدياس⟧ قد زارت ⟦place#p1:مسقط⟧ في ⟦date=2024-09:سبتمبر⟧، والتقت "
+         "⟦person#e2:حمود⟧."),
+        ("en", "⟦person#e1:Saldías⟧ had come to ⟦place#p1:Muscat⟧ in ⟦date=2024-09:September⟧, and "
+         "met ⟦person#e2:Hamoud⟧."),
+        ("ru", "⟦person#e1:Сальдиас⟧ приезжала в ⟦place#p1:Маскат⟧ в ⟦date=2024-09:сентябре⟧ и "
+         "встретилась с ⟦person#e2:Хамудом⟧."),
+    ],
+)  # fmt: skip
+def test_what_was_done_on_a_visit_of_before_is_of_its_month(language, marked):
+    found = find_events(*read_marked("Title\n\n" + marked, language, published="2025-02-11"))
+    assert [e.date for e in found if e.type == "talks"] == ["2024-09"]

@@ -103,3 +103,10 @@ def test_no_envoy_is_of_the_state_he_is_sent_to(text, country):
     found = Reader(load_register()).read(Document("s1", text, "ja", "2025-05-13"))
     by_name = {e.name: e.country for e in found.entities}
     assert by_name["ジョン・ムワンギ"] == country
+
+
+def test_of_a_group_of_states_the_place_is_told():
+    text = "大統領は旧ソ連諸国、東南アジア諸国との協力を強調した。"
+    found = Reader(load_register()).read(Document("s1", text, "ja", "2025-05-13"))
+    places = [m.text for m in found.mentions if m.kind is MentionKind.PLACE]
+    assert places == ["旧ソ連", "東南アジア"]

@@ -254,7 +254,7 @@ class Contacts:
             first, others = self._met_before(trigger)
         else:
             others = [a.entity for a in actors if a.entity not in first]
-        if subject is not None and not others and self._is_met(trigger, subject.entity):
+        if subject is not None and not others and self._is_met(trigger, subject):
             # «التقى المصارع سامي»: nobody else is told, so the verb speaks of the one before.
             before = self._told_of_before(trigger)
             if before is not None and before != subject.entity:
@@ -281,13 +281,22 @@ class Contacts:
             for kind, met in by_kind.items()
         ]
 
-    def _is_met(self, trigger: Trigger, person: str) -> bool:
-        """Say whether somebody right behind an Arabic verb of meeting is rather who was met."""
-        return (
-            self._passage.language == "ar"
-            and trigger.frame == "verb"
-            and bool(self._scene.roles(person) & _ENCOUNTERS.keys())
-        )
+    def _is_met(self, trigger: Trigger, person: Actor) -> bool:
+        """Say whether somebody right behind an Arabic verb of meeting is rather who was met.
+
+        Nobody meets alone: where the clause ends with the one who is named, he is whom another met.
+        """
+        if self._passage.language != "ar" or trigger.frame != "verb":
+            return False
+        if self._scene.roles(person.entity) & _ENCOUNTERS.keys():
+            return True
+        told = self._passage.mentions_in(person.start, trigger.window.end)
+        end = max((m.end for m in told if m.entity == person.entity), default=person.end)
+        text = self._passage.text
+        ends = expression("ar", "nobody_else_behind").match(text, end)
+        # In «التقاه سليم» the verb itself holds whom Salim met.
+        owned = ends_in("ar", "guest_written_on").search(text[trigger.start : trigger.end])
+        return ends is not None and owned is None and person.start >= trigger.end
 
     def _told_of_before(self, trigger: Trigger) -> str | None:
         """Give whom a verb without a subject means, else the one person of the sentence before."""

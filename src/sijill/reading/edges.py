@@ -85,6 +85,10 @@ def mend(
             end = ends.get(c.start, c.end)
             is_cut = document.text[end : c.end + 1].isalpha() and end < c.end
             out.append(c.at(c.start, end) if is_cut else c)
+        elif c.kind is MentionKind.PLACE and document.language == "ja":
+            # 旧ソ連諸国: the place is what the countries are of.
+            group = expression("ja", "group_of_states").search(document.text, c.start, c.end)
+            out.append(c.at(c.start, group.start()) if group else c)
         else:
             out.append(c)
     if document.language == "kk":

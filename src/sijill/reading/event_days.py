@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from sijill.reading.attributes import is_of_attribute
 from sijill.reading.denials import is_behind_deed
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
 from sijill.reading.event_status import is_after
-from sijill.reading.event_timeline import NEAR_DAYS, first_day, single_day
+from sijill.reading.event_timeline import NEAR_DAYS, first_day, last_day, single_day
 from sijill.reading.event_visits import is_beside, is_near_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
@@ -250,9 +251,32 @@ class Days:
         if sentence == draft.trigger.sentence:
             draft.date = days  # within the days of the visit that the same sentence tells
             return
+        history = self._of_history(draft.trigger)
+        if history is not None:
+            draft.date, draft.own_date = history, True
+            return
         draft.date = self.of_account(draft.trigger)
         if draft.date and self._is_eve(draft.trigger):
             draft.date = draft.date[:7]
+
+    def _of_history(self, trigger: Trigger) -> str | None:
+        """Give the month or year told last in a sentence that looks back on more than one deed.
+
+        “In September she had come to Muscat, and met the deputy there.”
+        """
+        sentence = self._passage.sentences[trigger.sentence]
+        told = [m for m in self._dates if sentence.start <= m.start and m.end <= trigger.start]
+        published = self._timeline.published
+        if not told or published is None or trigger.frame != "verb":
+            return None
+        last = told[-1]
+        value = last.value or ""
+        if not (_MONTH.fullmatch(value) or _YEAR.fullmatch(value)) or self._timeline.is_since(last):
+            return None
+        if is_of_attribute(self._passage, last, trigger):
+            return None
+        day = last_day(value)
+        return value if day is not None and day < published else None
 
     def _is_of_guest(self, draft: Draft) -> bool:
         """Say whether a trip is one of the guest's of whom the text tells, not one of the host."""

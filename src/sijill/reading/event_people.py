@@ -39,6 +39,9 @@ _NOWHERE = frozenset(
 )
 # Whoever a verb before a name tells of begins so near behind it (code points).
 _ATTRIBUTE = 30
+# A post written onto a name is no longer than this (code points).
+_POST_BEHIND = 40
+_OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
 _TWO = 2
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
@@ -444,6 +447,7 @@ class People:
         lone = len(draft.people) == len(persons) or (means_pair and draft.type == "signing")
         if one_side and fits and lone:
             draft.people = list(dict.fromkeys([*draft.people, *pair]))
+        self._fill_partner(draft)
         persons = [p for p in draft.people if self._passage.is_person(p)]
         # Two who sign on the side do not take the place of those who talk.
         meets = draft.type in OF_PAIR | {"courtesy_call", "phone_call"} and len(persons) == 2
@@ -451,6 +455,25 @@ class People:
             not scene.pair or set(persons) & set(scene.pair) or self._lead_states(persons)
         ):
             scene.pair = persons
+
+    def _fill_partner(self, draft: Draft) -> None:
+        """Give a meeting of which only whom was met is named the one who is told of before.
+
+        «国王と会談した» and «Сұлтанмен кездесті» leave out who did.
+        """
+        if draft.type not in _OF_TWO or len(draft.people) != 1:
+            return
+        language, text, trigger = self._passage.language, self._passage.text, draft.trigger
+        actors = self._arguments.actors_in(trigger.window.start, trigger.window.end)
+        if language not in VERB_LAST or {a.entity for a in actors} != set(draft.people):
+            return
+        end = max((a.end for a in actors if a.end <= trigger.start), default=None)
+        if end is None:
+            return
+        for post in self._passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+            end = post.end if post.start == end else end
+        if expression(language, "met_after").match(text, end, end + _POST_BEHIND):
+            draft.people = [*self._scene.fallback(trigger, draft.people), *draft.people]
 
     def _may_lead(self, entity: str) -> bool:
         """Say whether somebody may sit at a summit: a leader, or one whose post is not told."""

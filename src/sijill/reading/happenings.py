@@ -26,6 +26,7 @@ _NAMES = (
     MentionKind.DATE,
 )
 _PUT_OFF = "postponement"
+_CALL = "phone_call"
 _GOING = frozenset({"visit", "arrival"})
 # Frames of words that tell a happening only with what stands beside them.
 SLIGHT = frozenset({"weak", "faint"})
@@ -72,7 +73,7 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     for number, told in sorted(by_sentence.items()):
         sentence = passage.sentences[number]
         # Very general words tell nothing beside words that tell a happening.
-        hits = [h for h in told if h.row["frame"] != "faint"] or told
+        hits = _joined([h for h in told if h.row["frame"] != "faint"] or told)
         for at, hit in enumerate(hits):
             before, after = sentence.start, sentence.end
             if at:
@@ -121,6 +122,19 @@ def find_postponements(passage: Passage) -> tuple[Trigger, ...]:
             Trigger(hit.start, hit.end, _PUT_OFF, row["status"], row["frame"], number, window)
         )
     return tuple(found)
+
+
+def _joined(hits: list[Hit]) -> list[Hit]:
+    """Make one of a call and the word right behind it that says it was by phone."""
+    out: list[Hit] = []
+    for hit in hits:
+        last = out[-1] if out else None
+        beside = last is not None and hit.start - last.end <= 1
+        if last and beside and hit.row["type"] == last.row["type"] == _CALL:
+            out[-1] = Hit(last.start, hit.end, last.row)
+        else:
+            out.append(hit)
+    return out
 
 
 def _are_met(meeting: Hit, others: Hit) -> bool:
