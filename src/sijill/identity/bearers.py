@@ -7,7 +7,7 @@ has only its own spelling gathered anew, and that compared with what sounds alik
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sijill.identity.candidates import Index
@@ -52,8 +52,16 @@ class Peers:
         self._spellings: dict[Spelling, _Gathered] = {}
         self._index: Index[Place] = Index()
 
-    def update(self, bearers: Iterable[tuple[Spelling, Local]]) -> list[Judgement]:
-        """Judge these entities, those of before that are not among them no more."""
+    def update(
+        self,
+        bearers: Iterable[tuple[Spelling, Local]],
+        cite: Callable[[Judgement], Judgement] = lambda judged: judged,
+    ) -> list[Judgement]:
+        """Judge these entities, those of before that are not among them no more.
+
+        `cite` gives a new judgement the words that it stands on.
+        """
+        self._cite = cite
         given: dict[Spelling, list[Local]] = {}
         for spelling, local in sorted(bearers, key=lambda pair: pair[1].key):
             given.setdefault(spelling, []).append(local)
@@ -81,7 +89,7 @@ class Peers:
 
     def _put(self, spelling: Spelling, members: tuple[Local, ...]) -> None:
         groups, judgements = gather(spelling[0], members)
-        self._spellings[spelling] = _Gathered(members, groups, judgements)
+        self._spellings[spelling] = _Gathered(members, groups, list(map(self._cite, judgements)))
         for number, group in enumerate(groups):
             for name in group.names:
                 self._index.add((*spelling, number), name)
@@ -116,8 +124,8 @@ class Peers:
                     continue
                 if other_spelling == spelling and (judgement.left, judgement.right) in judged:
                     continue
-                gathered.pairs[first, second] = judgement
-                other.pairs[first, second] = judgement
+                cited = self._cite(judgement)
+                gathered.pairs[first, second] = other.pairs[first, second] = cited
 
     def _at(self, place: Place) -> Bearers:
         return self._spellings[place[:2]].groups[place[2]]

@@ -7,8 +7,10 @@ text can be found by his post and date.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import parse_edtf
@@ -41,7 +43,7 @@ class PostHeld:
     mention: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Local:
     """One entity of one source: `key` is `<source id>#<entity id>` (or a post's mention id).
 
@@ -65,7 +67,18 @@ class Local:
         """The fullest spelling, or the words of the post where there is no name."""
         return self.names[0] if self.names else self.mentions[0].text
 
-    @property
+    @cached_property
+    def times_named(self) -> tuple[tuple[str, int], ...]:
+        """How often each spelling of the whole name stands in the text; the fullest counts once
+        more.
+        """
+        if not self.names:
+            return ()
+        times = Counter([self.full_names[0]])
+        times.update(m.text for m in self.mentions if m.text in self.full_names)
+        return tuple(times.items())
+
+    @cached_property
     def full_names(self) -> tuple[str, ...]:
         """The spellings that name the whole of it: those of several words, or else all."""
         whole = tuple(n for n in self.names if len(_PARTS.split(n.strip())) > 1)

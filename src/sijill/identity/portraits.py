@@ -39,12 +39,9 @@ def best_names(members: Sequence[Local]) -> dict[str, str]:
     for local in members:
         if not local.names:
             continue
-        whole = set(local.full_names)
         counter = counts.setdefault(local.language, Counter())
-        for mention in local.mentions:
-            if mention.text in whole:
-                counter[mention.text] += 1
-        counter[local.full_names[0]] += 1
+        for name, times in local.times_named:
+            counter[name] += times
     return {
         language: min(
             counter,
@@ -71,12 +68,14 @@ def portray(
     languages: Sequence[str],
     texts: Mapping[str, str],
     id_by_key: Mapping[str, str],
+    cited: Callable[[Local], CitedNames] | None = None,
 ) -> RecordEntity:
     """Make the record's entity of a cluster.
 
     `entity_id` is the id in the register where it has the entity; `id_by_key` maps keys of Locals
-    to canonical ids, for the bodies of posts. A post that the register knows to have been
-    somebody else's then is left out: the text tells it of a person not named.
+    to canonical ids, for the bodies of posts; `cited` may remember `cited_names`. A post that the
+    register knows to have been somebody else's then is left out: the text tells it of a person not
+    named.
     """
     entry = register.entries.get(entity_id)
 
@@ -92,7 +91,7 @@ def portray(
         country=country,
         register_id=entry.id if entry else None,
         transliterated=transliterated,
-        aliases=_aliases(members, texts),
+        aliases=_aliases(members, cited or (lambda one: cited_names(one, texts[one.source_id]))),
         posts=_posts(members, texts, id_by_key, entry, is_stray),
         longitude=entry.longitude if entry else None,
         latitude=entry.latitude if entry else None,
@@ -149,19 +148,29 @@ def _transliterated(
     return next(iter(sources.values()), None)
 
 
-def _aliases(members: Sequence[Local], texts: Mapping[str, str]) -> tuple[Alias, ...]:
-    found: dict[tuple[str, str], dict[str, list[Citation]]] = {}
-    for local in members:
-        if not local.names:
+#: The spellings that a source has for an entity, each with where it stands.
+CitedNames = tuple[tuple[str, tuple[Citation, ...]], ...]
+
+
+def cited_names(local: Local, text: str) -> CitedNames:
+    """Give the spellings of an entity in its source, with a few citations each."""
+    found: dict[str, list[Citation]] = {}
+    for mention in local.mentions if local.names else ():
+        if is_stand_in(mention, local.language):
             continue
-        text = texts[local.source_id]
-        for mention in local.mentions:
-            if is_stand_in(mention, local.language):
-                continue
-            by_source = found.setdefault((mention.text, local.language), {})
-            kept = by_source.setdefault(local.source_id, [])
-            if len(kept) < _PER_SOURCE:
-                kept.append(cite(local.source_id, text, mention.span))
+        kept = found.setdefault(mention.text, [])
+        if len(kept) < _PER_SOURCE:
+            kept.append(cite(local.source_id, text, mention.span))
+    return tuple((name, tuple(kept)) for name, kept in found.items())
+
+
+def _aliases(members: Sequence[Local], cited: Callable[[Local], CitedNames]) -> tuple[Alias, ...]:
+    found: dict[tuple[str, str], dict[str, tuple[Citation, ...]]] = {}
+    for local in members:
+        for name, citations in cited(local):
+            by_source = found.setdefault((name, local.language), {})
+            before = by_source.get(local.source_id, ())
+            by_source[local.source_id] = (before + citations)[:_PER_SOURCE]
     return tuple(
         Alias(name, language, tuple(c for _, kept in sorted(by_source.items()) for c in kept))
         for (name, language), by_source in sorted(found.items())

@@ -6,7 +6,7 @@ No reading is changed: leave a judgement out, resolve again, and all is as it wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,7 +17,7 @@ from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
 from sijill.identity.known import known_of, name_key
 from sijill.identity.locals import Local, locals_of
 from sijill.identity.peers import judge_short_references
-from sijill.identity.portraits import best_names, portray, slug
+from sijill.identity.portraits import CitedNames, best_names, cited_names, portray, slug
 from sijill.identity.sides import meant_today
 from sijill.identity.transliterate import transliterate
 from sijill.reading.document import Reading
@@ -88,10 +88,12 @@ def resolve(
     local_by_key = {local.key: local for local in entities}
     judgements = [j for one in found for j in one.judgements]
     peers = workbook.grown("peers", Peers)
-    judgements += _cited(
-        peers.update(pair for one in found for pair in one.unknown), local_by_key, texts, workbook
-    )
-    judgements += _cited(_across(found), local_by_key, texts, workbook)
+
+    def cite(judged: Judgement) -> Judgement:
+        return _with_evidence(judged, local_by_key, texts)
+
+    judgements += peers.update((pair for one in found for pair in one.unknown), cite)
+    judgements += map(cite, _across(found))
     people, lost = meant_today(
         decisions,
         entities,
@@ -233,24 +235,6 @@ def _spelling(name: str) -> str:
     return name_key(name).replace("ー", "")
 
 
-def _cited(
-    judgements: Iterable[Judgement],
-    local_by_key: Mapping[str, Local],
-    texts: Mapping[str, str],
-    workbook: Workbook,
-) -> list[Judgement]:
-    """Give judgements with the words that they stand on."""
-    kept = workbook.page("judgements")
-    return [
-        kept.get(
-            (judged.left, judged.right, judged.by),
-            (judged, local_by_key.get(judged.left), local_by_key.get(judged.right)),
-            partial(_with_evidence, judged, local_by_key, texts),
-        )
-        for judged in judgements
-    ]
-
-
 def _with_evidence(
     judgement: Judgement, local_by_key: Mapping[str, Local], texts: Mapping[str, str]
 ) -> Judgement:
@@ -347,11 +331,19 @@ def _portrayed(
         languages=languages,
         texts=texts,
         id_by_key=id_by_key,
+        cited=partial(_cited_names, texts=texts, workbook=workbook),
     )
     made: RecordEntity = workbook.page("entities").get(
         entity_id, (register, members, bodies, tuple(languages)), work
     )
     return made
+
+
+def _cited_names(local: Local, *, texts: Mapping[str, str], workbook: Workbook) -> CitedNames:
+    found: CitedNames = workbook.page("names of entities").get(
+        local.key, (local,), partial(cited_names, local, texts[local.source_id])
+    )
+    return found
 
 
 def _base_id(members: Sequence[Local]) -> str:

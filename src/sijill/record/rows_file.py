@@ -8,26 +8,30 @@ written so: a record, or who is who.
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from sijill.record.rows import digest_of_row, is_rows
 from sijill.serial import dumps, write_atomic
 
+Ints = npt.NDArray[np.int64]
 #: What a row stands under: the field of the record that holds it, and its id, or its place there.
 Key = tuple[str, str | int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Written:
-    """A row as it was written: itself, the digest of its text, and where it stands in the file."""
+    """The rows of one field as they were written: where each begins and ends, in bytes."""
 
-    row: Any
-    digest: str
-    start: int
-    end: int
+    rows: Sequence[Any]
+    digests: Sequence[str]
+    starts: Ints
+    ends: Ints
 
 
 @dataclass(slots=True)
@@ -35,7 +39,7 @@ class RowsFile:
     """A file of rows while a project is open; `write` it as often as they change."""
 
     path: Path
-    _rows: dict[Key, _Written] = field(default_factory=dict)
+    _written: dict[str, _Written] = field(default_factory=dict)
     _stat: tuple[int, int] | None = None
 
     def write(self, whole: Any) -> None:
@@ -44,88 +48,100 @@ class RowsFile:
         Raises WorkspaceFault when the file cannot be written.
         """
         if self._stat is None or self._stat != _stat_of(self.path):
-            self._rows = {}
-            write_atomic(self.path, self._put_together(whole, b""))
+            self._written = {}
+            data, written = _put_together(whole, {}, b"")
         else:
             with (
                 self.path.open("rb") as file,
                 mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as old,
             ):
-                made = self._put_together(whole, old)
-            write_atomic(self.path, made)
-        self._stat = _stat_of(self.path)
+                data, written = _put_together(whole, self._written, old)
+        write_atomic(self.path, data)
+        self._written, self._stat = written, _stat_of(self.path)
 
     def digests(self) -> dict[Key, str]:
         """Give the digest of each row that was written, by its field and id."""
-        return {key: one.digest for key, one in self._rows.items()}
-
-    def _put_together(self, whole: Any, old: bytes | mmap.mmap) -> bytes:
-        out = _Parts(old)
-        written: dict[Key, _Written] = {}
-        before = b"{\n "
-        for name, value in _fields(whole):
-            out.put(before + f'"{name}": '.encode())
-            before = b",\n "
-            if not is_rows(value):
-                out.put(dumps(value)[:-1].replace("\n", "\n ").encode("utf-8"))
-                continue
-            for place, row in enumerate(value):
-                key = name, _name_of(row, place)
-                known = self._rows.get(key)
-                out.put(b"," if place else b"[")
-                start = out.size
-                if known is not None and (known.row is row or known.row == row):
-                    out.take(known.start, known.end)
-                    digest = known.digest
-                else:
-                    text = dumps(row)
-                    out.put(("\n  " + text[:-1].replace("\n", "\n  ")).encode("utf-8"))
-                    digest = digest_of_row(text)
-                written[key] = _Written(row, digest, start, out.size)
-            out.put(b"\n ]")
-        out.put(b"\n}\n")
-        self._rows = written
-        return out.joined()
+        return {
+            (name, getattr(row, "id", place)): digest
+            for name, one in self._written.items()
+            for place, (row, digest) in enumerate(zip(one.rows, one.digests, strict=True))
+        }
 
 
-class _Parts:
-    """Bytes put together, many from an old file; what stood there side by side is taken at once."""
+def _put_together(
+    whole: Any, before: dict[str, _Written], old: bytes | mmap.mmap
+) -> tuple[bytes, dict[str, _Written]]:
+    parts: list[bytes] = []
+    size = 0
+    written: dict[str, _Written] = {}
+    opening = b"{\n "
+    for name, value in _fields(whole):
+        head = opening + f'"{name}": '.encode()
+        opening = b",\n "
+        if not is_rows(value):
+            parts += [head, dumps(value)[:-1].replace("\n", "\n ").encode("utf-8")]
+            size += sum(map(len, parts[-2:]))
+            continue
+        body, written[name] = _rows(value, before.get(name), old, size + len(head) + 1)
+        parts += [head, b"[", *body, b"\n ]"]
+        size = int(written[name].ends[-1]) + 3
+    parts.append(b"\n}\n")
+    return b"".join(parts), written
 
-    def __init__(self, old: bytes | mmap.mmap) -> None:
-        self._old = old
-        self._parts: list[bytes] = []
-        self._taken: tuple[int, int] | None = None
-        self._comma = b""
-        self.size = 0
 
-    def put(self, data: bytes) -> None:
-        """Put new bytes behind; a comma waits for what comes, as it may stand in the old file."""
-        self.size += len(data)
-        if data == b"," and self._taken is not None:
-            self._comma = data
-            return
-        self._flush()
-        self._parts.append(data)
+def _rows(
+    rows: Sequence[Any], before: _Written | None, old: bytes | mmap.mmap, start: int
+) -> tuple[list[bytes], _Written]:
+    """Give the bytes of rows with the commas between them, and where in the file they stand.
 
-    def take(self, start: int, end: int) -> None:
-        """Put behind what stands in the old file from `start` to `end`."""
-        self.size += end - start
-        if self._comma and self._taken is not None and self._taken[1] + 1 == start:
-            self._taken, self._comma = (self._taken[0], end), b""
+    `start` is where the first one begins.
+    """
+    taken = _places_before(rows, before)
+    texts = {place: dumps(rows[place]) for place in np.flatnonzero(taken < 0).tolist()}
+    data = {
+        place: ("\n  " + text[:-1].replace("\n", "\n  ")).encode("utf-8")
+        for place, text in texts.items()
+    }
+    lengths = np.zeros(len(rows), dtype=np.int64)
+    lengths[list(data)] = [len(one) for one in data.values()]
+    parts: list[bytes] = []
+    if before is not None:
+        is_old = taken >= 0
+        lengths[is_old] = (before.ends - before.starts)[taken[is_old]]
+    # Rows that stood side by side are copied at once, with the commas between them.
+    begins = np.flatnonzero(np.r_[True, (np.diff(taken) != 1) | (taken[1:] <= 0)])
+    for first, last in zip(
+        begins.tolist(), [*(begins[1:] - 1).tolist(), len(rows) - 1], strict=True
+    ):
+        parts.append(b"," if first else b"")
+        if taken[first] >= 0 and before is not None:
+            parts.append(old[before.starts[taken[first]] : before.ends[taken[last]]])
         else:
-            self._flush()
-            self._taken = start, end
+            parts.append(b",".join(data[place] for place in range(first, last + 1)))
+    ends = start + np.cumsum(lengths + 1) - 1
+    known = before.digests if before is not None else ()
+    digests = [
+        known[at] if at >= 0 else digest_of_row(texts[place])
+        for place, at in enumerate(taken.tolist())
+    ]
+    return parts, _Written(rows, digests, ends - lengths, ends)
 
-    def _flush(self) -> None:
-        if self._taken is not None:
-            self._parts.append(self._old[self._taken[0] : self._taken[1]])
-        self._parts.append(self._comma)
-        self._taken, self._comma = None, b""
 
-    def joined(self) -> bytes:
-        """Give all of it."""
-        self._flush()
-        return b"".join(self._parts)
+def _places_before(rows: Sequence[Any], before: _Written | None) -> Ints:
+    """Give for each row where the same row stood before, -1 where none did."""
+    if before is None:
+        return np.full(len(rows), -1, dtype=np.int64)
+    # The rows of before are still there, so that no other value can have the same number.
+    place_of = {id(row): place for place, row in enumerate(before.rows)}
+    found = [place_of.get(id(row), -1) for row in rows]
+    if -1 in found:
+        by_name = {_name_of(row, place): place for place, row in enumerate(before.rows)}
+        for place, at in enumerate(found):
+            if at < 0:
+                known = by_name.get(_name_of(rows[place], place), -1)
+                if known >= 0 and before.rows[known] == rows[place]:
+                    found[place] = known
+    return np.array(found, dtype=np.int64)
 
 
 def _name_of(row: Any, place: int) -> str | int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from sijill.record.chronology import in_order
 from sijill.record.edtf import read_date
@@ -118,17 +119,18 @@ class SearchRows:
         event = self._event_of(item)
         return event.date if event else None
 
-    def ordered(self) -> Iterator[tuple[str, int, Item]]:
-        """Give all items in the order in which they answer a question, each with its field and its
-        place in it.
+    @cached_property
+    def ordered(self) -> list[tuple[str, int, Item]]:
+        """All items in the order in which they answer a question, each with its field and its place
+        in it.
         """
-        position = {event.id: place for place, event in enumerate(self._record.events)}
-        for event in in_order(self._record.events):
-            yield "events", position[event.id], event
-        for place, statement in enumerate(self._record.statements):
-            yield "statements", place, statement
-        for place, claim in enumerate(self._record.claims):
-            yield "claims", place, claim
+        record = self._record
+        position = {event.id: place for place, event in enumerate(record.events)}
+        return [
+            *(("events", position[event.id], event) for event in in_order(record.events)),
+            *(("statements", place, said) for place, said in enumerate(record.statements)),
+            *(("claims", place, claim) for place, claim in enumerate(record.claims)),
+        ]
 
     def _event_of(self, item: Item) -> EventItem | None:
         if isinstance(item, EventItem):

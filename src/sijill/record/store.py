@@ -98,7 +98,7 @@ def _fill(connection: sqlite3.Connection, record: Record, texts: RowTexts) -> No
     search = SearchRows(record)
     ordered = [
         ((number + 1) * ROOM, (place + 1) * ROOM, name, item)
-        for number, (name, place, item) in enumerate(search.ordered())
+        for number, (name, place, item) in enumerate(search.ordered)
     ]
     places = {name: [(p + 1) * ROOM for p in range(len(made))] for name, made in texts.items()}
     given = (

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from operator import lt
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Store:
 
     path: Path
     _record: Record | None = None
+    _search: SearchRows | None = None
     _places: dict[str, Places] = field(default_factory=dict)
     _numbers: Places = field(default_factory=dict)
     _stat: tuple[int, int] | None = None
@@ -66,8 +68,8 @@ class Store:
     def _write_anew(self, record: Record) -> None:
         write_store(record, self.path)
         self._places = {name: _numbered(_keys(record, name)) for name in _row_fields(record)}
-        self._numbers = _numbered(item.id for _, _, item in SearchRows(record).ordered())
-        self._record, self.is_changed = record, False
+        self._numbers = _numbered(item.id for _, _, item in SearchRows(record).ordered)
+        self._record, self._search, self.is_changed = record, None, False
 
     def _change(self, before: Record, after: Record) -> bool:
         """Change the database in place; False where it has to be written anew."""
@@ -77,8 +79,8 @@ class Store:
             if found is None:
                 return False
             places[name] = found
-        ordered = [item.id for _, _, item in SearchRows(after).ordered()]
-        numbers = _placed(ordered, self._numbers)
+        search, known = SearchRows(after), self._search or SearchRows(before)
+        numbers = _placed([item.id for _, _, item in search.ordered], self._numbers)
         if numbers is None:
             return False
         gone, come = _parted(before, after, self._places, places)
@@ -86,8 +88,11 @@ class Store:
             return False
         items = _items_found_otherwise(before, after, gone, come)
         items |= {key for key, number in numbers.items() if self._numbers.get(key) != number}
-        old_rows = [*_rows(gone, self._places), *_found(before, items, self._places, self._numbers)]
-        new_rows = [*_rows(come, places), *_found(after, items, places, numbers)]
+        old_rows = [
+            *_rows(gone, come, self._places),
+            *_found(known, items, self._places, self._numbers),
+        ]
+        new_rows = [*_rows(come, gone, places), *_found(search, items, places, numbers)]
         try:
             with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
                 connection.execute("PRAGMA busy_timeout = 5000")
@@ -102,7 +107,7 @@ class Store:
                 where=str(self.path),
                 remedy="Free some space or close what holds it open, then run: sijill build",
             ) from fault
-        self._places, self._numbers = places, numbers
+        self._places, self._numbers, self._search = places, numbers, search
         return True
 
 
@@ -124,10 +129,11 @@ def _placed(keys: Sequence[Hashable], before: Places) -> Places | None:
 
     As many as possible keep theirs: the longest part of the order that is as it was.
     """
+    numbers = [before.get(key) for key in keys]
     found: dict[Hashable, int] = {}
     last = 0
     waiting: list[Hashable] = []
-    for key, number in zip(keys, _ascending([before.get(key) for key in keys]), strict=True):
+    for key, number in zip(keys, _ascending(numbers), strict=True):
         if number is None:
             waiting.append(key)
             continue
@@ -144,8 +150,11 @@ def _between(keys: Sequence[Hashable], low: int, high: int) -> dict[Hashable, in
     return {key: low + (place + 1) * step for place, key in enumerate(keys)}
 
 
-def _ascending(numbers: Sequence[int | None]) -> list[int | None]:
+def _ascending(numbers: Sequence[int | None]) -> Sequence[int | None]:
     """Keep a longest ascending part of some numbers; the others become None (patience sorting)."""
+    told = [number for number in numbers if number is not None]
+    if all(map(lt, told, told[1:])):
+        return numbers
     tails: list[int] = []
     at: list[int] = []
     above: list[int] = [-1] * len(numbers)
@@ -192,6 +201,21 @@ def _parted(
     return replace(before, **gone), replace(after, **come)
 
 
+def _cited_otherwise(entity: RecordEntity, other: RecordEntity | None) -> RecordEntity:
+    """Leave out the citations of spellings that are in another version of an entity as well.
+
+    A state is cited from nearly every source, and one more source changes a few of them.
+    """
+    if other is None:
+        return entity
+    known = {id(citation) for alias in other.aliases for citation in alias.citations}
+    aliases = tuple(
+        replace(alias, citations=tuple(c for c in alias.citations if id(c) not in known))
+        for alias in entity.aliases
+    )
+    return replace(entity, aliases=aliases)
+
+
 def _is_elsewhere(gone: Sequence[RecordEntity], come: Sequence[RecordEntity]) -> bool:
     """Say whether something lies elsewhere than before: then much else is found elsewhere, too."""
     before = {entity.id: (entity.country, entity.within, entity.register_id) for entity in gone}
@@ -206,7 +230,7 @@ def _items_found_otherwise(
     """Give the ids of items that changed, and of those that are found by an event that did."""
     events = {event.id for part in (gone, come) for event in part.events}
     items: set[Hashable] = {
-        item.id for part in (gone, come) for _, _, item in SearchRows(part).ordered()
+        item.id for part in (gone, come) for _, _, item in SearchRows(part).ordered
     }
     for record in (before, after):
         items |= {s.id for s in record.statements if s.event in events}
@@ -214,20 +238,24 @@ def _items_found_otherwise(
     return items
 
 
-def _rows(part: Record, places: Mapping[str, Places]) -> Iterator[Row]:
-    """Give the rows of all tables that stand for rows of a record."""
-    for table, rows in table_rows(part):
+def _rows(part: Record, other: Record, places: Mapping[str, Places]) -> Iterator[Row]:
+    """Give the rows of all tables that stand for rows of a record.
+
+    Those that stand for rows of the other part just the same may be left out.
+    """
+    others = {entity.id: entity for entity in other.entities}
+    lean = tuple(_cited_otherwise(one, others.get(one.id)) for one in part.entities)
+    for table, rows in table_rows(replace(part, entities=lean)):
         yield from ((table, tuple(row)) for row in rows)
     yield from (("rows", row) for row in json_rows(part, places))
     yield from (("spellings", row) for row in SearchRows(part).spellings())
 
 
 def _found(
-    record: Record, items: set[Hashable], places: Mapping[str, Places], numbers: Places
+    search: SearchRows, items: set[Hashable], places: Mapping[str, Places], numbers: Places
 ) -> Iterator[Row]:
     """Give the rows by which certain items of a record are found."""
-    search = SearchRows(record)
-    for name, _, item in search.ordered():
+    for name, _, item in search.ordered:
         if item.id in items:
             number = numbers[item.id]
             yield "items", (number, name, places[name][item.id], *search.item(item))
