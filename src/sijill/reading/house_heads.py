@@ -5,7 +5,7 @@ Tables: `house_roles.tsv`; a `study` row is a house of scholars whose head is no
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sijill.reading.lexicon import comparable_forms
 from sijill.reading.tokens import tokenize
@@ -27,15 +27,27 @@ def is_house_of_study(name: str, language: str) -> bool:
 @lru_cache(maxsize=4096)
 def _row_of(name: str, language: str) -> str | None:
     """Give the role of the first row that fits."""
-    rows = open_table(f"{language}/house_roles.tsv", ("word", "role"))
     if language == "ja":
+        rows = open_table("ja/house_roles.tsv", ("word", "role"))
         ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
         return max(ends, key=lambda row: len(row["word"]))["role"] if ends else None
-    for token in tokenize(name, language):
-        forms = comparable_forms(token.text, language)
-        for row in rows:
-            word = row["word"]
-            stem = fold(word.rstrip("*"))
-            if stem in forms or (word[-1] == "*" and any(f.startswith(stem) for f in forms)):
-                return row["role"]
+    found = (_rank_of(token.text, language) for token in tokenize(name, language))
+    rank = next((rank for rank in found if rank is not None), None)
+    return None if rank is None else _rows(language)[rank][2]
+
+
+@cache
+def _rows(language: str) -> list[tuple[str, bool, str]]:
+    """Give the rows of the table: the folded word, whether it is open, the role."""
+    rows = open_table(f"{language}/house_roles.tsv", ("word", "role"))
+    return [(fold(row["word"].rstrip("*")), row["word"][-1] == "*", row["role"]) for row in rows]
+
+
+@lru_cache(maxsize=16384)
+def _rank_of(word: str, language: str) -> int | None:
+    """Give the number of the first row that fits a word."""
+    forms = comparable_forms(word, language)
+    for rank, (stem, is_open, _) in enumerate(_rows(language)):
+        if stem in forms or (is_open and any(f.startswith(stem) for f in forms)):
+            return rank
     return None

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sijill.reading.document import MentionKind
 from sijill.reading.expressions import expression
@@ -66,6 +67,7 @@ class _Line:
     role: bool | None = None
 
 
+@lru_cache(maxsize=2)
 def find_interview(passage: Passage) -> tuple[Turn, ...]:
     """Give the turns of an interview in order; nothing when a text is none."""
     lines = [_read(passage, m.start(), m.end()) for m in _LINE.finditer(passage.text)]

@@ -158,7 +158,9 @@ def _after_people(
     """Give the Arabic ones with somebody's name right behind the kind: شارع الملك حسين."""
     kinds = _words("ar", "street")
     found = []
-    for index, token in enumerate(tokens):
+    named = [index for index, token in enumerate(tokens) if token.start in people]
+    for index in sorted({index - step for index in named for step in (1, 2) if index >= step}):
+        token = tokens[index]
         cuts = (0, *proclitic_cuts(token.text, "ar"))
         cut = next((c for c in cuts if fold(token.text[c:]) in kinds), None)
         if cut is None:

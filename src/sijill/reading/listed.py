@@ -38,16 +38,15 @@ def find_listed(
     near = Nearby(candidates)
     ends = {c.end for c in candidates if c.kind is MentionKind.PLACE}
     found: list[Candidate] = []
+    joint, text = joint_words(language), document.text
+    is_before = ends_in(language, "listed_place_before").search
     for sentence in sentences:
         tokens = sentence.tokens
         for index, token in enumerate(tokens):
-            before = document.text[max(0, token.start - BEFORE) : token.start]
             is_joined = (
-                index > 1
-                and tokens[index - 2].end in ends
-                and tokens[index - 1].folded in joint_words(language)
+                index > 1 and tokens[index - 2].end in ends and tokens[index - 1].folded in joint
             )
-            if not is_joined and not ends_in(language, "listed_place_before").search(before):
+            if not is_joined and not is_before(text[max(0, token.start - BEFORE) : token.start]):
                 continue
             span = _listed(tokens[index : index + 2 * MOST_WORDS], language)
             if span is None:

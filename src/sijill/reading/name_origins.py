@@ -169,28 +169,32 @@ def suits(name: str, language: str, country: str) -> float:
 @lru_cache(maxsize=16384)
 def _suits(name: str, language: str, culture: str) -> float:
     pieces = _pieces(name, language)
-    if culture not in _model().sizes or not pieces:
+    held = _model().counts.get(culture)
+    if held is None or not pieces:
         return 0.0
-    weights = _weights(culture)
+    # Pieces that no name of the culture has weigh alike, however many others have them.
+    weights, others = _weights(culture), _weight("", culture)
     total = 0.0
     for piece in pieces:
-        weight = weights.get(piece)
-        if weight is None:
-            if _count(piece):
-                weight = weights[piece] = _weight(piece, culture)
-            else:
-                weight = weights[""]
-        total += weight
+        total += weights[piece] if piece in held else others
     return total / math.sqrt(len(pieces))
 
 
-@cache
-def _weights(culture: str) -> dict[str, float]:
-    """Keep what pieces weigh that names of the tables have, and all others as `""`.
+class _Weights(dict[str, float]):
+    """What the pieces weigh that names of one culture have; filled as they are met."""
 
-    It is filled as they are met.
-    """
-    return {"": _weight("", culture)}
+    def __init__(self, culture: str) -> None:
+        super().__init__()
+        self._culture = culture
+
+    def __missing__(self, piece: str) -> float:
+        weight = self[piece] = _weight(piece, self._culture)
+        return weight
+
+
+@cache
+def _weights(culture: str) -> _Weights:
+    return _Weights(culture)
 
 
 @lru_cache(maxsize=65536)
