@@ -8,7 +8,7 @@ more: what a source tells without a day can follow a meeting whose day another s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -52,7 +52,7 @@ def happenings_of(
         for page in pages
     }
     first = workbook.grown("first grouping", Merger)
-    groups = first.update(_all(told), parties, changed)
+    groups = first.update(told, parties, changed)
     days = _days_known(groups, workbook)
     again = {
         page.id: _told_again(page, told[page.id], days.get(page.id, ()), parties, workbook)
@@ -60,12 +60,8 @@ def happenings_of(
     }
     if again != told:
         second = workbook.grown("second grouping", Merger)
-        groups = second.update(_all(again), parties, changed)
+        groups = second.update(again, parties, changed)
     return _settled(groups, parties, workbook)
-
-
-def _all(told: Mapping[str, tuple[Told, ...]]) -> Iterable[Told]:
-    return (one for tellings in told.values() for one in tellings)
 
 
 def _told_by(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from operator import attrgetter
@@ -38,6 +38,8 @@ _ANYBODYS, _NO_STATES = "*", "-"
 #: A block: the kind of happening, whose it is, when.
 Key = tuple[str, str, str]
 Rank = tuple[int, int, int, int, str, str, int, str, int]
+#: A telling of a source: its local id, and a number where several have this.
+_Name = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +152,19 @@ class _Heard:
         yield from (m for m in self._by_source.get(source_id, ()) if m not in self.voices)
 
 
-def merge(tellings: Iterable[Told], parties: Parties) -> list[Group]:
-    """Group tellings into happenings.
+class Merger:
+    """Groups of tellings that can be brought up to date: the same as if all were grouped anew.
 
     A telling joins a group only if no member of it speaks against that. An undated telling that
     fits two groups equally well stays alone: guessing would invent.
     """
-    return Merger().update(tellings, parties)
-
-
-class Merger:
-    """Groups of tellings that can be brought up to date: the same as if all were grouped anew."""
 
     def __init__(self) -> None:
-        self._stands: dict[tuple[str, str, int], _Stand] = {}
+        self._told: dict[str, tuple[Told, ...]] = {}
+        self._stands: dict[str, dict[_Name, _Stand]] = defaultdict(dict)
         self._groups: dict[_Stand, _Growing] = {}
+        #: What founded the groups, in order of rank.
+        self._founders: list[_Stand] = []
         self._index: dict[Key, list[_Stand]] = defaultdict(list)
         self._askers: dict[tuple[str, str], list[_Stand]] = defaultdict(list)
         self._waiting: list[tuple[Rank, int, _Stand]] = []
@@ -173,38 +173,45 @@ class Merger:
         self._last: Rank | None = None
 
     def update(
-        self, tellings: Iterable[Told], parties: Parties, changed: Collection[str] = ()
+        self,
+        told: Mapping[str, tuple[Told, ...]],
+        parties: Parties,
+        changed: Collection[str] = (),
     ) -> list[Group]:
-        """Group these tellings, those of before that are not among them no more.
+        """Group what sources tell, by their ids; what they told before and do not is forgotten.
 
         `changed` are the ids of those of whom `parties` give another portrait than at the last
         update. Groups come in the order of their most exact tellings.
         """
         self._parties = parties
-        number: Counter[tuple[str, str]] = Counter()
-        given: dict[tuple[str, str, int], Told] = {}
-        for told in tellings:
-            name = told.source_id, told.local_id
-            given[*name, number[name]] = told
-            number[name] += 1
         others = frozenset(changed)
-        gone = [
-            key
-            for key, stand in self._stands.items()
-            if not _is_as(stand, given.get(key)) or _tells_of(stand, others)
-        ]
-        for key in gone:
-            self._take_out(self._stands.pop(key))
-        for key, told in given.items():
-            if key not in self._stands:
-                self._stands[key] = stand = self._stand(told, key[2])
-                self._wait(stand)
+        touched = [i for i in {**self._told, **told} if self._told.get(i) is not told.get(i)]
+        if others:
+            touched += [
+                source_id
+                for source_id, stands in self._stands.items()
+                if any(_tells_of(stand, others) for stand in stands.values())
+            ]
+        given = {source_id: _numbered(told.get(source_id, ())) for source_id in touched}
+        for source_id, own in given.items():
+            stands = self._stands[source_id]
+            for name, stand in list(stands.items()):
+                if not _is_as(stand, own.get(name)) or _tells_of(stand, others):
+                    self._take_out(stands.pop(name))
+        for source_id, own in given.items():
+            stands = self._stands[source_id]
+            for name, one in own.items():
+                if name not in stands:
+                    stands[name] = stand = self._stand(one, name[1])
+                    self._wait(stand)
+            if not stands:
+                del self._stands[source_id]
+        self._told = dict(told)
         while self._waiting:
             *_, stand = heapq.heappop(self._waiting)
             if stand.is_new or stand.changed:
                 self._place(stand)
-        founders = sorted(self._groups, key=_rank)
-        return [self._groups[founder].group() for founder in founders]
+        return [self._groups[founder].group() for founder in self._founders]
 
     def _stand(self, told: Told, number: int) -> _Stand:
         return _Stand(
@@ -238,8 +245,10 @@ class Merger:
         if one.founder is not founder:
             self._leave(one)
             one.founder = founder
-            growing = self._groups.setdefault(founder, _Growing())
-            growing.add(one)
+            if founder not in self._groups:
+                self._groups[founder] = _Growing()
+                _put(self._founders, founder)
+            self._groups[founder].add(one)
             self._tell(founder, one)
         if one.why != why:
             one.why = why
@@ -306,6 +315,7 @@ class Merger:
         growing.remove(one)
         if founder is one:
             del self._groups[one]
+            del self._founders[bisect_left(self._founders, one.rank, key=_rank)]
             for member in growing.members:
                 member.founder = None
                 self._note(member, founder)
@@ -353,6 +363,15 @@ def _fits_two(found: Sequence[_Fit], parties: Parties) -> bool:
         if are_surely_two(found[0].founder.told, fit.founder.told, parties):
             return True
     return False
+
+
+def _numbered(told: Iterable[Told]) -> dict[_Name, Told]:
+    number: Counter[str] = Counter()
+    given: dict[_Name, Told] = {}
+    for one in told:
+        given[one.local_id, number[one.local_id]] = one
+        number[one.local_id] += 1
+    return given
 
 
 def _is_as(stand: _Stand, told: Told | None) -> bool:

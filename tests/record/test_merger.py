@@ -1,0 +1,78 @@
+"""Groups of tellings that are brought up to date are those that are made anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hand import WORLD, body, person
+
+from sijill.citation import Citation
+from sijill.dates import parse_edtf
+from sijill.reading.document import Status
+from sijill.record.merging import Merger
+from sijill.record.parties import Parties
+from sijill.record.told import Told
+
+PEOPLE = ("tokayev", "mirziyoyev", "naruhito", "takaichi", "kz", "guest")
+DATES = (None, "2025-12", "2025-12-17/2025-12-20", *(f"2025-12-{day}" for day in range(14, 22)))
+
+
+def told_by(rng: Random, source_id: str) -> tuple[Told, ...]:
+    """What one source tells: up to four happenings, two of them sometimes under one local id."""
+    found = []
+    for number in range(rng.randrange(5)):
+        words = Citation(source_id, 10 * number, 10 * number + 5, "words")
+        date = rng.choice(DATES)
+        found.append(
+            Told(
+                source_id,
+                f"e{number // rng.choice((1, 1, 2))}",
+                "en",
+                rng.choice(("visit", "talks", "talks", "audience", "statement_joint")),
+                rng.choice((Status.HELD, Status.HELD, Status.PLANNED)),
+                words,
+                words,
+                parse_edtf(date) if date else None,
+                rng.choice((None, "jp", "tokyo", "astana")),
+                tuple(rng.sample(PEOPLE, rng.choice((1, 2, 2)))),
+                published=parse_edtf("2025-12-22"),
+            )
+        )
+    return tuple(found)
+
+
+def parties(guest_is: str) -> Parties:
+    guest = body("guest", "JP") if guest_is == "body" else person("guest", "KZ")
+    return Parties([*WORLD, guest])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_tellings_that_come_and_go_leave_the_groups_as_if_made_anew(seed: int) -> None:
+    rng = Random(seed)
+    pool = {f"s{number:02}": told_by(rng, f"s{number:02}") for number in range(60)}
+    here = {source_id: pool[source_id] for source_id in rng.sample(sorted(pool), 40)}
+    merger, guest, merged, kept, before = Merger(), "person", 0, 0, {}
+    for _ in range(25):
+        changed = set()
+        if rng.random() < 0.3:
+            guest, changed = ("body" if guest == "person" else "person"), {"guest"}
+        found = merger.update(here, parties(guest), changed)
+        anew = Merger().update(dict(sorted(here.items(), reverse=True)), parties(guest))
+        assert found == anew
+        assert sum(len(group.tellings) for group in found) == sum(map(len, here.values()))
+        merged += sum(len(group.tellings) > 1 for group in found)
+        kept += sum(id(group) in before for group in found)
+        before = {id(group): group for group in found}
+        here = dict(here)
+        for source_id in rng.sample(sorted(here), rng.choice((0, 1, 1, 3, len(here) // 3))):
+            del here[source_id]
+        for source_id in rng.sample(sorted(pool), rng.choice((0, 1, 2, 30))):
+            here.setdefault(source_id, pool[source_id])
+        for source_id in rng.sample(sorted(here), rng.choice((0, 0, 1, 2))):
+            here[source_id] = told_by(rng, source_id)
+        for source_id in rng.sample(sorted(here), rng.choice((0, 2))):
+            here[source_id] = tuple(replace(one) for one in here[source_id])
+    assert merged > 100
+    assert kept > 300, "a group that stays the same is the same object"
