@@ -9,7 +9,7 @@ further than the sources that links lead to from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -102,15 +102,24 @@ def _grouped(traces: Mapping[str, Trace], links: Sequence[Link]) -> list[list[st
         one, other = group_of[link.left], group_of[link.right]
         if one is other:
             continue
-        ties = sum((a, b) in linked for a in one for b in other)
-        longest = [max(group, key=lambda s: (sizes[s], s)) for group in (one, other)]
-        whole, part = sorted(longest, key=lambda s: (-sizes[s], s))
-        is_cut = (whole, part) in linked and published[part] >= published[whole]
-        if 2 * ties > len(one) * len(other) or is_cut:
-            one += other
-            for source_id in other:
-                group_of[source_id] = one
+        if not _are_mostly_linked(one, other, linked):
+            longest = [max(group, key=lambda s: (sizes[s], s)) for group in (one, other)]
+            whole, part = sorted(longest, key=lambda s: (-sizes[s], s))
+            if (whole, part) not in linked or published[part] < published[whole]:
+                continue
+        one += other
+        for source_id in other:
+            group_of[source_id] = one
     return list({id(group): group for group in group_of.values() if len(group) > 1}.values())
+
+
+def _are_mostly_linked(
+    one: Sequence[str], other: Sequence[str], linked: Collection[tuple[str, str]]
+) -> bool:
+    if len(one) == len(other) == 1:
+        return True  # by the link that is looked at
+    ties = sum((a, b) in linked for a in one for b in other)
+    return 2 * ties > len(one) * len(other)
 
 
 def _voice(
