@@ -4,6 +4,7 @@ import pytest
 from marked import read_marked
 
 from sijill.reading.events import find_events
+from sijill.reading.qualifiers import effects_of
 
 A = "⟦person#e1!head_of_state@PE:{}⟧"
 B = "⟦person#e2!head_of_government@VN:{}⟧"
@@ -59,3 +60,36 @@ def test_a_figure_visits_nobody(language, marked):
 def test_who_comes_on_a_day_is_told():
     marked = f"{A.format('Rojas')} visited ⟦date=2025-02-10:10 February⟧ ⟦place#p1:Hanoi⟧."
     assert told(marked, "en") == [("visit", "held")]
+
+
+FIRST_PLANS = [
+    ("en", f"{A.format('Rojas')} arrived in ⟦place#p1:Hanoi⟧ ⟦date=2025-02-10:on Monday⟧. The visit "
+     "was originally planned for ⟦date=2024-10:last October⟧ but was postponed."),
+    ("ru", f"{A.format('Рохас')} прибыл в ⟦place#p1:Ханой⟧ в ⟦date=2025-02-10:понедельник⟧. "
+     "Первоначально визит планировался на ⟦date=2024-10:октябрь прошлого года⟧, но был перенесён."),
+    ("ar", f"وصل {A.format('روخاس')} إلى ⟦place#p1:هانوي⟧ ⟦date=2025-02-10:الاثنين⟧. وكان مقررا أن "
+     "تجري الزيارة في ⟦date=2024-10:أكتوبر الماضي⟧، لكنها أجلت."),
+    ("kk", f"{A.format('Рохас')} ⟦date=2025-02-10:дүйсенбі⟧де ⟦place#p1:Ханой⟧ға ресми сапармен "
+     "келді. Бастапқыда сапар ⟦date=2024-10:өткен қазан⟧ға жоспарланған, бірақ кейінге қалдырылған."),
+    ("ja", f"{A.format('ロハス')}大統領は⟦date=2025-02-10:10日⟧、⟦place#p1:ハノイ⟧を訪問した。"
+     "訪問は当初、⟦date=2024-10:昨年10月⟧に予定されていたが、延期されていた。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), FIRST_PLANS)
+def test_what_was_put_off_and_then_held_is_one_visit(language, marked):
+    assert told(marked, language) == [("visit", "held")]
+
+
+def test_what_was_put_off_and_not_held_since_stays_put_off():
+    marked = (
+        f"{A.format('Rojas')} will visit ⟦place#p1:Hanoi⟧. The visit was originally planned for "
+        "⟦date=2024-10:last October⟧ but was postponed."
+    )
+    assert ("visit", "held") not in told(marked, "en")
+
+
+def test_a_japanese_former_post_is_former_behind_its_state_too():
+    assert effects_of(["デンマークの前首相"], "ja") == {"former"}
+    assert effects_of(["ペルーの元首相"], "ja") == {"former"}
+    assert effects_of(["国の元首"], "ja") == set()

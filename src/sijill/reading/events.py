@@ -37,7 +37,7 @@ from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage, passage_of
-from sijill.reading.put_offs import put_off
+from sijill.reading.put_offs import is_first_plan, put_off
 from sijill.reading.retellings import Retellings
 
 _CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
@@ -472,6 +472,8 @@ class _Finder:
         recent = self.drafts[-_COMPARED:]
         if recent and self.retellings.is_by_telephone(recent[-1], draft):
             self.retellings.make_call(recent[-1], draft)
+            return
+        if is_first_plan(self.passage, draft, recent):
             return
         for earlier in reversed(recent) if back else recent:
             if self.retellings.same(earlier, draft):

@@ -12,6 +12,7 @@ from sijill.languages import VERB_LAST
 from sijill.reading.denials import find_denied
 from sijill.reading.document import MentionKind, Status
 from sijill.reading.event_drafts import Draft
+from sijill.reading.event_timeline import first_day, last_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit
@@ -19,6 +20,7 @@ from sijill.reading.patterns import Hit
 # So many sentences behind a plan, at most, its being put off is told (an interviewer asks why).
 _SOON = 3
 _PLANS = frozenset({Status.PLANNED.value, Status.PROPOSED.value, Status.CANCELLED.value})
+_TOLD_SINCE = frozenset({Status.HELD.value, Status.PLANNED.value})
 # What people come together for can be put off as a whole.
 _OF_PEOPLE = frozenset({"visit", "talks", "summit", "ministerial_dialogue", "courtesy_call"})
 # “Was not” stands this near before the words.
@@ -48,6 +50,37 @@ def put_off(passage: Passage, drafts: Sequence[Draft]) -> None:
         ]
         if earlier and earlier[-1].status in _PLANS:
             earlier[-1].status = Status.POSTPONED.value
+
+
+def is_first_plan(passage: Passage, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Say whether a draft only tells for when something told before was planned at first.
+
+    “It was originally planned for October but put off”: what was put off and then held is one
+    happening, and the first day is none of it.
+    """
+    if draft.status not in _TOLD_SINCE | {Status.POSTPONED.value}:
+        return False
+    sentence = passage.sentences[draft.trigger.sentence]
+    first = expression(passage.language, "planned_at_first")
+    put_off = expression(passage.language, "was_put_off")
+    if not (
+        first.search(passage.text, sentence.start, sentence.end)
+        and put_off.search(passage.text, sentence.start, sentence.end)
+    ):
+        return False
+    return any(
+        d.type == draft.type
+        and (d.status == Status.HELD.value or _is_new_plan(d, draft))
+        and d.trigger.sentence != draft.trigger.sentence
+        and (not d.people or not draft.people or set(d.people) & set(draft.people))
+        for d in earlier
+    )
+
+
+def _is_new_plan(one: Draft, first: Draft) -> bool:
+    """Say whether a plan is of a later day than the one that was put off."""
+    new, old = first_day(one.date), last_day(first.date)
+    return one.status == Status.PLANNED.value and bool(new and old and new > old)
 
 
 def is_moved(passage: Passage, start: int, end: int) -> bool:

@@ -16,6 +16,8 @@ from sijill.reading.tokens import find_words, tokenize
 from sijill.tables import open_table
 from sijill.text import fold_word
 
+#: Effects that in Japanese may stand behind the state, too.
+_TIMES = frozenset(("former", "acting", "elect"))
 #: No name of a people is longer (code points).
 _LONGEST_PEOPLE = 24
 #: Effects of Japanese words that need not open a post.
@@ -67,6 +69,9 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
             if effect == "deputy":
                 continue  # 副 is part of the words of posts themselves
             if text.startswith(stem) or (effect in _ANYWHERE and stem in text):
+                found.add(effect)
+            # ペルーの前首相; but 国の元首 is no “former” head.
+            if effect in _TIMES and re.search(f"の{stem}(?!首(?!相))", text):
                 found.add(effect)
         return found
     for word in words:
