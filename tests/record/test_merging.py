@@ -104,6 +104,21 @@ def test_a_day_without_its_year_that_two_meetings_have_stays_alone():
     assert len(types(record_of(first, winter, undated), "talks")) == 3
 
 
+def test_relations_of_other_pairs_of_states_are_others():
+    texts = []
+    for name, pair in (("a", "jp kz"), ("b", "jp uz"), ("c", "kz jp")):
+        text = Text(name, "They established relations in January 1992.")
+        texts.append(text.event("relations_established", "established", pair, date="1992-01"))
+    found = types(record_of(*texts), "relations_established")
+    assert [(set(e.participants), len(e.citations)) for e in found] == [
+        ({"jp", "kz"}, 2),
+        ({"jp", "uz"}, 1),
+    ] or [(set(e.participants), len(e.citations)) for e in found] == [
+        ({"jp", "uz"}, 1),
+        ({"jp", "kz"}, 2),
+    ]
+
+
 def test_what_happens_once_keeps_both_dates():
     one = Text("a", "The embassy of Kazakhstan in Tokyo opened in February 1996.")
     one.event("embassy_opened", "opened", "kz", date="1996-02", place="tokyo")

@@ -40,6 +40,8 @@ OTHER_COUNT = "another count, so something else is counted"
 _TOLD_ONCE = ("documents", "minutes", "begins", "meal")
 #: Details by which two tellings of one day and the same people are held apart.
 TELLING_APART = (*_TOLD_ONCE, "part_of_day")
+#: What happens once between two states happens between those two alone.
+_PAIR = 2
 #: How far two dates of a thing that happens once may lie apart and still be a disagreement.
 ONCE_YEARS_DAYS = 3 * 366
 
@@ -261,6 +263,9 @@ def _people(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
     states, others = _states(one, parties), _states(other, parties)
     if min(len(states), len(others)) == 2 and max(len(states), len(others)) > 3 and sided:
         return Apart("a meeting of two states is not one of many")
+    both_once = has_trait(one.type, "once") and has_trait(other.type, "once")
+    if both_once and len(states) == len(others) == _PAIR and states != others:
+        return Apart("of other states")
     if sided and left - right and right - left:
         sides = {parties.country(p) for p in shared}
         if len(sides) < 2:
