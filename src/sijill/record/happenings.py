@@ -68,22 +68,12 @@ def _told_by(
     page: Page, voice: str | None, side: str | None, parties: Parties, workbook: Workbook
 ) -> tuple[Told, ...]:
     """Give what one source tells, in its voice."""
-    told = noted(
-        workbook.page("tellings"),
-        page.id,
-        (page.reading, page.text, page.named),
-        parties,
-        partial(_tell, page),
-    )
-    made: tuple[Told, ...] = workbook.page("voiced tellings").get(
-        page.id,
-        (told, voice, side),
-        lambda: tuple(replace(one, voice=voice, side=side) for one in told),
-    )
-    return made
+    given = page.reading, page.text, page.named, voice, side
+    work = partial(_tell, page, voice, side)
+    return noted(workbook.page("tellings"), page.id, given, parties, work)
 
 
-def _tell(page: Page, parties: Parties) -> tuple[Told, ...]:
+def _tell(page: Page, voice: str | None, side: str | None, parties: Parties) -> tuple[Told, ...]:
     """Give every event as a source tells it, with what it takes for granted."""
     reading, text, readings, texts = page.reading, page.text, [page.reading], {page.id: page.text}
     ids = page.ids
@@ -100,7 +90,8 @@ def _tell(page: Page, parties: Parties) -> tuple[Told, ...]:
     cities = headline_cities(readings, texts, ids, parties)
     people = people_of(readings, ids, parties)
     completed = complete(told, texts, parties, cities=cities, people=people)
-    return tuple(place_in_day(completed, texts, parties))
+    placed = place_in_day(completed, texts, parties)
+    return tuple(replace(one, voice=voice, side=side) for one in placed)
 
 
 #: The days of a source's events that other sources tell, by local id.

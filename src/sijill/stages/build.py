@@ -56,7 +56,8 @@ def build_project(
     held = held or Held()
     steps = Steps(workspace, wanted, quality or settings.quality, progress, held)
     with workspace.building():
-        _sweep(workspace.build)
+        if not held.is_open:
+            _sweep(workspace.build)
         outcomes = run(
             workspace.build,
             steps.stages(),

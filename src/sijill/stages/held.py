@@ -6,6 +6,7 @@ what they were made of is the same; nothing of them is ever needed.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,14 +27,25 @@ if TYPE_CHECKING:
 Stat = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class HeldReading:
+    """A reading, the source that was read, and the file it stands in with its state."""
+
+    source: Source
+    path: Path
+    stat: Stat
+    reading: Reading
+
+
 @dataclass
 class Held:
-    """Readings by source id, each with its key; texts by source id, each with its file's state."""
+    """What is held, by source id; texts and descriptions with the state of their files."""
 
     workbook: Workbook = field(default_factory=Workbook)
-    readings: dict[str, tuple[str, Stat, Reading]] = field(default_factory=dict)
+    readings: dict[str, HeldReading] = field(default_factory=dict)
     texts: dict[str, tuple[Source, Stat, str]] = field(default_factory=dict)
     descriptions: Descriptions = field(default_factory=dict)
+    keys: dict[str, tuple[Source, str]] = field(default_factory=dict)
     notes: dict[str, tuple[Source, str, SourceNote]] = field(default_factory=dict)
     register: tuple[str, Register] | None = None
     reader: Reader | None = None
@@ -65,7 +77,7 @@ class Held:
 def stat_of(path: Path) -> Stat | None:
     """Give by what a file is known again; None where it is not there."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns

@@ -6,6 +6,7 @@ files that may be old or new, and `begun` says which stage they are of.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -109,10 +110,10 @@ def outputs_of(
     `known` describes what it made before: a file of the same size and time is not read again.
     """
     found = {}
-    for path in sorted(paths):
-        name = path.relative_to(build).as_posix()
+    begin = len(build.as_posix()) + 1
+    for name, path in sorted((path.as_posix()[begin:], path) for path in paths):
         before = known.get(name) if known else None
-        stat = path.stat()
+        stat = os.stat(path)
         if before is None or (before.size, before.time) != (stat.st_size, stat.st_mtime_ns):
             before = output_of(path)
         found[name] = before

@@ -8,6 +8,7 @@ starts no renderer.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -25,7 +26,7 @@ from sijill.serial import dumps, read_json, write_atomic, write_json
 from sijill.sources.holdings import list_sources, read_text, text_path
 from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
-from sijill.stages.held import Held, stat_of
+from sijill.stages.held import Held, HeldReading, stat_of
 from sijill.stages.seals import seal
 from sijill.standing import standing
 from sijill.tables import data_path
@@ -140,8 +141,14 @@ class Steps:
             )
         # Reading every text finds one that was changed, even when there is nothing to build.
         texts = self.texts
-        held = [dumps(source) for source in self.sources if source.id in texts]
-        return [*held, self._known_digest]
+        described = [self._key_of(source) for source in self.sources if source.id in texts]
+        return [*described, self._known_digest]
+
+    def _key_of(self, source: Source) -> str:
+        known = self.held.keys.get(source.id)
+        if known is None or known[0] is not source:
+            known = self.held.keys[source.id] = source, dumps(source)
+        return known[1]
 
     @cached_property
     def register(self) -> Register:
@@ -153,6 +160,7 @@ class Steps:
             loaded = load_register(self.workspace.root / PROJECT_FOLDER)
             # What was found with another register says nothing.
             self.held.workbook, self.held.reader = Workbook(), None
+            self.held.readings.clear()
             known = self.held.register = self._known_digest, loaded
         return known[1]
 
@@ -208,16 +216,20 @@ class Steps:
         from sijill.reading.pipeline import Reader
 
         code = code_digest("reading", "register", "data")
-        made = []
+        if self.held.is_open:
+            _ = self.register  # another one than before lets go of what was read with that
+        folder = self.build / "readings"
+        made: list[Path] = []
         faults: list[tuple[str, str, str]] = []
         self.__dict__.pop("_readings", None)
         for number, source in enumerate(self.sources):
             self.progress("readings", number, len(self.sources))
-            key = digest_of([code, self._known_digest, dumps(source)])
-            path = self.build / "readings" / f"{source.id}.json"
-            made.append(path)
-            if self._is_held(source, key, path):
+            if (known := self._held_reading(source)) is not None:
+                made.append(known.path)
                 continue
+            key = digest_of([code, self._known_digest, self._key_of(source)])
+            path = folder / f"{source.id}.json"
+            made.append(path)
             cached = self.build / "cache" / "readings" / f"{key}.json"
             data, whole = _kept_reading(cached), True
             self.held.readings.pop(source.id, None)
@@ -232,28 +244,25 @@ class Steps:
                     write_kept(cached, data)
             if not _holds(path, data):
                 write_atomic(path, data)
-            if whole:
-                self._hold(source, key, path)
-        path = self.build / "readings" / "faults.json"
+            if whole and (stat := stat_of(path)) is not None:
+                reading = read_json(path, Reading, format_name=READING_FORMAT)
+                self.held.readings[source.id] = HeldReading(source, path, stat, reading)
+        path = folder / "faults.json"
         write_json(path, faults)
         made.append(path)
         self.progress("readings", len(self.sources), len(self.sources))
-        wanted = set(made)
-        for path in sorted((self.build / "readings").glob("*.json")):
-            if path not in wanted:
-                path.unlink()
+        wanted = {path.name for path in made}
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".json") and name not in wanted:
+                (folder / name).unlink()
         return made
 
-    def _is_held(self, source: Source, key: str, path: Path) -> bool:
-        """Say whether a source was read in a build before, and its reading is there as it was."""
+    def _held_reading(self, source: Source) -> HeldReading | None:
+        """Give what a build before read of a source, if its reading is there as it was."""
         known = self.held.readings.get(source.id)
-        return known is not None and known[:2] == (key, stat_of(path))
-
-    def _hold(self, source: Source, key: str, path: Path) -> None:
-        stat = stat_of(path)
-        reading = read_json(path, Reading, format_name=READING_FORMAT)
-        if stat is not None:
-            self.held.readings[source.id] = key, stat, reading
+        if known is None or known.source is not source or stat_of(known.path) != known.stat:
+            return None
+        return known
 
     def reading_faults(self) -> list[tuple[str, str, str]]:
         """Say which sources were not read whole: their name, the layer, and what happened."""
@@ -267,7 +276,7 @@ class Steps:
         folder = self.build / "readings"
         held = self.held.readings
         return [
-            held[source.id][2]
+            held[source.id].reading
             if source.id in held
             else read_json(folder / f"{source.id}.json", Reading, format_name=READING_FORMAT)
             for source in self.sources
