@@ -17,7 +17,8 @@ from sijill.reading.document import Reading
 from sijill.serial import dumps, from_plain, write_atomic
 from sijill.sources.holdings import add_files
 from sijill.stages.graph import digest_of
-from sijill.stages.steps import Steps, code_digest
+from sijill.stages.reading_step import code_digest
+from sijill.stages.steps import Steps
 from sijill.workspace import Settings, Workspace, create_workspace
 
 LANGUAGES = ("ar", "en", "ru", "kk", "ja")

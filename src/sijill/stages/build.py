@@ -10,9 +10,10 @@ from sijill.errors import UsageError
 from sijill.languages import NARRATED
 from sijill.stages.graph import Outcome, run
 from sijill.stages.held import Held
+from sijill.stages.reading_step import Progress, code_digest
 from sijill.stages.seen import look
 from sijill.stages.state import load_state
-from sijill.stages.steps import Progress, Steps, code_digest
+from sijill.stages.steps import Steps
 from sijill.workspace import Workspace
 
 

@@ -8,28 +8,25 @@ starts no renderer.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill import ledger
 from sijill.errors import WorkspaceFault
-from sijill.keeping import is_kept, write_kept
 from sijill.languages import NARRATED
-from sijill.reading.document import READING_FORMAT, Document, Reading
+from sijill.reading.document import Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
 from sijill.script.sentence import SCRIPT_FORMAT, Script
 from sijill.serial import dumps, read_json, write_atomic, write_json
 from sijill.sources.holdings import list_sources, read_text, text_path
 from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
-from sijill.stages.held import Held, HeldReading, stat_of
+from sijill.stages.held import Held, stat_of
+from sijill.stages.reading_step import Progress, ReadingStep, code_digest
 from sijill.stages.seals import seal
 from sijill.standing import standing
-from sijill.tables import data_path
 from sijill.workbook import Workbook
 from sijill.workspace import Workspace
 
@@ -40,9 +37,6 @@ if TYPE_CHECKING:
     from sijill.stages.filming import FilmOrder
 
 STAGE_NAMES = ("readings", "identity", "record", "script", "cut", "film", "page")
-
-#: Called with a stage's name, how much is done and how much there is.
-Progress = Callable[[str, int, int], None]
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -211,76 +205,24 @@ class Steps:
 
     # ---- readings
 
+    @cached_property
+    def _reading(self) -> ReadingStep:
+        return ReadingStep(self.build, self.held, self._known_digest, self.progress)
+
     def read_sources(self) -> list[Path]:
         """Read every source; what was read whole before and has not changed is not read again."""
-        from sijill.reading.pipeline import Reader
-
-        code = code_digest("reading", "register", "data")
         if self.held.is_open:
             _ = self.register  # another one than before lets go of what was read with that
-        folder = self.build / "readings"
-        made: list[Path] = []
-        faults: list[tuple[str, str, str]] = []
         self.__dict__.pop("_readings", None)
-        for number, source in enumerate(self.sources):
-            self.progress("readings", number, len(self.sources))
-            if (known := self._held_reading(source)) is not None:
-                made.append(known.path)
-                continue
-            key = digest_of([code, self._known_digest, self._key_of(source)])
-            path = folder / f"{source.id}.json"
-            made.append(path)
-            cached = self.build / "cache" / "readings" / f"{key}.json"
-            data, whole = _kept_reading(cached), True
-            self.held.readings.pop(source.id, None)
-            if data is None:
-                reader = self.held.reader = self.held.reader or Reader(self.register)
-                reading = reader.read(as_document(source, self.texts[source.id]))
-                data = dumps(reading).encode("utf-8")
-                whole = not reader.faults
-                faults.extend(reader.faults)
-                reader.faults.clear()
-                if whole:
-                    write_kept(cached, data)
-            if not _holds(path, data):
-                write_atomic(path, data)
-            if whole and (stat := stat_of(path)) is not None:
-                reading = read_json(path, Reading, format_name=READING_FORMAT)
-                self.held.readings[source.id] = HeldReading(source, path, stat, reading)
-        path = folder / "faults.json"
-        write_json(path, faults)
-        made.append(path)
-        self.progress("readings", len(self.sources), len(self.sources))
-        wanted = {path.name for path in made}
-        for name in sorted(os.listdir(folder)):
-            if name.endswith(".json") and name not in wanted:
-                (folder / name).unlink()
-        return made
-
-    def _held_reading(self, source: Source) -> HeldReading | None:
-        """Give what a build before read of a source, if its reading is there as it was."""
-        known = self.held.readings.get(source.id)
-        if known is None or known.source is not source or stat_of(known.path) != known.stat:
-            return None
-        return known
+        return self._reading.read(self.sources, self._key_of, self.texts, lambda: self.register)
 
     def reading_faults(self) -> list[tuple[str, str, str]]:
         """Say which sources were not read whole: their name, the layer, and what happened."""
-        path = self.build / "readings" / "faults.json"
-        found = json.loads(path.read_text("utf-8")) if path.exists() else []
-        names = {source.id: source.name for source in self.sources}
-        return [(names.get(source, source), layer, what) for source, layer, what in found]
+        return self._reading.faults(self.sources)
 
     @cached_property
     def _readings(self) -> list[Reading]:
-        folder = self.build / "readings"
-        held = self.held.readings
-        return [
-            held[source.id].reading
-            if source.id in held
-            else read_json(folder / f"{source.id}.json", Reading, format_name=READING_FORMAT)
-            for source in self.sources
-        ]
+        return self._reading.readings(self.sources)
 
     # ---- identity and record
 
@@ -460,39 +402,12 @@ class Steps:
         )
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    """Say whether a file has these bytes: to write thousands anew takes minutes on a slow disk."""
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
-
-
 def _bytes_of(path: Path) -> bytes:
     # A table that cannot be read is named with the others' faults, and stops no build.
     try:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def _kept_reading(path: Path) -> bytes | None:
-    # A file that a disk has damaged is made again, for "build again" must not find it again.
-    try:
-        return path.read_bytes() if is_kept(path) else None
-    except OSError:
-        return None
-
-
-def as_document(source: Source, text: str) -> Document:
-    """Give a source's text the shape the readers take."""
-    return Document(
-        source_id=source.id,
-        text=text,
-        language=source.language,
-        published=source.published,
-        outlet=source.outlet,
-    )
 
 
 def source_note(source: Source, text: str) -> SourceNote:
@@ -508,21 +423,3 @@ def source_note(source: Source, text: str) -> SourceNote:
         rights=source.rights,
         words=len(text.split()),
     )
-
-
-@cache
-def code_digest(*rooms: str) -> str:
-    """Stand for the version of the program: names, sizes and times of the files in some rooms.
-
-    Without rooms, of the whole package; a process goes on as it began.
-    """
-    package = data_path("").parent
-    folders = [package / room for room in rooms] or [package]
-    parts = []
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                stat = path.stat()
-                name = path.relative_to(package).as_posix()
-                parts.append(f"{name} {stat.st_size} {stat.st_mtime_ns}")
-    return digest_of(parts)

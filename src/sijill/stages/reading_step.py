@@ -1,0 +1,167 @@
+"""The sources of a project go in; their readings, each in a file of its own, come out.
+
+What was read whole before and has not changed is not read again: it stands in the cache under the
+digest of the program, of what is known, and of the source.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sijill.keeping import is_kept, write_kept
+from sijill.reading.document import READING_FORMAT, Document, Reading
+from sijill.serial import dumps, read_json, write_atomic, write_json
+from sijill.sources.source import Source
+from sijill.stages.graph import digest_of
+from sijill.stages.held import Held, HeldReading, stat_of
+from sijill.tables import data_path
+
+if TYPE_CHECKING:
+    from sijill.register.entries import Register
+
+#: Called with a stage's name, how much is done and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStep:
+    """Reads the sources of one project; `known` is the digest of what is known."""
+
+    build: Path
+    held: Held
+    known: str
+    progress: Progress
+
+    @property
+    def folder(self) -> Path:
+        """The folder of readings."""
+        return self.build / "readings"
+
+    def read(
+        self,
+        sources: Sequence[Source],
+        key_of: Callable[[Source], str],
+        texts: Mapping[str, str],
+        register: Callable[[], Register],
+    ) -> list[Path]:
+        """Read every source that has to be read; return all files, and take away all others.
+
+        `key_of` gives a source as text, `texts` the stored texts by source id. Raises
+        WorkspaceFault when nothing can be written.
+        """
+        from sijill.reading.pipeline import Reader
+
+        code = code_digest("reading", "register", "data")
+        made: list[Path] = []
+        faults: list[tuple[str, str, str]] = []
+        for number, source in enumerate(sources):
+            self.progress("readings", number, len(sources))
+            if (known := self._held(source)) is not None:
+                made.append(known.path)
+                continue
+            key = digest_of([code, self.known, key_of(source)])
+            path = self.folder / f"{source.id}.json"
+            made.append(path)
+            cached = self.build / "cache" / "readings" / f"{key}.json"
+            data, whole = _kept_reading(cached), True
+            self.held.readings.pop(source.id, None)
+            if data is None:
+                reader = self.held.reader = self.held.reader or Reader(register())
+                reading = reader.read(as_document(source, texts[source.id]))
+                data = dumps(reading).encode("utf-8")
+                whole = not reader.faults
+                faults.extend(reader.faults)
+                reader.faults.clear()
+                if whole:
+                    write_kept(cached, data)
+            if not _holds(path, data):
+                write_atomic(path, data)
+            if whole and (stat := stat_of(path)) is not None:
+                reading = read_json(path, Reading, format_name=READING_FORMAT)
+                self.held.readings[source.id] = HeldReading(source, path, stat, reading)
+        made.append(self.folder / "faults.json")
+        write_json(made[-1], faults)
+        self.progress("readings", len(sources), len(sources))
+        wanted = {path.name for path in made}
+        for name in sorted(os.listdir(self.folder)):
+            if name.endswith(".json") and name not in wanted:
+                (self.folder / name).unlink()
+        return made
+
+    def _held(self, source: Source) -> HeldReading | None:
+        """Give what a build before read of a source, if its reading is there as it was."""
+        known = self.held.readings.get(source.id)
+        if known is None or known.source is not source or stat_of(known.path) != known.stat:
+            return None
+        return known
+
+    def faults(self, sources: Sequence[Source]) -> list[tuple[str, str, str]]:
+        """Say which sources were not read whole: their name, the layer, and what happened."""
+        path = self.folder / "faults.json"
+        found = json.loads(path.read_text("utf-8")) if path.exists() else []
+        names = {source.id: source.name for source in sources}
+        return [(names.get(source, source), layer, what) for source, layer, what in found]
+
+    def readings(self, sources: Sequence[Source]) -> list[Reading]:
+        """Give what was read, source by source.
+
+        Raises FormatFault when a file is not as it was written.
+        """
+        held = self.held.readings
+        return [
+            held[source.id].reading
+            if source.id in held
+            else read_json(self.folder / f"{source.id}.json", Reading, format_name=READING_FORMAT)
+            for source in sources
+        ]
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Say whether a file has these bytes: to write thousands anew takes minutes on a slow disk."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _kept_reading(path: Path) -> bytes | None:
+    # A file that a disk has damaged is made again, for "build again" must not find it again.
+    try:
+        return path.read_bytes() if is_kept(path) else None
+    except OSError:
+        return None
+
+
+def as_document(source: Source, text: str) -> Document:
+    """Give a source's text the shape the readers take."""
+    return Document(
+        source_id=source.id,
+        text=text,
+        language=source.language,
+        published=source.published,
+        outlet=source.outlet,
+    )
+
+
+@cache
+def code_digest(*rooms: str) -> str:
+    """Stand for the version of the program: names, sizes and times of the files in some rooms.
+
+    Without rooms, of the whole package; a process goes on as it began.
+    """
+    package = data_path("").parent
+    folders = [package / room for room in rooms] or [package]
+    parts = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                stat = path.stat()
+                name = path.relative_to(package).as_posix()
+                parts.append(f"{name} {stat.st_size} {stat.st_mtime_ns}")
+    return digest_of(parts)
