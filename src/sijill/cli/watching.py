@@ -21,7 +21,7 @@ _PAUSE = 0.5
 @click.command("watch")
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @project_option
-@click.option("--rounds", type=int, hidden=True, help="Stop after so many looks (for tests).")
+@click.option("--rounds", type=int, help="Stop after so many looks, two in a second.")
 def watch_command(folders: tuple[Path, ...], project: Path, rounds: int | None) -> int:
     """Keep a project open and its record up to date, until Ctrl-C.
 
