@@ -93,3 +93,20 @@ def test_a_japanese_former_post_is_former_behind_its_state_too():
     assert effects_of(["デンマークの前首相"], "ja") == {"former"}
     assert effects_of(["ペルーの元首相"], "ja") == {"former"}
     assert effects_of(["国の元首"], "ja") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("kk", "Қорғаныс саласындағы келісімге қол қою рәсімі кейінге шегерілді."),
+        ("en", "The signing ceremony of the agreement between ⟦place#p1:Peru⟧ and "
+         "⟦place#p2:Vietnam⟧ was postponed."),
+        ("ru", "Церемония подписания соглашения между ⟦place#p1:Перу⟧ и ⟦place#p2:Вьетнамом⟧ "
+         "отложена."),
+        ("ar", "أرجئت مراسم التوقيع على الاتفاق بين ⟦place#p1:بيرو⟧ و⟦place#p2:فيتنام⟧."),
+        ("ja", "⟦place#p1:ペルー⟧と⟦place#p2:ベトナム⟧の協定の署名式は延期された。"),
+    ],
+)  # fmt: skip
+def test_a_ceremony_of_signing_that_is_put_off_is_no_signing(language, sentence):
+    found = dict(told(sentence, language))
+    assert found.get("signing") == "postponed"

@@ -407,6 +407,8 @@ class StatusCues:
         if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
             return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
+        # «Қол қою рәсімі» is the ceremony of the signing, and no other happening.
+        rivals = [t for t in rivals if t.frame != "weak" or t.start > trigger.end + 1 or before]
         if trigger.type in _PAPERS:
             # “Will not be signing a joint statement” tells the same of both.
             rivals = [t for t in rivals if t.type != "signing"]
