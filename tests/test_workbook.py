@@ -35,3 +35,20 @@ def test_what_grows_is_made_once_and_can_be_replaced():
     assert workbook.grown("list", list) is workbook.grown("list", list)
     workbook.keep("list", [1])
     assert workbook.grown("list", list) == [1]
+
+
+def test_for_a_single_build_nothing_is_kept():
+    workbook = Workbook(keeps=False)
+    asked = []
+
+    def make():
+        asked.append(1)
+        return [len(asked)]
+
+    page = workbook.page("units")
+    assert [page.get("a", ("same",), make) for _ in range(2)] == [[1], [2]]
+    assert page.made == 2
+    workbook.keep("grown", [9])
+    assert workbook.grown("grown", make) == [3]
+    assert workbook.within("part").page("units").get("a", (), make) == [4]
+    assert workbook.within("part").page("units").get("a", (), make) == [5]

@@ -28,8 +28,10 @@ class _Done(Generic[V]):
 class Page(Generic[V]):
     """The units of one kind, each with a key of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = True) -> None:
         self._done: dict[Hashable, _Done[V]] = {}
+        #: Whether anything is kept; where not, each unit is worked out when it is asked for.
+        self.keeps = keeps
         self.build = 0
         #: How many units were worked out in this build.
         self.made = 0
@@ -46,7 +48,8 @@ class Page(Generic[V]):
     def put(self, key: Hashable, given: tuple[Any, ...], value: V) -> V:
         """Note what a unit gives, in place of what it gave before."""
         self.made += 1
-        self._done[key] = _Done(given, value, self.build)
+        if self.keeps:
+            self._done[key] = _Done(given, value, self.build)
         return value
 
     def turn(self) -> None:
@@ -59,9 +62,13 @@ class Page(Generic[V]):
 
 
 class Workbook:
-    """The pages of all kinds of units, and what grows from build to build."""
+    """The pages of all kinds of units, and what grows from build to build.
 
-    def __init__(self) -> None:
+    With `keeps=False` nothing is kept: for a single build, after which nobody would ask.
+    """
+
+    def __init__(self, *, keeps: bool = True) -> None:
+        self._keeps = keeps
         self._pages: dict[str, Page[Any]] = {}
         self._grown: dict[str, Any] = {}
         self._parts: dict[str, Workbook] = {}
@@ -69,22 +76,25 @@ class Workbook:
     def page(self, kind: str) -> Page[Any]:
         """Give the page of one kind of unit."""
         if kind not in self._pages:
-            self._pages[kind] = Page()
+            self._pages[kind] = Page(keeps=self._keeps)
         return self._pages[kind]
 
     def grown(self, name: str, make: Callable[[], S]) -> S:
         """Give what grows from build to build under a name, made when it is asked for first."""
+        if not self._keeps:
+            return make()
         if name not in self._grown:
             self._grown[name] = make()
         return cast(S, self._grown[name])
 
     def keep(self, name: str, value: object) -> None:
         """Keep a value under a name in place of the one before."""
-        self._grown[name] = value
+        if self._keeps:
+            self._grown[name] = value
 
     def within(self, name: str) -> Workbook:
         """Give a workbook of its own for a part of the work that has the same kinds of units."""
-        return self._parts.setdefault(name, Workbook())
+        return self._parts.setdefault(name, Workbook(keeps=self._keeps))
 
     def turn(self) -> None:
         """Begin a new build; call it when one is done."""

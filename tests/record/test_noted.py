@@ -87,3 +87,9 @@ def test_every_question_is_noted_or_refused():
     for refused in (noting.all, lambda: noting.get("king")):
         with pytest.raises(NotImplementedError):
             refused()
+
+
+def test_where_nothing_is_kept_nothing_is_noted():
+    page = Workbook(keeps=False).page("units")
+    parties = whole(KING, GUEST, OSLO)
+    assert noted(page, "u", (), parties, lambda asked: asked) is parties

@@ -50,6 +50,7 @@ def build_record(
     project's reference tables: their rows are counted with the package's. The same input gives
     the same record.
     """
+    workbook = workbook or Workbook(keeps=False)
     own = own_tables.tables if own_tables else ()
     replay = Replay(decisions, identities.entities, texts)
     record, material = merge_readings(

@@ -31,7 +31,7 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
 
     That two happenings were on one day is an order, too.
     """
-    workbook = workbook or Workbook()
+    workbook = workbook or Workbook(keeps=False)
     ordering, judged = workbook.page("words of order"), workbook.page("claims")
     tables = tables_of(material, workbook)
     ranks_told(material)  # once for all, as it goes through all sources

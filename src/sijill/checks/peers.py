@@ -50,7 +50,7 @@ class _Guest:
 
 def peers_of(material: Material, workbook: Workbook | None = None) -> tuple[PeerRow, ...]:
     """Give a row for each guest of each occasion that had guests from at least two states."""
-    page = (workbook or Workbook()).page("peers")
+    page = (workbook or Workbook(keeps=False)).page("peers")
     rows: list[PeerRow] = []
     for occasion in occasions_of(material.events, material.parties):
         given = occasion, material.visits

@@ -51,7 +51,7 @@ def signals_of(
     material: Material, peers: Sequence[PeerRow], workbook: Workbook | None = None
 ) -> tuple[SignalNote, ...]:
     """Give a note for every signal of every event, in the order of the events."""
-    workbook = workbook or Workbook()
+    workbook = workbook or Workbook(keeps=False)
     by_id = {event.id: event for event in material.events}
     material = replace(material, events_by_id=by_id)
     details = details_in(material, workbook)

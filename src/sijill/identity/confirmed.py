@@ -85,7 +85,7 @@ def resolve_with_confirmed(
     lines = list(decisions)
     judged = judgements_from(lines)
     found, made = _resolve_twice(
-        readings, register, languages, texts, judged, folder, workbook or Workbook()
+        readings, register, languages, texts, judged, folder, workbook or Workbook(keeps=False)
     )
     return replace(found, unapplied=(*unreadable(lines), *found.unapplied)), made
 

@@ -79,7 +79,7 @@ def resolve(
     earlier one; a side is found again by its words (`sides`). `workbook` is that of an earlier
     round with the same register. The same input in any order gives the same result.
     """
-    workbook = workbook or Workbook()
+    workbook = workbook or Workbook(keeps=False)
     found = [
         _in_source(reading, texts[reading.source_id], register, workbook)
         for reading in sorted(readings, key=lambda r: r.source_id)

@@ -26,7 +26,7 @@ def career_threads(
     workbook: Workbook | None = None,
 ) -> list[Thread]:
     """Make a thread of everybody of whom two posts or more are known."""
-    page = (workbook or Workbook()).page("careers")
+    page = (workbook or Workbook(keeps=False)).page("careers")
     threads = []
     for person in people:
         if len(person.posts) + len(parties.terms(person.id)) > 1:

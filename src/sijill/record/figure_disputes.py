@@ -26,7 +26,7 @@ def with_disputes(
     Held against each other are figures of one measure, unit, time, happening and set of states;
     without a time only where the measure needs none, or a happening is named.
     """
-    page = (workbook or Workbook()).page("figures held against each other")
+    page = (workbook or Workbook(keeps=False)).page("figures held against each other")
     groups: dict[tuple[str, str, str | None, str | None], list[FigureItem]] = defaultdict(list)
     for figure in figures:
         is_told_when = figure.period is not None or figure.event is not None

@@ -212,6 +212,8 @@ def noted(
 
     `make` is called with parties that note what they are asked.
     """
+    if not page.keeps:
+        return make(parties)  # nobody will ask again
 
     def anew() -> tuple[Answers, T]:
         noting = NotedParties(parties)

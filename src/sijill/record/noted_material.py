@@ -137,6 +137,8 @@ def noted_of(
     `make` is called with a material that notes what it tells. What it reads of the material
     besides (tables, languages, the index) must be among `given`.
     """
+    if not page.keeps:
+        return make(material)  # nobody will ask again
 
     def anew() -> tuple[Told, T]:
         parties = NotedParties(material.parties)

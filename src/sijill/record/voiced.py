@@ -25,7 +25,7 @@ def heard_from(
 
     Words are compared inside a language; nobody's words are counted by themselves.
     """
-    workbook = workbook or Workbook()
+    workbook = workbook or Workbook(keeps=False)
     page = workbook.page("the same words")
     statements = tuple(statements)
     lead, sides = leads_of(voices), sides_of(sources)

@@ -53,7 +53,7 @@ def voices_among(
 
     `workbook` keeps the links, which are brought up to date, and each voice as a unit.
     """
-    workbook = workbook or Workbook()
+    workbook = workbook or Workbook(keeps=False)
     by_id = {t.source_id: t for t in sorted(traces, key=attrgetter("source_id"))}
     copies = workbook.grown("copies", Copies).update(by_id)
     copied = {

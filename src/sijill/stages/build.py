@@ -54,7 +54,7 @@ def build_project(
             where="sijill build",
             remedy=f"Choose --language {' or --language '.join(NARRATED)}.",
         )
-    held = held or Held()
+    held = held or Held(keeps=False)
     steps = Steps(workspace, wanted, quality or settings.quality, progress, held)
     with workspace.building():
         if not held.is_open:

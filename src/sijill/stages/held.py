@@ -41,7 +41,9 @@ class HeldReading:
 class Held:
     """What is held, by source id; texts and descriptions with the state of their files."""
 
-    workbook: Workbook = field(default_factory=Workbook)
+    #: Whether there will be another build; where not, no unit of work is kept for it.
+    keeps: bool = True
+    workbook: Workbook = field(init=False)
     readings: dict[str, HeldReading] = field(default_factory=dict)
     texts: dict[str, tuple[Source, Stat, str]] = field(default_factory=dict)
     descriptions: Descriptions = field(default_factory=dict)
@@ -55,6 +57,13 @@ class Held:
     is_open: bool = False
     _files: dict[Path, RowsFile] = field(default_factory=dict)
     _stores: dict[Path, Store] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.open_workbook()
+
+    def open_workbook(self) -> None:
+        """Begin a new workbook, in which nothing is worked out yet."""
+        self.workbook = Workbook(keeps=self.keeps)
 
     def file(self, path: Path) -> RowsFile:
         """Give a file of rows, which knows what it was written with."""

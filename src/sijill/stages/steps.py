@@ -27,7 +27,6 @@ from sijill.stages.held import Held, stat_of
 from sijill.stages.reading_step import Progress, ReadingStep, code_digest
 from sijill.stages.seals import seal
 from sijill.standing import standing
-from sijill.workbook import Workbook
 from sijill.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -153,7 +152,8 @@ class Steps:
         if known is None or known[0] != self._known_digest:
             loaded = load_register(self.workspace.root / PROJECT_FOLDER)
             # What was found with another register says nothing.
-            self.held.workbook, self.held.reader = Workbook(), None
+            self.held.open_workbook()
+            self.held.reader = None
             self.held.readings.clear()
             known = self.held.register = self._known_digest, loaded
         return known[1]
