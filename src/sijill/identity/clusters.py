@@ -17,7 +17,7 @@ class Clusters:
 
     def __init__(self, nodes: Iterable[str], fixed: Iterable[str] = ()) -> None:
         """Begin with each node by itself; two of `fixed` (the register's) never unite by rule."""
-        self._members: dict[str, set[str]] = {node: {node} for node in sorted(nodes)}
+        self._members: dict[str, set[str]] = {node: {node} for node in nodes}
         self.fixed = frozenset(fixed)
         self._apart: dict[str, set[str]] = {}
 
@@ -62,8 +62,11 @@ class Clusters:
 
     def groups(self) -> list[tuple[str, ...]]:
         """Give all clusters, each in order, the list in the order of their first nodes."""
-        found = {id(group): group for group in self._members.values()}
-        return sorted(tuple(sorted(group)) for group in found.values())
+        return sorted(tuple(sorted(group)) for group in self.sets())
+
+    def sets(self) -> list[set[str]]:
+        """Give all clusters, in no order."""
+        return list({id(group): group for group in self._members.values()}.values())
 
 
 def cluster(
@@ -78,7 +81,7 @@ def cluster(
     those joined are different, and no more than one of them is of `fixed`, all are one.
     """
     judgements = list(judgements)
-    clusters = Clusters(nodes, fixed)
+    fixed = frozenset(fixed)
     joined = _Joined()
     for judgement in judgements:
         if judgement.verdict is Verdict.POSITIVE:
@@ -89,10 +92,14 @@ def cluster(
         if judgement.verdict is Verdict.NEGATIVE
         and (root := joined.root(judgement.left)) == joined.root(judgement.right)
     }
-    roots = Counter(joined.root(node) for node in clusters.fixed)
+    roots = Counter(map(joined.root, fixed))
     contested |= {root for root, times in roots.items() if times > 1}
-    clusters.make_one(group for root, group in joined.groups().items() if root not in contested)
-    _settle([j for j in judgements if joined.root(j.left) in contested], clusters)
+    groups = joined.groups()
+    alone = (node for node in nodes if node not in joined)
+    clusters = Clusters([*alone, *(node for root in contested for node in groups[root])], fixed)
+    clusters.make_one(group for root, group in groups.items() if root not in contested)
+    if contested:
+        _settle([j for j in judgements if joined.root(j.left) in contested], clusters)
     return clusters
 
 
@@ -123,6 +130,9 @@ class _Joined:
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
 
+    def __contains__(self, node: str) -> bool:
+        return node in self._above
+
     def root(self, node: str) -> str:
         """Give the node that stands for all that it is joined with."""
         above = self._above
@@ -134,15 +144,19 @@ class _Joined:
 
     def join(self, one: str, other: str) -> None:
         """Join two nodes; an id of the register stands above the many that are it."""
-        a, b = self.root(one), self.root(other)
+        above = self._above
+        a = self.root(one) if one in above else above.setdefault(one, one)
+        b = self.root(other) if other in above else above.setdefault(other, other)
         if a != b:
             low, high = (a, b) if "#" in a else (b, a)
-            self._above[low] = high
+            above[low] = high
 
     def groups(self) -> dict[str, set[str]]:
         """Give all that are joined with others, by what stands for them."""
         found: dict[str, set[str]] = {}
-        for node in self._above:
-            root = self.root(node)
-            found.setdefault(root, {root}).add(node)
+        above = self._above
+        for node, higher in above.items():
+            # Most stand right below what stands for them.
+            root = higher if above[higher] == higher else self.root(node)
+            found.setdefault(root, set()).add(node)
         return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 
 from sijill.identity.bearers import Peers, Spelling, spelt
 from sijill.identity.clusters import Clusters, cluster
@@ -102,22 +103,34 @@ def resolve(
     )
     clusters = _clusters(judgements, [p.meant for p in people], register, local_by_key)
     groups, id_by_key = _named_groups(clusters, local_by_key, register, workbook)
+    bodies = _bodies(found, id_by_key)
     made = [
-        _portrayed(entity_id, tuple(members), register, languages, texts, id_by_key, workbook)
+        _portrayed(
+            entity_id,
+            tuple(members),
+            register,
+            languages,
+            texts,
+            id_by_key,
+            tuple(bodies.get(entity_id, ())),
+            workbook,
+        )
         for entity_id, members in groups.items()
     ]
-    kept = {key: entity_id for key, entity_id in id_by_key.items() if entity_id in groups}
     return Identities(
-        dict(sorted(kept.items())),
+        dict(sorted(id_by_key.items())),
         tuple(sorted(made, key=lambda entity: entity.id)),
         tuple(
             sorted(
                 (*(one.given for one in people), *judgements),
-                key=lambda j: (j.left, j.right, j.by, j.reason),
+                key=_SIDES,
             )
         ),
         unapplied=tuple(lost),
     )
+
+
+_SIDES = attrgetter("left", "right", "by", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +138,8 @@ class _InSource:
     """What can be said of the entities of one source by themselves and beside the register.
 
     `unknown` are those that the register knows not, with their spelling; `by_spelling` the entries
-    of those it knows, by their spellings; `strangers` the longest spelling of those it knows not.
+    of those it knows, by their spellings; `strangers` the longest spelling of those it knows not;
+    `bodies` are keys of those who held posts, each with the body.
     """
 
     entities: tuple[Local, ...]
@@ -133,6 +147,7 @@ class _InSource:
     unknown: tuple[tuple[Spelling, Local], ...]
     by_spelling: tuple[tuple[str, str], ...]
     strangers: tuple[tuple[str, Local], ...]
+    bodies: tuple[tuple[str, str], ...]
 
 
 def _in_source(reading: Reading, text: str, register: Register, workbook: Workbook) -> _InSource:
@@ -158,6 +173,12 @@ def _in_source(reading: Reading, text: str, register: Register, workbook: Workbo
                 (spelling, local)
                 for local in unknown
                 if local.names and len(spelling := _spelling(local.names[0])) >= _LONG_ENOUGH
+            ),
+            tuple(
+                (local.key, held.body)
+                for local in entities
+                for held in local.posts
+                if held.body and held.body != held.country
             ),
         )
 
@@ -252,14 +273,10 @@ def _clusters(
     register: Register,
     local_by_key: Mapping[str, Local],
 ) -> Clusters:
-    anchors = {
-        side
-        for judgement in (*people, *judgements)
-        for side in (judgement.left, judgement.right)
-        if side in register.entries
-    }
-    nodes = {*local_by_key, *anchors}
-    return cluster(sorted(nodes), (*people, *judgements), fixed=anchors)
+    sides = {j.left for j in judgements} | {j.right for j in judgements}
+    sides |= {side for judgement in people for side in (judgement.left, judgement.right)}
+    anchors = sides & register.entries.keys()
+    return cluster(local_by_key, (*people, *judgements), fixed=anchors)
 
 
 def _groups_by_rules(
@@ -285,14 +302,15 @@ def _named_groups(
     id_by_key: dict[str, str] = {}
     waiting: list[tuple[str, list[Local]]] = []
     bases = workbook.page("ids of entities")
-    for nodes in clusters.groups():
-        members = [local_by_key[node] for node in nodes if node in local_by_key]
-        anchors = [node for node in nodes if node in register.entries]
+    for nodes in clusters.sets():
+        keys = sorted(node for node in nodes if "#" in node)
+        anchors = sorted(node for node in nodes if node in register.entries)
+        members = [local_by_key[key] for key in keys]
         if not members or not (anchors or any(local.names for local in members)):
             continue
         if anchors:
             groups[anchors[0]] = members
-            id_by_key |= {local.key: anchors[0] for local in members}
+            id_by_key |= dict.fromkeys(keys, anchors[0])
         else:
             base: str = bases.get(members[0].key, tuple(members), partial(_base_id, members))
             waiting.append((base, members))
@@ -315,14 +333,9 @@ def _portrayed(
     languages: Sequence[str],
     texts: Mapping[str, str],
     id_by_key: Mapping[str, str],
+    bodies: tuple[str | None, ...],
     workbook: Workbook,
 ) -> RecordEntity:
-    bodies = tuple(
-        id_by_key.get(held.body)
-        for local in members
-        for held in local.posts
-        if held.body and held.body != held.country
-    )
     work = partial(
         portray,
         entity_id,
@@ -337,6 +350,19 @@ def _portrayed(
         entity_id, (register, members, bodies, tuple(languages)), work
     )
     return made
+
+
+def _bodies(
+    sources: Sequence[_InSource], id_by_key: Mapping[str, str]
+) -> dict[str, list[str | None]]:
+    """Give for each entity what the bodies are of which it held posts, source by source."""
+    found: dict[str, list[str | None]] = {}
+    for source in sources:
+        for key, body in source.bodies:
+            entity_id = id_by_key.get(key)
+            if entity_id is not None:
+                found.setdefault(entity_id, []).append(id_by_key.get(body))
+    return found
 
 
 def _cited_names(local: Local, *, texts: Mapping[str, str], workbook: Workbook) -> CitedNames:

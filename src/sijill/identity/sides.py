@@ -39,6 +39,8 @@ def meant_today(
     `groups` gives the clusters that rules alone would make, by entity id; it is asked only when a
     side needs it, as that takes as long as everything else.
     """
+    if not decisions:
+        return [], []
     sides = _Sides(locals_, register, groups)
     held: dict[tuple[str, str], Meant] = {}
     meant_by_given: dict[tuple[str, str], tuple[str, str]] = {}
