@@ -117,17 +117,24 @@ def resolve(
         )
         for entity_id, members in groups.items()
     ]
+    known = ((key, id_by_key[key]) for key in local_by_key if key in id_by_key)
     return Identities(
-        dict(sorted(id_by_key.items())),
+        dict(sorted(known)),
         tuple(sorted(made, key=lambda entity: entity.id)),
-        tuple(
-            sorted(
-                (*(one.given for one in people), *judgements),
-                key=_SIDES,
-            )
-        ),
+        _in_order((*(one.given for one in people), *judgements), workbook),
         unapplied=tuple(lost),
     )
+
+
+def _in_order(judgements: Sequence[Judgement], workbook: Workbook) -> tuple[Judgement, ...]:
+    """Sort judgements by their sides: what was sorted before goes first, and has its place."""
+    before: tuple[Judgement, ...] = workbook.grown("judgements in order", tuple)
+    here, there = set(map(id, judgements)), set(map(id, before))
+    known = [judgement for judgement in before if id(judgement) in here]
+    new = [judgement for judgement in judgements if id(judgement) not in there]
+    found = tuple(sorted([*known, *new], key=_SIDES))
+    workbook.keep("judgements in order", found)
+    return found
 
 
 _SIDES = attrgetter("left", "right", "by", "reason")

@@ -83,8 +83,11 @@ class Replay:
 
         What can only be said once all are in their places (`part_of`) is set by `hold`.
         """
+        decisions = self.of(EVENT, "confirm", "reject", "correct", "add")
+        if not decisions:
+            return list(items)
         self._events = finder = Finder(items)
-        for decision in self.of(EVENT, "confirm", "reject", "correct", "add"):
+        for decision in decisions:
             if decision.number in self._refused or decision.number in self.settled:
                 continue
             try:
@@ -114,6 +117,8 @@ class Replay:
 
     def hold(self, events: Iterable[EventItem]) -> tuple[EventItem, ...]:
         """Set decided values again, over what the machine worked out since `events`."""
+        if not self._pins:
+            return tuple(events)
         held = {event.id: self._part(self._pinned(event)) for event in events}
         for event_id, event in held.items():
             if "part_of" in self._pins.get(event_id, {}) and is_inside(event_id, event_id, held):
@@ -162,9 +167,12 @@ class Replay:
 
         Those that people added come last, unless reading has found the same words by now.
         """
+        decisions = self.of(STATEMENT)
+        if not decisions:
+            return tuple(items)
         finder = Finder(items)
         order = [item.id for item in items]
-        for decision in self.of(STATEMENT):
+        for decision in decisions:
             try:
                 if decision.action == "add":
                     self.check_words(decision)
@@ -186,8 +194,11 @@ class Replay:
 
     def claims(self, items: Sequence[ClaimItem]) -> tuple[ClaimItem, ...]:
         """Give the claims as people decided."""
+        decisions = self.of(CLAIM)
+        if not decisions:
+            return tuple(items)
         finder = Finder(items)
-        for decision in self.of(CLAIM):
+        for decision in decisions:
             try:
                 item = finder.find(decision.item, decision.anchors.get(decision.item))
                 self._apply(finder, item, decision)

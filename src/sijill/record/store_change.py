@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from operator import lt
+from operator import eq, lt
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +129,8 @@ def _placed(keys: Sequence[Hashable], before: Places) -> Places | None:
 
     As many as possible keep theirs: the longest part of the order that is as it was.
     """
+    if len(keys) == len(before) and all(map(eq, keys, before)):
+        return before
     numbers = [before.get(key) for key in keys]
     found: dict[Hashable, int] = {}
     last = 0
@@ -142,6 +144,7 @@ def _placed(keys: Sequence[Hashable], before: Places) -> Places | None:
         found |= _between(waiting, last, number)
         found[key] = last = number
         waiting = []
+    # In the order of the keys: where nothing has changed the next time, that is seen at once.
     return found | _between(waiting, last, last + ROOM * (len(waiting) + 1))
 
 
