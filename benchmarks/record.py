@@ -44,14 +44,14 @@ from sijill.identity.resolver import resolve
 from sijill.record.build import merge_readings
 from sijill.record.items import Record, SourceNote
 from sijill.record.material import Material
-from sijill.record.query import Question
-from sijill.record.rows_file import RowsFile
-from sijill.record.search import find_stored
-from sijill.record.store import write_store
 from sijill.register.load import load_register
 from sijill.sources.holdings import add_files
 from sijill.stages.open_project import OpenProject
 from sijill.stages.seals import seal
+from sijill.store.database import write_store
+from sijill.store.query import Question
+from sijill.store.rows_file import RowsFile
+from sijill.store.search import find_stored
 
 T = TypeVar("T")
 

@@ -21,6 +21,7 @@ FLOORS = [
     "identity",
     "record",
     "checks",
+    "store",
     "exports",
     "script",
     "review",

@@ -19,11 +19,11 @@ from sijill.identity.resolver import resolve
 from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.record.items import SourceNote
-from sijill.record.rows_file import RowsFile
-from sijill.record.store import write_store
-from sijill.record.store_change import Store
 from sijill.register.load import load_register
 from sijill.serial import dumps
+from sijill.store.database import write_store
+from sijill.store.database_change import Store
+from sijill.store.rows_file import RowsFile
 from sijill.workbook import Workbook
 
 LANGUAGES = ("ar", "en", "ru", "kk", "ja")

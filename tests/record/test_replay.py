@@ -12,9 +12,9 @@ from sijill.identity.decisions import judgements_from
 from sijill.ledger import Entry, append, replay
 from sijill.record.decisions import ACTIONS, Decision, decisions_from, fields_of, kind_of_id
 from sijill.record.finding import anchor_of
-from sijill.record.store import write_store
 from sijill.record.verify import verify_record
 from sijill.rights import rights_from
+from sijill.store.database import write_store
 
 WORDS = "Tokayev gave a lecture in Tokyo. He said that trust must return."
 

@@ -9,9 +9,9 @@ from hand import Text, record_of
 
 from sijill.errors import FormatFault, WorkspaceFault
 from sijill.record.items import Record
-from sijill.record.store import read_store, write_store
 from sijill.record.verify import verify_record
 from sijill.serial import dumps, from_plain
+from sijill.store.database import read_store, write_store
 
 WORDS = "Tokayev gave a lecture in Tokyo. He said that trust must return."
 
@@ -101,7 +101,7 @@ def test_a_reference_to_nothing_is_found(record):
 def test_the_database_has_the_same_bytes_under_any_hash_order(tmp_path):
     code = (
         "import sys; from pathlib import Path; from sijill.record.items import Record;"
-        "from sijill.record.store import write_store;"
+        "from sijill.store.database import write_store;"
         "write_store(Record('T', ('PE', 'GH'), ('en',), (), (), (), (), ()), Path(sys.argv[1]))"
     )
     for seed in ("1", "2", "3"):

@@ -18,16 +18,16 @@ from sijill.record.items import (
     EventItem,
     Record,
 )
-from sijill.record.query import (
+from sijill.serial import to_plain
+from sijill.stages.built import built_file
+from sijill.store.query import (
     Question,
     claims_of_verdict,
     people_of,
     quotations_of,
     visits_of,
 )
-from sijill.record.search import find_stored
-from sijill.serial import to_plain
-from sijill.stages.built import built_file
+from sijill.store.search import find_stored
 from sijill.tables import open_table
 from sijill.workspace import open_workspace
 

@@ -13,9 +13,9 @@ import click
 from sijill.cli.options import json_option, project_option
 from sijill.record.figures import measures
 from sijill.record.items import FigureItem, SourceNote
-from sijill.record.store import fault_of, open_store
 from sijill.serial import from_plain, to_plain
 from sijill.stages.built import built_file
+from sijill.store.database import fault_of, open_store
 from sijill.workspace import open_workspace
 
 _BOUNDS = {"over": "more than ", "under": "less than ", "about": "about ", "nearly": "nearly "}

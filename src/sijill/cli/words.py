@@ -14,9 +14,9 @@ from sijill.record.items import (
     SourceNote,
     StatementItem,
 )
-from sijill.record.query import Item
 from sijill.record.statements import is_denied
 from sijill.stages.built import load_built_record
+from sijill.store.query import Item
 from sijill.workspace import Workspace, open_workspace
 
 

@@ -19,9 +19,9 @@ from sijill.workbook import Workbook
 if TYPE_CHECKING:
     from sijill.reading.pipeline import Reader
     from sijill.record.items import Record, SourceNote
-    from sijill.record.rows_file import RowsFile
-    from sijill.record.store_change import Store
     from sijill.register.entries import Register
+    from sijill.store.database_change import Store
+    from sijill.store.rows_file import RowsFile
 
 #: By what a file is known to be as it was: its size and the time of its last change.
 Stat = tuple[int, int]
@@ -67,13 +67,13 @@ class Held:
 
     def file(self, path: Path) -> RowsFile:
         """Give a file of rows, which knows what it was written with."""
-        from sijill.record.rows_file import RowsFile
+        from sijill.store.rows_file import RowsFile
 
         return self._files.setdefault(path, RowsFile(path))
 
     def store(self, path: Path) -> Store:
         """Give a record's database, which knows what it was written with."""
-        from sijill.record.store_change import Store
+        from sijill.store.database_change import Store
 
         return self._stores.setdefault(path, Store(path))
 

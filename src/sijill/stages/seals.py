@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sijill.record.items import Record
-from sijill.record.rows import digest_of_row, is_rows
 from sijill.serial import dumps
+from sijill.store.rows import digest_of_row, is_rows
 
 SEALS_FORMAT = "sijill.seals/1"
 

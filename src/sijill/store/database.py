@@ -18,12 +18,12 @@ from typing import Any
 from sijill.errors import FormatFault, WorkspaceFault
 from sijill.record.edtf import read_date
 from sijill.record.items import RECORD_FORMAT, Record
-from sijill.record.measure_tables import MEASURE_COLUMNS, measure_rows, values_of
-from sijill.record.protocol_tables import PROTOCOL_COLUMNS, protocol_rows
-from sijill.record.rows import RowTexts, is_rows, row_texts
-from sijill.record.search_rows import TABLES, WORD_TABLES, SearchRows, pairs_in
 from sijill.record.verify import citations_of
 from sijill.serial import dumps, from_plain
+from sijill.store.measure_tables import MEASURE_COLUMNS, measure_rows, values_of
+from sijill.store.protocol_tables import PROTOCOL_COLUMNS, protocol_rows
+from sijill.store.rows import RowTexts, is_rows, row_texts
+from sijill.store.search_rows import TABLES, WORD_TABLES, SearchRows, pairs_in
 
 #: Tables of a record, in the order in which they are made; each with its columns. A star marks one
 #: that has an index.

@@ -7,7 +7,7 @@ from sijill.citation import Citation
 from sijill.record.items import RarityNote, Record
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.signal_notes import SignalNote
-from sijill.record.store import write_store
+from sijill.store.database import write_store
 
 CITED = (Citation("s", 0, 9, "They met."),)
 RECORD = Record(

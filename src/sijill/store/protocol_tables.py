@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sijill.record.items import Record
-from sijill.record.measure_tables import values_of
+from sijill.store.measure_tables import values_of
 
-#: Tables with their columns, as in `store`: a star marks a column that has an index.
+#: Tables with their columns, as in `database`: a star marks a column that has an index.
 PROTOCOL_COLUMNS = {
     "rarities": "event* TEXT NOT NULL, feature TEXT NOT NULL, scope TEXT NOT NULL,"
     " k INTEGER NOT NULL, n INTEGER NOT NULL, low REAL NOT NULL, high REAL NOT NULL,"

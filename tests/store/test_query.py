@@ -2,7 +2,7 @@ import pytest
 from hand import record_of, visit_and_plan
 
 from sijill.errors import FormatFault
-from sijill.record.query import (
+from sijill.store.query import (
     Question,
     claims_of_verdict,
     find,

@@ -2,7 +2,7 @@
 the record: only what is another is taken out and put in.
 
 The tables then hold what those of a database written anew hold. Only the order inside of tables is
-another, and the numbers that put rows in order, which leave room between them (`store.ROOM`).
+another, and the numbers that put rows in order, which leave room between them (`database.ROOM`).
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from typing import Any
 
 from sijill.errors import WorkspaceFault
 from sijill.record.items import Record, RecordEntity
-from sijill.record.rows import is_rows
-from sijill.record.search_rows import SearchRows, pairs_in
-from sijill.record.store import ROOM, head_rows, json_rows, table_rows, write_store
+from sijill.store.database import ROOM, head_rows, json_rows, table_rows, write_store
+from sijill.store.rows import is_rows
+from sijill.store.search_rows import SearchRows, pairs_in
 
 Places = Mapping[Hashable, int]
 #: Rows of tables: the name of a table, and a row of it.

@@ -6,7 +6,7 @@ from sijill.citation import Citation
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import Record
 from sijill.record.measures import IndexTrend, IndexYear, RelationshipIndex
-from sijill.record.store import read_store, write_store
+from sijill.store.database import read_store, write_store
 
 CITED = (Citation("s", 0, 1, "x"),)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sijill.record.items import DecisionNote, Record
 
-#: Tables with their columns, as in `store`: a star marks a column that has an index.
+#: Tables with their columns, as in `database`: a star marks a column that has an index.
 MEASURE_COLUMNS = {
     "index_years": "year INTEGER PRIMARY KEY, value REAL NOT NULL, low REAL NOT NULL,"
     " high REAL NOT NULL, recorded REAL NOT NULL, p_grew REAL, word TEXT NOT NULL,"

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sijill.record.rows import digest_of_row, is_rows
 from sijill.serial import dumps, write_atomic
+from sijill.store.rows import digest_of_row, is_rows
 
 Ints = npt.NDArray[np.int64]
 #: What a row stands under: the field of the record that holds it, and its id, or its place there.

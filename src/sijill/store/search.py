@@ -1,5 +1,5 @@
 """A record's database and a question go in; the items that answer it come out, as `find` gives them
-of the record itself (`sijill.record.query`), but without loading the record.
+of the record itself (`sijill.store.query`), but without loading the record.
 
 A word is looked up as a run of signs: three signs and more in an index of all runs of three, two
 kanji or kana in an index of pairs; what is shorter is looked for in every item. Names are looked up
@@ -25,10 +25,10 @@ from sijill.record.items import (
     SourceNote,
     StatementItem,
 )
-from sijill.record.query import Item, Question
-from sijill.record.search_rows import pairs_in, people_of_item
-from sijill.record.store import fault_of, open_store
 from sijill.serial import from_plain
+from sijill.store.database import fault_of, open_store
+from sijill.store.query import Item, Question
+from sijill.store.search_rows import pairs_in, people_of_item
 from sijill.tables import open_table
 from sijill.text import fold
 

@@ -1,4 +1,4 @@
-"""A record goes in; the rows of its database come out by which `sijill.record.search` finds items.
+"""A record goes in; the rows of its database come out by which `sijill.store.search` finds items.
 
 Every item has one row with what a question may ask of it. What is written of an item itself is one
 folded text; the names of its people and places stand in rows of their own, since many share them.

@@ -6,11 +6,11 @@ import pytest
 from hand import Text, record_of, visit_and_plan
 
 from sijill.errors import FormatFault
-from sijill.record.query import Question, find
-from sijill.record.rows import record_json, row_texts
-from sijill.record.search import find_stored
-from sijill.record.store import write_store
 from sijill.serial import dumps
+from sijill.store.database import write_store
+from sijill.store.query import Question, find
+from sijill.store.rows import record_json, row_texts
+from sijill.store.search import find_stored
 
 WORDS = (
     ("مُحاضرة",),
