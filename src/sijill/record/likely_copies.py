@@ -18,7 +18,7 @@ from sijill.record.traces import Trace
 #: One run in so many is looked up when texts are searched for copies, of short texts each.
 _SAMPLE, _SHORT = 4, 40
 #: A run that more texts have than this is a phrase of the trade: it brings no two together.
-_COMMON = 150
+_COMMON = 400
 #: So many looked-up runs must be shared before two texts are compared whole.
 _SHARED = 3
 #: What is said again after so many days is said in other news.
