@@ -30,7 +30,7 @@ from sijill.workspace import Settings, create_workspace
 #: A project is given up after so many kills, so that it stays small and its builds short.
 KILLS_A_PROJECT = 20
 #: What is killed, the long work more often than the short.
-KINDS = ("add", "decide", "review", "build", "build", "script")
+KINDS = ("add", "decide", "review", "build", "build", "script", "watch")
 
 
 @dataclass
@@ -67,7 +67,7 @@ class Campaign:
         self.do(command("new", self.project, "--title", "T", "--between", "PE", "GH"))
         texts = write_texts(self.folder / "texts", self.chance)
         self.do(command("add", *texts, "-p", self.project))
-        for name in ("script", "decide", "build", "review", "add"):
+        for name in ("script", "decide", "build", "review", "add", "watch"):
             work = ACTIONS[name](self.project, self.folder, self.chance)
             self.usual[name] = self.do(work)
 
@@ -87,7 +87,7 @@ class Campaign:
             moment = Moment(step=self.chance.randint(1, max(usual.steps, 1)))
         else:
             moment = Moment(seconds=self.chance.uniform(0, usual.seconds))
-        if name in ("build", "script"):
+        if name in ("build", "script", "watch"):
             self.do(ACTIONS["decide"](self.project, self.folder, self.chance))
             if self.chance.random() < 0.3:
                 shutil.rmtree(self.project / "build", ignore_errors=True)
@@ -101,7 +101,7 @@ class Campaign:
         self.tally.kills[name] += 1
         after = f"kill {self.kills} of this project, {name} at {moment}"
         self.check(after)
-        if name in ("build", "script"):
+        if name in ("build", "script", "watch"):
             self.build_on(after)
 
     def check(self, after: str) -> None:

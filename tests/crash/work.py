@@ -1,4 +1,4 @@
-"""The kinds of work that are killed: taking texts in, deciding, reviewing, building; what they say
+"""The kinds of work that are killed: taking in, deciding, reviewing, building, watching; what they say
 when something is done, from then on is a promise.
 """
 
@@ -19,6 +19,8 @@ from holding import Promised
 from sijill.cli import reviewing
 from sijill.cli.main import main
 from sijill.review.desk import LedgerDecider
+from sijill.sources.holdings import add_files
+from sijill.stages.open_project import OpenProject
 
 _TEXTS = {
     "en": "Visit to Lima {n}\n\nThe foreign minister of Ghana, Kojo Mensah, arrived in Lima on {d}"
@@ -116,7 +118,32 @@ def review(project: Path, folder: Path, chance: random.Random) -> Callable[[], i
     return work
 
 
-ACTIONS = {"add": add, "build": build, "decide": decide, "review": review, "script": script}
+def watch(project: Path, folder: Path, chance: random.Random) -> Callable[[], int]:
+    """Keep the project open while texts come one by one."""
+    paths = write_texts(folder / "texts", chance, count=3)
+
+    def work() -> int:
+        opened = OpenProject(project)
+        opened.update()
+        for path in paths:
+            for taken in add_files(opened.workspace, [path], at="2026-01-01T00:00:00Z", who="Aru"):
+                print(f"  {taken.outcome:8} {path}  [", flush=True)
+            if opened.update().failed:
+                return 1
+        opened.close()
+        return 0
+
+    return work
+
+
+ACTIONS = {
+    "add": add,
+    "build": build,
+    "decide": decide,
+    "review": review,
+    "script": script,
+    "watch": watch,
+}
 
 
 def acknowledged(said: str, promised: Promised) -> None:

@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -111,3 +112,35 @@ def test_the_database_has_the_same_bytes_under_any_hash_order(tmp_path):
         subprocess.run([sys.executable, "-c", code, path], check=True, env=environment)
     assert len({path.read_bytes() for path in tmp_path.glob("*.sqlite")}) == 1
     assert not list(tmp_path.glob(".*"))
+
+
+def killed_halfway(path):
+    """Change a database in a process that is killed before it has said that it is done."""
+    child = os.fork()
+    if child == 0:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE rows SET json = json || '" + "x" * 50_000 + "'")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert path.with_name(f"{path.name}-journal").exists()
+
+
+def test_a_change_that_was_killed_halfway_is_undone_by_who_reads_next(record, tmp_path):
+    path = tmp_path / "record.sqlite"
+    write_store(record, path)
+    whole = path.read_bytes()
+    killed_halfway(path)
+    assert path.read_bytes() != whole
+    assert read_store(path) == record
+
+
+def test_what_is_left_of_a_killed_change_does_not_spoil_the_next_build(record, tmp_path):
+    path = tmp_path / "record.sqlite"
+    write_store(record, path)
+    whole = path.read_bytes()
+    killed_halfway(path)
+    write_store(record, path)
+    assert read_store(path) == record
+    assert path.read_bytes() == whole

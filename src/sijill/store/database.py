@@ -78,6 +78,8 @@ def write_store(record: Record, path: Path, *, texts: RowTexts | None = None) ->
             connection.execute("BEGIN IMMEDIATE")
             _fill(connection, record, row_texts(record) if texts is None else texts)
             connection.execute("COMMIT")
+        # Nor may the new file be rolled back by what was left of a change of the old one.
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         os.replace(beside, path)
     except (OSError, sqlite3.Error) as fault:
         with contextlib.suppress(OSError):
@@ -149,6 +151,7 @@ def open_store(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise FormatFault("is not there", where=str(path), remedy="Run: sijill build")
     try:
+        _roll_back(path)
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         found = connection.execute("SELECT value FROM record WHERE key = 'format'").fetchone()
     except sqlite3.Error as fault:
@@ -161,6 +164,13 @@ def open_store(path: Path) -> sqlite3.Connection:
             remedy="It was written by another version. Run: sijill build",
         )
     return connection
+
+
+def _roll_back(path: Path) -> None:
+    """Undo a change that was killed halfway: who only reads may not, and could not read it."""
+    if path.with_name(f"{path.name}-journal").exists():
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM record").fetchone()
 
 
 def fault_of(path: Path, fault: sqlite3.Error) -> FormatFault:
