@@ -160,3 +160,23 @@ def test_the_command_takes_in_what_is_put_into_its_folder(project, tmp_path, cap
     assert "3 sources (+1)" in said.out
     assert "refused" in said.err
     assert files(project.root) == from_nothing(project, tmp_path)
+
+
+def test_what_keeps_it_from_its_work_is_said_once_and_tried_again(project, capsys, monkeypatch):
+    monkeypatch.setattr("sijill.cli.watching._PAUSE", 0)
+    settings = project.root / "sijill.toml"
+    whole = settings.read_text("utf-8")
+    looks = []
+
+    def has_changed(opened):
+        looks.append(opened)
+        settings.write_text("not settings" if len(looks) in (2, 3) else whole, "utf-8")
+        return True
+
+    monkeypatch.setattr(OpenProject, "has_changed", has_changed)
+    with pytest.raises(SystemExit) as stopped:
+        main(["watch", "-p", str(project.root), "--rounds", "4"])
+    assert not stopped.value.code
+    said = capsys.readouterr()
+    assert said.err.count("Not now: ") == 1
+    assert "2 sources" in said.out

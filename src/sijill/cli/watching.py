@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sijill.cli.options import now, project_option, who
-from sijill.errors import WorkspaceFault
+from sijill.errors import SijillError
 from sijill.sources.holdings import add_files, find_files
 from sijill.stages.open_project import Counted, Folders, OpenProject
 from sijill.text import printable
@@ -31,13 +31,13 @@ def watch_command(folders: tuple[Path, ...], project: Path, rounds: int | None) 
     opened = OpenProject(project)
     inbox = Folders(folders)
     own = (opened.workspace.sources, opened.workspace.build, opened.workspace.ledger.parent)
-    looked = 0
+    looked, said = 0, ""
     try:
         while rounds is None or looked < rounds:
             looked += 1
             _take_in(opened, inbox.come(partial(find_files, leave_out=own)))
             if opened.has_changed():
-                _update(opened)
+                said = _update(opened, said)
             time.sleep(_PAUSE)
     finally:
         opened.close()
@@ -53,19 +53,24 @@ def _take_in(opened: OpenProject, files: list[Path]) -> None:
             click.echo(f"  taken    {path}")
 
 
-def _update(opened: OpenProject) -> None:
+def _update(opened: OpenProject, said: str) -> str:
+    """Bring the record up to date; return what keeps it from that, `said` being the last of it.
+
+    It is tried again at the next look, and said once.
+    """
     before, began = opened.counted(), time.monotonic()
     try:
         report = opened.update()
-    except WorkspaceFault as fault:
-        if "no sources" not in fault.what:
+    except SijillError as fault:
+        if str(fault) != said:
             click.echo(f"Not now: {fault}", err=True)
-        return
+        return str(fault)
     for outcome in report.outcomes:
         if outcome.result == "failed" and outcome.fault is not None:
             click.echo(f"{outcome.stage} failed: {outcome.fault}", err=True)
     if any(outcome.result == "built" for outcome in report.outcomes):
         click.echo(_told(before, opened.counted(), time.monotonic() - began))
+    return ""
 
 
 def _told(before: Counted, after: Counted, seconds: float) -> str:
