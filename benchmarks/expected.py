@@ -251,6 +251,55 @@ def claims_report(
     return lines
 
 
+def disputes_report(
+    record: Record, expected: Mapping[str, Any], file_of: Mapping[str, str]
+) -> list[str]:
+    """Give for each expected disagreement whether the record shows it, and as what."""
+    lines = []
+    for row in expected["disagreements"]:
+        found = [
+            _shown_as(record, kind, wanted, file_of)
+            for kind, told in row["shown"].items()
+            for wanted in (told if kind == "accounts" else [told])
+        ]
+        lines.append(
+            f"{'ok ' if all(found) else '-- '}{row['id']} {row['about']}: "
+            + "; ".join(one or "not shown" for one in found)
+        )
+    return lines
+
+
+def _shown_as(record: Record, kind: str, wanted: Any, file_of: Mapping[str, str]) -> str | None:
+    """Say as what the record shows a disagreement; None when it does not."""
+    if kind == "dates":
+        for event in record.events:
+            told = {t.value for t in event.tellings if t.field == "date"}
+            if "date" in event.disputed and told >= set(wanted):
+                return "disputed event"
+    elif kind == "figures":
+        asked = (wanted["measure"], wanted["unit"])
+        held = [f for f in record.figures if (f.measure, f.unit) == asked]
+        if {f.value for f in held} >= set(wanted["values"]):
+            named = [f for f in held if f.value in wanted["values"]]
+            return "disputed figures" if any(f.disputed for f in named) else "figures of their own"
+    elif kind == "one_number":
+        asked = (wanted["value"], wanted["unit"])
+        named = [f for f in record.figures if f.told_otherwise and (f.value, f.unit) == asked]
+        if {f.measure for f in named} == set(wanted["measures"]):
+            return "one number told of two things"
+    elif kind == "accounts":
+        for account in record.accounts:
+            words = [version.words.exact for version in account.versions]
+            source = file_of.get(account.sign.source_id, "")
+            if (
+                source.startswith(wanted["source"])
+                and len(words) == len(wanted["words"])
+                and all(w in told for w, told in zip(wanted["words"], words, strict=True))
+            ):
+                return "differing accounts"
+    return None
+
+
 def report(outcome: Outcome) -> str:
     """Give the outcome as text for a terminal."""
     lines = []
@@ -281,6 +330,7 @@ def main(arguments: Sequence[str]) -> int:
     print(report(outcome))
     file_of = {s.id: Path(s.name).name for s in record.sources}
     print("\n".join(claims_report(record, expected, file_of)))
+    print("\n".join(disputes_report(record, expected, file_of)))
     return 1 if outcome.told_as_held else 0
 
 

@@ -35,6 +35,7 @@ REFERENCES = {
     ("EventItem", "participants"): "RecordEntity",
     ("EventItem", "place"): "RecordEntity",
     ("FigureItem", "disputed"): "FigureItem",
+    ("FigureItem", "told_otherwise"): "FigureItem",
     ("FigureItem", "event"): "EventItem",
     ("IndexYear", "items"): "EventItem",
     ("Occupancy", "body"): "RecordEntity",

@@ -246,3 +246,23 @@ def test_one_text_that_cannot_be_read_does_not_cost_the_next(tmp_path, capsys):
     told = capsys.readouterr()
     assert "none.txt: cannot be opened" in told.err
     assert json.loads(told.out)["id"] == "b"
+
+
+def test_what_differs_is_found_with_the_accounts_a_text_itself_sets_apart(tmp_path, capsys):
+    run("new", tmp_path / "p", "--title", "T", "--between", "PE", "GH")
+    (tmp_path / "a.txt").write_text(
+        "Harbour of Tema\n\nOutlets differ on what 4 billion euros stands for. Reuters says projects"
+        " will be launched for it. Kyodo calls it a target for private investment.\n",
+        encoding="utf-8",
+    )
+    run("add", tmp_path / "a.txt", "-p", tmp_path / "p", "--published", "2026-03-01")
+    run("build", "record", "-p", tmp_path / "p")
+    capsys.readouterr()
+    run("find", "--disputed", "-p", tmp_path / "p")
+    told = capsys.readouterr().out
+    assert told.count("[one number told of two things]") == 2
+    assert "accounts differ   “Outlets differ”\n    Reuters: “Reuters says projects" in told
+    run("find", "--disputed", "--json", "-p", tmp_path / "p")
+    found = json.loads(capsys.readouterr().out)
+    assert [row["id"].split("-")[0] for row in found] == ["figure", "figure", "account"]
+    assert len(found[-1]["versions"]) == 2

@@ -57,7 +57,7 @@ def _answer(values: Iterable[Any], lines: Callable[[Any], Iterator[str]], as_jso
 )
 @click.option("--kind", "kinds", multiple=True, help="An event type, or statement, or claim.")
 @click.option("--status", type=click.Choice([status.value for status in Status]))
-@click.option("--disputed", is_flag=True, help="Only what sources differ on: events and figures.")
+@click.option("--disputed", is_flag=True, help="Only what differs: events, figures, accounts.")
 @as_of_option
 @click.option("--most", type=click.IntRange(1), metavar="N", help="At most so many items.")
 @json_option
@@ -105,15 +105,22 @@ def find_command(
     if question != Question(disputed=True):
         _answer(items, Words(around).item, as_json)
         return
-    from sijill.cli.counting import figure_lines, stored_figures
+    from sijill.cli.counting import (
+        account_lines,
+        figure_lines,
+        stored_accounts,
+        stored_figures,
+    )
 
     figures, sources = stored_figures(path)
-    differing = [figure for figure in figures if figure.disputed]
+    differing = [figure for figure in figures if figure.disputed or figure.told_otherwise]
+    accounts = stored_accounts(path)
     if as_json:
-        _answer([*items, *differing], Words(around).item, as_json)
+        _answer([*items, *differing, *accounts], Words(around).item, as_json)
         return
-    _answer(items, Words(around).item, as_json=False)
-    for line in figure_lines(differing, sources):
+    if items or not (differing or accounts):
+        _answer(items, Words(around).item, as_json=False)
+    for line in (*figure_lines(differing, sources), *account_lines(accounts, sources)):
         click.echo(line)
 
 

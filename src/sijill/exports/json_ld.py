@@ -260,6 +260,7 @@ def _figure(figure: FigureItem) -> Node:
         "description": words.exact,
         "subjectOf": _ref("source", words.source_id),
         "sijill:disputed": [_ref("figure", other) for other in figure.disputed],
+        "sijill:toldOtherwise": [_ref("figure", other) for other in figure.told_otherwise],
     }
 
 

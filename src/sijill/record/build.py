@@ -16,7 +16,7 @@ from sijill.record.figure_disputes import with_disputes
 from sijill.record.happenings import happenings_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
-from sijill.record.pages import Page, figures_in, named_in, occasions_in, statements_in
+from sijill.record.pages import Page, accounts_in, figures_in, named_in, occasions_in, statements_in
 from sijill.record.parties import Parties
 from sijill.record.regrouping import Happening, regrouped
 from sijill.record.replay import Replay
@@ -114,6 +114,7 @@ def merge_readings(
         voices=voices,
         versions=differences_among(versions, by_source, texts, languages, workbook),
         figures=with_disputes(figures_in(pages, occasions, parties, workbook), workbook),
+        accounts=accounts_in(pages, workbook),
     )
     material = Material(
         events=events,

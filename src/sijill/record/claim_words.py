@@ -178,9 +178,12 @@ def _ends(text: str) -> tuple[int, ...]:
 
 
 def _is_end(text: str, at: int) -> bool:
-    """Say whether a sign ends a sentence; a point between digits or after one letter does not."""
+    """Say whether a sign ends a sentence; a point between digits, after one letter or inside of
+    a word (Caravan.kz) does not.
+    """
     if text[at] == "." and 0 < at < len(text) - 1:
         between_digits = text[at - 1].isdigit() and text[at + 1].isdigit()
         initial = at >= 2 and text[at - 1].isupper() and not text[at - 2].isalnum()
-        return not between_digits and not initial
+        inside = text[at - 1].isalnum() and text[at + 1].islower()
+        return not between_digits and not initial and not inside
     return True

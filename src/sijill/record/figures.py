@@ -17,10 +17,13 @@ from functools import cache
 from sijill.citation import Span, cite
 from sijill.reading.document import Mention, MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
+from sijill.record.account_items import AccountItem
+from sijill.record.accounts import accounts_of
 from sijill.record.claim_words import sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.items import FigureItem
 from sijill.record.numbers import Number, find_numbers
+from sijill.record.one_number import with_other_uses
 from sijill.record.parties import Parties
 from sijill.tables import cell_list, open_table
 from sijill.text import fold
@@ -35,6 +38,8 @@ _CHANGE = 60
 _AT_ONCE = 25
 #: A number from here on, without a noun, is an amount of money where another stands before it.
 _AMOUNT = 1_000_000
+#: What only a text that tells one number in two ways gives an amount of: else it is of one project.
+_IN_ACCOUNTS = "projects"
 _OWN_SIGNS = ("rise", "fall", "percent", "since")
 
 
@@ -67,8 +72,9 @@ def figures_of(
     `event_by_local` maps "<source id>#<local event id>" to an event item, whose day counts for a
     figure told with it when the words give no other.
     """
-    found: dict[str, FigureItem] = {}
+    given: list[FigureItem] = []
     for reading in readings:
+        found: dict[str, FigureItem] = {}
         text = texts.get(reading.source_id, "")
         page = _Page(reading, text, entity_by_local, parties)
         for figure in page.figures():
@@ -87,7 +93,10 @@ def figures_of(
                 event=event,
             )
             found.setdefault(item.id, item)
-    return tuple(found.values())
+        for item in page.of_one_number(accounts_of(reading, text)):
+            found.setdefault(item.id, item)
+        given += with_other_uses(sorted(found.values(), key=lambda f: f.number.start))
+    return tuple(given)
 
 
 def _id(source_id: str, start: int, measure: str) -> str:
@@ -126,7 +135,9 @@ class _Page:
             for m in reading.mentions
             if m.kind is MentionKind.DATE and m.value and read_date(m.value) is not None
         ]
-        self._hits = [hit for hit in table.scan(text) if self._has_what_it_needs(hit)]
+        all_hits = [hit for hit in table.scan(text) if self._has_what_it_needs(hit)]
+        self._hits = [hit for hit in all_hits if hit.row["measure"] != _IN_ACCOUNTS]
+        self._all_hits = all_hits
 
     def _has_what_it_needs(self, hit: Hit) -> bool:
         needs = hit.row["needs"]
@@ -160,6 +171,52 @@ class _Page:
             money = [h for h in named if measures()[h.row["measure"]].kind == "money"]
             if named:
                 last = (paragraph, money[-1]) if money else None
+
+    def of_one_number(self, accounts: Sequence[AccountItem]) -> Iterator[FigureItem]:
+        """Go through the figures that differing accounts make of one amount.
+
+        The sentence that says that they differ names just one amount of money, and an account
+        without one in its currency says what it is of: «projects of that value», "a target for
+        investment".
+        """
+        numbers = find_numbers(self._text, self._language) if accounts else []
+        for account in accounts:
+            head = next(c for c in account.citations if c.span.contains(account.sign.span))
+            amounts = [
+                (number, unit)
+                for number in numbers
+                if number.value >= _AMOUNT
+                and head.span.contains(number.span)
+                and (unit := self._currency(number))
+            ]
+            if len(amounts) != 1:
+                continue
+            number, unit = amounts[0]
+            for version in account.versions:
+                words = version.words.span
+                hits = [
+                    hit
+                    for hit in self._all_hits
+                    if words.contains(hit.span)
+                    and hit.row["measure"] not in _OWN_SIGNS
+                    and measures()[hit.row["measure"]].kind == "money"
+                ]
+                own = [n for n in numbers if words.contains(n.span) and self._currency(n) == unit]
+                if not hits or own:
+                    continue
+                named = [hit for hit in hits if hit.row["measure"] != _IN_ACCOUNTS]
+                measure = (named or hits)[0].row["measure"]
+                source = self._reading.source_id
+                yield FigureItem(
+                    id=_id(source, number.start, measure),
+                    measure=measure,
+                    value=number.value,
+                    unit=unit,
+                    citations=(version.words, head) if words != head.span else (head,),
+                    number=cite(source, self._text, number.span),
+                    bound=self._bound(number, head.span),
+                    countries=self.countries(words),
+                )
 
     def _sentences(self) -> Iterator[tuple[Span, list[Number]]]:
         """Give each sentence that holds numbers, with them."""

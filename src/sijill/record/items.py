@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sijill.citation import Citation
 from sijill.identity.entities import Alias, LocalText, Occupancy, RecordEntity
 from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.record.account_items import AccountItem, AccountVersion
 from sijill.record.chains import Thread
 from sijill.record.measures import RelationshipIndex
 from sijill.record.peer_rows import PeerRow
@@ -19,6 +20,8 @@ from sijill.standing import Unapplied
 
 __all__ = [
     "RECORD_FORMAT",
+    "AccountItem",
+    "AccountVersion",
     "Alias",
     "ClaimItem",
     "DecisionNote",
@@ -197,7 +200,8 @@ class FigureItem:
     an ISO 4217 code, `value` in that unit. `number` cites the number itself, `citations` the
     sentence. `bound` is about, nearly, over or under; `period` an EDTF or None; `countries` are
     those the sentence names, by code; `event` the happening it is told of. `disputed` are the ids
-    of figures that cannot be right together with this one.
+    of figures that cannot be right together with this one; `told_otherwise` those of the same text
+    that give its number for something else.
     """
 
     id: str
@@ -211,6 +215,7 @@ class FigureItem:
     countries: tuple[str, ...] = ()
     event: str | None = None
     disputed: tuple[str, ...] = ()
+    told_otherwise: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
@@ -315,6 +320,7 @@ class Record:
     `versions` are differences of meaning between versions of one text in several languages.
     `figures` are numbers that sources give, each with those it disagrees with.
     `signals` are details of protocol held against what the class of the visit promises.
+    `accounts` are those of which a source says itself that they differ.
     """
 
     title: str
@@ -337,6 +343,7 @@ class Record:
     figures: tuple[FigureItem, ...] = ()
     retold: tuple[Unapplied, ...] = ()
     signals: tuple[SignalNote, ...] = ()
+    accounts: tuple[AccountItem, ...] = ()
 
 
 def _need_citation(item_id: str, citations: tuple[Citation, ...]) -> None:

@@ -1,4 +1,5 @@
-"""One source as a unit of work goes in; what it says and counts comes out: statements and figures.
+"""One source as a unit of work goes in; what it says and counts comes out: statements,
+figures, and where it says itself that accounts differ.
 
 What a source gives depends on its reading, its text, whom it names, and on which happenings of the
 record its own are. While none of that changes, its statements and figures are those of before.
@@ -13,6 +14,8 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from sijill.reading.document import Reading
+from sijill.record.account_items import AccountItem
+from sijill.record.accounts import accounts_of
 from sijill.record.figures import figures_of
 from sijill.record.items import FigureItem, StatementItem
 from sijill.record.noted import noted
@@ -89,6 +92,16 @@ def figures_in(
 ) -> tuple[FigureItem, ...]:
     """Give the figures of all sources, in their order."""
     return _items("figures", figures_of, pages, occasions, parties, workbook)
+
+
+def accounts_in(pages: Sequence[Page], workbook: Workbook) -> tuple[AccountItem, ...]:
+    """Give the accounts of all sources that say themselves that they differ, in their order."""
+    kept = workbook.page("accounts")
+    found: list[AccountItem] = []
+    for page in pages:
+        given = page.reading, page.text
+        found += kept.get(page.id, given, partial(accounts_of, *given))
+    return tuple(found)
 
 
 class _Maker(Protocol[T_co]):

@@ -89,6 +89,14 @@ def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
     for note in record.signals:
         for citation in note.citations:
             yield note.event, f"signals[{note.signal}]", citation
+    for account in record.accounts:
+        yield account.id, "sign", account.sign
+        for citation in account.citations:
+            yield account.id, "citations", citation
+        for told in account.versions:
+            for words in (told.words, told.ascribed):
+                if words is not None:
+                    yield account.id, "versions", words
 
 
 def _why(citation: Citation, texts: Mapping[str, str]) -> str:

@@ -101,9 +101,13 @@ def _record_attention(record: Record) -> Iterator[str]:
     if contested:
         yield f"a source tells something else than people decided: {_some(contested)}"
     disputed = [event.id for event in record.events if event.disputed]
-    disputed += [figure.id for figure in record.figures if figure.disputed]
+    disputed += [f.id for f in record.figures if f.disputed or f.told_otherwise]
+    disputed += [account.id for account in record.accounts]
     if disputed:
-        yield f"sources disagree on {len(disputed)} events or figures: sijill find --disputed"
+        yield (
+            f"sources disagree on {len(disputed)} events, figures or accounts:"
+            " sijill find --disputed"
+        )
     verdicts = Counter(c.verdict.verdict for c in record.claims if c.verdict)
     if verdicts["contradicted"]:
         yield f"{verdicts['contradicted']} claims are contradicted by the record: sijill claims"

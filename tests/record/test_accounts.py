@@ -1,0 +1,138 @@
+"""Texts that say themselves that accounts differ, in five languages: who tells what, and no more."""
+
+import pytest
+from hand import Text, record_of
+
+from sijill.record.verify import citations_of, verify_record
+
+
+def text_of(words, language, *tellers):
+    text = Text("a", words, language=language, published="2026-03-01")
+    for name in tellers:
+        text.mention(name, kind="organisation")
+    return text
+
+
+def accounts(text):
+    """Give for each item its accounts, as (whom it is ascribed to, words)."""
+    record = record_of(text)
+    assert verify_record(record, {"a": text.text}) == []
+    return [
+        [(v.ascribed.exact if v.ascribed else None, v.words.exact) for v in account.versions]
+        for account in record.accounts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "tellers", "told"),
+    [
+        ("en", "Outlets differ on the size of the loan: Reuters gives $2 billion, while Kyodo puts"
+         " it at $3 billion.", ("Reuters", "Kyodo"),
+         [("Reuters", "Reuters gives $2 billion"),
+          ("Kyodo", "while Kyodo puts it at $3 billion.")]),
+        ("en", "Accounts of the meeting vary. Some say it took an hour, others say it took three.",
+         (), [("Some", "Some say it took an hour"), ("others", "others say it took three.")]),
+        ("ru", "Источники расходятся: «Коммерсантъ» пишет о двух мостах, а Интерфакс называет три.",
+         ("«Коммерсантъ»", "Интерфакс"),
+         [("«Коммерсантъ»", "«Коммерсантъ» пишет о двух мостах"),
+          ("Интерфакс", "а Интерфакс называет три.")]),
+        ("ar", "وتختلف الروايات بشأن مدة اللقاء. فصحيفة الأهرام تقول إنه دام ساعة،"
+         " أما وكالة الأناضول فذكرت أنه دام ثلاث ساعات.", ("صحيفة الأهرام", "وكالة الأناضول"),
+         [("صحيفة الأهرام", "فصحيفة الأهرام تقول إنه دام ساعة"),
+          ("وكالة الأناضول", "أما وكالة الأناضول فذكرت أنه دام ثلاث ساعات.")]),
+        ("kk", "Көпір туралы екі түрлі мәлімет бар. Бір газет ол 1998 жылы салынды десе, Zakon.kz"
+         " сайты 2001 жылы ашылды деп жазады.", ("Zakon.kz сайты",),
+         [("Бір газет", "Бір газет ол 1998 жылы салынды десе"),
+          ("Zakon.kz сайты", "Zakon.kz сайты 2001 жылы ашылды деп жазады.")]),
+        ("ja", "橋の長さについて報道は食い違っている。ロイター通信は二キロと伝え、共同通信は三キロと報じた。",
+         ("ロイター通信", "共同通信"),
+         [("ロイター通信", "ロイター通信は二キロと伝え"),
+          ("共同通信", "共同通信は三キロと報じた。")]),
+    ],
+)  # fmt: skip
+def test_each_account_has_its_words_and_its_teller(language, words, tellers, told):
+    assert accounts(text_of(words, language, *tellers)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("en", "The plant will cost 4 billion euros. Other reports say it will cost 5 billion.",
+         [(None, "The plant will cost 4 billion euros."),
+          ("Other reports say", "Other reports say it will cost 5 billion.")]),
+        ("ru", "В поезде было 192 человека (по другим данным – 196).",
+         [(None, "В поезде было 192 человека"),
+          ("по другим данным", "по другим данным – 196")]),
+        ("ar", "وصل الوفد يوم الاثنين، وبحسب رواية أخرى وصل يوم الثلاثاء.",
+         [(None, "وصل الوفد يوم الاثنين"),
+          ("بحسب رواية أخرى", "وبحسب رواية أخرى وصل يوم الثلاثاء.")]),
+        ("kk", "Көпір 1998 жылы салынған. Басқа деректер бойынша, көпір 2001 жылы ашылған.",
+         [(None, "Көпір 1998 жылы салынған."),
+          ("Басқа деректер бойынша", "Басқа деректер бойынша, көпір 2001 жылы ашылған.")]),
+        ("ja", "橋は1998年に完成した。橋は2001年に開通したとの報道もある。",
+         [(None, "橋は1998年に完成した。"),
+          ("との報道もある", "橋は2001年に開通したとの報道もある")]),
+    ],
+)  # fmt: skip
+def test_another_account_stands_beside_what_is_told_before_it(language, words, told):
+    assert accounts(text_of(words, language)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Media reports conflict on who invited the guest."),
+        ("ru", "Данные о числе гостей расходятся. Сведения разнятся."),
+        ("ar", "وتضاربت الأنباء حول عدد الوثائق الموقعة."),
+        ("kk", "Қонақтар саны жөнінде деректер әртүрлі."),
+        ("ja", "会談の長さについては諸説ある。"),
+    ],
+)
+def test_that_accounts_differ_is_kept_where_none_is_told(language, words):
+    assert accounts(text_of(words, language)) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The loan is large. Other ministers say that the loan will be repaid."),
+        ("en", "According to the ministry, the loan is large. According to other ministers, the"
+         " loan helps both states."),
+        ("en", "Accounts do not differ: Reuters and Kyodo both say it took an hour."),
+        ("en", "Energy sources differ between the states. Other sources of income were named."),
+        ("en", "The minister left at noon. According to other sources, prices rose."),
+        ("ru", "По данным министерства, кредит велик. По другим вопросам стороны договорились."),
+        ("ru", "Другие министры говорят, что кредит вернут. Источники энергии различаются."),
+        ("ru", "Данные источников не расходятся."),
+        ("ar", "وقال وزراء آخرون إن القرض سيُسدد. وبحسب الوزارة بلغ القرض ملياري دولار."),
+        ("ar", "وتختلف المصادر المائية بين البلدين. ولا تختلف الروايات في ذلك."),
+        ("kk", "Басқа министрлер несие қайтарылады дейді. Энергия көздері әртүрлі."),
+        ("kk", "Министрліктің мәліметінше, несие ірі. Елдердің ұстанымдары әртүрлі."),
+        ("ja", "両国の立場は異なる。他の閣僚は融資は返済されると述べた。"),
+        ("ja", "外務省によると、融資は大きい。別の議題では合意した。"),
+    ],
+)  # fmt: skip
+def test_others_who_say_more_tell_no_other_account(language, words):
+    assert accounts(text_of(words, language)) == []
+
+
+def test_the_words_of_accounts_are_cited_in_the_record():
+    text = text_of("The plant cost 4 billion euros. Other reports say it cost 5 billion.", "en")
+    record = record_of(text)
+    [account] = record.accounts
+    cited = [(f, c.exact) for item, f, c in citations_of(record) if item == account.id]
+    assert cited == [
+        ("sign", "Other reports say"),
+        ("citations", "The plant cost 4 billion euros."),
+        ("citations", "Other reports say it cost 5 billion."),
+        ("versions", "The plant cost 4 billion euros."),
+        ("versions", "Other reports say it cost 5 billion."),
+        ("versions", "Other reports say"),
+    ]
+
+
+def test_no_site_ends_a_sentence_in_its_name():
+    words = "Sources differ: some name Oslo, but Caravan.kz names Bergen. The guest left."
+    assert accounts(text_of(words, "en", "Caravan.kz")) == [
+        [("some", "some name Oslo"), ("Caravan.kz", "but Caravan.kz names Bergen.")]
+    ]
