@@ -104,7 +104,7 @@ def test_every_disagreement_is_shown(built, expected):
 def test_accounts_differ_only_where_the_texts_say_so(built):
     record, _ = built
     assert [(a.sign.source_id, len(a.versions)) for a in record.accounts] == [
-        *(("14", 2), ("21", 2), ("21", 2))
+        *(("14", 2), ("15", 3), ("21", 2), ("21", 2))
     ]
     assert {f.measure for f in record.figures if f.told_otherwise} == {"investment", "projects"}
 

@@ -17,6 +17,7 @@ from sijill.reading.document import MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem, AccountVersion
 from sijill.record.claim_words import sentence_around
+from sijill.record.numbers import find_numbers
 from sijill.text import fold
 
 #: Behind the sentence that says so, so many may give the accounts.
@@ -25,9 +26,11 @@ _SENTENCES = 4
 _NEAR = 40
 #: Words that share so many first letters are forms of one.
 _STEM = 5
+#: What is told without a verb has more signs than this behind its teller.
+_TOLD = 3
 #: So many words before a comma can be an account of their own; in Japanese, signs.
-_CLAUSE, _CLAUSE_JA = 4, 8
-_SIGNS = ("differ", "other", "ends")
+_CLAUSE, _CLAUSE_JA = 3, 8
+_SIGNS = ("differ", "both", "other", "ends")
 _COMMAS = ",،、"
 _STOPS = ";؛；"
 _EDGES = " \t\u00a0,،、;؛；:：–—-"
@@ -44,7 +47,8 @@ def accounts_of(reading: Reading, text: str) -> tuple[AccountItem, ...]:
     found: list[AccountItem] = []
     taken: list[Span] = []
     # What says outright that accounts differ also tells what "other reports" are other than.
-    for sign in sorted(signs, key=lambda s: (s.row["role"] != "differ", s.start, -s.end)):
+    ranked = sorted(signs, key=lambda s: (_SIGNS.index(s.row["role"]), s.start, -s.end))
+    for sign in ranked:
         if any(sign.span.overlaps(stop.span) for stop in stops):
             continue
         if any(span.start <= sign.start < span.end for span in taken):
@@ -64,14 +68,14 @@ class _Text:
         self._language = reading.language
         self._text = text
         self._hits = hits
-        named = (MentionKind.ORGANISATION, MentionKind.PERSON)
-        self._tellers = sorted(
-            [
-                *(Span(h.start, h.end) for h in self._of("teller")),
-                *(Span(m.start, m.end) for m in reading.mentions if m.kind in named),
-            ],
-            key=lambda span: (span.start, -span.end),
-        )
+        mentions = reading.mentions
+        #: Outlets and bodies that may tell, and whoever else may.
+        self._bodies = [
+            *(Span(h.start, h.end) for h in self._of("teller")),
+            *(Span(m.start, m.end) for m in mentions if m.kind is MentionKind.ORGANISATION),
+        ]
+        people = [Span(m.start, m.end) for m in mentions if m.kind is MentionKind.PERSON]
+        self._tellers = sorted([*self._bodies, *people], key=lambda span: (span.start, -span.end))
 
     def _of(self, role: str, start: int = 0, end: int | None = None) -> list[Hit]:
         last = len(self._text) if end is None else end
@@ -79,10 +83,17 @@ class _Text:
             h for h in self._hits if h.row["role"] == role and start <= h.start and h.end <= last
         ]
 
+    def _gives(self, start: int, end: int) -> list[Hit]:
+        """Give the verbs of telling; "some reports" is no verb."""
+        names = [t for t in self._tellers if start <= t.start and t.end <= end]
+        found = self._of("gives", start, end)
+        return [h for h in found if not any(t.contains(h.span) for t in names)]
+
     def account(self, sign: Hit) -> AccountItem | None:
         """Give the item of one sign; None where "other reports" are other than nothing told."""
         head = Span(*sentence_around(self._text, sign.start, sign.end))
-        find = self._differing if sign.row["role"] == "differ" else self._other
+        role = sign.row["role"]
+        find = {"differ": self._differing, "both": self._both}.get(role, self._other)
         versions = find(sign, head)
         if versions is None:
             return None
@@ -103,15 +114,22 @@ class _Text:
 
     def _teller(self, words: Span) -> Span | None:
         """Give whom an account is ascribed to: the first before the verb, else right behind it."""
-        gives = [h for role in ("gives", "other", "ends") for h in self._of(role, *_ends(words))]
+        gives = self._gives(*_ends(words))
+        gives += [h for role in ("other", "ends") for h in self._of(role, *_ends(words))]
         if not gives:
-            return None
+            return self._first_teller(*_ends(words))
         verb = min(gives, key=lambda h: (h.start, h.row["role"] == "gives", h.end))
         here = [t for t in self._tellers if words.start <= t.start and t.end <= words.end]
         before = [t for t in here if t.end <= verb.start]
         behind = [t for t in here if verb.start <= t.start <= verb.end + _NEAR]
         if verb.row["role"] != "gives" and not before:
-            return verb.span
+            # "Other reports" of "other reports say", not "another" of "by another account".
+            named = [
+                t
+                for t in here
+                if verb.span.contains(t) and 2 * (t.end - t.start) > verb.end - verb.start
+            ]
+            return named[0] if named else verb.span
         return before[0] if before else behind[0] if behind else None
 
     def _differing(self, sign: Hit, head: Span) -> list[Span]:
@@ -145,13 +163,30 @@ class _Text:
             start = sentence.end
         return found
 
+    def _both(self, _: Hit, head: Span) -> list[Span] | None:
+        """Give the accounts of a sentence in which some say this and others that, if each has a
+        number: others may well write about something else.
+        """
+        found = self._versions(head)
+        numbers = find_numbers(self._text[head.start : head.end], self._language)
+        places = [head.start + number.start for number in numbers]
+        numbered = [v for v in found if any(v.start <= at < v.end for at in places)]
+        return found if len(numbered) == len(found) > 1 else None
+
     def _versions(self, words: Span) -> list[Span]:
-        """Split words where the next one begins to tell; what nobody gives joins its neighbour."""
+        """Split words where the next one begins to tell; what nobody gives joins its neighbour.
+
+        A verb may be left out where another stands: «ТАСС сообщает о сорока, "Ведомости" – о двух».
+        """
         cuts = sorted({words.start, *self._cuts(words), words.end})
         parts: list[Span] = []
         begun: int | None = None
         for start, end in pairwise(cuts):
-            if self._of("gives", start, end):
+            told = self._gives(start, end)
+            elided = self._first_teller(start, end) and (
+                parts or (self._language in VERB_LAST and self._gives(end, words.end))
+            )
+            if told or elided:
                 parts.append(self._trim(start if begun is None else begun, end))
                 begun = None
             elif parts:
@@ -159,6 +194,15 @@ class _Text:
             elif begun is None:
                 begun = start
         return parts
+
+    def _first_teller(self, start: int, end: int) -> Span | None:
+        """Give the one who tells that stands at the beginning, with something told behind."""
+        start = self._trim(start, end).start
+        for hit in self._of("contrast", start, end):
+            if hit.start == start:
+                start = self._trim(hit.end, end).start
+        here = [t for t in self._bodies if t.start == start and end - t.end > _TOLD]
+        return max(here, default=None)
 
     def _cuts(self, words: Span) -> Iterator[int]:
         """Give where another may begin to tell: at a contrast, behind a semicolon, and at a comma
@@ -168,7 +212,7 @@ class _Text:
         for hit in self._of("contrast", *_ends(words)):
             yield hit.start
         tellers = {t.start for t in self._tellers}
-        ends = {h.end for h in self._of("gives", *_ends(words))}
+        ends = {h.end for h in self._gives(*_ends(words))}
         for at in range(words.start, words.end):
             if text[at] in _STOPS:
                 yield at + 1
@@ -183,26 +227,11 @@ class _Text:
 
     def _other(self, sign: Hit, head: Span) -> list[Span] | None:
         """Give what is told before and the other account, if they speak of one thing."""
+        parted = self._parted(sign, head)
+        if parted is not None:
+            one, other = (self._trim(*ends) for ends in parted)
+            return [one, other] if one.end > one.start else None
         text = self._text
-        # Arabic writes "and" onto the sign.
-        begin = sign.start - (head.start < sign.start and text[sign.start - 1] == "و")
-        before = self._trim(head.start, begin)
-        edge = text[before.end : begin]
-        if before.end > before.start and text[before.end - 1] in "(（":
-            close = min(
-                (at for s in ")）" if (at := text.find(s, begin, head.end)) > 0), default=-1
-            )
-            told = self._trim(head.start, before.end - 1)
-            return [told, self._trim(begin, close)] if close > 0 and told.end > told.start else None
-        is_inserted = text[sign.end : sign.end + 1] in (*_COMMAS, "–", "—")
-        ends_here = sign.row["role"] == "ends"
-        is_closed = (
-            not ends_here
-            and any(s in edge for s in _COMMAS + _STOPS + "–—")
-            and before.end > before.start
-        )
-        if is_closed and not is_inserted and self._is_clause(before):
-            return [before, self._trim(begin, head.end)]
         line = text.rfind("\n", 0, head.start)
         at = head.start - 1
         while at >= 0 and text[at].isspace():
@@ -212,7 +241,51 @@ class _Text:
         told = Span(*sentence_around(text, at, at + 1))
         if told.end > head.start or not self._share(told, head):
             return None
-        return [told, self._trim(head.start, sign.end) if ends_here else head]
+        goes_on = sign.row["role"] == "ends" and not self._closes(sign, head)
+        return [told, self._trim(head.start, sign.end) if goes_on else head]
+
+    def _parted(self, sign: Hit, head: Span) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Give where two accounts begin and end that stand in one sentence, None where it has one.
+
+        The other one stands in brackets, behind a comma, or behind "or": «3 мая или, по другим
+        данным, 4 мая», "on 3 May, or on 4 May according to another report".
+        """
+        text = self._text
+        # Arabic writes "and" onto the sign.
+        begin = sign.start - (head.start < sign.start and text[sign.start - 1] == "و")
+        before = self._trim(head.start, begin)
+        if before.end > before.start and text[before.end - 1] in "(（":
+            ends = [at for s in ")）" if (at := text.find(s, begin, head.end)) > 0]
+            return ((head.start, before.end - 1), (begin, min(ends))) if ends else None
+        joints = [*self._of("or", head.start, begin), *self._of("contrast", head.start, begin)]
+        near = [joint for joint in joints if not text[joint.end : begin].strip(_EDGES + "و")]
+        # The sign closes the sentence, and the other account.
+        closes = self._closes(sign, head)
+        joint = near[0] if near else self._last_turn(joints) if closes else None
+        if joint is not None and self._is_clause(self._trim(head.start, joint.start)):
+            # A Japanese clause has the word that turns at its end.
+            turn = joint.end if text[joint.end - 1] in _COMMAS else joint.start
+            return (head.start, turn), (turn, head.end)
+        is_inserted = text[sign.end : sign.end + 1] in (*_COMMAS, "–", "—")
+        edge = text[before.end : begin]
+        if sign.row["role"] == "ends" or is_inserted or not self._is_clause(before):
+            return None
+        closed = any(s in edge for s in _COMMAS + _STOPS + "–—")
+        return ((head.start, begin), (begin, head.end)) if closed else None
+
+    def _closes(self, sign: Hit, head: Span) -> bool:
+        """Say whether nothing but a point stands behind a sign in its sentence."""
+        return not self._text[sign.end : head.end].strip(_EDGES + ".!?؟。")
+
+    def _last_turn(self, joints: Sequence[Hit]) -> Hit | None:
+        """Give the last of the words that turn to something else, with a comma at it."""
+        text = self._text
+        found = [
+            joint
+            for joint in joints
+            if text[joint.end - 1] in _COMMAS or text[: joint.start].rstrip()[-1:] in _COMMAS
+        ]
+        return max(found, key=lambda joint: joint.start, default=None)
 
     def _is_clause(self, words: Span) -> bool:
         told = self._text[words.start : words.end]
