@@ -113,13 +113,18 @@ class ReadingStep:
 
         Raises FormatFault when a file is not as it was written.
         """
-        held = self.held.readings
-        return [
-            held[source.id].reading
-            if source.id in held
-            else read_json(self.folder / f"{source.id}.json", Reading, format_name=READING_FORMAT)
-            for source in sources
-        ]
+        return [self._reading(source) for source in sources]
+
+    def _reading(self, source: Source) -> Reading:
+        held = self.held.readings.get(source.id)
+        if held is not None:
+            return held.reading
+        path = self.folder / f"{source.id}.json"
+        stat = stat_of(path)
+        reading = read_json(path, Reading, format_name=READING_FORMAT)
+        if stat is not None and self.held.keeps:
+            self.held.readings[source.id] = HeldReading(source, path, stat, reading)
+        return reading
 
 
 def _holds(path: Path, data: bytes) -> bool:
