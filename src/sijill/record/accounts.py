@@ -84,10 +84,11 @@ class _Text:
         ]
 
     def _gives(self, start: int, end: int) -> list[Hit]:
-        """Give the verbs of telling; "some reports" is no verb."""
+        """Give the words that tell, in order; "some reports" has no verb in it."""
         names = [t for t in self._tellers if start <= t.start and t.end <= end]
-        found = self._of("gives", start, end)
-        return [h for h in found if not any(t.contains(h.span) for t in names)]
+        verbs = self._of("gives", start, end)
+        found = [h for h in verbs if not any(t.contains(h.span) for t in names)]
+        return sorted([*found, *self._of("by", start, end)], key=lambda h: (h.start, h.end))
 
     def account(self, sign: Hit) -> AccountItem | None:
         """Give the item of one sign; None where "other reports" are other than nothing told."""
@@ -118,16 +119,17 @@ class _Text:
         gives += [h for role in ("other", "ends") for h in self._of(role, *_ends(words))]
         if not gives:
             return self._first_teller(*_ends(words))
-        verb = min(gives, key=lambda h: (h.start, h.row["role"] == "gives", h.end))
+        verb = min(gives, key=lambda h: (h.start, h.row["role"] in ("gives", "by"), h.end))
         here = [t for t in self._tellers if words.start <= t.start and t.end <= words.end]
         before = [t for t in here if t.end <= verb.start]
         behind = [t for t in here if verb.start <= t.start <= verb.end + _NEAR]
-        if verb.row["role"] != "gives" and not before:
+        if verb.row["role"] in ("other", "ends") and not before:
             # "Other reports" of "other reports say", not "another" of "by another account".
             named = [
                 t
                 for t in here
-                if verb.span.contains(t) and 2 * (t.end - t.start) > verb.end - verb.start
+                if verb.span.contains(t)
+                and (t.start == verb.start or 2 * (t.end - t.start) > verb.end - verb.start)
             ]
             return named[0] if named else verb.span
         return before[0] if before else behind[0] if behind else None
@@ -138,7 +140,7 @@ class _Text:
         """
         parted = re.search("[:：;；؛]", self._text[sign.end : head.end])
         begin = sign.end + (parted.end() if parted else 0)
-        found = self._versions(self._trim(begin, head.end))
+        found = self._versions(self._trim(begin, head.end), is_rest=True)
         if len(found) == 1 and not parted:
             found = []  # one verb alone may say what they differ on
         if not found:
@@ -173,10 +175,11 @@ class _Text:
         numbered = [v for v in found if any(v.start <= at < v.end for at in places)]
         return found if len(numbered) == len(found) > 1 else None
 
-    def _versions(self, words: Span) -> list[Span]:
+    def _versions(self, words: Span, *, is_rest: bool = False) -> list[Span]:
         """Split words where the next one begins to tell; what nobody gives joins its neighbour.
 
         A verb may be left out where another stands: «ТАСС сообщает о сорока, "Ведомости" – о двух».
+        Words that are the rest of a sentence may first say on what accounts differ.
         """
         cuts = sorted({words.start, *self._cuts(words), words.end})
         parts: list[Span] = []
@@ -191,7 +194,7 @@ class _Text:
                 begun = None
             elif parts:
                 parts[-1] = self._trim(parts[-1].start, end)
-            elif begun is None:
+            elif begun is None and not (is_rest and self._first_teller(start, end) is None):
                 begun = start
         return parts
 
@@ -211,7 +214,8 @@ class _Text:
         text = self._text
         for hit in self._of("contrast", *_ends(words)):
             yield hit.start
-        tellers = {t.start for t in self._tellers}
+        begun = {t.start for t in self._tellers}
+        begun |= {hit.start for hit in self._of("by", *_ends(words))}
         ends = {h.end for h in self._gives(*_ends(words))}
         for at in range(words.start, words.end):
             if text[at] in _STOPS:
@@ -221,7 +225,7 @@ class _Text:
                 while next_at < words.end and text[next_at].isspace():
                     next_at += 1
                 # Arabic writes "and" onto the next word.
-                begins = next_at in tellers or (text[next_at] == "و" and next_at + 1 in tellers)
+                begins = next_at in begun or (text[next_at] == "و" and next_at + 1 in begun)
                 if begins or (self._language in VERB_LAST and at in ends):
                     yield at + 1
 
