@@ -251,7 +251,7 @@ def test_one_text_that_cannot_be_read_does_not_cost_the_next(tmp_path, capsys):
 def test_what_differs_is_found_with_the_accounts_a_text_itself_sets_apart(tmp_path, capsys):
     run("new", tmp_path / "p", "--title", "T", "--between", "PE", "GH")
     (tmp_path / "a.txt").write_text(
-        "Harbour of Tema\n\nOutlets differ on what 4 billion euros stands for. Reuters says projects"
+        "Harbour of Tema\n\nOutlets differ on what 3 trillion yen stands for. Reuters says projects"
         " will be launched for it. Kyodo calls it a target for private investment.\n",
         encoding="utf-8",
     )
@@ -260,6 +260,7 @@ def test_what_differs_is_found_with_the_accounts_a_text_itself_sets_apart(tmp_pa
     capsys.readouterr()
     run("find", "--disputed", "-p", tmp_path / "p")
     told = capsys.readouterr().out
+    assert told.count("3,000,000,000,000 JPY") == 2
     assert told.count("[one number told of two things]") == 2
     assert "accounts differ   “Outlets differ”\n    Reuters: “Reuters says projects" in told
     run("find", "--disputed", "--json", "-p", tmp_path / "p")

@@ -108,7 +108,7 @@ def account_lines(accounts: Iterable[AccountItem], sources: dict[str, SourceNote
 
 
 def _amount(figure: FigureItem) -> str:
-    number = f"{figure.value:,.10g}"
+    number = f"{figure.value:,.15g}"
     if figure.unit == "percent":
         return f"{_BOUNDS.get(figure.bound or '', '')}{figure.value:+g} %"
     unit = "" if figure.unit == "count" else f" {figure.unit}"
