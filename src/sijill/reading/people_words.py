@@ -27,8 +27,11 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     language = document.language
     if language not in CASED or c.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
         return c
-    first, *rest = tokenize(document.text, language, c.start, c.end)
-    if not rest or not is_demonym(first.text, language) or hint_people(first.text, language):
+    words = tokenize(document.text, language, c.start, c.end)
+    if len(words) < _TWO or not is_demonym(words[0].text, language):
+        return c  # a mark of signs alone has no word at all
+    first, *rest = words
+    if hint_people(first.text, language):
         return c
     if c.kind is MentionKind.PERSON:
         return c.at(rest[0].start, c.end)
