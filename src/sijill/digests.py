@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 
@@ -15,3 +16,16 @@ def sha256_of_file(path: Path) -> str:
     """Give the SHA-256 of a file, read in pieces. Raises OSError when it cannot be read."""
     with open(path, "rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+#: By what a file is taken to be as it was: its size and the time of its last change.
+Stat = tuple[int, int]
+
+
+def stat_of(path: Path) -> Stat | None:
+    """Give by what a file is known again without reading it; None where it is not there."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns

@@ -9,7 +9,7 @@ from sijill.errors import FormatFault
 from sijill.serial import dumps
 from sijill.store.database import write_store
 from sijill.store.query import Question, find
-from sijill.store.rows import record_json, row_texts
+from sijill.store.rows_file import RowsFile
 from sijill.store.search import find_stored
 
 WORDS = (
@@ -107,5 +107,7 @@ def test_a_time_that_is_no_date_and_a_file_that_is_none_are_told(store, tmp_path
         find_stored(path, Question(words=("visit",)))
 
 
-def test_a_record_put_together_from_its_rows_has_the_same_bytes(record):
-    assert record_json(record, row_texts(record)) == dumps(record)
+def test_a_record_put_together_from_its_rows_has_the_same_bytes(record, tmp_path):
+    file = RowsFile(tmp_path / "record.json")
+    file.write(record)
+    assert file.path.read_text("utf-8") == dumps(record)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sijill import ledger
 from sijill.dates import parse_edtf
-from sijill.digests import sha256
+from sijill.digests import Stat, sha256, stat_of
 from sijill.errors import FormatFault, SourceUnreadable, UsageError
 from sijill.languages import LANGUAGES
 from sijill.serial import dumps, read_json, sweep_unfinished, sync_folder, write_atomic
@@ -221,17 +221,15 @@ def list_sources(workspace: Workspace, known: Descriptions | None = None) -> lis
 
 
 #: What descriptions of sources say, by SHA-256 of the source, each with the state of its file.
-Descriptions = dict[str, tuple[tuple[int, int], Source]]
+Descriptions = dict[str, tuple[Stat, Source]]
 
 
 def _described(workspace: Workspace, digest: str, known: Descriptions | None) -> Source:
     if known is None:
         return _read_description(workspace, digest)
-    try:
-        found = os.stat(f"{workspace.sources}/{digest}.json")
-    except OSError:
+    stat = stat_of(workspace.sources / f"{digest}.json")
+    if stat is None:
         return _read_description(workspace, digest)  # which says what is wrong
-    stat = found.st_size, found.st_mtime_ns
     before = known.get(digest)
     if before is None or before[0] != stat:
         before = known[digest] = stat, _read_description(workspace, digest)

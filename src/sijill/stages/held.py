@@ -6,11 +6,11 @@ what they were made of is the same; nothing of them is ever needed.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sijill.digests import Stat
 from sijill.reading.document import Reading
 from sijill.sources.holdings import Descriptions
 from sijill.sources.source import Source
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from sijill.register.entries import Register
     from sijill.store.database_change import Store
     from sijill.store.rows_file import RowsFile
-
-#: By what a file is known to be as it was: its size and the time of its last change.
-Stat = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +78,3 @@ class Held:
         """End a build."""
         self.workbook.turn()
         self.is_open = True
-
-
-def stat_of(path: Path) -> Stat | None:
-    """Give by what a file is known again; None where it is not there."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns

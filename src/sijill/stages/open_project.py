@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sijill.digests import Stat, stat_of
 from sijill.record.items import Record
 from sijill.stages.build import BuildReport, build_project
 from sijill.stages.graph import note_again
-from sijill.stages.held import Held, Stat, stat_of
+from sijill.stages.held import Held
 from sijill.stages.seen import own_files
 from sijill.workspace import open_workspace
 

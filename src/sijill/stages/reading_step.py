@@ -14,12 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sijill.digests import stat_of
 from sijill.keeping import is_kept, write_kept
 from sijill.reading.document import READING_FORMAT, Document, Reading
 from sijill.serial import dumps, read_json, write_atomic, write_json
 from sijill.sources.source import Source
 from sijill.stages.graph import digest_of
-from sijill.stages.held import Held, HeldReading, stat_of
+from sijill.stages.held import Held, HeldReading
 from sijill.tables import data_path
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill import ledger
+from sijill.digests import stat_of
 from sijill.errors import WorkspaceFault
 from sijill.languages import NARRATED
 from sijill.reading.document import Reading
@@ -23,7 +24,7 @@ from sijill.serial import dumps, read_json, write_atomic, write_json
 from sijill.sources.holdings import list_sources, read_text, text_path
 from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
-from sijill.stages.held import Held, stat_of
+from sijill.stages.held import Held
 from sijill.stages.reading_step import Progress, ReadingStep, code_digest
 from sijill.stages.seals import seal
 from sijill.standing import standing

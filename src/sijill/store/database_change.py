@@ -17,6 +17,7 @@ from operator import eq, lt
 from pathlib import Path
 from typing import Any
 
+from sijill.digests import Stat, stat_of
 from sijill.errors import WorkspaceFault
 from sijill.record.items import Record, RecordEntity
 from sijill.store.database import ROOM, head_rows, json_rows, table_rows, write_store
@@ -37,7 +38,7 @@ class Store:
     _search: SearchRows | None = None
     _places: dict[str, Places] = field(default_factory=dict)
     _numbers: Places = field(default_factory=dict)
-    _stat: tuple[int, int] | None = None
+    _stat: Stat | None = None
     #: Whether the file is not byte for byte what a record written anew gives.
     is_changed: bool = False
 
@@ -46,14 +47,14 @@ class Store:
 
         Raises WorkspaceFault when it cannot be written; then it is as it was.
         """
-        known = self._record if self._stat == _stat_of(self.path) else None
+        known = self._record if self._stat == stat_of(self.path) else None
         in_place = known is not None and self._change(known, record)
         if in_place:
             self.is_changed = True
             self._record = record
         else:
             self._write_anew(record)
-        self._stat = _stat_of(self.path)
+        self._stat = stat_of(self.path)
         return in_place
 
     def settle(self) -> None:
@@ -63,7 +64,7 @@ class Store:
         """
         if self.is_changed and self._record is not None:
             self._write_anew(self._record)
-            self._stat = _stat_of(self.path)
+            self._stat = stat_of(self.path)
 
     def _write_anew(self, record: Record) -> None:
         write_store(record, self.path)
@@ -302,11 +303,3 @@ def _learn_words(connection: sqlite3.Connection, number: int, own: str) -> None:
     for table, text in (("words", own), ("pairs", " ".join(pairs_in(own)))):
         if text:
             connection.execute(f"INSERT INTO {table} (rowid, own) VALUES (?, ?)", (number, text))
-
-
-def _stat_of(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns

@@ -1,7 +1,6 @@
-"""A record goes in; the JSON text of each of its rows comes out, made once, and the whole from it.
+"""A record goes in; the JSON text of each of its rows comes out, and the digest of such a text.
 
-What is written of a record (its JSON document, its database, the seals of its rows) is put together
-from these texts, so that no row is turned into text twice.
+Rows are what stands in fields of a record that hold many values of our own.
 """
 
 from __future__ import annotations
@@ -38,18 +37,6 @@ def is_rows(value: Any) -> bool:
 def digest_of_row(text: str) -> str:
     """Give the digest by which a change of a row is seen; `text` is its JSON with its newline."""
     return sha256(json.dumps([text], ensure_ascii=False).encode("utf-8"))[:16]
-
-
-def record_json(record: Record, texts: RowTexts) -> str:
-    """Give the same as `dumps(record)`, from the texts of its rows."""
-    parts = []
-    for name, value in _fields(record):
-        if name in texts:
-            rows = ",".join("\n  " + text.replace("\n", "\n  ") for text in texts[name])
-            parts.append(f'\n "{name}": [{rows}\n ]')
-        else:
-            parts.append(f'\n "{name}": ' + dumps(value)[:-1].replace("\n", "\n "))
-    return "{" + ",".join(parts) + "\n}\n"
 
 
 def _fields(record: Record) -> Iterator[tuple[str, Any]]:

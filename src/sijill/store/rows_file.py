@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from sijill.digests import Stat, stat_of
 from sijill.serial import dumps, write_atomic
 from sijill.store.rows import digest_of_row, is_rows
 
@@ -40,14 +41,14 @@ class RowsFile:
 
     path: Path
     _written: dict[str, _Written] = field(default_factory=dict)
-    _stat: tuple[int, int] | None = None
+    _stat: Stat | None = None
 
     def write(self, whole: Any) -> None:
         """Write a value that has rows, all of it or nothing.
 
         Raises WorkspaceFault when the file cannot be written.
         """
-        if self._stat is None or self._stat != _stat_of(self.path):
+        if self._stat is None or self._stat != stat_of(self.path):
             self._written = {}
             data, written = _put_together(whole, {}, b"")
         else:
@@ -57,7 +58,7 @@ class RowsFile:
             ):
                 data, written = _put_together(whole, self._written, old)
         write_atomic(self.path, data)
-        self._written, self._stat = written, _stat_of(self.path)
+        self._written, self._stat = written, stat_of(self.path)
 
     def digests(self) -> dict[Key, str]:
         """Give the digest of each row that was written, by its field and id."""
@@ -155,11 +156,3 @@ def _name_of(row: Any, place: int) -> str | int:
 def _fields(whole: Any) -> Iterator[tuple[str, Any]]:
     for one in fields(whole):
         yield one.name, getattr(whole, one.name)
-
-
-def _stat_of(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
