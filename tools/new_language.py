@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-#: Tables that only a language in which films are narrated needs.
+#: Tables that only a language needs in which films are narrated, or the page is written.
 NARRATION = {
     "articles.tsv", "claim_words.tsv", "counted_nouns.tsv", "dates_spoken.tsv", "film_labels.tsv",
     "narration.tsv", "numbers_spoken.tsv", "page.tsv", "posts_spoken.tsv",

@@ -7,6 +7,7 @@ from sijill.site.labels import (
     country_labels,
     date_label,
     date_years,
+    in_language,
     interface_words,
     language_labels,
 )
@@ -44,18 +45,75 @@ def test_years_of_a_date_are_all_it_touches() -> None:
     assert date_years("nothing") == []
 
 
-def test_both_interfaces_have_the_same_words_with_the_same_blanks() -> None:
-    arabic, english = (interface_words(lang) for lang in INTERFACE_LANGUAGES)
-    assert list(arabic) == list(english)
-    for key, text in arabic.items():
-        blanks = {part.split("}")[0] for part in text.split("{")[1:]}
-        others = {part.split("}")[0] for part in english[key].split("{")[1:]}
-        # A decade is said by its first and last year in Arabic, by its first in English.
-        assert blanks == others or key == "date.decade", key
+@pytest.mark.parametrize(
+    ("edtf", "russian", "kazakh", "japanese"),
+    [
+        ("2025", "2025", "2025", "2025年"),
+        ("2025-12", "декабрь 2025", "2025 жылғы желтоқсан", "2025年12月"),
+        ("2025-12-18", "18 декабря 2025", "2025 жылғы 18 желтоқсан", "2025年12月18日"),
+        (
+            "2025-12-17/2025-12-20",
+            "17–20 декабря 2025",
+            "2025 жылғы 17–20 желтоқсан",
+            "2025年12月17日–20日",
+        ),
+        (
+            "2025-06-30/2025-07-02",
+            "30 июня – 2 июля 2025",
+            "2025 жылғы 30 маусым – 2 шілде",
+            "2025年6月30日 – 7月2日",
+        ),
+        (
+            "2025-01/2025-05",
+            "январь – май 2025",
+            "2025 жылғы қаңтар – мамыр",
+            "2025年1月 – 5月",
+        ),
+        ("1993/..", "с: 1993", "1993 бастап", "1993年から"),
+        ("2024-21/2024-23", "весна 2024 – осень 2024", "2024 жылғы көктем – 2024 жылғы күз",
+         "2024年春 – 2024年秋"),
+    ],
+)  # fmt: skip
+def test_a_date_stands_in_the_order_of_its_language(
+    edtf: str, russian: str, kazakh: str, japanese: str
+) -> None:
+    said = [date_label(edtf, language) for language in ("ru", "kk", "ja")]
+    assert said == [russian, kazakh, japanese]
 
 
-def test_names_of_states_and_languages_come_in_both_languages() -> None:
-    assert country_labels("KZ") == {"ar": "كازاخستان", "en": "Kazakhstan"}
-    assert country_labels("nowhere") == {"ar": "nowhere", "en": "nowhere"}
+def test_a_month_alone_is_no_other_languages() -> None:
+    # Babel gives a form that a locale lacks from whichever locale was asked for before.
+    assert [date_label("2025-03", x) for x in ("ja", "ar", "en", "ja")] == [
+        "2025年3月", "مارس 2025", "March 2025", "2025年3月",
+    ]  # fmt: skip
+
+
+def test_every_interface_has_the_same_words_with_the_same_blanks() -> None:
+    assert INTERFACE_LANGUAGES == ("ar", "en", "ru", "kk", "ja")
+    english = interface_words("en")
+    for language in INTERFACE_LANGUAGES:
+        words = interface_words(language)
+        assert list(words) == list(english), language
+        for key, text in words.items():
+            blanks = {part.split("}")[0] for part in text.split("{")[1:]}
+            others = {part.split("}")[0] for part in english[key].split("{")[1:]}
+            # A decade is said by its first and last year in Arabic, by its first in English.
+            assert blanks == others or key == "date.decade", (language, key)
+
+
+def test_a_text_a_reader_has_no_language_for_comes_in_the_next_one_they_know() -> None:
+    texts = {"ar": "نص", "en": "text", "ru": "текст"}
+    said = [in_language(texts, language) for language in INTERFACE_LANGUAGES]
+    assert said == ["نص", "text", "текст", "текст", "text"]
+    assert in_language({"de": "Text"}, "kk") == "Text"
+    assert in_language({}, "ar") == ""
+
+
+def test_names_of_states_and_languages_come_in_every_language() -> None:
+    assert country_labels("KZ") == {
+        "ar": "كازاخستان", "en": "Kazakhstan", "ru": "Казахстан", "kk": "Қазақстан",
+        "ja": "カザフスタン",
+    }  # fmt: skip
+    assert set(country_labels("nowhere").values()) == {"nowhere"}
     assert language_labels("ja")["en"] == "Japanese"
     assert language_labels("not a language")["own"] == "not a language"

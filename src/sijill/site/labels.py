@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -10,13 +11,18 @@ from babel import Locale, UnknownLocaleError
 
 from sijill.dates import PartialDate, Precision, parse_edtf
 from sijill.errors import FormatFault
-from sijill.tables import open_table
+from sijill.languages import LANGUAGES, NARRATED
+from sijill.tables import data_path, open_table
 
-#: The languages of the interface, the first one first.
-INTERFACE_LANGUAGES = ("ar", "en")
+#: The languages of the interface, the first one first: those that have words for a page.
+INTERFACE_LANGUAGES = tuple(x for x in LANGUAGES if data_path(f"{x}/page.tsv").is_file())
 
-#: Which CLDR locale prints dates: the day stands before the month, as in the film.
-_LOCALES = {"ar": "ar", "en": "en_GB"}
+#: Those of them in which a narrator can say a post or a chapter; the others use the tables' words.
+TOLD_LANGUAGES = tuple(x for x in INTERFACE_LANGUAGES if x in NARRATED)
+
+# A month that stands without a day has a form of its own. Where CLDR has none, Babel would give
+# that of whichever language was asked for before.
+_MONTH_ALONE = ("ru",)
 # An interval of more years is one line in the filter for each of its ends only.
 _MOST_YEARS = 60
 
@@ -28,6 +34,15 @@ def interface_words(language: str) -> dict[str, str]:
     return {row["key"]: row["text"] for row in rows}
 
 
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """Give a text in a language of the interface, else in the next one that its readers know.
+
+    `texts` is language to text. An empty text comes back when there is none at all.
+    """
+    order = (language, *interface_words(language)["lang.then"].split(), *texts)
+    return next((texts[x] for x in order if texts.get(x)), "")
+
+
 @cache
 def search_folds() -> list[tuple[str, str]]:
     """Give the pairs of signs that mean the same to a searcher, from `data/site/`."""
@@ -36,16 +51,19 @@ def search_folds() -> list[tuple[str, str]]:
 
 
 @cache
-def protocol_labels(table: str) -> dict[str, dict[str, str]]:
-    """Give the labels of a table of `data/protocol/` by id and language of the interface."""
-    rows = open_table(f"protocol/{table}.tsv", ("id", *INTERFACE_LANGUAGES))
-    return {row["id"]: {lang: row[lang] for lang in INTERFACE_LANGUAGES} for row in rows}
+def protocol_labels(table: str, key: str = "id") -> dict[str, dict[str, str]]:
+    """Give the labels of a table of `data/protocol/` by id and language of the interface.
+
+    `key` is the column of the ids.
+    """
+    rows = open_table(f"protocol/{table}.tsv", (key, *INTERFACE_LANGUAGES))
+    return {row[key]: {lang: row[lang] for lang in INTERFACE_LANGUAGES} for row in rows}
 
 
 def chapter_labels(chapter: str) -> dict[str, str]:
     """Give the name of a chapter of the film grammar; one it does not know stands for itself."""
     labels = {}
-    for language in INTERFACE_LANGUAGES:
+    for language in TOLD_LANGUAGES:
         rows = open_table(f"{language}/script_labels.tsv", ("id", "text"))
         texts = {row["id"]: row["text"] for row in rows}
         labels[language] = texts.get(f"chapter.{chapter}", chapter.replace("_", " "))
@@ -114,30 +132,42 @@ def _single(parsed: PartialDate, language: str) -> str:
     if parsed.precision is Precision.SEASON:
         return words[f"date.season.{parsed.edtf[5:7]}"].format(a=first.year)
     if parsed.precision is Precision.YEAR:
-        return str(first.year)
+        return words["date.year"].format(y=first.year)
     if parsed.precision is Precision.MONTH:
-        return f"{_month(first, language, 'stand-alone')} {first.year}"
-    return f"{first.day} {_month(first, language)} {first.year}"
+        return words["date.month"].format(m=_month(first, language, alone=True), y=first.year)
+    return words["date.day"].format(d=first.day, m=_month(first, language), y=first.year)
 
 
 def _interval(edtf: str, parsed: PartialDate, language: str) -> str:
     words = interface_words(language)
     left, right = edtf.split("/")
-    if parsed.start is None or left in ("", ".."):
-        return words["date.until"].format(b=date_label(right, language))
-    if parsed.end is None or right in ("", ".."):
+    start, end = parsed.start, parsed.end
+    if start is None or left in ("", ".."):
+        return words["date.until"].format(a=date_label(right, language))
+    if end is None or right in ("", ".."):
         return words["date.from"].format(a=date_label(left, language))
     # What both ends share is said once: 17–20 December 2025.
-    if len(left) == len(right) == 10 and left[:7] == right[:7]:
-        return words["date.days"].format(a=parsed.start.day, b=date_label(right, language))
-    if len(left) == len(right) == 10 and left[:4] == right[:4]:
-        a = f"{parsed.start.day} {_month(parsed.start, language)}"
-    elif len(left) == len(right) == 7 and left[:4] == right[:4] and int(left[5:]) <= 12:
-        a = _month(parsed.start, language, "stand-alone")
-    else:
-        a = date_label(left, language)
-    return words["date.interval"].format(a=a, b=date_label(right, language))
+    days = len(left) == len(right) == 10 and left[:4] == right[:4]
+    if days and left[:7] == right[:7]:
+        return words["date.days"].format(
+            d1=start.day, d2=end.day, m=_month(end, language), y=end.year
+        )
+    if days:
+        m1, m2 = _month(start, language), _month(end, language)
+        return words["date.days.year"].format(d1=start.day, m1=m1, d2=end.day, m2=m2, y=end.year)
+    if len(left) == len(right) == 7 and left[:4] == right[:4] and _are_months(left, right):
+        m1, m2 = _month(start, language, alone=True), _month(end, language, alone=True)
+        return words["date.months.year"].format(m1=m1, m2=m2, y=end.year)
+    return words["date.interval"].format(
+        a=date_label(left, language), b=date_label(right, language)
+    )
 
 
-def _month(day: date, language: str, form: str = "format") -> str:
-    return str(Locale.parse(_LOCALES[language]).months[form]["wide"][day.month])
+def _are_months(*ends: str) -> bool:
+    # From 21 on EDTF counts seasons.
+    return all(int(end[5:]) <= 12 for end in ends)
+
+
+def _month(day: date, language: str, *, alone: bool = False) -> str:
+    form = "stand-alone" if alone and language in _MONTH_ALONE else "format"
+    return str(Locale(language).months[form]["wide"][day.month])

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from sijill.languages import RIGHT_TO_LEFT
 from sijill.record.items import Record
 from sijill.script.sentence import Script
 from sijill.serial import write_atomic
-from sijill.site.labels import INTERFACE_LANGUAGES, interface_words
+from sijill.site.labels import INTERFACE_LANGUAGES, in_language, interface_words
 from sijill.site.media import film_data
 from sijill.site.page_data import page_data
 from sijill.site.webfonts import write_fonts
@@ -95,6 +96,7 @@ def render_page(data: Mapping[str, Any], *, font_style: str = "") -> str:
         direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
         rtl=RIGHT_TO_LEFT,
         t=interface_words(language),
+        say=partial(in_language, language=language),
         chapters=_transcript(data),
         style=Markup(style),
         style_hash=_digest(style),

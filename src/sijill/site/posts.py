@@ -13,14 +13,14 @@ from sijill.record.items import LocalText, Occupancy, Record, RecordEntity, Stat
 from sijill.register.entries import Register
 from sijill.script.narration.naming import Names
 from sijill.script.narration.people import HeldThen
-from sijill.site.labels import INTERFACE_LANGUAGES
+from sijill.site.labels import TOLD_LANGUAGES
 
 
 class PostLabels:
-    """Says the posts of one record's people in the languages of the interface."""
+    """Says the posts of one record's people in the languages a narrator has."""
 
     def __init__(self, record: Record, register: Register) -> None:
-        self._names = Names(record, register, INTERFACE_LANGUAGES)
+        self._names = Names(record, register, TOLD_LANGUAGES)
         self._entities = {entity.id: entity for entity in record.entities}
 
     def occupancy(self, person: RecordEntity, held: Occupancy) -> LocalText:
@@ -48,4 +48,4 @@ class PostLabels:
 
     def _has_words(self, *ids: str | None) -> Iterator[bool]:
         for entity in (self._entities.get(i or "") for i in ids):
-            yield entity is None or all(entity.names.get(lang) for lang in INTERFACE_LANGUAGES)
+            yield entity is None or all(entity.names.get(lang) for lang in TOLD_LANGUAGES)

@@ -22,7 +22,7 @@ function drawTabs() {
 
 function moveAmongTabs(event) {
   const names = Object.keys(TABS);
-  const forward = ui.language === "ar" ? "ArrowLeft" : "ArrowRight";
+  const forward = direction(ui.language) === "rtl" ? "ArrowLeft" : "ArrowRight";
   const step = { [forward]: 1, [forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"]: -1 }[event.key];
   const edge = { Home: 0, End: names.length - 1 }[event.key];
   if (step === undefined && edge === undefined) return;
@@ -228,14 +228,15 @@ function drawCounts() {
   const disputed = data.events.filter((event) => event.disputed.length).length;
   const contradicted = data.claims.filter((claim) => claim.verdict?.id === "contradicted").length;
   const go = (tab, filters, text) => h("button", { type: "button", class: "quiet", on: { click: () => openTab(tab, filters) } }, text);
-  fill(at("counts"), joined([
+  // Each in a box of its own: a sign between two of them would be left alone where the line breaks.
+  fill(at("counts"), [
     go("sources", {}, counted("count.sources", data.sources.length)),
     go("chronology", {}, counted("count.events", data.events.length)),
     go("quotations", {}, counted("count.statements", data.statements.length)),
     go("claims", {}, counted("count.claims", data.claims.length)),
     disputed ? go("chronology", { disputed: true }, counted("count.disputed", disputed)) : null,
     contradicted ? go("claims", { status: "contradicted" }, counted("count.contradicted", contradicted)) : null,
-  ], "·"));
+  ].filter(Boolean).map((count) => h("li", null, count)));
 }
 
 // Opens a list. Filters that are given replace the old ones; without them filters that the new

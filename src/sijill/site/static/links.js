@@ -81,8 +81,8 @@ function drawAll() {
 function start() {
   drawFilm();
   drawAll();
-  at("language").addEventListener("click", () => {
-    ui.language = data.interface.find((code) => code !== ui.language) ?? ui.language;
+  drawLanguages((language) => {
+    ui.language = language;
     chooseTrack();
     drawAll();
   });

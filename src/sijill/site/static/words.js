@@ -32,7 +32,7 @@ function counted(key, n) {
 
 // A text in several languages -> the words for this reader and the language they are in.
 function local(texts) {
-  const order = [ui.language, ...data.interface, ...Object.keys(texts ?? {})];
+  const order = [ui.language, ...t("lang.then").split(" "), ...Object.keys(texts ?? {})];
   const language = order.find((code) => texts?.[code]);
   return language ? { text: texts[language], language } : { text: "", language: ui.language };
 }
@@ -80,8 +80,7 @@ function countryOrEntity(id) {
 
 // A post as a narrator says it where there are words for it, else by the table of roles.
 function postNode(texts, post, body) {
-  const said = say(texts);
-  if (said) return said;
+  if (texts?.[ui.language]) return say(texts);
   return h("span", null, body ? [label("post", post), t("list.separator"), countryOrEntity(body)] : label("post", post));
 }
 
@@ -107,10 +106,13 @@ function sayInterface() {
   fill(at("title"), words(title.text, title.language));
   const [a, b] = data.between;
   at("between").textContent = t("page.between", { a: label("country", a), b: label("country", b) });
-  const other = data.interface.find((code) => code !== ui.language);
-  const button = at("language");
-  button.textContent = t("lang.other");
-  button.lang = other;
-  button.title = t("lang.switch");
   at("query").placeholder = t("record.search.hint");
+}
+
+// A list of languages, each in its own words, so that everybody finds theirs.
+function drawLanguages(chosen) {
+  const select = at("language");
+  fill(select, data.interface.map((code) => h("option", { value: code, lang: code }, data.words[code]["lang.name"])));
+  select.value = ui.language;
+  select.addEventListener("change", () => chosen(select.value));
 }
