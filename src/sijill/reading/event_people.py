@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 
 from sijill.languages import VERB_LAST
-from sijill.reading.document import MentionKind, QuotationKind
+from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.reading.event_states import States
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
+from sijill.reading.tellers import Tellers
 from sijill.roles import roles_with
 
 # Between people: a body named beside them only tells of it.
@@ -64,6 +65,7 @@ class People:
         self._arguments = scene.arguments
         self._passage = scene.passage
         self._states = States(scene)
+        self.tellers = Tellers(scene)
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
         self._mission: Draft | None = None
@@ -73,14 +75,19 @@ class People:
         """Give the entity ids of those who take part, each once, in the order of the text."""
         who = who_takes_part().get(kind, "all")
         window = trigger.window
-        teller = self._teller(trigger)
+        tellers = self.tellers.of(trigger)
         actors = [
-            a for a in self._arguments.actors_in(window.start, window.end) if a.entity != teller
+            a
+            for a in self._arguments.actors_in(window.start, window.end)
+            if a.entity not in tellers
         ]
         subject = self._arguments.subject(trigger)
-        if subject is not None and subject.entity == teller:
+        if subject is not None and subject.entity in tellers:
             subject = actors[0] if actors and actors[0].end <= trigger.start else None
-            subject = subject or self._told_first(trigger, teller)
+            subject = subject or self.tellers.told_first(trigger)
+        if earlier := self.tellers.one_before(trigger):
+            subject = earlier
+            actors = [a for a in actors if a.kind is MentionKind.ORGANISATION or a == earlier]
         if who == "none":
             return []
         if who == "travellers":
@@ -123,31 +130,6 @@ class People:
             bodies = [p for p in people if not self._passage.is_person(p)]
             return persons[:1] + (bodies[:1] or self._house_before(trigger))
         return people
-
-    def _teller(self, trigger: Trigger) -> str | None:
-        """Give who only tells of a happening, and is not named again in what is told.
-
-        In direct speech “we” and “I” may well have been there.
-        """
-        for quotation in self._passage.quotations:
-            if not quotation.start <= trigger.start < quotation.end:
-                continue
-            inside = self._arguments.actors_in(quotation.start, quotation.end)
-            if quotation.kind is not QuotationKind.INDIRECT:
-                continue
-            if quotation.speaker and quotation.speaker not in {a.entity for a in inside}:
-                return quotation.speaker
-        return None
-
-    def _told_first(self, trigger: Trigger, teller: str | None) -> Actor | None:
-        """Give the person of whom a report tells first: “notes that he met A and gave a speech”."""
-        start = next(
-            (q.start for q in self._passage.quotations if q.start <= trigger.start < q.end),
-            trigger.start,
-        )
-        told = self._arguments.actors_in(start, trigger.start)
-        persons = [a for a in self._scene.persons(told) if a.entity != teller]
-        return persons[0] if persons else None
 
     def _owners(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
         """Give the bodies named before that own one taking part: «المركز التابع له», “its centre”.
@@ -211,7 +193,7 @@ class People:
         if subject is not None:
             chosen.setdefault(subject.entity)
         elif not actors and self._passage.language != "en":
-            carried = self._arguments.carried(trigger)
+            carried = self._carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
         stands_before = any(a.end <= trigger.start for a in actors) or (
@@ -310,8 +292,15 @@ class People:
             return [subject.entity]
         if after:
             return [after[0].entity]
-        carried = self._arguments.carried(trigger)
+        carried = self._carried(trigger)
         return [carried.entity] if carried else []
+
+    def _carried(self, trigger: Trigger) -> Actor | None:
+        """Give whom a verb without a subject points back to; never a mere teller."""
+        found = self._arguments.carried(trigger)
+        if found is None or found.entity not in self.tellers.of(trigger):
+            return found
+        return found if self.tellers.leaves_out(trigger) else None
 
     def _ministers_before(self, trigger: Trigger) -> list[str]:
         """Give the last two ministers, of two countries, who were named before a happening."""

@@ -406,6 +406,7 @@ class _Finder:
         if draft.type == "talks" and self._is_general(draft):
             return False
         told = draft.own_date or draft.place is not None or bool(draft.people) or pair
+        told = told or (trigger.frame == "verb" and bool(self.people.tellers.of(trigger)))
         return told or (draft.told and draft.status != "held") or bool(draft.details)
 
     def _is_general(self, draft: Draft) -> bool:

@@ -156,7 +156,7 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
     if not setting.weigh:
         return
     scene = _Scene(clusters, setting)
-    open_ones = [c for c in clusters if not c.is_told]
+    open_ones = [c for c in clusters if not c.is_told and not _leads_former_state(c, setting)]
     if len(open_ones) > MANY:
         for cluster in open_ones:
             _settle(cluster, scene)
@@ -173,6 +173,21 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
         for other in open_ones:
             if scene.hangs_on(other, cluster):
                 leads.pop(id(other), None)
+
+
+def _leads_former_state(cluster: Cluster, setting: Setting) -> bool:
+    """Say whether somebody leads a state that has no country code: «ソ連大統領».
+
+    No country of today that the text tells of is his.
+    """
+    top = roles_with("top")
+    return any(
+        r.role in top
+        and r.body_mention is not None
+        and r.body_mention.kind is MentionKind.PLACE
+        and r.body_mention.id not in setting.bodies.country_by_mention
+        for r in cluster.readings
+    )
 
 
 def _settle(cluster: Cluster, scene: _Scene) -> None:

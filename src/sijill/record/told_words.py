@@ -12,6 +12,7 @@ from functools import cache
 from sijill.citation import Span
 from sijill.dates import PartialDate
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
+from sijill.reading.tellers import is_press
 from sijill.record.claim_words import sentence_around
 from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
@@ -33,19 +34,19 @@ def canonical(entity_by_local: Mapping[str, str], source_id: str, local: str | N
 def reporters(reading: Reading, event: Event) -> set[str]:
     """Give the bodies that are only the ones who tell it ("according to the agency").
 
-    A body whose words the sentence reports is a source and no party, as long as others take part.
-    The house of a speech may well be the one that reports it.
+    A body whose words the sentence reports is a source and no party, as long as others take part;
+    a paper or an agency is none in any case. The house of a speech may well be the one that reports
+    it.
     """
-    if has_trait(event.type, "one_speaker"):
-        return set()
-    bodies = {e.id for e in reading.entities if e.kind is MentionKind.ORGANISATION}
-    if not set(event.participants) - bodies:
-        return set()
-    return {
+    bodies = {e.id: e for e in reading.entities if e.kind is MentionKind.ORGANISATION}
+    telling = {
         q.speaker
         for q in reading.quotations
         if q.speaker in bodies and event.evidence.overlaps(Span(q.start, q.end))
     }
+    if has_trait(event.type, "one_speaker") or not set(event.participants) - set(bodies):
+        return {t for t in telling if is_press(bodies[t], reading.language)}
+    return telling
 
 
 def absent_hosts(reading: Reading, event: Event) -> tuple[set[str], list[str]]:
