@@ -110,3 +110,54 @@ def test_words_between_the_turns_of_somebody_else_are_not_who_answers():
         "– Су да жақын.\n\nОның досы ⟦person#e2:Асан Бек⟧ те ұстаз. Ол: «Бұл жол бәрімізге керек», – дейді күліп."
     )
     assert [s[2] for s in said(marked, "kk") if s[1].startswith("Бұл жол")] != ["e1"]
+
+
+def test_an_answer_goes_on_over_paragraphs_without_a_sign():
+    marked = (
+        "Мост\n\n⟦person#e1:Анна Ли⟧ строит мосты.\n\n– Зачем вам мост?\n\n– Причина простая.\n\n"
+        "Есть и другая, старая.\n\n– А поезд?\n\n– Поезд ждёт моста.\n\nМой отец водил этот поезд.\n\n"
+        "Мост откроют весной."
+    )
+    assert said(marked, "ru") == [
+        ("direct", "Причина простая", "e1"),
+        ("direct", "Есть и другая, старая", "e1"),
+        ("direct", "Поезд ждёт моста", "e1"),
+        ("direct", "Мой отец водил этот поезд", "e1"),
+    ]
+    marked = (
+        "Көпір\n\n⟦person#e1:Мария⟧ сұхбат берді.\n\n– Неге?\n\n– Себебі жол жақын.\n\n"
+        "Су да алыс емес.\n\n– Ал пойыз ше?\n\n– Пойыз көпірді күтіп тұр.\n\nТөрт жылдан соң қайтып келдім."
+    )
+    assert [s[1] for s in said(marked, "kk")][1::2] == [
+        "Су да алыс емес",
+        "Төрт жылдан соң қайтып келдім",
+    ]
+    marked = (
+        "Bridge\n\n⟦person#e1:Ingrid Sol⟧ spoke.\n\nQ: Why?\n\nA: We wait here.\n\nThe train waits too.\n\n"
+        "Q: And then?\n\nA: Nothing changes then."
+    )
+    assert ("indirect", "The train waits too", "e1") in said(marked, "en")
+
+
+def test_what_tells_of_the_answerer_or_heads_a_part_is_no_answer():
+    marked = (
+        "Мост\n\n⟦person#e1:Анна Ли⟧ строит мосты.\n\n– Зачем вам мост?\n\n– Причина простая.\n\n"
+        "⟦person#e1:Ли⟧ наливает чай.\n\nПоезд и мост\n\n– А поезд?\n\n– Поезд ждёт моста."
+    )
+    assert [s[1] for s in said(marked, "ru")] == ["Причина простая", "Поезд ждёт моста"]
+
+
+def test_whom_the_questions_address_answers():
+    marked = (
+        "⟦person#e2:Гуннар⟧ болған жер\n\n⟦person#e2:Гуннар⟧ мұнда келді. ⟦person#e1:Карин⟧ те келді.\n\n"
+        "– ⟦person#e1:Карин⟧ ханым, неге келдіңіз?\n\n– Себебі жол жақын.\n\n– Ал су ше?\n\n– Су да жақын."
+    )
+    assert turns(marked, "kk") == [(True, None), (False, "e1"), (True, None), (False, "e1")]
+
+
+def test_a_question_without_a_mark_stands_between_two_answers():
+    marked = (
+        "Мост\n\n⟦person#e1:Анна Ли⟧ строит мосты.\n\n– Зачем вам мост?\n\n– Причина простая.\n\n"
+        "– Говорят, что мост пуст.\n\n– Пусть приедут.\n\n– Что дальше?\n\n– Дальше будет дорога."
+    )
+    assert [asks for asks, _ in turns(marked, "ru")] == [True, False, True, False, True, False]

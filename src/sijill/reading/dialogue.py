@@ -60,7 +60,9 @@ def find_turns(passage: Passage, marks: SpeechMarks) -> list[Part]:
         if (turn and not turn.asks) or any(part.saying for part in parts):
             found.extend(parts)
     for turn in turns:
-        if turn.words is not None and not turn.asks:
+        if turn.goes_on and turn.words is None:
+            found.extend(split_speech(text, marks, turn.start, turn.end))
+        elif turn.words is not None and not turn.asks:
             span = _trimmed(text, turn.words, turn.end, more="。．")
             found.append(Part(span, None, is_marked=False))
     words = [count_words(text[p.span.start : p.span.end], passage.language) for p in found]
