@@ -105,3 +105,30 @@ def test_who_meets_somebody_does_not_hold_his_post() -> None:
 
 def test_endings_voice_the_last_sound_of_a_kazakh_word() -> None:
     assert role("фин ботанигі", "kk") == role("ботаник", "kk") == "expert"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status", "language"),
+    [
+        ("In {D:1978} {T:President} {P:Osman Bek} of {L:Norway} named an envoy.", "Osman Bek",
+         "former", "en"),
+        ("In {D:1978} {T:President} {P:Osman Bek} of {L:Norway} named an envoy. {P:Bek} came in"
+         " {D:2024}.", "Osman Bek", "current", "en"),
+        ("{T:President} {P:Osman Bek} of {L:Norway} said that all had begun in {D:1978}.",
+         "Osman Bek", "current", "en"),
+        ("{T:President} {P:Osman Bek} of {L:Norway} has been at work since {D:1999}.", "Osman Bek",
+         "current", "en"),
+        ("In {D:1978} {T:King} {P:Osman} of {L:Norway} named an envoy.", "Osman", "current", "en"),
+        ("{L:Norway}'s {T:president} {P:Osman Bek}, who stepped down, came.", "Osman Bek",
+         "former", "en"),
+        ("وفي {D:عام 1978} زار {T:رئيس {L:اليابان}} {P:عثمان بك} المدينة.", "عثمان بك",
+         "former", "ar"),
+        ("В {D:1978} {T:президент {L:Казахстана}} {P:Осман Бек} открыл мост.", "Осман Бек",
+         "former", "ru"),
+        ("В {D:1978} в городе учился нынешний {T:президент {L:Казахстана}} {P:Осман Бек}.",
+         "Осман Бек", "current", "ru"),
+    ],
+)  # fmt: skip
+def test_an_office_of_long_ago_is_left(text: str, name: str, status: str, language: str) -> None:
+    _, by_name = read(text, language)
+    assert [p.status for p in by_name[name].posts] == [status]

@@ -26,6 +26,11 @@ REGISTER = Register(
 )
 
 
+def year(words: str) -> str | None:
+    """Give the year that the words of a date end with, as the value of the date."""
+    return words[-4:] if words[-4:].isdigit() else None
+
+
 def read(marked: str, language: str) -> tuple[dict[str, list[str]], dict[str, Entity]]:
     """Read a text marked as «{T:president of {L:Norway}} {P:Aas}»; give names by person."""
     text, mentions, open_marks = "", [], []
@@ -39,7 +44,7 @@ def read(marked: str, language: str) -> tuple[dict[str, list[str]], dict[str, En
             text += part
     ids = {name: i for i, (_, names) in STATES.items() for name in names.values()}
     found = [
-        Mention(f"m{n}", kind, a, b, text[a:b], value=ids.get(text[a:b]))
+        Mention(f"m{n}", kind, a, b, text[a:b], value=ids.get(text[a:b]) or year(text[a:b]))
         for n, (kind, a, b) in enumerate(sorted(mentions, key=lambda m: (m[1], -m[2])))
     ]
     document = Document("s", text, language, "2025-02-11")

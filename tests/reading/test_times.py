@@ -180,3 +180,42 @@ def test_before_something_is_no_distance() -> None:
 def test_odd_input_does_no_harm(text: str) -> None:
     for language in ("ar", "en", "ru", "kk", "ja"):
         dates(text, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        # Tuesday 11 February 2025 is the day of publication.
+        ("He flies to Lima on Monday.", "2025-02-17"),
+        ("The couple land at Oslo on Monday for a visit.", "2025-02-17"),
+        ("On Monday the king addresses the parliament.", "2025-02-17"),
+        ("On Monday she is also to give a lecture.", "2025-02-17"),
+        ("He flew to Lima on Monday.", "2025-02-10"),
+        ("He arrived in Lima on Monday and will leave soon.", "2025-02-10"),
+        ("He said on Monday that the museum opens its doors in May.", "2025-02-10"),
+        ("Li, who heads for home, said on Monday that all was well.", "2025-02-10"),
+        ("On Monday, talks opened.", "2025-02-10"),
+    ],
+)
+def test_a_present_tense_beside_a_weekday_tells_what_is_to_be(sentence: str, day: str) -> None:
+    assert dates(f"News\n\n{sentence}", "en")[0] == ("Monday", day)
+
+
+def test_a_headline_tells_in_the_present_what_is_done() -> None:
+    assert dates("King addresses parliament on Monday\n\nHe spoke.", "en") == [
+        ("Monday", "2025-02-10")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("In the evening a dinner was given.", "en", ["evening"]),
+        ("In the evening of the year he rests.", "en", []),
+        ("He reads it in the morning papers.", "en", []),
+        ("وفي المساء أقيمت مأدبة.", "ar", ["المساء"]),
+        ("He said last week that it rained.", "en", ["last week"]),
+    ],
+)
+def test_parts_of_the_day_of_the_account(text: str, language: str, found: list[str]) -> None:
+    assert [words for words, _ in dates(text, language)] == found

@@ -18,6 +18,7 @@ from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, HeldPost, Mention, MentionKind, Sentence
 from sijill.reading.expressions import ends_in
 from sijill.reading.house_heads import head_of
+from sijill.reading.past_holders import LEFT_IN_TIME, has_left, is_long_past
 from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.reading.qualifiers import is_demonym, is_joint, words_with
 from sijill.reading.tokens import tokenize
@@ -88,11 +89,27 @@ def held_posts(
 ) -> tuple[HeldPost, ...]:
     """Give the posts of one person, each once, the one told most fully in its place."""
     posts: dict[tuple[str, str], tuple[bool, HeldPost]] = {}
+
+    @cache
+    def is_past() -> bool:
+        mine = (*cluster.names, *cluster.posts, *cluster.stand_ins)
+        document = told.document
+        return has_left(mine, document.text, document.language) or is_long_past(
+            mine,
+            told.by_kind[MentionKind.DATE][1],
+            told.sentences,
+            document.text,
+            document.published,
+            document.language,
+        )
+
     for reading in readings:
         if reading.role is None:
             continue
         body, is_sure = _body(reading, cluster, told)
         status = _status(reading, cluster, told)
+        if status == "current" and reading.role in LEFT_IN_TIME and is_past():
+            status = "former"
         role = _role_in(body, is_sure, reading, told) or reading.role
         held = HeldPost(role, body, status, None, reading.mention.id or None)
         key = (role, status)

@@ -32,6 +32,8 @@ _LINKS = {"glue", "range"}
 _ERA_REACH = 8
 # A verb of the future this far behind a date still speaks of it.
 _FUTURE_BEHIND = 40
+# Between two calendar words of one date stands at most so much.
+_NEXT_WORD = 4
 # “Since” stands at most so far from the date of what was then.
 _SINCE_REACH = 64
 # What a number at the edge of a date may stand beside.
@@ -60,8 +62,9 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
         atoms = find_atoms(document.text, sentence.start, sentence.end, document.language)
         opens = True
         bare_days = _bare_days(document, sentence, atoms)
+        bare_parts = _bare_parts(document, sentence, atoms)
         runs = _runs(document.text, atoms, document.language)
-        for run in sorted([*runs, *bare_days], key=lambda r: r[0].start):
+        for run in sorted([*runs, *bare_days, *bare_parts], key=lambda r: r[0].start):
             joined = _joined(document.text, run, document.language)
             start, end = run[0].start, run[-1].end
             future, past = _tense(document, sentence, atoms, start, end)
@@ -171,6 +174,18 @@ def _bare_days(document: Document, sentence: Sentence, atoms: Sequence[Atom]) ->
     return [run for run in runs if run]
 
 
+def _bare_parts(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Give parts of the day of the account told alone: “in the evening”, «وفي المساء»."""
+    words = expression(document.language, "bare_part")
+    found = [m.span() for m in words.finditer(document.text, sentence.start, sentence.end)]
+    return [[Atom(start, end, "part", "")] for start, end in found if not _meets(atoms, end)]
+
+
+def _meets(atoms: Sequence[Atom], end: int) -> bool:
+    """Say whether another word of the calendar goes on: “in the evening on Monday”."""
+    return any(a.kind in _ANCHORS | {"unit"} and end <= a.start <= end + _NEXT_WORD for a in atoms)
+
+
 def _is_full(atoms: Sequence[Atom]) -> bool:
     """Say whether a date tells its month itself."""
     return any(
@@ -184,16 +199,36 @@ def _tense(
     """Say whether what a date tells is to come, and whether it is told as done."""
     text, language = document.text, document.language
     to_come = expression(language, "deed_to_come").match(text, end, sentence.end) is not None
-    future = to_come or _speaks_of_future(atoms, start, end)
+    behind = expression(language, "new_deed").search(text, end, sentence.end)
+    reach = min(end + _FUTURE_BEHIND, behind.start() if behind else sentence.end)
+    future = (
+        to_come or _speaks_of_future(atoms, reach) or _is_scheduled(document, sentence, start, end)
+    )
     done = expression(language, "deed_done")
     if done is NOTHING:
         done = expression(language, "clause_done")
     return future, not future and done.search(text, end, sentence.end) is not None
 
 
-def _speaks_of_future(atoms: Sequence[Atom], start: int, end: int) -> bool:
+def _speaks_of_future(atoms: Sequence[Atom], reach: int) -> bool:
     """Say whether a word of the future stands before a date or near behind it."""
-    return any(a.kind == "future" and a.start < end + _FUTURE_BEHIND for a in atoms)
+    return any(a.kind == "future" and a.start < reach for a in atoms)
+
+
+def _is_scheduled(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a present tense tells what is to be on a day: “he flies to Lima on Monday”.
+
+    A headline tells in the present what is done.
+    """
+    if not sentence.paragraph:
+        return False
+    text, language = document.text, document.language
+    before = text[sentence.start : start]
+    if ends_in(language, "scheduled_before").search(before) is not None:
+        return True
+    opens = expression(language, "date_opens").fullmatch(before) is not None
+    behind = expression(language, "scheduled_behind")
+    return opens and behind.match(text, end, sentence.end) is not None
 
 
 def _joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
@@ -296,7 +331,9 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
     if atom.kind == "mod" and atom.value == "same" and _is_distance(run):
         return False
     if atom.kind == "mod":
-        return neighbour is None or neighbour.kind not in _TOLD_BY_MOD
+        # English words of this kind stand before theirs: “said last week that”.
+        behind = language == "en" and index == -1 and atom.value in ("same", "0")
+        return behind or neighbour is None or neighbour.kind not in _TOLD_BY_MOD
     if atom.kind == "edge":
         return neighbour is None
     return False
