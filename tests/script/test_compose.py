@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from strong_record import TEXTS
 
+from sijill.dates import sort_key
 from sijill.errors import UsageError
 from sijill.reading.document import QuotationKind, Status
 from sijill.record.items import Occupancy, Record
@@ -18,8 +19,10 @@ from sijill.script.chapters.experts import _is_heard
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
+from sijill.script.happenings import is_tellable, tell_event
+from sijill.script.outline import in_order_of_time
 from sijill.script.scenes import CaveatCard, DayClockCard, QuoteCard, TimelineCard
-from sijill.script.sentence import Script, ScriptSentence, SentenceKind
+from sijill.script.sentence import Scene, Script, ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 from sijill.serial import dumps
 
@@ -180,6 +183,52 @@ def test_timelines_are_in_order_and_within_their_limits(script: Script) -> None:
         dates = [point.date.strip("[")[:4] for point in card.points]
         assert dates == sorted(dates)
         assert 3 <= len(card.points) <= 8
+
+
+def lines(scene: Scene) -> list[str]:
+    return [s.lines["en"].show for s in scene.sentences]
+
+
+def test_time_runs_forward_inside_a_chapter(record: Record, script: Script) -> None:
+    dates = {e.id: e.date for e in record.events}
+    for chapter in script.chapters:
+        told = [
+            sort_key(dates[s.items[0]])
+            for scene in chapter.scenes
+            # A case against a claim is an earlier one, and what lies before is said to.
+            if not isinstance(scene.card, CaveatCard)
+            and "Others had spoken there before." not in lines(scene)
+            for s in scene.sentences
+            if s.kind is SentenceKind.PARAPHRASE and len(s.items) == 1 and dates.get(s.items[0])
+        ]
+        days = [first for first, _ in told]
+        assert days == sorted(days), chapter.id
+
+
+def test_who_spoke_before_the_lecture_of_the_chapter_is_told_as_earlier(script: Script) -> None:
+    chapter = next(c for c in script.chapters if c.id == "united_nations")
+    scene = next(s for s in chapter.scenes if "Others had spoken there before." in lines(s))
+    assert "2001" in lines(scene)[1]
+    assert scene.sentences[0].citations
+
+
+def test_what_belongs_to_no_day_stays_behind_what_it_was_given_after(record: Record) -> None:
+    first, second, third = record.events[:3]
+    late = replace(first, id="late", date="2016")
+    loose = replace(second, id="loose", date=None)
+    early = replace(third, id="early", date="2004-08")
+    assert [e.id for e in in_order_of_time([late, loose, early])] == ["early", "late", "loose"]
+
+
+def test_a_rehearsal_leaves_nothing_behind(record: Record) -> None:
+    teller = Teller(record, load_register(), ("ar", "en"))
+    story = Story(record, teller.names)
+    visit = story.visit
+    assert visit is not None
+    assert is_tellable(story, teller, visit)
+    assert story.used == set()
+    fresh = Teller(record, load_register(), ("ar", "en"))
+    assert tell_event(story, teller, visit) == tell_event(story, fresh, visit)
 
 
 def test_no_two_sentences_in_a_row_open_alike(script: Script) -> None:

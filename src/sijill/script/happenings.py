@@ -53,6 +53,15 @@ def tell_event(
     return sentence
 
 
+def is_tellable(story: Story, teller: Teller, event: EventItem) -> bool:
+    """Say whether enough is known of an event to be told, without telling it."""
+    used, acts = set(story.used), dict(story.acts)
+    with teller.rehearsal():
+        sentence = tell_event(story, teller, event)
+    story.used, story.acts = used, acts
+    return sentence is not None
+
+
 _BUILDERS: dict[str, Callable[[Story, EventItem], Plan | None]] = {
     "visit": contacts.visit,
     "audience": contacts.audience,

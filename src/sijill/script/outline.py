@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from sijill.dates import sort_key
 from sijill.reading.document import Status
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.concepts import find_concepts
@@ -94,3 +96,18 @@ def count_for(story: Story, rule: ChapterRule) -> int:
     if rule.id == "protocol":
         events = [e for e in events if e.status is Status.HELD]
     return len(events) + len(fitting_statements(story, rule))
+
+
+def in_order_of_time(events: Iterable[EventItem]) -> list[EventItem]:
+    """Give events as a viewer expects them, the earlier first, whatever thread they belong to.
+
+    One without a date stays behind the one that it was given after.
+    """
+    groups: list[list[EventItem]] = []
+    for event in events:
+        if event.date or not groups:
+            groups.append([event])
+        else:
+            groups[-1].append(event)
+    groups.sort(key=lambda g: (g[0].date is not None, sort_key(g[0].date)))
+    return [event for group in groups for event in group]

@@ -88,6 +88,19 @@ class Teller:
         finally:
             self._card = before
 
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Write sentences for a while that nobody will hear: they are forgotten at its end."""
+        before = {
+            name: value.copy() if isinstance(value, dict | set) else value
+            for name, value in vars(self).items()
+            if name not in ("record", "names", "_phrases")
+        }
+        try:
+            yield
+        finally:
+            vars(self).update(before)
+
     def person(self, person_id: str, time: str | None, *, titled: bool = False) -> dict[str, Words]:
         """Name a person for the next sentence; `titled` asks for a title even when named before."""
         held = self.names.post(person_id, time)

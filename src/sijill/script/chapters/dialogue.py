@@ -8,7 +8,8 @@ from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
 from sijill.script.facts import Story, few, sources_of
-from sijill.script.happenings import tell_event
+from sijill.script.happenings import is_tellable, tell_event
+from sijill.script.outline import in_order_of_time
 from sijill.script.said import claim_scene, quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
@@ -19,41 +20,72 @@ _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
-    """Write the scenes of the chapter: first steps, the series of meetings, a witness."""
+    """Write the scenes of the chapter: the steps in their order, a witness, a claim."""
     return [
-        *_milestones(story, teller),
-        *_series(story, teller),
+        *_steps(story, teller),
         *_witness(story, teller),
         *_claims(story, teller),
     ]
 
 
-def _milestones(story: Story, teller: Teller) -> list[Draft]:
-    events = _first_steps(story)
-    sentences: list[ScriptSentence | None] = []
-    told = 0
+def _steps(story: Story, teller: Teller) -> list[Draft]:
+    """Tell milestones, visits and meetings as they came one after another.
+
+    Where the first meeting of a series is told, a second scene begins, with its own chronology.
+    """
+    steps = [e for e in _first_steps(story) if is_tellable(story, teller, e)]
+    milestones = steps[: story.most("dialogue_steps")]
+    visits = _early_visits(story)
+    series, coming = _series(story)
+    order = [*in_order_of_time([*milestones, *visits, *series]), *coming]
+    turn = next((n for n, e in enumerate(order) if e in series), len(order) - len(coming))
+    first, second = order[:turn], order[turn:]
+    between = [e for e in story.events("visit") if story.is_of_pair(e)]
+    begun = [v for v in between if not second or sort_key(v.date) <= sort_key(second[0].date)]
+    drafts = _scene(
+        story, teller, "heading.milestones", first, [milestones, begun], [steps, between]
+    )
+    held = _held_in_series(story)
+    return drafts + _scene(
+        story, teller, "heading.series", second, [held, series, [e for e in second if e in visits]]
+    )
+
+
+def _scene(
+    story: Story,
+    teller: Teller,
+    heading: str,
+    events: list[EventItem],
+    *shown: list[list[EventItem]],
+) -> list[Draft]:
+    """Tell events over the first of some chronologies that is long enough, else over a face."""
+    sentences: list[ScriptSentence] = []
     for event in events:
-        if told == story.most("dialogue_steps"):
-            break
         sentence = tell_event(story, teller, event, where=event.type != "relations_established")
         if sentence is None:
             continue
-        told += 1
         sentences.append(sentence)
-        sentences.append(
-            disputed_date(story, teller, event) or _told_otherwise(story, teller, event)
-        )
-    for visit in _early_visits(story):
-        sentences.append(tell_event(story, teller, visit))
-        sentences.append(disputed_format(story, teller, visit) if sentences[-1] else None)
-    heard = tuple(s for s in sentences if s is not None)
-    if not heard:
+        doubt = _doubt(story, teller, event)
+        sentences += [doubt] if doubt else []
+    if not sentences:
         return []
-    visits = [e for e in story.events("visit") if story.is_of_pair(e)]
-    card = timeline(story, teller, "heading.milestones", [*events, *visits])
-    if card is not None:
-        return [Draft(card, heard)]
-    return [_on_person(story, teller, heard, events)] if story.guest else []
+    for groups in shown:
+        points = dict.fromkeys(e.id for group in groups for e in group)
+        card = timeline(story, teller, heading, [story.event_by_id[i] for i in points])
+        if card is not None:
+            return [Draft(card, tuple(sentences))]
+    if not any(story.names.people(e.participants) for e in events) and not story.guest:
+        return []
+    return [_on_person(story, teller, tuple(sentences), events)]
+
+
+def _doubt(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:
+    """Say on what of a milestone or a visit the sources differ."""
+    if event.type == "visit":
+        return disputed_format(story, teller, event) if event.status is Status.HELD else None
+    if event.type in _MILESTONES:
+        return disputed_date(story, teller, event) or _told_otherwise(story, teller, event)
+    return None
 
 
 def _first_steps(story: Story) -> list[EventItem]:
@@ -194,8 +226,13 @@ def _by_number(key: str, tellings: list[Telling]) -> str:
     return f"{key}.one" if alone else key
 
 
-def _series(story: Story, teller: Teller) -> list[Draft]:
-    held = [e for e in story.events(*_SERIES) if story.touches_pair(e) and e.id not in story.used]
+def _held_in_series(story: Story) -> list[EventItem]:
+    return [e for e in story.events(*_SERIES) if story.touches_pair(e) and e.id not in story.used]
+
+
+def _series(story: Story) -> tuple[list[EventItem], list[EventItem]]:
+    """Give the meetings of a series with what was put off and the call about it, and the next."""
+    held = _held_in_series(story)
     off = [
         e
         for e in story.events("visit", "summit", status=None)
@@ -216,14 +253,7 @@ def _series(story: Story, teller: Teller) -> list[Draft]:
     order += _strongest(story, calls, 1)
     order += _strongest(story, _apart(story, summits), 2)
     order.sort(key=lambda e: (sort_key(e.date), e.type != "visit", e.id))
-    order += _strongest(story, [e for e in coming if not e.date or _is_after(story, e)], 1)
-    sentences = [s for e in order if (s := tell_event(story, teller, e))]
-    if not sentences:
-        return []
-    card = timeline(story, teller, "heading.series", [*held, *off, *calls])
-    if card is not None:
-        return [Draft(card, tuple(sentences))]
-    return [_on_person(story, teller, tuple(sentences), order)]
+    return order, _strongest(story, [e for e in coming if not e.date or _is_after(story, e)], 1)
 
 
 def _is_between(story: Story, event: EventItem) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, LocalText
 from sijill.script.cards import Draft, portrait, source_label
 from sijill.script.concepts import concept_rows, find_concepts
 from sijill.script.facts import Story
-from sijill.script.happenings import tell_event
+from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.narration.words import shown
-from sijill.script.outline import home_of
+from sijill.script.outline import home_of, in_order_of_time
 from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
 from sijill.script.scenes import ProjectCard
 from sijill.script.sentence import ScriptSentence
@@ -49,14 +51,19 @@ def projects(story: Story) -> list[EventItem]:
 
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
-    """Write the scenes of the chapter: projects one by one, a meeting with a firm, a grant."""
+    """Write the scenes of the chapter: projects, a meeting with a firm and a grant, as they came.
+
+    Then what was said, and a claim.
+    """
+    chosen = projects(story)[: story.most("economy_projects")]
+    meeting, grant = _meeting(story, teller), _grant(story, teller)
     drafts: list[Draft] = []
-    for event in projects(story)[: story.most("economy_projects")]:
-        sentence = tell_event(story, teller, event)
-        if sentence is not None:
-            drafts.append(Draft(project_card(story, teller, event), (sentence,)))
-    drafts += _meetings(story, teller)
-    drafts += _grants(story, teller)
+    for event in in_order_of_time([*chosen, *meeting, *grant]):
+        if event in meeting:
+            drafts += _tell_meeting(story, teller, event)
+        elif sentence := tell_event(story, teller, event):
+            card = grant_card if event in grant else project_card
+            drafts.append(Draft(card(story, teller, event), (sentence,)))
     drafts += _said(story, teller)
     wanted = (ClaimKind.RANK, ClaimKind.RECORD)
     ids = {e.id for e in story.record.events if e.type in ("project", "contract", "loan_grant")}
@@ -104,39 +111,45 @@ def project_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
     )
 
 
-def _meetings(story: Story, teller: Teller) -> list[Draft]:
-    """Tell the best told meeting with a firm, and what was said there."""
+def _meeting(story: Story, teller: Teller) -> list[EventItem]:
+    """Give the best told meeting with a firm that can be told."""
     found = [e for e in story.events("business_meeting") if story.touches_pair(e)]
     found.sort(
         key=lambda e: (not story.in_main_visit(e), -story.strength(e), sort_key(e.date), e.id)
     )
-    for event in found:
-        sentence = tell_event(story, teller, event)
-        if sentence is None:
+    able = (e for e in found if _met(story, e) and is_tellable(story, teller, e))
+    return list(islice(able, 1))
+
+
+def _met(story: Story, event: EventItem) -> str | None:
+    """Give who is shown while a meeting is told: whom the guest met, else the guest."""
+    people = story.names.people(event.participants)
+    return next((p for p in people if p != story.guest), None) or story.guest
+
+
+def _tell_meeting(story: Story, teller: Teller, event: EventItem) -> list[Draft]:
+    """Tell a meeting with a firm, and what was said there."""
+    sentence, chosen = tell_event(story, teller, event), _met(story, event)
+    if sentence is None or chosen is None:
+        return []
+    sentences: list[ScriptSentence] = [sentence]
+    extra: list[Draft] = []
+    for statement in story.record.statements:
+        if statement.id in story.used or statement.speaker not in event.participants:
             continue
-        sentences: list[ScriptSentence] = [sentence]
-        extra: list[Draft] = []
-        for statement in story.record.statements:
-            if statement.id in story.used or statement.speaker not in event.participants:
-                continue
-            topics = set(find_concepts("topics", statement.text, statement.language)[:2])
-            if statement.event != event.id and not (
-                topics & _TOPICS and _beside(story, event, statement.citations[0].source_id)
-            ):
-                continue
-            if statement.kind is QuotationKind.DIRECT:
-                scene = quote_scene(story, teller, statement)
-                extra += [scene] if scene else []
-            else:
-                said = tell_statement(story, teller, statement)
-                sentences += [said] if said else []
-            break
-        who = next((p for p in story.names.people(event.participants) if p != story.guest), None)
-        chosen = who or story.guest
-        if chosen is None:
+        topics = set(find_concepts("topics", statement.text, statement.language)[:2])
+        if statement.event != event.id and not (
+            topics & _TOPICS and _beside(story, event, statement.citations[0].source_id)
+        ):
             continue
-        return [Draft(portrait(story, teller, chosen, event.date), tuple(sentences)), *extra]
-    return []
+        if statement.kind is QuotationKind.DIRECT:
+            scene = quote_scene(story, teller, statement)
+            extra += [scene] if scene else []
+        else:
+            said = tell_statement(story, teller, statement)
+            sentences += [said] if said else []
+        break
+    return [Draft(portrait(story, teller, chosen, event.date), tuple(sentences)), *extra]
 
 
 def _beside(story: Story, event: EventItem, source_id: str) -> bool:
@@ -165,16 +178,11 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
     return drafts
 
 
-def _grants(story: Story, teller: Teller) -> list[Draft]:
+def _grant(story: Story, teller: Teller) -> list[EventItem]:
+    """Give the best told grant that can be told."""
     found = [e for e in story.events("loan_grant", "aid") if story.touches_pair(e)]
     found.sort(key=lambda e: (-story.strength(e), sort_key(e.date), e.id))
-    for event in found[:2]:
-        if event.status is not Status.HELD:
-            continue
-        sentence = tell_event(story, teller, event)
-        if sentence is not None:
-            return [Draft(grant_card(story, teller, event), (sentence,))]
-    return []
+    return list(islice((e for e in found[:2] if is_tellable(story, teller, e)), 1))
 
 
 def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:

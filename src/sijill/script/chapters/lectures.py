@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sijill.dates import parse_edtf
+from sijill.dates import parse_edtf, sort_key
 from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
 from sijill.script.contacts import platform
-from sijill.script.facts import Story
-from sijill.script.happenings import tell_event
+from sijill.script.facts import Story, few
+from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.outline import home_of
 from sijill.script.said import claim_scene, quote_scene, tell_statement
-from sijill.script.sentence import ScriptSentence
+from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 
 _PLATFORMS = ("lecture", "parliament_address")
@@ -92,7 +92,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
                 drafts.append(scene)
                 break
     drafts += _claims(story, teller, lecture)
-    drafts += _others(story, teller, body)
+    drafts += _others(story, teller, lecture, body)
     return drafts
 
 
@@ -120,8 +120,11 @@ def _claims(story: Story, teller: Teller, lecture: EventItem) -> list[Draft]:
     return []
 
 
-def _others(story: Story, teller: Teller, body: str | None) -> list[Draft]:
-    """Show who else spoke at the same body, when the record holds at least three such days."""
+def _others(story: Story, teller: Teller, lecture: EventItem, body: str | None) -> list[Draft]:
+    """Show who else spoke at the same body, when the record holds at least three such days.
+
+    The chapter has told its own lecture first: those before it are told as earlier ones.
+    """
     if body is None:
         return []
     there = [e for e in story.events("lecture", status=None) if body_of(story, e) == body]
@@ -129,13 +132,25 @@ def _others(story: Story, teller: Teller, body: str | None) -> list[Draft]:
     if card is None:
         return []
     sentences: list[ScriptSentence] = []
+    earlier = sort_key(lecture.date)
     for event in there:
-        if len(sentences) == story.most("lecture_others"):
+        if sum(s.kind is not SentenceKind.SYNTHESIS for s in sentences) == story.most(
+            "lecture_others"
+        ):
             break
         if event.id in story.used or event.status is not Status.HELD or event.date is None:
             continue
         if parse_edtf(event.date).year is None:
             continue
+        if not sentences and sort_key(event.date) < earlier and is_tellable(story, teller, event):
+            lead = teller.tell(
+                "lecture.earlier",
+                {},
+                kind=SentenceKind.SYNTHESIS,
+                items=[lecture.id, event.id],
+                citations=few([*lecture.citations, *event.citations]),
+            )
+            sentences += [lead] if lead else []
         sentence = tell_event(story, teller, event)
         if sentence is not None:
             sentences.append(sentence)

@@ -9,7 +9,7 @@ from sijill.script.cards import Draft, limits, portrait, source_label
 from sijill.script.facts import Story, few
 from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
-from sijill.script.outline import chapter_rule
+from sijill.script.outline import chapter_rule, in_order_of_time
 from sijill.script.said import quote_scene, tell_statement
 from sijill.script.scenes import FacesStripCard, Peer
 from sijill.script.sentence import ScriptSentence
@@ -82,7 +82,7 @@ def faces(story: Story, events: list[EventItem]) -> list[str]:
 
 def tell(story: Story, teller: Teller) -> list[Draft]:
     """Write the scenes of the chapter: the meetings over a strip of faces, then their words."""
-    events = distinct(meetings(story))[: story.most("people_meetings")]
+    events = in_order_of_time(distinct(meetings(story))[: story.most("people_meetings")])
     people = faces(story, events)
     sentences: list[ScriptSentence] = []
     compatriots = False

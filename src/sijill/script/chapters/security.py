@@ -10,7 +10,7 @@ from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
 from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
-from sijill.script.outline import chapter_rule, fitting_statements
+from sijill.script.outline import chapter_rule, fitting_statements, in_order_of_time
 from sijill.script.roles import is_state
 from sijill.script.said import claim_scene, quote_scene, tell_statement
 from sijill.script.scenes import MemoryPairCard, Peer
@@ -36,7 +36,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     drafts: list[Draft] = []
     pair = _pair(story, teller, statements, acts, memorial)
     sentences = []
-    for event in [*acts[:2], *memorial[:1]]:
+    for event in in_order_of_time([*acts[:2], *memorial[:1]]):
         sentence = tell_event(story, teller, event)
         if sentence is not None:
             sentences.append(sentence)
