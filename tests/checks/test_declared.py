@@ -110,6 +110,6 @@ def test_a_rate_over_a_complete_table_names_who_declares_it(tmp_path):
     record = record_of(text, own_tables=read_own_tables(tmp_path))
     [note] = [n for n in record.rarities if n.scope == "all"]
     assert (note.k, note.n, note.complete, note.declared_by) == (4, 4, True, "A. Body")
-    assert note.window == "2010/2025"
+    assert note.window == "2010-01-01/2025-12-18"  # as of the day of the audience
     assert "declared complete by A. Body" in note.text["en"]
     assert f"{tmp_path.name}/t.csv:5" in note.references

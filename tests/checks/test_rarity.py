@@ -1,10 +1,11 @@
 import math
+from datetime import date
 
 import pytest
 
 from sijill.checks.counts import count_feature
 from sijill.checks.intervals import beta_cdf, beta_quantile, pooled, rate, tipping_number
-from sijill.checks.rarity_words import completeness_words, count_words
+from sijill.checks.rarity_words import completeness_words, count_words, until_words
 from sijill.record.own_tables import OwnTable
 from sijill.record.visits import VisitRow, visits
 
@@ -189,6 +190,51 @@ def test_a_table_that_is_complete_for_some_guests_is_not_complete_for_all():
     assert same_day(rows, host="XA", own_tables=(table,)).declared_by is None
     words = completeness_words(None, None, "en")
     assert "not even 200" in words
+
+
+def test_what_had_not_happened_yet_is_not_counted():
+    # By hand over the lists above: until 15 April 2025, the day of the Turkmen leader himself,
+    # without Stubb in June, Dissanayake, Trump, and Mirziyoyev and Japarov in December.
+    counted = same_day(until=date(2025, 4, 15))
+    assert {row.id for row in counted.rows if row.monarch_date == row.hog_date} == {
+        *("FI-2016", "US-2019", "US-2022", "ID-2022", "PH-2023", "TM-2025")
+    }
+    assert (counted.rate.k, counted.rate.n) == (6, 13)
+    assert (counted.window, counted.until) == ("2016-01-01/2025-04-15", "2025-04-15")
+
+
+def test_what_was_rare_when_it_was_said_may_be_so_no_more():
+    rows = tuple(
+        row(f"{year}-{n}", f"{year}-03-0{n}", f"{year}-03-0{9 if year < 2015 else n}")
+        for year in range(2010, 2020)
+        for n in range(1, 6)
+    )
+    table = OwnTable("reference/a.csv", rows, "2010/2019", "A. Body")
+    then, now = (
+        same_day(rows, host="XA", own_tables=(table,), until=until)
+        for until in (date(2014, 12, 31), None)
+    )
+    assert (then.rate.k, then.rate.n, then.rate.word) == (0, 25, "rare")
+    assert (now.rate.k, now.rate.n, now.rate.word) == (25, 50, "not_rare")
+    said = until_words(then, now, "en")
+    assert "until December 31, 2014" in said
+    assert "25 of 50" in said
+    assert until_words(then, then, "en") == "Counted is what had happened until December 31, 2014."
+    assert until_words(now, None, "en") == ""
+
+
+def test_before_a_table_begins_nothing_is_counted():
+    counted = same_day(until=date(2008, 6, 19))
+    assert (counted.rate.n, counted.rate.word, counted.until) == (0, "too_few", "2008-06-19")
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru", "kk", "ja"])
+def test_until_when_was_counted_is_said_in_every_language(language):
+    then = same_day(until=date(2025, 4, 15))
+    words = until_words(then, same_day(), language)
+    assert "{" not in words
+    assert "18" in words
+    assert "2025" in words
 
 
 def test_of_another_host_the_users_tables_give_the_window():

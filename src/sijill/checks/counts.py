@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sijill.checks.intervals import Rate, rate
 from sijill.dates import PartialDate
@@ -28,6 +29,7 @@ class Counted:
 
     `rows` are the cases counted; of `unknown` more it is not known; `differing` are those of them
     on which sources differ. `declared_by` names who declares the table complete, else None.
+    `until` is the day until which was counted, where the table goes on behind it.
     """
 
     feature: str
@@ -38,6 +40,7 @@ class Counted:
     window: str
     declared_by: str | None = None
     differing: tuple[tuple[VisitRow, str], ...] = ()
+    until: str | None = None
 
     @property
     def most(self) -> int:
@@ -53,25 +56,30 @@ def count_feature(
     leave_out: Callable[[VisitRow], bool],
     countries: frozenset[str] | None,
     own_tables: Sequence[OwnTable] = (),
+    until: date | None = None,
 ) -> Counted:
     """Count a feature over the visits of heads of state to a host.
 
     `leave_out` takes the visit itself away; `countries` limits the guests. A row in which a
     column of the feature was not seen, or on which sources differ, is not counted; of a feature
     that is only told of when it is there it is a silent case. A table of `own_tables` that is
-    declared complete for such visits gives the time over which is counted.
+    declared complete for such visits gives the time over which is counted. What lies behind `until`
+    had not happened yet when something was said to be rare, and is not counted.
     """
     left, right, keeps_silent = _columns(feature)
     columns = [c for c in (left, right) if hasattr(VisitRow, c)]
     complete = _complete_table(own_tables, host, countries)
-    window = complete.window if complete else _window(host, own_tables)
+    whole = complete.window if complete else _window(host, own_tables)
+    window, last = _cut(whole, until)
     used, differing = [], []
     k = silent = unknown = 0
     for row in rows:
         when = read_date(row.when)
         if row.host != host or row.role not in _HEADS or when is None or leave_out(row):
             continue
-        if not _covers(window, when) or (countries is not None and row.country not in countries):
+        if not _covers(whole, when) or (last is not None and when.sort_key[1] > last):
+            continue
+        if countries is not None and row.country not in countries:
             continue
         value = getattr(row, left)
         wanted = getattr(row, right) if hasattr(row, right) else right
@@ -95,7 +103,17 @@ def count_feature(
         window,
         complete.declared_by if complete else None,
         tuple(differing),
+        last.isoformat() if last else None,
     )
+
+
+def _cut(window: str, until: date | None) -> tuple[str, date | None]:
+    """End a window on a day before its own end; give the day too, None where it cuts nothing."""
+    span = read_date(window)
+    if until is None or span is None or until >= span.sort_key[1]:
+        return window, None
+    start = span.sort_key[0]
+    return (f"{start.isoformat()}/{until.isoformat()}" if start < until else window), until
 
 
 def _columns(feature: str) -> tuple[str, str, bool]:

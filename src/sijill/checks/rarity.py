@@ -8,11 +8,18 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sijill.checks.counts import Counted, count_feature
 from sijill.checks.intervals import pooled, tipping_number
 from sijill.checks.menus import GuestClass, class_of, standing_of
-from sijill.checks.rarity_words import count_words, note_words, standing_words
+from sijill.checks.rarity_words import (
+    count_words,
+    is_same_count,
+    note_words,
+    standing_words,
+    until_words,
+)
 from sijill.reading.document import Status
 from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import EventItem, RarityNote
@@ -36,8 +43,9 @@ def note(
 ) -> RarityNote | None:
     """Give the rarity note of a feature that an event shows; None when nothing can be counted.
 
-    With `region` only guests from the guest's own region are counted, and the count over all
-    stands beside it. `searched` is how many features of this visit were looked at.
+    Counted is what had happened until the event; the count over the whole table stands beside it
+    where it is another. With `region` only guests from the guest's own region are counted, and the
+    count over all stands beside it. `searched` is how many features of this visit were looked at.
     """
     guest_country = material.parties.country(guest)
     area = region_of(guest_country) if region else None
@@ -52,7 +60,7 @@ def note(
         # Told without a day, any visit of that guest's state may be the very one.
         return when is None or days_apart(day, when) <= TRIP_DAYS
 
-    def count(area: Region | None) -> Counted:
+    def count(area: Region | None, until: date | None) -> Counted:
         return count_feature(
             feature,
             material.visits,
@@ -60,13 +68,17 @@ def note(
             leave_out=itself,
             countries=area.countries if area else None,
             own_tables=material.own_tables,
+            until=until,
         )
 
-    counted = count(area)
-    broad = count(None) if area else None
+    day = when.sort_key[1] if when is not None else None
+    counted = count(area, day)
+    broad = count(None, day) if area else None
     found = counted.rate
     if found.n == 0:
         return None
+    today = count(area, None) if counted.until else counted
+    differs = not is_same_count(counted, today)
     drawn = pooled(found, broad.rate) if broad else None
     standing, guest_class = _standing(feature, event, guest, host, material)
     made = RarityNote(
@@ -91,13 +103,17 @@ def note(
         pooled=None if drawn is None else round(drawn, 4),
         declared_by=counted.declared_by,
         standing=standing,
+        until=counted.until,
+        k_today=today.rate.k if differs else None,
+        n_today=today.rate.n if differs else None,
     )
 
     def words(language: str) -> str:
         text = count_words(counted, language, area)
+        until = until_words(counted, today, language)
         more = note_words(made, broad, language)
         promised = standing_words(made, guest_class.classes, language)
-        return sentences((text, more, promised), language)
+        return sentences((text, until, more, promised), language)
 
     return replace(made, text=in_languages(material.languages, words))
 

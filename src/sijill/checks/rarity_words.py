@@ -100,13 +100,30 @@ def completeness_words(declared_by: str | None, tipping: int | None, language: s
     return say("rarity.incomplete", language, n=tipping)
 
 
+def until_words(counted: Counted, today: Counted | None, language: str) -> str:
+    """Say until when was counted, and what the whole table shows where that is another count."""
+    if counted.until is None:
+        return ""
+    day = date_words(counted.until, language)
+    if today is None or is_same_count(counted, today):
+        return say("rarity.until", language, date=day)
+    return say("rarity.today", language, date=day, k=today.rate.k, n=today.rate.n)
+
+
+def is_same_count(left: Counted, right: Counted) -> bool:
+    """Say whether two counts are `k` of `n` alike."""
+    return (left.rate.k, left.rate.n) == (right.rate.k, right.rate.n)
+
+
 def window_words(window: str, language: str) -> str:
-    """Say a window of time; whole years as years."""
+    """Say a window of time; a whole year, or one from its first day on, as a year."""
     span = read_date(window)
     if span is not None and span.start and span.end:
         whole = (span.start.month, span.start.day) == (1, 1)
-        if whole and (span.end.month, span.end.day) == (12, 31):
-            return date_words(f"{span.start.year}/{span.end.year}", language)
+        ends = (span.end.month, span.end.day) == (12, 31)
+        if whole and span.start.year < span.end.year:
+            end = str(span.end.year) if ends else span.end.isoformat()
+            return date_words(f"{span.start.year}/{end}", language)
     return date_words(window, language)
 
 

@@ -6,16 +6,18 @@ Rarity needs something to divide by, an order needs a table with a measure and a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from sijill.checks.counts import count_feature
+from sijill.checks.counts import Counted, count_feature
 from sijill.checks.intervals import tipping_number
 from sijill.checks.judged import SHOWN, Judged, opinion
 from sijill.checks.precedents import precedents
-from sijill.checks.rarity_words import completeness_words, count_words
+from sijill.checks.rarity_words import completeness_words, count_words, until_words
 from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart, read_date
+from sijill.record.items import EventItem
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow
@@ -26,16 +28,21 @@ from sijill.tables import open_table
 def judge_rare(
     claim: Claim, reading: Reading, understood: Understood, material: Material
 ) -> Judged:
-    """Judge "rare": by the table of visits where it counts the same thing, else say what lacks."""
+    """Judge "rare": by the table of visits where it counts the same thing, else say what lacks.
+
+    Counted is what had happened until it was said.
+    """
+    said = _said_on(reading, understood)
     wide = set(understood.senses) | set(sense_ids(understood.sentence, reading.language))
     monarchs, heads = _receivers(understood, material)
     if ("same_day" in wide and monarchs and heads) or _shows_same_day(understood):
-        return _rare_same_day(understood, material)
+        return _rare_same_day(understood, said, material)
     if monarchs and ("head_of_state" in understood.roles or "audience" in understood.types):
         days = {
             e.date
             for e in material.lookup.of_type("audience")
             if e.status is Status.HELD and set(monarchs) & set(e.participants)
+            if _had_happened(e, said)
         }
         return Judged(
             "not_enough",
@@ -46,7 +53,7 @@ def judge_rare(
     # "Rare details of the visit" are no visit: the claim itself must name what is counted.
     own = after(sense_ids(f"{claim.text} {claim.scope or ''}", reading.language), "type:")
     if own and understood.venues and understood.populations:
-        return _rare_of_record(understood, material)
+        return _rare_of_record(understood, said, material)
     return Judged(
         "not_enough",
         in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
@@ -55,11 +62,26 @@ def judge_rare(
     )
 
 
-def _rare_of_record(understood: Understood, material: Material) -> Judged:
+def _said_on(reading: Reading, understood: Understood) -> date | None:
+    """Give the day on which a claim was made: of publication, else of what it speaks of."""
+    when = read_date(reading.published) or understood.before
+    return when.sort_key[1] if when is not None else None
+
+
+def _had_happened(event: EventItem, said: date | None) -> bool:
+    when = read_date(event.date)
+    return said is None or when is None or when.sort_key[0] <= said
+
+
+def _rare_of_record(understood: Understood, said: date | None, material: Material) -> Judged:
     """Give the cases on record where no table says among how many they would be rare."""
     found = precedents(understood, understood.populations[0], material, later_too=True)
     about = understood.about
-    events = [e for e in (*found.events, about) if e is not None and e.status is Status.HELD]
+    events = [
+        e
+        for e in (*found.events, about)
+        if e is not None and e.status is Status.HELD and _had_happened(e, said)
+    ]
     events.sort(key=lambda e: (e.date or "", e.id))
     shown = list({e.id: e for e in events}.values())
 
@@ -122,7 +144,7 @@ def _guest_countries(
     }
 
 
-def _rare_same_day(understood: Understood, material: Material) -> Judged:
+def _rare_same_day(understood: Understood, said: date | None, material: Material) -> Judged:
     feature = "same_day_monarch_and_hog"
     parties = material.parties
     monarchs, _ = _receivers(understood, material)
@@ -144,18 +166,23 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
         # Told without a day, any visit of that guest's state may be the very one.
         return when is None or days_apart(day, when) <= TRIP_DAYS
 
-    counted = count_feature(
-        feature,
-        material.visits,
-        host=str(host),
-        leave_out=itself,
-        countries=None,
-        own_tables=material.own_tables,
-    )
+    def count(until: date | None) -> Counted:
+        return count_feature(
+            feature,
+            material.visits,
+            host=str(host),
+            leave_out=itself,
+            countries=None,
+            own_tables=material.own_tables,
+            until=until,
+        )
+
+    counted = count(said)
+    today = count(None) if counted.until else None
     same_days = [
         e.id
         for e in material.lookup.of_type("audience")
-        if feature in e.signals and (about is None or e.id != about.id)
+        if feature in e.signals and (about is None or e.id != about.id) and _had_happened(e, said)
     ]
     verdict = {
         "rare": "supported",
@@ -167,7 +194,8 @@ def _rare_same_day(understood: Understood, material: Material) -> Judged:
 
     def why(lang: str) -> str:
         end = completeness_words(counted.declared_by, tipping, lang)
-        return sentences((count_words(counted, lang), end), lang)
+        until = until_words(counted, today, lang)
+        return sentences((count_words(counted, lang), until, end), lang)
 
     return Judged(
         verdict,

@@ -235,7 +235,9 @@ class RarityNote:
     features of the visit were looked at; `bits_after_search` is the surprise left after that.
     `pooled` is a region's rate drawn towards that of all guests; `declared_by` who declares the
     table complete; `standing` whether the class of the visit promises it, as in `SignalNote`, and
-    empty where no class could.
+    empty where no class could. Counted is what lies no later than the event: `until` is its day
+    where the table goes on behind it, and `k_today` of `n_today` what the whole table shows where
+    that is another count.
     """
 
     feature: str
@@ -259,6 +261,9 @@ class RarityNote:
     pooled: float | None = None
     declared_by: str | None = None
     standing: str = ""
+    until: str | None = None
+    k_today: int | None = None
+    n_today: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ PROTOCOL_COLUMNS = {
     "rarities": "event* TEXT NOT NULL, feature TEXT NOT NULL, scope TEXT NOT NULL,"
     " k INTEGER NOT NULL, n INTEGER NOT NULL, low REAL NOT NULL, high REAL NOT NULL,"
     " word TEXT NOT NULL, window TEXT NOT NULL, complete INTEGER NOT NULL, tipping INTEGER,"
-    " unknown INTEGER NOT NULL, k_max INTEGER NOT NULL, standing TEXT NOT NULL",
+    " unknown INTEGER NOT NULL, k_max INTEGER NOT NULL, standing TEXT NOT NULL, until TEXT,"
+    " k_today INTEGER, n_today INTEGER",
     "signals": "event* TEXT NOT NULL, signal* TEXT NOT NULL, standing TEXT NOT NULL,"
     " value TEXT NOT NULL, by TEXT NOT NULL, visit TEXT, visit_class TEXT NOT NULL,"
     " basis TEXT NOT NULL, inferred INTEGER NOT NULL",
