@@ -254,9 +254,15 @@ def test_forms_of_address_and_currencies_are_no_names() -> None:
         ("по оценке её директора Микко", "ru", POST, "директора", "её директора"),
         ("прилетит наш министр обороны", "ru", POST, "министр обороны", "наш министр обороны"),
         ("вчера поздравил её министр обороны", "ru", POST, "министр обороны", "министр обороны"),
+        ("Шутка, заметил его преемник, удалась", "ru", POST, "преемник", "его преемник"),
+        ("завизировал прежний министр обороны", "ru", POST, "министр обороны",
+         "прежний министр обороны"),
+        ("И. о. министра обороны молчит", "ru", POST, "министра обороны",
+         "И. о. министра обороны"),
+        ("кеңестің тең төрағасы келді", "kk", POST, "төрағасы", "тең төрағасы"),
     ],
-)
-def test_whose_it_is_belongs_to_a_post_or_body(
+)  # fmt: skip
+def test_whose_it_is_and_when_it_was_held_belong_to_a_post(
     text: str, language: str, kind: MentionKind, words: str, whole: str
 ) -> None:
     start = text.index(words)
@@ -406,6 +412,21 @@ def test_two_names_are_two_and_a_name_ends_where_its_words_do(
 ) -> None:
     start = text.index(tagged)
     assert mended(text, (start, start + len(tagged)), PERSON, language) == expected
+
+
+def test_a_name_told_elsewhere_begins_behind_another_name() -> None:
+    text = "Сок Пхирун келді. Кеше Анджей Вронский Сок Пхирунды қабылдады."
+    both = text.index("Анджей")
+    given = [
+        Candidate(PERSON, 0, len("Сок Пхирун"), "tagger", 0.9),
+        Candidate(PERSON, both, both + len("Анджей Вронский Сок Пхирун"), "tagger", 0.9),
+    ]
+    found = put_apart(Document("s1", text, "kk"), given, [])
+    assert [text[c.start : c.end] for c in found] == [
+        "Сок Пхирун", "Анджей Вронский", "Сок Пхирун",
+    ]  # fmt: skip
+    alone = put_apart(Document("s1", text, "kk"), given[1:], [])
+    assert [text[c.start : c.end] for c in alone] == ["Анджей Вронский Сок Пхирун"]
 
 
 def test_a_kazakh_name_ends_before_the_state_of_the_next_post() -> None:

@@ -29,6 +29,12 @@ _EITHER_BEHIND = _SIGNS | frozenset("кг")
 #: Shorter endings are too often the end of a name: «Мүкәмал», «Әлиде».
 _SURE_LENGTH = 3
 
+#: Of two letters, those that close no name of the corpus behind so many letters that fit them
+#: (`corpus/kk`): «Новицкийге», but «Келді», «Берді» and «Болды» are names.
+_SURE_PAIRS = frozenset(("ға", "қа", "ды", "ны"))
+_SURE_BEHIND = 5
+_NAMES_OF_VERBS = frozenset("лр")
+
 _TO_BACK = str.maketrans("еігкү", "аығқұ")
 #: The same in both harmonies.
 _UNCHANGING = frozenset(("мен", "бен", "пен"))
@@ -168,6 +174,15 @@ def _without_ending(text: str, c: Candidate, words: set[str]) -> Candidate:
         if len(stem) < 3 or not fits_name(stem, ending):
             continue
         others = (w for w in words if w != word and w.startswith(stem))
-        if any(w == stem or fits_name(stem, w[len(stem) :]) for w in others):
+        if _is_sure_pair(stem, ending) or any(
+            w == stem or fits_name(stem, w[len(stem) :]) for w in others
+        ):
             return c.at(c.start, c.end - cut)
     return c
+
+
+def _is_sure_pair(stem: str, ending: str) -> bool:
+    """Say whether two letters behind a long name can only be its case."""
+    if ending.translate(_TO_BACK) not in _SURE_PAIRS or len(stem) < _SURE_BEHIND:
+        return False
+    return ending[0] != "д" or stem[-1] not in _NAMES_OF_VERBS

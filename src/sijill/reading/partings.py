@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sijill.languages import CASED
 from sijill.reading.candidates import Candidate, Nearby
-from sijill.reading.document import Document, MentionKind
+from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.expressions import expression
-from sijill.reading.lexicon import begins_post, word_classes
+from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 
@@ -22,6 +23,8 @@ PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
 #: A state of the register is at least this sure.
 STATE = 0.9
+#: A full name has so many words at least.
+_FULL = 2
 _BRACKETS = {"(": ")", "（": "）", "/": "/"}
 _SIGNS = " \t\n,،、"
 
@@ -58,7 +61,51 @@ def put_apart(
             c = _without_dateline(document, c, places)
         if not _is_address(document, c) and not _is_currency(document, c):
             out.append(c)
-    return [part for c in out for part in _two_posts(document, longer.get(c, c))]
+    parted = [part for c in out for part in _two_posts(document, longer.get(c, c))]
+    return _two_people(document, parted) if document.language in CASED else parted
+
+
+def _two_people(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+    """Make two people of two names side by side, where the text tells the second one elsewhere.
+
+    No comma parts a Kazakh subject from its object: «Анджей Вронский Сок Пхирунды қабылдады».
+    """
+    language = document.language
+    words = {
+        c: tokenize(document.text, language, c.start, c.end) for c in candidates if c.kind is PERSON
+    }
+    told = {
+        tuple(comparable_forms(t.text, language) for t in tokens)
+        for tokens in words.values()
+        if len(tokens) >= _FULL
+    }
+    out: list[Candidate] = []
+    for c in candidates:
+        tokens = words.get(c, ())
+        cut = next(
+            (
+                index
+                for index in range(_FULL, len(tokens) - _FULL + 1)
+                if _is_told(tokens[index:], told, language)
+            ),
+            None,
+        )
+        if cut is None:
+            out.append(c)
+        else:
+            out += [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
+    return out
+
+
+def _is_told(
+    tokens: Sequence[Token], told: set[tuple[tuple[str, ...], ...]], language: str
+) -> bool:
+    """Say whether words are a name that the text tells, each in some form of it."""
+    mine = [set(comparable_forms(t.text, language)) for t in tokens]
+    return any(
+        len(name) == len(mine) and all(a & set(b) for a, b in zip(mine, name, strict=True))
+        for name in told
+    )
 
 
 def _two_posts(document: Document, c: Candidate) -> list[Candidate]:

@@ -15,7 +15,7 @@ from sijill.reading.document import Document, Token
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.people_words import with_people
-from sijill.reading.qualifiers import words_with
+from sijill.reading.qualifiers import effects_of, words_with
 from sijill.reading.tokens import affixes, tokenize
 from sijill.text import fold
 
@@ -25,7 +25,10 @@ CROWDS = frozenset(("diaspora_member", "citizen"))
 SPLIT_ROLES = frozenset(
     ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
 )
-#: So many letters before a post are looked at for whose it is.
+_RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
+#: So many letters before a post are looked at for when it was held, …
+_TIME = 40
+#: … and for whose it is.
 POSSESSIVE = 24
 
 
@@ -45,7 +48,9 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
         del words[0]
     if not tokens:
         return []
-    start = with_possessive(document, tokens[0].start)
+    start = _with_time(document, tokens[0].start)
+    relates = effects_of(words, language) & _RELATIONS
+    start = with_possessive(document, start, is_sure=bool(relates))
     if language == "ar" and _ends_at_title(words):
         return [c.at(start, tokens[0].end)]
     found: list[Candidate] = []
@@ -98,8 +103,18 @@ def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
     return [*found, c.at(start, c.end)]
 
 
-def with_possessive(document: Document, start: int) -> int:
-    """Take «his» and «наш» into a post or body: «his counterpart», «its embassy»."""
+def _with_time(document: Document, start: int) -> int:
+    """Take into a post what tells before it that it is held no more, or for a time: «прежний»."""
+    before = document.text[max(0, start - _TIME) : start]
+    told = ends_in(document.language, "post_time_before").search(before)
+    return start - len(before) + told.start() if told else start
+
+
+def with_possessive(document: Document, start: int, *, is_sure: bool = False) -> int:
+    """Take «his» and «наш» into a post or body: «his counterpart», «its embassy».
+
+    `is_sure` tells that the words are somebody's by what they mean: a counterpart, a successor.
+    """
     language = document.language
     before = document.text[max(0, start - POSSESSIVE) : start]
     last = re.search(r"([^\W\d_]+) \Z", before)
@@ -107,6 +122,8 @@ def with_possessive(document: Document, start: int) -> int:
         return start
     if language == "en":
         is_owned = fold(last.group(1)) in words_with("possessed", "en")
+    elif is_sure and fold(last.group(1)) in words_with("possessed", language):
+        is_owned = True
     else:
         is_owned = bool(ends_in(language, "possessed_before").search(before))
     return start - len(last.group()) if is_owned else start
