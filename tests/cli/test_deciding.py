@@ -76,6 +76,8 @@ def test_decisions_are_listed_with_what_became_of_them(project, capsys):
         (3, "withdraw", None),
         (4, "add", None),
     ]
+    # With the words it was taken on, so that it can be read when its item is gone.
+    assert [c["exact"] for c in lines[2]["citations"]] == ["ألقى الرئيس"]
     run("decisions", item, "--json", "-p", project)
     assert [line["line"] for line in json.loads(capsys.readouterr().out)] == [2]
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from sijill import ledger
 from sijill.chain_head import find_digest
+from sijill.citation import Citation
+from sijill.errors import FormatFault
 from sijill.identity.decisions import WHAT as JUDGEMENT
 from sijill.record.items import RECORD_FORMAT, Record
 from sijill.rights import WHAT as RIGHTS
 from sijill.rights import rights_from, without_file
-from sijill.serial import read_json
+from sijill.serial import from_plain, read_json
 from sijill.sources.verify import Fault
 from sijill.standing import WITHDRAWAL, Unapplied, not_applied, standing, withdrawn
 from sijill.workspace import Workspace
@@ -70,7 +72,7 @@ class DecisionLine:
 
     `action` is that of `Decision`, or same, different, unsure, rights, source-fields, withdraw;
     `values` depend on it. `withdrawn_by` is the line that withdrew it; `reason` says why it
-    changes nothing in the record as it was built.
+    changes nothing in the record as it was built. `citations` are the words it was taken on.
     """
 
     line: int
@@ -82,6 +84,7 @@ class DecisionLine:
     values: dict[str, Any]
     withdrawn_by: int | None = None
     reason: str = ""
+    citations: tuple[Citation, ...] = ()
 
 
 def decisions_of(workspace: Workspace, item: str | None = None) -> list[DecisionLine]:
@@ -111,9 +114,25 @@ def decisions_of(workspace: Workspace, item: str | None = None) -> list[Decision
                 values,
                 by.number if by else None,
                 "" if by else reasons.get(entry.number, ""),
+                _words_of(entry),
             )
         )
     return found
+
+
+def _words_of(entry: ledger.Entry) -> tuple[Citation, ...]:
+    """Give the words a decision was taken on; none where the line keeps none that can be read."""
+    fields = entry.fields
+    anchors = fields.get("anchors") or {}
+    kept = anchors.get(fields.get("item")) if isinstance(anchors, Mapping) else None
+    plain = (kept or {}).get("citations") or []
+    if entry.what == JUDGEMENT:
+        plain = [*(fields.get("left_at") or ()), *(fields.get("right_at") or ())]
+    try:
+        cited: tuple[Citation, ...] = from_plain(tuple[Citation, ...], plain)
+    except FormatFault:
+        return ()
+    return cited
 
 
 def _others(values: Mapping[str, Any]) -> list[str]:
