@@ -7,6 +7,7 @@ numbered; every item and sentence names the numbers of the places it stands on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from sijill.errors import FormatFault
 from sijill.record.items import (
     ClaimItem,
     EventItem,
+    LocalText,
     RarityNote,
     Record,
     RecordEntity,
@@ -28,6 +30,16 @@ from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.script.sentence import Script
 from sijill.serial import from_plain
+from sijill.site.decisions import ledger_data, note_data
+from sijill.site.findings import (
+    account_data,
+    figure_data,
+    guest_features,
+    index_data,
+    occasion_data,
+    version_data,
+    voice_data,
+)
 from sijill.site.labels import (
     INTERFACE_LANGUAGES,
     chapter_labels,
@@ -53,12 +65,13 @@ def page_data(
     *,
     language: str,
     register: Register | None = None,
+    decisions: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Gather everything the page shows, except the film's files.
 
     `trace` is the parsed trace.json, or empty when there is no film yet; the register (the
-    package's own by default) helps to say posts. Raises FormatFault when
-    the trace states another format.
+    package's own by default) helps to say posts; `decisions` are those of the ledger, as
+    `sijill decisions --json` prints them. Raises FormatFault when the trace states another format.
     """
     if trace and trace.get("format") != TRACE_FORMAT:
         raise FormatFault(
@@ -68,7 +81,9 @@ def page_data(
         )
     passages = PassageTable(texts, (source.id for source in record.sources))
     sentences = _sentences(script, trace, passages)
-    posts = PostLabels(record, register if register is not None else load_register())
+    order = {source.id: at for at, source in enumerate(record.sources)}
+    register = register if register is not None else load_register()
+    posts = PostLabels(record, register)
     data: dict[str, Any] = {
         "format": PAGE_FORMAT,
         "language": language,
@@ -84,6 +99,14 @@ def page_data(
         "claims": [_claim(c, passages) for c in record.claims],
         "rarities": [_rarity(r) for r in record.rarities],
         "signals": [_signal(s, passages) for s in record.signals],
+        "figures": [figure_data(f, passages) for f in record.figures],
+        "accounts": [account_data(a, passages) for a in record.accounts],
+        "versions": [version_data(v, order, passages) for v in record.versions],
+        "occasions": occasion_data(record.peers, _guest_places(record, register), passages),
+        "features": guest_features(),
+        "index": index_data(record),
+        "voices": [voice_data(v, order) for v in record.voices],
+        "decisions": ledger_data(decisions, record, passages),
         "chapters": _chapters(script, trace),
         "sentences": sentences,
         "rows": _rows(trace, sentences, passages),
@@ -94,8 +117,15 @@ def page_data(
         "passages": passages.rows(),
     }
     data["labels"] = _labels(record, data)
-    data["dates"] = _dates(record)
+    data["dates"] = _dates(record, data)
     return data
+
+
+def _guest_places(record: Record, register: Register) -> dict[str, LocalText]:
+    """Name the places of the register in which guests were received, by language."""
+    values = {value.value for row in record.peers for value in row.values}
+    entries = (register.entries[value] for value in sorted(values) if value in register.entries)
+    return {e.id: {lang: names[0] for lang, names in e.names.items() if names} for e in entries}
 
 
 def _in_order(events: Iterable[EventItem]) -> list[EventItem]:
@@ -182,6 +212,9 @@ def _event(event: EventItem, passages: PassageTable) -> dict[str, Any]:
         "disputed": list(event.disputed),
         "part_of": event.part_of,
         "signals": list(event.signals),
+        "voices": event.voices,
+        "sides": list(event.sides),
+        "decisions": [note_data(note) for note in event.decisions],
         "passages": passages.numbers(event.citations),
     }
 
@@ -202,6 +235,9 @@ def _statement(
         "date": statement.date,
         "event": statement.event,
         "translations": dict(statement.translations),
+        "voices": statement.voices,
+        "sides": list(statement.sides),
+        "decisions": [note_data(note) for note in statement.decisions],
         "passages": passages.numbers(statement.citations),
     }
 
@@ -227,6 +263,16 @@ def _claim(claim: ClaimItem, passages: PassageTable) -> dict[str, Any]:
         }
         if verdict
         else None,
+        "versions": [
+            {
+                "claim": version.claim,
+                "adds": passages.numbers(version.adds),
+                "lacks": passages.numbers(version.lacks),
+                "passages": passages.numbers(version.citations),
+            }
+            for version in claim.versions
+        ],
+        "decisions": [note_data(note) for note in claim.decisions],
         "passages": passages.numbers(claim.citations),
     }
 
@@ -334,12 +380,21 @@ def _chapters(script: Script, trace: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
     countries = {e.country for e in record.entities if e.country} | set(record.between)
     countries |= {p.body for e in record.entities for p in e.posts if p.body and len(p.body) == 2}
+    countries |= {code for f in record.figures for code in f.countries}
+    countries |= {code for row in record.peers for code in (row.host, row.country)}
+    countries |= {side for event in record.events for side in event.sides}
+    countries |= {side for statement in record.statements for side in statement.sides}
+    countries |= {side for voice in record.voices for side in voice.sides}
     languages = {s.language for s in record.sources} | set(record.languages)
     languages |= {s.language for s in record.statements} | {c.language for c in record.claims}
     for entity in record.entities:
         languages |= set(entity.names) | {a.language for a in entity.aliases}
     return {
-        "type": _used(protocol_labels("event_types"), {e.type for e in record.events}),
+        "type": _used(
+            protocol_labels("event_types"),
+            # An event that was rejected is known by its id alone, which begins with its type.
+            {e.type for e in record.events} | {d["item"].split("-")[0] for d in data["decisions"]},
+        ),
         "post": _used(
             protocol_labels("roles"),
             {p.post for e in record.entities for p in e.posts}
@@ -351,6 +406,12 @@ def _labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
             | {note.signal for note in record.signals},
         ),
         "visit_format": protocol_labels("visit_formats"),
+        "measure": _used(protocol_labels("measures"), {f.measure for f in record.figures}),
+        "feature": _used(
+            protocol_labels("peer_features", "feature"),
+            {value.feature for row in record.peers for value in row.values},
+        ),
+        "dimension": protocol_labels("index_dimensions") if record.index else {},
         "country": {code: country_labels(code) for code in sorted(countries)},
         "language": {code: language_labels(code) for code in sorted(languages)},
     }
@@ -360,10 +421,20 @@ def _used(labels: Mapping[str, Any], ids: set[str]) -> dict[str, Any]:
     return {i: labels[i] for i in sorted(ids) if i in labels}
 
 
-def _dates(record: Record) -> dict[str, Any]:
+def _dates(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
     dates = {e.date for e in record.events}
     dates |= {t.value for e in record.events for t in e.tellings if t.field == "date"}
     dates |= {s.date for s in record.statements}
     dates |= {s.published for s in record.sources}
     dates |= {p.time for e in record.entities for p in e.posts}
+    dates |= {f.period for f in record.figures} | {o["week"] for o in data["occasions"]}
+    dates |= {v.value for row in record.peers for v in row.values if _is_day(v.value)}
+    items = [item for kind in ("events", "statements", "claims") for item in data[kind]]
+    noted = [note for item in items for note in item["decisions"]]
+    dates |= {decision["day"] for decision in (*data["decisions"], *noted)}
+    dates |= {v for d in data["decisions"] for f, v in d["values"] if f in ("date", "published")}
     return {edtf: date_labels(edtf) for edtf in sorted(d for d in dates if d)}
+
+
+def _is_day(value: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", value))

@@ -35,13 +35,20 @@ SCRIPTS = (
     "search.js",
     "items.js",
     "lists.js",
+    "sureness.js",
+    "figures.js",
+    "differing.js",
+    "guests.js",
+    "decided.js",
+    "years.js",
+    "findings.js",
     "browse.js",
     "sources.js",
     "film.js",
     "evidence.js",
     "links.js",
 )
-STYLES = ("theme.css", "stage.css", "record.css", "print.css")
+STYLES = ("theme.css", "stage.css", "record.css", "findings.css", "print.css")
 
 
 def write_site(
@@ -56,6 +63,7 @@ def write_site(
     out_dir: Path,
     language: str,
     fonts: Path | None = None,
+    decisions: Sequence[Mapping[str, Any]] = (),
 ) -> list[Path]:
     """Write `index.html` and its fonts into `out_dir` and give the files that were written.
 
@@ -63,13 +71,14 @@ def write_site(
     source id, `subtitles` pairs of language and file. `language` is the one the page starts in;
     one that the interface does not have starts in English. Media are pointed to relative to
     `out_dir`, never copied; a film that is not there is said to be missing. `fonts` is the folder
-    of font files, the package's own when not given.
+    of font files, the package's own when not given. `decisions` are those of the ledger, in the
+    shape that `sijill decisions --json` prints.
 
     The same input gives the same bytes. Raises FormatFault for a trace of another format,
     WorkspaceFault when the page cannot be written.
     """
     start = language if language in INTERFACE_LANGUAGES else "en"
-    data = page_data(record, script, trace, texts, language=start)
+    data = page_data(record, script, trace, texts, language=start, decisions=decisions)
     data["film"] = film_data(
         film=film, subtitles=subtitles, poster=poster, folder=out_dir, trace=trace
     )

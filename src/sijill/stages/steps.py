@@ -20,7 +20,7 @@ from sijill.languages import NARRATED
 from sijill.reading.document import Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
 from sijill.script.sentence import SCRIPT_FORMAT, Script
-from sijill.serial import dumps, read_json, write_atomic, write_json
+from sijill.serial import dumps, read_json, to_plain, write_atomic, write_json
 from sijill.sources.holdings import list_sources, read_text, text_path
 from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
@@ -123,7 +123,7 @@ class Steps:
             Stage("script", ("record",), (), lambda: [*self.languages, whole], self.script),
             Stage("cut", ("script",), (), self._cut_keys, self.cut, lambda: self.spoken),
             Stage("film", ("cut",), (), lambda: [*self._film_keys(), self.quality], self.film),
-            Stage("page", ("script",), ("cut", "film"), lambda: [self.language], self.page),
+            Stage("page", ("script",), ("cut", "film"), self._page_keys, self.page),
         ]
 
     def _source_keys(self) -> list[str]:
@@ -193,6 +193,12 @@ class Steps:
     def _lines(self, *kinds: str) -> list[str]:
         entries = standing(ledger.replay(self.workspace.ledger))
         return [entry.digest for entry in entries if entry.what in kinds]
+
+    def _page_keys(self) -> list[str]:
+        # Every decision stands on the page, also one that was withdrawn or changes nothing.
+        entries = ledger.replay(self.workspace.ledger)
+        decided = [entry.digest for entry in entries if entry.what != "accession"]
+        return [self.language, *decided]
 
     def _film_keys(self) -> list[str]:
         from sijill.film.fonts import load_fonts
@@ -381,6 +387,7 @@ class Steps:
     def page(self) -> list[Path]:
         """Write the page, with the film where there is one."""
         from sijill.site.pages import write_site
+        from sijill.stages.decided import decisions_of
 
         film = self.film_path if self.film_path.exists() else None
         trace_path = self.build / "film" / "trace.json"
@@ -400,6 +407,7 @@ class Steps:
             poster=poster if poster.exists() else None,
             out_dir=self.build / "site",
             language=self.language,
+            decisions=[to_plain(line) for line in decisions_of(self.workspace)],
         )
 
 

@@ -1,6 +1,7 @@
-// The six lists go in; the one that is open is searched, filtered and drawn, more of it as one scrolls.
+// The lists and views go in; the one that is open is searched, filtered and drawn, more of it as one scrolls.
 
 const STEP = 25;
+const LISTS = Object.keys(TABS).filter((name) => !TABS[name].finding);
 
 function hits(name) {
   const tab = TABS[name];
@@ -9,25 +10,27 @@ function hits(name) {
 }
 
 function drawTabs() {
-  fill(at("tabs"), Object.keys(TABS).map((name) => {
-    const chosen = name === view.tab;
+  const entry = LISTS.includes(view.tab) ? view.tab : LISTS[0];
+  fill(at("tabs"), LISTS.map((name) => {
+    const current = name === view.tab;
     return h(
       "button",
-      { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": chosen ? "true" : "false", "aria-controls": "panel", tabindex: chosen ? 0 : -1, on: { click: () => openTab(name) } },
+      { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": current ? "true" : "false", "aria-controls": "panel", tabindex: name === entry ? 0 : -1, on: { click: () => openTab(name) } },
       t(`tab.${name}`), h("span", { class: "number" }, hits(name).length),
     );
   }));
   at("panel").setAttribute("aria-labelledby", `tab-${view.tab}`);
 }
 
-function moveAmongTabs(event) {
-  const names = Object.keys(TABS);
+// The arrow keys move inside one row, the lists or the findings.
+function moveAmongTabs(event, names) {
   const forward = direction(ui.language) === "rtl" ? "ArrowLeft" : "ArrowRight";
   const step = { [forward]: 1, [forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"]: -1 }[event.key];
   const edge = { Home: 0, End: names.length - 1 }[event.key];
   if (step === undefined && edge === undefined) return;
   event.preventDefault();
-  const next = edge ?? (names.indexOf(view.tab) + step + names.length) % names.length;
+  const here = names.indexOf(event.target.id.slice("tab-".length));
+  const next = edge ?? (here + step + names.length) % names.length;
   openTab(names[next]);
   at(`tab-${names[next]}`).focus();
 }
@@ -52,7 +55,7 @@ function peopleOptions() {
 }
 
 function yearOptions(tab) {
-  const values = tab.all().flatMap((value) => yearsOf(value.date ?? value.published));
+  const values = tab.all().flatMap((value) => yearsOf(value.date ?? value.published ?? value.period));
   return [...new Set(values)].sort((a, b) => b - a).map((year) => [String(year), String(year)]);
 }
 
@@ -63,7 +66,7 @@ function drawFilters() {
     person: () => choice("person", peopleOptions()),
     year: () => choice("year", yearOptions(tab)),
     status: () => choice("status", tab.statuses()),
-    language: () => choice("language", [...new Set(tab.all().map((value) => value.language))].sort().map((code) => [code, label("language", code)])),
+    language: () => choice("language", [...new Set(tab.all().flatMap((value) => (tab.languages ? tab.languages(value) : value.language)))].filter(Boolean).sort().map((code) => [code, label("language", code)])),
     disputed: () => tick("disputed"),
     told: () => tick("told"),
     newest: () => tick("newest"),
@@ -102,7 +105,7 @@ function find(query) {
   at("query").value = query;
   view.query = query;
   view.filters = { ...NO_FILTERS };
-  const first = Object.keys(TABS).find((name) => hits(name).length);
+  const first = [...LISTS, ...findingNames()].find((name) => hits(name).length);
   view.tab = first ?? view.tab;
   search(query);
   at("record").scrollIntoView();
@@ -187,7 +190,7 @@ function drawList() {
   watcher?.disconnect();
   fill(at("list"));
   at("list").className = `list list-${view.tab}`;
-  at("shown").textContent = t("record.shown", { n: found.length, total: tab.all().length });
+  at("shown").textContent = tab.whole ? "" : t("record.shown", { n: found.length, total: tab.all().length });
   if (!found.length) {
     append(at("list"), [h("div", { class: "nothing" }, h("p", null, t("record.nothing")), h("p", { class: "hint" }, t("record.nothing.hint")))]);
     return;
@@ -196,6 +199,7 @@ function drawList() {
 }
 
 function drawRecord() {
+  drawFindings();
   drawTabs();
   drawFilters();
   if (view.source === null) drawList();
@@ -263,17 +267,18 @@ function openTab(name, filters) {
 function revealCard(tab, id) {
   view.source = null;
   view.mark = null;
-  if (view.tab !== tab || !blocks.some((block) => block.id === id)) {
+  const shows = (block) => block.id === id || block.holds?.includes(id);
+  if (view.tab !== tab || !blocks.some(shows)) {
     view.tab = tab;
     view.filters = { ...NO_FILTERS };
     view.query = "";
     at("query").value = "";
   }
   drawRecord();
-  const n = blocks.findIndex((block) => block.id === id);
+  const n = blocks.findIndex(shows);
   if (n < 0) return;
   drawMore(n + STEP);
-  const card = [...at("list").children].find((node) => node.dataset.id === id);
+  const card = [...at("list").querySelectorAll("[data-id]")].find((node) => node.dataset.id === id) ?? at("list").children[n];
   card.classList.add("revealed");
   const details = card.querySelector("details.words");
   if (details) {

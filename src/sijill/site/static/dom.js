@@ -45,6 +45,7 @@ const ICONS = {
   back: "M15 5l-7 7 7 7",
   forward: "M9 5l7 7-7 7",
   away: "M9 6h9v9M18 6L7 17",
+  check: "M5 13l4 4L19 7",
 };
 
 function icon(name) {

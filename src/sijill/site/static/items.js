@@ -60,6 +60,8 @@ function itemName(id) {
   if (!item) return entityById.has(id) ? nameOf(id) : id;
   if (item.kind === "event") return eventName(item.value);
   if (item.kind === "statement") return t(`quotation.${item.value.kind}`);
+  if (item.kind === "figure") return figureName(item.value);
+  if (item.kind === "account") return t("tab.accounts");
   return t("item.claim", { kind: t(`claim.${item.value.kind}`) });
 }
 
@@ -88,6 +90,10 @@ function itemLine(id) {
       words(value.text, value.language, "p", { class: "excerpt" }),
       h("p", { class: "facts" }, joined([speakerNode(value), dateLabel(value.date)], "·")),
     );
+  }
+  if (item.kind === "figure" || item.kind === "account") {
+    const said = item.kind === "figure" ? dateLabel(value.period) : h("q", { dir: "auto" }, passageText(value.sign));
+    return h("li", { class: "item-line" }, h("p", null, name), said ? h("p", { class: "facts" }, said) : null);
   }
   return h(
     "li",
@@ -188,9 +194,9 @@ function signalList(event) {
   return [told.map((note) => say(note.text, "div")), bare.length ? listed(bare.map((id) => h("span", null, label("signal", id)))) : null];
 }
 
-function references(urls) {
+function references(urls, name = t("item.references")) {
   if (!urls.length) return null;
-  return lazyDetails(t("item.references"), () => h("ul", null, urls.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)))), { class: "references" });
+  return lazyDetails(name, () => h("ul", null, urls.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)))), { class: "references" });
 }
 
 function inferredNote(event, field) {
@@ -236,7 +242,8 @@ function eventCard(event, depth = 0) {
     h("header", null,
       h("p", { class: "when" }, event.date ? h("time", null, dateLabel(event.date)) : t("record.undated"), inferredNote(event, "date")),
       h("h3", null, h("span", { class: "name" }, eventName(event)), " ", statusBadge(event.status), event.disputed.length ? h("span", { class: "badge differs" }, t("item.differ")) : null, permalink(event.id)),
-      event.status !== "held" && h("p", { class: "notheld" }, t("item.notheld"))),
+      event.status !== "held" && h("p", { class: "notheld" }, t("item.notheld")),
+      sureness(event)),
     h("dl", { class: "facts" },
       row(t("item.participants"), listed(event.participants.map(entityLink)), inferredNote(event, "participants")),
       row(t("item.place"), event.place ? [entityLink(event.place), inferredNote(event, "place")] : null),
@@ -268,7 +275,8 @@ function statementCard(statement) {
         occasion ? h("a", { href: link("item", occasion.value.id) }, itemName(occasion.value.id)) : null,
         source ? h("span", null, joined([source.outlet ? words(source.outlet, source.language) : null, dateLabel(source.published)], "·")) : null,
       ], "·")),
-      speaker && statement.speaker_text ? h("p", { class: "hint" }, t("item.speaker.words", { words: "" }), words(statement.speaker_text, statement.language)) : null),
+      speaker && statement.speaker_text ? h("p", { class: "hint" }, t("item.speaker.words", { words: "" }), words(statement.speaker_text, statement.language)) : null,
+      sureness(statement)),
     filmLinks(statement.id),
     wordsDetails(statement.passages),
   );
@@ -278,12 +286,21 @@ function postBody(entity, post) {
   return entity?.posts.find((one) => one.post === post)?.body ?? null;
 }
 
+// Another version of the text limits the claim otherwise: words that only one of them has.
+function claimVersion({ adds, lacks, passages }) {
+  const said = (numbers) => listed(numbers.map((n) => words(passageText(n), data.sources[data.passages[n].source]?.language ?? ui.language, "q")));
+  return row(t("claim.version"), h("div", null, joined([
+    adds.length ? [t("claim.adds"), " ", said(adds)] : null,
+    lacks.length ? [t("claim.lacks"), " ", said(lacks)] : null,
+  ], "·"), quoted(passages[0], adds)));
+}
+
 function claimCard(claim) {
   const verdict = claim.verdict;
   return h(
     "article",
     { class: `card claim verdict-edge-${verdict?.id ?? "none"}`, "data-id": claim.id, tabindex: -1 },
-    h("header", null, h("h3", { class: "claim-head" }, verdictBadge(verdict), h("span", { class: "kind" }, t("item.claim", { kind: t(`claim.${claim.kind}`) })), permalink(claim.id))),
+    h("header", null, h("h3", { class: "claim-head" }, verdictBadge(verdict), h("span", { class: "kind" }, t("item.claim", { kind: t(`claim.${claim.kind}`) })), permalink(claim.id)), sureness(claim)),
     h("blockquote", { lang: claim.language, dir: direction(claim.language) }, h("p", null, claim.text)),
     h("dl", { class: "facts" },
       row(t("item.asserted"), claim.asserted_by ? entityLink(claim.asserted_by) : claim.outlet ? t("item.asserted.named", { outlet: claim.outlet }) : t("item.asserted.outlet")),
@@ -291,6 +308,7 @@ function claimCard(claim) {
       row(t("item.about"), claim.about && itemById.has(claim.about) ? h("a", { href: link("item", claim.about) }, itemName(claim.about), " ", dateLabel(itemById.get(claim.about).value.date)) : null),
       verdict ? row(t("item.reading"), say(verdict.reading)) : null,
       verdict ? row(t("item.reason"), say(verdict.why)) : null,
+      claim.versions.map(claimVersion),
       verdict?.searched ? row("", h("span", { class: "hint" }, t("item.searched", { n: verdict.searched }))) : null),
     verdict?.counter.length ? h("section", { class: "counter" }, h("h4", null, t("item.counter")), h("ul", { class: "lines" }, verdict.counter.map(itemLine))) : null,
     verdict ? references(verdict.references) : null,

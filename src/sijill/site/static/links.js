@@ -1,6 +1,6 @@
 // The address goes in (#s3.2, #item-…, #entity-…, #source-…:12-40, #claims, #find=…); what it names is shown.
 
-const TAB_OF = { event: "chronology", statement: "quotations", claim: "claims" };
+const TAB_OF = { event: "chronology", statement: "quotations", claim: "claims", figure: "figures", account: "accounts" };
 
 function afterDash(hash, kind) {
   return hash.startsWith(`${kind}-`) ? hash.slice(kind.length + 1) : null;
@@ -34,6 +34,19 @@ function goTo(hash) {
   if (entity) {
     revealCard("people", entity.id);
     return;
+  }
+  const year = indexYears.find((one) => String(one.year) === afterDash(hash, "year"));
+  if (year) {
+    indexAt.year = year.year;
+    revealCard("index", "index");
+    return;
+  }
+  for (const [kind, tab] of [["decision", "decisions"], ["occasion", "peers"]]) {
+    const id = afterDash(hash, kind);
+    if (id !== null && TABS[tab].all().length) {
+      revealCard(tab, id);
+      return;
+    }
   }
   const place = afterDash(hash, "source");
   if (place === null) return;
@@ -93,7 +106,8 @@ function start() {
   });
   at("filters").addEventListener("change", filterChanged);
   at("filters").addEventListener("submit", (event) => event.preventDefault());
-  at("tabs").addEventListener("keydown", moveAmongTabs);
+  at("tabs").addEventListener("keydown", (event) => moveAmongTabs(event, LISTS));
+  at("findings").addEventListener("keydown", (event) => moveAmongTabs(event, findingNames()));
   document.addEventListener("click", linkClicked);
   window.addEventListener("hashchange", addressChanged);
   window.addEventListener("beforeprint", beforePrint);

@@ -1,4 +1,4 @@
-// The record goes in; six lists come out: what is in each, how it is filtered, and its blocks in order.
+// The record goes in; its lists come out: what is in each, how it is filtered, and its blocks in order.
 
 const eventsOf = new Map();
 const statementsOf = new Map();

@@ -52,6 +52,40 @@ function markedParagraph(source, [from, to], spans, make) {
   return h("p", { lang: source.language, dir: direction(source.language) }, nodes);
 }
 
+// The words of one passage, with those of others marked in them; a link to their place.
+function quoted(number, marked) {
+  const passage = data.passages[number];
+  const source = data.sources[passage.source];
+  if (!passage.span) return h("blockquote", { dir: "auto" }, passage.exact);
+  const nodes = stretches(...passage.span, spansOf(marked)).map((stretch) => {
+    const text = source.text.slice(stretch.start, stretch.end);
+    return stretch.spans.length ? plainMark(text) : text;
+  });
+  return h("blockquote", { lang: source.language, dir: direction(source.language) }, h("a", { class: "cited", href: passageLink(number) }, nodes));
+}
+
+// A passage with a few words on both sides; whole words only, never beyond its paragraph.
+const BESIDE = 90;
+
+function around(number, marked) {
+  const passage = data.passages[number];
+  const source = data.sources[passage.source];
+  if (!passage.span) return quoted(number, []);
+  const [from, to] = passage.span;
+  const [first, last] = source.paragraphs.find(([a, b]) => a <= from && to <= b) ?? passage.span;
+  const before = source.text.slice(Math.max(first, from - BESIDE), from);
+  const after = source.text.slice(to, Math.min(last, to + BESIDE));
+  const lead = from - BESIDE > first ? `… ${before.replace(/^\S*\s/, "")}` : before;
+  const tail = to + BESIDE < last ? `${after.replace(/\s\S*$/, "")} …` : after;
+  const text = source.text.slice(from, to);
+  return h("blockquote", { lang: source.language, dir: direction(source.language) }, h("a", { class: "cited", href: passageLink(number) }, lead, marked ? plainMark(text) : text, tail));
+}
+
+function shortSource(number) {
+  const source = data.sources[data.passages[number].source];
+  return source ? sourceLine(source) : null;
+}
+
 function plainMark(text) {
   return h("mark", null, text);
 }

@@ -9,6 +9,7 @@ function sourceCard(source) {
     sourceLine(source),
     h("h3", { lang: source.language, dir: direction(source.language) }, h("a", { href: link("source", source.id) }, source.headline || source.name)),
     h("p", { class: "facts" }, joined([counted("source.marks", cited), counted("count.words", source.words), originalLink(source)], "·")),
+    sharedVoice(position),
   );
 }
 

@@ -11,6 +11,8 @@ const itemById = new Map([
   ...data.events.map((event) => [event.id, { kind: "event", value: event }]),
   ...data.statements.map((statement) => [statement.id, { kind: "statement", value: statement }]),
   ...data.claims.map((claim) => [claim.id, { kind: "claim", value: claim }]),
+  ...data.figures.map((figure) => [figure.id, { kind: "figure", value: figure }]),
+  ...data.accounts.map((account) => [account.id, { kind: "account", value: account }]),
 ]);
 
 function direction(language) {
