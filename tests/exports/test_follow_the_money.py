@@ -12,7 +12,7 @@ from made_records import AUDIENCE, EMPTY, MATERIAL, RECORD, few, records, with_e
 from sijill.exports.follow_the_money import follow_the_money_files, ftm_id
 from sijill.exports.material import ALONE, Material
 from sijill.reading.document import Status
-from sijill.record.items import FigureItem
+from sijill.record.items import AccountItem, AccountVersion, FigureItem
 
 SCHEMATA = json.loads(
     (Path(__file__).parent / "schemas" / "follow_the_money.json").read_text("utf-8")
@@ -96,6 +96,25 @@ def test_a_figure_keeps_its_unit_and_bound():
     note = entities[ftm_id("figure", "figure-1")]["properties"]
     assert note["name"] == ["trade: over 1800000000 USD"]
     assert note["country"] == ["jp", "kz"]
+
+
+def test_accounts_that_differ_are_one_note_with_who_tells_each():
+    words = RECORD.statements[0].citations[0]
+    first, second = (replace(words, end=words.start + n, exact=words.exact[:n]) for n in (2, 3))
+    account = AccountItem(
+        "account-1", "ja", first, (words,), (AccountVersion(words, first), AccountVersion(second))
+    )
+    entities = entities_of(Material(replace(RECORD, accounts=(account,))))
+    assert list(faults(entities)) == []
+    note = entities[ftm_id("account", "account-1")]["properties"]
+    assert note["name"] == [f"accounts differ: {first.exact}"]
+    assert note["description"] == [f"{first.exact}: {words.exact}", second.exact]
+    assert note["proof"] == [ftm_id("source", words.source_id)]
+    assert note["notes"][0] == f"source {words.source_id}, code points {first.start}–{first.end}"
+    untold = replace(account, versions=())
+    entities = entities_of(Material(replace(RECORD, accounts=(untold,))))
+    note = entities[ftm_id("account", "account-1")]["properties"]
+    assert note["description"] == [words.exact]
 
 
 def test_somebody_seen_in_a_post_has_a_date_and_no_term():

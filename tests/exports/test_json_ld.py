@@ -12,7 +12,7 @@ from sijill.exports.json_ld import iso_dates, json_ld_files
 from sijill.exports.material import ALONE, Material, iri
 from sijill.reading.document import Status
 from sijill.record.chains import Thread, ThreadLink
-from sijill.record.items import FigureItem
+from sijill.record.items import AccountItem, AccountVersion, FigureItem
 
 SCHEMA = Namespace("https://schema.org/")
 OWN = Namespace("urn:sijill:")
@@ -95,6 +95,26 @@ def test_a_figure_is_an_observation_with_its_unit_and_bound():
     assert graph.value(found, OWN.bound) == Literal("over")
     assert graph.value(found, SCHEMA.observationDate) == Literal("2024")
     assert graph.value(found, SCHEMA.about) == node("event", VISIT.id)
+
+
+def test_accounts_that_differ_are_claims_in_one_collection():
+    words = RECORD.statements[0].citations[0]
+    first, second = (replace(words, end=words.start + n, exact=words.exact[:n]) for n in (2, 3))
+    account = AccountItem(
+        "account-1", "ja", first, (words,), (AccountVersion(words, first), AccountVersion(second))
+    )
+    graph = graph_of(Material(replace(RECORD, accounts=(account,))))
+    whole = node("account", "account-1")
+    assert (whole, RDF.type, SCHEMA.Collection) in graph
+    assert graph.value(whole, SCHEMA.name) == Literal(first.exact, lang="ja")
+    assert graph.value(whole, SCHEMA.subjectOf) == node("source", words.source_id)
+    told, untold = sorted(graph.objects(whole, SCHEMA.hasPart))
+    for part, said in ((told, words), (untold, second)):
+        assert (part, RDF.type, SCHEMA.Claim) in graph
+        assert graph.value(part, SCHEMA.text) == Literal(said.exact, lang="ja")
+        assert graph.value(part, SCHEMA.appearance) == node("source", words.source_id)
+    assert graph.value(told, OWN.ascribed) == Literal(first.exact, lang="ja")
+    assert graph.value(untold, OWN.ascribed) is None
 
 
 @pytest.mark.parametrize(

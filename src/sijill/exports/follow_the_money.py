@@ -17,6 +17,8 @@ from sijill.exports.json_ld import iso_dates
 from sijill.exports.material import ALONE, Files, Material
 from sijill.reading.document import Status
 from sijill.record.items import (
+    AccountItem,
+    AccountVersion,
     ClaimItem,
     EventItem,
     FigureItem,
@@ -70,6 +72,8 @@ def _entities(material: Material) -> Iterator[dict[str, Any]]:
         yield _claim(claim)
     for figure in record.figures:
         yield _figure(figure)
+    for account in record.accounts:
+        yield _accounts(account)
 
 
 def _made(kind: str, key: str, schema: str, properties: dict[str, Any]) -> dict[str, Any]:
@@ -278,6 +282,30 @@ def _figure(figure: FigureItem) -> dict[str, Any]:
             ],
         },
     )
+
+
+def _accounts(account: AccountItem) -> dict[str, Any]:
+    """Give accounts that a source says differ as one note: the model has no disagreement."""
+    cited = [version.words for version in account.versions] or list(account.citations)
+    return _made(
+        "account",
+        account.id,
+        "Note",
+        {
+            "name": f"accounts differ: {account.sign.exact}",
+            "description": [_account(version) for version in account.versions]
+            or [c.exact for c in account.citations],
+            "detectedLanguage": _LANGUAGES.get(account.language),
+            "keywords": ["accounts"],
+            "proof": _proof(account.citations),
+            "notes": _offsets([account.sign, *cited]),
+        },
+    )
+
+
+def _account(version: AccountVersion) -> str:
+    said = version.words.exact
+    return f"{version.ascribed.exact}: {said}" if version.ascribed else said
 
 
 def _offsets(citations: Any) -> list[str]:

@@ -18,6 +18,7 @@ from sijill.reading.document import Status
 from sijill.record.chains import Thread
 from sijill.record.edtf import read_date
 from sijill.record.items import (
+    AccountItem,
     ClaimItem,
     EventItem,
     FigureItem,
@@ -66,6 +67,8 @@ def json_ld_files(material: Material) -> Files:
     for claim in record.claims:
         graph += _claim(claim)
     graph += [_figure(figure) for figure in record.figures]
+    for account in record.accounts:
+        graph += _accounts(account)
     graph += [_series(thread) for thread in record.threads if thread.kind == "format"]
     document = {"@context": _CONTEXT, "@graph": [_clean(node) for node in graph]}
     return {ALONE: dumps(document).encode("utf-8")}
@@ -262,6 +265,33 @@ def _figure(figure: FigureItem) -> Node:
         "sijill:disputed": [_ref("figure", other) for other in figure.disputed],
         "sijill:toldOtherwise": [_ref("figure", other) for other in figure.told_otherwise],
     }
+
+
+def _accounts(account: AccountItem) -> Iterator[Node]:
+    """Give accounts that a source says differ: what they are told in, and each as a claim."""
+    parts = [f"{account.id}:{number}" for number, _ in enumerate(account.versions, 1)]
+    yield {
+        "@id": iri("account", account.id),
+        "@type": "Collection",
+        "additionalType": "urn:sijill:type:differing_accounts",
+        "name": _text(account.sign.exact, account.language),
+        "description": [_text(c.exact, account.language) for c in account.citations],
+        "inLanguage": account.language,
+        "hasPart": [_ref("account", part) for part in parts],
+        "subjectOf": _ref("source", account.sign.source_id),
+    }
+    for part, version in zip(parts, account.versions, strict=True):
+        # schema.org's `author` is a person or a body; the words may ascribe it to "some".
+        yield {
+            "@id": iri("account", part),
+            "@type": "Claim",
+            "text": _text(version.words.exact, account.language),
+            "inLanguage": account.language,
+            "sijill:ascribed": _text(version.ascribed.exact, account.language)
+            if version.ascribed
+            else None,
+            "appearance": _ref("source", version.words.source_id),
+        }
 
 
 def _claim(claim: ClaimItem) -> Iterator[Node]:
