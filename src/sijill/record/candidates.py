@@ -9,7 +9,7 @@ rare or common.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
@@ -21,6 +21,11 @@ from sijill.record.traces import Trace
 SAME_NEWS_DAYS = 14
 #: The ids of two sources, the lesser first.
 Pair = tuple[str, str]
+
+
+def pair_of(one: str, other: str) -> Pair:
+    """Give two ids as a pair, the lesser first."""
+    return (one, other) if one < other else (other, one)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +63,8 @@ M = TypeVar("M", bound=Hashable)
 class SharedMarks(Generic[T, M]):
     """How many rare marks any two texts share, kept up to date.
 
-    A mark that more than `most` texts have brings no two together. `may_pair` says which two are
+    A mark that more than `most` texts have brings no two together: after a count it stands in
+    `crowded`. `may_pair` says which two are
     counted at all; it depends on these two alone.
     """
 
@@ -67,6 +73,8 @@ class SharedMarks(Generic[T, M]):
         self._may_pair = may_pair
         self._holders: dict[M, list[T]] = defaultdict(list)
         self._shared: dict[tuple[T, T], int] = {}
+        #: The marks that too many texts have.
+        self.crowded: set[M] = set()
         #: Whom the marks that were touched since the last count brought together then.
         self._brought: dict[M, tuple[T, ...]] = {}
 
@@ -84,6 +92,10 @@ class SharedMarks(Generic[T, M]):
         """Give how many rare marks two texts share, the one with the lesser id first."""
         return self._shared.get(pair, 0)
 
+    def holders(self, mark: M) -> Sequence[T]:
+        """Give the texts that have a mark."""
+        return self._holders.get(mark, ())
+
     def count(self) -> dict[tuple[T, T], int]:
         """Count what has changed; give for each pair that may share more or fewer, how many it did.
 
@@ -99,6 +111,8 @@ class SharedMarks(Generic[T, M]):
                         self._shared[pair] = shared + more
                     else:
                         del self._shared[pair]
+            is_crowded = len(self._holders[mark]) > self._most
+            (self.crowded.add if is_crowded else self.crowded.discard)(mark)
             if not self._holders[mark]:
                 del self._holders[mark]
         self._brought.clear()

@@ -12,15 +12,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sijill.record.candidates import Candidate, Pair, SharedMarks, came_and_went
+from sijill.record.candidates import Candidate, Pair, SharedMarks, came_and_went, pair_of
 from sijill.record.traces import Trace
 
 #: One run in so many is looked up when texts are searched for copies, of short texts each.
 _SAMPLE, _SHORT = 4, 40
-#: A run that more texts have than this is a phrase of the trade: it brings no two together.
-_COMMON = 400
+#: A run that more texts have than this is a phrase of the trade, or one text was carried by that
+#: many outlets: it brings no two together; `crowds` finds who repeats whom among them.
+_COMMON = 100
 #: So many looked-up runs must be shared before two texts are compared whole.
-_SHARED = 3
+SHARED = 3
 #: What is said again after so many days is said in other news.
 FORMULA_DAYS = 45
 
@@ -91,6 +92,8 @@ class LikelyCopies:
         self._formulas: set[int] = set()
         self._sampled: SharedMarks[_Worded, int] = SharedMarks(_COMMON, Candidate.is_one_news)
         self._partners: dict[_Worded, set[_Worded]] = defaultdict(set)
+        #: The texts that came with the last update, or have other runs of their own since.
+        self.changed: frozenset[str] = frozenset()
 
     def update(self, traces: Mapping[str, Trace]) -> tuple[set[Pair], set[Pair]]:
         """Take these traces, by source id; give the pairs that are no more, and those to compare.
@@ -110,15 +113,30 @@ class LikelyCopies:
             self._put(text, touched)
             changed[text] = None
         changed |= dict.fromkeys(self._turned(touched))
+        self.changed = frozenset(text.id for text in changed)
         for text in changed:
             self._look_up(text, self.own(text.id))
         gone, new = self._counted()
-        again = {_pair(text, other) for text in changed for other in self._partners.get(text, ())}
+        again = {
+            pair_of(text.id, other.id) for text in changed for other in self._partners.get(text, ())
+        }
         return gone, new | again
 
     def own(self, source_id: str) -> frozenset[int]:
         """Give the runs of a text that are no formulas."""
         return frozenset(self._texts[source_id].trace.runs) - self._formulas
+
+    def crowded(self) -> dict[str, frozenset[int]]:
+        """Give the texts that have runs which too many have, as many as make a pair, and these."""
+        had: dict[str, set[int]] = defaultdict(set)
+        for run in self._sampled.crowded:
+            for text in self._sampled.holders(run):
+                had[text.id].add(run)
+        return {s: frozenset(runs) for s, runs in had.items() if len(runs) >= SHARED}
+
+    def are_one_news(self, one: str, other: str) -> bool:
+        """Say whether two texts came out near enough to each other to be copies."""
+        return self._texts[one].is_one_news(self._texts[other])
 
     def _put(self, text: _Worded, touched: set[int]) -> None:
         for run in text.trace.runs:
@@ -165,8 +183,8 @@ class LikelyCopies:
         gone: set[Pair] = set()
         new: set[Pair] = set()
         for (one, other), shared in self._sampled.count().items():
-            is_pair = self._sampled.shared((one, other)) >= _SHARED
-            if is_pair is (shared >= _SHARED):
+            is_pair = self._sampled.shared((one, other)) >= SHARED
+            if is_pair is (shared >= SHARED):
                 continue
             for text, partner in ((one, other), (other, one)):
                 partners = self._partners[text]
@@ -175,7 +193,3 @@ class LikelyCopies:
                     del self._partners[text]
             (new if is_pair else gone).add((one.id, other.id))
         return gone, new
-
-
-def _pair(one: _Worded, other: _Worded) -> Pair:
-    return (one.id, other.id) if one.id < other.id else (other.id, one.id)

@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from sijill.record.candidates import Pair
+from sijill.record.candidates import Pair, pair_of
+from sijill.record.crowds import followers
 from sijill.record.edtf import days_apart, read_date
-from sijill.record.likely_copies import LikelyCopies
+from sijill.record.likely_copies import SHARED, LikelyCopies
 from sijill.record.likely_pairs import LikelyPairs
 from sijill.record.pairing import pair
 from sijill.record.shingles import containment
@@ -57,6 +59,8 @@ class Copies:
     def __init__(self) -> None:
         self._likely: dict[str, LikelyCopies] = defaultdict(LikelyCopies)
         self._links: dict[Pair, Link] = {}
+        #: What was found between a leader of a crowd and a text.
+        self._in_crowds: dict[Pair, Link | None] = {}
 
     def update(self, traces: Mapping[str, Trace]) -> list[Link]:
         """Give the copies among these texts, by source id, the likest first."""
@@ -74,6 +78,40 @@ class Copies:
             if link is not None:
                 self._links[left, right] = link
         return sorted(self._links.values(), key=_likest)
+
+    def crowds(self, traces: Mapping[str, Trace]) -> dict[str, list[Link]]:
+        """Give for each text that very many repeat the links to those that do, by its source id.
+
+        `traces` are those of the last update, which does not bring these together: it takes no
+        account of runs of words that so many have.
+        """
+        changed = {s for likely in self._likely.values() for s in likely.changed}
+        before, self._in_crowds = self._in_crowds, {}
+        found: dict[str, list[Link]] = {}
+
+        def link(one: str, other: str) -> Link | None:
+            both = pair_of(one, other)
+            if both not in self._in_crowds:
+                known = both in before and not changed.intersection(both)
+                self._in_crowds[both] = (
+                    before[both] if known else self._copied(traces[both[0]], traces[both[1]])
+                )
+            return self._in_crowds[both]
+
+        def likeness(one: str, other: str) -> float | None:
+            if not likely.are_one_news(one, other):
+                return None
+            made = link(one, other)
+            return made.likeness if made else None
+
+        for _, likely in sorted(self._likely.items()):
+            runs = likely.crowded()
+            order = sorted(runs, key=lambda s: (traces[s].day or date.max, s))
+            for text, leader in followers(order, runs, likeness, shared=SHARED).items():
+                made = link(leader, text)
+                if made is not None:
+                    found.setdefault(leader, []).append(made)
+        return found
 
     def _copied(self, one: Trace, other: Trace) -> Link | None:
         """Say whether one of two texts of a language was copied from the other."""

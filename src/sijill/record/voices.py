@@ -55,9 +55,12 @@ def voices_among(
     """
     workbook = workbook or Workbook(keeps=False)
     by_id = {t.source_id: t for t in sorted(traces, key=attrgetter("source_id"))}
-    copies = workbook.grown("copies", Copies).update(by_id)
+    known = workbook.grown("copies", Copies)
+    copies = known.update(by_id)
+    crowds = known.crowds(by_id)
     copied = {
-        max(group, key=lambda s: (by_id[s].mentions, s)): group for group in _grouped(by_id, copies)
+        max(group, key=lambda s: (by_id[s].mentions, s)): group
+        for group in _copied(by_id, copies, crowds)
     }
     behind = {s for lead, group in copied.items() for s in group if s != lead}
     leads = {s: trace for s, trace in by_id.items() if s not in behind}
@@ -70,7 +73,7 @@ def voices_among(
     ]
     group_of = {source_id: group for group in groups for source_id in group}
     links: dict[tuple[str, ...], list[Link]] = {group: [] for group in groups}
-    for link in [*copies, *retellings]:
+    for link in [*copies, *retellings, *(n for made in crowds.values() for n in made)]:
         group = group_of.get(link.left)
         if group and group is group_of.get(link.right):
             links[group].append(link)
@@ -83,6 +86,22 @@ def voices_among(
             given = group, links.get(group, ()), [notes.get(s) for s in group], asked
             voices.append(kept.get(source_id, given, partial(_voice, *given)))
     return tuple(voices)
+
+
+def _copied(
+    traces: Mapping[str, Trace], copies: Sequence[Link], crowds: Mapping[str, Sequence[Link]]
+) -> list[list[str]]:
+    """Give the groups of copies: who repeats what very many do goes with the one that leads."""
+    behind = {
+        lead: [n.right if n.left == lead else n.left for n in links]
+        for lead, links in crowds.items()
+    }
+    follow = {s for sources in behind.values() for s in sources}
+    others = {s: trace for s, trace in traces.items() if s not in follow}
+    groups = _grouped(others, [n for n in copies if n.left in others and n.right in others])
+    grouped = {s for group in groups for s in group}
+    groups += [[lead] for lead in behind if lead not in grouped]
+    return [[s for lead in group for s in (lead, *behind.get(lead, ()))] for group in groups]
 
 
 def _grouped(traces: Mapping[str, Trace], links: Sequence[Link]) -> list[list[str]]:
