@@ -69,6 +69,26 @@ def test_events_stand_in_the_order_of_time(example: Example) -> None:
     ]  # fmt: skip
 
 
+def test_what_was_told_as_until_a_day_stands_at_that_day(example: Example) -> None:
+    events = tuple(
+        replace(e, date="../2025-05-21") if e.id == "v-pena" else e for e in example.record.events
+    )
+    data = data_of(example, record=replace(example.record, events=events))
+    assert [event["id"] for event in data["events"]] == [
+        "v-2008", "v-summit-2024", "v-pena", "v-2025", "v-audience", "v-talks",
+    ]  # fmt: skip
+
+
+def test_what_is_counted_has_a_name_and_its_guests(example: Example) -> None:
+    (rarity,) = example.record.rarities
+    record = replace(example.record, rarities=(rarity, replace(rarity, scope="arab_states")))
+    data = data_of(example, record=record)
+    assert [note["scope"] for note in data["rarities"]] == ["all", "arab_states"]
+    assert data["labels"]["rarity"]["palace_luncheon"]["en"] == "a luncheon at the palace"
+    # The first of the words of a region is its name, the others are looked for in claims.
+    assert data["labels"]["region"]["arab_states"]["en"] == "Arab states"
+
+
 def test_rows_point_at_sentences_and_a_silent_scene_at_none(example: Example) -> None:
     data = data_of(example)
     assert data["rows"][0]["sentence"] == -1

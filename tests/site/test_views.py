@@ -151,4 +151,6 @@ def test_a_card_says_how_many_voices_tell_it_and_who_confirmed_it(
     assert "a source has told otherwise since: place" in talks.text_content()
     assert texts(talks, f".//*[{has_class('sure')}]") == ["one voice"]
     source = draw(page, "sources", tmp_path / "again").xpath("//*[@data-id='en-trade']")[0]
-    assert source.xpath(f".//*[{has_class('shared')}]//a[@href='#source-ru-trade']")
+    assert texts(source, f".//*[{has_class('shared')}]/summary") == [
+        "one voice with another source"
+    ]

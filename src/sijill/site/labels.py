@@ -54,10 +54,13 @@ def search_folds() -> list[tuple[str, str]]:
 def protocol_labels(table: str, key: str = "id") -> dict[str, dict[str, str]]:
     """Give the labels of a table of `data/protocol/` by id and language of the interface.
 
-    `key` is the column of the ids.
+    `key` is the column of the ids; of several words in a cell the first is the label.
     """
     rows = open_table(f"protocol/{table}.tsv", (key, *INTERFACE_LANGUAGES))
-    return {row[key]: {lang: row[lang] for lang in INTERFACE_LANGUAGES} for row in rows}
+    return {
+        row[key]: {lang: row[lang].partition(" | ")[0] for lang in INTERFACE_LANGUAGES}
+        for row in rows
+    }
 
 
 def chapter_labels(chapter: str) -> dict[str, str]:

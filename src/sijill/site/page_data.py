@@ -133,6 +133,9 @@ def _in_order(events: Iterable[EventItem]) -> list[EventItem]:
 
 
 def _sort_key(edtf: str | None) -> tuple[Any, Any]:
+    # What was told as "until" a day stands at that day, and not before everything else.
+    if edtf and edtf.startswith(("../", "/")):
+        edtf = edtf.partition("/")[2]
     try:
         return sort_key(edtf)
     except FormatFault:
@@ -280,6 +283,8 @@ def _claim(claim: ClaimItem, passages: PassageTable) -> dict[str, Any]:
 def _rarity(rarity: RarityNote) -> dict[str, Any]:
     return {
         "event": rarity.event,
+        "feature": rarity.feature,
+        "scope": rarity.scope,
         "k": rarity.k,
         "n": rarity.n,
         "word": rarity.word,
@@ -411,6 +416,10 @@ def _labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
             protocol_labels("peer_features", "feature"),
             {value.feature for row in record.peers for value in row.values},
         ),
+        "rarity": _used(
+            protocol_labels("rarity_features", "feature"), {r.feature for r in record.rarities}
+        ),
+        "region": _used(protocol_labels("regions"), {r.scope for r in record.rarities}),
         "dimension": protocol_labels("index_dimensions") if record.index else {},
         "country": {code: country_labels(code) for code in sorted(countries)},
         "language": {code: language_labels(code) for code in sorted(languages)},

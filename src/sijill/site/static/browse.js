@@ -214,7 +214,7 @@ function beforePrint() {
   if (view.source !== null) return;
   drawMore(blocks.length);
   if (blocks.length > MOST_WITH_WORDS) return;
-  for (const details of at("list").querySelectorAll("details.words:not([open])")) {
+  for (const details of at("list").querySelectorAll("details:is(.words, .counted):not([open])")) {
     details.makeNow();
     details.open = true;
     details.dataset.printing = "";
@@ -235,6 +235,7 @@ function drawCounts() {
   // Each in a box of its own: a sign between two of them would be left alone where the line breaks.
   fill(at("counts"), [
     go("sources", {}, counted("count.sources", data.sources.length)),
+    data.voices.length && data.voices.length < data.sources.length ? go("sources", {}, t("count.voices", { n: data.voices.length })) : null,
     go("chronology", {}, counted("count.events", data.events.length)),
     go("quotations", {}, counted("count.statements", data.statements.length)),
     go("claims", {}, counted("count.claims", data.claims.length)),

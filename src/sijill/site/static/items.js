@@ -173,12 +173,32 @@ function statusHistory(event) {
   return section;
 }
 
-// k of n as a row of marks, then the sentence that says it, then the rows it was counted from.
+// What is counted of an event, each feature once: k of n for all guests and for those of a region.
+function rarityList(event) {
+  const notes = raritiesOf.get(event.id) ?? [];
+  if (!notes.length) return null;
+  return h("section", { class: "rarity" }, h("h4", null, t("item.rarity")), [...new Set(notes.map((note) => note.feature))].map((feature) => h(
+    "div",
+    { class: "feature" },
+    h("p", { class: "feature-name" }, label("rarity", feature)),
+    notes.filter((note) => note.feature === feature).map(rarityNote),
+  )));
+}
+
+// k of n with its word and a row of marks; how it was counted is folded under it.
 function rarityNote(rarity) {
   const marks = rarity.n > 0 && rarity.n <= 60
-    ? h("p", { class: "marks", "aria-hidden": "true" }, Array.from({ length: rarity.n }, (_, n) => h("span", { class: n < rarity.k ? "yes" : null })))
+    ? h("span", { class: "marks", "aria-hidden": "true" }, Array.from({ length: rarity.n }, (_, n) => h("span", { class: n < rarity.k ? "yes" : null })))
     : null;
-  return h("section", { class: "rarity" }, h("h4", null, t("item.rarity")), say(rarity.text, "p"), marks, references(rarity.references));
+  return h(
+    "div",
+    { class: "rate" },
+    h("p", null,
+      h("span", { class: "of" }, t("rarity.of", { k: rarity.k, n: rarity.n })),
+      h("span", { class: `badge rarity-${rarity.word}` }, t(`rarity.${rarity.word}`)),
+      h("span", { class: "hint" }, rarity.scope === "all" ? t("rarity.all") : label("region", rarity.scope)), marks),
+    lazyDetails(t("rarity.how"), () => [say(rarity.text, "p"), references(rarity.references)], { class: "counted" }),
+  );
 }
 
 // What the class of the visit bears on is told in a sentence, what goes beyond it first.
@@ -252,7 +272,7 @@ function eventCard(event, depth = 0) {
       !depth && parent ? row(t("item.partof"), h("a", { href: link("item", parent.id) }, joined([eventName(parent), dateLabel(parent.date)], "·"))) : null),
     event.disputed.map((field) => disagreement(event, field)),
     statusHistory(event),
-    (raritiesOf.get(event.id) ?? []).map(rarityNote),
+    rarityList(event),
     filmLinks(event.id),
     wordsDetails(event.passages),
   );
@@ -273,7 +293,7 @@ function statementCard(statement) {
       h("p", { class: "facts" }, joined([
         h("span", { class: "kind" }, t(`quotation.${statement.kind}`)), dateLabel(statement.date),
         occasion ? h("a", { href: link("item", occasion.value.id) }, itemName(occasion.value.id)) : null,
-        source ? h("span", null, joined([source.outlet ? words(source.outlet, source.language) : null, dateLabel(source.published)], "·")) : null,
+        source?.outlet ? words(source.outlet, source.language) : null, source ? dateLabel(source.published) : null,
       ], "·")),
       speaker && statement.speaker_text ? h("p", { class: "hint" }, t("item.speaker.words", { words: "" }), words(statement.speaker_text, statement.language)) : null,
       sureness(statement)),
@@ -309,7 +329,7 @@ function claimCard(claim) {
       verdict ? row(t("item.reading"), say(verdict.reading)) : null,
       verdict ? row(t("item.reason"), say(verdict.why)) : null,
       claim.versions.map(claimVersion),
-      verdict?.searched ? row("", h("span", { class: "hint" }, t("item.searched", { n: verdict.searched }))) : null),
+      verdict?.searched ? row("", h("span", { class: "hint" }, counted("item.searched", verdict.searched))) : null),
     verdict?.counter.length ? h("section", { class: "counter" }, h("h4", null, t("item.counter")), h("ul", { class: "lines" }, verdict.counter.map(itemLine))) : null,
     verdict ? references(verdict.references) : null,
     filmLinks(claim.id),

@@ -46,10 +46,8 @@ const voiceOf = new Map(data.voices.flatMap((voice) => voice.sources.map((positi
 function sharedVoice(position) {
   const others = (voiceOf.get(position)?.sources ?? []).filter((one) => one !== position);
   if (!others.length) return null;
-  return h(
-    "div",
-    { class: "shared" },
-    h("p", null, t("voice.shared"), " ", say(voiceOf.get(position).reason, "span", { class: "hint" })),
+  return lazyDetails(counted("voice.others", others.length), () => [
+    say(voiceOf.get(position).reason, "p", { class: "hint" }),
     h("ul", null, others.map((one) => h("li", null, h("a", { href: link("source", data.sources[one].id), lang: data.sources[one].language, dir: direction(data.sources[one].language) }, data.sources[one].headline || data.sources[one].name)))),
-  );
+  ], { class: "shared" });
 }
