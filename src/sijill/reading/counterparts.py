@@ -32,28 +32,37 @@ def settle_by_name(
         at = reading.mention.start
         number = bisect_right(starts, at) - 1
         begin = starts[number] if number >= 0 else 0
-        role = _role_of_last(told, begin, reading.mention)
-        if role is None or role == reading.role:
+        last = _post_of_last(told, begin, reading.mention)
+        if last is None:
             continue
-        settled = replace(reading, role=role)
+        # The counterpart of a minister of then was one then, too.
+        status = last.status if reading.status == "current" else reading.status
+        if (last.role, status) == (reading.role, reading.status):
+            continue
+        settled = replace(reading, role=last.role, status=status)
         readings[reading.mention.id] = settled
         for cluster in clusters:
             cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
 
 
-def _role_of_last(
+def _post_of_last(
     told: Sequence[tuple[Mention, Cluster]], begin: int, counterpart: Mention
-) -> str | None:
-    """Give the role in a state of whoever is told last between a place and a counterpart."""
+) -> PostReading | None:
+    """Give the post in a state of whoever is told last between a place and a counterpart.
+
+    Of one who has left an office and holds none now, that office.
+    """
     before = [(m, c) for m, c in told if begin <= m.start and m.end <= counterpart.start]
     if not before:
         return None
     _, owner = max(before, key=lambda pair: pair[0].start)
     if counterpart.id in {m.id for m in owner.posts}:
         return None
-    roles = [
-        r.role
+    posts = [
+        r
         for r in sorted(owner.readings, key=lambda r: r.mention.start)
-        if r.role in STATE_ROLES and r.status == "current" and not r.is_counterpart
+        if r.role in STATE_ROLES and not r.is_counterpart
     ]
-    return roles[0] if roles else None
+    now = [r for r in posts if r.status == "current"]
+    then = [r for r in posts if r.status == "former"]
+    return next(iter((*now, *then)), None)

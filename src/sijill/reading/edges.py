@@ -18,7 +18,7 @@ from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
-from sijill.reading.expressions import expression
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.features import stem
 from sijill.reading.lexicon import begins_post, comparable_forms, is_name_part, word_classes
 from sijill.reading.name_joins import join_names
@@ -37,6 +37,7 @@ UNSURE = 0.995
 HOLDER = 0.6
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("(", ")"))
 SHORT = 3
+_WITH_TWO_FAMILIES = 3
 _EDGE_SIGNS = ",،;؛:、。–—-"
 
 
@@ -341,9 +342,16 @@ def _same_kind(
     ]
     places = {fold(document.text[k.start : k.end]) for k in known if k.kind is not PERSON}
     family = {fold(words[-1]) for words in full if len(words) > 1} - places
+    # Of two family names the first is the one that people go by: Ana Valdivia Quesada.
+    middle = {fold(words[-2]) for words in full if len(words) >= _WITH_TWO_FAMILIES}
+    where = ends_in(document.language, "place_before")
+    if document.language not in CASED:
+        middle = set()
     out: list[Candidate] = []
     for c, words in zip(candidates, texts, strict=True):
         cut = _family_cut(words[0], family, document.language) if len(words) == 1 else None
+        if cut is None and len(words) == 1 and fold(words[0]) in middle:
+            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
         if cut is None or c.kind in (POST, DATE):
             out.append(c)
         else:

@@ -16,7 +16,7 @@ from sijill.languages import WITH_ENDINGS
 from sijill.reading.clusters import Cluster
 from sijill.reading.deadline import check
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
-from sijill.reading.expressions import expression
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import find_japanese_words, word_classes
 from sijill.reading.patterns import pattern_table
 from sijill.reading.posts import STATE_ROLES, PostReading
@@ -36,6 +36,8 @@ _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_g
 _FAR = 200
 #: So far a Japanese post may stand from who is named for it (code points), and its price.
 _TO_APPOINTED, _APPOINTED = 32, 0.55
+#: So far before a post the words stand that it is held (code points).
+_HELD = 48
 #: A Japanese subject of so few letters stands between a name and what it is.
 _SUBJECT = 3
 #: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
@@ -199,12 +201,35 @@ def _bind_sentence(
         owner[post.id] = person
         side[key] = side.get(key, 0) + 1
     _chain(text, posts, owner, readings, language)
+    _bind_held(text, posts, people, owner, language)
     for post in posts:
         holder = owner.get(post.id)
         if holder is not None:
             cluster = cluster_by_mention[holder.id]
             cluster.posts.append(post)
             cluster.readings.append(readings[post.id])
+
+
+def _bind_held(
+    text: str,
+    posts: Sequence[Mention],
+    people: Sequence[Mention],
+    owner: dict[str, Mention],
+    language: str,
+) -> None:
+    """Bind a post that somebody is told to hold: “X served as the ambassador”, «تتولى س منصب …».
+
+    It is the person told last before it in the sentence, with no other post between.
+    """
+    held = ends_in(language, "held_as")
+    for post in posts:
+        if post.id in owner or not held.search(text[max(0, post.start - _HELD) : post.start]):
+            continue
+        before = [p for p in people if p.end <= post.start]
+        last = max(before, key=_start, default=None)
+        between = [p for p in posts if last and p is not post and last.end <= p.start < post.start]
+        if last is not None and not between:
+            owner[post.id] = last
 
 
 def _appointed(

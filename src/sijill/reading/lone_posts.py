@@ -39,6 +39,8 @@ _OFTEN, _MOST_TOLD = 0.2, 8
 _NEARNESS = ((0.5, 300), (0.25, 1500))
 #: Of these nobody is called an expert.
 _BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
+#: Who has left an office is meant by its name less than who holds it.
+_LEFT = 0.7
 #: So much of its words must a post share with what somebody was called; shorter words tell nothing.
 _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
@@ -316,6 +318,8 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
         return 0.0
     if reading.status != "current" and all(r.status != reading.status for r in held):
         return 0.0
+    if reading.status == "current" and all(r.status == "former" for r in held):
+        score -= _LEFT
     countries = {r.country for r in held if r.country} or cluster.countries
     if reading.country:
         if countries and reading.country not in countries:

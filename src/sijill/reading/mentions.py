@@ -29,6 +29,7 @@ from sijill.reading.given_names import find_visitors, part_at_and, with_given_na
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.listed import find_country_words, find_listed, settle_joined
+from sijill.reading.mistaken_people import with_mistaken_people
 from sijill.reading.tagger import Tagged, Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.reading.tokens import tokenize
@@ -72,6 +73,7 @@ def find_mentions(
             Candidate(t.kind, *_whole_numbers(document.text, t), "tagger", t.confidence)
             for t in tagged
         ]
+        found = with_mistaken_people(document, found)
         candidates.extend(mend(document, found, candidates))
         candidates = part_at_and(document, settle_joined(document, candidates))
         candidates = with_given_names(document, candidates)
@@ -122,7 +124,7 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
         or _is_end_of_range(c, around)
         or _is_namesake(document, c, around)
         or _is_part_of_guest(c, around)
-        or _is_nobody(document, c)
+        or _is_nobody(document, c, near.overlapping(c.at(c.end, c.end + 2)))
     )
 
 
@@ -141,7 +143,7 @@ def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:
     )
 
 
-def _is_nobody(document: Document, c: Candidate) -> bool:
+def _is_nobody(document: Document, c: Candidate, behind: Sequence[Candidate]) -> bool:
     """Say whether a post is told of nobody in particular: «any minister», «екі президент».
 
     In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat»;
@@ -158,6 +160,8 @@ def _is_nobody(document: Document, c: Candidate) -> bool:
     before = text[max(0, c.start - BEFORE_POST) : c.start]
     if ends_in(language, "nobody_before").search(before):
         return True
+    if ends_in(language, "nth_before").search(before):
+        return not any(o.kind is MentionKind.PERSON and 0 <= o.start - c.end <= 1 for o in behind)
     named = expression(language, "named_after").match(text, c.end)
     return not named and bool(ends_in(language, "indefinite_before").search(before))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sijill.languages import LANGUAGES
 from sijill.reading.bodies import Bodies, resolve_bodies
 from sijill.reading.clusters import Cluster, cluster_names
+from sijill.reading.consorts import settle_consorts
 from sijill.reading.counterparts import settle_by_name
 from sijill.reading.document import (
     Document,
@@ -81,6 +82,7 @@ def resolve(
     )
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
+    settle_consorts(document, clusters, readings)
     settle_by_name(clusters, sentences, readings)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
     setting = Setting(document, sentences, mentions, bodies, register, weigh)

@@ -13,10 +13,12 @@ from sijill.languages import WITH_ENDINGS
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, Token
 from sijill.reading.expressions import ends_in, expression
+from sijill.reading.hints import hint_people
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.people_words import with_people
-from sijill.reading.qualifiers import effects_of, words_with
+from sijill.reading.qualifiers import effects_of, is_demonym, words_with
 from sijill.reading.tokens import affixes, tokenize
+from sijill.roles import roles_with
 from sijill.text import fold
 
 #: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
@@ -25,7 +27,10 @@ CROWDS = frozenset(("diaspora_member", "citizen"))
 SPLIT_ROLES = frozenset(
     ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
 )
+#: Titles that a given name follows at once.
+ROYAL_ROLES = roles_with("royal")
 _RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
+_OWNER = re.compile("['’]s ")
 #: So many letters before a post are looked at for when it was held, …
 _TIME = 40
 #: … and for whose it is.
@@ -35,6 +40,7 @@ POSSESSIVE = 24
 def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     """Give the posts that a candidate holds, each with its own edges; none for a crowd."""
     language = document.language
+    c = _without_frame(document, c)
     if language == "ja":
         return _split_japanese_post(document, with_people(document, c))
     if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
@@ -48,11 +54,14 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
         del words[0]
     if not tokens:
         return []
+    if language == "ar" and expression("ar", "post_of_two").search(document.text[c.start : c.end]):
+        return []
     start = _with_time(document, tokens[0].start)
     relates = effects_of(words, language) & _RELATIONS
-    start = with_possessive(document, start, is_sure=bool(relates))
-    if language == "ar" and _ends_at_title(words):
-        return [c.at(start, tokens[0].end)]
+    start = with_possessive(document, start, is_sure=bool(relates), is_ours=True)
+    end = _end_of_arabic(tokens) if language == "ar" else _end_of_title(document, tokens)
+    if end is not None:
+        return [c.at(start, end)]
     found: list[Candidate] = []
     for index in range(1, len(tokens)):
         word = words[index]
@@ -73,6 +82,39 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     return found
 
 
+def _end_of_arabic(tokens: Sequence[Token]) -> int | None:
+    """Give where an Arabic post is over before its last word; None where it is whole."""
+    words = [t.text for t in tokens]
+    if _ends_at_title(words):
+        return tokens[0].end
+    nations = 1
+    while nations < len(words) and is_demonym(words[nations], "ar"):
+        nations += 1
+    if nations == len(words):
+        return None
+    if effects_of(words[:1], "ar") & _RELATIONS and not words[nations].startswith("ال"):
+        # «نظيرته البيروفية لوث مارينا»: only a nation belongs to a counterpart.
+        return tokens[nations - 1].end
+    post = begins_post(words[:1], "ar")
+    is_title = words[0].startswith("ال") and post is not None and post.role in SPLIT_ROLES
+    if is_title and nations > 1 and expression("ar", "name_is_over").fullmatch(words[nations]):
+        return tokens[nations - 1].end  # «الرئيس الرواندي في الرياض»
+    return None
+
+
+def _end_of_title(document: Document, tokens: Sequence[Token]) -> int | None:
+    """Give where a post in capitals is over before its holder: “Queen Beatrijs of …”; or None."""
+    if document.language != "en" or len(tokens) <= 1:
+        return None
+    post = begins_post([tokens[0].text], "en")
+    name = tokens[1].text
+    is_royal = post is not None and post.role in ROYAL_ROLES and tokens[0].text[0].isupper()
+    is_name = (
+        name[0].isupper() and hint_people(name, "en") and not word_classes("en").get(fold(name))
+    )
+    return tokens[0].end if is_royal and is_name else None
+
+
 def _ends_at_title(words: Sequence[str]) -> bool:
     """Say whether «الرئيس» stands alone before other words: with the article it governs no noun."""
     if len(words) < 2 or not words[0].startswith("ال"):
@@ -80,6 +122,29 @@ def _ends_at_title(words: Sequence[str]) -> bool:
     post = begins_post(words[:1], "ar")
     goes_on = expression("ar", "title_goes_on").match(words[1]) or begins_post(words[1:], "ar")
     return post is not None and post.role in SPLIT_ROLES and not goes_on
+
+
+def _without_frame(document: Document, c: Candidate) -> Candidate:
+    """Leave outside what leads to a post or follows it, and take in “then” before it.
+
+    “For Prime Minister”, “evening Romanian Ambassador”, “its ambassador for consultations”.
+    """
+    text, language = document.text, document.language
+    lead = expression(language, "post_lead").match(text, c.start, c.end)
+    if lead is not None and lead.end() < c.end:
+        c = c.at(lead.end(), c.end)
+    tail = expression(language, "post_tail").search(text, c.start, c.end)
+    if tail is not None and tail.start() > c.start:
+        c = c.at(c.start, tail.start())
+    owner = _OWNER.search(text, c.start, c.end) if language == "en" else None
+    if owner is not None and begins_post(text[c.start : owner.start()].split()[-1:], language):
+        words = text[owner.end() : c.end].split()
+        if not any(begins_post(words[at:], language) for at in range(len(words))):
+            c = c.at(c.start, owner.start())  # “the monarch's indisposition”
+    then = ends_in(language, "post_then").search(text[max(0, c.start - POSSESSIVE) : c.start])
+    if then is not None and text[c.start].islower():
+        c = c.at(c.start - len(then.group()), c.end)
+    return c
 
 
 def _is_plural(post: str, language: str) -> bool:
@@ -110,10 +175,13 @@ def _with_time(document: Document, start: int) -> int:
     return start - len(before) + told.start() if told else start
 
 
-def with_possessive(document: Document, start: int, *, is_sure: bool = False) -> int:
+def with_possessive(
+    document: Document, start: int, *, is_sure: bool = False, is_ours: bool = False
+) -> int:
     """Take «his» and «наш» into a post or body: «his counterpart», «its embassy».
 
-    `is_sure` tells that the words are somebody's by what they mean: a counterpart, a successor.
+    `is_sure` tells that the words are somebody's by what they mean: a counterpart, a successor;
+    `is_ours` takes in the English “our”, too.
     """
     language = document.language
     before = document.text[max(0, start - POSSESSIVE) : start]
@@ -121,7 +189,10 @@ def with_possessive(document: Document, start: int, *, is_sure: bool = False) ->
     if last is None:
         return start
     if language == "en":
-        is_owned = fold(last.group(1)) in words_with("possessed", "en")
+        owners = words_with("possessed", "en")
+        if is_ours:
+            owners = owners | words_with("first_person", "en")
+        is_owned = fold(last.group(1)) in owners
     elif is_sure and fold(last.group(1)) in words_with("possessed", language):
         is_owned = True
     else:

@@ -54,7 +54,7 @@ class PostReading:
     `relation` for «her predecessor»; `is_possessed` for «his ambassador»; `is_leader` for words
     that only say who leads a body, `is_head` for its first one, `is_scholar` for those of a
     university; `is_home` for words like «head of state», which alone mean that of the country a
-    text is written in; `gender` is `f` or `m` where the word shows it (Arabic).
+    text is written in; `gender` is `f` or `m` where the word shows it.
     """
 
     mention: Mention
@@ -149,9 +149,14 @@ def _bare(word: str, language: str) -> str:
 
 
 def _gender(words: Sequence[str], language: str) -> str | None:
-    """Tell the gender an Arabic post shows: وزيرة is a woman's, وزير a man's."""
-    if language != "ar" or not words:
+    """Tell the gender a post shows: every Arabic one does, others only few: “queen”, «король»."""
+    if not words:
         return None
+    if language != "ar":
+        post = " ".join(words)
+        if expression(language, "womans_post").search(post):
+            return "f"
+        return "m" if expression(language, "mans_post").search(post) else None
     first = words[0].rstrip("\u064b\u064c\u064d")
     return "f" if ends_in("ar", "womans_post").search(first) else "m"
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sijill.reading.expressions import ends_in
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.tokens import find_words, tokenize
 from sijill.tables import open_table
@@ -124,9 +124,15 @@ def country_of_words(words: Sequence[str], language: str) -> str | None:
     forms = [_demonym_forms(w, language) for w in words]
     for index, mine in enumerate(forms):
         for demonym in _demonyms_at(mine, language):
-            if _stands_at(demonym, forms, index):
+            if _stands_at(demonym, forms, index) and not _is_of_no_nation(words, index, language):
                 return demonym.code
     return None
+
+
+def _is_of_no_nation(words: Sequence[str], index: int, language: str) -> bool:
+    """Say whether the word before a nationality makes it another word: «وزير المالية»."""
+    beside = " ".join(words[max(0, index - 1) : index + 1])
+    return expression(language, "no_nation").search(beside) is not None
 
 
 @cache
@@ -212,6 +218,9 @@ def nationality_words(text: str, language: str) -> tuple[tuple[int, int, str], .
         (word.start(), word.end(), country)
         for word in find_words(text, language)
         if (country := country_of_word(word.group(), language))
+        and not _is_of_no_nation(
+            text[max(0, word.start() - _LONGEST_PEOPLE) : word.end()].split()[-2:], 1, language
+        )
     )
 
 

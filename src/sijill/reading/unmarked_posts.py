@@ -149,11 +149,15 @@ def _described(
     first = bisect_left(starts, name.start - _LONGEST_LINK - _LONGEST_HOUSE)
     last = bisect_right(starts, name.end + _LONGEST_LINK)
     for house in houses[first:last]:
-        left, right = (house, name) if language in VERB_LAST else (name, house)
+        is_first = house.end <= name.start
+        left, right = (house, name) if is_first else (name, house)
         gap = text[left.end : right.start]
         if left.end > right.start or len(gap) > _LONGEST_LINK or "\n" in gap or "." in gap:
             continue
-        role = _role_at(house, _tie(gap, language), cluster, language)
+        tie = (
+            _tie(gap, language) if is_first == (language in VERB_LAST) else _tie_back(gap, language)
+        )
+        role = _role_at(house, tie, cluster, language)
         if role is not None and role not in cluster.roles:
             post = Mention("", MentionKind.POST, house.start, house.end, house.text)
             return PostReading(post, role, "current", None, house)
@@ -183,6 +187,13 @@ def _tie(gap: str, language: str) -> str | None:
         elif ends_in(language, "article").sub("", words).endswith(word):
             return tie
     return "of" if expression(language, "of_house").fullmatch(words) else None
+
+
+def _tie_back(gap: str, language: str) -> str | None:
+    """Tell what ties a house to a name behind it: `head` for “the fund, headed by X”, or None."""
+    words = fold(gap).strip(" ,،")
+    is_headed = any(words == word and tie == "headed" for word, tie in _leading_words(language))
+    return "head" if is_headed else None
 
 
 def _row_start(name: Mention, people: Sequence[Mention], text: str, language: str) -> int:

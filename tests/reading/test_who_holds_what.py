@@ -1,0 +1,68 @@
+"""Posts go to whoever holds them: consorts, counterparts of then, and what somebody served as."""
+
+import pytest
+from test_people import posts, read
+
+
+def test_a_queen_beside_a_king_is_of_his_family() -> None:
+    people, by_name = read(
+        "{T:King} {P:Olaf} and {T:Queen} {P:Ingrid} of {L:Norway} came. The {T:king} spoke.", "en"
+    )
+    assert people["Olaf"] == ["King", "Olaf", "king"]
+    assert posts(by_name["Olaf"])[0][0] == "monarch"
+    assert [p.post for p in by_name["Ingrid"].posts] == ["royal_family"]
+
+
+def test_a_queen_alone_rules() -> None:
+    _, by_name = read("{T:Queen} {P:Ingrid} of {L:Norway} met {T:King} {P:Olaf}.", "en")
+    assert [p.post for p in by_name["Ingrid"].posts] == ["monarch"]
+
+
+def test_the_counterpart_of_a_minister_of_then_was_one_then() -> None:
+    _, by_name = read(
+        "The {T:then foreign minister of {L:Norway}}, {P:Anna Moe}, called {T:her counterpart},"
+        " {P:Juha Salo}.",
+        "en",
+    )
+    assert [(p.post, p.status) for p in by_name["Juha Salo"].posts] == [
+        ("foreign_minister", "former")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("{P:Anna Moe} of {L:Norway} served as {T:ambassador to {L:Japan}}.", "en"),
+        ("{P:Anna Moe}, who lives in {L:Norway}, was named {T:ambassador to {L:Japan}}.", "en"),
+        ("تتولى {P:Anna Moe} منذ {D:عام 2023} منصب {T:سفيرة بلادها لدى {L:اليابان}}.", "ar"),
+    ],
+)
+def test_a_post_that_somebody_is_told_to_hold(text: str, language: str) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name["Anna Moe"].posts] == ["ambassador"]
+
+
+def test_a_post_is_not_held_by_whoever_gives_it() -> None:
+    _, by_name = read("{P:Anna Moe} met the {T:ambassador of {L:Japan}} at home.", "en")
+    assert by_name["Anna Moe"].posts == ()
+
+
+def test_the_minister_is_rather_who_is_one_than_who_was() -> None:
+    people, _ = read(
+        "{T:Energy Minister} {P:Anna Moe} of {L:Norway} came. {T:Former trade minister} {P:Juha Salo} of"
+        " {L:Norway} spoke.\n\nThe {T:minister} left.",
+        "en",
+    )
+    assert "minister" in people["Anna Moe"]
+
+
+def test_finance_is_no_nation_and_mali_is_one() -> None:
+    _, by_name = read("التقى {T:وزير المالية} {P:سالم}. وفي {L:اليابان} أمطرت.", "ar")
+    assert by_name["سالم"].posts[0].body in (None, "JP")
+    _, by_name = read("التقى {T:وزير الخارجية المالي} {P:سالم} الوفد.", "ar")
+    assert by_name["سالم"].posts[0].body == "ML"
+
+
+def test_who_heads_a_body_named_before_them() -> None:
+    _, by_name = read("The {O:Rice Federation}, headed by {P:Juha Salo}, met.", "en")
+    assert [p.post for p in by_name["Juha Salo"].posts] == ["business_association"]
