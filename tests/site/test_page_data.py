@@ -79,6 +79,18 @@ def test_what_was_told_as_until_a_day_stands_at_that_day(example: Example) -> No
     ]  # fmt: skip
 
 
+def test_a_name_the_register_has_is_shown_to_readers_of_its_language(example: Example) -> None:
+    first, second, *rest = example.record.entities
+    register_id = "kassym-jomart-tokayev"
+    named = replace(first, names={"en": "K. J. Tokayev"}, register_id=register_id)
+    record = replace(example.record, entities=(named, second, *rest))
+    tokayev, naruhito, *_ = data_of(example, record=record)["entities"]
+    assert tokayev["names"]["en"] == "K. J. Tokayev"
+    assert tokayev["names"]["kk"] == "Қасым-Жомарт Тоқаев"
+    # Nobody of the register: what the record has, and nothing else.
+    assert set(naruhito["names"]) == set(second.names)
+
+
 def test_what_is_counted_has_a_name_and_its_guests(example: Example) -> None:
     (rarity,) = example.record.rarities
     record = replace(example.record, rarities=(rarity, replace(rarity, scope="arab_states")))

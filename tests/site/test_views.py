@@ -103,6 +103,11 @@ def test_no_is_an_answer_and_a_value_nobody_tells_is_blank(page: Path, tmp_path:
     assert rows["where"] == ["Imperial Palace"]
     alone = root.xpath(f"//*[{has_class('alone')}]//*[{has_class('version-value')}]")
     assert [node.text_content() for node in alone] == ["18 December 2025✦no other guest has this"]
+    button = root.xpath(f"//table[{has_class('guest-table')}]//button")[0]
+    assert button.get("aria-expanded") == "false"
+    assert " ".join(button.text_content().split()) == (
+        "2 sources: Kassym-Jomart Tokayev, received by the head of state"
+    )
     blank = root.xpath(f"//td[{has_class('blank')}]")
     assert [cell.text_content() for cell in blank] == [""]
 

@@ -93,7 +93,7 @@ def page_data(
         "words": {lang: interface_words(lang) for lang in INTERFACE_LANGUAGES},
         "folds": [list(pair) for pair in search_folds()],
         "sources": [_source(s, texts.get(s.id, ""), passages) for s in record.sources],
-        "entities": [_entity(e, passages, posts) for e in record.entities],
+        "entities": [_entity(e, register, passages, posts) for e in record.entities],
         "events": [_event(e, passages) for e in _in_order(record.events)],
         "statements": [_statement(s, passages, posts) for s in record.statements],
         "claims": [_claim(c, passages) for c in record.claims],
@@ -168,11 +168,22 @@ def _source(source: SourceNote, text: str, passages: PassageTable) -> dict[str, 
     }
 
 
-def _entity(entity: RecordEntity, passages: PassageTable, posts: PostLabels) -> dict[str, Any]:
+def _names(entity: RecordEntity, register: Register) -> LocalText:
+    """Name an entity in every language of the interface that the record or the register has."""
+    entry = register.entries.get(entity.register_id or "")
+    known = entry.names if entry else {}
+    told = {lang: known[lang][0] for lang in INTERFACE_LANGUAGES if known.get(lang)}
+    # What the record has stands first: a project's own tables may name somebody otherwise.
+    return {**entity.names, **{lang: x for lang, x in told.items() if lang not in entity.names}}
+
+
+def _entity(
+    entity: RecordEntity, register: Register, passages: PassageTable, posts: PostLabels
+) -> dict[str, Any]:
     return {
         "id": entity.id,
         "kind": entity.kind,
-        "names": dict(entity.names),
+        "names": _names(entity, register),
         "country": entity.country,
         "transliterated": list(entity.transliterated),
         "aliases": [

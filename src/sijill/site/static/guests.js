@@ -23,17 +23,41 @@ function guestValue({ feature, value, names }) {
   return has(`meal.${value}`) ? t(`meal.${value}`) : has(`guests.${value}`) ? t(`guests.${value}`) : value;
 }
 
-// A value, and folded under it the words or the rows of a table that it stands on.
-function guestCell(value) {
+// A value with a button that opens, under the whole row, the words or the rows of a table it stands on.
+function guestCell(guest, value) {
+  const sources = bySource(value.passages);
+  const name = value.passages.length ? counted("item.sources", sources.length) : t("guests.table");
+  const button = h("button", { type: "button", class: "quiet", "aria-expanded": "false", on: { click: () => showGrounds(button, guest, value) } }, name, h("span", { class: "unseen" }, `: ${guest.entity ? nameOf(guest.entity) : guest.name}, ${label("feature", value.feature)}`));
   return h(
     "div",
     { class: value.alone ? "told alone" : "told" },
     h("p", { class: "version-value" }, guestValue(value), value.alone ? h("span", { class: "star", title: t("guests.alone") }, "✦", h("span", { class: "unseen" }, t("guests.alone"))) : null),
     value.inferred ? h("p", { class: "hint" }, t("item.inferred")) : null,
-    value.passages.length
-      ? lazyDetails(counted("item.sources", bySource(value.passages).length), () => bySource(value.passages).map(sourceWords), { class: "words" })
-      : references(value.references, t("guests.table")),
+    button,
   );
+}
+
+// One row of grounds at a time; a second press closes it.
+function showGrounds(button, guest, value) {
+  const table = button.closest("table");
+  const open = button.getAttribute("aria-expanded") === "true";
+  table.querySelector(".grounds")?.remove();
+  for (const other of table.querySelectorAll("button[aria-expanded='true']")) other.setAttribute("aria-expanded", "false");
+  if (open) return;
+  button.setAttribute("aria-expanded", "true");
+  const links = value.references.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)));
+  button.closest("tr").after(h("tr", { class: "grounds", role: "row" }, h(
+    "td",
+    { role: "cell", colspan: table.rows[0].cells.length },
+    h("p", { class: "hint" }, joined([guestName(guest), label("feature", value.feature), guestValue(value)], "·")),
+    bySource(value.passages).map(sourceWords),
+    links.length ? h("div", { class: "references" }, h("p", { class: "hint" }, t("item.references")), h("ul", null, links)) : null,
+  )));
+}
+
+// All the words in one place, as paper needs them.
+function allWords(numbers) {
+  return numbers.length ? wordsDetails([...new Set(numbers)]) : null;
 }
 
 function occasionCard(occasion) {
@@ -54,10 +78,11 @@ function occasionCard(occasion) {
         h("th", { role: "rowheader", scope: "row" }, label("feature", feature)),
         guests.map((guest) => {
           const values = guest.values.filter((one) => one.feature === feature);
-          return h("td", { role: "cell", class: values.length ? null : "blank", "data-term": guest.entity ? nameOf(guest.entity) : guest.name }, values.map(guestCell));
+          return h("td", { role: "cell", class: values.length ? null : "blank", "data-term": guest.entity ? nameOf(guest.entity) : guest.name }, values.map((value) => guestCell(guest, value)));
         }),
       ))),
     )),
+    allWords(guests.flatMap((guest) => guest.values.flatMap((value) => value.passages))),
     h("p", { class: "hint" }, t("guests.blank"), " ", alone ? t("guests.star") : null),
   );
 }

@@ -214,9 +214,9 @@ function signalList(event) {
   return [told.map((note) => say(note.text, "div")), bare.length ? listed(bare.map((id) => h("span", null, label("signal", id)))) : null];
 }
 
-function references(urls, name = t("item.references")) {
+function references(urls) {
   if (!urls.length) return null;
-  return lazyDetails(name, () => h("ul", null, urls.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)))), { class: "references" });
+  return lazyDetails(t("item.references"), () => h("ul", null, urls.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)))), { class: "references" });
 }
 
 function inferredNote(event, field) {
