@@ -132,3 +132,46 @@ def test_endings_voice_the_last_sound_of_a_kazakh_word() -> None:
 def test_an_office_of_long_ago_is_left(text: str, name: str, status: str, language: str) -> None:
     _, by_name = read(text, language)
     assert [p.status for p in by_name[name].posts] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected", "language"),
+    [
+        ("{O:Агентству «Оос»} сказал {T:пресс-секретарь японского президента} {P:Ян Ли}.", "Ян Ли",
+         ("senior_official", "JP", "current"), "ru"),
+        ("{O:Палата ремёсел} и {T:её вице-президент} {P:Анна Ли} приехали.", "Анна Ли",
+         ("business_association", "e1", "current"), "ru"),
+        ("{T:глава {O:японского МИД}} {P:Ян Ли}", "Ян Ли",
+         ("foreign_minister", "JP", "current"), "ru"),
+        ("{T:И. о. министра иностранных дел {L:Японии}} {P:Ян Ли}", "Ян Ли",
+         ("foreign_minister", "JP", "acting"), "ru"),
+        ("{T:секретарь по внешним сношениям {L:Японии}} {P:Ян Ли}", "Ян Ли",
+         ("foreign_minister", "JP", "current"), "ru"),
+        ("{P:Анна Ли}, в прошлом {T:посол {L:Японии}}, приехала.", "Анна Ли",
+         ("ambassador", "JP", "former"), "ru"),
+        ("{T:посол {L:Японии}}, ныне покойный {P:Ян Ли}", "Ян Ли",
+         ("ambassador", "JP", "former"), "ru"),
+    ],
+)  # fmt: skip
+def test_whose_a_post_is_and_when_it_was_held(
+    text: str, name: str, expected: tuple[str, str, str], language: str
+) -> None:
+    _, by_name = read(text, language)
+    (held,) = by_name[name].posts
+    body = "e1" if held.body not in (None, "JP") else held.body
+    assert (held.post, body, held.status) == expected
+
+
+def test_a_portfolio_beside_a_higher_office_is_a_post_of_its_own() -> None:
+    _, by_name = read("{T:{L:Казахстана} вице-премьер}, {T:министр обороны} {P:Ян Ли}", "ru")
+    assert {p.post for p in by_name["Ян Ли"].posts} == {"deputy_head_government", "minister"}
+
+
+def test_no_kazakh_post_stands_right_behind_its_holder() -> None:
+    _, by_name = read("{P:Асан Бек} {T:елші} шақыртылды деген сөзді жоққа шығарды.", "kk")
+    assert by_name["Асан Бек"].posts == ()
+
+
+def test_an_initial_alone_is_no_given_name() -> None:
+    of, _ = read("{P:Магнус} келді. {P:Мая Лимбу} да келді. {P:М. Лимбу} сөйледі.", "kk")
+    assert len({*map(tuple, of.values())}) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sijill.languages import HOMES
@@ -60,6 +60,11 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     """Join the mentions of one place or organisation and find each one's country."""
     bodies: list[_Body] = []
     index_by_mention: dict[str, int] = {}
+    states = {
+        read_name(m.text, document.language).parts: m.value
+        for m in mentions
+        if m.kind is MentionKind.PLACE and m.value in register.entries and _is_state(m, register)
+    }
     ordered = sorted(
         (m for m in mentions if m.kind in _KINDS), key=lambda m: (-len(m.text), m.start)
     )
@@ -71,6 +76,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
             bodies.append(_Body(mention.kind))
         body = bodies[index]
         body.mentions.append(mention)
+        if mention.kind is MentionKind.PLACE and mention.value is None:
+            body.register_id = body.register_id or _state_in(key, states, document.language)
         if len(body.mentions) == 1 or not _is_generic(key, document.language):
             body.keys.add(key)
         if not _is_generic_place(mention, document.language):
@@ -96,6 +103,20 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         register,
         document.language,
     )
+
+
+def _is_state(mention: Mention, register: Register) -> bool:
+    entry = register.entries[mention.value] if mention.value else None
+    return entry is not None and entry.country is not None and entry.id == entry.country.lower()
+
+
+def _state_in(
+    key: tuple[str, ...], states: Mapping[tuple[str, ...], str | None], language: str
+) -> str | None:
+    """Give the state that a name tells with its form of state: «Камбоджа Корольдігі»."""
+    classes = word_classes(language)
+    rest = tuple(part for part in key if "place" not in classes.get(part, ()))
+    return states.get(rest) if rest != key else None
 
 
 def _find(

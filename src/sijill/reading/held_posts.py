@@ -16,11 +16,11 @@ from functools import cache, cached_property
 from sijill.reading.bodies import Bodies
 from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, HeldPost, Mention, MentionKind, Sentence
-from sijill.reading.expressions import ends_in
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.house_heads import head_of
 from sijill.reading.past_holders import LEFT_IN_TIME, has_left, is_long_past
 from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading
-from sijill.reading.qualifiers import is_demonym, is_joint, words_with
+from sijill.reading.qualifiers import effects_of, is_demonym, is_joint, words_with
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold
@@ -35,12 +35,15 @@ _SHORT_FOR = {
     "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
 }
 #: Roles of whoever heads something, until the body tells which.
-_VAGUE_HEADS = frozenset(("senior_official", "chief_executive", "head_of_state"))
+_VAGUE_HEADS = frozenset(("senior_official", "chief_executive", "head_of_state", "vice_president"))
+_PRESIDENTS = frozenset(("head_of_state", "vice_president"))
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 #: «Foreign minister in 2012»: so far behind a post its year may stand (code points).
 _YEAR_GAP = 8
 #: «وكان آنذاك نائباً لوزير»: so far before a post a word may say that it is over (code points).
 _BEFORE_POST = 10
+#: «марқұм Пер Сандстрём»: so far before a name a word may say that its bearer is dead.
+_LATE = 20
 #: What stands in one run with a post: the name and the other posts (code points).
 _RUN_GAP = 4
 #: Longer names of organisations do not stand before a post (code points).
@@ -133,8 +136,11 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
             if any(before.endswith(mark) for mark in marks):
                 return "former"
         return "current"
+    late = ends_in(told.document.language, "late_before")
+    if any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names):
+        return "former"
     words = tokenize(text[max(0, post.start - _BEFORE_POST) : post.start], told.document.language)
-    if any(w.folded in words_with("former", told.document.language) for w in words):
+    if "former" in effects_of([w.text for w in words], told.document.language):
         return "former"
     published = (told.document.published or "")[:4]
     for date in told.between(MentionKind.DATE, post.end, post.end + _YEAR_GAP + 1):
@@ -150,8 +156,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     role, inside = reading.role, reading.body_mention
     country = reading.country or cluster.country
     house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
-    if role == "head_of_state" and reading.is_possessed and reading.is_bare:
-        # «رئيسها» is the president of the state or of the body told last.
+    if role in _PRESIDENTS and reading.is_possessed and reading.is_bare:
+        # «رئيسها», «её вице-президент» are of the state or of the body told last.
         owner = _nearest_owner(reading.mention, told)
         if owner is not None:
             return owner, True
@@ -171,6 +177,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     beside = _organisation_beside(reading, cluster, told)
     if beside is not None:
         return beside, True
+    if role == "senior_official" and reading.country is not None:
+        return reading.country, True  # «пресс-секретарь румынского президента»
     if role in BODY_ROLES or reading.is_leader:
         body = told.body_ids.get(_nearest_organisation(told, reading.mention))
         if body is None and role == "senior_official":
@@ -283,10 +291,10 @@ def _told_before(told: Told, post: Mention, kind: MentionKind) -> list[Mention]:
 
 def _is_full(reading: PostReading, language: str) -> bool:
     """Say whether a post tells more than a role and a nation: not «the Armenian minister»."""
-    if reading.is_bare:
-        return False
     if reading.role != "minister" or reading.body_mention is not None:
-        return True
+        return not reading.is_bare
+    if reading.is_bare and not expression(language, "portfolio").search(reading.mention.text):
+        return False
     words = [t.text for t in tokenize(reading.mention.text, language) if t.text[0].isalpha()]
     return sum(not is_demonym(word, language) for word in words) > 1
 

@@ -275,6 +275,8 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
         cost = gap_cost(text[person.end : post.start], language, "behind")
         if language == "ja":
             return cost
+        if language in WITH_ENDINGS and not text[person.end : post.start].strip():
+            return float("inf")  # a Kazakh post stands before its holder, or behind a comma
         # After the name a post needs a comma in English and Russian: «Aas, the minister».
         return cost + (0.15 if language == "ar" else 0.3)
     return float("inf")

@@ -151,6 +151,8 @@ def compare(short: Name, long: Name) -> float:
         return 0.0
     if used[-1] == long.length - 1:
         return 0.8
+    if all(len(long.parts[at]) == 1 for at in used):
+        return 0.0  # an initial alone tells nobody: «Магнус» is not «М. Лимбу»
     if short.length > 1:
         return 0.7
     return 0.55 if used[0] == 0 else 0.5

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.candidates import Candidate
+from sijill.reading.clusters import stand_in_words
 from sijill.reading.document import Document, Token
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.hints import hint_people
@@ -29,6 +30,7 @@ SPLIT_ROLES = frozenset(
 )
 #: Titles that a given name follows at once.
 ROYAL_ROLES = roles_with("royal")
+_TIMES = frozenset(("former", "acting", "honorary", "elect"))
 _RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 _OWNER = re.compile("['’]s ")
 #: So many letters before a post are looked at for when it was held, …
@@ -52,7 +54,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     ):
         del tokens[0]
         del words[0]
-    if not tokens:
+    if not tokens or _is_no_post(words, language):
         return []
     if language == "ar" and expression("ar", "post_of_two").search(document.text[c.start : c.end]):
         return []
@@ -113,6 +115,14 @@ def _end_of_title(document: Document, tokens: Sequence[Token]) -> int | None:
         name[0].isupper() and hint_people(name, "en") and not word_classes("en").get(fold(name))
     )
     return tokens[0].end if is_royal and is_name else None
+
+
+def _is_no_post(words: Sequence[str], language: str) -> bool:
+    """Say whether words only tell when a post was held, or who wrote: «марқұм», «беседовала»."""
+    if fold(" ".join(words)) in stand_in_words(language, "byline"):
+        return True
+    times = all(effects_of((word,), language) & _TIMES for word in words)
+    return times and begins_post(words, language) is None
 
 
 def _ends_at_title(words: Sequence[str]) -> bool:

@@ -27,6 +27,11 @@ _DEPUTIES = {
     "head_of_government": "deputy_head_government",
     "head_of_state": "vice_president",
 }
+#: Whoever heads a ministry is a minister: the rules that tell it, the narrower one first.
+_MINISTRIES = (
+    ("heads_foreign_ministry", "foreign_minister"),
+    ("heads_ministry", "minister"),
+)
 #: Roles that a person holds for a state; their body is a country.
 STATE_ROLES = roles_with("state")
 #: Roles that a person holds in an organisation; their body is that organisation.
@@ -90,6 +95,8 @@ def read_post(
     tokens = tokenize(mention.text, language)
     words = [t.text for t in tokens]
     effects = effects_of(words, language)
+    if expression(language, "acts_for").search(mention.text):
+        effects = effects | {"acting"}
     # «Honorary president of the association» is a post of the association's president.
     plain = [w for w in words if not effects_of((w,), language) & _TIMES]
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
@@ -100,6 +107,10 @@ def read_post(
         role = "chief_executive"
     elif role == "governor" and organisations:
         role = "senior_official"  # of a central bank
+    for ministry, minister in _MINISTRIES:
+        if organisations and expression(language, ministry).search(mention.text):
+            role = minister
+            break
     if "deputy" in effects and role in _DEPUTIES:
         role = _DEPUTIES[role]
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
@@ -108,6 +119,8 @@ def read_post(
             w for t, w in zip(tokens, words, strict=True) if not _inside(t.start, inner, mention)
         ]
         country = country_of_words(outside, language)
+        if country is None and role in STATE_ROLES:
+            country = country_of_words(words, language)  # «глава румынского МИД»
     if role == "head_igo" and country and not organisations:
         role = "ambassador"  # a high commissioner
     body = organisations[0] if organisations else senders[0] if senders else None

@@ -313,7 +313,10 @@ def _byline(document: Document, name: Mention, mentions: Sequence[Mention]) -> P
     for m in sorted([*inside, name], key=lambda m: -m.start):
         rest = rest[: m.start - start] + " " + rest[m.end - start :]
     words = _WORD.findall(rest)
-    if bracket is None and (len(words) > _MOST_BYLINE_WORDS or rest.rstrip()[-1:] in ".!?؟。"):
+    # «Беседовала Инга Страздиня.» is one with its full stop, other sentences are none.
+    is_told = any(fold(text[start : name.start]).strip() == cue for cue in cues)
+    is_sentence = rest.rstrip()[-1:] in ".!?؟。" and not is_told
+    if bracket is None and (len(words) > _MOST_BYLINE_WORDS or is_sentence):
         return None
     if any(m.kind is MentionKind.POST for m in inside):
         return None
