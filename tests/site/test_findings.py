@@ -104,6 +104,18 @@ def test_a_record_without_an_index_has_none(example: Example) -> None:
     assert index == {"refused": {"en": "Too few dated events."}}
 
 
+def test_a_chain_has_its_links_in_order_and_a_career_its_posts(example: Example) -> None:
+    talks, career = data_of(weigh(example))["threads"]
+    assert [(one["event"], one["number"], one["stage"]) for one in talks["links"]] == [
+        ("v-summit-2024", 1, "postponed"), ("v-talks", 2, "held"),
+    ]  # fmt: skip
+    assert talks["missing"] == 4
+    (term,) = career["links"]
+    assert term["label"] == {"ar": "رئيس كازاخستان", "en": "President of Kazakhstan"}
+    assert term["references"] == ["CIA, 2026, https://e.org/f.json, seen"]
+    assert not term["passages"]
+
+
 def test_voices_are_told_by_the_places_of_their_sources(example: Example) -> None:
     data = data_of(weigh(example))
     names = [source["id"] for source in data["sources"]]

@@ -37,10 +37,11 @@ def test_each_finding_is_a_tab_that_says_what_was_found(page: Path, tmp_path: Pa
     root = draw(page, "figures", tmp_path / "profile")
     names = [node.get("id") for node in root.xpath("//*[@id='findings']/button")]
     assert names == [
-        "tab-index", "tab-figures", "tab-accounts", "tab-versions", "tab-peers", "tab-decisions",
+        "tab-index", "tab-figures", "tab-accounts", "tab-versions", "tab-peers", "tab-threads",
+        "tab-decisions",
     ]  # fmt: skip
     assert texts(root, f"//*[@id='findings']//*[{has_class('big')}]") == [
-        "no", "3", "1", "3", "2", "6",
+        "no", "3", "1", "3", "2", "1", "6",
     ]  # fmt: skip
     chosen = root.xpath("//*[@role='tab'][@aria-selected='true']")
     assert [node.get("id") for node in chosen] == ["tab-figures"]
@@ -110,6 +111,20 @@ def test_no_is_an_answer_and_a_value_nobody_tells_is_blank(page: Path, tmp_path:
     )
     blank = root.xpath(f"//td[{has_class('blank')}]")
     assert [cell.text_content() for cell in blank] == [""]
+
+
+def test_a_chain_tells_numbers_and_what_was_put_off(page: Path, tmp_path: Path) -> None:
+    root = draw(page, "thread-format-talks", tmp_path / "profile")
+    card = root.xpath("//*[@data-id='format-talks']")[0]
+    first, second = card.xpath(f".//li[{has_class('link')}]")
+    assert texts(first, f".//*[{has_class('link-number')}]") == ["1."]
+    assert "postponed" in first.text_content()
+    # A number that no source tells is in brackets.
+    assert texts(second, f".//*[{has_class('link-number')}]") == ["(2)"]
+    assert second.xpath(".//a[@href='#item-v-talks']")
+    assert "4 more are told of" in card.text_content()
+    person = draw(page, "entity-p-tokayev", tmp_path / "again")
+    assert texts(person, f"//*[{has_class('career')}]/summary") == ["Posts over time (1)"]
 
 
 def test_a_year_of_the_index_shows_its_band_and_its_events(page: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sijill.citation import Citation, Span, cite
 from sijill.record.account_items import AccountItem, AccountVersion
+from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import (
     DecisionNote,
     FigureItem,
@@ -134,6 +135,16 @@ def weighed_record(record: Record) -> Record:
             )),
         ),
         index=index(),
+        threads=(
+            Thread("format-talks", "format", {"en": "Talks of two"}, ("p-tokayev",), (
+                ThreadLink("2024-08", audience.citations, "v-summit-2024", 1, "told", "postponed"),
+                ThreadLink("2025-12-18", talks.citations, "v-talks", 2, "counted", "held"),
+            ), missing=4),
+            Thread("career-tokayev", "career", {"en": "Tokayev"}, ("p-tokayev",), (
+                ThreadLink("2019-03-20/..", (), stage="term", post="head_of_state", body="KZ",
+                           status="current", references=("CIA, 2026, https://e.org/f.json, seen",)),
+            )),
+        ),
         voices=(
             Voice("voice-en-trade", ("en-trade", "ru-trade"), {"en": "copies"}, ("KZ",)),
             Voice("voice-ar-tests", ("ar-tests",)),

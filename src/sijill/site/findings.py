@@ -1,4 +1,4 @@
-"""What a record weighs goes in (figures, differing accounts, versions, guests, the index, voices);
+"""What a record weighs goes in (figures, accounts, versions, guests, chains, the index, voices);
 plain values for the page come out, each with the numbers of the passages it stands on.
 """
 
@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
+from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import (
     AccountItem,
     FigureItem,
     LocalText,
+    Occupancy,
     Record,
+    RecordEntity,
     VersionDifference,
     Voice,
 )
@@ -20,6 +23,7 @@ from sijill.record.measures import IndexYear
 from sijill.record.peer_rows import PeerRow
 from sijill.site.amounts import amount_labels
 from sijill.site.passages import PassageTable
+from sijill.site.posts import PostLabels
 from sijill.tables import open_table
 
 Plain = dict[str, Any]
@@ -159,6 +163,43 @@ def _year(year: IndexYear, events: set[str]) -> Plain:
         "contacts": year.contacts,
         "components": dict(year.components),
         "items": [item for item in year.items if item in events],
+    }
+
+
+def thread_data(
+    thread: Thread,
+    entities: Mapping[str, RecordEntity],
+    posts: PostLabels,
+    passages: PassageTable,
+) -> Plain:
+    """Give a chain: its title, whom it is about, and its links in order of time."""
+    person = entities.get(thread.about[0]) if thread.about else None
+    return {
+        "id": thread.id,
+        "kind": thread.kind,
+        "title": dict(thread.title),
+        "about": list(thread.about),
+        "missing": thread.missing,
+        "links": [_link(link, person, posts, passages) for link in thread.links],
+    }
+
+
+def _link(
+    link: ThreadLink, person: RecordEntity | None, posts: PostLabels, passages: PassageTable
+) -> Plain:
+    held = link.post and Occupancy(link.post, link.body, link.status or "current", link.date)
+    return {
+        "date": link.date,
+        "event": link.event,
+        "number": link.number,
+        "numbered": link.numbered,
+        "stage": link.stage,
+        "post": link.post,
+        "body": link.body,
+        "status": link.status,
+        "label": posts.occupancy(person, held) if person and held else {},
+        "passages": passages.numbers(link.citations),
+        "references": list(link.references),
     }
 
 

@@ -37,6 +37,7 @@ from sijill.site.findings import (
     guest_features,
     index_data,
     occasion_data,
+    thread_data,
     version_data,
     voice_data,
 )
@@ -105,6 +106,10 @@ def page_data(
         "occasions": occasion_data(record.peers, _guest_places(record, register), passages),
         "features": guest_features(),
         "index": index_data(record),
+        "threads": [
+            thread_data(thread, {e.id: e for e in record.entities}, posts, passages)
+            for thread in record.threads
+        ],
         "voices": [voice_data(v, order) for v in record.voices],
         "decisions": ledger_data(decisions, record, passages),
         "chapters": _chapters(script, trace),
@@ -397,6 +402,8 @@ def _labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
     countries = {e.country for e in record.entities if e.country} | set(record.between)
     countries |= {p.body for e in record.entities for p in e.posts if p.body and len(p.body) == 2}
     countries |= {code for f in record.figures for code in f.countries}
+    links = [link for thread in record.threads for link in thread.links]
+    countries |= {link.body for link in links if link.body and len(link.body) == 2}
     countries |= {code for row in record.peers for code in (row.host, row.country)}
     countries |= {side for event in record.events for side in event.sides}
     countries |= {side for statement in record.statements for side in statement.sides}
@@ -414,7 +421,8 @@ def _labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
         "post": _used(
             protocol_labels("roles"),
             {p.post for e in record.entities for p in e.posts}
-            | {s.post for s in record.statements if s.post},
+            | {s.post for s in record.statements if s.post}
+            | {link.post for link in links if link.post},
         ),
         "signal": _used(
             protocol_labels("signals"),
@@ -447,6 +455,7 @@ def _dates(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
     dates |= {s.date for s in record.statements}
     dates |= {s.published for s in record.sources}
     dates |= {p.time for e in record.entities for p in e.posts}
+    dates |= {link.date for thread in record.threads for link in thread.links}
     dates |= {f.period for f in record.figures} | {o["week"] for o in data["occasions"]}
     dates |= {v.value for row in record.peers for v in row.values if _is_day(v.value)}
     items = [item for kind in ("events", "statements", "claims") for item in data[kind]]

@@ -40,6 +40,7 @@ SCRIPTS = (
     "differing.js",
     "guests.js",
     "decided.js",
+    "threads.js",
     "years.js",
     "findings.js",
     "browse.js",

@@ -1,7 +1,7 @@
 // What the record weighs goes in; a row of cards comes out, each with its finding in a few words;
 // pressing one opens its view, as the row of lists does.
 
-const FINDINGS = ["index", "figures", "accounts", "versions", "peers", "decisions"];
+const FINDINGS = ["index", "figures", "accounts", "versions", "peers", "threads", "decisions"];
 
 // A view that has nothing in this record is left out.
 function findingNames() {

@@ -214,6 +214,7 @@ function entityCard(entity) {
     h("dl", { class: "facts" },
       row(t("person.within"), entity.within && entityById.has(entity.within) ? entityLink(entity.within) : null),
       row(t("person.spellings"), spellings.length ? listed(spellings.slice(0, 24).map((alias) => words(alias.text, alias.language))) : null)),
+    careerDetails(entity.id),
     h("p", { class: "more" },
       events.length ? filtered("chronology", t("person.items", { n: events.length })) : null,
       said.length ? filtered("quotations", t("person.said", { n: said.length })) : null),
