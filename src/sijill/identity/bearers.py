@@ -7,8 +7,10 @@ has only its own spelling gathered anew, and that compared with what sounds alik
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from sijill.identity.candidates import Index
 from sijill.identity.judgement import Judgement
@@ -18,6 +20,7 @@ from sijill.identity.peers import Bearers, compare_bearers, gather, is_common
 
 #: A spelling: the kind of what bears it, and its letters alone.
 Spelling = tuple[str, str]
+_KEY = attrgetter("key")
 #: One group of bearers of a spelling, by the order in which it was made.
 Place = tuple[str, str, int]
 
@@ -26,7 +29,6 @@ Place = tuple[str, str, int]
 class _Gathered:
     """The bearers of one spelling, parted where they contradict each other."""
 
-    members: tuple[Local, ...]
     groups: list[Bearers]
     judgements: list[Judgement]
     #: What the groups are judged to be beside others, by the places of both, the smaller first.
@@ -49,57 +51,62 @@ class Peers:
     """Judgements between entities that can be brought up to date: the same as all judged anew."""
 
     def __init__(self) -> None:
+        self._members: dict[Spelling, list[Local]] = {}
         self._spellings: dict[Spelling, _Gathered] = {}
         self._index: Index[Place] = Index()
+        self._gone: list[Judgement] = []
+        self._come: list[Judgement] = []
 
     def update(
         self,
-        bearers: Iterable[tuple[Spelling, Local]],
+        gone: Iterable[tuple[Spelling, Local]],
+        come: Iterable[tuple[Spelling, Local]],
         cite: Callable[[Judgement], Judgement] = lambda judged: judged,
-    ) -> list[Judgement]:
-        """Judge these entities, those of before that are not among them no more.
+    ) -> tuple[list[Judgement], list[Judgement]]:
+        """Judge entities that have come, and those of before that are gone no more.
 
-        `cite` gives a new judgement the words that it stands on.
+        `cite` gives a new judgement the words that it stands on. Gives the judgements that do not
+        hold any more, and those that do now.
         """
-        self._cite = cite
-        given: dict[Spelling, list[Local]] = {}
-        for spelling, local in sorted(bearers, key=lambda pair: pair[1].key):
-            given.setdefault(spelling, []).append(local)
-        for spelling in [s for s in self._spellings if s not in given]:
-            self._drop(spelling)
+        self._cite, self._gone, self._come = cite, [], []
+        changed: dict[Spelling, None] = {}
+        for spelling, local in gone:
+            changed[spelling] = None
+            members = self._members[spelling]
+            del members[bisect_left(members, local.key, key=_KEY)]
+        for spelling, local in come:
+            changed[spelling] = None
+            insort(self._members.setdefault(spelling, []), local, key=_KEY)
+        for spelling in changed:
+            if spelling in self._spellings:
+                self._drop(spelling)
         new = set()
-        for spelling, members in given.items():
-            known = self._spellings.get(spelling)
-            if known is None or not _are_same(known.members, members):
-                if known is not None:
-                    self._drop(spelling)
-                self._put(spelling, tuple(members))
+        for spelling in changed:
+            if self._members[spelling]:
+                self._put(spelling, tuple(self._members[spelling]))
                 new.add(spelling)
+            else:
+                del self._members[spelling]
         for spelling in sorted(new):
             self._judge(spelling, new)
-        return list(self._all())
-
-    def _all(self) -> Iterator[Judgement]:
-        for spelling in sorted(self._spellings):
-            gathered = self._spellings[spelling]
-            yield from gathered.judgements
-            yield from (
-                judged for (one, _), judged in gathered.pairs.items() if one[:2] == spelling
-            )
+        return self._gone, self._come
 
     def _put(self, spelling: Spelling, members: tuple[Local, ...]) -> None:
         groups, judgements = gather(spelling[0], members)
-        self._spellings[spelling] = _Gathered(members, groups, list(map(self._cite, judgements)))
+        self._spellings[spelling] = gathered = _Gathered(groups, list(map(self._cite, judgements)))
+        self._come += gathered.judgements
         for number, group in enumerate(groups):
             for name in group.names:
                 self._index.add((*spelling, number), name)
 
     def _drop(self, spelling: Spelling) -> None:
         gathered = self._spellings.pop(spelling)
+        self._gone += gathered.judgements
         for number, group in enumerate(gathered.groups):
             for name in group.names:
                 self._index.remove((*spelling, number), name)
-        for pair in gathered.pairs:
+        for pair, judged in gathered.pairs.items():
+            self._gone.append(judged)
             for place in pair:
                 other = self._spellings.get(place[:2])
                 if other is not None:
@@ -126,12 +133,7 @@ class Peers:
                     continue
                 cited = self._cite(judgement)
                 gathered.pairs[first, second] = other.pairs[first, second] = cited
+                self._come.append(cited)
 
     def _at(self, place: Place) -> Bearers:
         return self._spellings[place[:2]].groups[place[2]]
-
-
-def _are_same(known: tuple[Local, ...], members: list[Local]) -> bool:
-    return len(known) == len(members) and all(
-        one is other or one == other for one, other in zip(known, members, strict=True)
-    )

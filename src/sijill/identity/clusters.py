@@ -6,7 +6,6 @@ sides judged to be different is left undone, whatever rules say for it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from sijill.identity.judgement import Judgement, Verdict
@@ -54,57 +53,20 @@ class Clusters:
             self._members[node] = a
         return True
 
-    def make_one(self, groups: Iterable[set[str]]) -> None:
-        """Make clusters of whole groups of nodes, none of which is in a cluster yet."""
-        for group in groups:
-            for node in group:
-                self._members[node] = group
-
-    def groups(self) -> list[tuple[str, ...]]:
-        """Give all clusters, each in order, the list in the order of their first nodes."""
-        return sorted(tuple(sorted(group)) for group in self.sets())
-
     def sets(self) -> list[set[str]]:
         """Give all clusters, in no order."""
         return list({id(group): group for group in self._members.values()}.values())
 
 
-def cluster(
-    nodes: Iterable[str],
-    judgements: Iterable[Judgement],
-    *,
-    fixed: Iterable[str] = (),
-) -> Clusters:
-    """Work out the clusters of nodes from judgements, in whatever order these are given.
+def settle(
+    nodes: Iterable[str], judgements: Iterable[Judgement], *, fixed: Iterable[str] = ()
+) -> list[set[str]]:
+    """Give the clusters of nodes whose judgements speak against each other, in no order.
 
-    What no positive judgement joins by any way cannot be one; and where nobody says that two of
-    those joined are different, and no more than one of them is of `fixed`, all are one.
+    `judgements` are all between two of them, in whatever order; no two of `fixed` become one by a
+    rule.
     """
-    judgements = list(judgements)
-    fixed = frozenset(fixed)
-    joined = _Joined()
-    for judgement in judgements:
-        if judgement.verdict is Verdict.POSITIVE:
-            joined.join(judgement.left, judgement.right)
-    contested = {
-        root
-        for judgement in judgements
-        if judgement.verdict is Verdict.NEGATIVE
-        and (root := joined.root(judgement.left)) == joined.root(judgement.right)
-    }
-    roots = Counter(map(joined.root, fixed))
-    contested |= {root for root, times in roots.items() if times > 1}
-    groups = joined.groups()
-    alone = (node for node in nodes if node not in joined)
-    clusters = Clusters([*alone, *(node for root in contested for node in groups[root])], fixed)
-    clusters.make_one(group for root, group in groups.items() if root not in contested)
-    if contested:
-        _settle([j for j in judgements if joined.root(j.left) in contested], clusters)
-    return clusters
-
-
-def _settle(judgements: Iterable[Judgement], clusters: Clusters) -> None:
-    """Bring judgements that speak against each other to bear on clusters."""
+    clusters = Clusters(nodes, fixed)
     given = sorted(
         judgements, key=lambda j: (not j.is_by_person, -j.score, j.left, j.right, j.verdict.value)
     )
@@ -122,41 +84,4 @@ def _settle(judgements: Iterable[Judgement], clusters: Clusters) -> None:
     for judgement in given:
         if not judgement.is_by_person and judgement.verdict is Verdict.POSITIVE:
             clusters.unite(judgement.left, judgement.right)
-
-
-class _Joined:
-    """Nodes that positive judgements join, by whatever way (union-find)."""
-
-    def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-
-    def __contains__(self, node: str) -> bool:
-        return node in self._above
-
-    def root(self, node: str) -> str:
-        """Give the node that stands for all that it is joined with."""
-        above = self._above
-        at = above.get(node, node)
-        while (higher := above.get(at, at)) != at:
-            above[node] = higher
-            node, at = at, higher
-        return at
-
-    def join(self, one: str, other: str) -> None:
-        """Join two nodes; an id of the register stands above the many that are it."""
-        above = self._above
-        a = self.root(one) if one in above else above.setdefault(one, one)
-        b = self.root(other) if other in above else above.setdefault(other, other)
-        if a != b:
-            low, high = (a, b) if "#" in a else (b, a)
-            above[low] = high
-
-    def groups(self) -> dict[str, set[str]]:
-        """Give all that are joined with others, by what stands for them."""
-        found: dict[str, set[str]] = {}
-        above = self._above
-        for node, higher in above.items():
-            # Most stand right below what stands for them.
-            root = higher if above[higher] == higher else self.root(node)
-            found.setdefault(root, set()).add(node)
-        return found
+    return clusters.sets()

@@ -1,26 +1,27 @@
 """All readings, the register and people's decisions go in; who is who across them comes out.
 
-Rules judge, people judge above them, clusters follow from the judgements (`clusters.cluster`).
+Rules judge, people judge above them, clusters follow from the judgements (`partition`).
 No reading is changed: leave a judgement out, resolve again, and all is as it was before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from operator import attrgetter
 
 from sijill.identity.bearers import Peers, Spelling, spelt
-from sijill.identity.clusters import Clusters, cluster
 from sijill.identity.entities import RecordEntity
-from sijill.identity.judgement import BY_RULE, Judgement, Verdict, judge
+from sijill.identity.judgement import Judgement, Verdict
 from sijill.identity.known import known_of, name_key
 from sijill.identity.locals import Local, locals_of
+from sijill.identity.names_in_use import Known, NamesInUse, Stranger
+from sijill.identity.naming import Naming
+from sijill.identity.partition import Partition
 from sijill.identity.peers import judge_short_references
-from sijill.identity.portraits import CitedNames, best_names, cited_names, portray, slug
-from sijill.identity.sides import meant_today
-from sijill.identity.transliterate import transliterate
+from sijill.identity.portraits import CitedNames, cited_names, portray
+from sijill.identity.sides import Meant, meant_today
 from sijill.reading.document import Reading
 from sijill.register.entries import Register
 from sijill.standing import Unapplied
@@ -81,63 +82,171 @@ def resolve(
     round with the same register. The same input in any order gives the same result.
     """
     workbook = workbook or Workbook(keeps=False)
-    found = [
-        _in_source(reading, texts[reading.source_id], register, workbook)
-        for reading in sorted(readings, key=lambda r: r.source_id)
-    ]
-    entities = [local for one in found for local in one.entities]
-    local_by_key = {local.key: local for local in entities}
-    judgements = [j for one in found for j in one.judgements]
-    peers = workbook.grown("peers", Peers)
+    resolver = workbook.grown("resolver", lambda: _Resolver(register))
+    found = {
+        reading.source_id: _in_source(reading, texts[reading.source_id], register, workbook)
+        for reading in readings
+    }
+    return resolver.update(found, texts, decisions, tuple(languages))
 
-    def cite(judged: Judgement) -> Judgement:
-        return _with_evidence(judged, local_by_key, texts)
 
-    judgements += peers.update((pair for one in found for pair in one.unknown), cite)
-    judgements += map(cite, _across(found))
-    people, lost = meant_today(
-        decisions,
-        entities,
-        register,
-        lambda: _groups_by_rules(judgements, register, local_by_key, workbook),
-    )
-    clusters = _clusters(judgements, [p.meant for p in people], register, local_by_key)
-    groups, id_by_key = _named_groups(clusters, local_by_key, register, workbook)
-    bodies = _bodies(found, id_by_key)
-    made = [
-        _portrayed(
-            entity_id,
-            tuple(members),
-            register,
-            languages,
-            texts,
-            id_by_key,
-            tuple(bodies.get(entity_id, ())),
-            workbook,
+class _Resolver:
+    """Who is who, brought up to date by what comes and goes: the same as all resolved at once."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._sources: dict[str, _InSource] = {}
+        self._local_by_key: dict[str, Local] = {}
+        self._peers = Peers()
+        self._names_in_use = NamesInUse()
+        self._people: list[Meant] = []
+        #: All judgements in order of their sides, as they were given.
+        self._judgements: list[Judgement] = []
+        self._partition = Partition(register.entries.__contains__)
+        self._naming = Naming(register.entries)
+        self._languages: tuple[str, ...] = ()
+        self._portraits: dict[str, RecordEntity] = {}
+        #: For those who held posts of bodies: these bodies, and which entities they are.
+        self._bodies: dict[str, tuple[tuple[str, ...], tuple[str | None, ...]]] = {}
+        self._cited: dict[str, CitedNames] = {}
+
+    def update(
+        self,
+        sources: Mapping[str, _InSource],
+        texts: Mapping[str, str],
+        decisions: Sequence[Judgement],
+        languages: tuple[str, ...],
+    ) -> Identities:
+        """Give who is who in these sources; see `resolve`."""
+        self._texts = texts
+        before, self._sources = self._sources, dict(sources)
+        gone = [one for i, one in sorted(before.items()) if sources.get(i) is not one]
+        come = [one for i, one in sorted(sources.items()) if before.get(i) is not one]
+        keys_gone = [local.key for one in gone for local in one.entities]
+        for key in keys_gone:
+            del self._local_by_key[key]
+            self._cited.pop(key, None)
+        locals_come = {local.key: local for one in come for local in one.entities}
+        self._local_by_key |= locals_come
+        lost, found = self._judge(gone, come)
+        self._keep(lost, found)
+        people, unapplied = meant_today(
+            decisions,
+            list(self._local_by_key.values()) if decisions else (),
+            self._register,
+            self._groups_by_rules,
         )
-        for entity_id, members in groups.items()
-    ]
-    known = ((key, id_by_key[key]) for key in local_by_key if key in id_by_key)
-    return Identities(
-        dict(sorted(known)),
-        tuple(sorted(made, key=lambda entity: entity.id)),
-        _in_order((*(one.given for one in people), *judgements), workbook),
-        unapplied=tuple(lost),
-    )
+        if people != self._people:
+            self._keep([one.given for one in self._people], [one.given for one in people])
+            lost += [one.meant for one in self._people]
+            found += [one.meant for one in people]
+            self._people = people
+        moved = self._partition.update(
+            gone=lost, come=found, nodes_gone=keys_gone, nodes_come=locals_come
+        )
+        changed = self._naming.update(moved, keys_gone, self._local_by_key)
+        self._portray(changed, languages)
+        id_by_key = self._naming.id_by_key
+        by_local = {key: id_by_key[key] for key in sorted(id_by_key)}
+        # In this order the next time most of it is sorted already.
+        self._naming.id_by_key = dict(by_local)
+        return Identities(
+            by_local,
+            tuple(sorted(self._portraits.values(), key=_ID)),
+            tuple(self._judgements),
+            unapplied=tuple(unapplied),
+        )
+
+    def _judge(
+        self, gone: Sequence[_InSource], come: Sequence[_InSource]
+    ) -> tuple[list[Judgement], list[Judgement]]:
+        """Give the judgements of rules that do not hold any more, and those that do now."""
+        lost = [judgement for one in gone for judgement in one.judgements]
+        found = [judgement for one in come for judgement in one.judgements]
+        for gave in (
+            self._peers.update(
+                (pair for one in gone for pair in one.unknown),
+                (pair for one in come for pair in one.unknown),
+                self._cite,
+            ),
+            self._names_in_use.update(_in_use(gone), _in_use(come), self._cite),
+        ):
+            lost += gave[0]
+            found += gave[1]
+        return lost, found
+
+    def _cite(self, judgement: Judgement) -> Judgement:
+        return _with_evidence(judgement, self._local_by_key, self._texts)
+
+    def _keep(self, lost: Sequence[Judgement], found: Sequence[Judgement]) -> None:
+        """Take judgements out of those that are given, and put others in at their places."""
+        if lost:
+            others = set(map(id, lost))
+            self._judgements = [one for one in self._judgements if id(one) not in others]
+        if len(found) > len(self._judgements) // 16:
+            self._judgements = sorted([*self._judgements, *found], key=_SIDES)
+            return
+        for judgement in found:
+            insort(self._judgements, judgement, key=_SIDES)
+
+    def _groups_by_rules(self) -> Mapping[str, Sequence[Local]]:
+        """Give the clusters that rules alone make, by the ids under which people saw them."""
+        by_rules = Partition(self._register.entries.__contains__)
+        moved = by_rules.update(
+            come=[one for one in self._judgements if not one.is_by_person],
+            nodes_come=self._local_by_key,
+        )
+        naming = Naming(self._register.entries)
+        naming.update(moved, (), self._local_by_key)
+        return dict(sorted(naming.members_by_id.items()))
+
+    def _portray(self, changed: Sequence[str], languages: tuple[str, ...]) -> None:
+        """Portray those anew who have other members than before, or whose bodies are others."""
+        members_by_id, id_by_key = self._naming.members_by_id, self._naming.id_by_key
+        for entity_id in changed:
+            self._bodies.pop(entity_id, None)
+            members = members_by_id.get(entity_id)
+            if members is None:
+                self._portraits.pop(entity_id, None)
+            elif keys := tuple(body for local in members for body in _bodies_of(local)):
+                self._bodies[entity_id] = keys, ()
+        due = set(changed if languages == self._languages else members_by_id)
+        self._languages = languages
+        for entity_id, (keys, ids) in self._bodies.items():
+            now = tuple(map(id_by_key.get, keys))
+            if now != ids:
+                self._bodies[entity_id] = keys, now
+                due.add(entity_id)
+        for entity_id in due & members_by_id.keys():
+            made = portray(
+                entity_id,
+                members_by_id[entity_id],
+                self._register,
+                languages=languages,
+                texts=self._texts,
+                id_by_key=id_by_key,
+                cited=self._cited_names,
+            )
+            if self._portraits.get(entity_id) != made:
+                self._portraits[entity_id] = made
+
+    def _cited_names(self, local: Local) -> CitedNames:
+        known = self._cited.get(local.key)
+        if known is None:
+            known = self._cited[local.key] = cited_names(local, self._texts[local.source_id])
+        return known
 
 
-def _in_order(judgements: Sequence[Judgement], workbook: Workbook) -> tuple[Judgement, ...]:
-    """Sort judgements by their sides: what was sorted before goes first, and has its place."""
-    before: tuple[Judgement, ...] = workbook.grown("judgements in order", tuple)
-    here, there = set(map(id, judgements)), set(map(id, before))
-    known = [judgement for judgement in before if id(judgement) in here]
-    new = [judgement for judgement in judgements if id(judgement) not in there]
-    found = tuple(sorted([*known, *new], key=_SIDES))
-    workbook.keep("judgements in order", found)
-    return found
-
-
+_ID = attrgetter("id")
 _SIDES = attrgetter("left", "right", "by", "reason")
+
+
+def _in_use(sources: Sequence[_InSource]) -> tuple[list[Known], list[Stranger]]:
+    """Give the spellings that sources use for known ones, and those of whom nobody knows."""
+    return (
+        [known for one in sources for known in one.by_spelling],
+        [stranger for one in sources for stranger in one.strangers],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +254,14 @@ class _InSource:
     """What can be said of the entities of one source by themselves and beside the register.
 
     `unknown` are those that the register knows not, with their spelling; `by_spelling` the entries
-    of those it knows, by their spellings; `strangers` the longest spelling of those it knows not;
-    `bodies` are keys of those who held posts, each with the body.
+    of those it knows, by their spellings; `strangers` the longest spelling of those it knows not.
     """
 
     entities: tuple[Local, ...]
     judgements: tuple[Judgement, ...]
     unknown: tuple[tuple[Spelling, Local], ...]
-    by_spelling: tuple[tuple[str, str], ...]
-    strangers: tuple[tuple[str, Local], ...]
-    bodies: tuple[tuple[str, str], ...]
+    by_spelling: tuple[Known, ...]
+    strangers: tuple[Stranger, ...]
 
 
 def _in_source(reading: Reading, text: str, register: Register, workbook: Workbook) -> _InSource:
@@ -180,12 +287,6 @@ def _in_source(reading: Reading, text: str, register: Register, workbook: Workbo
                 (spelling, local)
                 for local in unknown
                 if local.names and len(spelling := _spelling(local.names[0])) >= _LONG_ENOUGH
-            ),
-            tuple(
-                (local.key, held.body)
-                for local in entities
-                for held in local.posts
-                if held.body and held.body != held.country
             ),
         )
 
@@ -231,31 +332,7 @@ def _entries_by_key(judgements: Sequence[Judgement]) -> dict[str, str]:
     return found
 
 
-def _across(sources: Sequence[_InSource]) -> list[Judgement]:
-    """Judge entities without an entry against spellings that other sources use for known ones.
-
-    A ring name that one text explains is a name of its bearer in every other text.
-    """
-    spelt: dict[str, set[str]] = {}
-    for source in sources:
-        for spelling, entry_id in source.by_spelling:
-            spelt.setdefault(spelling, set()).add(entry_id)
-    found: list[Judgement] = []
-    for source in sources:
-        for spelling, local in source.strangers:
-            ids = spelt.get(spelling, ())
-            if len(ids) == 1:
-                (entry_id,) = ids
-                reason = f"another source calls {entry_id} “{local.names[0]}”"
-                by = BY_RULE + "name-in-use"
-                found.append(
-                    judge(local.key, entry_id, Verdict.POSITIVE, reason, by=by, score=_NAME_IN_USE)
-                )
-    return found
-
-
 _LONG_ENOUGH = 5
-_NAME_IN_USE = 0.75
 
 
 def _spelling(name: str) -> str:
@@ -274,117 +351,8 @@ def _with_evidence(
     return replace(judgement, evidence=cited)
 
 
-def _clusters(
-    judgements: Sequence[Judgement],
-    people: Sequence[Judgement],
-    register: Register,
-    local_by_key: Mapping[str, Local],
-) -> Clusters:
-    sides = {j.left for j in judgements} | {j.right for j in judgements}
-    sides |= {side for judgement in people for side in (judgement.left, judgement.right)}
-    anchors = sides & register.entries.keys()
-    return cluster(local_by_key, (*people, *judgements), fixed=anchors)
-
-
-def _groups_by_rules(
-    judgements: Sequence[Judgement],
-    register: Register,
-    local_by_key: Mapping[str, Local],
-    workbook: Workbook,
-) -> dict[str, list[Local]]:
-    """Give the clusters that rules alone make, by the ids under which people saw them."""
-    by_rules = _clusters(judgements, (), register, local_by_key)
-    return _named_groups(by_rules, local_by_key, register, workbook)[0]
-
-
-def _named_groups(
-    clusters: Clusters,
-    local_by_key: Mapping[str, Local],
-    register: Register,
-    workbook: Workbook,
-) -> tuple[dict[str, list[Local]], dict[str, str]]:
-    """Give each cluster its canonical id; clusters of nameless posts alone are left out."""
-    taken: set[str] = set(register.entries)
-    groups: dict[str, list[Local]] = {}
-    id_by_key: dict[str, str] = {}
-    waiting: list[tuple[str, list[Local]]] = []
-    bases = workbook.page("ids of entities")
-    for nodes in clusters.sets():
-        keys = sorted(node for node in nodes if "#" in node)
-        anchors = sorted(node for node in nodes if node in register.entries)
-        members = [local_by_key[key] for key in keys]
-        if not members or not (anchors or any(local.names for local in members)):
-            continue
-        if anchors:
-            groups[anchors[0]] = members
-            id_by_key |= dict.fromkeys(keys, anchors[0])
-        else:
-            base: str = bases.get(members[0].key, tuple(members), partial(_base_id, members))
-            waiting.append((base, members))
-    for base, members in sorted(waiting, key=lambda pair: (pair[0], pair[1][0].key)):
-        entity_id = base
-        number = 2
-        while entity_id in taken:
-            entity_id = f"{base}-{number}"
-            number += 1
-        taken.add(entity_id)
-        groups[entity_id] = members
-        id_by_key |= {local.key: entity_id for local in members}
-    return dict(sorted(groups.items())), id_by_key
-
-
-def _portrayed(
-    entity_id: str,
-    members: tuple[Local, ...],
-    register: Register,
-    languages: Sequence[str],
-    texts: Mapping[str, str],
-    id_by_key: Mapping[str, str],
-    bodies: tuple[str | None, ...],
-    workbook: Workbook,
-) -> RecordEntity:
-    work = partial(
-        portray,
-        entity_id,
-        members,
-        register,
-        languages=languages,
-        texts=texts,
-        id_by_key=id_by_key,
-        cited=partial(_cited_names, texts=texts, workbook=workbook),
-    )
-    made: RecordEntity = workbook.page("entities").get(
-        entity_id, (register, members, bodies, tuple(languages)), work
-    )
-    return made
-
-
-def _bodies(
-    sources: Sequence[_InSource], id_by_key: Mapping[str, str]
-) -> dict[str, list[str | None]]:
-    """Give for each entity what the bodies are of which it held posts, source by source."""
-    found: dict[str, list[str | None]] = {}
-    for source in sources:
-        for key, body in source.bodies:
-            entity_id = id_by_key.get(key)
-            if entity_id is not None:
-                found.setdefault(entity_id, []).append(id_by_key.get(body))
-    return found
-
-
-def _cited_names(local: Local, *, texts: Mapping[str, str], workbook: Workbook) -> CitedNames:
-    found: CitedNames = workbook.page("names of entities").get(
-        local.key, (local,), partial(cited_names, local, texts[local.source_id])
-    )
-    return found
-
-
-def _base_id(members: Sequence[Local]) -> str:
-    names = best_names(members)
-    for language in ("en", "ru", "kk", "ja", "ar"):
-        if language in names:
-            made = slug(transliterate(names[language], "en") or "")
-            if made:
-                return made
-    first = members[0]
-    return f"{first.kind}-{slug(first.key) or 'x'}"
+def _bodies_of(local: Local) -> Iterator[str]:
+    """Give the bodies, by their keys, of which somebody held posts; a state is none."""
+    for held in local.posts:
+        if held.body and held.body != held.country:
+            yield held.body
