@@ -168,9 +168,9 @@ def _merge(
 
 
 def _write(record: Record, database: Path) -> bytes:
-    file = RowsFile(database.with_suffix(".json"))
+    file = RowsFile(database.with_suffix(".json"), is_sealed=True)
     file.write(record)
-    seal(record, file.digests())
+    seal(file.seals(record))
     write_store(record, database)
     return file.path.read_bytes()
 

@@ -22,7 +22,7 @@ def sha256_of_file(path: Path) -> str:
 Stat = tuple[int, int]
 
 
-def stat_of(path: Path) -> Stat | None:
+def stat_of(path: Path | str) -> Stat | None:
     """Give by what a file is known again without reading it; None where it is not there."""
     try:
         found = os.stat(path)

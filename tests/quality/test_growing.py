@@ -15,6 +15,7 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 from record_sources import sources
 
 from sijill.checks.build import build_record
+from sijill.digests import sha256_of_file
 from sijill.identity.resolver import resolve
 from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
@@ -23,6 +24,7 @@ from sijill.register.load import load_register
 from sijill.serial import dumps
 from sijill.store.database import write_store
 from sijill.store.database_change import Store
+from sijill.store.rows_change import Changes
 from sijill.store.rows_file import RowsFile
 from sijill.workbook import Workbook
 
@@ -93,15 +95,21 @@ def test_sources_that_come_and_go_leave_the_record_as_if_built_at_once(made, rea
     rng = random.Random(7)
     workbook = Workbook()
     here = set(rng.sample(range(len(made)), 60))
-    file, store = RowsFile(tmp_path / "record.json"), Store(tmp_path / "record.sqlite")
+    changes = Changes()
+    file = RowsFile(tmp_path / "record.json", changes, is_sealed=True)
+    store = Store(tmp_path / "record.sqlite", changes)
     in_place = 0
     for _ in range(8):
         some = [made[n] for n in sorted(here)]
         identities, record = built(some, readings, workbook)
         at_once = built(some, readings, None)
         assert (identities, dumps(record)) == (at_once[0], dumps(at_once[1]))
-        file.write(record)
+        digest = file.write(record)
         assert file.path.read_text("utf-8") == dumps(record)
+        assert digest == sha256_of_file(file.path)
+        anew = RowsFile(tmp_path / "anew.json", is_sealed=True)
+        anew.write(record)
+        assert list(file.seals(record)) == list(anew.seals(record))
         in_place += store.write(record)
         write_store(record, tmp_path / "whole.sqlite")
         assert tables_in(store.path) == tables_in(tmp_path / "whole.sqlite")

@@ -17,7 +17,7 @@ from sijill.record.happenings import happenings_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
 from sijill.record.pages import Page, accounts_in, figures_in, named_in, occasions_in, statements_in
-from sijill.record.parties import Parties
+from sijill.record.parties import Parties, others_than
 from sijill.record.regrouping import Happening, regrouped
 from sijill.record.replay import Replay
 from sijill.record.same_texts import (
@@ -138,11 +138,7 @@ def _parties(
     before = workbook.grown("parties", lambda: Parties((), register))
     parties = Parties(entities, register, before=before)
     workbook.keep("parties", parties)
-    told = {e.id: parties.portrait(e.id) for e in entities}
-    known = workbook.grown("portraits", lambda: told)
-    workbook.keep("portraits", told)
-    changed = {i for i, portrait in told.items() if known.get(i) != portrait}
-    return parties, frozenset(changed | (known.keys() - told.keys()))
+    return parties, others_than(before, parties)
 
 
 def _by_local(happenings: Sequence[Happening], kept: Collection[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from sijill.dates import sort_key
 from sijill.record.edtf import read_date
@@ -39,6 +40,7 @@ def _order(event: EventItem) -> tuple[date, int, int, str, date, str]:
     return first, undated, holds_others, hour, last, event.id
 
 
+@lru_cache(1 << 14)
 def _sort_key(edtf: str | None) -> tuple[date, date]:
     when = read_date(edtf)
     if when is None:

@@ -32,6 +32,10 @@ def rank_of_role(role: str | None) -> int:
     return role_ranks().get(role or "", NO_RANK)
 
 
+#: Who held a post at any time, by role and state, in the order of the record.
+Holders = dict[tuple[str, str | None], tuple[str, ...]]
+
+
 class Portrait(NamedTuple):
     """What an entity is to others; its names, posts and citations are not of it."""
 
@@ -45,8 +49,8 @@ class Parties:
     """Looks up entities by id; an id that nobody knows is a person without anything.
 
     `before` are the parties of the build before with the same register: of an entity that is just
-    as it was then the same portrait is kept. `touched` are the ids of all others of both; None
-    where there was no build before.
+    as it was then the same portrait is kept. `touched` are the ids of all others of both, those
+    left out that are only cited from other places; None where there was no build before.
     """
 
     def __init__(
@@ -59,9 +63,8 @@ class Parties:
         self._by_id = {entity.id: entity for entity in entities}
         self._register = register or Register()
         self.touched = None if before is None else _touched(before._by_id, self._by_id)
-        self._portraits: dict[str, tuple[RecordEntity, Portrait]] = (
-            before._portraits if before else {}
-        )
+        self._portraits: dict[str, tuple[RecordEntity, Portrait]] = {}
+        self._above: frozenset[str] | None = None
         self._people: dict[str, str] | None = None
         # Asked many thousand times for the same few ids while tellings are compared.
         self.kind = cache(self.kind)  # type: ignore[method-assign]
@@ -70,7 +73,9 @@ class Parties:
         self.apart = cache(self.apart)  # type: ignore[method-assign]
         self.posts_at = cache(self.posts_at)  # type: ignore[method-assign]
         self.ever_held = cache(self.ever_held)  # type: ignore[method-assign]
-        self._holders: dict[tuple[str, str | None], tuple[str, ...]] | None = None
+        self._holders = before._holders_but(self) if before else None
+        if before is not None and not self._has_moved(before):
+            self._portraits = dict(before._portraits)
 
     def __contains__(self, entity_id: str) -> bool:
         return entity_id in self._by_id
@@ -94,6 +99,20 @@ class Parties:
             made = known[1]
         self._portraits[entity_id] = entity, made
         return made
+
+    def _has_moved(self, before: Parties) -> bool:
+        """Say whether a place in which others lie is elsewhere than before: then they are, too."""
+        above = self._above = before._above or frozenset(
+            entry.within for entry in self._register.entries.values() if entry.within
+        )
+
+        def at(parties: Parties, entity_id: str) -> tuple[str | None, ...] | None:
+            one = parties.get(entity_id)
+            return (one.kind, one.country, one.within, one.register_id) if one else None
+
+        moved = {i for i in self.touched or () if at(self, i) != at(before, i)}
+        above |= {e.within for x in (before, self) for e in x._by_id.values() if e.within}
+        return not moved.isdisjoint(above)
 
     def all(self) -> Iterator[RecordEntity]:
         """Go through all entities in the order of the record."""
@@ -270,11 +289,28 @@ class Parties:
     def ever_holders(self, role: str, country: str) -> tuple[str, ...]:
         """Give all people of the record who held a role of a state at any time."""
         if self._holders is None:
-            self._holders = defaultdict(tuple)
-            for entity in self._by_id.values():
-                for post in self.ever_held(entity.id) if entity.kind == "person" else ():
-                    self._holders[post] += (entity.id,)
+            self._holders = self._holders_among(self._by_id)
         return self._holders.get((role, country), ())
+
+    def _holders_among(self, ids: Iterable[str]) -> Holders:
+        found: dict[tuple[str, str | None], tuple[str, ...]] = defaultdict(tuple)
+        for entity_id in ids:
+            if entity_id in self and self._by_id[entity_id].kind == "person":
+                for post in self.ever_held(entity_id):
+                    found[post] += (entity_id,)
+        return dict(found)
+
+    def _holders_but(self, now: Parties) -> Holders | None:
+        """Give the holders of posts as the parties that follow have them, if they are known."""
+        if self._holders is None or now.touched is None:
+            return None
+        found = dict(self._holders)
+        place = {entity_id: place for place, entity_id in enumerate(now._by_id)}
+        for post in self._holders_among(now.touched):
+            found[post] = tuple(i for i in found[post] if i not in now.touched)
+        for post, holders in now._holders_among(now.touched).items():
+            found[post] = tuple(sorted((*found.get(post, ()), *holders), key=place.__getitem__))
+        return {post: holders for post, holders in found.items() if holders}
 
     def rank(self, entity_id: str, date: str | None) -> int:
         """Give somebody's order of precedence at a date, 1 highest."""
@@ -314,8 +350,31 @@ class Parties:
 
 
 def _touched(before: Mapping[str, RecordEntity], now: Mapping[str, RecordEntity]) -> frozenset[str]:
-    other = {i for i, entity in now.items() if before.get(i) is not entity}
+    other = {
+        i
+        for i, entity in now.items()
+        if (known := before.get(i)) is not entity and (known is None or not _alike(known, entity))
+    }
     return frozenset(other | (before.keys() - now.keys()))
+
+
+def _alike(one: RecordEntity, other: RecordEntity) -> bool:
+    """Say whether all that can be asked of two entities is the same, but for where they stand."""
+    return (
+        *(one.kind, one.country, one.register_id, one.within),
+        *(one.names, one.posts, *((a.text, a.language) for a in one.aliases)),
+    ) == (
+        *(other.kind, other.country, other.register_id, other.within),
+        *(other.names, other.posts, *((a.text, a.language) for a in other.aliases)),
+    )
+
+
+def others_than(before: Parties, now: Parties) -> frozenset[str]:
+    """Give the ids of those who have another portrait now than in the parties before."""
+    touched = now.touched or frozenset()
+    if not now._portraits:  # whatever lies in something may lie elsewhere
+        touched = frozenset((*before._by_id, *now._by_id))
+    return frozenset(i for i in touched if before.portrait(i) != now.portrait(i))
 
 
 def overlap(left: PartialDate | None, right: PartialDate | None) -> bool:

@@ -107,7 +107,7 @@ def _add_file(
         data = read_file(path)
         digest = sha256(data)
         if digest in known:
-            source = _read_description(workspace, digest)
+            source = _read_description(f"{workspace.sources}/{digest}.json")
             return Taken(str(path), "known", source, f"the same file as {source.name}")
         article = read_article(data, name=path.name)
         name = printable(path.name)
@@ -177,9 +177,14 @@ def _describe(
     )
 
 
+def text_name(source: Source) -> str:
+    """Name the file of the stored text of a source, in the folder of sources."""
+    return f"{source.sha256}.stored"
+
+
 def text_path(workspace: Workspace, source: Source) -> Path:
     """Say where the stored text of a source is."""
-    return workspace.sources / f"{source.sha256}.stored"
+    return workspace.sources / text_name(source)
 
 
 def read_text(workspace: Workspace, source: Source) -> str:
@@ -210,9 +215,10 @@ def list_sources(workspace: Workspace, known: Descriptions | None = None) -> lis
     LedgerBroken and FormatFault when a file of the collection was changed.
     """
     sources: dict[str, Source] = {}
+    folder = os.fspath(workspace.sources)
     for entry in standing(ledger.replay(workspace.ledger)):
         if entry.what == "accession":
-            source = _described(workspace, entry.fields["sha256"], known)
+            source = _described(folder, entry.fields["sha256"], known)
             sources[source.id] = source
         elif entry.what == "source-fields" and entry.fields.get("source") in sources:
             changes = {k: v for k, v in entry.fields["values"].items() if k in SETTABLE}
@@ -224,22 +230,20 @@ def list_sources(workspace: Workspace, known: Descriptions | None = None) -> lis
 Descriptions = dict[str, tuple[Stat, Source]]
 
 
-def _described(workspace: Workspace, digest: str, known: Descriptions | None) -> Source:
-    if known is None:
-        return _read_description(workspace, digest)
-    stat = stat_of(workspace.sources / f"{digest}.json")
-    if stat is None:
-        return _read_description(workspace, digest)  # which says what is wrong
+def _described(folder: str, digest: str, known: Descriptions | None) -> Source:
+    path = f"{folder}/{digest}.json"
+    stat = stat_of(path) if known is not None else None
+    if known is None or stat is None:
+        return _read_description(path)  # which says what is wrong
     before = known.get(digest)
     if before is None or before[0] != stat:
-        before = known[digest] = stat, _read_description(workspace, digest)
+        before = known[digest] = stat, _read_description(path)
     return before[1]
 
 
-def _read_description(workspace: Workspace, digest: str) -> Source:
-    path = workspace.sources / f"{digest}.json"
+def _read_description(path: str) -> Source:
     try:
-        return read_json(path, Source, format_name=SOURCE_FORMAT)
+        return read_json(Path(path), Source, format_name=SOURCE_FORMAT)
     except FormatFault as fault:
         raise FormatFault(
             fault.what,

@@ -67,6 +67,7 @@ def build_project(
             on_stage=on_stage,
             seen=look(workspace, load_state(workspace.build).seen),
             is_open=held.is_open,
+            written=held.written,
         )
         return BuildReport(steps, tuple(outcomes))
 

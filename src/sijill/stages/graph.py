@@ -105,20 +105,21 @@ def run(
     on_stage: Callable[[str, str], None] = lambda stage, what: None,
     seen: Seen | None = None,
     is_open: bool = False,
+    written: Mapping[Path, str] | None = None,
 ) -> Iterator[Outcome]:
     """Run the stages that are out of date, in the order given, and yield what became of each.
 
     `until` stops after the stage of that name and what it needs. `code` stands for the version of
     the program, `seen` for the user's own files; `is_open` says that the files were made by this
-    process and nothing is made from them again. A fault stops what needs the failed stage; the
-    rest is still built. The state is written before and after each stage, so a build that was
-    killed goes on where it stopped, and claims nothing of what it was making.
+    process and nothing is made from them again; `written` are the digests of what it wrote. A
+    fault stops what needs the failed stage; the rest is still built. The state is written before
+    each stage and at the end, so a build that was killed goes on where it stopped, and claims
+    nothing of what it was making.
     """
     wanted = _wanted(stages, until)
-    state = load_state(build)
+    state = noted = load_state(build)
     if seen is not None and seen != state.seen:
         state = replace(state, seen=seen)
-        write_state(build, state)
     due = [stage for stage in stages if stage.name in wanted]
     if not is_open and not _all_fresh(build, due, state, code):
         state = _without_damaged(build, state)
@@ -138,15 +139,15 @@ def run(
             else:
                 on_stage(stage.name, "begins")
                 others = {n: b for n, b in state.stages.items() if n != stage.name}
-                state = replace(state, stages=others, begun=stage.name)
+                state = noted = replace(state, stages=others, begun=stage.name)
                 write_state(build, state)
                 paths = stage.build()
                 built = Built(
                     key if stage.lasts() else "",
-                    outputs_of(build, paths, built.outputs if built else None),
+                    outputs_of(build, paths, built.outputs if built else None, written),
                 )
+                # Written when the next one begins or all are done; until then it is not claimed.
                 state = replace(state, stages={**others, stage.name: built}, begun="")
-                write_state(build, state)
                 results[stage.name] = "built"
             keys[stage.name] = _result_key(key, built)
             yield Outcome(stage.name, results[stage.name])
@@ -161,6 +162,8 @@ def run(
             yield Outcome(stage.name, "failed", _internal(build, stage.name, fault))
         finally:
             on_stage(stage.name, "ends")
+    if state is not noted:
+        write_state(build, state)
 
 
 def note_again(build: Path, path: Path) -> None:

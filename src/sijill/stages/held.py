@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sijill.record.items import Record, SourceNote
     from sijill.register.entries import Register
     from sijill.store.database_change import Store
+    from sijill.store.rows_change import Changes
     from sijill.store.rows_file import RowsFile
 
 
@@ -52,8 +53,11 @@ class Held:
     record: Record | None = None
     #: Whether a build was done already: then files that look unchanged are.
     is_open: bool = False
+    #: The digests of the bytes that were written into files of rows.
+    written: dict[Path, str] = field(default_factory=dict)
     _files: dict[Path, RowsFile] = field(default_factory=dict)
     _stores: dict[Path, Store] = field(default_factory=dict)
+    _changes_in: dict[Path, Changes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.open_workbook()
@@ -62,17 +66,23 @@ class Held:
         """Begin a new workbook, in which nothing is worked out yet."""
         self.workbook = Workbook(keeps=self.keeps)
 
-    def file(self, path: Path) -> RowsFile:
+    def file(self, path: Path, *, is_sealed: bool = False) -> RowsFile:
         """Give a file of rows, which knows what it was written with."""
         from sijill.store.rows_file import RowsFile
 
-        return self._files.setdefault(path, RowsFile(path))
+        return self._files.setdefault(path, RowsFile(path, self._changes(path), is_sealed))
 
     def store(self, path: Path) -> Store:
         """Give a record's database, which knows what it was written with."""
         from sijill.store.database_change import Store
 
-        return self._stores.setdefault(path, Store(path))
+        return self._stores.setdefault(path, Store(path, self._changes(path)))
+
+    def _changes(self, path: Path) -> Changes:
+        """Give what finds the changes of all files of one folder, which hold the same."""
+        from sijill.store.rows_change import Changes
+
+        return self._changes_in.setdefault(path.parent, Changes())
 
     def turn(self) -> None:
         """End a build."""

@@ -1,4 +1,4 @@
-"""A record goes in; one digest for each of its rows comes out, so that a change can be named.
+"""The digests of a record's rows go in; their file comes out, by which a change can be named.
 
 A file is compared row by row as it stands, not as this version of Sijill reads it: a version that
 knows more fields still finds every row of an older build unchanged.
@@ -6,13 +6,12 @@ knows more fields still finds every row of an older build unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from sijill.record.items import Record
 from sijill.serial import dumps
-from sijill.store.rows import digest_of_row, is_rows
+from sijill.store.rows import digest_of_row
 
 SEALS_FORMAT = "sijill.seals/1"
 
@@ -25,20 +24,11 @@ class Seals:
     format: str = SEALS_FORMAT
 
 
-def seal(record: Record, digests: Mapping[tuple[str, str | int], str] | None = None) -> Seals:
-    """Give the digest of every row; `digests` are those of rows that are made already."""
-    known = digests or {}
-    found: dict[str, str] = {}
-    for one in fields(record):
-        value = getattr(record, one.name)
-        if not is_rows(value):
-            found[one.name] = digest_of_row(dumps(value))
-            continue
-        for place, row in enumerate(value):
-            key = getattr(row, "id", place)
-            digest = known.get((one.name, key)) or digest_of_row(dumps(row))
-            found[f"{one.name}/{key}"] = digest
-    return Seals(found)
+def seal(lines: Iterable[str]) -> bytes:
+    """Give the file of seals: the canonical JSON of `Seals` with these lines (`RowsFile.seals`)."""
+    rows = ",\n  ".join(lines)
+    end = f'"format": "{SEALS_FORMAT}"\n}}\n'
+    return f'{{\n "rows": {{\n  {rows}\n }},\n {end}'.encode()
 
 
 def _plain_rows(plain: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

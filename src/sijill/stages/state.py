@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sijill.digests import sha256, sha256_of_file
 from sijill.errors import FormatFault
-from sijill.serial import dumps, read_json, write_json
+from sijill.serial import dumps, read_json, write_atomic
 
 STATE_FORMAT = "sijill.stages/2"
 STATE_FILE = "stages.json"
@@ -62,8 +62,39 @@ class State:
     seal: str = ""
 
 
-def _seal_of(state: State) -> str:
-    return sha256(dumps(replace(state, seal="")).encode("utf-8"))
+@dataclass(slots=True)
+class _Written:
+    """What this process wrote last: the state and its bytes, and each stage as it was put there.
+
+    Of 10,000 readings the state has 2 MB, and a build writes it several times.
+    """
+
+    path: Path = Path()
+    state: State = State()
+    data: bytes = b""
+    stages: dict[str, tuple[Built, str]] = field(default_factory=dict)
+
+    def text_of(self, name: str, built: Built) -> str:
+        """Give what a file says of a stage, made once for as long as it is the same."""
+        known = self.stages.get(name)
+        if known is None or known[0] is not built:
+            known = self.stages[name] = built, dumps(built)[:-1].replace("\n", "\n  ")
+        return known[1]
+
+
+_written = _Written()
+
+
+def _put_together(state: State) -> bytes:
+    """Give the bytes of a state with its seal: those of `serial.dumps`."""
+    frame = dumps(replace(state, stages={}, seal=""))
+    if state.stages:
+        texts = (f"\n  {dumps(n)[:-1]}: {_written.text_of(n, b)}" for n, b in state.stages.items())
+        frame = frame.replace("{}", "{" + ",".join(texts) + "\n }", 1)
+    own = '"seal": ""'
+    begin = frame.rindex(own)
+    seal = f'"seal": "{sha256(frame.encode("utf-8"))}"'
+    return (frame[:begin] + seal + frame[begin + len(own) :]).encode("utf-8")
 
 
 def read_state(build: Path) -> State:
@@ -74,9 +105,11 @@ def read_state(build: Path) -> State:
     path = build / STATE_FILE
     if not path.exists():
         return State()
+    if path == _written.path and path.read_bytes() == _written.data:
+        return _written.state
     state = read_json(path, State, format_name=STATE_FORMAT)
     # The bytes too: blanks may differ where the values do not.
-    if state.seal != _seal_of(state) or path.read_bytes() != dumps(state, indent=1).encode("utf-8"):
+    if path.read_bytes() != _put_together(state):
         raise FormatFault(
             "was changed after it was written", where=str(path), remedy="Run: sijill build"
         )
@@ -93,29 +126,38 @@ def load_state(build: Path) -> State:
 
 def write_state(build: Path, state: State) -> None:
     """Write the state, sealed. Raises WorkspaceFault when it cannot be written."""
-    write_json(build / STATE_FILE, replace(state, seal=_seal_of(state)))
+    path, data = build / STATE_FILE, _put_together(state)
+    write_atomic(path, data)
+    _written.path, _written.state, _written.data = path, state, data
 
 
-def output_of(path: Path) -> Output:
-    """Describe a file as it is now. Raises OSError when it cannot be read."""
+def output_of(path: Path, digest: str | None = None) -> Output:
+    """Describe a file as it is now, by its digest where that is known.
+
+    Raises OSError when it cannot be read.
+    """
     stat = path.stat()
-    return Output(stat.st_size, stat.st_mtime_ns, sha256_of_file(path))
+    return Output(stat.st_size, stat.st_mtime_ns, digest or sha256_of_file(path))
 
 
 def outputs_of(
-    build: Path, paths: Sequence[Path], known: Mapping[str, Output] | None = None
+    build: Path,
+    paths: Sequence[Path],
+    known: Mapping[str, Output] | None = None,
+    written: Mapping[Path, str] | None = None,
 ) -> dict[str, Output]:
     """Describe what a stage made, by path below `build/`.
 
     `known` describes what it made before: a file of the same size and time is not read again.
+    `written` are the digests of the bytes that this process has written itself into some.
     """
     found = {}
-    begin = len(build.as_posix()) + 1
-    for name, path in sorted((path.as_posix()[begin:], path) for path in paths):
+    begin = len(os.fspath(build)) + 1
+    for name, path in sorted((os.fspath(path)[begin:], path) for path in paths):
         before = known.get(name) if known else None
         stat = os.stat(path)
         if before is None or (before.size, before.time) != (stat.st_size, stat.st_mtime_ns):
-            before = output_of(path)
+            before = output_of(path, (written or {}).get(path))
         found[name] = before
     return found
 

@@ -8,20 +8,22 @@ starts no renderer.
 from __future__ import annotations
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill import ledger
-from sijill.digests import stat_of
+from sijill.digests import sha256_of_file, stat_of
 from sijill.errors import WorkspaceFault
 from sijill.languages import NARRATED
 from sijill.reading.document import Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
 from sijill.script.sentence import SCRIPT_FORMAT, Script
 from sijill.serial import dumps, read_json, to_plain, write_atomic, write_json
-from sijill.sources.holdings import list_sources, read_text, text_path
+from sijill.sources.holdings import list_sources, read_text, text_name
 from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
 from sijill.stages.held import Held
@@ -86,13 +88,13 @@ class Steps:
     @cached_property
     def texts(self) -> dict[str, str]:
         """The stored text of each source by its id."""
-        return {source.id: self._text_of(source) for source in self.sources}
+        folder = os.fspath(self.workspace.sources)
+        return {source.id: self._text_of(source, folder) for source in self.sources}
 
-    def _text_of(self, source: Source) -> str:
-        path = text_path(self.workspace, source)
+    def _text_of(self, source: Source, folder: str) -> str:
         known = self.held.texts.get(source.id)
-        stat = stat_of(path)
-        if known is not None and stat is not None and known[:2] == (source, stat):
+        stat = stat_of(f"{folder}/{text_name(source)}")
+        if known and known[1] == stat and (known[0] is source or known[0] == source):
             return known[2]
         text = read_text(self.workspace, source)
         if stat is not None:
@@ -262,7 +264,7 @@ class Steps:
         if known.asked != before:
             remember(known, heard, code)
         path = self.build / "identity" / "identities.json"
-        self.held.file(path).write(identities)
+        self.held.written[path] = self.held.file(path).write(identities)
         self._found = identities
         return [path, *made]
 
@@ -295,13 +297,17 @@ class Steps:
         )
         self.held.turn()
         self.held.record = record
-        path = self.build / "record" / "record.json"
-        file = self.held.file(path)
-        file.write(record)
-        seals = self.build / "record" / "seals.json"
-        write_json(seals, seal(record, file.digests()))
-        store = self.build / "record" / "record.sqlite"
+        path, seals, store = (
+            self.build / "record" / name for name in ("record.json", "seals.json", "record.sqlite")
+        )
+        file = self.held.file(path, is_sealed=True)
         self.held.store(store).write(record)
+        # The digest of a large database takes as long as the rest, and no turn of the interpreter.
+        with ThreadPoolExecutor(1) as beside:
+            digest = beside.submit(sha256_of_file, store)
+            self.held.written[path] = file.write(record)
+            write_atomic(seals, seal(file.seals(record)))
+        self.held.written[store] = digest.result()
         return [path, seals, store]
 
     def _note_of(self, source: Source) -> SourceNote:

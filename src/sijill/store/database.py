@@ -11,7 +11,7 @@ import dataclasses
 import json
 import os
 import sqlite3
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -211,21 +211,18 @@ def head_rows(record: Record) -> list[tuple[str, str]]:
 
 def json_rows(
     record: Record,
-    places: Mapping[str, Mapping[Hashable, int] | Sequence[int]],
+    places: Mapping[str, Sequence[int]],
     *,
     texts: RowTexts | None = None,
 ) -> Iterator[tuple[str, int, str | None, str]]:
     """Give the rows of the table `rows`: each row of a record as JSON.
 
-    `places` give for each field the number of a row, by its id or its place; `texts` are the
-    record's `row_texts`, where they are made already.
+    `places` give for each field the numbers of its rows; `texts` are the record's `row_texts`,
+    where they are made already.
     """
     for field, made in (row_texts(record) if texts is None else texts).items():
-        numbers = places[field]
-        for place, (row, text) in enumerate(zip(getattr(record, field), made, strict=True)):
-            row_id = getattr(row, "id", None)
-            key = row_id if isinstance(numbers, Mapping) and row_id is not None else place
-            yield field, numbers[key], row_id, text
+        for row, number, text in zip(getattr(record, field), places[field], made, strict=True):
+            yield field, number, getattr(row, "id", None), text
 
 
 def table_rows(record: Record) -> Iterator[tuple[str, Rows]]:

@@ -13,31 +13,38 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from operator import eq, lt
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from sijill.digests import Stat, stat_of
 from sijill.errors import WorkspaceFault
 from sijill.record.items import Record, RecordEntity
 from sijill.store.database import ROOM, head_rows, json_rows, table_rows, write_store
 from sijill.store.rows import is_rows
+from sijill.store.rows_change import Changes, Ints, RowsChange
 from sijill.store.search_rows import SearchRows, pairs_in
 
-Places = Mapping[Hashable, int]
 #: Rows of tables: the name of a table, and a row of it.
 Row = tuple[str, tuple[Any, ...]]
+#: The numbers of rows, in the order of the record, by the field that holds them.
+Numbers = Mapping[str, Ints]
+#: Under this, beside the fields of a record, stand all items in the order in which they answer.
+_ITEMS = "items"
 
 
 @dataclass(slots=True)
 class Store:
-    """A record's database while a project is open; `write` it as often as the record changes."""
+    """A record's database while a project is open; `write` it as often as the record changes.
+
+    `changes` may be shared with others that follow the same rows.
+    """
 
     path: Path
-    _record: Record | None = None
+    changes: Changes = field(default_factory=Changes)
     _search: SearchRows | None = None
-    _places: dict[str, Places] = field(default_factory=dict)
-    _numbers: Places = field(default_factory=dict)
+    _numbers: Numbers = field(default_factory=dict)
     _stat: Stat | None = None
     #: Whether the file is not byte for byte what a record written anew gives.
     is_changed: bool = False
@@ -47,11 +54,10 @@ class Store:
 
         Raises WorkspaceFault when it cannot be written; then it is as it was.
         """
-        known = self._record if self._stat == stat_of(self.path) else None
-        in_place = known is not None and self._change(known, record)
+        known = self._search if self._stat == stat_of(self.path) else None
+        in_place = known is not None and self._change(known, SearchRows(record))
         if in_place:
             self.is_changed = True
-            self._record = record
         else:
             self._write_anew(record)
         self._stat = stat_of(self.path)
@@ -62,38 +68,47 @@ class Store:
 
         Raises WorkspaceFault when it cannot be written; then it is as it was.
         """
-        if self.is_changed and self._record is not None:
-            self._write_anew(self._record)
+        if self.is_changed and self._search is not None:
+            self._write_anew(self._search.record)
             self._stat = stat_of(self.path)
 
     def _write_anew(self, record: Record) -> None:
         write_store(record, self.path)
-        self._places = {name: _numbered(_keys(record, name)) for name in _row_fields(record)}
-        self._numbers = _numbered(item.id for _, _, item in SearchRows(record).ordered)
-        self._record, self._search, self.is_changed = record, None, False
+        self._search, self.is_changed = SearchRows(record), False
+        self._numbers = {n: ROOM * np.arange(1, len(r) + 1) for n, r in _rows_of(self._search)}
 
-    def _change(self, before: Record, after: Record) -> bool:
+    def _change(self, known: SearchRows, search: SearchRows) -> bool:
         """Change the database in place; False where it has to be written anew."""
-        places: dict[str, Places] = {}
-        for name in _row_fields(after):
-            found = _placed(_keys(after, name), self._places.get(name, {}))
+        before, after = known.record, search.record
+        rows_before, rows_after = dict(_rows_of(known)), dict(_rows_of(search))
+        numbers: dict[str, Ints] = {}
+        gone: dict[str, Ints] = {}
+        come: dict[str, Ints] = {}
+        for name in {**rows_before, **rows_after}:
+            old = self._numbers.get(name, _NONE)
+            change = self.changes.of(name, rows_before.get(name, ()), rows_after.get(name, ()))
+            found = placed(change.numbers_kept(old))
             if found is None:
                 return False
-            places[name] = found
-        search, known = SearchRows(after), self._search or SearchRows(before)
-        numbers = _placed([item.id for _, _, item in search.ordered], self._numbers)
-        if numbers is None:
+            numbers[name] = found
+            gone[name], come[name] = _parted(change, old, found)
+        old_part, new_part = _part(before, gone), _part(after, come)
+        if _is_elsewhere(before, after, old_part, new_part):
             return False
-        gone, come = _parted(before, after, self._places, places)
-        if _is_elsewhere(gone.entities, come.entities):
-            return False
-        items = _items_found_otherwise(before, after, gone, come)
-        items |= {key for key, number in numbers.items() if self._numbers.get(key) != number}
+        moved = {known.items[p].id for p in gone[_ITEMS]} | {
+            search.items[p].id for p in come[_ITEMS]
+        }
+        items = _items_found_otherwise(before, after, old_part, new_part) | moved
         old_rows = [
-            *_rows(gone, come, self._places),
-            *_found(known, items, self._places, self._numbers),
+            *_rows(
+                old_part, new_part, {n: self._numbers[n][at] for n, at in gone.items() if len(at)}
+            ),
+            *_found(known, items, self._numbers),
         ]
-        new_rows = [*_rows(come, gone, places), *_found(search, items, places, numbers)]
+        new_rows = [
+            *_rows(new_part, old_part, {n: numbers[n][at] for n, at in come.items() if len(at)}),
+            *_found(search, items, numbers),
+        ]
         try:
             with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
                 connection.execute("PRAGMA busy_timeout = 5000")
@@ -108,101 +123,91 @@ class Store:
                 where=str(self.path),
                 remedy="Free some space or close what holds it open, then run: sijill build",
             ) from fault
-        self._places, self._numbers, self._search = places, numbers, search
+        self._numbers, self._search = numbers, search
         return True
 
 
-def _row_fields(record: Record) -> list[str]:
-    return [one.name for one in fields(record) if is_rows(getattr(record, one.name))]
+_NONE: Ints = np.zeros(0, dtype=np.int64)
 
 
-def _keys(record: Record, name: str) -> list[Hashable]:
-    """Give what names the rows of a field: their ids, or their places."""
-    return [getattr(row, "id", place) for place, row in enumerate(getattr(record, name))]
+def _rows_of(search: SearchRows) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Give the rows of each field of a record, and all its items in their order."""
+    for one in fields(search.record):
+        rows = getattr(search.record, one.name)
+        if is_rows(rows):
+            yield one.name, rows
+    yield _ITEMS, search.items
 
 
-def _numbered(keys: Iterable[Hashable]) -> Places:
-    return {key: (place + 1) * ROOM for place, key in enumerate(keys)}
+def placed(kept: Ints) -> Ints | None:
+    """Give ascending numbers, most of them those that were kept; None where there is no room.
 
-
-def _placed(keys: Sequence[Hashable], before: Places) -> Places | None:
-    """Give numbers in the order of the keys, most of them as before; None where there is no room.
-
-    As many as possible keep theirs: the longest part of the order that is as it was.
+    `kept` are numbers, -1 where there is none yet. As many as possible stay: the longest part of
+    the order that is as it was.
     """
-    if len(keys) == len(before) and all(map(eq, keys, before)):
-        return before
-    numbers = [before.get(key) for key in keys]
-    found: dict[Hashable, int] = {}
-    last = 0
-    waiting: list[Hashable] = []
-    for key, number in zip(keys, _ascending(numbers), strict=True):
-        if number is None:
-            waiting.append(key)
-            continue
-        if len(waiting) >= number - last:
+    found = _ascending(kept)
+    new = np.flatnonzero(found < 0)
+    # Where there is a gap between two of them, another run begins.
+    for run in np.split(new, np.flatnonzero(np.diff(new) != 1) + 1) if len(new) else ():
+        first, behind, size = int(run[0]), int(run[-1]) + 1, len(run)
+        low = int(found[first - 1]) if first else 0
+        high = int(found[behind]) if behind < len(found) else low + ROOM * (size + 1)
+        if size >= high - low:
             return None
-        found |= _between(waiting, last, number)
-        found[key] = last = number
-        waiting = []
-    # In the order of the keys: where nothing has changed the next time, that is seen at once.
-    return found | _between(waiting, last, last + ROOM * (len(waiting) + 1))
+        found[run] = low + (high - low) // (size + 1) * np.arange(1, size + 1)
+    return found
 
 
-def _between(keys: Sequence[Hashable], low: int, high: int) -> dict[Hashable, int]:
-    step = (high - low) // (len(keys) + 1)
-    return {key: low + (place + 1) * step for place, key in enumerate(keys)}
-
-
-def _ascending(numbers: Sequence[int | None]) -> Sequence[int | None]:
-    """Keep a longest ascending part of some numbers; the others become None (patience sorting)."""
-    told = [number for number in numbers if number is not None]
-    if all(map(lt, told, told[1:])):
-        return numbers
+def _ascending(numbers: Ints) -> Ints:
+    """Keep a longest ascending part of some numbers; the others become -1 (patience sorting)."""
+    places = np.flatnonzero(numbers >= 0)
+    told = numbers[places]
+    if (np.diff(told) > 0).all():
+        return numbers.copy()
     tails: list[int] = []
     at: list[int] = []
-    above: list[int] = [-1] * len(numbers)
-    for place, number in enumerate(numbers):
-        if number is None:
-            continue
+    above: list[int] = []
+    for place, number in enumerate(told.tolist()):
         length = bisect_left(tails, number)
-        above[place] = at[length - 1] if length else -1
+        above.append(at[length - 1] if length else -1)
         if length == len(tails):
             tails.append(number)
             at.append(place)
         else:
             tails[length], at[length] = number, place
-    kept: list[int | None] = [None] * len(numbers)
-    place = at[-1] if at else -1
+    kept = np.full(len(numbers), -1, dtype=np.int64)
+    place = at[-1]
     while place >= 0:
-        kept[place] = numbers[place]
+        kept[places[place]] = told[place]
         place = above[place]
     return kept
 
 
-def _parted(
-    before: Record, after: Record, old: Mapping[str, Places], new: Mapping[str, Places]
-) -> tuple[Record, Record]:
-    """Give of two records only those rows that are not in both, at the same place.
+def _parted(change: RowsChange, old: Ints, new: Ints) -> tuple[Ints, Ints]:
+    """Give the places of rows that go, and of those that come: other rows, or other numbers.
 
-    Of rows without an id all are given or none: they are named by their places.
+    Of rows without an id all go and come or none: what cites them names their places.
     """
-    gone: dict[str, Any] = {}
-    come: dict[str, Any] = {}
-    for name in {*old, *new}:
-        left = dict(zip(_keys(before, name), getattr(before, name), strict=True))
-        right = dict(zip(_keys(after, name), getattr(after, name), strict=True))
-        was, now = old.get(name, {}), new.get(name, {})
-        same = {
-            key
-            for key, row in right.items()
-            if was.get(key) == now[key] and ((known := left[key]) is row or known == row)
-        }
-        if len(same) < max(len(left), len(right)) and 0 in (*left, *right):
-            same = set()
-        gone[name] = tuple(row for key, row in left.items() if key not in same)
-        come[name] = tuple(row for key, row in right.items() if key not in same)
-    return replace(before, **gone), replace(after, **come)
+    if change.is_none or hasattr([*change.before, *change.after][0], "id"):
+        same = np.flatnonzero(change.taken >= 0)
+        moved = same[new[same] != old[change.taken[same]]]
+        gone = np.r_[np.array(change.gone, dtype=np.int64), change.taken[moved]]
+        return np.sort(gone), np.sort(np.r_[np.flatnonzero(change.taken < 0), moved])
+    return np.arange(len(change.before)), np.arange(len(change.after))
+
+
+def _numbers_at(numbers: Numbers, places: Mapping[str, Ints]) -> Numbers:
+    return {name: numbers[name][some] for name, some in places.items() if len(some)}
+
+
+def _part(record: Record, places: Mapping[str, Ints]) -> Record:
+    """Give a record with some of its rows alone."""
+    rows: dict[str, Any] = {
+        name: tuple(getattr(record, name)[place] for place in some.tolist())
+        for name, some in places.items()
+        if name != _ITEMS
+    }
+    return replace(record, **rows)
 
 
 def _cited_otherwise(entity: RecordEntity, other: RecordEntity | None) -> RecordEntity:
@@ -220,11 +225,22 @@ def _cited_otherwise(entity: RecordEntity, other: RecordEntity | None) -> Record
     return replace(entity, aliases=aliases)
 
 
-def _is_elsewhere(gone: Sequence[RecordEntity], come: Sequence[RecordEntity]) -> bool:
-    """Say whether something lies elsewhere than before: then much else is found elsewhere, too."""
-    before = {entity.id: (entity.country, entity.within, entity.register_id) for entity in gone}
-    return any(
-        before.get(e.id, now) != now for e in come for now in [(e.country, e.within, e.register_id)]
+def _is_elsewhere(before: Record, after: Record, gone: Record, come: Record) -> bool:
+    """Say whether a place of events lies elsewhere than before: then much else is found elsewhere,
+    too.
+    """
+    was = {
+        entity.id: (entity.country, entity.within, entity.register_id) for entity in gone.entities
+    }
+    moved = {
+        e.id
+        for e in come.entities
+        for now in [(e.country, e.within, e.register_id)]
+        if was.get(e.id, now) != now
+    }
+    return bool(moved) and any(
+        not moved.isdisjoint((*(e.place for e in one.events), *(e.within for e in one.entities)))
+        for one in (before, after)
     )
 
 
@@ -233,17 +249,17 @@ def _items_found_otherwise(
 ) -> set[Hashable]:
     """Give the ids of items that changed, and of those that are found by an event that did."""
     events = {event.id for part in (gone, come) for event in part.events}
-    items: set[Hashable] = {
-        item.id for part in (gone, come) for _, _, item in SearchRows(part).ordered
-    }
+    items: set[Hashable] = set(events)
+    for part in (gone, come):
+        items |= {s.id for s in part.statements} | {c.id for c in part.claims}
     for record in (before, after):
         items |= {s.id for s in record.statements if s.event in events}
         items |= {c.id for c in record.claims if c.about in events}
     return items
 
 
-def _rows(part: Record, other: Record, places: Mapping[str, Places]) -> Iterator[Row]:
-    """Give the rows of all tables that stand for rows of a record.
+def _rows(part: Record, other: Record, numbers: Numbers) -> Iterator[Row]:
+    """Give the rows of all tables that stand for rows of a record, which have these numbers.
 
     Those that stand for rows of the other part just the same may be left out.
     """
@@ -251,18 +267,17 @@ def _rows(part: Record, other: Record, places: Mapping[str, Places]) -> Iterator
     lean = tuple(_cited_otherwise(one, others.get(one.id)) for one in part.entities)
     for table, rows in table_rows(replace(part, entities=lean)):
         yield from ((table, tuple(row)) for row in rows)
+    places = {name: some.tolist() for name, some in numbers.items()}
     yield from (("rows", row) for row in json_rows(part, places))
     yield from (("spellings", row) for row in SearchRows(part).spellings())
 
 
-def _found(
-    search: SearchRows, items: set[Hashable], places: Mapping[str, Places], numbers: Places
-) -> Iterator[Row]:
+def _found(search: SearchRows, items: set[Hashable], numbers: Numbers) -> Iterator[Row]:
     """Give the rows by which certain items of a record are found."""
-    for name, _, item in search.ordered:
+    for at, (name, place, item) in enumerate(search.ordered):
         if item.id in items:
-            number = numbers[item.id]
-            yield "items", (number, name, places[name][item.id], *search.item(item))
+            number = int(numbers[_ITEMS][at])
+            yield _ITEMS, (number, name, int(numbers[name][place]), *search.item(item))
             yield from (("item_people", (one, number)) for one in search.people_of(item))
             yield from (("item_places", (one, number)) for one in search.places_of(item))
 

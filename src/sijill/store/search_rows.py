@@ -76,13 +76,13 @@ class SearchRows:
     """The rows of the tables by which one record's items are found."""
 
     def __init__(self, record: Record) -> None:
-        self._record = record
+        self.record = record
         self._parties = Parties(record.entities)
         self._events = {event.id: event for event in record.events}
 
     def spellings(self) -> Iterator[tuple[str, str, str]]:
         """Give each name of each entity, folded, with the entity and its kind."""
-        for entity in self._record.entities:
+        for entity in self.record.entities:
             names = (*entity.names.values(), *(a.text for a in entity.aliases), entity.id)
             for name in dict.fromkeys(map(fold, names)):
                 yield entity.id, entity.kind, name
@@ -124,13 +124,18 @@ class SearchRows:
         """All items in the order in which they answer a question, each with its field and its place
         in it.
         """
-        record = self._record
+        record = self.record
         position = {event.id: place for place, event in enumerate(record.events)}
         return [
             *(("events", position[event.id], event) for event in in_order(record.events)),
             *(("statements", place, said) for place, said in enumerate(record.statements)),
             *(("claims", place, claim) for place, claim in enumerate(record.claims)),
         ]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """All items in that order."""
+        return [item for _, _, item in self.ordered]
 
     def _event_of(self, item: Item) -> EventItem | None:
         if isinstance(item, EventItem):
