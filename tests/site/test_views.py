@@ -171,6 +171,10 @@ def test_a_card_says_how_many_voices_tell_it_and_who_confirmed_it(
     assert "a source has told otherwise since: place" in talks.text_content()
     assert texts(talks, f".//*[{has_class('sure')}]") == ["one voice"]
     source = draw(page, "sources", tmp_path / "again").xpath("//*[@data-id='en-trade']")[0]
+    line = draw(page, "year-2025", tmp_path / "third").xpath(f"//*[{has_class('index-detail')}]")[0]
+    assert texts(line, f".//li//*[{has_class('sure')}]") == [
+        "3 independent voicesJapan, Kazakhstanconfirmed"
+    ]
     assert texts(source, f".//*[{has_class('shared')}]/summary") == [
         "one voice with another source"
     ]

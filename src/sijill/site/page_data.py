@@ -82,6 +82,7 @@ def page_data(
         )
     passages = PassageTable(texts, (source.id for source in record.sources))
     sentences = _sentences(script, trace, passages)
+    entities = {entity.id: entity for entity in record.entities}
     order = {source.id: at for at, source in enumerate(record.sources)}
     register = register if register is not None else load_register()
     posts = PostLabels(record, register)
@@ -106,10 +107,7 @@ def page_data(
         "occasions": occasion_data(record.peers, _guest_places(record, register), passages),
         "features": guest_features(),
         "index": index_data(record),
-        "threads": [
-            thread_data(thread, {e.id: e for e in record.entities}, posts, passages)
-            for thread in record.threads
-        ],
+        "threads": [thread_data(thread, entities, posts, passages) for thread in record.threads],
         "voices": [voice_data(v, order) for v in record.voices],
         "decisions": ledger_data(decisions, record, passages),
         "chapters": _chapters(script, trace),

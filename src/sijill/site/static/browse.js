@@ -15,7 +15,7 @@ function drawTabs() {
     const current = name === view.tab;
     return h(
       "button",
-      { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": current ? "true" : "false", "aria-controls": "panel", tabindex: name === entry ? 0 : -1, on: { click: () => openTab(name) } },
+      { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": current ? "true" : "false", "aria-controls": "panel", tabindex: name === entry ? 0 : -1, on: { click: () => tabPressed(name) } },
       t(`tab.${name}`), h("span", { class: "number" }, hits(name).length),
     );
   }));
@@ -31,7 +31,7 @@ function moveAmongTabs(event, names) {
   event.preventDefault();
   const here = names.indexOf(event.target.id.slice("tab-".length));
   const next = edge ?? (here + step + names.length) % names.length;
-  openTab(names[next]);
+  tabPressed(names[next]);
   at(`tab-${names[next]}`).focus();
 }
 
@@ -260,8 +260,19 @@ function openTab(name, filters) {
     if (!TABS[name].filters.includes("person")) view.filters.person = "";
     if (!TABS[name].filters.includes("year")) view.filters.year = "";
   }
+  // The row is drawn anew: whoever pressed a tab by keyboard stays on it.
+  const pressed = document.activeElement?.getAttribute("role") === "tab";
   drawRecord();
+  if (pressed) at(`tab-${name}`)?.focus({ preventScroll: true });
   if (filters) at("record").scrollIntoView();
+}
+
+// What a tab does: opens its list, puts it into the address, and brings it up where it is out of sight.
+function tabPressed(name) {
+  openTab(name);
+  history.replaceState(null, "", `#${name}`);
+  const top = at("filters").hidden ? at("panel") : at("filters");
+  if (top.getBoundingClientRect().top > window.innerHeight * 0.8) top.scrollIntoView();
 }
 
 // Shows one card of a list: drawn if need be, scrolled to, opened, and given the focus.

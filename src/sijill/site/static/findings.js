@@ -14,7 +14,7 @@ function findingCard(name, entry) {
   const found = hits(name).length;
   return h(
     "button",
-    { type: "button", role: "tab", id: `tab-${name}`, class: `finding finding-${name}`, "aria-selected": current ? "true" : "false", "aria-controls": "panel", tabindex: name === entry ? 0 : -1, on: { click: () => openTab(name) } },
+    { type: "button", role: "tab", id: `tab-${name}`, class: `finding finding-${name}`, "aria-selected": current ? "true" : "false", "aria-controls": "panel", tabindex: name === entry ? 0 : -1, on: { click: () => tabPressed(name) } },
     h("span", { class: "finding-name" }, t(`tab.${name}`), view.query ? h("span", { class: "number" }, found) : null),
     h("span", { class: typeof big === "number" ? "big count" : "big" }, big),
     h("span", { class: "small" }, small),

@@ -80,6 +80,7 @@ function itemLine(id) {
         value.place ? nameNode(value.place) : null,
         value.participants.length ? h("span", null, listed(value.participants.map((p) => nameNode(p)))) : null,
       ], "·")),
+      surenessInLine(value),
     );
   }
   if (item.kind === "statement") {
@@ -89,6 +90,7 @@ function itemLine(id) {
       h("p", null, name),
       words(value.text, value.language, "p", { class: "excerpt" }),
       h("p", { class: "facts" }, joined([speakerNode(value), dateLabel(value.date)], "·")),
+      surenessInLine(value),
     );
   }
   if (item.kind === "figure" || item.kind === "account") {

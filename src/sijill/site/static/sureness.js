@@ -11,7 +11,7 @@ function sidesText(codes) {
 function voicesNote({ voices, sides }) {
   return h(
     "span",
-    { class: voices > 1 ? "voices" : "voices one" },
+    { class: voices > 1 ? "voices" : "voices one", title: t("sure.hint") },
     h("span", { class: "dots", "aria-hidden": "true" }, Array.from({ length: Math.min(voices, MOST_DOTS) }, () => h("span"))),
     counted("sure.voices", voices),
     sides.length ? h("span", { class: "sides" }, sidesText(sides)) : null,
@@ -38,6 +38,13 @@ function sureness(item) {
     item.voices ? h("p", { class: "sure" }, voicesNote(item)) : null,
     item.decisions.length ? h("ul", { class: "decided" }, item.decisions.map(decisionNote)) : null,
   ];
+}
+
+// In a line of references: how many voices, where there are several, and that a person looked at it.
+function surenessInLine(item) {
+  const last = item.decisions?.at(-1);
+  if (!(item.voices > 1) && !last) return null;
+  return h("p", { class: "sure" }, item.voices > 1 ? voicesNote(item) : null, last ? h("span", { class: "by-person" }, icon("check"), actionName(last.action)) : null);
 }
 
 // The sources that speak with one voice with a source, and why that is thought; null for most.
