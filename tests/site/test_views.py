@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from test_browser import CHROMIUM, draw
-from weighed import ledger, weigh
+from weighed import ledger, weigh, words
 
 from sijill.site.pages import write_site
 
@@ -77,8 +77,8 @@ def test_each_account_stands_under_who_tells_it(page: Path, tmp_path: Path) -> N
     card = root.xpath("//*[@data-id='account-1']")[0]
     assert texts(card, ".//h3/q") == ["لا تتفق المصادر"]
     assert texts(card, f".//*[{has_class('version-value')}]") == ["موقع زاكون", "another account"]
-    words = card.xpath(f".//*[{has_class('version')}]/blockquote")
-    assert [node.get("dir") for node in words] == ["rtl", "rtl"]
+    said = card.xpath(f".//*[{has_class('version')}]/blockquote")
+    assert [node.get("dir") for node in said] == ["rtl", "rtl"]
 
 
 def test_words_that_a_version_lost_are_marked_where_they_stand(page: Path, tmp_path: Path) -> None:
@@ -92,6 +92,16 @@ def test_words_that_a_version_lost_are_marked_where_they_stand(page: Path, tmp_p
     assert "the whole sentence is left out here" in sentence.text_content()
     assert texts(number, ".//mark") == ["2 billion", "1,8 млрд"]
     assert not number.xpath(f".//*[{has_class('lacks')}]")
+
+
+def test_words_that_only_a_finding_cites_lead_to_it(page: Path, tmp_path: Path) -> None:
+    lost = words("en-trade", "from the region")
+    root = draw(page, f"source-en-trade:{lost.start}-{lost.end}", tmp_path / "profile")
+    uses = root.xpath(f"//*[{has_class('uses')}]")[0]
+    pair = uses.xpath(".//a[contains(@href, '#pair-')]/@href")
+    assert len(pair) == 1
+    card = draw(page, pair[0][1:], tmp_path / "again").xpath(f"//*[{has_class('revealed')}]")
+    assert [has for node in card for has in texts(node, ".//h3")] == ["Trade", "Торговля"]
 
 
 def test_no_is_an_answer_and_a_value_nobody_tells_is_blank(page: Path, tmp_path: Path) -> None:
@@ -134,6 +144,13 @@ def test_a_year_of_the_index_shows_its_band_and_its_events(page: Path, tmp_path:
     assert head == "2024−4.0(−9.0 … 1.0)fell"
     assert "is no sign" in detail.text_content()
     assert root.xpath("//input[@id='index-year']/@aria-valuetext") == ["2024: -4, fell"]
+    # The table says the same to those who do not see the curve.
+    assert texts(root, f"//table[{has_class('index-table')}]/tbody/tr") == [
+        "202320.015.0 … 25.0first year60% assumed1",
+        "2024−4.0−9.0 … 1.0fell60% measured1",
+        "202531.026.0 … 36.0grew60% measured1",
+    ]
+    assert "What other decisions of ours would change" in texts(root, "//summary")
     # The years of assumed coverage are drawn otherwise than those that were measured.
     chart = root.xpath(f"//*[{has_class('index-chart')}]")[0]
     assert [node.get("class") for node in chart.xpath("./*[local-name()='polyline']")] == [

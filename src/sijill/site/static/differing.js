@@ -57,10 +57,10 @@ function versionBlocks(differences) {
     pairs.get(key).push(difference);
   }
   return [...pairs].map(([key, found]) => ({
-    id: `pair-${key}`,
+    id: key,
     draw: () => h(
       "article",
-      { class: "card pair" },
+      { class: "card pair", "data-id": key, tabindex: -1 },
       h("header", { class: "columns" }, found[0].sources.map((position) => {
         const source = data.sources[position];
         return source ? h("div", null, sourceLine(source), h("h3", { lang: source.language, dir: direction(source.language) }, h("a", { href: link("source", source.id) }, source.headline || source.name))) : null;

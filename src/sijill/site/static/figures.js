@@ -1,6 +1,11 @@
 // Numbers that sources give go in; tables by what they measure come out, with those that cannot be
 // right together side by side, each in the words of its source.
 
+const figuresOfEvent = new Map();
+for (const figure of data.figures) {
+  if (!figuresOfEvent.has(figure.event)) figuresOfEvent.set(figure.event, []);
+  figuresOfEvent.get(figure.event).push(figure);
+}
 const figureById = new Map(data.figures.map((figure) => [figure.id, figure]));
 
 function figureAmount(figure) {
@@ -24,6 +29,12 @@ function figureScope(figure) {
     figure.countries.length ? sidesText(figure.countries) : null,
     event ? h("a", { href: link("item", event.id) }, joined([eventName(event), dateLabel(event.date)], t("list.separator"))) : null,
   ], "·");
+}
+
+// The numbers that are told of an event, each once.
+function figuresOf(id) {
+  const told = figuresOfEvent.get(id) ?? [];
+  return told.length ? listed(sameFigures(told).map(([figure]) => h("a", { href: link("item", figure.id) }, figureName(figure)))) : null;
 }
 
 // Figures that answer each other, directly or by way of others -> groups of two and more.

@@ -8,6 +8,29 @@ function findingNames() {
   return FINDINGS.filter((name) => TABS[name].all().length);
 }
 
+// Where else a passage stands: in a difference of versions, on a guest, in a chain, under a decision.
+let usesByPassage = null;
+
+function usesInFindings(numbers) {
+  if (!usesByPassage) {
+    usesByPassage = new Map();
+    const note = (passages, href, tab) => {
+      for (const number of passages.filter((one) => one !== null)) {
+        if (!usesByPassage.has(number)) usesByPassage.set(number, new Map());
+        usesByPassage.get(number).set(href, tab);
+      }
+    };
+    for (const { sources, sides } of data.versions) note(sides, link("pair", sources.join("-")), "versions");
+    for (const { id, guests } of data.occasions) note(guests.flatMap((guest) => guest.values.flatMap((value) => value.passages)), link("occasion", id), "peers");
+    for (const { id, kind, links } of data.threads) {
+      if (kind !== "career") note(links.flatMap((one) => one.passages), link("thread", id), "threads");
+    }
+    for (const { line, passages } of data.decisions) note(passages, link("decision", line), "decisions");
+  }
+  const found = new Map(numbers.flatMap((number) => [...(usesByPassage.get(number) ?? [])]));
+  return [...found].map(([href, tab]) => h("li", { class: "item-line" }, h("a", { href }, t(`tab.${tab}`))));
+}
+
 function findingCard(name, entry) {
   const { big, small, picture } = TABS[name].headline();
   const current = name === view.tab;

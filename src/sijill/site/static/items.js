@@ -270,6 +270,7 @@ function eventCard(event, depth = 0) {
       row(t("item.participants"), listed(event.participants.map(entityLink)), inferredNote(event, "participants")),
       row(t("item.place"), event.place ? [entityLink(event.place), inferredNote(event, "place")] : null),
       details.map(([field, value]) => row(fieldName(field), fieldValue(field, value))),
+      row(t("tab.figures"), figuresOf(event.id)),
       row(t("item.signals"), signalList(event)),
       !depth && parent ? row(t("item.partof"), h("a", { href: link("item", parent.id) }, joined([eventName(parent), dateLabel(parent.date)], "·"))) : null),
     event.disputed.map((field) => disagreement(event, field)),
@@ -312,8 +313,8 @@ function postBody(entity, post) {
 function claimVersion({ adds, lacks, passages }) {
   const said = (numbers) => listed(numbers.map((n) => words(passageText(n), data.sources[data.passages[n].source]?.language ?? ui.language, "q")));
   return row(t("claim.version"), h("div", null, joined([
-    adds.length ? [t("claim.adds"), " ", said(adds)] : null,
-    lacks.length ? [t("claim.lacks"), " ", said(lacks)] : null,
+    adds.length ? h("span", null, t("claim.adds"), " ", said(adds)) : null,
+    lacks.length ? h("span", null, t("claim.lacks"), " ", said(lacks)) : null,
   ], "·"), quoted(passages[0], adds)));
 }
 

@@ -41,7 +41,7 @@ function goTo(hash) {
     revealCard("index", "index");
     return;
   }
-  for (const [kind, tab] of [["decision", "decisions"], ["occasion", "peers"], ["thread", "threads"]]) {
+  for (const [kind, tab] of [["decision", "decisions"], ["occasion", "peers"], ["thread", "threads"], ["pair", "versions"]]) {
     const id = afterDash(hash, kind);
     if (id !== null && TABS[tab].all().length) {
       revealCard(tab, id);

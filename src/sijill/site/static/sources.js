@@ -83,11 +83,13 @@ function uses(numbers) {
   if (!numbers.length) return [heading, h("p", { class: "hint" }, t("source.uses.none"))];
   const sentences = [...new Set(numbers.flatMap((number) => [...usesOfPassage[number].sentences]))].sort((a, b) => a - b);
   const items = [...new Set(numbers.flatMap((number) => [...usesOfPassage[number].items]))];
-  if (!sentences.length && !items.length) return [heading, h("p", { class: "hint" }, t("source.nothing"))];
+  const findings = usesInFindings(numbers);
+  if (!sentences.length && !items.length && !findings.length) return [heading, h("p", { class: "hint" }, t("source.nothing"))];
   return [
     heading,
     sentences.length ? [h("h4", null, t("source.sentences")), h("ul", { class: "lines" }, sentences.map((n) => h("li", { class: "item-line" }, h("p", null, say(data.sentences[n].lines)), h("p", null, sentenceLink(n)))))] : null,
     items.length ? [h("h4", null, t("source.items")), h("ul", { class: "lines" }, items.map(itemLine))] : null,
+    findings.length ? [h("h4", null, t("record.findings")), h("ul", { class: "lines" }, findings)] : null,
   ];
 }
 

@@ -154,6 +154,19 @@ function indexTable() {
   );
 }
 
+// The weights are decisions: what the index would say if they had been taken otherwise.
+function runsTable() {
+  return h(
+    "table",
+    null,
+    h("thead", null, h("tr", null, ["run", "r", "opposite"].map((name) => h("th", { scope: "col" }, t(`index.head.${name}`))))),
+    h("tbody", null, data.index.runs.map((run) => h("tr", null,
+      h("th", { scope: "row" }, has(`index.run.${run.id}`) ? t(`index.run.${run.id}`) : run.id),
+      h("td", null, run.r === null ? "" : h("bdi", { dir: "ltr" }, run.r.toFixed(2))),
+      h("td", null, run.opposite.length ? run.opposite.join(t("list.separator")) : t("index.none"))))),
+  );
+}
+
 function indexVerdict() {
   const { index } = data;
   const grey = indexYears.filter((year) => year.grey).length;
@@ -184,6 +197,7 @@ function indexView() {
     h("p", { class: "slide" }, h("label", { for: "index-year" }, t("record.year")), slider),
     h("div", { class: "index-detail", "aria-live": "polite" }),
     lazyDetails(t("index.table"), () => h("div", { class: "wide", role: "region", tabindex: 0, "aria-label": t("tab.index") }, indexTable()), { class: "words" }),
+    data.index.runs.length ? lazyDetails(t("index.runs"), runsTable, { class: "words" }) : null,
     h("p", { class: "hint" }, t("index.note", { n: data.index.events })),
   );
   slider.value = indexAt.year;
