@@ -293,3 +293,36 @@ def test_a_call_by_phone_is_one_call():
 def test_what_was_done_on_a_visit_of_before_is_of_its_month(language, marked):
     found = find_events(*read_marked("Title\n\n" + marked, language, published="2025-02-11"))
     assert [e.date for e in found if e.type == "talks"] == ["2024-09"]
+
+
+def test_who_says_i_takes_part():
+    said = "I paid a courtesy call on Bo"
+    marked = f"I paid a courtesy call on {B.format('Bo')} ⟦date=2025-03-11:on Tuesday⟧. {A.format('Li')} was glad."
+    found = events(marked, "en", quoted=said, speaker="e1")
+    assert set(found["courtesy_call"].participants) == {"e1", "e2"}
+    assert "e1" not in events(marked, "en")["courtesy_call"].participants
+
+
+def test_who_hopes_to_see_it_takes_no_part():
+    said = "Bo will meet, I hope, Juha"
+    marked = f"{A.format('Li')} spoke. {B.format('Bo')} will meet, I hope, ⟦person#e3:Juha⟧."
+    found = events(marked, "en", quoted=said, speaker="e1")
+    assert set(found["talks"].participants) == {"e2", "e3"}
+
+
+def test_a_palace_is_the_place_of_what_its_own_clause_tells():
+    marked = (
+        f"{A.format('Li')} will be received by {B.format('Bo')} at the ⟦place#p1:Royal Palace⟧"
+        " ⟦date=2025-03-18:on Tuesday⟧, and will lay a wreath at the tomb."
+    )
+    found = events(marked, "en")
+    assert found["talks"].place == "p1"
+    assert found["ceremony"].place is None
+
+
+def test_a_town_is_the_place_of_all_its_sentence_tells():
+    marked = (
+        f"{A.format('Li')} met {B.format('Bo')} in ⟦place#p1:Lima⟧ ⟦date=2025-03-11:on Tuesday⟧,"
+        " and the two signed a memorandum."
+    )
+    assert events(marked, "en")["signing"].place == "p1"

@@ -215,6 +215,9 @@ def test_a_headline_tells_in_the_present_what_is_done() -> None:
         ("He reads it in the morning papers.", "en", []),
         ("وفي المساء أقيمت مأدبة.", "ar", ["المساء"]),
         ("He said last week that it rained.", "en", ["last week"]),
+        ("خبر\n\nوبعد الظهر ألقى محاضرة.", "ar", ["بعد الظهر"]),
+        ("ثم توجه بعد ذلك بيومين إلى ليما.", "ar", ["بعد ذلك بيومين"]),
+        ("وعاد بعد ذلك بشهرين.", "ar", ["بعد ذلك بشهرين"]),
     ],
 )
 def test_parts_of_the_day_of_the_account(text: str, language: str, found: list[str]) -> None:

@@ -3,6 +3,7 @@ import pytest
 from sijill.reading.candidates import Candidate
 from sijill.reading.document import Document, MentionKind
 from sijill.reading.echoes import find_echoes
+from sijill.reading.given_names import find_titled
 from sijill.reading.names import compare, read_name
 from sijill.reading.sentences import split_sentences
 from sijill.register.declension import all_forms
@@ -114,3 +115,32 @@ def test_the_last_word_of_an_arabic_name_is_no_particle():
     assert compare(read_name("أنور بن حاج", "ar"), read_name("أنور العبيدي", "ar")) == 0.0
     assert compare(read_name("النوري", "ar"), read_name("أنور بن حاج", "ar")) < 0.8
     assert read_name("Асанбек кызы", "ru").length == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("King Orlu came. On Wednesday Orlu spoke.", "Orlu", ["Orlu"]),
+        ("The boat Orlu came. On Wednesday Orlu sank.", "Orlu", []),
+    ],
+)
+def test_one_name_behind_a_post_is_looked_for_alone(text, name, found):
+    start = text.index(name)
+    known = [Candidate(MentionKind.PERSON, start, start + len(name), "tagger", 0.9)]
+    if text.startswith("King"):
+        known.append(Candidate(MentionKind.POST, 0, 4, "tagger", 0.9))
+    told = find_echoes(Document("t", text, "en"), split_sentences(text, "en"), known)
+    assert [text[c.start : c.end] for c in told if c.kind is MentionKind.PERSON] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("زيارة الأمير سورال، ولي عهد النرويج، انتهت.", ["سورال"]),
+        ("يلقي الأمير محاضرة في ليما، رئيس الجامعة حضرها.", []),
+        ("يزور الأمير النرويج، ولي العهد فيها.", []),
+    ],
+)
+def test_a_name_between_a_royal_title_and_a_post(text, names):
+    found = find_titled(Document("t", text, "ar"), [])
+    assert [text[c.start : c.end] for c in found] == names

@@ -89,10 +89,15 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         body.country = known.country if known else _told_country(body, document.language)
         if body.country:
             country_by_mention.update((m.id, body.country) for m in body.mentions)
+    home = _home(document, mentions, country_by_mention)
+    for mention, index in _capitals(bodies, register, document.language, home):
+        bodies[index].mentions.append(mention)
+        index_by_mention[mention.id] = index
+        country_by_mention[mention.id] = bodies[index].country or ""
     return Bodies(
         index_by_mention,
         country_by_mention,
-        _home(document, mentions, country_by_mention),
+        home,
         frozenset(
             m.id
             for body in bodies
@@ -117,6 +122,31 @@ def _state_in(
     classes = word_classes(language)
     rest = tuple(part for part in key if "place" not in classes.get(part, ()))
     return states.get(rest) if rest != key else None
+
+
+def _capitals(
+    bodies: Sequence[_Body], register: Register, language: str, home: str | None
+) -> list[tuple[Mention, int]]:
+    """Find the city that «العاصمة البلغارية» is, or “the capital” of the country of the text.
+
+    Gives the mentions with the index of the city among the bodies, where the text names it.
+    """
+    cities = {b.register_id: n for n, b in enumerate(bodies) if b.register_id and b.country}
+    found = []
+    for body in bodies:
+        if body.kind is not MentionKind.PLACE or body.register_id:
+            continue
+        for mention in body.mentions:
+            if not expression(language, "is_capital").search(mention.text):
+                continue
+            code = country_of_words([t.text for t in tokenize(mention.text, language)], language)
+            if code is None and _is_generic_place(mention, language):
+                code = home
+            state = register.entries.get(code.lower()) if code else None
+            city = cities.get(state.capital) if state is not None and state.capital else None
+            if city is not None:
+                found.append((mention, city))
+    return found
 
 
 def _find(

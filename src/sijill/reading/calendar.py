@@ -113,9 +113,11 @@ def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
         # «آب» is August; folded and with a particle it would be in باب and أب.
         if len(forms[0][0]) <= 2 and word not in _exact("ar"):
             return ()
-        for cut in proclitic_cuts(word, "ar"):
-            if len(word) - cut > 2 or word[cut:] in _exact("ar"):
-                forms.append((fold_word(word[cut:]), cut, 0))
+        bare = word.rstrip(".")  # a full stop stands at the end of the sentence, too
+        back = len(word) - len(bare)
+        for cut in proclitic_cuts(bare, "ar"):
+            if len(bare) - cut > 2 or bare[cut:] in _exact("ar"):
+                forms.append((fold_word(bare[cut:]), cut, back))
     elif language in WITH_ENDINGS:
         folded = fold_word(word.rstrip("."))
         cuts = (0, *ending_cuts(word, language))

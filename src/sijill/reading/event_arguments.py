@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
@@ -18,13 +17,12 @@ from sijill.reading.attributes import is_of_attribute
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_timeline import Timeline, single_day
 from sijill.reading.expressions import ends_in, expression
-from sijill.reading.happenings import Trigger
+from sijill.reading.happenings import SLIGHT, Trigger
 from sijill.reading.passage import ACTORS, Passage
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.speakers import Speakers
 from sijill.reading.speech import SpeechMarks, find_speech_marks
-from sijill.register.load import load_register
-from sijill.tables import open_table
+from sijill.reading.state_names import StateNames
 from sijill.text import fold
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
@@ -52,19 +50,17 @@ class Actor:
     kind: MentionKind
 
 
-class Arguments:
+class Arguments(StateNames):
     """Finds the arguments of triggers in one passage."""
 
     def __init__(self, passage: Passage, marks: SpeechMarks | None = None) -> None:
-        self.passage = passage
+        super().__init__(passage)
         self._marks = marks or find_speech_marks(passage)
         self._speakers = Speakers(passage, self._marks)
         self._details = pattern_table(passage.language, "event_details", ("role",)).scan(
             passage.text
         )
         self.timeline = Timeline(passage)
-        self._states = _state_names(passage.language)
-        self._is_state: dict[str, bool] = {}
 
     # -- details --------------------------------------------------------------------------------
 
@@ -112,11 +108,23 @@ class Arguments:
                     told = self._speakers.pronoun_in(hit.start, hit.end)
                     if told and told.entity and passage.is_person(told.entity):
                         actors.append(Actor(told.entity, hit.start, hit.end, MentionKind.PERSON))
+            actors += self._speaking(start, end)
         actors.sort(key=lambda a: a.start)
         once: dict[str, Actor] = {}
         for actor in actors:
             once.setdefault(actor.entity, actor)
         return list(once.values())
+
+    def _speaking(self, start: int, end: int) -> list[Actor]:
+        """Give who says “I” in a stretch: the speaker of what is told there, if it is a person."""
+        found = []
+        said = expression(self.passage.language, "says_i")
+        for word in said.finditer(self.passage.text, start, end):
+            around = [q for q in self.passage.quotations if q.start <= word.start() < q.end]
+            speaker = min(around, key=lambda q: q.end - q.start).speaker if around else None
+            if speaker and self.passage.is_person(speaker):
+                found.append(Actor(speaker, word.start(), word.end(), MentionKind.PERSON))
+        return found
 
     def _is_dateline(self, mention: Mention) -> bool:
         """Say whether a body is the agency of a dateline: «/وأخ/», “(NW)”."""
@@ -187,40 +195,6 @@ class Arguments:
             return Actor(told.entity, trigger.start, trigger.start, MentionKind.PERSON)
         return None
 
-    # -- states ---------------------------------------------------------------------------------
-
-    def is_state(self, entity_id: str | None) -> bool:
-        """Say whether a place is a state."""
-        if entity_id not in self._is_state:
-            self._is_state[entity_id or ""] = self._names_a_state(entity_id)
-        return self._is_state[entity_id or ""]
-
-    def _names_a_state(self, entity_id: str | None) -> bool:
-        entity = self.passage.entities.get(entity_id or "")
-        if entity is None or entity.kind is not MentionKind.PLACE:
-            return False
-        names = [entity.name, entity.name_en or "", entity.register_id or ""]
-        names += [m.text for m in self.passage.mentions if m.entity == entity_id][:4]
-        return any(fold(name) in self._states for name in names if name)
-
-    def states_in(self, start: int, end: int) -> list[str]:
-        """Give the states named in a stretch, nested ones too, each once, in order."""
-        found: dict[str, None] = {}
-        for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
-            if mention.entity and self.is_state(mention.entity):
-                found.setdefault(mention.entity)
-        return list(found)
-
-    def main_states(self) -> list[str]:
-        """Give the two states that the text names most, in the order of first mention."""
-        counts: dict[str, int] = {}
-        for mention in self.passage.mentions:
-            if mention.kind is MentionKind.PLACE and self.is_state(mention.entity):
-                counts[mention.entity or ""] = counts.get(mention.entity or "", 0) + 1
-        order = list(counts)
-        most = sorted(order, key=lambda e: (-counts[e], order.index(e)))[:2]
-        return [e for e in order if e in most]
-
     def is_airport(self, entity_id: str) -> bool:
         """Say whether a place is an airport."""
         return any(
@@ -235,15 +209,6 @@ class Arguments:
             for m in self.passage.mentions_in(start, end, (MentionKind.POST,))
             if m.entity is None and self.passage.mention_over(m.start, m.end) is m
         ]
-
-    def state_of_country(self, country: str | None) -> str | None:
-        """Give the state of the text that has a country code."""
-        if not country:
-            return None
-        for entity in self.passage.entities.values():
-            if entity.country == country and self.is_state(entity.id):
-                return entity.id
-        return None
 
     # -- day ------------------------------------------------------------------------------------
 
@@ -351,15 +316,23 @@ class Arguments:
 
     # -- place ----------------------------------------------------------------------------------
 
-    def place(self, trigger: Trigger) -> str | None:
-        """Give the most specific place told for the trigger, None when none is."""
+    def place(self, trigger: Trigger, triggers: Sequence[Trigger]) -> str | None:
+        """Give the most specific place told for the trigger, None when none is.
+
+        A place in an earlier clause that tells a happening of its own is that one's: “was received
+        at the palace, and paid a call on the speaker”.
+        """
         sentence = self.span_of(trigger)
         for start, end in (
             (trigger.window.start, trigger.window.end),
             (sentence.start, trigger.window.start),
         ):
             places = [
-                m for m in self._places(start, end) if m.entity and not self._is_aside(trigger, m)
+                m
+                for m in self._places(start, end)
+                if m.entity
+                and not self._is_aside(trigger, m)
+                and not (end <= trigger.start and self._is_taken(trigger, m, triggers))
             ]
             if places:
                 towns = [m for m in places if not self.is_state(m.entity)]
@@ -368,6 +341,19 @@ class Arguments:
                 best = min(houses or chosen, key=lambda m: (self._distance(m, trigger), m.start))
                 return best.entity
         return None
+
+    def _is_taken(self, trigger: Trigger, place: Mention, triggers: Sequence[Trigger]) -> bool:
+        """Say whether an earlier happening of the sentence has a place behind it for its own."""
+        if self.passage.language in VERB_LAST or trigger.frame in SLIGHT:
+            return False
+        if not self.details_in(place.start, place.end, "palace"):
+            return False  # a town is where all of the sentence happens
+        first = bisect_left(triggers, self.span_of(trigger).start, key=lambda t: t.start)
+        last = bisect_left(triggers, place.start, key=lambda t: t.start)
+        return any(
+            t.frame not in SLIGHT and t.type not in ("visit", "arrival")
+            for t in triggers[first:last]
+        )
 
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
         """Say whether a place is only told of somebody met: “the singer, who lives in …”."""
@@ -482,19 +468,3 @@ class Arguments:
             max(sentence.start, trigger.start - _LONGEST_SENTENCE),
             min(sentence.end, trigger.end + _LONGEST_SENTENCE),
         )
-
-
-@lru_cache(maxsize=8)
-def _state_names(language: str) -> frozenset[str]:
-    """Give the folded names of all states in a language and in English, with their ids."""
-    names: set[str] = set()
-    ids: set[str] = set()
-    for row in open_table("world/states.tsv", ("id", "status")):
-        if row["status"] == "state":
-            ids.add(row["id"])
-            names.add(fold(row["id"]))
-    register = load_register()
-    for entry_id in ids:
-        for code in (language, "en"):
-            names.update(fold(form) for form in register.entries[entry_id].names.get(code, ()))
-    return frozenset(names)

@@ -91,7 +91,12 @@ class People:
         if who == "none":
             return []
         if who == "travellers":
-            return self.travellers(trigger, subject)
+            # What somebody tells of a trip of their own is no part of the visit of the text.
+            says = expression(self._passage.language, "says_i")
+            own = subject is not None and says.search(
+                self._passage.text, subject.start, subject.end
+            )
+            return self.travellers(trigger, None if own else subject)
         if who == "states":
             return self._states.between(trigger, kind)
         if who == "givers":

@@ -349,7 +349,8 @@ class _Finder:
             if draft.place is not None and self.arguments.is_airport(draft.place):
                 draft.place = None
         else:
-            draft.place = self.arguments.place(trigger) or self._place_visited(trigger)
+            told = self.arguments.place(trigger, self.scene.triggers)
+            draft.place = told or self._place_visited(trigger)
         if draft.type in _ENCOUNTERS and self._is_place_of_another(draft):
             draft.place = None
         if draft.place is None and draft.type in ("embassy_opened", "embassy_closed"):

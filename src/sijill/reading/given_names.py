@@ -29,6 +29,10 @@ _TIMES = ("day", "weekday", "month", "season", "unit")
 #: How sure a visitor's name is; it has so many words.
 _VISITOR = 0.7
 _WORDS_OF_NAME = (2, 3)
+#: What finds one name behind a royal title, and how sure it is: more than that it is a place.
+TITLED, _TITLED = "titled", 0.8
+#: Behind a title so much is looked at (code points).
+_BEHIND = 48
 _NAMES_BEHIND = tuple(
     re.compile(rf" ((?:[^\W\d_]+ ){{{size - 1}}}[^\W\d_]+) ") for size in _WORDS_OF_NAME
 )
@@ -98,6 +102,27 @@ def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[C
         name = Candidate(PERSON, *behind.span(1), "visitor", _VISITOR)
         if not near.overlapping(name) and all(map(_may_be_name, behind.group(1).split())):
             found.append(name)
+    return found
+
+
+def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the one name behind a royal title that another post explains: «الأمير سورين، ولي عهد …».
+
+    A title with the article governs no noun, and what is in apposition to it is a name.
+    """
+    if document.language != "ar":
+        return []
+    near = Nearby(c for c in candidates if c.kind not in (POST, PLACE))
+    found = []
+    for title in expression("ar", "royal_title").finditer(document.text):
+        word = document.text[title.end() : title.end() + _BEHIND].split("،", 1)
+        name = word[0]
+        if len(word) < 2 or not name.isalpha() or not _may_be_name(name):
+            continue
+        behind = document.text[title.end() + len(name) + 1 :][:_BEHIND].split()
+        person = Candidate(PERSON, title.end(), title.end() + len(name), TITLED, _TITLED)
+        if begins_post(behind, "ar") and not near.overlapping(person):
+            found.append(person)
     return found
 
 

@@ -25,7 +25,7 @@ from sijill.reading.echoes import find_echoes, is_head
 from sijill.reading.edges import mend
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.generic_guests import is_generic_guest
-from sijill.reading.given_names import find_visitors, part_at_and, with_given_names
+from sijill.reading.given_names import find_titled, find_visitors, part_at_and, with_given_names
 from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.listed import find_country_words, find_listed, settle_joined
@@ -78,6 +78,7 @@ def find_mentions(
         candidates = part_at_and(document, settle_joined(document, candidates))
         candidates = with_given_names(document, candidates)
         candidates.extend(find_visitors(document, candidates))
+        candidates.extend(find_titled(document, candidates))
     candidates.extend(find_named_after(document, sentences))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger)]

@@ -131,7 +131,7 @@ def _ends_at_title(words: Sequence[str]) -> bool:
         return False
     post = begins_post(words[:1], "ar")
     goes_on = expression("ar", "title_goes_on").match(words[1]) or begins_post(words[1:], "ar")
-    return post is not None and post.role in SPLIT_ROLES and not goes_on
+    return post is not None and post.role in SPLIT_ROLES | ROYAL_ROLES and not goes_on
 
 
 def _without_frame(document: Document, c: Candidate) -> Candidate:

@@ -285,6 +285,8 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
 
 def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) -> None:
     run = list(run)
+    while run and run[-1].kind in _LINKS:
+        del run[-1]
     while run and (run[0].kind in _LINKS or _is_loose(run, 0, language)):
         del run[0]
     while run and (run[-1].kind in _LINKS or _is_loose(run, -1, language)):

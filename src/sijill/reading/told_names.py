@@ -14,6 +14,7 @@ from sijill.languages import WITH_ENDINGS
 from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.document import Document, MentionKind, Sentence
 from sijill.reading.endings import fits_name
+from sijill.reading.given_names import TITLED
 from sijill.reading.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.register.declension import all_forms
@@ -67,10 +68,10 @@ def _in_capitals(
     candidates: Iterable[Candidate],
 ) -> Iterator[Candidate]:
     language, text = document.language, document.text
-    last, other = _parts(text, people, language)
+    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
+    last, other = _parts(text, people, language, posts)
     if not last and not other:
         return
-    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
     for sentence in sentences:
         words = list(_WORD.finditer(text, sentence.start, sentence.end))
         for at, word in enumerate(words):
@@ -89,15 +90,17 @@ def _in_capitals(
             yield _echo(_with_initials(text, words[first].start()), end)
 
 
-def _parts(text: str, people: Iterable[Candidate], language: str) -> tuple[set[str], set[str]]:
-    """Give the forms of the last parts of names, and of the others."""
+def _parts(
+    text: str, people: Iterable[Candidate], language: str, posts: set[int]
+) -> tuple[set[str], set[str]]:
+    """Give the forms of the last parts of names, and of the others; `posts` are their ends."""
     classes = word_classes(language)
     common = {w for w in _WORD.findall(text) if w[0].islower()}
     last: set[str] = set()
     other: set[str] = set()
     for person in people:
         words = _WORD.findall(text[person.start : person.end])
-        if len(words) < 2 and person.rule != "post":
+        if len(words) < 2 and person.rule != "post" and person.start - 1 not in posts:
             continue
         for number, word in enumerate(words, 1):
             is_last = number == len(words)
@@ -175,7 +178,8 @@ def _in_arabic(
         parts = text[person.start : person.end].split()
         # As it is written: folded, «علي» would also be «على».
         part = parts[-1]
-        if len(parts) > 1 and len(part) >= LEAST_LAST and not classes.get(fold(part)):
+        is_vouched = len(parts) > 1 or person.rule == TITLED
+        if is_vouched and len(part) >= LEAST_LAST and not classes.get(fold(part)):
             last_parts.add(part)
     tails = {part[-2:] for part in last_parts}
     for sentence in sentences if last_parts else ():
