@@ -290,7 +290,7 @@ function revealCard(tab, id) {
   const n = blocks.findIndex(shows);
   if (n < 0) return;
   drawMore(n + STEP);
-  const card = [...at("list").querySelectorAll("[data-id]")].find((node) => node.dataset.id === id) ?? at("list").children[n];
+  const card = [...at("list").querySelectorAll("[data-id]")].find((node) => node.dataset.id === id || node.dataset.also?.split(" ").includes(id)) ?? at("list").children[n];
   card.classList.add("revealed");
   const details = card.querySelector("details.words");
   if (details) {

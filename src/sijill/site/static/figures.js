@@ -79,7 +79,7 @@ function sideBySide(heading, figures, name) {
     h("h4", null, heading),
     h("div", { class: "versions" }, sameFigures(figures).map((same) => h(
       "div",
-      { class: "version", "data-id": same[0].id, tabindex: -1 },
+      { class: "version", "data-id": same[0].id, "data-also": same.map((one) => one.id).join(" "), tabindex: -1 },
       h("p", { class: "version-value" }, name(same[0])),
       h("div", { class: "hint" }, dateLabel(same[0].period), figureScopes(same)),
       same.map(figureWords),
@@ -87,21 +87,41 @@ function sideBySide(heading, figures, name) {
   );
 }
 
-function figureTable(measure, figures) {
+function figureTable(measure, rows, first) {
   const cell = (role, name, ...inside) => h("td", { role: "cell", "data-term": name, class: role }, inside);
   return h(
     "table",
     { class: "figure-table", role: "table", "aria-label": label("measure", measure) },
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["amount", "period", "scope", "words"].map((name) => h("th", { role: "columnheader", scope: "col" }, t(`figure.${name}`))))),
-    h("tbody", { role: "rowgroup" }, sameFigures(figures).map((same) => h(
+    h("thead", { role: "rowgroup", class: first ? null : "unseen" }, h("tr", { role: "row" }, ["amount", "period", "scope", "words"].map((name) => h("th", { role: "columnheader", scope: "col" }, t(`figure.${name}`))))),
+    h("tbody", { role: "rowgroup" }, rows.map((same) => h(
       "tr",
-      { role: "row", "data-id": same[0].id, tabindex: -1 },
+      { role: "row", "data-id": same[0].id, "data-also": same.map((one) => one.id).join(" "), tabindex: -1 },
       h("th", { role: "rowheader", scope: "row" }, figureAmount(same[0]), same.some((one) => one.told_otherwise.length) ? h("span", { class: "badge differs" }, t("figure.otherwise.badge")) : null),
       cell("period", t("figure.period"), same[0].period ? dateLabel(same[0].period) : h("span", { class: "hint" }, t("figure.untimed"))),
       cell("scope", t("figure.scope"), figureScopes(same)),
       cell("words", t("figure.words"), same.map(figureWords)),
     ))),
   );
+}
+
+// A table of hundreds of figures is drawn piece by piece, as one scrolls.
+const ROWS = 20;
+
+function measureBlocks(measure, all) {
+  const disputed = tiedFigures(all, (figure) => figure.disputed);
+  const apart = new Set(disputed.flat());
+  const last = (figure) => Math.max(...yearsOf(figure.period), 0);
+  const rows = sameFigures(all.filter((figure) => !apart.has(figure)).sort((a, b) => last(b) - last(a)));
+  const ids = (figures) => figures.map((figure) => figure.id);
+  const blocks = [{ draw: () => h("h3", { class: "year measure" }, label("measure", measure), h("span", { class: "number" }, all.length)) }];
+  for (const group of disputed) {
+    blocks.push({ holds: ids(group), draw: () => h("div", { class: "card" }, sideBySide(t("figure.disputed"), group, figureAmount)) });
+  }
+  for (let at = 0; at < rows.length; at += ROWS) {
+    const piece = rows.slice(at, at + ROWS);
+    blocks.push({ holds: ids(piece.flat()), draw: () => h("div", { class: at ? "card continued" : "card" }, figureTable(measure, piece, !at)) });
+  }
+  return blocks;
 }
 
 function figureBlocks(figures) {
@@ -111,24 +131,9 @@ function figureBlocks(figures) {
     if (!byMeasure.has(figure.measure)) byMeasure.set(figure.measure, []);
     byMeasure.get(figure.measure).push(figure);
   }
-  const last = (figure) => Math.max(...yearsOf(figure.period), 0);
   return [
-    ...otherwise.map((group) => ({ id: `otherwise-${group[0].id}`, draw: () => sideBySide(t("figure.otherwise"), group, figureName) })),
-    ...[...byMeasure].sort((a, b) => b[1].length - a[1].length).map(([measure, all]) => {
-      const disputed = tiedFigures(all, (figure) => figure.disputed);
-      const rest = all.filter((figure) => !disputed.flat().includes(figure)).sort((a, b) => last(b) - last(a));
-      return {
-        id: `measure-${measure}`,
-        holds: all.map((figure) => figure.id),
-        draw: () => h(
-          "section",
-          { class: "card measure" },
-          h("h3", null, label("measure", measure), h("span", { class: "number" }, all.length)),
-          disputed.map((group) => sideBySide(t("figure.disputed"), group, figureAmount)),
-          rest.length ? figureTable(measure, rest) : null,
-        ),
-      };
-    }),
+    ...otherwise.map((group) => ({ draw: () => h("div", { class: "card" }, sideBySide(t("figure.otherwise"), group, figureName)) })),
+    ...[...byMeasure].sort((a, b) => b[1].length - a[1].length).flatMap(([measure, all]) => measureBlocks(measure, all)),
   ];
 }
 
