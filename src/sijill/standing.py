@@ -39,6 +39,23 @@ class Unapplied:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionNote:
+    """A person's decision as it stands on an item: the ledger's line, what was decided, who, when.
+
+    `fields` are the fields it settled (languages, for a translation); `contested` those of them on
+    which a source has since told something else: the decided value stands all the same.
+    """
+
+    line: int
+    action: str
+    who: str
+    at: str
+    why: str = ""
+    fields: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
+
+
 def not_applied(one: Unapplied) -> str:
     """Put a decision that changed nothing into words for a person, with what to do."""
     return (

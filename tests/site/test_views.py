@@ -184,6 +184,11 @@ def test_a_card_says_how_many_voices_tell_it_and_who_confirmed_it(
     assert texts(card, f".//*[{has_class('decided')}]/li") == [
         "confirmed: date Aigerim·26 November 2026 seen it"
     ]
+    person = draw(page, "entity-p-naruhito", tmp_path / "person")
+    card = person.xpath("//article[@data-id='p-naruhito']")[0]
+    assert texts(card, f".//*[{has_class('decided')}]/li") == [
+        "corrected: name (English) Aigerim·26 November 2026 his own"
+    ]
     talks = root.xpath("//*[@data-id='v-talks']")[0]
     assert "a source has told otherwise since: place" in talks.text_content()
     assert texts(talks, f".//*[{has_class('sure')}]") == ["one voice"]

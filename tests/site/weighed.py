@@ -84,10 +84,14 @@ def weighed_record(record: Record) -> Record:
         else e
         for e in record.events
     )  # fmt: skip
+    named = DecisionNote(9, "correct", "Aigerim", "2026-11-26T06:12:33Z", "his own", ("name.en",))
+    people = tuple(
+        replace(e, decisions=(named,)) if e.id == "p-naruhito" else e for e in record.entities
+    )
     return replace(
         record,
         sources=(*record.sources, *sources),
-        entities=(*record.entities, norway),
+        entities=(*people, norway),
         events=events,
         figures=(
             figure("f-two", "en-trade", "2 billion", 2e9, disputed=("f-less",)),

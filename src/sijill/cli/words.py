@@ -8,6 +8,7 @@ from pathlib import Path
 from sijill.citation import Citation
 from sijill.record.items import (
     ClaimItem,
+    DecisionNote,
     EventItem,
     Record,
     RecordEntity,
@@ -89,7 +90,11 @@ class Words:
 
     def decisions(self, item: Item, indent: str = "") -> Iterator[str]:
         """Give who decided what about an item, when, and where a source speaks against it."""
-        for note in item.decisions:
+        yield from self.notes(item.decisions, indent)
+
+    def notes(self, decisions: Sequence[DecisionNote], indent: str = "") -> Iterator[str]:
+        """Give the same of decisions alone."""
+        for note in decisions:
             fields = f" {', '.join(note.fields)}" if note.fields else ""
             but = f"; a source says otherwise: {', '.join(note.contested)}"
             line = f"{indent}    {note.action}{fields}: {note.who}, {note.at[:10]}"
@@ -101,7 +106,9 @@ class Words:
         for post in person.posts:
             body = self.name(post.body) if post.body in self.entities else post.body or ""
             time = f", {post.time}" if post.time else ""
-            yield f"    {post.post} {body} ({post.status}{time})"
+            decided = f"; decided, line {post.line}" if post.line is not None else ""
+            yield f"    {post.post} {body} ({post.status}{time}{decided})"
+        yield from self.notes(person.decisions)
 
     def source(self, source_id: str) -> str:
         """Give outlet and day of a source."""

@@ -133,6 +133,7 @@ def _decisions(record: Record) -> Iterator[dict[str, Any]]:
         ("event", record.events),
         ("statement", record.statements),
         ("claim", record.claims),
+        ("entity", record.entities),
     ):
         for item in items:
             for note in item.decisions:

@@ -76,7 +76,8 @@ def merge_readings(
     workbook = workbook or Workbook(keeps=False)
     readings = sorted(readings, key=lambda r: r.source_id)
     known = load_register() if register is None else register
-    parties, changed = _parties(identities.entities, known, workbook)
+    replay = replay or Replay((), identities.entities, texts)
+    parties, changed = _parties(replay.entities, known, workbook)
     local = identities.entity_by_local
     named = named_in(local)
     pages = [Page(r, texts.get(r.source_id, ""), named.get(r.source_id, ())) for r in readings]
@@ -85,7 +86,6 @@ def merge_readings(
     versions = versions_among(voices, traces, texts, workbook)
     del traces  # a quarter of what is held here
     by_source = {reading.source_id: reading for reading in readings}
-    replay = replay or Replay((), identities.entities, texts)
     told = happenings_of(pages, leads_of(voices), sides_of(sources), parties, workbook, changed)
     happenings = regrouped(told, replay, parties, by_source)
     items = replay.events([h.event for h in happenings], parties)
@@ -99,7 +99,7 @@ def merge_readings(
         between=between,
         languages=tuple(languages),
         sources=tuple(sorted(sources, key=lambda s: s.id)),
-        entities=identities.entities,
+        entities=replay.entities,
         events=events,
         statements=heard_from(
             replay.statements(

@@ -49,12 +49,17 @@ def posts_in_time(person: RecordEntity, parties: Parties) -> tuple[ThreadLink, .
     """Give somebody's posts in order of time, those without a time last.
 
     What sources tell of a post lies in the register's term that it falls in; what no term holds is
-    one link for each post, from the first day it is told of to the last.
+    one link for each post, from the first day it is told of to the last. Times that a person
+    decided are a term of their own.
     """
     terms = parties.terms(person.id)
     told: dict[tuple[str, str | None, str], list[Occupancy]] = defaultdict(list)
     in_term: dict[Term, list[Citation]] = {term: [] for term in terms}
+    decided: list[Occupancy] = []
     for occupancy in person.posts:
+        if occupancy.line is not None:
+            decided.append(occupancy)
+            continue
         term = next((t for t in terms if _is_of(occupancy, t, parties)), None)
         if term is not None:
             in_term[term] += occupancy.citations
@@ -72,6 +77,18 @@ def posts_in_time(person: RecordEntity, parties: Parties) -> tuple[ThreadLink, .
         )
         for term, cited in in_term.items()
         if cited or term.source
+    ]
+    links += [
+        ThreadLink(
+            one.time,
+            first_of_each(one.citations),
+            stage=TERM,
+            post=one.post,
+            body=one.body,
+            status="current",
+            references=(f"ledger line {one.line}",),
+        )
+        for one in decided
     ]
     for (post, body, status), group in told.items():
         links.append(

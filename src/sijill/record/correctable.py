@@ -102,11 +102,21 @@ def _row(table: str, column: str = "id") -> Callable[[str, Any, Known], str]:
     return lambda field, value, known: one_of(field, value, _ids(table, column))
 
 
-def _date(field: str, value: Any, known: Known) -> str:
+def role_of(value: Any) -> str:
+    """Give a role id. Raises UsageError for any other word."""
+    return one_of("post", value, _ids("roles"))
+
+
+def edtf_of(value: Any) -> str:
+    """Give a date as EDTF. Raises UsageError for what is none."""
     try:
         return parse_edtf(str(value)).edtf
     except FormatFault as fault:
         raise UsageError(fault.what, remedy=fault.remedy) from fault
+
+
+def _date(field: str, value: Any, known: Known) -> str:
+    return edtf_of(value)
 
 
 def entity_id(value: Any, known: Known, kinds: Collection[str] = ()) -> str:

@@ -33,6 +33,7 @@ from sijill.record.correctable import (
 from sijill.record.decisions import (
     ACTIONS,
     ACTIONS_BY_KIND,
+    ENTITY,
     EVENT,
     STATEMENT,
     WHAT,
@@ -40,6 +41,7 @@ from sijill.record.decisions import (
     Decision,
     fields_of,
 )
+from sijill.record.entity_decisions import anchor_of_entity, checked_entity
 from sijill.record.finding import Finder, Item, anchor_of, kind_of
 from sijill.record.items import EventItem, Record, RecordEntity
 from sijill.record.made import made_telling
@@ -119,6 +121,9 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
     view = _View.of(record)
     if decision.action == "add":
         return _added(workspace, view, decision)
+    entity = view.known.entities.get(decision.item)
+    if entity is not None:
+        return _about_entity(view, entity, decision)
     item = view.item(decision.item)
     kind = kind_of(item)
     if decision.action not in ACTIONS_BY_KIND[kind]:
@@ -148,6 +153,22 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
     )
 
 
+def _about_entity(view: _View, entity: RecordEntity, decision: Decision) -> Decision:
+    """Check a decision about a name or a post. Raises UsageError."""
+    if decision.action not in ACTIONS_BY_KIND[ENTITY]:
+        raise UsageError(
+            f"“{decision.action}” can't be decided about a {entity.kind}",
+            where=entity.id,
+            remedy=f"What can: {', '.join(ACTIONS_BY_KIND[ENTITY])}, same, different, unsure.",
+        )
+    try:
+        values = checked_entity(entity, decision.values, view.known, load_register())
+    except UsageError as fault:
+        raise UsageError(fault.what, where=entity.id, remedy=fault.remedy) from fault
+    anchors = {entity.id: anchor_of_entity(entity)}
+    return replace(decision, item=entity.id, kind=ENTITY, values=values, anchors=anchors)
+
+
 @dataclass(frozen=True)
 class _View:
     """The items and entities of a record, by id."""
@@ -173,7 +194,7 @@ class _View:
         found = [key for key in self.items if item_id and key.startswith(item_id)]
         if len(found) == 1:
             return self.items[found[0]]
-        one_of("item of the record", item_id, self.items)
+        one_of("item of the record", item_id, {**self.items, **self.known.entities})
         raise AssertionError(item_id)
 
     def anchor(self, item_id: str, *, whole: bool = False) -> Anchor:

@@ -34,12 +34,15 @@ ACTIONS = (
 
 #: The kinds of item.
 EVENT, STATEMENT, CLAIM = "event", "statement", "claim"
+#: Somebody or something that the record speaks of.
+ENTITY = "entity"
 
 #: What can be decided about which kind of item; `add` makes one.
 ACTIONS_BY_KIND = {
     EVENT: ("confirm", "reject", "correct", "merge", "apart", "split", "add"),
     STATEMENT: ("confirm", "reject", "correct", "translate", "add"),
     CLAIM: ("confirm", "reject", "correct", "judge"),
+    ENTITY: ("correct",),
 }
 
 
@@ -64,7 +67,8 @@ class Decision:
 
     confirm     nothing, or `fields`: a list of the fields that are right (all when left out)
     reject      nothing
-    correct     field to new value; None takes a value away; participants are a list of ids
+    correct     field to new value; None takes a value away; participants are a list of ids;
+                of an entity see `entity_decisions`
     merge       `with`: a list of ids of events that are the same happening as `item`
     apart       `with`: a list of ids of events that are other happenings than `item`
     split       `citations`: a list of citations of `item` that tell a happening of their own

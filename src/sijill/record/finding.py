@@ -39,8 +39,8 @@ def anchor_of(item: Item, others: Finder | None = None, *, whole: bool = False) 
     `whole` all the words that name an event are kept: they tell what was rejected.
     """
     if isinstance(item, EventItem):
-        marks = tuple(sorted(set(marks_of(item)))) if whole else _some(marks_of(item))
-        anchor = Anchor(item.type, _some(item.citations), marks)
+        marks = tuple(sorted(set(marks_of(item)))) if whole else some_of(marks_of(item))
+        anchor = Anchor(item.type, some_of(item.citations), marks)
     else:
         anchor = Anchor(item.kind.value, item.citations[:1])
     beside = others.alike(anchor) if others else []
@@ -52,7 +52,7 @@ def marks_of(event: EventItem) -> list[Citation]:
     return [c for telling in event.tellings if telling.field == "type" for c in telling.citations]
 
 
-def _some(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+def some_of(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """Choose among citations: the first of every source before the second of any."""
     turn: dict[str, int] = {}
     ranked = []
@@ -138,11 +138,11 @@ def _likeness(item: Item, anchor: Anchor) -> tuple[int, bool, int] | None:
     A sentence can tell several happenings: what names the one must be shared, or else its type.
     """
     if isinstance(item, EventItem):
-        marks = _shared(anchor.marks, marks_of(item))
+        marks = shared_words(anchor.marks, marks_of(item))
         same = item.type == anchor.type
-        words = _shared(anchor.citations, item.citations)
+        words = shared_words(anchor.citations, item.citations)
         return (marks, same, words) if marks or (same and words) else None
-    words = _shared(anchor.citations[:1], item.citations[:1])
+    words = shared_words(anchor.citations[:1], item.citations[:1])
     if not words or 2 * words < len(anchor.citations[0].exact):
         return None
     return words, item.kind.value == anchor.type, 0
@@ -153,7 +153,7 @@ def is_among(citation: Citation, words: Sequence[Citation]) -> bool:
     return any(_overlap(citation, one) for one in words)
 
 
-def _shared(kept: Sequence[Citation], held: Sequence[Citation]) -> int:
+def shared_words(kept: Sequence[Citation], held: Sequence[Citation]) -> int:
     """Count the characters of kept citations that stand in held ones, place for place."""
     return sum(max((_overlap(one, other) for other in held), default=0) for one in kept)
 

@@ -16,7 +16,7 @@ from sijill.record.chains import Thread
 from sijill.record.measures import RelationshipIndex
 from sijill.record.peer_rows import PeerRow
 from sijill.record.signal_notes import SignalNote
-from sijill.standing import Unapplied
+from sijill.standing import DecisionNote, Unapplied
 
 __all__ = [
     "RECORD_FORMAT",
@@ -51,23 +51,6 @@ class Telling:
     value: str
     citations: tuple[Citation, ...]
     inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionNote:
-    """A person's decision as it stands on an item: the ledger's line, what was decided, who, when.
-
-    `fields` are the fields it settled (languages, for a translation); `contested` those of them on
-    which a source has since told something else: the decided value stands all the same.
-    """
-
-    line: int
-    action: str
-    who: str
-    at: str
-    why: str = ""
-    fields: tuple[str, ...] = ()
-    contested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sijill.dates import PartialDate
+from sijill.identity.entities import undecided_terms
 from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.record.reference import regions
@@ -225,7 +226,8 @@ class Parties:
         """Give the posts a person held at a date (EDTF), as far as sources or register tell.
 
         A post without a time counts when it is not a former one. Posts of the register come with
-        its terms; posts told by sources come first.
+        its terms; posts told by sources come first. Decided times are bounds: outside of them a
+        post was not held.
         """
         when = read_date(date)
         found: list[Occupancy] = []
@@ -235,10 +237,9 @@ class Parties:
             if when and span:
                 if span.may_equal(when):
                     found.append(occupancy)
-            elif occupancy.status not in ("former", "elect"):
+            elif occupancy.status not in ("former", "elect") and not (span and occupancy.line):
                 found.append(occupancy)
-        entry = self._register.entries.get((entity and entity.register_id) or person or "")
-        for term in entry.terms if entry else ():
+        for term in self.terms(person or ""):
             span = read_date(f"{term.since or '..'}/{term.until or '..'}")
             if when is None or span is None or span.may_equal(when):
                 found.append(
@@ -252,9 +253,14 @@ class Parties:
         return entity.posts if entity else ()
 
     def terms(self, entity_id: str) -> tuple[Term, ...]:
-        """Give the register's terms of office of somebody, with their sources."""
+        """Give the register's terms of office of somebody, with their sources.
+
+        Those in a post of which a person decided the times are left out.
+        """
         entry = self._register.entries.get(self.register_id(entity_id))
-        return entry.terms if entry else ()
+        if entry is None:
+            return ()
+        return undecided_terms(entry.terms, self.told_posts(entity_id)) if entry.terms else ()
 
     def held_role(self, person: str, role: str, date: str | None) -> bool:
         """Say whether a person is known to have held a role at a date."""

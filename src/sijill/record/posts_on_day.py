@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
+from sijill.identity.entities import decided_terms, undecided_terms
 from sijill.record.career_threads import first_of_each, seen_in_post
 from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, Record, RecordEntity
@@ -89,7 +90,14 @@ def _holders(
     """Give the posts that one person held on a day, each once."""
     told = person.posts if person else ()
     used: set[int] = set()
-    for term in entry.terms if entry else ():
+    decided = [o for o in told if o.line is not None]
+    used |= {id(o) for o in decided}
+    for occupancy, term in zip(decided, decided_terms(decided), strict=True):
+        certainty = _by_term(term, day)
+        if certainty is not None:
+            now = replace(occupancy, status="current")
+            yield _holder(person, entry, now, certainty, [occupancy], ())
+    for term in undecided_terms(entry.terms, told) if entry else ():
         own = [o for o in told if (o.post, o.body) == (term.post, term.body)]
         certainty = _by_term(term, day)
         if certainty is None:

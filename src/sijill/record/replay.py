@@ -16,7 +16,8 @@ from sijill.errors import UsageError
 from sijill.reading.document import Status
 from sijill.record.contest import contested_fields
 from sijill.record.correctable import OWN_FIELDS, Known, checked, checked_texts, checked_verdict
-from sijill.record.decisions import CLAIM, EVENT, STATEMENT, Decision
+from sijill.record.decisions import CLAIM, ENTITY, EVENT, STATEMENT, Decision
+from sijill.record.entity_decisions import decided_entities
 from sijill.record.finding import Finder, Item
 from sijill.record.items import (
     ClaimItem,
@@ -46,7 +47,7 @@ class Replay:
         in_order = sorted(decisions, key=lambda d: d.number)
         self.decisions = [decision for decision in in_order if not decision.fault]
         self.texts = texts
-        self._entities = {entity.id: entity for entity in entities}
+        given = tuple(entities)
         self._events = Finder(())
         self._pins: dict[str, dict[str, Any]] = {}
         self._refused: dict[int, Unapplied] = {}
@@ -56,6 +57,9 @@ class Replay:
         for decision in in_order:
             if decision.fault:
                 self.refuse(decision, UsageError(decision.fault))
+        #: Who and what the record speaks of, with names and posts as people decided.
+        self.entities = decided_entities(given, self.of(ENTITY), self.refuse)
+        self._entities = {entity.id: entity for entity in self.entities}
 
     @property
     def unapplied(self) -> tuple[Unapplied, ...]:

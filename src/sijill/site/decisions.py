@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sijill.citation import Citation
-from sijill.record.items import ClaimItem, DecisionNote, EventItem, Record, StatementItem
+from sijill.record.items import (
+    ClaimItem,
+    DecisionNote,
+    EventItem,
+    Record,
+    RecordEntity,
+    StatementItem,
+)
 from sijill.serial import from_plain
 from sijill.site.passages import PassageTable
 
@@ -51,10 +58,11 @@ def ledger_data(
     ]
 
 
-def _decided(record: Record) -> Iterable[EventItem | StatementItem | ClaimItem]:
+def _decided(record: Record) -> Iterable[EventItem | StatementItem | ClaimItem | RecordEntity]:
     yield from record.events
     yield from record.statements
     yield from record.claims
+    yield from record.entities
 
 
 def _line(

@@ -200,10 +200,12 @@ def _entity(
                 "label": posts.occupancy(entity, p),
                 "status": p.status,
                 "time": p.time,
+                "line": p.line,
                 "passages": passages.numbers(p.citations),
             }
             for p in entity.posts
         ],
+        "decisions": [note_data(note) for note in entity.decisions],
         "within": entity.within,
     }
 
@@ -447,6 +449,10 @@ def _used(labels: Mapping[str, Any], ids: set[str]) -> dict[str, Any]:
     return {i: labels[i] for i in sorted(ids) if i in labels}
 
 
+#: The lists whose items carry decisions.
+_DECIDED = ("events", "statements", "claims", "entities")
+
+
 def _dates(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
     dates = {e.date for e in record.events}
     dates |= {t.value for e in record.events for t in e.tellings if t.field == "date"}
@@ -456,7 +462,7 @@ def _dates(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
     dates |= {link.date for thread in record.threads for link in thread.links}
     dates |= {f.period for f in record.figures} | {o["week"] for o in data["occasions"]}
     dates |= {v.value for row in record.peers for v in row.values if _is_day(v.value)}
-    items = [item for kind in ("events", "statements", "claims") for item in data[kind]]
+    items = [item for kind in _DECIDED for item in data[kind]]
     noted = [note for item in items for note in item["decisions"]]
     dates |= {decision["day"] for decision in (*data["decisions"], *noted)}
     dates |= {v for d in data["decisions"] for f, v in d["values"] if f in ("date", "published")}

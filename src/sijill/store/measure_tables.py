@@ -50,7 +50,7 @@ def measure_rows(record: Record) -> Iterator[tuple[str, Iterable[tuple[Any, ...]
         "decisions",
         [
             (item.id, note.line, note.action, note.who, note.at, note.why, *_lists(note))
-            for items in (record.events, record.statements, record.claims)
+            for items in (record.events, record.statements, record.claims, record.entities)
             for item in items
             for note in item.decisions
         ],

@@ -10,6 +10,7 @@ from functools import cache
 from sijill.citation import Citation
 from sijill.dates import PartialDate, parse_edtf
 from sijill.errors import FormatFault
+from sijill.identity.entities import decided_terms, undecided_terms
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.register.entries import Register, Term
 from sijill.tables import Row, cell_list, open_table
@@ -221,10 +222,11 @@ def post_at(
     asked = _parsed(time) or _parsed(now)
     present = _parsed(now)
     entry = register.entries.get(person.register_id or "")
-    terms = entry.terms if entry else ()
+    terms = undecided_terms(entry.terms, person.posts) if entry else ()
+    terms += decided_terms(person.posts)
     found: list[tuple[int, int, int, HeldThen]] = []
     for order, held in enumerate(person.posts):
-        if not _is_likely(held, person, terms):
+        if held.line is not None or not _is_likely(held, person, terms):
             continue
         body = held.body or person.country
         spec = _refine(held.post, held.body, person.country)

@@ -26,10 +26,11 @@ function itemExcerpt({ text, language }) {
   return [" ", words(short, language, "q")];
 }
 
-// `en` is a translation, `why.en` the reason of a verdict; all else is a field of an item.
+// `en` is a translation, `name.en` a name, `why.en` the reason of a verdict; all else is a field.
 function settledRow([field, value]) {
   const [name, language] = field.split(".");
   if (data.labels.language[name]) return row(t("item.translation", { language: label("language", name) }), words(value, name));
+  if (name === "name") return row(fieldName(field), words(value, language));
   if (name === "why") return row(t("item.reason"), words(value, language));
   if (name === "verdict") return row(t("record.verdict"), verdictBadge({ id: value }));
   return row(fieldName(field), value ? fieldValue(field, value) : h("span", { class: "hint" }, t("decided.taken")));

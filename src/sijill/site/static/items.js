@@ -124,6 +124,8 @@ function fieldValue(field, value) {
 }
 
 function fieldName(field) {
+  const [name, language] = field.split(".");
+  if (name === "name" && data.labels.language[language]) return `${t("field.name")} (${label("language", language)})`;
   return has(`field.${field}`) ? t(`field.${field}`) : field.replaceAll("_", " ");
 }
 

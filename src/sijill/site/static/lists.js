@@ -211,6 +211,7 @@ function entityCard(entity) {
       h("h3", null, words(shown.text || entity.id, shown.language), h("a", { class: "permalink", href: link("entity", entity.id), "aria-label": `${t("item.link")}: ${shown.text}` }, "#")),
       h("p", { class: "names" }, joined(names.map(([language, name]) => h("span", null, words(name, language), entity.transliterated.includes(language) ? h("span", { class: "hint" }, ` (${t("person.transliterated")})`) : null)), "·"))),
     entity.kind === "person" && h("ul", { class: "posts" }, entity.posts.length ? heldPosts(entity).map(postLine) : h("li", { class: "hint" }, t("person.noposts"))),
+    entity.decisions.length ? h("ul", { class: "decided" }, entity.decisions.map(decisionNote)) : null,
     h("dl", { class: "facts" },
       row(t("person.within"), entity.within && entityById.has(entity.within) ? entityLink(entity.within) : null),
       row(t("person.spellings"), spellings.length ? listed(spellings.slice(0, 24).map((alias) => words(alias.text, alias.language))) : null)),
