@@ -168,3 +168,12 @@ def test_an_anniversary_tells_a_happening_of_so_many_years_before(language, sent
     document = read_marked("Head\n\n" + marked, language, published="2025-03-14")
     found = [e for e in find_events(*document) if e.type == "relations_established"]
     assert [e.date for e in found] == [day]
+
+
+def test_the_last_visit_before_is_told_by_since_alone_in_japanese():
+    marked = (
+        f"{A.format('水谷総理')}は⟦date=2025-08-20:20日⟧、⟦place#p1:チリ⟧を訪れた。"
+        "首脳の訪チリは⟦date=1989:1989年⟧以来36年ぶりとなる。"
+    )
+    visits = [e[2:] for e in told(marked, "ja", "2025-08-20") if e[0] == "visit"]
+    assert visits == [("2025-08-20", "p1", {"e1"}), ("1989", "p1", set())]

@@ -175,3 +175,15 @@ def test_no_kazakh_post_stands_right_behind_its_holder() -> None:
 def test_an_initial_alone_is_no_given_name() -> None:
     of, _ = read("{P:Магнус} келді. {P:Мая Лимбу} да келді. {P:М. Лимбу} сөйледі.", "kk")
     assert len({*map(tuple, of.values())}) == 2
+
+
+def test_the_post_told_shortly_again_stays_a_former_one() -> None:
+    _, by_name = read(
+        "{T:бывший посол {L:Японии}} {P:Ян Ли} умер. {P:Ли} был прост, {T:посол}.", "ru"
+    )
+    assert posts(by_name["Ян Ли"]) == [("ambassador", "JP", "former")]
+
+
+def test_honorary_stands_behind_the_body_in_japanese() -> None:
+    _, by_name = read("{T:{O:桐生大学}の名誉学長}の{P:森弘}氏", "ja")
+    assert [p.status for p in by_name["森弘"].posts] == ["honorary"]

@@ -20,6 +20,7 @@ from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.features import stem
+from sijill.reading.katakana_names import with_whole_names
 from sijill.reading.lexicon import begins_post, comparable_forms, is_name_part, word_classes
 from sijill.reading.name_joins import join_names
 from sijill.reading.particles import without_city, without_particle
@@ -35,7 +36,7 @@ PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 UNSURE = 0.995
 #: A person this sure is cut off the post it stands in.
 HOLDER = 0.6
-_PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("(", ")"))
+_PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"))
 SHORT = 3
 _WITH_TWO_FAMILIES = 3
 _EDGE_SIGNS = ",،;؛:、。–—-"
@@ -94,6 +95,8 @@ def mend(
             out.append(c)
     if document.language == "kk":
         out = with_fitting_endings(document, out)
+    if document.language == "ja":
+        out = with_whole_names(document, out, known)
     out = join_names(document, put_apart(document, out, known))
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), known)
@@ -293,6 +296,9 @@ def _with_name_part(document: Document, end: int) -> int:
 
 def _split_date(document: Document, c: Candidate) -> list[Candidate]:
     """Make two dates of «Monday and Tuesday»; «6 and 7 May» stays one."""
+    over = expression(document.language, "date_is_over").search(document.text, c.start + 1, c.end)
+    if over:
+        return [c.at(c.start, over.start())]
     atoms = find_atoms(document.text, c.start, c.end, document.language)
     days = [a for a in atoms if a.kind == "weekday"]
     if len(days) == 2 and len(atoms) == 2:

@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from sijill.citation import Span
+from sijill.languages import CASED
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import Draft, Scene
 from sijill.reading.expressions import expression
@@ -105,8 +107,13 @@ class Several:
             )
         return out
 
-    def earlier_visit(self, draft: Draft) -> list[Draft]:
-        """Give the visit that “the first since 1987” tells in passing."""
+    def earlier_visit(self, draft: Draft, before: Sequence[Draft]) -> list[Draft]:
+        """Give the visit that “the first since 1987” tells in passing.
+
+        It led where the visit told last `before` leads, unless its own words say where.
+        """
+        if draft.type != "visit":
+            return []
         first = expression(self._passage.language, "first_word")
         sentence = self._arguments.span_of(draft.trigger)
         for mention in self._dates:
@@ -115,9 +122,12 @@ class Several:
             if not self._timeline.is_since(mention) or self._timeline.since(mention):
                 continue
             between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]
-            if len(between) > 140 or not first.search(between):
+            # In Japanese 以来 alone counts from the last one: «訪日は1989年以来».
+            since = expression(self._passage.language, "since_last")
+            told = first.search(between) or since.match(self._passage.text, mention.end)
+            if len(between) > 140 or not told:
                 continue
-            start = draft.trigger.end + 1
+            start = draft.trigger.end + (self._passage.language in CASED)
             window = Span(start, mention.end)
             trigger = Trigger(
                 start, mention.end, "visit", "held", "noun", draft.trigger.sentence, window
@@ -130,7 +140,7 @@ class Several:
                     "held",
                     True,
                     mention.value,
-                    draft.place,
+                    draft.place or next((d.place for d in before[::-1] if d.type == "visit"), None),
                     [],
                     form,
                     0.5,

@@ -181,20 +181,21 @@ class _Finder:
                 draft.type = "cultural_encounter"
             draft.details = self.details.details(trigger, draft.type)
             if self.retellings.takes_up(draft, self.drafts[-_COMPARED:]):
-                kept += self.several.earlier_visit(draft) if draft.type == "visit" else []
+                kept += self.several.earlier_visit(draft, self.drafts)
                 continue
             works_of = self.retellings.begun(draft, self.drafts[-_COMPARED:])
             if works_of is not None:
                 self.retellings.merge(works_of, draft)
                 continue
             if not self._is_told(draft):
+                kept += self.several.earlier_visit(draft, self.drafts)
                 continue
             self.people.fill_pair(draft)
             self.days.carry(draft)
             for dated in self.several.each_date(draft):
                 kept += self.several.each_sitting(dated)
             if draft.type == "visit":
-                kept += self.several.earlier_visit(draft)
+                kept += self.several.earlier_visit(draft, self.drafts)
                 if self.scene.visitor is None and draft.people:
                     self.scene.visitor = draft.people[0]
         return kept

@@ -119,14 +119,26 @@ def held_posts(
         # The same post told again («the president») adds nothing; a body told once serves all.
         if key not in posts or (is_sure and not posts[key][0]):
             posts[key] = (is_sure, held)
-    found = [held for _, held in posts.values()]
+    found = _without_echoes(posts)
     return tuple(_drop_vague(found, readings, told.document.language))
+
+
+def _without_echoes(posts: Mapping[tuple[str, str], tuple[bool, HeldPost]]) -> list[HeldPost]:
+    """Drop «the ambassador» of somebody told in full to be a former one."""
+    return [
+        held
+        for (role, status), (is_sure, held) in posts.items()
+        if status != "current" or is_sure or not posts.get((role, "former"), (False,))[0]
+    ]
 
 
 def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
     if reading.status != "current":
         return reading.status
     text, post = told.document.text, reading.mention
+    late = ends_in(told.document.language, "late_before")
+    if any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names):
+        return "former"
     if told.document.language == "ja":
         # 当時の and 元 stand before the name when the post follows it.
         starts = [n.start for n in cluster.names if 0 <= post.start - n.end <= 1]
@@ -136,9 +148,6 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
             if any(before.endswith(mark) for mark in marks):
                 return "former"
         return "current"
-    late = ends_in(told.document.language, "late_before")
-    if any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names):
-        return "former"
     words = tokenize(text[max(0, post.start - _BEFORE_POST) : post.start], told.document.language)
     if "former" in effects_of([w.text for w in words], told.document.language):
         return "former"

@@ -44,6 +44,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     language = document.language
     c = _without_frame(document, c)
     if language == "ja":
+        c = c.at(_with_time(document, c.start), c.end)
         return _split_japanese_post(document, with_people(document, c))
     if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
         return []

@@ -17,7 +17,7 @@ from sijill.tables import open_table
 from sijill.text import fold_word
 
 #: Effects that in Japanese may stand behind the state, too.
-_TIMES = frozenset(("former", "acting", "elect"))
+_TIMES = frozenset(("former", "acting", "elect", "honorary"))
 #: No name of a people is longer (code points).
 _LONGEST_PEOPLE = 24
 #: Effects of Japanese words that need not open a post.
