@@ -30,6 +30,14 @@ def test_the_clause_carries_the_comparison_and_its_limit():
         ("5年ぶりの訪日となった", "ja", "since"),
         ("the only plant of its kind", "en", "only"),
         ("an annual meeting", "en", "every"),
+        ("The seventeenth session was short", "en", "count"),
+        ("the second Rice Growers Forum", "en", "count"),
+        ("Peru's longest-serving ambassador", "en", "rank"),
+        ("one of only three foreigners to hold it", "en", "only"),
+        ("المنتدى، وهو الرابع من نوعه", "ar", "count"),
+        ("كان ثالث سفير في المدينة", "ar", "count"),
+        ("العقد الأضخم في تاريخ البلاد", "ar", "rank"),
+        ("لم يلتقيا سوى مرة واحدة", "ar", "only"),
     ],
 )
 def test_kinds_in_five_languages(text, language, kind):
@@ -37,7 +45,14 @@ def test_kinds_in_five_languages(text, language, kind):
 
 
 @pytest.mark.parametrize(
-    "text", ["The First Lady came.", "He was first deputy chairman.", "not only tea", "at first"]
+    "text",
+    [
+        "On the second day of the forum it rained.",
+        "The First Lady came.",
+        "He was first deputy chairman.",
+        "not only tea",
+        "at first",
+    ],
 )
 def test_words_that_compare_nothing(text):
     assert claims(text) == []
@@ -90,10 +105,24 @@ def signals(marked, language):
         ("共同声明に署名した。", "ja", "joint_statement_level"),
         ("She gave him a kris from Java.", "en", "gift"),
         ("مرفوقة بزوجها", "ar", "family_present"),
+        ("The two are to talk in private.", "en", "tete_a_tete"),
+        ("She will wait for the guest on the steps.", "en", "host_at_door"),
+        ("وسيكون في استقبالهما الوزير.", "ar", "airport_greeter"),
+        ("ثم تناولت الغداء إلى مائدته.", "ar", "meal_level"),
+        ("استقبله بحضور كريمته.", "ar", "family_present"),
     ],
 )
 def test_details_of_protocol(marked, language, signal):
     assert signal in [s[0] for s in signals(marked, language)]
+
+
+def test_an_arabic_dual_counts_itself():
+    from sijill.reading.events import find_events
+
+    marked = "ووقع ⟦person#e1:سامي⟧ و⟦person#e2:علي⟧ اتفاقين في ⟦place#p1:ليما⟧."
+    (signing,) = find_events(*read_marked(marked, "ar"))
+    assert signing.details["documents"] == 2
+    assert "documents_signed" in [s[0] for s in signals(marked, "ar")]
 
 
 def test_the_length_of_a_meeting():

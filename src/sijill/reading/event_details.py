@@ -110,7 +110,13 @@ class Details:
     # -- numbers --------------------------------------------------------------------------------
 
     def number_before(self, hit: Hit) -> float | None:
-        """Give the number that counts a noun: the last before it, with few words between."""
+        """Give the number that counts a noun: the last before it, with few words between.
+
+        A dual counts itself: «وقعا اتفاقين».
+        """
+        dual = expression(self._passage.language, "two_of_it")
+        if dual.match(self._passage.text, hit.start, hit.end):
+            return 2.0
         start = max(0, hit.start - _REACH_OF_NUMBER)
         if self._passage.language == "ja":
             start = max(0, hit.start - 4)
