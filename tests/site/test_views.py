@@ -180,6 +180,7 @@ def test_a_card_says_how_many_voices_tell_it_and_who_confirmed_it(
 ) -> None:
     root = draw(page, "item-v-audience", tmp_path / "profile")
     card = root.xpath("//*[@data-id='v-audience']")[0]
+    assert texts(root, "//label[@for='filter-sure']") == ["only what several voices tell"]
     assert texts(card, f".//*[{has_class('sure')}]") == ["3 independent voicesJapan, Kazakhstan"]
     assert texts(card, f".//*[{has_class('decided')}]/li") == [
         "confirmed: date Aigerim·26 November 2026 seen it"

@@ -68,6 +68,7 @@ function drawFilters() {
     status: () => choice("status", tab.statuses()),
     language: () => choice("language", [...new Set(tab.all().flatMap((value) => (tab.languages ? tab.languages(value) : value.language)))].filter(Boolean).sort().map((code) => [code, label("language", code)])),
     disputed: () => tick("disputed"),
+    sure: () => tick("sure"),
     told: () => tick("told"),
     newest: () => tick("newest"),
   };

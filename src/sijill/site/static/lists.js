@@ -14,7 +14,7 @@ for (const statement of data.statements) {
   statementsOf.get(statement.speaker).push(statement);
 }
 
-const NO_FILTERS = { kind: "", person: "", year: "", status: "", language: "", disputed: false, told: false, newest: false };
+const NO_FILTERS = { kind: "", person: "", year: "", status: "", language: "", disputed: false, sure: false, told: false, newest: false };
 const view = { tab: "chronology", query: "", filters: { ...NO_FILTERS }, source: null, mark: null };
 
 function yearFits(edtf) {
@@ -25,6 +25,10 @@ function filmFits(id) {
   return !view.filters.told || sentencesOfItem.has(id);
 }
 
+function voicesFit(item) {
+  return !view.filters.sure || item.voices > 1;
+}
+
 function personFits(ids) {
   return !view.filters.person || ids.includes(view.filters.person);
 }
@@ -33,11 +37,11 @@ const TABS = {
   chronology: {
     kind: "event",
     all: () => data.events,
-    filters: ["kind", "person", "year", "status", "disputed", "told", "newest"],
+    filters: ["kind", "person", "year", "status", "disputed", "sure", "told", "newest"],
     kinds: () => [...new Set(data.events.map((e) => e.type))].map((id) => [id, label("type", id)]),
     statuses: () => [...new Set(data.events.map((e) => e.status))].map((id) => [id, t(`status.${id}`)]),
     fits: (e) => (!view.filters.kind || e.type === view.filters.kind) && (!view.filters.status || e.status === view.filters.status)
-      && personFits([...e.participants, e.place]) && yearFits(e.date) && (!view.filters.disputed || e.disputed.length > 0) && filmFits(e.id),
+      && personFits([...e.participants, e.place]) && yearFits(e.date) && (!view.filters.disputed || e.disputed.length > 0) && voicesFit(e) && filmFits(e.id),
     blocks: chronologyBlocks,
   },
   people: {
@@ -51,10 +55,10 @@ const TABS = {
   quotations: {
     kind: "statement",
     all: () => data.statements,
-    filters: ["kind", "person", "year", "language", "told"],
+    filters: ["kind", "person", "year", "language", "sure", "told"],
     kinds: () => [...new Set(data.statements.map((s) => s.kind))].map((id) => [id, t(`quotation.${id}`)]),
     fits: (s) => (!view.filters.kind || s.kind === view.filters.kind) && personFits([s.speaker]) && yearFits(s.date)
-      && (!view.filters.language || s.language === view.filters.language) && filmFits(s.id),
+      && (!view.filters.language || s.language === view.filters.language) && voicesFit(s) && filmFits(s.id),
     blocks: (statements) => [...statements].sort(byNearness).map((s) => ({ id: s.id, draw: () => statementCard(s) })),
   },
   claims: {
@@ -198,7 +202,8 @@ function postLine({ label: texts, post, body, status, times, passages }) {
 
 function entityCard(entity) {
   const shown = local(entity.names);
-  const names = Object.entries(entity.names).filter(([language]) => language !== shown.language);
+  // A name that is written alike in two languages is shown once.
+  const names = Object.entries(entity.names).filter(([language, name], n, all) => language !== shown.language && name !== shown.text && all.findIndex(([, other]) => other === name) === n);
   const known = new Set(Object.values(entity.names));
   const spellings = entity.aliases.filter((alias, n) => !known.has(alias.text) && entity.aliases.findIndex((one) => one.text === alias.text) === n);
   const events = eventsOf.get(entity.id) ?? [];

@@ -195,7 +195,7 @@ function indexView() {
     h("p", { class: "unseen" }, t("index.chart")),
     h("figure", null, indexChart(), h("p", { class: "legend", "aria-hidden": "true" }, ["grew", "fell", "cannot_tell", "grey"].map((name) => h("span", { class: `key key-${name}` }, t(`index.${name}`))))),
     h("p", { class: "slide" }, h("label", { for: "index-year" }, t("record.year")), slider),
-    h("div", { class: "index-detail", "aria-live": "polite" }),
+    h("div", { class: "index-detail" }),
     lazyDetails(t("index.table"), () => h("div", { class: "wide", role: "region", tabindex: 0, "aria-label": t("tab.index") }, indexTable()), { class: "words" }),
     data.index.runs.length ? lazyDetails(t("index.runs"), runsTable, { class: "words" }) : null,
     h("p", { class: "hint" }, t("index.note", { n: data.index.events })),
