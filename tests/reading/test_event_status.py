@@ -3,7 +3,10 @@
 import pytest
 from marked import read_marked
 
+from sijill.reading.event_arguments import arguments_of
+from sijill.reading.event_status import status_cues_of
 from sijill.reading.events import find_events
+from sijill.reading.passage import passage_of
 
 A, B = "⟦person#e1:{}⟧", "⟦person#e2:{}⟧"
 LIMA = "⟦place#p1:{}⟧"
@@ -277,3 +280,13 @@ def test_who_was_first_to_do_it_has_done_it(language, sentence):
 def test_money_is_given_as_the_paper_on_it_is_signed(language, sentence, status):
     found = told(fill(sentence, language), language, "2025-03-14")
     assert ("loan_grant", status) in found
+
+
+def test_layers_ask_one_and_the_same_answer_of_a_passage():
+    document, sentences, mentions, entities, *_ = read_marked(fill("{A} visits {L}.", "en"), "en")
+    passage = passage_of(document, sentences, mentions, entities)
+    other = passage_of(document, sentences, mentions, (*entities,)[:0])
+    for told_of in (status_cues_of, arguments_of):
+        assert told_of(passage) is told_of(passage)
+        assert told_of(passage) is not told_of(other)
+    assert arguments_of(passage).timeline is not arguments_of(other).timeline

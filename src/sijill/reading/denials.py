@@ -10,6 +10,7 @@ the verb comes last a denial is only of its own clause: deeds before it in the s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
@@ -30,7 +31,8 @@ def is_denial(words: str, language: str) -> bool:
     return expression(language, "denies_in_word").search(words) is not None
 
 
-def find_denied(passage: Passage) -> list[Span]:
+@lru_cache(maxsize=2)
+def find_denied(passage: Passage) -> tuple[Span, ...]:
     """Give what is denied, in order: behind the verb, or before one that comes last."""
     language, text = passage.language, passage.text
     found = []
@@ -44,7 +46,7 @@ def find_denied(passage: Passage) -> list[Span]:
             continue
         ends = expression(language, "denial_ends").search(text, match.end(), sentence.end)
         found.append(Span(match.start(), ends.start() if ends else sentence.end))
-    return found
+    return tuple(found)
 
 
 def _behind_deeds(passage: Passage, start: int, end: int) -> int:

@@ -10,18 +10,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.attributes import is_of_attribute
 from sijill.reading.document import Mention, MentionKind
-from sijill.reading.event_timeline import Timeline, single_day
+from sijill.reading.event_timeline import single_day, timeline_of
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import SLIGHT, Trigger
 from sijill.reading.passage import ACTORS, Passage
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.speakers import Speakers
-from sijill.reading.speech import SpeechMarks, find_speech_marks
+from sijill.reading.speech import find_speech_marks
 from sijill.reading.state_names import StateNames
 from sijill.text import fold
 
@@ -53,14 +54,13 @@ class Actor:
 class Arguments(StateNames):
     """Finds the arguments of triggers in one passage."""
 
-    def __init__(self, passage: Passage, marks: SpeechMarks | None = None) -> None:
+    def __init__(self, passage: Passage) -> None:
         super().__init__(passage)
-        self._marks = marks or find_speech_marks(passage)
+        self._marks = find_speech_marks(passage)
         self._speakers = Speakers(passage, self._marks)
-        self._details = pattern_table(passage.language, "event_details", ("role",)).scan(
-            passage.text
-        )
-        self.timeline = Timeline(passage)
+        details = pattern_table(passage.language, "event_details", ("role",))
+        self._details = details.scan(passage.text)
+        self.timeline = timeline_of(passage)
 
     # -- details --------------------------------------------------------------------------------
 
@@ -93,10 +93,7 @@ class Arguments(StateNames):
             if over is not mention or self._is_dateline(mention):
                 continue
             kind = passage.kind_of(mention.entity)
-            if mention.entity is None or kind not in (
-                MentionKind.PERSON,
-                MentionKind.ORGANISATION,
-            ):
+            if mention.entity is None or kind not in ACTORS:
                 continue
             actors.append(Actor(mention.entity, mention.start, mention.end, kind))
         if pronouns:
@@ -468,3 +465,7 @@ class Arguments(StateNames):
             max(sentence.start, trigger.start - _LONGEST_SENTENCE),
             min(sentence.end, trigger.end + _LONGEST_SENTENCE),
         )
+
+
+#: Gives the arguments of a passage; those of the last ones are kept.
+arguments_of = lru_cache(maxsize=2)(Arguments)

@@ -15,8 +15,7 @@ from sijill.reading.attributes import is_of_attribute
 from sijill.reading.denials import is_behind_deed
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
-from sijill.reading.event_status import is_after
-from sijill.reading.event_timeline import NEAR_DAYS, first_day, last_day, single_day
+from sijill.reading.event_timeline import NEAR_DAYS, first_day, is_after, last_day, single_day
 from sijill.reading.event_visits import is_beside, is_near_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger

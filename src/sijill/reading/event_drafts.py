@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sijill.reading.document import MentionKind
-from sijill.reading.event_arguments import Actor, Arguments
+from sijill.reading.event_arguments import Actor, arguments_of
 from sijill.reading.event_timeline import NEAR_DAYS, last_day
 from sijill.reading.happenings import Trigger, find_triggers
 from sijill.reading.passage import Passage
@@ -92,7 +92,7 @@ class Scene:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.arguments = Arguments(passage)
+        self.arguments = arguments_of(passage)
         self.triggers = find_triggers(passage)
         self.pair: list[str] = self._main_pair()
         #: The pair of the whole text; `pair` is that of the last meeting told.

@@ -11,16 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.dates import parse_edtf
-from sijill.errors import FormatFault
 from sijill.languages import VERB_LAST
 from sijill.reading.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
 from sijill.reading.document import MentionKind, Status
-from sijill.reading.event_timeline import NEAR_DAYS, Timeline, single_day
+from sijill.reading.event_timeline import NEAR_DAYS, is_after, single_day, timeline_of
 from sijill.reading.expressions import NOTHING, ends_in, expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
@@ -99,7 +97,7 @@ class StatusCues:
             m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
         ]
         self._quoted = [q for q in passage.quoted if q.depth == 0]
-        self._timeline = Timeline(passage)
+        self._timeline = timeline_of(passage)
 
     def _is_cue(self, hit: Hit) -> bool:
         """Say whether words that look like a cue are one: the month of May, and years gone by."""
@@ -457,6 +455,10 @@ class StatusCues:
         return bool(rivals)
 
 
+#: Gives the cues of a passage; those of the last ones are kept.
+status_cues_of = lru_cache(maxsize=2)(StatusCues)
+
+
 def _opens_list(behind: str) -> bool:
     """Say whether the words behind a cue open a list that goes on over semicolons."""
     return ":" in behind[:_OPENS_LIST] and ";" in behind and "." not in behind
@@ -482,16 +484,3 @@ _PRIORITY = {
     "discussed": 7,
     "held": 8,
 }
-
-
-def is_after(date: str | None, published: str | None) -> bool:
-    """Say whether a happening's day lies wholly after the day of publication."""
-    if not date or not published:
-        return False
-    try:
-        first, last = parse_edtf(date), parse_edtf(published)
-    except FormatFault:
-        return False
-    if first.start is None or last.end is None:
-        return False
-    return first.start > last.end

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.dates import parse_edtf
@@ -204,6 +205,10 @@ class Timeline:
         return None
 
 
+#: Gives the timeline of a passage; those of the last ones are kept.
+timeline_of = lru_cache(maxsize=2)(Timeline)
+
+
 def first_day(value: str | None) -> date | None:
     """Give the first day of an EDTF value; None when it has none or cannot be read."""
     try:
@@ -227,3 +232,9 @@ def single_day(value: str | None) -> date | None:
     except FormatFault:
         return None
     return day.start if day is not None and day.is_day else None
+
+
+def is_after(value: str | None, published: str | None) -> bool:
+    """Say whether a happening's day lies wholly after the day of publication."""
+    first, last = first_day(value), last_day(published)
+    return first is not None and last is not None and first > last

@@ -30,8 +30,8 @@ from sijill.reading.event_details import Details
 from sijill.reading.event_drafts import MAIN_RANK, OF_PAIR, Draft, Scene, falls_through
 from sijill.reading.event_people import People
 from sijill.reading.event_several import Several
-from sijill.reading.event_status import DENIED, StatusCues, is_after
-from sijill.reading.event_timeline import single_day
+from sijill.reading.event_status import DENIED, status_cues_of
+from sijill.reading.event_timeline import is_after, single_day
 from sijill.reading.event_visits import Sittings, Visits
 from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
@@ -85,7 +85,7 @@ class _Finder:
         self.scene = Scene(passage)
         self.arguments = self.scene.arguments
         self.details = Details(passage, self.arguments, self.scene.triggers)
-        self.cues = StatusCues(passage)
+        self.cues = status_cues_of(passage)
         self.people = People(self.scene)
         self.contacts = Contacts(self.scene, self.people)
         self.days = Days(self.scene)

@@ -23,9 +23,9 @@ from sijill.reading.document import (
     Signal,
     Status,
 )
-from sijill.reading.event_arguments import Arguments
+from sijill.reading.event_arguments import arguments_of
 from sijill.reading.event_details import Details
-from sijill.reading.event_status import StatusCues
+from sijill.reading.event_status import status_cues_of
 from sijill.reading.event_timeline import single_day
 from sijill.reading.expressions import ends_in
 from sijill.reading.passage import Passage, passage_of
@@ -75,9 +75,9 @@ class _Finder:
     def __init__(self, passage: Passage, events: Sequence[Event]) -> None:
         self.passage = passage
         self.events = events
-        self.arguments = Arguments(passage)
+        self.arguments = arguments_of(passage)
         self.details = Details(passage, self.arguments)
-        self.cues = StatusCues(passage)
+        self.cues = status_cues_of(passage)
         self._body = _body_start(passage)
 
     def found(self) -> list[tuple[str, Span]]:
