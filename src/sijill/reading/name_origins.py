@@ -17,6 +17,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from sijill.errors import FormatFault
 from sijill.tables import data_path, open_table
 
@@ -34,6 +37,8 @@ _CLASSES = str.maketrans("pvfkgqxcdzjw", "bbbkkkkktssw")
 _SMOOTHING = 3.0
 _OF_CORPUS = 2
 _LONGEST_SKELETON = 7
+#: The tables have 22,000 pieces; of what texts bring besides no more is kept than this.
+_MOST_PIECES = 40_000
 
 
 @cache
@@ -163,49 +168,52 @@ def suits(name: str, language: str, country: str) -> float:
 
     0 also for a state of whose people no names are known.
     """
-    return _suits(name, language, _cultures().get(country, ""))
+    number = _rows().number_of.get(_cultures().get(country, ""))
+    return 0.0 if number is None else _suits(name, language)[number]
 
 
-@lru_cache(maxsize=16384)
-def _suits(name: str, language: str, culture: str) -> float:
+@lru_cache(maxsize=2048)
+def _suits(name: str, language: str) -> list[float]:
+    """Say how well a name suits each culture: all at once, as several are asked for each name."""
+    rows = _rows()
     pieces = _pieces(name, language)
-    held = _model().counts.get(culture)
-    if held is None or not pieces:
-        return 0.0
-    # Pieces that no name of the culture has weigh alike, however many others have them.
-    weights, others = _weights(culture), _weight("", culture)
-    total = 0.0
-    for piece in pieces:
-        total += weights[piece] if piece in held else others
-    return total / math.sqrt(len(pieces))
+    if not pieces:
+        return [0.0] * len(rows.number_of)
+    total = np.array([rows[piece] for piece in pieces]).sum(axis=0)  # in the order of the pieces
+    weights: list[float] = (total / math.sqrt(len(pieces))).tolist()
+    return weights
 
 
-class _Weights(dict[str, float]):
-    """What the pieces weigh that names of one culture have; filled as they are met."""
+class _Rows(dict[str, npt.NDArray[np.float64]]):
+    """What a piece weighs in each culture, which has its number; filled as pieces are met."""
 
-    def __init__(self, culture: str) -> None:
+    def __init__(self, model: _Model) -> None:
         super().__init__()
-        self._culture = culture
+        self.number_of = {culture: number for number, culture in enumerate(model.counts)}
+        self._model = model
+        self._counts = [pieces.get for pieces in model.counts.values()]
+        self._sizes = [*model.sizes.values()]
+        # Pieces that no name of the culture has weigh alike, however many others have them.
+        self._others = np.array([self._weigh(0, 0, size) for size in self._sizes])
 
-    def __missing__(self, piece: str) -> float:
-        weight = self[piece] = _weight(piece, self._culture)
-        return weight
+    def __missing__(self, piece: str) -> npt.NDArray[np.float64]:
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        held = [count(piece, 0) for count in self._counts]
+        known = sum(held)
+        row = self[piece] = self._others.copy() if known else self._others
+        for number, count in enumerate(held) if known else ():
+            if count:
+                row[number] = self._weigh(count, known, self._sizes[number])
+        return row
+
+    def _weigh(self, held: int, known: int, size: int) -> float:
+        """Weigh a piece that so many names of a culture have, and so many of all."""
+        strength = _SMOOTHING * 20
+        usual = (known + 0.5) / (self._model.size + 1000)
+        return math.log((held + strength * usual) / (size + strength) / usual)
 
 
 @cache
-def _weights(culture: str) -> _Weights:
-    return _Weights(culture)
-
-
-@lru_cache(maxsize=65536)
-def _count(piece: str) -> int:
-    """Give how many names of all cultures have a piece."""
-    return sum([pieces.get(piece, 0) for pieces in _model().counts.values()])
-
-
-def _weight(piece: str, culture: str) -> float:
-    model = _model()
-    strength = _SMOOTHING * 20
-    usual = (_count(piece) + 0.5) / (model.size + 1000)
-    held = model.counts[culture].get(piece, 0)
-    return math.log((held + strength * usual) / (model.sizes[culture] + strength) / usual)
+def _rows() -> _Rows:
+    return _Rows(_model())

@@ -48,6 +48,8 @@ class _Bank:
         self.rows = [np.zeros((64, self.steps, count), dtype=np.float32) for count in columns]
         self._last_used = np.zeros(64, dtype=np.int64)
         self._clock = 0
+        #: Whether all values had room when the last ones were added.
+        self._was_whole = True
         self._most = max(2 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
 
     def find(self, values: Sequence[Hashable]) -> tuple[Ints, list[Hashable]]:
@@ -64,7 +66,8 @@ class _Bank:
 
     def add(self, values: Sequence[Hashable], blocks: Sequence[Floats]) -> None:
         """Keep the rows of new values."""
-        if len(self.ids) + len(values) > self._most:
+        self._was_whole = len(self.ids) + len(values) <= self._most
+        if not self._was_whole:
             self._forget()
         begin, end = len(self.ids), len(self.ids) + len(values)
         if end > len(self._last_used):
@@ -75,6 +78,11 @@ class _Bank:
             rows[begin:end] = block
         self._last_used[begin:end] = self._clock
         self.ids.update(zip(values, range(begin, end), strict=True))
+
+    def fill(self, numbers: Ints, values: Sequence[Hashable]) -> None:
+        """Put in the numbers of values that had none; of all, when others were forgotten since."""
+        missing = np.flatnonzero(numbers < 0) if self._was_whole else np.arange(len(values))
+        numbers[missing] = _number(self.ids, [values[place] for place in missing.tolist()])
 
     def _forget(self) -> None:
         """Drop the half that was not used for the longest time."""
@@ -167,7 +175,7 @@ class Weigher:
             numbers, new = bank.find(mine)
             if new:
                 bank.add(new, self._weigh(bank, new))
-                numbers, _ = bank.find(mine)
+                bank.fill(numbers, mine)
             rows.append(numbers)
         return Weighed(rows, plain)
 
