@@ -48,3 +48,10 @@ def test_a_long_text_is_folded_sign_by_sign_whatever_is_in_it() -> None:
     assert fold(letters) == "".join(map(fold_character, letters))
     ascii_signs = letters[:128]
     assert fold(ascii_signs) == "".join(map(fold_character, ascii_signs))
+
+
+def test_signs_that_fold_to_none_and_to_two_keep_their_places() -> None:
+    text = "سـ№"
+    folded = fold_with_origins(text)
+    assert folded.text == "سno"
+    assert [*folded.origins] == [0, 2, 2, 3]

@@ -85,15 +85,18 @@ def fold_character(character: str) -> str:
     return "".join(_SAME_LETTER.get(c, c) for c in unicodedata.normalize("NFC", wide))
 
 
-class FoldTable(dict[int, str]):
-    """What `str.translate` makes of each code point, by a function; filled as they are met."""
+class FoldTable(dict[int | str, str]):
+    """What each code point is folded to, by a function; filled as they are met.
+
+    They are looked up by number, as `str.translate` does, and as characters.
+    """
 
     def __init__(self, fold_one: Callable[[str], str]) -> None:
         super().__init__()
         self._fold_one = fold_one
 
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = self._fold_one(chr(code))
+    def __missing__(self, sign: int | str) -> str:
+        folded = self[sign] = self._fold_one(sign if isinstance(sign, str) else chr(sign))
         return folded
 
 
@@ -135,17 +138,13 @@ class Folded:
         return Span(self.origins[start], self.origins[end - 1] + 1)
 
 
-def fold_with_origins(text: str) -> Folded:
-    """Fold a text and keep the way back."""
-    return join_folded(list(map(fold_character, text)))
-
-
-def join_folded(parts: Sequence[str]) -> Folded:
-    """Join what each code point of a text was folded to, and keep the way back."""
-    text = "".join(parts)
+def fold_with_origins(text: str, table: FoldTable = _FOLDED) -> Folded:
+    """Fold a text by a table and keep the way back."""
+    parts = [*map(table.__getitem__, text)]
+    folded = "".join(parts)
+    if len(folded) == len(parts) and "" not in parts:
+        return Folded(folded, range(len(parts) + 1))
     lengths = bytes(map(len, parts))  # no code point is folded to more than 18
-    if lengths.count(1) == len(parts):
-        return Folded(text, range(len(parts) + 1))
     origins: list[int] = []
     done = 0
     for odd in _NOT_ONE.finditer(lengths):
@@ -154,7 +153,7 @@ def join_folded(parts: Sequence[str]) -> Folded:
         origins.extend([place] * lengths[place])
         done = place + 1
     origins.extend(range(done, len(parts) + 1))
-    return Folded(text, origins)
+    return Folded(folded, origins)
 
 
 def to_ascii_digits(text: str) -> str:

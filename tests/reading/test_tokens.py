@@ -38,3 +38,15 @@ def test_cuts_offer_every_particle_and_leave_the_choice() -> None:
     assert proclitic_cuts("طوكيو", "ar") == ()
     assert ending_cuts("Астанаға", "kk") == (2, 1)
     assert ending_cuts("Astana", "en") == ()
+
+
+def test_a_word_is_every_run_of_letters_and_marks() -> None:
+    assert words("َكَتَبَـ 3,5ّـ_مُدَرِّس u\u0301x\u0301", "ar") == [
+        "َكَتَبَـ", "3,5", "ّـ", "_", "مُدَرِّس", "u\u0301x\u0301",
+    ]  # fmt: skip
+
+
+def test_an_apostrophe_parts_only_what_is_possessed() -> None:
+    assert words("Aas's O'Neil’s Aas'sen s's'", "en") == [
+        "Aas", "'s", "O'Neil", "’s", "Aas'sen", "s", "'s", "'",
+    ]  # fmt: skip

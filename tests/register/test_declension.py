@@ -2,7 +2,14 @@
 
 import pytest
 
-from sijill.register.declension import CASES, all_forms, decline, decline_word
+from sijill.register.declension import (
+    CASES,
+    _declined,
+    _rows,
+    all_forms,
+    decline,
+    decline_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +48,17 @@ def test_a_word_has_one_usual_form_in_each_case():
 def test_every_form_leads_back_to_the_nominative():
     assert {"Пекин", "Пекина"} <= all_forms("Пекином")
     assert {"Путин", "Путина"} <= all_forms("Путиным")
+
+
+@pytest.mark.parametrize("word", ["Алиевым", "Токаева", "Уварова", "Сока", "Лян", "Отец", "Путин"])
+def test_all_forms_are_those_of_every_nominative_that_a_word_may_have(word):
+    forms = {word, *_declined(word)}
+    for ending, cases in _rows():
+        for form in (form for case in cases for form in case):
+            if word.endswith(form) and len(word) - len(form) > 2:
+                nominative = word.removesuffix(form) + ending
+                if word in _declined(nominative):
+                    forms.update((nominative, *_declined(nominative)))
+    assert forms <= all_forms(word)
+    of_bare_stems = {f for cut in (1, 2) for f in (word[:-cut], *_declined(word[:-cut]))}
+    assert all_forms(word) - forms <= of_bare_stems

@@ -17,8 +17,8 @@ _SHORTEST_STEM = 3
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 _ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
 
-#: Places in a text, each with the ranks of the patterns that may begin there.
-Places = list[tuple[int, tuple[int, ...]]]
+#: Places of one word in a text, with the ranks of the patterns that may begin there.
+Places = list[tuple[list[int], tuple[int, ...]]]
 
 
 class Beginnings:
@@ -31,9 +31,9 @@ class Beginnings:
     def __init__(self, language: str) -> None:
         self._language = language
         self._tables = 0
-        #: By the first two letters: beginnings, and which patterns (table, rank) have them.
-        self._by_head: dict[str, dict[str, list[tuple[int, int]]]] = {}
-        #: By the same letters: how long the beginnings are.
+        #: Which patterns (table, rank) have a beginning.
+        self._alike: dict[str, list[tuple[int, int]]] = {}
+        #: By the first two letters: how long the beginnings are.
         self._lengths: dict[str, tuple[int, ...]] = {}
         #: What a word may begin: (letters before the beginning, table, ranks), as far as met.
         self._known: dict[str, tuple[tuple[int, int, tuple[int, ...]], ...]] = {}
@@ -44,12 +44,12 @@ class Beginnings:
     def add(self, beginnings: Iterable[tuple[str, int]]) -> int:
         """Take in a table by its pairs (beginning, rank of the pattern); give its number."""
         number = self._tables
-        heads = set()
+        lengths: dict[str, set[int]] = {}
         for letters, rank in beginnings:
-            self._by_head.setdefault(letters[:2], {}).setdefault(letters, []).append((number, rank))
-            heads.add(letters[:2])
-        for head in heads:
-            self._lengths[head] = tuple(sorted({*map(len, self._by_head[head])}))
+            self._alike.setdefault(letters, []).append((number, rank))
+            lengths.setdefault(letters[:2], set()).add(len(letters))
+        for head, found in lengths.items():
+            self._lengths[head] = tuple(sorted(found.union(self._lengths.get(head, ()))))
         self._tables += 1
         self._known.clear()
         self._places = None
@@ -75,7 +75,8 @@ class Beginnings:
             if begun is None:
                 begun = known[letters] = self._begun_by(letters)
             for offset, table, ranks in begun:
-                out[table].extend([(place + offset, ranks) for place in places])
+                here = [place + offset for place in places] if offset else places
+                out[table].append((here, ranks))
         return out
 
     def _words_of(self, folded: str) -> dict[str, list[int]]:
@@ -95,14 +96,13 @@ class Beginnings:
         found: list[tuple[int, int, tuple[int, ...]]] = []
         for offset in offsets:
             letters = word[offset:]
+            begun = [*self._alike.get(letters[:1], ())]
+            for length in self._lengths.get(letters[:2], ()):
+                if 1 < length <= len(letters):
+                    begun += self._alike.get(letters[:length], ())
             ranks: dict[int, set[int]] = {}
-            for head in {letters[:2], letters[:1]} & self._by_head.keys():
-                alike = self._by_head[head]
-                for length in self._lengths[head]:
-                    if length > len(letters):
-                        break
-                    for table, rank in alike.get(letters[:length], ()):
-                        ranks.setdefault(table, set()).add(rank)
+            for table, rank in begun:
+                ranks.setdefault(table, set()).add(rank)
             found.extend((offset, table, tuple(sorted(mine))) for table, mine in ranks.items())
         return tuple(found)
 
@@ -116,12 +116,12 @@ def beginnings_of(language: str) -> Beginnings:
 def _stem_offsets(word: str) -> tuple[int, ...]:
     """List where an Arabic word may begin when its particles are taken off."""
     front = _ARABIC_FRONT.match(word)
-    offsets = set()
-    if front:
-        first, second, third = (len(g or "") for g in front.groups())
-        offsets = {first, first + second, first + second + third}
-        if not first and not second and third == 1:
-            offsets.add(1)
+    if front is None or not front.end():
+        return ()
+    first, second, third = (len(g or "") for g in front.groups())
+    offsets = {first, first + second, first + second + third}
+    if not first and not second and third == 1:
+        offsets.add(1)
     # «ورد» may be «و» and «رد»; after the other particles a stem is longer.
     least = {o: 2 if o == 1 and word[0] in "وف" else _SHORTEST_STEM for o in offsets}
     return tuple(sorted(o for o in offsets if 0 < o <= len(word) - least[o]))

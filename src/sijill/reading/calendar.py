@@ -41,7 +41,8 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"\d+|(?:[^\W\d_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670])+\.?|[^\w\s]")
+_SIGNS = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+_WORD = re.compile(rf"\d+|(?:[^\W\d_]|{_SIGNS})[^\W\d_]*(?:{_SIGNS}+[^\W\d_]*)*\.?|[^\w\s]")
 _KANJI_DIGITS = "〇一二三四五六七八九"
 
 
@@ -175,35 +176,31 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
     words = list(_WORD.finditer(plain))
     taken = sorted(_numeric(plain, offset), key=lambda a: a.start) if _DIGIT.search(plain) else []
     position = 0
-    index = 0
-    while index < len(words):
-        word = words[index]
-        if not _may_begin(word.group(), language):
-            index += 1
+    following = 0  # the first word that is not taken yet
+    for index in [n for n, word in enumerate(words) if _may_begin(word.group(), language)]:
+        if index < following:
             continue
+        word = words[index]
         here = offset + word.start()
         while position < len(taken) and taken[position].end <= here:
             position += 1
         if position < len(taken) and taken[position].start <= here:
             if taken[position].start == here:
                 yield taken[position]
-            index += 1
-            continue
-        if word.group()[0].isdigit():
+        elif word.group()[0].isdigit():
             decade = _decade_at(plain, word, language)
             if decade is not None:
                 yield Atom(here, offset + decade.end(), "decade", word.group()[:-1])
-                while index < len(words) and words[index].start() < decade.end():
-                    index += 1
-                continue
-            if len(word.group()) <= 4:
+                following = index + 1
+                while following < len(words) and words[following].start() < decade.end():
+                    following += 1
+            elif len(word.group()) <= 4:
                 yield Atom(here, offset + word.end(), "number", word.group())
-            index += 1
-            continue
-        atom, used = _lookup(words, index, table, offset, language)
-        if atom is not None:
-            yield atom
-        index += used
+        else:
+            atom, used = _lookup(words, index, table, offset, language)
+            if atom is not None:
+                yield atom
+            following = index + used
 
 
 @cache
@@ -285,6 +282,11 @@ def _kanji_number(word: str) -> int:
 
 
 @cache
+def _japanese_table() -> Table:
+    return {word.replace(" ", ""): classes for word, classes in _table("ja").items()}
+
+
+@cache
 def _japanese_pattern() -> re.Pattern[str]:
     words = sorted(_table("ja"), key=lambda w: (-len(w), w))
     table = "|".join(re.escape(w.replace(" ", "")) for w in words)
@@ -293,7 +295,7 @@ def _japanese_pattern() -> re.Pattern[str]:
 
 
 def _japanese(plain: str, offset: int) -> Iterator[Atom]:
-    table = {word.replace(" ", ""): classes for word, classes in _table("ja").items()}
+    table = _japanese_table()
     for m in _japanese_pattern().finditer(plain):
         if m.group()[0].isdigit():
             if len(m.group()) <= 4:

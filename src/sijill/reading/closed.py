@@ -83,9 +83,7 @@ def _is_of_guest(token: Token, language: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _may_begin_guest(word: str, language: str) -> bool:
-    forms = {fold(word), *comparable_forms(word, language)}
-    forms.update(fold(word[cut:]) for cut in proclitic_cuts(word, language))
-    return not forms.isdisjoint(_first_guest_words(language))
+    return not _first_guest_words(language).isdisjoint(comparable_forms(word, language))
 
 
 @cache
@@ -183,14 +181,25 @@ def find_missions(
 @lru_cache(maxsize=16384)
 def _mission_cut(word: str, language: str) -> int | None:
     classes = word_classes(language)
-    for cut in (0, *proclitic_cuts(word, language)):
+    if language != "ar":
+        return 0 if "mission" in classes.get(fold(word), ()) else None
+    whole = fold(word)
+    if not any(stem in whole for stem in _mission_stems()):
+        return None
+    for cut in (0, *proclitic_cuts(word, "ar")):
         form = fold(word[cut:])
-        forms = (form, form.removeprefix("ال")) if language == "ar" else (form,)
-        if language == "ar":
-            forms = (*forms, *_without_owner(form))
+        forms = (form, form.removeprefix("ال"), *_without_owner(form))
         if any("mission" in classes.get(f, ()) for f in forms):
             return cut
     return None
+
+
+@cache
+def _mission_stems() -> tuple[str, ...]:
+    """Give the Arabic words for a mission without their last letter, which an owner changes."""
+    classes = word_classes("ar")
+    stems = sorted({word[:-1] for word, found in classes.items() if "mission" in found}, key=len)
+    return tuple(s for n, s in enumerate(stems) if not any(short in s for short in stems[:n]))
 
 
 def _without_owner(word: str) -> tuple[str, ...]:

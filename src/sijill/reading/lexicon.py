@@ -31,10 +31,12 @@ LONGEST_POST = 24
 class PostPattern:
     """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
 
-    `weight` is the number of its letters, `rank` its place in the table.
+    `second` is its second word where that is one as it stands, else ``; `weight` is the number of
+    its letters, `rank` its place in the table.
     """
 
     words: tuple[str, ...]
+    second: str
     role: str
     weight: int
     rank: int
@@ -68,19 +70,17 @@ _NAME_PARTS = frozenset({"name_part", "name_article"})
 
 
 @cache
-def _post_patterns(language: str) -> dict[str, dict[str, tuple[PostPattern, ...]]]:
-    """Patterns by the first two letters of their first word, and by that word."""
-    patterns: dict[str, dict[str, list[PostPattern]]] = {}
+def _post_patterns(language: str) -> tuple[dict[str, tuple[PostPattern, ...]], tuple[int, ...]]:
+    """Give patterns by their first word, and how many letters those have that end in a star."""
+    patterns: dict[str, list[PostPattern]] = {}
     for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
         words = tuple(fold_word(w) for w in row["pattern"].split())
+        second = words[1] if len(words) > 1 and words[1][-1] not in "*…" else ""
         weight = sum(len(w.rstrip("*")) for w in words)
-        pattern = PostPattern(words, row["role"], weight, rank)
-        alike = patterns.setdefault(words[0].rstrip("*")[:2], {})
-        alike.setdefault(words[0], []).append(pattern)
-    return {
-        key: {first: tuple(found) for first, found in alike.items()}
-        for key, alike in patterns.items()
-    }
+        pattern = PostPattern(words, second, row["role"], weight, rank)
+        patterns.setdefault(words[0], []).append(pattern)
+    lengths = {len(first) - 1 for first in patterns if first.endswith("*")}
+    return {first: tuple(alike) for first, alike in patterns.items()}, tuple(sorted(lengths))
 
 
 @lru_cache(maxsize=16384)
@@ -140,22 +140,26 @@ def _starting(word: str, language: str) -> tuple[PostPattern, ...]:
 
 @lru_cache(maxsize=16384)
 def _starting_with(forms: tuple[str, ...], language: str) -> tuple[PostPattern, ...]:
-    patterns = _post_patterns(language)
-    found = [
-        (-pattern.weight, key, pattern.rank, pattern)
-        for key in {f[:2] for f in forms}
-        for first, alike in patterns.get(key, {}).items()
-        if _fits(first, forms)
-        for pattern in alike
-    ]
-    return tuple([row[3] for row in sorted(found, key=lambda row: row[:3])])
+    patterns, lengths = _post_patterns(language)
+    firsts = {form for form in forms if form in patterns}
+    for form in forms:
+        for length in lengths:
+            if length <= len(form) <= length + MOST_ENDING:
+                stem = form[:length] + "*"
+                if stem in patterns:
+                    firsts.add(stem)
+    found = [pattern for first in firsts for pattern in patterns[first]]
+    return tuple(sorted(found, key=lambda p: (-p.weight, p.words[0].rstrip("*")[:2], p.rank)))
 
 
 def _best_post(
     patterns: Sequence[PostPattern], forms: list[tuple[str, ...]], first: int
 ) -> PostHit | None:
     """Give the first of patterns that stands at a token, which is known to fit their first word."""
+    following = forms[first + 1] if first + 1 < len(forms) else ()
     for pattern in patterns:
+        if pattern.second and pattern.second not in following:
+            continue
         last = _match(pattern.words, forms, first)
         if last:
             return PostHit(first, last, pattern.role, pattern.weight)

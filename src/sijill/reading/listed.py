@@ -13,7 +13,7 @@ from dataclasses import replace
 from sijill.languages import CASED, VERB_LAST
 from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.document import Document, MentionKind, Sentence, Token
-from sijill.reading.expressions import ends_in, expression
+from sijill.reading.expressions import expression
 from sijill.reading.hints import MOST_WORDS, hint_people, hint_places
 from sijill.reading.lexicon import word_classes
 from sijill.reading.qualifiers import joint_words
@@ -38,15 +38,16 @@ def find_listed(
     near = Nearby(candidates)
     ends = {c.end for c in candidates if c.kind is MentionKind.PLACE}
     found: list[Candidate] = []
-    joint, text = joint_words(language), document.text
-    is_before = ends_in(language, "listed_place_before").search
+    joint = joint_words(language)
+    before = expression(language, "listed_place_before")
+    behind = {match.end() for match in before.finditer(document.text)}
     for sentence in sentences:
         tokens = sentence.tokens
         for index, token in enumerate(tokens):
             is_joined = (
                 index > 1 and tokens[index - 2].end in ends and tokens[index - 1].folded in joint
             )
-            if not is_joined and not is_before(text[max(0, token.start - BEFORE) : token.start]):
+            if not is_joined and token.start not in behind:
                 continue
             span = _listed(tokens[index : index + 2 * MOST_WORDS], language)
             if span is None:

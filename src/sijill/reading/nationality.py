@@ -21,7 +21,7 @@ from sijill.reading.expressions import expression
 from sijill.reading.journeys import is_goal
 from sijill.reading.name_origins import suits
 from sijill.reading.posts import PostReading
-from sijill.reading.qualifiers import is_joint, nationality_words
+from sijill.reading.qualifiers import is_joint
 from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.tables import open_table
@@ -65,6 +65,8 @@ class Setting:
     mentions: Sequence[Mention]
     bodies: Bodies
     register: Register
+    #: The words that tell a nationality: start, end, country.
+    peoples: Sequence[tuple[int, int, str]] = ()
     weigh: bool = True
 
 
@@ -135,7 +137,7 @@ def _named_by_people(setting: Setting) -> Iterator[tuple[int, str]]:
     text, language = setting.document.text, setting.document.language
     kinds = (MentionKind.PERSON, MentionKind.POST)
     starts = {m.start for m in setting.mentions if m.kind in kinds}
-    for _, end, country in nationality_words(text, language):
+    for _, end, country in setting.peoples:
         for link in expression(language, "people_link", r"\s?").finditer(text, end, end + _LINK):
             if link.start() == end and link.end() in starts:
                 yield link.end(), country
@@ -223,7 +225,7 @@ def _lead(weights: Mapping[str, float]) -> float:
 
 def _find_cues(setting: Setting) -> list[_Cue]:
     """Find the places, bodies and nationality words that name a country, by place."""
-    bodies, document = setting.bodies, setting.document
+    bodies = setting.bodies
     cues = [
         _Cue(m.start, m.end, bodies.country_by_mention[m.id], m.id in bodies.states)
         for m in setting.mentions
@@ -238,7 +240,7 @@ def _find_cues(setting: Setting) -> list[_Cue]:
     ]
     outer = sorted((*cues, *silent), key=lambda c: c.start)
     following = 0
-    for start, end, country in nationality_words(document.text, document.language):
+    for start, end, country in setting.peoples:
         while following < len(outer) and outer[following].start <= start:
             covered = max(covered, outer[following].end)
             following += 1

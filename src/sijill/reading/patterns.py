@@ -288,16 +288,17 @@ class PatternTable:
 
     def _scan(self, text: str) -> list[Hit]:
         folded = fold_text(text)
+        letters, origins, patterns = folded.text, folded.origins, self._patterns
         found: list[tuple[int, int, int]] = []
-        for place, ranks in self._beginnings.places(folded.text, self._number):
-            check()
-            for rank in ranks:
-                end = self._patterns[rank].end(folded.text, place)
-                if end > place:
-                    span = folded.span(place, end)
-                    found.append((span.start, -span.end, rank))
+        for places, ranks in self._beginnings.places(letters, self._number):
+            for place in places:
+                check()
+                for rank in ranks:
+                    end = patterns[rank].end(letters, place)
+                    if end > place:
+                        found.append((origins[place], -origins[end - 1] - 1, rank))
         found.sort()
-        return [Hit(first, -last, self._patterns[rank].row) for first, last, rank in found]
+        return [Hit(first, -last, patterns[rank].row) for first, last, rank in found]
 
 
 def _start(hit: Hit) -> int:

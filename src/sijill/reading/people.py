@@ -35,6 +35,7 @@ from sijill.reading.posts import (
     read_post,
     settle_counterparts,
 )
+from sijill.reading.qualifiers import nationality_words
 from sijill.reading.unmarked_posts import read_unmarked
 from sijill.register.entries import Register
 from sijill.register.load import load_register
@@ -85,7 +86,8 @@ def resolve(
     settle_consorts(document, clusters, readings)
     settle_by_name(clusters, sentences, readings)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
-    setting = Setting(document, sentences, mentions, bodies, register, weigh)
+    told = nationality_words(document.text, sentences, language)
+    setting = Setting(document, sentences, mentions, bodies, register, told, weigh)
     settle_countries(clusters, setting)
     bind_stand_ins(document, mentions, readings, clusters, bodies, register, sentences)
     settle_countries(clusters, setting)

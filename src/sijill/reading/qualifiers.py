@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sijill.reading.document import Sentence
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.lexicon import comparable_forms, word_classes
-from sijill.reading.tokens import find_words, tokenize
+from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold_word
 
@@ -161,8 +162,7 @@ def _demonyms_at(forms: tuple[str, ...], language: str) -> tuple[_Demonym, ...]:
             for demonym in table.get(form[:length], ()):
                 if demonym.is_open and len(demonym.words) == 1:
                     found[demonym.rank] = demonym
-    ordered = sorted(found.values(), key=lambda d: (d.words[0][:2], d.rank))
-    return tuple(ordered)
+    return tuple(sorted(found.values(), key=lambda d: (d.words[0][:2], d.rank)))
 
 
 def _stands_at(demonym: _Demonym, forms: Sequence[tuple[str, ...]], index: int) -> bool:
@@ -198,7 +198,11 @@ def people_before(text: str, end: int) -> int | None:
 @lru_cache(maxsize=16384)
 def country_of_word(word: str, language: str) -> str | None:
     """Give the ISO code that one word tells as a nationality, or None."""
-    return country_of_words((word,), language)
+    if language == "ja":
+        return country_of_words((word,), language)
+    told = _demonyms_at(_demonym_forms(word, language), language)
+    code = next((demonym.code for demonym in told if len(demonym.words) == 1), None)
+    return None if code and _is_of_no_nation((word,), 0, language) else code
 
 
 def is_demonym(word: str, language: str) -> bool:
@@ -206,8 +210,9 @@ def is_demonym(word: str, language: str) -> bool:
     return country_of_word(word, language) is not None
 
 
-@lru_cache(maxsize=2)
-def nationality_words(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+def nationality_words(
+    text: str, sentences: Sequence[Sentence], language: str
+) -> tuple[tuple[int, int, str], ...]:
     """Give every word of a text that tells a nationality: start, end, ISO code."""
     if language == "ja":
         codes = _codes("ja")
@@ -215,11 +220,12 @@ def nationality_words(text: str, language: str) -> tuple[tuple[int, int, str], .
             (m.start(), m.end(), codes[m.group()]) for m in _japanese_people().finditer(text)
         )
     return tuple(
-        (word.start(), word.end(), country)
-        for word in find_words(text, language)
-        if (country := country_of_word(word.group(), language))
+        (token.start, token.end, country)
+        for sentence in sentences
+        for token in sentence.tokens
+        if (country := country_of_word(token.text, language))
         and not _is_of_no_nation(
-            text[max(0, word.start() - _LONGEST_PEOPLE) : word.end()].split()[-2:], 1, language
+            text[max(0, token.start - _LONGEST_PEOPLE) : token.end].split()[-2:], 1, language
         )
     )
 

@@ -7,7 +7,7 @@ whom they stand beside, and so do given names.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.tables import open_table
 from sijill.text import fold
@@ -45,6 +45,7 @@ def signs(language: str) -> Signs:
     return Signs({sign: frozenset(found) for sign, found in words.items()}, tuple(forms))
 
 
+@lru_cache(maxsize=8192)
 def verb_gender(word: str, language: str) -> str | None:
     """Tell what a verb's form says of its subject: `f`, `m`, `many`, or None for nothing."""
     folded = fold(word)
@@ -60,6 +61,7 @@ def verb_gender(word: str, language: str) -> str | None:
     return "m" if language == "ar" else None
 
 
+@lru_cache(maxsize=8192)
 def title_gender(word: str, language: str) -> str | None:
     """Tell what a title says of whom it stands beside: `f`, `m`, or None for no title."""
     folded = fold(word)

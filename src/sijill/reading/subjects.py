@@ -115,12 +115,13 @@ class Subjects:
                     owners.pop(fold(word), None)
         if not owners:
             return
+        is_arabic = self._language == "ar"
         for match in _WORD.finditer(self._text):
-            word, start = match.group(), match.start()
-            if self._language != "ar" and not word[0].isupper():
+            word = match.group()
+            if not is_arabic and not word[0].isupper():
                 continue
-            folded = fold(word)
-            if self._language == "ar" and folded not in owners and self._is_written_on(word[0]):
+            folded, start = fold(word), match.start()
+            if is_arabic and folded not in owners and self._is_written_on(word[0]):
                 start, folded = start + 1, fold(word[1:])
             found = owners.get(folded)
             if not found or len(found) > 1:

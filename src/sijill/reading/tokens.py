@@ -9,7 +9,6 @@ written onto the next word and Kazakh endings stay in their token; `proclitic_cu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sijill.languages import WITH_ENDINGS
@@ -18,16 +17,19 @@ from sijill.reading.document import Token
 from sijill.tables import open_table
 from sijill.text import fold_word
 
+#: Marks over and under letters; tatweel, which stretches them.
+_MARKS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
 _WORD = re.compile(
     r"\d+(?:[.,٫٬]\d+)+"  # 1,500 and 3.7 are one token
-    r"|(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed])+"
+    # Letters and marks; a run of letters is taken as one, which is a quarter faster.
+    rf"|(?:[^\W_]|{_MARKS})[^\W_]*(?:{_MARKS}+[^\W_]*)*"
     r"|\S"
 )
 _ENGLISH = (
     r"\d+(?:[.,]\d+)+"
     r"|(?<![^\W\d_])(?:[A-Z]\.){2,}"  # U.S. and U.N.
     r"|(?<![^\W\d_])(?:%s)\."  # Gen. and Ltd.
-    r"|['’]s\b|[^\W\d_]+?(?=['’]s\b)"
+    r"|['’]s\b|[^\W\d_]++(?=['’]s\b)"
     r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|\S"
 )
@@ -45,19 +47,13 @@ def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -
     """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
     check()
     end = len(text) if end is None else end
+    new = tuple.__new__  # makes a token of its fields as they are
     return tuple(
         [
-            Token(m.start(), m.end(), word, fold_word(word))
+            new(Token, (m.start(), m.end(), word := m.group(), fold_word(word)))
             for m in _pattern(language).finditer(text, start, end)
-            for word in (m.group(),)
         ]
     )
-
-
-def find_words(text: str, language: str) -> Iterator[re.Match[str]]:
-    """Give the places of a text's tokens alone, for who looks at few of them."""
-    check()
-    return _pattern(language).finditer(text)
 
 
 def _pattern(language: str) -> re.Pattern[str]:

@@ -20,6 +20,16 @@ def _rows() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
 
 
 @cache
+def _nominatives() -> dict[str, tuple[str, ...]]:
+    """Map what a word may end in, in any case, to the endings of its nominative."""
+    found: dict[str, dict[str, None]] = {}
+    for ending, cases in _rows():
+        for form in (form for forms in cases for form in forms):
+            found.setdefault(form, {})[ending] = None
+    return {form: tuple(endings) for form, endings in found.items()}
+
+
+@cache
 def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((ending, tuple(forms[0] for forms in cases)) for ending, cases in _rows())
 
@@ -95,13 +105,13 @@ def all_forms(word: str) -> frozenset[str]:
     For «Алиевым» that is Алиев, Алиева, Алиеву and so on. More than one nominative may be meant.
     """
     found = {word, *_declined(word)}
-    for ending, cases in _rows():
-        for form in (form for forms in cases for form in forms):
-            if word.endswith(form) and len(word) - len(form) > 2:
-                nominative = word[: len(word) - len(form)] + ending
-                declined = _declined(nominative)
-                if word in declined:
-                    found.update((nominative, *declined))
+    by_form = _nominatives()
+    for cut in range(3, len(word) + 1):
+        for ending in by_form.get(word[cut:], ()):
+            nominative = word[:cut] + ending
+            declined = _declined(nominative)
+            if word in declined:
+                found.update((nominative, *declined))
     # Bare stems take endings too: «Макараегом» is Макараег.
     for form in ("а", "у", "ом", "ем", "е", "ым"):
         stem = word.removesuffix(form)

@@ -19,7 +19,13 @@ from sijill.citation import Span
 from sijill.register.declension import decline, long_endings, longest_ending, stem_of
 from sijill.register.entries import Register, RegisterEntry
 from sijill.tables import open_table
-from sijill.text import FoldTable, WritingSystem, fold_character, join_folded, letter_system
+from sijill.text import (
+    FoldTable,
+    WritingSystem,
+    fold_character,
+    fold_with_origins,
+    letter_system,
+)
 
 # Signs that writers swap inside one name: Касым-Жомарт, カシム=ジョマルト, Abu‑Dhabi.
 _JOINERS = dict.fromkeys("-‐‑‒–·・=＝゠\u00a0\u202f_", " ")
@@ -49,7 +55,6 @@ class Hit:
         return Span(self.start, self.end)
 
 
-@lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
     return _JOINERS.get(character) or fold_character(character)
 
@@ -179,7 +184,7 @@ class Matcher:
 
         Kazakh endings may follow a name unless the text is known to be in another language.
         """
-        both = join_folded(list(map(_fold_character, text)))
+        both = fold_with_origins(text, _FOLDED)
         folded, origins = both.text, both.origins
         is_kazakh = language in ("kk", None)
         found: list[tuple[int, int, Hit]] = []
