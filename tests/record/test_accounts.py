@@ -122,6 +122,79 @@ def test_some_and_others_are_two_accounts_also_without_a_second_verb(language, w
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("en", "By some accounts it took 20 minutes; by others it took 40.",
+         [("By some accounts", "By some accounts it took 20 minutes"),
+          ("by others", "by others it took 40.")]),
+        ("en", "According to some reports, 40 guests came. According to others, 60 came.",
+         [("some reports", "According to some reports, 40 guests came."),
+          ("others", "According to others, 60 came.")]),
+        ("en", "Some newspapers spoke of ten guests. Others spoke of thirty.",
+         [("Some newspapers", "Some newspapers spoke of ten guests."),
+          ("Others", "Others spoke of thirty.")]),
+        ("ru", "По одним данным, гостей было 40; по другим – 60.",
+         [("По одним данным", "По одним данным, гостей было 40"),
+          ("по другим", "по другим – 60.")]),
+        ("ru", "По одним сведениям, мост открыт в 1998 году. По другим сведениям – в 2001-м.",
+         [("По одним сведениям", "По одним сведениям, мост открыт в 1998 году."),
+          ("По другим сведениям", "По другим сведениям – в 2001-м.")]),
+        ("ru", "Некоторые издания сообщали о десяти гостях; другие – о тридцати.",
+         [("Некоторые издания", "Некоторые издания сообщали о десяти гостях"),
+          ("другие", "другие – о тридцати.")]),
+        ("ar", "وفق بعض المصادر بلغ العدد أربعين ضيفا؛ ووفق أخرى بلغ ستين.",
+         [("بعض المصادر", "وفق بعض المصادر بلغ العدد أربعين ضيفا"),
+          ("أخرى", "ووفق أخرى بلغ ستين.")]),
+        ("ar", "ذكرت بعض الصحف أن العدد أربعون. وقالت صحف أخرى إنه ستون.",
+         [("بعض الصحف", "ذكرت بعض الصحف أن العدد أربعون."),
+          ("صحف أخرى", "وقالت صحف أخرى إنه ستون.")]),
+        ("ar", "بحسب بعض التقارير بلغ العدد 40، وبحسب أخرى 60.",
+         [("بعض التقارير", "بحسب بعض التقارير بلغ العدد 40"), ("أخرى", "وبحسب أخرى 60.")]),
+        ("kk", "Кей деректер бойынша қонақ саны 40; басқалары бойынша 60.",
+         [("Кей деректер бойынша", "Кей деректер бойынша қонақ саны 40"),
+          ("басқалары", "басқалары бойынша 60.")]),
+        ("kk", "Кей басылымдар он қонақ келді деп жазды. Басқалары отыз қонақ деп хабарлады.",
+         [("Кей басылымдар", "Кей басылымдар он қонақ келді деп жазды."),
+          ("Басқалары", "Басқалары отыз қонақ деп хабарлады.")]),
+        ("ja", "一説には橋は1998年に完成し、別の説では2001年に完成したという。",
+         [("一説", "一説には橋は1998年に完成し"), ("別の説", "別の説では2001年に完成したという。")]),
+    ],
+)  # fmt: skip
+def test_halves_at_a_semicolon_or_in_two_sentences_are_two_accounts(language, words, told):
+    assert accounts(text_of(words, language)) == [told]
+
+
+def test_what_a_semicolon_parts_off_before_is_no_part_of_an_account():
+    words = "The guest came at noon; some reports say 40 people waited; others say 60; it rained."
+    assert accounts(text_of(words, "en")) == [
+        [("some reports", "some reports say 40 people waited"), ("others", "others say 60")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Some newspapers wrote about 3 sports. Others wrote about 40 budgets."),
+        ("en", "Some sources of income fell by 40 percent; others rose by 60 percent."),
+        ("en", "Some say the loan of 40 million is large. Others left at 6 pm."),
+        ("en", "Some say 40 guests came. It rained. Others say 60."),
+        ("en", "Some say 40 guests came.\n\nOthers say 60."),
+        ("en", "Some reports say it was late; others say it was early."),
+        ("ru", "По одним вопросам было 40 возражений. По другим – 60."),
+        ("ru", "По одним данным предприятия выросли на 4%; по другим показателям – на 6%."),
+        ("ru", "Некоторые издания закрылись в 2019 году. Другие переехали в 2020-м."),
+        ("ar", "بعض المصانع أنتجت 40 طنا. وأخرى أنتجت 60 طنا."),
+        ("ar", "ذكرت بعض الصحف ثلاثة وزراء. وقالت أخرى إن الميزانية 60 مليارا."),
+        ("kk", "Кейбір газеттер 2019 жылы жабылды. Басқалары 2020 жылы көшті."),
+        ("kk", "Кей өңірлер бойынша 40 жоба бар; басқалары бойынша 60."),
+        ("ja", "一部では10人が来た。別の議題では30件を話し合った。"),
+    ],
+)
+def test_some_and_others_who_count_other_things_tell_no_two_accounts(language, words):
+    assert accounts(text_of(words, language)) == []
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("en", "Media reports conflict on who invited the guest."),

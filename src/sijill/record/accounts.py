@@ -16,6 +16,7 @@ from sijill.languages import VERB_LAST
 from sijill.reading.document import MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem, AccountVersion
+from sijill.record.account_pairs import two_accounts
 from sijill.record.claim_words import sentence_around
 from sijill.record.numbers import find_numbers
 from sijill.text import fold
@@ -30,7 +31,7 @@ _STEM = 5
 _TOLD = 3
 #: So many words before a comma can be an account of their own; in Japanese, signs.
 _CLAUSE, _CLAUSE_JA = 3, 8
-_SIGNS = ("differ", "both", "other", "ends")
+_SIGNS = ("differ", "both", "rest", "rest_bare", "other", "ends")
 _COMMAS = ",،、"
 _STOPS = ";؛；"
 _EDGES = " \t\u00a0,،、;؛；:：–—-"
@@ -94,7 +95,12 @@ class _Text:
         """Give the item of one sign; None where "other reports" are other than nothing told."""
         head = Span(*sentence_around(self._text, sign.start, sign.end))
         role = sign.row["role"]
-        find = {"differ": self._differing, "both": self._both}.get(role, self._other)
+        find = {
+            "differ": self._differing,
+            "both": self._both,
+            "rest": self._rest,
+            "rest_bare": self._rest,
+        }.get(role, self._other)
         versions = find(sign, head)
         if versions is None:
             return None
@@ -174,6 +180,12 @@ class _Text:
         places = [head.start + number.start for number in numbers]
         numbered = [v for v in found if any(v.start <= at < v.end for at in places)]
         return found if len(numbered) == len(found) > 1 else None
+
+    def _rest(self, sign: Hit, _: Span) -> list[Span] | None:
+        """Give the accounts of some and of others that stand at a semicolon or in two sentences."""
+        is_bare = sign.row["role"] == "rest_bare"
+        two = two_accounts(self._text, self._language, sign, self._of("some"), is_bare=is_bare)
+        return [self._trim(*_ends(words)) for words in two] if two else None
 
     def _versions(self, words: Span, *, is_rest: bool = False) -> list[Span]:
         """Split words where the next one begins to tell; what nobody gives joins its neighbour.
