@@ -8,7 +8,8 @@ something has changed. It is never written to a file: a unit that is not in it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -23,6 +24,7 @@ class _Done(Generic[V]):
     given: tuple[Any, ...]
     value: V
     used: int
+    marks: Collection[Hashable] = ()
 
 
 class Page(Generic[V]):
@@ -30,6 +32,7 @@ class Page(Generic[V]):
 
     def __init__(self, *, keeps: bool = True) -> None:
         self._done: dict[Hashable, _Done[V]] = {}
+        self._marked: dict[Hashable, set[Hashable]] = defaultdict(set)
         #: Whether anything is kept; where not, each unit is worked out when it is asked for.
         self.keeps = keeps
         self.build = 0
@@ -38,26 +41,81 @@ class Page(Generic[V]):
 
     def get(self, key: Hashable, given: tuple[Any, ...], make: Callable[[], V]) -> V:
         """Give what a unit gave for the same things, or what `make` gives for these."""
+        done = self._same(key, given)
+        return self.put(key, given, make()) if done is None else done.value
+
+    def known(self, key: Hashable, given: tuple[Any, ...]) -> V | None:
+        """Give what a unit gave for the same things; None where it was given others, or gave it."""
+        done = self._same(key, given)
+        return None if done is None else done.value
+
+    def _same(self, key: Hashable, given: tuple[Any, ...]) -> _Done[V] | None:
         done = self._done.get(key)
         # Tuples of the very same things are equal without a look into these.
-        if done is not None and done.given == given:
-            # The next time these very things may come again, and need no look into them.
-            done.given, done.used = given, self.build
-            return done.value
-        return self.put(key, given, make())
+        if done is None or done.given != given:
+            return None
+        # The next time these very things may come again, and need no look into them.
+        done.given, done.used = given, self.build
+        return done
 
-    def put(self, key: Hashable, given: tuple[Any, ...], value: V) -> V:
-        """Note what a unit gives, in place of what it gave before."""
+    def each(
+        self, units: Iterable[tuple[Hashable, tuple[Any, ...]]], make: Callable[..., V]
+    ) -> list[V]:
+        """Give what many units gave, of each its key and what it is given, and `make` is."""
+        return self.each_but(units, (), lambda key, given: self.put(key, given, make(*given)))
+
+    def each_but(
+        self,
+        units: Iterable[tuple[Hashable, tuple[Any, ...]]],
+        in_doubt: Container[Hashable],
+        anew: Callable[[Hashable, tuple[Any, ...]], V],
+    ) -> list[V]:
+        """Do the same, but ask `anew` for those in doubt, and for those given something else."""
+        found: list[V] = []
+        for key, given in units:
+            done = self._done.get(key)
+            if done is not None and done.given == given and key not in in_doubt:
+                done.given, done.used = given, self.build
+                found.append(done.value)
+            else:
+                found.append(anew(key, given))
+        return found
+
+    def put(
+        self,
+        key: Hashable,
+        given: tuple[Any, ...],
+        value: V,
+        marks: Collection[Hashable] = (),
+    ) -> V:
+        """Note what a unit gives, in place of what it gave before.
+
+        By its marks it is found again: `marked`.
+        """
         self.made += 1
         if self.keeps:
-            self._done[key] = _Done(given, value, self.build)
+            self._forget(key)
+            self._done[key] = _Done(given, value, self.build, marks)
+            for mark in marks:
+                self._marked[mark].add(key)
         return value
+
+    def marked(self, marks: Iterable[Hashable]) -> set[Hashable]:
+        """Give the keys of the units that have one of these marks."""
+        return {key for mark in marks for key in self._marked.get(mark, ())}
+
+    def _forget(self, key: Hashable) -> None:
+        done = self._done.pop(key, None)
+        for mark in done.marks if done is not None else ():
+            self._marked[mark].discard(key)
+            if not self._marked[mark]:
+                del self._marked[mark]
 
     def turn(self) -> None:
         """Begin a new build; what the last one did not use goes."""
         unused = [key for key, done in self._done.items() if done.used != self.build]
         for key in unused:
-            del self._done[key]
+            self._forget(key)
         self.build += 1
         self.made = 0
 

@@ -65,7 +65,7 @@ def build_record(
         replay=replay,
         workbook=workbook,
     )
-    events = replay.hold(with_signals(record.events, material.parties))
+    events = replay.hold(with_signals(record.events, material.parties, workbook))
     material = replace(
         material,
         events=events,

@@ -8,11 +8,12 @@ What a source tells of order is looked for once, while its reading and text are 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from sijill.checks.judged import claim_id
 from sijill.checks.lost_words import with_versions
-from sijill.checks.one_day import one_day_claims
+from sijill.checks.one_day import one_day_claims, tells_one_day
 from sijill.checks.rates import ranks_told
 from sijill.checks.sequence import Sentence, order_claims, ordering_sentences
 from sijill.checks.understanding import understand
@@ -32,32 +33,59 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
     That two happenings were on one day is an order, too.
     """
     workbook = workbook or Workbook(keeps=False)
-    ordering, judged = workbook.page("words of order"), workbook.page("claims")
+    judged, ordered = workbook.page("claims"), workbook.page("claims of order")
     tables = tables_of(material, workbook)
     ranks_told(material)  # once for all, as it goes through all sources
+    readings = [material.readings[source_id] for source_id in sorted(material.readings)]
+    units = ((r.source_id, (r, material.texts.get(r.source_id, ""))) for r in readings)
     found: dict[str, ClaimItem] = {}
-    for source_id in sorted(material.readings):
-        reading = material.readings[source_id]
-        text = material.texts.get(source_id, "")
+    for told in workbook.page("what sources claim").each(units, _told_by):
+        if told is None:
+            continue
+        given = told.reading, told.text, tables
         items: list[ClaimItem] = []
-        for claim in sorted(reading.claims, key=lambda c: (c.start, c.end, c.id)):
+        for claim in told.claims:
+            key = told.reading.source_id, claim.id, claim.start, claim.end
             item: ClaimItem | None = noted_of(
-                judged,
-                (source_id, claim.id, claim.start, claim.end),
-                (reading, text, tables),
-                material,
-                partial(_item, claim, reading),
+                judged, key, given, material, partial(_item, claim, told.reading)
             )
             if item is not None:
                 items.append(item)
-        sentences: tuple[Sentence, ...] = ordering.get(
-            source_id, (reading, text), partial(ordering_sentences, reading, text)
-        )
-        if sentences:
-            items += order_claims(sentences, reading, material)
-        for item in [*items, *one_day_claims(reading, material)]:
+        if told.sentences:
+            work = partial(_orders, told.sentences, told.reading)
+            items += noted_of(ordered, told.reading.source_id, given, material, work)
+        if told.is_of_one_day:
+            items += one_day_claims(told.reading, material)
+        for item in items:
             found.setdefault(item.id, item)
     return with_versions(tuple(found.values()), material)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one source claims: in so many words, by an order of dates, by one day for two."""
+
+    reading: Reading
+    text: str
+    claims: tuple[Claim, ...]
+    sentences: tuple[Sentence, ...]
+    is_of_one_day: bool
+
+
+def _told_by(reading: Reading, text: str) -> _Told | None:
+    """Give what a source claims, None for most; it depends on nothing else."""
+    claims = tuple(sorted(reading.claims, key=lambda c: (c.start, c.end, c.id)))
+    sentences = ordering_sentences(reading, text)
+    is_of_one_day = tells_one_day(reading)
+    if not (claims or sentences or is_of_one_day):
+        return None
+    return _Told(reading, text, claims, sentences, is_of_one_day)
+
+
+def _orders(
+    sentences: tuple[Sentence, ...], reading: Reading, material: Material
+) -> list[ClaimItem]:
+    return order_claims(sentences, reading, material)
 
 
 def _item(claim: Claim, reading: Reading, material: Material) -> ClaimItem | None:

@@ -15,7 +15,9 @@ from datetime import date, timedelta
 from sijill.reading.document import Status
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
+from sijill.record.noted import noted_each
 from sijill.record.parties import Parties
+from sijill.workbook import Workbook
 
 #: Who travels as a leader of a state.
 LEADERS = ("monarch", "head_of_state", "head_of_government")
@@ -52,25 +54,28 @@ class Occasion:
         return tuple(dict.fromkeys(g for r in self.receptions for g in r.guests))
 
 
-def occasions_of(events: Sequence[EventItem], parties: Parties) -> list[Occasion]:
+def occasions_of(
+    events: Sequence[EventItem], parties: Parties, workbook: Workbook | None = None
+) -> list[Occasion]:
     """Give the occasions in order of time; of a lone guest, too: a table may know of others."""
     by_host: dict[str, list[Reception]] = defaultdict(list)
     by_id = {event.id: event for event in events}
-    for event in events:
-        found = _reception(event, by_id, parties)
+    units = ((event.id, (event, by_id.get(event.part_of or ""))) for event in events)
+    page = (workbook or Workbook(keeps=False)).page("receptions")
+    for found in noted_each(page, units, parties, _reception):
         if found is not None:
             by_host[found.host].append(found)
     made = [o for host in sorted(by_host) for o in _occasions(host, by_host[host])]
     return sorted(made, key=lambda o: (o.first, o.host, o.id))
 
 
-def _reception(event: EventItem, by_id: dict[str, EventItem], parties: Parties) -> Reception | None:
+def _reception(event: EventItem, whole: EventItem | None, parties: Parties) -> Reception | None:
     when = read_date(event.date)
     if event.status is not Status.HELD or when is None or not (when.start and when.end):
         return None
     if when.end - when.start > _WEEK:
         return None
-    host = host_state(event, by_id, parties)
+    host = host_state(event, {whole.id: whole} if whole else {}, parties)
     if host is None:
         return None
     guests = tuple(

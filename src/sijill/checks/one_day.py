@@ -36,6 +36,11 @@ class _Pair:
     near: str | None
 
 
+def tells_one_day(reading: Reading) -> bool:
+    """Say whether a source tells of two receptions on one day at all."""
+    return any(signal.signal == SAME_DAY for signal in reading.signals)
+
+
 def one_day_claims(reading: Reading, material: Material) -> list[ClaimItem]:
     """Give the claims of a source that monarch and head of government received on one day."""
     text = material.texts.get(reading.source_id, "")

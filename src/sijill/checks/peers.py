@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import partial
 
 from sijill.checks.occasions_of_hosts import Occasion, Reception, occasions_of
 from sijill.citation import Citation
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.noted import noted
+from sijill.record.noted import noted_each
 from sijill.record.parties import Parties
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.visits import VisitRow
@@ -50,12 +49,11 @@ class _Guest:
 
 def peers_of(material: Material, workbook: Workbook | None = None) -> tuple[PeerRow, ...]:
     """Give a row for each guest of each occasion that had guests from at least two states."""
-    page = (workbook or Workbook(keeps=False)).page("peers")
-    rows: list[PeerRow] = []
-    for occasion in occasions_of(material.events, material.parties):
-        given = occasion, material.visits
-        rows += noted(page, occasion.id, given, material.parties, partial(_side_by_side, *given))
-    return tuple(rows)
+    workbook = workbook or Workbook(keeps=False)
+    occasions = occasions_of(material.events, material.parties, workbook)
+    units = ((occasion.id, (occasion, material.visits)) for occasion in occasions)
+    rows = noted_each(workbook.page("peers"), units, material.parties, _side_by_side)
+    return tuple(row for some in rows for row in some)
 
 
 def _side_by_side(

@@ -11,45 +11,50 @@ from dataclasses import replace
 from sijill.checks.rarity import shown_features
 from sijill.citation import Citation
 from sijill.record.items import EventItem, Telling
+from sijill.record.noted import noted_each
 from sijill.record.parties import Parties
+from sijill.workbook import Workbook
 
 
-def with_signals(events: Sequence[EventItem], parties: Parties) -> list[EventItem]:
+def with_signals(
+    events: Sequence[EventItem], parties: Parties, workbook: Workbook | None = None
+) -> list[EventItem]:
     """Add the signals that follow from several events: received by two hosts on one day."""
-    result = []
     by_date: dict[str | None, list[EventItem]] = defaultdict(list)
     for event in events:
         by_date[event.date].append(event)
-    for event in events:
-        if event.type != "audience":
-            result.append(event)
+    units = [
+        (event.id, (event, tuple(by_date[event.date])))
+        for event in events
+        if event.type == "audience"
+    ]
+    page = (workbook or Workbook(keeps=False)).page("received by two on one day")
+    made = {event.id: event for event in noted_each(page, units, parties, _with_signals)}
+    return [made.get(event.id, event) for event in events]
+
+
+def _with_signals(
+    event: EventItem, on_that_day: Sequence[EventItem], parties: Parties
+) -> EventItem:
+    host = parties.country(event.place) or _monarch_country(event, parties)
+    found = set(event.signals)
+    used: set[Citation] = set()
+    for guest in event.participants:
+        if host is None or parties.country(guest) == host:
             continue
-        host = parties.country(event.place) or _monarch_country(event, parties)
-        found = set(event.signals)
-        used: set[Citation] = set()
-        for guest in event.participants:
-            if host is None or parties.country(guest) == host:
-                continue
-            if "same_day_monarch_and_hog" in shown_features(
-                event, by_date[event.date], guest, host, parties
-            ):
-                found.add("same_day_monarch_and_hog")
-                for other in by_date[event.date]:
-                    if guest in other.participants:
-                        used.update(other.citations if other.type in ("talks", "summit") else ())
-        if found == set(event.signals):
-            result.append(event)
-            continue
-        telling = Telling(
-            "signals",
-            "same_day_monarch_and_hog",
-            tuple(sorted({*event.citations, *used})),
-            inferred=True,
-        )
-        result.append(
-            replace(event, signals=tuple(sorted(found)), tellings=(*event.tellings, telling))
-        )
-    return result
+        if _SAME_DAY in shown_features(event, on_that_day, guest, host, parties):
+            found.add(_SAME_DAY)
+            for other in on_that_day:
+                if guest in other.participants:
+                    used.update(other.citations if other.type in ("talks", "summit") else ())
+    if found == set(event.signals):
+        return event
+    citations = tuple(sorted({*event.citations, *used}))
+    telling = Telling("signals", _SAME_DAY, citations, inferred=True)
+    return replace(event, signals=tuple(sorted(found)), tellings=(*event.tellings, telling))
+
+
+_SAME_DAY = "same_day_monarch_and_hog"
 
 
 def _monarch_country(event: EventItem, parties: Parties) -> str | None:

@@ -16,7 +16,7 @@ from sijill.record.figure_disputes import with_disputes
 from sijill.record.happenings import happenings_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
-from sijill.record.pages import Page, accounts_in, figures_in, named_in, occasions_in, statements_in
+from sijill.record.pages import accounts_in, figures_in, occasions_in, pages_of, statements_in
 from sijill.record.parties import Parties, others_than
 from sijill.record.regrouping import Happening, regrouped
 from sijill.record.replay import Replay
@@ -74,18 +74,16 @@ def merge_readings(
     The same input gives the same record; an item that could not be cited is not in it.
     """
     workbook = workbook or Workbook(keeps=False)
-    readings = sorted(readings, key=lambda r: r.source_id)
     known = load_register() if register is None else register
     replay = replay or Replay((), identities.entities, texts)
     parties, changed = _parties(replay.entities, known, workbook)
     local = identities.entity_by_local
-    named = named_in(local)
-    pages = [Page(r, texts.get(r.source_id, ""), named.get(r.source_id, ())) for r in readings]
+    pages = pages_of(readings, texts, local, workbook)
     traces = traces_in(pages, workbook)
     voices = voices_among(traces.values(), sources, languages=languages, workbook=workbook)
     versions = versions_among(voices, traces, texts, workbook)
     del traces  # a quarter of what is held here
-    by_source = {reading.source_id: reading for reading in readings}
+    by_source = {page.id: page.reading for page in pages}
     told = happenings_of(pages, leads_of(voices), sides_of(sources), parties, workbook, changed)
     happenings = regrouped(told, replay, parties, by_source)
     items = replay.events([h.event for h in happenings], parties)

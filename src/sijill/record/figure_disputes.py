@@ -8,7 +8,6 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from sijill.record.figures import measures
 from sijill.record.items import FigureItem
@@ -26,23 +25,38 @@ def with_disputes(
     Held against each other are figures of one measure, unit, time, happening and set of states;
     without a time only where the measure needs none, or a happening is named.
     """
-    page = (workbook or Workbook(keeps=False)).page("figures held against each other")
-    groups: dict[tuple[str, str, str | None, str | None], list[FigureItem]] = defaultdict(list)
+    workbook = workbook or Workbook(keeps=False)
+    known = measures()
+    groups: dict[_Key, list[FigureItem]] = defaultdict(list)
     for figure in figures:
-        is_told_when = figure.period is not None or figure.event is not None
-        if is_told_when or measures()[figure.measure].is_timeless:
-            time = None if measures()[figure.measure].is_timeless else figure.period
-            key = (figure.measure, figure.unit, time, figure.event)
-            groups[key].append(figure)
+        is_timeless = known[figure.measure].is_timeless
+        if is_timeless or figure.period is not None or figure.event is not None:
+            time = None if is_timeless else figure.period
+            groups[figure.measure, figure.unit, time, figure.event].append(figure)
+    several = [(key, (tuple(group),)) for key, group in groups.items() if len(group) > 1]
     against: dict[str, set[str]] = defaultdict(set)
-    for key, group in groups.items():
-        given = tuple(group)
-        for one, other in page.get(key, (given,), partial(_disagreeing, given)):
+    for pairs in workbook.page("figures held against each other").each(several, _disagreeing):
+        for one, other in pairs:
             against[one].add(other)
             against[other].add(one)
-    return tuple(
-        replace(f, disputed=tuple(sorted(against[f.id]))) if f.id in against else f for f in figures
+    disputed = [f for f in figures if f.id in against]
+    units = ((f.id, (f, tuple(sorted(against[f.id])))) for f in disputed)
+    made = dict(
+        zip(
+            (f.id for f in disputed),
+            workbook.page("disputed figures").each(units, _with),
+            strict=True,
+        )
     )
+    return tuple(made.get(f.id, f) for f in figures)
+
+
+#: A measure, its unit, a time and a happening.
+_Key = tuple[str, str, str | None, str | None]
+
+
+def _with(figure: FigureItem, disputed: tuple[str, ...]) -> FigureItem:
+    return replace(figure, disputed=disputed)
 
 
 def disagree(one: FigureItem, other: FigureItem) -> bool:

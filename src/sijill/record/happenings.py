@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from sijill.dates import PartialDate
 from sijill.record.completion import complete, headline_cities, people_of
 from sijill.record.edtf import read_date
-from sijill.record.items import EventItem
 from sijill.record.merging import Group, Merger
-from sijill.record.noted import noted
+from sijill.record.noted import noted_each
 from sijill.record.occasions import place_in_day
 from sijill.record.pages import Page
 from sijill.record.parties import Parties
@@ -44,33 +42,26 @@ def happenings_of(
 
     `leads` and `sides` give for a source the first source of its voice and the country it speaks
     from. `changed` are the ids of entities of which `parties` give another portrait than in the
-    build of which `workbook` comes. The same pages in any order give the same.
+    build of which `workbook` comes. Pages stand in the order of their ids.
     """
-    pages = sorted(pages, key=lambda page: page.id)
-    told = {
-        page.id: _told_by(page, leads.get(page.id), sides.get(page.id), parties, workbook)
-        for page in pages
-    }
+    ids = [page.id for page in pages]
+    telling = [(page.id, (page, leads.get(page.id), sides.get(page.id))) for page in pages]
+    told = noted_each(workbook.page("tellings"), telling, parties, _tell)
     first = workbook.grown("first grouping", Merger)
-    groups = first.update(told, parties, changed)
+    groups = first.update(dict(zip(ids, told, strict=True)), parties, changed)
     days = _days_known(groups, workbook)
-    again = {
-        page.id: _told_again(page, told[page.id], days.get(page.id, ()), parties, workbook)
-        for page in pages
-    }
-    if again != told:
+    dating = [
+        (page.id, (page, one, days.get(page.id, ())))
+        for page, one in zip(pages, told, strict=True)
+        if one
+    ]
+    again = dict(zip(ids, told, strict=True))
+    dated = noted_each(workbook.page("tellings again"), dating, parties, _dated)
+    again |= zip((source_id for source_id, _ in dating), dated, strict=True)
+    if any(again[i] is not one and again[i] != one for i, one in zip(ids, told, strict=True)):
         second = workbook.grown("second grouping", Merger)
         groups = second.update(again, parties, changed)
     return _settled(groups, parties, workbook)
-
-
-def _told_by(
-    page: Page, voice: str | None, side: str | None, parties: Parties, workbook: Workbook
-) -> tuple[Told, ...]:
-    """Give what one source tells, in its voice."""
-    given = page.reading, page.text, page.named, voice, side
-    work = partial(_tell, page, voice, side)
-    return noted(workbook.page("tellings"), page.id, given, parties, work)
 
 
 def _tell(page: Page, voice: str | None, side: str | None, parties: Parties) -> tuple[Told, ...]:
@@ -100,10 +91,10 @@ Days = tuple[tuple[str, PartialDate], ...]
 
 def _days_known(groups: Sequence[Group], workbook: Workbook) -> dict[str, Days]:
     """Give for each source the days of what it tells, as all that tell of it settle them."""
-    page = workbook.page("days settled")
+    units = ((_name_of(group), (group,)) for group in groups)
+    settled = workbook.page("days settled").each(units, _day_of)
     found: dict[str, list[tuple[str, PartialDate]]] = defaultdict(list)
-    for group in groups:
-        day: PartialDate | None = page.get(_name_of(group), (group,), partial(_day_of, group))
+    for group, day in zip(groups, settled, strict=True):
         if day is not None:
             for one in group.tellings:
                 found[one.source_id].append((one.local_id, day))
@@ -124,32 +115,23 @@ def _name_of(group: Group) -> tuple[str, str, int, str]:
     return told.source_id, told.local_id, told.trigger.start, told.type
 
 
-def _told_again(
-    page: Page, told: tuple[Told, ...], days: Days, parties: Parties, workbook: Workbook
-) -> tuple[Told, ...]:
+def _dated(page: Page, told: tuple[Told, ...], days: Days, parties: Parties) -> tuple[Told, ...]:
     """Complete days once more, by what other sources tell of them."""
-
-    def make(noting: Parties) -> tuple[Told, ...]:
-        texts, known = {page.id: page.text}, {(page.id, local): day for local, day in days}
-        dated = on_days_of_visits(told, {page.id: page.reading}, texts, known=known)
-        again = tuple(place_in_day(dated, texts, noting, known=known))
-        return told if again == told else again
-
-    if not told:
-        return told
-    return noted(workbook.page("tellings again"), page.id, (told, days), parties, make)
+    texts, known = {page.id: page.text}, {(page.id, local): day for local, day in days}
+    dated = on_days_of_visits(told, {page.id: page.reading}, texts, known=known)
+    again = tuple(place_in_day(dated, texts, parties, known=known))
+    return told if again == told else again
 
 
 def _settled(groups: Sequence[Group], parties: Parties, workbook: Workbook) -> list[Happening]:
     """Make the events of all groups, with ids that are each one's own."""
-    page = workbook.page("events")
+    units = ((_name_of(group), (group,)) for group in groups)
+    items = noted_each(workbook.page("events"), units, parties, item_of)
     made: dict[str, Happening] = {}
-    for group in groups:
-        item: EventItem = noted(page, _name_of(group), (group,), parties, partial(item_of, group))
-        number = 2
-        base = item.id
-        while item.id in made:
-            item = replace(item, id=f"{base}-{number}")
+    for group, item in zip(groups, items, strict=True):
+        own, number = item, 2
+        while own.id in made:
+            own = replace(item, id=f"{item.id}-{number}")
             number += 1
-        made[item.id] = Happening(group, item)
+        made[own.id] = Happening(group, own)
     return list(made.values())

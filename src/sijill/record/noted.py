@@ -6,9 +6,10 @@ So a telling has to be made anew only when something that it looked at has chang
 # ruff: noqa: D102 - the questions are those of `Parties`, and explained there.
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.record.parties import Parties, Portrait
@@ -26,9 +27,9 @@ class Answers:
     """What was asked, each with the answer then; nothing counts but what tellings ask about.
 
     `portraits`, `ever_held`, `spellings`, `names` and `told_posts` by entity id, `posts` by entity
-    id and date, `described` by entity id and language, `holders` by role and state; `ids` are those
-    of all entities that were asked about. Answers have held in the build before the one they are
-    asked of.
+    id and date, `described` by entity id and language, `holders` by role and state; `marks` are all
+    the entities and posts that were asked about. Answers have held in the build before the one they
+    are asked of.
     """
 
     portraits: tuple[tuple[str, Portrait | None], ...]
@@ -39,12 +40,12 @@ class Answers:
     names: tuple[tuple[str, Mapping[str, str]], ...]
     told_posts: tuple[tuple[str, tuple[Occupancy, ...]], ...]
     described: tuple[tuple[tuple[str, str], str], ...]
-    ids: frozenset[str | None]
+    marks: frozenset[Hashable]
 
     def hold(self, parties: Parties) -> bool:
         """Say whether all would be answered alike."""
-        if parties.touched is not None and self.ids.isdisjoint(parties.touched):
-            return all(parties.ever_holders(*post) == known for post, known in self.holders)
+        if parties.marks is not None and self.marks.isdisjoint(parties.marks):
+            return True
         portrait = parties.portrait
         for entity_id, known in self.portraits:
             found = portrait(entity_id)
@@ -95,6 +96,7 @@ class NotedParties(Parties):
                 (
                     *(*self._asked, *self._held, *self._spelt, *self._names, *self._told),
                     *(i for i, _ in (*self._posts, *self._described)),
+                    *self._holders_of,
                 )
             ),
         )
@@ -214,13 +216,33 @@ def noted(
     """
     if not page.keeps:
         return make(parties)  # nobody will ask again
+    known = page.known(key, given)
+    if known is not None and known[0].hold(parties):
+        return known[1]
+    noting = NotedParties(parties)
+    value = make(noting)
+    answers = noting.answers()
+    return page.put(key, given, (answers, value), answers.marks)[1]
 
-    def anew() -> tuple[Answers, T]:
-        noting = NotedParties(parties)
-        value = make(noting)
-        return noting.answers(), value
 
-    answers, value = page.get(key, given, anew)
-    if answers.hold(parties):
-        return value
-    return page.put(key, given, anew())[1]
+def noted_each(
+    page: Page[tuple[Answers, T]],
+    units: Iterable[tuple[Hashable, tuple[Any, ...]]],
+    parties: Parties,
+    make: Callable[..., T],
+) -> list[T]:
+    """Do the same for many units, of each its key and what it is given.
+
+    `make` is called with what a unit is given, and the parties. All units of the page must be
+    asked for in each build: those alone are looked into whom somebody is another for.
+    """
+    if not page.keeps or parties.marks is None:
+        return [noted(page, key, given, parties, partial(make, *given)) for key, given in units]
+
+    def anew(key: Hashable, given: tuple[Any, ...]) -> tuple[Answers, T]:
+        noted(page, key, given, parties, partial(make, *given))
+        known = page.known(key, given)
+        assert known is not None
+        return known
+
+    return [value for _, value in page.each_but(units, page.marked(parties.marks), anew)]

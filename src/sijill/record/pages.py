@@ -18,7 +18,7 @@ from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
 from sijill.record.figures import figures_of
 from sijill.record.items import FigureItem, StatementItem
-from sijill.record.noted import noted
+from sijill.record.noted import noted_each
 from sijill.record.parties import Parties
 from sijill.record.statements import statements_of
 from sijill.workbook import Workbook
@@ -32,21 +32,33 @@ Named = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One source: its reading, its stored text, and whom it names."""
+    """One source: its id, its reading, its stored text, and whom it names."""
 
+    id: str
     reading: Reading
     text: str
     named: Named
 
     @property
-    def id(self) -> str:
-        """The id of the source."""
-        return self.reading.source_id
-
-    @property
     def ids(self) -> dict[str, str]:
         """Map `<source id>#<local entity id>` to canonical ids."""
         return {f"{self.id}#{local}": entity_id for local, entity_id in self.named}
+
+
+def pages_of(
+    readings: Sequence[Reading],
+    texts: Mapping[str, str],
+    entity_by_local: Mapping[str, str],
+    workbook: Workbook,
+) -> list[Page]:
+    """Give the page of each source, by the order of ids: the one of before while it is the same."""
+    named = named_in(entity_by_local)
+    units = (
+        (r.source_id, (r.source_id, r, texts.get(r.source_id, ""), named.get(r.source_id, ())))
+        for r in sorted(readings, key=lambda r: r.source_id)
+    )
+    found: list[Page] = workbook.page("pages").each(units, Page)
+    return found
 
 
 def named_in(entity_by_local: Mapping[str, str]) -> dict[str, Named]:
@@ -96,12 +108,9 @@ def figures_in(
 
 def accounts_in(pages: Sequence[Page], workbook: Workbook) -> tuple[AccountItem, ...]:
     """Give the accounts of all sources that say themselves that they differ, in their order."""
-    kept = workbook.page("accounts")
-    found: list[AccountItem] = []
-    for page in pages:
-        given = page.reading, page.text
-        found += kept.get(page.id, given, partial(accounts_of, *given))
-    return tuple(found)
+    units = ((page.id, (page.reading, page.text)) for page in pages)
+    found = workbook.page("accounts").each(units, accounts_of)
+    return tuple(item for items in found for item in items)
 
 
 class _Maker(Protocol[T_co]):
@@ -126,13 +135,9 @@ def _items(
     parties: Parties,
     workbook: Workbook,
 ) -> tuple[T, ...]:
-    found: list[T] = []
-    for page in pages:
-        told = occasions.get(page.id, ())
-        given = page.reading, page.text, page.named, told
-        work = partial(_of_one, make, page, told)
-        found += noted(workbook.page(kind), page.id, given, parties, work)
-    return tuple(found)
+    units = ((page.id, (page, occasions.get(page.id, ()))) for page in pages)
+    found = noted_each(workbook.page(kind), units, parties, partial(_of_one, make))
+    return tuple(item for items in found for item in items)
 
 
 def _of_one(make: _Maker[T], page: Page, occasions: Occasions, parties: Parties) -> tuple[T, ...]:

@@ -33,8 +33,10 @@ def rank_of_role(role: str | None) -> int:
     return role_ranks().get(role or "", NO_RANK)
 
 
-#: Who held a post at any time, by role and state, in the order of the record.
-Holders = dict[tuple[str, str | None], tuple[str, ...]]
+#: A post: its role, and its body.
+Post = tuple[str, str | None]
+#: Who held a post at any time, in the order of the record.
+Holders = dict[Post, tuple[str, ...]]
 
 
 class Portrait(NamedTuple):
@@ -51,7 +53,8 @@ class Parties:
 
     `before` are the parties of the build before with the same register: of an entity that is just
     as it was then the same portrait is kept. `touched` are the ids of all others of both, those
-    left out that are only cited from other places; None where there was no build before.
+    left out that are only cited from other places; `marks` are these, and the posts that somebody
+    else held at any time. Both are None where there was no build before.
     """
 
     def __init__(
@@ -74,9 +77,10 @@ class Parties:
         self.apart = cache(self.apart)  # type: ignore[method-assign]
         self.posts_at = cache(self.posts_at)  # type: ignore[method-assign]
         self.ever_held = cache(self.ever_held)  # type: ignore[method-assign]
-        self._holders = before._holders_but(self) if before else None
-        if before is not None and not self._has_moved(before):
-            self._portraits = dict(before._portraits)
+        self._holders: Holders | None = None
+        self.marks: frozenset[str | Post] | None = None
+        if before is not None:
+            self._take_over(before)
 
     def __contains__(self, entity_id: str) -> bool:
         return entity_id in self._by_id
@@ -294,29 +298,39 @@ class Parties:
 
     def ever_holders(self, role: str, country: str) -> tuple[str, ...]:
         """Give all people of the record who held a role of a state at any time."""
+        return self._all_holders().get((role, country), ())
+
+    def _all_holders(self) -> Holders:
         if self._holders is None:
             self._holders = self._holders_among(self._by_id)
-        return self._holders.get((role, country), ())
+        return self._holders
 
     def _holders_among(self, ids: Iterable[str]) -> Holders:
-        found: dict[tuple[str, str | None], tuple[str, ...]] = defaultdict(tuple)
+        found: dict[Post, tuple[str, ...]] = defaultdict(tuple)
         for entity_id in ids:
             if entity_id in self and self._by_id[entity_id].kind == "person":
                 for post in self.ever_held(entity_id):
                     found[post] += (entity_id,)
         return dict(found)
 
-    def _holders_but(self, now: Parties) -> Holders | None:
-        """Give the holders of posts as the parties that follow have them, if they are known."""
-        if self._holders is None or now.touched is None:
-            return None
-        found = dict(self._holders)
-        place = {entity_id: place for place, entity_id in enumerate(now._by_id)}
-        for post in self._holders_among(now.touched):
-            found[post] = tuple(i for i in found[post] if i not in now.touched)
-        for post, holders in now._holders_among(now.touched).items():
-            found[post] = tuple(sorted((*found.get(post, ()), *holders), key=place.__getitem__))
-        return {post: holders for post, holders in found.items() if holders}
+    def _take_over(self, before: Parties) -> None:
+        """Keep what is the same as in the parties before, and note which posts others held."""
+        touched = self.touched or frozenset()
+        if not self._has_moved(before):
+            self._portraits = dict(before._portraits)
+        was = before._all_holders()
+        place = {entity_id: place for place, entity_id in enumerate(self._by_id)}
+        now = self._holders_among(touched)
+        posts = {*before._holders_among(touched), *now}
+        self._holders = dict(was)
+        for post in posts:
+            stay = (i for i in was.get(post, ()) if i not in touched)
+            held = tuple(sorted((*stay, *now.get(post, ())), key=place.__getitem__))
+            self._holders[post] = held
+            if not held:
+                del self._holders[post]
+        changed = {post for post in posts if was.get(post) != self._holders.get(post)}
+        self.marks = frozenset((*touched, *changed))
 
     def rank(self, entity_id: str, date: str | None) -> int:
         """Give somebody's order of precedence at a date, 1 highest."""

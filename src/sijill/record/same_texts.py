@@ -20,11 +20,8 @@ from sijill.workbook import Workbook
 
 def traces_in(pages: Sequence[Page], workbook: Workbook) -> dict[str, Trace]:
     """Give the trace of every source, by its id."""
-    kept = workbook.page("traces")
-    return {
-        page.id: kept.get(page.id, (page.reading, page.text, page.named), partial(_trace, page))
-        for page in pages
-    }
+    found = workbook.page("traces").each(((page.id, (page,)) for page in pages), _trace)
+    return dict(zip((page.id for page in pages), found, strict=True))
 
 
 def _trace(page: Page) -> Trace:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from sijill.record.items import SourceNote, StatementItem, Voice
 from sijill.record.outlets import country_of
@@ -26,7 +25,6 @@ def heard_from(
     Words are compared inside a language; nobody's words are counted by themselves.
     """
     workbook = workbook or Workbook(keeps=False)
-    page = workbook.page("the same words")
     statements = tuple(statements)
     lead, sides = leads_of(voices), sides_of(sources)
     alike: dict[tuple[str, str], list[StatementItem]] = defaultdict(list)
@@ -37,16 +35,13 @@ def heard_from(
     heard: dict[str, tuple[int, tuple[str, ...]]] = {
         said.id: by_itself.get(said.citations[0].source_id, (1, ())) for said in statements
     }
-    for key, group in alike.items():
-        if len(group) > 1:
-            words = [said.text for said in group]
-            places = page.get(key, (words,), partial(same_words, words, key[1]))
-            heard |= _heard_in(group, places, lead, sides)
-    made = workbook.page("statements heard")
-    return tuple(
-        made.get(said.id, (said, *heard[said.id]), partial(_with, said, *heard[said.id]))
-        for said in statements
-    )
+    several = {key: group for key, group in alike.items() if len(group) > 1}
+    units = ((key, (tuple(s.text for s in group), key[1])) for key, group in several.items())
+    found = workbook.page("the same words").each(units, same_words)
+    for group, places in zip(several.values(), found, strict=True):
+        heard |= _heard_in(group, places, lead, sides)
+    told = ((said.id, (said, *heard[said.id])) for said in statements)
+    return tuple(workbook.page("statements heard").each(told, _with))
 
 
 def _with(said: StatementItem, voices: int, sides: tuple[str, ...]) -> StatementItem:

@@ -208,15 +208,20 @@ def read_text(workspace: Workspace, source: Source) -> str:
     return data.decode("utf-8")
 
 
-def list_sources(workspace: Workspace, known: Descriptions | None = None) -> list[Source]:
+def list_sources(
+    workspace: Workspace,
+    known: Descriptions | None = None,
+    entries: Iterable[ledger.Entry] | None = None,
+) -> list[Source]:
     """Give all sources in order of name, then id, with what people have set on them.
 
-    `known` keeps what descriptions said, for a process that lists them again and again. Raises
-    LedgerBroken and FormatFault when a file of the collection was changed.
+    `known` keeps what descriptions said, for a process that lists them again and again; `entries`
+    are the lines of the ledger that stand, where it was read already. Raises LedgerBroken and
+    FormatFault when a file of the collection was changed.
     """
     sources: dict[str, Source] = {}
     folder = os.fspath(workspace.sources)
-    for entry in standing(ledger.replay(workspace.ledger)):
+    for entry in standing(ledger.replay(workspace.ledger)) if entries is None else entries:
         if entry.what == "accession":
             source = _described(folder, entry.fields["sha256"], known)
             sources[source.id] = source

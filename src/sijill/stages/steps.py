@@ -19,6 +19,7 @@ from sijill import ledger
 from sijill.digests import sha256_of_file, stat_of
 from sijill.errors import WorkspaceFault
 from sijill.languages import NARRATED
+from sijill.ledger import Entry
 from sijill.reading.document import Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
 from sijill.script.sentence import SCRIPT_FORMAT, Script
@@ -83,7 +84,7 @@ class Steps:
     @cached_property
     def sources(self) -> list[Source]:
         """The project's sources, in order of their names."""
-        return list_sources(self.workspace, self.held.descriptions)
+        return list_sources(self.workspace, self.held.descriptions, self._entries)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -193,8 +194,12 @@ class Steps:
         return [*self._lines("decision", "correction", "judgement"), self._known_digest]
 
     def _lines(self, *kinds: str) -> list[str]:
-        entries = standing(ledger.replay(self.workspace.ledger))
-        return [entry.digest for entry in entries if entry.what in kinds]
+        return [entry.digest for entry in self._entries if entry.what in kinds]
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        """The lines of the ledger that stand, as this build sees them."""
+        return standing(ledger.replay(self.workspace.ledger))
 
     def _page_keys(self) -> list[str]:
         # Every decision stands on the page, also one that was withdrawn or changes nothing.
@@ -257,7 +262,7 @@ class Steps:
             self.register,
             languages=self.workspace.settings.languages,
             texts=self.texts,
-            decisions=standing(ledger.replay(self.workspace.ledger)),
+            decisions=self._entries,
             folder=self.build / "identity" / "register",
             workbook=self.held.workbook,
         )
@@ -291,7 +296,7 @@ class Steps:
             texts=self.texts,
             identities=self._identities(),
             register=self.register,
-            decisions=decisions_from(standing(ledger.replay(self.workspace.ledger))),
+            decisions=decisions_from(self._entries),
             own_tables=self.own_tables,
             workbook=self.held.workbook,
         )

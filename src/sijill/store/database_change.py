@@ -21,7 +21,7 @@ import numpy as np
 from sijill.digests import Stat, stat_of
 from sijill.errors import WorkspaceFault
 from sijill.record.items import Record, RecordEntity
-from sijill.store.database import ROOM, head_rows, json_rows, table_rows, write_store
+from sijill.store.database import ROOM, head_rows, table_rows, write_store
 from sijill.store.rows import is_rows
 from sijill.store.rows_change import Changes, Ints, RowsChange
 from sijill.store.search_rows import SearchRows, pairs_in
@@ -84,6 +84,7 @@ class Store:
         numbers: dict[str, Ints] = {}
         gone: dict[str, Ints] = {}
         come: dict[str, Ints] = {}
+        texts: list[tuple[str, int, str | None, str]] = []
         for name in {**rows_before, **rows_after}:
             old = self._numbers.get(name, _NONE)
             change = self.changes.of(name, rows_before.get(name, ()), rows_after.get(name, ()))
@@ -92,6 +93,16 @@ class Store:
                 return False
             numbers[name] = found
             gone[name], come[name] = _parted(change, old, found)
+            if name != _ITEMS:
+                texts += (
+                    (
+                        name,
+                        int(found[at]),
+                        getattr(change.after[at], "id", None),
+                        change.text(at)[:-1],
+                    )
+                    for at in come[name].tolist()
+                )
         old_part, new_part = _part(before, gone), _part(after, come)
         if _is_elsewhere(before, after, old_part, new_part):
             return False
@@ -100,13 +111,11 @@ class Store:
         }
         items = _items_found_otherwise(before, after, old_part, new_part) | moved
         old_rows = [
-            *_rows(
-                old_part, new_part, {n: self._numbers[n][at] for n, at in gone.items() if len(at)}
-            ),
+            *_rows(old_part, new_part),
             *_found(known, items, self._numbers),
         ]
         new_rows = [
-            *_rows(new_part, old_part, {n: numbers[n][at] for n, at in come.items() if len(at)}),
+            *_rows(new_part, old_part),
             *_found(search, items, numbers),
         ]
         try:
@@ -114,6 +123,7 @@ class Store:
                 connection.execute("PRAGMA busy_timeout = 5000")
                 connection.execute("BEGIN IMMEDIATE")
                 _exchange(connection, old_rows, new_rows)
+                _exchange_texts(connection, _numbered(self._numbers, gone), texts)
                 connection.execute("DELETE FROM record")
                 connection.executemany("INSERT INTO record VALUES (?, ?)", head_rows(after))
                 connection.execute("COMMIT")
@@ -196,8 +206,11 @@ def _parted(change: RowsChange, old: Ints, new: Ints) -> tuple[Ints, Ints]:
     return np.arange(len(change.before)), np.arange(len(change.after))
 
 
-def _numbers_at(numbers: Numbers, places: Mapping[str, Ints]) -> Numbers:
-    return {name: numbers[name][some] for name, some in places.items() if len(some)}
+def _numbered(numbers: Numbers, places: Mapping[str, Ints]) -> Iterator[tuple[str, int]]:
+    """Give the field and the number of each row of a record that stands at one of these places."""
+    for name, some in places.items():
+        if name != _ITEMS and len(some):
+            yield from ((name, number) for number in numbers[name][some].tolist())
 
 
 def _part(record: Record, places: Mapping[str, Ints]) -> Record:
@@ -258,8 +271,8 @@ def _items_found_otherwise(
     return items
 
 
-def _rows(part: Record, other: Record, numbers: Numbers) -> Iterator[Row]:
-    """Give the rows of all tables that stand for rows of a record, which have these numbers.
+def _rows(part: Record, other: Record) -> Iterator[Row]:
+    """Give the rows of all tables that stand for rows of a record, but for those of their JSON.
 
     Those that stand for rows of the other part just the same may be left out.
     """
@@ -267,8 +280,6 @@ def _rows(part: Record, other: Record, numbers: Numbers) -> Iterator[Row]:
     lean = tuple(_cited_otherwise(one, others.get(one.id)) for one in part.entities)
     for table, rows in table_rows(replace(part, entities=lean)):
         yield from ((table, tuple(row)) for row in rows)
-    places = {name: some.tolist() for name, some in numbers.items()}
-    yield from (("rows", row) for row in json_rows(part, places))
     yield from (("spellings", row) for row in SearchRows(part).spellings())
 
 
@@ -300,6 +311,16 @@ def _exchange(connection: sqlite3.Connection, old: Iterable[Row], new: Iterable[
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", [row] * times)
         if table == "items" and has_words:
             _learn_words(connection, row[0], row[-1])
+
+
+def _exchange_texts(
+    connection: sqlite3.Connection,
+    gone: Iterable[tuple[str, int]],
+    come: Iterable[tuple[str, int, str | None, str]],
+) -> None:
+    """Take the JSON of rows out, by their fields and numbers, and put that of others in."""
+    connection.executemany("DELETE FROM rows WHERE field = ? AND position = ?", gone)
+    connection.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", come)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

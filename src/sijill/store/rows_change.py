@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from sijill.serial import dumps
+
 Ints = npt.NDArray[np.int64]
 Rows = Sequence[Any]
 
@@ -32,6 +34,7 @@ class RowsChange:
     taken: Ints
     renewed: dict[int, int]
     gone: list[int]
+    _texts: dict[int, str] = field(default_factory=dict)
 
     @property
     def is_none(self) -> bool:
@@ -43,6 +46,13 @@ class RowsChange:
         """Give the places of the rows that are not the same as before."""
         found: list[int] = np.flatnonzero(self.taken < 0).tolist()
         return found
+
+    def text(self, place: int) -> str:
+        """Give the JSON of a row with its newline, made once for all who ask."""
+        known = self._texts.get(place)
+        if known is None:
+            known = self._texts[place] = dumps(self.after[place])
+        return known
 
     def numbers_kept(self, numbers: Ints) -> Ints:
         """Give for each row the number of the one of before that it is, or was; -1 for new ones."""

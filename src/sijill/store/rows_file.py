@@ -113,7 +113,7 @@ class RowsFile:
         known = before or _Written((), (), _NONE, _NONE)
         change = self.changes.of(name, known.rows, rows)
         taken = change.taken
-        texts = {place: dumps(rows[place]) for place in change.come}
+        texts = {place: change.text(place) for place in change.come}
         data = {
             place: ("\n  " + text[:-1].replace("\n", "\n  ")).encode("utf-8")
             for place, text in texts.items()
