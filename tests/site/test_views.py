@@ -104,6 +104,21 @@ def test_words_that_only_a_finding_cites_lead_to_it(page: Path, tmp_path: Path) 
     assert [has for node in card for has in texts(node, ".//h3")] == ["Trade", "Торговля"]
 
 
+def test_words_that_are_gone_from_their_source_are_never_shown_as_its_own(
+    example: Example, tmp_path: Path
+) -> None:
+    weighed = weigh(example)
+    weighed.texts["en-trade"] = "Trade\n\nAll of this was written anew.\n"
+    write_site(**weighed.inputs(language="en"), out_dir=tmp_path / "site")
+    page = tmp_path / "site" / "index.html"
+    for address, left in (("figures", 1), ("versions", 3)):
+        root = draw(page, address, tmp_path / address)
+        orphans = root.xpath(f"//*[@id='list']//*[{has_class('orphan')}]")
+        assert len(orphans) == left, address
+        assert all("do not stand at the cited place" in node.text_content() for node in orphans)
+        assert not any(node.xpath(".//mark") for node in orphans)
+
+
 def test_no_is_an_answer_and_a_value_nobody_tells_is_blank(page: Path, tmp_path: Path) -> None:
     root = draw(page, "occasion-week-JP-2025-12-15", tmp_path / "profile")
     rows = {

@@ -56,7 +56,7 @@ function markedParagraph(source, [from, to], spans, make) {
 function quoted(number, marked) {
   const passage = data.passages[number];
   const source = data.sources[passage.source];
-  if (!passage.span) return h("blockquote", { dir: "auto" }, passage.exact);
+  if (!passage.span) return orphaned(number);
   const nodes = stretches(...passage.span, spansOf(marked)).map((stretch) => {
     const text = source.text.slice(stretch.start, stretch.end);
     return stretch.spans.length ? plainMark(text) : text;
@@ -79,6 +79,11 @@ function around(number, marked) {
   const tail = to + BESIDE < last ? `${after.replace(/\s\S*$/, "")} …` : after;
   const text = source.text.slice(from, to);
   return h("blockquote", { lang: source.language, dir: direction(source.language) }, h("a", { class: "cited", href: passageLink(number) }, lead, marked ? plainMark(text) : text, tail));
+}
+
+// Words that do not stand at their place any more: shown, and said to be lost.
+function orphaned(number) {
+  return h("div", { class: "orphan" }, h("blockquote", { dir: "auto" }, data.passages[number].exact), h("p", null, t("evidence.orphan")));
 }
 
 function shortSource(number) {
@@ -142,7 +147,7 @@ function sourceWords({ source: position, numbers }) {
       h("h4", { lang: source.language, dir: direction(source.language) }, h("a", { href: spans.length ? passageLink(spans[0].number) : link("source", source.id) }, source.headline)),
     ),
     paragraphs.map((paragraph) => h("blockquote", null, markedParagraph(source, paragraph, spans, plainMark))),
-    orphans.map((number) => h("div", { class: "orphan" }, h("blockquote", { dir: "auto" }, data.passages[number].exact), h("p", null, t("evidence.orphan")))),
+    orphans.map(orphaned),
     source && h("p", { class: "source-foot" }, originalLink(source), copyButton(source, numbers)),
   );
 }
