@@ -402,9 +402,8 @@ class _Finder:
             if draft.type == "project" and not own and draft.place is None:
                 return single_day(draft.date) is not None  # the sum of a year is no project
             return draft.own_date or draft.place is not None or len(own) >= 1
-        pair = bool(
-            self.arguments.details_in(trigger.window.start, trigger.window.end, "pair")
-        ) or (draft.type in OF_PAIR and bool(self.scene.pair))
+        pair = bool(self.arguments.details_in(trigger.window.start, trigger.window.end, "pair"))
+        pair = pair or (draft.type in OF_PAIR and bool(self.scene.pair))
         if draft.type == "talks" and self._is_general(draft):
             return False
         told = draft.own_date or draft.place is not None or bool(draft.people) or pair
