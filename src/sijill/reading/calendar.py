@@ -28,7 +28,8 @@ from typing import NamedTuple
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.deadline import check
 from sijill.reading.expressions import expression
-from sijill.reading.tokens import affixes, ending_cuts, proclitic_cuts
+from sijill.reading.tokens import ending_cuts, proclitic_cuts
+from sijill.register.affixes import affixes
 from sijill.tables import open_table
 from sijill.text import fold_word, to_ascii_digits
 

@@ -21,7 +21,8 @@ from sijill.reading.lexicon import (
     word_classes,
 )
 from sijill.reading.qualifiers import is_demonym, words_with
-from sijill.reading.tokens import affixes, ending_cuts, proclitic_cuts
+from sijill.reading.tokens import ending_cuts, proclitic_cuts
+from sijill.register.affixes import affixes
 from sijill.tables import open_table
 from sijill.text import fold
 

@@ -12,7 +12,8 @@ from sijill.reading.document import Document, MentionKind
 from sijill.reading.expressions import ends_in
 from sijill.reading.hints import begins_listed_place
 from sijill.reading.lexicon import begins_post, word_classes
-from sijill.reading.tokens import affixes, proclitic_cuts
+from sijill.reading.tokens import proclitic_cuts
+from sijill.register.affixes import affixes
 from sijill.text import fold
 
 POST = MentionKind.POST

@@ -12,12 +12,12 @@ import re
 from collections.abc import Sequence
 
 from sijill.languages import CASED
+from sijill.money_words import money_words
 from sijill.reading.candidates import Candidate, Nearby
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.expressions import expression
 from sijill.reading.lexicon import begins_post, comparable_forms, word_classes
 from sijill.reading.tokens import tokenize
-from sijill.tables import open_table
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
@@ -188,8 +188,4 @@ def _is_currency(document: Document, c: Candidate) -> bool:
 
 
 def _currencies() -> frozenset[str]:
-    return frozenset(
-        row["id"]
-        for row in open_table("en/money_words.tsv", ("id", "kind"))
-        if row["kind"] == "currency"
-    )
+    return frozenset(word.id for word in money_words("en", "currency"))

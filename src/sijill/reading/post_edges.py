@@ -18,7 +18,8 @@ from sijill.reading.hints import hint_people
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.people_words import with_people
 from sijill.reading.qualifiers import effects_of, is_demonym, words_with
-from sijill.reading.tokens import affixes, tokenize
+from sijill.reading.tokens import tokenize
+from sijill.register.affixes import affixes
 from sijill.roles import roles_with
 from sijill.text import fold
 

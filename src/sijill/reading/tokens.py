@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.deadline import check
 from sijill.reading.document import Token
+from sijill.register.affixes import affixes
 from sijill.tables import open_table
 from sijill.text import fold_word
 
@@ -71,14 +72,6 @@ def _english() -> re.Pattern[str]:
     plain = sorted(row["abbreviation"] for row in rows if row["abbreviation"].isalpha())
     # «No.» alone is too often a word at the end of a sentence.
     return re.compile(_ENGLISH % "|".join(re.escape(word) for word in plain if word != "No"))
-
-
-@cache
-def affixes(language: str, where: str) -> tuple[str, ...]:
-    """Give the attached letters of `affixes.tsv` for one place, longest first."""
-    rows = open_table(f"{language}/affixes.tsv", ("affix", "where"))
-    found = {row["affix"] for row in rows if row["where"] == where}
-    return tuple(sorted(found, key=lambda a: (-len(a), a)))
 
 
 @lru_cache(maxsize=16384)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.citation import Span, cite
+from sijill.money_words import money_words
 from sijill.reading.document import Mention, MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem
@@ -25,7 +26,7 @@ from sijill.record.items import FigureItem
 from sijill.record.numbers import Number, find_numbers
 from sijill.record.one_number import with_other_uses
 from sijill.record.parties import Parties
-from sijill.tables import cell_list, open_table
+from sijill.tables import open_table
 from sijill.text import fold
 
 #: A measure stands at most so many characters before an amount of money, or behind it.
@@ -408,12 +409,10 @@ class _Page:
 @cache
 def _currencies(language: str) -> tuple[tuple[str, str, bool], ...]:
     """Give code, word and whether it is a sign that stands before, the longest words first."""
-    rows = open_table(f"{language}/money_words.tsv", ("id", "kind", "cues"))
     found = [
-        (row["id"], cue if not re.search(r"\w", cue) else fold(cue), not re.search(r"\w", cue[-1]))
-        for row in rows
-        if row["kind"] == "currency"
-        for cue in cell_list(row["cues"])
+        (word.id, cue if not re.search(r"\w", cue) else fold(cue), not re.search(r"\w", cue[-1]))
+        for word in money_words(language, "currency")
+        for cue in word.cues
     ]
     # A sign such as $ may be used in every language.
     if language != "en":
@@ -424,13 +423,9 @@ def _currencies(language: str) -> tuple[tuple[str, str, bool], ...]:
 @cache
 def _bounds(language: str) -> tuple[tuple[str, str, bool], ...]:
     """Give bound, word, and whether it may stand behind the number, the longest words first."""
-    rows = open_table(f"{language}/money_words.tsv", ("id", "kind", "cues"))
     behind = language == "kk"
     found = [
-        (row["id"], fold(cue), behind)
-        for row in rows
-        if row["kind"] == "bound"
-        for cue in cell_list(row["cues"])
+        (word.id, fold(cue), behind) for word in money_words(language, "bound") for cue in word.cues
     ]
     return tuple(sorted(found, key=lambda f: (-len(f[1]), f)))
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Ranged, Span
+from sijill.money_words import money_words
 from sijill.reading.expressions import expression
-from sijill.tables import cell_list, open_table
+from sijill.tables import open_table
 from sijill.text import fold, fold_with_origins, to_ascii_digits
 
 #: Smaller numbers are told in other ways as well: both, a pair, the dual.
 TOLD_OTHERWISE = 10
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DIGITS = re.compile(
     # An Arabic particle may be written onto digits: و1.1
     r"(?:(?<![\w.])|(?<=(?<!\w)[وبلفك]))"
@@ -64,10 +64,8 @@ def _spelt(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
 @cache
 def _scale_words(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     scales: dict[str, int] = {}
-    for row in open_table(f"{language}/money_words.tsv", ("id", "kind", "cues")):
-        if row["kind"] == "scale":
-            size = _SCALES.get(row["id"]) or int(row["id"])
-            scales |= {fold(cue): size for cue in cell_list(row["cues"])}
+    for word in money_words(language, "scale"):
+        scales |= dict.fromkeys(map(fold, word.cues), word.size)
     forms = "|".join(re.escape(f) for f in sorted(scales, key=lambda f: (-len(f), f)))
     if not forms:
         return re.compile(r"(?!)(?P<scale>)"), {}
@@ -79,9 +77,8 @@ def _scale_words(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
 def _duals(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
     """Give the words that mean two of a scale, as in «مليارا دولار»: two billion dollars."""
     values: dict[str, int] = {}
-    for row in open_table(f"{language}/money_words.tsv", ("id", "kind", "cues")):
-        if row["kind"] == "dual":
-            values |= {fold(cue): 2 * _SCALES[row["id"]] for cue in cell_list(row["cues"])}
+    for word in money_words(language, "dual"):
+        values |= dict.fromkeys(map(fold, word.cues), word.size)
     if not values:
         return None, {}
     forms = "|".join(re.escape(f) for f in sorted(values, key=lambda f: (-len(f), f)))

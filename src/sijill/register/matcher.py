@@ -16,9 +16,9 @@ from functools import lru_cache
 import ahocorasick
 
 from sijill.citation import Span
+from sijill.register.affixes import affixes
 from sijill.register.declension import decline, long_endings, longest_ending, stem_of
 from sijill.register.entries import Register, RegisterEntry
-from sijill.tables import open_table
 from sijill.text import (
     FoldTable,
     WritingSystem,
@@ -141,10 +141,10 @@ class Matcher:
         self.kind_by_id = {
             i: "state" if _is_state(entry) else entry.kind for i, entry in register.entries.items()
         }
-        self._front = _affixes("ar", "front")
+        self._front = frozenset(a.replace("ـ", "") for a in affixes("ar", "front"))
         # One-letter endings would make Лима of «Лиман».
-        self._end = frozenset(e for e in _affixes("kk", "end") if len(e) > 1)
-        self._not_after = _affixes("ja", "not_after")
+        self._end = frozenset(e for e in affixes("kk", "end") if len(e) > 1)
+        self._not_after = frozenset(affixes("ja", "not_after"))
         #: Names by the writing system of their first sign.
         self._names = _by_system(register)
         self._automata: dict[WritingSystem | None, ahocorasick.Automaton] = {}
@@ -233,11 +233,6 @@ class Matcher:
 
 def _is_state(entry: RegisterEntry) -> bool:
     return entry.kind == "place" and bool(entry.country) and entry.id == str(entry.country).lower()
-
-
-def _affixes(language: str, where: str) -> frozenset[str]:
-    rows = open_table(f"{language}/affixes.tsv", ("affix", "where"))
-    return frozenset(row["affix"].replace("ـ", "") for row in rows if row["where"] == where)
 
 
 def _forms(name: str, language: str) -> Iterable[str]:

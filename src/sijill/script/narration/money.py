@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from sijill.money_words import SIZE_BY_SCALE, MoneyWord, money_words
 from sijill.script.narration.numerals import (
     arabic_cardinal,
     english_cardinal,
@@ -14,9 +15,7 @@ from sijill.script.narration.numerals import (
     western_digits,
 )
 from sijill.script.narration.words import Words
-from sijill.tables import cell_list, open_table
 
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _NUMBER = re.compile(r"\d+(?:[.,٫ \u00a0]\d+)*")
 _LONGEST = 80
 
@@ -31,24 +30,22 @@ class Amount:
 
 
 @cache
-def _words(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Give id, kind and cue pattern of each word, the longest cues first."""
-    rows = open_table(f"{language}/money_words.tsv", ("id", "kind", "cues"))
+def _words(language: str) -> tuple[tuple[MoneyWord, re.Pattern[str]], ...]:
+    """Give each word with the pattern of its cues, the longest cues first."""
     made = []
-    for row in rows:
-        cues = sorted(cell_list(row["cues"]), key=lambda c: (-len(c), c))
+    for word in money_words(language):
+        cues = sorted(word.cues, key=lambda c: (-len(c), c))
         either = "|".join(re.escape(c) for c in cues)
         # A sign such as $ has no word edge; 万 stands inside of its word.
         pattern = either if language == "ja" else rf"(?<!\w)(?:{either})(?!\w)"
-        made.append((row["id"], row["kind"], re.compile(pattern, re.IGNORECASE)))
+        made.append((word, re.compile(pattern, re.IGNORECASE)))
     return tuple(made)
 
 
 @cache
 def _labels(language: str) -> dict[str, str]:
-    rows = open_table(f"{language}/money_words.tsv", ("id", "kind", "label"))
     # A dual is a number and its scale in one word, and no label of the scale.
-    return {row["id"]: row["label"] for row in rows if row["kind"] != "dual"}
+    return {word.id: word.label for word in money_words(language) if word.kind != "dual"}
 
 
 def read_amount(text: str, language: str, *, before: str = "") -> Amount | None:
@@ -66,13 +63,13 @@ def read_amount(text: str, language: str, *, before: str = "") -> Amount | None:
     currency: str | None = None
     scale = Decimal(1)
     spaced = re.sub(r"(\d)", r" \1", re.sub(r"(?<=\d)(?=[^\W\d])", " ", plain))
-    for word, kind, cue in _words(language):
+    for word, cue in _words(language):
         if not cue.search(spaced):
             continue
-        if kind == "currency":
-            currency = currency or word
-        elif kind == "scale":
-            scale = Decimal(_SCALES.get(word) or int(word))
+        if word.kind == "currency":
+            currency = currency or word.id
+        elif word.kind == "scale":
+            scale = Decimal(word.size)
     if value is None or currency is None:
         return None
     return Amount(value * scale, currency, _bound(before, language))
@@ -81,9 +78,9 @@ def read_amount(text: str, language: str, *, before: str = "") -> Amount | None:
 def _bound(before: str, language: str) -> str | None:
     """Find a word such as `about` right in front of an amount."""
     near = " ".join(before.split()[-3:]) if language != "ja" else before[-3:]
-    for word, kind, cue in _words(language):
-        if kind == "bound" and any(m.end() >= len(near) - 1 for m in cue.finditer(near)):
-            return word
+    for word, cue in _words(language):
+        if word.kind == "bound" and any(m.end() >= len(near) - 1 for m in cue.finditer(near)):
+            return word.id
     return None
 
 
@@ -106,7 +103,7 @@ def amount_words(amount: Amount, language: str) -> Words | None:
     if currency is None:
         return None
     shown, scale = amount.value, ""
-    for word, size in sorted(_SCALES.items(), key=lambda pair: -pair[1]):
+    for word, size in sorted(SIZE_BY_SCALE.items(), key=lambda pair: -pair[1]):
         if amount.value >= size and word != "thousand":
             shown, scale = amount.value / size, f" {_labels(language)[word]}"
             break

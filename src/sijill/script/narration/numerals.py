@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sijill.money_words import SIZE_BY_SCALE
 from sijill.tables import open_table
 
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"))
+_SCALES = tuple(sorted(((size, name) for name, size in SIZE_BY_SCALE.items()), reverse=True))
 _EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
