@@ -194,3 +194,33 @@ def test_two_meetings_within_one_visit_need_not_be_of_one_day(when, one_day):
     found = [s.signal for s in reading.signals]
     assert "monarch_meeting" in found
     assert ("same_day_monarch_and_hog" in found) is one_day
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Какой год был самым трудным?", "ru"),
+        ("Ең қиын кезең қайсы еді?", "kk"),
+        ("Was it the first visit by a king?", "en"),
+    ],
+)
+def test_a_question_claims_nothing(text, language):
+    assert claims(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Это вторые консультации двух министерств", "count"),
+        ("отношения разрывали лишь однажды", "only"),
+        ("орден – высшая государственная награда республики", "rank"),
+        ("форум проходит каждые три года", "every"),
+    ],
+)
+def test_comparisons_of_russian(text, kind):
+    assert kind in {found for found, _, _ in claims(text, "ru")}
+
+
+def test_a_town_is_no_gift():
+    parts = read_marked("Title\n\n⟦person#e1:Ли⟧ приехал в Дар-эс-Салам.", "ru")
+    assert find_signals(*parts) == ()

@@ -188,3 +188,13 @@ def test_a_later_sentence_puts_the_plan_off(language, sentence, status):
 def test_words_of_denying_are_told_from_words_of_saying(language, denied, told):
     assert is_denial(denied, language)
     assert not is_denial(told, language)
+
+
+def test_a_rare_happening_is_denied_wherever_its_text_tells_it_again():
+    sentence = (
+        "{A} назвал «вымыслом» сообщения о том, что дипломат объявлен персоной нон грата.\n\n"
+        "Газета, первой сообщившая о высылке, удалила заметку."
+    )
+    assert [e.type for e in events(sentence, "ru")[0]] == []
+    sentence = "{A} приехал в {L}. Днём ранее дипломат был объявлен персоной нон грата."
+    assert "expulsion" in {e.type for e in events(sentence, "ru")[0]}

@@ -222,3 +222,9 @@ def test_a_headline_tells_in_the_present_what_is_done() -> None:
 )
 def test_parts_of_the_day_of_the_account(text: str, language: str, found: list[str]) -> None:
     assert [words for words, _ in dates(text, language)] == found
+
+
+def test_a_month_behind_a_hyphen_in_a_name_is_none():
+    document = Document("s1", "Линия Санта-Марта ждёт. Она открыта 3 марта.", "ru", "2025-06-09")
+    found = find_dates(document, split_sentences(document.text, "ru"))
+    assert [m.text for m in found] == ["3 марта"]

@@ -69,7 +69,10 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         (m for m in mentions if m.kind in _KINDS), key=lambda m: (-len(m.text), m.start)
     )
     for mention in ordered:
-        key = read_name(mention.text, document.language).parts
+        key = (
+            _foreign_ministry(mention, states, document.language)
+            or read_name(mention.text, document.language).parts
+        )
         index = _find(mention, key, bodies, document.language)
         if index is None:
             index = len(bodies)
@@ -108,6 +111,20 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         register,
         document.language,
     )
+
+
+def _foreign_ministry(
+    mention: Mention, states: Mapping[tuple[str, ...], str | None], language: str
+) -> tuple[str, ...] | None:
+    """Give one key for all names of a state's foreign ministry: «МИД Чили», «чилийский МИД»."""
+    if mention.kind is not MentionKind.ORGANISATION:
+        return None
+    if not expression(language, "foreign_ministry").search(mention.text):
+        return None
+    words = [t.text for t in tokenize(mention.text, language)]
+    named = (states.get(read_name(word, language).parts) for word in words)
+    state = next((s.upper() for s in named if s), None) or country_of_words(words, language)
+    return ("foreign ministry", state) if state else None
 
 
 def _is_state(mention: Mention, register: Register) -> bool:

@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.deadline import check
-from sijill.reading.expressions import expression
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.tokens import ending_cuts, proclitic_cuts
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
@@ -179,7 +179,7 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
     position = 0
     following = 0  # the first word that is not taken yet
     for index in [n for n, word in enumerate(words) if _may_begin(word.group(), language)]:
-        if index < following:
+        if index < following or _is_of_name(plain, words[index], language):
             continue
         word = words[index]
         here = offset + word.start()
@@ -202,6 +202,17 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
             if atom is not None:
                 yield atom
             following = index + used
+
+
+def _is_of_name(plain: str, word: re.Match[str], language: str) -> bool:
+    """Say whether a capital behind a hyphen makes a word part of a name: «Санта-Марта»."""
+    start = word.start()
+    return (
+        plain[start - 1 : start] == "-"
+        and word.group()[0].isupper()
+        and ends_in(language, "hyphenated_before").search(plain, max(0, start - 24), start)
+        is not None
+    )
 
 
 @cache

@@ -33,6 +33,7 @@ from sijill.reading.quotation_marks import find_quoted, quoted_around
 # Of two comparisons in one clause the stronger names the claim.
 _ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")
 _CLAUSE = re.compile(r"[;؛]|[,،、](?!\d)|[:：]\s|\s[–—-]\s|[.!?؟。](?=\s|\Z|[»”\"」])")
+_ASKS = frozenset("?؟？")
 _LONGEST = 200
 # A record and a time are told by words of denial themselves: “never before”, «бұрын-соңды … емес».
 _DENIABLE = frozenset({"first", "only", "rare", "rank", "count"})
@@ -62,6 +63,7 @@ def find_claims(
         and not any(s.start < h.end and h.start < s.end for s in stops)
         and not _inside_name(passage, h)
         and not _is_title(passage, h)
+        and not _is_asked(passage, h)
     ]
     spans: list[tuple[Span, Hit]] = []
     taken = _Taken()
@@ -120,6 +122,12 @@ def _inside_name(passage: Passage, hit: Hit) -> bool:
         return False
     small = passage.text[hit.start].islower()
     return not (small and mention.kind is MentionKind.ORGANISATION)
+
+
+def _is_asked(passage: Passage, hit: Hit) -> bool:
+    """Say whether a comparison stands in a question, which claims nothing."""
+    sentence = passage.sentence_at(hit.start)
+    return passage.text[: sentence.end].rstrip()[-1:] in _ASKS
 
 
 def _is_title(passage: Passage, hit: Hit) -> bool:

@@ -39,6 +39,8 @@ HOLDER = 0.6
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"))
 SHORT = 3
 _WITH_TWO_FAMILIES = 3
+# «в 1996-м и 2011 году» are two years.
+_YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
 _EDGE_SIGNS = ",،;؛:、。–—-"
 
 
@@ -300,6 +302,9 @@ def _split_date(document: Document, c: Candidate) -> list[Candidate]:
     if over:
         return [c.at(c.start, over.start())]
     atoms = find_atoms(document.text, c.start, c.end, document.language)
+    years = _YEARS.fullmatch(document.text, c.start, c.end)
+    if years and fold(years["joint"]) in joint_words(document.language):
+        return [c.at(*years.span("first")), c.at(*years.span("second"))]
     days = [a for a in atoms if a.kind == "weekday"]
     if len(days) == 2 and len(atoms) == 2:
         between = document.text[days[0].end : days[1].start].strip()

@@ -17,6 +17,7 @@ from itertools import pairwise
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
+from sijill.reading.denied_again import is_denied_again
 from sijill.reading.document import MentionKind, Status
 from sijill.reading.event_timeline import NEAR_DAYS, is_after, single_day, timeline_of
 from sijill.reading.expressions import NOTHING, ends_in, expression
@@ -132,6 +133,8 @@ class StatusCues:
     ) -> tuple[str, bool]:
         """Give a status of `Status` by its word, or DENIED, and whether words tell it."""
         told = self._told(trigger, triggers)
+        if told in ("", "held") and is_denied_again(trigger, triggers, self._denied):
+            told = DENIED
         return self._settle(trigger, told, date), bool(told or trigger.status)
 
     def _settle(self, trigger: Trigger, told: str, date: str | None) -> str:

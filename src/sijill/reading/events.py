@@ -96,9 +96,8 @@ class _Finder:
     def events(self) -> tuple[Event, ...]:
         # The headline tells again what the text tells in full; what it alone tells comes last.
         body = any(s.paragraph > 0 for s in self.passage.sentences)
-        headline = [
-            t for t in self.scene.triggers if self.passage.sentences[t.sentence].paragraph == 0
-        ]
+        paragraphs = [self.passage.sentences[t.sentence].paragraph for t in self.scene.triggers]
+        headline = [t for t, at in zip(self.scene.triggers, paragraphs, strict=True) if at == 0]
         for trigger in self.scene.triggers:
             if not body or self.passage.sentences[trigger.sentence].paragraph > 0:
                 for draft in self._drafts_of(trigger):

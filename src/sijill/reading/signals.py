@@ -7,6 +7,7 @@ honour that was dropped or is absent is no signal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
@@ -38,6 +39,8 @@ _ONCE = frozenset(
      "gun_salute", "airport_greeter", "same_day_monarch_and_hog", "first_visit"}
 )  # fmt: skip
 # What happened or is on the programme; what fell through is no detail of a visit.
+# «в Дар-эс-Салам» is no gift.
+_CUT = re.compile(r"-[^\W\d_]{1,3}-")
 _TOLD = frozenset({Status.HELD, Status.PLANNED})
 _MEETINGS = frozenset({"talks", "courtesy_call"})
 _CONTACTS = frozenset({"audience", "talks", "courtesy_call", "banquet", "phone_call", "summit"})
@@ -143,6 +146,7 @@ class _Finder:
             if signal != "same_day_monarch_and_hog" or self._has_both_hosts(hit)
             if signal != "residence_or_palace" or self._is_of_contact(hit)
             if not self.cues.is_denied(hit.span)
+            if not _CUT.match(self.passage.text, hit.end)
             if signal != "first_visit" or not is_negated(self.passage, hit.start, hit.end)
         ]
 
