@@ -17,6 +17,8 @@ from sijill.reading.patterns import Hit
 from sijill.roles import role_ranks
 from sijill.tables import open_table
 
+#: Kinds of trigger that tell of somebody who meets, receives or addresses somebody else.
+CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
 #: Happenings between two sides: who is not named again is the pair of before.
 OF_PAIR = frozenset(
     {

@@ -27,11 +27,12 @@ from sijill.reading.document import (
 from sijill.reading.event_anniversaries import day_of_anniversary
 from sijill.reading.event_days import Days
 from sijill.reading.event_details import Details
-from sijill.reading.event_drafts import MAIN_RANK, OF_PAIR, Draft, Scene, falls_through
+from sijill.reading.event_drafts import CONTACTS, MAIN_RANK, Draft, Scene
+from sijill.reading.event_particulars import Particulars
 from sijill.reading.event_people import People
 from sijill.reading.event_several import Several
 from sijill.reading.event_status import DENIED, status_cues_of
-from sijill.reading.event_timeline import is_after, single_day
+from sijill.reading.event_timeline import is_after
 from sijill.reading.event_visits import Sittings, Visits
 from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
@@ -40,7 +41,6 @@ from sijill.reading.passage import Passage, passage_of
 from sijill.reading.put_offs import is_first_plan, put_off
 from sijill.reading.retellings import Retellings
 
-_CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
 # What words of a narrower kind tell.
 _KINDS = {
     "arrival": "visit",
@@ -58,8 +58,6 @@ _ON_PAPER = frozenset({"loan_grant", "aid"})
 _PAPER = 40
 # Languages whose subject may stand behind the verb.
 _SUBJECT_BEHIND = frozenset({"ar", "ru"})
-# It takes two to talk.
-_TWO = 2
 # Of a text that tells very many happenings, each is compared with so many before it.
 _COMPARED = 80
 
@@ -90,6 +88,7 @@ class _Finder:
         self.contacts = Contacts(self.scene, self.people)
         self.days = Days(self.scene)
         self.several = Several(self.scene)
+        self.particulars = Particulars(self.scene, self.days, self.people)
         self.retellings = Retellings(self.scene)
         self.drafts: list[Draft] = []
 
@@ -186,7 +185,7 @@ class _Finder:
             if works_of is not None:
                 self.retellings.merge(works_of, draft)
                 continue
-            if not self._is_told(draft):
+            if not self.particulars.tells_one(draft, self.drafts[-_COMPARED:]):
                 kept += self.several.earlier_visit(draft, self.drafts)
                 continue
             self.people.fill_pair(draft)
@@ -201,7 +200,7 @@ class _Finder:
 
     def _raw_drafts(self, trigger: Trigger, status: str) -> list[Draft]:
         """Give the drafts of a trigger with type and people only."""
-        if trigger.type in _CONTACTS:
+        if trigger.type in CONTACTS:
             return self.contacts.drafts(trigger, status)
         if trigger.type == "agreement" and self._leads_to_another(trigger):
             return []
@@ -375,85 +374,6 @@ class _Finder:
         if last.type == "visit" and last.trigger.sentence == trigger.sentence:
             return last.place
         return None
-
-    def _is_told(self, draft: Draft) -> bool:
-        """Say whether there is anything that makes the words a particular happening."""
-        if any(
-            falls_through(d, draft, self.passage.document.published)
-            for d in self.drafts[-_COMPARED:]
-        ):
-            return True
-        trigger = draft.trigger
-        if draft.type == "relations_established":
-            return draft.own_date or (trigger.frame == "verb" and len(draft.people) >= _TWO)
-        if trigger.frame == "faint":
-            at_place = draft.type != "visit" or draft.place is not None
-            return draft.own_date and at_place and bool(draft.people)
-        if draft.type == "visit":
-            return self._is_visit(draft) and not self._is_way_to_a_host(draft)
-        if trigger.frame == "weak":
-            alone = draft.type == "talks" and len(draft.people) < _TWO
-            if alone and draft.status == "held":
-                return False
-            own = self.arguments.actors_in(trigger.window.start, trigger.window.end, pronouns=False)
-            if draft.type == "ceremony":
-                return draft.own_date or draft.place is not None  # “protocol” is no ceremony
-            if draft.type == "project" and not own and draft.place is None:
-                return single_day(draft.date) is not None  # the sum of a year is no project
-            return draft.own_date or draft.place is not None or len(own) >= 1
-        pair = bool(self.arguments.details_in(trigger.window.start, trigger.window.end, "pair"))
-        pair = pair or (draft.type in OF_PAIR and bool(self.scene.pair))
-        if draft.type == "talks" and self._is_general(draft):
-            return False
-        told = draft.own_date or draft.place is not None or bool(draft.people) or pair
-        told = told or (trigger.frame == "verb" and bool(self.people.tellers.of(trigger)))
-        return told or (draft.told and draft.status != "held") or bool(draft.details)
-
-    def _is_general(self, draft: Draft) -> bool:
-        """Say whether talks are only spoken of: “the film tells of more than the negotiations”."""
-        sentence = self.arguments.span_of(draft.trigger)
-        window = draft.trigger.window
-        often = expression(self.passage.language, "many_times")
-        if not draft.own_date and often.search(self.passage.text, window.start, window.end):
-            return True  # “we have held talks four times”
-        return (
-            draft.trigger.frame == "noun"
-            and draft.status == "held"
-            and not (draft.own_date or draft.place or draft.details)
-            and self.days.of_account(draft.trigger) is None
-            and not self.arguments.actors_in(sentence.start, sentence.end)
-            and not self.arguments.details_in(sentence.start, sentence.end, "pair")
-        )
-
-    def _is_way_to_a_host(self, draft: Draft) -> bool:
-        """Say whether a guest only goes to the house of who receives him in the same sentence."""
-        trigger, triggers = draft.trigger, self.scene.triggers
-        mention = self.arguments.mention_of(draft.place, trigger)
-        if mention is None or not self.arguments.details_in(mention.start, mention.end, "palace"):
-            return False
-        first = bisect_left(triggers, trigger.end, key=lambda t: t.start)
-        return any(
-            t.sentence == trigger.sentence and (t.type in _CONTACTS or t.type in OF_PAIR)
-            for t in triggers[first : first + 2]
-        )
-
-    def _is_visit(self, draft: Draft) -> bool:
-        trigger = draft.trigger
-        if not draft.people and trigger.type == "arrival":
-            return False  # lorries arrive, too
-        if trigger.type == "arrival":
-            sentence = self.arguments.span_of(trigger)
-            return draft.place is not None or bool(
-                self.arguments.details_in(sentence.start, sentence.end, "airport")
-            )
-        if trigger.frame == "weak":
-            return draft.place is not None or (draft.own_date and bool(draft.people))
-        return (
-            draft.place is not None
-            or draft.own_date
-            or "visit_format" in draft.details
-            or bool(self.arguments.details_in(trigger.start, trigger.end, "days"))
-        )
 
     def _host_states(self) -> None:
         """Give the visit the text is about, told without a place, to the other side's state."""
