@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.record.asked import ALL_ACTIONS
 from sijill.site.labels import (
     INTERFACE_LANGUAGES,
     country_labels,
@@ -99,6 +101,34 @@ def test_every_interface_has_the_same_words_with_the_same_blanks() -> None:
             others = {part.split("}")[0] for part in english[key].split("{")[1:]}
             # A decade is said by its first and last year in Arabic, by its first in English.
             assert blanks == others or key == "date.decade", (language, key)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "values"),
+    [
+        ("decided", (*ALL_ACTIONS, "source-fields")),
+        ("status", [status.value for status in Status]),
+        ("claim", [kind.value for kind in ClaimKind]),
+        ("quotation", [kind.value for kind in QuotationKind]),
+        ("verdict", ["supported", "contradicted", "not_enough", "depends", "opinion"]),
+        ("difference", ["claim", "scope", "attribute", "number", "date", "negation", "hedge",
+                        "rank", "format", "sentence"]),
+        ("index.every", ["supported", "contradicted", "not_enough"]),
+        ("index.trend", ["rising", "falling", "no_trend", "too_few"]),
+        ("index", ["first", "grew", "fell", "cannot_tell"]),
+        ("index.run", ["half_lives_halved", "half_lives_doubled", "goldstein", "no_ranks",
+                       "coverage_halved", "coverage_raised", "bounded"]),
+        ("rarity", ["rare", "uncommon", "usual", "not_rare", "too_few"]),
+        ("bound", ["about", "nearly", "over", "under"]),
+        ("stage", ["talks", "agreed", "granted"]),
+        ("thread", ["format", "project", "career"]),
+        ("occupancy", ["current", "former", "acting", "honorary", "elect"]),
+        ("guests", ["yes", "no", "palace", "residence"]),
+    ],
+)  # fmt: skip
+def test_every_word_a_record_uses_is_said_by_the_page(prefix: str, values: list[str]) -> None:
+    said = interface_words("ar")
+    assert [value for value in values if f"{prefix}.{value}" not in said] == []
 
 
 def test_a_text_a_reader_has_no_language_for_comes_in_the_next_one_they_know() -> None:
