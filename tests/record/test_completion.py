@@ -163,6 +163,18 @@ def test_the_president_without_a_name_is_the_one_of_the_report():
     assert ("participants", "tokayev") in inferred(talks)
 
 
+def test_who_is_named_in_the_words_and_not_told_to_speak_is_no_speaker():
+    words = "同日、岸田文雄総理の表敬を受け、参議院で演説した。"
+    text = Text("a", words, "ja", published="2022-12-18")
+    text.mention("岸田文雄", "kishida")
+    text.event("parliament_address", "演説した", "", date="2022-12-18")
+    assert of_type(record_of(text), "parliament_address").participants == ()
+    other = Text("b", "岸田文雄が来た。総理は参議院で演説した。", "ja", published="2022-12-18")
+    other.mention("岸田文雄", "kishida")
+    other.event("parliament_address", "演説した", "", date="2022-12-18")
+    assert of_type(record_of(other), "parliament_address").participants == ("kishida",)
+
+
 def test_of_two_presidents_none_is_chosen():
     words = "Tokayev and Mirziyoyev came. The President met Endo."
     text = Text("a", words, published="2025-12-18")

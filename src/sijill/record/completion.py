@@ -9,9 +9,10 @@ reader adds; nothing is added where two guests could be meant.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sijill.citation import Citation
 from sijill.reading.document import MentionKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
 from sijill.record.edtf import days_apart
@@ -35,11 +36,12 @@ def complete(
     *,
     cities: Mapping[str, str] | None = None,
     people: Mapping[str, Sequence[tuple[int, str]]] | None = None,
+    names: Mapping[str, Sequence[tuple[int, str]]] | None = None,
 ) -> list[Told]:
     """Add to each telling who must have taken part and where, source by source.
 
     `cities` gives for a source the one city that its headline names, `people` everybody in it with
-    the places where he is named.
+    the places where he is told of, by name or by post, and `names` those where it is by name.
     """
     by_source: dict[str, list[Told]] = defaultdict(list)
     for told in tellings:
@@ -52,7 +54,9 @@ def complete(
             told_abroad = _not_at_home(told, visits, parties)
             text = texts.get(source_id, "")
             here = (people or {}).get(source_id, ())
-            named = _with_holder(told_abroad, frozenset(p for _, p in here), parties)
+            by_name = {p for at, p in (names or {}).get(source_id, ()) if _is_in(at, told.evidence)}
+            nameless = frozenset(p for _, p in here) - by_name
+            named = _with_holder(told_abroad, nameless, parties)
             with_guest = _with_guest(named, visits, text, parties)
             with_host = _with_monarch(with_guest, visits, parties)
             of_states = with_members(with_host, group, parties)
@@ -114,6 +118,8 @@ def _with_holder(told: Told, people: frozenset[str], parties: Parties) -> Told:
     """Add who is named by the post alone: "the President met the league's chairman".
 
     Only one person of the source may have held the post on that day, and nobody who takes part.
+    `people` are those whom the words do not name: who is named in them, and was not read as taking
+    part, is somebody else in them («岸田外務大臣の表敬を受け、演説した»).
     """
     day = told.edtf or (told.published.edtf if told.published else None)
     present = [p for p in told.participants if parties.kind(p) == "person"]
@@ -320,15 +326,26 @@ def _host_country(told: Told, role: str, parties: Parties) -> str | None:
     return None
 
 
+def _is_in(at: int, words: Citation) -> bool:
+    return words.start <= at < words.end
+
+
 def people_of(
-    readings: Iterable[Reading], entity_by_local: Mapping[str, str], parties: Parties
+    readings: Iterable[Reading],
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+    kinds: Collection[MentionKind] = tuple(MentionKind),
 ) -> dict[str, list[tuple[int, str]]]:
-    """Give for each source where people are named, and the ids of whom."""
+    """Give for each source where people are told of, and the ids of whom.
+
+    `kinds` are those of the mentions: a person's name, a post that is his.
+    """
     return {
         reading.source_id: [
             (mention.start, found)
             for mention in sorted(reading.mentions, key=lambda m: (m.start, m.id))
             if (found := canonical(entity_by_local, reading.source_id, mention.entity)) is not None
+            and mention.kind in kinds
             and parties.kind(found) == "person"
         ]
         for reading in readings

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.dates import PartialDate
+from sijill.reading.document import MentionKind
 from sijill.record.completion import complete, headline_cities, people_of
 from sijill.record.edtf import read_date
 from sijill.record.merging import Group, Merger
@@ -80,7 +81,8 @@ def _tell(page: Page, voice: str | None, side: str | None, parties: Parties) -> 
     told = on_days_of_visits(told, {page.id: reading}, texts)
     cities = headline_cities(readings, texts, ids, parties)
     people = people_of(readings, ids, parties)
-    completed = complete(told, texts, parties, cities=cities, people=people)
+    names = people_of(readings, ids, parties, (MentionKind.PERSON,))
+    completed = complete(told, texts, parties, cities=cities, people=people, names=names)
     placed = place_in_day(completed, texts, parties)
     return tuple(replace(one, voice=voice, side=side) for one in placed)
 
