@@ -102,6 +102,17 @@ def test_what_was_put_off_is_never_told_as_held(script: Script) -> None:
     assert "لا قرار" in telling(script, "branch")
 
 
+def test_a_summit_of_others_is_no_next_one_of_the_series(record: Record) -> None:
+    coming = next(e for e in record.events if e.id == "summit-next")
+    # "He invited the Emperor to a mountain summit in his country": one of the pair, one who met.
+    other = replace(
+        coming, id="mountains", date="2027", place=None, participants=("naruhito", "rahmon")
+    )
+    told = write_script(replace(record, events=(*record.events, other)))
+    assert telling(told, "mountains") == ""
+    assert telling(told, "summit-next").startswith("ومن المقرر")
+
+
 def test_sources_that_disagree_are_both_told(script: Script) -> None:
     told = telling(script, "embassy-kz")
     assert "فبراير 1996" in told

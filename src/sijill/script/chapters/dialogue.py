@@ -16,6 +16,8 @@ from sijill.script.teller import Teller
 
 _MILESTONES = ("relations_established", "embassy_opened", "embassy_closed", "partnership_upgrade")
 _SERIES = ("ministerial_dialogue", "summit")
+#: So many who were at a meeting before make it a series.
+_SAME_MEETING = 2
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -257,8 +259,19 @@ def _series(story: Story) -> tuple[list[EventItem], list[EventItem]]:
 
 
 def _is_between(story: Story, event: EventItem) -> bool:
-    """Say whether a visit leads from one state of the pair to the other; a summit has both."""
-    return story.crosses(event) if event.type == "visit" else story.touches_pair(event)
+    """Say whether a visit leads from one state of the pair to the other, and a summit has both.
+
+    A summit may be told without one of the two: then it must be of those who met before.
+    """
+    if event.type == "visit":
+        return story.crosses(event)
+    return story.touches_pair(event) and (
+        story.is_of_pair(event)
+        or any(
+            len(set(event.participants) & set(met.participants)) >= _SAME_MEETING
+            for met in story.events(*_SERIES)
+        )
+    )
 
 
 def _is_near_visit(story: Story, event: EventItem) -> bool:
