@@ -106,6 +106,21 @@ def test_a_tick_keeps_what_several_voices_tell(page: Path) -> None:
     assert root.get_element_by_id("shown").text_content() == "1 of 6 shown"
 
 
+def test_the_bar_of_a_year_says_how_sure_it_is(page: Path) -> None:
+    root = use(page, "")
+    (bar,) = root.xpath("//*[@class='years']/button[@data-year='2025']")
+    heights = {
+        span.get("class"): float(span.get("style").split(":")[1].strip("; "))
+        for span in bar.xpath("./span[@style]")
+    }
+    # Three events of 2025: one that three voices tell, two that one tells; none is a plan.
+    assert {name: round(part, 2) for name, part in heights.items()} == {
+        "single": 0.67, "several": 0.33,
+    }  # fmt: skip
+    (planned,) = root.xpath("//*[@class='years']/button[@data-year='2024']")
+    assert [span.get("class") for span in planned.xpath("./span[@style]")] == ["open"]
+
+
 def test_a_search_says_at_each_finding_how_much_it_found(page: Path) -> None:
     root = use(page, 'change("query", "млрд", "input");')
     found = {

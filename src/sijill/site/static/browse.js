@@ -59,6 +59,18 @@ function yearOptions(tab) {
   return [...new Set(values)].sort((a, b) => b - a).map((year) => [String(year), String(year)]);
 }
 
+// On a phone seven filters would stand between a reader and the list: they are folded away there.
+let filtersOpen = false;
+
+function foldedOnPhones(controls) {
+  if (controls.length < 3 || !window.matchMedia("(max-width: 40rem)").matches) return controls;
+  const fold = h("details", { class: "fold", open: filtersOpen }, h("summary", null, t("record.filters")), h("div", { class: "filters" }, controls));
+  fold.addEventListener("toggle", () => {
+    filtersOpen = fold.open;
+  });
+  return fold;
+}
+
 function drawFilters() {
   const tab = TABS[view.tab];
   const make = {
@@ -72,7 +84,7 @@ function drawFilters() {
     told: () => tick("told"),
     newest: () => tick("newest"),
   };
-  fill(at("filters"), tab.filters.map((name) => make[name]()),
+  fill(at("filters"), foldedOnPhones(tab.filters.map((name) => make[name]())),
     h("button", { type: "button", id: "clear", class: "quiet", on: { click: clearFilters } }, t("record.clear")));
   at("filters").hidden = view.source !== null || (!tab.filters.length && !view.query);
   offerClearing();
@@ -138,40 +150,52 @@ function drawMore(upTo = drawn + STEP) {
   watcher.observe(button);
 }
 
+// How sure a year is: what several voices tell, what one tells, and what nobody tells as held.
+const BARS = ["several", "single", "open"];
+
+function barOf(event) {
+  if (event.status !== "held") return "open";
+  return event.voices > 1 ? "several" : "single";
+}
+
 // All years in one look: a bar for each, as high as what happened; a press shows that year alone.
 function yearBars(events) {
   const counts = new Map();
   for (const event of events) {
     const year = yearsOf(event.date)[0];
     if (year === undefined) continue;
-    const [sure, open] = counts.get(year) ?? [0, 0];
-    counts.set(year, event.status === "held" ? [sure + 1, open] : [sure, open + 1]);
+    if (!counts.has(year)) counts.set(year, { several: 0, single: 0, open: 0 });
+    counts.get(year)[barOf(event)] += 1;
   }
   if (counts.size < 3) return null;
   const known = [...counts.keys()].sort((a, b) => a - b);
   const span = known.at(-1) - known[0];
   // A record that reaches over centuries has a bar for the years it knows, and no empty ones.
   const years = span > 80 ? known : Array.from({ length: span + 1 }, (_, n) => known[0] + n);
-  const most = Math.max(...[...counts.values()].map(([sure, open]) => sure + open));
+  const whole = (count) => (count ? count.several + count.single + count.open : 0);
+  const most = Math.max(...[...counts.values()].map(whole));
   const bar = (className, n) => {
     const node = h("span", { class: className });
     if (n) node.style.setProperty("--part", Math.max(n / most, 0.06));
     else node.hidden = true;
     return node;
   };
-  return h("div", { class: "years", role: "group", "aria-label": t("record.years") }, years.map((year, n) => {
-    const [sure, open] = counts.get(year) ?? [0, 0];
+  const bars = h("div", { class: "years", role: "group", "aria-label": t("record.years") }, years.map((year, n) => {
+    const count = counts.get(year);
+    const number = t("record.year.count", { year, n: whole(count) });
     const labelled = n === 0 || n === years.length - 1 || (year % 5 === 0 && n > 3 && n < years.length - 4);
     return h(
       "button",
       {
-        type: "button", disabled: !sure && !open, "data-year": year, "aria-pressed": String(year) === view.filters.year ? "true" : "false",
-        title: t("record.year.count", { year, n: sure + open }), "aria-label": t("record.year.count", { year, n: sure + open }),
+        type: "button", disabled: !count, "data-year": year, "aria-pressed": String(year) === view.filters.year ? "true" : "false",
+        title: number, "aria-label": number,
         on: { click: () => chooseYear(String(year)) },
       },
-      bar("open", open), bar("sure", sure), labelled ? h("span", { class: "year-label" }, year) : null,
+      count ? [...BARS].reverse().map((name) => bar(name, count[name])) : null, labelled ? h("span", { class: "year-label" }, year) : null,
     );
   }));
+  const told = BARS.filter((name) => [...counts.values()].some((count) => count[name]));
+  return [bars, h("p", { class: "legend years-legend" }, told.map((name) => h("span", { class: `bar-key ${name}` }, t(`record.bar.${name}`))))];
 }
 
 function chooseYear(year) {
