@@ -326,3 +326,25 @@ def test_a_town_is_the_place_of_all_its_sentence_tells():
         " and the two signed a memorandum."
     )
     assert events(marked, "en")["signing"].place == "p1"
+
+
+def test_two_who_come_in_one_breath_both_travel():
+    marked = (
+        f"{A.format('Li')} and ⟦person#e3@PE:Ana⟧ arrived in ⟦place#p1:Accra⟧"
+        " ⟦date=2025-03-11:on Tuesday⟧."
+    )
+    assert set(events(marked, "en")["visit"].participants) == {"e1", "e3"}
+
+
+def test_a_day_may_stand_between_a_visit_and_its_place():
+    marked = f"وزار {A.format('سامي')} في ⟦date=2025-03-11:اليوم التالي⟧ ⟦place#p1:ليما⟧."
+    assert events(marked, "ar")["visit"].place == "p1"
+
+
+def test_a_portrait_goes_on_with_its_hero():
+    marked = (
+        f"{A.format('Li')} was born here. {A.format('Li')} came home. {A.format('Li')} wrote much."
+        " ⟦person#e3:Ana⟧ said that it was good.\n\nIn ⟦date=2014:2014⟧ he was decorated with the"
+        f" Order of the Pearl by {B.format('Bo')}."
+    )
+    assert set(events(marked, "en")["decoration"].participants) == {"e1", "e2"}

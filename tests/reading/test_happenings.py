@@ -88,6 +88,18 @@ TOLD = [
     ("ministerial_dialogue", "ru", "В {L} собралась межправкомиссия."),
     ("cultural_encounter", "ru", "Ансамбль выступил в {L} в {Y} году, спев и станцевав."),
     ("education_exchange", "en", "{O} will offer fifty scholarships to students from {L}."),
+    ("ambassador_recalled", "en", "{L} called home its high commissioner in {Y}."),
+    ("ambassador_recalled", "en", "Ambassadors were withdrawn in {Y}."),
+    ("protest", "en", "{O} would demonstrate outside the embassy in {L}."),
+    ("talks", "en", "{A} and {B} are to talk in private."),
+    ("loan_grant", "en", "{A} will sign a 66-million-euro loan for {L}."),
+    ("sport_encounter", "en", "{A} saw a rugby match in {L} in {Y}."),
+    ("aid", "en", "{A} will hand over a patrol boat in {L}."),
+    ("visit", "ar", "يتنقل {A} إلى {L} في {Y}."),
+    ("relations_established", "ar", "وتقيم {L} وأكرا علاقات دبلوماسية منذ {Y}."),
+    ("embassy_opened", "ar", "وأُغلقت السفارة في {L} ثم أعادت فتحها عام {Y}."),
+    ("banquet", "ar", "ثم تناولت {A} الغداء مع {B} في {L}."),
+    ("aid", "ar", "أقامت {O} مخيماً في {L} في {Y}."),
 ]
 
 
@@ -105,6 +117,7 @@ OTHERWISE = [
     ("ar", "توقع {A} وصول أول سفينة إلى {L}."),
     ("ru", "Встреча назначена на пять часов, сказал {A}."),
     ("ja", "{A}首相が{L}を訪れるのは初めてだ。"),
+    ("ar", "شكر {A} {B} على كرم الضيافة في {L}."),
 ]
 
 
@@ -112,6 +125,7 @@ OTHERWISE = [
 def test_the_same_words_in_another_sense_tell_nothing(language, sentence):
     told = set(types(fill(sentence, language), language))
     assert not told & {"visit", "talks", "audience", "courtesy_call", "signing", "appointment"}
+    assert "decoration" not in told
 
 
 def test_credentials_are_handed_over_in_a_call_and_to_a_monarch_in_an_audience():

@@ -228,3 +228,23 @@ def test_a_month_behind_a_hyphen_in_a_name_is_none():
     document = Document("s1", "Линия Санта-Марта ждёт. Она открыта 3 марта.", "ru", "2025-06-09")
     found = find_dates(document, split_sentences(document.text, "ru"))
     assert [m.text for m in found] == ["3 марта"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("عام 1439هـ الموافق 2018م", "2018"),
+        ("السابع من الشهر الجاري", "2025-02-07"),
+        ("السابع من الشهر المقبل", "2025-03-07"),
+        ("مطلع الشهر المقبل", "2025-03"),
+    ],
+)
+def test_days_of_a_month_and_years_of_two_calendars(text: str, value: str) -> None:
+    assert dates(f"في {text}", "ar") == [(text, value)]
+
+
+def test_a_range_of_days_is_of_one_calendar() -> None:
+    ((words, value),) = dates("من 15 إلى 17 جمادى الأولى 1446هـ.", "ar")
+    assert words == "15 إلى 17 جمادى الأولى 1446هـ"
+    assert value is not None
+    assert "2024-11" in value

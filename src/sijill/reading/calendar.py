@@ -113,7 +113,7 @@ def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
         forms.append((_key(word[:-1], language), 0, 1))
     if language == "ar":
         # «آب» is August; folded and with a particle it would be in باب and أب.
-        if len(forms[0][0]) <= 2 and word not in _exact("ar"):
+        if len(fold_word(word.rstrip("."))) <= 2 and word.rstrip(".") not in _exact("ar"):
             return ()
         bare = word.rstrip(".")  # a full stop stands at the end of the sentence, too
         back = len(word) - len(bare)

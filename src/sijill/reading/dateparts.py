@@ -65,6 +65,11 @@ def _without_hijri(atoms: Sequence[Atom]) -> Sequence[Atom]:
     """Leave the Hijri date out where the other calendar says the same day: «الموافق 22 يناير»."""
     hijri = next((i for i, a in enumerate(atoms) if a.kind == "hijri"), None)
     other = next((i for i, a in enumerate(atoms) if a.kind in ("month", "numeric")), None)
+    if hijri is None and other is None:
+        # «عام 1439هـ الموافق 2018م»: years alone.
+        era = next((i for i, a in enumerate(atoms) if (a.kind, a.value) == ("era", "ah")), None)
+        behind = [a for a in atoms[(era or 0) + 1 :] if a.kind == "number"]
+        return atoms[era + 1 :] if era is not None and behind else atoms
     if hijri is None or other is None:
         return atoms
     years = [i for i, a in enumerate(atoms) if a.kind == "number" and a.number > 999]
@@ -185,8 +190,10 @@ def _share(points: list[Point]) -> None:
         mine, other = points[index], points[index + 1]
         if mine.day is None and mine.numbers and other.month and not mine.month:
             mine.day = mine.numbers[0]
+        if mine.day is None and mine.numbers and other.is_hijri and not mine.month:
+            mine.day = mine.numbers[0]
         if mine.day and not mine.month and mine.exact is None:
-            mine.month = other.month
+            mine.month, mine.is_hijri = other.month, other.is_hijri
         if mine.year is None and (mine.month or mine.season) and other.year:
             crosses = mine.month and other.month and mine.month > other.month
             mine.year = other.year - 1 if crosses else other.year

@@ -482,7 +482,10 @@ def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
         year = _shifted_year(mod, clock, past)
         return str(year) if year else None
     if unit == "month" and mod in ("-1", "0", "1") and clock.month:
-        return _month_shift(clock.month, int(mod), None)
+        # «السابع من الشهر الجاري»: a day of it.
+        told = [n for n in (*point.ordinals, *point.numbers) if 1 <= n <= _LAST_OF_MONTH]
+        is_day = len(told) == 1 and point.units == ["month"] and not point.edges
+        return _month_shift(clock.month, int(mod), told[0] if is_day else None)
     if unit == "week" and mod in ("-1", "0", "1") and clock.published:
         return _week(clock.published, int(mod), None)
     if unit == "day":

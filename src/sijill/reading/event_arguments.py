@@ -217,7 +217,7 @@ class Arguments(StateNames):
             for m in self.passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
             if m.value
             and not _YEARS.match(m.value)
-            and (not self.is_since(m) or self._is_when(m, trigger))
+            and (not self.is_since(m) or self._is_when(m, trigger) or self._lasts(m, trigger))
             and not self.is_day_from(m)
             and not is_of_attribute(self.passage, m, trigger)
         ]
@@ -260,6 +260,10 @@ class Arguments(StateNames):
     def is_since(self, date: Mention) -> bool:
         """Say whether a date only tells since when: “the first visit since 1987”."""
         return self.timeline.is_since(date)
+
+    def _lasts(self, since: Mention, trigger: Trigger) -> bool:
+        """Say whether a date is since when relations last: then they were established."""
+        return trigger.type == "relations_established" and trigger.end <= since.start
 
     def _is_when(self, since: Mention, trigger: Trigger) -> bool:
         """Say whether a clause behind “since 1999” tells what happened then: “…, when he came”."""
@@ -399,8 +403,12 @@ class Arguments(StateNames):
             beside = gap is not None and not gap.strip()
             if language == "ar" and gap and trigger.frame == "verb":
                 # «زار الرئيس … ليما»: the subject stands between verb and place.
-                for actor in self.passage.mentions_in(trigger.end, mention.start, ACTORS):
-                    gap = gap.replace(actor.text, "", 1)
+                # So does the day: «وزار في اليوم التالي ليما».
+                between = (*ACTORS, MentionKind.DATE)
+                for other in self.passage.mentions_in(trigger.end, mention.start, between):
+                    before = " في " if other.kind is MentionKind.DATE else ""
+                    told = f"{before}{other.text}"
+                    gap = gap.replace(told if told in gap else other.text, "", 1)
                 beside = not gap.strip(" ،و")
             if language in VERB_LAST:
                 beside = mention.end <= trigger.start and trigger.start - mention.end <= 2

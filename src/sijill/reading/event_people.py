@@ -16,6 +16,8 @@ from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.reading.event_states import States
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
+from sijill.reading.passage import ACTORS
+from sijill.reading.qualifiers import has_joint_word
 from sijill.reading.tellers import Tellers
 from sijill.roles import roles_with
 
@@ -45,6 +47,8 @@ _POST_BEHIND = 40
 _OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
 _TWO = 2
+# Two who come together are named so near to each other, with a joint so short (code points).
+_COUPLE, _JOINT = 80, 6
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
 _COMPANY = 160
 _NEAR_VISIT = 700
@@ -294,11 +298,24 @@ class People:
             if named:
                 return [named[-1].entity]
         if subject is not None and self._passage.is_person(subject.entity):
-            return [subject.entity]
+            return [*self._joined(subject), subject.entity]
         if after:
             return [after[0].entity]
         carried = self._carried(trigger)
         return [carried.entity] if carried else []
+
+    def _joined(self, subject: Actor) -> list[str]:
+        """Give who is told in one breath before a traveller: “King Olaf and Queen Ingrid land”."""
+        passage = self._passage
+        before = passage.mentions_in(max(0, subject.start - _COUPLE), subject.start, ACTORS)
+        start = min((m.start for m in before if m.entity == subject.entity), default=subject.start)
+        named = [m for m in before if m.kind is MentionKind.PERSON and m.end <= start]
+        last = named[-1] if named else None
+        if last is None or last.entity in (None, subject.entity):
+            return []
+        gap = passage.text[last.end : start]
+        one_breath = len(gap) <= _JOINT and has_joint_word(gap, passage.language)
+        return [last.entity] if one_breath and last.entity else []
 
     def _carried(self, trigger: Trigger) -> Actor | None:
         """Give whom a verb without a subject points back to; never a mere teller."""
