@@ -6,10 +6,13 @@ from test_people import posts, read
 
 def test_a_queen_beside_a_king_is_of_his_family() -> None:
     people, by_name = read(
-        "{T:King} {P:Olaf} and {T:Queen} {P:Ingrid} of {L:Norway} came. The {T:king} spoke.", "en"
+        "{T:King} {P:Olaf} and {T:Queen} {P:Ingrid} of {L:Norway} came. The {T:king} spoke."
+        " The {T:queen} left. The {T:queen} was glad.",
+        "en",
     )
     assert people["Olaf"] == ["King", "Olaf", "king"]
     assert posts(by_name["Olaf"])[0][0] == "monarch"
+    assert people["Ingrid"] == ["Queen", "Ingrid", "queen", "queen"]
     assert [p.post for p in by_name["Ingrid"].posts] == ["royal_family"]
 
 

@@ -44,6 +44,8 @@ class Cluster:
     country: str | None = None
     is_told: bool = False
     lead: float = 0.0
+    #: A monarch's spouse, whom «the queen» does not make one.
+    is_consort: bool = False
 
     @property
     def label(self) -> str:

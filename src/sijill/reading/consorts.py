@@ -34,7 +34,8 @@ def settle_consorts(
             if cluster is spouse or {reading.gender, other.gender} != {"f", "m"}:
                 continue
             if any(_joins(document, m, other.mention) for m in (*cluster.names, *cluster.posts)):
-                _settle(spouse, readings)
+                spouse.is_consort = True
+    settle_spouses(clusters, readings)
 
 
 def _joins(document: Document, left: Mention, right: Mention) -> bool:
@@ -44,9 +45,9 @@ def _joins(document: Document, left: Mention, right: Mention) -> bool:
     return has_joint_word(gap, document.language) or gap.strip() == "و"
 
 
-def _settle(spouse: Cluster, readings: dict[str, PostReading]) -> None:
-    for at, reading in enumerate(spouse.readings):
-        if reading.role == _RULES:
-            settled = replace(reading, role=_FAMILY)
-            spouse.readings[at] = settled
-            readings[reading.mention.id] = settled
+def settle_spouses(clusters: Sequence[Cluster], readings: dict[str, PostReading]) -> None:
+    """Take from consorts the rule that «the queen», told of them alone, seems to give them."""
+    for spouse in clusters:
+        for at, reading in enumerate(spouse.readings if spouse.is_consort else ()):
+            if reading.role == _RULES:
+                spouse.readings[at] = readings[reading.mention.id] = replace(reading, role=_FAMILY)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sijill.languages import LANGUAGES
 from sijill.reading.bodies import Bodies, resolve_bodies
 from sijill.reading.clusters import Cluster, cluster_names
-from sijill.reading.consorts import settle_consorts
+from sijill.reading.consorts import settle_consorts, settle_spouses
 from sijill.reading.counterparts import settle_by_name
 from sijill.reading.document import (
     Document,
@@ -90,6 +90,7 @@ def resolve(
     setting = Setting(document, sentences, mentions, bodies, register, told, weigh)
     settle_countries(clusters, setting)
     bind_stand_ins(document, mentions, readings, clusters, bodies, register, sentences)
+    settle_spouses(clusters, readings)
     settle_countries(clusters, setting)
     text = _Text(document, sentences, mentions, readings, bodies, register)
     return _assemble(text, clusters)
