@@ -121,6 +121,8 @@ def test_words_that_are_gone_from_their_source_are_never_shown_as_its_own(
 
 def test_no_is_an_answer_and_a_value_nobody_tells_is_blank(page: Path, tmp_path: Path) -> None:
     root = draw(page, "occasion-week-JP-2025-12-15", tmp_path / "profile")
+    table = root.xpath(f"//table[{has_class('guest-table')}]")[0]
+    assert table.get("aria-label") == "Guests of Japan in the week of 15 December 2025"
     rows = {
         row.xpath("./th")[0].text_content(): texts(row, f".//td//*[{has_class('version-value')}]")
         for row in root.xpath(f"//table[{has_class('guest-table')}]/tbody/tr")

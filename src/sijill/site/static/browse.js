@@ -16,7 +16,7 @@ function drawTabs() {
     return h(
       "button",
       { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": current ? "true" : "false", "aria-controls": "panel", tabindex: name === entry ? 0 : -1, on: { click: () => tabPressed(name) } },
-      t(`tab.${name}`), h("span", { class: "number" }, hits(name).length),
+      t(`tab.${name}`), " ", h("span", { class: "number" }, hits(name).length),
     );
   }));
   at("panel").setAttribute("aria-labelledby", `tab-${view.tab}`);

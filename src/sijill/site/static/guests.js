@@ -4,7 +4,13 @@
 function occasionName(occasion) {
   const event = itemById.get(occasion.id)?.value;
   if (event) return h("a", { href: link("item", event.id) }, joined([eventName(event), event.place ? nameNode(event.place) : null, dateLabel(event.date)], "·"));
-  return t("guests.week", { host: label("country", occasion.host), date: dateLabel(occasion.week) });
+  return occasionText(occasion);
+}
+
+function occasionText(occasion) {
+  const event = itemById.get(occasion.id)?.value;
+  const date = dateLabel(event ? event.date : occasion.week);
+  return event ? [eventName(event), date].join(t("list.separator")) : t("guests.week", { host: label("country", occasion.host), date });
 }
 
 function guestName(guest) {
@@ -68,9 +74,9 @@ function occasionCard(occasion) {
     "article",
     { class: "card occasion", "data-id": occasion.id, tabindex: -1 },
     h("h3", null, occasionName(occasion), h("a", { class: "permalink", href: link("occasion", occasion.id), "aria-label": t("item.link") }, "#")),
-    h("div", { class: "wide", role: "region", tabindex: 0, "aria-label": t("tab.peers") }, h(
+    h("div", { class: "wide", role: "region", tabindex: 0, "aria-label": occasionText(occasion) }, h(
       "table",
-      { class: "guest-table", role: "table" },
+      { class: "guest-table", role: "table", "aria-label": occasionText(occasion) },
       h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("td", { role: "cell" }), guests.map((guest) => h("th", { role: "columnheader", scope: "col" }, guestName(guest), h("span", { class: "hint" }, label("country", guest.country)))))),
       h("tbody", { role: "rowgroup" }, features.map((feature) => h(
         "tr",
