@@ -201,6 +201,28 @@ def test_a_present_tense_beside_a_weekday_tells_what_is_to_be(sentence: str, day
     assert dates(f"News\n\n{sentence}", "en")[0] == ("Monday", day)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "day"),
+    [
+        # Tuesday 11 February 2025 is the day of publication.
+        ("Визит завершится в понедельник.", "ru", "2025-02-17"),
+        ("В понедельник министры подпишут договор.", "ru", "2025-02-17"),
+        ("Визит завершился в понедельник.", "ru", "2025-02-10"),
+        ("Он прибыл в понедельник и вылетит в Лиму.", "ru", "2025-02-10"),
+        ("وتنتهي الزيارة يوم الاثنين.", "ar", "2025-02-17"),
+        ("تبدأ المحادثات يوم الاثنين.", "ar", "2025-02-17"),
+        ("انتهت الزيارة يوم الاثنين.", "ar", "2025-02-10"),
+        ("لم تبدأ المحادثات يوم الاثنين.", "ar", "2025-02-10"),
+        ("Сапар дүйсенбі күні аяқталады.", "kk", "2025-02-17"),
+        ("Сапар дүйсенбі күні аяқталды.", "kk", "2025-02-10"),
+        ("訪問は月曜日に終わる。", "ja", "2025-02-17"),
+        ("訪問は月曜日に終わった。", "ja", "2025-02-10"),
+    ],
+)
+def test_what_ends_or_begins_on_a_day_is_to_be(sentence: str, language: str, day: str) -> None:
+    assert [value for _, value in dates(f"News\n\n{sentence}", language)] == [day]
+
+
 def test_a_headline_tells_in_the_present_what_is_done() -> None:
     assert dates("King addresses parliament on Monday\n\nHe spoke.", "en") == [
         ("Monday", "2025-02-10")
