@@ -42,3 +42,20 @@ def test_names_keep_what_is_no_ending(text: str, cut: str, name: str) -> None:
     c = Candidate(MentionKind.PERSON, start, start + len(cut), "tagger", 0.9)
     found = with_fitting_endings(Document("s1", text, "kk"), [c])
     assert [text[f.start : f.end] for f in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "tagged", "words"),
+    [
+        (MentionKind.POST, "Непал президентінің сапары", "Непал президентінің", "Непал президенті"),
+        (MentionKind.DATE, "2015 жылдың 25 сәуіріндегі сілкініс", "2015 жылдың 25 сәуіріндегі",
+         "2015 жылдың 25 сәуірі"),
+        (MentionKind.PLACE, "Варшавадан келді", "Варшавадан", "Варшава"),
+    ],
+)  # fmt: skip
+def test_posts_dates_and_places_end_before_their_case(
+    kind: MentionKind, text: str, tagged: str, words: str
+) -> None:
+    c = Candidate(kind, 0, len(tagged), "tagger", 0.9)
+    (found,) = with_fitting_endings(Document("s1", text, "kk"), [c])
+    assert text[: found.end] == words

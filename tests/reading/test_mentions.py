@@ -453,3 +453,13 @@ def test_a_kazakh_name_ends_before_the_state_of_the_next_post() -> None:
 def test_today_behind_who_or_where_is_the_day(text: str, is_day: bool, matcher: Matcher) -> None:
     words = {m.text for m in find(text, "ar", matcher) if m.kind is DATE}
     assert ("اليوم" in words) is is_day
+
+
+def test_the_first_word_of_a_body_is_no_part_of_the_name_before_it() -> None:
+    text = "Ален Кагабо Ұлттық кітапханада көрме ашты."
+    given = [
+        Candidate(PERSON, 0, text.index(" кітап"), "tagger", 0.9),
+        Candidate(ORGANISATION, text.index("кітап"), text.index("да көрме"), "tagger", 0.9),
+    ]
+    found = put_apart(Document("s1", text, "kk"), given, [])
+    assert [text[c.start : c.end] for c in found] == ["Ален Кагабо", "Ұлттық кітапхана"]

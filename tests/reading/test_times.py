@@ -270,3 +270,18 @@ def test_a_range_of_days_is_of_one_calendar() -> None:
     assert words == "15 إلى 17 جمادى الأولى 1446هـ"
     assert value is not None
     assert "2024-11" in value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "value"),
+    [
+        ("Он ездил туда двадцать два года назад.", "ru", "двадцать два года назад", "2003"),
+        ("Он был там одиннадцать лет назад.", "ru", "одиннадцать лет назад", "2014"),
+        ("Ол он бір жыл бұрын келді.", "kk", "он бір жыл бұрын", "2014"),
+    ],
+)
+def test_a_spelt_number_counts_back_whole(text, language, words, value):
+    found = find_dates(
+        Document("s1", text, language, "2025-06-09"), split_sentences(text, language)
+    )
+    assert [(m.text, m.value) for m in found] == [(words, value)]

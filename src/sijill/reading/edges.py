@@ -38,6 +38,8 @@ UNSURE = 0.995
 HOLDER = 0.6
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"))
 SHORT = 3
+#: No word of a number is longer (code points).
+_LONGEST_NUMBER = 24
 _WITH_TWO_FAMILIES = 3
 # «в 1996-м и 2011 году» are two years.
 _YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
@@ -75,7 +77,7 @@ def mend(
         elif c.kind is POST:
             out.extend(mend_post(document, c))
         elif c.kind is DATE:
-            out.extend(_split_date(document, c))
+            out.extend(_split_date(document, _with_whole_number(document, c)))
         elif c.kind is MentionKind.ORGANISATION and document.language == "en":
             out.append(c.at(with_possessive(document, c.start), c.end))
         elif c.kind is MentionKind.ORGANISATION and document.language == "ru":
@@ -294,6 +296,17 @@ def _with_name_part(document: Document, end: int) -> int:
         return end
     known = word_classes(document.language).get(fold(after.group(1)), ())
     return end + after.end() if "name_part" in known and after.group(1).islower() else end
+
+
+def _with_whole_number(document: Document, c: Candidate) -> Candidate:
+    """Begin a date with its whole number: «двадцать два года назад», not «два года назад»."""
+    before = re.search(r"[^\W\d_]+ \Z", document.text[max(0, c.start - _LONGEST_NUMBER) : c.start])
+    if before is None:
+        return c
+    start = c.start - len(before.group())
+    atoms = find_atoms(document.text, start, c.end, document.language)
+    is_one = bool(atoms) and atoms[0].kind == "count" and atoms[0].start == start
+    return c.at(start, c.end) if is_one and atoms[0].end > c.start else c
 
 
 def _split_date(document: Document, c: Candidate) -> list[Candidate]:

@@ -110,6 +110,9 @@ def _agrees(letters: list[str], *, is_back: bool) -> bool:
     return True
 
 
+_GENITIVE = re.compile(r"(?<=[ыі])н[ыі]ң\Z")
+#: «25 сәуіріндегі»: the case and what makes an attribute of it.
+_IN_A_DATE = re.compile(r"(?<=[ыі])н(?:дағы|дегі)\Z")
 _LAST = re.compile(r"[^\W\d_]+\Z")
 _REST = re.compile(r"[^\W\d_]+")
 #: Words with a possessive have endings of their own: «порты» + «нда».
@@ -129,9 +132,11 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
         if c.kind is MentionKind.PERSON:
             out.append(_without_ending(text, _with_rest(text, c), words))
         elif c.kind is MentionKind.PLACE:
-            out.append(_without_known_ending(text, _with_rest(text, c)))
+            whole = _without_known_ending(text, _with_rest(text, c))
+            out.append(whole if whole.end != c.end else _without_sure_ending(text, whole))
         elif c.kind is MentionKind.DATE:
-            out.append(c)
+            link = _IN_A_DATE.search(text, c.start, c.end)
+            out.append(c.at(c.start, link.start()) if link else c)
         else:
             out.append(_without_known_ending(text, c))
     return out
@@ -158,9 +163,18 @@ def _without_known_ending(text: str, c: Candidate) -> Candidate:
     return c
 
 
+def _without_sure_ending(text: str, c: Candidate) -> Candidate:
+    """Leave the case of a place outside that no table knows: «Стокгольмнен»."""
+    last = _LAST.search(text[c.start : c.end])
+    if last is None or _REST.match(text, c.end) or not last.group()[0].isupper():
+        return c
+    cut = sure_ending(last.group())
+    return c.at(c.start, c.end - cut) if len(last.group()) - cut >= _SURE_BEHIND else c
+
+
 def _is_known(word: str, kind: MentionKind) -> bool:
     if kind is MentionKind.POST:
-        return begins_post([word], "kk") is not None
+        return not _GENITIVE.search(word) and begins_post([word], "kk") is not None
     return kind.value in word_classes("kk").get(fold_word(word), ())
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor, arguments_of
 from sijill.reading.event_timeline import NEAR_DAYS, last_day
+from sijill.reading.expressions import expression
 from sijill.reading.happenings import Trigger, find_triggers
 from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit
@@ -121,6 +122,12 @@ class Scene:
         """Give the detail words of a role in the trigger's sentence."""
         sentence = self.arguments.span_of(trigger)
         return self.arguments.details_in(sentence.start, sentence.end, role)
+
+    def has_nameless_owner(self, start: int, end: int) -> bool:
+        """Say whether a visit is that of a post without a name: «Малайзия Королінің сапары»."""
+        owner = expression(self.passage.language, "owner_nameless")
+        posts = self.arguments.unnamed_posts_in(start, end)
+        return any(owner.match(self.passage.text, post.end) for post in posts)
 
     def persons(self, actors: list[Actor]) -> list[Actor]:
         """Keep the people among actors."""

@@ -299,8 +299,8 @@ class People:
                 return [named[-1].entity]
         if subject is not None and self._passage.is_person(subject.entity):
             return [*self._joined(subject), subject.entity]
-        if after:
-            return [after[0].entity]
+        if after or self._scene.has_nameless_owner(window.start, trigger.start):
+            return [a.entity for a in after[:1]]
         carried = self._carried(trigger)
         return [carried.entity] if carried else []
 

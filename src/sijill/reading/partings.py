@@ -42,6 +42,7 @@ def put_apart(
     posts = [c for c in candidates if c.kind is POST]
     near = Nearby(posts)
     ends = {p.end: p for p in posts}
+    bodies = {c.start: c for c in candidates if c.kind is ORGANISATION}
     longer: dict[Candidate, Candidate] = {}
     out: list[Candidate] = []
     for candidate in candidates:
@@ -57,6 +58,13 @@ def put_apart(
                 longer[before] = before.at(before.start, state.end)
                 c = _stripped(document, c.at(state.end, c.end))
             c = _before_state(document, c, closing.get(c.end), near)
+            body = bodies.get(c.end + 1)
+            opens = expression(document.language, "opens_body").search(
+                document.text, c.start, c.end
+            )
+            if body and opens and opens.start() > c.start:
+                longer[body] = body.at(opens.start() + 1, body.end)
+                c = _trimmed(document, c.at(c.start, opens.start()))
         elif c.kind is ORGANISATION:
             c = _without_dateline(document, c, places)
         if not _is_address(document, c) and not _is_currency(document, c):
@@ -123,6 +131,13 @@ def _stripped(document: Document, c: Candidate) -> Candidate:
     while start < c.end and document.text[start] in _SIGNS:
         start += 1
     return c.at(start, c.end)
+
+
+def _trimmed(document: Document, c: Candidate) -> Candidate:
+    end = c.end
+    while end > c.start and document.text[end - 1] in _SIGNS:
+        end -= 1
+    return c.at(c.start, end)
 
 
 def _behind_title(document: Document, c: Candidate, posts: Sequence[Candidate]) -> Candidate:
