@@ -3,8 +3,10 @@
 import pytest
 from hand import Text, record_of
 
+from sijill.citation import Span, cite
 from sijill.reading.document import Mention, MentionKind
-from sijill.record.figure_disputes import disagree, grain, reach
+from sijill.record.figure_disputes import MOST_NAMED, disagree, grain, reach, with_disputes
+from sijill.record.items import FigureItem
 from sijill.record.verify import verify_record
 
 
@@ -119,6 +121,21 @@ def test_other_times_other_units_and_other_states_are_other_facts():
         assert not any(f.disputed for f in record_of(one, other).figures)
     other = text_of("Trade in 2024 was worth $1.2 billion.", "en", ("2024", "2024"), source="b")
     assert [bool(f.disputed) for f in record_of(one, other).figures] == [True, True]
+
+
+def test_of_what_many_tell_the_first_of_each_other_value_is_named():
+    def told(number, value):
+        words = cite("s", "100", Span(0, 3))
+        return FigureItem(
+            f"f{number:04}", "trade", value, "USD", (words,), words, None, "2024", ("KZ", "JP")
+        )
+
+    told_twice = [told(number, value) for number, value in enumerate((1e9, 2e9, 2e9, 3e9, 3e9))]
+    found = {f.id: f.disputed for f in with_disputes(told_twice)}
+    assert found["f0000"] == ("f0001", "f0003")
+    assert found["f0002"] == found["f0001"] == ("f0000", "f0003")
+    many = with_disputes([told(number, 1e9 + 1e8 * number) for number in range(300)])
+    assert {len(f.disputed) for f in many} == {MOST_NAMED}
 
 
 @pytest.mark.parametrize(

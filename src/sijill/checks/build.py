@@ -75,7 +75,7 @@ def build_record(
         _lookups=[],
     )
     # What people corrected counts in the index as they corrected it.
-    record = _with_index(replace(record, events=events), material.parties)
+    record = _with_index(replace(record, events=events), material.parties, workbook)
     material = replace(material, index=record.index)
     peers = peers_of(material, workbook)
     record = replace(
@@ -90,7 +90,7 @@ def build_record(
     return replace(record, unapplied=tuple(lost), retold=replay.retold, threads=threads)
 
 
-def _with_index(record: Record, parties: Parties) -> Record:
+def _with_index(record: Record, parties: Parties, workbook: Workbook) -> Record:
     """Reckon the index of a record, from the beginning of relations to its newest source."""
     published = [d.year for s in record.sources if (d := read_date(s.published)) and d.year]
     start = beginning(record.events, parties, record.between)
@@ -103,6 +103,7 @@ def _with_index(record: Record, parties: Parties) -> Record:
         voices=record.voices,
         since=start.year if start else None,
         until=max(published, default=None),
+        workbook=workbook,
     )
     if isinstance(found, Refused):
         return replace(record, index=None, index_refused=found.why)

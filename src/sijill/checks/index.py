@@ -19,6 +19,7 @@ from sijill.record.items import EventItem, LocalText, SourceNote, Voice
 from sijill.record.measures import IndexRun, IndexTrend, IndexYear, RelationshipIndex
 from sijill.record.parties import Parties
 from sijill.record.wording import in_languages, say
+from sijill.workbook import Workbook
 
 GREW, FELL, CANNOT_TELL, FIRST = "grew", "fell", "cannot_tell", "first"
 _OPPOSITE = {GREW: FELL, FELL: GREW}
@@ -62,16 +63,18 @@ def relationship_index(
     since: int | None = None,
     until: int | None = None,
     parameters: Parameters | None = None,
+    workbook: Workbook | None = None,
 ) -> RelationshipIndex | Refused:
     """Reckon the index of two states (country codes) from a record's events.
 
     `sources` and their `voices` tell which family of sources told what. The years run from the
     one in which relations begin, `since`, else from the first contact; to the last one, or to
     `until` if that is later. What lies before still counts, as it has decayed. The same events
-    give the same index to the last digit.
+    give the same index to the last digit. `workbook` is that of an earlier build with the same
+    parameters.
     """
     known = parameters or load_parameters()
-    contacts = contacts_of(events, parties, between, known)
+    contacts = contacts_of(events, parties, between, known, workbook=workbook)
     number = sum(len(c.events) for c in contacts)
     if not contacts or number < known.settings["least_events"]:
         least = known.whole("least_events")

@@ -20,9 +20,11 @@ from sijill.record.bodies import is_public
 from sijill.record.edtf import length_days, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
+from sijill.record.noted import noted_each
 from sijill.record.parties import Parties
 from sijill.record.series import member_states
 from sijill.roles import roles_with
+from sijill.workbook import Workbook
 
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 #: What tells no year is no event of a year.
@@ -71,18 +73,22 @@ def contacts_of(
     between: tuple[str, str],
     parameters: Parameters,
     scale: Scale | None = None,
+    workbook: Workbook | None = None,
 ) -> tuple[Contact, ...]:
     """Make the contacts of two states (country codes) from a record's events, in order of time.
 
     Left out: what has no year, what was only planned, and what one of the two had no part in.
+    `workbook` is that of an earlier build with the same parameters and scale.
     """
     events = list(events)
     by_id = {event.id: event for event in events}
-    parts = [
-        part
-        for event in events
-        if (part := _part(event, parties, between, parameters, scale or Scale())) is not None
-    ]
+    page = (workbook or Workbook(keeps=False)).page("contacts")
+
+    def part_of(event: EventItem, between: tuple[str, str], parties: Parties) -> _Part | None:
+        return _part(event, parties, between, parameters, scale or Scale())
+
+    units = ((event.id, (event, between)) for event in events)
+    parts = [part for part in noted_each(page, units, parties, part_of) if part is not None]
     groups: dict[str, list[_Part]] = defaultdict(list)
     for part in _put_off_together(parts):
         groups[_key(part, by_id)].append(part)

@@ -13,6 +13,9 @@ from sijill.record.figures import measures
 from sijill.record.items import FigureItem
 from sijill.workbook import Workbook
 
+#: So many others a figure names at most, one for each value: of a figure that many tell, nearly
+#: each disagrees with nearly each, and all pairs would be most of a record.
+MOST_NAMED = 20
 #: "About" and "nearly" reach so many steps of rounding.
 _ABOUT = 1.5
 
@@ -20,7 +23,7 @@ _ABOUT = 1.5
 def with_disputes(
     figures: Sequence[FigureItem], workbook: Workbook | None = None
 ) -> tuple[FigureItem, ...]:
-    """Name with each figure the ids of those it disagrees with.
+    """Name with each figure those it disagrees with by their ids, the first of each value.
 
     Held against each other are figures of one measure, unit, time, happening and set of states;
     without a time only where the measure needs none, or a happening is named.
@@ -34,20 +37,9 @@ def with_disputes(
             time = None if is_timeless else figure.period
             groups[figure.measure, figure.unit, time, figure.event].append(figure)
     several = [(key, (tuple(group),)) for key, group in groups.items() if len(group) > 1]
-    against: dict[str, set[str]] = defaultdict(set)
-    for pairs in workbook.page("figures held against each other").each(several, _disagreeing):
-        for one, other in pairs:
-            against[one].add(other)
-            against[other].add(one)
-    disputed = [f for f in figures if f.id in against]
-    units = ((f.id, (f, tuple(sorted(against[f.id])))) for f in disputed)
-    made = dict(
-        zip(
-            (f.id for f in disputed),
-            workbook.page("disputed figures").each(units, _with),
-            strict=True,
-        )
-    )
+    made: dict[str, FigureItem] = {}
+    for disputed in workbook.page("figures held against each other").each(several, _disputed):
+        made.update(disputed)
     return tuple(made.get(f.id, f) for f in figures)
 
 
@@ -55,27 +47,29 @@ def with_disputes(
 _Key = tuple[str, str, str | None, str | None]
 
 
-def _with(figure: FigureItem, disputed: tuple[str, ...]) -> FigureItem:
-    return replace(figure, disputed=disputed)
+def _disputed(figures: Sequence[FigureItem]) -> dict[str, FigureItem]:
+    """Give by id those that others of them disagree with, with the ids of these.
+
+    Two values that cannot both be right, rounded as they are, disagree; two figures of other
+    states do not speak against each other.
+    """
+    reaches = sorted(((f, *reach(f)) for f in figures), key=lambda one: one[0].id)
+    found: dict[str, FigureItem] = {}
+    for one, low, high in reaches:
+        others: dict[tuple[float, str | None], str] = {}
+        for other, least, most in reaches:
+            if (high < least or most < low) and _are_of_one_state(one, other):
+                others.setdefault((other.value, other.bound), other.id)
+                if len(others) == MOST_NAMED:
+                    break
+        if others:
+            found[one.id] = replace(one, disputed=tuple(sorted(others.values())))
+    return found
 
 
 def disagree(one: FigureItem, other: FigureItem) -> bool:
     """Say whether two values cannot both be right; see `with_disputes`."""
-    return bool(_disagreeing((one, other)))
-
-
-def _disagreeing(figures: Sequence[FigureItem]) -> tuple[tuple[str, str], ...]:
-    """Give the ids of those of which two values cannot both be right, rounded as they are.
-
-    Two figures of other states do not speak against each other.
-    """
-    reaches = [(f, *reach(f)) for f in figures]
-    return tuple(
-        (one.id, other.id)
-        for number, (one, low, high) in enumerate(reaches)
-        for other, least, most in reaches[number + 1 :]
-        if (high < least or most < low) and _are_of_one_state(one, other)
-    )
+    return bool(_disputed((one, other)))
 
 
 def _are_of_one_state(one: FigureItem, other: FigureItem) -> bool:

@@ -52,7 +52,7 @@ def pages_of(
     workbook: Workbook,
 ) -> list[Page]:
     """Give the page of each source, by the order of ids: the one of before while it is the same."""
-    named = named_in(entity_by_local)
+    named = workbook.grown("whom sources name", NamedIn).update(entity_by_local)
     units = (
         (r.source_id, (r.source_id, r, texts.get(r.source_id, ""), named.get(r.source_id, ())))
         for r in sorted(readings, key=lambda r: r.source_id)
@@ -61,13 +61,31 @@ def pages_of(
     return found
 
 
-def named_in(entity_by_local: Mapping[str, str]) -> dict[str, Named]:
-    """Give for each source the canonical ids of its entities, by their local ids."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key, entity_id in entity_by_local.items():
-        source_id, _, local = key.partition("#")
-        found[source_id].append((local, entity_id))
-    return {source_id: tuple(pairs) for source_id, pairs in found.items()}
+class NamedIn:
+    """Whom each source names, kept up to date; while that is the same it is the same object."""
+
+    def __init__(self) -> None:
+        self._entity_by_local: Mapping[str, str] = {}
+        self._by_source: dict[str, dict[str, str]] = defaultdict(dict)
+        self._named: dict[str, Named] = {}
+
+    def update(self, entity_by_local: Mapping[str, str]) -> Mapping[str, Named]:
+        """Give for each source the canonical ids of its entities, by their local ids."""
+        before, self._entity_by_local = self._entity_by_local, entity_by_local
+        touched: dict[str, None] = {}
+        for key in before.keys() - entity_by_local.keys():
+            source_id, _, local = key.partition("#")
+            del self._by_source[source_id][local]
+            touched[source_id] = None
+        known = before.get
+        for key, entity_id in entity_by_local.items():
+            if known(key) != entity_id:
+                source_id, _, local = key.partition("#")
+                self._by_source[source_id][local] = entity_id
+                touched[source_id] = None
+        for source_id in touched:
+            self._named[source_id] = tuple(sorted(self._by_source[source_id].items()))
+        return self._named
 
 
 #: What a source's own events are in the record: local id, id of the item, its date (EDTF).

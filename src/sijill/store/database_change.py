@@ -79,51 +79,24 @@ class Store:
 
     def _change(self, known: SearchRows, search: SearchRows) -> bool:
         """Change the database in place; False where it has to be written anew."""
-        before, after = known.record, search.record
-        rows_before, rows_after = dict(_rows_of(known)), dict(_rows_of(search))
-        numbers: dict[str, Ints] = {}
-        gone: dict[str, Ints] = {}
-        come: dict[str, Ints] = {}
-        texts: list[tuple[str, int, str | None, str]] = []
-        for name in {**rows_before, **rows_after}:
-            old = self._numbers.get(name, _NONE)
-            change = self.changes.of(name, rows_before.get(name, ()), rows_after.get(name, ()))
-            found = placed(change.numbers_kept(old))
-            if found is None:
-                return False
-            numbers[name] = found
-            gone[name], come[name] = _parted(change, old, found)
-            if name != _ITEMS:
-                texts += (
-                    (
-                        name,
-                        int(found[at]),
-                        getattr(change.after[at], "id", None),
-                        change.text(at)[:-1],
-                    )
-                    for at in come[name].tolist()
-                )
-        old_part, new_part = _part(before, gone), _part(after, come)
-        if _is_elsewhere(before, after, old_part, new_part):
+        moved = self._moved(known, search)
+        if moved is None:
             return False
-        moved = {known.items[p].id for p in gone[_ITEMS]} | {
-            search.items[p].id for p in come[_ITEMS]
-        }
-        items = _items_found_otherwise(before, after, old_part, new_part) | moved
-        old_rows = [
-            *_rows(old_part, new_part),
-            *_found(known, items, self._numbers),
-        ]
-        new_rows = [
-            *_rows(new_part, old_part),
-            *_found(search, items, numbers),
-        ]
+        before, after = known.record, search.record
+        gone, come = _part(before, moved.gone), _part(after, moved.come)
+        if _is_elsewhere(before, after, gone, come):
+            return False
+        items = _items_found_otherwise(before, after, gone, come)
+        items |= {known.items[place].id for place in moved.gone[_ITEMS].tolist()}
+        items |= {search.items[place].id for place in moved.come[_ITEMS].tolist()}
+        old_rows = [*_rows(gone, come), *_found(known, items, self._numbers)]
+        new_rows = [*_rows(come, gone), *_found(search, items, moved.numbers)]
         try:
             with contextlib.closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
                 connection.execute("PRAGMA busy_timeout = 5000")
                 connection.execute("BEGIN IMMEDIATE")
                 _exchange(connection, old_rows, new_rows)
-                _exchange_texts(connection, _numbered(self._numbers, gone), texts)
+                _exchange_texts(connection, _numbered(self._numbers, moved.gone), moved.texts)
                 connection.execute("DELETE FROM record")
                 connection.executemany("INSERT INTO record VALUES (?, ?)", head_rows(after))
                 connection.execute("COMMIT")
@@ -133,8 +106,41 @@ class Store:
                 where=str(self.path),
                 remedy="Free some space or close what holds it open, then run: sijill build",
             ) from fault
-        self._numbers, self._search = numbers, search
+        self._numbers, self._search = moved.numbers, search
         return True
+
+    def _moved(self, known: SearchRows, search: SearchRows) -> _Moved | None:
+        """Find which rows go, which come, and what their numbers are; None where there is no room
+        between numbers.
+        """
+        before, after = dict(_rows_of(known)), dict(_rows_of(search))
+        moved = _Moved()
+        for name in {**before, **after}:
+            old = self._numbers.get(name, _NONE)
+            change = self.changes.of(name, before.get(name, ()), after.get(name, ()))
+            numbers = placed(change.numbers_kept(old))
+            if numbers is None:
+                return None
+            moved.numbers[name] = numbers
+            moved.gone[name], moved.come[name] = _parted(change, old, numbers)
+            if name != _ITEMS:
+                for place in moved.come[name].tolist():
+                    row_id = getattr(change.after[place], "id", None)
+                    text = change.text(place)[:-1]
+                    moved.texts.append((name, int(numbers[place]), row_id, text))
+        return moved
+
+
+@dataclass(slots=True)
+class _Moved:
+    """What becomes of rows, by their fields: the numbers of all, the places of those that go and
+    of those that come; `texts` are the rows of the table `rows` of the latter.
+    """
+
+    numbers: dict[str, Ints] = field(default_factory=dict)
+    gone: dict[str, Ints] = field(default_factory=dict)
+    come: dict[str, Ints] = field(default_factory=dict)
+    texts: list[tuple[str, int, str | None, str]] = field(default_factory=list)
 
 
 _NONE: Ints = np.zeros(0, dtype=np.int64)
