@@ -348,3 +348,10 @@ def test_a_portrait_goes_on_with_its_hero():
         f" Order of the Pearl by {B.format('Bo')}."
     )
     assert set(events(marked, "en")["decoration"].participants) == {"e1", "e2"}
+
+
+def test_an_office_is_not_appointed_to_itself():
+    found = events("أول امرأة تتولى ⟦organisation#o1:رئاسة الوزراء⟧ في ⟦place#p1:بيرو⟧.", "ar")
+    assert found["appointment"].participants == ()
+    found = events("⟦person#e1:لي⟧ يتولى ⟦organisation#o1:رئاسة الوزراء⟧ في ⟦place#p1:بيرو⟧.", "ar")
+    assert found["appointment"].participants == ("e1",)

@@ -78,13 +78,9 @@ class People:
     def people(self, trigger: Trigger, kind: str) -> list[str]:
         """Give the entity ids of those who take part, each once, in the order of the text."""
         who = who_takes_part().get(kind, "all")
-        window = trigger.window
-        tellers = self.tellers.of(trigger)
-        actors = [
-            a
-            for a in self._arguments.actors_in(window.start, window.end)
-            if a.entity not in tellers
-        ]
+        window, tellers = trigger.window, self.tellers.of(trigger)
+        near = self._arguments.actors_in(window.start, window.end)
+        actors = [a for a in near if a.entity not in tellers]
         subject = self._arguments.subject(trigger)
         if subject is not None and subject.entity in tellers:
             subject = actors[0] if actors and actors[0].end <= trigger.start else None
@@ -133,7 +129,11 @@ class People:
                 if not gap.strip():
                     return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
             objects = [a.entity for a in actors if a.start >= trigger.end]
-            return (objects or people)[:1]
+            people = [*objects, *people]
+            if kind == "appointment":
+                # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
+                people = [p for p in people if self._passage.is_person(p)]
+            return people[:1]
         if who == "speaker":
             persons = [p for p in people if self._passage.is_person(p)]
             bodies = [p for p in people if not self._passage.is_person(p)]
