@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def sha256(data: bytes) -> str:
     """Give the SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+#: A piece of what is written into a file.
+Part = bytes | memoryview
+
+
+def sha256_of_parts(parts: Iterable[Part]) -> str:
+    """Give the SHA-256 of bytes that come in pieces, in hexadecimal."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part)
+    return found.hexdigest()
 
 
 def sha256_of_file(path: Path) -> str:

@@ -21,6 +21,7 @@ from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin
 
+from sijill.digests import Part
 from sijill.errors import FormatFault, WorkspaceFault
 from sijill.swift_json import swift_dumps, swift_loads
 
@@ -287,10 +288,11 @@ def _write_object(
     put("{}" if before == "{" else margin + "}")
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes | Sequence[Part]) -> None:
     """Write a file so that readers see the old bytes or the new ones, never half.
 
-    Raises WorkspaceFault when the disk is full or the folder cannot be written.
+    A large file may be given in pieces, which are not put together before. Raises WorkspaceFault
+    when the disk is full or the folder cannot be written.
     """
     handle = -1
     name = ""
@@ -299,7 +301,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as out:
             handle = -1
-            out.write(data)
+            out.writelines((data,) if isinstance(data, bytes) else data)
             out.flush()
             os.fsync(out.fileno())
         os.chmod(name, 0o644)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields
 from json.encoder import encode_basestring
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from sijill.digests import Stat, sha256, stat_of
+from sijill.digests import Part, Stat, sha256_of_parts, stat_of
 from sijill.serial import dumps, write_atomic
 from sijill.store.rows import digest_of_row, is_rows
 from sijill.store.rows_change import Changes, Ints
@@ -55,16 +56,25 @@ class RowsFile:
         Raises WorkspaceFault when the file cannot be written.
         """
         if self._stat is None or self._stat != stat_of(self.path):
-            data, written = self._put_together(whole, {}, b"")
-        else:
-            with (
-                self.path.open("rb") as file,
-                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as old,
-            ):
-                data, written = self._put_together(whole, self._written, old)
-        write_atomic(self.path, data)
+            return self._write(whole, {}, memoryview(b""))
+        with (
+            self.path.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as old,
+            memoryview(old) as view,
+        ):
+            return self._write(whole, self._written, view)
+
+    def _write(self, whole: Any, before: dict[str, _Written], old: memoryview) -> str:
+        parts, written = self._put_together(whole, before, old)
+        try:
+            # Both go through all bytes, and neither needs a turn of the interpreter.
+            with ThreadPoolExecutor(1) as beside:
+                digest = beside.submit(sha256_of_parts, parts)
+                write_atomic(self.path, parts)
+        finally:
+            parts.clear()  # while a part of the old file is held, that cannot be closed
         self._written, self._stat = written, stat_of(self.path)
-        return sha256(data)
+        return digest.result()
 
     def seals(self, whole: Any) -> Iterator[str]:
         """Give for each row that was written a line of JSON: its field and id, and its digest.
@@ -79,9 +89,9 @@ class RowsFile:
                 yield _sealed(name, dumps(value))
 
     def _put_together(
-        self, whole: Any, before: dict[str, _Written], old: bytes | mmap.mmap
-    ) -> tuple[bytes, dict[str, _Written]]:
-        parts: list[bytes] = []
+        self, whole: Any, before: dict[str, _Written], old: memoryview
+    ) -> tuple[list[Part], dict[str, _Written]]:
+        parts: list[Part] = []
         size = 0
         written: dict[str, _Written] = {}
         opening = b"{\n "
@@ -96,16 +106,16 @@ class RowsFile:
             parts += [head, b"[", *body, b"\n ]"]
             size = int(written[name].ends[-1]) + 3
         parts.append(b"\n}\n")
-        return b"".join(parts), written
+        return parts, written
 
     def _rows(
         self,
         name: str,
         rows: Sequence[Any],
         before: _Written | None,
-        old: bytes | mmap.mmap,
+        old: memoryview,
         start: int,
-    ) -> tuple[list[bytes], _Written]:
+    ) -> tuple[list[Part], _Written]:
         """Give the bytes of rows with the commas between them, and where in the file they stand.
 
         `start` is where their bracket opens.
@@ -122,7 +132,7 @@ class RowsFile:
         lengths[list(data)] = [len(one) for one in data.values()]
         is_old = taken >= 0
         lengths[is_old] = (known.ends - known.starts)[taken[is_old]]
-        parts: list[bytes] = []
+        parts: list[Part] = []
         # Rows that stood side by side are copied at once, with the commas between them.
         begins = np.flatnonzero(np.r_[True, (np.diff(taken) != 1) | (taken[1:] <= 0)])
         for first, last in zip(
