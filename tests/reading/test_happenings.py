@@ -92,6 +92,7 @@ TOLD = [
     ("ambassador_recalled", "en", "Ambassadors were withdrawn in {Y}."),
     ("protest", "en", "{O} would demonstrate outside the embassy in {L}."),
     ("talks", "en", "{A} and {B} are to talk in private."),
+    ("relations_established", "en", "Relations with {L} were established in {Y}."),
     ("loan_grant", "en", "{A} will sign a 66-million-euro loan for {L}."),
     ("sport_encounter", "en", "{A} saw a rugby match in {L} in {Y}."),
     ("aid", "en", "{A} will hand over a patrol boat in {L}."),

@@ -463,3 +463,8 @@ def test_the_first_word_of_a_body_is_no_part_of_the_name_before_it() -> None:
     ]
     found = put_apart(Document("s1", text, "kk"), given, [])
     assert [text[c.start : c.end] for c in found] == ["Ален Кагабо", "Ұлттық кітапхана"]
+
+
+def test_where_somebody_was_born_is_not_muscat(matcher: Matcher) -> None:
+    assert "مسقط" not in [m.text for m in find("دفن في مسقط رأسه.", "ar", matcher)]
+    assert "مسقط" in [m.text for m in find("وصل الرئيس إلى مسقط.", "ar", matcher)]

@@ -35,6 +35,8 @@ def edges(text: str, tagged: str, kind: MentionKind, language: str) -> list[str]
         ("Two years ago then prime minister Ong came.", "prime minister", "then prime minister",
          "en"),
         ("The guests sat; then President Ong spoke.", "President", "President", "en"),
+        ("When President Ong came", "When President", "President", "en"),
+        ("ثم يقيم القنصل الفخري يوسف عشاء", "القنصل", "القنصل الفخري", "ar"),
         ("my friend Minister Ong and I", "my friend Minister", "Minister", "en"),
         ("asked our honorary consul, Ong", "honorary consul", "our honorary consul", "en"),
         ("عقد مع نظيرته لوث مارينا جلسة", "نظيرته لوث مارينا", "نظيرته", "ar"),

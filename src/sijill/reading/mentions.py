@@ -120,8 +120,11 @@ def _is_doubtful(document: Document, c: Candidate, near: Nearby, tagger: Tagger 
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
     around = near.overlapping(c)
+    # «مسقط رأسه» is where somebody was born, and not Muscat.
+    idiom = expression(document.language, "no_place").match(document.text, c.start)
     return (
-        (_is_nowadays(document, c, around) and not _is_of_deed(document, c, near))
+        (c.kind is MentionKind.PLACE and idiom is not None)
+        or (_is_nowadays(document, c, around) and not _is_of_deed(document, c, near))
         or _is_end_of_range(c, around)
         or _is_namesake(document, c, around)
         or _is_part_of_guest(c, around)

@@ -153,6 +153,9 @@ def _without_frame(document: Document, c: Candidate) -> Candidate:
         words = text[owner.end() : c.end].split()
         if not any(begins_post(words[at:], language) for at in range(len(words))):
             c = c.at(c.start, owner.start())  # “the monarch's indisposition”
+    behind = expression(language, "post_status_behind").match(text, c.end)
+    if behind is not None:
+        c = c.at(c.start, behind.end())  # «القنصل» + «الفخري»
     then = ends_in(language, "post_then").search(text[max(0, c.start - POSSESSIVE) : c.start])
     if then is not None and text[c.start].islower():
         c = c.at(c.start - len(then.group()), c.end)
