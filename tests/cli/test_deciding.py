@@ -59,6 +59,24 @@ def test_a_script_decides_and_the_next_build_follows(project, capsys):
     assert next(e for e in record(project).events if e.type == "lecture").date == lecture.date
 
 
+def test_a_name_and_a_post_are_corrected_shown_and_given_back(project, capsys):
+    someone = "kassym-jomart-tokayev"
+    before = next(e for e in record(project).entities if e.id == someone)
+    decide(project, someone, "correct", "name.ar=قاسم جومرت توكاييف")
+    decide(project, someone, "correct", "post=head_of_state", "from=2019-03-20")
+    run("build", "record", "-p", project)
+    capsys.readouterr()
+    run("people", "-p", project)
+    said = capsys.readouterr().out
+    assert "قاسم جومرت توكاييف" in said
+    assert "head_of_state KZ (current, 2019-03-20/..; decided, line 3)" in said
+    assert "correct name.ar: " in said
+    decide(project, 2, "withdraw")
+    decide(project, 3, "withdraw")
+    run("build", "record", "-p", project)
+    assert next(e for e in record(project).entities if e.id == someone) == before
+
+
 def test_decisions_are_listed_with_what_became_of_them(project, capsys):
     item = record(project).events[0].id
     decide(project, item, "confirm")

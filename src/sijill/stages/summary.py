@@ -113,7 +113,10 @@ def _record_attention(record: Record) -> Iterator[str]:
         yield f"{verdicts['contradicted']} claims are contradicted by the record: sijill claims"
     transliterated = [e.id for e in record.entities if e.transliterated]
     if transliterated:
-        yield f"names spelled by sound, to be checked: {_some(transliterated)}"
+        yield (
+            f"names spelled by sound, to be checked: {_some(transliterated)}"
+            f"\n      Correct one:  sijill decide ID correct name.{record.languages[0]}=… --why …"
+        )
 
 
 def _script_attention(script: Script) -> Iterator[str]:
