@@ -30,7 +30,7 @@ def test_a_figure_has_its_number_its_sentence_and_those_it_disagrees_with(
     example: Example,
 ) -> None:
     data = data_of(weigh(example))
-    two, less, tests = data["figures"]
+    two, less, _, tests = data["figures"]
     assert said(data, two["number"]) == "2 billion"
     assert said(data, two["passages"][0]) == "Trade came to $2 billion in 2024"
     assert (two["disputed"], less["disputed"]) == (["f-less"], ["f-two"])

@@ -96,6 +96,8 @@ def weighed_record(record: Record) -> Record:
         figures=(
             figure("f-two", "en-trade", "2 billion", 2e9, disputed=("f-less",)),
             figure("f-less", "ru-trade", "1,8 млрд", 1.8e9, disputed=("f-two",)),
+            # Names f-less, and is named by nobody: f-two stands for its value.
+            figure("f-again", "en-trade", "$2 billion", 2e9, disputed=("f-less",)),
             figure("f-tests", "ar-tests", "456", 456, "count", measure="nuclear_tests",
                    period=None, bound="about", countries=("KZ",), event="v-talks"),
         ),

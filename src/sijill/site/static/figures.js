@@ -37,18 +37,24 @@ function figuresOf(id) {
   return told.length ? listed(sameFigures(told).map(([figure]) => h("a", { href: link("item", figure.id) }, figureName(figure)))) : null;
 }
 
-// Figures that answer each other, directly or by way of others -> groups of two and more.
+// Figures that answer each other, directly or by way of others -> groups of two and more. A figure
+// names one of each other value, so that a tie holds in both directions.
 function tiedFigures(figures, ties) {
   const there = new Set(figures);
+  const beside = new Map(figures.map((figure) => [figure, []]));
+  for (const figure of figures) {
+    for (const other of ties(figure).map((id) => figureById.get(id)).filter((one) => there.has(one))) {
+      beside.get(figure).push(other);
+      beside.get(other).push(figure);
+    }
+  }
   const groups = [];
-  while (there.size) {
-    const [first] = there;
+  for (const first of figures) {
+    if (!there.delete(first)) continue;
     const group = [first];
-    there.delete(first);
     for (const figure of group) {
-      for (const other of ties(figure).map((id) => figureById.get(id)).filter((one) => there.has(one))) {
-        there.delete(other);
-        group.push(other);
+      for (const other of beside.get(figure)) {
+        if (there.delete(other)) group.push(other);
       }
     }
     if (group.length > 1) groups.push(group);
