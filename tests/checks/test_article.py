@@ -125,6 +125,16 @@ def test_the_five_presidents_of_that_week_stand_in_the_table():
     assert week["Kassym-Jomart Tokayev"].venue == "palace"
 
 
+def test_the_article_alone_brings_the_five_presidents_side_by_side():
+    # It tells no day: that is found by the one visit that the table has of the two who met.
+    rows = {row.country: row for row in record_of("ar").peers}
+    assert sorted(rows) == ["KG", "KZ", "TJ", "TM", "UZ"]
+    assert {row.occasion for row in rows.values()} == {"week-JP-2025-12-18"}
+    days = {code: [v.value for v in row.of("received")] for code, row in rows.items()}
+    assert days["KZ"] == ["2025-12-18"]
+    assert days["KG"] == days["TJ"] == days["TM"] == days["UZ"] == ["2025-12-19"]
+
+
 def test_an_honour_without_a_name_cannot_be_counted():
     verdict = claim("نادراً حتى").verdict
     assert verdict.verdict == "not_enough"

@@ -39,7 +39,7 @@ def known_day(event: EventItem, material: Material) -> KnownDay | None:
     twin = _dated_twin(event, material)
     if twin is not None and twin.date is not None:
         return KnownDay(twin.date, twin.id)
-    return _milestone_day(event, material.parties) or _visit_day(event, material.parties)
+    return _milestone_day(event, material.parties) or visit_day(event, material.parties)
 
 
 def written_after(reading: Reading, material: Material) -> str | None:
@@ -101,7 +101,7 @@ def _received(row: VisitRow, host: str, parties: Parties) -> bool:
     return False
 
 
-def _visit_day(event: EventItem, parties: Parties) -> KnownDay | None:
+def visit_day(event: EventItem, parties: Parties) -> KnownDay | None:
     """Give the day of an undated audience or talks from the one visit that it can belong to."""
     people = [p for p in event.participants if parties.kind(p) == "person"]
     if len(people) != 2:

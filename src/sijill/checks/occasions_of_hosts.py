@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sijill.checks.known_days import visit_day
 from sijill.reading.document import Status
 from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
@@ -70,10 +71,13 @@ def occasions_of(
 
 
 def _reception(event: EventItem, whole: EventItem | None, parties: Parties) -> Reception | None:
-    when = read_date(event.date)
-    if event.status is not Status.HELD or when is None or not (when.start and when.end):
+    if event.status is not Status.HELD:
         return None
-    if when.end - when.start > _WEEK:
+    # A text that tells no day may tell of the one reception that the tables have a day of.
+    known = visit_day(event, parties) if event.date is None else None
+    date = known.date if known else event.date
+    when = read_date(date)
+    if when is None or not (when.start and when.end) or when.end - when.start > _WEEK:
         return None
     host = host_state(event, {whole.id: whole} if whole else {}, parties)
     if host is None:
@@ -83,7 +87,7 @@ def _reception(event: EventItem, whole: EventItem | None, parties: Parties) -> R
         for p in event.participants
         if parties.kind(p) == "person"
         and parties.country(p) not in (None, host)
-        and any(parties.held_role(p, role, event.date) for role in LEADERS)
+        and any(parties.held_role(p, role, date) for role in LEADERS)
     )
     return Reception(event, host, when.start, when.end, guests) if guests else None
 
