@@ -402,6 +402,7 @@ def test_a_number_is_never_cut_in_two() -> None:
         ("Рахмонқұлов мен Новотный келді.", "kk", "Рахмонқұлов мен Новотный",
          ["Рахмонқұлов", "Новотный"]),
         ("Mary and Jones signed it.", "en", "Mary and Jones", ["Mary", "Jones"]),
+        ("– деді Р.Балчюнайте кеше.", "kk", "Р", ["Р.Балчюнайте"]),
         ("Maria das Dores signed it.", "en", "Maria das Dores", ["Maria das Dores"]),
         ("قام أنور بن حاج أمس بزيارة.", "ar", "أنور بن حاج أمس", ["أنور بن حاج"]),
         ("أنور بن حاج مع ضيفه.", "ar", "أنور بن حاج مع", ["أنور بن حاج"]),
@@ -468,3 +469,11 @@ def test_the_first_word_of_a_body_is_no_part_of_the_name_before_it() -> None:
 def test_where_somebody_was_born_is_not_muscat(matcher: Matcher) -> None:
     assert "مسقط" not in [m.text for m in find("دفن في مسقط رأسه.", "ar", matcher)]
     assert "مسقط" in [m.text for m in find("وصل الرئيس إلى مسقط.", "ar", matcher)]
+
+
+def test_two_states_side_by_side_are_two_places() -> None:
+    text = "Литва Маврикиймен келісті."
+    document = Document("s1", text, "kk")
+    known = [Candidate(PLACE, 0, 5, "register", 0.9), Candidate(PLACE, 6, 14, "register", 0.9)]
+    assert mend(document, [Candidate(PLACE, 0, 14, "tagger", 0.9)], known) == []
+    assert len(mend(document, [Candidate(PLACE, 0, 14, "tagger", 0.9)], known[:1])) == 1

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.reading.body_edges import mend_body, without_whereabouts
@@ -43,6 +44,7 @@ _LONGEST_NUMBER = 24
 _WITH_TWO_FAMILIES = 3
 # «в 1996-м и 2011 году» are two years.
 _YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
+_FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
 _EDGE_SIGNS = ",،;؛:、。–—-"
 
 
@@ -72,6 +74,8 @@ def mend(
         if document.language == "ar":
             c = without_particle(document, c)
         c = without_people(document, c)
+        if c.kind is MentionKind.PLACE and _is_of_several(document, c, known):
+            continue
         if c.kind is PERSON:
             out.extend(_mend_person(document, c, taken))
         elif c.kind is POST:
@@ -104,6 +108,19 @@ def mend(
     out = join_names(document, put_apart(document, out, known))
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), known)
+
+
+def _is_of_several(document: Document, c: Candidate, known: Sequence[Candidate]) -> bool:
+    """Say whether a place is two known ones side by side: «Литва Маврикиймен»."""
+    inside = sorted(
+        {(k.start, k.end) for k in known if k.kind is MentionKind.PLACE and c.contains(k)}
+    )
+    return (
+        len(inside) > 1
+        and inside[0][0] == c.start
+        and inside[-1][1] == c.end
+        and all(document.text[a[1] : b[0]] == " " for a, b in pairwise(inside))
+    )
 
 
 class _Taken:
@@ -195,6 +212,7 @@ def _balanced(document: Document, c: Candidate) -> Candidate:
 
 def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candidate]:
     language = document.language
+    c = _with_family(document, c)
     tokens = list(_tokens(document, c))
     if is_guest(document.text[c.start : c.end], language) and not any(
         t.text[0].isupper() for t in tokens[1:]
@@ -243,6 +261,12 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
             end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))
             found.append(c.at(_with_initials(document, part[0].start), end))
     return found
+
+
+def _with_family(document: Document, c: Candidate) -> Candidate:
+    """Take the family name in behind an initial that stands alone: «Р.Балчюнайте»."""
+    family = _FAMILY.match(document.text, c.end) if c.end - c.start == 1 else None
+    return c.at(c.start, family.end()) if family and family.group(1)[0].isupper() else c
 
 
 def _end_of_arabic(tokens: Sequence[Token]) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from sijill.reading.expressions import expression
 from sijill.reading.lexicon import comparable_forms
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
@@ -15,6 +16,8 @@ from sijill.text import fold
 
 def head_of(name: str, language: str) -> str | None:
     """Tell from the words of an organisation's name what its head is; None when they do not."""
+    if expression(language, "parliament_committee").search(name):
+        return "member_of_parliament"
     role = _row_of(name, language)
     return None if role == "study" else role
 

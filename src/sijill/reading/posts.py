@@ -32,6 +32,8 @@ _MINISTRIES = (
     ("heads_foreign_ministry", "foreign_minister"),
     ("heads_ministry", "minister"),
 )
+#: «глава словацкого правительства», whatever nation stands between.
+_HEADS = (("heads_government", "head_of_government"),)
 #: Roles that a person holds for a state; their body is a country.
 STATE_ROLES = roles_with("state")
 #: Roles that a person holds in an organisation; their body is that organisation.
@@ -111,6 +113,9 @@ def read_post(
         if organisations and expression(language, ministry).search(mention.text):
             role = minister
             break
+    for whole, head in _HEADS:
+        if not organisations and expression(language, whole).search(mention.text):
+            role = head
     if "deputy" in effects and role in _DEPUTIES:
         role = _DEPUTIES[role]
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
