@@ -14,8 +14,9 @@ from sijill.languages import WITH_ENDINGS
 from sijill.reading.calendar import Atom, find_atoms
 from sijill.reading.datevalue import Clock, interpret
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
-from sijill.reading.expressions import NOTHING, ends_in, expression
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.qualifiers import joint_words, words_with
+from sijill.reading.tenses import tense_of
 from sijill.text import fold
 
 #: Classes that make a run of calendar words a date by themselves.
@@ -30,8 +31,6 @@ _INNER = _ANCHORS | {
 _LINKS = {"glue", "range"}
 # An era right behind a year has at most so many letters.
 _ERA_REACH = 8
-# A verb of the future this far behind a date still speaks of it.
-_FUTURE_BEHIND = 40
 # Between two calendar words of one date stands at most so much.
 _NEXT_WORD = 4
 # “Since” stands at most so far from the date of what was then.
@@ -67,7 +66,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
         for run in sorted([*runs, *bare_days, *bare_parts], key=lambda r: r[0].start):
             joined = _joined(document.text, run, document.language)
             start, end = run[0].start, run[-1].end
-            future, past = _tense(document, sentence, atoms, start, end)
+            future, past = tense_of(document, sentence, atoms, start, end)
             value = interpret(joined, clock, document.language, future=future, past=past)
             if value is None and run in bare_days:
                 continue
@@ -109,7 +108,7 @@ def evaluate_dates(
             position += 1
             if around is None:
                 around = find_atoms(document.text, sentence.start, sentence.end, document.language)
-            future, past = _tense(document, sentence, around, start, end)
+            future, past = tense_of(document, sentence, around, start, end)
             atoms = [*find_atoms(document.text, start, end, document.language)]
             behind = find_atoms(
                 document.text, end, min(end + _ERA_REACH, sentence.end), document.language
@@ -191,44 +190,6 @@ def _is_full(atoms: Sequence[Atom]) -> bool:
     return any(
         a.kind in ("month", "numeric") or (a.kind == "unit" and a.value == "month") for a in atoms
     )
-
-
-def _tense(
-    document: Document, sentence: Sentence, atoms: Sequence[Atom], start: int, end: int
-) -> tuple[bool, bool]:
-    """Say whether what a date tells is to come, and whether it is told as done."""
-    text, language = document.text, document.language
-    to_come = expression(language, "deed_to_come").match(text, end, sentence.end) is not None
-    behind = expression(language, "new_deed").search(text, end, sentence.end)
-    reach = min(end + _FUTURE_BEHIND, behind.start() if behind else sentence.end)
-    future = (
-        to_come or _speaks_of_future(atoms, reach) or _is_scheduled(document, sentence, start, end)
-    )
-    done = expression(language, "deed_done")
-    if done is NOTHING:
-        done = expression(language, "clause_done")
-    return future, not future and done.search(text, end, sentence.end) is not None
-
-
-def _speaks_of_future(atoms: Sequence[Atom], reach: int) -> bool:
-    """Say whether a word of the future stands before a date or near behind it."""
-    return any(a.kind == "future" and a.start < reach for a in atoms)
-
-
-def _is_scheduled(document: Document, sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether a present tense tells what is to be on a day: “he flies to Lima on Monday”.
-
-    A headline tells in the present what is done.
-    """
-    if not sentence.paragraph:
-        return False
-    text, language = document.text, document.language
-    before = text[sentence.start : start]
-    if ends_in(language, "scheduled_before").search(before) is not None:
-        return True
-    opens = expression(language, "date_opens").fullmatch(before) is not None
-    behind = expression(language, "scheduled_behind")
-    return opens and behind.match(text, end, sentence.end) is not None
 
 
 def _joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
