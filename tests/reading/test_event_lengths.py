@@ -96,3 +96,20 @@ def test_another_happening_ends_what_the_next_sentences_tell():
     )
     assert "minutes" not in details(body, "en")
     assert details(body, "en", "talks")["minutes"] == 40
+
+
+@pytest.mark.parametrize(
+    ("next_days", "date"),
+    [
+        # Who will meet somebody may stay on; who goes on to another town is on the last stage.
+        ("will give a lecture in ⟦place#e4=PE:Lima⟧ on", "2025-03-11/.."),
+        ("will travel to ⟦place#e5=PE:Cusco⟧ on", "2025-03-11/2025-03-15"),
+    ],
+)
+def test_a_meeting_to_come_does_not_end_a_visit(next_days, date):
+    body = (
+        f"President {GUEST.format('Bo')} arrived in ⟦place#e3=PE:Peru⟧ on {DAY.format('Tuesday')} "
+        f"on a state visit. President {GUEST.format('Bo')} {next_days} "
+        "⟦date=2025-03-15:Saturday⟧."
+    )
+    assert details(body, "en", "visit")["date"] == date

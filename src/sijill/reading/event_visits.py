@@ -208,10 +208,27 @@ class Visits:
             by_end = last is not None and (not starts or own == last)
             first = last - timedelta(length - 1) if last and by_end else anchor
             draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
+        elif days[-1] > days[0] in starts and self._goes_on(draft, drafts, days[-1], ends):
+            draft.date = f"{days[0].isoformat()}/.."
         elif days[-1] > days[0]:
             draft.date = f"{days[0].isoformat()}/{days[-1].isoformat()}"
         elif draft.date is None and draft.status == "held":
             draft.date = days[0].isoformat() if starts else days[0].isoformat()[:7]
+
+    def _goes_on(
+        self, draft: Draft, drafts: Sequence[Draft], last: date, ends: Sequence[date]
+    ) -> bool:
+        """Say whether nothing tells that a visit under way ends on the last day told of it.
+
+        The guest leaves, or travels on, on the day that ends a programme; meetings alone do not
+        tell that no more are to come.
+        """
+        published = self._timeline.published
+        if draft.status != "held" or published is None or last <= published or last in ends:
+            return False
+        return not any(
+            d.type == "visit" and d is not draft and single_day(d.date) == last for d in drafts
+        )
 
     def _days_of_visit(self, draft: Draft, drafts: Sequence[Draft], own: date | None) -> list[date]:
         """Give the days on which the guest of a visit is told to do anything."""
