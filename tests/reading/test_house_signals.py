@@ -61,3 +61,15 @@ def test_half_an_hour_is_the_length_of_a_meeting(language, marked):
 def test_half_an_hour_of_no_meeting_is_no_length():
     parts = read_marked("Title\n\nThe cook slept for half an hour.", "en")
     assert find_signals(*parts, find_events(*parts)) == ()
+
+
+def test_monarch_and_premier_of_one_day_may_be_told_in_two_sentences():
+    marked = (
+        "見出し\n\n⟦person#e1!head_of_government@TH:ナリニー⟧首相と会談した。"
+        "同日夕には⟦person#e2!monarch@TH:国王⟧に謁見した。"
+    )
+    parts = read_marked(marked, "ja")
+    assert "same_day_monarch_and_hog" in {s.signal for s in find_signals(*parts)}
+    marked = marked.replace("首相と会談した。", "首相と会談した。\n\n")
+    parts = read_marked(marked, "ja")
+    assert "same_day_monarch_and_hog" not in {s.signal for s in find_signals(*parts)}

@@ -285,3 +285,21 @@ def test_a_spelt_number_counts_back_whole(text, language, words, value):
         Document("s1", text, language, "2025-06-09"), split_sentences(text, language)
     )
     assert [(m.text, m.value) for m in found] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("86年", "1986"), ("05年", "2005"), ("27年", "2027"), ("91年5月3日", "1991-05-03")],
+)
+def test_a_japanese_year_of_two_digits_is_the_last_such_year(words: str, value: str) -> None:
+    document = Document("s1", f"{words}、大使館が開いた。", "ja", "2025-03-21")
+    span = (0, len(words))
+    found = evaluate_dates(document, split_sentences(document.text, "ja"), [span])
+    assert found == {span: value}
+
+
+def test_a_japanese_length_of_time_is_no_year() -> None:
+    document = Document("s1", "20年前に大使館が開いた。", "ja", "2025-03-21")
+    assert evaluate_dates(document, split_sentences(document.text, "ja"), [(0, 4)]) == {
+        (0, 4): "2005"
+    }

@@ -161,8 +161,10 @@ class _Finder:
         """Say whether a monarch and a head of government stand beside “the same day”."""
         sentence = self.passage.sentence_at(hit.start)
         roles: set[str] = set()
+        # The other one may be told in the sentences before: “That evening the king …”.
+        first = self.passage.text.rfind("\n", 0, sentence.start) + 1
         for mention in self.passage.mentions_in(
-            sentence.start, sentence.end, (MentionKind.PERSON, MentionKind.POST)
+            first, sentence.end, (MentionKind.PERSON, MentionKind.POST)
         ):
             entity = self.passage.entities.get(mention.entity or "")
             roles.update(p.post for p in (entity.posts if entity else ()))

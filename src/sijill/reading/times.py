@@ -43,6 +43,8 @@ _COUNTED = {
 _TOLD_BY_MOD = {"unit", "month", "weekday", "season", "part", "day"}
 _DISTANCE = {"ago", "apart", "count", "pair", "number", "unit"}
 # Units that begin or end a date in their own right when a word like «last» stands with them.
+#: Of two digits; years up to so many after publication are plans.
+_SHORT_YEAR, _CENTURY, _PLANNED = 2, 2000, 10
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
@@ -115,6 +117,8 @@ def evaluate_dates(
             )
             if behind[:1] and behind[0].kind == "era" and behind[0].start - end < 2:
                 atoms.append(behind[0])  # «عام 1446 هـ»: the era stands outside the span
+            if document.language == "ja":
+                atoms = _in_century(atoms, document.published)
             value = interpret(
                 _joined(document.text, atoms, document.language),
                 clock,
@@ -130,6 +134,24 @@ def evaluate_dates(
     for span in wanted:
         values.setdefault(span, None)
     return values
+
+
+def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
+    """Give a year told by its last two digits in full: 86年 is 1986, 05年 2005.
+
+    It is the last such year up to a few after publication, of which plans speak.
+    """
+    if len(atoms) < 2 or not published or not published[:4].isdigit():
+        return atoms
+    number, unit = atoms[:2]
+    is_short = number.kind == "number" and len(number.value) == _SHORT_YEAR
+    if not is_short or (unit.kind, unit.value) != ("unit", "year") or number.end != unit.start:
+        return atoms
+    if any(a.kind in ("ago", "apart", "era") for a in atoms):
+        return atoms
+    year = _CENTURY + int(number.value)
+    year -= 100 if year > int(published[:4]) + _PLANNED else 0
+    return [number._replace(value=str(year)), *atoms[1:]]
 
 
 def is_since(text: str, start: int, end: int, language: str) -> bool:
