@@ -33,6 +33,10 @@ def fill(sentence, language):
 TO_COME = [
     ("en", "{A} to visit {L} in autumn for talks with {B}.", "planned"),
     ("en", "{A} is set to visit {L}.", "planned"),
+    ("en", "News\n\nIn the ⟦date:evening⟧ {A} hosts a dinner for {B}.", "planned"),
+    ("en", "A state visit of {A} to {L} was declined.", "cancelled"),
+    ("en", "{A} will be the first to set foot in {L}.", "planned"),
+    ("ar", "ويقيم {A} مأدبة على شرف {B}.", "planned"),
     ("en", "{A} is expected to visit {L}.", "planned"),
     ("en", "{A} would have visited {L}.", "planned"),
     ("en", "{A} was to have visited {L} that week.", "planned"),

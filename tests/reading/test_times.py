@@ -303,3 +303,12 @@ def test_a_japanese_length_of_time_is_no_year() -> None:
     assert evaluate_dates(document, split_sentences(document.text, "ja"), [(0, 4)]) == {
         (0, 4): "2005"
     }
+
+
+def test_an_open_verb_at_the_beginning_tells_what_is_to_be() -> None:
+    assert dates("خبر\n\nوتقام مراسم الوداع الخميس في ليما.", "ar") == [("الخميس", "2025-02-13")]
+    assert dates("خبر\n\nوأقيمت مراسم الوداع الخميس في ليما.", "ar") == [("الخميس", "2025-02-06")]
+
+
+def test_the_last_day_is_not_yesterday() -> None:
+    assert dates("On the last day they went home.", "en") == [("last day", None)]

@@ -489,7 +489,8 @@ def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
     if unit == "week" and mod in ("-1", "0", "1") and clock.published:
         return _week(clock.published, int(mod), None)
     if unit == "day":
-        days = {"same": 0, "0": 0, "after": 1, "1": 1, "-1": -1, "before": -1}.get(mod)
+        # “The last day” is that of a visit, and not yesterday.
+        days = {"same": 0, "0": 0, "after": 1, "1": 1, "before": -1}.get(mod)
         if days is not None:
             return clock.counted(days)
     if unit == "month" and mod == "same" and clock.told and len(clock.told) >= 7:

@@ -26,6 +26,7 @@ from sijill.reading.passage import Passage
 from sijill.reading.patterns import Hit, longest, pattern_table
 from sijill.reading.put_offs import without_move
 from sijill.reading.quotation_marks import quoted_around
+from sijill.reading.tenses import is_scheduled
 
 #: A denied happening.
 DENIED = "none"
@@ -223,7 +224,7 @@ class StatusCues:
         last = text[max(trigger.end, sentence.end - 16) : sentence.end]
         if ends_in(language, "sentence_to_come").search(last):
             return Status.PLANNED.value
-        if self._is_item(trigger, date):
+        if self._is_item(trigger, date) or self._is_scheduled(trigger):
             return Status.PLANNED.value
         return Status.HELD.value
 
@@ -268,6 +269,16 @@ class StatusCues:
             self._passage.mention_over(m.start(), m.end()) is None
             for m in opens.finditer(text, max(window.start, trigger.start - _NEAR), trigger.end)
         )
+
+    def _is_scheduled(self, trigger: Trigger) -> bool:
+        """Say whether a present tense tells what is to be: “At noon he opens …”, «وتحيي … حفلا»."""
+        document, sentence = self._passage.document, self._passage.sentences[trigger.sentence]
+        opens = expression(document.language, "opens_item").match(document.text, sentence.start)
+        dates = self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
+        if opens is not None and not dates:
+            return opens.end() >= trigger.start
+        ahead = [m for m in dates if not is_after(document.published, m.value)]
+        return any(is_scheduled(document, sentence, m.start, m.end) for m in ahead)
 
     def is_denied(self, span: Span) -> bool:
         """Say whether the words around a detail tell that it was not so."""

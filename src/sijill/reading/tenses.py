@@ -34,7 +34,7 @@ def tense_of(
     future = not _is_told(text, sentence.start, start, atoms, language) and (
         any(a.kind == "future" and a.start < reach for a in atoms)
         or _is_to_come(document, sentence, start, end)
-        or _is_scheduled(document, sentence, start, end)
+        or is_scheduled(document, sentence, start, end)
     )
     done = expression(language, "deed_done")
     if done is NOTHING:
@@ -87,7 +87,7 @@ def _stands_by(
     return False
 
 
-def _is_scheduled(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+def is_scheduled(document: Document, sentence: Sentence, start: int, end: int) -> bool:
     """Say whether a present tense tells what is to be on a day: “he flies to Lima on Monday”.
 
     A headline tells in the present what is done.
