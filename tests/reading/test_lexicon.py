@@ -36,3 +36,21 @@ def test_a_post_that_opens_a_row_of_words_is_taken_as_it_is_written():
     assert begins_post(["وزير"], "ar")
     assert begins_post(["لوزير"], "ar") is None
     assert begins_post([], "ar") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "expected"),
+    [
+        ("the deputy economy minister", "en", (1, 4, "deputy_minister")),
+        ("заместитель иностранных дел министра", "ru", (0, 4, "deputy_minister")),
+        ("министрінің бірінші орынбасары", "kk", (0, 3, "deputy_minister")),
+    ],
+)
+def test_a_gap_stands_for_words_between_those_of_a_post(words, language, expected):
+    assert expected in roles(words, language)
+
+
+def test_a_gap_goes_over_no_comma():
+    assert "deputy_minister" not in {
+        role for *_, role in roles("his deputy , and the minister", "en")
+    }

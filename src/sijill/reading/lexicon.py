@@ -66,6 +66,8 @@ def is_name_part(folded: str, language: str) -> bool:
     return not _NAME_PARTS.isdisjoint(word_classes(language).get(folded, ()))
 
 
+#: What stands in a pattern for up to MOST_GAP words.
+_GAP = "…"
 _NAME_PARTS = frozenset({"name_part", "name_article"})
 
 
@@ -74,8 +76,9 @@ def _post_patterns(language: str) -> tuple[dict[str, tuple[PostPattern, ...]], t
     """Give patterns by their first word, and how many letters those have that end in a star."""
     patterns: dict[str, list[PostPattern]] = {}
     for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
-        words = tuple(fold_word(w) for w in row["pattern"].split())
-        second = words[1] if len(words) > 1 and words[1][-1] not in "*…" else ""
+        # Folding would write the gap as three full stops.
+        words = tuple(w if w == _GAP else fold_word(w) for w in row["pattern"].split())
+        second = words[1] if len(words) > 1 and words[1][-1] not in f"*{_GAP}" else ""
         weight = sum(len(w.rstrip("*")) for w in words)
         pattern = PostPattern(words, second, row["role"], weight, rank)
         patterns.setdefault(words[0], []).append(pattern)
@@ -188,13 +191,15 @@ def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -
     position = first + 1
     gap = 0
     for word in pattern[1:]:
-        if word == "…":
+        if word == _GAP:
             gap = MOST_GAP
             continue
-        for step in range(gap + 1):
-            if position + step < len(forms) and _fits(word, forms[position + step]):
-                position += step + 1
+        for at in range(position, min(position + gap + 1, len(forms))):
+            if _fits(word, forms[at]):
+                position = at + 1
                 break
+            if not forms[at][0][:1].isalnum() and forms[at][0] != "-":
+                return 0  # a post goes over no comma
         else:
             return 0
         gap = 0
