@@ -102,7 +102,8 @@ def _resolve_twice(
     found = resolve(
         readings, register, languages=languages, texts=texts, decisions=judged, workbook=workbook
     )
-    made = write_confirmed(folder, found, register)
+    # Where no person judged, nobody's judgements need be looked through.
+    made = write_confirmed(folder, found if judged else Identities({}, (), ()), register)
     if not made:
         return found, made
     tables = tuple(path.read_text("utf-8") for path in made)

@@ -68,6 +68,7 @@ def build_project(
             seen=look(workspace, load_state(workspace.build).seen),
             is_open=held.is_open,
             written=held.written,
+            same=lambda: held.same,
         )
         return BuildReport(steps, tuple(outcomes))
 

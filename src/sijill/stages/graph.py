@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -106,15 +106,16 @@ def run(
     seen: Seen | None = None,
     is_open: bool = False,
     written: Mapping[Path, str] | None = None,
+    same: Callable[[], Collection[Path]] = tuple,
 ) -> Iterator[Outcome]:
     """Run the stages that are out of date, in the order given, and yield what became of each.
 
     `until` stops after the stage of that name and what it needs. `code` stands for the version of
     the program, `seen` for the user's own files; `is_open` says that the files were made by this
-    process and nothing is made from them again; `written` are the digests of what it wrote. A
-    fault stops what needs the failed stage; the rest is still built. The state is written before
-    each stage and at the end, so a build that was killed goes on where it stopped, and claims
-    nothing of what it was making.
+    process and nothing is made from them again; `written` are the digests of what it wrote, `same`
+    gives the files that it has just found to be as they were. A fault stops what needs the failed
+    stage; the rest is still built. The state is written before each stage and at the end, so a
+    build that was killed goes on where it stopped, and claims nothing of what it was making.
     """
     wanted = _wanted(stages, until)
     state = noted = load_state(build)
@@ -144,7 +145,7 @@ def run(
                 paths = stage.build()
                 built = Built(
                     key if stage.lasts() else "",
-                    outputs_of(build, paths, built.outputs if built else None, written),
+                    outputs_of(build, paths, built.outputs if built else None, written, same()),
                 )
                 # Written when the next one begins or all are done; until then it is not claimed.
                 state = replace(state, stages={**others, stage.name: built}, begun="")

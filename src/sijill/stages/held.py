@@ -53,6 +53,8 @@ class Held:
     record: Record | None = None
     #: Whether a build was done already: then files that look unchanged are.
     is_open: bool = False
+    #: The files of readings that this build has found to be as they were.
+    same: set[Path] = field(default_factory=set)
     #: The digests of the bytes that were written into files of rows.
     written: dict[Path, str] = field(default_factory=dict)
     _files: dict[Path, RowsFile] = field(default_factory=dict)

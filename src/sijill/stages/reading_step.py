@@ -60,11 +60,13 @@ class ReadingStep:
 
         code = code_digest("reading", "register", "data")
         made: list[Path] = []
+        self.held.same = set()
         faults: list[tuple[str, str, str]] = []
         for number, source in enumerate(sources):
             self.progress("readings", number, len(sources))
             if (known := self._held(source)) is not None:
                 made.append(known.path)
+                self.held.same.add(known.path)
                 continue
             key = digest_of([code, self.known, key_of(source)])
             path = self.folder / f"{source.id}.json"

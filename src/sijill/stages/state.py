@@ -7,7 +7,7 @@ files that may be old or new, and `begun` says which stage they are of.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -145,16 +145,21 @@ def outputs_of(
     paths: Sequence[Path],
     known: Mapping[str, Output] | None = None,
     written: Mapping[Path, str] | None = None,
+    same: Collection[Path] = (),
 ) -> dict[str, Output]:
     """Describe what a stage made, by path below `build/`.
 
     `known` describes what it made before: a file of the same size and time is not read again.
-    `written` are the digests of the bytes that this process has written itself into some.
+    `written` are the digests of the bytes that this process has written itself into some; those of
+    `same` were found to be as they were before.
     """
     found = {}
     begin = len(os.fspath(build)) + 1
     for name, path in sorted((os.fspath(path)[begin:], path) for path in paths):
         before = known.get(name) if known else None
+        if before is not None and path in same:
+            found[name] = before
+            continue
         stat = os.stat(path)
         if before is None or (before.size, before.time) != (stat.st_size, stat.st_mtime_ns):
             before = output_of(path, (written or {}).get(path))

@@ -16,22 +16,27 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from sijill.digests import Part, Stat, sha256_of_parts, stat_of
 from sijill.serial import dumps, write_atomic
 from sijill.store.rows import digest_of_row, is_rows
 from sijill.store.rows_change import Changes, Ints
 
+#: Texts, one for each row.
+Texts = npt.NDArray[np.object_]
+
 
 @dataclass(frozen=True, slots=True)
 class _Written:
     """The rows of one field as they were written: where each begins and ends, in bytes.
 
-    `seals` are a line of JSON for each row: its field and id, and its digest.
+    `seals` are a line of JSON for each row, its field and id, and its digest; none of a file that
+    is not sealed.
     """
 
     rows: Sequence[Any]
-    seals: Sequence[str]
+    seals: Texts
     starts: Ints
     ends: Ints
 
@@ -48,6 +53,7 @@ class RowsFile:
     #: Whether the digest of each row is kept as well.
     is_sealed: bool = False
     _written: dict[str, _Written] = field(default_factory=dict)
+    _lines: dict[str, dict[str, tuple[str | None, str]]] = field(default_factory=dict)
     _stat: Stat | None = None
 
     def write(self, whole: Any) -> str:
@@ -84,7 +90,7 @@ class RowsFile:
         for name, value in _fields(whole):
             written = self._written.get(name)
             if written is not None:
-                yield from written.seals
+                yield from written.seals.tolist()
             else:
                 yield _sealed(name, dumps(value))
 
@@ -99,7 +105,7 @@ class RowsFile:
             head = opening + f'"{name}": '.encode()
             opening = b",\n "
             if not is_rows(value):
-                parts += [head, dumps(value)[:-1].replace("\n", "\n ").encode("utf-8")]
+                parts += [head, self._mapping(name, value) or _indented(dumps(value)[:-1], 1)]
                 size += sum(map(len, parts[-2:]))
                 continue
             body, written[name] = self._rows(name, value, before.get(name), old, size + len(head))
@@ -107,6 +113,22 @@ class RowsFile:
             size = int(written[name].ends[-1]) + 3
         parts.append(b"\n}\n")
         return parts, written
+
+    def _mapping(self, name: str, value: Any) -> bytes | None:
+        """Give the bytes of what maps words to words; None of anything else.
+
+        Each line of it is made once while its word stays the same.
+        """
+        if type(value) is not dict or not value or type(next(iter(value.values()))) is not str:
+            return None
+        known = self._lines.get(name, {})
+        lines = self._lines[name] = {
+            key: line
+            if (line := known.get(key, _NO_LINE))[0] == word
+            else (word, f"\n  {encode_basestring(key)}: {encode_basestring(word)}")
+            for key, word in value.items()
+        }
+        return f"{{{','.join([line for _, line in lines.values()])}\n }}".encode()
 
     def _rows(
         self,
@@ -120,14 +142,11 @@ class RowsFile:
 
         `start` is where their bracket opens.
         """
-        known = before or _Written((), (), _NONE, _NONE)
+        known = before or _Written((), _NO_TEXTS, _NONE, _NONE)
         change = self.changes.of(name, known.rows, rows)
         taken = change.taken
         texts = {place: change.text(place) for place in change.come}
-        data = {
-            place: ("\n  " + text[:-1].replace("\n", "\n  ")).encode("utf-8")
-            for place, text in texts.items()
-        }
+        data = {place: _indented("\n" + text[:-1], 2) for place, text in texts.items()}
         lengths = np.zeros(len(rows), dtype=np.int64)
         lengths[list(data)] = [len(one) for one in data.values()]
         is_old = taken >= 0
@@ -156,16 +175,29 @@ class RowsFile:
         rows: Sequence[Any],
         taken: Ints,
         texts: dict[int, str],
-    ) -> list[str]:
+    ) -> Texts:
+        found: Texts = np.empty(len(rows), dtype=object)
         if not hasattr(rows[0], "id"):  # they are named by their places, which others have now
-            return [_sealed(f"{name}/{place}", dumps(row)) for place, row in enumerate(rows)]
-        return [
-            known.seals[at] if at >= 0 else _sealed(f"{name}/{rows[place].id}", texts[place])
-            for place, at in enumerate(taken.tolist())
-        ]
+            found[:] = [_sealed(f"{name}/{place}", dumps(row)) for place, row in enumerate(rows)]
+            return found
+        is_old = taken >= 0
+        found[is_old] = known.seals[taken[is_old]]
+        for place, text in texts.items():
+            found[place] = _sealed(f"{name}/{rows[place].id}", text)
+        return found
 
 
 _NONE: Ints = np.zeros(0, dtype=np.int64)
+_NO_TEXTS: Texts = np.zeros(0, dtype=object)
+
+
+#: Stands for a word that no line is made of yet.
+_NO_LINE: tuple[str | None, str] = (None, "")
+
+
+def _indented(text: str, depth: int) -> bytes:
+    """Give a JSON text as it stands inside of others."""
+    return text.replace("\n", "\n" + " " * depth).encode("utf-8")
 
 
 def _sealed(name: str, text: str) -> str:
