@@ -54,12 +54,14 @@ class OpenProject:
         Raises WorkspaceFault when another build runs or nothing can be written. A stage that fails
         is said in the report, and the next update begins from the files again.
         """
-        seen = self._signature()
+        seen, was_open = self._signature(), self._held.is_open
         self.workspace = open_workspace(self.workspace.root)
         with _uncollected():
             report = build_project(self.workspace, until=UNTIL, on_stage=on_stage, held=self._held)
         if report.failed:
             self._held = Held()
+        elif not was_open:
+            report.steps.make_ready()
         self._seen = seen
         return report
 

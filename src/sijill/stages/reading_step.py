@@ -97,6 +97,29 @@ class ReadingStep:
                 (self.folder / name).unlink()
         return made
 
+    def make_ready(
+        self,
+        sources: Sequence[Source],
+        texts: Mapping[str, str],
+        register: Callable[[], Register],
+    ) -> None:
+        """Load what reading needs in the languages of these sources, for one that is to come.
+
+        Models and tables are loaded with the first text of a language: so the shortest one of each
+        is read, and what is read of it let go.
+        """
+        from sijill.reading.pipeline import Reader
+
+        reader = self.held.reader = self.held.reader or Reader(register())
+        shortest: dict[str, Source] = {}
+        for source in sources:
+            known = shortest.setdefault(source.language, source)
+            if len(texts[source.id]) < len(texts[known.id]):
+                shortest[source.language] = source
+        for source in shortest.values():
+            reader.read(as_document(source, texts[source.id]))
+        reader.faults.clear()
+
     def _held(self, source: Source) -> HeldReading | None:
         """Give what a build before read of a source, if its reading is there as it was."""
         known = self.held.readings.get(source.id)

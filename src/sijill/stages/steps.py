@@ -230,6 +230,10 @@ class Steps:
         self.__dict__.pop("_readings", None)
         return self._reading.read(self.sources, self._key_of, self.texts, lambda: self.register)
 
+    def make_ready(self) -> None:
+        """Load what reading one more source needs."""
+        self._reading.make_ready(self.sources, self.texts, lambda: self.register)
+
     def reading_faults(self) -> list[tuple[str, str, str]]:
         """Say which sources were not read whole: their name, the layer, and what happened."""
         return self._reading.faults(self.sources)
