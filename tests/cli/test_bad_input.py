@@ -221,7 +221,7 @@ def test_two_projects_are_built_at_once(project, tmp_path, say):
     good(other, say)
 
 
-@pytest.mark.parametrize("first", (*range(1, 28, 3), 29))
+@pytest.mark.parametrize("first", [*range(1, 28, 3), 29])
 def test_a_disk_that_is_full_costs_nothing_and_is_said(project, say, monkeypatch, first):
     """From the step `first` on, nothing can be brought onto the disk; a build has 29 of them."""
     shutil.rmtree(project / "build")
