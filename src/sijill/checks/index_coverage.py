@@ -41,7 +41,7 @@ def side_by_source(
     found = {}
     for voice in [*voices, *(Voice(n.id, (n.id,)) for n in sources)]:
         members = [notes[s] for s in voice.sources if s in notes and s not in found]
-        sides = {country_of(note) for note in members} & set(between)
+        sides = {country_of(note.outlet, note.url) for note in members} & set(between)
         if not sides:
             sides = {HOMES.get(note.language) for note in members} & set(between)
         side = sides.pop() if len(sides) == 1 else None

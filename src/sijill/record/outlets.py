@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from sijill.record.items import SourceNote
 from sijill.tables import cell_list, open_table
 from sijill.text import fold
 
@@ -95,17 +94,17 @@ def outlet_at(address: str | None) -> str | None:
     return None
 
 
-def country_of(note: SourceNote) -> str | None:
-    """Give the country from which a source speaks, or None where that is not known.
+def country_of(outlet: str | None, url: str | None = None) -> str | None:
+    """Give the country (ISO 3166-1) from which a source speaks, or None where that is not known.
 
     By the outlet's name, else by its address, else by the address's national ending; an
     international outlet has none.
     """
-    known = outlet_of(note.outlet) or outlet_at(note.url)
+    known = outlet_of(outlet) or outlet_at(url)
     if known is not None:
         listed = _outlets().get(known)
         return listed.country if listed else _body_countries().get(known) or None
-    ending = _host(note.url).rpartition(".")[2].upper()
+    ending = _host(url).rpartition(".")[2].upper()
     ending = "GB" if ending == "UK" else ending
     return ending if ending in _states() else None
 

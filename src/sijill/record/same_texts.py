@@ -41,7 +41,7 @@ def versions_among(
         if len(voice.sources) > 1:
             given = tuple((traces[s], texts.get(s)) for s in voice.sources if s in traces)
             made: Versions = kept.get(
-                voice.sources, given, partial(versions_in, [voice], traces, texts)
+                voice.sources, given, partial(versions_in, voice.sources, traces, texts)
             )
             pairs += made.pairs
     return Versions(tuple(pairs))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from sijill.citation import Citation, cite
 from sijill.reading.document import Reading
-from sijill.record.items import Voice
 from sijill.record.likely_pairs import likely_pairs
 from sijill.record.pairing import Bead, Pairing, pair
 from sijill.record.traces import Trace, trace_of
@@ -114,23 +113,19 @@ def _side_by_side(traces: Mapping[str, Trace], texts: Mapping[str, str]) -> Vers
 
 
 def versions_in(
-    voices: Iterable[Voice], traces: Mapping[str, Trace], texts: Mapping[str, str]
+    sources: Iterable[str], traces: Mapping[str, Trace], texts: Mapping[str, str]
 ) -> Versions:
-    """Lay side by side the versions inside of each voice, of each language the fullest one.
+    """Lay side by side the versions among the sources of one voice, of each language the fullest.
 
-    What one voice needs: the traces and texts of its own sources. `traces` are by source id.
+    `traces` and `texts` are by source id; those of other sources make no difference.
     """
-    pairs: list[TextPair] = []
-    for voice in voices:
-        fullest: dict[str, Trace] = {}
-        for trace in (traces[s] for s in voice.sources if s in traces):
-            known = fullest.get(trace.language)
-            if known is None or trace.mentions > known.mentions:
-                fullest[trace.language] = trace
-        if len(fullest) > 1:
-            told = {t.source_id: t for t in fullest.values() if texts.get(t.source_id)}
-            pairs += _side_by_side(told, texts).pairs
-    return Versions(tuple(pairs))
+    fullest: dict[str, Trace] = {}
+    for trace in (traces[s] for s in sources if s in traces):
+        known = fullest.get(trace.language)
+        if known is None or trace.mentions > known.mentions:
+            fullest[trace.language] = trace
+    told = {t.source_id: t for t in fullest.values() if texts.get(t.source_id)}
+    return _side_by_side(told, texts)
 
 
 def are_versions(pairing: Pairing) -> bool:

@@ -82,5 +82,5 @@ def leads_of(voices: Sequence[Voice]) -> Mapping[str, str]:
 
 def sides_of(sources: Sequence[SourceNote]) -> Mapping[str, str]:
     """Give for each source the country that it speaks from, where that is known."""
-    found = {note.id: country_of(note) for note in sources}
+    found = {note.id: country_of(note.outlet, note.url) for note in sources}
     return {source: country for source, country in found.items() if country}

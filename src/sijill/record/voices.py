@@ -147,7 +147,7 @@ def _voice(
     notes: Sequence[SourceNote | None],
     languages: Sequence[str],
 ) -> Voice:
-    countries = {country_of(note) for note in notes if note}
+    countries = {country_of(note.outlet, note.url) for note in notes if note}
     agencies = sorted({n.agency for n in links if n.agency})
 
     def why(language: str) -> str:
