@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.items import EventItem, Record, RecordEntity
 from sijill.record.parties import Parties
 from sijill.register.load import load_register

@@ -33,7 +33,7 @@ from typing import Any
 import yaml
 
 from sijill.dates import parse_edtf
-from sijill.record.edtf import days_apart, read_date
+from sijill.edtf import days_apart, read_date
 from sijill.tables import cell_list, open_table, read_table
 
 CELLS = (

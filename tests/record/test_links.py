@@ -11,9 +11,9 @@ from random import Random
 import pytest
 from test_traces import notes, traces  # noqa: F401 - a fixture
 
+from sijill.edtf import days_apart, read_date
 from sijill.record import candidates, likely_copies, likely_pairs
 from sijill.record.anchors import Anchored
-from sijill.record.edtf import days_apart, read_date
 from sijill.record.links import Copies, Link, Retellings, retold
 from sijill.record.shingles import containment
 from sijill.record.traces import Trace

@@ -15,10 +15,10 @@ from sijill.checks.rarity import rarities
 from sijill.checks.relations import beginning
 from sijill.checks.same_day import with_signals
 from sijill.checks.signals import signals_of
+from sijill.edtf import read_date
 from sijill.reading.document import Reading
 from sijill.record.build import Identities, merge_readings
 from sijill.record.decisions import Decision
-from sijill.record.edtf import read_date
 from sijill.record.items import Record, SourceNote
 from sijill.record.own_tables import OwnTables
 from sijill.record.parties import Parties

@@ -7,7 +7,7 @@ from __future__ import annotations
 from sijill.checks.judged import Judged
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
-from sijill.record.edtf import read_date, starts_before
+from sijill.edtf import read_date, starts_before
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.reference import CompleteList, complete_lists

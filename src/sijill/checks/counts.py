@@ -11,7 +11,7 @@ from datetime import date
 
 from sijill.checks.intervals import Rate, rate
 from sijill.dates import PartialDate
-from sijill.record.edtf import read_date, span_of
+from sijill.edtf import read_date, span_of
 from sijill.record.own_tables import OwnTable
 from sijill.record.visits import VisitRow, visits
 from sijill.tables import open_table

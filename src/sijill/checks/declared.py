@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sijill.checks.populations import Population
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
-from sijill.record.edtf import days_apart, read_date, starts_before
+from sijill.edtf import days_apart, read_date, starts_before
 from sijill.record.families import is_same_kind
 from sijill.record.material import Material
 from sijill.record.own_tables import OwnTable

@@ -15,9 +15,9 @@ from datetime import date
 
 from sijill.checks.index_parameters import ANY, BUSINESS, Parameters, TypeValue
 from sijill.dates import PartialDate
+from sijill.edtf import length_days, read_date
 from sijill.reading.document import Status
 from sijill.record.bodies import is_public
-from sijill.record.edtf import length_days, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
 from sijill.record.noted import noted_each

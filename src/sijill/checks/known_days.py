@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.edtf import days_apart, read_date
 from sijill.reading.document import Reading, Status
-from sijill.record.edtf import days_apart, read_date
 from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import EventItem
 from sijill.record.material import Material

@@ -11,9 +11,9 @@ from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.relations import BEGINNING, beginning, day_told
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.reading.document import Claim, ClaimKind, Reading
 from sijill.record.claim_words import after, sense_ids, years_named
-from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.reference import milestones

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from sijill.record.edtf import days_apart, read_date
+from sijill.edtf import days_apart, read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS

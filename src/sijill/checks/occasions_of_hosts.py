@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sijill.checks.known_days import visit_day
+from sijill.edtf import read_date
 from sijill.reading.document import Status
-from sijill.record.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.noted import noted_each
 from sijill.record.parties import Parties

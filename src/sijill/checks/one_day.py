@@ -14,9 +14,9 @@ from sijill.checks.judged import Judged
 from sijill.checks.known_days import RECEIVERS, visit_rows
 from sijill.checks.sequence import dated_claim, item_of
 from sijill.citation import Span
+from sijill.edtf import read_date
 from sijill.reading.document import Event, Reading, Status
 from sijill.record.claim_words import senses_in, sentence_around
-from sijill.record.edtf import read_date
 from sijill.record.items import ClaimItem, EventItem
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, say

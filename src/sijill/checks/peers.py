@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from sijill.checks.occasions_of_hosts import Occasion, Reception, occasions_of
 from sijill.citation import Citation
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.noted import noted_each

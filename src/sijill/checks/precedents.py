@@ -11,9 +11,9 @@ from sijill.checks.populations import Population
 from sijill.checks.understanding import Understood
 from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
+from sijill.edtf import days_apart, read_date, starts_before
 from sijill.reading.document import MentionKind, Status
 from sijill.record.claim_words import sense_ids, since_year
-from sijill.record.edtf import days_apart, read_date, starts_before
 from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.lookup import FACTS, Lookup

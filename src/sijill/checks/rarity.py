@@ -20,8 +20,8 @@ from sijill.checks.rarity_words import (
     standing_words,
     until_words,
 )
+from sijill.edtf import days_apart, read_date
 from sijill.reading.document import Status
-from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import EventItem, RarityNote
 from sijill.record.material import Material
 from sijill.record.parties import Parties

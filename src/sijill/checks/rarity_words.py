@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sijill.checks.counts import Counted
 from sijill.checks.intervals import TIPPING_LIMIT
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.items import RarityNote
 from sijill.record.reference import Region
 from sijill.record.visits import VisitRow

@@ -14,9 +14,9 @@ from sijill.checks.judged import SHOWN, Judged, opinion
 from sijill.checks.precedents import precedents
 from sijill.checks.rarity_words import completeness_words, count_words, until_words
 from sijill.checks.understanding import Understood
+from sijill.edtf import days_apart, read_date
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
-from sijill.record.edtf import days_apart, read_date
 from sijill.record.items import EventItem
 from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material

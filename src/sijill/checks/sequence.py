@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from sijill.checks.judged import Judged, claim_id, unclear
 from sijill.checks.known_days import KnownDay, known_day
 from sijill.citation import Span, cite
+from sijill.edtf import read_date, starts_before
 from sijill.languages import VERB_LAST
 from sijill.reading.document import ClaimKind, Event, Reading, Status
 from sijill.record.claim_words import Sense, may_mean, senses, senses_in, sentence_around
-from sijill.record.edtf import read_date, starts_before
 from sijill.record.items import ClaimItem, EventItem, LocalText, Verdict
 from sijill.record.material import Material
 from sijill.record.reference import anchor_dates

@@ -12,6 +12,7 @@ from sijill.checks.origins import is_woman_of_nation, origin_of
 from sijill.checks.populations import Population, Words, populations
 from sijill.citation import Span
 from sijill.dates import PartialDate, Precision
+from sijill.edtf import read_date, shifted
 from sijill.reading.document import Claim, ClaimKind, Event, MentionKind, Reading
 from sijill.record.claim_words import (
     after,
@@ -20,7 +21,6 @@ from sijill.record.claim_words import (
     sentence_around,
     since_year,
 )
-from sijill.record.edtf import read_date, shifted
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
 from sijill.record.likeness import NEWS_DAYS

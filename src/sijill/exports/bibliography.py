@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sijill.dates import Precision
+from sijill.edtf import read_date
 from sijill.exports.json_ld import iso_dates
 from sijill.exports.material import ALONE, Files, Material
-from sijill.record.edtf import read_date
 from sijill.record.items import SourceNote
 
 _SPECIAL = {

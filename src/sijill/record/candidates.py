@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.traces import Trace
 
 #: Copies and versions of one text come out within these days.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from sijill.citation import Citation
+from sijill.edtf import read_date
 from sijill.record.chains import Thread, ThreadLink
-from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.record.noted import noted
 from sijill.record.parties import Parties

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from sijill.dates import sort_key
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
 

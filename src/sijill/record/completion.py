@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.citation import Citation
+from sijill.edtf import days_apart
 from sijill.reading.document import MentionKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids
-from sijill.record.edtf import days_apart
 from sijill.record.families import has_trait
 from sijill.record.likeness import NEWS_DAYS, window
 from sijill.record.parties import Parties

@@ -12,9 +12,9 @@ from itertools import zip_longest
 
 from sijill.citation import Citation, Ranged, Span, cite
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.reading.document import MentionKind, QuotationKind, Reading
 from sijill.record.anchors import plain_numbers
-from sijill.record.edtf import read_date
 from sijill.record.items import LocalText, VersionDifference
 from sijill.record.meaning import Meaning, meanings
 from sijill.record.numbers import TOLD_OTHERWISE, Number, find_numbers

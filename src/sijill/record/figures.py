@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.citation import Span, cite
+from sijill.edtf import read_date
 from sijill.money_words import money_words
 from sijill.reading.document import Mention, MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
 from sijill.record.claim_words import sentence_around
-from sijill.record.edtf import read_date
 from sijill.record.items import FigureItem
 from sijill.record.numbers import Number, find_numbers
 from sijill.record.one_number import with_other_uses

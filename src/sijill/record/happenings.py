@@ -12,9 +12,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.reading.document import MentionKind
 from sijill.record.completion import complete, headline_cities, people_of
-from sijill.record.edtf import read_date
 from sijill.record.merging import Group, Merger
 from sijill.record.noted import noted_each
 from sijill.record.occasions import place_in_day

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from sijill.dates import Precision
+from sijill.edtf import days_apart
 from sijill.reading.document import Status
-from sijill.record.edtf import days_apart
 from sijill.record.families import has_trait, may_name_one
 from sijill.record.parties import Parties
 from sijill.record.told import OTHERWISE, Told

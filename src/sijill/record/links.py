@@ -14,9 +14,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sijill.edtf import days_apart, read_date
 from sijill.record.candidates import Pair, pair_of
 from sijill.record.crowds import followers
-from sijill.record.edtf import days_apart, read_date
 from sijill.record.likely_copies import SHARED, LikelyCopies
 from sijill.record.likely_pairs import LikelyPairs
 from sijill.record.pairing import pair

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from sijill.citation import Citation
+from sijill.edtf import read_date
 from sijill.reading.document import Reading, Status
 from sijill.record.correctable import checked_quotation_kind
 from sijill.record.decisions import Decision
-from sijill.record.edtf import read_date
 from sijill.record.items import StatementItem
 from sijill.record.statements import statement_id
 from sijill.record.told import Told

@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from sijill.dates import PartialDate
-from sijill.record.edtf import length_days
+from sijill.edtf import length_days
 from sijill.record.families import family, has_trait
 from sijill.record.likeness import STAY_DAYS, TELLING_APART, Apart, are_surely_two, compare, needed
 from sijill.record.parties import Parties

@@ -17,8 +17,8 @@ from functools import cache
 from pathlib import Path
 
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.errors import TableFault
-from sijill.record.edtf import read_date
 from sijill.record.visits import VisitRow
 from sijill.roles import role_ranks
 from sijill.tables import cell_list, open_columns, open_table

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.identity.entities import undecided_terms
-from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.record.reference import regions
 from sijill.register.entries import Register, Term

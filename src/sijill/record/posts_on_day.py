@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
+from sijill.edtf import read_date
 from sijill.identity.entities import decided_terms, undecided_terms
 from sijill.record.career_threads import first_of_each, seen_in_post
-from sijill.record.edtf import read_date
 from sijill.record.items import Occupancy, Record, RecordEntity
 from sijill.record.parties import rank_of_role
 from sijill.register.entries import Register, RegisterEntry, Term

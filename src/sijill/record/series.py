@@ -6,7 +6,7 @@ all members of one format and nobody else sit together, it is that format's meet
 
 from __future__ import annotations
 
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem
 from sijill.record.parties import Parties

@@ -8,9 +8,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from sijill.citation import Citation, Span, cite
+from sijill.edtf import days_apart, read_date
 from sijill.reading.denials import is_denial
 from sijill.reading.document import Event, Quotation, Reading, Status
-from sijill.record.edtf import days_apart, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import StatementItem
 from sijill.record.parties import Parties

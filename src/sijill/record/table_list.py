@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.record.edtf import read_date, span_of
+from sijill.edtf import read_date, span_of
 from sijill.record.own_tables import OwnTables
 from sijill.record.visits import visits
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.reading.document import Event, MentionKind, Reading, Signal, Status
-from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.told_words import (

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sijill.citation import Span, cite
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
 from sijill.record.claim_words import sentence_around
-from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.told import Told

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from sijill.citation import Span, cite
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.errors import FormatFault
 from sijill.reading.document import Event, Mention, MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.claim_words import sentence_around
-from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.told import OTHERWISE, Told, tell

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sijill.citation import Span, cite
+from sijill.edtf import read_date
 from sijill.reading.document import Mention, MentionKind, Reading, Status
 from sijill.record.claim_words import after, sense_ids, senses, sentence_around
-from sijill.record.edtf import read_date
 from sijill.record.parties import Parties, overlap
 from sijill.record.reference import regions
 from sijill.record.told import Told

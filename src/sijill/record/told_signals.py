@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sijill.citation import Span, cite
+from sijill.edtf import read_date
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Signal, Status
 from sijill.record.claim_words import sentence_around
-from sijill.record.edtf import read_date
 from sijill.record.parties import Parties
 from sijill.record.told import Told
 from sijill.record.told_words import canonical

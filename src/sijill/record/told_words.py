@@ -11,10 +11,10 @@ from functools import cache
 
 from sijill.citation import Span
 from sijill.dates import PartialDate
+from sijill.edtf import read_date
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
 from sijill.reading.tellers import is_press
 from sijill.record.claim_words import sentence_around
-from sijill.record.edtf import read_date
 from sijill.record.families import has_trait
 from sijill.record.parties import Parties
 from sijill.record.venues import venue_senses

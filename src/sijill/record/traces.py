@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sijill.citation import Span
+from sijill.edtf import read_date
 from sijill.reading.document import QuotationKind, Reading
 from sijill.record.anchors import Anchored, anchored, is_figure
-from sijill.record.edtf import read_date
 from sijill.record.outlets import agency_of, outlet_of
 from sijill.record.shingles import shingles
 

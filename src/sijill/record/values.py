@@ -12,8 +12,8 @@ from datetime import date as calendar_day
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
+from sijill.edtf import length_days, read_date
 from sijill.reading.document import Status
-from sijill.record.edtf import length_days, read_date
 from sijill.record.families import family, has_trait
 from sijill.record.items import EventItem, Telling
 from sijill.record.merging import Group

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate
+from sijill.edtf import length_days, read_date
 from sijill.reading.document import Status
 from sijill.record.derived import Derived, Rule
-from sijill.record.edtf import length_days, read_date
 from sijill.record.families import has_trait
 from sijill.record.items import EventItem, Telling
 from sijill.record.likeness import LONGEST_VISIT

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from sijill.record.edtf import days_apart, read_date
+from sijill.edtf import days_apart, read_date
 from sijill.tables import Row, cell_list, data_path, read_table
 
 #: How sure a value of a table of visits is, from the surest.

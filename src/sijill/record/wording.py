@@ -11,7 +11,7 @@ from functools import cache
 from babel.dates import format_date, format_skeleton
 
 from sijill.dates import PartialDate, Precision
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.items import EventItem, LocalText
 from sijill.record.parties import Parties
 from sijill.tables import Row, open_table

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sijill.record.edtf import read_date
+from sijill.edtf import read_date
 from sijill.record.families import family
 from sijill.record.items import EventItem
 from sijill.record.likeness import Likeness, compare, needed

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from sijill.edtf import read_date
 from sijill.errors import FormatFault, WorkspaceFault
-from sijill.record.edtf import read_date
 from sijill.record.items import RECORD_FORMAT, Record
 from sijill.record.verify import citations_of
 from sijill.serial import dumps, from_plain

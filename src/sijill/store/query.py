@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sijill.dates import parse_edtf
+from sijill.edtf import read_date
 from sijill.record.chronology import in_order
-from sijill.record.edtf import read_date
 from sijill.record.items import (
     ClaimItem,
     EventItem,

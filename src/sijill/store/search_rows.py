@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from sijill.edtf import read_date
 from sijill.record.chronology import in_order
-from sijill.record.edtf import read_date
 from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
 from sijill.record.parties import Parties
 from sijill.text import fold
