@@ -3,7 +3,7 @@
 Usage: python benchmarks/voices.py [--json]
 
 Bases are the sources of the example (many on one event, none a copy of another), the texts of
-tests/texts/own, and those of tests/record/versions (two texts in five languages each). From each
+tests/texts/own, and those of tests/reuse/versions (two texts in five languages each). From each
 base come copies: another headline and dateline, cut to its first half, cut to a third, paragraphs
 in another order, every seventh word another. A pair of sources is right when it is in one voice
 and comes from one text, or in two and does not.
@@ -39,7 +39,7 @@ def bases() -> Iterator[tuple[str, Document]]:
     for path in sorted((ROOT / "tests/texts/own").glob("*.txt")):
         text, language = path.read_text("utf-8"), path.stem[-2:]
         yield path.stem, Document(path.stem, text, language)
-    for path in sorted((ROOT / "tests/record/versions").glob("*.txt")):
+    for path in sorted((ROOT / "tests/reuse/versions").glob("*.txt")):
         text, language = path.read_text("utf-8"), path.stem[-2:]
         yield path.stem[:-3], Document(path.stem, text, language, _PUBLISHED)
 

@@ -19,6 +19,7 @@ FLOORS = [
     "sources",
     "reading",
     "identity",
+    "reuse",
     "record",
     "checks",
     "store",

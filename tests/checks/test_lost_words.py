@@ -13,7 +13,7 @@ from sijill.record.items import SourceNote
 from sijill.record.verify import verify_record
 from sijill.register.load import load_register
 
-FOLDER = Path(__file__).parents[1] / "record" / "versions"
+FOLDER = Path(__file__).parents[1] / "reuse" / "versions"
 LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 SPOKE = {
     "ar": "المرة الأولى التي يتحدث فيها رئيس دولة هناك",

@@ -5,9 +5,9 @@ from test_versions import collection, versions
 
 from sijill.record.differences import differences
 from sijill.record.meaning import meanings
-from sijill.record.traces import trace_of
-from sijill.record.versions import versions_in
 from sijill.record.voices import voices_of
+from sijill.reuse.traces import trace_of
+from sijill.reuse.versions import versions_in
 
 
 @cache

@@ -6,9 +6,9 @@ from test_versions import collection
 
 from sijill.reading.document import Mention, MentionKind
 from sijill.record.items import SourceNote
-from sijill.record.outlets import agency_of, country_of, outlet_at, outlet_of
-from sijill.record.shingles import containment, shingles
 from sijill.record.voices import voices_of
+from sijill.reuse.outlets import agency_of, country_of, outlet_at, outlet_of
+from sijill.reuse.shingles import containment, shingles
 
 AGENCY = {
     "ar": "استقبل الإمبراطور ناروهيتو الرئيس توكاييف في القصر الإمبراطوري قبل ظهر الخميس. واستمر"

@@ -13,7 +13,7 @@ from sijill.checks.index_contacts import Contact
 from sijill.checks.index_parameters import Parameters
 from sijill.languages import HOMES
 from sijill.record.items import SourceNote, Voice
-from sijill.record.outlets import country_of
+from sijill.reuse.outlets import country_of
 
 #: No record holds everything, none holds nothing.
 HIGHEST, LOWEST = 0.99, 0.02

@@ -19,8 +19,8 @@ from sijill.reading.document import ClaimKind, MentionKind, Reading
 from sijill.record.claim_words import senses_in
 from sijill.record.items import ClaimItem, ClaimVersion, Verdict
 from sijill.record.material import Material
-from sijill.record.versions import Versions
 from sijill.record.wording import in_languages, say
+from sijill.reuse.versions import Versions
 
 #: Words of these meanings make fewer of those who could have done it.
 _LIMITS = ("own_region", "region:")

@@ -15,7 +15,7 @@ from sijill.citation import Span
 from sijill.reading.expressions import expression
 from sijill.reading.patterns import Hit
 from sijill.record.claim_words import sentence_around
-from sijill.record.numbers import Number, find_numbers
+from sijill.reuse.numbers import Number, find_numbers
 from sijill.text import fold
 
 #: Words that share so many first letters are forms of one.

@@ -14,12 +14,12 @@ from sijill.citation import Citation, Ranged, Span, cite
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import MentionKind, QuotationKind, Reading
-from sijill.record.anchors import plain_numbers
 from sijill.record.items import LocalText, VersionDifference
 from sijill.record.meaning import Meaning, meanings
-from sijill.record.numbers import TOLD_OTHERWISE, Number, find_numbers
-from sijill.record.versions import Answer, TextPair, Versions
 from sijill.record.wording import in_languages, say
+from sijill.reuse.anchors import plain_numbers
+from sijill.reuse.numbers import TOLD_OTHERWISE, Number, find_numbers
+from sijill.reuse.versions import Answer, TextPair, Versions
 
 #: A rank ("deputy", "former") belongs to a post this near, in code points.
 _POST_NEAR = 12

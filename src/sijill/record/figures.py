@@ -23,9 +23,9 @@ from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
 from sijill.record.claim_words import sentence_around
 from sijill.record.items import FigureItem
-from sijill.record.numbers import Number, find_numbers
 from sijill.record.one_number import with_other_uses
 from sijill.record.parties import Parties
+from sijill.reuse.numbers import Number, find_numbers
 from sijill.tables import open_table
 from sijill.text import fold
 

@@ -11,8 +11,8 @@ from sijill.record.lookup import Lookup
 from sijill.record.measures import RelationshipIndex
 from sijill.record.own_tables import OwnTable
 from sijill.record.parties import Parties
-from sijill.record.versions import Versions
 from sijill.record.visits import VisitRow, visits
+from sijill.reuse.versions import Versions
 
 
 @dataclass(frozen=True)

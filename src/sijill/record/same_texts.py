@@ -13,8 +13,8 @@ from sijill.reading.document import Reading
 from sijill.record.differences import differences
 from sijill.record.items import VersionDifference, Voice
 from sijill.record.pages import Page
-from sijill.record.traces import Trace, trace_of
-from sijill.record.versions import TextPair, Versions, versions_in
+from sijill.reuse.traces import Trace, trace_of
+from sijill.reuse.versions import TextPair, Versions, versions_in
 from sijill.workbook import Workbook
 
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.record.items import SourceNote, StatementItem, Voice
-from sijill.record.outlets import country_of
-from sijill.record.same_words import same_words
+from sijill.reuse.outlets import country_of
+from sijill.reuse.same_words import same_words
 from sijill.workbook import Workbook
 
 

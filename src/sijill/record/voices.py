@@ -16,10 +16,10 @@ from operator import attrgetter
 
 from sijill.reading.document import Reading
 from sijill.record.items import SourceNote, Voice
-from sijill.record.links import Copies, Link, Retellings
-from sijill.record.outlets import country_of, name_of
-from sijill.record.traces import Trace, trace_of
 from sijill.record.wording import in_languages, join, say
+from sijill.reuse.links import Copies, Link, Retellings
+from sijill.reuse.outlets import country_of, name_of
+from sijill.reuse.traces import Trace, trace_of
 from sijill.workbook import Workbook
 
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from sijill.record.same_words import same_words
+from sijill.reuse.same_words import same_words
 from sijill.text import fold
 
 WORDS = (

@@ -1,8 +1,8 @@
 from collections import Counter
 from random import Random
 
-from sijill.record.anchors import Anchored
-from sijill.record.pairing import pair
+from sijill.reuse.anchors import Anchored
+from sijill.reuse.pairing import pair
 
 
 def sentences(*anchors, length=80):

@@ -13,7 +13,7 @@ from math import log
 from sijill.citation import Ranged, Span
 from sijill.reading.document import Mention, MentionKind, QuotationKind, Reading
 from sijill.reading.sentences import sentence_places
-from sijill.record.numbers import TOLD_OTHERWISE, Number, find_numbers
+from sijill.reuse.numbers import TOLD_OTHERWISE, Number, find_numbers
 from sijill.text import fold
 
 #: How much an anchor of each kind says that two sentences tell the same. Set by hand; measured with

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from sijill.record.numbers import find_numbers
+from sijill.reuse.numbers import find_numbers
 from sijill.text import fold
 
 #: Runs of so many letters, without blanks and signs, are compared.

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sijill.record.candidates import Candidate, Pair, SharedMarks, came_and_went, pair_of
-from sijill.record.traces import Trace
+from sijill.reuse.candidates import Candidate, Pair, SharedMarks, came_and_went, pair_of
+from sijill.reuse.traces import Trace
 
 #: One run in so many is looked up when texts are searched for copies, of short texts each.
 _SAMPLE, _SHORT = 4, 40

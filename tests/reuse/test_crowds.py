@@ -6,13 +6,13 @@ from random import Random
 
 import pytest
 
-from sijill.record import likely_copies
-from sijill.record.anchors import Anchored
-from sijill.record.crowds import LEADERS, followers
 from sijill.record.items import SourceNote
-from sijill.record.links import Copies
-from sijill.record.traces import Trace
 from sijill.record.voices import voices_among
+from sijill.reuse import likely_copies
+from sijill.reuse.anchors import Anchored
+from sijill.reuse.crowds import LEADERS, followers
+from sijill.reuse.links import Copies
+from sijill.reuse.traces import Trace
 from sijill.workbook import Workbook
 
 NUMBER = 1_000

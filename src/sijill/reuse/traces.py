@@ -14,9 +14,9 @@ from datetime import date
 from sijill.citation import Span
 from sijill.edtf import read_date
 from sijill.reading.document import QuotationKind, Reading
-from sijill.record.anchors import Anchored, anchored, is_figure
-from sijill.record.outlets import agency_of, outlet_of
-from sijill.record.shingles import shingles
+from sijill.reuse.anchors import Anchored, anchored, is_figure
+from sijill.reuse.outlets import agency_of, outlet_of
+from sijill.reuse.shingles import shingles
 
 #: When less of a text than this stands outside of quotation marks, all of it counts.
 _OWN_WORDS = 0.3

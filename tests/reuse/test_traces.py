@@ -9,8 +9,8 @@ from hand import Text
 from test_versions import collection
 
 from sijill.record.items import SourceNote
-from sijill.record.traces import Trace, trace_of
 from sijill.record.voices import voices_among, voices_of
+from sijill.reuse.traces import Trace, trace_of
 from sijill.serial import dumps, from_plain
 
 

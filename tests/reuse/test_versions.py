@@ -7,8 +7,8 @@ from sijill.citation import Span, cite
 from sijill.identity.resolver import resolve
 from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
-from sijill.record.versions import aligned
 from sijill.register.load import load_register
+from sijill.reuse.versions import aligned
 
 FOLDER = Path(__file__).parent / "versions"
 LANGUAGES = ("ar", "en", "ja", "kk", "ru")

@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.record.numbers import find_numbers
+from sijill.reuse.numbers import find_numbers
 
 
 @pytest.mark.parametrize(

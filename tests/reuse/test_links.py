@@ -12,13 +12,13 @@ import pytest
 from test_traces import notes, traces  # noqa: F401 - a fixture
 
 from sijill.edtf import days_apart, read_date
-from sijill.record import candidates, likely_copies, likely_pairs
-from sijill.record.anchors import Anchored
-from sijill.record.links import Copies, Link, Retellings, retold
-from sijill.record.shingles import containment
-from sijill.record.traces import Trace
-from sijill.record.versions import share_half
 from sijill.record.voices import voices_among
+from sijill.reuse import candidates, likely_copies, likely_pairs
+from sijill.reuse.anchors import Anchored
+from sijill.reuse.links import Copies, Link, Retellings, retold
+from sijill.reuse.shingles import containment
+from sijill.reuse.traces import Trace
+from sijill.reuse.versions import share_half
 from sijill.workbook import Workbook
 
 FORMULA_DAYS, NEWS_DAYS, RUN_COMMON, ANCHOR_COMMON, SHORT = 20, 6, 5, 4, 12

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sijill.record.candidates import Candidate, Pair, SharedMarks, came_and_went
-from sijill.record.traces import Trace
+from sijill.reuse.candidates import Candidate, Pair, SharedMarks, came_and_went
+from sijill.reuse.traces import Trace
 
 #: So much longer than the other a version may be, in anchors for each of its own.
 _LONGER = 4.0

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from sijill.edtf import read_date
-from sijill.record.traces import Trace
+from sijill.reuse.traces import Trace
 
 #: Copies and versions of one text come out within these days.
 SAME_NEWS_DAYS = 14

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sijill.edtf import days_apart, read_date
-from sijill.record.candidates import Pair, pair_of
-from sijill.record.crowds import followers
-from sijill.record.likely_copies import SHARED, LikelyCopies
-from sijill.record.likely_pairs import LikelyPairs
-from sijill.record.pairing import pair
-from sijill.record.shingles import containment
-from sijill.record.traces import Trace
-from sijill.record.versions import ONE_TEXT, are_versions, share_half
+from sijill.reuse.candidates import Pair, pair_of
+from sijill.reuse.crowds import followers
+from sijill.reuse.likely_copies import SHARED, LikelyCopies
+from sijill.reuse.likely_pairs import LikelyPairs
+from sijill.reuse.pairing import pair
+from sijill.reuse.shingles import containment
+from sijill.reuse.traces import Trace
+from sijill.reuse.versions import ONE_TEXT, are_versions, share_half
 
 #: From this share of common runs of words two texts of one language are copies, leaving out the
 #: words in quotation marks, which belong to neither. Copies with every seventh word changed have

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from sijill.record.anchors import Anchored, weights_of
+from sijill.reuse.anchors import Anchored, weights_of
 
 #: How many sentences of each side make one bead, and what leaving the plain one-to-one costs.
 _ONE, _ONE_TWO, _TWO_ONE, _TWO = (1, 1, 0.0), (1, 2, 0.25), (2, 1, 0.25), (2, 2, 0.6)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from sijill.citation import Citation, cite
 from sijill.reading.document import Reading
-from sijill.record.likely_pairs import likely_pairs
-from sijill.record.pairing import Bead, Pairing, pair
-from sijill.record.traces import Trace, trace_of
+from sijill.reuse.likely_pairs import likely_pairs
+from sijill.reuse.pairing import Bead, Pairing, pair
+from sijill.reuse.traces import Trace, trace_of
 
 #: From this share of common weight two texts are versions of one, if besides so many sentences
 #: surely answer each other: of short texts a larger share. Long texts on one event that are no
