@@ -22,9 +22,9 @@ import yaml
 
 from sijill.edtf import read_date
 from sijill.record.items import EventItem, Record, RecordEntity
-from sijill.record.parties import Parties
 from sijill.register.load import load_register
 from sijill.serial import from_plain
+from sijill.tellings.parties import Parties
 from sijill.text import fold
 
 #: A decree has no type of its own: any of these passes where the row's note says so.

@@ -20,6 +20,7 @@ FLOORS = [
     "reading",
     "identity",
     "reuse",
+    "tellings",
     "record",
     "checks",
     "store",

@@ -24,7 +24,7 @@ from sijill.checks.index_trend import correlation, mann_kendall, theil_sen
 from sijill.citation import Citation
 from sijill.reading.document import Status
 from sijill.record.items import EventItem, SourceNote, Voice
-from sijill.record.parties import Parties
+from sijill.tellings.parties import Parties
 
 PAIR = ("KZ", "JP")
 PARAMETERS = load_parameters()

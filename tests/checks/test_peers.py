@@ -10,8 +10,8 @@ from sijill.citation import Citation
 from sijill.reading.document import Status
 from sijill.record.items import EventItem, Telling
 from sijill.record.material import Material
-from sijill.record.parties import Parties
 from sijill.record.visits import VisitRow
+from sijill.tellings.parties import Parties
 
 ENTITIES = (
     place("xa", "XA", en="Arva"),

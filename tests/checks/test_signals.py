@@ -10,10 +10,10 @@ from sijill.citation import Citation, Span
 from sijill.reading.document import Event, Reading, Status
 from sijill.record.items import EventItem, Telling
 from sijill.record.material import Material
-from sijill.record.parties import Parties
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.visits import VisitRow, visits
 from sijill.tables import open_table
+from sijill.tellings.parties import Parties
 
 ENTITIES = (
     place("jp", "JP", en="Japan"),

@@ -14,12 +14,12 @@ from sijill.record.correctable import Known as KnownIds
 from sijill.record.deciding import decide
 from sijill.record.decisions import ENTITY, Anchor, Decision, decisions_from
 from sijill.record.entity_decisions import anchor_of_entity, checked_entity, decided_entities
-from sijill.record.parties import Parties
 from sijill.record.posts_on_day import posts_on
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.script.narration.people import post_at
 from sijill.sources.holdings import add_files, list_sources, read_text
+from sijill.tellings.parties import Parties
 from sijill.workspace import Settings, create_workspace
 
 IDS = {e.id: e for e in WORLD}

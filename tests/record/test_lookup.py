@@ -9,10 +9,10 @@ from hand import WORLD
 
 from sijill.citation import Citation
 from sijill.reading.document import Status
-from sijill.record.families import has_trait, is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.lookup import Lookup
-from sijill.record.parties import Parties
+from sijill.tellings.families import has_trait, is_same_kind
+from sijill.tellings.parties import Parties
 
 PARTIES = Parties(WORLD)
 TYPES = ("visit", "talks", "lecture", "speech", "audience", "embassy_opened", "unknown")

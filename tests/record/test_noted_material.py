@@ -14,7 +14,7 @@ from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.noted_material import noted_of
-from sijill.record.parties import Parties
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 WORDS = (Citation("a", 0, 4, "They"),)

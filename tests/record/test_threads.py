@@ -7,9 +7,9 @@ from sijill.citation import Citation
 from sijill.reading.document import ClaimKind, Status
 from sijill.record.chains import ThreadLink
 from sijill.record.items import ClaimItem, EventItem, Occupancy, Record, RecordEntity, SourceNote
-from sijill.record.parties import Parties
 from sijill.record.threads import threads_of
 from sijill.register.entries import Register, RegisterEntry, Term
+from sijill.tellings.parties import Parties
 
 STATES = [place(c, c.upper()) for c in ("kz", "jp", "kg", "tj", "tm", "uz", "de", "fr")]
 ENTITIES = (

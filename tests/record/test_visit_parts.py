@@ -13,8 +13,8 @@ from sijill.reading.document import Status
 from sijill.record import visit_parts
 from sijill.record.derived import Derived
 from sijill.record.items import EventItem, Telling
-from sijill.record.parties import Parties
 from sijill.record.visit_parts import VisitParts, Wholes
+from sijill.tellings.parties import Parties
 
 PEOPLE = ("tokayev", "mirziyoyev", "japarov", "nazarbayev", "naruhito", "takaichi")
 PLACES = (None, "jp", "jp", "tokyo", "tokyo", "imperial-palace-tokyo", "hiroshima", "kz", "hall")

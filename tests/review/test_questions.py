@@ -8,11 +8,11 @@ from sijill.identity.judgement import BY_RULE, Verdict, judge
 from sijill.identity.resolver import Identities
 from sijill.reading.document import Status
 from sijill.record.items import DecisionNote, EventItem, Record, Telling
-from sijill.record.parties import Parties
 from sijill.review.questions import questions_of
 from sijill.review.twins import twins_of
 from sijill.script.scenes import TitleCard
 from sijill.script.sentence import Chapter, Line, Scene, Script, ScriptSentence, SentenceKind
+from sijill.tellings.parties import Parties
 
 WORDS = Citation("s1", 0, 26, "Тоқаев Токиода дәріс оқыды")
 OTHER = Citation("s2", 0, 33, "ألقى توكاييف محاضرة في جامعة هوكا")

@@ -8,11 +8,11 @@ from strong_record import cited
 
 from sijill.reading.document import ClaimKind
 from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Verdict
-from sijill.record.reference import anchor_dates, milestones
 from sijill.register.load import load_register
 from sijill.script.facts import Story
 from sijill.script.teller import Teller
 from sijill.script.verdicts import can_be_judged, judge, written_reason
+from sijill.tellings.reference import anchor_dates, milestones
 
 
 def _told(record: Record, claim: ClaimItem, language: str) -> str:

@@ -21,11 +21,11 @@ from sijill.record.build import Identities, merge_readings
 from sijill.record.decisions import Decision
 from sijill.record.items import Record, SourceNote
 from sijill.record.own_tables import OwnTables
-from sijill.record.parties import Parties
 from sijill.record.replay import Replay
 from sijill.record.threads import threads_of
 from sijill.record.visits import join_visits, visits
 from sijill.register.entries import Register
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 

@@ -23,7 +23,7 @@ from sijill.reading.document import Claim, Reading
 from sijill.record.items import ClaimItem
 from sijill.record.material import Material
 from sijill.record.noted_material import noted_of, tables_of
-from sijill.record.told_words import canonical
+from sijill.tellings.told_words import canonical
 from sijill.workbook import Workbook
 
 

@@ -10,8 +10,8 @@ from sijill.dates import PartialDate
 from sijill.edtf import read_date, starts_before
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.reference import CompleteList, complete_lists
 from sijill.record.wording import date_words, in_languages, join, say
+from sijill.tellings.reference import CompleteList, complete_lists
 from sijill.text import fold
 
 #: The general word for a meeting: of a named series it means one of the series' own kind.

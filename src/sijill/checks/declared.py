@@ -12,12 +12,12 @@ from sijill.checks.populations import Population
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.edtf import days_apart, read_date, starts_before
-from sijill.record.families import is_same_kind
 from sijill.record.material import Material
 from sijill.record.own_tables import OwnTable
-from sijill.record.parties import Parties
-from sijill.record.reference import anchor_dates
 from sijill.record.visits import TRIP_DAYS, VisitRow
+from sijill.tellings.families import is_same_kind
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import anchor_dates
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import Claim, Reading, Status
-from sijill.record.claim_words import sense_ids, years_named
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.reference import official_falls
 from sijill.record.wording import date_words, event_words, in_languages, join, say
+from sijill.tellings.claim_words import sense_ids, years_named
+from sijill.tellings.reference import official_falls
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from sijill.checks.populations import Population
 from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.understanding import Understood
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
-from sijill.record.claim_words import sense_ids, senses_in, years_named
-from sijill.record.families import has_trait
 from sijill.record.material import Material
-from sijill.record.parties import Parties
-from sijill.record.reference import Milestone
 from sijill.record.wording import date_words, event_words, in_languages, join, label, say
+from sijill.tellings.claim_words import sense_ids, senses_in, years_named
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import Milestone
 
 
 def judge_first(

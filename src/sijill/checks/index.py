@@ -17,8 +17,8 @@ from sijill.checks.index_simulation import Floats, draw, points, recorded_stocks
 from sijill.checks.index_trend import correlation, mann_kendall, theil_sen
 from sijill.record.items import EventItem, LocalText, SourceNote, Voice
 from sijill.record.measures import IndexRun, IndexTrend, IndexYear, RelationshipIndex
-from sijill.record.parties import Parties
 from sijill.record.wording import in_languages, say
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 GREW, FELL, CANNOT_TELL, FIRST = "grew", "fell", "cannot_tell", "first"

@@ -18,12 +18,12 @@ from sijill.dates import PartialDate
 from sijill.edtf import length_days, read_date
 from sijill.reading.document import Status
 from sijill.record.bodies import is_public
-from sijill.record.families import has_trait
 from sijill.record.items import EventItem
-from sijill.record.noted import noted_each
-from sijill.record.parties import Parties
 from sijill.record.series import member_states
 from sijill.roles import roles_with
+from sijill.tellings.families import has_trait
+from sijill.tellings.noted import noted_each
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)

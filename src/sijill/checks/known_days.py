@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from sijill.edtf import days_apart, read_date
 from sijill.reading.document import Reading, Status
-from sijill.record.families import has_trait, may_name_one
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.parties import Parties
-from sijill.record.reference import milestones
 from sijill.record.visits import TRIP_DAYS, VisitRow, visits
+from sijill.tellings.families import has_trait, may_name_one
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import milestones
 
 #: Who receives at which kinds of meeting, and the cell of the table of visits that has its day.
 RECEIVERS = (

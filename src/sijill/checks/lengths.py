@@ -13,11 +13,11 @@ from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import Claim, ClaimKind, Reading
-from sijill.record.claim_words import after, sense_ids, years_named
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.reference import milestones
 from sijill.record.wording import date_words, event_words, in_languages, join, say
+from sijill.tellings.claim_words import after, sense_ids, years_named
+from sijill.tellings.reference import milestones
 
 
 def judge_since(

@@ -16,11 +16,11 @@ from babel import Locale
 from sijill.citation import Citation, Span, cite
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.document import ClaimKind, MentionKind, Reading
-from sijill.record.claim_words import senses_in
 from sijill.record.items import ClaimItem, ClaimVersion, Verdict
 from sijill.record.material import Material
 from sijill.record.wording import in_languages, say
 from sijill.reuse.versions import Versions
+from sijill.tellings.claim_words import senses_in
 
 #: Words of these meanings make fewer of those who could have done it.
 _LIMITS = ("own_region", "region:")

@@ -16,8 +16,8 @@ from sijill.checks.known_days import visit_day
 from sijill.edtf import read_date
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
-from sijill.record.noted import noted_each
-from sijill.record.parties import Parties
+from sijill.tellings.noted import noted_each
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 #: Who travels as a leader of a state.

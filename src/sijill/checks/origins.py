@@ -12,9 +12,9 @@ from sijill.reading.document import Claim, MentionKind, Reading
 from sijill.reading.expressions import expression
 from sijill.reading.qualifiers import country_of_words
 from sijill.reading.tokens import tokenize
-from sijill.record.claim_words import senses_in
 from sijill.record.material import Material
-from sijill.record.told_words import canonical
+from sijill.tellings.claim_words import senses_in
+from sijill.tellings.told_words import canonical
 
 #: "The French president, the only one who …": the office may stand so far before the claim.
 BEFORE = 40

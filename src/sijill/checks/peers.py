@@ -15,11 +15,11 @@ from sijill.citation import Citation
 from sijill.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.noted import noted_each
-from sijill.record.parties import Parties
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.visits import VisitRow
 from sijill.tables import open_table
+from sijill.tellings.noted import noted_each
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 _MEETINGS = ("audience", "talks", "courtesy_call")

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.reading.expressions import expression
-from sijill.record.claim_words import after
-from sijill.record.families import family
-from sijill.record.parties import Parties
-from sijill.record.reference import region_of, regions
+from sijill.tellings.claim_words import after
+from sijill.tellings.families import family
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import region_of, regions
 
 #: A claim of three words has its limits in the rest of its sentence; where words are not parted,
 #: one of so few code points.

@@ -13,15 +13,15 @@ from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
 from sijill.edtf import days_apart, read_date, starts_before
 from sijill.reading.document import MentionKind, Status
-from sijill.record.claim_words import sense_ids, since_year
-from sijill.record.families import is_same_kind
 from sijill.record.items import EventItem
 from sijill.record.lookup import FACTS, Lookup
 from sijill.record.material import Material
-from sijill.record.parties import Parties
-from sijill.record.reference import Milestone, milestones
-from sijill.record.told_words import canonical
 from sijill.record.visits import TRIP_DAYS, VisitRow
+from sijill.tellings.claim_words import sense_ids, since_year
+from sijill.tellings.families import is_same_kind
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import Milestone, milestones
+from sijill.tellings.told_words import canonical
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ from sijill.edtf import days_apart, read_date
 from sijill.reading.document import Status
 from sijill.record.items import EventItem, RarityNote
 from sijill.record.material import Material
-from sijill.record.parties import Parties
-from sijill.record.reference import Region, region_of
 from sijill.record.visits import TRIP_DAYS, VisitRow
 from sijill.record.wording import in_languages, sentences
 from sijill.tables import open_table
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import Region, region_of
 
 
 def note(

@@ -12,10 +12,10 @@ from sijill.checks.counts import Counted
 from sijill.checks.intervals import TIPPING_LIMIT
 from sijill.edtf import read_date
 from sijill.record.items import RarityNote
-from sijill.record.reference import Region
 from sijill.record.visits import VisitRow
 from sijill.record.wording import date_words, join, label, say, sentences
 from sijill.tables import open_table
+from sijill.tellings.reference import Region
 
 #: What is found among several features is less of a surprise than what was asked for.
 _STANDS_OUT = ("rare", "uncommon")

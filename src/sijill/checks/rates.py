@@ -16,13 +16,13 @@ from sijill.checks.rarity_words import completeness_words, count_words, until_wo
 from sijill.checks.understanding import Understood
 from sijill.edtf import days_apart, read_date
 from sijill.reading.document import Claim, ClaimKind, Reading, Status
-from sijill.record.claim_words import after, sense_ids
 from sijill.record.items import EventItem
-from sijill.record.likeness import NEWS_DAYS
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow
 from sijill.record.wording import event_words, in_languages, join, say, sentences
 from sijill.tables import open_table
+from sijill.tellings.claim_words import after, sense_ids
+from sijill.tellings.likeness import NEWS_DAYS
 
 
 def judge_rare(

@@ -13,8 +13,8 @@ from sijill.edtf import read_date
 from sijill.reading.document import Reading
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.parties import Parties
-from sijill.record.reference import milestones
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import milestones
 
 #: The type of the event from which relations count.
 BEGINNING = "relations_established"

@@ -11,8 +11,8 @@ from dataclasses import replace
 from sijill.checks.rarity import shown_features
 from sijill.citation import Citation
 from sijill.record.items import EventItem, Telling
-from sijill.record.noted import noted_each
-from sijill.record.parties import Parties
+from sijill.tellings.noted import noted_each
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 

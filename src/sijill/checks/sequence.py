@@ -16,12 +16,12 @@ from sijill.citation import Span, cite
 from sijill.edtf import read_date, starts_before
 from sijill.languages import VERB_LAST
 from sijill.reading.document import ClaimKind, Event, Reading, Status
-from sijill.record.claim_words import Sense, may_mean, senses, senses_in, sentence_around
 from sijill.record.items import ClaimItem, EventItem, LocalText, Verdict
 from sijill.record.material import Material
-from sijill.record.reference import anchor_dates
-from sijill.record.told_words import canonical
 from sijill.record.wording import date_words, event_words, in_languages, say
+from sijill.tellings.claim_words import Sense, may_mean, senses, senses_in, sentence_around
+from sijill.tellings.reference import anchor_dates
+from sijill.tellings.told_words import canonical
 
 #: A turning point stands this close to its "after", in folded code points; so does a happening.
 _NEAR = 25

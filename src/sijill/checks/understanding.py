@@ -14,21 +14,21 @@ from sijill.citation import Span
 from sijill.dates import PartialDate, Precision
 from sijill.edtf import read_date, shifted
 from sijill.reading.document import Claim, ClaimKind, Event, MentionKind, Reading
-from sijill.record.claim_words import (
+from sijill.record.items import EventItem
+from sijill.record.material import Material
+from sijill.tellings.claim_words import (
     after,
     sense_ids,
     senses,
     sentence_around,
     since_year,
 )
-from sijill.record.families import has_trait
-from sijill.record.items import EventItem
-from sijill.record.likeness import NEWS_DAYS
-from sijill.record.material import Material
-from sijill.record.parties import Parties
-from sijill.record.reference import regions
-from sijill.record.told_words import canonical
-from sijill.record.venues import venue_senses
+from sijill.tellings.families import has_trait
+from sijill.tellings.likeness import NEWS_DAYS
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import regions
+from sijill.tellings.told_words import canonical
+from sijill.tellings.venues import venue_senses
 
 #: So many code points before a claim may hold the pronoun that owns it.
 NEAR = 14

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from sijill.citation import Span
 from sijill.reading.expressions import expression
 from sijill.reading.patterns import Hit
-from sijill.record.claim_words import sentence_around
 from sijill.reuse.numbers import Number, find_numbers
+from sijill.tellings.claim_words import sentence_around
 from sijill.text import fold
 
 #: Words that share so many first letters are forms of one.

@@ -17,8 +17,8 @@ from sijill.reading.document import MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem, AccountVersion
 from sijill.record.account_pairs import two_accounts
-from sijill.record.claim_words import sentence_around
 from sijill.reuse.numbers import find_numbers
+from sijill.tellings.claim_words import sentence_around
 from sijill.text import fold
 
 #: Behind the sentence that says so, so many may give the accounts.

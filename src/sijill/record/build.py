@@ -17,7 +17,6 @@ from sijill.record.happenings import happenings_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
 from sijill.record.pages import accounts_in, figures_in, occasions_in, pages_of, statements_in
-from sijill.record.parties import Parties, others_than
 from sijill.record.regrouping import Happening, regrouped
 from sijill.record.replay import Replay
 from sijill.record.same_texts import (
@@ -30,6 +29,7 @@ from sijill.record.voiced import heard_from, leads_of, sides_of
 from sijill.record.voices import voices_among
 from sijill.register.entries import Register
 from sijill.register.load import load_register
+from sijill.tellings.parties import Parties, others_than
 from sijill.workbook import Workbook
 
 

@@ -10,10 +10,10 @@ from sijill.citation import Citation
 from sijill.edtf import read_date
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import Occupancy, RecordEntity
-from sijill.record.noted import noted
-from sijill.record.parties import Parties
 from sijill.record.wording import in_languages
 from sijill.register.entries import Term
+from sijill.tellings.noted import noted
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 TERM, SEEN = "term", "seen"

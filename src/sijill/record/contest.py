@@ -9,9 +9,9 @@ from typing import Any
 
 from sijill.edtf import read_date
 from sijill.reading.document import Status
-from sijill.record.families import may_name_one
 from sijill.record.items import EventItem
-from sijill.record.parties import Parties
+from sijill.tellings.families import may_name_one
+from sijill.tellings.parties import Parties
 
 _PUT_OFF = (Status.POSTPONED.value, Status.CANCELLED.value)
 #: Fields in whose words sources may differ without disagreeing.

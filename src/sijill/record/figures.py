@@ -21,12 +21,12 @@ from sijill.reading.document import Mention, MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
-from sijill.record.claim_words import sentence_around
 from sijill.record.items import FigureItem
 from sijill.record.one_number import with_other_uses
-from sijill.record.parties import Parties
 from sijill.reuse.numbers import Number, find_numbers
 from sijill.tables import open_table
+from sijill.tellings.claim_words import sentence_around
+from sijill.tellings.parties import Parties
 from sijill.text import fold
 
 #: A measure stands at most so many characters before an amount of money, or behind it.

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from sijill.reading.document import ClaimKind, Status
 from sijill.record.chains import Thread, ThreadLink
-from sijill.record.families import has_trait
 from sijill.record.items import ClaimItem, EventItem
 from sijill.record.ordinals import ordinal_of
-from sijill.record.parties import Parties
 from sijill.record.series import LEAST_STATES, format_of
 from sijill.record.wording import in_languages, label, say
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
 
 TOLD, COUNTED = "told", "counted"
 _NUMBERING = (ClaimKind.FIRST, ClaimKind.COUNT)

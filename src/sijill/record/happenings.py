@@ -14,20 +14,20 @@ from dataclasses import replace
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import MentionKind
-from sijill.record.completion import complete, headline_cities, people_of
-from sijill.record.merging import Group, Merger
-from sijill.record.noted import noted_each
-from sijill.record.occasions import place_in_day
 from sijill.record.pages import Page
-from sijill.record.parties import Parties
 from sijill.record.regrouping import Happening
-from sijill.record.told import Told, tell
-from sijill.record.told_lists import tell_encounters, tell_lists, tell_trips
-from sijill.record.told_otherwise import tell_otherwise
-from sijill.record.told_receptions import misread_guests, tell_receptions
-from sijill.record.told_signals import tell_signals
 from sijill.record.values import item_of, settle_date
-from sijill.record.visit_days import on_days_of_visits
+from sijill.tellings.completion import complete, headline_cities, people_of
+from sijill.tellings.merging import Group, Merger
+from sijill.tellings.noted import noted_each
+from sijill.tellings.occasions import place_in_day
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told, tell
+from sijill.tellings.told_lists import tell_encounters, tell_lists, tell_trips
+from sijill.tellings.told_otherwise import tell_otherwise
+from sijill.tellings.told_receptions import misread_guests, tell_receptions
+from sijill.tellings.told_signals import tell_signals
+from sijill.tellings.visit_days import on_days_of_visits
 from sijill.workbook import Workbook
 
 

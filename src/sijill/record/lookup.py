@@ -14,9 +14,9 @@ from itertools import chain
 from typing import Any, TypeVar, cast
 
 from sijill.reading.document import Status
-from sijill.record.families import has_trait, is_same_kind
 from sijill.record.items import EventItem
-from sijill.record.parties import Parties
+from sijill.tellings.families import has_trait, is_same_kind
+from sijill.tellings.parties import Parties
 
 T = TypeVar("T")
 

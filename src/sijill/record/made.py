@@ -12,7 +12,7 @@ from sijill.record.correctable import checked_quotation_kind
 from sijill.record.decisions import Decision
 from sijill.record.items import StatementItem
 from sijill.record.statements import statement_id
-from sijill.record.told import Told
+from sijill.tellings.told import Told
 
 
 def words_of(decision: Decision) -> Citation:

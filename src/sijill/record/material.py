@@ -10,9 +10,9 @@ from sijill.record.items import EventItem
 from sijill.record.lookup import Lookup
 from sijill.record.measures import RelationshipIndex
 from sijill.record.own_tables import OwnTable
-from sijill.record.parties import Parties
 from sijill.record.visits import VisitRow, visits
 from sijill.reuse.versions import Versions
+from sijill.tellings.parties import Parties
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Ranged, Span
-from sijill.record.claim_words import senses as claim_senses
 from sijill.tables import open_table
+from sijill.tellings.claim_words import senses as claim_senses
 from sijill.text import fold, fold_with_origins
 
 _LANGUAGES = ("ar", "en", "ru", "kk", "ja")

@@ -16,7 +16,7 @@ from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.record.lookup import FACTS, Lookup
 from sijill.record.material import Material
-from sijill.record.noted import Answers, NotedParties
+from sijill.tellings.noted import Answers, NotedParties
 from sijill.workbook import Page, Workbook
 
 T = TypeVar("T")

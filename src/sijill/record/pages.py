@@ -18,9 +18,9 @@ from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
 from sijill.record.figures import figures_of
 from sijill.record.items import FigureItem, StatementItem
-from sijill.record.noted import noted_each
-from sijill.record.parties import Parties
 from sijill.record.statements import statements_of
+from sijill.tellings.noted import noted_each
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 T = TypeVar("T")

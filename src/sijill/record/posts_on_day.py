@@ -16,9 +16,9 @@ from sijill.edtf import read_date
 from sijill.identity.entities import decided_terms, undecided_terms
 from sijill.record.career_threads import first_of_each, seen_in_post
 from sijill.record.items import Occupancy, Record, RecordEntity
-from sijill.record.parties import rank_of_role
 from sijill.register.entries import Register, RegisterEntry, Term
 from sijill.roles import roles_with
+from sijill.tellings.parties import rank_of_role
 
 SURE, POSSIBLE = "sure", "possible"
 _NOT_IN_OFFICE = ("former", "elect")

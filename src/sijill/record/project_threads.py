@@ -13,8 +13,8 @@ from sijill.reading.document import Status
 from sijill.record.bodies import is_public
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import EventItem
-from sijill.record.parties import Parties
 from sijill.record.wording import in_languages, say
+from sijill.tellings.parties import Parties
 
 #: Events that are stages of a project, and the stage that they are once held.
 STAGES = {

@@ -15,14 +15,14 @@ from sijill.reading.document import Reading
 from sijill.record.decisions import EVENT, Decision
 from sijill.record.finding import Finder, is_among
 from sijill.record.items import EventItem
-from sijill.record.likeness import is_retold
 from sijill.record.made import made_telling
-from sijill.record.merging import Group
-from sijill.record.parties import Parties
 from sijill.record.replay import Replay, note_of
-from sijill.record.told import Told
 from sijill.record.values import item_of
 from sijill.serial import from_plain
+from sijill.tellings.likeness import is_retold
+from sijill.tellings.merging import Group
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told
 
 _WHY = ("a person's decision",)
 

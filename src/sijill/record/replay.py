@@ -29,7 +29,7 @@ from sijill.record.items import (
     Verdict,
 )
 from sijill.record.made import made_statement
-from sijill.record.parties import Parties
+from sijill.tellings.parties import Parties
 
 #: Fields that name an event.
 LINKS = ("part_of", "event", "about")

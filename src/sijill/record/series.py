@@ -7,10 +7,10 @@ all members of one format and nobody else sit together, it is that format's meet
 from __future__ import annotations
 
 from sijill.edtf import read_date
-from sijill.record.families import has_trait
 from sijill.record.items import EventItem
-from sijill.record.parties import Parties
-from sijill.record.reference import format_ids, format_members
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import format_ids, format_members
 
 #: Of a format's members so many may be missing from what a text tells of a meeting.
 MOST_MISSING = 2

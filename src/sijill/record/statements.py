@@ -11,10 +11,10 @@ from sijill.citation import Citation, Span, cite
 from sijill.edtf import days_apart, read_date
 from sijill.reading.denials import is_denial
 from sijill.reading.document import Event, Quotation, Reading, Status
-from sijill.record.families import has_trait
 from sijill.record.items import StatementItem
-from sijill.record.parties import Parties
-from sijill.record.told_words import canonical
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.told_words import canonical
 
 #: What somebody says is tied to an occasion told not further off than this, in code points.
 NEAR = 600

@@ -12,8 +12,8 @@ from sijill.record.chains import Thread
 from sijill.record.chronology import in_order
 from sijill.record.format_threads import format_threads
 from sijill.record.items import Record
-from sijill.record.parties import Parties
 from sijill.record.project_threads import project_threads
+from sijill.tellings.parties import Parties
 from sijill.text import fold
 from sijill.workbook import Workbook
 

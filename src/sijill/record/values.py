@@ -14,12 +14,12 @@ from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
 from sijill.edtf import length_days, read_date
 from sijill.reading.document import Status
-from sijill.record.families import family, has_trait
 from sijill.record.items import EventItem, Telling
-from sijill.record.merging import Group
-from sijill.record.parties import Parties
-from sijill.record.status import settle
-from sijill.record.told import OTHERWISE, Told
+from sijill.tellings.families import family, has_trait
+from sijill.tellings.merging import Group
+from sijill.tellings.parties import Parties
+from sijill.tellings.status import settle
+from sijill.tellings.told import OTHERWISE, Told
 
 #: Event types in which people stand for their states: a state is no further participant.
 _PERSONAL_TRAITS = ("two_sided", "one_speaker", "host_place", "series")

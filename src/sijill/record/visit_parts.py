@@ -17,10 +17,10 @@ from sijill.dates import PartialDate
 from sijill.edtf import length_days, read_date
 from sijill.reading.document import Status
 from sijill.record.derived import Derived, Rule
-from sijill.record.families import has_trait
 from sijill.record.items import EventItem, Telling
-from sijill.record.likeness import LONGEST_VISIT
-from sijill.record.parties import Parties
+from sijill.tellings.families import has_trait
+from sijill.tellings.likeness import LONGEST_VISIT
+from sijill.tellings.parties import Parties
 
 _ALIVE = (Status.HELD, Status.PLANNED)
 #: A part is told to within these days.

@@ -13,8 +13,8 @@ from babel.dates import format_date, format_skeleton
 from sijill.dates import PartialDate, Precision
 from sijill.edtf import read_date
 from sijill.record.items import EventItem, LocalText
-from sijill.record.parties import Parties
 from sijill.tables import Row, open_table
+from sijill.tellings.parties import Parties
 
 #: The languages for which `verdict_words.tsv` and the labels exist.
 LANGUAGES = ("ar", "en", "ru", "kk", "ja")

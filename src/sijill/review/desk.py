@@ -19,13 +19,13 @@ from sijill.ledger import Entry
 from sijill.record.deciding import decide
 from sijill.record.decisions import Decision, decisions_from
 from sijill.record.items import RECORD_FORMAT, Record
-from sijill.record.parties import Parties
 from sijill.register.load import PROJECT_FOLDER, load_register
 from sijill.review.questions import LEAST_DOUBT, Choice, Question, questions_of, settles
 from sijill.review.twins import twins_of
 from sijill.script.sentence import SCRIPT_FORMAT, Script
 from sijill.serial import read_json
 from sijill.standing import Withdrawal, standing
+from sijill.tellings.parties import Parties
 from sijill.workspace import Workspace, open_workspace
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sijill.edtf import read_date
-from sijill.record.families import family
 from sijill.record.items import EventItem
-from sijill.record.likeness import Likeness, compare, needed
-from sijill.record.parties import Parties
-from sijill.record.told import Told
+from sijill.tellings.families import family
+from sijill.tellings.likeness import Likeness, compare, needed
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told
 
 #: From this likeness on a pair is asked about; merging needs 3 and more.
 LEAST = 1.75

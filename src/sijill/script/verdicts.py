@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, Status
 from sijill.record.items import ClaimItem, EventItem, LocalText, RarityNote
-from sijill.record.reference import Milestone, anchor_dates, milestones
 from sijill.record.wording import label as reference_label
 from sijill.script.facts import Story, few
 from sijill.script.happenings import act_of, tell_event
@@ -21,6 +20,7 @@ from sijill.script.narration.numerals import spell
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
+from sijill.tellings.reference import Milestone, anchor_dates, milestones
 
 _LONGEST_REASON = 26
 _NEAR_DAYS = 3

@@ -20,7 +20,7 @@ from sijill.record.items import (
     SourceNote,
     StatementItem,
 )
-from sijill.record.parties import Parties
+from sijill.tellings.parties import Parties
 from sijill.text import fold
 
 Item = EventItem | StatementItem | ClaimItem

@@ -13,7 +13,7 @@ from functools import cached_property
 from sijill.edtf import read_date
 from sijill.record.chronology import in_order
 from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
-from sijill.record.parties import Parties
+from sijill.tellings.parties import Parties
 from sijill.text import fold
 
 Item = EventItem | StatementItem | ClaimItem

@@ -12,11 +12,11 @@ from sijill.citation import Span, cite
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
-from sijill.record.claim_words import sentence_around
-from sijill.record.families import has_trait
-from sijill.record.parties import Parties
-from sijill.record.told import Told
-from sijill.record.told_words import (
+from sijill.tellings.claim_words import sentence_around
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told
+from sijill.tellings.told_words import (
     canonical,
     met_beside,
     name_date_pairs,

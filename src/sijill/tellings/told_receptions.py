@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from sijill.citation import Span, cite
 from sijill.edtf import read_date
 from sijill.reading.document import Mention, MentionKind, Reading, Status
-from sijill.record.claim_words import after, sense_ids, senses, sentence_around
-from sijill.record.parties import Parties, overlap
-from sijill.record.reference import regions
-from sijill.record.told import Told
-from sijill.record.told_words import canonical
+from sijill.tellings.claim_words import after, sense_ids, senses, sentence_around
+from sijill.tellings.parties import Parties, overlap
+from sijill.tellings.reference import regions
+from sijill.tellings.told import Told
+from sijill.tellings.told_words import canonical
 
 #: So many guests, at most, are told by a number.
 MOST_GUESTS = 9

@@ -5,7 +5,7 @@ import pytest
 from sijill.citation import Span
 from sijill.dates import parse_edtf
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
-from sijill.record.yearless import YearDay, year_day_of
+from sijill.tellings.yearless import YearDay, year_day_of
 
 
 def read(language, *words, date=None):

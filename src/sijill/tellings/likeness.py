@@ -13,10 +13,10 @@ from functools import cache
 from sijill.dates import Precision
 from sijill.edtf import days_apart
 from sijill.reading.document import Status
-from sijill.record.families import has_trait, may_name_one
-from sijill.record.parties import Parties
-from sijill.record.told import OTHERWISE, Told
 from sijill.tables import open_table
+from sijill.tellings.families import has_trait, may_name_one
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import OTHERWISE, Told
 
 #: A visit of which only one end is told is taken to be no longer than this.
 LONGEST_VISIT = timedelta(days=14)

@@ -11,9 +11,9 @@ from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import Event, MentionKind, Reading, Signal, Status
-from sijill.record.families import has_trait
-from sijill.record.parties import Parties
-from sijill.record.told_words import (
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.told_words import (
     absent_hosts,
     canonical,
     day_of_hour,
@@ -27,7 +27,7 @@ from sijill.record.told_words import (
     travellers,
     visited_place,
 )
-from sijill.record.yearless import YearDay, year_day_of
+from sijill.tellings.yearless import YearDay, year_day_of
 
 #: Longer evidence is cut to the trigger's surroundings: a citation is for a person's eye.
 LONGEST_EVIDENCE = 700

@@ -15,9 +15,9 @@ from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import MentionKind, Reading
 from sijill.reading.expressions import expression
-from sijill.record.claim_words import sentence_around
-from sijill.record.families import has_trait
-from sijill.record.told import Told
+from sijill.tellings.claim_words import sentence_around
+from sijill.tellings.families import has_trait
+from sijill.tellings.told import Told
 from sijill.text import to_ascii_digits
 
 _LAST = "last"

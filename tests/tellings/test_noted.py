@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from sijill.record.items import Occupancy, RecordEntity
-from sijill.record.noted import NotedParties, noted
-from sijill.record.parties import Parties
+from sijill.tellings.noted import NotedParties, noted
+from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
 KING = RecordEntity(

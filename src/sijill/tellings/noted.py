@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from sijill.record.items import Occupancy, RecordEntity
-from sijill.record.parties import Parties, Portrait
+from sijill.identity.entities import Occupancy, RecordEntity
 from sijill.register.entries import Term
+from sijill.tellings.parties import Parties, Portrait
 from sijill.workbook import Page
 
 T = TypeVar("T")

@@ -1,8 +1,11 @@
 import pytest
 
 from sijill.dates import parse_edtf
-from sijill.record.families import family, may_name_one
-from sijill.record.reference import (
+from sijill.record.visits import visits
+from sijill.record.wording import LANGUAGES, say
+from sijill.tables import open_table
+from sijill.tellings.families import family, may_name_one
+from sijill.tellings.reference import (
     anchor_dates,
     complete_lists,
     format_members,
@@ -11,9 +14,6 @@ from sijill.record.reference import (
     region_of,
     regions,
 )
-from sijill.record.visits import visits
-from sijill.record.wording import LANGUAGES, say
-from sijill.tables import open_table
 
 
 def test_every_date_of_the_tables_is_a_date():

@@ -11,11 +11,11 @@ from functools import cache
 from sijill.citation import Span, cite
 from sijill.edtf import read_date
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Signal, Status
-from sijill.record.claim_words import sentence_around
-from sijill.record.parties import Parties
-from sijill.record.told import Told
-from sijill.record.told_words import canonical
 from sijill.tables import open_table
+from sijill.tellings.claim_words import sentence_around
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told
+from sijill.tellings.told_words import canonical
 
 
 @cache

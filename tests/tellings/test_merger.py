@@ -11,9 +11,9 @@ from hand import WORLD, body, person
 from sijill.citation import Citation
 from sijill.dates import parse_edtf
 from sijill.reading.document import Status
-from sijill.record.merging import Merger
-from sijill.record.parties import Parties
-from sijill.record.told import Told
+from sijill.tellings.merging import Merger
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told
 
 PEOPLE = ("tokayev", "mirziyoyev", "naruhito", "takaichi", "kz", "guest")
 DATES = (None, "2025-12", "2025-12-17/2025-12-20", *(f"2025-12-{day}" for day in range(14, 22)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.reading.document import Status
-from sijill.record.told import Told
+from sijill.tellings.told import Told
 
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 _MEANT = (Status.PLANNED, Status.PROPOSED)

@@ -16,10 +16,10 @@ from sijill.edtf import read_date
 from sijill.errors import FormatFault
 from sijill.reading.document import Event, Mention, MentionKind, Reading
 from sijill.reading.patterns import Hit, pattern_table
-from sijill.record.claim_words import sentence_around
-from sijill.record.families import has_trait
-from sijill.record.parties import Parties
-from sijill.record.told import OTHERWISE, Told, tell
+from sijill.tellings.claim_words import sentence_around
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import OTHERWISE, Told, tell
 
 #: So many sentences behind the one that tells an event may speak of its date.
 _SENTENCES = 6

@@ -15,14 +15,14 @@ from dataclasses import replace
 from sijill.citation import Citation
 from sijill.edtf import days_apart
 from sijill.reading.document import MentionKind, Reading, Status
-from sijill.record.claim_words import after, sense_ids
-from sijill.record.families import has_trait
-from sijill.record.likeness import NEWS_DAYS, window
-from sijill.record.parties import Parties
-from sijill.record.summits import named_beside, with_leaders, with_members
-from sijill.record.told import Told
-from sijill.record.told_words import canonical
-from sijill.record.venues import venue_of
+from sijill.tellings.claim_words import after, sense_ids
+from sijill.tellings.families import has_trait
+from sijill.tellings.likeness import NEWS_DAYS, window
+from sijill.tellings.parties import Parties
+from sijill.tellings.summits import named_beside, with_leaders, with_members
+from sijill.tellings.told import Told
+from sijill.tellings.told_words import canonical
+from sijill.tellings.venues import venue_of
 
 #: Posts that one person of a report is called by instead of a name.
 _NAMED_BY_POST = ("head_of_state", "head_of_government", "foreign_minister")

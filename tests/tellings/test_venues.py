@@ -1,7 +1,7 @@
 import pytest
 from hand import Text, record_of
 
-from sijill.record.venues import venue_of, venue_senses
+from sijill.tellings.venues import venue_of, venue_senses
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.reading.document import Status
-from sijill.record.claim_words import after, sense_ids
-from sijill.record.families import has_trait
-from sijill.record.parties import Parties
-from sijill.record.reference import format_members, regions
-from sijill.record.told import Told
 from sijill.roles import roles_with
+from sijill.tellings.claim_words import after, sense_ids
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.reference import format_members, regions
+from sijill.tellings.told import Told
 
 #: A meeting of more states than this is not told by naming its region.
 LARGEST_FORMAT = 12

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
-from sijill.identity.entities import undecided_terms
-from sijill.record.items import Occupancy, RecordEntity
-from sijill.record.reference import regions
+from sijill.identity.entities import Occupancy, RecordEntity, undecided_terms
 from sijill.register.entries import Register, Term
 from sijill.roles import role_ranks
 from sijill.tables import open_table
+from sijill.tellings.reference import regions
 
 #: Below every rank of the table.
 NO_RANK = 99

@@ -14,11 +14,11 @@ from sijill.dates import PartialDate
 from sijill.edtf import read_date
 from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
 from sijill.reading.tellers import is_press
-from sijill.record.claim_words import sentence_around
-from sijill.record.families import has_trait
-from sijill.record.parties import Parties
-from sijill.record.venues import venue_senses
 from sijill.tables import open_table
+from sijill.tellings.claim_words import sentence_around
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.venues import venue_senses
 
 #: A day told further before an hour than this, in code points, is not the hour's.
 FAR_DAY = 1_500

@@ -18,10 +18,17 @@ from typing import TypeVar
 
 from sijill.dates import PartialDate
 from sijill.edtf import length_days
-from sijill.record.families import family, has_trait
-from sijill.record.likeness import STAY_DAYS, TELLING_APART, Apart, are_surely_two, compare, needed
-from sijill.record.parties import Parties
-from sijill.record.told import Told
+from sijill.tellings.families import family, has_trait
+from sijill.tellings.likeness import (
+    STAY_DAYS,
+    TELLING_APART,
+    Apart,
+    are_surely_two,
+    compare,
+    needed,
+)
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told
 
 #: Two groups that fit an undated telling about equally well: then nobody knows which is meant.
 TOO_CLOSE = 0.3

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from sijill.dates import PartialDate
 from sijill.reading.document import Status
-from sijill.record.families import has_trait
-from sijill.record.parties import Parties
-from sijill.record.told import Told
+from sijill.tellings.families import has_trait
+from sijill.tellings.parties import Parties
+from sijill.tellings.told import Told
 
 
 def place_in_day(

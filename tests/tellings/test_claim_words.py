@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.record.claim_words import sense_ids, sentence_around, since_year, years_named
+from sijill.tellings.claim_words import sense_ids, sentence_around, since_year, years_named
 
 
 @pytest.mark.parametrize(
