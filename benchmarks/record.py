@@ -49,9 +49,8 @@ from sijill.sources.holdings import add_files
 from sijill.stages.open_project import OpenProject
 from sijill.stages.seals import seal
 from sijill.store.database import write_store
-from sijill.store.query import Question
 from sijill.store.rows_file import RowsFile
-from sijill.store.search import find_stored
+from sijill.store.search import Question, find_stored
 
 T = TypeVar("T")
 

@@ -4,13 +4,13 @@ from itertools import product
 
 import pytest
 from hand import Text, record_of, visit_and_plan
+from plain_search import find
 
 from sijill.errors import FormatFault
 from sijill.serial import dumps
 from sijill.store.database import write_store
-from sijill.store.query import Question, find
 from sijill.store.rows_file import RowsFile
-from sijill.store.search import find_stored
+from sijill.store.search import Question, find_stored
 
 WORDS = (
     ("مُحاضرة",),
@@ -45,7 +45,7 @@ OTHERS = (
     {"when": "1991"},
     {"kinds": ("visit", "statement")},
     {"kinds": ("claim",)},
-    {"status": "planned"},
+    {"status": "postponed"},
     {"disputed": True},
     {"person": "tokayev", "kinds": ("visit",), "when": "2025-12"},
 )
@@ -65,6 +65,37 @@ def store(record, tmp_path_factory):
     path = tmp_path_factory.mktemp("store") / "record.sqlite"
     write_store(record, path)
     return path
+
+
+def kinds(store, **asked):
+    return [getattr(i, "type", type(i).__name__) for i in find_stored(store, Question(**asked))[0]]
+
+
+def test_words_are_found_whatever_their_vowel_signs_and_hamza(store):
+    assert kinds(store, words=("مُحاضرة",)) == ["lecture"]
+    assert kinds(store, words=("اساس",)) == ["lecture", "StatementItem"]
+
+
+def test_a_label_in_another_language_finds_the_kind(store):
+    assert kinds(store, words=("lecture", "Tokayev")) == ["lecture"]
+
+
+def test_a_place_answers_for_what_lies_in_it(store):
+    assert kinds(store, place="Japan", kinds=("visit", "lecture")) == ["visit", "lecture"]
+
+
+def test_time_and_status_narrow_the_search(store):
+    # Planned in one source, put off in a later one.
+    assert kinds(store, when="2024", kinds=("visit",)) == ["visit"]
+    assert kinds(store, status="postponed") == ["visit"]
+    assert kinds(store, when="2025", status="postponed") == []
+    assert kinds(store, when="1991") == []
+
+
+def test_a_person_is_found_by_a_name_in_any_script(store):
+    found = kinds(store, person="tokayev")
+    assert found == ["visit", "lecture", "StatementItem"]
+    assert kinds(store, person="توكاييف") == found
 
 
 @pytest.mark.parametrize("other", [{}, *OTHERS])

@@ -10,6 +10,7 @@ from sijill.record.items import (
     ClaimItem,
     DecisionNote,
     EventItem,
+    Item,
     Record,
     RecordEntity,
     SourceNote,
@@ -17,7 +18,6 @@ from sijill.record.items import (
 )
 from sijill.record.statements import is_denied
 from sijill.stages.built import load_built_record
-from sijill.store.query import Item
 from sijill.workspace import Workspace, open_workspace
 
 

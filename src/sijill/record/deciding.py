@@ -42,8 +42,8 @@ from sijill.record.decisions import (
     fields_of,
 )
 from sijill.record.entity_decisions import anchor_of_entity, checked_entity
-from sijill.record.finding import Finder, Item, anchor_of, kind_of
-from sijill.record.items import EventItem, Record, RecordEntity
+from sijill.record.finding import Finder, anchor_of, kind_of
+from sijill.record.items import EventItem, Item, Record, RecordEntity
 from sijill.record.made import made_telling
 from sijill.record.replay import LINKS, is_inside
 from sijill.record.statements import statement_id

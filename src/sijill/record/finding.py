@@ -15,9 +15,7 @@ from dataclasses import replace
 from sijill.citation import Citation
 from sijill.errors import UsageError
 from sijill.record.decisions import CLAIM, EVENT, STATEMENT, Anchor
-from sijill.record.items import ClaimItem, EventItem, StatementItem
-
-Item = EventItem | StatementItem | ClaimItem
+from sijill.record.items import EventItem, Item, StatementItem
 
 #: So many citations are kept: a happening told by fifty sources is found by a few of them.
 KEPT = 8

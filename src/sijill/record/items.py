@@ -26,6 +26,7 @@ __all__ = [
     "ClaimItem",
     "DecisionNote",
     "EventItem",
+    "Item",
     "LocalText",
     "Occupancy",
     "RarityNote",
@@ -173,6 +174,10 @@ class ClaimItem:
 
     def __post_init__(self) -> None:
         _need_citation(self.id, self.citations)
+
+
+#: What a question finds, a person decides about, and a sentence stands on.
+Item = EventItem | StatementItem | ClaimItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from sijill.record.contest import contested_fields
 from sijill.record.correctable import OWN_FIELDS, Known, checked, checked_texts, checked_verdict
 from sijill.record.decisions import CLAIM, ENTITY, EVENT, STATEMENT, Decision
 from sijill.record.entity_decisions import decided_entities
-from sijill.record.finding import Finder, Item
+from sijill.record.finding import Finder
 from sijill.record.items import (
     ClaimItem,
     DecisionNote,
     EventItem,
+    Item,
     RecordEntity,
     StatementItem,
     Unapplied,

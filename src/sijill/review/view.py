@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.citation import Citation
-from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
+from sijill.record.items import ClaimItem, EventItem, Item, Record, StatementItem
 from sijill.review.questions import TWINS, Choice, Question
 
 #: So many sources are quoted to a question or a value; the rest is counted.
@@ -33,7 +33,7 @@ class View:
         self._language = language
         self._entities = {entity.id: entity for entity in record.entities}
         self._sources = {source.id: source for source in record.sources}
-        self._items: dict[str, EventItem | StatementItem | ClaimItem] = {}
+        self._items: dict[str, Item] = {}
         self._items.update({event.id: event for event in record.events})
         self._items.update({said.id: said for said in record.statements})
         self._items.update({claim.id: claim for claim in record.claims})

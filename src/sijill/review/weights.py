@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sijill.reading.document import Status
-from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
+from sijill.record.items import EventItem, Item, Record, StatementItem
 from sijill.script.sentence import Script
 
 #: What an item weighs of which the film says nothing.
@@ -49,7 +49,7 @@ def _items_said(script: Script) -> Iterable[str]:
                 yield from set(sentence.items)
 
 
-def doubt_of(item: EventItem | StatementItem | ClaimItem) -> float:
+def doubt_of(item: Item) -> float:
     """Give how doubtful an item is as a whole, between 0 and 1."""
     reasons = [1 - item.confidence]
     if isinstance(item, EventItem):

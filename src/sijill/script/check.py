@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sijill.citation import holds
 from sijill.errors import ScriptFault
-from sijill.record.items import ClaimItem, EventItem, Record, RecordEntity, StatementItem
+from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
 from sijill.script.narration.money import amount_words, read_amount
 from sijill.script.narration.numerals import western_digits
 from sijill.script.narration.people import CUE_LANGUAGES, short_name
@@ -110,8 +110,8 @@ class _Checker:
                     "Build the record again.",
                 )
 
-    def _items(self, sentence: ScriptSentence) -> list[EventItem | StatementItem | ClaimItem]:
-        found: list[EventItem | StatementItem | ClaimItem] = []
+    def _items(self, sentence: ScriptSentence) -> list[Item]:
+        found: list[Item] = []
         for item_id in sentence.items:
             item = (
                 self.events.get(item_id) or self.statements.get(item_id) or self.claims.get(item_id)
@@ -122,7 +122,7 @@ class _Checker:
                 found.append(item)
         return found
 
-    def _involved(self, items: Iterable[EventItem | StatementItem | ClaimItem]) -> set[str]:
+    def _involved(self, items: Iterable[Item]) -> set[str]:
         """Give the entities that items name: who, where, and the bodies they stand for."""
         ids: set[str] = set(self.record.between) | {c.lower() for c in self.record.between}
         todo: list[str | None] = []
@@ -181,9 +181,7 @@ class _Checker:
 
     # -- numbers -------------------------------------------------------------------------------
 
-    def _numbers(
-        self, sentence: ScriptSentence, items: list[EventItem | StatementItem | ClaimItem]
-    ) -> set[str]:
+    def _numbers(self, sentence: ScriptSentence, items: list[Item]) -> set[str]:
         """Give every figure that a sentence may show."""
         texts = [c.exact for c in sentence.citations]
         found = {len(items), len(sentence.items)}

@@ -8,7 +8,7 @@ from functools import cache
 from sijill.citation import Citation
 from sijill.dates import parse_edtf, sort_key
 from sijill.reading.document import Status
-from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
+from sijill.record.items import EventItem, Item, Record
 from sijill.script.narration.naming import Names
 from sijill.script.narration.people import rank
 from sijill.tables import open_table
@@ -145,7 +145,7 @@ class Story:
         countries = {self.country_of(p) for p in (*event.participants, event.place)}
         return countries >= self.pair
 
-    def strength(self, item: EventItem | StatementItem | ClaimItem) -> int:
+    def strength(self, item: Item) -> int:
         """Give the number of sources that tell an item."""
         return len(sources_of(item.citations))
 

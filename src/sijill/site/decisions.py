@@ -9,12 +9,10 @@ from typing import Any
 
 from sijill.citation import Citation
 from sijill.record.items import (
-    ClaimItem,
     DecisionNote,
-    EventItem,
+    Item,
     Record,
     RecordEntity,
-    StatementItem,
 )
 from sijill.serial import from_plain
 from sijill.site.passages import PassageTable
@@ -58,7 +56,7 @@ def ledger_data(
     ]
 
 
-def _decided(record: Record) -> Iterable[EventItem | StatementItem | ClaimItem | RecordEntity]:
+def _decided(record: Record) -> Iterable[Item | RecordEntity]:
     yield from record.events
     yield from record.statements
     yield from record.claims

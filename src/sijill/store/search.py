@@ -1,6 +1,8 @@
-"""A record's database and a question go in; the items that answer it come out, as `find` gives them
-of the record itself (`sijill.store.query`), but without loading the record.
+"""A record's database and a question go in; the items that answer it come out: events in order of
+time, then statements, then claims. The record itself is not loaded.
 
+Words are compared folded (case, vowel signs, hamza, width, digits of any script); every word of a
+question must be found somewhere on the item: in its source words, its names, its kind or its date.
 A word is looked up as a run of signs: three signs and more in an index of all runs of three, two
 kanji or kana in an index of pairs; what is shorter is looked for in every item. Names are looked up
 apart, in the names of all entities.
@@ -12,6 +14,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +23,7 @@ from sijill.languages import LANGUAGES
 from sijill.record.items import (
     ClaimItem,
     EventItem,
+    Item,
     Record,
     RecordEntity,
     SourceNote,
@@ -27,7 +31,6 @@ from sijill.record.items import (
 )
 from sijill.serial import from_plain
 from sijill.store.database import fault_of, open_store
-from sijill.store.query import Item, Question
 from sijill.store.search_rows import pairs_in, people_of_item
 from sijill.tables import open_table
 from sijill.text import fold
@@ -38,6 +41,27 @@ _KINDS: dict[str, type[Item]] = {
     "statements": StatementItem,
     "claims": ClaimItem,
 }
+#: Whether an entity is among those of a JSON list: one value, where a name may be that of more
+#: people than SQLite takes values in one question.
+_LISTED = "entity IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for; an empty field asks nothing.
+
+    `words` must all be found; `person` and `place` are names in any script or ids (a place also
+    answers for what lies in it); `when` is an EDTF that the item's date may mean; `kinds` are event
+    types, or `statement`, `claim`; `disputed` asks for events on which sources differ.
+    """
+
+    words: tuple[str, ...] = ()
+    person: str | None = None
+    place: str | None = None
+    when: str | None = None
+    kinds: tuple[str, ...] = ()
+    status: str | None = None
+    disputed: bool = False
 
 
 def find_stored(
@@ -104,8 +128,7 @@ def _conditions(connection: sqlite3.Connection, question: Question) -> tuple[str
     ):
         if name is not None:
             entities = _entities_named(connection, name, kind)
-            need(f"number IN (SELECT item FROM {table} WHERE entity IN ({_marks(entities)}))",
-                 *entities)  # fmt: skip
+            need(f"number IN (SELECT item FROM {table} WHERE {_LISTED})", json.dumps(entities))
     if question.when:
         first, last = parse_edtf(question.when).sort_key
         need("first_day <= ? AND last_day >= ?", last.isoformat(), first.isoformat())
@@ -132,9 +155,8 @@ def _has(connection: sqlite3.Connection, part: str) -> tuple[str, list[Any]]:
     entities = [entity for (entity,) in names]
     kinds = [kind for kind, words in _labels() if any(part in word for word in words)]
     condition = f"{own} OR kind IN ({_marks(kinds)})"
-    named = "entity IN (SELECT value FROM json_each(?))"
     for table in ("item_people", "item_places"):
-        condition += f" OR number IN (SELECT item FROM {table} WHERE {named})"
+        condition += f" OR number IN (SELECT item FROM {table} WHERE {_LISTED})"
     listed = json.dumps(entities)
     return condition, [*values, *kinds, listed, listed]
 
@@ -202,8 +224,7 @@ def _entities(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Re
     names: dict[str, dict[str, str]] = {}
     listed = json.dumps(sorted(ids))
     query = (
-        "SELECT entity, language, name FROM names WHERE kind = 'name'"
-        " AND entity IN (SELECT value FROM json_each(?)) ORDER BY rowid"
+        f"SELECT entity, language, name FROM names WHERE kind = 'name' AND {_LISTED} ORDER BY rowid"
     )
     for entity, language, name in connection.execute(query, (listed,)):
         names.setdefault(entity, {})[language] = name

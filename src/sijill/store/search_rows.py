@@ -12,11 +12,9 @@ from functools import cached_property
 
 from sijill.edtf import read_date
 from sijill.record.chronology import in_order
-from sijill.record.items import ClaimItem, EventItem, Record, StatementItem
+from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
 from sijill.tellings.parties import Parties
 from sijill.text import fold
-
-Item = EventItem | StatementItem | ClaimItem
 
 #: Tables, and what is put into each. `words` and `pairs` are made where SQLite has FTS5.
 TABLES = (
@@ -72,6 +70,12 @@ def own_text(item: Item) -> str:
     return fold(" ".join(parts))
 
 
+def spellings_of(entity: RecordEntity) -> tuple[str, ...]:
+    """Give the names by which an entity is asked for, folded, each once; its id is one of them."""
+    names = (*entity.names.values(), *(a.text for a in entity.aliases), entity.id)
+    return tuple(dict.fromkeys(map(fold, names)))
+
+
 class SearchRows:
     """The rows of the tables by which one record's items are found."""
 
@@ -83,8 +87,7 @@ class SearchRows:
     def spellings(self) -> Iterator[tuple[str, str, str]]:
         """Give each name of each entity, folded, with the entity and its kind."""
         for entity in self.record.entities:
-            names = (*entity.names.values(), *(a.text for a in entity.aliases), entity.id)
-            for name in dict.fromkeys(map(fold, names)):
+            for name in spellings_of(entity):
                 yield entity.id, entity.kind, name
 
     def item(self, item: Item) -> tuple[str, str | None, int, str | None, str | None, str]:
