@@ -20,7 +20,7 @@ from sijill.record.items import (
 )
 from sijill.serial import to_plain
 from sijill.stages.built import built_file
-from sijill.store.query import claims_of_verdict, people_of, quotations_of, visits_of
+from sijill.store.lists import claims_of_verdict, people_of, quotations_of, visits_of
 from sijill.store.search import Question, find_stored
 from sijill.tables import open_table
 from sijill.workspace import open_workspace

@@ -1,7 +1,7 @@
 import pytest
 from hand import record_of, visit_and_plan
 
-from sijill.store.query import claims_of_verdict, people_of, quotations_of, visits_of
+from sijill.store.lists import claims_of_verdict, people_of, quotations_of, visits_of
 
 
 @pytest.fixture(scope="module")
