@@ -166,6 +166,7 @@ WRONG = {
     "no other event": ("merge", None, {"with": []}),
     "with itself": ("merge", None, {"with": ["SELF"]}),
     "with a claim": ("merge", None, {"with": ["CLAIM"]}),
+    "with a person": ("merge", None, {"with": ["tokayev"]}),
     "all its words": ("split", None, {"citations": [1]}),
     "no such citation": ("split", None, {"citations": [9]}),
     "no such source": ("split", None, {"sources": ["b"]}),
@@ -205,6 +206,8 @@ def test_the_nearest_is_named(project):
         project.decide(Decision("correct", project.event.id, {"minuts": 3}))
     with pytest.raises(UsageError, match="Perhaps: lecture"):
         project.decide(Decision("correct", project.event.id, {"type": "lectur"}))
+    with pytest.raises(UsageError, match="Perhaps: tokayev"):
+        project.decide(Decision("correct", "tokajev", {"name.en": "Tokayev"}))
     twice = Decision("add", "", {"source": "a", "type": "lecture", "words": "محاضرة"})
     with pytest.raises(UsageError, match="start="):
         project.decide(twice)
@@ -216,6 +219,14 @@ def test_words_that_stand_twice_are_told_apart_by_where_they_start(project):
     entry = project.decide(Decision("add", "", fields))
     (anchor,) = entry.fields["anchors"].values()
     assert anchor["citations"][0]["start"] == start
+
+
+def test_where_words_start_that_stand_elsewhere_is_told(project):
+    fields = {"source": "a", "type": "lecture", "words": "محاضرة", "start": 1}
+    places = [at for at in range(99) if project.text.text.startswith("محاضرة", at)]
+    with pytest.raises(UsageError, match="do not start at 1") as caught:
+        project.decide(Decision("add", "", fields))
+    assert caught.value.remedy == f"They start at: {places[0]}, {places[1]}."
 
 
 def test_nobody_decides(project):

@@ -212,8 +212,11 @@ def test_a_decision_is_a_line_of_the_ledger_and_is_undone_by_leaving_it_out(proj
     assert [n.why for n in endo.decisions] == ["her own page", "her own page"]
     assert after.unapplied == ()
     assert record_of(text, decisions=[]) == before
-    with pytest.raises(UsageError, match="can't be decided about a person"):
+    with pytest.raises(UsageError, match="can't be decided about a person") as caught:
         decide(workspace, before, Decision("reject", "endo"), **given)
+    assert caught.value.remedy == "What can: correct, same, different, unsure."
+    with pytest.raises(UsageError, match="can't be decided about an organisation"):
+        decide(workspace, before, Decision("reject", "un-university"), **given)
 
 
 def test_what_is_lost_is_named_with_its_reason(project):

@@ -18,7 +18,7 @@ from sijill.dates import parse_edtf
 from sijill.errors import FormatFault, UsageError
 from sijill.languages import LANGUAGES
 from sijill.reading.document import QuotationKind, Status
-from sijill.record.decisions import CLAIM, EVENT, STATEMENT
+from sijill.record.decisions import CLAIM, EVENT, STATEMENT, a_kind
 from sijill.record.items import RecordEntity
 from sijill.tables import open_table
 from sijill.text import fold
@@ -56,7 +56,7 @@ def checked(kind: str, field: str, value: Any, known: Known) -> Any:
     if field not in fields:
         near = get_close_matches(field, fields, 1)
         raise UsageError(
-            f"“{field}” can't be set on {'an' if kind == EVENT else 'a'} {kind}",
+            f"“{field}” can't be set on {a_kind(kind)}",
             remedy=(f"Perhaps {near[0]}? " if near else "")
             + f"What can be set: {', '.join(fields)}."
             " The words of a source are nobody's to change.",

@@ -7,12 +7,12 @@ record is seen when the record is built again (`replay`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sijill import ledger
-from sijill.citation import Citation, Span, cite, holds
+from sijill.citation import Citation, Span, cite
 from sijill.errors import FormatFault, UsageError
 from sijill.identity.decisions import WHAT as JUDGEMENT
 from sijill.identity.decisions import Answer, answered
@@ -20,6 +20,7 @@ from sijill.identity.decisions import fields_of as fields_of_judgement
 from sijill.identity.judgement import BY_PERSON, Judgement
 from sijill.identity.locals import locals_of
 from sijill.reading.document import READING_FORMAT, Reading
+from sijill.record.asked import SAME
 from sijill.record.contest import told_values
 from sijill.record.correctable import (
     Known,
@@ -39,6 +40,7 @@ from sijill.record.decisions import (
     WHAT,
     Anchor,
     Decision,
+    a_kind,
     fields_of,
 )
 from sijill.record.entity_decisions import anchor_of_entity, checked_entity
@@ -126,12 +128,7 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
         return _about_entity(view, entity, decision)
     item = view.item(decision.item)
     kind = kind_of(item)
-    if decision.action not in ACTIONS_BY_KIND[kind]:
-        raise UsageError(
-            f"“{decision.action}” can't be decided about {'an' if kind == EVENT else 'a'} {kind}",
-            where=item.id,
-            remedy=f"What can: {', '.join(ACTIONS_BY_KIND[kind])}.",
-        )
+    _check_action(decision.action, item.id, kind, ACTIONS_BY_KIND[kind])
     try:
         values, named = _ACTIONS[decision.action](view, item, decision.values)
     except UsageError as fault:
@@ -155,18 +152,28 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
 
 def _about_entity(view: _View, entity: RecordEntity, decision: Decision) -> Decision:
     """Check a decision about a name or a post. Raises UsageError."""
-    if decision.action not in ACTIONS_BY_KIND[ENTITY]:
-        raise UsageError(
-            f"“{decision.action}” can't be decided about a {entity.kind}",
-            where=entity.id,
-            remedy=f"What can: {', '.join(ACTIONS_BY_KIND[ENTITY])}, same, different, unsure.",
-        )
+    _check_action(decision.action, entity.id, entity.kind, ACTIONS_BY_KIND[ENTITY], SAME)
     try:
         values = checked_entity(entity, decision.values, view.known, load_register())
     except UsageError as fault:
         raise UsageError(fault.what, where=entity.id, remedy=fault.remedy) from fault
     anchors = {entity.id: anchor_of_entity(entity)}
     return replace(decision, item=entity.id, kind=ENTITY, values=values, anchors=anchors)
+
+
+def _check_action(
+    action: str, about: str, kind: str, known: Collection[str], elsewhere: Collection[str] = ()
+) -> None:
+    """Refuse a decision that things of this kind know not; `elsewhere` are those of other ways.
+
+    Raises UsageError, with what can be decided about them.
+    """
+    if action not in known:
+        raise UsageError(
+            f"“{action}” can't be decided about {a_kind(kind)}",
+            where=about,
+            remedy=f"What can: {', '.join((*known, *elsewhere))}.",
+        )
 
 
 @dataclass(frozen=True)
@@ -194,8 +201,13 @@ class _View:
         found = [key for key in self.items if item_id and key.startswith(item_id)]
         if len(found) == 1:
             return self.items[found[0]]
-        one_of("item of the record", item_id, {**self.items, **self.known.entities})
-        raise AssertionError(item_id)
+        if item_id in self.known.entities:
+            raise UsageError(
+                f"“{item_id}” is {a_kind(self.known.entities[item_id].kind)}, no item",
+                remedy="Give the id of an item. Look for it:  sijill find",
+            )
+        known = {**self.items, **self.known.entities}
+        return self.items[one_of("item of the record", item_id, known)]
 
     def anchor(self, item_id: str, *, whole: bool = False) -> Anchor:
         """Give the words by which an item is found again."""
@@ -373,18 +385,20 @@ def cited_words(source_id: str, text: str, words: Any, start: Any = None) -> Cit
     if not exact.strip():
         raise UsageError("no words are given", remedy="Give the exact words that tell it: words=…")
     places = [at for at in range(len(text)) if text.startswith(exact, at)]
-    if start is not None:
-        places = [at for at in places if str(at) == str(start)]
-    if len(places) == 1:
-        found = cite(source_id, text, Span(places[0], places[0] + len(exact)))
-        assert holds(found, text)
-        return found
+    chosen = [at for at in places if start is None or str(at) == str(start)]
     if not places:
         raise UsageError(
             f"the words “{exact}” do not stand in source {source_id}",
             remedy="Copy them from the text, letter by letter.",
         )
-    raise UsageError(
-        f"the words “{exact}” stand {len(places)} times in source {source_id}",
-        remedy=f"Give more of them, or say where they start: start={places[0]} …",
-    )
+    if not chosen:
+        raise UsageError(
+            f"the words “{exact}” do not start at {start} in source {source_id}",
+            remedy=f"They start at: {', '.join(map(str, places))}.",
+        )
+    if len(chosen) > 1:
+        raise UsageError(
+            f"the words “{exact}” stand {len(chosen)} times in source {source_id}",
+            remedy=f"Give more of them, or say where they start: start={chosen[0]} …",
+        )
+    return cite(source_id, text, Span(chosen[0], chosen[0] + len(exact)))

@@ -46,6 +46,11 @@ ACTIONS_BY_KIND = {
 }
 
 
+def a_kind(kind: str) -> str:
+    """Give the word for a kind of item or entity with its article: “an event”, “a claim”."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What an item is known by when its id has changed.

@@ -18,7 +18,7 @@ from sijill.dates import sort_key
 from sijill.errors import UsageError
 from sijill.identity.entities import Occupancy, RecordEntity
 from sijill.record.correctable import Known, edtf_of, entity_id, one_of, role_of
-from sijill.record.decisions import Anchor, Decision
+from sijill.record.decisions import Anchor, Decision, a_kind
 from sijill.record.finding import shared_words, some_of
 from sijill.record.items import DecisionNote
 from sijill.register.entries import Register
@@ -59,7 +59,7 @@ def checked_entity(
             kept[f"{_NAME}{language}"] = name
         elif field not in POST_FIELDS:
             raise UsageError(
-                f"“{field}” can't be set on a {entity.kind}",
+                f"“{field}” can't be set on {a_kind(entity.kind)}",
                 remedy=f"What can be set: name.LANGUAGE, and on a person {', '.join(POST_FIELDS)}.",
             )
     posted = {name: given[name] for name in POST_FIELDS if name in given}
@@ -70,7 +70,7 @@ def _checked_post(
     entity: RecordEntity, given: Mapping[str, Any], known: Known, register: Register | None
 ) -> dict[str, Any]:
     if entity.kind != "person":
-        raise UsageError(f"a {entity.kind} holds no post", remedy="Name a person.")
+        raise UsageError(f"{a_kind(entity.kind)} holds no post", remedy="Name a person.")
     if not given.get("post"):
         raise UsageError("which post?", remedy="Name it:  post=foreign_minister")
     post = role_of(given["post"])

@@ -13,6 +13,7 @@ from sijill.chain_head import find_digest
 from sijill.citation import Citation
 from sijill.errors import FormatFault
 from sijill.identity.decisions import WHAT as JUDGEMENT
+from sijill.record.asked import SAME
 from sijill.record.items import RECORD_FORMAT, Record
 from sijill.rights import WHAT as RIGHTS
 from sijill.rights import rights_from, without_file
@@ -140,7 +141,7 @@ def _others(values: Mapping[str, Any]) -> list[str]:
     return [given] if isinstance(given, str) else [str(i) for i in given]
 
 
-_SAME = {"positive": "same", "negative": "different", "unsure": "unsure"}
+_SAME = {verdict.value: word for word, verdict in SAME.items()}
 
 
 def _in_words(entry: ledger.Entry) -> tuple[str, str, dict[str, Any]]:
