@@ -47,7 +47,6 @@ from sijill.record.material import Material
 from sijill.register.load import load_register
 from sijill.sources.holdings import add_files
 from sijill.stages.open_project import OpenProject
-from sijill.stages.seals import seal
 from sijill.store.database import write_store
 from sijill.store.rows_file import RowsFile
 from sijill.store.search import Question, find_stored
@@ -169,7 +168,7 @@ def _merge(
 def _write(record: Record, database: Path) -> bytes:
     file = RowsFile(database.with_suffix(".json"), is_sealed=True)
     file.write(record)
-    seal(file.seals(record))
+    file.seals(record)
     write_store(record, database)
     return file.path.read_bytes()
 

@@ -29,7 +29,6 @@ from sijill.sources.source import Source
 from sijill.stages.graph import Stage, digest_of
 from sijill.stages.held import Held
 from sijill.stages.reading_step import Progress, ReadingStep, code_digest
-from sijill.stages.seals import seal
 from sijill.standing import standing
 from sijill.workspace import Workspace
 
@@ -315,7 +314,7 @@ class Steps:
         with ThreadPoolExecutor(1) as beside:
             digest = beside.submit(sha256_of_file, store)
             self.held.written[path] = file.write(record)
-            write_atomic(seals, seal(file.seals(record)))
+            write_atomic(seals, file.seals(record))
         self.held.written[store] = digest.result()
         return [path, seals, store]
 

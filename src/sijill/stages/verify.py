@@ -17,9 +17,9 @@ from sijill.serial import read_json
 from sijill.sources.holdings import list_sources, text_path
 from sijill.sources.verify import Fault, unfinished_holdings, verify_holdings
 from sijill.stages.decided import check_kept, end_of_ledger, without_effect
-from sijill.stages.seals import SEALS_FORMAT, Seals, broken
 from sijill.stages.seen import check_seen, newer_than
 from sijill.stages.state import State, check_outputs, read_state
+from sijill.store.seals import SEALS_FORMAT, Seals, broken
 from sijill.workspace import Workspace
 
 _BUILD_AGAIN = "Run: sijill build"

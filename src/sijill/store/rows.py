@@ -1,4 +1,4 @@
-"""A record goes in; the JSON text of each of its rows comes out, and the digest of such a text.
+"""A record goes in; the JSON text of each of its rows comes out.
 
 Rows are what stands in fields of a record that hold many values of our own.
 """
@@ -6,11 +6,9 @@ Rows are what stands in fields of a record that hold many values of our own.
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sijill.digests import sha256
 from sijill.record.items import Record
 from sijill.serial import dumps
 
@@ -32,11 +30,6 @@ def row_texts(record: Record) -> dict[str, list[str]]:
 def is_rows(value: Any) -> bool:
     """Say whether the value of a field of a record is rows of our own."""
     return isinstance(value, tuple) and bool(value) and dataclasses.is_dataclass(value[0])
-
-
-def digest_of_row(text: str) -> str:
-    """Give the digest by which a change of a row is seen; `text` is its JSON with its newline."""
-    return sha256(json.dumps([text], ensure_ascii=False).encode("utf-8"))[:16]
 
 
 def _fields(record: Record) -> Iterator[tuple[str, Any]]:

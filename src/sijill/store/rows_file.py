@@ -20,8 +20,9 @@ import numpy.typing as npt
 
 from sijill.digests import Part, Stat, sha256_of_parts, stat_of
 from sijill.serial import dumps, write_atomic
-from sijill.store.rows import digest_of_row, is_rows
+from sijill.store.rows import is_rows
 from sijill.store.rows_change import Changes, Ints
+from sijill.store.seals import file_of, sealed
 
 #: Texts, one for each row.
 Texts = npt.NDArray[np.object_]
@@ -82,17 +83,16 @@ class RowsFile:
         self._written, self._stat = written, stat_of(self.path)
         return digest.result()
 
-    def seals(self, whole: Any) -> Iterator[str]:
-        """Give for each row that was written a line of JSON: its field and id, and its digest.
+    def seals(self, whole: Any) -> bytes:
+        """Give the file of seals of a value as it was last written: the digest of each row.
 
-        What holds no rows has a line for the whole of it. Only a sealed file knows of its rows.
+        What holds no rows has one for the whole of it. Only a sealed file knows of its rows.
         """
+        lines: list[str] = []
         for name, value in _fields(whole):
             written = self._written.get(name)
-            if written is not None:
-                yield from written.seals.tolist()
-            else:
-                yield _sealed(name, dumps(value))
+            lines += [sealed(name, dumps(value))] if written is None else written.seals.tolist()
+        return file_of(lines)
 
     def _put_together(
         self, whole: Any, before: dict[str, _Written], old: memoryview
@@ -178,12 +178,12 @@ class RowsFile:
     ) -> Texts:
         found: Texts = np.empty(len(rows), dtype=object)
         if not hasattr(rows[0], "id"):  # they are named by their places, which others have now
-            found[:] = [_sealed(f"{name}/{place}", dumps(row)) for place, row in enumerate(rows)]
+            found[:] = [sealed(f"{name}/{place}", dumps(row)) for place, row in enumerate(rows)]
             return found
         is_old = taken >= 0
         found[is_old] = known.seals[taken[is_old]]
         for place, text in texts.items():
-            found[place] = _sealed(f"{name}/{rows[place].id}", text)
+            found[place] = sealed(f"{name}/{rows[place].id}", text)
         return found
 
 
@@ -198,10 +198,6 @@ _NO_LINE: tuple[str | None, str] = (None, "")
 def _indented(text: str, depth: int) -> bytes:
     """Give a JSON text as it stands inside of others."""
     return text.replace("\n", "\n" + " " * depth).encode("utf-8")
-
-
-def _sealed(name: str, text: str) -> str:
-    return f'{encode_basestring(name)}: "{digest_of_row(text)}"'
 
 
 def _fields(whole: Any) -> Iterator[tuple[str, Any]]:

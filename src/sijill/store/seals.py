@@ -6,12 +6,14 @@ knows more fields still finds every row of an older build unchanged.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 from typing import Any
 
+from sijill.digests import sha256
 from sijill.serial import dumps
-from sijill.store.rows import digest_of_row
 
 SEALS_FORMAT = "sijill.seals/1"
 
@@ -24,15 +26,25 @@ class Seals:
     format: str = SEALS_FORMAT
 
 
-def seal(lines: Iterable[str]) -> bytes:
-    """Give the file of seals: the canonical JSON of `Seals` with these lines (`RowsFile.seals`)."""
+def _digest(text: str) -> str:
+    """Give the digest by which a change of a row is seen; `text` is its JSON with its newline."""
+    return sha256(json.dumps([text], ensure_ascii=False).encode("utf-8"))[:16]
+
+
+def sealed(name: str, text: str) -> str:
+    """Give the line of the file that seals a row: its field and id, and the digest of its JSON."""
+    return f'{encode_basestring(name)}: "{_digest(text)}"'
+
+
+def file_of(lines: Iterable[str]) -> bytes:
+    """Give the file of seals with such lines: the canonical JSON of `Seals`."""
     rows = ",\n  ".join(lines)
     end = f'"format": "{SEALS_FORMAT}"\n}}\n'
     return f'{{\n "rows": {{\n  {rows}\n }},\n {end}'.encode()
 
 
 def _plain_rows(plain: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Go through a record's file in the same way."""
+    """Go through the rows of a record's file: the name each is sealed by, and its JSON."""
     for name, value in plain.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             for place, row in enumerate(value):
@@ -46,7 +58,7 @@ def broken(plain: Mapping[str, Any], seals: Seals) -> list[str]:
 
     `plain` is what stands in the record's file.
     """
-    found = {name: digest_of_row(text) for name, text in _plain_rows(plain)}
+    found = {name: _digest(text) for name, text in _plain_rows(plain)}
     changed = [f"{n} was changed" for n, d in found.items() if seals.rows.get(n, d) != d]
     lost = [f"{n} is missing" for n in seals.rows if n not in found]
     put_in = [f"{n} was put in" for n in found if n not in seals.rows]

@@ -4,8 +4,8 @@ import pytest
 from hand import Text, record_of
 
 from sijill.serial import dumps, from_plain
-from sijill.stages.seals import Seals, broken, seal
 from sijill.store.rows_file import RowsFile
+from sijill.store.seals import Seals, broken
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def record():
 def seals(record, tmp_path):
     file = RowsFile(tmp_path / "record.json", is_sealed=True)
     file.write(record)
-    written = seal(file.seals(record))
+    written = file.seals(record)
     read = from_plain(Seals, json.loads(written))
     assert dumps(read).encode() == written
     return read
