@@ -51,7 +51,9 @@ def when(teller: Teller, event: EventItem) -> dict[str, Words] | None:
     hour = _hour(teller, event)
     if same and hour:
         return hour
-    date = teller.when(event.date, within=event.type not in _LASTING)
+    date = teller.when(
+        event.date, within=event.type not in _LASTING, came_about=event.status is Status.HELD
+    )
     if date is None and same:
         return hour
     if date is None or hour is None:

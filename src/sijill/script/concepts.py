@@ -49,12 +49,21 @@ def find_concepts(table: str, text: str, language: str) -> list[str]:
 
 
 def count_concepts(table: str, text: str, language: str) -> list[tuple[str, int]]:
-    """Find the concepts of a table in words of a source, with how often each is named."""
+    """Find the concepts of a table in words of a source, with how often each is named.
+
+    A cue that is only a part of a longer one names nothing: the Security Council is no security.
+    """
     if language not in _LANGUAGES:
         return []
     order = {name: place for place, (name, _) in enumerate(_cues(table, language))}
-    counts = {name: len(cue.findall(text)) for name, cue in _cues(table, language)}
-    found = [(name, count) for name, count in counts.items() if count]
+    spans = [
+        (match.span(), name) for name, cue in _cues(table, language) for match in cue.finditer(text)
+    ]
+    counts: dict[str, int] = {}
+    for (start, end), name in spans:
+        if not any(s <= start and end <= e and end - start < e - s for (s, e), _ in spans):
+            counts[name] = counts.get(name, 0) + 1
+    found = list(counts.items())
     return sorted(found, key=lambda pair: (-pair[1], order[pair[0]]))
 
 

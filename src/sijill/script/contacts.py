@@ -252,10 +252,33 @@ def encounter(story: Story, event: EventItem) -> Plan | None:
         chosen = event.place
         return "visit_place", {
             "who": person(people[0], event),
-            "where": lambda teller: teller.names.body(chosen),
+            "where": lambda teller: _sight(teller, chosen),
             "place": lambda teller: None,
         }
     return None
+
+
+@cache
+def _sights() -> dict[str, str]:
+    rows = open_table("protocol/symbolic_places.tsv", ("place", "what"))
+    return {r["place"]: r["what"] for r in rows}
+
+
+def _sight(teller: Teller, place_id: str) -> Told:
+    """Name a place, with what it is where its name alone tells no listener."""
+    named = teller.names.body(place_id)
+    label = f"sight.{_sights().get(place_id, '')}"
+    if not teller.has_label(label):
+        return named
+    made = teller.formed(label, {"place": named})
+    kinds = {
+        lang: text.replace("{place}", "").split() for lang, text in teller.label(label).items()
+    }
+    # A name that has the word already does not get it twice.
+    return {
+        lang: words if set(kinds[lang]) & set(words.show.lower().split()) - {"the"} else made[lang]
+        for lang, words in named.items()
+    }
 
 
 def ceremony(story: Story, event: EventItem) -> Plan | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from sijill.citation import Citation
+from sijill.reading.calendar import find_atoms
 from sijill.reading.document import ClaimKind, QuotationKind
-from sijill.record.items import ClaimItem, StatementItem
+from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, quote_card, source_label
 from sijill.script.concepts import concept_rows, count_concepts
 from sijill.script.facts import Story, few
@@ -39,6 +41,9 @@ def _frames(language: str) -> dict[str, str]:
     return {r["word"]: r["frame"] for r in rows}
 
 
+#: Classes of the calendar's words that count from the day of publication: yesterday, next month.
+_RELATIVE = ("day", "week", "monthrel", "yearrel")
+
 _PRONOUNS = {
     ("en", "m"): re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
     ("en", "f"): re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE),
@@ -49,6 +54,22 @@ def _others_pronoun(words: str, language: str, gender: str) -> bool:
     """Say whether a pronoun in reported words can't be the speaker's own and hangs in the air."""
     pattern = _PRONOUNS.get((language, gender))
     return pattern is not None and pattern.search(words) is not None
+
+
+def _counts_from_publication(words: str, language: str) -> bool:
+    """Say whether words tell a time that only their day of publication makes clear: last year.
+
+    A film is seen later: heard in it, such words would name another year.
+    """
+    atoms = find_atoms(words, 0, len(words), language)
+    if any(atom.kind in _RELATIVE and atom.value != "0" for atom in atoms):
+        return True
+    return any(
+        {left.kind, right.kind} == {"unit", "mod"}
+        and (left if left.kind == "mod" else right).value in ("-1", "0", "1")
+        and words[left.end : right.start].strip() in ("", "ال")
+        for left, right in pairwise(atoms)
+    )
 
 
 def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, str] | None:
@@ -73,6 +94,8 @@ def reported_words(statement: StatementItem, gender: str = "m") -> tuple[str, st
     if frame is None or _bare(first.exact) != words:
         return None
     if _others_pronoun(words, statement.language, gender):
+        return None
+    if _counts_from_publication(words, statement.language):
         return None
     # أهميتها: a phrase that begins with what is somebody else's needs its sentence.
     hangs = words.split()[0].endswith(("ها", "هم", "هما", "هن"))
@@ -276,6 +299,10 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     if stated is None or not teller.has_label(f"claim.{claim.kind.value}"):
         return None
     words, cited = stated
+    topics = None
+    if claim.kind in _OF_A_COURSE:
+        words, cited = _with_its_subject(story, claim, words, cited)
+        topics = topics_of(words, claim.language, teller, 1)
     if verdict == "contradicted" and not can_be_judged(story, teller, claim):
         return None
     narrated = len(words.split()) <= _LONGEST_CLAIM and words.count("«") == 0
@@ -288,12 +315,13 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     if order is not None:
         spoken = f"claim.order.{order.anchor}.said{ending}"
         keys = {lang: key if key == "claim.said" else spoken for lang, key in keys.items()}
-    noun = f"noun.{about.type}" if about else ""
+    described = about if claim.kind in _OF_ONE_EVENT else None
+    dated = described is not None and not teller.was_told_last(described.date)
+    when_it_was = described.citations if described and dated else ()
     slots: dict[str, Told | None] = {
         "who": who,
-        "about": teller.phrase(noun)
-        if noun and claim.kind in _OF_ONE_EVENT and teller.has_label(noun)
-        else None,
+        "about": _described(teller, described, dated=dated) if described else None,
+        "topics": topics,
         "claim": teller.source_words(words),
         "kind": teller.phrase(f"claim.{claim.kind.value}"),
         "in_language": teller.phrase(f"in_language.{claim.language}"),
@@ -303,12 +331,17 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         keys,
         slots,
         kind=SentenceKind.ATTRIBUTED_OPINION,
-        items=[claim.id, *(claim.verdict.counter if order else ())],
-        citations=few([*cited, *claim.citations]),
+        items=[
+            claim.id,
+            *(claim.verdict.counter if order else ()),
+            *([described.id] if described and when_it_was else []),
+        ],
+        citations=few([*cited, *claim.citations, *when_it_was]),
     )
     if said is None:
         return None
     judged = judge(story, teller, claim)
+    teller.forget_date()
     story.take(claim.id)
     card = CaveatCard(
         claim=words,
@@ -320,6 +353,40 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         source=source_label(story, teller, claim.citations),
     )
     return Draft(card, kept([said, *judged]))
+
+
+def _described(teller: Teller, event: EventItem, *, dated: bool) -> dict[str, Words] | None:
+    """Name the happening that a claim describes, with its date unless that was told last."""
+    noun = f"noun.{event.type}"
+    if not teller.has_label(noun):
+        return None
+    named = teller.phrase(noun)
+    if not dated or not event.date:
+        return named
+    day = teller.short_date(event.date)
+    made = teller.formed("about.dated", {"noun": named, "date": day})
+    return {
+        lang: Words(words.show, words.say, named[lang].gender, plural=named[lang].plural)
+        for lang, words in made.items()
+    }
+
+
+def _with_its_subject(
+    story: Story, claim: ClaimItem, words: str, cited: tuple[Citation, ...]
+) -> tuple[str, tuple[Citation, ...]]:
+    """Give the whole statement a claim stands in, if it is short: what it is that grew each year.
+
+    The claim's own words stay where nobody stated more, or too much for one sentence.
+    """
+    around = [
+        citation
+        for statement in story.record.statements
+        for citation in statement.citations[:1]
+        if any(_stands_in(c, citation) for c in claim.citations)
+        and len(citation.exact.split()) <= _LONGEST_CLAIM
+    ]
+    best = min(around, key=lambda c: (len(c.exact), c), default=None)
+    return (best.exact.strip().rstrip(".،, "), (best,)) if best else (words, cited)
 
 
 def claim_words(story: Story, claim: ClaimItem) -> tuple[str, tuple[Citation, ...]] | None:
@@ -376,5 +443,7 @@ def _stands_in(inner: Citation, outer: Citation) -> bool:
     return inner.source_id == outer.source_id and outer.span.contains(inner.span)
 
 
+#: Kinds of claim that say how something went on; what it was stands mostly before their words.
+_OF_A_COURSE = (ClaimKind.EVERY, ClaimKind.SINCE, ClaimKind.COUNT, ClaimKind.RANK)
 #: Kinds of claim that describe the event they are about.
 _OF_ONE_EVENT = (ClaimKind.FIRST, ClaimKind.ONLY, ClaimKind.RARE, ClaimKind.RECORD)

@@ -40,6 +40,7 @@ class Teller:
         self._named_in: dict[str, int] = {}
         self._section = 0
         self._last_date: str | None = None
+        self._last_came_about = True
         self._last_place: str | None = None
         self._same = 0
         self._asked: set[str] = set()
@@ -108,15 +109,27 @@ class Teller:
             return self.names.person(person_id, "short", held)
         key = f"{held.post}:{held.body}" if held else ""
         known = self._introduced.get(person_id)
+        fresh = self._named_in.get(person_id) != self._section
         if known is None or (held and held.past and known != key):
             form = "full"
-        elif titled or self._named_in.get(person_id) != self._section:
+        elif fresh and self._is_of_elsewhere(person_id):
+            form = "full"  # No viewer remembers the country of one who is of neither state.
+        elif fresh or titled:
             form = "title"
         else:
             form = "short"
         self._introduced[person_id] = key
         self._named_in[person_id] = self._section
         return self.names.person(person_id, form, held)
+
+    def _is_of_elsewhere(self, person_id: str) -> bool:
+        """Say whether somebody is of neither state of the pair."""
+        entity = self.names.entity(person_id)
+        return (
+            entity is not None
+            and entity.country is not None
+            and entity.country not in self.record.between
+        )
 
     def people(self, ids: Sequence[str], time: str | None) -> dict[str, Words]:
         """Name several people as a list."""
@@ -139,18 +152,29 @@ class Teller:
         """Name people, states and bodies as a list."""
         return listed([self.party(i, time, titled=titled) for i in ids], self.languages)
 
+    def forget_date(self) -> None:
+        """Say the next date in full: what was told since the last one speaks of other days."""
+        self._last_date = None
+
     def when(
-        self, edtf: str | None, *, relative: bool = True, within: bool = False
+        self,
+        edtf: str | None,
+        *,
+        relative: bool = True,
+        within: bool = False,
+        came_about: bool = True,
     ) -> dict[str, Words] | None:
         """Say a date: with its year once, then without, then `the same day`; None for no date.
 
         A third happening of one day needs no date at all. `within` is for what took a moment.
+        What came about is not dated by a day on which nothing did, such as that of a plan.
         """
         if not edtf:
             return None
         date = parse_edtf(edtf)
-        last = parse_edtf(self._last_date) if self._last_date else None
-        self._last_date = edtf
+        known = self._last_date if self._last_came_about or not came_about else None
+        last = parse_edtf(known) if known else None
+        self._last_date, self._last_came_about = edtf, came_about
         if relative and last and last.is_day and date.is_day and last.start and date.start:
             days = (date.start - last.start).days
             if days == 0:
@@ -172,7 +196,23 @@ class Teller:
 
     def is_same_day(self, edtf: str | None) -> bool:
         """Say whether a date is the day spoken of last."""
-        return edtf is not None and edtf == self._last_date and parse_edtf(edtf).is_day
+        told = self._last_date if self._last_came_about else None
+        return edtf is not None and edtf == told and parse_edtf(edtf).is_day
+
+    def was_told_last(self, edtf: str | None) -> bool:
+        """Say whether a date, or one within it, was the last told; true of what has none."""
+        if not edtf or self._last_date is None:
+            return not edtf
+        return parse_edtf(edtf).may_equal(parse_edtf(self._last_date))
+
+    def short_date(self, edtf: str) -> dict[str, Words]:
+        """Say by which day or year a happening is known: the day within the year told last."""
+        date = parse_edtf(edtf)
+        last = parse_edtf(self._last_date) if self._last_date else None
+        if last is not None and date.is_day and last.year == date.year and _is_near(last, date):
+            return self.names.told(lambda language: date_label(edtf, language, year=False))
+        year = str(date.year) if date.year is not None else edtf
+        return self.names.told(lambda language: date_label(year, language))
 
     def where(self, place_id: str) -> dict[str, Words] | None:
         """Say where, unless the same place was said last."""

@@ -13,6 +13,9 @@ from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, Role, bodies_of, is_state, party, states_of
 from sijill.script.teller import Teller
 
+#: What belongs to the body named beside it.
+_OF_ITS_BODY = ("branch",)
+
 
 def embassy(story: Story, event: EventItem) -> Role | None:
     """Name the embassy that opened: as a body of the record, or by the state that sends it."""
@@ -184,7 +187,9 @@ def project(story: Story, event: EventItem) -> Plan | None:
         said = amount
         roles["amount"] = lambda teller: said
     if others:
-        roles["others"] = party(others, event)
+        # A branch is one of the body beside it; a plant is built together with it.
+        beside = "of" if kind in _OF_ITS_BODY and event.status is Status.PROPOSED else "others"
+        roles[beside] = party(others, event)
     return "project", roles
 
 
@@ -201,7 +206,24 @@ def grant(story: Story, event: EventItem) -> Plan | None:
     if amount is not None:
         said = amount
         roles["amount"] = lambda teller: said
+    purpose = grant_purpose(story, event)
+    if purpose is not None:
+        roles["purpose"] = lambda teller: plain_in_each(teller, "grant_purposes", purpose)
     return event.type, roles
+
+
+def grant_purpose(story: Story, event: EventItem) -> str | None:
+    """Say what a grant is for: a row of `grant_purposes.tsv`; None where no source tells it."""
+    what = event.details.get("what")
+    if not isinstance(what, str):
+        return None
+    languages = {language for text, language in story.texts(event.citations) if what in text}
+    return first_concept("grant_purposes", [(what, language) for language in sorted(languages)])
+
+
+def plain_in_each(teller: Teller, table: str, concept: str) -> dict[str, Words]:
+    """Name a concept of a table in every language of the script."""
+    return teller.names.told(lambda lang: plain(concept_rows(table, lang)[concept]["label"]))
 
 
 def _signers(story: Story, event: EventItem) -> tuple[str, str] | None:

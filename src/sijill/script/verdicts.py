@@ -216,17 +216,27 @@ def _common(story: Story, teller: Teller, claim: ClaimItem) -> _Plan | None:
 def _count(teller: Teller, note: RarityNote) -> dict[str, Told | None]:
     return {
         "k": teller.number(note.k, gender="f", oblique=True),
-        "n": teller.count(note.n, "visit", oblique=True),
+        "n": teller.count(note.n, "other_visit", oblique=True),
         "word": teller.phrase(f"rarity.{note.word}"),
     }
 
 
 def _rarity(story: Story, claim: ClaimItem) -> RarityNote | None:
-    ids = {e.id for e in _counters(story, claim)} | {claim.about}
-    for note in story.record.rarities:
-        if note.event in ids and note.scope == "all" and note.n and note.word in _COMMON:
-            return note
-    return None
+    """Find the count that speaks of the claim's own event, else of one that speaks against it.
+
+    A count heard before is taken again: the card must not show another one than was heard.
+    """
+    ids = [claim.about, *(e.id for e in _counters(story, claim))]
+    found = [
+        note
+        for note in story.record.rarities
+        if note.event in ids and note.scope == "all" and note.n and note.word in _COMMON
+    ]
+    return min(
+        found,
+        key=lambda n: (ids.index(n.event), f"rate:{n.feature}" not in story.used),
+        default=None,
+    )
 
 
 def _not_every(story: Story, teller: Teller, claim: ClaimItem) -> _Plan | None:

@@ -10,7 +10,13 @@ from sijill.script.chapters.protocol import claim_order
 from sijill.script.facts import Story, few, sources_of
 from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.outline import in_order_of_time
-from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.said import (
+    claim_scene,
+    exact_words,
+    is_narratable,
+    quote_scene,
+    tell_statement,
+)
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 
@@ -68,7 +74,9 @@ def _scene(
             continue
         sentences.append(sentence)
         doubt = _doubt(story, teller, event)
-        sentences += [doubt] if doubt else []
+        if doubt:
+            sentences.append(doubt)
+            teller.forget_date()
     if not sentences:
         return []
     for groups in shown:
@@ -326,7 +334,11 @@ def _on_person(
 
 
 def _witness(story: Story, teller: Teller) -> list[Draft]:
-    """Let somebody speak who took part in the series, other than the guest."""
+    """Let somebody speak who took part in the series, other than the guest.
+
+    Who is of neither state is heard only on what was said there. That somebody spoke of something
+    says nothing of the series: only words that can be heard or read are told.
+    """
     took_part = {
         p: e.date
         for e in story.events(*_SERIES)
@@ -337,6 +349,12 @@ def _witness(story: Story, teller: Teller) -> list[Draft]:
         if statement.speaker not in took_part or statement.id in story.used:
             continue
         if statement.topic not in (None, "dialogue_history"):
+            continue
+        meeting = story.event_by_id.get(statement.event or "")
+        was_there = meeting is not None and meeting.type in _SERIES
+        if story.country_of(statement.speaker) not in story.pair and not was_there:
+            continue
+        if exact_words(statement) is None and not is_narratable(story, statement):
             continue
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:

@@ -17,7 +17,12 @@ from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_sta
 from sijill.script.scenes import ProjectCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
-from sijill.script.undertakings import amount_of, project_kind
+from sijill.script.undertakings import (
+    amount_of,
+    grant_purpose,
+    plain_in_each,
+    project_kind,
+)
 
 _TOPICS = {"trade", "industry", "energy", "transport", "digital"}
 
@@ -189,6 +194,10 @@ def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
     """Make the card of a grant, in the shape of a project."""
     parties = [shown(story.names.country(code)) for code in story.record.between]
     what = teller.label("clock.grant")
+    purpose = grant_purpose(story, event)
+    if purpose is not None:
+        given_for = shown(plain_in_each(teller, "grant_purposes", purpose))
+        what = {lang: f"{text}: {given_for[lang]}" for lang, text in what.items()}
     amount = amount_of(story, event)
     return ProjectCard(
         parties=tuple(parties),

@@ -11,7 +11,7 @@ from sijill.script.contacts import platform
 from sijill.script.facts import Story, few
 from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.outline import home_of
-from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 
@@ -46,9 +46,15 @@ def said_there(story: Story, lecture: EventItem) -> list[StatementItem]:
         same_day = statement.date is not None and statement.date == lecture.date
         if statement.event == lecture.id or (statement.event is None and same_day):
             found.append(statement)
-    narrated = story.names.languages
+    first = story.names.languages[0]
     return sorted(
-        found, key=lambda s: (s.language not in narrated, s.event != lecture.id, s.citations[0])
+        found,
+        key=lambda s: (
+            not is_narratable(story, s),
+            s.language != first,
+            s.event != lecture.id,
+            s.citations[0],
+        ),
     )
 
 
@@ -74,6 +80,8 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     for statement in statements:
         if statement.kind is QuotationKind.DIRECT or len(sentences) > story.most("lecture_reports"):
             continue
+        if len(sentences) > 1 and not is_narratable(story, statement):
+            continue  # That somebody spoke of something else as well says nothing.
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:
             sentences.append(sentence)

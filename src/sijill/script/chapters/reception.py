@@ -37,7 +37,7 @@ def _reference_rate(story: Story, teller: Teller, note: RarityNote) -> ScriptSen
         "rate.reference",
         {
             "k": teller.number(note.k, gender="f", oblique=True),
-            "n": teller.count(note.n, "visit", oblique=True),
+            "n": teller.count(note.n, "other_visit", oblique=True),
             "word": teller.phrase(f"rarity.{note.word}"),
         },
         kind=SentenceKind.SYNTHESIS,

@@ -12,7 +12,7 @@ from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import chapter_rule, fitting_statements, in_order_of_time
 from sijill.script.roles import is_state
-from sijill.script.said import claim_scene, quote_scene, tell_statement
+from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
 from sijill.script.scenes import MemoryPairCard, Peer
 from sijill.script.sentence import SentenceKind
 from sijill.script.teller import Teller
@@ -50,10 +50,14 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         sentences = []
     said = [s for s in statements if s.kind is QuotationKind.DIRECT][:1]
     reported = [s for s in statements if s.kind is not QuotationKind.DIRECT]
+    heard: set[str | None] = set()
     for statement in reported[: story.most("security_statements") if not said else 1]:
+        if statement.speaker in heard and not is_narratable(story, statement):
+            continue  # That somebody spoke of it twice says nothing.
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:
             sentences.append(sentence)
+            heard.add(statement.speaker)
     if sentences:
         speaker = next((s.speaker for s in reported if s.speaker), story.guest)
         if speaker and story.names.people([speaker]):
