@@ -26,6 +26,10 @@ QUESTIONS = [
     (lambda p: p.country("guest"), replace(GUEST, country="UZ")),
     (lambda p: p.kind("guest"), replace(GUEST, kind="organisation")),
     (lambda p: p.is_state("oslo"), replace(OSLO, register_id="no")),
+    (lambda p: p.covers("no", "oslo"), replace(OSLO, country="SE")),
+    (lambda p: p.city("oslo"), replace(OSLO, register_id="oslo")),
+    (lambda p: p.apart("oslo", "guest"), replace(OSLO, country=None)),
+    (lambda p: p.is_capital("oslo"), replace(OSLO, country=None)),
     (lambda p: p.held_role("king", "monarch", "2010"), replace(KING, posts=())),
     (lambda p: p.holder("monarch", "NO", "2010"), replace(KING, posts=())),
     (
@@ -82,7 +86,8 @@ def test_every_question_is_noted_or_refused():
     asked = {name for name in vars(Parties) if not name.startswith("_")}
     own = {name for name in vars(NotedParties) if not name.startswith("_")}
     # These ask others of the same object; a portrait is what is noted.
-    assert asked - own == {"held_role", "ever_held_role", "holder", "portrait"}
+    derived = {"is_state", "is_capital", "covers", "city", "rank"}
+    assert asked - own == {"held_role", "ever_held_role", "holder", "portrait"} | derived
     noting = NotedParties(whole(KING))
     for refused in (noting.all, lambda: noting.get("king")):
         with pytest.raises(NotImplementedError):

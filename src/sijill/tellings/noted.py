@@ -67,7 +67,10 @@ def _posts(parties: Parties, person: str | None, date: str | None) -> Posts:
 
 
 class NotedParties(Parties):
-    """Answers as the parties it is made of do, and notes whom it was asked about."""
+    """Answers as the parties it is made of do, and notes whom it was asked about.
+
+    Only questions that look at an entity are asked here; the others of `Parties` ask these.
+    """
 
     def __init__(self, parties: Parties) -> None:
         self._parties = parties
@@ -131,13 +134,6 @@ class NotedParties(Parties):
     def country(self, entity_id: str | None) -> str | None:
         return self._parties.country(self._note(entity_id))
 
-    def is_state(self, entity_id: str | None) -> bool:
-        return self._parties.is_state(self._note(entity_id))
-
-    def is_capital(self, place: str) -> bool:
-        self._note(place)
-        return self._parties.is_capital(place)
-
     def within(self, entity_id: str | None) -> tuple[str, ...]:
         found = self._parties.within(self._note(entity_id))
         for above in found:
@@ -146,16 +142,6 @@ class NotedParties(Parties):
 
     def point_known(self, place: str | None) -> bool:
         return self._parties.point_known(self._note(place))
-
-    def covers(self, wide: str, narrow: str) -> bool:
-        self._note(wide)
-        self._note(narrow)
-        return self._parties.covers(wide, narrow)
-
-    def city(self, place: str | None) -> str | None:
-        for above in self.within(place):
-            self._note(above)
-        return self._parties.city(place)
 
     def apart(self, left: str, right: str) -> bool:
         self._note(left)
@@ -177,10 +163,6 @@ class NotedParties(Parties):
     def ever_holders(self, role: str, country: str) -> tuple[str, ...]:
         self._holders_of[role, country] = None
         return self._parties.ever_holders(role, country)
-
-    def rank(self, entity_id: str, date: str | None) -> int:
-        self._posts[entity_id, date] = None
-        return self._parties.rank(entity_id, date)
 
     def spellings(self, entity_id: str) -> str:
         self._spelt[entity_id] = None

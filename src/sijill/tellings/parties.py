@@ -167,9 +167,7 @@ class Parties:
         if not entity_id or self.kind(entity_id) != "place":
             return False
         country = self.country(entity_id)
-        entity = self.get(entity_id)
-        names = {entity_id, (entity and entity.register_id) or entity_id}
-        return country is not None and country.lower() in names
+        return country is not None and country.lower() in {entity_id, self.register_id(entity_id)}
 
     def is_capital(self, place: str) -> bool:
         """Say whether a place is the capital of its state."""
