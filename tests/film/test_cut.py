@@ -1,11 +1,21 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 import pytest
 
 from sijill.errors import UsageError
-from sijill.film.cut import Cut, make_cut, open_rhythm, speech_frames
+from sijill.film.cut import (
+    HANG_FRAMES,
+    Cut,
+    make_cut,
+    open_rhythm,
+    reading_hold,
+    speech_frames,
+)
+from sijill.film.line_breaks import width_of
+from sijill.film.shots.base import FPS
 from sijill.film.voice import Narration, VoiceClip
 from sijill.script.sentence import Script
 
@@ -38,6 +48,19 @@ def test_a_spoken_sentence_decides_its_own_time(script: Script) -> None:
     assert (line.frames, line.voice_file) == (226, "a.wav")
     assert cut.scenes[0].frames == 18 + 226 + 20
     assert cut.voice == "a voice"
+
+
+def test_a_sentence_that_is_long_in_another_language_leaves_time_to_read(script: Script) -> None:
+    voice = Narration("ar", "a voice", {"protocol-1.1": VoiceClip("a.wav", "00", 48_000)})
+    cut = make_cut(script, language="ar", subtitle_languages=("ar", "en"), voice=voice, name="n")
+    first = script.chapters[0].scenes[0].sentences[0]
+    longest = max(width_of(first.lines[lang].show, lang) for lang in ("ar", "en"))
+    needed = math.ceil(longest / 20 * FPS)
+    assert needed > 25  # one second is spoken
+    assert reading_hold(first, 25, ("ar", "en")) == min(needed - 25, HANG_FRAMES) + 2
+    assert reading_hold(first, needed, ("ar", "en")) == 0
+    assert reading_hold(first, 25, ()) == 0
+    assert cut.scenes[0].frames >= 18 + 25 + min(needed - 25, HANG_FRAMES)
 
 
 def test_the_film_opens_from_black_and_closes_to_black(cut: Cut) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from sijill.errors import UsageError
 from sijill.film.audio import SAMPLE_RATE
+from sijill.film.line_breaks import find_pace, width_of
 from sijill.film.shots.base import FPS
 from sijill.film.voice import Narration, speak
 from sijill.record.items import LocalText
@@ -24,6 +25,9 @@ from sijill.tables import open_table
 
 CUT_FORMAT = "sijill.cut/1"
 SAMPLES_PER_FRAME = SAMPLE_RATE // FPS
+
+#: How long a subtitle may stay after the last word (BBC subtitle guidelines: 1.5 s).
+HANG_FRAMES = 37
 
 #: Card fields that hold words of a source in their own language, not a code.
 _SOURCE_WORDS = frozenset({"text", "claim", "headline", "outlet", "native_name"})
@@ -166,6 +170,24 @@ def speech_frames(text: str, language: str) -> int:
 _PACE = ("language", "unit", "per_minute")
 
 
+def reading_hold(sentence: ScriptSentence, frames: int, languages: Sequence[str]) -> int:
+    """Say how many frames after the last word the longest subtitle still needs to be read.
+
+    A sentence may be short in the narrator's language and long in another. `frames` is how long it
+    is spoken; no subtitle stays longer than `HANG_FRAMES` after it.
+    """
+    hold = 0
+    for language in languages:
+        line = sentence.lines.get(language)
+        if line is None:
+            continue
+        pace = find_pace(language)
+        needed = math.ceil(width_of(line.show, language) / pace.characters_per_second * FPS)
+        if needed > frames:
+            hold = max(hold, min(needed - frames, HANG_FRAMES) + pace.gap_frames)
+    return hold
+
+
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """The film's rhythm: gaps and fades in frames, least times per scene type."""
@@ -277,7 +299,8 @@ def make_cut(
                     clip.sha256 if clip else None,
                 )
             )
-            at += frames + pace.frames["between_sentences"]
+            hold = reading_hold(sentence, frames, subtitle_languages)
+            at += frames + max(hold, pace.frames["between_sentences"])
         if scene.sentences:
             at += pace.frames["tail"] - pace.frames["between_sentences"]
         length = max(at, least_frames(scene.card, language, pace))

@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sijill.film.cut import Cut, card_texts
+from sijill.film.cut import HANG_FRAMES, Cut, card_texts
 from sijill.film.line_breaks import Tied, find_pace, find_tied, split_sentence, width_of
 from sijill.film.shots.base import FPS
 from sijill.serial import write_atomic
-
-#: How long a subtitle may stay after the last word (BBC subtitle guidelines: 1.5 s).
-_HANG_FRAMES = 37
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def make_cues(cut: Cut, language: str) -> tuple[list[SubtitleCue], tuple[str, ..
         largest = width / (end - start) * (pace.max_frames + FPS)
         parts = split_sentence(line.show, language, largest=largest, tied=tied)
         needed = round(width / pace.characters_per_second * FPS)
-        end = min(latest, max(end, min(start + needed, end + _HANG_FRAMES)))
+        end = min(latest, max(end, min(start + needed, end + HANG_FRAMES)))
         cues += _timed(sentence.id if sentence else "", parts, start, end, language)
         fast += [
             c.id
