@@ -7,10 +7,14 @@ Unicode code points, which that standard leaves open.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sijill.errors import CitationAmbiguous, CitationNotFound
 
+#: So many citations are kept of what somebody decided about: a happening that fifty sources tell,
+#: or a person whom they name, is found again by a few of them.
+KEPT = 8
 # Long enough to tell two places apart in news text, short enough to be read by a person.
 CONTEXT = 24
 
@@ -73,6 +77,19 @@ def cite(source_id: str, text: str, span: Span) -> Citation:
         text[max(0, span.start - CONTEXT) : span.start],
         text[span.end : span.end + CONTEXT],
     )
+
+
+def some_of(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Choose KEPT citations at most: the first of every source before the second of any.
+
+    In the order of sources and places, whatever their order was, each once.
+    """
+    turn: dict[str, int] = {}
+    ranked = []
+    for citation in sorted(set(citations)):
+        number = turn[citation.source_id] = turn.get(citation.source_id, 0) + 1
+        ranked.append((number, citation))
+    return tuple(sorted(citation for _, citation in sorted(ranked)[:KEPT]))
 
 
 def holds(citation: Citation, text: str) -> bool:

@@ -3,9 +3,10 @@
 import pytest
 from hand import Text, record_of
 
+from sijill.citation import KEPT
 from sijill.errors import UsageError
 from sijill.record.decisions import Anchor, Decision, kind_of_id
-from sijill.record.finding import KEPT, Finder, anchor_of
+from sijill.record.finding import Finder, anchor_of
 
 #: One sentence with an audience and a lecture, and the words that name each.
 SENTENCES = {

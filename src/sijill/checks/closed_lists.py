@@ -8,7 +8,7 @@ from sijill.checks.judged import Judged
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
 from sijill.edtf import read_date, starts_before
-from sijill.record.items import EventItem
+from sijill.record.items import EventItem, LocalText
 from sijill.record.material import Material
 from sijill.record.wording import date_words, in_languages, join, say
 from sijill.tellings.reference import CompleteList, complete_lists
@@ -42,13 +42,7 @@ def _by_first_entry(
             cases=_entry_words(entry, entry.first_date, material, lang),
         )
 
-    return Judged(
-        "supported" if fits else "contradicted",
-        in_languages(material.languages, why),
-        (understood.about.id,) if understood.about else (),
-        len(entry.dates),
-        (entry.address,),
-    )
+    return _judged(entry, understood, in_languages(material.languages, why), fits=fits)
 
 
 def judge_gap_by_list(years: int, understood: Understood, material: Material) -> Judged | None:
@@ -70,25 +64,42 @@ def judge_gap_by_list(years: int, understood: Understood, material: Material) ->
             continue
         between = now.start.year - last.start.year
         fits = abs(between - years) <= 1
-
-        def why(lang: str, entry: CompleteList = entry, last: PartialDate = last) -> str:
-            return say(
-                "list.gap.supported" if fits else "list.gap.contradicted",  # noqa: B023
-                lang,
-                by=material.parties.describe(entry.declared_by, lang),
-                cases=join([date_words(d, lang) for d in entry.dates], lang),
-                last=date_words(last.edtf, lang),
-                n=between,  # noqa: B023
-            )
-
-        return Judged(
-            "supported" if fits else "contradicted",
-            in_languages(material.languages, why),
-            (understood.about.id,) if understood.about else (),
-            len(entry.dates),
-            (entry.address,),
-        )
+        return _by_entry_before(entry, understood, material, last.edtf, between, fits=fits)
     return None
+
+
+def _by_entry_before(
+    entry: CompleteList,
+    understood: Understood,
+    material: Material,
+    last: str,
+    years: int,
+    *,
+    fits: bool,
+) -> Judged:
+    """Judge by the last entry before the claim's own: its day (EDTF), and the years since."""
+
+    def why(lang: str) -> str:
+        return say(
+            "list.gap.supported" if fits else "list.gap.contradicted",
+            lang,
+            by=material.parties.describe(entry.declared_by, lang),
+            cases=join([date_words(d, lang) for d in entry.dates], lang),
+            last=date_words(last, lang),
+            n=years,
+        )
+
+    return _judged(entry, understood, in_languages(material.languages, why), fits=fits)
+
+
+def _judged(entry: CompleteList, understood: Understood, why: LocalText, *, fits: bool) -> Judged:
+    return Judged(
+        "supported" if fits else "contradicted",
+        why,
+        (understood.about.id,) if understood.about else (),
+        len(entry.dates),
+        (entry.address,),
+    )
 
 
 def _entry_words(entry: CompleteList, date: str, material: Material, language: str) -> str:

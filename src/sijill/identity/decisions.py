@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sijill.citation import Citation
+from sijill.citation import Citation, some_of
 from sijill.errors import FormatFault, UsageError
 from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import BY_PERSON, Judgement, Verdict
@@ -20,8 +20,6 @@ from sijill.standing import Unapplied
 
 #: What such a line of the ledger is called.
 WHAT = "judgement"
-#: So many places are kept of each side: somebody whom fifty sources name is found by a few.
-KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +109,13 @@ def answered(
     places = []
     for side in (judgement.left, judgement.right):
         if side in entities:
-            found = _some(c for alias in entities[side].aliases for c in alias.citations)
+            found = some_of(c for alias in entities[side].aliases for c in alias.citations)
         elif "#" in side:
             # Evidence stands in the order of the sides.
             mine = next((c for c in cited if c.source_id == side.partition("#")[0]), None)
             if mine is not None:
                 cited.remove(mine)
-            found = _some(words_of(side)) or ((mine,) if mine else ())
+            found = some_of(words_of(side)) or ((mine,) if mine else ())
             if not found:
                 raise UsageError(
                     f"of “{side}” no words are known",
@@ -143,13 +141,3 @@ def answered(
         left_at=places[0],
         right_at=places[1],
     )
-
-
-def _some(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Choose among places: the first of every source before the second of any."""
-    turn: dict[str, int] = {}
-    ranked = []
-    for citation in sorted(set(citations)):
-        number = turn[citation.source_id] = turn.get(citation.source_id, 0) + 1
-        ranked.append((number, citation))
-    return tuple(sorted(citation for _, citation in sorted(ranked)[:KEPT]))

@@ -124,23 +124,24 @@ def _without_strays(entities: Sequence[Local]) -> list[Local]:
             kept.append(local)
             continue
         kept.append(replace(local, posts=tuple(p for p in posts if p.post != "monarch")))
-        kept.extend(
-            Local(
-                key=f"{local.source_id}#{held.mention.id}",
-                source_id=local.source_id,
-                language=local.language,
-                kind="person",
-                names=(),
-                mentions=(held.mention,),
-                country=held.country,
-                register_id=None,
-                posts=(held,),
-                published=local.published,
-            )
-            for held in strays
-            if held.mention is not None
-        )
+        kept.extend(_unnamed(local, held, held.mention) for held in strays if held.mention)
     return kept
+
+
+def _unnamed(source: Local | Reading, held: PostHeld, mention: Mention) -> Local:
+    """Make a Local of somebody whom a source tells of by a post alone."""
+    return Local(
+        key=f"{source.source_id}#{mention.id}",
+        source_id=source.source_id,
+        language=source.language,
+        kind="person",
+        names=(),
+        mentions=(mention,),
+        country=held.country,
+        register_id=None,
+        posts=(held,),
+        published=source.published,
+    )
 
 
 def _local(
@@ -273,20 +274,7 @@ def _nameless(reading: Reading, countries: Mapping[str, str]) -> list[Local]:
         if post.role != "monarch" and not _is_in_event(reading, mention.span):
             continue  # said in general, perhaps of several people: "heads of government came"
         held = PostHeld(post.role, country, country, post.status, time, mention)
-        found.append(
-            Local(
-                key=f"{reading.source_id}#{mention.id}",
-                source_id=reading.source_id,
-                language=reading.language,
-                kind="person",
-                names=(),
-                mentions=(mention,),
-                country=country,
-                register_id=None,
-                posts=(held,),
-                published=reading.published,
-            )
-        )
+        found.append(_unnamed(reading, held, mention))
     return found
 
 

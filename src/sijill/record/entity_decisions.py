@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sijill.citation import Citation
+from sijill.citation import Citation, some_of
 from sijill.dates import sort_key
 from sijill.errors import UsageError
 from sijill.identity.entities import Occupancy, RecordEntity
 from sijill.record.correctable import Known, edtf_of, entity_id, one_of, role_of
 from sijill.record.decisions import Anchor, Decision, a_kind
-from sijill.record.finding import shared_words, some_of
+from sijill.record.finding import shared_words
 from sijill.record.items import DecisionNote
 from sijill.register.entries import Register
 from sijill.roles import roles_with

@@ -12,13 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sijill.citation import Citation
+from sijill.citation import Citation, some_of
 from sijill.errors import UsageError
 from sijill.record.decisions import CLAIM, EVENT, STATEMENT, Anchor
 from sijill.record.items import EventItem, Item, StatementItem
 
-#: So many citations are kept: a happening told by fifty sources is found by a few of them.
-KEPT = 8
 #: The number that sets two items of one description apart.
 _NUMBER = re.compile(r"-\d{1,3}$")
 
@@ -48,16 +46,6 @@ def anchor_of(item: Item, others: Finder | None = None, *, whole: bool = False) 
 def marks_of(event: EventItem) -> list[Citation]:
     """Give the few words that name a happening, as each source has them."""
     return [c for telling in event.tellings if telling.field == "type" for c in telling.citations]
-
-
-def some_of(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Choose among citations: the first of every source before the second of any."""
-    turn: dict[str, int] = {}
-    ranked = []
-    for citation in sorted(set(citations)):
-        number = turn[citation.source_id] = turn.get(citation.source_id, 0) + 1
-        ranked.append((number, citation))
-    return tuple(sorted(citation for _, citation in sorted(ranked)[:KEPT]))
 
 
 class Finder:
