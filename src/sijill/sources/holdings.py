@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sijill import ledger
 from sijill.dates import parse_edtf
@@ -225,9 +226,13 @@ def list_sources(
         if entry.what == "accession":
             source = _described(folder, entry.fields["sha256"], known)
             sources[source.id] = source
-        elif entry.what == "source-fields" and entry.fields.get("source") in sources:
-            changes = {k: v for k, v in entry.fields["values"].items() if k in SETTABLE}
-            sources[entry.fields["source"]] = replace(sources[entry.fields["source"]], **changes)
+        elif entry.what == "source-fields":
+            known_as, values = str(entry.fields.get("source")), entry.fields.get("values")
+            if known_as in sources and isinstance(values, Mapping):
+                changes: dict[str, Any] = {
+                    k: v for k, v in values.items() if k in SETTABLE and isinstance(v, str)
+                }
+                sources[known_as] = replace(sources[known_as], **changes)
     return sorted(sources.values(), key=lambda s: (s.name, s.id))
 
 

@@ -11,13 +11,14 @@ from typing import Any
 from sijill import ledger
 from sijill.chain_head import find_digest
 from sijill.citation import Citation
-from sijill.errors import FormatFault
 from sijill.identity.decisions import WHAT as JUDGEMENT
+from sijill.identity.decisions import judgements_from
 from sijill.record.asked import SAME
+from sijill.record.decisions import Anchor, decisions_from
 from sijill.record.items import RECORD_FORMAT, Record
 from sijill.rights import WHAT as RIGHTS
 from sijill.rights import rights_from, without_file
-from sijill.serial import from_plain, read_json
+from sijill.serial import read_json
 from sijill.sources.verify import Fault
 from sijill.standing import WITHDRAWAL, Unapplied, not_applied, standing, withdrawn
 from sijill.workspace import Workspace
@@ -123,30 +124,26 @@ def decisions_of(workspace: Workspace, item: str | None = None) -> list[Decision
 
 def _words_of(entry: ledger.Entry) -> tuple[Citation, ...]:
     """Give the words a decision was taken on; none where the line keeps none that can be read."""
-    fields = entry.fields
-    anchors = fields.get("anchors") or {}
-    kept = anchors.get(fields.get("item")) if isinstance(anchors, Mapping) else None
-    plain = (kept or {}).get("citations") or []
-    if entry.what == JUDGEMENT:
-        plain = [*(fields.get("left_at") or ()), *(fields.get("right_at") or ())]
-    try:
-        cited: tuple[Citation, ...] = from_plain(tuple[Citation, ...], plain)
-    except FormatFault:
-        return ()
-    return cited
+    for answer in judgements_from([entry]):
+        return (*answer.left_at, *answer.right_at)
+    for decision in decisions_from([entry]):
+        return decision.anchors.get(decision.item, Anchor()).citations
+    return ()
 
 
 def _others(values: Mapping[str, Any]) -> list[str]:
-    given = values.get("with", ())
-    return [given] if isinstance(given, str) else [str(i) for i in given]
+    given = values.get("with")
+    return [str(i) for i in (given if isinstance(given, list) else [given]) if i is not None]
 
 
 _SAME = {verdict.value: word for word, verdict in SAME.items()}
 
 
 def _in_words(entry: ledger.Entry) -> tuple[str, str, dict[str, Any]]:
-    """Give the action of a line, what it is about, and its values."""
+    """Give the action of a line, what it is about, and its values; none of another shape."""
     fields = entry.fields
+    told = fields.get("values")
+    values = dict(told) if isinstance(told, Mapping) else {}
     if entry.what == WITHDRAWAL:
         return "withdraw", str(fields.get("line", "")), {}
     if entry.what == JUDGEMENT:
@@ -157,6 +154,5 @@ def _in_words(entry: ledger.Entry) -> tuple[str, str, dict[str, Any]]:
         kept = {k: v for k, v in fields.items() if k != "file"}
         return RIGHTS, f"media/{fields.get('file', '')}", kept
     if entry.what == "source-fields":
-        return entry.what, str(fields.get("source", "")), dict(fields.get("values") or {})
-    values = dict(fields.get("values") or {})
+        return entry.what, str(fields.get("source", "")), values
     return str(fields.get("action", entry.what)), str(fields.get("item", "")), values
