@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from babel import Locale
 from babel.numbers import format_decimal, get_currency_name
@@ -13,7 +13,7 @@ from sijill.site.labels import INTERFACE_LANGUAGES
 
 # From here on a number is said with its power: 2 billion, 20億.
 _LARGE = 1_000_000
-# Enough to ask CLDR for the form of a currency's name behind thousands, millions, billions.
+# Enough to ask CLDR for the form of a currency's name behind millions and billions.
 _MANY = 1_000_000
 _LEFT_TO_RIGHT = "\u200e"
 
@@ -28,35 +28,49 @@ def amount_labels(value: float, unit: str) -> dict[str, str]:
 
 
 def _amount(value: float, unit: str, language: str) -> str:
+    exact = _exact(Decimal(repr(value)))
     if unit == "percent":
         sign = "+" if value > 0 else "\u2212" if value < 0 else ""
         # Kept in one piece where the line runs from right to left.
-        return f"{_LEFT_TO_RIGHT}{sign}{_number(abs(value), language)}%"
-    number = _number(value, language)
+        return f"{_LEFT_TO_RIGHT}{sign}{_digits(abs(exact), language)}%"
+    power = _power(exact, language)
+    number = _digits(exact, language) if power is None else _with_power(exact, power, language)
     if unit == "count":
         return number
-    name = get_currency_name(unit, count=_MANY, locale=language)
+    name = get_currency_name(unit, count=exact if power is None else _MANY, locale=language)
     # Japanese writes the currency onto its number.
     return f"{number}{name}" if language == "ja" else f"{number} {name}"
 
 
-def _number(value: float, language: str) -> str:
-    if abs(value) < _LARGE or float(f"{value:.4g}") != value:
-        return format_decimal(value, locale=language)
-    locale = Locale(language)
-    formats = locale.compact_decimal_formats
-    forms = formats["long" if "long" in formats else "short"]
-    power = next(p for p in _powers(forms["other"]) if p <= abs(value))
+def _exact(value: Decimal) -> int | Decimal:
+    # Babel takes 400.0 for a number with a fraction, which has another plural than 400.
+    return int(value) if value == int(value) else value
+
+
+def _digits(value: int | Decimal, language: str) -> str:
+    return format_decimal(value, locale=language, decimal_quantization=False)
+
+
+def _forms(language: str) -> Any:
+    formats = Locale(language).compact_decimal_formats
+    return formats["long" if "long" in formats else "short"]
+
+
+def _power(value: int | Decimal, language: str) -> int | None:
+    """Give the power of ten that a number is said with; None where it is written out."""
+    if abs(value) < _LARGE or Decimal(f"{value:.4g}") != value:
+        return None
+    powers = sorted(map(int, _forms(language)["other"]), reverse=True)
+    return next(p for p in powers if p <= abs(value))
+
+
+def _with_power(value: int | Decimal, power: int, language: str) -> str:
+    forms = _forms(language)
     # The pattern has a 0 for each figure that stands before the word: "00 million".
     pattern = forms["other"][str(power)].pattern
-    figures = Decimal(repr(value)) / (power // 10 ** (pattern.count("0") - 1))
+    figures = _exact(Decimal(value) / (power // 10 ** (pattern.count("0") - 1)))
     # Not Babel's own compact format: it chooses the plural of 400.0 (400 миллиона).
-    exact = int(figures) if figures == int(figures) else figures
-    chosen = forms.get(locale.plural_form(exact), forms["other"])
+    chosen = forms.get(Locale(language).plural_form(figures), forms["other"])
     words = chosen.get(str(power), forms["other"][str(power)]).pattern
-    number = format_decimal(exact, locale=language, decimal_quantization=False)
+    number = _digits(figures, language)
     return re.sub("0+", lambda _: number, words, count=1).replace("'", "")
-
-
-def _powers(patterns: Iterable[str]) -> list[int]:
-    return sorted(map(int, patterns), reverse=True)
