@@ -7,153 +7,18 @@ like «the same day». Nothing is ever added to what the words say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.calendar import Atom
+from sijill.reading.dateclock import SOON_AFTER, Clock, day_of, month_shift
 from sijill.reading.dateparts import Point, points_of
 from sijill.reading.hijri import hijri_to_edtf
 
-# Days of a history are no plan that bare days belong to.
-_OLD = timedelta(60)
-# So many days behind a plan a bare day is still of it, and so long is a plan at most.
 _LAST_OF_MONTH = 31
-_SOON_AFTER = timedelta(7)
-_LONGEST_PLAN = timedelta(14)
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What a relative date is counted from: day of publication, last date and last day told.
-
-    `published` may be coarser than a day; then only its year and month are known. `head` is the
-    first day told in the sentence of the last one: “on the 18th the visit planned for the 27th was
-    put off; the same day …” means the 18th. `plan` are the days told last with their own month: a
-    bare “on the 9th” is of that month, where it lies within them or soon after. `here` is the
-    year told last in the same sentence.
-    """
-
-    published: date | None = None
-    month: tuple[int, int] | None = None
-    year: int | None = None
-    told: str | None = None
-    day: str | None = None
-    head: str | None = None
-    plan: str | None = None
-    here: int | None = None
-
-    @staticmethod
-    def of(published: str | None) -> Clock:
-        """Make the clock of a document; a date that cannot be read counts as not given."""
-        if not published:
-            return Clock()
-        try:
-            partial = parse_edtf(published)
-        except FormatFault:
-            return Clock()
-        if partial.is_day and partial.start:
-            day = partial.start
-            return Clock(day, (day.year, day.month), day.year)
-        if len(published) == 7 and published[5:].isdigit() and int(published[5:]) <= 12:
-            return Clock(None, (int(published[:4]), int(published[5:])), int(published[:4]))
-        return Clock(None, None, partial.year)
-
-    def after(
-        self, value: str | None, *, opens: bool = True, back: bool = False, full: bool = False
-    ) -> Clock:
-        """Give the clock once a date has been told.
-
-        `opens` says that it is its sentence's first day. A look back (`back`: yesterday, the eve)
-        may be meant by “the same day”, but “the next day” goes on from the day of the account.
-        `full` says that the date tells its month itself.
-        """
-        if not value:
-            return self
-        if value[:4].isdigit():
-            clock = replace(self, here=int(value[:4]))
-            return clock._after(value, opens=opens, back=back, full=full)
-        return self._after(value, opens=opens, back=back, full=full)
-
-    def _after(self, value: str, *, opens: bool, back: bool, full: bool) -> Clock:
-        first = _day(value)
-        if first is None:
-            return replace(self, told=value)
-        if full and (self.published is None or self.published - first < _OLD):
-            return replace(self, plan=value)._after(value, opens=opens, back=back, full=False)
-        keeps = (back or "/" in value) and self.day is not None
-        day = self.day if keeps else value
-        return replace(self, told=value, day=day, head=value if opens else self.head)
-
-    def in_new_sentence(self) -> Clock:
-        """Give the clock of the next sentence."""
-        return replace(self, here=None) if self.here else self
-
-    def in_new_paragraph(self) -> Clock:
-        """Give the clock of the next paragraph: a history told in passing ends with its own."""
-        passing = self.day or (self.told or "").isdigit()
-        return replace(self, told=self.day) if passing and self.published else self
-
-    def before(self, *, same: bool) -> str | None:
-        """Give the date that “the same day” (or one counted from the day told) goes back to.
-
-        It is a day, unless a history of other years was told since: then what that told.
-        """
-        day = (self.head if same else None) or self.day
-        if self.told and not _day(self.told):
-            first, told = _day(day), self.told[:4]
-            away = first is None or (told.isdigit() and int(told) < first.year)
-            if away:
-                return self.told
-        return day
-
-    def counted(self, days: int) -> str | None:
-        """Give the day so many days from the one told; 0 is that day itself."""
-        base = self.before(same=days <= 0)
-        if base is None:
-            return (self.published + timedelta(days)).isoformat() if self.published else None
-        day = _day(base)
-        if day is not None:
-            return (day + timedelta(days)).isoformat()
-        return base if "/" not in base else None
-
-    def of_plan(self, number: int, *, past: bool) -> str | None:
-        """Give the day that a bare number means in the days told last with their month.
-
-        Within them, or soon after those still to come; of what is told as past (`past`) no day
-        ahead is meant.
-        """
-        first, last = _day(self.plan), _day((self.plan or "").split("/")[-1])
-        if first is None or last is None or last - first > _LONGEST_PLAN:
-            return None
-        ahead = self.published is None or first > self.published
-        if ahead and past and self.published is not None:
-            return None
-        until = last + _SOON_AFTER if ahead else last
-        for month in ((first.year, first.month), (last.year, last.month)):
-            day = _day(_month_shift(month, 0, number))
-            if day is not None and first <= day <= until and (ahead or first < last):
-                return day.isoformat()
-        return None
-
-    @property
-    def told_year(self) -> int | None:
-        """The year of the last date told."""
-        if self.told and self.told[:4].isdigit():
-            return int(self.told[:4])
-        return None
-
-
-def _day(edtf: str | None) -> date | None:
-    if not edtf:
-        return None
-    first = edtf.split("/")[0]
-    try:
-        return date.fromisoformat(first) if len(first) == 10 else None
-    except ValueError:
-        return None
 
 
 def interpret(
@@ -344,7 +209,7 @@ def _with_distance(point: Point, clock: Clock, future: bool) -> str | None:
     elif kind == "apart" and future and sign > 0:
         kind = "ago"
     count = point.count or next(iter(point.numbers), None)
-    base = clock.published if kind == "ago" else _day(clock.day)
+    base = clock.published if kind == "ago" else day_of(clock.day)
     if point.units and point.units[0] == "day" and kind == "apart" and count:
         return clock.counted(sign * count)
     if not count or not point.units:
@@ -356,7 +221,7 @@ def _with_distance(point: Point, clock: Clock, future: bool) -> str | None:
     if base is None:
         return None
     if unit == "month":
-        return _month_shift((base.year, base.month), away, None)
+        return month_shift((base.year, base.month), away, None)
     return (base + timedelta(days=away)).isoformat() if unit == "day" else None
 
 
@@ -384,21 +249,10 @@ def _with_offset(point: Point, clock: Clock) -> str | None:
     if kind == "yearsame" and base:
         return str(base + offset)
     if kind == "monthrel" and clock.month:
-        return _month_shift(clock.month, offset, point.day or next(iter(point.numbers), None))
+        return month_shift(clock.month, offset, point.day or next(iter(point.numbers), None))
     if kind == "weekrel" and clock.published:
         return _week(clock.published, offset, point.weekday)
     return None
-
-
-def _month_shift(month: tuple[int, int], offset: int, day: int | None) -> str:
-    index = month[0] * 12 + month[1] - 1 + offset
-    year, number = index // 12, index % 12 + 1
-    if day:
-        try:
-            return date(year, number, day).isoformat()
-        except ValueError:
-            pass
-    return f"{year}-{number:02}"
 
 
 def _week(published: date, offset: int, weekday: int | None) -> str:
@@ -431,21 +285,21 @@ def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
     In a history, far from publication or without it, the month told last is meant.
     """
     number = point.day or point.numbers[0]
-    told = _day(clock.day)
+    told = day_of(clock.day)
     far = (
         told is not None and clock.published is not None and abs((told - clock.published).days) > 60
     )
     if past and told is not None and clock.published is not None and told > clock.published:
         far = False  # nothing done is of the days to come that were told before
     if told is not None and (far or clock.published is None):
-        return _month_shift((told.year, told.month), 0, number)
+        return month_shift((told.year, told.month), 0, number)
     if clock.published is None:
         return None
     if point.mods and point.mods[0] == "0":
-        return _month_shift((clock.published.year, clock.published.month), 0, number)
+        return month_shift((clock.published.year, clock.published.month), 0, number)
     options = []
     for shift in (-1, 0, 1):
-        value = _month_shift((clock.published.year, clock.published.month), shift, number)
+        value = month_shift((clock.published.year, clock.published.month), shift, number)
         if len(value) == 10:
             options.append(date.fromisoformat(value))
     if not options:
@@ -453,7 +307,7 @@ def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
     published = clock.published
     if past:
         # What is told as done may stand beside what begins within days: 「19日に始まる会合」.
-        options = [d for d in options if d - published <= _SOON_AFTER] or options
+        options = [d for d in options if d - published <= SOON_AFTER] or options
     return min(options, key=lambda d: (abs((d - published).days), d)).isoformat()
 
 
@@ -474,7 +328,7 @@ def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
         if point.units[0] == "year" and clock.year:
             return str(clock.year)
         if point.units[0] == "month" and clock.month:
-            return _month_shift(clock.month, 0, None)
+            return month_shift(clock.month, 0, None)
     if not point.units or not point.mods:
         return None
     unit, mod = point.units[0], point.mods[0]
@@ -485,7 +339,7 @@ def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
         # «السابع من الشهر الجاري»: a day of it.
         told = [n for n in (*point.ordinals, *point.numbers) if 1 <= n <= _LAST_OF_MONTH]
         is_day = len(told) == 1 and point.units == ["month"] and not point.edges
-        return _month_shift(clock.month, int(mod), told[0] if is_day else None)
+        return month_shift(clock.month, int(mod), told[0] if is_day else None)
     if unit == "week" and mod in ("-1", "0", "1") and clock.published:
         return _week(clock.published, int(mod), None)
     if unit == "day":

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from sijill.citation import Span
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.calendar import Atom, find_atoms
-from sijill.reading.datevalue import Clock, interpret
+from sijill.reading.dateclock import Clock
+from sijill.reading.datevalue import interpret
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.qualifiers import joint_words, words_with
