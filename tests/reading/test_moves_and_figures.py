@@ -110,3 +110,15 @@ def test_a_japanese_former_post_is_former_behind_its_state_too():
 def test_a_ceremony_of_signing_that_is_put_off_is_no_signing(language, sentence):
     found = dict(told(sentence, language))
     assert found.get("signing") == "postponed"
+
+
+def test_a_stop_of_a_visit_is_not_what_was_put_off_before():
+    guest = "⟦person#e1!head_of_state@CO:Рохас⟧"
+    marked = (
+        f"{guest} прибудет в ⟦place#p1:Румынию⟧ с визитом ⟦date=2025-06-11:11 июня⟧. На "
+        "⟦date=2025-06-13:13 июня⟧ запланировано посещение ⟦place#p2:порта Констанца⟧. В "
+        "⟦date=2025-04:апреле⟧ поездку отложили."
+    )
+    found = find_events(*read_marked("Title\n\n" + marked, "ru", published="2025-06-09"))
+    status = {e.place: e.status.value for e in found if e.type == "visit"}
+    assert status["p2"] == "planned"

@@ -4,11 +4,13 @@ The words stand in `data/<language>/calendar.tsv`, by class:
 
     month 1–12            weekday 1–7 (Monday first)   part      a part of the day
     day, week, month, year + `rel`   counted from the day of publication (`day=-1` is yesterday)
-    dayrel, yearsame      counted from the day or year told last (同日, накануне)
+    dayrel, monthsame, yearsame      counted from the date told last (同日, накануне)
+    nthday                which day of a visit (первый день), -1 the last; 0: as its number says
     unit, mod, edge       year, month …; last -1, next 1, this 0, same, after; begin, mid, end
     season 21–24          as in EDTF                   decade    7 for السبعينات
     halfyear, quarter     which of the year's          count     three; pair: two of a unit, عامين
     ago, apart            a distance from the day of publication or the day told: -1 back, 1 on;
+                          `within`: from the day told in what was done, else from publication;
                           with its unit where they are one word (年前: `year:-1`)
     decade_end            what makes a decade of the year before it: 1990s, 1990-х
     era                   its base year (令和 2018), or `ad`, `ah`
@@ -246,10 +248,12 @@ def _lookup(
         for count in range(most, 1, -1):
             parts = words[index + 1 : index + count]
             key = " ".join([first, *(_key(w.group(), language) for w in parts)])
+            stop = int(key not in table and key.endswith("."))  # that of the sentence
+            key = key.removesuffix(".") if stop else key
             if key in table:
                 start = offset + words[index].start() + front
                 kind, value = table[key][0]
-                return Atom(start, offset + parts[-1].end(), kind, value), count
+                return Atom(start, offset + parts[-1].end() - stop, kind, value), count
         if first in table:
             kind, value = table[first][0]
             word = words[index]

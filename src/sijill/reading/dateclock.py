@@ -5,6 +5,7 @@ The clock holds the day of publication, the date told last, and the days of what
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,6 +17,11 @@ _OLD = timedelta(60)
 #: So many days behind a plan a bare day is still of it, and so long is a plan at most.
 SOON_AFTER = timedelta(7)
 _LONGEST_PLAN = timedelta(14)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+#: The first month of each season of EDTF.
+SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
+_SEASONS = frozenset(map(str, SEASON_STARTS))
+_WINTER = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,9 @@ class Clock:
     first day told in the sentence of the last one: “on the 18th the visit planned for the 27th was
     put off; the same day …” means the 18th. `plan` are the days told last with their own month: a
     bare “on the 9th” is of that month, where it lies within them or soon after. `here` is the
-    year told last in the same sentence.
+    year told last in the same sentence, `beside` the one right before the next date: “two years
+    later, in May”. `passed` is the date told last in an earlier paragraph, `stay` the days of a
+    visit told last from the first to the last.
     """
 
     published: date | None = None
@@ -37,6 +45,9 @@ class Clock:
     head: str | None = None
     plan: str | None = None
     here: int | None = None
+    beside: int | None = None
+    passed: str | None = None
+    stay: str | None = None
 
     @staticmethod
     def of(published: str | None) -> Clock:
@@ -74,11 +85,21 @@ class Clock:
         first = day_of(value)
         if first is None:
             return replace(self, told=value)
+        last = day_of(value.rsplit("/", maxsplit=1)[-1])
+        if "/" in value and last is not None and _is_stay(first, last):
+            return replace(self, stay=value)._told_day(value, first, opens, back, full)
+        return self._told_day(value, first, opens, back, full)
+
+    def _told_day(self, value: str, first: date, opens: bool, back: bool, full: bool) -> Clock:
         if full and (self.published is None or self.published - first < _OLD):
-            return replace(self, plan=value)._after(value, opens=opens, back=back, full=False)
+            return replace(self, plan=value)._told_day(value, first, opens, back, full=False)
         keeps = (back or "/" in value) and self.day is not None
         day = self.day if keeps else value
         return replace(self, told=value, day=day, head=value if opens else self.head)
+
+    def right_behind(self, year: int | None) -> Clock:
+        """Give the clock of a date that stands right behind a year, None for any other."""
+        return replace(self, beside=year) if self.beside != year else self
 
     def in_new_sentence(self) -> Clock:
         """Give the clock of the next sentence."""
@@ -87,7 +108,8 @@ class Clock:
     def in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
         passing = self.day or (self.told or "").isdigit()
-        return replace(self, told=self.day) if passing and self.published else self
+        clock = replace(self, passed=self.told or self.passed)
+        return replace(clock, told=self.day) if passing and self.published else clock
 
     def before(self, *, same: bool) -> str | None:
         """Give the date that “the same day” (or one counted from the day told) goes back to.
@@ -137,6 +159,45 @@ class Clock:
         if self.told and self.told[:4].isdigit():
             return int(self.told[:4])
         return None
+
+    @property
+    def told_month(self) -> tuple[int, int] | None:
+        """The month of the last date told; None where it tells none."""
+        month = _MONTH.match(self.told or "")
+        return (int(month.group(1)), int(month.group(2))) if month else None
+
+    def season(self, season: int, *, after: bool) -> int | None:
+        """Give the year of “the same autumn”, or of “the following spring” (`after`).
+
+        Both are counted from what was told last; None where nothing was.
+        """
+        told = self.told or self.passed or ""
+        if not told[:4].isdigit():
+            return None
+        year, month = int(told[:4]), _MONTH.match(told)
+        begun = int(told[5:7]) if month or told[5:7] in _SEASONS else None
+        if begun in SEASON_STARTS:
+            begun = SEASON_STARTS[begun]
+        if not after:
+            return year - 1 if season == _WINTER and begun in (1, 2) else year
+        return year if begun is not None and SEASON_STARTS[season] > begun else year + 1
+
+    def nth_day(self, number: int) -> str | None:
+        """Give the so-manieth day of a visit told with its days, -1 for the last of them.
+
+        Without such days the first one told in the last sentence is the first; None otherwise.
+        """
+        first, last = day_of(self.stay), day_of((self.stay or "").split("/")[-1])
+        if first is not None and last is not None:
+            day = last if number < 0 else first + timedelta(number - 1)
+            return day.isoformat() if first <= day <= last else None
+        return self.head if number == 1 and day_of(self.head) is not None else None
+
+
+def _is_stay(first: date, last: date) -> bool:
+    """Say whether some days may be those of a visit: no week from Monday to Sunday."""
+    is_week = first.weekday() == 0 and last - first == timedelta(6)
+    return last - first <= _LONGEST_PLAN and not is_week
 
 
 def day_of(edtf: str | None) -> date | None:

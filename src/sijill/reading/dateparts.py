@@ -12,6 +12,10 @@ from itertools import pairwise
 
 from sijill.reading.calendar import Atom
 
+_OFFSETS = frozenset(
+    {"day", "dayrel", "weekrel", "monthrel", "monthsame", "yearrel", "yearsame", "nthday"}
+)
+
 
 @dataclass(slots=True)
 class Point:
@@ -107,7 +111,7 @@ def _take(point: Point, atom: Atom, before: Atom | None, after: Atom | None, lan
     elif kind == "pair":
         point.count = 2
         point.units.append(atom.value)
-    elif kind in ("ago", "apart"):
+    elif kind in ("ago", "apart", "within"):
         *unit, sign = atom.value.split(":")  # 日前 holds its unit, «ago» does not
         point.units.extend(unit)
         point.away = (kind, int(sign))
@@ -123,7 +127,7 @@ def _take(point: Point, atom: Atom, before: Atom | None, after: Atom | None, lan
         point.mods.append(atom.value)
     elif kind == "edge":
         point.edges.append(atom.value)
-    elif kind in ("day", "dayrel", "weekrel", "monthrel", "yearrel", "yearsame"):
+    elif kind in _OFFSETS:
         point.offsets.append((kind, atom.number))
     elif kind == "hijri":
         point.is_hijri = True
@@ -153,7 +157,7 @@ def _take_number(
         return
     if language == "ja" and after is not None and after.kind == "hour":
         return
-    if after is not None and after.kind in ("ago", "apart") and ":" in after.value:
+    if after is not None and after.kind in ("ago", "apart", "within") and ":" in after.value:
         point.count = number
         return
     if 1000 <= number <= 2100:

@@ -13,12 +13,11 @@ from datetime import date, timedelta
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.calendar import Atom
-from sijill.reading.dateclock import SOON_AFTER, Clock, day_of, month_shift
+from sijill.reading.dateclock import SEASON_STARTS, SOON_AFTER, Clock, day_of, month_shift
 from sijill.reading.dateparts import Point, points_of
 from sijill.reading.hijri import hijri_to_edtf
 
 _LAST_OF_MONTH = 31
-_SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 def interpret(
@@ -60,7 +59,7 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
     if point.is_hijri:
         return hijri_to_edtf(point.year, point.month, point.day)
     if point.away is not None:
-        return _with_distance(point, clock, future)
+        return _with_distance(point, clock, future, past)
     if point.decade is not None:
         decade = point.decade if point.decade > 99 else 190 + point.decade
         return f"{decade}X"
@@ -74,7 +73,9 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
     is_day_part = bool(point.month) or "day" in point.units  # «во второй половине дня 18 декабря»
     part = next((u for u in point.units if u in ("quarter", "half")), None)
     if part == "half" and point.month and point.ordinals and "day" not in point.units:
-        return _with_month(replace(point, day=None), clock, future)  # half a month is that month
+        return _with_month(
+            replace(point, day=None), clock, future, past
+        )  # half a month is that month
     is_part = part is not None
     if is_part and (point.ordinals or point.numbers) and not is_day_part:
         length = 3 if part == "quarter" else 6
@@ -86,12 +87,14 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
     if point.day and not point.month and point.ordinals:
         point.day = None  # «the first of …» of something that is no month
     if point.month:
-        return _with_month(point, clock, future)
+        return _with_month(point, clock, future, past)
     if point.season:
-        year = point.year or _season_year(point, clock, future)
+        year = point.year or _season_year(point, clock, future, past)
         return f"{year}-{point.season}" if year else None
     if point.year:
         return str(point.year)
+    if any(kind == "nthday" for kind, _ in point.offsets):
+        return _with_offset(point, clock)
     if point.offsets:
         found = _with_offset(point, clock)
         if found is not None:
@@ -113,7 +116,7 @@ def _bare_day(point: Point) -> int | None:
     return number if number <= _LAST_OF_MONTH else None
 
 
-def _with_month(point: Point, clock: Clock, future: bool) -> str | None:
+def _with_month(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
     month = point.month or 1
     year = point.year
     for kind, offset in point.offsets:
@@ -122,7 +125,9 @@ def _with_month(point: Point, clock: Clock, future: bool) -> str | None:
         elif kind == "yearsame" and clock.told_year:
             year = clock.told_year + offset
     if year is None and "year" in point.units and point.mods:
-        year = _shifted_year(point.mods[0], clock)
+        year = _shifted_year(point.mods[0], clock, past)
+    if year is None:
+        year = clock.beside
     if year is None:
         year = _month_year(point, month, clock, future)
     if year is None:
@@ -158,14 +163,18 @@ def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | N
     return year
 
 
-def _season_year(point: Point, clock: Clock, future: bool) -> int | None:
-    year = _relative_year(point, clock)
-    if year is not None:
+def _season_year(point: Point, clock: Clock, future: bool, past: bool) -> int | None:
+    year = _relative_year(point, clock, past)
+    if year is None and "year" not in point.units:
+        year = clock.beside
+    if year is not None or point.season is None:
         return year
-    if clock.month is None or point.season is None:
+    if not point.units and point.mods and point.mods[0] in ("same", "after"):
+        return clock.season(point.season, after=point.mods[0] == "after")
+    if clock.month is None:
         return None
     this, now = clock.month
-    begins = _SEASON_STARTS[point.season]
+    begins = SEASON_STARTS[point.season]
     if "1" in point.mods or (future and "-1" not in point.mods):
         return this if begins > now else this + 1
     if "-1" in point.mods:
@@ -173,20 +182,20 @@ def _season_year(point: Point, clock: Clock, future: bool) -> int | None:
     return this if begins <= now + 5 else this - 1
 
 
-def _relative_year(point: Point, clock: Clock) -> int | None:
+def _relative_year(point: Point, clock: Clock, past: bool = False) -> int | None:
     for kind, offset in point.offsets:
         if kind == "yearrel" and clock.year:
             return clock.year + offset
         if kind == "yearsame" and clock.told_year:
             return clock.told_year + offset
     if "year" in point.units and point.mods:
-        return _shifted_year(point.mods[0], clock)
+        return _shifted_year(point.mods[0], clock, past)
     return None
 
 
 def _shifted_year(mod: str, clock: Clock, past: bool = False) -> int | None:
     told = clock.told_year
-    if mod == "1" and past and told is not None:
+    if mod == "1" and past and told is not None and told < (clock.year or told + 1):
         return told + 1  # «2019 жылы …, келесі жылы келді»: the next one in what was done
     if mod in ("-1", "0", "1"):
         return clock.year + int(mod) if clock.year else None
@@ -197,17 +206,20 @@ def _shifted_year(mod: str, clock: Clock, past: bool = False) -> int | None:
     return None
 
 
-def _with_distance(point: Point, clock: Clock, future: bool) -> str | None:
+def _with_distance(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
     """Count from the day of publication (three days ago) or the day told last (two days later).
 
     Years give a year, months a month, days a day; weeks do not say which day. “Two years before
-    that” is counted from the day told, and in what is to come a distance from now.
+    that” is counted from the day told, and in what is to come a distance from now; so is Russian
+    «через два года» but in what was done.
     """
     kind, sign = point.away or ("ago", -1)
     if kind == "ago" and "same" in point.mods:
         kind = "apart"
     elif kind == "apart" and future and sign > 0:
         kind = "ago"
+    elif kind == "within":
+        kind = "apart" if past else "ago"
     count = point.count or next(iter(point.numbers), None)
     base = clock.published if kind == "ago" else day_of(clock.day)
     if point.units and point.units[0] == "day" and kind == "apart" and count:
@@ -218,6 +230,8 @@ def _with_distance(point: Point, clock: Clock, future: bool) -> str | None:
     year = clock.year if kind == "ago" else clock.told_year
     if unit == "year":
         return str(year + away) if year else None
+    if unit == "month" and kind == "apart":
+        return month_shift(clock.told_month, away, None) if clock.told_month else None
     if base is None:
         return None
     if unit == "month":
@@ -248,6 +262,14 @@ def _with_offset(point: Point, clock: Clock) -> str | None:
     base = clock.told_year or (clock.year if offset < 0 else None)
     if kind == "yearsame" and base:
         return str(base + offset)
+    if kind == "monthsame":
+        return month_shift(clock.told_month, offset, None) if clock.told_month else None
+    if kind == "nthday":
+        return (
+            clock.nth_day(offset or next(iter(point.numbers), 0))
+            if offset or point.numbers
+            else None
+        )
     if kind == "monthrel" and clock.month:
         return month_shift(clock.month, offset, point.day or next(iter(point.numbers), None))
     if kind == "weekrel" and clock.published:
@@ -347,6 +369,11 @@ def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
         days = {"same": 0, "0": 0, "after": 1, "1": 1, "before": -1}.get(mod)
         if days is not None:
             return clock.counted(days)
-    if unit == "month" and mod == "same" and clock.told and len(clock.told) >= 7:
-        return clock.told[:7]
+        if mod == "-1":
+            return clock.nth_day(-1)
+    if unit == "month" and mod in ("same", "after") and clock.told_month:
+        return month_shift(clock.told_month, int(mod == "after"), None)
+    told_day = day_of(clock.day)
+    if unit == "week" and mod == "after" and told_day is not None:
+        return _week(told_day, 1, None)
     return None

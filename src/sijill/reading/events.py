@@ -38,7 +38,7 @@ from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage, passage_of
-from sijill.reading.put_offs import is_first_plan, put_off
+from sijill.reading.put_offs import is_first_plan, is_stop, put_off
 from sijill.reading.retellings import Retellings
 
 # What words of a narrower kind tell.
@@ -397,6 +397,8 @@ class _Finder:
         if is_first_plan(self.passage, draft, recent):
             return
         for earlier in reversed(recent) if back else recent:
+            if draft.status == "postponed" and is_stop(earlier, recent):
+                continue
             if self.retellings.same(earlier, draft):
                 self.retellings.merge(earlier, draft)
                 self._share_place(draft)

@@ -25,6 +25,8 @@ _TOLD_SINCE = frozenset({Status.HELD.value, Status.PLANNED.value})
 _OF_PEOPLE = frozenset({"visit", "talks", "summit", "ministerial_dialogue", "courtesy_call"})
 # “Was not” stands this near before the words.
 _NEAR = 24
+# A stop of a visit is made so many days, at most, behind its first.
+_LONGEST_VISIT = 8
 # Where something is moved to stands so near to the words.
 _MOVED = 40
 
@@ -48,8 +50,28 @@ def put_off(passage: Passage, drafts: Sequence[Draft]) -> None:
             and d.trigger.end <= match.start()
             and number - d.trigger.sentence <= _SOON
         ]
-        if earlier and earlier[-1].status in _PLANS:
+        if earlier and earlier[-1].status in _PLANS and not is_stop(earlier[-1], drafts):
             earlier[-1].status = Status.POSTPONED.value
+
+
+def is_stop(trip: Draft, drafts: Sequence[Draft]) -> bool:
+    """Say whether a trip is only a stop of a visit told before: on a later day, by its guest.
+
+    What is put off as a whole is the visit: «На 13 июня запланировано посещение порта».
+    """
+    day = first_day(trip.date)
+    if trip.type != "visit" or day is None:
+        return False
+    return any(
+        d.type == "visit"
+        and d is not trip
+        and d.status in _PLANS | {Status.POSTPONED.value}
+        and d.trigger.start < trip.trigger.start
+        and (not trip.people or not d.people or bool(set(d.people) & set(trip.people)))
+        and (first := first_day(d.date)) is not None
+        and 0 < (day - first).days <= _LONGEST_VISIT
+        for d in drafts
+    )
 
 
 def is_first_plan(passage: Passage, draft: Draft, earlier: Sequence[Draft]) -> bool:

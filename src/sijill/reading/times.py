@@ -23,7 +23,7 @@ from sijill.text import fold
 #: Classes that make a run of calendar words a date by themselves.
 _ANCHORS = {
     "month", "weekday", "day", "dayrel", "yearrel", "yearsame", "monthrel", "weekrel", "decade",
-    "numeric", "hijri", "ago", "apart",
+    "numeric", "hijri", "ago", "apart", "within", "monthsame", "nthday",
 }  # fmt: skip
 _INNER = _ANCHORS | {
     "number", "ordinal", "unit", "mod", "edge", "season", "part", "era", "halfyear", "quarter",
@@ -39,10 +39,12 @@ _SINCE_REACH = 64
 # What a number at the edge of a date may stand beside.
 _COUNTED = {
     "month", "hijri", "unit", "era", "season", "numeric", "halfyear", "quarter", "ago", "apart",
+    "within", "nthday",
 }  # fmt: skip
 # What «last», «this» or «the same» may stand beside: «last night», «اليوم التالي».
 _TOLD_BY_MOD = {"unit", "month", "weekday", "season", "part", "day"}
-_DISTANCE = {"ago", "apart", "count", "pair", "number", "unit"}
+_AWAY = {"ago", "apart", "within"}
+_DISTANCE = {"ago", "apart", "within", "count", "pair", "number", "unit"}
 # Units that begin or end a date in their own right when a word like «last» stands with them.
 #: Of two digits; years up to so many after publication are plans.
 _SHORT_YEAR, _CENTURY, _PLANNED = 2, 2000, 10
@@ -56,6 +58,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
     """
     clock = Clock.of(document.published)
     mentions: list[Mention] = []
+    last: tuple[int, str | None] = (0, None)
     paragraph = 0
     for sentence in sentences:
         if sentence.paragraph != paragraph:
@@ -70,10 +73,13 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
             joined = _joined(document.text, run, document.language)
             start, end = run[0].start, run[-1].end
             future, past = tense_of(document, sentence, atoms, start, end)
-            value = interpret(joined, clock, document.language, future=future, past=past)
-            if value is None and run in bare_days:
+            near = clock.right_behind(_beside(document, last, start))
+            value = interpret(joined, near, document.language, future=future, past=past)
+            if value is None and (run in bare_days or any(a.kind == "nthday" for a in run)):
                 continue
-            if not is_since(document.text, start, end, document.language):
+            last = (end, value)
+            is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
+            if is_stay or not is_since(document.text, start, end, document.language):
                 full = _is_full(joined)
                 clock = clock.after(value, opens=opens, back=looks_back(joined), full=full)
                 opens = opens and not _is_day(value)
@@ -99,6 +105,7 @@ def evaluate_dates(
     clock = Clock.of(document.published)
     wanted = sorted(set(spans))
     values: dict[tuple[int, int], str | None] = {}
+    last: tuple[int, str | None] = (0, None)
     position = paragraph = 0
     for sentence in sentences:
         if sentence.paragraph != paragraph:
@@ -122,19 +129,32 @@ def evaluate_dates(
                 atoms = _in_century(atoms, document.published)
             value = interpret(
                 _joined(document.text, atoms, document.language),
-                clock,
+                clock.right_behind(_beside(document, last, start)),
                 document.language,
                 future=future,
                 past=past,
             )
-            values[start, end] = value
-            if not is_since(document.text, start, end, document.language):
+            values[start, end], last = value, (end, value)
+            is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
+            if is_stay or not is_since(document.text, start, end, document.language):
                 full = _is_full(atoms)
                 clock = clock.after(value, opens=opens, back=looks_back(atoms), full=full)
                 opens = opens and not _is_day(value)
     for span in wanted:
         values.setdefault(span, None)
     return values
+
+
+def _beside(document: Document, last: tuple[int, str | None], start: int) -> int | None:
+    """Give the year told right before a date: “two years later, in May”; None where none is.
+
+    `last` is where the date before ends, with its value.
+    """
+    end, value = last
+    if value is None or not value.isdigit():
+        return None
+    joint = expression(document.language, "year_beside")
+    return int(value) if joint.fullmatch(document.text, end, start) else None
 
 
 def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
@@ -148,7 +168,7 @@ def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
     is_short = number.kind == "number" and len(number.value) == _SHORT_YEAR
     if not is_short or (unit.kind, unit.value) != ("unit", "year") or number.end != unit.start:
         return atoms
-    if any(a.kind in ("ago", "apart", "era") for a in atoms):
+    if any(a.kind in (*_AWAY, "era") for a in atoms):
         return atoms
     year = _CENTURY + int(number.value)
     year -= 100 if year > int(published[:4]) + _PLANNED else 0
@@ -255,7 +275,7 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
         return False
     if between[0] in "-–—/～〜" or fold(between) in words_with("and", language):
         kinds = (left.kind, right.kind)
-        if right.kind in ("ago", "apart"):
+        if right.kind in _AWAY:
             return False  # «عام 2019 وقبل ذلك بعامين» are two dates
         return left.kind in _INNER and right.kind in _INNER and "number" in kinds
     if expression(language, "number_ending").fullmatch(between):
@@ -269,6 +289,10 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
 
 def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) -> None:
     run = list(run)
+    at = _distance_ends(run)
+    if at is not None:
+        _close(runs, run[:at], text, language)
+        run = run[at:]
     while run and run[-1].kind in _LINKS:
         del run[-1]
     while run and (run[0].kind in _LINKS or _is_loose(run, 0, language)):
@@ -279,6 +303,14 @@ def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) ->
         return
     if any(a.kind in _ANCHORS for a in run) or _is_dated(run, language):
         runs.append(run)
+
+
+def _distance_ends(run: Sequence[Atom]) -> int | None:
+    """Give where a distance ends that a month goes on from: “two years later, in May”."""
+    glue = next((i for i, a in enumerate(run) if i and a.kind == "glue"), None)
+    if glue is None or not any(a.kind == "month" for a in run[glue:]):
+        return None
+    return glue if _is_distance(run[:glue]) else None
 
 
 def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
@@ -297,7 +329,7 @@ def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
 def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
     """Say whether the atom at an edge does not belong to a date."""
     atom = run[index]
-    if atom.kind in ("ago", "apart", "count", "pair"):
+    if atom.kind in ("ago", "apart", "within", "count", "pair"):
         return not _is_distance(run)
     neighbour = run[1] if index == 0 and len(run) > 1 else run[-2] if len(run) > 1 else None
     if atom.kind in ("number", "ordinal"):
@@ -329,7 +361,7 @@ def _is_distance(run: Sequence[Atom]) -> bool:
     """Say whether a run tells how far away something is: three days ago, قبل عامين, 2年前."""
     # «قبل ذلك بعامين», その2年前: “that” is what the distance is counted from.
     kinds = {a.kind for a in run if (a.kind, a.value) != ("mod", "same")}
-    if not kinds & {"ago", "apart"} or not kinds <= _DISTANCE:
+    if not kinds & _AWAY or not kinds <= _DISTANCE:
         return False
     small = [a for a in run if a.kind == "number" and a.number < _FIRST_YEAR]
     units = "unit" in kinds or any(":" in a.value for a in run if a.kind in ("ago", "apart"))
