@@ -17,6 +17,9 @@ _LARGE = 1_000_000
 _MANY = 1_000_000
 _LEFT_TO_RIGHT = "\u200e"
 
+#: Exact, and whole where it has no fraction.
+Number = int | Decimal
+
 
 def amount_labels(value: float, unit: str) -> dict[str, str]:
     """Say an amount in every language of the interface, for example `2 billion US dollars`.
@@ -29,10 +32,11 @@ def amount_labels(value: float, unit: str) -> dict[str, str]:
 
 def _amount(value: float, unit: str, language: str) -> str:
     exact = _exact(Decimal(repr(value)))
+    size = _exact(Decimal(repr(abs(value))))
     if unit == "percent":
         sign = "+" if value > 0 else "\u2212" if value < 0 else ""
         # Kept in one piece where the line runs from right to left.
-        return f"{_LEFT_TO_RIGHT}{sign}{_digits(abs(exact), language)}%"
+        return f"{_LEFT_TO_RIGHT}{sign}{_digits(size, language)}%"
     power = _power(exact, language)
     number = _digits(exact, language) if power is None else _with_power(exact, power, language)
     if unit == "count":
@@ -42,12 +46,12 @@ def _amount(value: float, unit: str, language: str) -> str:
     return f"{number}{name}" if language == "ja" else f"{number} {name}"
 
 
-def _exact(value: Decimal) -> int | Decimal:
+def _exact(value: Decimal) -> Number:
     # Babel takes 400.0 for a number with a fraction, which has another plural than 400.
     return int(value) if value == int(value) else value
 
 
-def _digits(value: int | Decimal, language: str) -> str:
+def _digits(value: Number, language: str) -> str:
     return format_decimal(value, locale=language, decimal_quantization=False)
 
 
@@ -56,15 +60,15 @@ def _forms(language: str) -> Any:
     return formats["long" if "long" in formats else "short"]
 
 
-def _power(value: int | Decimal, language: str) -> int | None:
+def _power(value: Number, language: str) -> int | None:
     """Give the power of ten that a number is said with; None where it is written out."""
-    if abs(value) < _LARGE or Decimal(f"{value:.4g}") != value:
+    size = max(value, -value)
+    if size < _LARGE or Decimal(f"{value:.4g}") != value:
         return None
-    powers = sorted(map(int, _forms(language)["other"]), reverse=True)
-    return next(p for p in powers if p <= abs(value))
+    return max(p for p in map(int, _forms(language)["other"]) if p <= size)
 
 
-def _with_power(value: int | Decimal, power: int, language: str) -> str:
+def _with_power(value: Number, power: int, language: str) -> str:
     forms = _forms(language)
     # The pattern has a 0 for each figure that stands before the word: "00 million".
     pattern = forms["other"][str(power)].pattern
