@@ -1,4 +1,7 @@
-from sijill.workbook import Workbook
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.workbook import Page, Workbook
 
 
 def test_a_unit_is_worked_out_again_only_when_what_it_was_given_changes():
@@ -52,3 +55,29 @@ def test_for_a_single_build_nothing_is_kept():
     assert workbook.grown("grown", make) == [3]
     assert workbook.within("part").page("units").get("a", (), make) == [4]
     assert workbook.within("part").page("units").get("a", (), make) == [5]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("abc"), st.integers(0, 2), st.sampled_from(["get", "each", "turn"])
+        ),
+        max_size=40,
+    )
+)
+def test_whatever_is_asked_for_what_a_build_did_not_use_goes_with_it(steps):
+    page, kept, used = Page(), {}, set()
+    for key, given_now, step in steps:
+        if step == "turn":
+            page.turn()
+            kept, used = {k: v for k, v in kept.items() if k in used}, set()
+            continue
+        is_known = kept.get(key) == given_now
+        made_before = page.made
+        if step == "get":
+            page.get(key, (given_now,), lambda: 0)
+        else:
+            page.each([(key, (given_now,))], lambda _: 0)
+        kept[key] = given_now
+        used.add(key)
+        assert page.made - made_before == (0 if is_known else 1)

@@ -36,6 +36,8 @@ class Page(Generic[V]):
         #: Whether anything is kept; where not, each unit is worked out when it is asked for.
         self.keeps = keeps
         self.build = 0
+        #: How many units this build has used.
+        self._used = 0
         #: How many units were worked out in this build.
         self.made = 0
 
@@ -55,7 +57,10 @@ class Page(Generic[V]):
         if done is None or done.given != given:
             return None
         # The next time these very things may come again, and need no look into them.
-        done.given, done.used = given, self.build
+        done.given = given
+        if done.used != self.build:
+            done.used = self.build
+            self._used += 1
         return done
 
     def each(
@@ -72,10 +77,14 @@ class Page(Generic[V]):
     ) -> list[V]:
         """Do the same, but ask `anew` for those in doubt, and for those given something else."""
         found: list[V] = []
+        known, build = self._done.get, self.build
         for key, given in units:
-            done = self._done.get(key)
+            done = known(key)
             if done is not None and done.given == given and key not in in_doubt:
-                done.given, done.used = given, self.build
+                done.given = given
+                if done.used != build:
+                    done.used = build
+                    self._used += 1
                 found.append(done.value)
             else:
                 found.append(anew(key, given))
@@ -96,6 +105,7 @@ class Page(Generic[V]):
         if self.keeps:
             self._forget(key)
             self._done[key] = _Done(given, value, self.build, marks)
+            self._used += 1
             for mark in marks:
                 self._marked[mark].add(key)
         return value
@@ -106,6 +116,7 @@ class Page(Generic[V]):
 
     def _forget(self, key: Hashable) -> None:
         done = self._done.pop(key, None)
+        self._used -= done is not None and done.used == self.build
         for mark in done.marks if done is not None else ():
             self._marked[mark].discard(key)
             if not self._marked[mark]:
@@ -113,10 +124,10 @@ class Page(Generic[V]):
 
     def turn(self) -> None:
         """Begin a new build; what the last one did not use goes."""
-        unused = [key for key, done in self._done.items() if done.used != self.build]
-        for key in unused:
-            self._forget(key)
-        self.build += 1
+        if self._used < len(self._done):
+            for key in [key for key, done in self._done.items() if done.used != self.build]:
+                self._forget(key)
+        self.build, self._used = self.build + 1, 0
         self.made = 0
 
 

@@ -6,6 +6,7 @@ from hand import body, person, place
 from sijill.citation import Citation
 from sijill.reading.document import ClaimKind, Status
 from sijill.record.chains import ThreadLink
+from sijill.record.chronology import in_order
 from sijill.record.items import ClaimItem, EventItem, Occupancy, Record, RecordEntity, SourceNote
 from sijill.record.threads import threads_of
 from sijill.register.entries import Register, RegisterEntry, Term
@@ -39,7 +40,8 @@ def event(name, kind, date, people, words="They met.", status="held", where=None
 
 def threads(*events, claims=(), entities=ENTITIES, register=None, kind=None):
     note = SourceNote("s", "s", "", "en", None, None, None, None, 1)
-    record = Record("t", ("KZ", "JP"), ("en", "ar"), (note,), entities, events, (), tuple(claims))
+    told = in_order(events)
+    record = Record("t", ("KZ", "JP"), ("en", "ar"), (note,), entities, told, (), tuple(claims))
     found = threads_of(record, Parties(entities, register))
     return [t for t in found if kind is None or t.kind == kind]
 

@@ -92,7 +92,8 @@ def build_record(
 
 def _with_index(record: Record, parties: Parties, workbook: Workbook) -> Record:
     """Reckon the index of a record, from the beginning of relations to its newest source."""
-    published = [d.year for s in record.sources if (d := read_date(s.published)) and d.year]
+    told = {source.published for source in record.sources}
+    published = [day.year for one in told if (day := read_date(one)) and day.year]
     start = beginning(record.events, parties, record.between)
     found = relationship_index(
         record.events,

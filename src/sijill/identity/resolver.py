@@ -6,7 +6,7 @@ No reading is changed: leave a judgement out, resolve again, and all is as it wa
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -83,10 +83,9 @@ def resolve(
     """
     workbook = workbook or Workbook(keeps=False)
     resolver = workbook.grown("resolver", lambda: _Resolver(register))
-    found = {
-        reading.source_id: _in_source(reading, texts[reading.source_id], register, workbook)
-        for reading in readings
-    }
+    units = ((r.source_id, (r, texts[r.source_id], register)) for r in readings)
+    given = workbook.page("entities of sources").each(units, _in_source)
+    found = dict(zip((reading.source_id for reading in readings), given, strict=True))
     return resolver.update(found, texts, decisions, tuple(languages))
 
 
@@ -120,8 +119,8 @@ class _Resolver:
         """Give who is who in these sources; see `resolve`."""
         self._texts = texts
         before, self._sources = self._sources, dict(sources)
-        gone = [one for i, one in sorted(before.items()) if sources.get(i) is not one]
-        come = [one for i, one in sorted(sources.items()) if before.get(i) is not one]
+        gone = [before[i] for i in sorted(i for i in before if sources.get(i) is not before[i])]
+        come = [sources[i] for i in sorted(i for i in sources if before.get(i) is not sources[i])]
         keys_gone = [local.key for one in gone for local in one.entities]
         for key in keys_gone:
             del self._local_by_key[key]
@@ -180,12 +179,16 @@ class _Resolver:
 
     def _keep(self, lost: Sequence[Judgement], found: Sequence[Judgement]) -> None:
         """Take judgements out of those that are given, and put others in at their places."""
-        if lost:
+        if len(lost) + len(found) > len(self._judgements) // 16:
             others = set(map(id, lost))
-            self._judgements = [one for one in self._judgements if id(one) not in others]
-        if len(found) > len(self._judgements) // 16:
-            self._judgements = sorted([*self._judgements, *found], key=_SIDES)
+            kept = (one for one in self._judgements if id(one) not in others)
+            self._judgements = sorted((*kept, *found), key=_SIDES)
             return
+        for judgement in lost:
+            place = bisect_left(self._judgements, _SIDES(judgement), key=_SIDES)
+            while self._judgements[place] is not judgement:  # another of the same two sides
+                place += 1
+            del self._judgements[place]
         for judgement in found:
             insort(self._judgements, judgement, key=_SIDES)
 
@@ -264,36 +267,30 @@ class _InSource:
     strangers: tuple[Stranger, ...]
 
 
-def _in_source(reading: Reading, text: str, register: Register, workbook: Workbook) -> _InSource:
-    def make() -> _InSource:
-        entities = locals_of(reading)
-        judgements, unknown = _by_register(entities, register)
-        entry_by_key = _entries_by_key(judgements)
-        judgements += judge_short_references(entities, entry_by_key)
-        local_by_key = {local.key: local for local in entities}
-        texts = {reading.source_id: text}
-        return _InSource(
-            tuple(entities),
-            tuple(_with_evidence(j, local_by_key, texts) for j in judgements),
-            tuple(spelt(unknown)),
-            tuple(
-                (_spelling(name), entry_by_key[local.key])
-                for local in entities
-                if local.key in entry_by_key
-                for name in local.names
-            ),
-            # A short word may be a name of many things, whatever kind the reading took it for.
-            tuple(
-                (spelling, local)
-                for local in unknown
-                if local.names and len(spelling := _spelling(local.names[0])) >= _LONG_ENOUGH
-            ),
-        )
-
-    found: _InSource = workbook.page("entities of sources").get(
-        reading.source_id, (reading, text, register), make
+def _in_source(reading: Reading, text: str, register: Register) -> _InSource:
+    entities = locals_of(reading)
+    judgements, unknown = _by_register(entities, register)
+    entry_by_key = _entries_by_key(judgements)
+    judgements += judge_short_references(entities, entry_by_key)
+    local_by_key = {local.key: local for local in entities}
+    texts = {reading.source_id: text}
+    return _InSource(
+        tuple(entities),
+        tuple(_with_evidence(j, local_by_key, texts) for j in judgements),
+        tuple(spelt(unknown)),
+        tuple(
+            (_spelling(name), entry_by_key[local.key])
+            for local in entities
+            if local.key in entry_by_key
+            for name in local.names
+        ),
+        # A short word may be a name of many things, whatever kind the reading took it for.
+        tuple(
+            (spelling, local)
+            for local in unknown
+            if local.names and len(spelling := _spelling(local.names[0])) >= _LONG_ENOUGH
+        ),
     )
-    return found
 
 
 def _by_register(

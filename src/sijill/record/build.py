@@ -84,7 +84,8 @@ def merge_readings(
     versions = versions_among(voices, traces, texts, workbook)
     del traces  # a quarter of what is held here
     by_source = {page.id: page.reading for page in pages}
-    told = happenings_of(pages, leads_of(voices), sides_of(sources), parties, workbook, changed)
+    leads, sides = leads_of(voices), sides_of(sources)
+    told = happenings_of(pages, leads, sides, parties, workbook, changed)
     happenings = regrouped(told, replay, parties, by_source)
     items = replay.events([h.event for h in happenings], parties)
     parts = workbook.grown("parts of visits", VisitParts)
@@ -104,8 +105,8 @@ def merge_readings(
                 statements_in(pages, occasions, parties, workbook),
                 {reading.source_id: reading.language for reading in readings},
             ),
-            voices,
-            sources,
+            leads,
+            sides,
             workbook,
         ),
         claims=(),

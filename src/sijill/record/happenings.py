@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
@@ -94,21 +95,26 @@ Days = tuple[tuple[str, PartialDate], ...]
 def _days_known(groups: Sequence[Group], workbook: Workbook) -> dict[str, Days]:
     """Give for each source the days of what it tells, as all that tell of it settle them."""
     units = ((_name_of(group), (group,)) for group in groups)
-    settled = workbook.page("days settled").each(units, _day_of)
+    settled = workbook.page("days settled").each(units, _days_of)
     found: dict[str, list[tuple[str, PartialDate]]] = defaultdict(list)
-    for group, day in zip(groups, settled, strict=True):
-        if day is not None:
-            for one in group.tellings:
-                found[one.source_id].append((one.local_id, day))
-    return {source_id: tuple(sorted(days, key=_first)) for source_id, days in found.items()}
+    for days in settled:
+        for source_id, day in days:
+            found[source_id].append(day)
+    return {
+        source_id: tuple(days if len(days) == 1 else sorted(days, key=_FIRST))
+        for source_id, days in found.items()
+    }
 
 
-def _first(pair: tuple[str, PartialDate]) -> str:
-    return pair[0]
+_FIRST = itemgetter(0)
 
 
-def _day_of(group: Group) -> PartialDate | None:
-    return read_date(settle_date(group.tellings, group.tellings[0].type)[0])
+def _days_of(group: Group) -> tuple[tuple[str, tuple[str, PartialDate]], ...]:
+    """Give the day of what a group tells, if it is known, by each telling's source and local id."""
+    day = read_date(settle_date(group.tellings, group.tellings[0].type)[0])
+    if day is None:
+        return ()
+    return tuple((one.source_id, (one.local_id, day)) for one in group.tellings)
 
 
 def _name_of(group: Group) -> tuple[str, str, int, str]:

@@ -305,6 +305,7 @@ class SourceNote:
 class Record:
     """The whole record of a relationship: who, what happened, what was said, what was claimed.
 
+    `events` stand in order of time (`chronology`).
     `unapplied` are decisions of people that changed nothing, each with the reason; `retold` are
     rejections of events that further sources have told since.
     `index` is the relationship index; where there is none, `index_refused` says why.

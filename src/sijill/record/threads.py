@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from sijill.record.career_threads import career_threads
 from sijill.record.chains import Thread
-from sijill.record.chronology import in_order
 from sijill.record.format_threads import format_threads
 from sijill.record.items import Record
 from sijill.record.project_threads import project_threads
@@ -41,7 +40,7 @@ def threads_of(
     record: Record, parties: Parties, workbook: Workbook | None = None
 ) -> tuple[Thread, ...]:
     """Find the threads of a record: formats, then projects, then careers, each kind by id."""
-    events = in_order(record.events)
+    events = record.events
     language_of = {source.id: source.language for source in record.sources}
     people = [e for e in record.entities if e.kind == "person"]
     found = [

@@ -5,7 +5,7 @@ that know how many voices carry their words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.record.items import SourceNote, StatementItem, Voice
@@ -16,63 +16,64 @@ from sijill.workbook import Workbook
 
 def heard_from(
     statements: Iterable[StatementItem],
-    voices: Sequence[Voice],
-    sources: Sequence[SourceNote],
+    leads: Mapping[str, str],
+    sides: Mapping[str, str],
     workbook: Workbook | None = None,
 ) -> tuple[StatementItem, ...]:
     """Count for each statement the voices that carry the same person's same words.
 
-    Words are compared inside a language; nobody's words are counted by themselves.
+    `leads` and `sides` give for a source the first source of its voice and the country it speaks
+    from. Words are compared inside a language; nobody's words are counted by themselves.
     """
     workbook = workbook or Workbook(keeps=False)
-    statements = tuple(statements)
-    lead, sides = leads_of(voices), sides_of(sources)
-    alike: dict[tuple[str, str], list[StatementItem]] = defaultdict(list)
-    for said in statements:
-        if said.speaker is not None:
-            alike[said.speaker, said.language].append(said)
-    by_itself = {source: (1, (side,)) for source, side in sides.items()}
-    heard: dict[str, tuple[int, tuple[str, ...]]] = {
-        said.id: by_itself.get(said.citations[0].source_id, (1, ())) for said in statements
-    }
-    several = {key: group for key, group in alike.items() if len(group) > 1}
-    units = ((key, (tuple(s.text for s in group), key[1])) for key, group in several.items())
-    found = workbook.page("the same words").each(units, same_words)
-    for group, places in zip(several.values(), found, strict=True):
-        heard |= _heard_in(group, places, lead, sides)
-    told = ((said.id, (said, *heard[said.id])) for said in statements)
-    return tuple(workbook.page("statements heard").each(told, _with))
+    heard = list(statements)
+    places: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
+    for place, said in enumerate(heard):
+        places[said.speaker, said.language, "" if said.speaker else said.id].append(place)
+    said_by = {key: tuple(heard[place] for place in at) for key, at in places.items()}
+    texts = ((key, (tuple(s.text for s in said), key[1])) for key, said in said_by.items())
+    alike = workbook.page("the same words").each(texts, _same_words)
+    units = (
+        (key, (said, same, *_heard_from(said, leads, sides)))
+        for (key, said), same in zip(said_by.items(), alike, strict=True)
+    )
+    found = workbook.page("statements heard").each(units, _counted)
+    for at, told in zip(list(places.values()), found, strict=True):
+        for place, said in zip(at, told, strict=True):
+            heard[place] = said
+    return tuple(heard)
 
 
-def _with(said: StatementItem, voices: int, sides: tuple[str, ...]) -> StatementItem:
-    return replace(said, voices=voices, sides=sides)
+def _same_words(texts: tuple[str, ...], language: str) -> list[tuple[int, ...]]:
+    return same_words(texts, language) if len(texts) > 1 else [(0,)]
 
 
-def _heard_in(
-    group: Sequence[StatementItem],
+def _heard_from(
+    said: Sequence[StatementItem], leads: Mapping[str, str], sides: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+    """Give for each statement the first source of its voice, and the country it is heard from."""
+    sources = [one.citations[0].source_id for one in said]
+    return tuple(leads.get(s, s) for s in sources), tuple(map(sides.get, sources))
+
+
+def _counted(
+    said: Sequence[StatementItem],
     alike: Sequence[tuple[int, ...]],
-    lead: Mapping[str, str],
-    sides: Mapping[str, str],
-) -> dict[str, tuple[int, tuple[str, ...]]]:
-    """Give the voices and sides of what one person said more than once in a language, by statement.
+    leads: Sequence[str],
+    sides: Sequence[str | None],
+) -> tuple[StatementItem, ...]:
+    """Give what one person said in one language, with the voices and sides that carry it.
 
-    `alike` are for each statement the places of those in `group` that are the same words.
+    `alike` are for each statement the places of those that are the same words.
     """
-    found = {
-        places: _heard({group[place].citations[0].source_id for place in places}, lead, sides)
-        for places in set(alike)
-        if len(places) > 1
-    }
-    told = zip(group, alike, strict=True)
-    return {said.id: found[places] for said, places in told if places in found}
-
-
-def _heard(
-    from_sources: Collection[str], lead: Mapping[str, str], sides: Mapping[str, str]
-) -> tuple[int, tuple[str, ...]]:
-    """Give how many voices these sources are, and the countries they speak from."""
-    from_sides = {side for source in from_sources if (side := sides.get(source))}
-    return len({lead.get(source, source) for source in from_sources}), tuple(sorted(from_sides))
+    return tuple(
+        replace(
+            one,
+            voices=len({leads[place] for place in places}),
+            sides=tuple(sorted({side for place in places if (side := sides[place])})),
+        )
+        for one, places in zip(said, alike, strict=True)
+    )
 
 
 def leads_of(voices: Sequence[Voice]) -> Mapping[str, str]:

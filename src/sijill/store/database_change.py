@@ -204,7 +204,7 @@ def _parted(change: RowsChange, old: Ints, new: Ints) -> tuple[Ints, Ints]:
 
     Of rows without an id all go and come or none: what cites them names their places.
     """
-    if change.is_none or hasattr([*change.before, *change.after][0], "id"):
+    if change.is_none or hasattr((change.before or change.after)[0], "id"):
         same = np.flatnonzero(change.taken >= 0)
         moved = same[new[same] != old[change.taken[same]]]
         gone = np.r_[np.array(change.gone, dtype=np.int64), change.taken[moved]]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import is_
 from typing import Any
 
 import numpy as np
@@ -26,7 +25,7 @@ class RowsChange:
 
     `taken` gives for each row where the same one stood before, -1 where none did; `renewed` for
     those that are not the same where one of the same name stood; `gone` are the places of all rows
-    that are not there as they were.
+    that are not there as they were. `numbers` are those by which Python tells the rows apart.
     """
 
     before: Rows
@@ -34,6 +33,7 @@ class RowsChange:
     taken: Ints
     renewed: dict[int, int]
     gone: list[int]
+    numbers: Ints
     _texts: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -61,15 +61,16 @@ class RowsChange:
         return found
 
 
-def change_of(before: Rows, after: Rows) -> RowsChange:
-    """Find out what became of rows; those of one name are the same if they are equal."""
-    if len(before) == len(after) and all(map(is_, before, after)):
-        return RowsChange(before, after, np.arange(len(after)), {}, [])
+def change_of(before: Rows, after: Rows, numbers: Ints | None = None) -> RowsChange:
+    """Find out what became of rows; those of one name are the same if they are equal.
+
+    `numbers` are those of the rows of before, where they were asked for then.
+    """
+    old, new = _numbers(before) if numbers is None else numbers, _numbers(after)
+    if np.array_equal(old, new):
+        return RowsChange(before, after, np.arange(len(after)), {}, [], new)
     # The rows of before are still there, so that no other value can have the same number.
-    place_of = dict(zip(map(id, before), range(len(before)), strict=True))
-    taken = np.fromiter(
-        (place_of.get(number, -1) for number in map(id, after)), np.int64, len(after)
-    )
+    taken = _found_again(old, new)
     come = np.flatnonzero(taken < 0).tolist()
     stays = np.zeros(len(before), dtype=bool)
     stays[taken[taken >= 0]] = True
@@ -83,7 +84,47 @@ def change_of(before: Rows, after: Rows) -> RowsChange:
             taken[place], stays[known] = known, True
         else:
             renewed[place] = known
-    return RowsChange(before, after, taken, renewed, np.flatnonzero(~stays).tolist())
+    return RowsChange(before, after, taken, renewed, np.flatnonzero(~stays).tolist(), new)
+
+
+def _numbers(rows: Rows) -> Ints:
+    return np.fromiter(map(id, rows), np.int64, len(rows))
+
+
+def _found_again(before: Ints, after: Ints) -> Ints:
+    """Give for each number where the same one stood before; -1 where none did.
+
+    Nearly all stand in the same order, with a few others between them: so both are gone through
+    side by side, and only what does not meet so is looked up.
+    """
+    taken: Ints = np.full(len(after), -1, dtype=np.int64)
+    old = new = 0
+    while old < len(before) and new < len(after):
+        alike = _alike(before[old : old + _BLOCK], after[new : new + _BLOCK])
+        taken[new : new + alike] = np.arange(old, old + alike)
+        old, new = old + alike, new + alike
+        if alike < _BLOCK:
+            near = {n: at for at, n in enumerate(before[old : old + _NEAR].tolist())}
+            ahead = enumerate(after[new : new + _NEAR].tolist())
+            steps = next(((near[n], at) for at, n in ahead if n in near), (_NEAR, _NEAR))
+            old, new = old + steps[0], new + steps[1]
+    is_left = np.ones(len(before), dtype=bool)
+    is_left[taken[taken >= 0]] = False
+    place_of = {int(before[at]): at for at in np.flatnonzero(is_left).tolist()}
+    open_places = np.flatnonzero(taken < 0)
+    taken[open_places] = [place_of.get(number, -1) for number in after[open_places].tolist()]
+    return taken
+
+
+#: How many numbers are compared at once, and how far ahead two orders are looked for to meet again.
+_BLOCK, _NEAR = 4096, 64
+
+
+def _alike(one: Ints, other: Ints) -> int:
+    """Say how many numbers both begin with."""
+    size = min(len(one), len(other))
+    differ = one[:size] != other[:size]
+    return int(differ.argmax()) if differ.any() else size
 
 
 def name_of(row: Any, place: int) -> str | int:
@@ -104,5 +145,6 @@ class Changes:
         """Give what became of the rows of a field."""
         known = self._known.get(name)
         if known is None or known.before is not before or known.after is not after:
-            known = self._known[name] = change_of(before, after)
+            numbers = known.numbers if known is not None and known.after is before else None
+            known = self._known[name] = change_of(before, after, numbers)
         return known

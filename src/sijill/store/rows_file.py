@@ -22,7 +22,7 @@ from sijill.digests import Part, Stat, sha256_of_parts, stat_of
 from sijill.serial import dumps, write_atomic
 from sijill.store.rows import is_rows
 from sijill.store.rows_change import Changes, Ints
-from sijill.store.seals import file_of, sealed
+from sijill.store.seals import digest_of_row, file_of, sealed
 
 #: Texts, one for each row.
 Texts = npt.NDArray[np.object_]
@@ -32,11 +32,12 @@ Texts = npt.NDArray[np.object_]
 class _Written:
     """The rows of one field as they were written: where each begins and ends, in bytes.
 
-    `seals` are a line of JSON for each row, its field and id, and its digest; none of a file that
-    is not sealed.
+    `seals` are a line of JSON for each row, its field and id, and its digest, which `digests` are;
+    none of a file that is not sealed.
     """
 
     rows: Sequence[Any]
+    digests: Texts
     seals: Texts
     starts: Ints
     ends: Ints
@@ -90,8 +91,10 @@ class RowsFile:
         """
         lines: list[str] = []
         for name, value in _fields(whole):
-            written = self._written.get(name)
-            lines += [sealed(name, dumps(value))] if written is None else written.seals.tolist()
+            if name in self._written:
+                lines += self._written[name].seals.tolist()
+            else:
+                lines.append(sealed(name, digest_of_row(dumps(value))))
         return file_of(lines)
 
     def _put_together(
@@ -142,7 +145,7 @@ class RowsFile:
 
         `start` is where their bracket opens.
         """
-        known = before or _Written((), _NO_TEXTS, _NONE, _NONE)
+        known = before or _Written((), _NO_TEXTS, _NO_TEXTS, _NONE, _NONE)
         change = self.changes.of(name, known.rows, rows)
         taken = change.taken
         texts = {place: change.text(place) for place in change.come}
@@ -163,28 +166,31 @@ class RowsFile:
             else:
                 parts.append(b",".join(data[place] for place in range(first, last + 1)))
         ends = start + 1 + np.cumsum(lengths + 1) - 1
-        seals = known.seals
+        digests, seals = known.digests, known.seals
         if self.is_sealed and not change.is_none:
-            seals = self._seals(name, known, rows, taken, texts)
-        return parts, _Written(rows, seals, ends - lengths, ends)
+            digests = _carried(known.digests, taken)
+            digests[list(texts)] = list(map(digest_of_row, texts.values()))
+            seals = _seals(name, known.seals, rows, taken, digests)
+        return parts, _Written(rows, digests, seals, ends - lengths, ends)
 
-    def _seals(
-        self,
-        name: str,
-        known: _Written,
-        rows: Sequence[Any],
-        taken: Ints,
-        texts: dict[int, str],
-    ) -> Texts:
-        found: Texts = np.empty(len(rows), dtype=object)
-        if not hasattr(rows[0], "id"):  # they are named by their places, which others have now
-            found[:] = [sealed(f"{name}/{place}", dumps(row)) for place, row in enumerate(rows)]
-            return found
-        is_old = taken >= 0
-        found[is_old] = known.seals[taken[is_old]]
-        for place, text in texts.items():
-            found[place] = sealed(f"{name}/{rows[place].id}", text)
-        return found
+
+def _seals(name: str, known: Texts, rows: Sequence[Any], taken: Ints, digests: Texts) -> Texts:
+    """Give the line of each row; those that are named by their places have others' places now."""
+    if not hasattr(rows[0], "id"):
+        lines = [sealed(f"{name}/{at}", digest) for at, digest in enumerate(digests.tolist())]
+        return np.array(lines, dtype=object)
+    found = _carried(known, taken)
+    for place in np.flatnonzero(taken < 0).tolist():
+        found[place] = sealed(f"{name}/{rows[place].id}", digests[place])
+    return found
+
+
+def _carried(known: Texts, taken: Ints) -> Texts:
+    """Give for each row the text of the same one of before; None where there was none."""
+    found: Texts = np.empty(len(taken), dtype=object)
+    is_old = taken >= 0
+    found[is_old] = known[taken[is_old]]
+    return found
 
 
 _NONE: Ints = np.zeros(0, dtype=np.int64)

@@ -26,14 +26,14 @@ class Seals:
     format: str = SEALS_FORMAT
 
 
-def _digest(text: str) -> str:
+def digest_of_row(text: str) -> str:
     """Give the digest by which a change of a row is seen; `text` is its JSON with its newline."""
     return sha256(json.dumps([text], ensure_ascii=False).encode("utf-8"))[:16]
 
 
-def sealed(name: str, text: str) -> str:
+def sealed(name: str, digest: str) -> str:
     """Give the line of the file that seals a row: its field and id, and the digest of its JSON."""
-    return f'{encode_basestring(name)}: "{_digest(text)}"'
+    return f'{encode_basestring(name)}: "{digest}"'
 
 
 def file_of(lines: Iterable[str]) -> bytes:
@@ -58,7 +58,7 @@ def broken(plain: Mapping[str, Any], seals: Seals) -> list[str]:
 
     `plain` is what stands in the record's file.
     """
-    found = {name: _digest(text) for name, text in _plain_rows(plain)}
+    found = {name: digest_of_row(text) for name, text in _plain_rows(plain)}
     changed = [f"{n} was changed" for n, d in found.items() if seals.rows.get(n, d) != d]
     lost = [f"{n} is missing" for n in seals.rows if n not in found]
     put_in = [f"{n} was put in" for n in found if n not in seals.rows]

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sijill.edtf import read_date
-from sijill.record.chronology import in_order
 from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
 from sijill.tellings.parties import Parties
 from sijill.text import fold
@@ -122,23 +121,19 @@ class SearchRows:
         event = self._event_of(item)
         return event.date if event else None
 
-    @cached_property
-    def ordered(self) -> list[tuple[str, int, Item]]:
+    @property
+    def ordered(self) -> Iterator[tuple[str, int, Item]]:
         """All items in the order in which they answer a question, each with its field and its place
         in it.
         """
-        record = self.record
-        position = {event.id: place for place, event in enumerate(record.events)}
-        return [
-            *(("events", position[event.id], event) for event in in_order(record.events)),
-            *(("statements", place, said) for place, said in enumerate(record.statements)),
-            *(("claims", place, claim) for place, claim in enumerate(record.claims)),
-        ]
+        for name in ("events", "statements", "claims"):
+            for place, item in enumerate(getattr(self.record, name)):
+                yield name, place, item
 
     @cached_property
     def items(self) -> list[Item]:
         """All items in that order."""
-        return [item for _, _, item in self.ordered]
+        return [*self.record.events, *self.record.statements, *self.record.claims]
 
     def _event_of(self, item: Item) -> EventItem | None:
         if isinstance(item, EventItem):
