@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 FILM   := build/strong-partner
 QUALITY ?= standard
 
-.PHONY: film test check assets clean help lock goldens
+.PHONY: film test check assets clean help lock
 .DEFAULT_GOAL := help
 
 help:

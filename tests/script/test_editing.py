@@ -11,12 +11,14 @@ from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, RarityNote, Record, StatementItem, Verdict
 from sijill.register.load import load_register
 from sijill.script.chapters.economy import grant_card
+from sijill.script.chapters.reception import venue
 from sijill.script.concepts import find_concepts
 from sijill.script.contacts import encounter
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
 from sijill.script.said import claim_scene, reported_words
-from sijill.script.scenes import CaveatCard
+from sijill.script.scenes import CaveatCard, PeersGridCard
+from sijill.script.sentence import Script
 from sijill.script.teller import Teller
 from sijill.script.verdicts import judge, written_reason
 
@@ -222,3 +224,17 @@ def test_a_woman_takes_office_as_one(record: Record) -> None:
     )  # fmt: skip
     assert "تولت" in _told(story, teller, premier)["ar"]
     assert "منصبها" in _told(story, teller, replace(premier, id="again"))["ar"]
+
+
+def test_a_card_names_a_place_without_its_article(record: Record) -> None:
+    story, _ = _begun(record)
+    event = _event(record, "audience-tokayev")
+    assert story.names.body(str(event.place))["en"].show == "the Imperial Palace"
+    assert venue(story, event)["en"] == "Imperial Palace"
+    assert venue(story, event)["ar"] == "القصر الإمبراطوري"
+
+
+def test_a_guest_in_a_grid_has_the_day_on_a_line_of_its_own(script: Script) -> None:
+    cards = [s.card for _, s in script.scenes() if isinstance(s.card, PeersGridCard)]
+    lines = [peer.line["en"].split("\n") for peer in cards[0].peers]
+    assert ["18 December 2025", "Imperial Palace · 20 minutes"] in lines

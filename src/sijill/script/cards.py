@@ -51,6 +51,15 @@ def kept(sentences: Iterable[ScriptSentence | None]) -> tuple[ScriptSentence, ..
     return tuple(s for s in sentences if s is not None)
 
 
+def name_on_card(story: Story, entity_id: str) -> LocalText:
+    """Name a place, a state or a body as it stands alone on a card: `Imperial Palace`."""
+    named = shown(story.names.body(entity_id))
+    bare = {
+        lang: text.removeprefix("the ") if lang == "en" else text for lang, text in named.items()
+    }
+    return {lang: text[:1].upper() + text[1:] for lang, text in bare.items()}
+
+
 def source_label(story: Story, teller: Teller, citations: Iterable[Citation]) -> LocalText:
     """Say where facts stand: outlet and day of the one source cited, else how many sources.
 
@@ -177,7 +186,7 @@ def _speaker_name(story: Story, speaker: str) -> LocalText:
     entity = story.names.entity(speaker)
     if entity is not None and entity.kind == "person":
         return shown(story.names.person(speaker, "name", None))
-    return shown(story.names.body(speaker))
+    return name_on_card(story, speaker)
 
 
 def timeline(
@@ -217,12 +226,12 @@ def stop(story: Story, teller: Teller, place_id: str, label: LocalText) -> Stop 
     """Make a stop of a route; None when the place has no coordinates."""
     entity = story.names.entity(place_id)
     if entity is not None and entity.longitude is not None and entity.latitude is not None:
-        return Stop(shown(story.names.body(place_id)), entity.longitude, entity.latitude, label)
+        return Stop(name_on_card(story, place_id), entity.longitude, entity.latitude, label)
     entry = story.names.register.entries.get((entity.register_id if entity else None) or place_id)
     if entry is None or entry.longitude is None or entry.latitude is None:
         return None
     if entity is not None:
-        name = shown(story.names.body(place_id))
+        name = name_on_card(story, place_id)
     else:
         name = {lang: entry.name(lang) or place_id for lang in teller.languages}
     return Stop(name, entry.longitude, entry.latitude, label)

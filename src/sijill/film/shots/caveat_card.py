@@ -23,6 +23,9 @@ def draw_caveat(sheet: Sheet, card: CaveatCard) -> None:
     inset = 52.0
     x, width = page.margin + inset, page.inner_width - inset
     side: Side = "start" if is_right_to_left(card.language) == sheet.rtl else "end"
+    # The band stands where the words begin: at the far side where they run the other way.
+    band_x = float(page.margin) if side == "start" else page.margin + page.inner_width - 6
+    claim_x = x if side == "start" else float(page.margin)
 
     why, why_language = sheet.words(card.why)
     reason_x = page.column_left(5)
@@ -55,15 +58,15 @@ def draw_caveat(sheet: Sheet, card: CaveatCard) -> None:
 
     sheet.rule(
         "band",
-        x=page.margin,
+        x=band_x,
         y=y + 6,
-        width=claim.height + extra - 6,
+        width=claim.height + (extra if side == "start" else 0.0) - 6,
         colour=theme.colour(colour),
         beat=Beat(6),
         thickness=6,
         upright=True,
     )
-    piece = sheet.put("claim", claim, x=x, y=y, width=width, side=side)
+    piece = sheet.put("claim", claim, x=claim_x, y=y, width=width, side=side)
     sheet.reveal(piece, Beat(8), way="rise", length=18)
     beat = 8 + theme.motion.stagger * claim.lines + 12
     if said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 #: Left, top, right, bottom in pixels.
@@ -35,12 +35,15 @@ class Obstacles:
 
 
 def place_label(
-    point: tuple[float, float], size: tuple[float, float], taken: Obstacles
+    point: tuple[float, float],
+    size: tuple[float, float],
+    taken: Obstacles,
+    is_allowed: Callable[[Rect], bool] = lambda rect: True,
 ) -> tuple[float, Rect] | None:
     """Find the rectangle for a label near its point, with its cost; None when there is no room.
 
     Of the free places the one that covers least of the route wins, then the nearest; one that is
-    nearer to another point than to its own is taken only in need.
+    nearer to another point than to its own is taken only in need, one that is not allowed never.
     """
     best: tuple[float, Rect] | None = None
     width, height = size
@@ -49,12 +52,11 @@ def place_label(
             x = point[0] + across * (distance + width / 2) - width / 2
             y = point[1] + down * (distance + height / 2) - height / 2
             rect = (x, y, x + width, y + height)
-            if not _free(rect, point, taken):
+            if not is_free(rect, point, taken) or not is_allowed(rect):
                 continue
             nearest = min(_distance(at, rect) for at in taken.points)
             strange = _distance(point, rect) > nearest + 1
-            crossed = sum(_inside(at, rect, 10.0) for at in taken.route)
-            cost = crossed * 30 + distance + order * 2 + 240 * strange
+            cost = covered(rect, taken) * 30 + distance + order * 2 + 240 * strange
             if best is None or cost < best[0]:
                 best = (cost, rect)
     return best
@@ -91,11 +93,17 @@ def _distance(at: tuple[float, float], rect: Rect) -> float:
     return math.hypot(across, down)
 
 
+def covered(rect: Rect, taken: Obstacles) -> int:
+    """Count the points of the route that a rectangle covers or touches."""
+    return sum(_inside(at, rect, 10.0) for at in taken.route)
+
+
 def _inside(at: tuple[float, float], rect: Rect, slack: float) -> bool:
     return rect[0] - slack < at[0] < rect[2] + slack and rect[1] - slack < at[1] < rect[3] + slack
 
 
-def _free(rect: Rect, own: tuple[float, float], taken: Obstacles) -> bool:
+def is_free(rect: Rect, own: tuple[float, float] | None, taken: Obstacles) -> bool:
+    """Say whether a rectangle touches nothing; to its own point it may come nearer."""
     left, top, right, bottom = taken.frame
     if rect[0] < left or rect[1] < top or rect[2] > right or rect[3] > bottom:
         return False

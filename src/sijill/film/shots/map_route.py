@@ -11,6 +11,8 @@ import skia
 
 from sijill.film.atlas import MapView, Outlines, Points, fit_view, great_circle, middle_meridian
 from sijill.film.shots.base import CANVAS_HEIGHT, CANVAS_WIDTH
+from sijill.film.shots.labels import country_label
+from sijill.film.shots.map_countries import place_country
 from sijill.film.shots.map_labels import Obstacles, Rect, place_labels
 from sijill.film.shots.map_picture import paint_map
 from sijill.film.shots.ornament import fill, stroke
@@ -84,6 +86,8 @@ def draw_map_route(sheet: Sheet, card: MapRouteCard, outlines: Outlines) -> None
         route=[(float(x), float(y)) for leg in canvas_legs for x, y in leg[::4]],
     )
     spots = place_labels(list(zip(spots_at, sizes, strict=True)), taken)
+    taken.rects += [spot for spot in spots if spot is not None]
+    _name_countries(sheet, card, outlines, view, taken)
     beats = [
         Beat(26 + _LEG - 6, first - 1, max(1, len(legs))) if first else Beat(16)
         for first, _ in merged
@@ -100,6 +104,38 @@ def draw_map_route(sheet: Sheet, card: MapRouteCard, outlines: Outlines) -> None
             sheet.fault("no room on the map for the label of a stop", merged[number][1][0][0])
         else:
             _draw_label(sheet, place, labels[number], spot, beats[number].later(4))
+
+
+def _name_countries(
+    sheet: Sheet, card: MapRouteCard, outlines: Outlines, view: MapView, taken: Obstacles
+) -> None:
+    """Write the names of the countries picked out, where the map has room for them."""
+    for code in dict.fromkeys(code.upper() for code in card.countries):
+        name = country_label(code, sheet.language)
+        rings = [
+            view.project(ring)
+            for country in outlines.countries
+            if country.code == code
+            for ring in country.rings
+        ]
+        if not name or not rings:
+            continue
+        block = sheet.fit(name, "country", width=560, height=90)
+        own = max(rings, key=lambda ring: float(np.prod(np.ptp(ring, axis=0))))
+        others = [ring for ring in rings if ring is not own]
+        others += [
+            view.project(ring)
+            for country in outlines.countries
+            if country.code != code
+            for ring in country.rings
+        ]
+        spot = place_country(own, others, (block.ink_width, block.height), taken)
+        if spot is None:
+            continue
+        taken.rects.append(spot)
+        origin = spot[0] - block.ink_left(0)
+        piece = sheet.put(f"country-{code}", block, x=sheet.left_of(origin, block.width), y=spot[1])
+        sheet.reveal(piece, Beat(12))
 
 
 #: Name, label, and the language of the name.

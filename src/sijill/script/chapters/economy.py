@@ -7,7 +7,7 @@ from itertools import islice
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, LocalText
-from sijill.script.cards import Draft, portrait, source_label
+from sijill.script.cards import Draft, name_on_card, portrait, source_label
 from sijill.script.concepts import concept_rows, find_concepts
 from sijill.script.facts import Story
 from sijill.script.happenings import is_tellable, tell_event
@@ -84,7 +84,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
 def project_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
     """Make the card of a project: whose, where, at which stage, and what it makes."""
     parties = [
-        shown(story.names.body(p))
+        name_on_card(story, p)
         for p in event.participants
         if (entity := story.names.entity(p)) and entity.kind in ("organisation", "place")
     ]
@@ -99,9 +99,7 @@ def project_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
         label = concept_rows("project_kinds", lang)[kind]["label"]
         what[lang] = label[:1].upper() + label[1:]
     place = (
-        shown(story.names.body(event.place))
-        if story.names.entity(event.place) and event.place
-        else {}
+        name_on_card(story, event.place) if story.names.entity(event.place) and event.place else {}
     )
     stage = event.status.value
     amount = amount_of(story, event)
@@ -192,7 +190,7 @@ def _grant(story: Story, teller: Teller) -> list[EventItem]:
 
 def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
     """Make the card of a grant, in the shape of a project."""
-    parties = [shown(story.names.country(code)) for code in story.record.between]
+    parties = [name_on_card(story, code) for code in story.record.between]
     what = teller.label("clock.grant")
     purpose = grant_purpose(story, event)
     if purpose is not None:
@@ -204,7 +202,7 @@ def grant_card(story: Story, teller: Teller, event: EventItem) -> ProjectCard:
         stage=event.status.value,
         stage_label=teller.label("stage.signed"),
         what=what,
-        place=shown(story.names.body(event.place)) if event.place else {},
+        place=name_on_card(story, event.place) if event.place else {},
         amount=shown(amount) if amount else {},
         source=source_label(story, teller, event.citations),
     )

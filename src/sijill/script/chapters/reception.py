@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sijill.dates import parse_edtf
 from sijill.record.items import EventItem, RarityNote
-from sijill.script.cards import Draft, kept, limits, source_label
+from sijill.script.cards import Draft, kept, limits, name_on_card, source_label
 from sijill.script.circumstances import is_dated_day
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
@@ -320,14 +320,12 @@ def _peer(story: Story, teller: Teller, event: EventItem) -> Peer:
     minutes = event.details.get("minutes")
     where = venue(story, event)
     for lang in teller.languages:
-        parts = []
-        if event.date:
-            parts.append(teller.date(event.date)[lang])
-        if where:
-            parts.append(where[lang])
+        rows = [teller.date(event.date)[lang]] if event.date else []
+        parts = [where[lang]] if where else []
         if isinstance(minutes, int):
             parts.append(teller.count(minutes, "minute")[lang].show)
-        lines[lang] = " · ".join(parts)
+        # The day has a line of its own: else the line would break inside a name.
+        lines[lang] = "\n".join([*rows, *([" · ".join(parts)] if parts else [])])
     name = shown(story.names.person(guest, "name", None))
     return Peer(name, lines, story.country_of(guest))
 
@@ -336,4 +334,4 @@ def venue(story: Story, event: EventItem) -> dict[str, str]:
     """Name the place of an event for a card; empty when it is not known, or only the state is."""
     if event.place is None or story.names.entity(event.place) is None:
         return {}
-    return {} if is_state(story, event.place) else shown(story.names.body(event.place))
+    return {} if is_state(story, event.place) else name_on_card(story, event.place)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, QuotationKind
 from sijill.record.items import EventItem, StatementItem
-from sijill.script.cards import Draft, portrait, source_label
+from sijill.script.cards import Draft, name_on_card, portrait, source_label
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
 from sijill.script.happenings import tell_event
-from sijill.script.narration.words import shown
 from sijill.script.outline import chapter_rule, fitting_statements, in_order_of_time
 from sijill.script.roles import is_state
 from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_statement
@@ -171,7 +170,7 @@ def _peer(story: Story, teller: Teller, place_id: str, events: list[EventItem]) 
         if event.place == place_id and event.date:
             line = teller.date(event.date)
             break
-    return Peer(shown(story.names.body(place_id)), line, story.country_of(place_id))
+    return Peer(name_on_card(story, place_id), line, story.country_of(place_id))
 
 
 def _claims(
