@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from weighed import ledger, weigh, words
 
 from sijill.record.items import VersionDifference
@@ -143,6 +144,20 @@ def test_decisions_say_what_was_settled_and_what_became_of_it(example: Example) 
     # What was rejected is named by what its id begins with.
     assert data["labels"]["type"]["lecture"]["en"] == "lecture"
     assert data["dates"]["2026-11-03"]["en"] == "3 November 2026"
+
+
+@pytest.mark.parametrize("odd", [None, 5, True, "x", [], [1], [{"a": 1}], {}, {"a": [1]}])
+@pytest.mark.parametrize("action", ["merge", "confirm", "add", "correct", "rights"])
+def test_a_decision_of_another_shape_is_on_the_page_like_any_other(
+    example: Example, action: str, odd: object
+) -> None:
+    line = {**ledger()[0], "action": action, "at": "yesterday"}
+    shapes = ({"with": odd}, {"fields": odd}, {"fields": ["date"], "values": odd})
+    lines = [{**line, "line": 90 + n, "values": values} for n, values in enumerate(shapes)]
+    data = page_data(
+        example.record, example.script, {}, example.texts, language="ar", decisions=lines
+    )
+    assert [decision["line"] for decision in data["decisions"]] == [92, 91, 90]
 
 
 def test_a_card_knows_who_decided_about_it(example: Example) -> None:

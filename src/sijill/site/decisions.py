@@ -71,6 +71,7 @@ def _line(
 ) -> Plain:
     values = line.get("values") or {}
     others = values.get("with") or ()
+    others = others if isinstance(others, list | tuple) else (others,)
     cited: tuple[Citation, ...] = from_plain(tuple[Citation, ...], line.get("citations") or [])
     return {
         "line": line["line"],
@@ -79,7 +80,7 @@ def _line(
         "why": line["why"],
         "action": line["action"],
         "item": line["item"],
-        "others": [others] if isinstance(others, str) else [str(other) for other in others],
+        "others": [str(other) for other in others],
         "values": _settled(line["action"], values),
         "withdrawn_by": line.get("withdrawn_by"),
         "reason": line.get("reason") or retold.get(line["line"], ""),
@@ -96,7 +97,7 @@ def _settled(action: str, values: Mapping[str, Any]) -> list[list[str]]:
     elif action == "confirm" and isinstance(named, list):
         seen = values.get("values")
         known = seen if isinstance(seen, Mapping) else {}
-        settled = {str(field): known.get(field) for field in named}
+        settled = {str(field): known.get(str(field)) for field in named}
     else:
         settled = {key: value for key, value in values.items() if key not in _NO_VALUES}
     return [[field, text] for key, value in settled.items() for field, text in _flat(key, value)]

@@ -51,7 +51,7 @@ function showGrounds(button, guest, value) {
   for (const other of table.querySelectorAll("button[aria-expanded='true']")) other.setAttribute("aria-expanded", "false");
   if (open) return;
   button.setAttribute("aria-expanded", "true");
-  const links = value.references.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)));
+  const links = value.references.map(referenceLine);
   button.closest("tr").after(h("tr", { class: "grounds", role: "row" }, h(
     "td",
     { role: "cell", colspan: table.rows[0].cells.length },

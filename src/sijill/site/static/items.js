@@ -218,9 +218,14 @@ function signalList(event) {
   return [told.map((note) => say(note.text, "div")), bare.length ? listed(bare.map((id) => h("span", null, label("signal", id)))) : null];
 }
 
-function references(urls) {
-  if (!urls.length) return null;
-  return lazyDetails(t("item.references"), () => h("ul", null, urls.map((url) => h("li", { dir: "ltr" }, h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url)))), { class: "references" });
+// What a table or the register stands on: an address, often with who published it when.
+function referenceLine(text) {
+  const url = text.match(/https?:\/\/\S+?(?=[,;\s]|$)/)?.[0];
+  return h("li", { dir: "ltr" }, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text);
+}
+
+function references(texts) {
+  return texts.length ? lazyDetails(t("item.references"), () => h("ul", null, texts.map(referenceLine)), { class: "references" }) : null;
 }
 
 function inferredNote(event, field) {

@@ -26,14 +26,8 @@ function threadLink(one) {
     h("div", null,
       h("p", null, linkNumber(one), " ", joined(what, "·"), " ", stageBadge(one.stage)),
       one.passages.length ? wordsDetails(one.passages) : null,
-      one.references.length ? lazyDetails(t("item.references"), () => h("ul", null, one.references.map(referenceLine)), { class: "references" }) : null),
+      references(one.references)),
   );
-}
-
-// What the register stands on: an address, often with who published it when.
-function referenceLine(text) {
-  const url = text.match(/https?:\/\/\S+?(?=[,;\s]|$)/)?.[0];
-  return h("li", { dir: "ltr" }, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text);
 }
 
 function threadCard(thread) {
