@@ -228,4 +228,4 @@ def test_a_voice_is_told_anew_only_where_it_changed(traces: dict[str, Trace]) ->
     workbook.turn()
     less = dict(list(traces.items())[1:])
     voices_among(less.values(), notes(less), workbook=workbook)
-    assert workbook.made() == {"voices": 1}
+    assert workbook.made() == {"retold together": 1, "voices": 1}

@@ -20,7 +20,7 @@ from sijill.record.wording import in_languages, join, say
 from sijill.reuse.links import Copies, Link, Retellings
 from sijill.reuse.outlets import country_of, name_of
 from sijill.reuse.traces import Trace, trace_of
-from sijill.workbook import Workbook
+from sijill.workbook import Page, Workbook
 
 
 def voices_of(
@@ -60,12 +60,12 @@ def voices_among(
     crowds = known.crowds(by_id)
     copied = {
         max(group, key=lambda s: (by_id[s].mentions, s)): group
-        for group in _copied(by_id, copies, crowds)
+        for group in _copied(by_id, copies, crowds, workbook)
     }
     behind = {s for lead, group in copied.items() for s in group if s != lead}
     leads = {s: trace for s, trace in by_id.items() if s not in behind}
     retellings = workbook.grown("retellings", Retellings).update(leads)
-    told = _grouped(leads, retellings)
+    told = _grouped(leads, retellings, workbook.page("retold together"))
     alone = copied.keys() - {lead for one in told for lead in one}
     groups = [
         tuple(sorted(s for lead in one for s in copied.get(lead, (lead,))))
@@ -89,7 +89,10 @@ def voices_among(
 
 
 def _copied(
-    traces: Mapping[str, Trace], copies: Sequence[Link], crowds: Mapping[str, Sequence[Link]]
+    traces: Mapping[str, Trace],
+    copies: Sequence[Link],
+    crowds: Mapping[str, Sequence[Link]],
+    workbook: Workbook,
 ) -> list[list[str]]:
     """Give the groups of copies: who repeats what very many do goes with the one that leads."""
     behind = {
@@ -98,25 +101,59 @@ def _copied(
     }
     follow = {s for sources in behind.values() for s in sources}
     others = {s: trace for s, trace in traces.items() if s not in follow}
-    groups = _grouped(others, [n for n in copies if n.left in others and n.right in others])
+    among = [n for n in copies if n.left in others and n.right in others] if follow else copies
+    groups = _grouped(others, among, workbook.page("copied together"))
     grouped = {s for group in groups for s in group}
     groups += [[lead] for lead in behind if lead not in grouped]
     return [[s for lead in group for s in (lead, *behind.get(lead, ()))] for group in groups]
 
 
-def _grouped(traces: Mapping[str, Trace], links: Sequence[Link]) -> list[list[str]]:
-    """Give the groups of sources, the likest first: one link between strangers makes no two one.
+def _grouped(
+    traces: Mapping[str, Trace], links: Sequence[Link], kept: Page[list[list[str]]]
+) -> list[list[str]]:
+    """Give the groups of sources that links, the likest first, make; who stays alone is in none.
 
+    Links that lead to each other are a unit: others count for nothing in it.
+    """
+    units = (
+        (near[0], (near, tuple(traces[s] for n in near for s in (n.left, n.right))))
+        for near in _hanging_together(links)
+    )
+    return [group for groups in kept.each(units, _grouped_by) for group in groups]
+
+
+def _hanging_together(links: Sequence[Link]) -> Iterable[tuple[Link, ...]]:
+    """Part links so that those which share a source, or lead to one that they share, are together.
+
+    They stay in their order.
+    """
+    sources_of: dict[str, list[str]] = {}
+    for link in links:
+        one = sources_of.setdefault(link.left, [link.left])
+        other = sources_of.setdefault(link.right, [link.right])
+        if one is not other:
+            few, many = sorted((one, other), key=len)
+            many += few
+            for source_id in few:
+                sources_of[source_id] = many
+    near: dict[int, list[Link]] = {}
+    for link in links:
+        near.setdefault(id(sources_of[link.left]), []).append(link)
+    return map(tuple, near.values())
+
+
+def _grouped_by(links: Sequence[Link], ends: Sequence[Trace]) -> list[list[str]]:
+    """Give the groups that links make: one link between strangers makes no two one.
+
+    `ends` are the traces of the two ends of each link.
     Groups become one when most of their sources are linked with each other, or when the longest
     source of the one is linked with that of the other and came out no later: the others were cut
-    from it. A text that holds several earlier ones was put together from them. A source that stays
-    alone is in none.
+    from it. A text that holds several earlier ones was put together from them.
     """
     linked = {(n.left, n.right) for n in links} | {(n.right, n.left) for n in links}
-    ends = {source_id for pair in linked for source_id in pair}
-    sizes = {source_id: traces[source_id].size for source_id in ends}
-    published = {source_id: traces[source_id].day or date.max for source_id in ends}
-    group_of = {source_id: [source_id] for source_id in ends}
+    sizes = {trace.source_id: trace.size for trace in ends}
+    published = {trace.source_id: trace.day or date.max for trace in ends}
+    group_of = {source_id: [source_id] for source_id in sizes}
     for link in [*links, *links]:
         one, other = group_of[link.left], group_of[link.right]
         if one is other:
