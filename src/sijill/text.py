@@ -16,6 +16,9 @@ from functools import lru_cache
 
 from sijill.citation import Span
 
+#: Matches what Arabic writes onto the word that follows, or nothing: and, so, by, for, as, and the
+#: article.
+ARABIC_ATTACHED = "[وف]?[بلك]?(?:ال|لل)?"
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 #: What is not longer is likely to come again.
 _WORD_LENGTH = 40

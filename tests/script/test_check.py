@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from strong_record import TEXTS
 
 from sijill.citation import Citation
-from sijill.errors import ScriptFault
 from sijill.record.items import Record
 from sijill.script.check import check_script
 from sijill.script.sentence import Line, Script, ScriptSentence, SentenceKind
@@ -52,16 +50,12 @@ def faults(script: Script, record: Record) -> list[str]:
 def test_the_script_as_written_is_clean(script: Script, record: Record) -> None:
     report = check_script(script, record, TEXTS)
     assert [str(f) for f in report.faults] == []
-    assert report.is_clean
     assert report.editorial == 4 + len(script.chapters)
-    report.require_clean()
 
 
 def test_a_sentence_without_citation(script: Script, record: Record) -> None:
     bare = spoil(script, "signing", lambda s: replace(s, citations=()))
     assert faults(bare, record)[0] == "has no citation"
-    with pytest.raises(ScriptFault):
-        check_script(bare, record, TEXTS).require_clean()
     editorial = spoil(
         script, "signing", lambda s: replace(s, citations=(), kind=SentenceKind.EDITORIAL)
     )

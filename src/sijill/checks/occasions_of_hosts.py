@@ -75,8 +75,8 @@ def _reception(event: EventItem, whole: EventItem | None, parties: Parties) -> R
         return None
     # A text that tells no day may tell of the one reception that the tables have a day of.
     known = visit_day(event, parties) if event.date is None else None
-    date = known.date if known else event.date
-    when = read_date(date)
+    day = known.date if known else event.date
+    when = read_date(day)
     if when is None or not (when.start and when.end) or when.end - when.start > _WEEK:
         return None
     host = host_state(event, {whole.id: whole} if whole else {}, parties)
@@ -87,7 +87,7 @@ def _reception(event: EventItem, whole: EventItem | None, parties: Parties) -> R
         for p in event.participants
         if parties.kind(p) == "person"
         and parties.country(p) not in (None, host)
-        and any(parties.held_role(p, role, date) for role in LEADERS)
+        and any(parties.held_role(p, role, day) for role in LEADERS)
     )
     return Reception(event, host, when.start, when.end, guests) if guests else None
 

@@ -15,13 +15,11 @@ from sijill.checks.known_days import RECEIVERS, visit_rows
 from sijill.checks.sequence import dated_claim, item_of
 from sijill.citation import Span
 from sijill.edtf import read_date
-from sijill.reading.document import Event, Reading, Status
+from sijill.reading.document import SAME_DAY, Event, Reading, Status
 from sijill.record.items import ClaimItem, EventItem
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, say
 from sijill.tellings.claim_words import senses_in, sentence_around
-
-SAME_DAY = "same_day_monarch_and_hog"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from sijill.checks.rarity_words import (
     until_words,
 )
 from sijill.edtf import days_apart, read_date
-from sijill.reading.document import Status
+from sijill.reading.document import SAME_DAY, Status
 from sijill.record.items import EventItem, RarityNote
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow
@@ -193,7 +193,7 @@ def shown_features(
     ]
     if when is None or not when.is_day:
         same_day = []
-    if "same_day_monarch_and_hog" in audience.signals or any(
+    if SAME_DAY in audience.signals or any(
         e.type in ("talks", "summit")
         and any(
             parties.country(p) == host and parties.held_role(p, "head_of_government", e.date)
@@ -201,7 +201,7 @@ def shown_features(
         )
         for e in same_day
     ):
-        shown.append("same_day_monarch_and_hog")
+        shown.append(SAME_DAY)
     palaces = {t.value for t in audience.tellings if t.field == "place"} | {audience.place}
     luncheon = any(e.type == "banquet" and e.details.get("meal") == "luncheon" for e in same_day)
     for row in open_table("protocol/rarity_features.tsv", ("feature", "columns", "shown_at")):

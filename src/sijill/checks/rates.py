@@ -15,7 +15,7 @@ from sijill.checks.precedents import precedents
 from sijill.checks.rarity_words import completeness_words, count_words, until_words
 from sijill.checks.understanding import Understood
 from sijill.edtf import days_apart, read_date
-from sijill.reading.document import Claim, ClaimKind, Reading, Status
+from sijill.reading.document import SAME_DAY, Claim, ClaimKind, Reading, Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow
@@ -101,7 +101,7 @@ def _rare_of_record(understood: Understood, said: date | None, material: Materia
 
 def _shows_same_day(understood: Understood) -> bool:
     about = understood.about
-    return about is not None and "same_day_monarch_and_hog" in about.signals
+    return about is not None and SAME_DAY in about.signals
 
 
 def _receivers(understood: Understood, material: Material) -> tuple[list[str], list[str]]:
@@ -136,7 +136,7 @@ def _guest_countries(
     return {
         parties.country(p)
         for e in material.lookup.of_type("audience")
-        if "same_day_monarch_and_hog" in e.signals
+        if SAME_DAY in e.signals
         and (day := read_date(e.date)) is not None
         and days_apart(day, when) <= NEWS_DAYS
         for p in e.participants
@@ -145,7 +145,6 @@ def _guest_countries(
 
 
 def _rare_same_day(understood: Understood, said: date | None, material: Material) -> Judged:
-    feature = "same_day_monarch_and_hog"
     parties = material.parties
     monarchs, _ = _receivers(understood, material)
     host = parties.country(monarchs[0]) if monarchs else None
@@ -168,7 +167,7 @@ def _rare_same_day(understood: Understood, said: date | None, material: Material
 
     def count(until: date | None) -> Counted:
         return count_feature(
-            feature,
+            SAME_DAY,
             material.visits,
             host=str(host),
             leave_out=itself,
@@ -182,7 +181,7 @@ def _rare_same_day(understood: Understood, said: date | None, material: Material
     same_days = [
         e.id
         for e in material.lookup.of_type("audience")
-        if feature in e.signals and (about is None or e.id != about.id) and _had_happened(e, said)
+        if SAME_DAY in e.signals and (about is None or e.id != about.id) and _had_happened(e, said)
     ]
     verdict = {
         "rare": "supported",

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sijill.checks.rarity import shown_features
 from sijill.citation import Citation
+from sijill.reading.document import SAME_DAY
 from sijill.record.items import EventItem, Telling
 from sijill.tellings.noted import noted_each
 from sijill.tellings.parties import Parties
@@ -42,19 +43,16 @@ def _with_signals(
     for guest in event.participants:
         if host is None or parties.country(guest) == host:
             continue
-        if _SAME_DAY in shown_features(event, on_that_day, guest, host, parties):
-            found.add(_SAME_DAY)
+        if SAME_DAY in shown_features(event, on_that_day, guest, host, parties):
+            found.add(SAME_DAY)
             for other in on_that_day:
                 if guest in other.participants:
                     used.update(other.citations if other.type in ("talks", "summit") else ())
     if found == set(event.signals):
         return event
     citations = tuple(sorted({*event.citations, *used}))
-    telling = Telling("signals", _SAME_DAY, citations, inferred=True)
+    telling = Telling("signals", SAME_DAY, citations, inferred=True)
     return replace(event, signals=tuple(sorted(found)), tellings=(*event.tellings, telling))
-
-
-_SAME_DAY = "same_day_monarch_and_hog"
 
 
 def _monarch_country(event: EventItem, parties: Parties) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from sijill.identity.clusters import settle
@@ -63,14 +63,14 @@ class Partition:
     def update(
         self,
         *,
-        gone: Iterable[Judgement] = (),
-        come: Iterable[Judgement] = (),
+        gone: Collection[Judgement] = (),
+        come: Collection[Judgement] = (),
         nodes_gone: Iterable[str] = (),
         nodes_come: Iterable[str] = (),
     ) -> Moved:
         """Take nodes and judgements away, and put others in; a judgement brings its sides along."""
         self._touched, self._gone = {}, []
-        self._come_apart(list(gone), list(nodes_gone))
+        self._come_apart(gone, list(nodes_gone))
         for node in nodes_come:
             self._all_with(node)
         for judgement in come:
@@ -95,7 +95,7 @@ class Partition:
             self._touched[whole] = None
         return whole
 
-    def _come_apart(self, gone: list[Judgement], nodes_gone: list[str]) -> None:
+    def _come_apart(self, gone: Collection[Judgement], nodes_gone: list[str]) -> None:
         """Take judgements and nodes away; what they may have joined is joined anew without them."""
         broken: dict[Cluster, None] = {}
         for judgement in gone:

@@ -218,6 +218,10 @@ class Claim:
     confidence: float = 1.0
 
 
+#: The signal that a guest was received by monarch and head of government on one day.
+SAME_DAY = "same_day_monarch_and_hog"
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """A detail of protocol: `signal` is an id of `protocol/signals.tsv`, `about` an event id."""

@@ -15,6 +15,7 @@ from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
 from sijill.reading.claims import is_negated
 from sijill.reading.document import (
+    SAME_DAY,
     Document,
     Entity,
     Event,
@@ -36,7 +37,7 @@ from sijill.reading.posts import read_post
 # Told of more than once in a text, but one detail of the visit.
 _ONCE = frozenset(
     {"visit_format", "documents_signed", "joint_statement_level", "tete_a_tete", "guard_of_honour",
-     "gun_salute", "airport_greeter", "same_day_monarch_and_hog", "first_visit"}
+     "gun_salute", "airport_greeter", SAME_DAY, "first_visit"}
 )  # fmt: skip
 # What happened or is on the programme; what fell through is no detail of a visit.
 # «в Дар-эс-Салам» is no gift.
@@ -143,7 +144,7 @@ class _Finder:
             for signal, hits in sorted(by_signal.items())
             for hit in longest(hits)
             if not any(hit.span.overlaps(span) for span in refused)
-            if signal != "same_day_monarch_and_hog" or self._has_both_hosts(hit)
+            if signal != SAME_DAY or self._has_both_hosts(hit)
             if signal != "residence_or_palace" or self._is_of_contact(hit)
             if not self.cues.is_denied(hit.span)
             if not _CUT.match(self.passage.text, hit.end)
@@ -256,7 +257,7 @@ class _Finder:
                     and self._is_head_of_government(other, event)
                     and other.evidence == event.evidence
                 ):
-                    out.append(("same_day_monarch_and_hog", self._around(event)))
+                    out.append((SAME_DAY, self._around(event)))
         return out
 
     def _is_with_monarch(self, event: Event) -> bool:

@@ -13,11 +13,9 @@ from functools import cache
 from sijill.citation import Ranged, Span
 from sijill.tables import open_table
 from sijill.tellings.claim_words import senses as claim_senses
-from sijill.text import fold, fold_with_origins
+from sijill.text import ARABIC_ATTACHED, fold, fold_with_origins
 
 _LANGUAGES = ("ar", "en", "ru", "kk", "ja")
-#: Letters that Arabic writes onto the word that follows.
-_ARABIC_ATTACHED = "[وف]?[بلك]?(?:ال|لل)?"
 #: A number in digits, with its currency's sign.
 _NUMBER = r"[$€£¥]?\d[\d.,]*"
 
@@ -62,7 +60,7 @@ def _expression(form: str, language: str) -> str:
         # An ending needs a word in front of it.
         parts.append(r"\w\w" + part if word.startswith("*") else part)
     if language == "ar" and not form.startswith("#"):
-        parts[0] = _ARABIC_ATTACHED + parts[0]
+        parts[0] = ARABIC_ATTACHED + parts[0]
     return r"\s+".join(parts)
 
 

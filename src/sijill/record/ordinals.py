@@ -11,14 +11,12 @@ from functools import cache
 
 from sijill.languages import LANGUAGES
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import ARABIC_ATTACHED, fold
 
 #: A word for the meeting stands this close to its number, in folded code points.
 NEAR = 30
 #: Numbers above this are years, days or sums, not meetings.
 HIGHEST = 99
-#: Letters that Arabic writes onto the word that follows.
-_ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
 _NONE = "0"
 _ORDINAL = "ordinal"
 _MEETING, _HELD, _NOT = "meeting", "held", "not"
@@ -34,7 +32,7 @@ def _patterns(language: str) -> tuple[dict[str, str], dict[str, re.Pattern[str]]
     numbers = {form: number for number, form in rows if number not in (_MEETING, _HELD, _NOT)}
     before = "" if language == "ja" else r"(?<!\w)"
     if language == "ar":
-        before += _ARABIC_ATTACHED
+        before += ARABIC_ATTACHED
     after = "" if language in ("ja", "kk") else r"(?!\w)"
 
     def union(forms: list[str]) -> str:

@@ -32,20 +32,6 @@ class ScriptReport:
     editorial: int
     faults: tuple[ScriptFault, ...]
 
-    @property
-    def is_clean(self) -> bool:
-        """Say whether nothing was found."""
-        return not self.faults
-
-    def require_clean(self) -> None:
-        """Raise the first fault, with the number of the others; do nothing when there is none."""
-        if not self.faults:
-            return
-        first = self.faults[0]
-        more = len(self.faults) - 1
-        remedy = first.remedy + (f" {more} more faults were found." if more else "")
-        raise ScriptFault(first.what, sentence_id=first.sentence_id, remedy=remedy)
-
 
 def check_script(script: Script, record: Record, texts: Mapping[str, str]) -> ScriptReport:
     """Check every sentence of a script against the record and the stored texts of its sources.

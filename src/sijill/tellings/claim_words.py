@@ -12,11 +12,9 @@ from functools import cache, lru_cache
 
 from sijill.languages import VERB_LAST
 from sijill.tables import cell_list, open_table
-from sijill.text import fold, fold_with_origins
+from sijill.text import ARABIC_ATTACHED, fold, fold_with_origins
 
 _LANGUAGES = ("ar", "en", "ru", "kk", "ja")
-#: Letters that Arabic writes onto the word that follows: and, so, by, for, as, and the article.
-_ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
 #: Words further off than this, in code points, say nothing about a claim.
 LONGEST_SENTENCE = 1_500
 #: A unit stands this close behind its number, in folded code points.
@@ -55,7 +53,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]
     )
     if language == "ja":
         return re.compile(forms), senses
-    before = r"(?<!\w)" + (_ARABIC_ATTACHED if language == "ar" else "")
+    before = r"(?<!\w)" + (ARABIC_ATTACHED if language == "ar" else "")
     after = r"(?!\w)" if language in ("ar", "en") else ""
     return re.compile(f"{before}(?P<form>{forms}){after}"), senses
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from sijill.citation import Span, cite
 from sijill.edtf import read_date
-from sijill.reading.document import Event, Mention, MentionKind, Reading, Signal, Status
+from sijill.reading.document import SAME_DAY, Event, Mention, MentionKind, Reading, Signal, Status
 from sijill.tables import open_table
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.parties import Parties
@@ -24,8 +24,7 @@ def _type_by_signal() -> dict[str, str]:
     return {row["signal"]: row["type"] for row in rows}
 
 
-#: The signal that tells two receptions at once: by the monarch and by the head of government.
-_TWO_HOSTS = "same_day_monarch_and_hog"
+#: `SAME_DAY` tells two receptions at once: by the monarch and by the head of government.
 _HOSTS = (("audience", "monarch"), ("talks", "head_of_government"))
 
 
@@ -40,7 +39,7 @@ def tell_signals(
     for signal in sorted(reading.signals, key=lambda s: (s.start, s.end, s.id)):
         if not 0 <= signal.start < signal.end <= len(text):
             continue
-        if signal.signal == _TWO_HOSTS:
+        if signal.signal == SAME_DAY:
             yield from _two_hosts(reading, signal, text, entity_by_local, parties)
             continue
         event_type = _type_by_signal().get(signal.signal)

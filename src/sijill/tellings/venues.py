@@ -8,11 +8,9 @@ import re
 from functools import cache
 
 from sijill.tables import open_table
-from sijill.text import fold
+from sijill.text import ARABIC_ATTACHED, fold
 
 _LANGUAGES = ("ar", "en", "ru", "kk", "ja")
-#: Letters that Arabic writes onto the word that follows.
-_ARABIC_ATTACHED = "(?:[وف]?[بلك]?(?:ال|لل)?)?"
 
 
 @cache
@@ -21,7 +19,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     senses = {fold(row["form"]): row["sense"] for row in rows}
     forms = "|".join(re.escape(f) for f in sorted(senses, key=lambda f: (-len(f), f)))
     before = "" if language == "ja" else r"(?<!\w)"
-    attached = _ARABIC_ATTACHED if language == "ar" else ""
+    attached = ARABIC_ATTACHED if language == "ar" else ""
     return re.compile(f"{before}{attached}(?P<form>{forms})"), senses
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.dates import parse_edtf
+from sijill.reading.document import SAME_DAY
 from sijill.record.items import EventItem, RarityNote
 from sijill.script.cards import Draft, kept, limits, name_on_card, source_label
 from sijill.script.circumstances import is_dated_day
@@ -17,8 +18,6 @@ from sijill.script.scenes import CalloutCard, Peer, PeersGridCard
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 from sijill.tables import open_table
-
-_SAME_DAY = "same_day_monarch_and_hog"
 
 
 def _rarity(story: Story, feature: str, events: Sequence[str]) -> RarityNote | None:
@@ -52,7 +51,7 @@ def details(story: Story, teller: Teller, most: int) -> list[Draft]:
     drafts: list[Draft] = []
     for note in story.record.rarities:
         event = story.event_by_id.get(note.event)
-        if note.feature == _SAME_DAY or note.scope != "all" or not note.n or event is None:
+        if note.feature == SAME_DAY or note.scope != "all" or not note.n or event is None:
             continue
         if len(drafts) == most or not story.in_main_visit(event):
             continue
@@ -93,7 +92,7 @@ def _talks_of(story: Story, audience: EventItem, guest: str) -> EventItem | None
             continue
         if is_dated_day(event) and event.date == audience.date:
             return event
-        marked = {_SAME_DAY} & ({*event.signals} | {*audience.signals})
+        marked = {SAME_DAY} & ({*event.signals} | {*audience.signals})
         if marked and event.date is None and audience.date is None:
             return event
         if marked and story.shares_source(event, audience) and event.date == audience.date:
@@ -136,7 +135,7 @@ def same_day(story: Story, teller: Teller) -> Draft | None:
         if fact is None:
             return None
         story.take(audience.id, talks.id)
-        note = _rarity(story, _SAME_DAY, (audience.id, talks.id))
+        note = _rarity(story, SAME_DAY, (audience.id, talks.id))
         if note is not None:
             rate = _reference_rate(story, teller, note)
             k: int | None = note.k
@@ -158,7 +157,7 @@ def same_day(story: Story, teller: Teller) -> Draft | None:
 def _same_day_by_signal(story: Story, teller: Teller, guest: str) -> Draft | None:
     """Tell it by the signal, where only the cited words name the monarch."""
     for talks in story.events("talks", "audience", "courtesy_call"):
-        if _SAME_DAY not in talks.signals or guest not in talks.participants:
+        if SAME_DAY not in talks.signals or guest not in talks.participants:
             continue
         cited = " ".join(c.exact for c in talks.citations)
         named = [
