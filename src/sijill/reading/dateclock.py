@@ -116,13 +116,20 @@ class Clock:
 
         It is a day, unless a history of other years was told since: then what that told.
         """
-        day = (self.head if same else None) or self.day
+        day = (self.head if same and not self._went_on() else None) or self.day
         if self.told and not day_of(self.told):
             first, told = day_of(day), self.told[:4]
             away = first is None or (told.isdigit() and int(told) < first.year)
             if away:
                 return self.told
         return day
+
+    def _went_on(self) -> bool:
+        """Say whether the sentence told of more than one day gone by: the last is the account's."""
+        head, day = day_of(self.head), day_of(self.day)
+        if head is None or day is None or self.published is None:
+            return False
+        return head < day <= self.published
 
     def counted(self, days: int) -> str | None:
         """Give the day so many days from the one told; 0 is that day itself."""

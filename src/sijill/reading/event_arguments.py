@@ -244,8 +244,23 @@ class Arguments(StateNames):
                 and not _BREAK.search(self.passage.text, t.end, mention.start)
             ]
             if not own and not self._turns(mention.end, trigger.start):
-                return self._resolved(mention, dates)
+                return self._resolved(self._gone_on_to(mention, dates, trigger, siblings), dates)
         return None
+
+    def _gone_on_to(
+        self, first: Mention, dates: Sequence[Mention], trigger: Trigger, others: Sequence[Trigger]
+    ) -> Mention:
+        """Give the day that the sentence has gone on to before a trigger, else its first.
+
+        “On Monday he met A, the next day she received him, and then they signed …”
+        """
+        day = single_day(first.value)
+        for mention in reversed(dates):
+            later = single_day(mention.value)
+            told = any(mention.end <= t.start < trigger.start for t in others)
+            if mention.end <= trigger.start and told and day and later and day < later:
+                return mention
+        return first
 
     def _first_day_told(self, whole: Mention, near: Sequence[Mention]) -> Mention:
         """Give the day on which “the visit of 2008 began”, for the year or month that names it."""

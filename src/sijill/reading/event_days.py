@@ -19,6 +19,7 @@ from sijill.reading.event_timeline import NEAR_DAYS, first_day, is_after, last_d
 from sijill.reading.event_visits import is_beside, is_near_day
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
+from sijill.reading.histories import Histories
 
 _DATES_BACK = 40
 _UNDATED = frozenset({"relations_established", "embassy_opened", "embassy_closed", "disarmament"})
@@ -52,6 +53,7 @@ class Days:
         self._passage = scene.passage
         self._timeline = scene.arguments.timeline
         self._dates = self._timeline.dates
+        self._histories = Histories(scene)
         self._taken: set[str] = set()
         #: The days, or the month, of the last visit told.
         self._visit_date: str | None = None
@@ -217,6 +219,10 @@ class Days:
 
     def carry(self, draft: Draft) -> None:
         """Give a draft without a day of its own the day of the account it stands in."""
+        self._carry(draft)
+        self._histories.note(draft)
+
+    def _carry(self, draft: Draft) -> None:
         if draft.status == "postponed" or draft.type == "postponement":
             told = self._put_off(draft)
             draft.date = self.day_of(told, draft.status)
@@ -240,7 +246,7 @@ class Days:
             self._free_day(draft)
             return
         if draft.status == "planned" and draft.type not in _NEVER_ITEMS:
-            draft.date = self._of_programme(draft.trigger)
+            draft.date = self._of_programme(draft.trigger) or self._histories.date_ahead(draft)
             return
         if draft.status != "held" or draft.type in _UNDATED:
             return
@@ -253,6 +259,9 @@ class Days:
         history = self._of_history(draft.trigger)
         if history is not None:
             draft.date, draft.own_date = history, True
+            return
+        draft.date = self._histories.date_of(draft)
+        if draft.date is not None:
             return
         draft.date = self.of_account(draft.trigger)
         if draft.date and self._is_eve(draft.trigger):
@@ -384,7 +393,7 @@ class Days:
             if mention.id in self._taken or self._timeline.is_since(mention):
                 continue
             earlier = self._passage.sentence_at(mention.start)
-            if earlier.paragraph == 0 or self._timeline.looks_back(mention):
+            if earlier.paragraph == 0 or self._is_aside(mention):
                 continue
             if self._scene.arguments.details_in(earlier.start, earlier.end, "airport"):
                 continue  # the eve: who met the guest on arrival
@@ -399,6 +408,12 @@ class Days:
                 today = day == self._timeline.published or day == self._timeline.day_of_lead
                 return mention.value if same or today else (mention.value or "")[:7]
         return None
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Say whether a date looks back from the day of the account; that of the lead is it."""
+        day = single_day(mention.value)
+        lead = self._timeline.is_lead(mention) and day == self._timeline.day_of_lead
+        return self._timeline.looks_back(mention) and not lead
 
     def _is_day(self, text: str | None, *, near: bool) -> bool:
         day, published = single_day(text), self._timeline.published

@@ -73,6 +73,10 @@ class Timeline:
         fresh = 0 <= (self.published - day).days <= _FRESH
         return day if paragraph == 1 and fresh else None
 
+    def is_lead(self, told: Mention) -> bool:
+        """Say whether a date is the first one of the account: its lead’s."""
+        return bool(self._moves) and self._moves[0][0] is told
+
     def is_since(self, told: Mention) -> bool:
         """Say whether a date only tells since when; a span from one day to another does not."""
         if "/" in (told.value or ""):

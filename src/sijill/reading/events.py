@@ -38,7 +38,7 @@ from sijill.reading.expressions import expression
 from sijill.reading.happenings import SLIGHT, Trigger, find_postponements
 from sijill.reading.joined import Joined
 from sijill.reading.passage import Passage, passage_of
-from sijill.reading.put_offs import is_first_plan, is_stop, put_off
+from sijill.reading.put_offs import is_stop, planned_first, put_off
 from sijill.reading.retellings import Retellings
 
 # What words of a narrower kind tell.
@@ -91,6 +91,8 @@ class _Finder:
         self.particulars = Particulars(self.scene, self.days, self.people)
         self.retellings = Retellings(self.scene)
         self.drafts: list[Draft] = []
+        #: What was put off and planned again: its days are those of a plan, its status is not.
+        self.planned_again: list[Draft] = []
 
     def events(self) -> tuple[Event, ...]:
         # The headline tells again what the text tells in full; what it alone tells comes last.
@@ -112,6 +114,8 @@ class _Finder:
         Visits(self.scene).stretch(self.drafts)
         Sittings(self.scene).stretch(self.drafts)
         put_off(self.passage, self.drafts)
+        for draft in self.planned_again:
+            draft.status = "postponed" if draft.status == "planned" else draft.status
         for absence in find_absences(self.passage):
             for draft in self.drafts:
                 if absence.concerns(draft.trigger):
@@ -394,7 +398,10 @@ class _Finder:
         if recent and self.retellings.is_by_telephone(recent[-1], draft):
             self.retellings.make_call(recent[-1], draft)
             return
-        if is_first_plan(self.passage, draft, recent):
+        told = planned_first(self.passage, draft, recent)
+        if told is not None:
+            # What fell through and is planned anew is a plan; what was put off is one put off.
+            self.planned_again += [told] if draft.status != "cancelled" else []
             return
         for earlier in reversed(recent) if back else recent:
             if draft.status == "postponed" and is_stop(earlier, recent):

@@ -21,6 +21,7 @@ from sijill.reading.patterns import Hit
 _SOON = 3
 _PLANS = frozenset({Status.PLANNED.value, Status.PROPOSED.value, Status.CANCELLED.value})
 _TOLD_SINCE = frozenset({Status.HELD.value, Status.PLANNED.value})
+_AHEAD = frozenset({Status.PLANNED.value, Status.POSTPONED.value})
 # What people come together for can be put off as a whole.
 _OF_PEOPLE = frozenset({"visit", "talks", "summit", "ministerial_dialogue", "courtesy_call"})
 # “Was not” stands this near before the words.
@@ -74,35 +75,42 @@ def is_stop(trip: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def is_first_plan(passage: Passage, draft: Draft, earlier: Sequence[Draft]) -> bool:
-    """Say whether a draft only tells for when something told before was planned at first.
+def planned_first(passage: Passage, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Give the happening told before of which a draft only tells for when it was planned at first.
 
-    “It was originally planned for October but put off”: what was put off and then held is one
-    happening, and the first day is none of it.
+    “It was originally planned for October but put off”: what was put off and then held, or planned
+    again, is one happening, and the first day is none of it. None where the draft tells its own.
     """
-    if draft.status not in _TOLD_SINCE | {Status.POSTPONED.value}:
-        return False
     sentence = passage.sentences[draft.trigger.sentence]
     first = expression(passage.language, "planned_at_first")
     put_off = expression(passage.language, "was_put_off")
-    if not (
-        first.search(passage.text, sentence.start, sentence.end)
-        and put_off.search(passage.text, sentence.start, sentence.end)
-    ):
-        return False
-    return any(
-        d.type == draft.type
-        and (d.status == Status.HELD.value or _is_new_plan(d, draft))
-        and d.trigger.sentence != draft.trigger.sentence
-        and (not d.people or not draft.people or set(d.people) & set(draft.people))
-        for d in earlier
+    if not first.search(passage.text, sentence.start, sentence.end):
+        return None
+    here = put_off.search(passage.text, sentence.start, sentence.end) is not None
+    return next(
+        (
+            d
+            for d in earlier
+            if d.type == draft.type
+            and _is_told_since(d, draft, here=here)
+            and d.trigger.sentence != draft.trigger.sentence
+            and (not d.people or not draft.people or set(d.people) & set(draft.people))
+        ),
+        None,
     )
 
 
-def _is_new_plan(one: Draft, first: Draft) -> bool:
-    """Say whether a plan is of a later day than the one that was put off."""
+def _is_told_since(one: Draft, first: Draft, *, here: bool) -> bool:
+    """Say whether a happening told before is what was put off: held, or planned for a later day.
+
+    Where the words for the first plan do not say that it was put off (`here`), those before did.
+    """
+    if not here:
+        return one.status == Status.POSTPONED.value and first.status in _TOLD_SINCE
+    if one.status == Status.HELD.value:
+        return True
     new, old = first_day(one.date), last_day(first.date)
-    return one.status == Status.PLANNED.value and bool(new and old and new > old)
+    return one.status in _AHEAD and bool(new and old and new > old)
 
 
 def is_moved(passage: Passage, start: int, end: int) -> bool:

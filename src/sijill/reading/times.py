@@ -125,6 +125,8 @@ def evaluate_dates(
             )
             if behind[:1] and behind[0].kind == "era" and behind[0].start - end < 2:
                 atoms.append(behind[0])  # «عام 1446 هـ»: the era stands outside the span
+            whole = (r for r in _runs(document.text, around, document.language) if _is_distance(r))
+            atoms = next((r for r in whole if _holds(r, start, end)), atoms)
             if document.language == "ja":
                 atoms = _in_century(atoms, document.published)
             value = interpret(
@@ -155,6 +157,11 @@ def _beside(document: Document, last: tuple[int, str | None], start: int) -> int
         return None
     joint = expression(document.language, "year_beside")
     return int(value) if joint.fullmatch(document.text, end, start) else None
+
+
+def _holds(run: Sequence[Atom], start: int, end: int) -> bool:
+    """Say whether a distance holds a span of it, whose edges may be off: «[Два] года спустя»."""
+    return run[0].start <= start and end <= run[-1].end
 
 
 def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
