@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from sijill.citation import Span
-from sijill.reading.expressions import expression
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.patterns import Hit
 from sijill.reuse.numbers import Number, find_numbers
 from sijill.tellings.claim_words import sentence_around
@@ -26,10 +26,8 @@ _BREAKS = ";؛；"
 _JOINTS = ",،、" + _BREAKS
 _BLANKS = " \t\u00a0"
 _ENDS = ".!?؟。"
-#: Words joined onto "others": «ووفق أخرى», "and according to others".
-_BEFORE = re.compile(
-    r"(?:\bو|\band\s+|\bа\s+|\bи\s+|\bал\s+|\bно\s+|\bwhile\s+|\bwhereas\s+)\Z", re.I
-)
+#: So far before "others" the words joined onto it begin: «ووفق أخرى», "and according to others".
+_JOINED = 10
 _NOUN = re.compile(r"\s*(?:-[^\W\d_]+\s*)?([^\W\d_]{4,})")
 
 
@@ -45,7 +43,8 @@ def two_accounts(
         return None
     head = Span(*sentence_around(text, sign.start, sign.end))
     begin = sign.start
-    joined = _BEFORE.search(text, max(head.start, begin - 10), begin)
+    before_others = ends_in(language, "others_joined")
+    joined = before_others.search(text, max(head.start, begin - _JOINED), begin)
     if joined is not None:
         begin = joined.start()
     at = begin - 1

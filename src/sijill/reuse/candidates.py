@@ -64,8 +64,7 @@ class SharedMarks(Generic[T, M]):
     """How many rare marks any two texts share, kept up to date.
 
     A mark that more than `most` texts have brings no two together: after a count it stands in
-    `crowded`. `may_pair` says which two are
-    counted at all; it depends on these two alone.
+    `crowded`. `may_pair` says which two are counted at all; it depends on these two alone.
     """
 
     def __init__(self, most: int, may_pair: Callable[[T, T], bool]) -> None:
