@@ -4,7 +4,7 @@ citation, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sijill.citation import Citation, holds
@@ -48,55 +48,41 @@ def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
 
     What has no id is named by its list and its place there, 0 first: `versions/0`.
     """
+    for item, field, cited in _cited(record):
+        for citation in cited:
+            yield item, field, citation
+
+
+def _cited(record: Record) -> Iterator[tuple[str, str, Iterable[Citation]]]:
     for entity in record.entities:
-        for alias in entity.aliases:
-            for citation in alias.citations:
-                yield entity.id, f"aliases[{alias.text}]", citation
-        for occupancy in entity.posts:
-            for citation in occupancy.citations:
-                yield entity.id, f"posts[{occupancy.post}]", citation
+        yield from ((entity.id, f"aliases[{a.text}]", a.citations) for a in entity.aliases)
+        yield from ((entity.id, f"posts[{o.post}]", o.citations) for o in entity.posts)
     for event in record.events:
-        for citation in event.citations:
-            yield event.id, "citations", citation
-        for telling in event.tellings:
-            for citation in telling.citations:
-                yield event.id, f"tellings[{telling.field}]", citation
+        yield event.id, "citations", event.citations
+        yield from ((event.id, f"tellings[{t.field}]", t.citations) for t in event.tellings)
     for statement in record.statements:
-        for citation in statement.citations:
-            yield statement.id, "citations", citation
+        yield statement.id, "citations", statement.citations
     for claim in record.claims:
-        for citation in claim.citations:
-            yield claim.id, "citations", citation
+        yield claim.id, "citations", claim.citations
         for version in claim.versions:
-            for citation in (*version.citations, *version.adds, *version.lacks):
-                yield claim.id, "versions", citation
+            yield claim.id, "versions", (*version.citations, *version.adds, *version.lacks)
     for row in record.peers:
-        for value in row.values:
-            for citation in value.citations:
-                yield row.occasion, f"peers[{value.feature}]", citation
+        yield from ((row.occasion, f"peers[{v.feature}]", v.citations) for v in row.values)
     for figure in record.figures:
-        yield figure.id, "number", figure.number
-        for citation in figure.citations:
-            yield figure.id, "citations", citation
+        yield figure.id, "number", (figure.number,)
+        yield figure.id, "citations", figure.citations
     for thread in record.threads:
-        for link in thread.links:
-            for citation in link.citations:
-                yield thread.id, "links", citation
+        yield from ((thread.id, "links", link.citations) for link in thread.links)
     for place, difference in enumerate(record.versions):
         for side, words in (("left", difference.left), ("right", difference.right)):
-            if words is not None:
-                yield f"versions/{place}", side, words
+            yield f"versions/{place}", side, (words,) if words else ()
     for note in record.signals:
-        for citation in note.citations:
-            yield note.event, f"signals[{note.signal}]", citation
+        yield note.event, f"signals[{note.signal}]", note.citations
     for account in record.accounts:
-        yield account.id, "sign", account.sign
-        for citation in account.citations:
-            yield account.id, "citations", citation
+        yield account.id, "sign", (account.sign,)
+        yield account.id, "citations", account.citations
         for told in account.versions:
-            for words in (told.words, told.ascribed):
-                if words is not None:
-                    yield account.id, "versions", words
+            yield account.id, "versions", (told.words, *((told.ascribed,) if told.ascribed else ()))
 
 
 def _why(citation: Citation, texts: Mapping[str, str]) -> str:
