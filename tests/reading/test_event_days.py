@@ -217,7 +217,7 @@ def test_a_plan_takes_no_weekday_of_what_another_sentence_tells_as_done():
         f"{B.format('Бо')} подпишут соглашение.",
         "ru",
     )
-    assert told["signing"] == ("planned", None)
+    assert told["signing"] == ("planned", "2025-03")
 
 
 ANNIVERSARIES = [
