@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from functools import partial
 
 from sijill.checks.counts import Counted, count_feature
 from sijill.checks.intervals import pooled, tipping_number
@@ -20,6 +20,7 @@ from sijill.checks.rarity_words import (
     standing_words,
     until_words,
 )
+from sijill.dates import PartialDate
 from sijill.edtf import days_apart, read_date
 from sijill.reading.document import SAME_DAY, Status
 from sijill.record.items import EventItem, RarityNote
@@ -28,7 +29,7 @@ from sijill.record.visits import TRIP_DAYS, VisitRow
 from sijill.record.wording import in_languages, sentences
 from sijill.tables import open_table
 from sijill.tellings.parties import Parties
-from sijill.tellings.reference import Region, region_of
+from sijill.tellings.reference import region_of
 
 
 def note(
@@ -52,39 +53,61 @@ def note(
     if region and area is None:
         return None
     when = read_date(event.date)
-
-    def itself(row: VisitRow) -> bool:
-        day = read_date(row.when)
-        if row.country != guest_country or day is None:
-            return False
-        # Told without a day, any visit of that guest's state may be the very one.
-        return when is None or days_apart(day, when) <= TRIP_DAYS
-
-    def count(area: Region | None, until: date | None) -> Counted:
-        return count_feature(
-            feature,
-            material.visits,
-            host=host,
-            leave_out=itself,
-            countries=area.countries if area else None,
-            own_tables=material.own_tables,
-            until=until,
-        )
-
     day = when.sort_key[1] if when is not None else None
-    counted = count(area, day)
-    broad = count(None, day) if area else None
-    found = counted.rate
-    if found.n == 0:
+    count = partial(
+        count_feature,
+        feature,
+        material.visits,
+        host=host,
+        leave_out=partial(_may_be_itself, guest_country=guest_country, when=when),
+        own_tables=material.own_tables,
+    )
+    countries = area.countries if area else None
+    counted = count(countries=countries, until=day)
+    if counted.rate.n == 0:
         return None
-    today = count(area, None) if counted.until else counted
-    differs = not is_same_count(counted, today)
-    drawn = pooled(found, broad.rate) if broad else None
+    broad = count(countries=None, until=day) if area else None
+    today = count(countries=countries, until=None) if counted.until else counted
     standing, guest_class = _standing(feature, event, guest, host, material)
-    made = RarityNote(
-        feature=feature,
+    made = replace(
+        _note_of(counted, broad, today, searched),
         event=event.id,
         scope=area.id if area else "all",
+        standing=standing,
+    )
+
+    def words(language: str) -> str:
+        text = count_words(counted, language, area)
+        until = until_words(counted, today, language)
+        more = note_words(made, broad, language)
+        promised = standing_words(made, guest_class.classes, language)
+        return sentences((text, until, more, promised), language)
+
+    return replace(made, text=in_languages(material.languages, words))
+
+
+def _may_be_itself(row: VisitRow, *, guest_country: str | None, when: PartialDate | None) -> bool:
+    """Say whether a row may be the very visit that shows the feature."""
+    day = read_date(row.when)
+    if row.country != guest_country or day is None:
+        return False
+    # Told without a day, any visit of that guest's state may be the very one.
+    return when is None or days_apart(day, when) <= TRIP_DAYS
+
+
+def _note_of(counted: Counted, broad: Counted | None, today: Counted, searched: int) -> RarityNote:
+    """Put a count into a note of no event yet, without words.
+
+    `broad` is the count over all guests where `counted` is one over a region, `today` that over
+    the whole table.
+    """
+    found = counted.rate
+    drawn = pooled(found, broad.rate) if broad else None
+    differs = not is_same_count(counted, today)
+    return RarityNote(
+        feature=counted.feature,
+        event="",
+        scope="",
         k=found.k,
         n=found.n,
         low=round(found.low, 4),
@@ -102,20 +125,10 @@ def note(
         bits_after_search=round(found.bits - math.log2(searched), 2),
         pooled=None if drawn is None else round(drawn, 4),
         declared_by=counted.declared_by,
-        standing=standing,
         until=counted.until,
         k_today=today.rate.k if differs else None,
         n_today=today.rate.n if differs else None,
     )
-
-    def words(language: str) -> str:
-        text = count_words(counted, language, area)
-        until = until_words(counted, today, language)
-        more = note_words(made, broad, language)
-        promised = standing_words(made, guest_class.classes, language)
-        return sentences((text, until, more, promised), language)
-
-    return replace(made, text=in_languages(material.languages, words))
 
 
 def _standing(

@@ -95,7 +95,7 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     halls = _halls_named(claim, reading, material)
     about = _unless_elsewhere(about, goals, halls, material.parties)
     types = after(own, "type:") or _fitting(after(wide, "type:"), about)
-    if about is not None and about.type not in types and not types:
+    if about is not None and not types:
         types = [about.type]
     if types == ["talks"] and "several" in own and after(own, "region:"):
         types = ["summit"]  # a meeting of the heads of state of a region is none of two states
