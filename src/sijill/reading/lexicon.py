@@ -31,8 +31,8 @@ LONGEST_POST = 24
 class PostPattern:
     """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
 
-    `second` is its second word where that is one as it stands, else ``; `weight` is the number of
-    its letters, `rank` its place in the table.
+    `second` is its second word where that is one as it stands, else empty; `weight` is the number
+    of its letters, `rank` its place in the table.
     """
 
     words: tuple[str, ...]

@@ -39,9 +39,9 @@ _ONCE = frozenset(
     {"visit_format", "documents_signed", "joint_statement_level", "tete_a_tete", "guard_of_honour",
      "gun_salute", "airport_greeter", SAME_DAY, "first_visit"}
 )  # fmt: skip
-# What happened or is on the programme; what fell through is no detail of a visit.
 # «в Дар-эс-Салам» is no gift.
 _CUT = re.compile(r"-[^\W\d_]{1,3}-")
+# What happened or is on the programme; what fell through is no detail of a visit.
 _TOLD = frozenset({Status.HELD, Status.PLANNED})
 _MEETINGS = frozenset({"talks", "courtesy_call"})
 _CONTACTS = frozenset({"audience", "talks", "courtesy_call", "banquet", "phone_call", "summit"})

@@ -45,8 +45,7 @@ _COUNTED = {
 _TOLD_BY_MOD = {"unit", "month", "weekday", "season", "part", "day"}
 _AWAY = {"ago", "apart", "within"}
 _DISTANCE = {"ago", "apart", "within", "count", "pair", "number", "unit"}
-# Units that begin or end a date in their own right when a word like «last» stands with them.
-#: Of two digits; years up to so many after publication are plans.
+# A year of two digits; years up to so many after publication are plans.
 _SHORT_YEAR, _CENTURY, _PLANNED = 2, 2000, 10
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
