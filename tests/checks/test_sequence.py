@@ -88,3 +88,10 @@ def test_of_three_happenings_nobody_knows_which_one_follows():
     text.event("project", "opened", "komatsu kz", place="astana", date="2024-10-08")
     text.event("lecture", "lecture", "tokayev un-university", date="2025-12-19")
     assert [c for c in record_of(text).claims if c.kind.value == "order"] == []
+
+
+def test_the_arrow_points_the_way_the_reader_goes():
+    [claim] = claims("en", AFTER["en"])
+    assert "→" in claim.verdict.reading["en"]
+    assert "←" in claim.verdict.reading["ar"]
+    assert "→" not in claim.verdict.reading["ar"]

@@ -156,7 +156,7 @@ def test_without_fonts_there_is_no_film_but_all_the_rest(project, monkeypatch, t
     monkeypatch.setattr("sijill.film.fonts.assets_folder", lambda: tmp_path)
     run("build", "-p", project, status=1)
     said = capsys.readouterr().out
-    assert "film was not built" in said
+    assert "not built, as they need it: film" in said
     assert "make assets" in said
     assert (project / "build" / "site" / "index.html").exists()
     assert not list((project / "build").rglob("*.mp4"))

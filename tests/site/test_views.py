@@ -50,6 +50,22 @@ def test_each_finding_is_a_tab_that_says_what_was_found(page: Path, tmp_path: Pa
         assert len(root.xpath(f"//*[@id='{row}']/button[@tabindex='0']")) == 1
 
 
+def test_a_sentence_without_source_shows_the_way_into_the_record(
+    page: Path, tmp_path: Path
+) -> None:
+    root = draw(page, "s1.1", tmp_path / "profile")
+    way = "//*[@id='evidence-body']"
+    assert [a.get("href") for a in root.xpath(f"{way}//a")] == [
+        "#index", "#figures", "#accounts", "#versions", "#peers", "#threads", "#decisions",
+    ]  # fmt: skip
+    counts = texts(root, f"{way}//ul[{has_class('counts')}]/li")
+    assert counts == texts(root, "//*[@id='counts']/li")
+    assert any("claim" in count for count in counts)
+    assert root.xpath("//header//a[@href='#record']")
+    cited = draw(page, "s1.2", tmp_path / "profile")
+    assert not cited.xpath(f"{way}//ul[{has_class('counts')}]")
+
+
 def test_what_a_record_lacks_is_left_out(example: Example, tmp_path: Path) -> None:
     write_site(**example.inputs(language="en"), out_dir=tmp_path / "site")
     root = draw(tmp_path / "site" / "index.html", "decisions", tmp_path / "profile")

@@ -14,7 +14,7 @@ from sijill.checks.judged import Judged, claim_id, unclear
 from sijill.checks.known_days import KnownDay, known_day
 from sijill.citation import Span, cite
 from sijill.edtf import read_date, starts_before
-from sijill.languages import VERB_LAST
+from sijill.languages import RIGHT_TO_LEFT, VERB_LAST
 from sijill.reading.document import ClaimKind, Event, Reading, Status
 from sijill.record.items import ClaimItem, EventItem, LocalText, Verdict
 from sijill.record.material import Material
@@ -78,9 +78,15 @@ def order_claims(
     return [_claim(told, reading, text, material) for told in found]
 
 
+def _onward(language: str) -> str:
+    """Give the arrow that points the way a language is read."""
+    return "←" if language in RIGHT_TO_LEFT else "→"
+
+
 def _claim(told: _Told, reading: Reading, text: str, material: Material) -> ClaimItem:
     understood = in_languages(
-        material.languages, lambda lang: told.first.words(lang) + " → " + told.then.words(lang)
+        material.languages,
+        lambda lang: f"{told.first.words(lang)} {_onward(lang)} {told.then.words(lang)}",
     )
     return dated_claim(
         told.span, told.about, _judge(told, material), understood, reading, text, material

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from sijill.cli.options import LANGUAGE, project_option
+from sijill.languages import NARRATED
 from sijill.stages.build import build_project
 from sijill.stages.steps import STAGE_NAMES
 from sijill.stages.summary import summarise
 from sijill.stages.verify import verify_project
 from sijill.workspace import QUALITIES, open_workspace
 
+#: A stage that took so many seconds is said to have.
+_WORTH_SAYING = 1.0
+
 
 class _Bars:
-    """Progress on the terminal: one bar a stage; plain lines when the output is no terminal."""
+    """Progress on the terminal: one bar a stage.
+
+    Where the output is no terminal, a line when a stage begins and one with its seconds.
+    """
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -30,6 +38,7 @@ class _Bars:
             disable=not console.is_terminal,
         )
         self.tasks: dict[str, TaskID] = {}
+        self.begun: dict[str, float] = {}
 
     def on_progress(self, stage: str, done: int, total: int) -> None:
         """Move the bar of a stage."""
@@ -40,18 +49,27 @@ class _Bars:
     def on_stage(self, stage: str, what: str) -> None:
         """Show that a stage begins or ends."""
         if what == "begins":
+            self.begun[stage] = monotonic()
             if not self.console.is_terminal:
                 self.console.print(f"  {stage} …")
             self.on_progress(stage, 0, 1)
         elif stage in self.tasks:
             total = self.bars.tasks[self.tasks[stage]].total or 1
             self.bars.update(self.tasks[stage], completed=total)
+            seconds = monotonic() - self.begun[stage]
+            if not self.console.is_terminal and seconds >= _WORTH_SAYING:
+                self.console.print(f"  {stage} took {seconds:.0f} s")
 
 
 @click.command("build")
 @click.argument("stage", required=False, type=click.Choice(STAGE_NAMES))
 @project_option
-@click.option("--language", type=LANGUAGE, help="The film's language (default: the project's).")
+@click.option(
+    "--language",
+    type=LANGUAGE,
+    metavar=f"[{'|'.join(NARRATED)}]",
+    help="The film's language (default: the project's).",
+)
 @click.option("--quality", type=click.Choice(QUALITIES), help="How finely the film is rendered.")
 def build_command(
     stage: str | None, project: Path, language: str | None, quality: str | None

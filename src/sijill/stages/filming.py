@@ -122,6 +122,12 @@ def render(order: FilmOrder) -> list[Path]:
     return [result.path, *result.subtitles, poster, order.notes]
 
 
+def length_of(order: FilmOrder) -> float:
+    """Give the length of the timeline on disk in seconds."""
+    cut = read_edit_list(order.cut)
+    return cut.frames / cut.fps
+
+
 def read_notes(order: FilmOrder) -> list[str]:
     """Give what the film has to say to a person: no voice, or a subtitle that is too fast."""
     if not order.notes.exists():

@@ -385,6 +385,12 @@ class Steps:
 
         return render(self._order())
 
+    def film_seconds(self) -> float:
+        """Give the length of the film's cut in seconds."""
+        from sijill.stages.filming import length_of
+
+        return length_of(self._order())
+
     def film_notes(self) -> list[str]:
         """Give what the film has to say to a person: that there is no voice, for example."""
         from sijill.stages.filming import read_notes

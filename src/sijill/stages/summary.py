@@ -25,6 +25,7 @@ def summarise(report: BuildReport) -> Iterator[str]:
         yield "Nothing has changed; everything is up to date."
     if "film" in done:
         yield f"film     {steps.film_path}"
+        yield f"         {_length(steps)}"
     if "page" in done:
         yield f"page     {steps.build / 'site' / 'index.html'}"
     record = steps.load_record() if "record" in done else None
@@ -42,6 +43,12 @@ def summarise(report: BuildReport) -> Iterator[str]:
             yield f"  - {line}"
 
 
+def _length(steps: Steps) -> str:
+    minutes, seconds = divmod(round(steps.film_seconds()), 60)
+    others = ", ".join(steps.languages)
+    return f"{minutes} min {seconds} s, narrated in {steps.language}, subtitles in {others}"
+
+
 def _counts(steps: Steps, record: Record) -> str:
     items = len(record.events) + len(record.statements) + len(record.claims)
     citations = sum(1 for _ in citations_of(record))
@@ -57,8 +64,9 @@ def _attention(report: BuildReport, done: set[str], record: Record | None) -> It
     for outcome in report.outcomes:
         if outcome.result == "failed" and outcome.fault is not None:
             yield f"{outcome.stage} failed: " + str(outcome.fault).replace("\n", "\n      ")
-        elif outcome.result == "skipped" and outcome.fault is not None:
-            yield f"{outcome.stage} was not built: it {outcome.fault.what}"
+    skipped = [o.stage for o in report.outcomes if o.result == "skipped"]
+    if skipped:
+        yield f"not built, as they need it: {', '.join(skipped)}"
     if "readings" in done:
         yield from _reading_attention(steps.reading_faults())
     undated = [s.name for s in steps.sources if s.published is None]

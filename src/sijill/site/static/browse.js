@@ -254,11 +254,20 @@ function afterPrint() {
 }
 
 function drawCounts() {
+  fill(at("counts"), countItems());
+}
+
+// What the record holds, each a button that opens it; `after` is called when it is open.
+function countItems(after = () => undefined) {
   const disputed = data.events.filter((event) => event.disputed.length).length;
   const contradicted = data.claims.filter((claim) => claim.verdict?.id === "contradicted").length;
-  const go = (tab, filters, text) => h("button", { type: "button", class: "quiet", on: { click: () => openTab(tab, filters) } }, text);
+  const open = (tab, filters) => () => {
+    openTab(tab, filters);
+    after();
+  };
+  const go = (tab, filters, text) => h("button", { type: "button", class: "quiet", on: { click: open(tab, filters) } }, text);
   // Each in a box of its own: a sign between two of them would be left alone where the line breaks.
-  fill(at("counts"), [
+  return [
     go("sources", {}, counted("count.sources", data.sources.length)),
     data.voices.length && data.voices.length < data.sources.length ? go("sources", {}, t("count.voices", { n: data.voices.length })) : null,
     go("chronology", {}, counted("count.events", data.events.length)),
@@ -266,7 +275,7 @@ function drawCounts() {
     go("claims", {}, counted("count.claims", data.claims.length)),
     disputed ? go("chronology", { disputed: true }, counted("count.disputed", disputed)) : null,
     contradicted ? go("claims", { status: "contradicted" }, counted("count.contradicted", contradicted)) : null,
-  ].filter(Boolean).map((count) => h("li", null, count)));
+  ].filter(Boolean).map((count) => h("li", null, count));
 }
 
 // Opens a list. Filters that are given replace the old ones; without them filters that the new

@@ -62,7 +62,7 @@ function drawEvidence(standing) {
     body,
     items.length ? [h("h3", null, t("evidence.items")), itemList(items)] : null,
     groups.length ? [h("h3", null, t("evidence.words")), groups.slice(0, FIRST_SOURCES).map(sourceWords), unfold(rest, sourceWords, "evidence.more")] : null,
-    !groups.length && !items.length ? h("p", { class: "hint" }, t("evidence.none")) : null,
+    !groups.length && !items.length ? [h("p", { class: "hint" }, t("evidence.none")), wayIn()] : null,
   );
 }
 

@@ -45,6 +45,21 @@ function findingCard(name, entry) {
   );
 }
 
+// Where a sentence stands on no source, the pane beside the film shows the way into the record.
+function wayIn() {
+  const lines = findingNames().map((name) => {
+    const { big, small } = TABS[name].headline();
+    return h("li", { class: "item-line" }, h("a", { class: "item-name", href: `#${name}` }, t(`tab.${name}`)), h("p", { class: "facts" }, joined([String(big), small], "·")));
+  });
+  return h(
+    "div",
+    { class: "way-in" },
+    h("h3", null, t("record.heading")),
+    h("ul", { class: "counts" }, countItems(() => at("record").scrollIntoView())),
+    lines.length ? [h("h3", null, t("record.findings")), h("ul", { class: "lines" }, lines)] : null,
+  );
+}
+
 function drawFindings() {
   const names = findingNames();
   const row = at("findings");
