@@ -184,15 +184,17 @@ def as_document(source: Source, text: str) -> Document:
 def code_digest(*rooms: str) -> str:
     """Stand for the version of the program: names, sizes and times of the files in some rooms.
 
-    Without rooms, of the whole package; a process goes on as it began.
+    The ground floor, on which all rooms stand, always counts. Without rooms it is the version of
+    the whole package; a process goes on as it began.
     """
     package = data_path("").parent
-    folders = [package / room for room in rooms] or [package]
+    paths = set(package.glob("*.py"))
+    for folder in [package / room for room in rooms] or [package]:
+        paths.update(folder.rglob("*"))
     parts = []
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                stat = path.stat()
-                name = path.relative_to(package).as_posix()
-                parts.append(f"{name} {stat.st_size} {stat.st_mtime_ns}")
+    for path in sorted(paths):
+        if path.is_file() and path.suffix != ".pyc":
+            stat = path.stat()
+            name = path.relative_to(package).as_posix()
+            parts.append(f"{name} {stat.st_size} {stat.st_mtime_ns}")
     return digest_of(parts)
