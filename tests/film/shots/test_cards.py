@@ -1,13 +1,14 @@
 """Every kind of card, in both directions: complete, inside of the safe area, at any length."""
 
 import pickle
+from pathlib import Path
 
 import pytest
 from sample_cards import CARDS
 
 from sijill.errors import LayoutFault
 from sijill.film.fonts import load_fonts
-from sijill.film.shots import CardShots, lay_out, make_shot
+from sijill.film.shots import CardShots, labels, lay_out, make_shot
 from sijill.film.shots.base import FULL, Placement
 from sijill.film.theme import load_theme
 from sijill.script.scenes import Card, ClockEntry, DayClockCard, QuoteCard, TitleCard
@@ -107,6 +108,19 @@ def test_a_day_without_any_hour_has_no_dial() -> None:
     assert "dial" not in {layer.id for layer in sheet.finish().layers()}
     timed = lay_out(CARDS["day"], "en", load_fonts(), load_theme())
     assert "dial" in {layer.id for layer in timed.finish().layers()}
+
+
+def test_the_films_own_words_are_part_of_its_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "ar" / "film_labels.tsv"
+    table.parent.mkdir()
+    monkeypatch.setattr(labels, "data_path", lambda name: tmp_path / name)
+    looks = set()
+    for word in ("المصدر", "المصادر"):
+        table.write_text(f"id\ttext\tsource\nsource\t{word}\town\n", "utf-8")
+        looks.add(CardShots().digest())
+    assert len(looks) == 2
 
 
 def test_maker_can_be_sent_to_another_process_and_names_its_look() -> None:

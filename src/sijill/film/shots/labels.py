@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
+import babel
 from babel import Locale, UnknownLocaleError
 
+from sijill.digests import sha256, sha256_of_file
 from sijill.tables import data_path, open_table
 
 _TABLE = "film_labels.tsv"
@@ -19,6 +21,13 @@ def _labels(language: str) -> dict[str, str]:
     if not data_path(f"{language}/{_TABLE}").is_file():
         return {}
     return {row["id"]: row["text"] for row in open_table(f"{language}/{_TABLE}", ("id", "text"))}
+
+
+def labels_digest() -> str:
+    """Name the film's own words in all languages, and what countries are called in them."""
+    tables = sorted(data_path("").glob(f"*/{_TABLE}"))
+    parts = [f"{path.parent.name} {sha256_of_file(path)}" for path in tables]
+    return sha256("\n".join([*parts, f"CLDR {babel.__version__}"]).encode())
 
 
 def label(name: str, language: str) -> str:

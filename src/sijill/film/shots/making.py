@@ -12,6 +12,7 @@ from sijill.film.shots.base import Shot
 from sijill.film.shots.caveat_card import draw_caveat
 from sijill.film.shots.day_clock import draw_day_clock
 from sijill.film.shots.faces_strip import draw_faces
+from sijill.film.shots.labels import labels_digest
 from sijill.film.shots.map_route import draw_map_route
 from sijill.film.shots.memory_pair import draw_memory_pair
 from sijill.film.shots.peers_grid import draw_peers
@@ -125,11 +126,12 @@ class CardShots:
         )
 
     def digest(self) -> str:
-        """Name theme, fonts, outlines and the drawing code's version."""
+        """Name theme, fonts, outlines, the film's own words and the drawing code's version."""
         parts = (
             str(DRAWING_VERSION),
             load_theme().digest,
             load_fonts(self.assets).digest,
             load_outlines(self.assets).digest,
+            labels_digest(),
         )
         return sha256("\n".join(parts).encode())
