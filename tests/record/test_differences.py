@@ -1,7 +1,7 @@
 from functools import cache
 
 import pytest
-from test_versions import collection, versions
+from five_languages import collection, versions
 
 from sijill.record.differences import differences
 from sijill.record.meaning import meanings

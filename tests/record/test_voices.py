@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from five_languages import collection
 from hand import Text, record_of
-from test_versions import collection
 
 from sijill.reading.document import Mention, MentionKind
 from sijill.record.items import SourceNote

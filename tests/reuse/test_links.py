@@ -9,7 +9,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from test_traces import notes, traces  # noqa: F401 - a fixture
+from five_languages import notes
 
 from sijill.edtf import days_apart, read_date
 from sijill.record.voices import voices_among
@@ -199,7 +199,7 @@ def test_voices_brought_up_to_date_are_those_found_from_nothing() -> None:
     assert {1, 2, 3} <= sizes
 
 
-def test_one_text_more_is_held_against_likely_ones_alone(traces: dict[str, Trace]) -> None:  # noqa: F811
+def test_one_text_more_is_held_against_likely_ones_alone(traces: dict[str, Trace]) -> None:
     asked: list[tuple[str, str]] = []
 
     def told(one: Trace, other: Trace) -> Link | None:
@@ -219,7 +219,7 @@ def test_one_text_more_is_held_against_likely_ones_alone(traces: dict[str, Trace
     assert len({*asked}) == len(asked)
 
 
-def test_a_voice_is_told_anew_only_where_it_changed(traces: dict[str, Trace]) -> None:  # noqa: F811
+def test_a_voice_is_told_anew_only_where_it_changed(traces: dict[str, Trace]) -> None:
     workbook = Workbook()
     whole = voices_among(traces.values(), notes(traces), workbook=workbook)
     workbook.turn()

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import json
 
-import pytest
+from five_languages import collection, notes
 from hand import Text
-from test_versions import collection
 
-from sijill.record.items import SourceNote
 from sijill.record.voices import voices_among, voices_of
 from sijill.reuse.traces import Trace, trace_of
 from sijill.serial import dumps, from_plain
-
-
-@pytest.fixture
-def traces() -> dict[str, Trace]:
-    readings, texts, who = collection()
-    return {r.source_id: trace_of(r, texts[r.source_id], who) for r in readings}
-
-
-def notes(traces: dict[str, Trace]) -> list[SourceNote]:
-    return [
-        SourceNote(t.source_id, t.source_id, "", t.language, None, t.published, None, None, 0)
-        for t in traces.values()
-    ]
 
 
 def test_what_was_kept_as_json_gives_the_same_voices(traces: dict[str, Trace]) -> None:

@@ -1,36 +1,10 @@
-from functools import cache
-from pathlib import Path
-
 import pytest
+from five_languages import collection, versions
 
 from sijill.citation import Span, cite
-from sijill.identity.resolver import resolve
-from sijill.reading.document import Document
-from sijill.reading.pipeline import Reader
-from sijill.register.load import load_register
 from sijill.reuse.versions import aligned
 
-FOLDER = Path(__file__).parent / "versions"
 LANGUAGES = ("ar", "en", "ja", "kk", "ru")
-PUBLISHED = {"film": "2025-12-25", "steppe": "2025-03-04"}
-
-
-@cache
-def collection():
-    """Read the ten texts: two, each in five languages."""
-    reader = Reader(load_register())
-    texts = {p.stem: p.read_text(encoding="utf-8") for p in sorted(FOLDER.glob("*.txt"))}
-    readings = [
-        reader.read(Document(name, text, name[-2:], PUBLISHED[name[:-3]]))
-        for name, text in texts.items()
-    ]
-    who = resolve(readings, load_register(), languages=("ar", "en"), texts=texts)
-    return readings, texts, who.entity_by_local
-
-
-@cache
-def versions():
-    return aligned(*collection())
 
 
 def words(name, exact):
