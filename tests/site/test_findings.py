@@ -136,7 +136,7 @@ def test_decisions_say_what_was_settled_and_what_became_of_it(example: Example) 
     assert lines[3]["values"] == [["date", "2025-12-18"]]
     assert lines[4]["values"] == [["place", "l-tokyo"], ["minutes", ""]]
     assert lines[4]["contested"] == ["place"]
-    assert lines[5]["reason"] == "its item is gone"
+    assert lines[5]["reason"] == {"en": "its item is gone"}
     assert [said(data, n) for n in lines[5]["passages"]] == ["Trade came to $2 billion in 2024."]
     assert lines[6]["values"] == [["verdict", "contradicted"], ["why.en", "Mexico."]]
     assert lines[6]["withdrawn_by"] == 7

@@ -4,7 +4,7 @@ page come out: who, when, what about what, why, what became of it, and on which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sijill.citation import Citation
@@ -16,6 +16,7 @@ from sijill.record.items import (
 )
 from sijill.serial import from_plain
 from sijill.site.passages import PassageTable
+from sijill.site.reasons import reason_in_languages
 
 Plain = dict[str, Any]
 
@@ -49,7 +50,7 @@ def ledger_data(
         for note in item.decisions
         if note.contested
     }
-    retold = {one.line: one.reason for one in record.retold}
+    retold = {one.line for one in record.retold}
     return [
         _line(line, contested, retold, passages)
         for line in sorted(lines, key=lambda line: -int(line["line"]))
@@ -66,7 +67,7 @@ def _decided(record: Record) -> Iterable[Item | RecordEntity]:
 def _line(
     line: Mapping[str, Any],
     contested: Mapping[int, list[str]],
-    retold: Mapping[int, str],
+    retold: Collection[int],
     passages: PassageTable,
 ) -> Plain:
     values = line.get("values") or {}
@@ -83,7 +84,8 @@ def _line(
         "others": [str(other) for other in others],
         "values": _settled(line["action"], values),
         "withdrawn_by": line.get("withdrawn_by"),
-        "reason": line.get("reason") or retold.get(line["line"], ""),
+        "reason": reason_in_languages(str(line.get("reason") or "")),
+        "retold": line["line"] in retold,
         "contested": contested.get(line["line"], []),
         "passages": passages.numbers(cited),
     }

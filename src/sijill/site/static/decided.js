@@ -48,7 +48,8 @@ function decisionCard(decision) {
     decision.why ? h("p", { class: "why" }, h("bdi", null, decision.why)) : null,
     decision.values.length ? h("dl", { class: "facts" }, decision.values.map(settledRow)) : null,
     gone ? h("p", { class: "warning" }, t("decided.withdrawn"), " ", decidedLink(String(decision.withdrawn_by))) : null,
-    decision.reason ? h("p", { class: "warning" }, t("decided.nothing"), " ", h("bdi", { lang: "en" }, decision.reason)) : null,
+    Object.keys(decision.reason).length ? h("p", { class: "warning" }, t("decided.nothing"), " ", say(decision.reason, "bdi")) : null,
+    decision.retold ? h("p", { class: "warning" }, t("decided.retold")) : null,
     decision.contested.length ? h("p", { class: "warning" }, t("sure.contested", { fields: decision.contested.map(fieldName).join(t("list.separator")) })) : null,
     decision.passages.length ? wordsDetails(decision.passages) : null,
   );
