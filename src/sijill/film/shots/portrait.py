@@ -17,7 +17,7 @@ _RADIUS = 226.0
 
 def draw_portrait(sheet: Sheet, card: PortraitCard) -> None:
     """Lay out the name, a ladder of posts, and a medal of initials with the name's own writing."""
-    page, theme = sheet.page, sheet.theme
+    page = sheet.page
     sheet.head(*sheet.word("person"))
     width = page.span_width(8) - 40
     name, language = sheet.words(card.name)
@@ -43,15 +43,7 @@ def draw_portrait(sheet: Sheet, card: PortraitCard) -> None:
     sheet.reveal(piece, Beat(10), way="rise", length=20)
     y = piece.bottom + below_name
     if rungs:
-        sheet.rule(
-            "rule",
-            x=page.margin,
-            y=y,
-            width=264,
-            colour=theme.colour("brass"),
-            beat=Beat(22),
-            thickness=3,
-        )
+        sheet.short_rule(y=y, beat=Beat(22))
         y += 44
         middles, at = [], y
         for words in rungs:

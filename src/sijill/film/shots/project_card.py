@@ -45,15 +45,7 @@ def draw_project(sheet: Sheet, card: ProjectCard) -> None:
     piece = sheet.put("parties", title, x=page.margin, y=y)
     sheet.reveal(piece, Beat(8), way="rise", length=18)
     y = piece.bottom + 22
-    sheet.rule(
-        "rule",
-        x=page.margin,
-        y=y,
-        width=264,
-        colour=theme.colour("brass"),
-        beat=Beat(20),
-        thickness=3,
-    )
+    sheet.short_rule(y=y, beat=Beat(20))
     y += 8
     if body:
         piece = sheet.put("what", body, x=page.margin, y=y + 40)

@@ -41,15 +41,7 @@ def draw_callout(sheet: Sheet, card: CalloutCard) -> None:
     beat = Beat(8 + theme.motion.stagger * block.lines + 20)
     y = piece.bottom + gap
     if below:
-        sheet.rule(
-            "rule",
-            x=page.margin,
-            y=y - gap / 2,
-            width=264,
-            colour=theme.colour("brass"),
-            beat=beat,
-            thickness=3,
-        )
+        sheet.short_rule(y=y - gap / 2, beat=beat)
     if counted:
         _marks(sheet, card.k or 0, card.n or 0, page.span_width(11), y, beat.later(8))
         y += marks + 34

@@ -26,6 +26,8 @@ from sijill.film.typesetting import Align, Block, Typesetter, clean, pick
 Side = Literal["start", "center", "end"]
 
 GROUND = "ground"
+#: How long the short line of a card is, in pixels of the canvas.
+_SHORT_RULE = 264
 
 
 class Sheet:
@@ -256,6 +258,18 @@ class Sheet:
 
         self.drawing(layer_id, draw, x=x, y=y, width=w, height=h)
         self.grow(layer_id, beat, downwards=upright)
+
+    def short_rule(self, *, y: float, beat: Beat) -> None:
+        """Draw the short brass line that parts what a card is about from what it says of it."""
+        self.rule(
+            "rule",
+            x=self.page.margin,
+            y=y,
+            width=_SHORT_RULE,
+            colour=self.theme.colour("brass"),
+            beat=beat,
+            thickness=3,
+        )
 
     # Coming in ------------------------------------------------------------------------------
 
