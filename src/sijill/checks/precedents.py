@@ -48,8 +48,8 @@ def precedents(
     """
     parties = material.parties
     known = material.lookup.kept(FACTS, lambda: reference_facts(material.visits))
-    facts = [m for m in known if _of_kind(m.type, understood)]
-    facts = [m for m in facts if _fact_at_venue(m, understood, parties)]
+    kinds = {kind for kind in {m.type for m in known} if _of_kind(kind, understood)}
+    facts = _at_venues([m for m in known if m.type in kinds], understood, parties)
     found = [
         e
         for e in _near(understood, population, material.lookup)
@@ -242,15 +242,16 @@ def _is_called(person: str, roles: Sequence[str], words: Citation, material: Mat
     return False
 
 
-def _fact_at_venue(fact: Milestone, understood: Understood, parties: Parties) -> bool:
-    if not understood.venues:
-        return True
-    for venue in understood.venues:
-        if fact.place_id in {venue, parties.register_id(venue)}:
-            return True
-        if parties.is_state(venue) and fact.country == parties.country(venue):
-            return True
-    return False
+def _at_venues(
+    facts: list[Milestone], understood: Understood, parties: Parties
+) -> list[Milestone]:
+    """Give those that were at one of the places or in one of the states that a claim names."""
+    venues = understood.venues
+    if not venues:
+        return facts
+    places = {*venues, *map(parties.register_id, venues)}
+    states = {parties.country(venue) for venue in venues if parties.is_state(venue)}
+    return [fact for fact in facts if fact.place_id in places or fact.country in states]
 
 
 def _fact_by_population(

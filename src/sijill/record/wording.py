@@ -6,7 +6,7 @@ These are notes for people who check (why a verdict, how rare), not the film's n
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -69,6 +69,7 @@ def sentences(parts: Sequence[str], language: str) -> str:
     return text
 
 
+@lru_cache(1 << 14)
 def date_words(edtf: str | None, language: str) -> str:
     """Give a date in words, as precise as it is told; the EDTF itself where words fail."""
     value = read_date(edtf)
