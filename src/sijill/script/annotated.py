@@ -11,16 +11,11 @@ from sijill.citation import Citation
 from sijill.errors import FormatFault
 from sijill.languages import RIGHT_TO_LEFT
 from sijill.record.items import LocalText, Record, SourceNote
+from sijill.script.labels import script_labels
 from sijill.script.narration.calendar import date_label
 from sijill.script.scenes import Card
 from sijill.script.sentence import Scene, Script, ScriptSentence, SentenceKind
-from sijill.tables import data_path, open_table
-
-
-@cache
-def _labels(language: str) -> dict[str, str]:
-    rows = open_table(f"{language}/script_labels.tsv", ("id", "text"))
-    return {row["id"]: row["text"] for row in rows}
+from sijill.tables import data_path
 
 
 @cache
@@ -36,7 +31,7 @@ def annotated_script(script: Script, record: Record, language: str, *, font_styl
     their source. `language` must be one of the script's. `font_style` are `@font-face` rules for
     machines that lack fonts for one of the five languages; without it the page needs no other file.
     """
-    label = _labels(language)
+    label = script_labels(language)
     sources = {source.id: source for source in record.sources}
     sentences = [s for _, scene in script.scenes() for s in scene.sentences]
     editorial = sum(s.kind is SentenceKind.EDITORIAL for s in sentences)

@@ -11,15 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sijill.errors import ScriptFault
+from sijill.script.labels import script_labels
 from sijill.script.sentence import Chapter, MissingChapter, Scene, Script
 
 #: Scenes that say something to the eye alone.
 _SILENT = frozenset({"title", "source_roll"})
-
-_WHY = {
-    "en": "Nothing that could be said here stood the check against the sources.",
-    "ar": "لم يصمد أمام المراجعة على المصادر شيء مما كان يمكن أن يقال هنا.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,8 @@ def prune(script: Script, faults: Iterable[ScriptFault]) -> Pruned:
         if any(scene.template not in _SILENT for scene in scenes) or scenes == [*chapter.scenes]:
             chapters.append(Chapter(chapter.id, chapter.title, tuple(scenes)))
         else:
-            missing.append(MissingChapter(chapter.id, {k: _WHY.get(k, _WHY["en"]) for k in _WHY}))
+            why_missing = {x: script_labels(x)["missing.unsound"] for x in script.languages}
+            missing.append(MissingChapter(chapter.id, why_missing))
     pruned = replace(script, chapters=tuple(chapters), missing=tuple(missing))
     return Pruned(pruned, tuple(f"sentence {i} was left out: it {what}" for i, what in why.items()))
 

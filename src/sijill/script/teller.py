@@ -14,6 +14,7 @@ from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision, parse_edtf
 from sijill.record.items import Record
 from sijill.register.entries import Register
+from sijill.script.labels import script_labels
 from sijill.script.narration.calendar import date_label, on_date
 from sijill.script.narration.naming import Names, listed
 from sijill.script.narration.numerals import (
@@ -26,7 +27,6 @@ from sijill.script.narration.numerals import (
 from sijill.script.narration.patterns import fill, parse_pattern, patterns
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
-from sijill.tables import open_table
 
 
 class Teller:
@@ -48,13 +48,7 @@ class Teller:
         self._used: dict[tuple[str, str], int] = {}
         self._opening: dict[str, str] = {}
         self._count = 0
-        self._phrases = {
-            language: {
-                r["id"]: r["text"]
-                for r in open_table(f"{language}/script_labels.tsv", ("id", "text"))
-            }
-            for language in languages
-        }
+        self._phrases = {language: script_labels(language) for language in languages}
 
     # -- phrases -------------------------------------------------------------------------------
 

@@ -15,11 +15,13 @@ from sijill.record.items import ClaimItem, EventItem, LocalText, RarityNote
 from sijill.record.wording import label as reference_label
 from sijill.script.facts import Story, few
 from sijill.script.happenings import act_of, tell_event
+from sijill.script.labels import script_labels
 from sijill.script.narration.calendar import on_date
 from sijill.script.narration.numerals import spell
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
+from sijill.tables import cell_list
 from sijill.tellings.reference import Milestone, anchor_dates, milestones
 
 _LONGEST_REASON = 26
@@ -102,12 +104,10 @@ def written_reason(
     return {lang: text[:1].upper() + text[1:] for lang, text in notes.items()}
 
 
-_BUT = {"ar": re.compile("(?:لكن|غير أن) "), "en": re.compile("But ")}
-
-
 def _without_but(text: str, language: str) -> str:
-    bare = _BUT[language].sub("", text, count=1) if _BUT[language].match(text) else text
-    return bare[:1].upper() + bare[1:]
+    for word in cell_list(script_labels(language)["but"]):
+        text = text.removeprefix(f"{word} ")
+    return text[:1].upper() + text[1:]
 
 
 def _in_own_letters(story: Story, text: str, language: str) -> str:

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from sijill.dates import PartialDate, Precision, parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import LANGUAGES, NARRATED
+from sijill.script.labels import script_labels
 from sijill.tables import data_path, open_table
 
 #: The languages of the interface, the first one first: those that have words for a page.
@@ -67,9 +68,8 @@ def chapter_labels(chapter: str) -> dict[str, str]:
     """Give the name of a chapter of the film grammar; one it does not know stands for itself."""
     labels = {}
     for language in TOLD_LANGUAGES:
-        rows = open_table(f"{language}/script_labels.tsv", ("id", "text"))
-        texts = {row["id"]: row["text"] for row in rows}
-        labels[language] = texts.get(f"chapter.{chapter}", chapter.replace("_", " "))
+        words = script_labels(language)
+        labels[language] = words.get(f"chapter.{chapter}", chapter.replace("_", " "))
     return labels
 
 
