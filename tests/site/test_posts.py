@@ -3,9 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.register.entries import Register, RegisterEntry
 from sijill.site.posts import PostLabels
+from sijill.tables import open_table
 
 if TYPE_CHECKING:
     from conftest import Example
@@ -25,8 +28,13 @@ def test_posts_are_said_with_their_state(example: Example) -> None:
     assert labels.occupancy(tokayev, tokayev.posts[0]) == {
         "ar": "رئيس كازاخستان",
         "en": "President of Kazakhstan",
+        "ru": "Президент Казахстана",
+        "kk": "Қазақстан Президенті",
+        "ja": "カザフスタン大統領",
     }
-    assert labels.occupancy(naruhito, naruhito.posts[0])["en"] == "Emperor of Japan"
+    emperor = labels.occupancy(naruhito, naruhito.posts[0])
+    assert emperor["en"] == "Emperor of Japan"
+    assert (emperor["ru"], emperor["ja"]) == ("Император Японии", "天皇")
     # That it is over is told beside the post, never inside it as well.
     assert labels.occupancy(tokayev, tokayev.posts[1])["ar"] == "وزير خارجية كازاخستان"
 
@@ -43,4 +51,27 @@ def test_a_body_without_a_name_in_both_languages_is_left_to_the_table(example: E
     record = replace(example.record, entities=(*example.record.entities, body))
     labels = PostLabels(record, STATES)
     person = record.entities[0]
-    assert labels.occupancy(person, Occupancy("chief_executive", "o-new", "current", None)) == {}
+    # In Russian the body has a name, and the post can be said.
+    assert labels.occupancy(person, Occupancy("chief_executive", "o-new", "current", None)) == {
+        "ru": "Руководитель, Новая организация"
+    }
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "ja"])
+def test_what_a_state_calls_otherwise_is_left_to_the_table(example: Example, language: str) -> None:
+    entity = RecordEntity("p-xi", "person", {"ar": "شي", "en": "Xi"}, country="CN")
+    record = replace(example.record, entities=(*example.record.entities, entity))
+    labels = PostLabels(record, STATES)
+    head = Occupancy("head_of_state", "CN", "current", None)
+    assert language not in labels.occupancy(entity, head)
+    minister = labels.occupancy(entity, Occupancy("foreign_minister", "CN", "current", None))
+    assert minister[language] in {
+        "Министр иностранных дел Китая", "Қытай Сыртқы істер министрі", "中国外相",
+    }  # fmt: skip
+
+
+def test_every_state_has_its_genitive() -> None:
+    codes = {row["code"] for row in open_table("world/states.tsv", ("code", "status"))
+             if row["status"] == "state"}  # fmt: skip
+    known = {row["code"] for row in open_table("world/state_genitives.tsv", ("code", "ru"))}
+    assert codes <= known
