@@ -141,6 +141,18 @@ class Scene:
                 return [entity]
         return []
 
+    def other_side(self, trigger: Trigger, one: str) -> list[str]:
+        """Give whom “with him” means: told before, and not of the same country as the other."""
+        entities = self.passage.entities
+        near = self.fallback(trigger, [one])
+        for entity in dict.fromkeys([*near, self.visitor or "", *self.pair]):
+            if entity in ("", one):
+                continue
+            country = entities[entity].country
+            if country is None or country != entities[one].country:
+                return [entity]
+        return []
+
     def protagonist(self) -> str | None:
         """Give whom the text is about: named in its headline, and more often than anybody."""
         counts: dict[str, int] = {}

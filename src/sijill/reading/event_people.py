@@ -6,7 +6,6 @@ its bodies; whoever is not named again is the one, or the pair, of before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sijill.languages import VERB_LAST
@@ -16,9 +15,8 @@ from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.reading.event_states import States
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
-from sijill.reading.passage import ACTORS
-from sijill.reading.qualifiers import has_joint_word
 from sijill.reading.tellers import Tellers
+from sijill.reading.travellers import Travellers
 from sijill.roles import roles_with
 
 # Between people: a body named beside them only tells of it.
@@ -47,11 +45,6 @@ _POST_BEHIND = 40
 _OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
 _TWO = 2
-# Two who come together are named so near to each other, with a joint so short (code points).
-_COUPLE, _JOINT = 80, 6
-# Who comes along is named so near to the word that tells it, and soon after the visit is told.
-_COMPANY = 160
-_NEAR_VISIT = 700
 # What is told one after another in a paragraph is done where the first was.
 _AT_ONE_PLACE = frozenset(
     {"talks", "audience", "courtesy_call", "ceremony", "decoration"}
@@ -70,6 +63,7 @@ class People:
         self._passage = scene.passage
         self._states = States(scene)
         self.tellers = Tellers(scene)
+        self._travellers = Travellers(scene, self.tellers)
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
         self._mission: Draft | None = None
@@ -96,7 +90,7 @@ class People:
             own = subject is not None and says.search(
                 self._passage.text, subject.start, subject.end
             )
-            return self.travellers(trigger, None if own else subject)
+            return self._travellers.of(trigger, None if own else subject)
         if who == "states":
             return self._states.between(trigger, kind)
         if who == "givers":
@@ -202,7 +196,7 @@ class People:
         if subject is not None:
             chosen.setdefault(subject.entity)
         elif not actors and self._passage.language != "en":
-            carried = self._carried(trigger)
+            carried = self._travellers.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
         stands_before = any(a.end <= trigger.start for a in actors) or (
@@ -229,7 +223,7 @@ class People:
         )
         if with_one and len(named) == 1 and trigger.type in OF_PAIR:
             # “The minister held talks with him”: the other one was told before.
-            for entity in self._other_side(trigger, named[0]):
+            for entity in self._scene.other_side(trigger, named[0]):
                 chosen.setdefault(entity)
         if (written_on and trigger.frame == "verb") or topicless:
             for entity in self._scene.fallback(trigger, list(chosen)):
@@ -257,73 +251,6 @@ class People:
         countries = {self._passage.entities[p].country for p in two}
         return two if earlier.paragraph and len(two) == len(countries) == _TWO else []
 
-    def _other_side(self, trigger: Trigger, one: str) -> list[str]:
-        """Give whom “with him” means: told before, and not of the same country as the other."""
-        entities = self._passage.entities
-        near = self._scene.fallback(trigger, [one])
-        for entity in dict.fromkeys([*near, self._scene.visitor or "", *self._scene.pair]):
-            if entity in ("", one):
-                continue
-            country = entities[entity].country
-            if country is None or country != entities[one].country:
-                return [entity]
-        return []
-
-    def travellers(self, trigger: Trigger, subject: Actor | None) -> list[str]:
-        """Give who travels: beside the visit's word, its subject, or the one of before."""
-        text = self._passage.text
-        language = self._passage.language
-        window = trigger.window
-        end = self._arguments.span_of(trigger).end if language in VERB_LAST else window.end
-        after = self._scene.persons(
-            self._arguments.actors_in(trigger.end, min(end, trigger.end + 70))
-        )
-        if after:
-            gap = text[trigger.end : after[0].start]
-            words = len(gap.split())
-            # A visit told as an attribute of who comes: «сапармен келген Президент», 訪日中の大臣.
-            attribute = ends_in(language, "traveller_attribute")
-            stated = attribute.search(text[trigger.start : after[0].start]) is not None
-            beside = language in ("ar", "ru") and words <= (3 if language == "ar" else 1)
-            told = re.search(r"\bby\b|\bof\b", gap) is not None and words <= 4
-            if stated if language in VERB_LAST else (beside or told):
-                return [after[0].entity]
-            if language in VERB_LAST:
-                after = []
-        word = text[trigger.start : trigger.end].split(" ")[0]
-        if ends_in(language, "owner_written_on").search(word):
-            # «زيارته»: of the one named last, who is the guest.
-            sentence = self._arguments.span_of(trigger)
-            named = self._scene.persons(self._arguments.actors_in(sentence.start, trigger.start))
-            if named:
-                return [named[-1].entity]
-        if subject is not None and self._passage.is_person(subject.entity):
-            return [*self._joined(subject), subject.entity]
-        if after or self._scene.has_nameless_owner(window.start, trigger.start):
-            return [a.entity for a in after[:1]]
-        carried = self._carried(trigger)
-        return [carried.entity] if carried else []
-
-    def _joined(self, subject: Actor) -> list[str]:
-        """Give who is told in one breath before a traveller: “King Olaf and Queen Ingrid land”."""
-        passage = self._passage
-        before = passage.mentions_in(max(0, subject.start - _COUPLE), subject.start, ACTORS)
-        start = min((m.start for m in before if m.entity == subject.entity), default=subject.start)
-        named = [m for m in before if m.kind is MentionKind.PERSON and m.end <= start]
-        last = named[-1] if named else None
-        if last is None or last.entity in (None, subject.entity):
-            return []
-        gap = passage.text[last.end : start]
-        one_breath = len(gap) <= _JOINT and has_joint_word(gap, passage.language)
-        return [last.entity] if one_breath and last.entity else []
-
-    def _carried(self, trigger: Trigger) -> Actor | None:
-        """Give whom a verb without a subject points back to; never a mere teller."""
-        found = self._arguments.carried(trigger)
-        if found is None or found.entity not in self.tellers.of(trigger):
-            return found
-        return found if self.tellers.leaves_out(trigger) else None
-
     def _ministers_before(self, trigger: Trigger) -> list[str]:
         """Give the last two ministers, of two countries, who were named before a happening."""
         found: list[str] = []
@@ -341,10 +268,10 @@ class People:
         """Give a happening between two sides the pair that the text means, and its house."""
         self._fill_pair(draft)
         if draft.type == "visit":
-            self._forget_carried(draft)
+            self._travellers.forget_carried(draft)
             if draft.people and not self._has_company:
                 self._has_company = True
-                company = self._companions(draft)
+                company = self._travellers.companions(draft)
                 draft.people += [p for p in company if p not in draft.people]
         if draft.type in _NOWHERE:
             draft.place = None
@@ -359,40 +286,6 @@ class People:
             draft.people = list(dict.fromkeys([*draft.people, *self._scene.pair]))
         elif guest not in draft.people and len(persons) < 2:
             draft.people.append(guest)
-
-    def _forget_carried(self, draft: Draft) -> None:
-        """Leave a visit of years ago to nobody whom its sentence does not name."""
-        published = self._passage.document.published
-        if draft.trigger.frame == "verb" or not draft.date or not published:
-            return
-        if draft.date[:4] >= published[:4]:
-            return
-        span = self._arguments.span_of(draft.trigger)
-        named = {a.entity for a in self._arguments.actors_in(span.start, span.end)}
-        draft.people = [p for p in draft.people if p in named]
-
-    def _companions(self, draft: Draft) -> list[str]:
-        """Give who is told to come with the guest of a visit."""
-        language, found = self._passage.language, []
-        guest = draft.people[0] if draft.people else None
-        for match in expression(language, "comes_with").finditer(self._passage.text):
-            sentence = self._passage.sentence_at(match.start())
-            if sentence.paragraph == 0:
-                continue
-            start, end = match.end(), min(sentence.end, match.end() + _COMPANY)
-            if language in VERB_LAST:
-                start, end = max(sentence.start, match.start() - _COMPANY), match.start()
-            before = self._arguments.actors_in(sentence.start, match.start())
-            near = 0 <= sentence.start - draft.trigger.end < _NEAR_VISIT
-            inside = sentence.start <= draft.trigger.start < sentence.end
-            if not (near or inside or any(a.entity == guest for a in before)):
-                continue
-            found += [
-                a.entity
-                for a in self._scene.persons(self._arguments.actors_in(start, end, pronouns=False))
-                if a.entity != guest
-            ]
-        return list(dict.fromkeys(found))
 
     def _keep_place(self, draft: Draft) -> None:
         """Leave talks, welcome or order where the same people were told to be just now.
