@@ -125,13 +125,12 @@ class Contacts:
 
     def _is_by_a_place(self, trigger: Trigger) -> bool:
         """Say whether a city or a state receives somebody: “Lima receives the President”."""
-        places = self._passage.mentions_in(
-            max(0, trigger.start - _THIS * 4), trigger.start, (MentionKind.PLACE,)
-        )
+        sentence = self._passage.sentences[trigger.sentence]
+        start = max(sentence.start, trigger.start - _THIS * 4)
+        places = self._passage.mentions_in(start, trigger.start, (MentionKind.PLACE,))
         if not places or self._passage.language in VERB_LAST or trigger.frame != "verb":
             return False
         last = places[-1]
-        sentence = self._passage.sentences[trigger.sentence]
         opens = not self._passage.text[sentence.start : last.start].strip()
         return opens and not self._passage.text[last.end : trigger.start].strip()
 

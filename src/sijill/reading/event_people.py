@@ -15,6 +15,7 @@ from sijill.reading.event_drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.reading.event_states import States
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
+from sijill.reading.sides import Sides
 from sijill.reading.tellers import Tellers
 from sijill.reading.travellers import Travellers
 from sijill.roles import roles_with
@@ -64,6 +65,7 @@ class People:
         self._states = States(scene)
         self.tellers = Tellers(scene)
         self._travellers = Travellers(scene, self.tellers)
+        self._sides = Sides(scene)
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
         self._mission: Draft | None = None
@@ -266,7 +268,12 @@ class People:
 
     def fill_pair(self, draft: Draft) -> None:
         """Give a happening between two sides the pair that the text means, and its house."""
-        self._fill_pair(draft)
+        two = self._sides.meant(draft)
+        if two:
+            draft.people = two
+        else:
+            self._fill_pair(draft)
+        self._sides.note(draft)
         if draft.type == "visit":
             self._travellers.forget_carried(draft)
             if draft.people and not self._has_company:
@@ -278,7 +285,7 @@ class People:
         elif draft.type in ("embassy_opened", "embassy_closed"):
             self._keep_seat(draft)
         elif draft.type in _AT_ONE_PLACE and draft.status == "held":
-            self._keep_place(draft)
+            self._keep_place(draft, elsewhere=bool(two) and self._sides.met_before)
 
     def _fill_guest(self, draft: Draft, persons: Sequence[str], guest: str) -> None:
         """Give a welcome, or a meal that somebody gives, the guest whom it is for."""
@@ -287,10 +294,11 @@ class People:
         elif guest not in draft.people and len(persons) < 2:
             draft.people.append(guest)
 
-    def _keep_place(self, draft: Draft) -> None:
+    def _keep_place(self, draft: Draft, *, elsewhere: bool) -> None:
         """Leave talks, welcome or order where the same people were told to be just now.
 
-        The next paragraph leaves them in the same house, but may tell of another town.
+        The next paragraph leaves them in the same house, but may tell of another town. “The two
+        sides” who met in the one before may be anywhere (`elsewhere`).
         """
         last, self._last = self._last, draft
         if draft.place is not None or last is None or last.place is None:
@@ -300,7 +308,7 @@ class People:
         same = not draft.people or bool(set(draft.people) & set(last.people))
         days = {draft.date, last.date} - {None}
         here_still = here == self._passage.sentences[last.trigger.sentence].paragraph
-        stays = here_still or self._is_house(last.place)
+        stays = (here_still or self._is_house(last.place)) and not elsewhere
         if near and same and len(days) <= 1 and stays:
             draft.place = last.place
 

@@ -14,6 +14,7 @@ from sijill.reading.event_arguments import Actor
 from sijill.reading.event_drafts import Draft, Scene
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.happenings import Trigger
+from sijill.reading.invitations import Invitations
 from sijill.reading.passage import ACTORS
 from sijill.reading.qualifiers import has_joint_word
 from sijill.reading.tellers import Tellers
@@ -33,9 +34,13 @@ class Travellers:
         self._arguments = scene.arguments
         self._passage = scene.passage
         self._tellers = tellers
+        self._invitations = Invitations(scene)
 
     def of(self, trigger: Trigger, subject: Actor | None) -> list[str]:
         """Give who travels: beside the visit's word, its subject, or the one of before."""
+        guest = self._invitations.guest(trigger, subject)
+        if guest is not None:
+            return guest
         text = self._passage.text
         language = self._passage.language
         window = trigger.window
