@@ -147,6 +147,19 @@ def test_no_language_lacks_a_table_that_the_others_have():
         assert set.intersection(*others) <= held, f"data/{language}/ lacks a table"
 
 
+def test_no_module_lists_the_languages():
+    # A new language is a new folder: `languages` reads the folders, and says what has columns.
+    listing = [
+        name
+        for name, path in modules()
+        if name != "sijill.languages"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Tuple | ast.List | ast.Set)
+        and set(LANGUAGES) <= {n.value for n in node.elts if isinstance(n, ast.Constant)}
+    ]
+    assert listing == []
+
+
 def test_every_command_has_help_and_a_page():
     page = (PACKAGE.parent.parent / "docs" / "commands.md").read_text("utf-8")
     context = click.Context(cli)

@@ -15,10 +15,9 @@ from pathlib import Path
 
 #: Tables that only a language needs in which films are narrated, or the page is written.
 NARRATION = {
-    "articles.tsv", "claim_words.tsv", "counted_nouns.tsv", "dates_spoken.tsv", "film_labels.tsv",
-    "narration.tsv", "numbers_spoken.tsv", "page.tsv", "posts_spoken.tsv",
-    "project_kinds.tsv", "said_words.tsv", "script_labels.tsv", "sound_pairs.tsv",
-    "subtitle_breaks.tsv", "topics.tsv", "venue_words.tsv", "verdict_words.tsv",
+    "articles.tsv", "counted_nouns.tsv", "dates_spoken.tsv", "film_labels.tsv", "narration.tsv",
+    "numbers_spoken.tsv", "page.tsv", "posts_spoken.tsv", "said_words.tsv", "script_labels.tsv",
+    "sound_pairs.tsv", "subtitle_breaks.tsv", "verdict_words.tsv",
 }  # fmt: skip
 NAMES = (
     "# Names of entries of data/world/ in this language.\nid\tlanguage\tform\tpreferred\tsource\n"

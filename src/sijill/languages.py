@@ -38,6 +38,10 @@ def _with(trait: str) -> tuple[str, ...]:
 #: Those that are read, by ISO 639-1 code; Arabic first: right-to-left is the normal case.
 LANGUAGES = tuple(_BY_CODE)
 
+#: Those that tables of all languages have a column for (`world/`, `protocol/`), English first. Of
+#: others a table of their own folder tells the names.
+COLUMNS = ("en", "ar", "ru", "kk", "ja")
+
 #: Those in which a script can be written and spoken so far.
 NARRATED = _with("narrated")
 

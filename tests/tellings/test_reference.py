@@ -1,8 +1,9 @@
 import pytest
 
 from sijill.dates import parse_edtf
+from sijill.languages import LANGUAGES
 from sijill.record.visits import visits
-from sijill.record.wording import LANGUAGES, say
+from sijill.record.wording import say
 from sijill.tables import open_table
 from sijill.tellings.families import family, may_name_one
 from sijill.tellings.reference import (

@@ -242,9 +242,7 @@ def _is_called(person: str, roles: Sequence[str], words: Citation, material: Mat
     return False
 
 
-def _at_venues(
-    facts: list[Milestone], understood: Understood, parties: Parties
-) -> list[Milestone]:
+def _at_venues(facts: list[Milestone], understood: Understood, parties: Parties) -> list[Milestone]:
     """Give those that were at one of the places or in one of the states that a claim names."""
     venues = understood.venues
     if not venues:

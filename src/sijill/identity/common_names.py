@@ -10,12 +10,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from sijill.languages import COLUMNS
 from sijill.tables import cell_list, open_table
 from sijill.text import fold
 
 # ジ is シ with a mark when it is taken apart: a mark that must not be lost.
 _KANA_MARKS = "\u3099\u309a"
-_LANGUAGES = ("en", "ar", "ru", "kk", "ja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def _key(word: str) -> str:
 def _names_by_key() -> dict[str, CommonName]:
     ids: dict[str, set[str]] = {}
     kinds: dict[str, str] = {}
-    for row in open_table("world/common_names.tsv", ("id", "kind", *_LANGUAGES)):
+    for row in open_table("world/common_names.tsv", ("id", "kind", *COLUMNS)):
         kinds[row["id"]] = row["kind"]
-        for language in _LANGUAGES:
+        for language in COLUMNS:
             for form in cell_list(row[language]):
                 ids.setdefault(_key(form), set()).add(row["id"])
     return {

@@ -16,15 +16,16 @@ from sijill.identity.decisions import judgements_from, unreadable
 from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import BY_PERSON, Judgement, Verdict
 from sijill.identity.resolver import Identities, resolve
+from sijill.languages import COLUMNS
 from sijill.ledger import Entry
 from sijill.reading.document import Reading
 from sijill.register.entries import Register
-from sijill.register.load import NAME_COLUMNS, extend_register, register_files
+from sijill.register.load import extend_register, register_files
 from sijill.serial import write_atomic
 from sijill.workbook import Workbook
 
 _NAMES = "id\tlanguage\tform\tpreferred\tsource"
-_COLUMNS = "\t".join(NAME_COLUMNS)
+_COLUMNS = "\t".join(COLUMNS)
 _HEADERS = {
     "people.tsv": f"id\tcountry\tfamily\t{_COLUMNS}\treading\tsource",
     "organisations.tsv": f"id\tcountry\t{_COLUMNS}\tsource",
@@ -157,7 +158,7 @@ def _row(entity: RecordEntity, source: str) -> str:
         for language, name in entity.names.items()
         if language not in entity.transliterated
     }
-    cells = [_cell(names.get(language, "")) for language in NAME_COLUMNS]
+    cells = [_cell(names.get(language, "")) for language in COLUMNS]
     country = entity.country or ""
     if entity.kind == "person":
         return "\t".join((entity.id, country, "none", *cells, "", source))

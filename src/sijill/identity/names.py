@@ -22,6 +22,7 @@ from sijill.identity.phones import (
 )
 from sijill.identity.spellings import readings_of
 from sijill.identity.syllables import japanese_skeleton, japanese_syllables, other_chinese
+from sijill.languages import COLUMNS
 from sijill.tables import cell_list, open_table
 from sijill.text import WritingSystem, letter_system, writing_system
 
@@ -88,7 +89,6 @@ class Name:
 _ARTICLE = "al"
 #: The concept of the words between a son's name and his father's.
 _SON_OF = "bin"
-_LANGUAGES = ("en", "ar", "ru", "kk", "ja")
 _BLANKS = re.compile(r"[\s・=＝,،.\"«»“”„「」『』/]+")
 _HYPHENS = re.compile(r"[\-‐‑–—'’ʼ`]+")
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
@@ -123,10 +123,10 @@ def _concepts() -> _Concepts:
     suffixes: list[str] = []
     japanese: list[tuple[str, str]] = []
     articles: list[str] = []
-    for row in open_table("world/name_concepts.tsv", ("concept", "kind", *_LANGUAGES)):
+    for row in open_table("world/name_concepts.tsv", ("concept", "kind", *COLUMNS)):
         concept, kind = row["concept"], row["kind"]
         kinds[concept] = kind
-        for language in _LANGUAGES:
+        for language in COLUMNS:
             for cell in cell_list(row[language]):
                 form = plain_letters(cell.replace("_", " "))
                 if concept == _ARTICLE and len(form) > 1 and form != "ال":

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from sijill.identity.locals import Local
 from sijill.identity.partition import Cluster, Moved
-from sijill.identity.portraits import best_names, slug
+from sijill.identity.portraits import ROMANISE_FROM, best_names, slug
 from sijill.identity.transliterate import transliterate
 
 _NUMBERED = re.compile(r"(?:-[0-9]+)+$")
@@ -110,7 +110,7 @@ class Naming:
 def base_id(members: Sequence[Local]) -> str:
     """Give what a cluster is called after its best name, in Latin letters where they can be had."""
     names = best_names(members)
-    for language in ("en", "ru", "kk", "ja", "ar"):
+    for language in ROMANISE_FROM:
         if language in names:
             made = slug(transliterate(names[language], "en") or "")
             if made:

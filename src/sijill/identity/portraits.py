@@ -16,6 +16,7 @@ from sijill.identity.entities import Alias, Occupancy, RecordEntity
 from sijill.identity.evidence import belongs_to_other, fits_term
 from sijill.identity.locals import Local, PostHeld
 from sijill.identity.transliterate import transliterate
+from sijill.languages import LANGUAGES
 from sijill.reading.clusters import is_stand_in
 from sijill.reading.document import Mention
 from sijill.register.declension import decline
@@ -23,8 +24,8 @@ from sijill.register.entries import Register, RegisterEntry
 
 # Citations kept for one spelling in one source: enough to see it used, few enough to read.
 _PER_SOURCE = 3
-# The script a name is best transliterated from: those that write vowels first.
-_ROMANISE_FROM = ("en", "ru", "kk", "ja", "ar")
+#: The languages a name is spelled in Latin letters from, the best first; Arabic leaves vowels out.
+ROMANISE_FROM = ("en", *(x for x in LANGUAGES if x not in ("en", "ar")), "ar")
 
 
 def slug(name: str) -> str:
@@ -139,7 +140,7 @@ def _transliterated(
     sources = dict(spelt)
     if entry is not None:
         sources |= {lang: forms[0] for lang, forms in entry.names.items() if forms}
-    for source in _ROMANISE_FROM:
+    for source in ROMANISE_FROM:
         if source in sources:
             made = transliterate(sources[source], language, reading=reading, country=country)
             if made:

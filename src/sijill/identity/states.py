@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sijill.languages import COLUMNS, LANGUAGES
 from sijill.register.declension import decline
 from sijill.tables import cell_list, open_table
 from sijill.text import fold
 
-_LANGUAGES = ("en", "ar", "ru", "kk", "ja")
 _WORDS = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = "ال"
 _ARABIC_ENDINGS = ("ية", "ي", "يه")
@@ -27,7 +27,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, str], ...
     whole: dict[str, str] = {}
     stems: dict[str, str] = {}
     japanese: dict[str, str] = {}
-    shipped = [(row["id"], lang, row[lang]) for row in _states() for lang in _LANGUAGES]
+    shipped = [(row["id"], lang, row[lang]) for row in _states() for lang in COLUMNS]
     code_by_id = {row["id"]: row["code"] for row in _states()}
     further = [
         (row["id"], row["language"], row["form"])
@@ -44,7 +44,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, str], ...
                 whole.setdefault(_key(case), code)
             if language == "kk":
                 stems.setdefault(_key(form), code)
-    for language in _LANGUAGES[:-1]:
+    for language in (x for x in LANGUAGES if x != "ja"):
         for row in open_table(f"{language}/demonyms.tsv", ("word", "code")):
             if row["word"].endswith("*"):
                 stems.setdefault(_key(row["word"][:-1]), row["code"])
@@ -56,7 +56,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, str], ...
 
 @cache
 def _states() -> tuple[dict[str, str], ...]:
-    return tuple(open_table("world/states.tsv", ("id", "code", *_LANGUAGES)))
+    return tuple(open_table("world/states.tsv", ("id", "code", *COLUMNS)))
 
 
 def _key(form: str) -> str:

@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sijill.errors import FormatFault
+from sijill.languages import COLUMNS
 from sijill.tables import data_path, open_table
 
 FORMAT = "sijill.pieces/1"
@@ -133,10 +134,10 @@ def count_pieces() -> bytes:
         weight = _OF_CORPUS if row["source"] == "corpus" else 1
         for piece in _pieces(row["name"], row["language"]):
             by_culture[row["culture"]][piece] += weight
-    people = open_table("world/people.tsv", ("id", "country", "en", "ar", "ru", "kk", "ja"))
+    people = open_table("world/people.tsv", ("id", "country", *COLUMNS))
     for row in people:
         culture = _cultures().get(row["country"])
-        for language in ("en", "ar", "ru", "kk", "ja"):
+        for language in COLUMNS:
             for name in row[language].split(" | "):
                 if culture and name:
                     by_culture[culture].update(_pieces(name, language))

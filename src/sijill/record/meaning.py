@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Ranged, Span
+from sijill.languages import LANGUAGES
+from sijill.reading.expressions import NOTHING
 from sijill.tables import open_table
 from sijill.tellings.claim_words import senses as claim_senses
 from sijill.text import ARABIC_ATTACHED, fold, fold_with_origins
 
-_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 #: A number in digits, with its currency's sign.
 _NUMBER = r"[$€£¥]?\d[\d.,]*"
 
@@ -43,6 +44,8 @@ def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     for number, row in enumerate(sorted(rows, key=lambda r: (-len(r["form"]), r["form"]))):
         senses[f"g{number}"] = row["sense"]
         forms.append(f"(?P<g{number}>{_expression(row['form'], language)})")
+    if not forms:
+        return NOTHING, senses
     edges = ("", "") if language == "ja" else (r"(?<!\w)", r"(?!\w)")
     return re.compile(f"{edges[0]}(?:{'|'.join(forms)}){edges[1]}"), senses
 
@@ -69,7 +72,7 @@ def meanings(text: str, start: int, end: int, language: str) -> list[Meaning]:
 
     Words that only look like it, such as the denial of "not only", are left out.
     """
-    if language not in _LANGUAGES:
+    if language not in LANGUAGES:
         return []
     folded = fold_with_origins(text[start:end])
     pattern, senses = _pattern(language)

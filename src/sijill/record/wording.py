@@ -12,23 +12,22 @@ from babel.dates import format_date, format_skeleton
 
 from sijill.dates import PartialDate, Precision
 from sijill.edtf import read_date
+from sijill.languages import COLUMNS
 from sijill.record.items import EventItem, LocalText
-from sijill.tables import Row, open_table
+from sijill.tables import Row, data_path, open_table
 from sijill.tellings.parties import Parties
-
-#: The languages for which `verdict_words.tsv` and the labels exist.
-LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 
 
 @cache
 def _patterns(language: str) -> dict[str, str]:
-    rows = open_table(f"{language}/verdict_words.tsv", ("id", "pattern"))
+    name = f"{language}/verdict_words.tsv"
+    rows = open_table(name, ("id", "pattern")) if data_path(name).is_file() else ()
     return {row["id"]: row["pattern"] for row in rows}
 
 
 @cache
 def _labels(table: str) -> dict[str, Row]:
-    return {row["id"]: row for row in open_table(f"protocol/{table}.tsv", ("id", *LANGUAGES))}
+    return {row["id"]: row for row in open_table(f"protocol/{table}.tsv", ("id", *COLUMNS))}
 
 
 def label(table: str, key: str, language: str) -> str:
@@ -42,9 +41,8 @@ def label(table: str, key: str, language: str) -> str:
 
 
 def say(pattern: str, language: str, **words: str | int) -> str:
-    """Fill a pattern of `verdict_words.tsv`; a language without the table gets English."""
-    known = language if language in LANGUAGES else "en"
-    text = _patterns(known)[pattern]
+    """Fill a pattern of `verdict_words.tsv`; a language that lacks it gets English."""
+    text = _patterns(language).get(pattern) or _patterns("en")[pattern]
     for name, value in words.items():
         text = text.replace("{" + name + "}", str(value))
     return text

@@ -6,12 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from sijill.languages import LANGUAGES
+from sijill.languages import COLUMNS, LANGUAGES
 from sijill.register.entries import Register, RegisterEntry, Term
 from sijill.tables import Row, cell_list, data_path, read_table
-
-#: The columns that hold names, one for each language Sijill reads.
-NAME_COLUMNS = ("en", "ar", "ru", "kk", "ja")
 
 _PLACE_TABLES = ("states.tsv", "cities.tsv", "places.tsv")
 _TABLES = (*_PLACE_TABLES, "organisations.tsv", "people.tsv", "names.tsv", "terms.tsv")
@@ -62,11 +59,11 @@ def _shipped() -> Register:
 
 def _read_folder(folder: Path, entries: dict[str, RegisterEntry]) -> None:
     for name in _PLACE_TABLES:
-        for row in _rows(folder / name, ("id", *NAME_COLUMNS)):
+        for row in _rows(folder / name, ("id", *COLUMNS)):
             _put(entries, _place(row))
-    for row in _rows(folder / "organisations.tsv", ("id", "country", *NAME_COLUMNS)):
+    for row in _rows(folder / "organisations.tsv", ("id", "country", *COLUMNS)):
         _put(entries, _organisation(row))
-    for row in _rows(folder / "people.tsv", ("id", "country", "family", "reading", *NAME_COLUMNS)):
+    for row in _rows(folder / "people.tsv", ("id", "country", "family", "reading", *COLUMNS)):
         _put(entries, _person(row))
     _add_names(folder / "names.tsv", entries)
     _add_terms(folder / "terms.tsv", entries)
@@ -77,7 +74,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[Row]:
 
 
 def _names(row: Row) -> _Names:
-    return {c: forms for c in NAME_COLUMNS if (forms := cell_list(row[c]))}
+    return {c: forms for c in COLUMNS if (forms := cell_list(row[c]))}
 
 
 def _place(row: Row) -> RegisterEntry:

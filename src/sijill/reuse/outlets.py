@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
+from sijill.languages import COLUMNS
 from sijill.tables import cell_list, open_table
 from sijill.text import fold
 
-_LANGUAGES = ("en", "ar", "ru", "kk", "ja")
 #: A dateline ends within this many code points of the first paragraph that has one.
 _DATELINE = 120
 #: Lines behind the headline in which a dateline may stand, and last ones in which a credit may.
@@ -58,8 +58,8 @@ def _by_domain() -> dict[str, str]:
 def _by_name() -> dict[str, str]:
     """Map folded names of all bodies of the register that may publish to their ids."""
     names: dict[str, str] = {}
-    for row in open_table("world/organisations.tsv", ("id", *_LANGUAGES)):
-        for language in _LANGUAGES:
+    for row in open_table("world/organisations.tsv", ("id", *COLUMNS)):
+        for language in COLUMNS:
             for name in cell_list(row[language]):
                 names.setdefault(fold(name), row["id"])
     for row in open_table("world/outlets.tsv", ("id", "signs")):
@@ -116,10 +116,9 @@ def name_of(outlet: str, language: str) -> str:
 
 @cache
 def _names() -> dict[str, dict[str, str]]:
-    rows = open_table("world/organisations.tsv", ("id", *_LANGUAGES))
+    rows = open_table("world/organisations.tsv", ("id", *COLUMNS))
     return {
-        row["id"]: {lang: cell_list(row[lang])[0] for lang in _LANGUAGES if row[lang]}
-        for row in rows
+        row["id"]: {lang: cell_list(row[lang])[0] for lang in COLUMNS if row[lang]} for row in rows
     }
 
 

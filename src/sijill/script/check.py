@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from sijill.citation import holds
 from sijill.errors import ScriptFault
+from sijill.languages import LANGUAGES
 from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
 from sijill.script.narration.money import amount_words, read_amount
 from sijill.script.narration.numerals import western_digits
-from sijill.script.narration.people import CUE_LANGUAGES, short_name
+from sijill.script.narration.people import short_name
 from sijill.script.sentence import Line, Script, ScriptSentence, SentenceKind
 
 _QUOTE_MARKS = '«»“”"「」 ,،'
@@ -202,7 +203,7 @@ class _Checker:
         shown = []
         for citation in event.citations:
             language = self.languages.get(citation.source_id, "")
-            amount = read_amount(words, language) if language in CUE_LANGUAGES else None
+            amount = read_amount(words, language) if language in LANGUAGES else None
             if amount is not None:
                 said = (amount_words(amount, lang) for lang in self.script.languages)
                 shown += [phrase.show for phrase in said if phrase is not None]

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from sijill.languages import LANGUAGES
 from sijill.tables import Row, cell_list, open_table
 
-_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 # What may stand attached before an Arabic word: conjunction, preposition, article.
 _ARABIC_FRONT = "[وف]?[بلك]?(?:ال)?"
 
@@ -53,7 +53,7 @@ def count_concepts(table: str, text: str, language: str) -> list[tuple[str, int]
 
     A cue that is only a part of a longer one names nothing: the Security Council is no security.
     """
-    if language not in _LANGUAGES:
+    if language not in LANGUAGES:
         return []
     order = {name: place for place, (name, _) in enumerate(_cues(table, language))}
     spans = [
@@ -71,7 +71,7 @@ def first_concept(table: str, texts: Iterable[tuple[str, str]]) -> str | None:
     """Find the concept of a table whose row stands first, in texts given with their language."""
     best: tuple[int, str] | None = None
     for text, language in texts:
-        if language not in _LANGUAGES:
+        if language not in LANGUAGES:
             continue
         for place, (name, cue) in enumerate(_cues(table, language)):
             if cue.search(text) and (best is None or place < best[0]):

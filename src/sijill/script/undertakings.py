@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from sijill.languages import LANGUAGES
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.script.concepts import concept_rows, find_concepts, first_concept
 from sijill.script.contacts import meeting, pair_of_states
 from sijill.script.facts import Story
 from sijill.script.narration.money import amount_words, read_amount
-from sijill.script.narration.people import CUE_LANGUAGES
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, Role, bodies_of, is_state, party, states_of
 from sijill.script.teller import Teller
@@ -248,7 +248,7 @@ def amount_of(story: Story, event: EventItem) -> dict[str, Words] | None:
         return None
     for source in event.citations:
         language = story.language_by_source.get(source.source_id, "")
-        if language not in CUE_LANGUAGES:
+        if language not in LANGUAGES:
             continue
         before = source.exact.partition(words)[0] if words in source.exact else ""
         amount = read_amount(words, language, before=before)

@@ -10,11 +10,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sijill.languages import VERB_LAST
+from sijill.languages import COLUMNS, LANGUAGES, VERB_LAST
 from sijill.tables import cell_list, open_table
 from sijill.text import ARABIC_ATTACHED, fold, fold_with_origins
 
-_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 #: Words further off than this, in code points, say nothing about a claim.
 LONGEST_SENTENCE = 1_500
 #: A unit stands this close behind its number, in folded code points.
@@ -42,7 +41,8 @@ def _pattern(language: str) -> tuple[re.Pattern[str] | None, dict[str, list[str]
     senses: dict[str, list[str]] = {}
     for row in open_table(f"{language}/claim_words.tsv", ("sense", "form")):
         senses.setdefault(fold(row["form"]), []).append(row["sense"])
-    for row in open_table("protocol/regions.tsv", ("id", language)):
+    regions = ("id", language) if language in COLUMNS else ()
+    for row in open_table("protocol/regions.tsv", regions) if regions else ():
         for form in cell_list(row[language]):
             senses.setdefault(fold(form), []).append(f"region:{row['id']}")
     if not senses:
@@ -69,7 +69,7 @@ def _is_whole_word(meanings: list[str], language: str) -> bool:
 
 def senses(words: str, language: str) -> list[Sense]:
     """Find the meanings in words, in their order; the longest form at a place counts."""
-    if language not in _LANGUAGES or not words:
+    if language not in LANGUAGES or not words:
         return []
     pattern, by_form = _pattern(language)
     if pattern is None:
@@ -101,7 +101,7 @@ def may_mean(words: str, language: str, ids: tuple[str, ...]) -> bool:
 
 @cache
 def _forms_of(language: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-    by_form = _pattern(language)[1] if language in _LANGUAGES else {}
+    by_form = _pattern(language)[1] if language in LANGUAGES else {}
     return tuple(sorted(form for form, meanings in by_form.items() if set(ids) & set(meanings)))
 
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sijill.languages import LANGUAGES
+from sijill.reading.expressions import NOTHING
 from sijill.tables import open_table
 from sijill.text import ARABIC_ATTACHED, fold
-
-_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 
 
 @cache
 def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     rows = open_table(f"{language}/venue_words.tsv", ("sense", "form"))
     senses = {fold(row["form"]): row["sense"] for row in rows}
+    if not senses:
+        return NOTHING, senses
     forms = "|".join(re.escape(f) for f in sorted(senses, key=lambda f: (-len(f), f)))
     before = "" if language == "ja" else r"(?<!\w)"
     attached = ARABIC_ATTACHED if language == "ar" else ""
@@ -31,7 +33,7 @@ def _places() -> dict[tuple[str, str], str]:
 
 def venue_senses(words: str, language: str) -> list[str]:
     """Find which kinds of venue words name (palace, residence, government), each once."""
-    if language not in _LANGUAGES:
+    if language not in LANGUAGES:
         return []
     pattern, senses = _pattern(language)
     return list(dict.fromkeys(senses[m.group("form")] for m in pattern.finditer(fold(words))))

@@ -11,12 +11,11 @@ from sijill.citation import Citation
 from sijill.dates import PartialDate, parse_edtf
 from sijill.errors import FormatFault
 from sijill.identity.entities import decided_terms, undecided_terms
+from sijill.languages import LANGUAGES
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.register.entries import Register, Term
 from sijill.tables import Row, cell_list, open_table
 
-#: Languages whose tables of cues are read; a narrator's words exist for fewer.
-CUE_LANGUAGES = ("ar", "en", "ru", "kk", "ja")
 _BESIDE_FOREIGN_MINISTER = ("vice_president", "deputy_head_government")
 #: Ranks up to this one are offices of state that registers list: monarch to foreign minister.
 LOWEST_OFFICE_OF_STATE = 6
@@ -202,7 +201,7 @@ def occupation_in(citations: Iterable[Citation]) -> str | None:
     """Find the occupation that the cited words of a post name, in any language."""
     for citation in citations:
         text = citation.exact.lower()
-        for language in CUE_LANGUAGES:
+        for language in LANGUAGES:
             for name, cues, _ in _occupations(language):
                 for cue in cues:
                     edge = "" if language == "ja" else r"(?:^|[\s«\"(-])(?:و|ال|وال)?"
