@@ -66,42 +66,48 @@ def posts_in_time(person: RecordEntity, parties: Parties) -> tuple[ThreadLink, .
         elif occupancy.citations:
             told[occupancy.post, occupancy.body, occupancy.status].append(occupancy)
     links = [
-        ThreadLink(
-            f"{term.since or '..'}/{term.until or '..'}" if term.since or term.until else None,
-            first_of_each(cited),
-            stage=TERM,
-            post=term.post,
-            body=term.body,
-            status="current",
-            references=(term.source,) if term.source else (),
-        )
+        _in_office(term.post, term.body, _time_of(term), cited, term.source)
         for term, cited in in_term.items()
         if cited or term.source
     ]
     links += [
-        ThreadLink(
-            one.time,
-            first_of_each(one.citations),
-            stage=TERM,
-            post=one.post,
-            body=one.body,
-            status="current",
-            references=(f"ledger line {one.line}",),
-        )
+        _in_office(one.post, one.body, one.time, one.citations, f"ledger line {one.line}")
         for one in decided
     ]
-    for (post, body, status), group in told.items():
-        links.append(
-            ThreadLink(
-                seen_in_post([o.time for o in group]),
-                first_of_each(c for o in group for c in o.citations),
-                stage=SEEN,
-                post=post,
-                body=body,
-                status=status,
-            )
-        )
+    links += [_seen_in(*post, group) for post, group in told.items()]
     return tuple(sorted(links, key=_order))
+
+
+def _time_of(term: Term) -> str | None:
+    """Give the time of a term as EDTF; None where neither end is known."""
+    return f"{term.since or '..'}/{term.until or '..'}" if term.since or term.until else None
+
+
+def _in_office(
+    post: str, body: str | None, time: str | None, cited: Iterable[Citation], stands_on: str
+) -> ThreadLink:
+    """Give the link of a term of office, and what tells it besides the words of sources."""
+    return ThreadLink(
+        time,
+        first_of_each(cited),
+        stage=TERM,
+        post=post,
+        body=body,
+        status="current",
+        references=(stands_on,) if stands_on else (),
+    )
+
+
+def _seen_in(post: str, body: str | None, status: str, told: Sequence[Occupancy]) -> ThreadLink:
+    """Give the link of a post that no term holds, from the first day it is told of to the last."""
+    return ThreadLink(
+        seen_in_post([one.time for one in told]),
+        first_of_each(citation for one in told for citation in one.citations),
+        stage=SEEN,
+        post=post,
+        body=body,
+        status=status,
+    )
 
 
 def _is_of(occupancy: Occupancy, term: Term, parties: Parties) -> bool:

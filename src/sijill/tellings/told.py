@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
@@ -120,49 +121,26 @@ def _tell_one(
         date_inferred = date is not None
     elif _is_stretched(reading, event, date):
         date_inferred = True
-    hall = hall_of(reading, event, text)
-    seen: dict[str, None] = {}
-    absent, instead = absent_hosts(reading, event)
-    left_out = reporters(reading, event) | absent | set(met_beside(reading, event))
-    told_people = (*event.participants, *instead)
-    guessed = has_trait(event.type, "host_place") and is_nobodys(
-        reading, event, entity_by_local, parties
-    )
-    if guessed:
-        told_people = travellers(reading, event, text, entity_by_local, parties)
-        if not told_people:
-            return None
-    paired = paired_traveller(reading, event, text)
-    if paired is not None:
-        told_people = (paired,)
-    for local in told_people:
-        if local in left_out:
-            continue
-        found = canonical(entity_by_local, source_id, local)
-        if found:
-            seen[found] = None
-    house = canonical(entity_by_local, source_id, hall)
-    inferred = frozenset([house] if house and house not in seen else [])
-    if guessed:
-        inferred |= set(seen)
-    if house:
-        seen[house] = None
+    people = _people(reading, event, text, entity_by_local, parties)
+    if people is None:
+        return None
+    inferred = people.inferred
     goal = visited_place(reading, event, entity_by_local, parties)
     placed = goal or canonical(entity_by_local, source_id, event.place)
     if placed is None:
-        placed = place_of_act(reading, event, tuple(seen), entity_by_local, parties)
+        placed = place_of_act(reading, event, people.ids, entity_by_local, parties)
         inferred |= {placed} if placed else set()
     return Told(
         source_id,
         event.id,
         reading.language,
         kind_of_meeting(reading, event),
-        _status(event, date, read_date(reading.published), is_paired=paired is not None),
+        _status(event, date, read_date(reading.published), is_paired=people.is_paired),
         trigger,
         evidence,
         date,
         placed,
-        tuple(seen),
+        people.ids,
         dict(sorted(event.details.items())),
         read_date(reading.published),
         tuple((s.signal, cite(source_id, text, Span(s.start, s.end))) for s in signals),
@@ -171,6 +149,49 @@ def _tell_one(
         confidence=event.confidence,
         year_day=year_day_of(reading, event, text) if date is None else None,
     )
+
+
+class _People(NamedTuple):
+    """Who takes part: canonical ids, those of them that are worked out, and whether it is one of a
+    list of travellers.
+    """
+
+    ids: tuple[str, ...]
+    inferred: frozenset[str]
+    is_paired: bool
+
+
+def _people(
+    reading: Reading,
+    event: Event,
+    text: str,
+    entity_by_local: Mapping[str, str],
+    parties: Parties,
+) -> _People | None:
+    """Give who takes part in an event, and its house; None where a visit would be nobody's."""
+    source_id = reading.source_id
+    absent, instead = absent_hosts(reading, event)
+    left_out = reporters(reading, event) | absent | set(met_beside(reading, event))
+    told: Sequence[str] = (*event.participants, *instead)
+    guessed = has_trait(event.type, "host_place") and is_nobodys(
+        reading, event, entity_by_local, parties
+    )
+    if guessed:
+        told = travellers(reading, event, text, entity_by_local, parties)
+        if not told:
+            return None
+    paired = paired_traveller(reading, event, text)
+    if paired is not None:
+        told = (paired,)
+    named = (canonical(entity_by_local, source_id, one) for one in told if one not in left_out)
+    seen = dict.fromkeys(one for one in named if one)
+    house = canonical(entity_by_local, source_id, hall_of(reading, event, text))
+    inferred = frozenset([house] if house and house not in seen else [])
+    if guessed:
+        inferred |= set(seen)
+    if house:
+        seen[house] = None
+    return _People(tuple(seen), inferred, paired is not None)
 
 
 def _is_stretched(reading: Reading, event: Event, date: PartialDate) -> bool:
