@@ -26,6 +26,7 @@ _DEPUTIES = {
     "foreign_minister": "deputy_minister",
     "head_of_government": "deputy_head_government",
     "head_of_state": "vice_president",
+    "head_igo": "senior_official",
 }
 #: Whoever heads a ministry is a minister: the rules that tell it, the narrower one first.
 _MINISTRIES = (
