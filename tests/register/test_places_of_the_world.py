@@ -44,3 +44,40 @@ def test_every_place_of_the_table_lies_on_the_globe_and_has_names():
         assert row["en"], row["id"]
         assert row["ar"], row["id"]
         assert row["ru"], row["id"]
+
+
+#: Capitals that a language calls as it calls their state, and one that is being built.
+CALLED_AS_THE_STATE = {("ru", "dz"), ("ru", "gt"), ("ru", "pa"), ("kk", "gt"), ("kk", "pa"),
+                       ("kk", "tn"), ("ja", "gq")}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru", "kk", "ja"])
+def test_capitals_of_states_have_names_in_each_language(language):
+    entries = load_register().entries
+    states = [
+        r["id"] for r in open_table("world/states.tsv", ("id", "status")) if r["status"] == "state"
+    ]
+    nameless = {
+        (language, state)
+        for state in states
+        if (capital := entries.get(entries[state].capital or "")) is not None
+        and not capital.names.get(language)
+    }
+    assert nameless == {pair for pair in CALLED_AS_THE_STATE if pair[0] == language}
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "capital"),
+    [
+        ("ar", "سكوبيه", "skopje"),
+        ("ar", "أسمرة", "asmara"),
+        ("ar", "بانغي", "bangui"),
+        ("ar", "كينغستون", "kingston"),
+        ("en", "Prishtina", "pristina"),
+        ("ru", "Гитега", "gitega"),
+        ("kk", "Бандар-Сери-Бегаван", "bandar-seri-begawan"),
+        ("ja", "キト", "quito"),
+    ],
+)
+def test_capitals_are_known_as_the_press_spells_them(language, form, capital):
+    assert form in load_register().entries[capital].names[language]
