@@ -1,24 +1,40 @@
 """Posts that no mention marks: bylines, plural posts, descriptions behind and before a name."""
 
 import pytest
-from test_people import posts, read
+from test_people import REGISTER, posts, read
+
+from sijill.reading.document import Document, Mention, MentionKind
+from sijill.reading.people import resolve
+from sijill.reading.sentences import split_sentences
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "language"),
+    ("text", "name", "country", "language"),
     [
-        ("Talks end\n\nBy {P:Jon Moe}\n\nThe talks ended.", "Jon Moe", "en"),
-        ("انتهت المحادثات\n\nكتبت – {P:هدى سالم}:\n\nانتهت المحادثات.", "هدى سالم", "ar"),
-        ("Переговоры\n\nПереговоры завершились.\n\nБеседовал {P:Ян Ли}", "Ян Ли", "ru"),
-        ("Переговоры\n\nПереговоры завершились.\n\nБеседовал {P:Ян Ли}.", "Ян Ли", "ru"),
-        ("Келіссөз\n\nКеліссөз аяқталды.\n\nСұхбаттасқан {P:Асан Үсен}", "Асан Үсен", "kk"),
-        ("会談\n\n会談が終わった。(聞き手・{P:森弘})", "森弘", "ja"),
-        ("会談\n\n【{L:カザフスタン}＝{P:森弘}】会談が終わった。", "森弘", "ja"),
+        ("Talks end\n\nBy {P:Jon Moe}\n\nThe talks in {L:Norway} ended.", "Jon Moe", "NO", "en"),
+        ("Talks end\n\nBy {P:Jon Moe}\n\nThe talks ended.", "Jon Moe", None, "en"),
+        ("انتهت المحادثات\n\nكتبت – {P:هدى سالم}:\n\nانتهت المحادثات.", "هدى سالم", None, "ar"),
+        ("Переговоры\n\nПереговоры завершились.\n\nБеседовал {P:Ян Ли}", "Ян Ли", None, "ru"),
+        ("Переговоры\n\nПереговоры завершились.\n\nБеседовал {P:Ян Ли}.", "Ян Ли", None, "ru"),
+        ("Келіссөз\n\nКеліссөз аяқталды.\n\nСұхбаттасқан {P:Асан Үсен}", "Асан Үсен", "KZ", "kk"),
+        ("会談\n\n会談が終わった。(聞き手・{P:森弘})", "森弘", None, "ja"),
+        ("会談\n\n【{L:カザフスタン}＝{P:森弘}】会談が終わった。", "森弘", None, "ja"),
     ],
 )
-def test_byline_makes_a_journalist_and_no_country(text: str, name: str, language: str) -> None:
+def test_byline_makes_a_journalist_of_where_the_text_is_written(
+    text: str, name: str, country: str | None, language: str
+) -> None:
     _, by_name = read(text, language)
-    assert posts(by_name[name]) == [("journalist", None, "current")]
+    assert posts(by_name[name]) == [("journalist", country, "current")]
+
+
+def test_name_of_an_outlet_tells_its_country() -> None:
+    text = "انتهت المحادثات\n\nكتبت – هدى سالم:\n\nانتهت المحادثات."
+    name = Mention("m1", MentionKind.PERSON, 24, 32, "هدى سالم")
+    document = Document("t", text, "ar", "2025-05-01", "صحيفة مصرية")
+    assert text[24:32] == name.text
+    _, (person,) = resolve(document, split_sentences(text, "ar"), (name,), register=REGISTER)
+    assert posts(person) == [("journalist", "EG", "current")]
 
 
 @pytest.mark.parametrize(

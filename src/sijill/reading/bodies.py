@@ -16,7 +16,8 @@ from sijill.reading.tokens import tokenize
 from sijill.register.entries import Register
 from sijill.text import fold
 
-#: Languages of one country; the others are written in many.
+#: No name of a state that is looked for in others has more words.
+_LONGEST_STATE = 3
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
@@ -90,6 +91,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     for body in bodies:
         known = register.entries.get(body.register_id) if body.register_id else None
         body.country = known.country if known else _told_country(body, document.language)
+        if body.country is None and body.kind is MentionKind.ORGANISATION:
+            body.country = _state_within(body, states, document.language)
         if body.country:
             country_by_mention.update((m.id, body.country) for m in body.mentions)
     home = _home(document, mentions, country_by_mention)
@@ -231,6 +234,25 @@ def _told_country(body: _Body, language: str) -> str | None:
         code = country_of_words(words, language)
         if code:
             return code
+    return None
+
+
+def _state_within(
+    body: _Body, states: Mapping[tuple[str, ...], str | None], language: str
+) -> str | None:
+    """Take the country from the name of a state, told elsewhere, in that of a house: «МИД Малави».
+
+    An embassy stands in another country than its own, which is named first.
+    """
+    for mention in body.mentions:
+        words = [t.text for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+        for first in range(len(words)):
+            for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
+                state = states.get(
+                    read_name(" ".join(words[first : first + length]), language).parts
+                )
+                if state:
+                    return state.upper()
     return None
 
 

@@ -30,6 +30,8 @@ from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.listed import find_country_words, find_listed, settle_joined
 from sijill.reading.mistaken_people import with_mistaken_people
+from sijill.reading.predecessors import find_relations
+from sijill.reading.qualifiers import effects_of
 from sijill.reading.tagger import Tagged, Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.reading.tokens import tokenize
@@ -39,6 +41,8 @@ from sijill.register.matcher import Hit, Matcher
 KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
 
 
+#: Words of a post that tell how it is held.
+_HELD_HOW = frozenset(("former", "acting", "honorary", "elect"))
 #: So many letters before a post are looked at.
 BEFORE_POST = 16
 #: A city of so few letters that it is often a word.
@@ -87,6 +91,7 @@ def find_mentions(
     candidates.extend(find_country_words(document, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
+    candidates.extend(find_relations(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_left_out(document, c, near)]
@@ -110,6 +115,9 @@ def _is_doubtful(document: Document, c: Candidate, near: Nearby, tagger: Tagger 
     Of such places in Arabic two of three are common words: جده is also "his grandfather".
     """
     if c.rule == "tagger" and c.kind is MentionKind.PERSON:
+        words = document.text[c.start : c.end].split()
+        if document.language == "ar" and all(effects_of((w,), "ar") & _HELD_HOW for w in words):
+            return True  # «الفخري» belongs to a post
         return is_head(document.text[c.start : c.end], document.language)
     if tagger is None or c.rule != "register" or c.confidence != KNOWN_PLACE:
         return False

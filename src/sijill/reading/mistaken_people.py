@@ -6,7 +6,8 @@ body or a place, and ends with a family name, or stands where people are told of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sijill.languages import CASED, WITH_ENDINGS
@@ -27,13 +28,19 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
     """Give the candidates with people where the tagger saw bodies; the rest as it is."""
     if document.language not in CASED or document.language in WITH_ENDINGS:
         return list(candidates)
+    alone = {
+        document.text[c.start : c.end]
+        for c in candidates
+        if c.kind is MentionKind.PERSON and c.rule == "tagger"
+    }
     return [
-        replace(c, kind=MentionKind.PERSON, value=None) if _is_person(document, c) else c
+        replace(c, kind=MentionKind.PERSON, value=None) if _is_person(document, c, alone) else c
         for c in candidates
     ]
 
 
-def _is_person(document: Document, c: Candidate) -> bool:
+def _is_person(document: Document, c: Candidate, alone: Set[str]) -> bool:
+    """Say whether a body is somebody; `alone` are the names that the tagger saw people by."""
     if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
         return False
     text, language = document.text, document.language
@@ -45,6 +52,10 @@ def _is_person(document: Document, c: Candidate) -> bool:
     classes = word_classes(language)
     if any(classes.get(fold(word)) for word in words):
         return False
+    if words[-1] in alone and c.confidence < _SURE_OF_NAME:
+        return True  # “Nkhoma, an economist”: the text calls her by her family name
+    if re.search(rf"^{re.escape(words[-1])}:\s", text, re.MULTILINE):
+        return True  # the interviewer's label for who answers
     hints = [hint_people(word, language) for word in words]
     if hints[0] not in ("given", "both"):
         return False

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from sijill.reading.document import Mention, MentionKind, Sentence
-from sijill.reading.expressions import expression
+from sijill.reading.expressions import ends_in, expression
 from sijill.reading.times import is_since
 from sijill.roles import roles_with
 
@@ -74,6 +74,8 @@ def _years(dates: Sequence[Mention], sentence: Sentence, text: str, language: st
             continue
         if is_since(text, date.start, date.end, language):
             continue
+        if ends_in(language, "last_year_before").search(text, sentence.start, date.start):
+            continue  # it ends what is told beside it, and dates nothing
         year = (date.value or "")[:_YEAR].replace("X", "9")
         if year.isdigit() and len(year) == _YEAR:
             found.append(int(year))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sijill.languages import LANGUAGES
 from sijill.reading.bodies import Bodies, resolve_bodies
+from sijill.reading.clause_posts import read_clauses
 from sijill.reading.clusters import Cluster, cluster_names
 from sijill.reading.consorts import settle_consorts, settle_spouses
 from sijill.reading.counterparts import settle_by_name
@@ -35,6 +36,7 @@ from sijill.reading.posts import (
     read_post,
     settle_counterparts,
 )
+from sijill.reading.predecessors import settle_relations
 from sijill.reading.qualifiers import nationality_words
 from sijill.reading.unmarked_posts import read_unmarked
 from sijill.register.entries import Register
@@ -85,11 +87,15 @@ def resolve(
     bind_neighbours(document, sentences, mentions, readings, clusters)
     settle_consorts(document, clusters, readings)
     settle_by_name(clusters, sentences, readings)
+    settle_relations(document, sentences, clusters, readings)
+    countries = bodies.country_by_mention
+    nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
     told = nationality_words(document.text, sentences, language)
     setting = Setting(document, sentences, mentions, bodies, register, told, weigh)
     settle_countries(clusters, setting)
-    bind_stand_ins(document, mentions, readings, clusters, bodies, register, sentences)
+    alone = [m for m in mentions if m.id not in nobody]
+    bind_stand_ins(document, alone, readings, clusters, bodies, register, sentences)
     settle_spouses(clusters, readings)
     settle_countries(clusters, setting)
     text = _Text(document, sentences, mentions, readings, bodies, register)

@@ -32,6 +32,8 @@ SPLIT_ROLES = frozenset(
 #: Titles that a given name follows at once.
 ROYAL_ROLES = roles_with("royal")
 _TIMES = frozenset(("former", "acting", "honorary", "elect"))
+#: What may stand before the second of two posts, and how many such words.
+_LEADING, _MOST_LEADING = _TIMES | {"possessed"}, 2
 _RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 _OWNER = re.compile("['’]s ")
 #: So many letters before a post are looked at for when it was held, …
@@ -78,12 +80,25 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
         elif (
             fold(word) in words_with("and", language)
             and index + 1 < len(tokens)
-            and begins_post(words[index + 1 : index + 1 + LONGEST_POST], language)
+            and _begins_second(words[index + 1 :], language)
         ):
             found.append(c.at(start, tokens[index - 1].end))
             start = tokens[index + 1].start
     found.append(c.at(start, c.end))
     return found
+
+
+def _begins_second(words: Sequence[str], language: str) -> bool:
+    """Say whether a post begins behind «and», maybe with when it is held, and whose: “its acting”.
+
+    A deputy is none of these: “foreign and deputy prime minister” is one post.
+    """
+    for at in range(min(_MOST_LEADING + 1, len(words))):
+        if begins_post(words[at : at + LONGEST_POST], language):
+            return True
+        if not effects_of((words[at],), language) & _LEADING:
+            return False
+    return False
 
 
 def _end_of_arabic(tokens: Sequence[Token]) -> int | None:

@@ -37,6 +37,8 @@ _MINISTRIES = (
 _HEADS = (("heads_government", "head_of_government"),)
 #: Roles that a person holds for a state; their body is a country.
 STATE_ROLES = roles_with("state")
+#: Those of them that nobody is sent abroad for.
+_AT_HOME = STATE_ROLES - {"ambassador", "consul", "special_envoy"}
 #: Roles that a person holds in an organisation; their body is that organisation.
 BODY_ROLES = roles_with("body")
 #: Roles whose words alone can stand for somebody told earlier, and what else they may stand for.
@@ -105,7 +107,9 @@ def read_post(
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
     places = [m for m in inner if m.kind is MentionKind.PLACE]
-    senders = [p for p in places if not _is_sent_to(mention, p, language)]
+    # A minister «in Chad» is Chad's; an ambassador in Chad is not.
+    is_home = role in _AT_HOME
+    senders = [p for p in places if is_home or not _is_sent_to(mention, p, language)]
     if role in ("head_of_state", "vice_president") and organisations:
         role = "chief_executive"
     elif role == "governor" and organisations:
@@ -127,6 +131,10 @@ def read_post(
         country = country_of_words(outside, language)
         if country is None and role in STATE_ROLES:
             country = country_of_words(words, language)  # «глава румынского МИД»
+        if country is None and role in STATE_ROLES and organisations:
+            country = country_by_mention.get(organisations[0].id)  # «глава МИД Малави»
+    if country is None and expression(language, "colleague").search(mention.text):
+        effects = effects - {"counterpart"}  # one of another state holds the same post
     if role == "head_igo" and country and not organisations:
         role = "ambassador"  # a high commissioner
     body = organisations[0] if organisations else senders[0] if senders else None
@@ -291,7 +299,10 @@ def settle_counterparts(
             reading = replace(
                 reading, role=role, status=status, country=reading.country or last_country
             )
-        elif reading.role in STATE_ROLES:
+        elif reading.role in STATE_ROLES and not (
+            reading.is_bare and reading.role == "minister" and role in _KIN_ROLES[0]
+        ):
+            # «Господин министр» says shortly what was told before.
             role, last_country, last_status = reading.role, reading.country, reading.status
         settled[mention.id] = reading
     return settled

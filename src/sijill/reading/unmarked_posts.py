@@ -43,6 +43,8 @@ _ROW_GAP = 12
 _LONGEST_LINK = 40
 #: Nor are names of organisations longer.
 _LONGEST_HOUSE = 160
+#: Languages whose verb may open its clause, and those whose subject may stand behind it.
+_VERB_FIRST, _FREE_ORDER = frozenset(("ar",)), frozenset(("ru",))
 #: A shorter name may stand in that of an outlet by chance.
 _SHORTEST_OUTLET = 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,7 +75,7 @@ def read_unmarked(
                 break
     for cluster in clusters:
         for name in cluster.names:
-            reading = _described(document, name, houses, cluster)
+            reading = _described(document, name, houses, cluster, country_by_mention)
             if reading is not None:
                 cluster.readings.append(reading)
                 break
@@ -141,7 +143,11 @@ def _leading_words(language: str) -> tuple[tuple[str, str], ...]:
 
 
 def _described(
-    document: Document, name: Mention, houses: Sequence[Mention], cluster: Cluster
+    document: Document,
+    name: Mention,
+    houses: Sequence[Mention],
+    cluster: Cluster,
+    country_by_mention: Mapping[str, str],
 ) -> PostReading | None:
     """Read «X, who heads the Y Fund», «преподающая в …», 「…を率いる森氏」, «X of Y Institute»."""
     text, language = document.text, document.language
@@ -154,25 +160,39 @@ def _described(
         gap = text[left.end : right.start]
         if left.end > right.start or len(gap) > _LONGEST_LINK or "\n" in gap or "." in gap:
             continue
+        if ends_in(language, "part_of_house").search(text, 0, house.start):
+            continue  # «делегацию МИД возглавил …» makes nobody head of the ministry
         tie = (
             _tie(gap, language) if is_first == (language in VERB_LAST) else _tie_back(gap, language)
         )
+        if not is_first and not gap.strip():
+            tie = _tie_around(text, name.start, language)
         role = _role_at(house, tie, cluster, language)
         if role is not None and role not in cluster.roles:
             post = Mention("", MentionKind.POST, house.start, house.end, house.text)
-            return PostReading(post, role, "current", None, house)
+            status = "former" if tie == "led" else "current"
+            return PostReading(post, role, status, country_by_mention.get(house.id), house)
     return None
 
 
 def _role_at(house: Mention, tie: str | None, cluster: Cluster, language: str) -> str | None:
     """Give the role that a tie to an organisation tells."""
     head = head_of(house.text, language)
-    if tie == "head":
-        return head or "chief_executive"
+    if tie in ("head", "led"):
+        return _head_of_state_house(house.text, language) or head or "chief_executive"
     is_of_scholars = head == "university_head" or is_house_of_study(house.text, language)
     if is_of_scholars and (tie == "scholar" or (tie == "of" and not cluster.readings)):
         return "expert"
     return None
+
+
+def _head_of_state_house(name: str, language: str) -> str | None:
+    """Tell what heads a house that a state has: its ministries, its embassies; else None."""
+    if expression(language, "foreign_ministry").search(name):
+        return "foreign_minister"
+    if expression(language, "is_ministry").search(name):
+        return "minister"
+    return "ambassador" if expression(language, "is_embassy").search(name) else None
 
 
 def _tie(gap: str, language: str) -> str | None:
@@ -192,8 +212,24 @@ def _tie(gap: str, language: str) -> str | None:
 def _tie_back(gap: str, language: str) -> str | None:
     """Tell what ties a house to a name behind it: `head` for “the fund, headed by X”, or None."""
     words = fold(gap).strip(" ,،")
-    is_headed = any(words == word and tie == "headed" for word, tie in _leading_words(language))
-    return "head" if is_headed else None
+    for word, tie in _leading_words(language):
+        if words == word and tie == "headed":
+            return "head"
+        # The order of Russian words is free: «Посольство возглавил Иванов».
+        if words == word and tie in ("head", "led") and language in _FREE_ORDER:
+            return tie
+    return None
+
+
+def _tie_around(text: str, start: int, language: str) -> str | None:
+    """Tell what ties a name to a house behind it by the verb before: «يرأس س جامعة …»."""
+    if language not in _VERB_FIRST:
+        return None
+    before = fold(text[max(0, start - _LONGEST_LINK) : start]).split()[-1:]
+    for word, tie in _leading_words(language):
+        if before and before[0].removeprefix("و") == word and tie in ("head", "led"):
+            return tie
+    return None
 
 
 def _row_start(name: Mention, people: Sequence[Mention], text: str, language: str) -> int:
