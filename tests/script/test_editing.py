@@ -8,7 +8,14 @@ import pytest
 
 from sijill.citation import Citation
 from sijill.reading.document import ClaimKind, QuotationKind, Status
-from sijill.record.items import EventItem, RarityNote, Record, StatementItem, Verdict
+from sijill.record.items import (
+    EventItem,
+    RarityNote,
+    Record,
+    RecordEntity,
+    StatementItem,
+    Verdict,
+)
 from sijill.register.load import load_register
 from sijill.script.chapters.economy import grant_card
 from sijill.script.chapters.reception import venue
@@ -238,3 +245,23 @@ def test_a_guest_in_a_grid_has_the_day_on_a_line_of_its_own(script: Script) -> N
     cards = [s.card for _, s in script.scenes() if isinstance(s.card, PeersGridCard)]
     lines = [peer.line["en"].split("\n") for peer in cards[0].peers]
     assert ["18 December 2025", "Imperial Palace · 20 minutes"] in lines
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("House of Representatives of Japan", "the House of Representatives of Japan"),
+        ("Senate of Kazakhstan", "the Senate of Kazakhstan"),
+        ("Supreme Court", "the Supreme Court"),
+        ("State Duma", "the State Duma"),
+        ("Bank of Japan", "the Bank of Japan"),
+        ("Diplomatic Academy", "the Diplomatic Academy"),
+        ("Hokkaido University", "Hokkaido University"),
+        ("Leiden University", "Leiden University"),
+    ],
+)
+def test_a_body_has_its_article(record: Record, name: str, said: str) -> None:
+    body = RecordEntity("o-body", "organisation", {"en": name, "ar": "هيئة"}, country="JP")
+    record = replace(record, entities=(*record.entities, body))
+    story, _ = _begun(record)
+    assert story.names.body("o-body")["en"].show == said
