@@ -24,7 +24,6 @@ from sijill.reading.patterns import Hit, pattern_table
 from sijill.reading.speakers import Speakers
 from sijill.reading.speech import find_speech_marks
 from sijill.reading.state_names import StateNames
-from sijill.text import fold
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
@@ -151,9 +150,19 @@ class Arguments(StateNames):
             oblique = expression(self.passage.language, "oblique_after")
             near = [a for a in near if not oblique.match(self.passage.text[a.end : a.end + 8])]
         if near:
-            return near[-1] if self.passage.language in ("en", "ru") else near[0]
+            last = self._without_inserted(trigger, near)[-1]
+            return last if self.passage.language in ("en", "ru") else near[0]
         before = self.actors_in(sentence.start, trigger.start)
         return before[0] if before else None
+
+    def _without_inserted(self, trigger: Trigger, near: Sequence[Actor]) -> Sequence[Actor]:
+        """Leave out who stands in a clause before the verb: “A, accompanied by B, came”."""
+        start = trigger.window.start
+        between = self.passage.text[start : trigger.start]
+        inserted = ends_in(self.passage.language, "inserted_clause").search(between)
+        if inserted is None:
+            return near
+        return [a for a in near if a.start < start + inserted.start()] or near
 
     def _right_after(self, trigger: Trigger) -> Actor | None:
         begin = self._first_word_end(trigger)
@@ -161,6 +170,9 @@ class Arguments(StateNames):
         if not after:
             return None
         gap = self.passage.text[begin : after[0].start]
+        met = after[0].kind is MentionKind.PERSON
+        if met and expression(self.passage.language, "with_whom").search(gap):
+            return None  # «أجرى محادثات مع نظيره»: who does it was told before
         return after[0] if len(gap.split()) <= 3 and not re.search(r"[.:،,]", gap) else None
 
     def _first_word_end(self, trigger: Trigger) -> int:
@@ -377,21 +389,6 @@ class Arguments(StateNames):
             return False
         aside = expression(self.passage.language, "aside")
         return aside.search(self.passage.text, trigger.end, place.start) is not None
-
-    def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
-        """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""
-        bodies = [m for m in self.passage.mentions if m.entity in set(entity_ids)]
-        for body in bodies:
-            if body.kind is not MentionKind.ORGANISATION:
-                continue
-            folded = fold(body.text)
-            for mention in self.passage.mentions:
-                if mention.kind is not MentionKind.PLACE or self.is_state(mention.entity):
-                    continue
-                name = fold(mention.text)
-                if len(name) > 3 and mention.entity and name in folded:
-                    return mention.entity
-        return None
 
     def destination(self, trigger: Trigger) -> str | None:
         """Give where a visit goes: a place right at the trigger, or one that “to” leads to."""

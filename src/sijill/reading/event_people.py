@@ -43,6 +43,8 @@ _NOWHERE = frozenset(
 _ATTRIBUTE = 30
 # A post written onto a name is no longer than this (code points).
 _POST_BEHIND = 40
+# The verb of a noun stands so near behind it: 講演を行った (code points).
+_VERB_BEHIND = 5
 _OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
 _TWO = 2
@@ -133,6 +135,10 @@ class People:
         if who == "speaker":
             persons = [p for p in people if self._passage.is_person(p)]
             bodies = [p for p in people if not self._passage.is_person(p)]
+            if not persons and not self._names_nobody(trigger):
+                # «10日には大学で講演する»: whom the report follows, the guest of its visit.
+                guest = self._scene.visitor
+                persons = [guest] if guest is not None else self._scene.fallback(trigger, [])
             return persons[:1] + (bodies[:1] or self._house_before(trigger))
         return people
 
@@ -197,7 +203,7 @@ class People:
         chosen: dict[str, None] = {}
         if subject is not None:
             chosen.setdefault(subject.entity)
-        elif not actors and self._passage.language != "en":
+        elif self._leaves_out_who(trigger, actors):
             carried = self._travellers.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
@@ -234,6 +240,23 @@ class People:
         people = list(chosen)
         persons = [p for p in people if self._passage.is_person(p)]
         return persons if persons and trigger.type in _OF_PEOPLE else people
+
+    def _names_nobody(self, trigger: Trigger) -> bool:
+        """Say whether somebody without a name speaks, or nobody does: English names who does."""
+        window = trigger.window
+        unnamed = self._arguments.unnamed_posts_in(window.start, window.end)
+        spoke = expression(self._passage.language, "spoke")
+        end = trigger.end + _VERB_BEHIND
+        is_verb = trigger.frame != "noun" or spoke.search(self._passage.text, trigger.start, end)
+        return self._passage.language == "en" or bool(unnamed) or not is_verb
+
+    def _leaves_out_who(self, trigger: Trigger, actors: Sequence[Actor]) -> bool:
+        """Say whether a clause names nobody who does it: «ثم أجرى محادثات مع نظيره فلان»."""
+        if not actors or self._passage.language == "en":
+            return not actors and self._passage.language != "en"
+        with_whom = expression(self._passage.language, "with_whom")
+        between = self._passage.text[trigger.start : actors[0].start]
+        return with_whom.search(between) is not None
 
     def _may_be_meant(self, kind: str, entity: str) -> bool:
         """Say whether somebody may take part unnamed: only a monarch gives an audience."""
@@ -379,7 +402,8 @@ class People:
         actors = self._arguments.actors_in(trigger.window.start, trigger.window.end)
         if language not in VERB_LAST or {a.entity for a in actors} != set(draft.people):
             return
-        end = max((a.end for a in actors if a.end <= trigger.start), default=None)
+        told = self._passage.mentions_in(trigger.window.start, trigger.start)
+        end = max((m.end for m in told if m.entity in draft.people), default=None)
         if end is None:
             return
         for post in self._passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):

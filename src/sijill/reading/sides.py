@@ -47,9 +47,7 @@ class Sides:
     def note(self, draft: Draft) -> None:
         """Keep a happening in which two people met."""
         persons = [p for p in draft.people if self._passage.is_person(p)]
-        countries = {self._passage.entities[p].country for p in persons}
-        apart = len(countries) == _TWO or countries == {None}
-        if draft.type in _MEETS and len(persons) == _TWO and apart:
+        if draft.type in _MEETS and len(persons) == _TWO:
             self._met = [*self._met, draft][-_REMEMBERED:]
 
     def meant(self, draft: Draft) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sijill.reading.document import MentionKind
@@ -32,6 +33,21 @@ class StateNames:
         names = [entity.name, entity.name_en or "", entity.register_id or ""]
         names += [m.text for m in self.passage.mentions if m.entity == entity_id][:4]
         return any(fold(name) in self._states for name in names if name)
+
+    def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
+        """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""
+        bodies = [m for m in self.passage.mentions if m.entity in set(entity_ids)]
+        for body in bodies:
+            if body.kind is not MentionKind.ORGANISATION:
+                continue
+            folded = fold(body.text)
+            for mention in self.passage.mentions:
+                if mention.kind is not MentionKind.PLACE or self.is_state(mention.entity):
+                    continue
+                name = fold(mention.text)
+                if len(name) > 3 and mention.entity and name in folded:
+                    return mention.entity
+        return None
 
     def states_in(self, start: int, end: int) -> list[str]:
         """Give the states named in a stretch, nested ones too, each once, in order."""

@@ -68,7 +68,7 @@ class Travellers:
             if named:
                 return [named[-1].entity]
         if subject is not None and self._passage.is_person(subject.entity):
-            return [*self._joined(subject), subject.entity]
+            return [*self._joined(subject), subject.entity, *self._joined_behind(subject, trigger)]
         if after or self._scene.has_nameless_owner(window.start, trigger.start):
             return [a.entity for a in after[:1]]
         carried = self.carried(trigger)
@@ -86,6 +86,19 @@ class Travellers:
         gap = passage.text[last.end : start]
         one_breath = len(gap) <= _JOINT and has_joint_word(gap, passage.language)
         return [last.entity] if one_breath and last.entity else []
+
+    def _joined_behind(self, subject: Actor, trigger: Trigger) -> list[str]:
+        """Give who is told in one breath behind a subject: «Президент пен министр барды»."""
+        passage = self._passage
+        behind = passage.mentions_in(subject.start, trigger.start, ACTORS)
+        end = max((m.end for m in behind if m.entity == subject.entity), default=subject.end)
+        others = [m for m in behind if m.start >= end and m.entity != subject.entity]
+        if passage.language not in VERB_LAST or not others or others[0].entity is None:
+            return []
+        gap = passage.text[end : others[0].start]
+        one_breath = len(gap) <= _JOINT and has_joint_word(gap, passage.language)
+        is_person = passage.is_person(others[0].entity)
+        return [others[0].entity] if one_breath and is_person else []
 
     def carried(self, trigger: Trigger) -> Actor | None:
         """Give whom a verb without a subject points back to; never a mere teller."""
