@@ -10,6 +10,7 @@ from strong_record import TEXTS
 from sijill.citation import Citation
 from sijill.record.items import Record
 from sijill.script.check import check_script
+from sijill.script.compose import write_script
 from sijill.script.sentence import Line, Script, ScriptSentence, SentenceKind
 
 
@@ -115,3 +116,21 @@ def test_a_missing_language_and_a_figure_for_the_voice(script: Script, record: R
 def test_an_item_that_is_not_in_the_record(script: Script, record: Record) -> None:
     wrong = spoil(script, "signing", lambda s: replace(s, items=("signing", "nothing")))
     assert any("“nothing”" in f for f in faults(wrong, record))
+
+
+def test_a_decade_is_told_by_its_first_year(record: Record) -> None:
+    """An event of the nineties (EDTF 199X) holds the figure of “in the 1990s”."""
+    event = next(e for e in record.events if e.type == "embassy_opened")
+    told = replace(event, date="199X")
+    events = tuple(told if e is event else e for e in record.events)
+    of_decade = replace(record, events=events)
+    script = write_script(of_decade)
+    shown = [
+        line.show
+        for _, scene in script.scenes()
+        for sentence in scene.sentences
+        for line in sentence.lines.values()
+        if event.id in sentence.items
+    ]
+    assert any("in the 1990s" in words for words in shown)
+    assert [str(f) for f in check_script(script, of_decade, TEXTS).faults] == []
