@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sijill.record.items import SourceNote, StatementItem, Voice
 from sijill.reuse.outlets import country_of
@@ -27,52 +27,51 @@ def heard_from(
     """
     workbook = workbook or Workbook(keeps=False)
     heard = list(statements)
-    places: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[str | None, str, str], _Said] = defaultdict(_Said)
     for place, said in enumerate(heard):
-        places[said.speaker, said.language, "" if said.speaker else said.id].append(place)
-    said_by = {key: tuple(heard[place] for place in at) for key, at in places.items()}
-    texts = ((key, (tuple(s.text for s in said), key[1])) for key, said in said_by.items())
-    alike = workbook.page("the same words").each(texts, _same_words)
+        source = said.citations[0].source_id
+        group = groups[said.speaker, said.language, "" if said.speaker else said.id]
+        group.places.append(place)
+        group.statements.append(said)
+        group.leads.append(leads.get(source, source))
+        group.sides.append(sides.get(source))
     units = (
-        (key, (said, same, *_heard_from(said, leads, sides)))
-        for (key, said), same in zip(said_by.items(), alike, strict=True)
+        (key, (tuple(group.statements), tuple(group.leads), tuple(group.sides)))
+        for key, group in groups.items()
     )
     found = workbook.page("statements heard").each(units, _counted)
-    for at, told in zip(list(places.values()), found, strict=True):
-        for place, said in zip(at, told, strict=True):
+    for group, told in zip(list(groups.values()), found, strict=True):
+        for place, said in zip(group.places, told, strict=True):
             heard[place] = said
     return tuple(heard)
 
 
-def _same_words(texts: tuple[str, ...], language: str) -> list[tuple[int, ...]]:
-    return same_words(texts, language) if len(texts) > 1 else [(0,)]
+@dataclass(slots=True)
+class _Said:
+    """What one person said in one language: where each statement stands, the first source of its
+    voice, and the country it is heard from.
+    """
 
-
-def _heard_from(
-    said: Sequence[StatementItem], leads: Mapping[str, str], sides: Mapping[str, str]
-) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
-    """Give for each statement the first source of its voice, and the country it is heard from."""
-    sources = [one.citations[0].source_id for one in said]
-    return tuple(leads.get(s, s) for s in sources), tuple(map(sides.get, sources))
+    places: list[int] = field(default_factory=list)
+    statements: list[StatementItem] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    sides: list[str | None] = field(default_factory=list)
 
 
 def _counted(
-    said: Sequence[StatementItem],
-    alike: Sequence[tuple[int, ...]],
-    leads: Sequence[str],
-    sides: Sequence[str | None],
+    statements: Sequence[StatementItem], leads: Sequence[str], sides: Sequence[str | None]
 ) -> tuple[StatementItem, ...]:
-    """Give what one person said in one language, with the voices and sides that carry it.
-
-    `alike` are for each statement the places of those that are the same words.
-    """
+    """Give what one person said in one language, with the voices and sides that carry it."""
+    alike: list[tuple[int, ...]] = [(0,)]
+    if len(statements) > 1:
+        alike = same_words([said.text for said in statements], statements[0].language)
     return tuple(
         replace(
-            one,
+            said,
             voices=len({leads[place] for place in places}),
             sides=tuple(sorted({side for place in places if (side := sides[place])})),
         )
-        for one, places in zip(said, alike, strict=True)
+        for said, places in zip(statements, alike, strict=True)
     )
 
 

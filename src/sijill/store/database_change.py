@@ -122,7 +122,7 @@ class Store:
             if numbers is None:
                 return None
             moved.numbers[name] = numbers
-            moved.gone[name], moved.come[name] = _parted(change, old, numbers)
+            moved.gone[name], moved.come[name] = _parted(name, change, old, numbers)
             if name != _ITEMS:
                 for place in moved.come[name].tolist():
                     row_id = getattr(change.after[place], "id", None)
@@ -199,12 +199,13 @@ def _ascending(numbers: Ints) -> Ints:
     return kept
 
 
-def _parted(change: RowsChange, old: Ints, new: Ints) -> tuple[Ints, Ints]:
-    """Give the places of rows that go, and of those that come: other rows, or other numbers.
+#: Rows whose citations are named by their places (`citations_of`): all go and come, or none.
+_CITED_BY_PLACE = "versions"
 
-    Of rows without an id all go and come or none: what cites them names their places.
-    """
-    if change.is_none or hasattr((change.before or change.after)[0], "id"):
+
+def _parted(name: str, change: RowsChange, old: Ints, new: Ints) -> tuple[Ints, Ints]:
+    """Give the places of rows that go, and of those that come: other rows, or other numbers."""
+    if change.is_none or name != _CITED_BY_PLACE:
         same = np.flatnonzero(change.taken >= 0)
         moved = same[new[same] != old[change.taken[same]]]
         gone = np.r_[np.array(change.gone, dtype=np.int64), change.taken[moved]]
