@@ -47,6 +47,21 @@ def test_the_next_sentence_tells_the_length_of_the_one_and_not_of_the_other(
     assert details(body, language, "banquet")["minutes"] == minutes[1]
 
 
+def test_a_detail_keeps_the_sentence_that_tells_it():
+    body = (
+        f"King {KING.format('Olav')} received President {GUEST.format('Bo')} on "
+        f"{DAY.format('Tuesday')}. The conversation lasted twenty minutes."
+    )
+    document = read_marked("Head\n\n" + body, "en", published="2025-03-14")
+    [audience] = [e for e in find_events(*document) if e.type == "audience"]
+    text = document[0].text
+    told = {name: text[at.start : at.end] for name, at in audience.told_in.items()}
+    assert told == {"minutes": "The conversation lasted twenty minutes."}
+    body = f"{KING.format('Olav')} held talks with {GUEST.format('Bo')} for twenty minutes."
+    document = read_marked("Head\n\n" + body, "en", published="2025-03-14")
+    assert all(not event.told_in for event in find_events(*document))
+
+
 def test_hours_and_their_minutes_are_one_length():
     body = (
         f"President {GUEST.format('Bo')} held talks with Prime Minister "

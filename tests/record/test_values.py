@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hand import Text, record_of
 
 from sijill.reading.document import Mention, MentionKind
@@ -53,6 +55,17 @@ def test_every_value_keeps_who_tells_it():
     assert told["15"] == {"a"}
     assert told["25"] == {"b"}
     assert audience.disputed == ("minutes",)
+
+
+def test_a_detail_told_behind_the_event_is_cited_where_it_stands():
+    text = Text("a", "Naruhito received Japarov. The talk lasted 15 minutes.")
+    text.event("audience", "received", "naruhito japarov", date="2019-05-27", minutes=15)
+    behind = text.sentence("15 minutes")
+    text.events[0] = replace(text.events[0], told_in={"minutes": behind})
+    [audience] = record_of(text).events
+    told = {t.field: t.citations[0].exact for t in audience.tellings}
+    assert "15 minutes" in told["minutes"]
+    assert "15 minutes" not in told["date"]
 
 
 def test_the_id_stays_when_a_further_source_tells_the_same():

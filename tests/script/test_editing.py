@@ -14,6 +14,7 @@ from sijill.record.items import (
     Record,
     RecordEntity,
     StatementItem,
+    Telling,
     Verdict,
 )
 from sijill.register.load import load_register
@@ -21,7 +22,7 @@ from sijill.script.chapters.economy import grant_card
 from sijill.script.chapters.reception import venue
 from sijill.script.concepts import find_concepts
 from sijill.script.contacts import encounter
-from sijill.script.facts import Story
+from sijill.script.facts import Story, evidence_of
 from sijill.script.happenings import tell_event
 from sijill.script.said import claim_scene, reported_words
 from sijill.script.scenes import CaveatCard, PeersGridCard
@@ -265,3 +266,15 @@ def test_a_body_has_its_article(record: Record, name: str, said: str) -> None:
     record = replace(record, entities=(*record.entities, body))
     story, _ = _begun(record)
     assert story.names.body("o-body")["en"].show == said
+
+
+def test_the_length_of_a_meeting_is_cited_where_it_is_told(record: Record) -> None:
+    audience = _event(record, "audience-tokayev")
+    source = audience.citations[0].source_id
+    behind = Citation(source, 90_000, 90_020, "It lasted 20 minutes")
+    telling = Telling("minutes", "20", (behind,))
+    told = replace(audience, details={"minutes": 20}, tellings=(telling,))
+    assert evidence_of(told)[-1] == behind
+    own = replace(telling, citations=audience.citations[:1])
+    assert evidence_of(replace(told, tellings=(own,))) == evidence_of(audience)
+    assert evidence_of(replace(told, details={})) == evidence_of(audience)

@@ -182,7 +182,8 @@ class Event:
 
     `type` is one of `data/protocol/event_types.tsv`; `date` an EDTF or None; `place` an entity id;
     `trigger` the words that name it; `evidence` the sentence or clause that tells it; `details`
-    hold what the type has more: visit_format, documents, minutes, begins, meal, what, amount.
+    hold what the type has more: visit_format, documents, minutes, begins, meal, what, amount;
+    `told_in` gives the sentence of a detail that is not told in the evidence.
     """
 
     id: str
@@ -196,6 +197,7 @@ class Event:
     details: dict[str, str | int | float] = field(default_factory=dict)
     rule: str = ""
     confidence: float = 1.0
+    told_in: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sijill.citation import Span
 from sijill.languages import VERB_LAST
 from sijill.reading.document import Mention
 from sijill.reading.event_arguments import Arguments
@@ -45,9 +46,15 @@ class Details:
             None if triggers is None else Lengths(passage, arguments, triggers, self.number_before)
         )
 
-    def details(self, trigger: Trigger, kind: str) -> dict[str, str | int | float]:
-        """Give the details of a happening of the type `kind`, empty when none is told."""
+    def details(
+        self, trigger: Trigger, kind: str
+    ) -> tuple[dict[str, str | int | float], dict[str, Span]]:
+        """Give the details of a happening of the type `kind`, empty when none is told.
+
+        With them the sentences behind its own in which some of them are told, by their names.
+        """
         out: dict[str, str | int | float] = {}
+        told_in: dict[str, Span] = {}
         sentence = self._arguments.span_of(trigger)
         if kind == "visit":
             form = self.visit_format(trigger)
@@ -60,7 +67,7 @@ class Details:
         lengths = self._lengths
         minutes = lengths.minutes(trigger) if lengths and kind in _MEETINGS else None
         if minutes is not None:
-            out["minutes"] = minutes
+            out["minutes"], told_in["minutes"] = minutes
         if kind == "banquet":
             meal = self._role(trigger.start, trigger.end, "meal:") or self._role(
                 trigger.window.start, trigger.window.end, "meal:"
@@ -68,8 +75,8 @@ class Details:
             if meal:
                 out["meal"] = meal
         begins = lengths.begins(trigger, meeting=kind in _MEETINGS) if lengths else None
-        if begins:
-            out["begins"] = begins
+        if begins is not None:
+            out["begins"], told_in["begins"] = begins
         part = self._role(trigger.window.start, trigger.window.end, "part:") or self._role(
             sentence.start, trigger.start, "part:"
         )
@@ -83,7 +90,7 @@ class Details:
             money = amount.search(self._plain, sentence.start, sentence.end)
             if money:
                 out["amount"] = self._passage.text[money.start() : money.end()]
-        return out
+        return out, {name: span for name, span in told_in.items() if not sentence.contains(span)}
 
     def day_told(self, trigger: Trigger) -> Mention | None:
         """Give the day that the sentences right behind tell of the same happening."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sijill.citation import Span
 from sijill.reading.document import MentionKind
 from sijill.reading.event_arguments import Actor, arguments_of
 from sijill.reading.event_timeline import NEAR_DAYS, last_day
@@ -46,7 +47,8 @@ UNRANKED = 50
 class Draft:
     """One happening while it is put together; fields as in `Event`.
 
-    `told` says whether words tell its status, `own_date` whether its day stands beside it.
+    `told` says whether words tell its status, `own_date` whether its day stands beside it;
+    `told_in` gives the sentence of a detail that is told behind its own.
     """
 
     trigger: Trigger
@@ -59,6 +61,7 @@ class Draft:
     details: dict[str, str | int | float] = field(default_factory=dict)
     certain: float = 0.7
     own_date: bool = False
+    told_in: dict[str, Span] = field(default_factory=dict)
 
 
 def falls_through(one: Draft, other: Draft, published: str | None = None) -> bool:

@@ -57,36 +57,36 @@ class Lengths:
         self._number_before = number_before
         self._plain = to_ascii_digits(passage.text)
 
-    def minutes(self, trigger: Trigger) -> int | None:
-        """Give how long a meeting lasted, in minutes, where the text tells it."""
+    def minutes(self, trigger: Trigger) -> tuple[int, Span] | None:
+        """Give how long a meeting lasted, in minutes, with the sentence that tells it."""
         sentence = self._arguments.span_of(trigger)
         for length in self._lengths(trigger.window.start, trigger.window.end):
             if length.start >= trigger.start or not self._parted(length.end, trigger.start):
-                return length.minutes
+                return length.minutes, sentence
         for length in self._lengths(trigger.window.end, sentence.end):
             if not self._triggers_in(trigger.end, length.start):
-                return length.minutes
+                return length.minutes, sentence
         for span, other in self._sequels(trigger):
             for length in self._lengths(span.start, span.end):
                 own = other is None or self._parted(length.end, other)
                 if own and self._lasts(length):
-                    return length.minutes
+                    return length.minutes, span
         return None
 
-    def begins(self, trigger: Trigger, *, meeting: bool) -> str | None:
-        """Give the time of day at which it began, as HH:MM, None where none is told.
+    def begins(self, trigger: Trigger, *, meeting: bool) -> tuple[str, Span] | None:
+        """Give the time of day at which it began, as HH:MM, with the sentence that tells it.
 
         Only of a meeting the sentences behind it may tell the time.
         """
         clock = self._clock(trigger.window.start, trigger.window.end)
         if clock is not None or not meeting:
-            return clock
+            return (clock, self._arguments.span_of(trigger)) if clock is not None else None
         for span, other in self._sequels(trigger):
             told = any(self._lasts(n) for n in self._lengths(span.start, span.end))
             if told or self._is_begun(span):
                 clock = self._clock(span.start, span.end if other is None else other)
                 if clock is not None:
-                    return clock
+                    return clock, span
         return None
 
     def day(self, trigger: Trigger) -> Mention | None:

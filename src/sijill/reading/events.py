@@ -133,6 +133,7 @@ class _Finder:
                 draft.details,
                 f"trigger {draft.trigger.type}",
                 draft.certain,
+                {name: at for name, at in draft.told_in.items() if name in draft.details},
             )
             for number, draft in enumerate(self.drafts, 1)
         )
@@ -181,7 +182,7 @@ class _Finder:
             self._place(draft)
             if draft.type == "visit" and self._is_of_a_sight(draft):
                 draft.type = "cultural_encounter"
-            draft.details = self.details.details(trigger, draft.type)
+            draft.details, draft.told_in = self.details.details(trigger, draft.type)
             if self.retellings.takes_up(draft, self.drafts[-_COMPARED:]):
                 kept += self.several.earlier_visit(draft, self.drafts)
                 continue

@@ -233,8 +233,15 @@ class Retellings:
         earlier.people = list(dict.fromkeys([*earlier.people, *draft.people]))
         if draft.own_date and not earlier.own_date:
             earlier.date, earlier.own_date = draft.date, True
+        self._take_details(earlier, draft)
+
+    def _take_details(self, earlier: Draft, draft: Draft) -> None:
+        """Give to the earlier telling what a later one tells more, each with its sentence."""
         for key, value in draft.details.items():
-            earlier.details.setdefault(key, value)
+            if key not in earlier.details:
+                earlier.details[key] = value
+                own = self._arguments.span_of(draft.trigger)
+                earlier.told_in[key] = draft.told_in.get(key, own)
 
     def is_stage(self, one: Draft, other: Draft) -> bool:
         """Say whether a town on a later day is a stage of a visit of several days to the state."""
@@ -296,8 +303,7 @@ class Retellings:
         if draft.type == "visit" and same_sentence and "visit_format" in draft.details:
             # “Arrived … on a state visit”: the visit names it better than the arrival.
             earlier.trigger = draft.trigger
-        for key, value in draft.details.items():
-            earlier.details.setdefault(key, value)
+        self._take_details(earlier, draft)
 
 
 def _first_day(told: str | None) -> date | None:

@@ -301,7 +301,7 @@ def _all_tellings(tellings: Sequence[Told]) -> Iterable[Telling]:
             is_told = participant not in told.inferred
             cited["participants", participant, is_told].add(told.evidence)
         for name, value in told.details.items():
-            cited[name, str(value), True].add(told.evidence)
+            cited[name, str(value), True].add(told.told_in.get(name, told.evidence))
         for signal, citation in told.signals:
             cited["signals", signal, True].add(citation)
     first = ("type", "status", "date", "place", "participants", "signals")

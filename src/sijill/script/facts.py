@@ -18,6 +18,8 @@ MOST_CITATIONS = 4
 #: Levels of `film_scope.tsv`, from generous to sparing.
 SCOPE_LEVELS = 4
 _RECENT_DAYS = 400
+#: Details that a source may tell behind the sentence of the event.
+_TOLD_BEHIND = ("begins", "minutes")
 
 
 @cache
@@ -177,6 +179,27 @@ class Story:
 def sources_of(citations: Iterable[Citation]) -> frozenset[str]:
     """Give the ids of the sources cited."""
     return frozenset(c.source_id for c in citations)
+
+
+def evidence_of(event: EventItem) -> tuple[Citation, ...]:
+    """Give the words on which an event's sentence stands, with those that tell hour and length.
+
+    Those may stand in a sentence of their own behind the one that tells the event.
+    """
+    cited = few(event.citations)
+    for name in _TOLD_BEHIND:
+        value = event.details.get(name)
+        telling = next(
+            (t for t in event.tellings if (t.field, t.value) == (name, str(value))), None
+        )
+        if telling is None or any(_holds(c, own) for own in telling.citations for c in cited):
+            continue
+        cited += telling.citations[:1]
+    return cited
+
+
+def _holds(outer: Citation, inner: Citation) -> bool:
+    return outer.source_id == inner.source_id and outer.span.contains(inner.span)
 
 
 def few(citations: Iterable[Citation], most: int = MOST_CITATIONS) -> tuple[Citation, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sijill.record.items import EventItem
 from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
-from sijill.script.facts import Story, few
+from sijill.script.facts import Story, evidence_of
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, states_of
 from sijill.script.sentence import ScriptSentence, SentenceKind
@@ -47,7 +47,7 @@ def tell_event(
         slots["place"] = place(story, teller, event)
     for name, make in roles.items():
         slots[name] = make(teller)
-    sentence = teller.tell(key, slots, kind=kind, items=[event.id], citations=few(event.citations))
+    sentence = teller.tell(key, slots, kind=kind, items=[event.id], citations=evidence_of(event))
     if sentence is not None:
         story.take(event.id)
     return sentence

@@ -45,7 +45,8 @@ class Told:
     `inferred` are those participants, and the place, that the words leave out; `date_inferred` says
     so of the date. `confidence` is that of the reading. `voice` is the first source of the voice
     that its source belongs to, and `side` the country it speaks from, where they are known.
-    `year_day` is the day of what has no date but is told by month and day.
+    `year_day` is the day of what has no date but is told by month and day; `told_in` are the words
+    of details that the evidence does not tell.
     """
 
     source_id: str
@@ -67,6 +68,7 @@ class Told:
     voice: str | None = None
     side: str | None = None
     year_day: YearDay | None = None
+    told_in: Mapping[str, Citation] = field(default_factory=dict)
 
     @property
     def voter(self) -> str:
@@ -148,6 +150,11 @@ def _tell_one(
         date_inferred=date_inferred,
         confidence=event.confidence,
         year_day=year_day_of(reading, event, text) if date is None else None,
+        told_in={
+            name: cite(source_id, text, span)
+            for name, span in event.told_in.items()
+            if 0 <= span.start < span.end <= len(text)
+        },
     )
 
 
