@@ -274,7 +274,26 @@ def test_the_length_of_a_meeting_is_cited_where_it_is_told(record: Record) -> No
     behind = Citation(source, 90_000, 90_020, "It lasted 20 minutes")
     telling = Telling("minutes", "20", (behind,))
     told = replace(audience, details={"minutes": 20}, tellings=(telling,))
-    assert evidence_of(told)[-1] == behind
+    assert evidence_of(told, ["minutes"])[-1] == behind
+    assert evidence_of(told) == audience.citations[: len(evidence_of(told))]
     own = replace(telling, citations=audience.citations[:1])
-    assert evidence_of(replace(told, tellings=(own,))) == evidence_of(audience)
-    assert evidence_of(replace(told, details={})) == evidence_of(audience)
+    assert behind not in evidence_of(replace(told, tellings=(own,)), ["minutes"])
+    # Talks are told without their length: its words are not shown for them.
+    story, teller = _begun(record)
+    talks = replace(told, type="talks", tellings=(telling,))
+    sentence = tell_event(story, teller, talks)
+    assert sentence is not None
+    assert behind not in sentence.citations
+
+
+def test_a_day_that_only_a_further_source_tells_is_cited(record: Record) -> None:
+    audience = _event(record, "audience-tokayev")
+    far = Citation("99", 10, 30, "on 18 December 2025,")
+    telling = Telling("date", str(audience.date), (far,))
+    assert evidence_of(replace(audience, tellings=(telling,)))[-1] == far
+    # The days of a visit were worked out: its arrival is told.
+    arrival = replace(telling, value="2025-12-17/2025-12-18")
+    visit = replace(audience, date="2025-12-17/2025-12-20", tellings=(arrival,))
+    assert evidence_of(visit)[-1] == far
+    near = replace(telling, citations=(*telling.citations, audience.citations[0]))
+    assert far not in evidence_of(replace(audience, tellings=(near,)))

@@ -18,8 +18,8 @@ MOST_CITATIONS = 4
 #: Levels of `film_scope.tsv`, from generous to sparing.
 SCOPE_LEVELS = 4
 _RECENT_DAYS = 400
-#: Details that a source may tell behind the sentence of the event.
-_TOLD_BEHIND = ("begins", "minutes")
+#: How many places are shown when some of them tell no more than a detail.
+_MOST_WITH_DETAILS = 6
 
 
 @cache
@@ -181,21 +181,41 @@ def sources_of(citations: Iterable[Citation]) -> frozenset[str]:
     return frozenset(c.source_id for c in citations)
 
 
-def evidence_of(event: EventItem) -> tuple[Citation, ...]:
-    """Give the words on which an event's sentence stands, with those that tell hour and length.
+def evidence_of(event: EventItem, spoken: Iterable[str] = ()) -> tuple[Citation, ...]:
+    """Give the words on which an event's sentence stands.
 
-    Those may stand in a sentence of their own behind the one that tells the event.
+    One place of each source that tells it; and where none of those tells its day, its place, one
+    of its people or a detail that is `spoken`, the place that does: hour and length may stand in a
+    sentence behind the one that tells the event.
     """
     cited = few(event.citations)
-    for name in _TOLD_BEHIND:
-        value = event.details.get(name)
-        telling = next(
-            (t for t in event.tellings if (t.field, t.value) == (name, str(value))), None
-        )
-        if telling is None or any(_holds(c, own) for own in telling.citations for c in cited):
-            continue
-        cited += telling.citations[:1]
+    wanted = [("date", _told_date(event)), ("place", event.place)]
+    wanted += [("participants", one) for one in event.participants]
+    wanted += [(name, str(event.details[name])) for name in spoken if name in event.details]
+    for field, value in wanted:
+        told = [
+            citation
+            for telling in event.tellings
+            if (telling.field, telling.value) == (field, value) and not telling.inferred
+            for citation in telling.citations
+        ]
+        if len(cited) < _MOST_WITH_DETAILS and not any(
+            _holds(c, own) for own in told for c in cited
+        ):
+            cited += tuple(told[:1])
     return cited
+
+
+def _told_date(event: EventItem) -> str | None:
+    """Give the date that sources tell of an event: its own, else one that begins on its first day.
+
+    The days of a visit may be worked out from its parts, where a source tells the arrival alone.
+    """
+    told = [t.value for t in event.tellings if t.field == "date" and not t.inferred]
+    if event.date is None or event.date in told:
+        return event.date
+    first = event.date.partition("/")[0]
+    return next((value for value in told if value.partition("/")[0] == first), event.date)
 
 
 def _holds(outer: Citation, inner: Citation) -> bool:

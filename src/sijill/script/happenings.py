@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sijill.record.items import EventItem
 from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
-from sijill.script.facts import Story, evidence_of
+from sijill.script.facts import Story, evidence_of, few
+from sijill.script.narration.calendar import clock
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, states_of
 from sijill.script.sentence import ScriptSentence, SentenceKind
@@ -47,10 +49,25 @@ def tell_event(
         slots["place"] = place(story, teller, event)
     for name, make in roles.items():
         slots[name] = make(teller)
-    sentence = teller.tell(key, slots, kind=kind, items=[event.id], citations=evidence_of(event))
-    if sentence is not None:
-        story.take(event.id)
-    return sentence
+    sentence = teller.tell(key, slots, kind=kind, items=[event.id], citations=few(event.citations))
+    if sentence is None:
+        return None
+    story.take(event.id)
+    return replace(sentence, citations=evidence_of(event, _spoken(teller, event, sentence, slots)))
+
+
+def _spoken(
+    teller: Teller, event: EventItem, sentence: ScriptSentence, slots: Slots
+) -> Iterator[str]:
+    """Give the details of an event that its sentence says: its length, its hour."""
+    language = teller.languages[0]
+    shown = sentence.lines[language].show
+    hour = clock(str(event.details.get("begins", "")), language)
+    if hour is not None and hour.show in shown:
+        yield "begins"
+    minutes = slots.get("minutes")
+    if minutes is not None and minutes[language].show in shown:
+        yield "minutes"
 
 
 def is_tellable(story: Story, teller: Teller, event: EventItem) -> bool:
