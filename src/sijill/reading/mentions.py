@@ -20,6 +20,7 @@ from sijill.reading.closed import (
     lengthen_envoys,
 )
 from sijill.reading.clusters import is_guest
+from sijill.reading.describing_names import DescribingNames
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes, is_head
 from sijill.reading.edges import mend
@@ -85,7 +86,8 @@ def find_mentions(
         candidates.extend(find_titled(document, candidates))
     candidates.extend(find_named_after(document, sentences))
     near = Nearby(candidates)
-    candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger)]
+    describing = DescribingNames(document, candidates, near)
+    candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger, describing)]
     candidates = with_landmarks(document, sentences, candidates)
     candidates.extend(find_listed(document, sentences, candidates))
     candidates.extend(find_country_words(document, candidates))
@@ -109,7 +111,13 @@ def _whole_numbers(text: str, tagged: Tagged) -> tuple[int, int]:
     return start, end
 
 
-def _is_doubtful(document: Document, c: Candidate, near: Nearby, tagger: Tagger | None) -> bool:
+def _is_doubtful(
+    document: Document,
+    c: Candidate,
+    near: Nearby,
+    tagger: Tagger | None,
+    describing: DescribingNames,
+) -> bool:
     """Say whether a name is none: a short city where the tagger sees nothing, «Султан» alone.
 
     Of such places in Arabic two of three are common words: جده is also "his grandfather".
@@ -118,6 +126,8 @@ def _is_doubtful(document: Document, c: Candidate, near: Nearby, tagger: Tagger 
         words = document.text[c.start : c.end].split()
         if document.language == "ar" and all(effects_of((w,), "ar") & _HELD_HOW for w in words):
             return True  # «الفخري» belongs to a post
+        if describing.holds(c):
+            return True
         return is_head(document.text[c.start : c.end], document.language)
     if tagger is None or c.rule != "register" or c.confidence != KNOWN_PLACE:
         return False
