@@ -297,3 +297,17 @@ def test_a_day_that_only_a_further_source_tells_is_cited(record: Record) -> None
     assert evidence_of(visit)[-1] == far
     near = replace(telling, citations=(*telling.citations, audience.citations[0]))
     assert far not in evidence_of(replace(audience, tellings=(near,)))
+
+
+def test_the_words_that_tell_most_stand_first(record: Record) -> None:
+    audience = _event(record, "audience-tokayev")
+    little, much = (
+        Citation("aa", 1, 9, "received"),
+        Citation("zz", 1, 29, "received on 18 December"),
+    )
+    tellings = (
+        Telling("date", str(audience.date), (much,)),
+        Telling("participants", audience.participants[0], (little, much)),
+    )
+    told = replace(audience, citations=(little, much), tellings=tellings)
+    assert evidence_of(told) == (much, little)

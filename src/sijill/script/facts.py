@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -188,10 +189,17 @@ def evidence_of(event: EventItem, spoken: Iterable[str] = ()) -> tuple[Citation,
     of its people or a detail that is `spoken`, the place that does: hour and length may stand in a
     sentence behind the one that tells the event.
     """
-    cited = few(event.citations)
     wanted = [("date", _told_date(event)), ("place", event.place)]
     wanted += [("participants", one) for one in event.participants]
     wanted += [(name, str(event.details[name])) for name in spoken if name in event.details]
+    tells = Counter(
+        citation
+        for telling in event.tellings
+        if (telling.field, telling.value) in wanted and not telling.inferred
+        for citation in telling.citations
+    )
+    # The words that tell most of it come first: they are what a reader sees first.
+    cited = few(sorted(event.citations, key=lambda c: -tells[c]))
     for field, value in wanted:
         told = [
             citation
