@@ -311,3 +311,13 @@ def test_the_words_that_tell_most_stand_first(record: Record) -> None:
     )
     told = replace(audience, citations=(little, much), tellings=tellings)
     assert evidence_of(told) == (much, little)
+
+
+def test_a_spoken_year_is_closed_before_the_hour(record: Record) -> None:
+    call = next(e for e in record.events if e.type == "phone_call")
+    call = replace(call, date="2024-08-09", details={**call.details, "begins": "19:15"})
+    story, teller = _begun(record)
+    sentence = tell_event(story, teller, call)
+    assert sentence is not None
+    assert "On 9 August 2024 at 19:15," in sentence.lines["en"].show
+    assert "twenty twenty-four, at seven fifteen in the evening," in sentence.lines["en"].say

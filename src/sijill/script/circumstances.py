@@ -62,7 +62,9 @@ def when(teller: Teller, event: EventItem) -> dict[str, Words] | None:
 
 
 def _joined(left: Words, right: Words) -> Words:
-    return Words(f"{left.show} {right.show}", f"{left.say} {right.say}")
+    # A year is spoken as an aside, and an aside is closed before the hour.
+    pause = "," if ", " in left.say else ""
+    return Words(f"{left.show} {right.show}", f"{left.say}{pause} {right.say}")
 
 
 def _hour(teller: Teller, event: EventItem) -> dict[str, Words] | None:
