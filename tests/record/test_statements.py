@@ -1,4 +1,8 @@
+from dataclasses import replace
+
 from hand import Text, record_of
+
+from sijill.reading.document import HeldPost
 
 
 def lecture():
@@ -18,6 +22,24 @@ def test_a_statement_knows_occasion_day_and_post():
     assert said.event is not None
     assert said.event.startswith("lecture-2025-12-19")
     assert (unnamed.speaker, unnamed.event, unnamed.post) == (None, None, None)
+
+
+def test_a_post_that_the_record_does_not_know_of_the_speaker_is_somebody_elses(monkeypatch):
+    text = Text("a", "Takaichi said that they value their President.", published="2025-12-20")
+    text.quotation("they value their President", "takaichi")
+    own = text.reading
+
+    def misread():
+        made = own()
+        wrong = HeldPost("head_of_state", "JP", "current", None)
+        people = tuple(
+            replace(e, posts=(wrong, *e.posts)) if e.id == "takaichi" else e for e in made.entities
+        )
+        return replace(made, entities=people)
+
+    monkeypatch.setattr(text, "reading", misread)
+    [said] = record_of(text).statements
+    assert said.post == "head_of_government"
 
 
 def test_words_that_are_not_the_sources_make_no_statement():

@@ -126,11 +126,17 @@ def _post(
     date: str | None,
     parties: Parties,
 ) -> str | None:
-    """Give the post in which somebody spoke: as the source gives it, else as known for the date."""
+    """Give the post in which somebody spoke: as the source gives it, else as known for the date.
+
+    What was read as a post but is none that the record knows of the speaker was somebody else's.
+    """
+    held = {post for post, _ in parties.ever_held(speaker)} if speaker else set()
     for entity in reading.entities:
         if entity.id == quotation.speaker:
             current = [
-                p.post for p in entity.posts if p.status in ("current", "acting", "honorary")
+                p.post
+                for p in entity.posts
+                if p.status in ("current", "acting", "honorary") and (not held or p.post in held)
             ]
             if current:
                 return current[0]
