@@ -1,8 +1,11 @@
 from dataclasses import replace
 
+import hand
+import pytest
 from hand import Text, record_of
 
 from sijill.reading.document import Mention, MentionKind
+from sijill.record.verify import verify_record
 
 
 def test_guests_stand_before_hosts_and_higher_posts_first():
@@ -145,3 +148,29 @@ def test_each_further_source_makes_an_event_surer():
         [lecture] = record_of(*texts).events
         sure.append(lecture.confidence)
     assert sure == [0.6, 0.84]
+
+
+@pytest.fixture
+def without_tokyo(monkeypatch):
+    """A record whose sources name places of Tokyo, and never the city, which the register knows."""
+    monkeypatch.setattr(hand, "WORLD", tuple(e for e in hand.WORLD if e.id != "tokyo"))
+
+
+def test_a_visit_to_a_palace_is_to_its_city_only_where_the_record_has_that(without_tokyo):
+    text = Text("a", "Tokayev visits the palace.\n\nTokayev paid a visit to the Imperial Palace.")
+    text.mention("palace", "imperial-palace-tokyo", "place")
+    text.event("visit", "a visit", "tokayev", date="2025-12-18", place="imperial-palace-tokyo")
+    text.event("talks", "paid", "tokayev takaichi", date="2025-12-18")
+    record = record_of(text)
+    visit = next(e for e in record.events if e.type == "visit")
+    assert visit.place == "imperial-palace-tokyo"
+    assert verify_record(record, {"a": text.text}) == []
+
+
+def test_a_day_in_a_city_gives_no_place_that_the_record_has_not(without_tokyo):
+    text = Text("a", "Takaichi met Tokayev at her office. She signed a statement with him.")
+    text.event("talks", "met", "tokayev takaichi", date="2025-12-18",
+               place="prime-ministers-office-tokyo")  # fmt: skip
+    text.event("signing", "signed", "tokayev takaichi", date="2025-12-18")
+    record = record_of(text)
+    assert {e.place for e in record.events} <= {None, *(e.id for e in record.entities)}

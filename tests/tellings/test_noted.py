@@ -86,7 +86,7 @@ def test_every_question_is_noted_or_refused():
     asked = {name for name in vars(Parties) if not name.startswith("_")}
     own = {name for name in vars(NotedParties) if not name.startswith("_")}
     # These ask others of the same object; a portrait is what is noted.
-    derived = {"is_state", "is_capital", "covers", "city", "rank"}
+    derived = {"is_state", "is_capital", "covers", "city", "city_of_record", "rank"}
     assert asked - own == {"held_role", "ever_held_role", "holder", "portrait"} | derived
     noting = NotedParties(whole(KING))
     for refused in (noting.all, lambda: noting.get("king")):

@@ -212,7 +212,7 @@ def _settle_place(
     votes = votes_of((t.place, t.voter) for t in tellings)
     if has_trait(event_type, "host_place"):
         # One visits a city or a state; the palace is where one is received.
-        votes = votes_of((parties.city(t.place) or t.place, t.voter) for t in tellings)
+        votes = votes_of((parties.city_of_record(t.place) or t.place, t.voter) for t in tellings)
     if not votes:
         return None, False
 

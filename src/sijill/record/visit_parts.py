@@ -248,7 +248,7 @@ class Cities:
     def gives(self, event: EventItem) -> Iterator[tuple[str, str]]:
         """Give the people of what is told to have been in a city on one day, with the day."""
         day = _day_of_part(event)
-        if day is not None and self.parties.city(event.place):
+        if day is not None and self.parties.city_of_record(event.place):
             yield from ((person, day) for person in _people(event, self.parties))
 
     def asks(self, event: EventItem) -> Iterator[tuple[str, str]]:
@@ -262,7 +262,7 @@ class Cities:
         """Give the event with its city, as a telling that is inferred."""
         options: dict[str, set[Citation]] = defaultdict(set)
         for other in near:
-            options[self.parties.city(other.place) or ""].update(other.citations)
+            options[self.parties.city_of_record(other.place) or ""].update(other.citations)
         fits = [c for c in options if event.place is None or self.parties.covers(event.place, c)]
         if len(options) != 1 or not fits:
             return event

@@ -370,7 +370,7 @@ def headline_cities(
             for m in reading.mentions
             if m.kind is MentionKind.PLACE and m.end <= end
             if (local := canonical(entity_by_local, reading.source_id, m.entity)) is not None
-            if (city := parties.city(local)) is not None
+            if (city := parties.city_of_record(local)) is not None
         }
         if len(cities) == 1:
             found[reading.source_id] = cities.pop()

@@ -214,6 +214,11 @@ class Parties:
         below = [p for p in below if self.point_known(p)]
         return below[-1] if below else None
 
+    def city_of_record(self, place: str | None) -> str | None:
+        """Give the city if the record has it: sources may name a palace, and never its city."""
+        city = self.city(place)
+        return city if city is not None and city in self else None
+
     def apart(self, left: str, right: str) -> bool:
         """Say whether two places are surely two: neither holds the other, and both are known."""
         if self.covers(left, right) or self.covers(right, left):
