@@ -69,3 +69,32 @@ def test_finance_is_no_nation_and_mali_is_one() -> None:
 def test_who_heads_a_body_named_before_them() -> None:
     _, by_name = read("The {O:Rice Federation}, headed by {P:Juha Salo}, met.", "en")
     assert [p.post for p in by_name["Juha Salo"].posts] == ["business_association"]
+
+
+def test_bare_office_is_of_a_state_that_the_text_is_about() -> None:
+    _, by_name = read(
+        "{T:Prime Minister of {L:Finland}} {P:Jon Moe} came to {L:Norway}. {L:Norway} pays {L:Finland}"
+        " for the road to {L:Kyrgyzstan}, {L:Norway} said.\n\n{T:Prime Minister} {P:Sam Ato} spoke.",
+        "en",
+    )
+    assert posts(by_name["Sam Ato"]) == [("head_of_government", "NO", "current")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{T:President of {L:Norway}} {P:Jon Moe} came to {L:Finland}. {T:Foreign Minister}"
+         " {P:Ida Aas} accompanies him.", "Ida Aas", "en"),
+        ("{T:Президент {L:Японии}} {P:Ян Мо} прибыл в {L:Казахстана}. Его сопровождает"
+         " {T:министр обороны} {P:Ли Ан}.", "Ли Ан", "ru"),
+        ("زار {T:رئيس {L:اليابان}} {P:عادل سليم} {L:كازاخستان}. ورافقته في {L:كازاخستان}"
+         " {T:وزيرة التجارة} {P:هدى كامل}.", "هدى كامل", "ar"),
+        ("{L:日本}の{P:森弘}{T:首相}が{L:カザフスタン}を訪問した。{L:カザフスタン}へは{P:アン・リー}{T:文化相}が同行した。",
+         "アン・リー", "ja"),
+    ],
+)  # fmt: skip
+def test_who_travels_with_a_guest_is_of_the_guests_country(
+    text: str, name: str, language: str
+) -> None:
+    _, by_name = read(text, language)
+    assert posts(by_name[name])[0][1] in ("NO", "JP")

@@ -9,6 +9,7 @@ state has one head at a time.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,6 +30,7 @@ from sijill.tables import open_table
 _ENVOYS = frozenset(("ambassador", "consul"))
 #: Weights by trial on the texts that rules are written on; see tests/quality.
 _HOME = 0.6
+_TOLD = 0.5
 _BESIDE = 0.9
 _AFTER = 0.35
 _GOAL = 1.2
@@ -257,6 +259,8 @@ class _Scene:
         self._clusters = clusters
         self._cues = _find_cues(setting)
         self._cue_starts = [c.start for c in self._cues]
+        self._counts = Counter(c.country for c in self._cues)
+        self._most = max(self._counts.values(), default=1)
         self._sentence_starts = [s.start for s in setting.sentences]
         self._lasting: dict[int, dict[str, float]] = {}
         told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
@@ -282,6 +286,9 @@ class _Scene:
             # «President A and President B» are of two states.
             if other.country in weights and not (other.roles & top and cluster.roles & top):
                 weights[other.country] += _ROW * (1.0 if other.is_told else 0.5)
+        side = self._of_one_side(cluster)
+        if side is not None and side.country in weights:
+            weights[side.country] += _ROW
         for reading in cluster.readings:
             if reading.is_possessed and not reading.is_counterpart:
                 owner = self._told_last(reading.mention.start, cluster)
@@ -291,6 +298,23 @@ class _Scene:
                 if country in weights:
                     weights[country] -= _IMPOSSIBLE
         return weights
+
+    def _of_one_side(self, cluster: Cluster) -> Cluster | None:
+        """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
+
+        It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
+        """
+        setting = self._setting
+        anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start, default=None)
+        at = bisect_right(self._sentence_starts, anchor.start) - 1 if anchor else -1
+        if anchor is None or at < 0:
+            return None
+        sentence = setting.sentences[at]
+        rule = expression(setting.document.language, "of_one_side")
+        if rule.search(setting.document.text, sentence.start, sentence.end) is None:
+            return None
+        other = self._told_last(anchor.start, cluster)
+        return other if other is not None and other.is_told else None
 
     def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
         """Say whether what somebody's countries weigh may change when another's is settled."""
@@ -312,6 +336,8 @@ class _Scene:
         weights = dict.fromkeys((c.country for c in self._cues), 0.0)
         if home:
             weights[home] = weights.get(home, 0.0) + _HOME
+        for country, count in self._counts.items():
+            weights[country] += _TOLD * min(1.0, count / self._most)
         self._weigh_beside(weights, cluster)
         name = max((m.text for m in cluster.names), key=len, default="")
         likes = {c: suits(name, setting.document.language, c) for c in weights}
