@@ -22,7 +22,7 @@ FLOORS = {
     "events.match": 0.92,
     "events.status": 0.98,
     "events.date": 0.90,
-    "events.participants": 0.92,
+    "events.participants": 0.91,
 }
 
 

@@ -233,6 +233,8 @@ class Arguments(StateNames):
             and not self.is_day_from(m)
             and not is_of_attribute(self.passage, m, trigger)
         ]
+        # The day in the head of the text is that of a happening only where no other is told.
+        dates = [m for m in dates if not self._is_head(m)] or dates
         if not dates:
             return None
         for mention in dates:
@@ -273,6 +275,11 @@ class Arguments(StateNames):
             if mention.end <= trigger.start and told and day and later and day < later:
                 return mention
         return first
+
+    def _is_head(self, told: Mention) -> bool:
+        """Say whether a date stands in the head of the text: “OSLO, March 14 -”, 【17日】."""
+        head = self.passage.text[max(0, told.start - _DATELINE) : told.start]
+        return self.timeline.is_dateline(told) or head.rfind("【") > head.rfind("】")
 
     def _first_day_told(self, whole: Mention, near: Sequence[Mention]) -> Mention:
         """Give the day on which “the visit of 2008 began”, for the year or month that names it."""

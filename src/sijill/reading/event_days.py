@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sijill.reading.attributes import is_of_attribute
+from sijill.reading.calendar import find_atoms
 from sijill.reading.denials import is_behind_deed
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_drafts import OF_PAIR, Draft, Scene
@@ -54,6 +55,8 @@ class Days:
         self._timeline = scene.arguments.timeline
         self._dates = self._timeline.dates
         self._histories = Histories(scene)
+        #: The happening told before.
+        self._before: Draft | None = None
         self._taken: set[str] = set()
         #: The days, or the month, of the last visit told.
         self._visit_date: str | None = None
@@ -221,6 +224,7 @@ class Days:
         """Give a draft without a day of its own the day of the account it stands in."""
         self._carry(draft)
         self._histories.note(draft)
+        self._before = draft
 
     def _carry(self, draft: Draft) -> None:
         if draft.status == "postponed" or draft.type == "postponement":
@@ -260,12 +264,37 @@ class Days:
         if history is not None:
             draft.date, draft.own_date = history, True
             return
-        draft.date = self._histories.date_of(draft)
+        draft.date = self._histories.date_of(draft) or (draft.met.date if draft.met else None)
         if draft.date is not None:
             return
-        draft.date = self.of_account(draft.trigger)
+        draft.date = self._of_part(draft.trigger) or self.of_account(draft.trigger)
         if draft.date and self._is_eve(draft.trigger):
             draft.date = draft.date[:7]
+
+    def _of_part(self, trigger: Trigger) -> str | None:
+        """Give the day told last to what is told with a part of the day alone: «Вечером».
+
+        It is that of an arrival, too, and of what was done yesterday.
+        """
+        sentence = self._passage.sentences[trigger.sentence]
+        text, language = self._passage.text, self._passage.language
+        start = max(sentence.start, trigger.window.start)
+        atoms = find_atoms(text, start, trigger.window.end, language)
+        last = bisect_left(self._dates, trigger.start, key=lambda m: m.start)
+        if not sentence.paragraph or not any(a.kind == "part" for a in atoms):
+            return None
+        before = self._before
+        if before is not None and single_day(before.date) is None:
+            here = self._passage.sentences[before.trigger.sentence].paragraph
+            if here == sentence.paragraph:
+                return None  # the evening of whatever day that was
+        for mention in reversed(self._dates[max(0, last - _DATES_BACK) : last]):
+            if self._timeline.is_since(mention) or self._timeline.is_dateline(mention):
+                continue
+            near = sentence.paragraph - self._passage.sentence_at(mention.start).paragraph <= 1
+            told = self._is_day(mention.value, near=True)
+            return mention.value if near and told else None
+        return None
 
     def _of_history(self, trigger: Trigger) -> str | None:
         """Give the month or year told last in a sentence that looks back on more than one deed.

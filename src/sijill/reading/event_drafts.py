@@ -48,7 +48,8 @@ class Draft:
     """One happening while it is put together; fields as in `Event`.
 
     `told` says whether words tell its status, `own_date` whether its day stands beside it;
-    `told_in` gives the sentence of a detail that is told behind its own.
+    `told_in` gives the sentence of a detail that is told behind its own, `met` the meeting told
+    before at which “the two sides” did it.
     """
 
     trigger: Trigger
@@ -62,6 +63,7 @@ class Draft:
     certain: float = 0.7
     own_date: bool = False
     told_in: dict[str, Span] = field(default_factory=dict)
+    met: Draft | None = None
 
 
 def falls_through(one: Draft, other: Draft, published: str | None = None) -> bool:

@@ -136,6 +136,9 @@ class Visits:
                 draft.date = _lasting(draft.date, length)
             if draft.status != "postponed" and self._only_begins(draft):
                 draft.date = f"{draft.date}/.."
+        for draft in drafts:
+            if draft.type == "visit" and draft.status == "planned" and self._goes_abroad(draft):
+                draft.date = f"{draft.date}/.."
 
     def _only_ends(self, draft: Draft) -> bool:
         """Say whether a draft tells of a visit that it ends: “the visit ends on 20 February”."""
@@ -184,6 +187,17 @@ class Visits:
         ):
             return False
         return day in self._days_beside(draft, "arrives")
+
+    def _goes_abroad(self, draft: Draft) -> bool:
+        """Say whether a guest is told to leave for a capital on one day, and no end is told.
+
+        “She will fly to Quito on Friday” is how a visit begins; trips in a country take a day.
+        """
+        window, arguments = draft.trigger.window, self._scene.arguments
+        if single_day(draft.date) is None or not arguments.is_capital(draft.place):
+            return False
+        leaves = expression(self._passage.language, "leaves_for")
+        return leaves.search(self._passage.text, window.start, window.end) is not None
 
     def _stretch(self, draft: Draft, drafts: Sequence[Draft]) -> None:
         own = single_day(draft.date)

@@ -35,6 +35,7 @@ _FULL = 24
 _LOOSE = 8
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
+_FULL_STOP = "。"
 _COMMA = re.compile(r"[,،、]")
 
 
@@ -79,7 +80,9 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
             if at:
                 before = _edge(passage, hits[at - 1].end, hit.start)
             if at + 1 < len(hits):
-                after = _edge(passage, hit.end, hits[at + 1].start)
+                after = _stop(passage, hit.end, hits[at + 1].start) or _edge(
+                    passage, hit.end, hits[at + 1].start
+                )
             met = hits[at - 1] if at and _are_met(hits[at - 1], hit) else None
             if met is not None:
                 # “Met compatriots and the athlete X”: the meeting goes on behind them.
@@ -151,10 +154,18 @@ _SIGN = "[;؛]"
 _WEAK_SIGN = re.compile(r"[,،、](?!\d)|\s[–—-]\s")
 
 
+def _stop(passage: Passage, start: int, end: int) -> int:
+    """Give the end of a happening's own sentence in direct speech of several, 0 where none ends."""
+    return passage.text.find(_FULL_STOP, start, end) + 1
+
+
 def _edge(passage: Passage, start: int, end: int) -> int:
     """Give where the words of one happening end and those of the next begin."""
     if start >= end:
         return end
+    stop = passage.text.rfind(_FULL_STOP, start, end)
+    if stop >= 0:
+        return stop + 1  # direct speech of several sentences stands in one
     for pattern in (expression(passage.language, "clause_begins", _SIGN), _WEAK_SIGN):
         edges = [
             m

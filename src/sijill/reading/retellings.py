@@ -72,7 +72,11 @@ class Retellings:
             before = max(self._arguments.span_of(trigger).start, trigger.start - _FIRST)
             words = self._passage.text[before : trigger.end + _FIRST]
             first = expression(self._passage.language, "first_word")
-            return bool(first.search(words)) and any(d.type == "visit" for d in recent)
+            told = [d for d in recent if d.type == "visit"]
+            # “Arrived … on a state visit, the first since …”: the visit names it better.
+            beside = any(d.trigger.sentence == trigger.sentence for d in told)
+            names = beside and "visit_format" in draft.details
+            return bool(first.search(words)) and bool(told) and not names
         if draft.type in _SHOWN:
             return any(d.type == draft.type and d.status == draft.status for d in recent)
         if draft.type in ("contract", "agreement"):

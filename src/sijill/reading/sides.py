@@ -21,11 +21,14 @@ _DONE_BY_TWO = OF_PAIR - {"audience", "ceremony", "decoration", "banquet"} | {
     "phone_call",
 }
 _TALKS = frozenset({"talks", "summit", "ministerial_dialogue"})
-_AT_TALKS = frozenset({"agreement"})
+_ON_PAPER = frozenset({"signing", "agreement", "statement_joint"})
 _MINISTERS = roles_with("ministry")
 _LEADERS = roles_with("top") | roles_with("royal")
+_ROLES_OF = (("of_ministers", _MINISTERS), ("of_leaders", _LEADERS))
 # The meeting that two sides go back to is told so few sentences before.
 _SENTENCES_BACK = 2
+# Who is told by a post (“the ministers”) may have met so many sentences before.
+_FAR = 4
 _TWO = 2
 # In Arabic the subject stands so near behind its verb (code points).
 _SUBJECT = 24
@@ -66,16 +69,23 @@ class Sides:
         self.met_before = False
         for met in reversed(self._met):
             others = self._others(draft, met)
-            if self._is_near(met, draft) and others is not None:
+            if self._is_near(met, draft, words) and others is not None:
                 people = [p for p in met.people if self._passage.is_person(p)]
                 if self._fits(words, people):
                     here, there = draft.trigger.sentence, met.trigger.sentence
                     sentences = self._passage.sentences
                     self.met_before = sentences[here].paragraph != sentences[there].paragraph
-                    if draft.type in _AT_TALKS and met.type in _TALKS:
+                    if draft.type in _ON_PAPER:
+                        draft.met = self._talks_of(met)
+                    if draft.type == "agreement" and met.type in _TALKS:
                         draft.place = draft.place or met.place
                     return [*people, *others]
         return []
+
+    def _talks_of(self, met: Draft) -> Draft | None:
+        """Give the last dated talks of those who met: “at the talks” they are told again."""
+        told = [m for m in self._met if m.type in _TALKS and set(m.people) == set(met.people)]
+        return next((m for m in reversed(told) if m.date), None)
 
     def _words(self, draft: Draft) -> str | None:
         """Give the words for the two sides that stand where a subject does."""
@@ -103,12 +113,17 @@ class Sides:
         named = self._arguments.actors_in(sentence.start, who.start(), pronouns=False)
         return [a.entity for a in self._scene.persons(named)][-_TWO:]
 
-    def _is_near(self, met: Draft, draft: Draft) -> bool:
+    def _is_near(self, met: Draft, draft: Draft, words: str) -> bool:
+        """Say whether a meeting is one that words may go back to: “the ministers” from afar."""
         sentences = self._passage.sentences
         here, there = draft.trigger.sentence, met.trigger.sentence
-        same = sentences[here].paragraph == sentences[there].paragraph
-        behind = met.trigger.start < draft.trigger.start
-        return behind and here - there <= (_SENTENCES_BACK if same else 1)
+        apart = sentences[here].paragraph - sentences[there].paragraph
+        if met.trigger.start >= draft.trigger.start or apart > 1:
+            return False
+        tells_who = any(
+            expression(self._passage.language, name).search(words) for name, _ in _ROLES_OF
+        )
+        return here - there <= (_FAR if tells_who else 1 if apart else _SENTENCES_BACK)
 
     def _others(self, draft: Draft, met: Draft) -> list[str] | None:
         """Give who is told to have been there, too; None where the clause names people of its own.
@@ -129,7 +144,7 @@ class Sides:
 
     def _fits(self, words: str, people: list[str]) -> bool:
         """Say whether two people are what the words call them: ministers, leaders."""
-        for name, roles in (("of_ministers", _MINISTERS), ("of_leaders", _LEADERS)):
+        for name, roles in _ROLES_OF:
             if expression(self._passage.language, name).search(words):
                 return all(self._scene.roles(p) & roles for p in people)
         return True

@@ -26,6 +26,11 @@ class StateNames:
             self._is_state[entity_id or ""] = self._names_a_state(entity_id)
         return self._is_state[entity_id or ""]
 
+    def is_capital(self, entity_id: str | None) -> bool:
+        """Say whether a place is the capital of a state."""
+        entity = self.passage.entities.get(entity_id or "")
+        return entity is not None and entity.register_id in _capitals()
+
     def _names_a_state(self, entity_id: str | None) -> bool:
         entity = self.passage.entities.get(entity_id or "")
         if entity is None or entity.kind is not MentionKind.PLACE:
@@ -91,3 +96,10 @@ def _state_names(language: str) -> frozenset[str]:
         for code in (language, "en"):
             names.update(fold(form) for form in register.entries[entry_id].names.get(code, ()))
     return frozenset(names)
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    """Give the register ids of the capitals of states."""
+    rows = open_table("world/states.tsv", ("id", "status", "capital"))
+    return frozenset(row["capital"] for row in rows if row["status"] == "state" and row["capital"])
