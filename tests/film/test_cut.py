@@ -8,6 +8,7 @@ import pytest
 from sijill.errors import UsageError
 from sijill.film.cut import (
     HANG_FRAMES,
+    HANG_FRAMES_OTHER,
     Cut,
     make_cut,
     open_rhythm,
@@ -55,12 +56,15 @@ def test_a_sentence_that_is_long_in_another_language_leaves_time_to_read(script:
     cut = make_cut(script, language="ar", subtitle_languages=("ar", "en"), voice=voice, name="n")
     first = script.chapters[0].scenes[0].sentences[0]
     longest = max(width_of(first.lines[lang].show, lang) for lang in ("ar", "en"))
-    needed = math.ceil(longest / 20 * FPS)
+    needed = math.ceil(longest / 20 * FPS) + 2  # one subtitle, and the gap behind it
     assert needed > 25  # one second is spoken
-    assert reading_hold(first, 25, ("ar", "en")) == min(needed - 25, HANG_FRAMES) + 2
-    assert reading_hold(first, needed, ("ar", "en")) == 0
-    assert reading_hold(first, 25, ()) == 0
-    assert cut.scenes[0].frames >= 18 + 25 + min(needed - 25, HANG_FRAMES)
+    own = math.ceil(width_of(first.lines["ar"].show, "ar") / 20 * FPS) + 2
+    assert reading_hold(first, 25, ("ar",), "ar") == min(own - 25, HANG_FRAMES) + 2
+    held = reading_hold(first, 25, ("ar", "en"), "ar")
+    assert held == min(needed - 25, HANG_FRAMES_OTHER) + 2
+    assert reading_hold(first, needed, ("ar", "en"), "ar") == 0
+    assert reading_hold(first, 25, (), "ar") == 0
+    assert cut.scenes[0].frames >= 18 + 25 + held
 
 
 def test_the_film_opens_from_black_and_closes_to_black(cut: Cut) -> None:

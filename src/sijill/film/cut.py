@@ -28,6 +28,8 @@ SAMPLES_PER_FRAME = SAMPLE_RATE // FPS
 
 #: How long a subtitle may stay after the last word (BBC subtitle guidelines: 1.5 s).
 HANG_FRAMES = 37
+#: How long one in another language may: who reads it does not follow the words that are spoken.
+HANG_FRAMES_OTHER = 62
 
 #: Card fields that hold words of a source in their own language, not a code.
 _SOURCE_WORDS = frozenset({"text", "claim", "headline", "outlet", "native_name"})
@@ -170,11 +172,18 @@ def speech_frames(text: str, language: str) -> int:
 _PACE = ("language", "unit", "per_minute")
 
 
-def reading_hold(sentence: ScriptSentence, frames: int, languages: Sequence[str]) -> int:
+def hang_frames(language: str, spoken: str) -> int:
+    """Give how many frames a subtitle may stay after the last word of the spoken language."""
+    return HANG_FRAMES if language == spoken else HANG_FRAMES_OTHER
+
+
+def reading_hold(
+    sentence: ScriptSentence, frames: int, languages: Sequence[str], spoken: str
+) -> int:
     """Say how many frames after the last word the longest subtitle still needs to be read.
 
     A sentence may be short in the narrator's language and long in another. `frames` is how long it
-    is spoken; no subtitle stays longer than `HANG_FRAMES` after it.
+    is `spoken`; no subtitle stays longer than `hang_frames` after it.
     """
     hold = 0
     for language in languages:
@@ -182,9 +191,11 @@ def reading_hold(sentence: ScriptSentence, frames: int, languages: Sequence[str]
         if line is None:
             continue
         pace = find_pace(language)
-        needed = math.ceil(width_of(line.show, language) / pace.characters_per_second * FPS)
+        width = width_of(line.show, language)
+        parts = math.ceil(width / pace.characters_per_line / 2)  # a subtitle has two lines
+        needed = math.ceil(width / pace.characters_per_second * FPS) + parts * pace.gap_frames
         if needed > frames:
-            hold = max(hold, min(needed - frames, HANG_FRAMES) + pace.gap_frames)
+            hold = max(hold, min(needed - frames, hang_frames(language, spoken)) + pace.gap_frames)
     return hold
 
 
@@ -299,7 +310,7 @@ def make_cut(
                     clip.sha256 if clip else None,
                 )
             )
-            hold = reading_hold(sentence, frames, subtitle_languages)
+            hold = reading_hold(sentence, frames, subtitle_languages, language)
             at += frames + max(hold, pace.frames["between_sentences"])
         if scene.sentences:
             at += pace.frames["tail"] - pace.frames["between_sentences"]

@@ -6,12 +6,13 @@ WebVTT: https://www.w3.org/TR/webvtt1/.
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sijill.film.cut import HANG_FRAMES, Cut, card_texts
+from sijill.film.cut import Cut, card_texts, hang_frames
 from sijill.film.line_breaks import Tied, find_pace, find_tied, split_sentence, width_of
 from sijill.film.shots.base import FPS
 from sijill.serial import write_atomic
@@ -86,8 +87,9 @@ def make_cues(cut: Cut, language: str) -> tuple[list[SubtitleCue], tuple[str, ..
         # Where speech is slow a subtitle may stay a second too long: three fragments are worse.
         largest = width / (end - start) * (pace.max_frames + FPS)
         parts = split_sentence(line.show, language, largest=largest, tied=tied)
-        needed = round(width / pace.characters_per_second * FPS)
-        end = min(latest, max(end, min(start + needed, end + HANG_FRAMES)))
+        needed = math.ceil(width / pace.characters_per_second * FPS)
+        needed += len(parts) * pace.gap_frames
+        end = min(latest, max(end, min(start + needed, end + hang_frames(language, cut.language))))
         cues += _timed(sentence.id if sentence else "", parts, start, end, language)
         fast += [
             c.id
@@ -114,15 +116,16 @@ def _timed(
     pace = find_pace(language)
     weights = [max(1.0, sum(width_of(line, language) for line in part)) for part in parts]
     total = sum(weights)
+    # The gaps are nobody's: taken from a part they would make a short one too fast.
+    gap = pace.gap_frames if end - start > 3 * pace.gap_frames * len(parts) else 0
+    room = end - start - gap * (len(parts) - 1)
     cues: list[SubtitleCue] = []
     passed = 0.0
-    for number, (part, weight) in enumerate(zip(parts, weights, strict=True), 1):
-        first = start + round((end - start) * passed / total)
+    for number, (part, weight) in enumerate(zip(parts, weights, strict=True)):
+        first = start + number * gap + round(room * passed / total)
         passed += weight
-        last = start + round((end - start) * passed / total)
-        if number < len(parts) and last - pace.gap_frames > first:
-            last -= pace.gap_frames
-        name = sentence_id if number == 1 else f"{sentence_id}/{number}"
+        last = start + number * gap + round(room * passed / total)
+        name = sentence_id if number == 0 else f"{sentence_id}/{number + 1}"
         cues.append(SubtitleCue(name, first, max(first + 1, last), tuple(part)))
     return cues
 
