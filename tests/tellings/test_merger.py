@@ -30,13 +30,13 @@ def told_by(rng: Random, source_id: str) -> tuple[Told, ...]:
                 source_id,
                 f"e{number // rng.choice((1, 1, 2))}",
                 "en",
-                rng.choice(("visit", "talks", "talks", "audience", "statement_joint")),
+                rng.choice(("visit", "talks", "talks", "audience", "lecture", "statement_joint")),
                 rng.choice((Status.HELD, Status.HELD, Status.PLANNED)),
                 words,
                 words,
                 parse_edtf(date) if date else None,
-                rng.choice((None, "jp", "tokyo", "astana")),
-                tuple(rng.sample(PEOPLE, rng.choice((1, 2, 2)))),
+                rng.choice((None, "jp", "tokyo", "astana", "imperial-palace-tokyo")),
+                tuple(rng.sample(PEOPLE, rng.choice((0, 1, 2, 2, 4)))),
                 published=parse_edtf("2025-12-22"),
             )
         )
@@ -76,3 +76,27 @@ def test_tellings_that_come_and_go_leave_the_groups_as_if_made_anew(seed: int) -
             here[source_id] = tuple(replace(one) for one in here[source_id])
     assert merged > 100
     assert kept > 300, "a group that stays the same is the same object"
+
+
+def told(source_id: str, place: str | None, *people: str) -> tuple[Told]:
+    words = Citation(source_id, 0, 5, "words")
+    day = parse_edtf("2025-12-18")
+    one = Told(
+        source_id, "e", "en", "lecture", Status.PLANNED, words, words, day, place, people,
+        published=parse_edtf("2025-12-20"),
+    )  # fmt: skip
+    return (one,)
+
+
+def test_what_another_telling_brought_together_comes_apart_without_it() -> None:
+    """By people alone, and by place alone: nothing leads from the one to the other."""
+    people = told("a", None, "naruhito", "takaichi", "kz", "tokayev")
+    place = told("b", "tokyo")
+    both = told("c", "imperial-palace-tokyo", "takaichi", "kz")
+    merger = Merger()
+    [whole] = merger.update({"a": people, "b": place, "c": both}, parties("person"))
+    assert len(whole.tellings) == 3
+    rest = {"a": people, "b": place}
+    found = merger.update(rest, parties("person"))
+    assert found == Merger().update(rest, parties("person"))
+    assert [len(group.tellings) for group in found] == [1, 1]

@@ -124,6 +124,12 @@ class _Growing:
             return self._heard
         return _Heard(self.members[: bisect_left(self.members, one.rank, key=_rank)])
 
+    def meets(self, one: _Stand) -> bool:
+        """Say whether a member before a telling lies in a block in which that looks."""
+        asked = set(one.asks())
+        before = self.members[: bisect_left(self.members, one.rank, key=_rank)]
+        return any(not asked.isdisjoint(member.keeps()) for member in before)
+
     def remake(self) -> None:
         """Note that a member went in for another reason."""
         self._made = None
@@ -244,7 +250,7 @@ class Merger:
     def _place(self, one: _Stand) -> None:
         """Find where a telling goes, and tell those behind it if that is elsewhere than before."""
         is_new = one.is_new
-        near = self._near(one) if is_new else one.changed
+        near = self._near(one) if is_new else self._still_near(one)
         one.is_new, one.changed = False, set()
         for founder in near:
             self._hold_against(one, founder)
@@ -275,6 +281,19 @@ class Merger:
             members = self._index.get(key, ())
             found |= dict.fromkeys(members[: bisect_left(members, one.rank, key=_rank)])
         return {member.founder for member in found if member.founder is not None}
+
+    def _still_near(self, one: _Stand) -> list[_Stand]:
+        """Give of the groups that have changed those that a telling can still go to.
+
+        What has left one may have been all that brought the two together.
+        """
+        found = []
+        for founder in one.changed:
+            one.fits.pop(founder, None)
+            growing = self._groups.get(founder)
+            if growing is not None and growing.meets(one):
+                found.append(founder)
+        return found
 
     def _hold_against(self, one: _Stand, founder: _Stand) -> None:
         """Note whether a telling fits a group as it stands before it."""
