@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,29 @@ def test_a_text_that_is_too_long_is_read_up_to_a_place(monkeypatch):
     whole = Reader(load_register()).read(Document("s1", TEXT, "en", "2025-04-02"))
     assert reading.mentions == whole.mentions
     assert [layer for _, layer, _ in own.faults] == ["length"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru", "kk", "ja"])
+def test_what_a_reading_needs_no_more_is_freed_by_itself(reader, language):
+    paths = sorted(GOLD.glob(f"*.{language}.txt"))[:3]
+    texts = [Document(path.stem, path.read_text("utf-8"), language) for path in paths]
+    for text in texts:
+        reader.read(text)  # tables are loaded, and what only loading needs is let go below
+    gc.collect()
+    gc.disable()
+    try:
+        for text in texts:
+            reader.read(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def test_cycles_of_others_are_looked_for_after_many_documents(monkeypatch):
+    monkeypatch.setattr(pipeline, "LOOK_AGAIN", 3)
+    own = Reader(load_register())
+    for frozen in (True, True, False):
+        own.read(Document("s1", TEXT, "en"))
+        assert gc.isenabled()
+        assert bool(gc.get_freeze_count()) == frozen

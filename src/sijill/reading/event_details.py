@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from sijill.citation import Span
 from sijill.languages import VERB_LAST
+from sijill.reading.counted import Numbers
 from sijill.reading.document import Mention
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_lengths import Lengths
 from sijill.reading.expressions import expression
 from sijill.reading.happenings import Trigger
 from sijill.reading.passage import Passage
-from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.reading.patterns import longest
 from sijill.text import to_ascii_digits
 
 _MEETINGS = frozenset({"audience", "talks", "courtesy_call", "phone_call", "banquet", "summit"})
@@ -25,10 +26,8 @@ _SIGNED = frozenset({"signing", "contract"})
 _TOLD_WHAT = frozenset(
     {"agreement", "project", "contract", "loan_grant", "aid", "partnership_upgrade"}
 )
-_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,:]*\d)")
 # The signs and codes of currencies, as they are written in every language.
 _MONEY = r"(?i:(?:USD|EUR|US\$|\$|€|£|¥)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|mln|bn|m))?)"
-_REACH_OF_NUMBER = 30
 
 
 class Details:
@@ -39,11 +38,10 @@ class Details:
     ) -> None:
         self._passage = passage
         self._arguments = arguments
-        table = pattern_table(passage.language, "quantities", ("value",))
-        self._quantities = longest(table.scan(passage.text))
+        self.numbers = Numbers(passage)
         self._plain = to_ascii_digits(passage.text)
         self._lengths = (
-            None if triggers is None else Lengths(passage, arguments, triggers, self.number_before)
+            None if triggers is None else Lengths(passage, arguments, triggers, self.numbers)
         )
 
     def details(
@@ -114,40 +112,11 @@ class Details:
         hits = self._arguments.details_in(start, end, prefix)
         return hits[0].row["role"].removeprefix(prefix) if hits else None
 
-    # -- numbers --------------------------------------------------------------------------------
-
-    def number_before(self, hit: Hit) -> float | None:
-        """Give the number that counts a noun: the last before it, with few words between.
-
-        A dual counts itself: «وقعا اتفاقين».
-        """
-        dual = expression(self._passage.language, "two_of_it")
-        if dual.match(self._passage.text, hit.start, hit.end):
-            return 2.0
-        start = max(0, hit.start - _REACH_OF_NUMBER)
-        if self._passage.language == "ja":
-            start = max(0, hit.start - 4)
-        numbers: list[tuple[int, float]] = [
-            (m.end(), float(m.group())) for m in _DIGITS.finditer(self._plain, start, hit.start)
-        ]
-        numbers += [
-            (q.end, float(q.row["value"]))
-            for q in self._quantities
-            if start <= q.start and q.end <= hit.start
-        ]
-        if not numbers:
-            return None
-        end, value = max(numbers)
-        between = self._passage.text[end : hit.start]
-        if re.search(r"[.,;،؛。、]", between) or between.count(" ") > 3:
-            return None
-        return value
-
     def _documents(self, trigger: Trigger) -> int | None:
         sentence = self._arguments.span_of(trigger)
         counted: list[tuple[int, int]] = []
         for hit in self._arguments.details_in(sentence.start, sentence.end, "document"):
-            value = self.number_before(hit)
+            value = self.numbers.before(hit)
             if value is not None and value >= 1:
                 counted.append((abs(hit.start - trigger.start), int(value)))
         if counted:

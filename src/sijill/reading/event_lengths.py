@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Span
+from sijill.reading.counted import Numbers
 from sijill.reading.document import Mention, MentionKind
 from sijill.reading.event_arguments import Arguments
 from sijill.reading.event_timeline import single_day
@@ -42,19 +43,19 @@ class _Length:
 
 
 class Lengths:
-    """Finds lengths and beginnings of meetings; `number_before` reads the number of a unit."""
+    """Finds lengths and beginnings of meetings; `numbers` are those of the passage."""
 
     def __init__(
         self,
         passage: Passage,
         arguments: Arguments,
         triggers: Sequence[Trigger],
-        number_before: Callable[[Hit], float | None],
+        numbers: Numbers,
     ) -> None:
         self._passage = passage
         self._arguments = arguments
         self._triggers = triggers
-        self._number_before = number_before
+        self._numbers = numbers
         self._plain = to_ascii_digits(passage.text)
 
     def minutes(self, trigger: Trigger) -> tuple[int, Span] | None:
@@ -140,7 +141,7 @@ class Lengths:
         units: list[_Length] = []
         for role, factor in (("hour", 60), ("minute", 1)):
             for hit in self._arguments.details_in(start, end, role):
-                number = self._number_before(hit)
+                number = self._numbers.before(hit)
                 if number is None and factor > 1 and self._is_lone(hit):
                     number = 1
                 if number is not None and 0 < number * factor <= _LONGEST:

@@ -35,23 +35,31 @@ T = TypeVar("T")
 SECONDS = 60.0
 #: A longer text (code points) is read up to here; articles in sources are not so long.
 LONGEST = 250_000
+#: After so many documents reference cycles are looked for in all that is in memory.
+LOOK_AGAIN = 500
 
 #: What a text can do to a layer. An error in our tables or files (SijillError) is not one of them.
 _BROKEN_BY_TEXT = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError)
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """Put the search for reference cycles off while a document is read.
+def _without_collection(number: int) -> Iterator[None]:
+    """Put the search for reference cycles off while a document is read, the `number`-th one.
 
-    It goes through all tables and weights again and again, a sixth of the time, and finds next to
-    nothing: what a reading needs no more is freed by itself.
+    It goes through all tables and weights again and again, a sixth of the time, and finds nothing:
+    what a reading needs no more is freed by itself. What is kept of it, words and what they weigh,
+    would still be gone through behind each document, a twentieth of the time: so it is left aside,
+    until after many the cycles of others are looked for in all there is.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if was_on and number % LOOK_AGAIN:
+            gc.freeze()
+        elif was_on:
+            gc.unfreeze()
         if was_on:
             gc.enable()
 
@@ -69,6 +77,7 @@ class Reader:
         self._matcher = Matcher(register)
         self._register = register
         self._taggers: dict[str, Tagger | None] = {}
+        self._count = 0
         self.faults: list[tuple[str, str, str]] = []
         self.notes: list[tuple[str, str, str]] = []
 
@@ -90,7 +99,8 @@ class Reader:
             what = f"the text has {len(document.text)} characters; the first {LONGEST} were read"
             self.faults.append((document.source_id, "length", what))
             document = replace(document, text=document.text[:LONGEST])
-        with time_limit(self._seconds), _without_collection():
+        self._count += 1
+        with time_limit(self._seconds), _without_collection(self._count):
             return self._read(document, self._taggers[language])
 
     def _read(self, document: Document, tagger: Tagger | None) -> Reading:

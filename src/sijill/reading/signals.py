@@ -199,7 +199,7 @@ class _Finder:
         before = self.passage.text[max(0, hit.start - 12) : hit.start]
         if contact and ends_in(self.passage.language, "half_before").search(before):
             return [("meeting_length", Span(max(sentence.start, hit.start - 12), hit.end))]
-        number = self.details.number_before(hit)
+        number = self.details.numbers.before(hit)
         if number is None and not lasted:
             return []
         if (required and not lasted) or not (lasted or contact):
@@ -216,7 +216,7 @@ class _Finder:
             for hit in self.arguments.details_in(
                 event.evidence.start, event.evidence.end, "document"
             ):
-                if self.details.number_before(hit) is not None:
+                if self.details.numbers.before(hit) is not None:
                     out.append(("documents_signed", Span(max(0, hit.start - 8), hit.end)))
         return out
 
