@@ -1,9 +1,11 @@
 """The compiled inner loops give what the Python beside them gives, and refuse what is none."""
 
 import hashlib
+import random
 import resource
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,13 @@ import numpy as np
 import pytest
 
 from sijill.languages import LANGUAGES
-from sijill.reading import decoding, weighing
+from sijill.reading import decoding, kernels, shape, weighing
+from sijill.reading.channels import Letters
 from sijill.reading.decoding import Chains
 from sijill.reading.document import Document
 from sijill.reading.kernels import KERNELS
 from sijill.reading.pipeline import Reader
+from sijill.reading.shape import Shape
 from sijill.reading.tagger import Tagger
 from sijill.reading.weights import read_archive
 from sijill.register.load import load_register
@@ -26,6 +30,7 @@ pytestmark = pytest.mark.skipif(KERNELS is None, reason="no compiler built the i
 ROOT = Path(__file__).parents[2]
 #: Of the corpus each so-manieth text is read.
 EVERY = 250
+NO_WORD: Any = b"word"
 ODD = ["", "\ud800", "a\udfff\ud800", "\x00", "\U0010ffff", "ـ" * 3, "Ω" * 5000, "ー\u3099", "None"]
 
 
@@ -35,7 +40,7 @@ def in_python(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], 
 
     def do(work: Callable[[], Any]) -> Any:
         with monkeypatch.context() as changed:
-            for module in (decoding, weighing):
+            for module in (decoding, shape, weighing):
                 changed.setattr(module, "KERNELS", None)
             return work()
 
@@ -68,7 +73,7 @@ def test_every_reading_is_the_same(in_python: Callable[..., Any]) -> None:
     assert not compiled.faults
     other = Reader(load_register())
     # What compiled taggers know already of words would be taken from them.
-    other._taggers = {tagger.language: tagger for tagger in taggers()}
+    other._taggers = {tagger.language: tagger for tagger in in_python(taggers)}
     assert in_python(lambda: digests(other)) == mine
     assert len(mine) > 70
 
@@ -80,7 +85,7 @@ def test_odd_words_weigh_the_same(language: str, in_python: Callable[..., Any]) 
     positions = np.array([0, 2, 5], dtype=np.int64)
 
     def weigh() -> list[Any]:
-        weigher = Tagger(language, archive)._weigher
+        weigher = Tagger(language, replace(archive, shape=Shape(archive.shape.weights)))._weigher
         rows = [(values[c == 1] * 30)[:20] for c in range(len(weigher._channels))]
         if language == "ja":
             rows = [list("aー\ud800漢" * 5)] + [[None] * 20] * 5
@@ -113,6 +118,56 @@ def test_paths_and_probabilities_are_the_same(
     assert chains.best(scores[:0], nothing).shape == (0, kinds)
 
 
+def test_names_are_found_as_in_a_dictionary() -> None:
+    chance = random.Random(3)
+    signs = ["a", "é", "م", "国", "\ud800", "\U0001f600"]
+    rows = {"".join(chance.choices(signs, k=chance.randrange(7))): 0 for _ in range(3000)}
+    for names in (list(rows), ["a"], [""], ["a\u0301", "á"]):
+        table = KERNELS.Names("\n".join(names), len(names))
+        number_of: dict[Any, int] = dict(zip(names, range(len(names)), strict=True))
+        values = [*rows, *map("{}a".format, rows), *ODD, None, 7, "\n".join(names[:2] * 2)]
+        found = np.zeros(len(values), dtype=np.int64)
+        table.look_up(values, found)
+        assert found.tolist() == [number_of.get(value, -1) for value in values]
+    assert KERNELS.Names("", 0).average("ab", np.zeros(0), 1, 2) == 0.0
+    for text, count in [("a\nb", 1), ("a\nb", 3), ("", 2), ("a", 0), ("a", -1), ("a", 2**62)]:
+        with pytest.raises(ValueError, match="names"):
+            KERNELS.Names(text, count)
+    for wrong in [(b"a", 1), ("a",), ("a", "b")]:
+        with pytest.raises(TypeError):
+            KERNELS.Names(*wrong)
+
+
+@pytest.mark.parametrize("word", ["", "a", "ab", "abcde", "الرئيس", "\ud800\x00é", "国" * 300])
+@pytest.mark.parametrize(("ends", "inner"), [(0, 0), (4, 0), (0, 2), (9, 3), (1, 1)])
+def test_groups_of_letters_are_those_that_python_spells(word: str, ends: int, inner: int) -> None:
+    names = sorted({*Letters(word, ends=9, inner=3), *Letters(word[1:], ends=9, inner=2)})
+    table = KERNELS.Names("\n".join(names), len(names))
+    count = len(names)
+    given = [np.arange(count + 1), np.zeros(count, "i1"), np.arange(count, dtype="f4") + 1]
+    given += [np.arange(count, dtype="i4")]
+
+    def sums(spelled: Any) -> list[float]:
+        block = np.zeros(count)
+        value = [((0,), spelled)]
+        KERNELS.sum_weights(lambda _: value, [""], table, *given, 0, 0, count, block)
+        return list(block)
+
+    letters = Letters(word, ends=ends, inner=inner)
+    assert sums(letters) == sums(tuple(letters))
+    assert any(sums(letters)) == (len([*letters]) > 0)
+
+
+def test_words_look_as_much_like_names(in_python: Callable[..., Any]) -> None:
+    weights = read_archive(data_path("models/ru.zip")).shape.weights
+    words = [*ODD, "Йылдырымоглу", "дом", "<", "><", "Токаев" * 50]
+    means = [Shape(weights)._mean_of(word) for word in words]
+    other = in_python(lambda: Shape(weights))
+    assert means == [other._mean_of(word) for word in words]
+    assert len(set(means)) > 3
+    assert Shape({})._mean_of("дом") == 0.0
+
+
 def some(kind: str, *numbers: float) -> np.ndarray:
     return np.array(numbers, dtype=kind)
 
@@ -123,7 +178,7 @@ FITTING: dict[str, list[Any]] = {
     "sum_weights": [
         lambda word: ((range(1), (word, "no feature")),),
         ["w"],
-        {"w": 0},
+        KERNELS and KERNELS.Names("w", 1),
         some("i8", 0, 1),
         some("i1", 0),
         some("f4", 0.5),
@@ -156,6 +211,13 @@ FITTING: dict[str, list[Any]] = {
 }
 
 
+#: The same for what is asked of names.
+OF_NAMES: dict[str, list[Any]] = {
+    "look_up": [["w", "x", None], some("i8", 0, 0, 0)],
+    "average": ["word", some("f8", 0.5, 1), 1, 2],
+}
+
+
 def broken(arguments: list[Any]) -> Iterator[list[Any]]:
     """Give the arguments with one of them of another type, size or content each time."""
     for place, given in enumerate(arguments):
@@ -171,6 +233,12 @@ def broken(arguments: list[Any]) -> Iterator[list[Any]]:
             others += [[], [*given, "y", {}], [{}]]
         else:
             others += [lambda word: 5, lambda word: ((1, 2),), lambda word: ((1, ([],)),), len]
+            others += [lambda word: ((1, Letters(word, ends=10)),)]
+            others += [lambda word: ((1, Letters(word, inner=-1)),)]
+            others += [
+                lambda _: ((1, Letters(NO_WORD)),),
+                lambda _: ((1, Letters("", ends=NO_WORD)),),
+            ]
         for other in others:
             yield [*arguments[:place], other, *arguments[place + 1 :]]
 
@@ -179,13 +247,15 @@ def run_all() -> int:
     """Run all loops, rightly and wrongly; give how many wrong calls were refused."""
     refused = 0
     KERNELS.look_up({"w": 0}, ["w", "x", "x"], some("i8", 0, 0, 0), [])
-    for name, arguments in FITTING.items():
-        run = getattr(KERNELS, name)
+    names = KERNELS.Names("w\nx", 2)
+    calls = [(getattr(KERNELS, name), arguments) for name, arguments in FITTING.items()]
+    calls += [(getattr(names, name), arguments) for name, arguments in OF_NAMES.items()]
+    for run, arguments in calls:
         run(*arguments)
         for wrong in broken(arguments):
             try:
                 run(*wrong)
-            except (TypeError, ValueError, OverflowError, BufferError):
+            except (AttributeError, BufferError, OverflowError, TypeError, ValueError):
                 refused += 1
     return refused
 
@@ -211,3 +281,9 @@ def test_nothing_leaks() -> None:
         run_all()
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2048  # KiB
     assert [sys.getrefcount(a) for a in own] == counts
+
+
+def test_what_was_built_for_another_version_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kernels._load() is KERNELS
+    monkeypatch.setattr(kernels, "VERSION", kernels.VERSION + 1)
+    assert kernels._load() is None

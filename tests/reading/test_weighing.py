@@ -155,7 +155,7 @@ def test_nothing_learnt_weighs_nothing(tmp_path: Path) -> None:
     nothing = Archive(
         labels=((("O",),) * len(KINDS),) * 2,
         moves=((np.zeros((1, 1)),) * len(KINDS),) * 2,
-        features={},
+        names="",
         starts=np.zeros(1, dtype=np.int64),
         codes=np.zeros(0, dtype=np.uint16),
         weights=np.zeros(0, dtype=np.float32),

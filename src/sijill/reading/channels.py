@@ -7,17 +7,44 @@ all of them out as strings; reading weighs each value once and then only adds up
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.reading.document import Token
 
 #: The features of each unit of one sentence.
 Features = list[list[str]]
-#: Names of features, and at which steps from a unit a value that has them is seen by that unit.
-Spelling = tuple[tuple[range | tuple[int, ...], tuple[str, ...]], ...]
 
 ITSELF = (0,)
+
+
+class Letters:
+    """Groups of letters of a word as names of features: `p2=` and `e2=` its ends, `g=` inside.
+
+    `ends`: up to how many letters groups at either end have, fewer than the word and 9 at most;
+    `inner`: how many those have that touch neither end, 0 for none. They are the most of what a
+    word spells, so the compiled loops look them up without making the names (`weighing.c`).
+    """
+
+    __slots__ = ("ends", "inner", "word")
+
+    def __init__(self, word: str, *, ends: int = 0, inner: int = 0) -> None:
+        self.word = word
+        self.ends = ends
+        self.inner = inner
+
+    def __iter__(self) -> Iterator[str]:
+        word = self.word
+        for length in range(1, min(self.ends + 1, len(word))):
+            yield f"p{length}={word[:length]}"
+            yield f"e{length}={word[-length:]}"
+        if self.inner:
+            for begin in range(1, len(word) - self.inner):
+                yield f"g={word[begin : begin + self.inner]}"
+
+
+#: Names of features, and at which steps from a unit a value that has them is seen by that unit.
+Spelling = tuple[tuple[range | tuple[int, ...], tuple[str, ...] | Letters], ...]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sijill.reading.calendar import find_atoms
-from sijill.reading.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
+from sijill.reading.channels import (
+    ITSELF,
+    Channel,
+    Channels,
+    Described,
+    Letters,
+    PlainChannel,
+    Spelling,
+)
 from sijill.reading.characters import character_channels, describe_characters
 from sijill.reading.document import Sentence, Token
 from sijill.reading.hints import hint_people, hint_places
@@ -146,20 +154,17 @@ def _spell_word(word: str, language: str, shape: Shape) -> Spelling:
         (f"e={letters[-3:]}", f"p={letters[:2]}") if language == "ar" else (f"e={letters[-3:]}",)
     )
     return (
-        (ITSELF, _own(word, language)),
+        (ITSELF, Letters(letters, ends=4)),
+        (ITSELF, _own(word, letters, language)),
+        (ITSELF, Letters(letters, inner=2 if language == "ar" else 3)),
         (_NEAR, _shared(word, language, shape)),
         (_BESIDE, beside),
     )
 
 
-def _own(word: str, language: str) -> tuple[str, ...]:
-    """Features of a word that only itself has."""
-    folded = fold_word(word)
-    out = []
-    for length in (1, 2, 3, 4):
-        if len(folded) > length:
-            out.append(f"p{length}={folded[:length]}")
-            out.append(f"e{length}={folded[-length:]}")
+def _own(word: str, folded: str, language: str) -> tuple[str, ...]:
+    """Features of a word that only itself has, besides its groups of letters."""
+    out: list[str] = []
     if language == "ar":
         out.extend(f"cut{c}={fold_word(word[c:])}" for c in proclitic_cuts(word, "ar"))
         if folded.startswith("ال"):
@@ -171,10 +176,6 @@ def _own(word: str, language: str) -> tuple[str, ...]:
         for index, cut in enumerate(ending_cuts(word, "kk")):
             out.append(f"cut{cut}")
             out.append(f"stem{index}={folded[: len(folded) - cut][-3:]}+{folded[-cut:]}")
-    if language in ("ru", "kk", "en") and len(folded) > 4:
-        out.extend(f"g={folded[i : i + 3]}" for i in range(1, len(folded) - 3))
-    elif language == "ar" and len(folded) > 3:
-        out.extend(f"g={folded[i : i + 2]}" for i in range(1, len(folded) - 2))
     return tuple(out)
 
 

@@ -10,16 +10,20 @@ import sys
 from importlib import import_module
 from typing import Any
 
+#: That of `native/module.c`; what was built for another one is not used.
+VERSION = 2
+
 
 def _load() -> Any:
     # The archives of weights are little-endian, and are not turned round for C.
     if sys.byteorder != "little":
         return None
     try:
-        return import_module("sijill.reading._kernels")
+        built = import_module("sijill.reading._kernels")
     except ImportError:
         return None
+    return built if getattr(built, "VERSION", None) == VERSION else None
 
 
-#: The functions of `native/module.c`; None where they were not built.
+#: What is in `native/module.c`; None where that was not built.
 KERNELS: Any = _load()

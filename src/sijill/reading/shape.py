@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+import numpy as np
+
+from sijill.reading.kernels import KERNELS
 from sijill.text import fold
 
-LONGEST = 4
+SHORTEST, LONGEST = 2, 4
 #: Groups seen more rarely than this in names and words together say nothing.
 LEAST = 4
 #: Edges between the classes of likeness, in average log ratio of a letter group.
@@ -22,7 +25,7 @@ _EDGES = (-1.2, -0.6, -0.2, 0.1, 0.4, 0.8, 1.3)
 
 def _groups(word: str) -> Iterator[str]:
     marked = f"<{word}>"
-    for length in range(2, LONGEST + 1):
+    for length in range(SHORTEST, LONGEST + 1):
         for start in range(len(marked) - length + 1):
             yield marked[start : start + length]
 
@@ -32,7 +35,11 @@ class Shape:
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
+        self._mean_of = _python(weights) if KERNELS is None else _compiled(weights)
         self._classes: dict[str, int] = {}
+
+    def __reduce__(self) -> tuple[type[Shape], tuple[dict[str, float]]]:
+        return Shape, (self.weights,)  # training hands it to other processes
 
     @staticmethod
     def learn(names: Iterable[str], words: Iterable[str]) -> Shape:
@@ -52,8 +59,7 @@ class Shape:
         """Give the class of likeness: 0 a common word, 7 a foreign name."""
         found = self._classes.get(word)
         if found is None:
-            known = [self.weights[g] for g in _groups(fold(word)) if g in self.weights]
-            mean = sum(known) / len(known) if known else 0.0
+            mean = self._mean_of(fold(word))
             found = sum(mean > edge for edge in _EDGES)
             self._classes[word] = found
         return found
@@ -68,3 +74,24 @@ class Shape:
         cells = text.replace("\n", "\t").split("\t")
         number = {weight: float(weight) for weight in set(cells[1::2])}  # the same few again
         return Shape(dict(zip(cells[:-1:2], map(number.__getitem__, cells[1::2]), strict=True)))
+
+
+def _python(weights: Mapping[str, float]) -> Callable[[str], float]:
+    """Give what tells the mean weight of the letter groups of a folded word, 0 for none."""
+
+    def mean_of(word: str) -> float:
+        total, count = 0.0, 0
+        for group in _groups(word):
+            if group in weights:
+                total += weights[group]
+                count += 1
+        return total / count if count else 0.0
+
+    return mean_of
+
+
+def _compiled(weights: Mapping[str, float]) -> Callable[[str], float]:
+    """Do the same compiled."""
+    names = KERNELS.Names("\n".join(weights), len(weights))
+    values = np.fromiter(weights.values(), dtype=np.float64, count=len(weights))
+    return lambda word: float(names.average(f"<{word}>", values, SHORTEST, LONGEST))

@@ -163,11 +163,10 @@ class Weigher:
         """
         rows: list[Ints] = []
         plain: list[tuple[Ints, Ints]] = []
-        features = self._archive.features
         banks = iter(self._banks)
         for channel, mine in zip(self._channels, values, strict=True):
             if isinstance(channel, PlainChannel):
-                given = _number(features, mine)
+                given = self._features(mine)
                 places = np.flatnonzero(given >= 0)
                 plain.append((places, given[places]))
                 continue
@@ -178,6 +177,14 @@ class Weigher:
                 bank.fill(numbers, mine)
             rows.append(numbers)
         return Weighed(rows, plain)
+
+    def _features(self, names: Sequence[Hashable]) -> Ints:
+        """Give the number of each feature, -1 for what is none."""
+        if KERNELS is None:
+            return _number(self._archive.numbers, names)
+        found = np.empty(len(names), dtype=np.int64)
+        self._archive.table.look_up(names, found)
+        return found
 
     def score(self, stage: int, weighed: Weighed, positions: Ints) -> Floats:
         """Give what each label scores at positions, which ascend: one row each, one column a label.
@@ -246,7 +253,7 @@ class Weigher:
             KERNELS.sum_weights(
                 bank.channel.spell,
                 values,
-                self._archive.features,
+                self._archive.table,
                 self._archive.starts,
                 self._step,
                 self._archive.weights,
@@ -263,7 +270,7 @@ class Weigher:
 
     def _sum_up(self, bank: _Bank, values: Sequence[Hashable], block: Floats) -> None:
         """Add to a block the weights of all features that values spell."""
-        number_of = self._archive.features.get
+        number_of = self._archive.numbers.get
         unknown = repeat(-1)
         found: list[int] = []
         counts: list[int] = []

@@ -18,9 +18,11 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +30,7 @@ import numpy.typing as npt
 from sijill.errors import FormatFault
 from sijill.reading.channels import split_name
 from sijill.reading.document import MentionKind
+from sijill.reading.kernels import KERNELS
 from sijill.reading.shape import Shape
 
 FORMAT = "sijill.chains/1"
@@ -58,18 +61,29 @@ class Weights:
 class Archive:
     """All weights of one language.
 
-    `labels[stage][kind]` and `moves[stage][kind]` are by number (stages from 0); the weights of the
-    feature with number i in `features` stand in `codes` and `weights` from `starts[i]` to
-    `starts[i + 1]`.
+    `names` are those of the features, one a line; a feature's number is that of its line.
+    `labels[stage][kind]` and `moves[stage][kind]` are by number (stages from 0); the weights of
+    feature i stand in `codes` and `weights` from `starts[i]` to `starts[i + 1]`.
     """
 
     labels: tuple[tuple[tuple[str, ...], ...], ...]
     moves: tuple[tuple[Floats, ...], ...]
-    features: Mapping[str, int]
+    names: str
     starts: npt.NDArray[np.int64]
     codes: npt.NDArray[np.uint16]
     weights: npt.NDArray[np.float32]
     shape: Shape
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each feature by its name."""
+        count = len(self.starts) - 1
+        return dict(zip(self.names.split("\n") if count else (), range(count), strict=True))
+
+    @cached_property
+    def table(self) -> Any:
+        """The same for the compiled loops."""
+        return KERNELS.Names(self.names, len(self.starts) - 1)
 
 
 def code_of(stage: int, kind: int, label: int, step: int) -> int:
@@ -125,12 +139,12 @@ def read_archive(path: Path) -> Archive:
         labels = tuple(tuple(tuple(row) for row in stage) for stage in head["labels"])
         counts = np.frombuffer(files["counts.u2"], "<u2")
         starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-        names = files["names.txt"].decode().split("\n") if len(counts) else []
+        names = files["names.txt"].decode()
         codes = np.frombuffer(files["codes.u2"], "<u2")
         weights = np.frombuffer(files["weights.f4"], "<f4")
-        if len(names) != len(counts) or not starts[-1] == len(codes) == len(weights):
+        lines = names.count("\n") + 1 if len(counts) else 0
+        if lines != len(counts) or not starts[-1] == len(codes) == len(weights):
             raise ValueError("its parts are not of one length")
-        features = dict(zip(names, range(len(names)), strict=True))
         moves = _moves(files["moves.f8"], labels)
         shape = Shape.from_text(files["shape.tsv"].decode())
     except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as fault:
@@ -139,7 +153,7 @@ def read_archive(path: Path) -> Archive:
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    return Archive(labels, moves, features, starts, codes, weights, shape)
+    return Archive(labels, moves, names, starts, codes, weights, shape)
 
 
 def _moves(

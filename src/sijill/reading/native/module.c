@@ -1,6 +1,8 @@
 /* The inner loops of `weighing` and `decoding` as one module: `sijill.reading._kernels`. */
 
 #include "arrays.h"
+#include "names.h"
+
 #include <string.h>
 
 void
@@ -47,6 +49,9 @@ wrong_size(Arrays *arrays)
     return NULL;
 }
 
+/* That of kernels.py: what was built for another one is not used. */
+#define VERSION 2
+
 static PyMethodDef functions[] = {
     {"look_up", look_up, METH_VARARGS, look_up_doc},
     {"sum_weights", sum_weights, METH_VARARGS, sum_weights_doc},
@@ -68,5 +73,12 @@ static struct PyModuleDef definition = {
 PyMODINIT_FUNC
 PyInit__kernels(void)
 {
-    return PyModule_Create(&definition);
+    PyObject *module = PyModule_Create(&definition);
+
+    if (module == NULL || PyModule_AddType(module, &names_type) < 0
+        || PyModule_AddIntConstant(module, "VERSION", VERSION) < 0) {
+        Py_XDECREF(module);
+        return NULL;
+    }
+    return module;
 }

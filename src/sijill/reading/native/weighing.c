@@ -1,6 +1,8 @@
 /* Words and an archive of weights go in; what labels score comes out: the loops of `weighing`. */
 
 #include "arrays.h"
+#include "names.h"
+
 #include <string.h>
 
 /* No step, number of columns or place in a text is larger; sums of them are no larger than an int
@@ -102,10 +104,98 @@ is_inside(const Archive *archive, long long feature)
         && archive->starts[feature + 1] <= archive->entries;
 }
 
+/* The cells of one value, step by column, and which weight goes into which. */
+typedef struct {
+    double *block;
+    Py_ssize_t size, total;
+    int first, last;
+    const int *cells;
+} Cells;
+
+/* Add the weights of one feature, none when its number is -1; 0, or -1 with an error set. */
+static int
+add_feature(const Archive *archive, const Cells *to, long long feature)
+{
+    long long entry;
+
+    if (feature == -1) {
+        return 0;
+    }
+    if (!is_inside(archive, feature)) {
+        PyErr_SetString(PyExc_ValueError, "a feature is not in the archive");
+        return -1;
+    }
+    for (entry = archive->starts[feature]; entry < archive->starts[feature + 1]; entry++) {
+        Py_ssize_t cell = to->cells[entry] - to->first * to->total;
+
+        if (archive->steps[entry] < to->first || archive->steps[entry] > to->last) {
+            continue;
+        }
+        if (cell < 0 || cell >= to->size) {
+            PyErr_SetString(PyExc_ValueError, "a cell is not in the block");
+            return -1;
+        }
+        to->block[cell] += archive->weights[entry];
+    }
+    return 0;
+}
+
+/* Give a number that an object has by a name, from 0 to a most one; -1 with an error set. */
+static Py_ssize_t
+count_of(PyObject *object, const char *name, Py_ssize_t most)
+{
+    PyObject *given = PyObject_GetAttrString(object, name);
+    Py_ssize_t count = given == NULL ? -1 : PyLong_AsSsize_t(given);
+
+    Py_XDECREF(given);
+    if (!PyErr_Occurred() && (count < 0 || count > most)) {
+        PyErr_Format(PyExc_ValueError, "letters have no such number of %s", name);
+    }
+    return PyErr_Occurred() ? -1 : count;
+}
+
+/* Add the weights of groups of letters: `Letters.names` of channels.py, in the same order. */
+static int
+add_letters(PyObject *letters, PyObject *names, const Archive *archive, const Cells *to)
+{
+    PyObject *word = PyObject_GetAttrString(letters, "word");
+    Py_ssize_t ends, inner, length, i;
+    Signs signs;
+
+    if (word == NULL || (ends = count_of(letters, "ends", 9)) < 0
+        || (inner = count_of(letters, "inner", MOST_LETTERS)) < 0) {
+        goto failed;
+    }
+    if (!PyUnicode_Check(word)) {
+        PyErr_SetString(PyExc_TypeError, "letters are those of a word");
+        goto failed;
+    }
+    signs = signs_of(word);
+    for (length = 1; length <= ends && length < signs.length; length++) {
+        char front[] = {'p', (char)('0' + length), '=', 0};
+        char end[] = {'e', (char)('0' + length), '=', 0};
+
+        if (add_feature(archive, to, name_number(names, front, &signs, 0, length)) < 0
+            || add_feature(archive, to, name_number(names, end, &signs, signs.length - length,
+                                                    length)) < 0) {
+            goto failed;
+        }
+    }
+    for (i = 1; inner && i < signs.length - inner; i++) {
+        if (add_feature(archive, to, name_number(names, "g=", &signs, i, inner)) < 0) {
+            goto failed;
+        }
+    }
+    Py_DECREF(word);
+    return 0;
+failed:
+    Py_XDECREF(word);
+    return -1;
+}
+
 /* Add the weights of what one value spells to its cells; 0, or -1 with an error set. */
 static int
-add_spelled(PyObject *spelled, PyObject *numbers, const Archive *archive, const int *cells,
-            int first, int last, Py_ssize_t total, double *block, Py_ssize_t size)
+add_spelled(PyObject *spelled, PyObject *names, const Archive *archive, const Cells *to)
 {
     PyObject *parts = PySequence_Fast(spelled, "a spelling is a sequence");
     Py_ssize_t part, i;
@@ -114,40 +204,30 @@ add_spelled(PyObject *spelled, PyObject *numbers, const Archive *archive, const 
         return -1;
     }
     for (part = 0; part < PySequence_Fast_GET_SIZE(parts); part++) {
-        PyObject *pair = PySequence_Fast_GET_ITEM(parts, part);
-        PyObject *names;
+        PyObject *pair = PySequence_Fast_GET_ITEM(parts, part), *told;
 
-        if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2
-            || !PyTuple_Check(PyTuple_GET_ITEM(pair, 1))) {
+        if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2) {
             PyErr_SetString(PyExc_TypeError, "a spelling is of steps and names");
             goto failed;
         }
-        names = PyTuple_GET_ITEM(pair, 1);
-        for (i = 0; i < PyTuple_GET_SIZE(names); i++) {
-            long long feature = number_of(numbers, PyTuple_GET_ITEM(names, i));
-            long long entry;
-
-            if (feature == -1) {
-                continue;
-            }
-            if (feature == -2 || !is_inside(archive, feature)) {
-                if (!PyErr_Occurred()) {
-                    PyErr_SetString(PyExc_ValueError, "a feature is not in the archive");
-                }
+        told = PyTuple_GET_ITEM(pair, 1);
+        if (!PyTuple_Check(told)) {
+            if (add_letters(told, names, archive, to) < 0) {
                 goto failed;
             }
-            for (entry = archive->starts[feature]; entry < archive->starts[feature + 1];
-                 entry++) {
-                Py_ssize_t cell = cells[entry] - first * total;
+            continue;
+        }
+        for (i = 0; i < PyTuple_GET_SIZE(told); i++) {
+            PyObject *name = PyTuple_GET_ITEM(told, i);
+            Signs signs;
 
-                if (archive->steps[entry] < first || archive->steps[entry] > last) {
-                    continue;
-                }
-                if (cell < 0 || cell >= size) {
-                    PyErr_SetString(PyExc_ValueError, "a cell is not in the block");
-                    goto failed;
-                }
-                block[cell] += archive->weights[entry];
+            if (!PyUnicode_Check(name)) {
+                PyErr_SetString(PyExc_TypeError, "a name is a string");
+                goto failed;
+            }
+            signs = signs_of(name);
+            if (add_feature(archive, to, name_number(names, "", &signs, 0, signs.length)) < 0) {
+                goto failed;
             }
         }
     }
@@ -159,7 +239,7 @@ failed:
 }
 
 const char sum_weights_doc[] =
-"sum_weights(spell, values: list, numbers: dict, starts: int64, steps: int8, weights: float32,\n"
+"sum_weights(spell, values: list, names: Names, starts: int64, steps: int8, weights: float32,\n"
 "    cells: int32, first: int, last: int, total: int, block: float64) -> None\n\n"
 "Add to the block, value by step by column, the weights of all features that values spell.\n"
 "`total` is the number of columns; `cells` says of each weight its step times total, and its\n"
@@ -168,46 +248,44 @@ const char sum_weights_doc[] =
 PyObject *
 sum_weights(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *spell, *values, *numbers, *given[5];
+    PyObject *spell, *values, *names, *given[5];
     Arrays arrays = {.count = 0};
     Archive archive;
-    Py_ssize_t total, size, starts, steps, cells_count, length, i;
-    const int *cells;
+    Cells to;
+    Py_ssize_t starts, steps, cells, length, i;
     double *block;
-    int first, last;
 
     if (!PyArg_ParseTuple(args, "OO!O!OOOOiinO:sum_weights", &spell, &PyList_Type, &values,
-                          &PyDict_Type, &numbers, &given[0], &given[1], &given[2], &given[3],
-                          &first, &last, &total, &given[4])) {
+                          &names_type, &names, &given[0], &given[1], &given[2], &given[3],
+                          &to.first, &to.last, &to.total, &given[4])) {
         return NULL;
     }
     if ((archive.starts = items_of(&arrays, given[0], 'q', &starts, 0)) == NULL
         || (archive.steps = items_of(&arrays, given[1], 'b', &steps, 0)) == NULL
         || (archive.weights = items_of(&arrays, given[2], 'f', &archive.entries, 0)) == NULL
-        || (cells = items_of(&arrays, given[3], 'i', &cells_count, 0)) == NULL
+        || (to.cells = items_of(&arrays, given[3], 'i', &cells, 0)) == NULL
         || (block = items_of(&arrays, given[4], 'd', &length, 1)) == NULL) {
         let_go(&arrays);
         return NULL;
     }
     archive.features = starts - 1;
-    if (first < -MOST_STEP || last > MOST_STEP || first > last || total < 0
-        || total > MOST_COLUMNS) {
+    if (to.first < -MOST_STEP || to.last > MOST_STEP || to.first > to.last || to.total < 0
+        || to.total > MOST_COLUMNS) {
         return wrong_size(&arrays);
     }
-    size = (last - first + 1) * total;
-    if (steps != archive.entries || cells_count != archive.entries
-        || length != PyList_GET_SIZE(values) * size) {
+    to.size = (to.last - to.first + 1) * to.total;
+    if (steps != archive.entries || cells != archive.entries
+        || length != PyList_GET_SIZE(values) * to.size) {
         return wrong_size(&arrays);
     }
-    for (i = 0; i < PyList_GET_SIZE(values) && (i + 1) * size <= length; i++) {
+    for (i = 0; i < PyList_GET_SIZE(values) && (i + 1) * to.size <= length; i++) {
         PyObject *value = PyList_GET_ITEM(values, i), *spelled;
         int is_done;
 
         Py_INCREF(value);
         spelled = PyObject_CallOneArg(spell, value);
-        is_done = spelled != NULL
-            && add_spelled(spelled, numbers, &archive, cells, first, last, total,
-                           block + i * size, size) == 0;
+        to.block = block + i * to.size;
+        is_done = spelled != NULL && add_spelled(spelled, names, &archive, &to) == 0;
         Py_XDECREF(spelled);
         Py_DECREF(value);
         if (!is_done) {

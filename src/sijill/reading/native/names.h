@@ -1,0 +1,31 @@
+/* Names of features and their numbers: see names.c. */
+
+#ifndef SIJILL_NAMES_H
+#define SIJILL_NAMES_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+/* There are no more names than this, and no groups of more letters. */
+#define MOST_NAMES 100000000
+#define MOST_LETTERS 1000
+
+/* The code points of a string. */
+typedef struct {
+    int kind;
+    const void *data;
+    Py_ssize_t length;
+} Signs;
+
+extern PyTypeObject names_type;
+
+/* Give the code points of a Python string, valid as long as that is. */
+Signs signs_of(PyObject *text);
+
+/* Give the number of the name that is `before` and then `length` signs; -1 when there is none.
+ *
+ * `names` is of `names_type`. */
+long long name_number(PyObject *names, const char *before, const Signs *signs, Py_ssize_t begin,
+                      Py_ssize_t length);
+
+#endif
