@@ -92,6 +92,46 @@ def test_no_hit_of_a_table_is_lost_by_looking_for_letters_first(language, monkey
     assert hits > 100
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_hit_of_a_table_is_lost_by_taking_whole_words(language, monkeypatch):
+    texts = [path.read_text("utf-8") for path in sorted(TEXTS.glob(f"*.{language}.txt"))]
+    made = patterns._beginning
+    are_whole = []
+    hits = 0
+    for name in ("event_triggers", "status_cues", "signal_cues", "speech_verbs", "event_details"):
+        rows = open_table(f"{language}/{name}.tsv", ("pattern",))
+        found = [PatternTable(rows, language).scan(text) for text in texts]
+        with monkeypatch.context() as changed:
+
+            def open_to_all(*given, **options):
+                beginning = made(*given, **options)
+                are_whole.append(beginning.is_whole)
+                return beginning._replace(is_whole=False)
+
+            changed.setattr(patterns, "_beginning", open_to_all)
+            assert [PatternTable(rows, language).scan(text) for text in texts] == found
+        hits += sum(map(len, found))
+    assert hits > 100
+    assert any(are_whole) == (language != "ja")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("in", "in informing in_ in: in", ["in", "in", "in"]),
+        ("in #", "in 5 in5", ["in 5"]),
+        ("in#", "in 5 in5", ["in5"]),
+        ("in*", "in informing", ["in", "informing"]),
+        ("pre(paid/)", "pre prepaid prepay", ["pre", "prepaid"]),
+        ("u.s. (envoy)?", "u.s. envoy us envoy", ["u.s. envoy"]),
+        ("al-(nahda/)", "al-nahda alnahda al-", ["al-nahda", "al-"]),
+        ("so/in", "soon in so", ["so", "so"]),
+    ],
+)
+def test_a_word_begins_what_it_may_go_on_to(pattern, text, expected):
+    assert found(pattern, text) == expected
+
+
 def test_tables_that_every_text_needs_are_opened_together():
     patterns.pattern_table("kk", "status_cues", ("status",))
     shared = patterns.beginnings_of("kk")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 #: How many words are kept before it begins anew.
 MOST_KNOWN = 30_000
@@ -21,6 +22,14 @@ _ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
 Places = list[tuple[list[int], tuple[int, ...]]]
 
 
+class Beginning(NamedTuple):
+    """The first letters of the pattern with a rank; whether these are always a whole word."""
+
+    letters: str
+    rank: int
+    is_whole: bool = False
+
+
 class Beginnings:
     """The beginnings of the patterns of several tables of one language.
 
@@ -31,8 +40,10 @@ class Beginnings:
     def __init__(self, language: str) -> None:
         self._language = language
         self._tables = 0
-        #: Which patterns (table, rank) have a beginning.
+        #: Which patterns (table, rank) have a beginning that words may go on behind.
         self._alike: dict[str, list[tuple[int, int]]] = {}
+        #: Which begin with a whole word: of a few letters, it begins many others, too.
+        self._whole: dict[str, list[tuple[int, int]]] = {}
         #: By the first two letters: how long the beginnings are.
         self._lengths: dict[str, tuple[int, ...]] = {}
         #: What a word may begin: (letters before the beginning, table, ranks), as far as met.
@@ -41,11 +52,14 @@ class Beginnings:
         self._words: tuple[str, dict[str, list[int]]] = ("", {})
         self._places: tuple[str, list[Places]] | None = None
 
-    def add(self, beginnings: Iterable[tuple[str, int]]) -> int:
-        """Take in a table by its pairs (beginning, rank of the pattern); give its number."""
+    def add(self, beginnings: Iterable[Beginning]) -> int:
+        """Take in a table by its beginnings; give its number."""
         number = self._tables
         lengths: dict[str, set[int]] = {}
-        for letters, rank in beginnings:
+        for letters, rank, is_whole in beginnings:
+            if is_whole:
+                self._whole.setdefault(letters, []).append((number, rank))
+                continue
             self._alike.setdefault(letters, []).append((number, rank))
             lengths.setdefault(letters[:2], set()).add(len(letters))
         for head, found in lengths.items():
@@ -96,7 +110,7 @@ class Beginnings:
         found: list[tuple[int, int, tuple[int, ...]]] = []
         for offset in offsets:
             letters = word[offset:]
-            begun = [*self._alike.get(letters[:1], ())]
+            begun = [*self._whole.get(letters, ()), *self._alike.get(letters[:1], ())]
             for length in self._lengths.get(letters[:2], ()):
                 if 1 < length <= len(letters):
                     begun += self._alike.get(letters[:length], ())

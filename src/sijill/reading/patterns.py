@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.errors import TableFault
-from sijill.reading.beginnings import Beginnings, beginnings_of
+from sijill.reading.beginnings import Beginning, Beginnings, beginnings_of
 from sijill.reading.deadline import check
 from sijill.tables import Row, check_columns, data_path, open_table
 from sijill.text import Folded, fold, fold_with_origins
@@ -36,6 +36,7 @@ _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
 _WORD = re.compile(r"[^\W_]+")
 _SPECIAL = re.compile(r"[(*~#]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: The tables that most texts are held against. All are opened with the first of them, because what
 #: the words of a text begin is looked up anew when one is added.
 _OF_EACH_TEXT = (
@@ -82,14 +83,17 @@ def _with_blank(match: re.Match[str]) -> str:
     return "(" + "/".join(f" {choice}" for choice in match.group(1).split("/")) + ")?"
 
 
-def _alternatives(pattern: str) -> Iterator[str]:
-    """Write a pattern's head out: every way its first letters, or its first word, can be."""
+def _alternatives(pattern: str) -> Iterator[tuple[str, str]]:
+    """Write a pattern's head out: every way its first letters, or its first word, can be.
+
+    Given with each is the sign that follows it, `` at the pattern's end.
+    """
     cut = _SPECIAL.search(pattern)
     if cut and cut.start() == 0 and pattern[0] == "#":
-        yield from "0123456789"
+        yield from (("0123456789"[digit], "#") for digit in range(10))
         return
     if not cut or pattern[cut.start()] != "(":
-        yield pattern[: cut.start()] if cut else pattern
+        yield (pattern[: cut.start()], cut.group()) if cut else (pattern, "")
         return
     head = pattern[: cut.start()]
     choices, rest = _choices(pattern, cut.start())
@@ -100,7 +104,7 @@ def _alternatives(pattern: str) -> Iterator[str]:
     for choice in choices:
         begun = head + choice
         if ends_word and len(begun) > 1 and not _SPECIAL.search(choice):
-            yield begun  # what follows begins no word any more
+            yield begun, rest[:1]  # what follows begins no word any more
         else:
             yield from _alternatives(begun + rest)
 
@@ -260,16 +264,19 @@ class PatternTable:
     ) -> None:
         japanese = language == "ja"
         self._patterns: list[_Pattern] = []
-        literals: set[tuple[str, int]] = set()
+        literals: set[Beginning] = set()
         for rank, row in enumerate(rows):
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
             if pattern.count("(") != pattern.count(")") or not pattern.strip():
                 raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
             alternatives = set(_alternatives(pattern))
-            if any(not head[:2].strip() for head in alternatives):
+            if any(not head[:2].strip() for head, _ in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
             self._patterns.append(_Pattern(pattern, language, row))
-            literals.update((_literal(a, japanese=japanese), rank) for a in alternatives)
+            begun = {_beginning(*a, rank, japanese=japanese) for a in alternatives}
+            if "/" in _BRACKETS.sub("", pattern):  # either side of it may begin a match
+                begun = {b._replace(is_whole=False) for b in begun}
+            literals |= begun
         self._beginnings = beginnings or Beginnings(language)
         self._number = self._beginnings.add(sorted(literals))
         self._last: tuple[str, list[Hit]] | None = None
@@ -305,12 +312,13 @@ def _start(hit: Hit) -> int:
     return hit.start
 
 
-def _literal(alternative: str, *, japanese: bool) -> str:
+def _beginning(head: str, following: str, rank: int, *, japanese: bool) -> Beginning:
     """Give the first letters of a pattern that stand in its first word, or its first sign."""
-    if japanese:
-        return alternative[:2]
-    word = _WORD.match(alternative)
-    return word.group() if word else alternative[0]
+    word = None if japanese else _WORD.match(head)
+    if word is None:
+        return Beginning(head[:2] if japanese else head[0], rank)
+    after = (head[word.end() :] + following)[:1]
+    return Beginning(word.group(), rank, is_whole=after not in ("*", "#") and not after.isalnum())
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
