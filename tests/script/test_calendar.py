@@ -3,7 +3,9 @@
 import pytest
 
 from sijill.errors import FormatFault
+from sijill.register.load import load_register
 from sijill.script.narration.calendar import clock, date_label, on_date
+from sijill.script.teller import Teller
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,8 @@ def test_hours() -> None:
 def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(FormatFault):
         on_date("yesterday", "en")
+
+
+def test_a_year_of_antiquity_is_a_year_like_any_other(record):
+    told = Teller(record, load_register(), ("ar", "en")).short_date("0751-07")
+    assert told["en"].show == "751"

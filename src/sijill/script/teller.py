@@ -205,7 +205,7 @@ class Teller:
         last = parse_edtf(self._last_date) if self._last_date else None
         if last is not None and date.is_day and last.year == date.year and _is_near(last, date):
             return self.names.told(lambda language: date_label(edtf, language, year=False))
-        year = str(date.year) if date.year is not None else edtf
+        year = f"{date.year:04}" if date.year is not None else edtf
         return self.names.told(lambda language: date_label(year, language))
 
     def where(self, place_id: str) -> dict[str, Words] | None:

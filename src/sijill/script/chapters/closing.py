@@ -35,7 +35,7 @@ def _years(story: Story, teller: Teller) -> list[Draft]:
     a, b = (story.names.country(code) for code in story.record.between)
     first = min(visits, key=lambda e: sort_key(e.date))
     year = parse_edtf(str(first.date)).year
-    since = teller.date_words(str(year)) if year else None
+    since = teller.date_words(f"{year:04}") if year else None
     sentence = teller.tell(
         "timeline.visits",
         {

@@ -104,9 +104,14 @@ def _single(text: str, language: str, spoken: bool, year: bool, month: bool) -> 
     return core
 
 
+def _shown(year: str) -> str:
+    """Give a year of EDTF as it is written for readers: 751, not 0751."""
+    return year.lstrip("0") or "0"
+
+
 def _arabic_single(text: str, spoken: bool, year: bool, month: bool) -> str:
     table = _spoken("ar")
-    said = arabic_year(int(text[:4])) if spoken and text[:4].isdigit() else text[:4]
+    said = arabic_year(int(text[:4])) if spoken and text[:4].isdigit() else _shown(text[:4])
     if text.endswith("X"):
         century = table["day", str(int(text[:2]) + 1)][1]
         return f"{table['decade', str(int(text[2]) * 10)][0]} القرن {century}"
@@ -126,7 +131,7 @@ def _arabic_single(text: str, spoken: bool, year: bool, month: bool) -> str:
 
 def _english_single(text: str, spoken: bool, year: bool, month: bool) -> str:
     table = _spoken("en")
-    said = english_year(int(text[:4])) if spoken and text[:4].isdigit() else text[:4]
+    said = english_year(int(text[:4])) if spoken and text[:4].isdigit() else _shown(text[:4])
     if text.endswith("X"):
         said = f"{english_cardinal(int(text[:2]))} {table['decade', str(int(text[2]) * 10)][1]}"
         return f"the {said}" if spoken else f"the {text[:3]}0s"
