@@ -116,3 +116,18 @@ def test_what_somebody_does_at_a_house_tells_a_post(
 def test_speaker_is_of_the_parliament_that_the_text_names() -> None:
     _, by_name = read("The {O:National Assembly} met. {T:Speaker} {P:Jon Moe} opened it.", "en")
     assert by_name["Jon Moe"].posts[0].body == by_name["National Assembly"].id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("قالت {P:هدى سالم} التي تتولى {O:رئاسة الوزراء} في {L:قطر}.", "هدى سالم", "ar"),
+        ("{P:Jon Moe}, who heads the {O:government}, spoke in {L:Oslo}.", "Jon Moe", "en"),
+        ("{P:Ян Ли}, возглавляющий {O:правительство}, пришёл.", "Ян Ли", "ru"),
+    ],
+)
+def test_who_heads_a_government_holds_its_post_for_a_state(text, name, language):
+    _, by_name = read(text, language)
+    [post] = by_name[name].posts
+    assert post.post == "head_of_government"
+    assert post.body is None or len(post.body) == 2

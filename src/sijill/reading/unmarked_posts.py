@@ -187,7 +187,9 @@ def _role_at(house: Mention, tie: str | None, cluster: Cluster, language: str) -
 
 
 def _head_of_state_house(name: str, language: str) -> str | None:
-    """Tell what heads a house that a state has: its ministries, its embassies; else None."""
+    """Tell what heads a house of a state: its government, a ministry, an embassy; else None."""
+    if expression(language, "is_premiership").search(name):
+        return "head_of_government"
     if expression(language, "foreign_ministry").search(name):
         return "foreign_minister"
     if expression(language, "is_ministry").search(name):
