@@ -79,3 +79,8 @@ def test_what_is_no_date_is_refused() -> None:
 def test_a_year_of_antiquity_is_a_year_like_any_other(record):
     told = Teller(record, load_register(), ("ar", "en")).short_date("0751-07")
     assert told["en"].show == "751"
+
+
+@pytest.mark.parametrize("edtf", ["2025-12-31/2026-01-02", "2016/2017", "../2025-05-21"])
+def test_what_lies_in_no_one_year_is_not_known_by_it(record, edtf):
+    assert Teller(record, load_register(), ("ar", "en")).short_date(edtf) is None

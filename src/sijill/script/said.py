@@ -364,6 +364,8 @@ def _described(teller: Teller, event: EventItem, *, dated: bool) -> dict[str, Wo
     if not dated or not event.date:
         return named
     day = teller.short_date(event.date)
+    if day is None:
+        return named
     made = teller.formed("about.dated", {"noun": named, "date": day})
     return {
         lang: Words(words.show, words.say, named[lang].gender, plural=named[lang].plural)

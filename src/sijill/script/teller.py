@@ -199,12 +199,17 @@ class Teller:
             return not edtf
         return parse_edtf(edtf).may_equal(parse_edtf(self._last_date))
 
-    def short_date(self, edtf: str) -> dict[str, Words]:
-        """Say by which day or year a happening is known: the day within the year told last."""
+    def short_date(self, edtf: str) -> dict[str, Words] | None:
+        """Say by which day or year a happening is known: the day within the year told last.
+
+        None for what lies in no one year: nothing is “of from 2016 to 2017”.
+        """
         date = parse_edtf(edtf)
         last = parse_edtf(self._last_date) if self._last_date else None
         if last is not None and date.is_day and last.year == date.year and _is_near(last, date):
             return self.names.told(lambda language: date_label(edtf, language, year=False))
+        if date.year is None and date.is_interval:
+            return None
         year = f"{date.year:04}" if date.year is not None else edtf
         return self.names.told(lambda language: date_label(year, language))
 
