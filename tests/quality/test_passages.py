@@ -16,13 +16,14 @@ from sijill.reading.scoring import check_marks
 from sijill.register.load import load_register
 
 PASSAGES = Path(__file__).parent.parent / "texts" / "passages"
-#: These only rise. The first figures, before any rule was written for the passages, were .920,
-#: .955, .705 and .853.
+#: These only rise. The first figures of n01 to n30, before any rule was written for them, were
+#: .920, .955, .705 and .853; those of n31 to n45, read once when the rules stood, .950, .985, .896
+#: and .932 (with the rules of before the passages .944, .955, .493 and .903).
 FLOORS = {
-    "events.match": 0.92,
+    "events.match": 0.93,
     "events.status": 0.98,
-    "events.date": 0.90,
-    "events.participants": 0.91,
+    "events.date": 0.92,
+    "events.participants": 0.92,
 }
 
 
@@ -51,6 +52,7 @@ def test_no_plan_of_the_passages_is_read_as_a_fact(reader):
         for event in reading.events:
             span = {"start": event.trigger.start, "end": event.trigger.end}
             same = [g for g in gold["events"] if likeness(span, g["trigger"])]
-            if event.status.value == "held" and same and all(g["status"] != "held" for g in same):
+            done = event.status.value == "held" and event.type != "postponement"
+            if done and same and all(g["status"] != "held" for g in same):
                 wrong.append((gold_path.name, event.type, text[span["start"] : span["end"]]))
     assert wrong == []

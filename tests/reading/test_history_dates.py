@@ -119,3 +119,11 @@ def test_a_day_of_a_visit_without_its_days_is_no_day(language, text):
 def test_the_day_on_which_a_plan_was_told_lies_in_the_past():
     found = values("en", "She will visit Skopje in November, the minister said on Wednesday.")
     assert found == ["2025-11", "2025-10-15"]
+
+
+def test_a_span_over_a_counted_year_and_its_month_tells_the_month():
+    text = "1974年に国交を結んだ。2年後の10月、訪れた。"
+    document = Document("x", text, "ja", "2025-05-27")
+    spans = [(text.index(w), text.index(w) + len(w)) for w in ("1974年", "2年後の10月")]
+    found = evaluate_dates(document, split_sentences(text, "ja"), spans)
+    assert list(found.values()) == ["1974", "1976-10"]

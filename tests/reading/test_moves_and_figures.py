@@ -122,3 +122,26 @@ def test_a_stop_of_a_visit_is_not_what_was_put_off_before():
     found = find_events(*read_marked("Title\n\n" + marked, "ru", published="2025-06-09"))
     status = {e.place: e.status.value for e in found if e.type == "visit"}
     assert status["p2"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", f"The visit of {A.format('Rojas')} to ⟦place#p1:Hanoi⟧ was postponed from "
+         "⟦date=2025-03/2025-05:March to May⟧."),
+        ("ar", f"أجلت زيارة {A.format('روخاس')} إلى ⟦place#p1:هانوي⟧ من "
+         "⟦date=2025-03/2025-05:مارس إلى مايو⟧."),
+        ("ja", f"{A.format('ロハス')}大統領の⟦place#p1:ハノイ⟧訪問は⟦date=2025-03/2025-05:3月から5月⟧に"
+         "延期された。"),
+    ],
+)  # fmt: skip
+def test_what_is_put_off_from_one_month_to_another_is_of_the_other(language, marked):
+    found = find_events(*read_marked("Head\n\n" + marked, language, published="2025-02-11"))
+    visits = [(e.status.value, e.date) for e in found if e.type == "visit"]
+    assert visits == [("postponed", "2025-05")]
+
+
+def test_a_headline_of_a_visit_put_off_tells_of_none_that_was():
+    marked = "زيارة مؤجلة إلى ⟦place#p1:هانوي⟧\n\nقال الوزير إن الطقس جيد."
+    found = find_events(*read_marked(marked, "ar", published="2025-02-11"))
+    assert [e.status.value for e in found] == ["postponed"]

@@ -59,7 +59,11 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
     if point.is_hijri:
         return hijri_to_edtf(point.year, point.month, point.day)
     if point.away is not None:
-        return _with_distance(point, clock, future, past)
+        found = _with_distance(point, clock, future, past)
+        if point.month and found is not None and found.isdigit():
+            # «2年後の10月»: a month of the year counted
+            return _with_month(replace(point, year=int(found), away=None), clock, future, past)
+        return found
     if point.decade is not None:
         decade = point.decade if point.decade > 99 else 190 + point.decade
         return f"{decade}X"

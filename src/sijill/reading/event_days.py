@@ -23,6 +23,7 @@ from sijill.reading.happenings import Trigger
 from sijill.reading.histories import Histories
 
 _DATES_BACK = 40
+_BOTH = 2
 _UNDATED = frozenset({"relations_established", "embassy_opened", "embassy_closed", "disarmament"})
 # Plans that are no item of a day: they take months, or nobody has said when.
 _NEVER_ITEMS = frozenset(
@@ -43,6 +44,7 @@ _MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue", "p
 _WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
+_MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2])/\d{4}-(?:0\d|1[0-2])")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 
 
@@ -226,10 +228,18 @@ class Days:
         self._histories.note(draft)
         self._before = draft
 
+    def _is_move(self, told: Mention) -> bool:
+        """Say whether a date tells from which month to which something is put off."""
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        months = sum(a.kind == "month" or (a.kind, a.value) == ("unit", "month") for a in atoms)
+        return months == _BOTH and _MONTHS.fullmatch(told.value or "") is not None
+
     def _carry(self, draft: Draft) -> None:
         if draft.status == "postponed" or draft.type == "postponement":
             told = self._put_off(draft)
             draft.date = self.day_of(told, draft.status)
+            if told is not None and draft.type != "postponement" and self._is_move(told):
+                draft.date = (draft.date or "")[-7:]  # “from October to December”
             draft.own_date = draft.date is not None
             lead = self._passage.sentences[draft.trigger.sentence].paragraph == 1
             if draft.type == "postponement" and draft.date is None and lead:
