@@ -98,3 +98,34 @@ def test_who_travels_with_a_guest_is_of_the_guests_country(
 ) -> None:
     _, by_name = read(text, language)
     assert posts(by_name[name])[0][1] in ("NO", "JP")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{L:Kyrgyzstan} has sent {P:Sam Ato}, its {T:ambassador to {L:Finland}}. {L:Kyrgyzstan} said"
+         " he gave his credentials to {T:President} {P:Lum Pek}.", "Lum Pek", "en"),
+        ("قالت {L:اليابان} إن {T:سفيرة {L:اليابان} لدى {L:كازاخستان}} {P:هدى سالم} وصلت. وقالت"
+         " {L:اليابان} إن {T:وزير الخارجية} {P:عادل كامل} تسلم أوراق اعتمادها.", "عادل كامل", "ar"),
+    ],
+)  # fmt: skip
+def test_credentials_are_taken_in_the_state_that_an_envoy_is_sent_to(
+    text: str, name: str, language: str
+) -> None:
+    _, by_name = read(text, language)
+    assert posts(by_name[name])[0][1] == {"en": "FI", "ar": "KZ"}[language]
+
+
+def test_a_guest_told_by_the_post_alone_is_who_speaks_next() -> None:
+    _, by_name = read(
+        "The {T:prime minister of {L:Finland}} landed in {L:Norway}. “I listen,” {P:Ida Aas} said.",
+        "en",
+    )
+    assert posts(by_name["Ida Aas"]) == [("head_of_government", "FI", "current")]
+
+
+def test_a_second_name_leaves_a_post_alone() -> None:
+    _, by_name = read(
+        "The {T:prime minister of {L:Finland}} landed. {P:Ida Aas} met {P:Jon Moe} there.", "en"
+    )
+    assert posts(by_name["Ida Aas"]) == []

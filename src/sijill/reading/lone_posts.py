@@ -88,6 +88,8 @@ def bind_stand_ins(
                 holder = None
             if holder is None:
                 holder = _of_headline(mention, reading, clusters, document)
+            if holder is None:
+                holder = _speaks_next(mention, reading, clusters, sentences)
             if holder is None and reading.body_mention is None:
                 holder = _known(reading, clusters, register, document.published)
             if holder is None and reading.is_bare:
@@ -197,6 +199,31 @@ def _of_headline(
     first = [c for c in clusters if c.first < headline]
     alone = len(first) == 1 and not first[0].readings
     return first[0] if alone and not any(c.posts for c in first) else None
+
+
+def _speaks_next(
+    mention: Mention,
+    reading: PostReading,
+    clusters: Sequence[Cluster],
+    sentences: Sequence[Sentence],
+) -> Cluster | None:
+    """Take for a guest told by a post alone who is named first in the sentence behind.
+
+    “The prime minister of Solomon Islands landed. “I am here to listen,” Nathaniel Kilua said.”
+    """
+    if reading.role not in _GUEST_ROLES or not reading.country or reading.status != "current":
+        return None
+    number = bisect_right(sentences, mention.start, key=lambda s: s.start) - 1
+    if number < 0 or number + 1 >= len(sentences):
+        return None
+    here, behind = sentences[number], sentences[number + 1]
+    if behind.paragraph != here.paragraph:
+        return None
+    told = [c for c in clusters if any(here.start <= m.start < behind.end for m in c.names)]
+    # Nobody else is named in the two, and who is has no post and was not told before.
+    if len(told) != 1 or told[0].readings or told[0].first < behind.start:
+        return None
+    return told[0]
 
 
 def _known(

@@ -286,6 +286,9 @@ class _Scene:
             # «President A and President B» are of two states.
             if other.country in weights and not (other.roles & top and cluster.roles & top):
                 weights[other.country] += _ROW * (1.0 if other.is_told else 0.5)
+        host = self._host_of_envoy(cluster)
+        if host in weights:
+            weights[host] += _BODY
         side = self._of_one_side(cluster)
         if side is not None and side.country in weights:
             weights[side.country] += _ROW
@@ -315,6 +318,23 @@ class _Scene:
             return None
         other = self._told_last(anchor.start, cluster)
         return other if other is not None and other.is_told else None
+
+    def _host_of_envoy(self, cluster: Cluster) -> str:
+        """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
+
+        They go to the head of that state, or its minister: “presented her credentials to …”.
+        """
+        if not cluster.roles & roles_with("single"):
+            return ""
+        setting = self._setting
+        rule = expression(setting.document.language, "credentials")
+        for mention in (*cluster.names, *cluster.posts):
+            at = bisect_right(self._sentence_starts, mention.start) - 1
+            sentence = setting.sentences[at] if at >= 0 else None
+            if sentence and rule.search(setting.document.text, sentence.start, sentence.end):
+                envoys = (r for c in self._clusters if c is not cluster for r in c.readings)
+                return next((r.sent_to for r in envoys if r.sent_to), "")
+        return ""
 
     def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
         """Say whether what somebody's countries weigh may change when another's is settled."""
