@@ -96,6 +96,9 @@ def read_clauses(
     """
     scene = _Scene(document, sentences, mentions, clusters)
     for number, sentence in enumerate(sentences):
+        # A clause is about who is told in it, or in the sentence before.
+        if not scene.people(sentences[max(0, number - 1)].start, sentence.end):
+            continue
         for told in _find(scene, sentence):
             holder = _holder(scene, number, told)
             if holder is not None:

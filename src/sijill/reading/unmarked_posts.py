@@ -160,7 +160,9 @@ def _described(
         gap = text[left.end : right.start]
         if left.end > right.start or len(gap) > _LONGEST_LINK or "\n" in gap or "." in gap:
             continue
-        if ends_in(language, "part_of_house").search(text, 0, house.start):
+        if ends_in(language, "part_of_house").search(
+            text, max(0, house.start - _LONGEST_LINK), house.start
+        ):
             continue  # «делегацию МИД возглавил …» makes nobody head of the ministry
         tie = (
             _tie(gap, language) if is_first == (language in VERB_LAST) else _tie_back(gap, language)
