@@ -8,7 +8,8 @@ from sijill.dates import parse_edtf, sort_key
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.script.facts import Story
-from sijill.script.narration.calendar import clock, part_of_day
+from sijill.script.hours import hour
+from sijill.script.narration.calendar import part_of_day
 from sijill.script.narration.words import Words
 from sijill.script.roles import is_state
 from sijill.script.teller import Teller
@@ -48,17 +49,17 @@ def status_suffix(story: Story, event: EventItem) -> str:
 def when(teller: Teller, event: EventItem) -> dict[str, Words] | None:
     """Say when an event was: day, and the hour or part of the day where it is told."""
     same = teller.is_same_day(event.date)
-    hour = _hour(teller, event)
-    if same and hour:
-        return hour
+    at = _hour(teller, event)
+    if same and at:
+        return at
     date = teller.when(
         event.date, within=event.type not in _LASTING, came_about=event.status is Status.HELD
     )
     if date is None and same:
-        return hour
-    if date is None or hour is None:
+        return at
+    if date is None or at is None:
         return date
-    return {lang: _joined(date[lang], hour[lang]) for lang in date}
+    return {lang: _joined(date[lang], at[lang]) for lang in date}
 
 
 def _joined(left: Words, right: Words) -> Words:
@@ -68,11 +69,9 @@ def _joined(left: Words, right: Words) -> Words:
 
 
 def _hour(teller: Teller, event: EventItem) -> dict[str, Words] | None:
-    begins = event.details.get("begins")
-    if isinstance(begins, str):
-        said = {lang: clock(begins, lang) for lang in teller.languages}
-        if all(said.values()):
-            return {lang: words for lang, words in said.items() if words}
+    said = hour(teller, event)
+    if said is not None:
+        return said
     part = event.details.get("part_of_day")
     if isinstance(part, str):
         told = {lang: part_of_day(_PARTS.get(part, part), lang) for lang in teller.languages}

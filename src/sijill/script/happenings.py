@@ -9,7 +9,7 @@ from sijill.record.items import EventItem
 from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
 from sijill.script.facts import Story, evidence_of, few
-from sijill.script.narration.calendar import clock
+from sijill.script.hours import hour
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, states_of
 from sijill.script.sentence import ScriptSentence, SentenceKind
@@ -62,8 +62,8 @@ def _spoken(
     """Give the details of an event that its sentence says: its length, its hour."""
     language = teller.languages[0]
     shown = sentence.lines[language].show
-    hour = clock(str(event.details.get("begins", "")), language)
-    if hour is not None and hour.show in shown:
+    at = hour(teller, event)
+    if at is not None and at[language].show in shown:
         yield "begins"
     minutes = slots.get("minutes")
     if minutes is not None and minutes[language].show in shown:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sijill.record.items import EventItem
 from sijill.script.facts import Story
+from sijill.script.hours import length, minutes_of
 from sijill.script.narration.words import Told
 from sijill.script.teller import Teller
 
@@ -27,10 +28,9 @@ def party(ids: list[str], event: EventItem, *, titled: bool = False) -> Role:
 
 def minutes(event: EventItem) -> dict[str, Role]:
     """Give the length of an event in minutes as a part, where it is told."""
-    told = event.details.get("minutes")
-    if isinstance(told, int) and 0 < told < 600:
-        return {"minutes": lambda teller: teller.count(told, "minute", accusative=True)}
-    return {}
+    if minutes_of(event) is None:
+        return {}
+    return {"minutes": lambda teller: length(teller, event)}
 
 
 def bodies_of(story: Story, event: EventItem) -> list[str]:

@@ -35,6 +35,7 @@ class Teller:
     def __init__(self, record: Record, register: Register, languages: Sequence[str]) -> None:
         self.record = record
         self.languages = tuple(languages)
+        self.language_by_source = {source.id: source.language for source in record.sources}
         self.names = Names(record, register, languages)
         self._introduced: dict[str, str] = {}
         self._named_in: dict[str, int] = {}

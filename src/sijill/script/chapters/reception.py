@@ -11,6 +11,7 @@ from sijill.script.cards import Draft, kept, limits, name_on_card, source_label
 from sijill.script.circumstances import is_dated_day
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
+from sijill.script.hours import length, minutes_of
 from sijill.script.narration.words import plain, shown
 from sijill.script.roles import is_state, sides
 from sijill.script.said import is_narratable, tell_statement
@@ -295,7 +296,9 @@ def peers_scene(story: Story, teller: Teller) -> Draft | None:
         items=[e.id for e in events],
         citations=[c for e in events for c in few(e.citations, 1)],
     )
-    peers = tuple(_peer(story, teller, e) for e in shown_events)
+    # A length beside one name alone would say that the others had no such time.
+    timed = all(minutes_of(e) is not None for e in shown_events)
+    peers = tuple(_peer(story, teller, e, timed=timed) for e in shown_events)
     story.take(*(e.id for e in events))
     if lead is None or names is None:
         return None
@@ -313,16 +316,16 @@ def _is_near(story: Story, day: str) -> bool:
     return (visit.start - other.start).days <= 7 and (other.start - visit.end).days <= 7
 
 
-def _peer(story: Story, teller: Teller, event: EventItem) -> Peer:
+def _peer(story: Story, teller: Teller, event: EventItem, *, timed: bool) -> Peer:
     guest = next(g for g in sides(story, event)[0])
     lines: dict[str, str] = {}
-    minutes = event.details.get("minutes")
+    lasted = length(teller, event) if timed else None
     where = venue(story, event)
     for lang in teller.languages:
         rows = [teller.date(event.date)[lang]] if event.date else []
         parts = [where[lang]] if where else []
-        if isinstance(minutes, int):
-            parts.append(teller.count(minutes, "minute")[lang].show)
+        if lasted is not None:
+            parts.append(lasted[lang].show)
         # The day has a line of its own: else the line would break inside a name.
         lines[lang] = "\n".join([*rows, *([" · ".join(parts)] if parts else [])])
     name = shown(story.names.person(guest, "name", None))

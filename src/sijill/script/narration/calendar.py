@@ -154,18 +154,29 @@ def _english_single(text: str, spoken: bool, year: bool, month: bool) -> str:
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")
 
 
-def clock(time: str, language: str) -> Words | None:
-    """Say a time of day, `at` included; `time` is HH:MM. None when it is not a time."""
+def hour_word(hour: int, language: str) -> str | None:
+    """Give the word for an hour of the dial (1 to 12): seven, السابعة; None in other languages."""
+    if language == "ar":
+        return _spoken("ar")["hour", str(hour)][1]
+    return english_cardinal(hour) if language == "en" else None
+
+
+def clock(time: str, language: str, bound: str = "exact") -> Words | None:
+    """Say a time of day, `at` included; `time` is HH:MM. None when it is not a time.
+
+    `bound` is exact, about, after or before: `shortly after 11:30`.
+    """
     match = _CLOCK.match(time)
     if not match:
         return None
     hour, minute = int(match.group(1)), int(match.group(2))
     shown = f"{hour}:{minute:02d}"
     part = _spoken(language)["clock", _part_of(hour)][1]
+    lead, spoken_lead = _spoken(language)["clock_lead", bound]
     if language == "ar":
         table = _spoken("ar")
         said = f"الساعة {table['hour', str((hour - 1) % 12 + 1)][1]}{_arabic_minutes(minute)}"
-        return Words(f"عند الساعة {shown}", f"عند {said} {part}")
+        return Words(f"{lead} الساعة {shown}", f"{spoken_lead} {said} {part}")
     spoken = english_cardinal((hour - 1) % 12 + 1)
     if minute == 0:
         said = f"{spoken} o'clock"
@@ -173,7 +184,7 @@ def clock(time: str, language: str) -> Words | None:
         said = f"half past {spoken}"
     else:
         said = f"{spoken} {'oh ' if minute < 10 else ''}{english_cardinal(minute)}"
-    return Words(f"at {shown}", f"at {said} {part}")
+    return Words(f"{lead} {shown}", f"{spoken_lead} {said} {part}")
 
 
 def _part_of(hour: int) -> str:
