@@ -7,6 +7,7 @@ from functools import cache
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.script.circumstances import place
+from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story
 from sijill.script.narration.words import Told
 from sijill.script.roles import (
@@ -134,7 +135,16 @@ def lecture(story: Story, event: EventItem) -> Plan | None:
         chosen = venue
         roles["body"] = lambda teller: teller.names.body(chosen)
         roles["place"] = lambda teller: _venue_place(story, teller, event, chosen)
-    return event.type, roles
+    return ("lecture.speech" if _is_speech(story, event) else event.type), roles
+
+
+def _is_speech(story: Story, event: EventItem) -> bool:
+    """Say whether no source calls it a lecture: `gave a speech at the university`."""
+    if event.type != "lecture" or event.status is not Status.HELD:
+        return False
+    told = [c for t in event.tellings if t.field == "type" for c in t.citations]
+    texts = story.texts([*told, *event.citations] if told else event.citations)
+    return not any(find_concepts("lecture_forms", text, language) for text, language in texts)
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from sijill.citation import Citation
 from sijill.dates import parse_edtf, sort_key
 from sijill.reading.document import Status
-from sijill.record.items import EventItem, Item, Record
+from sijill.record.items import EventItem, Item, Record, StatementItem
 from sijill.script.narration.naming import Names
 from sijill.script.narration.people import rank
 from sijill.tables import open_table
@@ -41,6 +41,8 @@ class Story:
         self.names = names
         self.level = level
         self.used: set[str] = set()
+        #: Whether a reference table was spoken of, whose facts no source tells.
+        self.referred = False
         #: The event that tells each act of disarmament of a state.
         self.acts: dict[tuple[str, str], str] = {}
         self.language_by_source = {source.id: source.language for source in record.sources}
@@ -168,6 +170,19 @@ class Story:
             return event.date is None and self.shares_source(event, self.visit)
         return parse_edtf(self.visit.date).covers(parse_edtf(event.date))
 
+    def said_in(self, source_id: str) -> list[tuple[Citation, StatementItem]]:
+        """Give what people are told to have said in a source, each with its place."""
+        return self._said.get(source_id, [])
+
+    @cached_property
+    def _said(self) -> dict[str, list[tuple[Citation, StatementItem]]]:
+        found: dict[str, list[tuple[Citation, StatementItem]]] = {}
+        for statement in self.record.statements:
+            if statement.speaker and self.names.people([statement.speaker]):
+                for citation in statement.citations:
+                    found.setdefault(citation.source_id, []).append((citation, statement))
+        return found
+
     def shares_source(self, left: EventItem, right: EventItem) -> bool:
         """Say whether one source tells both."""
         return bool(sources_of(left.citations) & sources_of(right.citations))
@@ -208,7 +223,7 @@ def evidence_of(event: EventItem, spoken: Iterable[str] = ()) -> tuple[Citation,
             for citation in telling.citations
         ]
         if len(cited) < _MOST_WITH_DETAILS and not any(
-            _holds(c, own) for own in told for c in cited
+            stands_in(own, c) for own in told for c in cited
         ):
             cited += tuple(told[:1])
     return cited
@@ -226,7 +241,8 @@ def _told_date(event: EventItem) -> str | None:
     return next((value for value in told if value.partition("/")[0] == first), event.date)
 
 
-def _holds(outer: Citation, inner: Citation) -> bool:
+def stands_in(inner: Citation, outer: Citation) -> bool:
+    """Say whether cited words lie within others."""
     return outer.source_id == inner.source_id and outer.span.contains(inner.span)
 
 

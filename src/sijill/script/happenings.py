@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sijill.record.items import EventItem
+from sijill.record.items import EventItem, StatementItem
 from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
-from sijill.script.facts import Story, evidence_of, few
+from sijill.script.facts import Story, evidence_of, few, stands_in
 from sijill.script.hours import hour
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.roles import Plan, states_of
@@ -49,11 +49,47 @@ def tell_event(
         slots["place"] = place(story, teller, event)
     for name, make in roles.items():
         slots[name] = make(teller)
-    sentence = teller.tell(key, slots, kind=kind, items=[event.id], citations=few(event.citations))
+    statement = only_said_in(story, event)
+    if statement is not None:
+        kind = SentenceKind.ATTRIBUTED_OPINION
+    items = [event.id, *([statement.id] if statement else [])]
+    sentence = teller.tell(key, slots, kind=kind, items=items, citations=few(event.citations))
     if sentence is None:
         return None
     story.take(event.id)
-    return replace(sentence, citations=evidence_of(event, _spoken(teller, event, sentence, slots)))
+    cited = evidence_of(event, _spoken(teller, event, sentence, slots))
+    if statement is not None:
+        sentence = _as_said(teller, sentence, str(statement.speaker), event.date)
+        cited = tuple(dict.fromkeys([*cited, *few(statement.citations)]))
+    return replace(sentence, citations=cited)
+
+
+def only_said_in(story: Story, event: EventItem) -> StatementItem | None:
+    """Find the words of a person of which alone an event is known; None when a source tells it.
+
+    What nobody but the speaker says is not the narrator's to say: he tells it as the speaker's.
+    """
+    told = [c for t in event.tellings if t.field == "type" for c in t.citations]
+    if not told:
+        return None
+    around = [
+        next((s for whole, s in story.said_in(one.source_id) if stands_in(one, whole)), None)
+        for one in dict.fromkeys(told)
+    ]
+    return around[0] if all(around) else None
+
+
+def _as_said(
+    teller: Teller, sentence: ScriptSentence, speaker: str, time: str | None
+) -> ScriptSentence:
+    """End a sentence with whose words it is."""
+    who = teller.party(speaker, time)
+    lines = {}
+    for language, line in sentence.lines.items():
+        whole = Words(line.show.rstrip("."), line.say.rstrip("."))
+        slots = {"sentence": whole, "who": who[language]}
+        lines[language] = teller.around("as_said", slots, language)
+    return replace(sentence, lines=lines)
 
 
 def _spoken(

@@ -16,7 +16,7 @@ from sijill.reading.document import ClaimKind, QuotationKind
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, quote_card, source_label
 from sijill.script.concepts import concept_rows, count_concepts
-from sijill.script.facts import Story, few
+from sijill.script.facts import Story, few, stands_in
 from sijill.script.narration.naming import joined
 from sijill.script.narration.numerals import spell
 from sijill.script.narration.words import Told, Words, plain, shown
@@ -384,7 +384,7 @@ def _with_its_subject(
         citation
         for statement in story.record.statements
         for citation in statement.citations[:1]
-        if any(_stands_in(c, citation) for c in claim.citations)
+        if any(stands_in(c, citation) for c in claim.citations)
         and len(citation.exact.split()) <= _LONGEST_CLAIM
     ]
     best = min(around, key=lambda c: (len(c.exact), c), default=None)
@@ -408,7 +408,7 @@ def claim_words(story: Story, claim: ClaimItem) -> tuple[str, tuple[Citation, ..
         citation
         for citation in around
         if _SHORTEST_CLAIM <= len(citation.exact.split()) <= _LONGEST_REPORT
-        and any(_stands_in(c, citation) for c in claim.citations)
+        and any(stands_in(c, citation) for c in claim.citations)
     ]
     best = min(holding, key=lambda c: (len(c.exact), c), default=None)
     return (best.exact.strip().rstrip(".،, "), (best,)) if best else None
@@ -439,10 +439,6 @@ def _with_its_noun(words: str, before: str) -> str:
         if left and re.fullmatch("[وف]?[بلك]", left[-1]):
             taken.append(left.pop())
     return " ".join([*reversed(taken), words])
-
-
-def _stands_in(inner: Citation, outer: Citation) -> bool:
-    return inner.source_id == outer.source_id and outer.span.contains(inner.span)
 
 
 #: Kinds of claim that say how something went on; what it was stands mostly before their words.

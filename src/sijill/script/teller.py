@@ -342,6 +342,11 @@ class Teller:
             written[language] = fill(fitting[0], filled, language).show
         return written
 
+    def around(self, key: str, slots: Mapping[str, Words], language: str) -> Line:
+        """Fill the first pattern of a key, where a sentence made before is one of its slots."""
+        words = fill(patterns(language)[key][0], slots, language)
+        return Line(words.show, words.say)
+
     def _line(self, key: str, slots: Mapping[str, Words], language: str) -> Line | None:
         fitting = [p for p in patterns(language).get(key, ()) if p.needed <= slots.keys()]
         if not fitting:

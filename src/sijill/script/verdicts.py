@@ -30,6 +30,9 @@ _COUNTED = (ClaimKind.FIRST, ClaimKind.ONLY, ClaimKind.COUNT)
 _COMMON = ("usual", "not_rare")
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
+#: Patterns that say what a reference table tells and no source.
+_OF_TABLES = ("claim.rare", "claim.reference", "claim.reference.other")
+
 #: The key of a pattern and what fills it.
 _Plan = tuple[str, dict[str, Told | None]]
 
@@ -57,6 +60,7 @@ def judge(story: Story, teller: Teller, claim: ClaimItem) -> list[ScriptSentence
 
     plan = _plan(story, teller, claim)
     if plan is not None:
+        story.referred = story.referred or plan[0] in _OF_TABLES or ".order." in plan[0]
         return [say(*plan)]
     if verdict != "contradicted":
         return [say(f"claim.{verdict}", {})]

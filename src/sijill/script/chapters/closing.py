@@ -118,6 +118,8 @@ def roll(story: Story, teller: Teller, missing: list[dict[str, str]]) -> Draft:
     notes = {}
     for lang in teller.languages:
         text = teller.label("note.sources")[lang]
+        if story.referred:
+            text += " " + teller.label("note.references")[lang]
         if missing:
             names = ("، " if lang == "ar" else ", ").join(m[lang] for m in missing)
             text += " " + teller.label("note.missing")[lang].replace("{chapters}", names)

@@ -33,6 +33,7 @@ def _reference_rate(story: Story, teller: Teller, note: RarityNote) -> ScriptSen
     """Say how often a reference table shows a feature; it stands beside the event that has it."""
     event = story.event_by_id[note.event]
     story.take(f"rate:{note.feature}")
+    story.referred = True
     return teller.tell(
         "rate.reference",
         {

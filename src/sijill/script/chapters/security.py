@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sijill.dates import sort_key
 from sijill.reading.document import ClaimKind, QuotationKind
-from sijill.record.items import EventItem, StatementItem
+from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, name_on_card, portrait, source_label
 from sijill.script.concepts import find_concepts
-from sijill.script.facts import Story, few
+from sijill.script.facts import Story, few, stands_in
 from sijill.script.happenings import tell_event
 from sijill.script.outline import chapter_rule, fitting_statements, in_order_of_time
 from sijill.script.roles import is_state
@@ -49,10 +49,13 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         sentences = []
     said = [s for s in statements if s.kind is QuotationKind.DIRECT][:1]
     reported = [s for s in statements if s.kind is not QuotationKind.DIRECT]
+    claim = _claim(story, teller, statements, acts)
     heard: set[str | None] = set()
     for statement in reported[: story.most("security_statements") if not said else 1]:
         if statement.speaker in heard and not is_narratable(story, statement):
             continue  # That somebody spoke of it twice says nothing.
+        if claim and _holds(statement, claim) and not is_narratable(story, statement):
+            continue  # Its words come with the claim.
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:
             sentences.append(sentence)
@@ -68,7 +71,13 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         scene = quote_scene(story, teller, statement)
         if scene:
             drafts.append(scene)
-    return [*drafts, *_claims(story, teller, statements, acts)]
+    scene = claim_scene(story, teller, claim) if claim else None
+    return [*drafts, scene] if scene else drafts
+
+
+def _holds(statement: StatementItem, claim: ClaimItem) -> bool:
+    """Say whether a claim stands in what somebody said."""
+    return any(stands_in(own, said) for own in claim.citations for said in statement.citations)
 
 
 def _actor(story: Story, events: list[EventItem]) -> tuple[str, str | None] | None:
@@ -173,10 +182,10 @@ def _peer(story: Story, teller: Teller, place_id: str, events: list[EventItem]) 
     return Peer(name_on_card(story, place_id), line, story.country_of(place_id))
 
 
-def _claims(
+def _claim(
     story: Story, teller: Teller, statements: list[StatementItem], acts: list[EventItem]
-) -> list[Draft]:
-    """Tell one claim that stands in the theme's own words."""
+) -> ClaimItem | None:
+    """Choose a claim that stands in the theme's own words and can be told."""
     said = [(c.source_id, c.start, c.end) for s in statements for c in s.citations]
     about = {e.id for e in acts}
     order = {"contradicted": 0, "depends": 1, "not_enough": 2, "supported": 3}
@@ -194,7 +203,10 @@ def _claims(
         )
         themed = "nuclear" in find_concepts("topics", claim.text, claim.language)
         if claim.about in about or (inside and themed) or (themed and claim.kind is ClaimKind.RANK):
-            scene = claim_scene(story, teller, claim)
+            used, acts_told = set(story.used), dict(story.acts)
+            with teller.rehearsal():
+                scene = claim_scene(story, teller, claim)
+            story.used, story.acts = used, acts_told
             if scene:
-                return [scene]
-    return []
+                return claim
+    return None

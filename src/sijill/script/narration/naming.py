@@ -356,10 +356,13 @@ class Names:
 
 
 def _on_card(label: str, language: str, *, bare: bool) -> str:
-    """Write a post as it stands on a card: with no article where it is of nobody: خبير, Expert."""
+    """Write a post as it stands on a card: خبير, Expert, خبير في جامعة, Expert at a university."""
     if language == "ar":
+        first, _, rest = label.partition(" ")
+        if rest.startswith("في "):
+            return f"{first.removeprefix('ال')} {rest}"
         return " ".join(w.removeprefix("ال") for w in label.split()) if bare else label
-    label = label.removeprefix("a ").removeprefix("an ") if bare else label
+    label = label.removeprefix("a ").removeprefix("an ")
     return label[0].upper() + label[1:]
 
 
