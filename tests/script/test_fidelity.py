@@ -139,7 +139,13 @@ def test_words_that_come_with_a_claim_are_not_announced_before_it(record: Record
 
 
 def test_a_post_on_a_card_has_no_article_before_it(record: Record) -> None:
-    _, teller = _begun(record)
+    entities = [
+        replace(e, posts=tuple(replace(held, citations=()) for held in e.posts))
+        if e.id == "tomohiko-uyama"
+        else e
+        for e in record.entities
+    ]
+    _, teller = _begun(replace(record, entities=tuple(entities)))
     assert teller.names.post_label("tomohiko-uyama", None) == {
         "ar": "خبير في جامعة هوكايدو",
         "en": "Expert at Hokkaido University",
