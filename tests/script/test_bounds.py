@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from strong_record import cited, event
+from strong_record import TEXTS, cited, event
 
 from sijill.record.items import Record
 from sijill.register.load import load_register
 from sijill.script.bounds import Hour, hour_as_told, length_bound
+from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
@@ -119,6 +120,25 @@ def test_about_and_the_clock_of_another_place_are_said(record: Record) -> None:
     assert "for about ten minutes" in lines["en"]
     assert "عند الساعة 19:15 بتوقيت طوكيو" in lines["ar"]
     assert "نحو عشر دقائق" in lines["ar"]
+
+
+def test_the_place_of_the_clock_stands_the_check(record: Record) -> None:
+    told = cited("13", "в 19:15 по токийскому времени, он около десяти минут говорил по телефону")
+    given = replace(
+        record,
+        events=tuple(
+            replace(e, citations=(told,)) if e.type == "phone_call" else e for e in record.events
+        ),
+        entities=tuple(
+            replace(e, names={**e.names, "ru": "Токио"}) if e.id == "tokyo" else e
+            for e in record.entities
+        ),
+    )
+    script = write_script(given)
+    lines = [s.lines["en"].show for _, scene in script.scenes() for s in scene.sentences]
+    assert [line for line in lines if "19:15 Tokyo time" in line]
+    faults = check_script(script, given, TEXTS).faults
+    assert not [fault for fault in faults if "Tokyo" in str(fault) or "طوكيو" in str(fault)]
 
 
 def test_an_hour_by_an_unknown_clock_is_not_said(record: Record) -> None:

@@ -8,13 +8,13 @@ words are a table of each language, `detail_bounds.tsv`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Citation
 from sijill.languages import LANGUAGES
-from sijill.record.items import EventItem
+from sijill.record.items import EventItem, RecordEntity
 from sijill.script.narration.calendar import hour_word
 from sijill.script.narration.numerals import western_digits
 from sijill.tables import open_table
@@ -45,6 +45,11 @@ _ZONE_NEAR = 30
 _KANJI_NUMBERS = frozenset("一二三四五六七八九十半数")
 #: What may stand between the hour and a word behind it: 11時半すぎ, 19:15 шамасында.
 _REST_OF_HOUR = r"[\s:.時分半\d]{0,8}"
+
+#: An adjective made from a name begins as the name does, for at least so many letters and so much
+#: of it: токийскому and Токио, московскому and Москва.
+_ALIKE_LETTERS = 4
+_ALIKE_PART = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +223,38 @@ def _zone(right: str, language: str, cues: dict[str, str]) -> tuple[str, str] | 
     return None
 
 
-def words_of(event: EventItem, field: str, languages: dict[str, str]) -> list[tuple[str, str]]:
+def place_called(words: str, names: Iterable[tuple[str, str]]) -> str | None:
+    """Find the place that words name or are an adjective of; `names` are ids with each name."""
+    said = words.casefold()
+    alike: dict[str, float] = {}
+    for place, name in names:
+        shared = _shared(said, name.casefold())
+        is_adjective = shared >= max(_ALIKE_LETTERS, _ALIKE_PART * len(name))
+        if said == name.casefold() or is_adjective:
+            alike[place] = max(alike.get(place, 0.0), shared / len(name))
+    return max(alike, key=lambda place: (alike[place], place), default=None)
+
+
+def _shared(left: str, right: str) -> int:
+    """Count the letters with which two words begin alike."""
+    count = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def names_of(places: Iterable[RecordEntity], language: str) -> Iterator[tuple[str, str]]:
+    """Give the places among entities with each of their names in a language, as told or known."""
+    for entity in places:
+        if entity.kind == "place":
+            told = {alias.text for alias in entity.aliases if alias.language == language}
+            for name in sorted((told | {entity.names.get(language, "")}) - {""}):
+                yield entity.id, name
+
+
+def words_of(event: EventItem, field: str, languages: Mapping[str, str]) -> list[tuple[str, str]]:
     """Give the words that tell a detail of an event, each with its language.
 
     `languages` are those of the sources by id. Where no telling is kept, the event's own words.

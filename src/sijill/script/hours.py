@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from sijill.record.items import EventItem
-from sijill.script.bounds import hour_as_told, length_bound, words_of
+from sijill.script.bounds import hour_as_told, length_bound, names_of, place_called, words_of
 from sijill.script.narration.calendar import clock
 from sijill.script.narration.words import Words
 from sijill.script.teller import Teller
 from sijill.tables import open_table
 
 _LONGEST = 600
-#: An adjective made from a name begins as the name does, for at least so many letters and so much
-#: of it: токийскому and Токио, московскому and Москва.
-_ALIKE_LETTERS = 4
-_ALIKE_PART = 0.6
 
 
 def minutes_of(event: EventItem) -> int | None:
@@ -84,33 +80,10 @@ def _capitals() -> tuple[str, ...]:
 def _place_called(teller: Teller, words: str, language: str) -> str | None:
     """Find the place of the record, or the capital, that words name or are an adjective of."""
     entries = teller.names.register.entries
-    names: dict[str, str | None] = {}
-    for entity in teller.record.entities:
-        if entity.kind == "place":
-            entry = entries.get(entity.register_id or entity.id)
-            known = entry.name(language) if entry else None
-            names[entity.id] = entity.names.get(language) or known
-    for entry_id in _capitals():
-        if entry_id in entries:
-            names.setdefault(entry_id, entries[entry_id].name(language))
-    said = words.casefold()
-    alike = {
-        place: _shared(said, name.casefold()) / len(name)
-        for place, name in names.items()
-        if name
-        and (
-            said == name.casefold()
-            or _shared(said, name.casefold()) >= max(_ALIKE_LETTERS, _ALIKE_PART * len(name))
-        )
-    }
-    return max(alike, key=lambda place: (alike[place], place), default=None)
-
-
-def _shared(left: str, right: str) -> int:
-    """Count the letters with which two words begin alike."""
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+    names = list(names_of(teller.record.entities, language))
+    known = {e.register_id or e.id: e.id for e in teller.record.entities if e.kind == "place"}
+    for entry_id in {*known, *_capitals()} & entries.keys():
+        name = entries[entry_id].name(language)
+        if name:
+            names.append((known.get(entry_id, entry_id), name))
+    return place_called(words, names)

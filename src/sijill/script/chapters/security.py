@@ -76,8 +76,12 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
 
 
 def _holds(statement: StatementItem, claim: ClaimItem) -> bool:
-    """Say whether a claim stands in what somebody said."""
-    return any(stands_in(own, said) for own in claim.citations for said in statement.citations)
+    """Say whether a claim stands in what somebody said, or is told with all of it."""
+    return any(
+        stands_in(own, said) or stands_in(said, own)
+        for own in claim.citations
+        for said in statement.citations
+    )
 
 
 def _actor(story: Story, events: list[EventItem]) -> tuple[str, str | None] | None:
