@@ -12,6 +12,8 @@ from sijill.site.labels import (
     in_language,
     interface_words,
     language_labels,
+    protocol_labels,
+    status_labels,
 )
 
 
@@ -71,7 +73,7 @@ def test_years_of_a_date_are_all_it_touches() -> None:
             "2025 жылғы қаңтар – мамыр",
             "2025年1月 – 5月",
         ),
-        ("1993/..", "с: 1993", "1993 бастап", "1993年から"),
+        ("1993/..", "с: 1993", "бастап: 1993", "1993年から"),
         ("2024-21/2024-23", "весна 2024 – осень 2024", "2024 жылғы көктем – 2024 жылғы күз",
          "2024年春 – 2024年秋"),
     ],
@@ -147,3 +149,24 @@ def test_names_of_states_and_languages_come_in_every_language() -> None:
     assert set(country_labels("nowhere").values()) == {"nowhere"}
     assert language_labels("ja")["en"] == "Japanese"
     assert language_labels("not a language")["own"] == "not a language"
+
+
+def test_how_far_a_thing_has_got_agrees_with_what_it_is() -> None:
+    """Not «визит отложено» nor «زيارة جرى»."""
+    said = status_labels(["visit", "lecture", "talks", "state"], ["held", "postponed"])
+    assert [said[f"{kind}.postponed"]["ru"] for kind in ("visit", "lecture", "talks")] == [
+        "отложен",
+        "отложена",
+        "отложены",
+    ]
+    assert (said["visit.held"]["ar"], said["state.held"]["ar"]) == ("جرت", "جرت")
+    assert said["visit.held"].keys() == {"ar", "ru"}  # Others have no genders.
+
+
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_every_kind_of_happening_has_its_gender(language: str) -> None:
+    kinds = {*protocol_labels("event_types"), *protocol_labels("visit_formats")}
+    statuses = [status.value for status in Status]
+    said = status_labels(kinds, statuses)
+    lacking = [f"{k}.{s}" for k in kinds for s in statuses if not said[f"{k}.{s}"].get(language)]
+    assert lacking == []

@@ -7,7 +7,7 @@ import pytest
 
 from sijill.errors import FormatFault
 from sijill.record.signal_notes import SignalNote
-from sijill.site.page_data import page_data
+from sijill.site.page_data import _one_stop, page_data
 
 if TYPE_CHECKING:
     from conftest import Example
@@ -179,3 +179,8 @@ def test_a_chapter_that_could_not_be_told_is_named(example: Example) -> None:
             "why": {"ar": "لا مشروع في السجل", "en": "no project on record"},
         }
     ]
+
+
+def test_an_abbreviation_that_ends_a_sentence_ends_it_alone() -> None:
+    assert _one_stop("Независимость – 16 декабря 1991 г..") == "Независимость – 16 декабря 1991 г."
+    assert _one_stop("И так далее...") == "И так далее..."

@@ -16,6 +16,7 @@ from sijill.checks.relations import beginning
 from sijill.checks.same_day import with_signals
 from sijill.checks.signals import signals_of
 from sijill.edtf import read_date
+from sijill.languages import LANGUAGES
 from sijill.reading.document import Reading
 from sijill.record.build import Identities, merge_readings
 from sijill.record.decisions import Decision
@@ -49,14 +50,18 @@ def build_record(
     claims are judged, so that a verdict rests on what people corrected. `own_tables` are a
     project's reference tables: their rows are counted with the package's. The same input gives
     the same record.
+
+    `languages` are the record's own. What explains (reasons, readings, counts, notes) is told in
+    every language besides, since the page speaks them all.
     """
+    told_in = tuple(dict.fromkeys((*languages, *LANGUAGES)))
     workbook = workbook or Workbook(keeps=False)
     own = own_tables.tables if own_tables else ()
     replay = Replay(decisions, identities.entities, texts)
     record, material = merge_readings(
         title=title,
         between=between,
-        languages=languages,
+        languages=told_in,
         readings=readings,
         sources=sources,
         texts=texts,
@@ -87,7 +92,13 @@ def build_record(
     )
     lost = sorted((*identities.unapplied, *replay.unapplied), key=lambda one: one.line)
     threads = threads_of(record, material.parties, workbook)
-    return replace(record, unapplied=tuple(lost), retold=replay.retold, threads=threads)
+    return replace(
+        record,
+        languages=tuple(languages),
+        unapplied=tuple(lost),
+        retold=replay.retold,
+        threads=threads,
+    )
 
 
 def _with_index(record: Record, parties: Parties, workbook: Workbook) -> Record:

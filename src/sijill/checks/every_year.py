@@ -17,7 +17,7 @@ from sijill.edtf import read_date
 from sijill.reading.document import Claim, Reading, Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
-from sijill.record.wording import date_words, event_words, in_languages, join, say
+from sijill.record.wording import date_words, event_words, in_languages, join, say, sentences
 from sijill.tellings.claim_words import sense_ids, years_named
 from sijill.tellings.reference import official_falls
 
@@ -111,7 +111,12 @@ def _why(found: _Found, material: Material, lang: str) -> str:
     if found.holds and found.start:
         words.append(say("every.duration", lang, date=date_words(found.start.edtf, lang)))
     cases = [
-        f"{event_words(e, material.parties, lang)}: {say(e.status.value, lang)}"
+        say(
+            "every.put_off",
+            lang,
+            case=event_words(e, material.parties, lang),
+            status=say(e.status.value, lang),
+        )
         for e in found.put_off[:SHOWN]
     ]
     cases += [
@@ -125,7 +130,7 @@ def _why(found: _Found, material: Material, lang: str) -> str:
         words.append(say("every.index.supported", lang))
     else:
         words.append(say("every.none", lang))
-    return " ".join([*words, *_index_words(found, material, lang)])
+    return sentences([*words, *_index_words(found, material, lang)], lang)
 
 
 def _index_words(found: _Found, material: Material, lang: str) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sijill.record.items import LocalText
 from sijill.record.material import Material
-from sijill.record.wording import in_languages, say
+from sijill.record.wording import in_languages, say, sentences
 
 #: So many cases are named in a verdict; the rest is in its `counter`.
 SHOWN = 3
@@ -55,7 +55,7 @@ def combine(judged: Sequence[Judged], material: Material) -> Judged:
     if all(j.verdict == first.verdict for j in judged):
         return first
     why = {
-        lang: " ".join(dict.fromkeys(j.why.get(lang, "") for j in judged)).strip()
+        lang: sentences(list(dict.fromkeys(j.why.get(lang, "") for j in judged)), lang)
         for lang in material.languages
     }
     return Judged(

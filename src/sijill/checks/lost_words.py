@@ -18,7 +18,7 @@ from sijill.languages import WITH_ENDINGS
 from sijill.reading.document import ClaimKind, MentionKind, Reading
 from sijill.record.items import ClaimItem, ClaimVersion, Verdict
 from sijill.record.material import Material
-from sijill.record.wording import in_languages, say
+from sijill.record.wording import in_languages, say, sentences
 from sijill.reuse.versions import Versions
 from sijill.tellings.claim_words import senses_in
 
@@ -153,18 +153,20 @@ def _told(
         ]
         text = say("version.adds", lang, cases=say("comma", lang).join(cases))
         if judged is not None:
-            text += " " + say(
+            told = say(
                 "version.judged",
                 lang,
                 verdict=say(f"verdict.{judged.verdict}", lang),
                 why=judged.why.get(lang, ""),
             )
+            text = sentences([text, told], lang)
         return text
 
     return replace(
         verdict,
         why=in_languages(
-            material.languages, lambda lang: f"{verdict.why.get(lang, '')} {why(lang)}".strip()
+            material.languages,
+            lambda lang: sentences([verdict.why.get(lang, ""), why(lang)], lang),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -62,6 +62,31 @@ def protocol_labels(table: str, key: str = "id") -> dict[str, dict[str, str]]:
         row[key]: {lang: row[lang].partition(" | ")[0] for lang in INTERFACE_LANGUAGES}
         for row in rows
     }
+
+
+def status_labels(events: Iterable[str], statuses: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Say how far something has got where the word agrees with what it is: визит отложен.
+
+    Keys are `event.status`, with an event type or a visit format; only languages that have genders
+    are there, the others say it by `status.*` of the page's words.
+    """
+    wanted = sorted(set(statuses))
+    labels: dict[str, dict[str, str]] = {}
+    for language in INTERFACE_LANGUAGES:
+        if not data_path(f"{language}/status_forms.tsv").is_file():
+            continue
+        rows = open_table(f"{language}/status_forms.tsv", ("status", "gender", "text"))
+        said = {(row["status"], row["gender"]): row["text"] for row in rows}
+        genders = {
+            row["event"]: row["gender"]
+            for row in open_table(f"{language}/event_genders.tsv", ("event", "gender"))
+        }
+        for event in sorted(set(events) & genders.keys()):
+            for status in wanted:
+                if (status, genders[event]) in said:
+                    texts = labels.setdefault(f"{event}.{status}", {})
+                    texts[language] = said[status, genders[event]]
+    return labels
 
 
 def chapter_labels(chapter: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ numbered; every item and sentence names the numbers of the places it stands on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -49,6 +50,8 @@ from sijill.site.labels import (
 from sijill.site.page_words import page_dates, page_labels
 from sijill.site.passages import PassageTable, find_paragraphs
 from sijill.site.posts import PostLabels
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 PAGE_FORMAT = "sijill.page/1"
 TRACE_FORMAT = "sijill.trace/1"
@@ -167,6 +170,11 @@ def _source(source: SourceNote, text: str, passages: PassageTable) -> dict[str, 
     }
 
 
+def _one_stop(text: str) -> str:
+    """Write one full stop where an abbreviation ends a sentence: 16 декабря 1991 г."""
+    return _TWO_STOPS.sub(".", text)
+
+
 def _names(entity: RecordEntity, register: Register) -> LocalText:
     """Name an entity in every language of the interface that the record or the register has."""
     entry = register.entries.get(entity.register_id or "")
@@ -271,7 +279,7 @@ def _claim(claim: ClaimItem, passages: PassageTable) -> dict[str, Any]:
         "verdict": {
             "id": verdict.verdict,
             "reading": dict(verdict.reading),
-            "why": dict(verdict.why),
+            "why": {lang: _one_stop(text) for lang, text in verdict.why.items()},
             "counter": list(verdict.counter),
             "searched": verdict.searched,
             "references": _web_addresses(verdict.references),

@@ -11,7 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sijill.record.items import Record
-from sijill.site.labels import country_labels, date_labels, language_labels, protocol_labels
+from sijill.site.labels import (
+    country_labels,
+    date_labels,
+    language_labels,
+    protocol_labels,
+    status_labels,
+)
 
 #: The lists whose items carry decisions.
 _DECIDED = ("events", "statements", "claims", "entities")
@@ -50,6 +56,10 @@ def page_labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
             | {note.signal for note in record.signals},
         ),
         "visit_format": protocol_labels("visit_formats"),
+        "status": status_labels(
+            {e.type for e in record.events} | set(protocol_labels("visit_formats")),
+            {e.status.value for e in record.events},
+        ),
         "measure": _used(protocol_labels("measures"), {f.measure for f in record.figures}),
         "feature": _used(
             protocol_labels("peer_features", "feature"),

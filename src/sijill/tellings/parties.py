@@ -357,17 +357,20 @@ class Parties:
         return entry.names.get(language, ()) if entry else ()
 
     def describe(self, entity_id: str, language: str) -> str:
-        """Give an entity's name in a language, falling back to English, then to any, then to id."""
+        """Give an entity's name in a language, falling back to English, then to any, then to id.
+
+        What the record does not name in the language is named as the register does.
+        """
         entity = self.get(entity_id)
         names = entity.names if entity else {}
-        if not names:
-            entry = self._register.entries.get(entity_id)
-            names = (
-                {lang: forms[0] for lang, forms in entry.names.items() if forms} if entry else {}
-            )
-        for lang in (language, "en", *sorted(names)):
-            if names.get(lang):
-                return names[lang]
+        if language in names:
+            return names[language]
+        entry = self._register.entries.get((entity and entity.register_id) or entity_id)
+        known = {lang: forms[0] for lang, forms in entry.names.items() if forms} if entry else {}
+        for lang in (language, "en", *sorted({*names, *known})):
+            name = names.get(lang) or known.get(lang)
+            if name:
+                return name
         return entity_id
 
 

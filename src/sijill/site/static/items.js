@@ -32,8 +32,15 @@ for (const rarity of data.rarities) {
   raritiesOf.get(rarity.event).push(rarity);
 }
 
-function statusBadge(status) {
-  return h("span", { class: `badge status-${status}` }, t(`status.${status}`));
+// How far something has got, as the word agrees with what it is (визит отложен) where one is given.
+function statusText(status, event) {
+  const format = event?.details.visit_format;
+  const kind = format && data.labels.visit_format[format] ? format : event?.type;
+  return data.labels.status[`${kind}.${status}`]?.[ui.language] ?? t(`status.${status}`);
+}
+
+function statusBadge(status, event) {
+  return h("span", { class: `badge status-${status}` }, statusText(status, event));
 }
 
 function verdictBadge(verdict) {
@@ -74,7 +81,7 @@ function itemLine(id) {
     return h(
       "li",
       { class: `item-line is-${value.status}` },
-      h("p", null, name, " ", statusBadge(value.status), value.disputed.length ? [" ", h("span", { class: "badge differs" }, t("item.differ"))] : null),
+      h("p", null, name, " ", statusBadge(value.status, value), value.disputed.length ? [" ", h("span", { class: "badge differs" }, t("item.differ"))] : null),
       h("p", { class: "facts" }, joined([
         dateLabel(value.date),
         value.place ? nameNode(value.place) : null,
@@ -270,7 +277,7 @@ function eventCard(event, depth = 0) {
     { class: `card event is-${event.status}${depth ? " within" : ""}`, "data-id": event.id, tabindex: -1 },
     h("header", null,
       h("p", { class: "when" }, event.date ? h("time", null, dateLabel(event.date)) : t("record.undated"), inferredNote(event, "date")),
-      h("h3", null, h("span", { class: "name" }, eventName(event)), " ", statusBadge(event.status), event.disputed.length ? h("span", { class: "badge differs" }, t("item.differ")) : null, permalink(event.id)),
+      h("h3", null, h("span", { class: "name" }, eventName(event)), " ", statusBadge(event.status, event), event.disputed.length ? h("span", { class: "badge differs" }, t("item.differ")) : null, permalink(event.id)),
       event.status !== "held" && h("p", { class: "notheld" }, t("item.notheld")),
       sureness(event)),
     h("dl", { class: "facts" },

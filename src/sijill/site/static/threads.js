@@ -1,10 +1,10 @@
 // What belongs together over the years goes in; chains come out: the meetings of a format, the stages
 // of a project, and on the card of a person the posts in time.
 
-function stageBadge(stage) {
+function stageBadge(stage, event) {
   if (stage === "held" || stage === "term") return null;
   if (stage === "seen") return h("span", { class: "hint" }, t("thread.seen"));
-  return has(`status.${stage}`) ? statusBadge(stage) : h("span", { class: "badge" }, t(`stage.${stage}`));
+  return has(`status.${stage}`) ? statusBadge(stage, event) : h("span", { class: "badge" }, t(`stage.${stage}`));
 }
 
 // A told number stands as it is, a counted one in brackets.
@@ -24,7 +24,7 @@ function threadLink(one) {
     { class: `link is-${one.stage}` },
     h("p", { class: "when" }, one.date ? dateLabel(one.date) : t("record.undated")),
     h("div", null,
-      h("p", null, linkNumber(one), " ", joined(what, "·"), " ", stageBadge(one.stage)),
+      h("p", null, linkNumber(one), " ", joined(what, "·"), " ", stageBadge(one.stage, event)),
       one.passages.length ? wordsDetails(one.passages) : null,
       references(one.references)),
   );
