@@ -72,3 +72,48 @@ def test_words_that_are_always_seen_together_are_tied() -> None:
     )
     assert ("سناء", "تاكايتشي") in tied
     assert ("في", "طوكيو") not in tied
+
+
+PEOPLE = (
+    "قاسم جومارت توكاييف",
+    "سناء تاكايتشي",
+    "Sadyr Japarov",
+    "Serdar Berdimuhamedov",
+    "Shavkat Mirziyoyev",
+    "Emomali Rahmon",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "torn"),
+    [
+        (
+            "من 17 إلى 20 ديسمبر 2025 قام رئيس كازاخستان قاسم جومارت توكاييف بزيارة رسمية"
+            " إلى طوكيو.",
+            "ar",
+            ["رئيس"],
+        ),
+        (
+            "بعد الظهر أجرى توكاييف محادثات مع رئيسة وزراء اليابان سناء تاكايتشي في مكتب رئيس"
+            " الوزراء الياباني.",
+            "ar",
+            ["رئيسة", "وزراء", "رئيس"],
+        ),
+        (
+            "They were President Sadyr Japarov of Kyrgyzstan, President Serdar Berdimuhamedov of"
+            " Turkmenistan, President Shavkat Mirziyoyev of Uzbekistan and President Emomali"
+            " Rahmon of Tajikistan.",
+            "en",
+            ["President"],
+        ),
+        ("But the count given a moment ago does not bear this out.", "en", ["moment"]),
+    ],
+)
+def test_a_post_is_not_torn_from_its_state_nor_a_title_from_its_name(
+    text: str, language: str, torn: list[str]
+) -> None:
+    tied = find_tied((), PEOPLE)
+    for largest in (None, 60.0, 48.0):
+        parts = split_sentence(text, language, largest=largest, tied=tied)
+        lines = [line for part in parts for line in part]
+        assert [line for line in lines if line.split()[-1].lstrip("و") in torn] == []

@@ -60,7 +60,12 @@ def find_pace(language: str) -> Pace:
     )
 
 
-_KINDS = ("before", "after", "hold", "before_start", "tied_start")
+_KINDS = ("before", "after", "hold", "stay", "before_start", "tied_start")
+#: Tables that name posts, the first there is; and their columns that are no text of a post.
+_POSTS = ("posts_spoken", "posts_told")
+_NO_TEXT = ("post", "rank", "gender", "but", "source")
+#: What may stand attached before an Arabic word.
+_ATTACHED = "وفبلك"
 
 
 @cache
@@ -78,6 +83,38 @@ def _breaks(language: str) -> dict[str, tuple[str, ...]]:
             )
         kinds[row["break"]].append(row["word"].casefold())
     return {kind: tuple(words) for kind, words in kinds.items()}
+
+
+@cache
+def _posts(language: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Give the words of posts after which a state, a body or a name follows, and their pairs.
+
+    رئيس of «رئيس {c}» and الرئيس before a name belong to what follows, as do the words of one post
+    to each other: رئيس الوزراء.
+    """
+    name = next(
+        (f"{language}/{t}.tsv" for t in _POSTS if data_path(f"{language}/{t}.tsv").exists()), ""
+    )
+    holds: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for row in open_table(name, ("post",)) if name else ():
+        for column, cell in row.items():
+            words = cell.casefold().split() if column not in _NO_TEXT else []
+            for left, right in pairwise(words):
+                if right.startswith("{"):
+                    holds.add(left)
+                elif not left.startswith("{"):
+                    pairs.add((left, right))
+            if column == "title" and words:
+                holds.add(words[-1])
+    return frozenset(h for h in holds if not h.startswith("{")), frozenset(pairs)
+
+
+def _is_post(word: str, following: str, language: str) -> bool:
+    """Say whether a word is part of a post that goes on with the next one."""
+    holds, pairs = _posts(language)
+    forms = {word, word[1:]} if language == "ar" and word[:1] in _ATTACHED else {word}
+    return any(form in holds or (form, following) in pairs for form in forms)
 
 
 def _is_wide(sign: str) -> bool:
@@ -173,7 +210,9 @@ def find_tied(texts: Iterable[str], names: Iterable[str] = ()) -> Tied:
     return frozenset(often)
 
 
-def _penalty(before: _Piece, after: _Piece, words: dict[str, tuple[str, ...]], tied: Tied) -> float:
+def _penalty(
+    before: _Piece, after: _Piece, words: dict[str, tuple[str, ...]], tied: Tied, language: str
+) -> float:
     """Say how bad it is to break between two pieces; 0 is a sentence's end."""
     if _ends_sentence(before):
         return 0.0
@@ -181,7 +220,7 @@ def _penalty(before: _Piece, after: _Piece, words: dict[str, tuple[str, ...]], t
         return 1.0
     left, right = _bare(before.text), _bare(after.text)
     first, second = left.casefold(), right.casefold()
-    if first in words["hold"]:
+    if first in words["hold"] or second in words["stay"] or _is_post(first, second, language):
         return 14.0
     if (first, second) in tied:
         return 20.0
@@ -268,7 +307,7 @@ def split_sentence(
     ends = [0.0]
     for piece in pieces:
         ends.append(ends[-1] + piece.width + len(piece.space))
-    costs = [0.0, *(_penalty(a, b, words, tied) for a, b in pairwise(pieces)), 0.0]
+    costs = [0.0, *(_penalty(a, b, words, tied, language) for a, b in pairwise(pieces)), 0.0]
     finals = [0, *accumulate(int(_ends_sentence(piece)) for piece in pieces)]
     setting = _Setting(pieces, ends, costs, float(limit), finals)
     most = min(2.0 * limit, largest if largest is not None else 2.0 * limit)
