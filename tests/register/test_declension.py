@@ -40,6 +40,32 @@ def test_what_is_no_russian_family_name_has_its_own_instrumental(name, forms):
     assert forms <= set(decline(name))
 
 
+@pytest.mark.parametrize(
+    ("state", "genitive"),
+    [
+        ("Аргентина", "Аргентины"),
+        ("Украина", "Украины"),
+        ("Молдова", "Молдовы"),
+        ("Босния и Герцеговина", "Боснии и Герцеговины"),
+        ("Папуа — Новая Гвинея", "Папуа — Новой Гвинеи"),
+        ("Маршалловы Острова", "Маршалловых Островов"),
+        ("Соломоновы Острова", "Соломоновых Островов"),
+        ("Сейшельские Острова", "Сейшельских Островов"),
+        ("Филиппины", "Филиппин"),
+        ("Мальдивы", "Мальдив"),
+        ("Коморы", "Комор"),
+        ("Антигуа и Барбуда", "Антигуа и Барбуды"),
+    ],
+)
+def test_states_that_end_like_family_names_or_are_plural_have_their_genitive(state, genitive):
+    assert genitive in decline(state)
+
+
+def test_a_given_name_in_ina_is_declined_as_such_and_as_a_family_name():
+    assert {"Галины", "Галине"} <= all_forms("Галина")
+    assert {"Бородиной"} <= set(decline("Бородина"))
+
+
 def test_a_word_has_one_usual_form_in_each_case():
     assert dict(zip(CASES, decline_word("Пекин"), strict=True))["genitive"] == "Пекина"
     assert len(decline_word("Путин")) == len(CASES)

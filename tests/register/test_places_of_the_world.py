@@ -81,3 +81,28 @@ def test_capitals_of_states_have_names_in_each_language(language):
 )
 def test_capitals_are_known_as_the_press_spells_them(language, form, capital):
     assert form in load_register().entries[capital].names[language]
+
+
+def test_every_state_is_known_in_the_genitive_of_its_russian_name(matcher):
+    wrong = {
+        row["code"]: row["ru"]
+        for row in open_table("world/state_genitives.tsv", ("code", "ru"))
+        if [hit.entry_ids for hit in matcher.find(row["ru"], "ru")] != [(row["code"].lower(),)]
+    }
+    assert wrong == {}
+
+
+#: Names that two states, or a state and a city, share in that language.
+SHARED = {("ar", "الكونغو"), ("ar", "عمان"), ("ar", "عُمان")}
+
+
+def test_no_name_of_a_state_is_that_of_anything_else(matcher):
+    wrong = [
+        (language, name)
+        for entry in matcher.register.entries.values()
+        if entry.country and entry.id == entry.country.lower()
+        for language, names in entry.names.items()
+        for name in names
+        if [hit.entry_ids for hit in matcher.find(name, language)] != [(entry.id,)]
+    ]
+    assert set(wrong) == SHARED

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from sijill.tables import cell_list, open_table
 
+#: What joins the halves of a name.
+_DASHES = ("-", "—")
 CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 
 
@@ -147,9 +149,10 @@ def decline(name: str) -> tuple[str, ...]:
         first = " ".join([decline_word(words[0])[index], *words[1:]]).replace(" - ", "-")
         out.append(first)
         out.extend(_with_kind(words, index))
-        # «Касым-Жомарта Токаева»: the first half of a double name stays.
-        if "-" in words:
-            cut = words.index("-") + 1
+        # «Касым-Жомарта Токаева», «Папуа — Новой Гвинеи»: the first half of a double name stays.
+        dash = next((w for w in words if w in _DASHES), None)
+        if dash is not None:
+            cut = words.index(dash) + 1
             rest = " ".join(words[:cut] + [decline_word(w)[index] if w else w for w in words[cut:]])
             out.append(rest.replace(" - ", "-"))
     return tuple(dict.fromkeys(out))
