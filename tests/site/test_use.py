@@ -139,3 +139,27 @@ def test_on_paper_every_item_stands_with_its_words(page: Path) -> None:
     assert "ولا تتفق المصادر على عددها" in details[0].text_content()
     after = use(page, f'{acts} window.dispatchEvent(new Event("afterprint"));')
     assert not after.xpath("//*[@id='list']//details[@open]")
+
+
+def test_where_the_record_stands_below_the_film_it_is_not_told_twice(page: Path) -> None:
+    """On a phone the pane under the film had the numbers of the record that follow right below."""
+    acts = """document.body.dataset.shown =
+      getComputedStyle(document.querySelector(".way-in")).display;"""
+    assert use(page, acts).xpath("//body/@data-shown") == ["none"]
+
+
+def test_an_address_of_a_list_brings_up_the_list(page: Path) -> None:
+    acts = """setTimeout(() => { document.body.dataset.top =
+      Math.round(document.getElementById("tabs").getBoundingClientRect().top); }, 300);"""
+    [top] = use(page, acts, "claims").xpath("//body/@data-top")
+    assert abs(int(top)) < 60
+
+
+def test_what_is_pressed_is_large_enough_for_a_finger(page: Path) -> None:
+    """24 by 24 pixels at least (WCAG 2.2, 2.5.8), but for words inside of a sentence."""
+    acts = """setTimeout(() => { document.body.dataset.small = [...document.querySelectorAll(
+      "button, summary, select, .permalink, .files a")].filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.width && (box.width < 23.5 || box.height < 23.5);
+      }).map((node) => node.className || node.tagName).join(" "); }, 300);"""
+    assert use(page, acts, "claims").xpath("//body/@data-small") == [""]

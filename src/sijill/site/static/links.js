@@ -18,7 +18,7 @@ function goTo(hash) {
   }
   if (Object.hasOwn(TABS, hash)) {
     openTab(hash);
-    at("record").scrollIntoView();
+    at("tabs").scrollIntoView();  // the list that was asked for, not what stands above all lists
     return;
   }
   if (hash.startsWith("find=")) {
