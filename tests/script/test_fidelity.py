@@ -22,6 +22,23 @@ def _begun(record: Record) -> tuple[Story, Teller]:
     return Story(record, teller.names), teller
 
 
+def _rarity() -> RarityNote:
+    return RarityNote(
+        SAME_DAY,
+        "audience-tokayev",
+        "all",
+        7,
+        16,
+        0.19,
+        0.62,
+        1.3,
+        "not_rare",
+        {"en": "x", "ar": "x"},
+        "2016/2025",
+        complete=False,
+    )
+
+
 def _given_up(*trigger: str) -> EventItem:
     """Make the giving up of weapons, told by these words of the Russian report of a lecture."""
     told = tuple(cited("09", words) for words in trigger)
@@ -95,21 +112,7 @@ def test_the_roll_names_reference_tables_where_the_film_speaks_of_them(record: R
         cards = [s.card for _, s in write_script(given).scenes()]
         return [card.note["en"] for card in cards if isinstance(card, SourceRollCard)]
 
-    texts = {"en": "x", "ar": "x"}
-    rarity = RarityNote(
-        SAME_DAY,
-        "audience-tokayev",
-        "all",
-        7,
-        16,
-        0.19,
-        0.62,
-        1.3,
-        "not_rare",
-        texts,
-        "2016/2025",
-        complete=False,
-    )
+    rarity = _rarity()
     counted = replace(record, rarities=(rarity,))
     assert any("reference tables" in note for note in notes(counted))
     assert not any("reference tables" in note for note in notes(record))
@@ -150,3 +153,13 @@ def test_a_post_on_a_card_has_no_article_before_it(record: Record) -> None:
         "ar": "خبير في جامعة هوكايدو",
         "en": "Expert at Hokkaido University",
     }
+
+
+def test_a_count_up_to_a_day_says_so(record: Record) -> None:
+    """Seven of 16 up to the visit and seven of 18 today are both right, if one says which."""
+    note = _rarity()
+    for given, said in ((note, False), (replace(note, k_today=7, n_today=18), True)):
+        script = write_script(replace(record, rarities=(given,)))
+        lines = [s.lines["en"].show for _, scene in script.scenes() for s in scene.sentences]
+        [counted] = [line for line in lines if "seven of 16 other visits" in line]
+        assert ("up to then" in counted) is said

@@ -40,6 +40,8 @@ def _reference_rate(story: Story, teller: Teller, note: RarityNote) -> ScriptSen
             "k": teller.number(note.k, gender="f", oblique=True),
             "n": teller.count(note.n, "other_visit", oblique=True),
             "word": teller.phrase(f"rarity.{note.word}"),
+            # The page counts for a claim up to the day it was made, and gives other numbers.
+            "until": teller.phrase("rate.until") if note.n_today is not None else None,
         },
         kind=SentenceKind.SYNTHESIS,
         items=[event.id],
