@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sijill.errors import LayoutFault
 from sijill.film.fonts import load_fonts
 from sijill.film.theme import load_theme
-from sijill.film.typesetting import Block, Typesetter, _isolated, clean, pick
+from sijill.film.typesetting import Block, Typesetter, _isolated, _keep_words, clean, pick
 
 
 @pytest.fixture(scope="module")
@@ -236,3 +236,27 @@ def test_any_text_is_set_or_is_a_fault(text: str, language: str) -> None:
         return
     assert block.height <= 300.5
     assert block.ink_width <= 701
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "apart"),
+    [
+        ("الحوار بين البلدين ازداد قوة كل عام على مدى أكثر من ثلاثين عاما", "ar", ("كل", "عام")),
+        ("A list declared complete by the Ministry of Foreign Affairs", "en", ("the", "Ministry")),
+    ],
+)
+def test_words_that_belong_together_stand_on_one_line(
+    setter: Typesetter, text: str, language: str, apart: tuple[str, str]
+) -> None:
+    look = setter.theme.style("claim")
+    first, second = apart
+    kept = _keep_words(text, language)
+    assert f"{first}\u00a0{second}" in kept
+    assert kept.replace("\u00a0", " ") == text
+    free = setter.set(text, language, look, look.sizes[0], width=820, align="right")
+    block = setter.fit(text, language, look, width=820, height=600, align="right")
+    assert block.lines == free.lines > 1
+
+
+def test_a_clause_ends_a_phrase() -> None:
+    assert _keep_words("قال هذا، كل عام", "ar") == "قال هذا، كل\u00a0عام"

@@ -85,36 +85,62 @@ def _breaks(language: str) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(words) for kind, words in kinds.items()}
 
 
-@cache
-def _posts(language: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """Give the words of posts after which a state, a body or a name follows, and their pairs.
+@dataclass(frozen=True, slots=True)
+class _Posts:
+    """Words of posts: those that a state or a body follows, those that a name may follow, pairs."""
 
-    رئيس of «رئيس {c}» and الرئيس before a name belong to what follows, as do the words of one post
-    to each other: رئيس الوزراء.
-    """
-    name = next(
-        (f"{language}/{t}.tsv" for t in _POSTS if data_path(f"{language}/{t}.tsv").exists()), ""
-    )
-    holds: set[str] = set()
+    construct: frozenset[str]
+    titles: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@cache
+def _posts(language: str) -> _Posts:
+    """Give the words of the posts of a language: رئيس of «رئيس {c}», الرئيس, رئيس الوزراء."""
+    paths = [f"{language}/{table}.tsv" for table in _POSTS]
+    name = next((path for path in paths if data_path(path).exists()), "")
+    construct: set[str] = set()
+    titles: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for row in open_table(name, ("post",)) if name else ():
         for column, cell in row.items():
             words = cell.casefold().split() if column not in _NO_TEXT else []
             for left, right in pairwise(words):
+                if left.startswith("{"):
+                    continue
                 if right.startswith("{"):
-                    holds.add(left)
-                elif not left.startswith("{"):
+                    (titles if right == "{n}" else construct).add(left)
+                else:
                     pairs.add((left, right))
             if column == "title" and words:
-                holds.add(words[-1])
-    return frozenset(h for h in holds if not h.startswith("{")), frozenset(pairs)
+                titles.add(words[-1])
+    return _Posts(frozenset(construct), frozenset(titles), frozenset(pairs))
 
 
-def _is_post(word: str, following: str, language: str) -> bool:
-    """Say whether a word is part of a post that goes on with the next one."""
-    holds, pairs = _posts(language)
-    forms = {word, word[1:]} if language == "ar" and word[:1] in _ATTACHED else {word}
-    return any(form in holds or (form, following) in pairs for form in forms)
+def _forms(word: str, language: str) -> set[str]:
+    return {word, word[1:]} if language == "ar" and word[:1] in _ATTACHED else {word}
+
+
+def stand_together(first: str, second: str, language: str) -> bool:
+    """Say whether two words, folded and without signs around them, stand on one line."""
+    words, posts = _breaks(language), _posts(language)
+    return (
+        first in words["hold"]
+        or second in words["stay"]
+        or any(f in posts.construct or (f, second) in posts.pairs for f in _forms(first, language))
+    )
+
+
+def _is_titled(left: str, right: str, language: str) -> bool:
+    """Say whether a title stands before what may be a name: President Japarov, الرئيس توكاييف."""
+    if left[:1].isupper() != right[:1].isupper():
+        return False
+    return bool(_forms(left.casefold(), language) & _posts(language).titles)
+
+
+def bare(word: str) -> str:
+    """Give a word without quotation marks, brackets and stops around it."""
+    return word.strip(_AROUND_WORDS)
 
 
 def _is_wide(sign: str) -> bool:
@@ -171,10 +197,6 @@ def _pieces(text: str, language: str, limit: int) -> list[_Piece]:
     return pieces
 
 
-def _bare(word: str) -> str:
-    return word.strip(_AROUND_WORDS)
-
-
 def _ends_sentence(piece: _Piece) -> bool:
     return _last_sign(piece) in _SENTENCE_END
 
@@ -197,7 +219,7 @@ def find_tied(texts: Iterable[str], names: Iterable[str] = ()) -> Tied:
     pairs: Counter[tuple[str, str]] = Counter()
     words: Counter[str] = Counter()
     for text in texts:
-        folded = [_bare(word).casefold() for word in text.split()]
+        folded = [bare(word).casefold() for word in text.split()]
         words.update(folded)
         pairs.update(pairwise(folded))
     often = {
@@ -206,7 +228,7 @@ def find_tied(texts: Iterable[str], names: Iterable[str] = ()) -> Tied:
         if count >= 2 and count >= 0.6 * min(words[pair[0]], words[pair[1]])
     }
     for name in names:
-        often.update(pairwise(_bare(word).casefold() for word in name.split()))
+        often.update(pairwise(bare(word).casefold() for word in name.split()))
     return frozenset(often)
 
 
@@ -218,9 +240,9 @@ def _penalty(
         return 0.0
     if _last_sign(before) in _CLAUSE_END:
         return 1.0
-    left, right = _bare(before.text), _bare(after.text)
+    left, right = bare(before.text), bare(after.text)
     first, second = left.casefold(), right.casefold()
-    if first in words["hold"] or second in words["stay"] or _is_post(first, second, language):
+    if stand_together(first, second, language) or _is_titled(left, right, language):
         return 14.0
     if (first, second) in tied:
         return 20.0

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ import skia
 
 from sijill.errors import LayoutFault
 from sijill.film.fonts import Fonts
+from sijill.film.line_breaks import bare, stand_together
 from sijill.film.theme import Style, Theme, is_right_to_left
 
 Align = Literal["left", "center", "right"]
@@ -33,6 +35,8 @@ _ALIGN = {
     "center": skia.textlayout.TextAlign.kCenter,
     "right": skia.textlayout.TextAlign.kRight,
 }
+#: A text of more lines is read, not looked at: any blank will do for its breaks.
+_DISPLAYED_LINES = 4
 _BLANKS = re.compile(r"[^\S\n\u00a0\u3000]+")
 #: Signs that may not begin a line of Japanese, and that may not end one (JIS X 4051, 2004).
 _CLOSING = frozenset("、。，．・：；？！）〕］｝〉》」』】")
@@ -157,6 +161,23 @@ def _hold_together(text: str, *, phrases: bool) -> str:
     return "".join(held)
 
 
+def _keep_words(text: str, language: str) -> str:
+    """Put a no-break space behind words that belong to the next one: كل عام, of the year.
+
+    What stands at the end of a clause belongs to nothing that follows.
+    """
+    parts = text.split(" ")
+    kept = parts[0]
+    for left, right in pairwise(parts):
+        first, second = (_ISOLATES.sub("", part) for part in (left, right))
+        ends = first[-1:] != bare(first)[-1:]
+        held = not ends and stand_together(
+            bare(first).casefold(), bare(second).casefold(), language
+        )
+        kept += ("\u00a0" if held else " ") + right
+    return kept
+
+
 def pick(text: Mapping[str, str], language: str) -> tuple[str, str]:
     """Choose the text of a language, and say which language it is in.
 
@@ -192,7 +213,8 @@ class Typesetter:
         """Set a text at one nominal size (before the optical correction) without any check.
 
         `foreground` is a Skia paint used in place of the colour, for outlined letters. With
-        `phrases` Japanese is broken only where a phrase may end.
+        `phrases` Japanese is broken only where a phrase may end, and no other language between
+        words that belong together.
         """
         script = self.theme.script(style.family, language)
         pixels = size * script.optical
@@ -227,6 +249,8 @@ class Typesetter:
         drawn = _isolated(text, language)
         if language == "ja":
             drawn = _hold_together(drawn, phrases=phrases)
+        elif phrases:
+            drawn = _keep_words(drawn, language)
         if is_right_to_left(language):
             drawn = "\n".join(f"\u2067{line}\u2069" for line in drawn.split("\n"))
         whole = textlayout.ParagraphStyle()
@@ -289,34 +313,23 @@ class Typesetter:
         need = ""
         tries = [(size, True) for size in style.sizes] if language == "ja" else []
         tries += [(size, False) for size in style.sizes]
+        make = partial(self.set, text, language, style, align=align, colour=colour)
         for size, phrases in tries if len(text) <= LONGEST_TEXT else ():
-            block = self.set(
-                text,
-                language,
-                style,
-                size,
-                width=width,
-                align=align,
-                colour=colour,
-                phrases=phrases,
-            )
+            block = make(size, width=width, phrases=phrases)
             need = f"{max(block.ink_width, block.least_width):.0f}x{block.height:.0f}"
             # Half a pixel for the rounding of heights inside of the paragraph.
             fits = block.height <= height + 0.5 and block.least_width + _WORD_ROOM <= width
-            if fits and (max_lines is None or block.lines <= max_lines):
-                if not balance or block.lines == 1 or "\n" in text:
-                    return block
-                even = self._even_width(block)
-                return self.set(
-                    text,
-                    language,
-                    style,
-                    size,
-                    width=even,
-                    align=align,
-                    colour=colour,
-                    phrases=phrases,
-                )
+            if not fits or (max_lines is not None and block.lines > max_lines):
+                continue
+            held = phrases
+            if 1 < block.lines <= _DISPLAYED_LINES and language != "ja":
+                # Words that belong together stay so, where that takes no line more.
+                kept = make(size, width=width, phrases=True)
+                if kept.lines == block.lines and kept.least_width + _WORD_ROOM <= width:
+                    block, held = kept, True
+            if not balance or block.lines == 1 or "\n" in text:
+                return block
+            return make(size, width=self._even_width(block), phrases=held)
         raise LayoutFault(
             f"text overflows its box of {width:.0f}x{height:.0f} pixels"
             + (f": at the smallest size it takes {need}" if need else "")
