@@ -9,6 +9,7 @@ from strong_record import cited, event
 from sijill.reading.document import SAME_DAY, ClaimKind
 from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Telling, Verdict
 from sijill.register.load import load_register
+from sijill.script.cards import timeline
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
@@ -163,3 +164,31 @@ def test_a_count_up_to_a_day_says_so(record: Record) -> None:
         lines = [s.lines["en"].show for _, scene in script.scenes() for s in scene.sentences]
         [counted] = [line for line in lines if "seven of 16 other visits" in line]
         assert ("up to then" in counted) is said
+
+
+def test_a_point_with_two_dates_shows_both(record: Record) -> None:
+    """The narrator says that sources differ; the line must not know better."""
+    opened = next(e for e in record.events if e.type == "embassy_opened")
+    tellings = tuple(
+        Telling("date", value, opened.citations) for value in ("1996-02", "1997", "1997-02")
+    )
+    differing = replace(opened, date="1997-02", tellings=tellings, disputed=("date",))
+    others = [e for e in record.events if e.type == "visit" and e.date][:3]
+    story, teller = _begun(record)
+    card = timeline(story, teller, "heading.milestones", [differing, *others])
+    assert card is not None
+    labels = {point.date: point.date_label for point in card.points}
+    assert labels["1997-02"] == {
+        "ar": "فبراير 1996 أو فبراير 1997",
+        "en": "February 1996 or February 1997",
+    }
+
+
+def test_nobody_looks_at_one_chronology_for_a_minute(script: Script) -> None:
+    told = [
+        (len(s.sentences), len(s.card.points))
+        for _, s in script.scenes()
+        if isinstance(s.card, TimelineCard)
+    ]
+    assert told
+    assert all(sentences <= 6 or points < 6 for sentences, points in told)

@@ -201,7 +201,7 @@ def timeline(
         label = short_label(story, teller, event, "point")
         if label is None or event.date is None:
             continue
-        point = TimelinePoint(event.date, teller.date(event.date), label, event.status.value)
+        point = TimelinePoint(event.date, _dates(teller, event), label, event.status.value)
         if not any(p.date == point.date and p.label == point.label for p in points):
             points.append(point)
             cited += event.citations
@@ -212,6 +212,25 @@ def timeline(
         tuple(_thin(points, most)),
         source=source_label(story, teller, cited),
     )
+
+
+def _dates(teller: Teller, event: EventItem) -> LocalText:
+    """Give the date of an event, or both where its sources give two."""
+    told = {t.value for t in event.tellings if t.field == "date" and not t.inferred}
+    own = teller.date(str(event.date))
+    if "date" not in event.disputed:
+        return own
+    try:
+        dates = {value: parse_edtf(value) for value in told}
+        # Who says “in 1997” does not differ from who says “in February 1997”.
+        apart = [
+            value
+            for value, date in dates.items()
+            if not any(value != other and date.covers(dates[other]) for other in dates)
+        ]
+        return teller.date(f"[{','.join(sorted(apart, key=sort_key))}]") if len(apart) == 2 else own
+    except FormatFault:  # an interval is no member of a set
+        return own
 
 
 def _thin(points: list[TimelinePoint], most: int) -> list[TimelinePoint]:

@@ -24,6 +24,10 @@ _MILESTONES = ("relations_established", "embassy_opened", "embassy_closed", "par
 _SERIES = ("ministerial_dialogue", "summit")
 #: So many who were at a meeting before make it a series.
 _SAME_MEETING = 2
+#: So many sentences are told over one chronology; more of them over two, one after the other.
+_MOST_ON_ONE = 6
+#: A step of the chapter: an event with what is told of it.
+_Step = tuple[EventItem, tuple[ScriptSentence, ...]]
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -67,26 +71,57 @@ def _scene(
     *shown: list[list[EventItem]],
 ) -> list[Draft]:
     """Tell events over the first of some chronologies that is long enough, else over a face."""
-    sentences: list[ScriptSentence] = []
+    told: list[_Step] = []
     for event in events:
         sentence = tell_event(story, teller, event, where=event.type != "relations_established")
         if sentence is None:
             continue
-        sentences.append(sentence)
+        told.append((event, (sentence,)))
         doubt = _doubt(story, teller, event)
         if doubt:
-            sentences.append(doubt)
+            told[-1] = (event, (sentence, doubt))
             teller.forget_date()
-    if not sentences:
+    if not told:
         return []
+    sentences = tuple(s for _, step in told for s in step)
     for groups in shown:
         points = dict.fromkeys(e.id for group in groups for e in group)
-        card = timeline(story, teller, heading, [story.event_by_id[i] for i in points])
+        seen = [story.event_by_id[i] for i in points]
+        card = timeline(story, teller, heading, seen)
         if card is not None:
-            return [Draft(card, tuple(sentences))]
+            parted = _in_two(story, teller, heading, seen, told)
+            return parted or [Draft(card, sentences)]
     if not any(story.names.people(e.participants) for e in events) and not story.guest:
         return []
-    return [_on_person(story, teller, tuple(sentences), events)]
+    return [_on_person(story, teller, sentences, events)]
+
+
+def _in_two(
+    story: Story, teller: Teller, heading: str, seen: list[EventItem], told: list[_Step]
+) -> list[Draft]:
+    """Part a chronology over which much is told, where both parts can be shown; else nothing.
+
+    Nobody looks at one picture for a minute. It is parted between two steps that are told, as
+    near to the middle of what is said as there are points enough on either side.
+    """
+    whole = sum(len(step) for _, step in told)
+    if whole <= _MOST_ON_ONE:
+        return []
+    found: list[tuple[int, int, list[Draft]]] = []
+    for place in range(1, len(told)):
+        day = told[place][0].date
+        if day is None or any(e.date is None for e, _ in told[:place]):
+            continue
+        before = [e for e in seen if e.date and sort_key(e.date) < sort_key(day)]
+        after = [e for e in seen if e.date and sort_key(e.date) >= sort_key(day)]
+        cards = [timeline(story, teller, heading, part) for part in (before, after)]
+        parts = [
+            tuple(s for _, step in part for s in step) for part in (told[:place], told[place:])
+        ]
+        drafts = [Draft(card, part) for card, part in zip(cards, parts, strict=True) if card]
+        if len(drafts) == len(parts):
+            found.append((abs(whole - 2 * len(parts[0])), place, drafts))
+    return min(found, key=lambda one: one[:2])[2] if found else []
 
 
 def _doubt(story: Story, teller: Teller, event: EventItem) -> ScriptSentence | None:
