@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from strong_record import cited, event
+from strong_record import cited, event, strong_record
 
 from sijill.reading.document import SAME_DAY, ClaimKind
 from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Telling, Verdict
@@ -192,3 +192,12 @@ def test_nobody_looks_at_one_chronology_for_a_minute(script: Script) -> None:
     ]
     assert told
     assert all(sentences <= 6 or points < 6 for sentences, points in told)
+
+
+def test_the_roll_of_sources_is_in_the_order_of_their_days(script: Script) -> None:
+    [card] = [s.card for _, s in script.scenes() if isinstance(s.card, SourceRollCard)]
+    dated = {note.headline: note.published for note in strong_record().sources}
+    days = [dated[entry.headline] for entry in card.entries]
+    told = [day for day in days if day]
+    assert told == sorted(told)
+    assert days[: len(told)] == told

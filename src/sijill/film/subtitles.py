@@ -9,12 +9,14 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sijill.film.cut import Cut, card_texts, hang_frames
 from sijill.film.line_breaks import Tied, find_pace, find_tied, split_sentence, width_of
 from sijill.film.shots.base import FPS
+from sijill.register.load import load_register
 from sijill.serial import write_atomic
 
 
@@ -61,7 +63,15 @@ def tied_words(cut: Cut, language: str) -> Tied:
         if language in sentence.lines
     ]
     shown += [text for scene in cut.scenes for text in card_texts(scene.card, language)]
-    return find_tied(shown, (n for scene in cut.scenes for n in _names(scene.card, language)))
+    names = {n for scene in cut.scenes for n in _names(scene.card, language)}
+    return find_tied(shown, sorted(names | _known_names(language)))
+
+
+@cache
+def _known_names(language: str) -> frozenset[str]:
+    """Give the names of the register's people: who is only spoken of is on no card."""
+    people = (e for e in load_register().entries.values() if e.kind == "person")
+    return frozenset(name for person in people if (name := person.name(language)))
 
 
 def make_cues(cut: Cut, language: str) -> tuple[list[SubtitleCue], tuple[str, ...]]:

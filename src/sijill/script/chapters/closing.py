@@ -105,7 +105,11 @@ def _is_about_the_pair(story: Story, claim: ClaimItem) -> bool:
 def roll(story: Story, teller: Teller, missing: list[dict[str, str]]) -> Draft:
     """Make the roll of all sources, with what could not be told."""
     entries = []
-    for note in story.record.sources:
+    # As the story was told: the oldest first, what has no day at the end.
+    for note in sorted(
+        story.record.sources,
+        key=lambda s: (not s.published, s.published or "", s.headline or s.name, s.id),
+    ):
         label: dict[str, str] = {}
         if note.published:
             try:
@@ -117,9 +121,7 @@ def roll(story: Story, teller: Teller, missing: list[dict[str, str]]) -> Draft:
         )
     notes = {}
     for lang in teller.languages:
-        text = teller.label("note.sources")[lang]
-        if story.referred:
-            text += " " + teller.label("note.references")[lang]
+        text = teller.label("note.references" if story.referred else "note.sources")[lang]
         if missing:
             names = ("، " if lang == "ar" else ", ").join(m[lang] for m in missing)
             text += " " + teller.label("note.missing")[lang].replace("{chapters}", names)
