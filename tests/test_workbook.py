@@ -81,3 +81,44 @@ def test_whatever_is_asked_for_what_a_build_did_not_use_goes_with_it(steps):
         kept[key] = given_now
         used.add(key)
         assert page.made - made_before == (0 if is_known else 1)
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 2), max_size=6), max_size=12)
+)
+def test_taken_over_is_what_has_not_changed_and_nothing_else_is_asked_for(builds):
+    workbook = Workbook()
+    before = {}
+    for now in builds:
+        page, asked = workbook.page("units"), []
+
+        def ask(key, now=now, page=page, asked=asked):
+            asked.append(key)
+            return page.get(key, (now[key],), lambda: [key, now[key]])
+
+        changed = workbook.changed_in("values", now)
+        assert changed == {k for k in {*before, *now} if before.get(k) != now.get(k)}
+        assert page.take_over(now, changed, ask) == [[key, value] for key, value in now.items()]
+        assert set(asked) == changed & now.keys()
+        workbook.turn()
+        before = now
+
+
+def test_what_was_not_taken_over_in_one_build_is_asked_for_in_the_next():
+    workbook = Workbook()
+    asked = []
+
+    def ask(key):
+        asked.append(key)
+        return workbook.page("units").get(key, (), lambda: key)
+
+    workbook.page("units").take_over("ab", (), ask)
+    workbook.turn()
+    workbook.turn()  # a build without them
+    assert workbook.page("units").take_over("ab", (), ask) == ["a", "b"]
+    assert len(asked) == 4
+
+
+def test_a_single_build_asks_for_everything():
+    page = Workbook(keeps=False).page("units")
+    assert page.take_over("ab", (), str.upper) == ["A", "B"]

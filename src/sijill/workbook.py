@@ -9,10 +9,11 @@ something has changed. It is never written to a file: a unit that is not in it i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Hashable, Iterable
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
+K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 S = TypeVar("S")
 
@@ -33,6 +34,9 @@ class Page(Generic[V]):
     def __init__(self, *, keeps: bool = True) -> None:
         self._done: dict[Hashable, _Done[V]] = {}
         self._marked: dict[Hashable, set[Hashable]] = defaultdict(set)
+        #: What all units gave that were last taken over at once, and whether this build did so.
+        self._taken: dict[Hashable, Any] = {}
+        self._is_whole = False
         #: Whether anything is kept; where not, each unit is worked out when it is asked for.
         self.keeps = keeps
         self.build = 0
@@ -90,6 +94,25 @@ class Page(Generic[V]):
                 found.append(anew(key, given))
         return found
 
+    def take_over(self, keys: Iterable[K], doubted: Iterable[K], ask: Callable[[K], S]) -> list[S]:
+        """Give what the units of these keys, all of the page and each once, gave before.
+
+        `ask` is called for those that are new and those `doubted`: all that may be given something
+        else than in the build before must be among these. The others are not looked into, so that
+        thousands of them cost next to nothing.
+        """
+        if not self.keeps:
+            return list(map(ask, keys))
+        taken, wanted = self._taken, dict.fromkeys(keys)
+        for key in taken.keys() - wanted.keys():
+            del taken[key]
+            self._forget(key)
+        new = wanted.keys() - taken.keys()
+        for key in [*new, *(key for key in doubted if key in wanted and key not in new)]:
+            taken[key] = ask(key)
+        self._is_whole = True
+        return list(map(taken.__getitem__, wanted))
+
     def put(
         self,
         key: Hashable,
@@ -124,11 +147,17 @@ class Page(Generic[V]):
 
     def turn(self) -> None:
         """Begin a new build; what the last one did not use goes."""
-        if self._used < len(self._done):
+        if not self._is_whole:
+            self._taken.clear()
+        if self._used < len(self._done) and not self._is_whole:
             for key in [key for key, done in self._done.items() if done.used != self.build]:
                 self._forget(key)
-        self.build, self._used = self.build + 1, 0
+        self.build, self._used, self._is_whole = self.build + 1, 0, False
         self.made = 0
+
+
+#: Stands for what is not there, and equals nothing else.
+_NOTHING = object()
 
 
 class Workbook:
@@ -141,7 +170,7 @@ class Workbook:
         self._keeps = keeps
         self._pages: dict[str, Page[Any]] = {}
         self._grown: dict[str, Any] = {}
-        self._parts: dict[str, Workbook] = {}
+        self._parts: dict[str, tuple[object, Workbook]] = {}
 
     def page(self, kind: str) -> Page[Any]:
         """Give the page of one kind of unit."""
@@ -162,15 +191,32 @@ class Workbook:
         if self._keeps:
             self._grown[name] = value
 
-    def within(self, name: str) -> Workbook:
-        """Give a workbook of its own for a part of the work that has the same kinds of units."""
-        return self._parts.setdefault(name, Workbook(keeps=self._keeps))
+    def changed_in(self, name: str, now: Mapping[K, Any]) -> set[K]:
+        """Give the keys of what is not there as it was when this was asked under the name before.
+
+        Those that are gone are among them.
+        """
+        before: Mapping[K, Any] = self._grown.get(name, {})
+        self.keep(name, now)
+        known = before.get
+        found = {k for k, v in now.items() if (old := known(k, _NOTHING)) is not v and old != v}
+        return found | (before.keys() - now.keys())
+
+    def within(self, name: str, of: object = None) -> Workbook:
+        """Give a workbook of its own for a part of the work that has the same kinds of units.
+
+        It is a new one when it is `of` something else than the one of that name before.
+        """
+        known = self._parts.get(name)
+        if known is None or known[0] != of:
+            known = self._parts[name] = of, Workbook(keeps=self._keeps)
+        return known[1]
 
     def turn(self) -> None:
         """Begin a new build; call it when one is done."""
         for page in self._pages.values():
             page.turn()
-        for part in self._parts.values():
+        for _, part in self._parts.values():
             part.turn()
 
     def made(self) -> dict[str, int]:

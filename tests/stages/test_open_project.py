@@ -8,6 +8,8 @@ import pytest
 from sijill import ledger
 from sijill.cli.main import main
 from sijill.errors import WorkspaceFault
+from sijill.identity.resolver import IDENTITIES_FORMAT, Identities
+from sijill.serial import read_json
 from sijill.sources.holdings import add_files
 from sijill.stages.build import build_project
 from sijill.stages.open_project import Folders, OpenProject
@@ -180,3 +182,42 @@ def test_what_keeps_it_from_its_work_is_said_once_and_tried_again(project, capsy
     said = capsys.readouterr()
     assert said.err.count("Not now: ") == 1
     assert "2 sources" in said.out
+
+
+def test_names_confirmed_one_after_the_other_give_what_a_build_from_nothing_gives(
+    project, tmp_path
+):
+    (tmp_path / "e.en.txt").write_text(
+        "Talks in Lima\n\nKojo Mensa, the foreign minister of Ghana, met Efua Boateng and Efua"
+        " Boatenge in Lima on 7 March 2025.\n",
+        "utf-8",
+    )
+    (tmp_path / "f.en.txt").write_text(
+        "Talks in Accra\n\nEfua Boatenge and Kojo Mensa spoke in Accra on 9 May 2025.\n", "utf-8"
+    )
+    put_in(project, tmp_path, "e.en.txt")
+    opened = OpenProject(project.root)
+    assert not opened.update().failed
+
+    def people(name):
+        identities = read_json(
+            project.build / "identity" / "identities.json",
+            Identities,
+            format_name=IDENTITIES_FORMAT,
+        )
+        texts = {e.id: {a.text for a in e.aliases} for e in identities.entities}
+        return sorted(k for k, i in identities.entity_by_local.items() if name in texts[i])
+
+    for name, other in (("Efua Boateng", "Efua Boatenge"), ("Kojo Mensah", "Kojo Mensa")):
+        left, right = people(name)[0], people(other)[-1]
+        fields = {"left": left, "right": right, "verdict": "positive"}
+        ledger.append(project.ledger, **AT, what="judgement", fields=fields)
+        assert not opened.update().failed
+        whole, own = from_nothing(project, tmp_path), files(project.root)
+        names = {n for n in whole if n != "record/record.sqlite"}
+        assert {n: own.get(n) for n in names} == {n: whole[n] for n in names}
+    assert (project.build / "identity" / "register" / "names.tsv").exists()
+    put_in(project, tmp_path, "f.en.txt")
+    assert not opened.update().failed
+    whole, own = from_nothing(project, tmp_path), files(project.root)
+    assert {n for n in whole if own.get(n) != whole[n]} == {"record/record.sqlite"}

@@ -14,7 +14,7 @@ from functools import partial
 from sijill.checks.judged import claim_id
 from sijill.checks.lost_words import with_versions
 from sijill.checks.one_day import one_day_claims, tells_one_day
-from sijill.checks.rates import ranks_told
+from sijill.checks.rates import note_ranks
 from sijill.checks.sequence import Sentence, order_claims, ordering_sentences
 from sijill.checks.understanding import understand
 from sijill.checks.verdicts import check
@@ -35,11 +35,19 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
     workbook = workbook or Workbook(keeps=False)
     judged, ordered = workbook.page("claims"), workbook.page("claims of order")
     tables = tables_of(material, workbook)
-    ranks_told(material)  # once for all, as it goes through all sources
-    readings = [material.readings[source_id] for source_id in sorted(material.readings)]
-    units = ((r.source_id, (r, material.texts.get(r.source_id, ""))) for r in readings)
+    readings, texts = material.readings, material.texts
+    page = workbook.page("what sources claim")
+    doubted = workbook.changed_in("claiming readings", readings)
+    note_ranks(material, workbook, doubted)
+    doubted |= workbook.changed_in("claiming texts", texts)
+
+    def told_by(source_id: str) -> _Told | None:
+        given = readings[source_id], texts.get(source_id, "")
+        found: _Told | None = page.get(source_id, given, partial(_told_by, *given))
+        return found
+
     found: dict[str, ClaimItem] = {}
-    for told in workbook.page("what sources claim").each(units, _told_by):
+    for told in page.take_over(sorted(readings), doubted, told_by):
         if told is None:
             continue
         given = told.reading, told.text, tables

@@ -22,7 +22,7 @@ from sijill.record.items import EventItem
 from sijill.record.series import member_states
 from sijill.roles import roles_with
 from sijill.tellings.families import has_trait
-from sijill.tellings.noted import noted_each
+from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
@@ -82,13 +82,23 @@ def contacts_of(
     """
     events = list(events)
     by_id = {event.id: event for event in events}
-    page = (workbook or Workbook(keeps=False)).page("contacts")
+    workbook = workbook or Workbook(keeps=False)
 
     def part_of(event: EventItem, between: tuple[str, str], parties: Parties) -> _Part | None:
         return _part(event, parties, between, parameters, scale or Scale())
 
-    units = ((event.id, (event, between)) for event in events)
-    parts = [part for part in noted_each(page, units, parties, part_of) if part is not None]
+    doubted = workbook.changed_in("events for contacts", by_id)
+    if workbook.changed_in("states of contacts", {"between": between}):
+        doubted = set(by_id)
+    found = noted_those(
+        workbook.page("contacts"),
+        by_id,
+        doubted,
+        lambda event_id: (by_id[event_id], between),
+        parties,
+        part_of,
+    )
+    parts = [part for part in found if part is not None]
     groups: dict[str, list[_Part]] = defaultdict(list)
     for part in _put_off_together(parts):
         groups[_key(part, by_id)].append(part)

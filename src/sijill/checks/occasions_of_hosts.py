@@ -16,7 +16,7 @@ from sijill.checks.known_days import visit_day
 from sijill.edtf import read_date
 from sijill.reading.document import Status
 from sijill.record.items import EventItem
-from sijill.tellings.noted import noted_each
+from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
@@ -61,9 +61,17 @@ def occasions_of(
     """Give the occasions in order of time; of a lone guest, too: a table may know of others."""
     by_host: dict[str, list[Reception]] = defaultdict(list)
     by_id = {event.id: event for event in events}
-    units = ((event.id, (event, by_id.get(event.part_of or ""))) for event in events)
-    page = (workbook or Workbook(keeps=False)).page("receptions")
-    for found in noted_each(page, units, parties, _reception):
+    workbook = workbook or Workbook(keeps=False)
+    changed = workbook.changed_in("events with receptions", by_id)
+    told = noted_those(
+        workbook.page("receptions"),
+        by_id,
+        changed | {event.id for event in events if event.part_of in changed},
+        lambda event_id: (by_id[event_id], by_id.get(by_id[event_id].part_of or "")),
+        parties,
+        _reception,
+    )
+    for found in told:
         if found is not None:
             by_host[found.host].append(found)
     made = [o for host in sorted(by_host) for o in _occasions(host, by_host[host])]

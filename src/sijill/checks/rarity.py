@@ -154,8 +154,9 @@ def rarities(material: Material) -> tuple[RarityNote, ...]:
         by_date[event.date].append(event)
     searched = len(features())
     for event in material.events:
-        host = host_of(event, parties)
-        if event.type != "audience" or event.status is not Status.HELD or host not in hosts:
+        if event.type != "audience" or event.status is not Status.HELD:
+            continue
+        if (host := host_of(event, parties)) not in hosts:
             continue
         for guest in event.participants:
             country = parties.country(guest)

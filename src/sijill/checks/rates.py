@@ -5,8 +5,10 @@ Rarity needs something to divide by, an order needs a table with a measure and a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 
 from sijill.checks.counts import Counted, count_feature
 from sijill.checks.intervals import tipping_number
@@ -23,6 +25,7 @@ from sijill.record.wording import event_words, in_languages, join, say, sentence
 from sijill.tables import open_table
 from sijill.tellings.claim_words import after, sense_ids
 from sijill.tellings.likeness import NEWS_DAYS
+from sijill.workbook import Workbook
 
 
 def judge_rare(
@@ -275,13 +278,33 @@ def _repeating(
 
 def ranks_told(material: Material) -> list[tuple[str, list[str]]]:
     """Give for each claim of a place in an order its source and what its words mean."""
-    return material.lookup.kept("ranks", lambda: _ranks_told(material))
+    return note_ranks(material, Workbook(keeps=False), ())
 
 
-def _ranks_told(material: Material) -> list[tuple[str, list[str]]]:
+def note_ranks(
+    material: Material, workbook: Workbook, doubted: Collection[str]
+) -> list[tuple[str, list[str]]]:
+    """Do the same, and go through no source but those `doubted`: the others have the same reading.
+
+    What is found is there for all claims that are judged over the same events.
+    """
+    page, readings = workbook.page("ranks told"), material.readings
+
+    def ask(source_id: str) -> list[tuple[str, list[str]]]:
+        reading = readings[source_id]
+        found: list[tuple[str, list[str]]] = page.get(
+            source_id, (reading,), partial(_ranks_in, reading)
+        )
+        return found
+
+    return material.lookup.kept(
+        "ranks", lambda: list(chain.from_iterable(page.take_over(readings, doubted, ask)))
+    )
+
+
+def _ranks_in(reading: Reading) -> list[tuple[str, list[str]]]:
     return [
         (reading.source_id, sense_ids(f"{claim.text} {claim.scope or ''}", reading.language))
-        for reading in material.readings.values()
         for claim in reading.claims
         if claim.kind is ClaimKind.RANK
     ]

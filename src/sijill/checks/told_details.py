@@ -33,15 +33,20 @@ class Detail:
 
 def details_in(material: Material, workbook: Workbook) -> dict[str, list[Detail]]:
     """Give the details of each event (by item id), in the order of sources and places in them."""
-    page = workbook.page("details")
+    page, readings, texts = workbook.page("details"), material.readings, material.texts
+    doubted = workbook.changed_in("readings with details", readings)
+    doubted |= workbook.changed_in("texts with details", texts)
+
+    def ask(source_id: str) -> list[tuple[str, Detail]]:
+        given = readings[source_id], texts.get(source_id, "")
+        told: list[tuple[str, Detail]] = page.get(source_id, given, partial(details_told, *given))
+        return told
+
+    ids = sorted(readings)
     found: dict[str, list[Detail]] = {}
-    for source in sorted(material.readings):
-        reading, text = material.readings[source], material.texts.get(source, "")
-        told: list[tuple[str, Detail]] = page.get(
-            source, (reading, text), partial(details_told, reading, text)
-        )
+    for source_id, told in zip(ids, page.take_over(ids, doubted, ask), strict=True):
         for local, detail in told:
-            event = material.event_by_local.get(f"{source}#{local}")
+            event = material.event_by_local.get(f"{source_id}#{local}")
             if event is not None:
                 found.setdefault(event, []).append(detail)
     return found

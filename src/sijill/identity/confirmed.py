@@ -118,7 +118,7 @@ def _resolve_twice(
         languages=languages,
         texts=texts,
         decisions=judged,
-        workbook=workbook.within("second round"),
+        workbook=workbook.within("second round", of=tables),
     )
     return again, made
 

@@ -47,6 +47,8 @@ class Naming:
     taken: Collection[str]
     members_by_id: dict[str, Members] = field(default_factory=dict)
     id_by_key: dict[str, str] = field(default_factory=dict)
+    #: The keys that may have another id since the last update, or none any more.
+    renamed: set[str] = field(default_factory=set)
     _anchored: dict[Cluster, str] = field(default_factory=dict)
     _family_of: dict[Cluster, str] = field(default_factory=dict)
     #: By what stands before all numbers: only such names can be in each other's way.
@@ -61,6 +63,7 @@ class Naming:
         """
         before: dict[str, Members] = {}
         families: dict[str, None] = {}
+        self.renamed = set(keys_gone)
         for cluster in moved.gone:
             if (anchor := self._anchored.pop(cluster, None)) is not None:
                 before[anchor] = self.members_by_id.pop(anchor)
@@ -70,6 +73,7 @@ class Naming:
         for key in keys_gone:
             self.id_by_key.pop(key, None)
         for cluster in moved.come:
+            self.renamed.update(cluster.keys)
             anchor = next((node for node in cluster.others if node in self.taken), None)
             members = tuple(local_by_key[key] for key in cluster.keys)
             if not members or not (anchor or any(local.names for local in members)):
@@ -100,11 +104,15 @@ class Naming:
                 entity_id = f"{one.base}-{number}"
                 number += 1
             found[entity_id] = one.members
-            self.id_by_key |= {local.key: entity_id for local in one.members}
+            self._call({local.key: entity_id for local in one.members})
         before |= {entity_id: self.members_by_id.pop(entity_id) for entity_id in family.ids}
         before |= {entity_id: () for entity_id in found if entity_id not in before}
         self.members_by_id |= found
         family.ids = list(found)
+
+    def _call(self, ids: Mapping[str, str]) -> None:
+        self.renamed |= ids.keys()
+        self.id_by_key |= ids
 
 
 def base_id(members: Sequence[Local]) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 
+from sijill.following import Following
 from sijill.identity.bearers import Peers, Spelling, spelt
 from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import Judgement, Verdict
@@ -83,9 +85,16 @@ def resolve(
     """
     workbook = workbook or Workbook(keeps=False)
     resolver = workbook.grown("resolver", lambda: _Resolver(register))
-    units = ((r.source_id, (r, texts[r.source_id], register)) for r in readings)
-    given = workbook.page("entities of sources").each(units, _in_source)
-    found = dict(zip((reading.source_id for reading in readings), given, strict=True))
+    page, read = workbook.page("entities of sources"), {r.source_id: r for r in readings}
+    doubted = workbook.changed_in("readings of entities", read)
+    doubted |= workbook.changed_in("texts of entities", texts)
+
+    def ask(source_id: str) -> _InSource:
+        given = read[source_id], texts[source_id], register
+        found: _InSource = page.get(source_id, given, partial(_in_source, *given))
+        return found
+
+    found = dict(zip(read, page.take_over(read, doubted, ask), strict=True))
     return resolver.update(found, texts, decisions, tuple(languages))
 
 
@@ -103,6 +112,7 @@ class _Resolver:
         self._judgements: list[Judgement] = []
         self._partition = Partition(register.entries.__contains__)
         self._naming = Naming(register.entries)
+        self._by_local: Following[str, str] = Following({}, None, ())
         self._languages: tuple[str, ...] = ()
         self._portraits: dict[str, RecordEntity] = {}
         #: For those who held posts of bodies: these bodies, and which entities they are.
@@ -145,16 +155,22 @@ class _Resolver:
         )
         changed = self._naming.update(moved, keys_gone, self._local_by_key)
         self._portray(changed, languages)
-        id_by_key = self._naming.id_by_key
-        by_local = {key: id_by_key[key] for key in sorted(id_by_key)}
-        # In this order the next time most of it is sorted already.
-        self._naming.id_by_key = dict(by_local)
+        self._by_local = self._follow()
         return Identities(
-            by_local,
+            self._by_local,
             tuple(sorted(self._portraits.values(), key=_ID)),
             tuple(self._judgements),
             unapplied=tuple(unapplied),
         )
+
+    def _follow(self) -> Following[str, str]:
+        """Give the ids of all by their keys, in the order of these."""
+        ids, before, renamed = self._naming.id_by_key, self._by_local, self._naming.renamed
+        changed = [key for key in renamed if ids.get(key) != before.get(key)]
+        keys = [key for key in before if key in ids] if before.keys() - ids.keys() else [*before]
+        # Most of them are sorted already.
+        keys = sorted([*keys, *(key for key in changed if key in ids and key not in before)])
+        return Following(dict(zip(keys, map(ids.__getitem__, keys), strict=True)), before, changed)
 
     def _judge(
         self, gone: Sequence[_InSource], come: Sequence[_InSource]

@@ -7,7 +7,7 @@ What is claimed is judged over all of it in the room above, `checks`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from sijill.reading.document import Reading
@@ -16,8 +16,9 @@ from sijill.record.figure_disputes import with_disputes
 from sijill.record.happenings import happenings_of
 from sijill.record.items import Record, RecordEntity, SourceNote, Unapplied
 from sijill.record.material import Material
-from sijill.record.pages import accounts_in, figures_in, occasions_in, pages_of, statements_in
-from sijill.record.regrouping import Happening, regrouped
+from sijill.record.own_occasions import OccasionsIn
+from sijill.record.pages import accounts_in, figures_in, pages_of, statements_in
+from sijill.record.regrouping import regrouped
 from sijill.record.replay import Replay
 from sijill.record.same_texts import (
     differences_among,
@@ -83,16 +84,16 @@ def merge_readings(
     voices = voices_among(traces.values(), sources, languages=languages, workbook=workbook)
     versions = versions_among(voices, traces, texts, workbook)
     del traces  # a quarter of what is held here
-    by_source = {page.id: page.reading for page in pages}
-    leads, sides = leads_of(voices), sides_of(sources)
+    by_source = {source_id: page.reading for source_id, page in pages.by_id.items()}
+    leads, sides = leads_of(voices), sides_of(sources, workbook)
     told = happenings_of(pages, leads, sides, parties, workbook, changed)
     happenings = regrouped(told, replay, parties, by_source)
     items = replay.events([h.event for h in happenings], parties)
     parts = workbook.grown("parts of visits", VisitParts)
     events = in_order(replay.hold(parts.update(items, parties, changed)))
-    event_by_local = _by_local(happenings, {event.id for event in items})
-    dates = {event.id: event.date for event in events}
-    occasions = occasions_in(event_by_local, dates)
+    occasions = workbook.grown("what events of sources are", OccasionsIn).update(
+        happenings, {event.id: event.date for event in events}
+    )
     record = Record(
         title=title,
         between=between,
@@ -102,7 +103,7 @@ def merge_readings(
         events=events,
         statements=heard_from(
             replay.statements(
-                statements_in(pages, occasions, parties, workbook),
+                tuple(statements_in(pages, occasions, parties, workbook)),
                 {reading.source_id: reading.language for reading in readings},
             ),
             leads,
@@ -112,7 +113,7 @@ def merge_readings(
         claims=(),
         voices=voices,
         versions=differences_among(versions, by_source, texts, languages, workbook),
-        figures=with_disputes(figures_in(pages, occasions, parties, workbook), workbook),
+        figures=with_disputes(tuple(figures_in(pages, occasions, parties, workbook)), workbook),
         accounts=accounts_in(pages, workbook),
     )
     material = Material(
@@ -123,7 +124,7 @@ def merge_readings(
         texts=texts,
         readings=by_source,
         entity_by_local=local,
-        event_by_local=event_by_local,
+        event_by_local=occasions.event_by_local,
         events_by_id={event.id: event for event in events},
         versions=versions,
     )
@@ -138,13 +139,3 @@ def _parties(
     parties = Parties(entities, register, before=before)
     workbook.keep("parties", parties)
     return parties, others_than(before, parties)
-
-
-def _by_local(happenings: Sequence[Happening], kept: Collection[str]) -> dict[str, str]:
-    """Map `<source id>#<local event id>` to the events in which each was merged."""
-    return {
-        f"{told.source_id}#{told.local_id}": happening.event.id
-        for happening in happenings
-        if happening.event.id in kept
-        for told in happening.group.tellings
-    }

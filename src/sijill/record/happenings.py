@@ -7,20 +7,18 @@ more: what a source tells without a day can follow a meeting whose day another s
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from operator import is_not
 
-from sijill.dates import PartialDate
-from sijill.edtf import read_date
 from sijill.reading.document import MentionKind
-from sijill.record.pages import Page
+from sijill.record.days_known import Days, DaysKnown
+from sijill.record.pages import Page, Pages
 from sijill.record.regrouping import Happening
-from sijill.record.values import item_of, settle_date
+from sijill.record.values import item_of
 from sijill.tellings.completion import complete, headline_cities, people_of
 from sijill.tellings.merging import Group, Merger
-from sijill.tellings.noted import noted_each
+from sijill.tellings.noted import noted_those
 from sijill.tellings.occasions import place_in_day
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import Told, tell
@@ -33,7 +31,7 @@ from sijill.workbook import Workbook
 
 
 def happenings_of(
-    pages: Sequence[Page],
+    pages: Pages,
     leads: Mapping[str, str],
     sides: Mapping[str, str],
     parties: Parties,
@@ -42,27 +40,42 @@ def happenings_of(
 ) -> list[Happening]:
     """Group what all sources tell into happenings, with the values of each settled.
 
-    `leads` and `sides` give for a source the first source of its voice and the country it speaks
-    from. `changed` are the ids of entities of which `parties` give another portrait than in the
-    build of which `workbook` comes. Pages stand in the order of their ids.
+    `leads` gives for a source the first source of its voice where that is another, `sides` the
+    country it speaks from. `changed` are the ids of entities of which `parties` give another
+    portrait than in the build of which `workbook` comes.
     """
-    ids = [page.id for page in pages]
-    telling = [(page.id, (page, leads.get(page.id), sides.get(page.id))) for page in pages]
-    told = noted_each(workbook.page("tellings"), telling, parties, _tell)
-    first = workbook.grown("first grouping", Merger)
-    groups = first.update(dict(zip(ids, told, strict=True)), parties, changed)
-    days = _days_known(groups, workbook)
-    dating = [
-        (page.id, (page, one, days.get(page.id, ())))
-        for page, one in zip(pages, told, strict=True)
-        if one
-    ]
-    again = dict(zip(ids, told, strict=True))
-    dated = noted_each(workbook.page("tellings again"), dating, parties, _dated)
-    again |= zip((source_id for source_id, _ in dating), dated, strict=True)
-    if any(again[i] is not one and again[i] != one for i, one in zip(ids, told, strict=True)):
-        second = workbook.grown("second grouping", Merger)
-        groups = second.update(again, parties, changed)
+    by_id = pages.by_id
+    told = noted_those(
+        workbook.page("tellings"),
+        by_id,
+        {
+            *pages.changed,
+            *workbook.changed_in("leads", leads),
+            *workbook.changed_in("sides", sides),
+        },
+        lambda source_id: (
+            by_id[source_id],
+            leads.get(source_id, source_id),
+            sides.get(source_id),
+        ),
+        parties,
+        _tell,
+    )
+    own = dict(zip(by_id, told, strict=True))
+    retold = workbook.changed_in("told", own)
+    groups = workbook.grown("first grouping", Merger).update(own, parties, changed)
+    days = workbook.grown("days known", DaysKnown).update(groups)
+    dated = noted_those(
+        workbook.page("tellings again"),
+        [source_id for source_id, one in own.items() if one],
+        {*pages.changed, *retold, *days.changed},
+        lambda source_id: (by_id[source_id], own[source_id], days.by_source.get(source_id, ())),
+        parties,
+        _dated,
+    )
+    again = own | dict(zip((i for i, one in own.items() if one), dated, strict=True))
+    if any(map(is_not, again.values(), told)):
+        groups = workbook.grown("second grouping", Merger).update(again, parties, changed)
     return _settled(groups, parties, workbook)
 
 
@@ -88,41 +101,6 @@ def _tell(page: Page, voice: str | None, side: str | None, parties: Parties) -> 
     return tuple(replace(one, voice=voice, side=side) for one in placed)
 
 
-#: The days of a source's events that other sources tell, by local id.
-Days = tuple[tuple[str, PartialDate], ...]
-
-
-def _days_known(groups: Sequence[Group], workbook: Workbook) -> dict[str, Days]:
-    """Give for each source the days of what it tells, as all that tell of it settle them."""
-    units = ((_name_of(group), (group,)) for group in groups)
-    settled = workbook.page("days settled").each(units, _days_of)
-    found: dict[str, list[tuple[str, PartialDate]]] = defaultdict(list)
-    for days in settled:
-        for source_id, day in days:
-            found[source_id].append(day)
-    return {
-        source_id: tuple(days if len(days) == 1 else sorted(days, key=_FIRST))
-        for source_id, days in found.items()
-    }
-
-
-_FIRST = itemgetter(0)
-
-
-def _days_of(group: Group) -> tuple[tuple[str, tuple[str, PartialDate]], ...]:
-    """Give the day of what a group tells, if it is known, by each telling's source and local id."""
-    day = read_date(settle_date(group.tellings, group.tellings[0].type)[0])
-    if day is None:
-        return ()
-    return tuple((one.source_id, (one.local_id, day)) for one in group.tellings)
-
-
-def _name_of(group: Group) -> tuple[str, str, int, str]:
-    """Give what tells a group from all others: its most exact telling."""
-    told = group.tellings[0]
-    return told.source_id, told.local_id, told.trigger.start, told.type
-
-
 def _dated(page: Page, told: tuple[Told, ...], days: Days, parties: Parties) -> tuple[Told, ...]:
     """Complete days once more, by what other sources tell of them."""
     texts, known = {page.id: page.text}, {(page.id, local): day for local, day in days}
@@ -133,13 +111,26 @@ def _dated(page: Page, told: tuple[Told, ...], days: Days, parties: Parties) -> 
 
 def _settled(groups: Sequence[Group], parties: Parties, workbook: Workbook) -> list[Happening]:
     """Make the events of all groups, with ids that are each one's own."""
-    units = ((_name_of(group), (group,)) for group in groups)
-    items = noted_each(workbook.page("events"), units, parties, item_of)
+    by_number = dict(zip(map(id, groups), groups, strict=True))
+    found = noted_those(
+        workbook.page("events"),
+        by_number,
+        (),  # a group that has changed is another object
+        lambda number: (by_number[number],),
+        parties,
+        _happening,
+    )
+    if len({happening.event.id for happening in found}) == len(found):
+        return found
     made: dict[str, Happening] = {}
-    for group, item in zip(groups, items, strict=True):
-        own, number = item, 2
+    for happening in found:
+        own, number = happening.event, 2
         while own.id in made:
-            own = replace(item, id=f"{item.id}-{number}")
+            own = replace(happening.event, id=f"{happening.event.id}-{number}")
             number += 1
-        made[own.id] = Happening(group, own)
+        made[own.id] = happening if own is happening.event else Happening(happening.group, own)
     return list(made.values())
+
+
+def _happening(group: Group, parties: Parties) -> Happening:
+    return Happening(group, item_of(group, parties))

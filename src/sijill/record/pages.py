@@ -8,18 +8,21 @@ record its own are. While none of that changes, its statements and figures are t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Protocol, TypeVar
 
+from sijill.following import changed_since
 from sijill.reading.document import Reading
 from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
 from sijill.record.figures import figures_of
 from sijill.record.items import FigureItem, StatementItem
+from sijill.record.own_occasions import InSource, Occasions
 from sijill.record.statements import statements_of
-from sijill.tellings.noted import noted_each
+from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
@@ -45,20 +48,45 @@ class Page:
         return {f"{self.id}#{local}": entity_id for local, entity_id in self.named}
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of all sources by their ids, in the order of these.
+
+    `changed` are the ids of those that are not as in the build before.
+    """
+
+    by_id: Mapping[str, Page]
+    changed: Collection[str]
+
+
 def pages_of(
     readings: Sequence[Reading],
     texts: Mapping[str, str],
     entity_by_local: Mapping[str, str],
     workbook: Workbook,
-) -> list[Page]:
-    """Give the page of each source, by the order of ids: the one of before while it is the same."""
-    named = workbook.grown("whom sources name", NamedIn).update(entity_by_local)
-    units = (
-        (r.source_id, (r.source_id, r, texts.get(r.source_id, ""), named.get(r.source_id, ())))
-        for r in sorted(readings, key=lambda r: r.source_id)
-    )
-    found: list[Page] = workbook.page("pages").each(units, Page)
-    return found
+) -> Pages:
+    """Give the page of each source: the one of before while it is the same."""
+    named, renamed = workbook.grown("whom sources name", NamedIn).update(entity_by_local)
+    read = {reading.source_id: reading for reading in readings}
+    doubted = {
+        *workbook.changed_in("readings", read),
+        *workbook.changed_in("texts", texts),
+        *renamed,
+    }
+    kept, changed = workbook.page("pages"), set()
+
+    def page_of(source_id: str) -> Page:
+        given = source_id, read[source_id], texts.get(source_id, ""), named.get(source_id, ())
+
+        def make() -> Page:
+            changed.add(source_id)
+            return Page(*given)
+
+        made: Page = kept.get(source_id, given, make)
+        return made
+
+    ids = sorted(read)
+    return Pages(dict(zip(ids, kept.take_over(ids, doubted, page_of), strict=True)), changed)
 
 
 class NamedIn:
@@ -69,66 +97,54 @@ class NamedIn:
         self._by_source: dict[str, dict[str, str]] = defaultdict(dict)
         self._named: dict[str, Named] = {}
 
-    def update(self, entity_by_local: Mapping[str, str]) -> Mapping[str, Named]:
-        """Give for each source the canonical ids of its entities, by their local ids."""
+    def update(
+        self, entity_by_local: Mapping[str, str]
+    ) -> tuple[Mapping[str, Named], Collection[str]]:
+        """Give for each source the canonical ids of its entities, by their local ids.
+
+        Those for which this is not as before are given as well.
+        """
         before, self._entity_by_local = self._entity_by_local, entity_by_local
         touched: dict[str, None] = {}
-        for key in before.keys() - entity_by_local.keys():
+        for key in changed_since(before, entity_by_local):
             source_id, _, local = key.partition("#")
-            del self._by_source[source_id][local]
-            touched[source_id] = None
-        known = before.get
-        for key, entity_id in entity_by_local.items():
-            if known(key) != entity_id:
-                source_id, _, local = key.partition("#")
+            entity_id = entity_by_local.get(key)
+            if entity_id is None:
+                self._by_source[source_id].pop(local, None)
+            else:
                 self._by_source[source_id][local] = entity_id
-                touched[source_id] = None
+            touched[source_id] = None
         for source_id in touched:
             self._named[source_id] = tuple(sorted(self._by_source[source_id].items()))
-        return self._named
-
-
-#: What a source's own events are in the record: local id, id of the item, its date (EDTF).
-Occasions = tuple[tuple[str, str, str | None], ...]
-
-
-def occasions_in(
-    event_by_local: Mapping[str, str], date_by_event: Mapping[str, str | None]
-) -> dict[str, Occasions]:
-    """Give for each source what its own events are in the record, with their dates."""
-    found: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
-    for key, event in event_by_local.items():
-        source_id, _, local = key.partition("#")
-        found[source_id].append((local, event, date_by_event.get(event)))
-    return {source_id: tuple(sorted(rows)) for source_id, rows in found.items()}
+        return self._named, touched
 
 
 def statements_in(
-    pages: Sequence[Page],
-    occasions: Mapping[str, Occasions],
-    parties: Parties,
-    workbook: Workbook,
-) -> tuple[StatementItem, ...]:
+    pages: Pages, occasions: Occasions, parties: Parties, workbook: Workbook
+) -> Iterator[StatementItem]:
     """Give the statements of all sources, in their order."""
-    quoting = [page for page in pages if page.reading.quotations]
-    return _items("statements", statements_of, quoting, occasions, parties, workbook)
+    return _items("statements", statements_of, pages, occasions, parties, workbook)
 
 
 def figures_in(
-    pages: Sequence[Page],
-    occasions: Mapping[str, Occasions],
-    parties: Parties,
-    workbook: Workbook,
-) -> tuple[FigureItem, ...]:
+    pages: Pages, occasions: Occasions, parties: Parties, workbook: Workbook
+) -> Iterator[FigureItem]:
     """Give the figures of all sources, in their order."""
     return _items("figures", figures_of, pages, occasions, parties, workbook)
 
 
-def accounts_in(pages: Sequence[Page], workbook: Workbook) -> tuple[AccountItem, ...]:
+def accounts_in(pages: Pages, workbook: Workbook) -> tuple[AccountItem, ...]:
     """Give the accounts of all sources that say themselves that they differ, in their order."""
-    units = ((page.id, (page.reading, page.text)) for page in pages)
-    found = workbook.page("accounts").each(units, accounts_of)
-    return tuple(item for items in found for item in items)
+    kept = workbook.page("accounts")
+
+    def ask(source_id: str) -> tuple[AccountItem, ...]:
+        page = pages.by_id[source_id]
+        made: tuple[AccountItem, ...] = kept.get(
+            source_id, (page.reading, page.text), partial(accounts_of, page.reading, page.text)
+        )
+        return made
+
+    return tuple(chain.from_iterable(kept.take_over(pages.by_id, pages.changed, ask)))
 
 
 class _Maker(Protocol[T_co]):
@@ -148,17 +164,23 @@ class _Maker(Protocol[T_co]):
 def _items(
     kind: str,
     make: _Maker[T],
-    pages: Sequence[Page],
-    occasions: Mapping[str, Occasions],
+    pages: Pages,
+    occasions: Occasions,
     parties: Parties,
     workbook: Workbook,
-) -> tuple[T, ...]:
-    units = ((page.id, (page, occasions.get(page.id, ()))) for page in pages)
-    found = noted_each(workbook.page(kind), units, parties, partial(_of_one, make))
-    return tuple(item for items in found for item in items)
+) -> Iterator[T]:
+    found = noted_those(
+        workbook.page(kind),
+        pages.by_id,
+        {*pages.changed, *occasions.changed},
+        lambda source_id: (pages.by_id[source_id], occasions.by_source.get(source_id, ())),
+        parties,
+        partial(_of_one, make),
+    )
+    return chain.from_iterable(found)
 
 
-def _of_one(make: _Maker[T], page: Page, occasions: Occasions, parties: Parties) -> tuple[T, ...]:
+def _of_one(make: _Maker[T], page: Page, occasions: InSource, parties: Parties) -> tuple[T, ...]:
     return make(
         [page.reading],
         {page.id: page.text},

@@ -75,11 +75,22 @@ class _Held:
 
     def __init__(self, happenings: Sequence[Happening], parties: Parties) -> None:
         self._parties = parties
+        self._given = {h.event.id: h for h in happenings}
         self._group = {h.event.id: h.group for h in happenings}
         self._finder = Finder(h.event for h in happenings)
 
     def all(self) -> list[Happening]:
-        return [Happening(self._group[i], self._event(i)) for i in self._group]
+        return [self._happening(event_id) for event_id in self._group]
+
+    def _happening(self, event_id: str) -> Happening:
+        """Give a happening; one about which nothing was decided is the very one that came in."""
+        known, group, event = (
+            self._given.get(event_id),
+            self._group[event_id],
+            self._event(event_id),
+        )
+        is_same = known is not None and known.group is group and known.event is event
+        return known if known is not None and is_same else Happening(group, event)
 
     def _event(self, event_id: str) -> EventItem:
         event = self._finder.items[event_id]

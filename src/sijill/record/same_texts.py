@@ -12,16 +12,23 @@ from functools import partial
 from sijill.reading.document import Reading
 from sijill.record.differences import differences
 from sijill.record.items import VersionDifference, Voice
-from sijill.record.pages import Page
+from sijill.record.pages import Page, Pages
 from sijill.reuse.traces import Trace, trace_of
 from sijill.reuse.versions import TextPair, Versions, versions_in
 from sijill.workbook import Workbook
 
 
-def traces_in(pages: Sequence[Page], workbook: Workbook) -> dict[str, Trace]:
+def traces_in(pages: Pages, workbook: Workbook) -> dict[str, Trace]:
     """Give the trace of every source, by its id."""
-    found = workbook.page("traces").each(((page.id, (page,)) for page in pages), _trace)
-    return dict(zip((page.id for page in pages), found, strict=True))
+    kept = workbook.page("traces")
+
+    def ask(source_id: str) -> Trace:
+        page = pages.by_id[source_id]
+        made: Trace = kept.get(source_id, (page,), partial(_trace, page))
+        return made
+
+    found = kept.take_over(pages.by_id, pages.changed, ask)
+    return dict(zip(pages.by_id, found, strict=True))
 
 
 def _trace(page: Page) -> Trace:

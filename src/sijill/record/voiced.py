@@ -5,8 +5,8 @@ that know how many voices carry their words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sijill.record.items import SourceNote, StatementItem, Voice
 from sijill.reuse.outlets import country_of
@@ -15,47 +15,77 @@ from sijill.workbook import Workbook
 
 
 def heard_from(
-    statements: Iterable[StatementItem],
+    statements: Sequence[StatementItem],
     leads: Mapping[str, str],
     sides: Mapping[str, str],
     workbook: Workbook | None = None,
 ) -> tuple[StatementItem, ...]:
     """Count for each statement the voices that carry the same person's same words.
 
-    `leads` and `sides` give for a source the first source of its voice and the country it speaks
-    from. Words are compared inside a language; nobody's words are counted by themselves.
+    `leads` gives for a source the first source of its voice where that is another, `sides` the
+    country it speaks from. Words are compared inside a language; nobody's words are counted by
+    themselves.
     """
     workbook = workbook or Workbook(keeps=False)
-    heard = list(statements)
-    groups: dict[tuple[str | None, str, str], _Said] = defaultdict(_Said)
-    for place, said in enumerate(heard):
-        source = said.citations[0].source_id
-        group = groups[said.speaker, said.language, "" if said.speaker else said.id]
-        group.places.append(place)
-        group.statements.append(said)
-        group.leads.append(leads.get(source, source))
-        group.sides.append(sides.get(source))
-    units = (
-        (key, (tuple(group.statements), tuple(group.leads), tuple(group.sides)))
-        for key, group in groups.items()
-    )
-    found = workbook.page("statements heard").each(units, _counted)
-    for group, told in zip(list(groups.values()), found, strict=True):
-        for place, said in zip(group.places, told, strict=True):
-            heard[place] = said
-    return tuple(heard)
+    return workbook.grown("who says what", _Heard).update(statements, leads, sides, workbook)
 
 
-@dataclass(slots=True)
-class _Said:
-    """What one person said in one language: where each statement stands, the first source of its
-    voice, and the country it is heard from.
-    """
+#: Whose words in which language; of nobody's words the statement itself.
+_Group = tuple[str | None, str, str]
 
-    places: list[int] = field(default_factory=list)
-    statements: list[StatementItem] = field(default_factory=list)
-    leads: list[str] = field(default_factory=list)
-    sides: list[str | None] = field(default_factory=list)
+
+class _Heard:
+    """The statements as they are heard, kept up to date; a person's words in a language at once."""
+
+    def __init__(self) -> None:
+        #: Statements by what Python tells objects apart by, as they came, and as they are heard.
+        self._came: dict[int, StatementItem] = {}
+        self._heard: dict[int, StatementItem] = {}
+        self._groups: dict[_Group, set[int]] = defaultdict(set)
+
+    def update(
+        self,
+        statements: Sequence[StatementItem],
+        leads: Mapping[str, str],
+        sides: Mapping[str, str],
+        workbook: Workbook,
+    ) -> tuple[StatementItem, ...]:
+        # Those of before are still held, so that no other one can have the same number.
+        before, now = self._came, dict(zip(map(id, statements), statements, strict=True))
+        self._came = now
+        touched: set[_Group] = set()
+        for number in before.keys() - now.keys():
+            del self._heard[number]
+            touched.add(group := _group_of(before[number]))
+            self._groups[group].discard(number)
+        for number in now.keys() - before.keys():
+            touched.add(group := _group_of(now[number]))
+            self._groups[group].add(number)
+        others = {
+            *workbook.changed_in("leads of statements", leads),
+            *workbook.changed_in("sides of statements", sides),
+        }
+        if others:
+            touched |= {_group_of(s) for s in statements if s.citations[0].source_id in others}
+        place = dict(zip(now, range(len(now)), strict=True)) if touched else {}
+        for group in touched:
+            numbers = sorted(self._groups[group], key=place.__getitem__)
+            if not numbers:
+                del self._groups[group]
+                continue
+            said = [now[number] for number in numbers]
+            sources = [one.citations[0].source_id for one in said]
+            counted = _counted(
+                said, [leads.get(s, s) for s in sources], list(map(sides.get, sources))
+            )
+            for number, one in zip(numbers, counted, strict=True):
+                if self._heard.get(number) != one:  # one that is as before stays the same object
+                    self._heard[number] = one
+        return tuple(map(self._heard.__getitem__, now))
+
+
+def _group_of(said: StatementItem) -> _Group:
+    return said.speaker, said.language, "" if said.speaker else said.id
 
 
 def _counted(
@@ -76,11 +106,21 @@ def _counted(
 
 
 def leads_of(voices: Sequence[Voice]) -> Mapping[str, str]:
-    """Give for each source the first source of its voice, which stands for the voice."""
-    return {source: voice.sources[0] for voice in voices for source in voice.sources}
+    """Give the first source of its voice, which stands for that, for each source of several."""
+    return {
+        source: voice.sources[0]
+        for voice in voices
+        if len(voice.sources) > 1
+        for source in voice.sources
+    }
 
 
-def sides_of(sources: Sequence[SourceNote]) -> Mapping[str, str]:
+def sides_of(sources: Sequence[SourceNote], workbook: Workbook) -> Mapping[str, str]:
     """Give for each source the country that it speaks from, where that is known."""
-    found = {note.id: country_of(note.outlet, note.url) for note in sources}
-    return {source: country for source, country in found.items() if country}
+    notes = {note.id: note for note in sources}
+    found = workbook.page("sides").take_over(
+        notes,
+        workbook.changed_in("notes of sources", notes),
+        lambda source_id: country_of(notes[source_id].outlet, notes[source_id].url),
+    )
+    return {source: side for source, side in zip(notes, found, strict=True) if side}

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from operator import attrgetter
 
 from sijill.reading.document import Reading
 from sijill.record.items import SourceNote, Voice
@@ -54,7 +53,8 @@ def voices_among(
     `workbook` keeps the links, which are brought up to date, and each voice as a unit.
     """
     workbook = workbook or Workbook(keeps=False)
-    by_id = {t.source_id: t for t in sorted(traces, key=attrgetter("source_id"))}
+    given = {trace.source_id: trace for trace in traces}
+    by_id = {source_id: given[source_id] for source_id in sorted(given)}
     known = workbook.grown("copies", Copies)
     copies = known.update(by_id)
     crowds = known.crowds(by_id)
@@ -62,8 +62,8 @@ def voices_among(
         max(group, key=lambda s: (by_id[s].mentions, s)): group
         for group in _copied(by_id, copies, crowds, workbook)
     }
-    behind = {s for lead, group in copied.items() for s in group if s != lead}
-    leads = {s: trace for s, trace in by_id.items() if s not in behind}
+    copies_alone = {s for lead, group in copied.items() for s in group if s != lead}
+    leads = {s: trace for s, trace in by_id.items() if s not in copies_alone}
     retellings = workbook.grown("retellings", Retellings).update(leads)
     told = _grouped(leads, retellings, workbook.page("retold together"))
     alone = copied.keys() - {lead for one in told for lead in one}
@@ -78,14 +78,24 @@ def voices_among(
         if group and group is group_of.get(link.right):
             links[group].append(link)
     notes = {note.id: note for note in sources}
-    kept, asked = workbook.page("voices"), tuple(languages)
-    voices = []
-    for source_id in by_id:
-        group = group_of.get(source_id, (source_id,))
-        if group[0] == source_id:
-            given = group, links.get(group, ()), [notes.get(s) for s in group], asked
-            voices.append(kept.get(source_id, given, partial(_voice, *given)))
-    return tuple(voices)
+    asked = tuple(languages)
+    kept, own = workbook.page("voices"), {group[0]: group for group in groups}
+    behind = group_of.keys() - own.keys()
+
+    def ask(source_id: str) -> Voice:
+        group = own.get(source_id, (source_id,))
+        given = group, links.get(group, ()), [notes.get(s) for s in group], asked
+        made: Voice = kept.get(source_id, given, partial(_voice, *given))
+        return made
+
+    # Who speaks alone has the same voice while nothing changes of the source itself.
+    doubted = {
+        *own,
+        *workbook.changed_in("leading sources", own),
+        *workbook.changed_in("notes of voices", notes),
+        *(by_id if workbook.changed_in("languages of voices", {"all": asked}) else ()),
+    }
+    return tuple(kept.take_over((s for s in by_id if s not in behind), doubted, ask))
 
 
 def _copied(

@@ -139,13 +139,16 @@ def _differences(before: tuple[T, ...], after: tuple[T, ...]) -> Iterator[tuple[
 
 
 def came_and_went(
-    known: Mapping[str, Candidate], traces: Mapping[str, Trace]
-) -> tuple[list[str], list[str]]:
-    """Give the ids of sources that came or have another trace, and of those that went or have."""
-    came = []
-    for source_id, trace in traces.items():
-        before = known.get(source_id)
-        if before is None or not (before.trace is trace or before.trace == trace):
-            came.append(source_id)
-    others = set(came)
-    return came, [i for i in known if i in others or i not in traces]
+    before: Mapping[str, Trace], now: Mapping[str, Trace]
+) -> tuple[dict[str, Trace], list[str]]:
+    """Give the traces that came or are others, by source id, and the sources that went or had one.
+
+    A trace that is equal to that of before has neither come nor gone.
+    """
+    known = before.get
+    came = {
+        source_id: trace
+        for source_id, trace in now.items()
+        if (old := known(source_id)) is not trace and old != trace
+    }
+    return came, [i for i in before if i in came or i not in now]

@@ -8,11 +8,11 @@ with all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sijill.reuse.candidates import Candidate, Pair, SharedMarks, came_and_went, pair_of
+from sijill.reuse.candidates import Candidate, Pair, SharedMarks, pair_of
 from sijill.reuse.traces import Trace
 
 #: One run in so many is looked up when texts are searched for copies, of short texts each.
@@ -95,12 +95,12 @@ class LikelyCopies:
         #: The texts that came with the last update, or have other runs of their own since.
         self.changed: frozenset[str] = frozenset()
 
-    def update(self, traces: Mapping[str, Trace]) -> tuple[set[Pair], set[Pair]]:
-        """Take these traces, by source id; give the pairs that are no more, and those to compare.
+    def update(self, came: Mapping[str, Trace], went: Iterable[str]) -> tuple[set[Pair], set[Pair]]:
+        """Take in the traces that came, by source id, for those that went (`came_and_went`).
 
-        Those to compare are new, or one of the two has other runs of its own or another trace.
+        Give the pairs that are no more, and those to compare: they are new, or one of the two has
+        other runs of its own or another trace.
         """
-        came, went = came_and_went(self._texts, traces)
         #: Runs that may have become formulas, or ceased to be.
         touched: set[int] = set()
         for source_id in went:
@@ -109,7 +109,7 @@ class LikelyCopies:
             self._look_up(text, frozenset())
         changed: dict[_Worded, None] = {}
         for source_id in came:
-            self._texts[source_id] = text = _Worded(traces[source_id])
+            self._texts[source_id] = text = _Worded(came[source_id])
             self._put(text, touched)
             changed[text] = None
         changed |= dict.fromkeys(self._turned(touched))

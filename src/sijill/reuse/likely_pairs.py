@@ -4,10 +4,10 @@ versions of one text, comes out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sijill.reuse.candidates import Candidate, Pair, SharedMarks, came_and_went
+from sijill.reuse.candidates import Candidate, Pair, SharedMarks
 from sijill.reuse.traces import Trace
 
 #: So much longer than the other a version may be, in anchors for each of its own.
@@ -44,18 +44,18 @@ class LikelyPairs:
         self._texts: dict[str, _Named] = {}
         self._named: SharedMarks[_Named, str] = SharedMarks(_COMMON, self._may_pair)
 
-    def update(self, traces: Mapping[str, Trace]) -> tuple[set[Pair], set[Pair]]:
-        """Take these traces, by source id; give the pairs that are no more, and those that are new.
+    def update(self, came: Mapping[str, Trace], went: Iterable[str]) -> tuple[set[Pair], set[Pair]]:
+        """Take in the traces that came, by source id, for those that went (`came_and_went`).
 
-        A pair of which one text has another trace is in both.
+        Give the pairs that are no more, and those that are new; a pair of which one text has
+        another trace is in both.
         """
-        came, went = came_and_went(self._texts, traces)
         for source_id in went:
             text = self._texts.pop(source_id)
             for anchor in text.anchors():
                 self._named.take(anchor, text)
         for source_id in came:
-            self._texts[source_id] = text = _Named(traces[source_id])
+            self._texts[source_id] = text = _Named(came[source_id])
             for anchor in text.anchors():
                 self._named.put(anchor, text)
         gone: set[Pair] = set()
@@ -76,4 +76,4 @@ class LikelyPairs:
 
 def likely_pairs(traces: Mapping[str, Trace]) -> list[Pair]:
     """Give those in different languages among some texts, in order of ids."""
-    return sorted(LikelyPairs(same_language=False).update(traces)[1])
+    return sorted(LikelyPairs(same_language=False).update(traces, ())[1])

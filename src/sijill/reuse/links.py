@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sijill.edtf import days_apart, read_date
-from sijill.reuse.candidates import Pair, pair_of
+from sijill.reuse.candidates import Pair, came_and_went, pair_of
 from sijill.reuse.crowds import followers
 from sijill.reuse.likely_copies import SHARED, LikelyCopies
 from sijill.reuse.likely_pairs import LikelyPairs
@@ -57,6 +57,7 @@ class Copies:
     """
 
     def __init__(self) -> None:
+        self._traces: dict[str, Trace] = {}
         self._likely: dict[str, LikelyCopies] = defaultdict(LikelyCopies)
         self._links: dict[Pair, Link] = {}
         #: What was found between a leader of a crowd and a text.
@@ -64,13 +65,18 @@ class Copies:
 
     def update(self, traces: Mapping[str, Trace]) -> list[Link]:
         """Give the copies among these texts, by source id, the likest first."""
-        by_language: dict[str, dict[str, Trace]] = {language: {} for language in self._likely}
-        for source_id, trace in traces.items():
-            by_language.setdefault(trace.language, {})[source_id] = trace
+        came, went = came_and_went(self._traces, traces)
+        come: dict[str, dict[str, Trace]] = defaultdict(dict)
+        gone: dict[str, list[str]] = defaultdict(list)
+        for source_id in went:
+            gone[self._traces[source_id].language].append(source_id)
+        for source_id, trace in came.items():
+            come[trace.language][source_id] = trace
+        self._traces = dict(traces)
         again: set[Pair] = set()
-        for language, own in by_language.items():
-            gone, compare = self._likely[language].update(own)
-            for both in gone | compare:
+        for language in sorted({*self._likely, *come}):
+            parted, compare = self._likely[language].update(come[language], gone[language])
+            for both in parted | compare:
                 self._links.pop(both, None)
             again |= compare
         for left, right in again:
@@ -130,12 +136,14 @@ class Retellings:
 
     def __init__(self, told: Callable[[Trace, Trace], Link | None] | None = None) -> None:
         self._told = told or retold
+        self._traces: dict[str, Trace] = {}
         self._likely = LikelyPairs(same_language=True)
         self._links: dict[Pair, Link] = {}
 
     def update(self, traces: Mapping[str, Trace]) -> list[Link]:
         """Give those among these texts, by source id, the likest first."""
-        gone, new = self._likely.update(traces)
+        gone, new = self._likely.update(*came_and_went(self._traces, traces))
+        self._traces = dict(traces)
         for both in gone:
             self._links.pop(both, None)
         for left, right in new:

@@ -8,7 +8,7 @@ written so: a record, or who is who.
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields
 from json.encoder import encode_basestring
@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sijill.digests import Part, Stat, sha256_of_parts, stat_of
+from sijill.following import changed_since
 from sijill.serial import dumps, write_atomic
 from sijill.store.rows import is_rows
 from sijill.store.rows_change import Changes, Ints
@@ -55,7 +56,8 @@ class RowsFile:
     #: Whether the digest of each row is kept as well.
     is_sealed: bool = False
     _written: dict[str, _Written] = field(default_factory=dict)
-    _lines: dict[str, dict[str, tuple[str | None, str]]] = field(default_factory=dict)
+    #: Maps of words to words as they were written, with the line of each word.
+    _lines: dict[str, tuple[Mapping[str, str], dict[str, str]]] = field(default_factory=dict)
     _stat: Stat | None = None
 
     def write(self, whole: Any) -> str:
@@ -122,16 +124,16 @@ class RowsFile:
 
         Each line of it is made once while its word stays the same.
         """
-        if type(value) is not dict or not value or type(next(iter(value.values()))) is not str:
+        if not isinstance(value, dict) or type(next(iter(value.values()), None)) is not str:
             return None
-        known = self._lines.get(name, {})
-        lines = self._lines[name] = {
-            key: line
-            if (line := known.get(key, _NO_LINE))[0] == word
-            else (word, f"\n  {encode_basestring(key)}: {encode_basestring(word)}")
-            for key, word in value.items()
-        }
-        return f"{{{','.join([line for _, line in lines.values()])}\n }}".encode()
+        words, lines = self._lines.get(name, ({}, {}))
+        for key in changed_since(words, value):
+            if (word := value.get(key)) is None:
+                lines.pop(key, None)
+            else:
+                lines[key] = f"\n  {encode_basestring(key)}: {encode_basestring(word)}"
+        self._lines[name] = value, lines
+        return f"{{{','.join(map(lines.__getitem__, value))}\n }}".encode()
 
     def _rows(
         self,
@@ -195,10 +197,6 @@ def _carried(known: Texts, taken: Ints) -> Texts:
 
 _NONE: Ints = np.zeros(0, dtype=np.int64)
 _NO_TEXTS: Texts = np.zeros(0, dtype=object)
-
-
-#: Stands for a word that no line is made of yet.
-_NO_LINE: tuple[str | None, str] = (None, "")
 
 
 def _indented(text: str, depth: int) -> bytes:

@@ -198,7 +198,9 @@ class Merger:
         """
         self._parties = parties
         others = frozenset(changed)
-        touched = [i for i in {**self._told, **told} if self._told.get(i) is not told.get(i)]
+        known = self._told.get
+        touched = [source_id for source_id, one in told.items() if known(source_id) is not one]
+        touched += sorted(self._told.keys() - told.keys())
         if others:
             touched += [
                 source_id

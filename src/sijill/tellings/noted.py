@@ -6,16 +6,17 @@ So a telling has to be made anew only when something that it looked at has chang
 # ruff: noqa: D102 - the questions are those of `Parties`, and explained there.
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sijill.identity.entities import Occupancy, RecordEntity
 from sijill.register.entries import Term
 from sijill.tellings.parties import Parties, Portrait
 from sijill.workbook import Page
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -205,6 +206,33 @@ def noted(
     value = make(noting)
     answers = noting.answers()
     return page.put(key, given, (answers, value), answers.marks)[1]
+
+
+def noted_those(
+    page: Page[tuple[Answers, T]],
+    keys: Collection[K],
+    doubted: Collection[K],
+    given: Callable[[K], tuple[Any, ...]],
+    parties: Parties,
+    make: Callable[..., T],
+) -> list[T]:
+    """Give what many units gave: all of the page, each key once (`Page.take_over`).
+
+    `doubted` are those that may be given something else than before; those that asked about
+    somebody who is another now are looked into as well. `given` says what a unit is given, and
+    `make` is called with that, and the parties.
+    """
+
+    def ask(key: K) -> T:
+        own = given(key)
+        return noted(page, key, own, parties, partial(make, *own))
+
+    if not page.keeps:
+        return list(map(ask, keys))
+    if parties.marks is None:
+        return page.take_over(keys, keys, ask)
+    asked = cast(set[K], page.marked(parties.marks))
+    return page.take_over(keys, {*doubted, *asked}, ask)
 
 
 def noted_each(
