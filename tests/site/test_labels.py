@@ -146,6 +146,8 @@ def test_names_of_states_and_languages_come_in_every_language() -> None:
         "ar": "كازاخستان", "en": "Kazakhstan", "ru": "Казахстан", "kk": "Қазақстан",
         "ja": "カザフスタン",
     }  # fmt: skip
+    # As the record's own places are named, which stand beside them: not Киргизия, アメリカ合衆国.
+    assert (country_labels("KG")["ru"], country_labels("US")["ja"]) == ("Кыргызстан", "米国")
     assert set(country_labels("nowhere").values()) == {"nowhere"}
     assert language_labels("ja")["en"] == "Japanese"
     assert language_labels("not a language")["own"] == "not a language"

@@ -163,3 +163,11 @@ def test_what_is_pressed_is_large_enough_for_a_finger(page: Path) -> None:
         return box.width && (box.width < 23.5 || box.height < 23.5);
       }).map((node) => node.className || node.tagName).join(" "); }, 300);"""
     assert use(page, acts, "claims").xpath("//body/@data-small") == [""]
+
+
+def test_a_finding_stands_under_its_name(page: Path) -> None:
+    root = use(page, "", "peers")
+    [heading] = root.xpath("//*[@id='panel']//h3[@id='panel-heading']")
+    assert (heading.text_content(), heading.get("hidden")) == ("Guests side by side", None)
+    [unseen] = use(page, "", "claims").xpath("//h3[@id='panel-heading']")
+    assert unseen.get("hidden") is not None

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from sijill.dates import PartialDate, Precision, parse_edtf
 from sijill.errors import FormatFault
 from sijill.languages import LANGUAGES, NARRATED
+from sijill.register.load import load_register
 from sijill.script.labels import script_labels
 from sijill.tables import data_path, open_table
 
@@ -99,8 +100,16 @@ def chapter_labels(chapter: str) -> dict[str, str]:
 
 
 def country_labels(code: str) -> dict[str, str]:
-    """Give a country's names by language; a code unknown to CLDR stands for itself."""
-    return {lang: str(Locale(lang).territories.get(code, code)) for lang in INTERFACE_LANGUAGES}
+    """Give a country's names by language, as the record's places are named, else as in CLDR.
+
+    A code that nobody knows stands for itself.
+    """
+    state = load_register().entries.get(code.lower())
+    named = {lang: state.name(lang) for lang in INTERFACE_LANGUAGES} if state else {}
+    return {
+        lang: named.get(lang) or str(Locale(lang).territories.get(code, code))
+        for lang in INTERFACE_LANGUAGES
+    }
 
 
 def language_labels(code: str) -> dict[str, str]:

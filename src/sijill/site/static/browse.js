@@ -223,8 +223,17 @@ function drawList() {
   drawMore(STEP);
 }
 
+// A finding has its name in the row above all lists, which may be out of sight; the index asks its
+// own question.
+function drawPanelHeading() {
+  const heading = at("panel-heading");
+  heading.hidden = view.source !== null || !TABS[view.tab].finding || view.tab === "index";
+  heading.textContent = t(`tab.${view.tab}`);
+}
+
 function drawRecord() {
   drawFindings();
+  drawPanelHeading();
   drawTabs();
   drawFilters();
   if (view.source === null) drawList();
