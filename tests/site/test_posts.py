@@ -7,6 +7,8 @@ import pytest
 
 from sijill.record.items import Occupancy, RecordEntity
 from sijill.register.entries import Register, RegisterEntry
+from sijill.register.load import load_register
+from sijill.site.page_words import page_labels
 from sijill.site.posts import PostLabels
 from sijill.tables import open_table
 
@@ -75,3 +77,24 @@ def test_every_state_has_its_genitive() -> None:
              if row["status"] == "state"}  # fmt: skip
     known = {row["code"] for row in open_table("world/state_genitives.tsv", ("code", "ru"))}
     assert codes <= known
+
+
+def test_a_body_the_record_names_in_fewer_languages_has_the_registers_name(
+    example: Example,
+) -> None:
+    body = RecordEntity(
+        "un", "organisation", {"ar": "الأمم المتحدة", "en": "United Nations"}, None, "un"
+    )
+    record = replace(example.record, entities=(*example.record.entities, body))
+    labels = PostLabels(record, load_register())
+    held = Occupancy("head_igo", "un", "former", None)
+    assert labels.occupancy(record.entities[0], held)["ru"] == "Руководитель, ООН"
+
+
+def test_a_body_of_two_letters_is_no_state(example: Example) -> None:
+    body = RecordEntity("un", "organisation", {"ar": "الأمم المتحدة", "en": "United Nations"})
+    person = replace(
+        example.record.entities[0], posts=(Occupancy("head_igo", "un", "former", None),)
+    )
+    record = replace(example.record, entities=(person, *example.record.entities[1:], body))
+    assert "un" not in page_labels(record, {"decisions": []})["country"]

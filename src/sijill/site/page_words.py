@@ -26,10 +26,12 @@ _DECIDED = ("events", "statements", "claims", "entities")
 def page_labels(record: Record, data: Mapping[str, Any]) -> dict[str, Any]:
     """Give the labels of everything a page names by an id: by kind, id and language."""
     countries = {e.country for e in record.entities if e.country} | set(record.between)
-    countries |= {p.body for e in record.entities for p in e.posts if p.body and len(p.body) == 2}
+    bodies = {p.body for e in record.entities for p in e.posts if p.body}
     countries |= {code for f in record.figures for code in f.countries}
     links = [link for thread in record.threads for link in thread.links]
-    countries |= {link.body for link in links if link.body and len(link.body) == 2}
+    bodies |= {link.body for link in links if link.body}
+    # The United Nations are two letters too: a code of a state is in capitals.
+    countries |= {body for body in bodies if len(body) == 2 and body.isupper()}
     countries |= {code for row in record.peers for code in (row.host, row.country)}
     countries |= {side for event in record.events for side in event.sides}
     countries |= {side for statement in record.statements for side in statement.sides}

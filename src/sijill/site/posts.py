@@ -70,7 +70,7 @@ class PostLabels:
         body = self._entities.get(held.body or "")
         is_state = bool(held.body) and (body is None or held.body == (body.country or "").lower())
         if body is not None and not is_state:
-            name = body.names.get(language, "")
+            name = body.names.get(language) or self._known(body, language)
             return row["of_body"].replace("{b}", name) if name and row["of_body"] else ""
         code = (held.body or person.country or "").upper()
         if not code:
@@ -79,6 +79,10 @@ class PostLabels:
             return ""
         name = _state(code, language)
         return row["of_country"].replace("{c}", name) if name else ""
+
+    def _known(self, body: RecordEntity, language: str) -> str:
+        entry = self._names.register.entries.get(body.register_id or "")
+        return (entry.name(language) if entry else None) or ""
 
 
 #: The languages in which the name of a state is declined where a post is of it.
