@@ -9,8 +9,9 @@ something has changed. It is never written to a file: a unit that is not in it i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 K = TypeVar("K", bound=Hashable)
@@ -71,28 +72,7 @@ class Page(Generic[V]):
         self, units: Iterable[tuple[Hashable, tuple[Any, ...]]], make: Callable[..., V]
     ) -> list[V]:
         """Give what many units gave, of each its key and what it is given, and `make` is."""
-        return self.each_but(units, (), lambda key, given: self.put(key, given, make(*given)))
-
-    def each_but(
-        self,
-        units: Iterable[tuple[Hashable, tuple[Any, ...]]],
-        in_doubt: Container[Hashable],
-        anew: Callable[[Hashable, tuple[Any, ...]], V],
-    ) -> list[V]:
-        """Do the same, but ask `anew` for those in doubt, and for those given something else."""
-        found: list[V] = []
-        known, build = self._done.get, self.build
-        for key, given in units:
-            done = known(key)
-            if done is not None and done.given == given and key not in in_doubt:
-                done.given = given
-                if done.used != build:
-                    done.used = build
-                    self._used += 1
-                found.append(done.value)
-            else:
-                found.append(anew(key, given))
-        return found
+        return [self.get(key, given, partial(make, *given)) for key, given in units]
 
     def take_over(self, keys: Iterable[K], doubted: Iterable[K], ask: Callable[[K], S]) -> list[S]:
         """Give what the units of these keys, all of the page and each once, gave before.
@@ -107,8 +87,8 @@ class Page(Generic[V]):
         for key in taken.keys() - wanted.keys():
             del taken[key]
             self._forget(key)
-        new = wanted.keys() - taken.keys()
-        for key in [*new, *(key for key in doubted if key in wanted and key not in new)]:
+        due: set[Hashable] = {*doubted, *(wanted.keys() - taken.keys())}
+        for key in [key for key in wanted if key in due]:
             taken[key] = ask(key)
         self._is_whole = True
         return list(map(taken.__getitem__, wanted))

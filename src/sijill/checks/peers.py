@@ -18,7 +18,7 @@ from sijill.record.material import Material
 from sijill.record.peer_rows import PeerRow, PeerValue
 from sijill.record.visits import VisitRow
 from sijill.tables import open_table
-from sijill.tellings.noted import noted_each
+from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
@@ -50,9 +50,15 @@ class _Guest:
 def peers_of(material: Material, workbook: Workbook | None = None) -> tuple[PeerRow, ...]:
     """Give a row for each guest of each occasion that had guests from at least two states."""
     workbook = workbook or Workbook(keeps=False)
-    occasions = occasions_of(material.events, material.parties, workbook)
-    units = ((occasion.id, (occasion, material.visits)) for occasion in occasions)
-    rows = noted_each(workbook.page("peers"), units, material.parties, _side_by_side)
+    occasions = {o.id: o for o in occasions_of(material.events, material.parties, workbook)}
+    rows = noted_those(
+        workbook.page("peers"),
+        occasions,
+        occasions,
+        lambda occasion_id: (occasions[occasion_id], material.visits),
+        material.parties,
+        _side_by_side,
+    )
     return tuple(row for some in rows for row in some)
 
 

@@ -12,7 +12,7 @@ from sijill.checks.rarity import shown_features
 from sijill.citation import Citation
 from sijill.reading.document import SAME_DAY
 from sijill.record.items import EventItem, Telling
-from sijill.tellings.noted import noted_each
+from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
@@ -24,13 +24,16 @@ def with_signals(
     by_date: dict[str | None, list[EventItem]] = defaultdict(list)
     for event in events:
         by_date[event.date].append(event)
-    units = [
-        (event.id, (event, tuple(by_date[event.date])))
-        for event in events
-        if event.type == "audience"
-    ]
-    page = (workbook or Workbook(keeps=False)).page("received by two on one day")
-    made = {event.id: event for event in noted_each(page, units, parties, _with_signals)}
+    audiences = {event.id: event for event in events if event.type == "audience"}
+    found = noted_those(
+        (workbook or Workbook(keeps=False)).page("received by two on one day"),
+        audiences,
+        audiences,
+        lambda event_id: (audiences[event_id], tuple(by_date[audiences[event_id].date])),
+        parties,
+        _with_signals,
+    )
+    made = dict(zip(audiences, found, strict=True))
     return [made.get(event.id, event) for event in events]
 
 

@@ -6,7 +6,7 @@ So a telling has to be made anew only when something that it looked at has chang
 # ruff: noqa: D102 - the questions are those of `Parties`, and explained there.
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -233,26 +233,3 @@ def noted_those(
         return page.take_over(keys, keys, ask)
     asked = cast(set[K], page.marked(parties.marks))
     return page.take_over(keys, {*doubted, *asked}, ask)
-
-
-def noted_each(
-    page: Page[tuple[Answers, T]],
-    units: Iterable[tuple[Hashable, tuple[Any, ...]]],
-    parties: Parties,
-    make: Callable[..., T],
-) -> list[T]:
-    """Do the same for many units, of each its key and what it is given.
-
-    `make` is called with what a unit is given, and the parties. All units of the page must be
-    asked for in each build: those alone are looked into whom somebody is another for.
-    """
-    if not page.keeps or parties.marks is None:
-        return [noted(page, key, given, parties, partial(make, *given)) for key, given in units]
-
-    def anew(key: Hashable, given: tuple[Any, ...]) -> tuple[Answers, T]:
-        noted(page, key, given, parties, partial(make, *given))
-        known = page.known(key, given)
-        assert known is not None
-        return known
-
-    return [value for _, value in page.each_but(units, page.marked(parties.marks), anew)]
