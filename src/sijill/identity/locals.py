@@ -15,9 +15,9 @@ from functools import cached_property
 from sijill.citation import Citation, Span, cite
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
-from sijill.reading.clusters import is_stand_in
 from sijill.reading.document import Entity, HeldPost, Mention, MentionKind, Reading
 from sijill.reading.posts import read_post
+from sijill.reading.stand_ins import is_stand_in
 from sijill.roles import roles_with
 
 #: Languages of one state with a monarch: there "the Emperor" is that state's.

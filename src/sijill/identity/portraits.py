@@ -17,8 +17,8 @@ from sijill.identity.evidence import belongs_to_other, fits_term
 from sijill.identity.locals import Local, PostHeld
 from sijill.identity.transliterate import transliterate
 from sijill.languages import LANGUAGES
-from sijill.reading.clusters import is_stand_in
 from sijill.reading.document import Mention
+from sijill.reading.stand_ins import is_stand_in
 from sijill.register.declension import decline
 from sijill.register.entries import Register, RegisterEntry
 

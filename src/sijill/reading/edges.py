@@ -16,7 +16,6 @@ from sijill.languages import CASED, WITH_ENDINGS
 from sijill.reading.body_edges import mend_body, without_whereabouts
 from sijill.reading.calendar import find_atoms
 from sijill.reading.candidates import Candidate, Nearby
-from sijill.reading.clusters import is_alias_cue, is_guest
 from sijill.reading.document import Document, MentionKind, Token
 from sijill.reading.endings import with_fitting_endings
 from sijill.reading.expressions import ends_in, expression
@@ -29,6 +28,7 @@ from sijill.reading.partings import put_apart
 from sijill.reading.people_words import without_people
 from sijill.reading.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
 from sijill.reading.qualifiers import joint_words
+from sijill.reading.stand_ins import is_alias_cue, is_guest
 from sijill.reading.tokens import proclitic_cuts, tokenize
 from sijill.text import fold
 

@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from sijill.reading.bodies import Bodies
-from sijill.reading.clusters import MANY, Cluster, is_stand_in
+from sijill.reading.clusters import MANY, Cluster
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.features import stem
 from sijill.reading.guests import find_guest, lead_of
 from sijill.reading.nationality import is_possible
 from sijill.reading.posts import STATE_ROLES, PostReading, may_stand_for
 from sijill.reading.qualifiers import is_demonym, words_with
+from sijill.reading.stand_ins import is_stand_in
 from sijill.reading.tokens import tokenize
 from sijill.register.entries import Register
 from sijill.roles import roles_with

@@ -19,7 +19,6 @@ from sijill.reading.closed import (
     find_state_posts,
     lengthen_envoys,
 )
-from sijill.reading.clusters import is_guest
 from sijill.reading.describing_names import DescribingNames
 from sijill.reading.document import Document, Mention, MentionKind, Sentence
 from sijill.reading.echoes import find_echoes, is_head
@@ -31,8 +30,9 @@ from sijill.reading.landmarks import with_landmarks
 from sijill.reading.lexicon import comparable_forms, word_classes
 from sijill.reading.listed import find_country_words, find_listed, settle_joined
 from sijill.reading.mistaken_people import with_mistaken_people
-from sijill.reading.predecessors import find_relations
+from sijill.reading.predecessor_words import find_relations
 from sijill.reading.qualifiers import effects_of
+from sijill.reading.stand_ins import is_guest
 from sijill.reading.tagger import Tagged, Tagger, load_tagger
 from sijill.reading.times import evaluate_dates, find_dates
 from sijill.reading.tokens import tokenize

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from sijill.languages import WITH_ENDINGS
 from sijill.reading.candidates import Candidate
-from sijill.reading.clusters import stand_in_words
 from sijill.reading.document import Document, Token
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.hints import hint_people
 from sijill.reading.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
 from sijill.reading.people_words import with_people
 from sijill.reading.qualifiers import effects_of, is_demonym, words_with
+from sijill.reading.stand_ins import stand_in_words
 from sijill.reading.tokens import tokenize
 from sijill.register.affixes import affixes
 from sijill.roles import roles_with

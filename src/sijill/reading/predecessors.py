@@ -2,8 +2,8 @@
 of a text and comes out with its role, its body and when it is held.
 
 “The late rector …, and her successor, X”, «Его предшественница X», «خلفه س»: such a word names the
-post of whoever is told last before it. Rules of each language stand in
-`data/<language>/expressions.tsv`: post_relation, post_of_then.
+post of whoever is told last before it. The rule of each language stands in
+`data/<language>/expressions.tsv`: post_of_then.
 """
 
 from __future__ import annotations
@@ -13,36 +13,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sijill.reading.candidates import Candidate
 from sijill.reading.clusters import Cluster
-from sijill.reading.document import Document, Mention, MentionKind, Sentence
+from sijill.reading.document import Document, Mention, Sentence
 from sijill.reading.expressions import expression
 from sijill.reading.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
 
-#: How sure such a word is; below a tagger that has read the sentence.
-_SURE = 0.6
-#: Between the word and the name stand a comma and a blank at most (code points).
-_GAP = 2
 _REACH, _OPENING = 300, 40
-
-
-def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Give the words for predecessors and successors right before a name that no post covers."""
-    rule = expression(document.language, "post_relation")
-    found = [
-        Candidate(MentionKind.POST, m.start(), m.end(), "relation", _SURE)
-        for m in rule.finditer(document.text)
-    ]
-    if not found:
-        return []
-    names = [c.start for c in candidates if c.kind is MentionKind.PERSON]
-    posts = [c for c in candidates if c.kind is MentionKind.POST]
-    return [
-        c
-        for c in found
-        if any(c.end < start <= c.end + _GAP for start in names)
-        and not any(c.overlaps(post) for post in posts)
-    ]
 
 
 def settle_relations(

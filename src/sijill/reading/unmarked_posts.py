@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sijill.languages import VERB_LAST, WITH_ENDINGS
-from sijill.reading.clusters import Cluster, stand_in_words
+from sijill.reading.clusters import Cluster
 from sijill.reading.document import Document, Mention, MentionKind, Sentence, Token
 from sijill.reading.expressions import ends_in, expression
 from sijill.reading.holders import japanese_post_after
@@ -20,6 +20,7 @@ from sijill.reading.house_heads import head_of, is_house_of_study
 from sijill.reading.lexicon import find_japanese_words, find_post_words
 from sijill.reading.posts import PostReading, read_post
 from sijill.reading.qualifiers import is_joint, words_with
+from sijill.reading.stand_ins import stand_in_words
 from sijill.reading.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold
