@@ -30,8 +30,8 @@ from pathlib import Path
 from typing import TypeVar
 from unittest import mock
 
+from sijill.documents.document import Document
 from sijill.languages import LANGUAGES
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 
@@ -42,7 +42,11 @@ WORDS = 600
 #: Those of the long growth are shorter, so that it can be waited for.
 SHORT = 60
 #: What loads a trained model.
-MODELS = ("pipeline.load_tagger", "mentions.load_tagger", "arbitration.load_reports")
+MODELS = (
+    "reading.pipeline.load_tagger",
+    "mentions.finder.load_tagger",
+    "speech.arbitration.load_reports",
+)
 #: Characters that count as a word where none are written apart.
 CHARACTERS = 2.2
 STARTS = 7
@@ -120,7 +124,7 @@ def speed_of(language: str, count: int, with_taggers: bool) -> float:
     nothing = mock.Mock(return_value=None)
     with ExitStack() as changed:
         for model in () if with_taggers else MODELS:
-            changed.enter_context(mock.patch(f"sijill.reading.{model}", nothing))
+            changed.enter_context(mock.patch(f"sijill.{model}", nothing))
         reader = Reader(load_register())
         read_all(reader, texts[:warm])
         return count / read_all(reader, texts[warm:])

@@ -12,12 +12,12 @@ from pathlib import Path
 from record_readings import Readings
 from record_world import MadeSource
 
+from sijill.documents.document import Reading
 from sijill.keeping import keep
-from sijill.reading.document import Reading
 from sijill.serial import dumps, from_plain, write_atomic
 from sijill.sources.holdings import add_files
 from sijill.stages.graph import digest_of
-from sijill.stages.reading_step import code_digest
+from sijill.stages.reading_step import READING_ROOMS, code_digest
 from sijill.stages.steps import Steps
 from sijill.workspace import Settings, Workspace, create_workspace
 
@@ -53,7 +53,7 @@ def keep_readings(workspace: Workspace, made: Sequence[MadeSource], readings: Re
     """Put readings that were made before where a build looks for them."""
     steps = Steps(workspace, "ar", "draft")
     ids = {one.id for one in made}
-    code = code_digest("reading", "register", "data")
+    code = code_digest(*READING_ROOMS)
     for source in steps.sources:
         if source.id in ids:
             reading = from_plain(Reading, json.loads(readings.text(source.id)))

@@ -16,7 +16,7 @@ from pathlib import Path
 from record_sources import sources
 from record_world import MadeSource
 
-from sijill.reading.document import Document, Reading
+from sijill.documents.document import Document, Reading
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.serial import dumps, from_plain

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from record_world import MadeSource, Telling
 
+from sijill.documents.document import Reading
 from sijill.identity.locals import locals_of
-from sijill.reading.document import Reading
 
 
 @dataclass(frozen=True)

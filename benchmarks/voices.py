@@ -19,8 +19,8 @@ from itertools import combinations
 from pathlib import Path
 from random import Random
 
+from sijill.documents.document import Document
 from sijill.identity.resolver import resolve
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.record.items import SourceNote
 from sijill.record.voices import voices_of

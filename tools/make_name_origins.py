@@ -22,10 +22,10 @@ from pathlib import Path
 
 from faker.providers import person  # type: ignore[import-not-found]
 
-from sijill.reading.document import Document, Entity, MentionKind
+from sijill.documents.document import Document, Entity, MentionKind
+from sijill.documents.sentences import split_sentences
+from sijill.people.resolution import resolve
 from sijill.reading.gold import gold_to_reading, load_gold
-from sijill.reading.people import resolve
-from sijill.reading.sentences import split_sentences
 from sijill.register.load import load_register
 from sijill.register.matcher import Matcher
 from sijill.tables import open_table

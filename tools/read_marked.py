@@ -25,7 +25,7 @@ from typing import Any
 
 import yaml
 
-from sijill.reading.document import (
+from sijill.documents.document import (
     ClaimKind,
     MentionKind,
     QuotationKind,

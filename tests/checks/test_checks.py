@@ -1,8 +1,8 @@
 import pytest
 from hand import Text, record_of
 
+from sijill.documents.document import Mention, MentionKind
 from sijill.languages import LANGUAGES
-from sijill.reading.document import Mention, MentionKind
 
 
 def lecture(source_id, who, date, words="A lecture was given at UN University."):

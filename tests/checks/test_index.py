@@ -22,7 +22,7 @@ from sijill.checks.index_parameters import load_parameters
 from sijill.checks.index_simulation import draw, points, recorded_stocks
 from sijill.checks.index_trend import correlation, mann_kendall, theil_sen
 from sijill.citation import Citation
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem, SourceNote, Voice
 from sijill.tellings.parties import Parties
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sijill.checks.build import build_record
+from sijill.documents.document import Document
 from sijill.identity.resolver import resolve
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.record.items import SourceNote
 from sijill.record.verify import verify_record

@@ -3,7 +3,7 @@
 import pytest
 from hand import Text, record_of
 
-from sijill.reading.document import Signal
+from sijill.documents.document import Signal
 
 ONE_DAY = {
     "en": ("Emperor Naruhito and Prime Minister Takaichi received Tokayev on the same day.", "received", "same day"),

@@ -7,7 +7,7 @@ from hand import person, place
 
 from sijill.checks.peers import peers_of
 from sijill.citation import Citation
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem, Telling
 from sijill.record.material import Material
 from sijill.record.visits import VisitRow

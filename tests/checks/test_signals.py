@@ -7,7 +7,7 @@ from sijill.checks.menus import GuestClass, class_of, standing_of
 from sijill.checks.rarity import note
 from sijill.checks.signals import signals_of
 from sijill.citation import Citation, Span
-from sijill.reading.document import Event, Reading, Status
+from sijill.documents.document import Event, Reading, Status
 from sijill.record.items import EventItem, Telling
 from sijill.record.material import Material
 from sijill.record.peer_rows import PeerRow, PeerValue

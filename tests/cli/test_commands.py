@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from sijill.citation import Citation
 from sijill.cli.main import cli, main
 from sijill.cli.words import Words
+from sijill.documents.document import QuotationKind
 from sijill.ledger import append
-from sijill.reading.document import QuotationKind
 from sijill.record.items import Record, StatementItem
 from sijill.workspace import open_workspace
 

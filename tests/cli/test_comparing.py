@@ -7,7 +7,7 @@ import pytest
 from sijill.citation import Citation
 from sijill.cli.main import main
 from sijill.cli.words import Words
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem, Record, SourceNote, VersionDifference, Voice
 from sijill.serial import write_json
 

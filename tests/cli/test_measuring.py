@@ -9,7 +9,7 @@ from hand import WORLD
 
 from sijill.citation import Citation
 from sijill.cli.main import main
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import EventItem, Record
 from sijill.record.measures import IndexRun, IndexTrend, IndexYear, RelationshipIndex

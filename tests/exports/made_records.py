@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from sijill.citation import Citation
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.exports.material import Material
 from sijill.identity.entities import Alias, Occupancy, RecordEntity
-from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import (
     RECORD_FORMAT,
     ClaimItem,

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from icalendar import Calendar
 from made_records import AUDIENCE, EMPTY, MATERIAL, RECORD, VISIT, few, records, with_event
 
+from sijill.documents.document import Status
 from sijill.exports.agenda import agenda_files, days_of, folded
 from sijill.exports.material import ALONE, Material
-from sijill.reading.document import Status
 
 
 def events_of(material):

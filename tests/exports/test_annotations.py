@@ -10,9 +10,9 @@ from made_records import EMPTY, MATERIAL, RECORD, TEXT_AR, TEXT_JA, few, records
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from sijill.citation import Citation
+from sijill.documents.document import Mention, MentionKind, Reading
 from sijill.exports.annotations import annotation_files
 from sijill.exports.material import ALONE, Material, iri, rules_of
-from sijill.reading.document import Mention, MentionKind, Reading
 from sijill.record.items import DecisionNote
 from sijill.record.verify import citations_of
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from made_records import AUDIENCE, EMPTY, MATERIAL, RECORD, few, records, with_event
 
+from sijill.documents.document import Status
 from sijill.exports.follow_the_money import follow_the_money_files, ftm_id
 from sijill.exports.material import ALONE, Material
-from sijill.reading.document import Status
 from sijill.record.items import AccountItem, AccountVersion, FigureItem
 
 SCHEMATA = json.loads(

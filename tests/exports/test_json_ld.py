@@ -8,9 +8,9 @@ from hypothesis import example, given
 from made_records import AUDIENCE, EMPTY, MATERIAL, RECORD, VISIT, few, records, with_event
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
+from sijill.documents.document import Status
 from sijill.exports.json_ld import iso_dates, json_ld_files
 from sijill.exports.material import ALONE, Material, iri
-from sijill.reading.document import Status
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import AccountItem, AccountVersion, FigureItem
 

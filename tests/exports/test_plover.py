@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from made_records import AUDIENCE, EMPTY, MATERIAL, RECORD, VISIT, few, records, with_event
 
+from sijill.documents.document import Status
 from sijill.exports.material import Material
 from sijill.exports.plover import plover_files
-from sijill.reading.document import Status
 from sijill.tables import open_table
 
 # PLOVER_MANUAL.tex at openeventdata/PLOVER@5e0c24f, tables "PLOVER JSON" and those of its objects.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.citation import Span
-from sijill.reading.document import Entity, Event, HeldPost, Mention, MentionKind, Reading, Status
+from sijill.documents.document import Entity, Event, HeldPost, Mention, MentionKind, Reading, Status
 
 KINDS = {"P": MentionKind.PERSON, "O": MentionKind.ORGANISATION, "L": MentionKind.PLACE}
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from sijill.documents.document import Document
 from sijill.identity.resolver import resolve
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.text import fold

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sijill.reading.document import Document, Reading
+from sijill.documents.document import Document, Reading
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 from sijill.text import fold

@@ -14,8 +14,8 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from expected import claims_report, disputes_report, score  # noqa: E402
 
 from sijill.checks.build import build_record  # noqa: E402
+from sijill.documents.document import Document  # noqa: E402
 from sijill.identity.resolver import resolve  # noqa: E402
-from sijill.reading.document import Document  # noqa: E402
 from sijill.reading.pipeline import Reader  # noqa: E402
 from sijill.record.items import SourceNote  # noqa: E402
 from sijill.record.verify import verify_record  # noqa: E402

@@ -8,8 +8,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from floors import FLOORS, NOT_HELD, SETS, TEXTS, digest_of_texts, present_scores
 
+from sijill.documents.document import Document
 from sijill.reading.alignment import likeness
-from sijill.reading.document import Document
 from sijill.reading.evaluation import gold_pairs
 from sijill.reading.gold import load_gold
 from sijill.reading.pipeline import Reader

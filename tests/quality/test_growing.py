@@ -16,8 +16,8 @@ from record_sources import sources
 
 from sijill.checks.build import build_record
 from sijill.digests import sha256_of_file
+from sijill.documents.document import Document
 from sijill.identity.resolver import resolve
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.record.items import SourceNote
 from sijill.register.load import load_register

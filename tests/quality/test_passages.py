@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sijill.documents.document import Document
 from sijill.reading.alignment import likeness
-from sijill.reading.document import Document
 from sijill.reading.evaluation import evaluate, gold_pairs
 from sijill.reading.gold import load_gold
 from sijill.reading.pipeline import Reader

@@ -6,14 +6,14 @@ Posts go with a person: ⟦post#e1!head_of_state:President⟧. Marks may nest.
 import re
 from dataclasses import replace
 
-from sijill.reading.document import (
+from sijill.documents.document import (
     Document,
     Entity,
     HeldPost,
     Mention,
     MentionKind,
 )
-from sijill.reading.sentences import split_sentences
+from sijill.documents.sentences import split_sentences
 
 _MARK = re.compile(r"⟦(\w+)(?:#(\w+))?(?:!(\w+))?(?:=([\w/.\-]+))?(?:@(\w\w))?:|⟧")
 

@@ -1,8 +1,8 @@
 import pytest
 from marked import read_marked
 
+from sijill.documents.document import Document
 from sijill.reading.claims import find_claims
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.reading.signals import find_signals
 from sijill.register.load import load_register
@@ -80,7 +80,7 @@ def test_a_post_that_is_called_first_compares_nothing():
 
 
 def test_a_claim_knows_who_makes_it():
-    from sijill.reading.quotations import find_quotations
+    from sijill.speech.quotations import find_quotations
 
     parts = read_marked('"It is the first of its kind here," ⟦person#e1:Bo⟧ said.', "en")
     (claim,) = find_claims(*parts, find_quotations(*parts))
@@ -88,7 +88,7 @@ def test_a_claim_knows_who_makes_it():
 
 
 def signals(marked, language):
-    from sijill.reading.events import find_events
+    from sijill.events.finder import find_events
 
     parts = read_marked(marked, language)
     events = find_events(*parts)
@@ -117,7 +117,7 @@ def test_details_of_protocol(marked, language, signal):
 
 
 def test_an_arabic_dual_counts_itself():
-    from sijill.reading.events import find_events
+    from sijill.events.finder import find_events
 
     marked = "ووقع ⟦person#e1:سامي⟧ و⟦person#e2:علي⟧ اتفاقين في ⟦place#p1:ليما⟧."
     (signing,) = find_events(*read_marked(marked, "ar"))
@@ -133,7 +133,7 @@ def test_the_length_of_a_meeting():
 def test_a_format_of_long_ago_is_no_signal():
     marked = "Title\n\n⟦person#e1:Li⟧ paid a state visit to ⟦place#p1:Lima⟧ in ⟦date=1993:1993⟧."
     document, sentences, mentions, entities = read_marked(marked, "en", published="2025-03-14")
-    from sijill.reading.events import find_events
+    from sijill.events.finder import find_events
 
     events = find_events(document, sentences, mentions, entities)
     assert find_signals(document, sentences, mentions, entities, events) == ()

@@ -3,7 +3,7 @@
 import pytest
 from marked import read_marked
 
-from sijill.reading.events import find_events
+from sijill.events.finder import find_events
 from sijill.reading.signals import find_signals
 
 A = "⟦person#e1!head_of_state@PE:{}⟧"

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from sijill.documents.deadline import check
+from sijill.documents.document import Document
 from sijill.errors import TableFault, UsageError
 from sijill.reading import pipeline
-from sijill.reading.deadline import check
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sijill.reading.document import Document
+from sijill.documents.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sijill.citation import Span
-from sijill.reading.document import (
+from sijill.documents.document import (
     Claim,
     ClaimKind,
     Entity,

@@ -1,7 +1,7 @@
 from hand import Text, record_of
 
 from sijill.citation import Citation
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.chronology import in_order
 from sijill.record.items import EventItem
 

@@ -4,7 +4,7 @@ import pytest
 from hand import Text, record_of
 
 from sijill.citation import Span, cite
-from sijill.reading.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind
 from sijill.record.figure_disputes import MOST_NAMED, disagree, grain, reach, with_disputes
 from sijill.record.items import FigureItem
 from sijill.record.verify import verify_record

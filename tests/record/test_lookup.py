@@ -8,7 +8,7 @@ from random import Random
 from hand import WORLD
 
 from sijill.citation import Citation
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem
 from sijill.record.lookup import Lookup
 from sijill.tellings.families import has_trait, is_same_kind

@@ -10,7 +10,7 @@ import pytest
 from hand import WORLD, Text
 
 from sijill.citation import Citation
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.noted_material import noted_of

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from hand import Text, record_of
 
-from sijill.reading.document import HeldPost
+from sijill.documents.document import HeldPost
 
 
 def lecture():

@@ -4,7 +4,7 @@ import pytest
 from hand import body, person, place
 
 from sijill.citation import Citation
-from sijill.reading.document import ClaimKind, Status
+from sijill.documents.document import ClaimKind, Status
 from sijill.record.chains import ThreadLink
 from sijill.record.chronology import in_order
 from sijill.record.items import ClaimItem, EventItem, Occupancy, Record, RecordEntity, SourceNote

@@ -4,7 +4,7 @@ import hand
 import pytest
 from hand import Text, record_of
 
-from sijill.reading.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind
 from sijill.record.verify import verify_record
 
 

@@ -9,7 +9,7 @@ import pytest
 from hand import WORLD, place
 
 from sijill.citation import Citation
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record import visit_parts
 from sijill.record.derived import Derived
 from sijill.record.items import EventItem, Telling

@@ -4,7 +4,7 @@ import pytest
 from five_languages import collection
 from hand import Text, record_of
 
-from sijill.reading.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind
 from sijill.record.items import SourceNote
 from sijill.record.voices import voices_of
 from sijill.reuse.outlets import agency_of, country_of, outlet_at, outlet_of

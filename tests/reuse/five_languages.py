@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from sijill.documents.document import Document
 from sijill.identity.resolver import resolve
-from sijill.reading.document import Document
 from sijill.reading.pipeline import Reader
 from sijill.record.items import SourceNote
 from sijill.register.load import load_register

@@ -4,9 +4,9 @@ import pytest
 from hand import Text, record_of
 
 from sijill.citation import Citation
+from sijill.documents.document import Status
 from sijill.identity.judgement import BY_RULE, Verdict, judge
 from sijill.identity.resolver import Identities
-from sijill.reading.document import Status
 from sijill.record.items import DecisionNote, EventItem, Record, Telling
 from sijill.review.questions import questions_of
 from sijill.review.twins import twins_of

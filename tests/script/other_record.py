@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.citation import Citation, Span, cite
-from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import (
     ClaimItem,
     EventItem,

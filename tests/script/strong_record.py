@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from sijill.citation import Citation, Span, cite
-from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import (
     ClaimItem,
     EventItem,

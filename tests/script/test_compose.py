@@ -9,8 +9,8 @@ import pytest
 from strong_record import TEXTS
 
 from sijill.dates import sort_key
+from sijill.documents.document import QuotationKind, Status
 from sijill.errors import UsageError
-from sijill.reading.document import QuotationKind, Status
 from sijill.record.items import Occupancy, Record
 from sijill.register.load import load_register
 from sijill.script.cards import portrait

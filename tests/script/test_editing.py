@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sijill.citation import Citation
-from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import (
     EventItem,
     RarityNote,

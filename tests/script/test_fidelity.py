@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from strong_record import cited, event, strong_record
 
-from sijill.reading.document import SAME_DAY, ClaimKind
+from sijill.documents.document import SAME_DAY, ClaimKind
 from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Telling, Verdict
 from sijill.register.load import load_register
 from sijill.script.cards import timeline

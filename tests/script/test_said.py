@@ -8,7 +8,7 @@ import pytest
 from strong_record import cited
 
 from sijill.citation import Citation
-from sijill.reading.document import QuotationKind
+from sijill.documents.document import QuotationKind
 from sijill.record.items import Record, StatementItem
 from sijill.register.load import load_register
 from sijill.script.facts import Story

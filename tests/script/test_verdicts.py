@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from strong_record import cited
 
-from sijill.reading.document import ClaimKind
+from sijill.documents.document import ClaimKind
 from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Verdict
 from sijill.register.load import load_register
 from sijill.script.facts import Story

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sijill.citation import Citation, Span, cite
-from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import (
     Alias,
     ClaimItem,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.asked import ALL_ACTIONS
 from sijill.site.labels import (
     INTERFACE_LANGUAGES,

@@ -1,12 +1,12 @@
 import pytest
 
 from sijill.stages import reading_step
-from sijill.stages.reading_step import code_digest
+from sijill.stages.reading_step import READING_ROOMS, code_digest
 
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    for name in ("text.py", "reading/names.py", "data/en/words.tsv", "film/cut.py"):
+    for name in ("text.py", "people/names.py", "data/en/words.tsv", "film/cut.py"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("1", "utf-8")
@@ -17,7 +17,7 @@ def package(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("changed", "is_other"),
     [
-        ("reading/names.py", True),
+        ("people/names.py", True),
         ("data/en/words.tsv", True),
         # What folds letters and writes dates stands on the ground floor, below all rooms.
         ("text.py", True),
@@ -25,6 +25,6 @@ def package(tmp_path, monkeypatch):
     ],
 )
 def test_what_a_room_stands_on_is_part_of_its_version(package, changed, is_other):
-    before = code_digest.__wrapped__("reading", "data")
+    before = code_digest.__wrapped__(*READING_ROOMS)
     (package / changed).write_text("22", "utf-8")
-    assert (code_digest.__wrapped__("reading", "data") != before) is is_other
+    assert (code_digest.__wrapped__(*READING_ROOMS) != before) is is_other

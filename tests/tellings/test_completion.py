@@ -87,7 +87,7 @@ def test_the_city_of_another_state_is_not():
 
 
 def test_an_hour_goes_on_with_the_day_told_before():
-    from sijill.reading.document import Mention, MentionKind
+    from sijill.documents.document import Mention, MentionKind
 
     words = "On 9 August he stayed. Until 12 August he had plans. At 19:15 he telephoned."
     text = Text("a", words, published="2024-08-09")

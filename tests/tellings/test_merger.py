@@ -10,7 +10,7 @@ from hand import WORLD, body, person
 
 from sijill.citation import Citation
 from sijill.dates import parse_edtf
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.tellings.merging import Merger
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import Told

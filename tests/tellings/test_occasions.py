@@ -1,6 +1,6 @@
 from hand import Text, record_of
 
-from sijill.reading.document import Signal
+from sijill.documents.document import Signal
 
 
 def of_type(record, event_type):

@@ -1,6 +1,6 @@
 from hand import Text, record_of
 
-from sijill.reading.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind
 
 
 def dated(text, *dates):

@@ -3,7 +3,7 @@
 import pytest
 from hand import Text, record_of
 
-from sijill.reading.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind
 
 
 def text_of(words, language, trigger, date, *dates):

@@ -1,6 +1,6 @@
 from hand import Text, record_of
 
-from sijill.reading.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind
 
 SENTENCE = "The Emperor received two Central Asian presidents on 19 December at the Residence."
 

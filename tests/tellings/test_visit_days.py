@@ -1,7 +1,7 @@
 import pytest
 from hand import Text, record_of
 
-from sijill.reading.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind
 
 SENTENCES = {
     "ar": ("زيارة إلى اليابان. وفي اليوم الثاني من زيارته الرسمية أجرى محادثات.", "زيارة", "محادثات"),

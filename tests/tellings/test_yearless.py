@@ -4,7 +4,7 @@ import pytest
 
 from sijill.citation import Span
 from sijill.dates import parse_edtf
-from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
+from sijill.documents.document import Event, Mention, MentionKind, Reading, Status
 from sijill.tellings.yearless import YearDay, year_day_of
 
 

@@ -15,9 +15,9 @@ from sijill.checks.rarity import rarities
 from sijill.checks.relations import beginning
 from sijill.checks.same_day import with_signals
 from sijill.checks.signals import signals_of
+from sijill.documents.document import Reading
 from sijill.edtf import read_date
 from sijill.languages import LANGUAGES
-from sijill.reading.document import Reading
 from sijill.record.build import Identities, merge_readings
 from sijill.record.decisions import Decision
 from sijill.record.items import Record, SourceNote

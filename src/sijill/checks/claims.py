@@ -19,7 +19,7 @@ from sijill.checks.sequence import Sentence, order_claims, ordering_sentences
 from sijill.checks.understanding import understand
 from sijill.checks.verdicts import check
 from sijill.citation import Span, cite
-from sijill.reading.document import Claim, Reading
+from sijill.documents.document import Claim, Reading
 from sijill.record.items import ClaimItem
 from sijill.record.material import Material
 from sijill.record.noted_material import noted_of, tables_of

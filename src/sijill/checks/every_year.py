@@ -13,8 +13,8 @@ from sijill.checks.judged import SHOWN, Judged, unclear
 from sijill.checks.relations import BEGINNING, beginning, day_told
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
+from sijill.documents.document import Claim, Reading, Status
 from sijill.edtf import read_date
-from sijill.reading.document import Claim, Reading, Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, join, say, sentences

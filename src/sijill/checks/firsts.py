@@ -15,7 +15,7 @@ from sijill.checks.lengths import judge_since
 from sijill.checks.populations import Population
 from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.understanding import Understood
-from sijill.reading.document import Claim, ClaimKind, Reading, Status
+from sijill.documents.document import Claim, ClaimKind, Reading, Status
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, join, label, say
 from sijill.tellings.claim_words import sense_ids, senses_in, years_named

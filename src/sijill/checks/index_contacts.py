@@ -15,8 +15,8 @@ from datetime import date
 
 from sijill.checks.index_parameters import ANY, BUSINESS, Parameters, TypeValue
 from sijill.dates import PartialDate
+from sijill.documents.document import Status
 from sijill.edtf import length_days, read_date
-from sijill.reading.document import Status
 from sijill.record.bodies import is_public
 from sijill.record.items import EventItem
 from sijill.record.series import member_states

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.documents.document import Reading, Status
 from sijill.edtf import days_apart, read_date
-from sijill.reading.document import Reading, Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow, visits

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from babel import Locale
 
 from sijill.citation import Citation, Span, cite
+from sijill.documents.document import ClaimKind, MentionKind, Reading
 from sijill.languages import WITH_ENDINGS
-from sijill.reading.document import ClaimKind, MentionKind, Reading
 from sijill.record.items import ClaimItem, ClaimVersion, Verdict
 from sijill.record.material import Material
 from sijill.record.wording import in_languages, say, sentences

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sijill.checks.known_days import visit_day
+from sijill.documents.document import Status
 from sijill.edtf import read_date
-from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties

@@ -14,8 +14,8 @@ from sijill.checks.judged import Judged
 from sijill.checks.known_days import RECEIVERS, visit_rows
 from sijill.checks.sequence import dated_claim, item_of
 from sijill.citation import Span
+from sijill.documents.document import SAME_DAY, Event, Reading, Status
 from sijill.edtf import read_date
-from sijill.reading.document import SAME_DAY, Event, Reading, Status
 from sijill.record.items import ClaimItem, EventItem
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, say

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from sijill.citation import Span
-from sijill.reading.document import Claim, MentionKind, Reading
-from sijill.reading.expressions import expression
-from sijill.reading.qualifiers import country_of_words
-from sijill.reading.tokens import tokenize
+from sijill.documents.document import Claim, MentionKind, Reading
+from sijill.documents.expressions import expression
+from sijill.documents.qualifiers import country_of_words
+from sijill.documents.tokens import tokenize
 from sijill.record.material import Material
 from sijill.tellings.claim_words import senses_in
 from sijill.tellings.told_words import canonical

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sijill.reading.expressions import expression
+from sijill.documents.expressions import expression
 from sijill.tellings.claim_words import after
 from sijill.tellings.families import family
 from sijill.tellings.parties import Parties

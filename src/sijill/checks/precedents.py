@@ -11,8 +11,8 @@ from sijill.checks.populations import Population
 from sijill.checks.understanding import Understood
 from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
+from sijill.documents.document import MentionKind, Status
 from sijill.edtf import days_apart, read_date, starts_before
-from sijill.reading.document import MentionKind, Status
 from sijill.record.items import EventItem
 from sijill.record.lookup import FACTS, Lookup
 from sijill.record.material import Material

@@ -21,8 +21,8 @@ from sijill.checks.rarity_words import (
     until_words,
 )
 from sijill.dates import PartialDate
+from sijill.documents.document import SAME_DAY, Status
 from sijill.edtf import days_apart, read_date
-from sijill.reading.document import SAME_DAY, Status
 from sijill.record.items import EventItem, RarityNote
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow

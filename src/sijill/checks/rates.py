@@ -16,8 +16,8 @@ from sijill.checks.judged import SHOWN, Judged, opinion
 from sijill.checks.precedents import precedents
 from sijill.checks.rarity_words import completeness_words, count_words, until_words
 from sijill.checks.understanding import Understood
+from sijill.documents.document import SAME_DAY, Claim, ClaimKind, Reading, Status
 from sijill.edtf import days_apart, read_date
-from sijill.reading.document import SAME_DAY, Claim, ClaimKind, Reading, Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow

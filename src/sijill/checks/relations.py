@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from sijill.checks.known_days import written_after
 from sijill.checks.understanding import Understood
 from sijill.dates import PartialDate
+from sijill.documents.document import Reading
 from sijill.edtf import read_date
-from sijill.reading.document import Reading
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.tellings.parties import Parties

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sijill.checks.rarity import shown_features
 from sijill.citation import Citation
-from sijill.reading.document import SAME_DAY
+from sijill.documents.document import SAME_DAY
 from sijill.record.items import EventItem, Telling
 from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties

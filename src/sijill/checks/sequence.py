@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from sijill.checks.judged import Judged, claim_id, unclear
 from sijill.checks.known_days import KnownDay, known_day
 from sijill.citation import Span, cite
+from sijill.documents.document import ClaimKind, Event, Reading, Status
 from sijill.edtf import read_date, starts_before
 from sijill.languages import RIGHT_TO_LEFT, VERB_LAST
-from sijill.reading.document import ClaimKind, Event, Reading, Status
 from sijill.record.items import ClaimItem, EventItem, LocalText, Verdict
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, say

@@ -15,8 +15,8 @@ from sijill.checks.menus import GuestClass, class_label, class_of, promised, sta
 from sijill.checks.occasions_of_hosts import LEADERS, host_state
 from sijill.checks.told_details import Detail, details_in
 from sijill.citation import Citation
+from sijill.documents.document import Status
 from sijill.edtf import read_date
-from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.noted_material import noted_of, tables_of

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from sijill.citation import Citation, Span, cite
-from sijill.reading.document import Event, Reading, Status
-from sijill.reading.patterns import Hit, longest, pattern_table
+from sijill.documents.document import Event, Reading, Status
+from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.record.material import Material
 from sijill.tables import cell_list, data_path, open_table
 from sijill.workbook import Workbook

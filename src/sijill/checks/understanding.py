@@ -12,8 +12,8 @@ from sijill.checks.origins import is_woman_of_nation, origin_of
 from sijill.checks.populations import Population, Words, populations
 from sijill.citation import Span
 from sijill.dates import PartialDate, Precision
+from sijill.documents.document import Claim, ClaimKind, Event, MentionKind, Reading
 from sijill.edtf import read_date, shifted
-from sijill.reading.document import Claim, ClaimKind, Event, MentionKind, Reading
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.tellings.claim_words import (

@@ -9,7 +9,7 @@ from sijill.checks.firsts import judge_first, judge_only
 from sijill.checks.lengths import judge_count, judge_since
 from sijill.checks.rates import judge_rank, judge_rare
 from sijill.checks.understanding import Understood
-from sijill.reading.document import Claim, ClaimKind, Reading
+from sijill.documents.document import Claim, ClaimKind, Reading
 from sijill.record.items import Verdict
 from sijill.record.material import Material
 from sijill.record.wording import date_words, in_languages, join, label, say

@@ -12,8 +12,8 @@ import click
 
 from sijill.cli.options import as_of_option, check_date, json_option, now, project_option, who
 from sijill.cli.words import Words, open_record
+from sijill.documents.document import Status
 from sijill.errors import UsageError
-from sijill.reading.document import Status
 from sijill.record.items import (
     EventItem,
     Record,

@@ -93,12 +93,12 @@ def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
 
     Reported speech is learnt from the same texts; names of peoples are counted from the tables.
     """
-    from sijill.reading.name_origins import count_pieces
+    from sijill.people.name_origins import count_pieces
     from sijill.reading.report_training import train_reports
-    from sijill.reading.training import train
     from sijill.register.load import load_register
     from sijill.register.matcher import Matcher
     from sijill.serial import write_atomic
+    from sijill.tagging.training import train
 
     chosen = languages or LANGUAGES
     register = load_register()

@@ -11,9 +11,9 @@ import re
 from datetime import date, timedelta
 
 from sijill.dates import Precision
+from sijill.documents.document import Status
 from sijill.edtf import read_date
 from sijill.exports.material import ALONE, Files, Material
-from sijill.reading.document import Status
 from sijill.record.items import EventItem
 
 # RFC 5545, section 3.1: octets of a line, without its end.

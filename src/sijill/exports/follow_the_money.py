@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from sijill.documents.document import Status
 from sijill.exports.json_ld import iso_dates
 from sijill.exports.material import ALONE, Files, Material
-from sijill.reading.document import Status
 from sijill.record.items import (
     AccountItem,
     AccountVersion,

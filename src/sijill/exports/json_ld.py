@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 
 from sijill.dates import PartialDate, Precision
+from sijill.documents.document import Status
 from sijill.edtf import read_date
 from sijill.exports.material import ALONE, Files, Material, iri
-from sijill.reading.document import Status
 from sijill.record.chains import Thread
 from sijill.record.items import (
     AccountItem,

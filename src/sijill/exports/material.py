@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import quote
 
-from sijill.reading.document import Reading
+from sijill.documents.document import Reading
 from sijill.record.items import EventItem, Record, RecordEntity, SourceNote
 from sijill.sources.source import Source
 from sijill.tables import open_table

@@ -14,10 +14,10 @@ from typing import Any
 
 from babel.core import get_global
 
+from sijill.documents.document import Status
 from sijill.exports.agenda import days_of
 from sijill.exports.csv_tables import csv_bytes
 from sijill.exports.material import Files, Material
-from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.serial import dumps
 from sijill.tables import Row, open_table

@@ -12,13 +12,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from sijill.documents.document import Reading
 from sijill.identity.decisions import judgements_from, unreadable
 from sijill.identity.entities import RecordEntity
 from sijill.identity.judgement import BY_PERSON, Judgement, Verdict
 from sijill.identity.resolver import Identities, resolve
 from sijill.languages import COLUMNS
 from sijill.ledger import Entry
-from sijill.reading.document import Reading
 from sijill.register.entries import Register
 from sijill.register.load import extend_register, register_files
 from sijill.serial import write_atomic

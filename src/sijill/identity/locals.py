@@ -14,10 +14,10 @@ from functools import cached_property
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import parse_edtf
+from sijill.documents.document import Entity, HeldPost, Mention, MentionKind, Reading
+from sijill.documents.stand_ins import is_stand_in
 from sijill.errors import FormatFault
-from sijill.reading.document import Entity, HeldPost, Mention, MentionKind, Reading
-from sijill.reading.posts import read_post
-from sijill.reading.stand_ins import is_stand_in
+from sijill.people.posts import read_post
 from sijill.roles import roles_with
 
 #: Languages of one state with a monarch: there "the Emperor" is that state's.

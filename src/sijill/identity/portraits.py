@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sijill.citation import Citation, cite
+from sijill.documents.document import Mention
+from sijill.documents.stand_ins import is_stand_in
 from sijill.identity.entities import Alias, Occupancy, RecordEntity
 from sijill.identity.evidence import belongs_to_other, fits_term
 from sijill.identity.locals import Local, PostHeld
 from sijill.identity.transliterate import transliterate
 from sijill.languages import LANGUAGES
-from sijill.reading.document import Mention
-from sijill.reading.stand_ins import is_stand_in
 from sijill.register.declension import decline
 from sijill.register.entries import Register, RegisterEntry
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
+from sijill.documents.document import Reading
 from sijill.following import Following
 from sijill.identity.bearers import Peers, Spelling, spelt
 from sijill.identity.entities import RecordEntity
@@ -24,7 +25,6 @@ from sijill.identity.partition import Partition
 from sijill.identity.peers import judge_short_references
 from sijill.identity.portraits import CitedNames, cited_names, portray
 from sijill.identity.sides import Meant, meant_today
-from sijill.reading.document import Reading
 from sijill.register.entries import Register
 from sijill.standing import Unapplied
 from sijill.workbook import Workbook

@@ -11,8 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
-from sijill.languages import CASED, VERB_LAST
-from sijill.reading.document import (
+from sijill.documents.document import (
     Claim,
     ClaimKind,
     Document,
@@ -24,11 +23,12 @@ from sijill.reading.document import (
     QuotationKind,
     Sentence,
 )
-from sijill.reading.expressions import ends_in, expression
-from sijill.reading.lexicon import begins_post
-from sijill.reading.passage import Passage, passage_of
-from sijill.reading.patterns import Hit, pattern_table
-from sijill.reading.quotation_marks import find_quoted, quoted_around
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import begins_post
+from sijill.documents.passage import Passage, passage_of
+from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.quotation_marks import find_quoted, quoted_around
+from sijill.languages import CASED, VERB_LAST
 
 # Of two comparisons in one clause the stronger names the claim.
 _ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from sijill.documents.document import Document, Reading
 from sijill.errors import UsageError
-from sijill.reading.document import Document, Reading
 from sijill.reading.gold import LISTS, load_gold, reading_to_gold
 from sijill.reading.scoring import ACCURACIES, Sums, check_marks, score_document
 

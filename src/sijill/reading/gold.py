@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sijill.citation import Span
-from sijill.errors import FormatFault
-from sijill.reading.document import (
+from sijill.documents.document import (
     Claim,
     ClaimKind,
     Entity,
@@ -27,6 +26,7 @@ from sijill.reading.document import (
     Signal,
     Status,
 )
+from sijill.errors import FormatFault
 
 GOLD_FORMAT = "sijill.gold/1"
 

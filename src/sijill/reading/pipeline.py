@@ -13,21 +13,21 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
+from sijill.documents.deadline import OutOfTimeError, time_limit
+from sijill.documents.document import Document, Reading
+from sijill.documents.sentences import split_sentences
 from sijill.errors import SijillError, UsageError
+from sijill.events.finder import find_events
 from sijill.languages import LANGUAGES
+from sijill.mentions.finder import find_mentions
+from sijill.people.resolution import resolve
 from sijill.reading.claims import find_claims
-from sijill.reading.datelines import day_of_dateline
-from sijill.reading.deadline import OutOfTimeError, time_limit
-from sijill.reading.document import Document, Reading
-from sijill.reading.events import find_events
-from sijill.reading.mentions import find_mentions
-from sijill.reading.people import resolve
-from sijill.reading.quotations import find_quotations
-from sijill.reading.sentences import split_sentences
 from sijill.reading.signals import find_signals
-from sijill.reading.tagger import Tagger, load_tagger
 from sijill.register.entries import Register
 from sijill.register.matcher import Matcher
+from sijill.speech.quotations import find_quotations
+from sijill.tagging.tagger import Tagger, load_tagger
+from sijill.temporal.datelines import day_of_dateline
 
 T = TypeVar("T")
 

@@ -15,29 +15,29 @@ from pathlib import Path
 import pycrfsuite
 
 from sijill.citation import Span
+from sijill.documents.document import Document, Entity, Mention, Sentence
+from sijill.documents.passage import Passage
+from sijill.documents.sentences import split_sentences
 from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
-from sijill.reading.arbitration import proposals
-from sijill.reading.channels import Features, spell_out
-from sijill.reading.corpus import REPORTS, lesson_paths
-from sijill.reading.crfsuite_model import read_weights
-from sijill.reading.document import Document, Entity, Mention, Sentence
+from sijill.mentions.finder import find_mentions
+from sijill.people.resolution import resolve
 from sijill.reading.gold import load_gold
-from sijill.reading.labels import encode
-from sijill.reading.mentions import find_mentions
-from sijill.reading.passage import Passage
-from sijill.reading.people import resolve
-from sijill.reading.quotations import find_said
-from sijill.reading.quoted_speech import judge_quoted
-from sijill.reading.report_features import describe_reports, report_channels
-from sijill.reading.report_model import reports_path
-from sijill.reading.sentences import split_sentences
-from sijill.reading.speech import find_speech_marks
-from sijill.reading.tagger import load_tagger
-from sijill.reading.weights import Weights, pack
 from sijill.register.entries import Register
 from sijill.register.matcher import Matcher
 from sijill.serial import write_atomic
+from sijill.speech.arbitration import proposals
+from sijill.speech.cues import find_speech_marks
+from sijill.speech.quotations import find_said
+from sijill.speech.quoted_speech import judge_quoted
+from sijill.speech.report_features import describe_reports, report_channels
+from sijill.speech.report_model import reports_path
+from sijill.tagging.channels import Features, spell_out
+from sijill.tagging.corpus import REPORTS, lesson_paths
+from sijill.tagging.crfsuite_model import read_weights
+from sijill.tagging.labels import encode
+from sijill.tagging.tagger import load_tagger
+from sijill.tagging.weights import Weights, pack
 
 #: Weights of the two penalties and rounds of L-BFGS; between .1 and .5 they make no difference.
 PARAMETERS = {"c1": 0.5, "c2": 0.2, "max_iterations": 100}

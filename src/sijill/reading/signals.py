@@ -12,9 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
 from sijill.dates import parse_edtf
-from sijill.errors import FormatFault
-from sijill.reading.claims import is_negated
-from sijill.reading.document import (
+from sijill.documents.document import (
     SAME_DAY,
     Document,
     Entity,
@@ -25,14 +23,16 @@ from sijill.reading.document import (
     Signal,
     Status,
 )
-from sijill.reading.event_arguments import arguments_of
-from sijill.reading.event_details import Details
-from sijill.reading.event_status import status_cues_of
-from sijill.reading.event_timeline import single_day
-from sijill.reading.expressions import ends_in
-from sijill.reading.passage import Passage, passage_of
-from sijill.reading.patterns import Hit, longest, pattern_table
-from sijill.reading.posts import read_post
+from sijill.documents.expressions import ends_in
+from sijill.documents.passage import Passage, passage_of
+from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.errors import FormatFault
+from sijill.events.arguments import arguments_of
+from sijill.events.details import Details
+from sijill.events.status import status_cues_of
+from sijill.people.posts import read_post
+from sijill.reading.claims import is_negated
+from sijill.temporal.timeline import single_day
 
 # Told of more than once in a text, but one detail of the visit.
 _ONCE = frozenset(

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from sijill.citation import Span
-from sijill.reading.expressions import ends_in, expression
-from sijill.reading.patterns import Hit
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.patterns import Hit
 from sijill.reuse.numbers import Number, find_numbers
 from sijill.tellings.claim_words import sentence_around
 from sijill.text import fold

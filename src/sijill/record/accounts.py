@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sijill.citation import Span, cite
+from sijill.documents.document import MentionKind, Reading
+from sijill.documents.patterns import Hit, pattern_table
 from sijill.languages import VERB_LAST
-from sijill.reading.document import MentionKind, Reading
-from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem, AccountVersion
 from sijill.record.account_pairs import two_accounts
 from sijill.reuse.numbers import find_numbers

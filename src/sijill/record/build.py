@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from sijill.reading.document import Reading
+from sijill.documents.document import Reading
 from sijill.record.chronology import in_order
 from sijill.record.figure_disputes import with_disputes
 from sijill.record.happenings import happenings_of

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sijill.documents.document import Status
 from sijill.edtf import read_date
-from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.tellings.families import may_name_one
 from sijill.tellings.parties import Parties

@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any
 
 from sijill.dates import parse_edtf
+from sijill.documents.document import QuotationKind, Status
 from sijill.errors import FormatFault, UsageError
 from sijill.languages import LANGUAGES
-from sijill.reading.document import QuotationKind, Status
 from sijill.record.decisions import CLAIM, EVENT, STATEMENT, a_kind
 from sijill.record.items import RecordEntity
 from sijill.tables import open_table

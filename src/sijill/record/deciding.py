@@ -13,13 +13,13 @@ from typing import Any
 
 from sijill import ledger
 from sijill.citation import Citation, Span, cite
+from sijill.documents.document import READING_FORMAT, Reading
 from sijill.errors import FormatFault, UsageError
 from sijill.identity.decisions import WHAT as JUDGEMENT
 from sijill.identity.decisions import Answer, answered
 from sijill.identity.decisions import fields_of as fields_of_judgement
 from sijill.identity.judgement import BY_PERSON, Judgement
 from sijill.identity.locals import locals_of
-from sijill.reading.document import READING_FORMAT, Reading
 from sijill.record.asked import SAME
 from sijill.record.contest import told_values
 from sijill.record.correctable import (

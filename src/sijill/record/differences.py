@@ -12,8 +12,8 @@ from itertools import zip_longest
 
 from sijill.citation import Citation, Ranged, Span, cite
 from sijill.dates import PartialDate
+from sijill.documents.document import MentionKind, QuotationKind, Reading
 from sijill.edtf import read_date
-from sijill.reading.document import MentionKind, QuotationKind, Reading
 from sijill.record.items import LocalText, VersionDifference
 from sijill.record.meaning import Meaning, meanings
 from sijill.record.wording import in_languages, say

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.citation import Span, cite
+from sijill.documents.document import Mention, MentionKind, Reading
+from sijill.documents.patterns import Hit, pattern_table
 from sijill.edtf import read_date
 from sijill.money_words import money_words
-from sijill.reading.document import Mention, MentionKind, Reading
-from sijill.reading.patterns import Hit, pattern_table
 from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
 from sijill.record.items import FigureItem

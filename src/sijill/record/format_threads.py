@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sijill.reading.document import ClaimKind, Status
+from sijill.documents.document import ClaimKind, Status
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import ClaimItem, EventItem
 from sijill.record.ordinals import ordinal_of

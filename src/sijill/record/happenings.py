@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from operator import is_not
 
-from sijill.reading.document import MentionKind
+from sijill.documents.document import MentionKind
 from sijill.record.days_known import Days, DaysKnown
 from sijill.record.pages import Page, Pages
 from sijill.record.regrouping import Happening

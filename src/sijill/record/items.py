@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sijill.citation import Citation
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.identity.entities import Alias, LocalText, Occupancy, RecordEntity
-from sijill.reading.document import ClaimKind, QuotationKind, Status
 from sijill.record.account_items import AccountItem, AccountVersion
 from sijill.record.chains import Thread
 from sijill.record.measures import RelationshipIndex

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any, TypeVar, cast
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem
 from sijill.tellings.families import has_trait, is_same_kind
 from sijill.tellings.parties import Parties

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sijill.citation import Citation
+from sijill.documents.document import Reading, Status
 from sijill.edtf import read_date
-from sijill.reading.document import Reading, Status
 from sijill.record.correctable import checked_quotation_kind
 from sijill.record.decisions import Decision
 from sijill.record.items import StatementItem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sijill.reading.document import Reading
+from sijill.documents.document import Reading
 from sijill.record.items import EventItem
 from sijill.record.lookup import Lookup
 from sijill.record.measures import RelationshipIndex

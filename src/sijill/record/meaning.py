@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Ranged, Span
+from sijill.documents.expressions import NOTHING
 from sijill.languages import LANGUAGES
-from sijill.reading.expressions import NOTHING
 from sijill.tables import open_table
 from sijill.tellings.claim_words import senses as claim_senses
 from sijill.text import ARABIC_ATTACHED, fold, fold_with_origins

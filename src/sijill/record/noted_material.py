@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem
 from sijill.record.lookup import FACTS, Lookup
 from sijill.record.material import Material

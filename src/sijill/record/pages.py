@@ -14,8 +14,8 @@ from functools import partial
 from itertools import chain
 from typing import Protocol, TypeVar
 
+from sijill.documents.document import Reading
 from sijill.following import changed_since
-from sijill.reading.document import Reading
 from sijill.record.account_items import AccountItem
 from sijill.record.accounts import accounts_of
 from sijill.record.figures import figures_of

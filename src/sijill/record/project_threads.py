@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.bodies import is_public
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import EventItem

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.citation import Citation
+from sijill.documents.document import Reading
 from sijill.errors import FormatFault, UsageError
-from sijill.reading.document import Reading
 from sijill.record.decisions import EVENT, Decision
 from sijill.record.finding import Finder, is_among
 from sijill.record.items import EventItem

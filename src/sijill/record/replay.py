@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from sijill.citation import holds
+from sijill.documents.document import Status
 from sijill.errors import UsageError
-from sijill.reading.document import Status
 from sijill.record.contest import contested_fields
 from sijill.record.correctable import OWN_FIELDS, Known, checked, checked_texts, checked_verdict
 from sijill.record.decisions import CLAIM, ENTITY, EVENT, STATEMENT, Decision

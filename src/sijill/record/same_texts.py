@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from sijill.reading.document import Reading
+from sijill.documents.document import Reading
 from sijill.record.differences import differences
 from sijill.record.items import VersionDifference, Voice
 from sijill.record.pages import Page, Pages

@@ -12,8 +12,8 @@ from datetime import date as calendar_day
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
+from sijill.documents.document import Status
 from sijill.edtf import length_days, read_date
-from sijill.reading.document import Status
 from sijill.record.items import EventItem, Telling
 from sijill.tellings.families import family, has_trait
 from sijill.tellings.merging import Group

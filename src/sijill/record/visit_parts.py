@@ -14,8 +14,8 @@ from datetime import date, timedelta
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate
+from sijill.documents.document import Status
 from sijill.edtf import length_days, read_date
-from sijill.reading.document import Status
 from sijill.record.derived import Derived, Rule
 from sijill.record.items import EventItem, Telling
 from sijill.tellings.families import has_trait

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from sijill.reading.document import Reading
+from sijill.documents.document import Reading
 from sijill.record.items import SourceNote, Voice
 from sijill.record.wording import in_languages, join, say
 from sijill.reuse.links import Copies, Link, Retellings

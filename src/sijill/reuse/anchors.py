@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import log
 
 from sijill.citation import Ranged, Span
-from sijill.reading.document import Mention, MentionKind, QuotationKind, Reading
-from sijill.reading.sentences import sentence_places
+from sijill.documents.document import Mention, MentionKind, QuotationKind, Reading
+from sijill.documents.sentences import sentence_places
 from sijill.reuse.numbers import TOLD_OTHERWISE, Number, find_numbers
 from sijill.text import fold
 

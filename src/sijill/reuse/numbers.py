@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.citation import Ranged, Span
+from sijill.documents.expressions import expression
 from sijill.money_words import money_words
-from sijill.reading.expressions import expression
 from sijill.tables import open_table
 from sijill.text import fold, fold_with_origins, to_ascii_digits
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sijill.citation import Span
+from sijill.documents.document import QuotationKind, Reading
 from sijill.edtf import read_date
-from sijill.reading.document import QuotationKind, Reading
 from sijill.reuse.anchors import Anchored, anchored, is_figure
 from sijill.reuse.outlets import agency_of, outlet_of
 from sijill.reuse.shingles import shingles

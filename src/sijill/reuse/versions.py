@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sijill.citation import Citation, cite
-from sijill.reading.document import Reading
+from sijill.documents.document import Reading
 from sijill.reuse.likely_pairs import likely_pairs
 from sijill.reuse.pairing import Bead, Pairing, pair
 from sijill.reuse.traces import Trace, trace_of

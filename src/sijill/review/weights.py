@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem, Item, Record, StatementItem
 from sijill.script.sentence import Script
 

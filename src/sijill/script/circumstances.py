@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sijill.dates import parse_edtf, sort_key
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem
 from sijill.script.facts import Story
 from sijill.script.hours import hour

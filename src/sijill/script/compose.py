@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.dates import parse_edtf
+from sijill.documents.document import Status
 from sijill.errors import UsageError
 from sijill.languages import NARRATED
-from sijill.reading.document import Status
 from sijill.record.items import LocalText, Record
 from sijill.register.entries import Register
 from sijill.register.load import load_register

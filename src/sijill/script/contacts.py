@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem
 from sijill.script.circumstances import place
 from sijill.script.concepts import find_concepts

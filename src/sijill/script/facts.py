@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from sijill.citation import Citation
 from sijill.dates import parse_edtf, sort_key
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem, Item, Record, StatementItem
 from sijill.script.narration.naming import Names
 from sijill.script.narration.people import rank

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sijill.dates import sort_key
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story

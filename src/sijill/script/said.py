@@ -11,8 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from sijill.citation import Citation
-from sijill.reading.calendar import find_atoms
-from sijill.reading.document import ClaimKind, QuotationKind
+from sijill.documents.document import ClaimKind, QuotationKind
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, quote_card, source_label
 from sijill.script.concepts import concept_rows, count_concepts
@@ -25,6 +24,7 @@ from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 from sijill.script.verdicts import can_be_judged, judge, order_told, written_reason
 from sijill.tables import open_table
+from sijill.temporal.calendar import find_atoms
 
 #: The longest reported words, in words, that are narrated as they stand.
 _LONGEST_REPORT = 34

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sijill.documents.document import Status
 from sijill.languages import LANGUAGES
-from sijill.reading.document import Status
 from sijill.record.items import EventItem
 from sijill.script.concepts import concept_rows, find_concepts, first_concept
 from sijill.script.contacts import meeting, pair_of_states

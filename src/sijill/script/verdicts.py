@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sijill.dates import sort_key
-from sijill.reading.document import ClaimKind, Status
+from sijill.documents.document import ClaimKind, Status
 from sijill.record.items import ClaimItem, EventItem, LocalText, RarityNote
 from sijill.record.wording import label as reference_label
 from sijill.script.facts import Story, few

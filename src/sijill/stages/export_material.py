@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sijill.documents.document import READING_FORMAT, Reading
 from sijill.errors import FormatFault
 from sijill.exports.material import Material, rules_of
-from sijill.reading.document import READING_FORMAT, Reading
 from sijill.record.items import Record
 from sijill.serial import read_json
 from sijill.sources.holdings import list_sources

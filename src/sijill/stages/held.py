@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill.digests import Stat
-from sijill.reading.document import Reading
+from sijill.documents.document import Reading
 from sijill.sources.holdings import Descriptions
 from sijill.sources.source import Source
 from sijill.workbook import Workbook

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sijill.digests import stat_of
+from sijill.documents.document import READING_FORMAT, Document, Reading
 from sijill.keeping import is_kept, write_kept
-from sijill.reading.document import READING_FORMAT, Document, Reading
 from sijill.serial import dumps, read_json, write_atomic, write_json
 from sijill.sources.source import Source
 from sijill.stages.graph import digest_of
@@ -26,6 +26,19 @@ from sijill.tables import data_path
 if TYPE_CHECKING:
     from sijill.register.entries import Register
 
+#: What a reading is made from: when a file of these rooms changes, readings are made again.
+READING_ROOMS = (
+    "register",
+    "documents",
+    "temporal",
+    "tagging",
+    "mentions",
+    "people",
+    "speech",
+    "events",
+    "reading",
+    "data",
+)
 #: Called with a stage's name, how much is done and how much there is.
 Progress = Callable[[str, int, int], None]
 
@@ -58,7 +71,7 @@ class ReadingStep:
         """
         from sijill.reading.pipeline import Reader
 
-        code = code_digest("reading", "register", "data")
+        code = code_digest(*READING_ROOMS)
         made: list[Path] = []
         self.held.same = set()
         faults: list[tuple[str, str, str]] = []

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sijill.dates import parse_edtf
 from sijill.digests import sha256
+from sijill.documents.document import Document, Reading
 from sijill.errors import SourceUnreadable
 from sijill.languages import LANGUAGES
-from sijill.reading.document import Document, Reading
 from sijill.reading.gold import reading_to_gold
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from sijill import ledger
 from sijill.digests import sha256_of_file, stat_of
+from sijill.documents.document import Reading
 from sijill.errors import WorkspaceFault
 from sijill.languages import NARRATED
 from sijill.ledger import Entry
-from sijill.reading.document import Reading
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
 from sijill.script.sentence import SCRIPT_FORMAT, Script
 from sijill.serial import dumps, read_json, to_plain, write_atomic, write_json

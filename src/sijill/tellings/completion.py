@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.citation import Citation
+from sijill.documents.document import MentionKind, Reading, Status
 from sijill.edtf import days_apart
-from sijill.reading.document import MentionKind, Reading, Status
 from sijill.tellings.claim_words import after, sense_ids
 from sijill.tellings.families import has_trait
 from sijill.tellings.likeness import NEWS_DAYS, window

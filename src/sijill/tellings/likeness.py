@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from sijill.dates import Precision
+from sijill.documents.document import Status
 from sijill.edtf import days_apart
-from sijill.reading.document import Status
 from sijill.tables import open_table
 from sijill.tellings.families import has_trait, may_name_one
 from sijill.tellings.parties import Parties

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.dates import PartialDate
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import Told

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.tellings.told import Told
 
 _PUT_OFF = (Status.POSTPONED, Status.CANCELLED)

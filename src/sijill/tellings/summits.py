@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.roles import roles_with
 from sijill.tellings.claim_words import after, sense_ids
 from sijill.tellings.families import has_trait

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
+from sijill.documents.document import Event, MentionKind, Reading, Signal, Status
 from sijill.edtf import read_date
-from sijill.reading.document import Event, MentionKind, Reading, Signal, Status
 from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.told_words import (

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sijill.citation import Span, cite
 from sijill.dates import PartialDate
+from sijill.documents.document import Event, Mention, MentionKind, Reading, Status
 from sijill.edtf import read_date
-from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties

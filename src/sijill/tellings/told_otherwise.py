@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from sijill.citation import Span, cite
 from sijill.dates import PartialDate
+from sijill.documents.document import Event, Mention, MentionKind, Reading
+from sijill.documents.patterns import Hit, pattern_table
 from sijill.edtf import read_date
 from sijill.errors import FormatFault
-from sijill.reading.document import Event, Mention, MentionKind, Reading
-from sijill.reading.patterns import Hit, pattern_table
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sijill.citation import Span, cite
+from sijill.documents.document import Mention, MentionKind, Reading, Status
 from sijill.edtf import read_date
-from sijill.reading.document import Mention, MentionKind, Reading, Status
 from sijill.tellings.claim_words import after, sense_ids, senses, sentence_around
 from sijill.tellings.parties import Parties, overlap
 from sijill.tellings.reference import regions

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sijill.citation import Span, cite
+from sijill.documents.document import SAME_DAY, Event, Mention, MentionKind, Reading, Signal, Status
 from sijill.edtf import read_date
-from sijill.reading.document import SAME_DAY, Event, Mention, MentionKind, Reading, Signal, Status
 from sijill.tables import open_table
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.parties import Parties

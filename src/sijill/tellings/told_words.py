@@ -11,9 +11,9 @@ from functools import cache
 
 from sijill.citation import Span
 from sijill.dates import PartialDate
+from sijill.documents.document import Event, Mention, MentionKind, Reading, Status
 from sijill.edtf import read_date
-from sijill.reading.document import Event, Mention, MentionKind, Reading, Status
-from sijill.reading.tellers import is_press
+from sijill.events.tellers import is_press
 from sijill.tables import open_table
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.families import has_trait

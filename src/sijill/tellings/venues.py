@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sijill.documents.expressions import NOTHING
 from sijill.languages import LANGUAGES
-from sijill.reading.expressions import NOTHING
 from sijill.tables import open_table
 from sijill.text import ARABIC_ATTACHED, fold
 

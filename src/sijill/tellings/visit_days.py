@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 from sijill.citation import Span
 from sijill.dates import PartialDate
+from sijill.documents.document import MentionKind, Reading
+from sijill.documents.expressions import expression
 from sijill.edtf import read_date
-from sijill.reading.document import MentionKind, Reading
-from sijill.reading.expressions import expression
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.families import has_trait
 from sijill.tellings.told import Told

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sijill.dates import PartialDate, Precision
-from sijill.reading.calendar import Atom, find_atoms
-from sijill.reading.document import Event, Mention, MentionKind, Reading
+from sijill.documents.document import Event, Mention, MentionKind, Reading
+from sijill.temporal.calendar import Atom, find_atoms
 
 _DAYS_OF_MONTH, _MONTHS = 31, 12
 #: A stay of which only the first day is told is looked through for so many days.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sijill.dates import parse_edtf, sort_key
+from sijill.documents.document import ClaimKind
 from sijill.errors import FormatFault
-from sijill.reading.document import ClaimKind
 from sijill.record.items import ClaimItem, EventItem
 from sijill.script.cards import Draft, kept, timeline
 from sijill.script.chapters.protocol import claim_order

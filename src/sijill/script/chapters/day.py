@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import EventItem
 from sijill.script.cards import Draft, limits, source_label
 from sijill.script.chapters.reception import venue

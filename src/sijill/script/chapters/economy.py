@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from sijill.dates import sort_key
-from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, LocalText
 from sijill.script.cards import Draft, name_on_card, portrait, source_label
 from sijill.script.concepts import concept_rows, find_concepts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sijill.reading.document import ClaimKind, QuotationKind
+from sijill.documents.document import ClaimKind, QuotationKind
 from sijill.record.items import ClaimItem, StatementItem
 from sijill.script.cards import Draft, portrait
 from sijill.script.facts import Story

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.dates import parse_edtf, sort_key
-from sijill.reading.document import ClaimKind, QuotationKind, Status
+from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order

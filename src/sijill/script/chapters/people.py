@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.dates import sort_key
-from sijill.reading.document import QuotationKind
+from sijill.documents.document import QuotationKind
 from sijill.record.items import EventItem
 from sijill.script.cards import Draft, limits, portrait, source_label
 from sijill.script.facts import Story, few

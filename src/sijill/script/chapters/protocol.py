@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sijill.reading.document import ClaimKind
+from sijill.documents.document import ClaimKind
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, source_label, stop
 from sijill.script.chapters.day import HIGH, day_scene, in_order_of_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.dates import parse_edtf
-from sijill.reading.document import SAME_DAY
+from sijill.documents.document import SAME_DAY
 from sijill.record.items import EventItem, RarityNote
 from sijill.script.cards import Draft, kept, limits, name_on_card, source_label
 from sijill.script.circumstances import is_dated_day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sijill.dates import sort_key
-from sijill.reading.document import ClaimKind, QuotationKind
+from sijill.documents.document import ClaimKind, QuotationKind
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, name_on_card, portrait, source_label
 from sijill.script.concepts import find_concepts

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from sijill.citation import Citation
 from sijill.dates import sort_key
-from sijill.reading.document import Status
+from sijill.documents.document import Status
 from sijill.record.items import LocalText, Record, RecordEntity
 from sijill.register.entries import Register, RegisterEntry
 from sijill.script.narration.people import (

@@ -1,0 +1,1 @@
+"""A text goes in; its sentences, words, classes of words and patterns come out."""

@@ -1,0 +1,54 @@
+"""A passage and a noun in it go in; the number that counts the noun comes out.
+
+«وقعا ثلاث اتفاقيات», “two hours”, «два документа», «3 сағат», 「2時間」.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.text import to_ascii_digits
+
+_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,:]*\d)")
+# How far before its noun a number may begin (code points).
+_REACH = 30
+_REACH_IN_JAPANESE = 4
+
+
+class Numbers:
+    """The numbers of one passage, in digits and in words."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._text = passage.text
+        self._language = passage.language
+        self._plain = to_ascii_digits(passage.text)
+        table = pattern_table(passage.language, "quantities", ("value",))
+        self._in_words = longest(table.scan(passage.text))
+
+    def before(self, hit: Hit) -> float | None:
+        """Give the number that counts a noun: the last before it, with few words between.
+
+        A dual counts itself: «وقعا اتفاقين».
+        """
+        dual = expression(self._language, "two_of_it")
+        if dual.match(self._text, hit.start, hit.end):
+            return 2.0
+        start = max(0, hit.start - (_REACH_IN_JAPANESE if self._language == "ja" else _REACH))
+        numbers: list[tuple[int, float]] = [
+            (m.end(), float(m.group())) for m in _DIGITS.finditer(self._plain, start, hit.start)
+        ]
+        numbers += [
+            (told.end, float(told.row["value"]))
+            for told in self._in_words
+            if start <= told.start and told.end <= hit.start
+        ]
+        if not numbers:
+            return None
+        end, value = max(numbers)
+        between = self._text[end : hit.start]
+        if re.search(r"[.,;،؛。、]", between) or between.count(" ") > 3:
+            return None
+        return value

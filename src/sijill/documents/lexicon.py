@@ -1,0 +1,236 @@
+"""A language's word tables go in; for each token of a sentence come out the classes it belongs to.
+
+`words.tsv` holds words that stand beside or inside names (honorifics, kinds of organisation and
+place, kin, words of saying); `posts.tsv` the words of posts with their role. Both speak of the
+language, not of any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import ahocorasick
+
+from sijill.documents.deadline import check
+from sijill.documents.tokens import ending_cuts, proclitic_cuts
+from sijill.languages import WITH_ENDINGS
+from sijill.tables import open_table
+from sijill.text import fold_word
+
+#: How many letters the star of a pattern may stand for.
+MOST_ENDING = 7
+#: How many words the dots of a pattern may stand for.
+MOST_GAP = 3
+#: No pattern reaches over so many words, with all its dots.
+LONGEST_POST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class PostPattern:
+    """One row of `posts.tsv`: its folded words, `*` and `…` kept, and the role they tell.
+
+    `second` is its second word where that is one as it stands, else empty; `weight` is the number
+    of its letters, `rank` its place in the table.
+    """
+
+    words: tuple[str, ...]
+    second: str
+    role: str
+    weight: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostHit:
+    """Words of a post: the half-open range of tokens they cover, and the role."""
+
+    first: int
+    last: int
+    role: str
+    weight: int
+
+
+@cache
+def word_classes(language: str) -> dict[str, tuple[str, ...]]:
+    """Give the classes of each folded word of `words.tsv`."""
+    classes: dict[str, set[str]] = {}
+    for row in open_table(f"{language}/words.tsv", ("word", "class")):
+        classes.setdefault(fold_word(row["word"]), set()).add(row["class"])
+    return {word: tuple(sorted(found)) for word, found in classes.items()}
+
+
+def is_name_part(folded: str, language: str) -> bool:
+    """Say whether a folded word is a particle or an article inside of names: bin, van, аль, ас."""
+    return not _NAME_PARTS.isdisjoint(word_classes(language).get(folded, ()))
+
+
+#: What stands in a pattern for up to MOST_GAP words.
+_GAP = "…"
+_NAME_PARTS = frozenset({"name_part", "name_article"})
+
+
+@cache
+def _post_patterns(language: str) -> tuple[dict[str, tuple[PostPattern, ...]], tuple[int, ...]]:
+    """Give patterns by their first word, and how many letters those have that end in a star."""
+    patterns: dict[str, list[PostPattern]] = {}
+    for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
+        # Folding would write the gap as three full stops.
+        words = tuple(w if w == _GAP else fold_word(w) for w in row["pattern"].split())
+        second = words[1] if len(words) > 1 and words[1][-1] not in f"*{_GAP}" else ""
+        weight = sum(len(w.rstrip("*")) for w in words)
+        pattern = PostPattern(words, second, row["role"], weight, rank)
+        patterns.setdefault(words[0], []).append(pattern)
+    lengths = {len(first) - 1 for first in patterns if first.endswith("*")}
+    return {first: tuple(alike) for first, alike in patterns.items()}, tuple(sorted(lengths))
+
+
+@lru_cache(maxsize=16384)
+def comparable_forms(word: str, language: str) -> tuple[str, ...]:
+    """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
+    folded = fold_word(word)
+    if language == "ar":
+        forms = [folded]
+        for cut in (0, *proclitic_cuts(word, "ar")):
+            rest = fold_word(word[cut:])
+            forms.append(rest)
+            for article in ("ال", "لل") if cut == 0 else ("ال",):
+                if rest.startswith(article) and len(rest) > 4:
+                    forms.append(rest[len(article) :])
+            if cut and word[cut - 1] == "ل" and rest.startswith("ل") and len(rest) > 3:
+                forms.append(rest[1:])
+        return tuple(dict.fromkeys(forms))
+    if language in WITH_ENDINGS:
+        return (folded, *(folded[: len(folded) - cut] for cut in ending_cuts(word, language)))
+    return (folded,)
+
+
+def _fits(pattern: str, forms: tuple[str, ...]) -> bool:
+    if pattern.endswith("*"):
+        stem = pattern[:-1]
+        return any(f.startswith(stem) and len(f) - len(stem) <= MOST_ENDING for f in forms)
+    return pattern in forms
+
+
+def find_post_words(words: Sequence[str], language: str) -> tuple[PostHit, ...]:
+    """Find the words of posts among tokens; of patterns at one place the longest is given.
+
+    Ranges may overlap: `deputy foreign minister` also holds `foreign minister`.
+    """
+    return _post_words(tuple(words), language)
+
+
+@lru_cache(maxsize=4096)
+def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
+    hits: list[PostHit] = []
+    forms: list[tuple[str, ...]] = []
+    for first, word in enumerate(words):
+        starting = _starting(word, language)
+        if starting:
+            forms = forms or [comparable_forms(w, language) for w in words]
+            best = _best_post(starting, forms, first)
+            if best is not None:
+                hits.append(best)
+    return tuple(hits)
+
+
+@lru_cache(maxsize=16384)
+def _starting(word: str, language: str) -> tuple[PostPattern, ...]:
+    """Give the patterns that a word may be the first one of, the longest first."""
+    return _starting_with(comparable_forms(word, language), language)
+
+
+@lru_cache(maxsize=16384)
+def _starting_with(forms: tuple[str, ...], language: str) -> tuple[PostPattern, ...]:
+    patterns, lengths = _post_patterns(language)
+    firsts = {form for form in forms if form in patterns}
+    for form in forms:
+        for length in lengths:
+            if length <= len(form) <= length + MOST_ENDING:
+                stem = form[:length] + "*"
+                if stem in patterns:
+                    firsts.add(stem)
+    found = [pattern for first in firsts for pattern in patterns[first]]
+    return tuple(sorted(found, key=lambda p: (-p.weight, p.words[0].rstrip("*")[:2], p.rank)))
+
+
+def _best_post(
+    patterns: Sequence[PostPattern], forms: list[tuple[str, ...]], first: int
+) -> PostHit | None:
+    """Give the first of patterns that stands at a token, which is known to fit their first word."""
+    following = forms[first + 1] if first + 1 < len(forms) else ()
+    for pattern in patterns:
+        if pattern.second and pattern.second not in following:
+            continue
+        last = _match(pattern.words, forms, first)
+        if last:
+            return PostHit(first, last, pattern.role, pattern.weight)
+    return None
+
+
+def begins_post(words: Sequence[str], language: str) -> PostHit | None:
+    """Give the longest post whose words begin with the first of these, taken as it is written.
+
+    Unlike `find_post_words` no particle may be cut off the first word.
+    """
+    check()
+    if not words:
+        return None
+    first = fold_word(words[0])
+    whole = (first, first.removeprefix("ال")) if language == "ar" and len(first) > 4 else (first,)
+    starting = _starting_with(whole, language)
+    if not starting:
+        return None
+    following = [comparable_forms(w, language) for w in words[1:LONGEST_POST]]
+    return _best_post(starting, [whole, *following], 0)
+
+
+def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -> int:
+    """Give the token after the match, 0 for none; the first word is known to fit."""
+    position = first + 1
+    gap = 0
+    for word in pattern[1:]:
+        if word == _GAP:
+            gap = MOST_GAP
+            continue
+        for at in range(position, min(position + gap + 1, len(forms))):
+            if _fits(word, forms[at]):
+                position = at + 1
+                break
+            if not forms[at][0][:1].isalnum() and forms[at][0] != "-":
+                return 0  # a post goes over no comma
+        else:
+            return 0
+        gap = 0
+    return position
+
+
+@cache
+def _japanese_words() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    labels: dict[str, set[str]] = {}
+    for row in open_table("ja/words.tsv", ("word", "class")):
+        labels.setdefault(fold_word(row["word"]), set()).add(row["class"])
+    for row in open_table("ja/posts.tsv", ("pattern", "role")):
+        labels.setdefault(fold_word(row["pattern"]), set()).add("post=" + row["role"])
+    for word, found in sorted(labels.items()):
+        automaton.add_word(word, (len(word), tuple(sorted(found))))
+    automaton.make_automaton()
+    return automaton
+
+
+def find_japanese_words(folded: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Find table words in folded Japanese text: start, end, classes (`post=ROLE` for posts).
+
+    Of words that start at one place only the longest is given, and none that lies in another.
+    """
+    found = [
+        (end + 1 - length, end + 1, labels)
+        for end, (length, labels) in _japanese_words().iter(folded)
+    ]
+    kept: list[tuple[int, int, tuple[str, ...]]] = []
+    for start, end, labels in sorted(found, key=lambda f: (f[0], -f[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end, labels))
+    return tuple(kept)

@@ -1,0 +1,138 @@
+"""A document with its sentences, mentions and entities goes in; a passage that answers questions.
+
+Which sentence holds a place, which mentions stand in a stretch, who is named right before or after
+a word: what quotations, events, claims and signals all ask.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from sijill.citation import Span
+from sijill.documents.deadline import check
+from sijill.documents.document import Document, Entity, Mention, MentionKind, Quotation, Sentence
+from sijill.documents.quotation_marks import Quoted, find_quoted
+
+#: Mentions that may act: people by name or post, and organisations.
+ACTORS = (MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION)
+_EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―\"'“”«»()"
+
+
+class Passage:
+    """One document as the later layers see it; offsets are those of the stored text."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Iterable[Mention],
+        entities: Iterable[Entity],
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.language = document.language
+        self.sentences = tuple(sentences)
+        self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+        self.entities = {e.id: e for e in entities}
+        #: Who said what, once that is known.
+        self.quotations: tuple[Quotation, ...] = ()
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._mention_starts = [m.start for m in self.mentions]
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """Every stretch in quotation marks."""
+        return find_quoted(self.text)
+
+    @cached_property
+    def outer_mentions(self) -> tuple[Mention, ...]:
+        """The mentions that stand in no other, sorted."""
+        kept: list[Mention] = []
+        for mention in self.mentions:
+            if not kept or mention.start >= kept[-1].end:
+                kept.append(mention)
+        return tuple(kept)
+
+    def sentence_index(self, offset: int) -> int:
+        """Give the number of the sentence that holds an offset, or of the last one before it."""
+        check()
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Give the sentence that holds an offset, or the last one before it."""
+        return self.sentences[self.sentence_index(offset)]
+
+    def mentions_in(
+        self, start: int, end: int, kinds: Iterable[MentionKind] = tuple(MentionKind)
+    ) -> list[Mention]:
+        """Give the mentions wholly inside a stretch, in order, longer ones before nested ones."""
+        check()
+        wanted = tuple(kinds)
+        first = bisect_left(self._mention_starts, start)
+        last = bisect_left(self._mention_starts, end)
+        out = []
+        for mention in self.mentions[first:last]:
+            if mention.end <= end and mention.kind in wanted:
+                out.append(mention)
+        return out
+
+    def mention_over(self, start: int, end: int) -> Mention | None:
+        """Give the longest mention that covers a stretch."""
+        check()
+        last = bisect_right(self._mention_starts, start)
+        # A mention is seldom longer than a few hundred characters; nested ones start close by.
+        for mention in self.mentions[max(0, last - 12) : last]:
+            if mention.start <= start and end <= mention.end:
+                return mention
+        return None
+
+    def is_person(self, entity_id: str | None) -> bool:
+        """Say whether an id is that of a person of this text."""
+        entity = self.entities.get(entity_id or "")
+        return entity is not None and entity.kind is MentionKind.PERSON
+
+    def kind_of(self, entity_id: str | None) -> MentionKind | None:
+        """Give the kind of an entity, None when it is not of this text."""
+        entity = self.entities.get(entity_id or "")
+        return entity.kind if entity else None
+
+    def trim(self, start: int, end: int, edge: str = _EDGE) -> Span | None:
+        """Take blanks and punctuation off both edges; None when nothing is left."""
+        while start < end and self.text[start] in edge:
+            start += 1
+        while end > start and self.text[end - 1] in edge:
+            end -= 1
+        return Span(start, end) if start < end else None
+
+
+_last: list[tuple[tuple[object, ...], Passage]] = []
+
+
+def passage_of(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+) -> Passage:
+    """Give the passage of what was read of a document; the last one is kept for the next layer."""
+    wanted = (document, sentences, mentions, entities)
+    for given, passage in _last:
+        if all(mine is theirs for mine, theirs in zip(wanted, given, strict=True)):
+            return passage
+    passage = Passage(document, sentences, mentions, entities)
+    if all(isinstance(part, tuple) for part in wanted[1:]):  # what can be changed is not kept
+        _last[:] = [(wanted, passage)]
+    return passage
+
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def count_words(text: str, language: str) -> int:
+    """Count words; in Japanese, which writes none apart, two and a half signs count as one."""
+    if language == "ja":
+        return int(sum(c.isalnum() for c in text) / 2.5 + 0.5)
+    return len(_WORDS.findall(text))

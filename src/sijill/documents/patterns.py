@@ -1,0 +1,348 @@
+"""Rows of a word table go in; where their words stand in a text comes out.
+
+A pattern is written the way the words are, in a small language that cannot run away:
+
+    visit*              any ending of up to 15 letters
+    (state/official)    one of several; may stand inside a word: подписа(л/на)
+    (the )?visit        what stands in round brackets before ? may be missing
+    signed ~ documents  a gap of up to 60 characters (Arabic 80, Japanese 40) inside one sentence
+    #                   a number in digits
+
+Patterns are folded as texts are, so case, hamza and vowel signs need not be written out. In Arabic
+the particles و ف ب ك ل and the article may stand before the first word; Japanese has no word edges.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sijill.citation import Span
+from sijill.documents.beginnings import Beginning, Beginnings, beginnings_of
+from sijill.documents.deadline import check
+from sijill.errors import TableFault
+from sijill.tables import Row, check_columns, data_path, open_table
+from sijill.text import Folded, fold, fold_with_origins
+
+# A gap may not leave its sentence or clause.
+_GAP = r"[^\n.!?؟;؛。]{0,60}?"
+# An Arabic verb has its subject, with all its titles, between itself and its object.
+_ARABIC_GAP = _GAP.replace("60", "80")
+_JAPANESE_GAP = r"[^\n。]{0,40}?"
+_ENDING = r"\w{0,15}"
+_NUMBER = r"\d[\d.,]{0,12}"
+_WORD = re.compile(r"[^\W_]+")
+_SPECIAL = re.compile(r"[(*~#]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+#: The tables that most texts are held against. All are opened with the first of them, because what
+#: the words of a text begin is looked up anew when one is added.
+_OF_EACH_TEXT = (
+    "claim_cues",
+    "event_details",
+    "event_triggers",
+    "joining_words",
+    "quantities",
+    "signal_cues",
+    "speech_frames",
+    "speech_verbs",
+    "status_cues",
+    "title_nouns",
+)
+#: So often letters are looked for before a pattern is compiled all the same: it is faster then.
+_TRIES = 64
+
+
+@lru_cache(maxsize=8)
+def fold_text(text: str) -> Folded:
+    """Fold a text; the last few are kept, because several layers read the same one."""
+    return fold_with_origins(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a pattern's words stand: its span in the stored text, and its row."""
+
+    start: int
+    end: int
+    row: Row
+
+    @property
+    def span(self) -> Span:
+        """The place of the words."""
+        return Span(self.start, self.end)
+
+
+# “visit (abroad)?”: the blank is missing when the bracket is.
+_OPTIONAL = re.compile(r" \(((?:[^()/]*[^()/\s]/)*[^()/]*[^()/\s])\)\?")
+
+
+def _with_blank(match: re.Match[str]) -> str:
+    return "(" + "/".join(f" {choice}" for choice in match.group(1).split("/")) + ")?"
+
+
+def _alternatives(pattern: str) -> Iterator[tuple[str, str]]:
+    """Write a pattern's head out: every way its first letters, or its first word, can be.
+
+    Given with each is the sign that follows it, `` at the pattern's end.
+    """
+    cut = _SPECIAL.search(pattern)
+    if cut and cut.start() == 0 and pattern[0] == "#":
+        yield from (("0123456789"[digit], "#") for digit in range(10))
+        return
+    if not cut or pattern[cut.start()] != "(":
+        yield (pattern[: cut.start()], cut.group()) if cut else (pattern, "")
+        return
+    head = pattern[: cut.start()]
+    choices, rest = _choices(pattern, cut.start())
+    if rest.startswith("?"):
+        choices.append("")
+        rest = rest[1:]
+    ends_word = rest[:1] in " ~*#"
+    for choice in choices:
+        begun = head + choice
+        if ends_word and len(begun) > 1 and not _SPECIAL.search(choice):
+            yield begun, rest[:1]  # what follows begins no word any more
+        else:
+            yield from _alternatives(begun + rest)
+
+
+def _choices(pattern: str, opening: int) -> tuple[list[str], str]:
+    """Split a bracket into its choices; brackets inside stay whole. Gives what follows, too."""
+    closing = pattern.find(")", opening)
+    inside = pattern[opening + 1 : closing]
+    if closing > 0 and "(" not in inside:
+        return inside.split("/"), pattern[closing + 1 :]
+    depth = 0
+    choices: list[str] = []
+    start = opening + 1
+    for at in range(opening, len(pattern)):
+        sign = pattern[at]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+        if (sign == "/" and depth == 1) or depth == 0:
+            choices.append(pattern[start:at])
+            start = at + 1
+        if depth == 0:
+            return choices, pattern[at + 1 :]
+    return choices, ""
+
+
+def _expression(pattern: str, language: str) -> str:
+    japanese = language == "ja"
+    gap = _ARABIC_GAP if language == "ar" else _GAP
+    out = []
+    for part in re.split(r"([()/?*~#]| ~ | )", pattern):
+        if part in ("", None):
+            continue
+        if part == "(":
+            out.append("(?:")
+        elif part == "/":
+            out.append("|")
+        elif part in (")", "?"):
+            out.append(part)
+        elif part == "*":
+            out.append(_ENDING)
+        elif part == "#":
+            out.append(_NUMBER)
+        elif part in ("~", " ~ "):
+            out.append(_JAPANESE_GAP if japanese else rf"\s{gap}(?<!\w)")
+        elif part == " ":
+            out.append(r"\s{1,3}")
+        else:
+            out.append(re.escape(part))
+    # What stands first keeps a set of all first letters from being made, which only a search needs.
+    body = "(?=)" + "".join(out)
+    if japanese:
+        return body
+    # A pattern that ends in a sign (a colon, a bracket) has no word edge there.
+    if re.search(r"\w\Z", pattern):
+        return body + r"(?!\w)"
+    return body + (r"(?:(?!\w)|(?<=\s))" if re.search(r"[*)?#]\Z", pattern) else "")
+
+
+# A pattern's pieces: brackets, perhaps with what makes them optional, and what lies between them.
+_PIECE = re.compile(r"\(([^()]*)\)(\?)?|([^()]+)")
+_LETTERS = re.compile(r"[^\s*#~]+")
+#: Each piece of a pattern that must be there: its choices, each by the letters that it has.
+_Pieces = tuple[tuple[tuple[str, ...], ...], ...]
+
+
+def _pieces(pattern: str) -> tuple[_Pieces, bool]:
+    """Give the pieces that a match must have, and whether it begins with the first of them.
+
+    Of a pattern with brackets in brackets none are given.
+    """
+    found: list[tuple[tuple[str, ...], ...]] = []
+    read = 0
+    is_first = True
+    for piece in _PIECE.finditer(pattern):
+        inside, optional, between = piece.groups()
+        read += len(piece.group())
+        if optional:
+            is_first = is_first and bool(found)
+            continue
+        choices = [between] if inside is None else inside.split("/")
+        if "?" in piece.group() or (inside is None and "/" in between):
+            return (), False
+        found.append(tuple([tuple(_LETTERS.findall(choice)) for choice in choices]))
+        is_first = is_first and (len(found) > 1 or all(c[:1] not in "*#~ " for c in choices))
+    return (tuple(found), is_first) if read == len(pattern) else ((), False)
+
+
+def _longest(pattern: str) -> int:
+    """Give the most characters that a match can have."""
+    count = pattern.count
+    return len(pattern) + 15 * count("*") + 13 * count("#") + 2 * count(" ") + 85 * count("~")
+
+
+class _Pattern:
+    """A row, compiled when a text has the letters it needs near enough: most rows never are.
+
+    To compile it takes a hundred times as long as to look for its letters, and most that begin
+    somewhere do not go on there.
+    """
+
+    __slots__ = ("_expression", "_is_first", "_longest", "_pattern", "_pieces", "_tries", "row")
+
+    def __init__(self, pattern: str, language: str, row: Row) -> None:
+        self.row = row
+        self._pattern = (pattern, language)
+        self._expression: re.Pattern[str] | None = None
+        self._pieces: _Pieces = ()
+        self._is_first = False
+        self._longest = 0
+        self._tries = 0
+
+    def end(self, text: str, place: int) -> int:
+        """Give where a match that begins at a place ends; the place itself for none."""
+        expression = self._expression
+        if expression is None:
+            self._tries += 1
+            if self._tries < _TRIES and not self._may_match(text, place):
+                return place
+            expression = self._expression = re.compile(_expression(*self._pattern))
+        match = expression.match(text, place)
+        return match.end() if match else place
+
+    def _may_match(self, text: str, place: int) -> bool:
+        """Say whether the letters that a match has stand near enough."""
+        if not self._longest:
+            self._longest = _longest(self._pattern[0])
+            self._pieces, self._is_first = _pieces(self._pattern[0])
+        near = text[place : place + self._longest]
+        for number, choices in enumerate(self._pieces):
+            for letters in choices:
+                if not number and self._is_first and not near.startswith(letters[:1]):
+                    continue
+                if all(letter in near for letter in letters):
+                    break
+            else:
+                return False
+        return True
+
+
+class PatternTable:
+    """All patterns of a table, found in one pass over a text; the last text's hits are kept.
+
+    Tables that share their `beginnings` also share the pass.
+    `rows` hold the pattern in the column `pattern`. Raises TableFault for a pattern that is empty,
+    begins with a gap, or has a bracket without its fellow.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[Row],
+        language: str,
+        *,
+        path: str = "",
+        beginnings: Beginnings | None = None,
+    ) -> None:
+        japanese = language == "ja"
+        self._patterns: list[_Pattern] = []
+        literals: set[Beginning] = set()
+        for rank, row in enumerate(rows):
+            pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
+            if pattern.count("(") != pattern.count(")") or not pattern.strip():
+                raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
+            alternatives = set(_alternatives(pattern))
+            if any(not head[:2].strip() for head, _ in alternatives):
+                raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
+            self._patterns.append(_Pattern(pattern, language, row))
+            begun = {_beginning(*a, rank, japanese=japanese) for a in alternatives}
+            if "/" in _BRACKETS.sub("", pattern):  # either side of it may begin a match
+                begun = {b._replace(is_whole=False) for b in begun}
+            literals |= begun
+        self._beginnings = beginnings or Beginnings(language)
+        self._number = self._beginnings.add(sorted(literals))
+        self._last: tuple[str, list[Hit]] | None = None
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Find every hit in `text[start:end]`, sorted; hits may overlap, one row once per place."""
+        last_read = self._last
+        if last_read is None or last_read[0] is not text:
+            last_read = self._last = (text, self._scan(text))
+        hits = last_read[1]
+        if start <= 0 and (end is None or end >= len(text)):
+            return list(hits)
+        first = bisect_left(hits, start, key=_start)
+        last = len(hits) if end is None else bisect_left(hits, end, lo=first, key=_start)
+        return [hit for hit in hits[first:last] if end is None or hit.end <= end]
+
+    def _scan(self, text: str) -> list[Hit]:
+        folded = fold_text(text)
+        letters, origins, patterns = folded.text, folded.origins, self._patterns
+        found: list[tuple[int, int, int]] = []
+        for places, ranks in self._beginnings.places(letters, self._number):
+            for place in places:
+                check()
+                for rank in ranks:
+                    end = patterns[rank].end(letters, place)
+                    if end > place:
+                        found.append((origins[place], -origins[end - 1] - 1, rank))
+        found.sort()
+        return [Hit(first, -last, patterns[rank].row) for first, last, rank in found]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _beginning(head: str, following: str, rank: int, *, japanese: bool) -> Beginning:
+    """Give the first letters of a pattern that stand in its first word, or its first sign."""
+    word = None if japanese else _WORD.match(head)
+    if word is None:
+        return Beginning(head[:2] if japanese else head[0], rank)
+    after = (head[word.end() :] + following)[:1]
+    return Beginning(word.group(), rank, is_whole=after not in ("*", "#") and not after.isalnum())
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Keep of hits that overlap the one that begins first, and of those the longest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+@lru_cache(maxsize=64)
+def pattern_table(language: str, name: str, columns: tuple[str, ...] = ()) -> PatternTable:
+    """Open `data/<language>/<name>.tsv` as patterns; every row needs a `pattern`."""
+    for other in _OF_EACH_TEXT:
+        if data_path(f"{language}/{other}.tsv").exists():
+            _opened(language, other)
+    check_columns(f"{language}/{name}.tsv", columns)
+    return _opened(language, name)
+
+
+@lru_cache(maxsize=64)
+def _opened(language: str, name: str) -> PatternTable:
+    file = f"{language}/{name}.tsv"
+    rows = open_table(file, ("pattern",))
+    shared = beginnings_of(language)
+    return PatternTable(rows, language, path=str(data_path(file)), beginnings=shared)

@@ -1,0 +1,236 @@
+"""The words of a name or post go in; what they say of time, rank and nationality comes out.
+
+Tables: `post_modifiers.tsv` (deputy, former, acting, …) and `demonyms.tsv` (Finnish, японский).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sijill.documents.document import Sentence
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import comparable_forms, word_classes
+from sijill.documents.tokens import tokenize
+from sijill.tables import open_table
+from sijill.text import fold_word
+
+#: Effects that in Japanese may stand behind the state, too.
+_TIMES = frozenset(("former", "acting", "elect", "honorary"))
+#: No name of a people is longer (code points).
+_LONGEST_PEOPLE = 24
+#: Effects of Japanese words that need not open a post.
+_ANYWHERE = frozenset(("acting", "counterpart", "leader", "head", "scholar"))
+
+
+@cache
+def modifiers(language: str) -> tuple[tuple[str, bool, str], ...]:
+    """Give the rows of `post_modifiers.tsv`: the folded word, whether it is open, its effect."""
+    rows = open_table(f"{language}/post_modifiers.tsv", ("word", "effect"))
+    return tuple(
+        (fold_word(r["word"].rstrip("*")), r["word"].endswith("*"), r["effect"]) for r in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Demonym:
+    """A row of `demonyms.tsv`: its folded words, whether the last is open, its place, its code."""
+
+    words: tuple[str, ...]
+    is_open: bool
+    rank: int
+    code: str
+
+
+@cache
+def _demonyms(language: str) -> tuple[dict[str, tuple[_Demonym, ...]], tuple[int, ...]]:
+    """Give nationality words by their first word, and how long the first words are that are open.
+
+    An open word is found by its beginning.
+    """
+    found: dict[str, list[_Demonym]] = {}
+    lengths: set[int] = set()
+    for rank, row in enumerate(open_table(f"{language}/demonyms.tsv", ("word", "code"))):
+        words = tuple(fold_word(row["word"].rstrip("*")).split())
+        is_open = row["word"].endswith("*")
+        found.setdefault(words[0], []).append(_Demonym(words, is_open, rank, row["code"]))
+        if is_open and len(words) == 1:
+            lengths.add(len(words[0]))
+    return {word: tuple(alike) for word, alike in found.items()}, tuple(sorted(lengths))
+
+
+def effects_of(words: Sequence[str], language: str) -> set[str]:
+    """Give the effects of the words that change a post: deputy, former, acting, …"""
+    found: set[str] = set()
+    if language == "ja":
+        text = "".join(words)
+        for stem, _, effect in modifiers("ja"):
+            if effect == "deputy":
+                continue  # 副 is part of the words of posts themselves
+            if text.startswith(stem) or (effect in _ANYWHERE and stem in text):
+                found.add(effect)
+            # ペルーの前首相; but 国の元首 is no “former” head.
+            if effect in _TIMES and re.search(f"の{stem}(?!首(?!相))", text):
+                found.add(effect)
+        return found
+    for word in words:
+        found.update(_effects_of_word(word, language))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _effects_of_word(word: str, language: str) -> frozenset[str]:
+    forms = comparable_forms(word.rstrip(".") or word, language)
+    return frozenset(
+        effect
+        for stem, is_open, effect in modifiers(language)
+        if stem in forms or (is_open and any(f.startswith(stem) for f in forms))
+    )
+
+
+@cache
+def joint_words(language: str) -> frozenset[str]:
+    """Give the words that join two things told side by side: and, with."""
+    return words_with("and", language) | words_with("with", language)
+
+
+@lru_cache(maxsize=4096)
+def has_joint_word(gap: str, language: str) -> bool:
+    """Say whether a word such as «and» stands in a gap."""
+    joint = joint_words(language)
+    return len(gap) <= 80 and any(t.folded in joint for t in tokenize(gap, language))
+
+
+@lru_cache(maxsize=4096)
+def is_joint(gap: str, language: str) -> bool:
+    """Say whether what stands between two people only joins them: a comma, «and», honorifics."""
+    joint = joint_words(language)
+    classes = word_classes(language)
+    tokens = tokenize(gap, language)
+    return all(
+        (not t.text[0].isalnum() and t.text not in ".!?؟。;؛:")
+        or t.folded in joint
+        or "honorific" in classes.get(t.folded, ())
+        for t in tokens
+    )
+
+
+def country_of_words(words: Sequence[str], language: str) -> str | None:
+    """Give the ISO code that a nationality word among these words tells, or None."""
+    if language == "ja":
+        found = _japanese_people().search("".join(words))
+        return _codes("ja")[found.group()] if found else None
+    forms = [_demonym_forms(w, language) for w in words]
+    for index, mine in enumerate(forms):
+        for demonym in _demonyms_at(mine, language):
+            if _stands_at(demonym, forms, index) and not _is_of_no_nation(words, index, language):
+                return demonym.code
+    return None
+
+
+def _is_of_no_nation(words: Sequence[str], index: int, language: str) -> bool:
+    """Say whether the word before a nationality makes it another word: «وزير المالية»."""
+    beside = " ".join(words[max(0, index - 1) : index + 1])
+    return expression(language, "no_nation").search(beside) is not None
+
+
+@cache
+def _codes(language: str) -> dict[str, str]:
+    """Give the codes of nationality words as they are written."""
+    return {r["word"]: r["code"] for r in open_table(f"{language}/demonyms.tsv", ("word", "code"))}
+
+
+@cache
+def _japanese_people() -> re.Pattern[str]:
+    """Find the names of a state's people in Japanese, which parts no words: ザンビア人留学生."""
+    words = sorted(_codes("ja"), key=lambda word: (-len(word), word))
+    names = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(f"(?<![ァ-ヶー])(?:{names})")
+
+
+@lru_cache(maxsize=16384)
+def _demonyms_at(forms: tuple[str, ...], language: str) -> tuple[_Demonym, ...]:
+    """Give the nationality words that may begin with a word, in the order of the table."""
+    table, lengths = _demonyms(language)
+    found: dict[int, _Demonym] = {}
+    for form in forms:
+        for demonym in table.get(form, ()):
+            found[demonym.rank] = demonym
+        for length in lengths:
+            for demonym in table.get(form[:length], ()):
+                if demonym.is_open and len(demonym.words) == 1:
+                    found[demonym.rank] = demonym
+    return tuple(sorted(found.values(), key=lambda d: (d.words[0][:2], d.rank)))
+
+
+def _stands_at(demonym: _Demonym, forms: Sequence[tuple[str, ...]], index: int) -> bool:
+    """Say whether the words after the first one, which is known to stand, follow it."""
+    if index + len(demonym.words) > len(forms):
+        return False
+    last = len(demonym.words) - 1
+    return all(
+        _begins(forms[index + step], demonym.words[step], demonym.is_open and step == last)
+        for step in range(1, last + 1)
+    )
+
+
+def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
+    return part in forms or (is_open and any(f.startswith(part) for f in forms))
+
+
+@lru_cache(maxsize=16384)
+def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
+    forms = list(comparable_forms(word, language))
+    if language == "ar":
+        feminine = ends_in("ar", "feminine_of_state")
+        forms.extend(f[:-1] for f in tuple(forms) if feminine.search(f))
+    return tuple(forms)
+
+
+def people_before(text: str, end: int) -> int | None:
+    """Give where the name of a Japanese text's people that ends at a place begins, or None."""
+    found = _japanese_people().finditer(text, max(0, end - _LONGEST_PEOPLE), end)
+    return next((m.start() for m in found if m.end() == end), None)
+
+
+@lru_cache(maxsize=16384)
+def country_of_word(word: str, language: str) -> str | None:
+    """Give the ISO code that one word tells as a nationality, or None."""
+    if language == "ja":
+        return country_of_words((word,), language)
+    told = _demonyms_at(_demonym_forms(word, language), language)
+    code = next((demonym.code for demonym in told if len(demonym.words) == 1), None)
+    return None if code and _is_of_no_nation((word,), 0, language) else code
+
+
+def is_demonym(word: str, language: str) -> bool:
+    """Say whether one word tells a nationality."""
+    return country_of_word(word, language) is not None
+
+
+def nationality_words(
+    text: str, sentences: Sequence[Sentence], language: str
+) -> tuple[tuple[int, int, str], ...]:
+    """Give every word of a text that tells a nationality: start, end, ISO code."""
+    if language == "ja":
+        codes = _codes("ja")
+        return tuple(
+            (m.start(), m.end(), codes[m.group()]) for m in _japanese_people().finditer(text)
+        )
+    return tuple(
+        (token.start, token.end, country)
+        for sentence in sentences
+        for token in sentence.tokens
+        if (country := country_of_word(token.text, language))
+        and not _is_of_no_nation(
+            text[max(0, token.start - _LONGEST_PEOPLE) : token.end].split()[-2:], 1, language
+        )
+    )
+
+
+@cache
+def words_with(effect: str, language: str) -> frozenset[str]:
+    """Give the folded words of `post_modifiers.tsv` that have an effect."""
+    return frozenset(stem for stem, _, found in modifiers(language) if found == effect)

@@ -1,0 +1,98 @@
+"""A stretch of text goes in; its words and signs come out, with the ways a word may be cut.
+
+A word is a run of letters, marks and digits; a hyphen stands by itself, so that a name may begin
+after it. Japanese has no blanks: there a token is a run of one kind of character. Arabic particles
+written onto the next word and Kazakh endings stay in their token; `proclitic_cuts` and
+`ending_cuts` list where it may be cut, and later floors choose.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sijill.documents.deadline import check
+from sijill.documents.document import Token
+from sijill.languages import WITH_ENDINGS
+from sijill.register.affixes import affixes
+from sijill.tables import open_table
+from sijill.text import fold_word
+
+#: Marks over and under letters; tatweel, which stretches them.
+_MARKS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
+_WORD = re.compile(
+    r"\d+(?:[.,٫٬]\d+)+"  # 1,500 and 3.7 are one token
+    # Letters and marks; a run of letters is taken as one, which is a quarter faster.
+    rf"|(?:[^\W_]|{_MARKS})[^\W_]*(?:{_MARKS}+[^\W_]*)*"
+    r"|\S"
+)
+_ENGLISH = (
+    r"\d+(?:[.,]\d+)+"
+    r"|(?<![^\W\d_])(?:[A-Z]\.){2,}"  # U.S. and U.N.
+    r"|(?<![^\W\d_])(?:%s)\."  # Gen. and Ltd.
+    r"|['’]s\b|[^\W\d_]++(?=['’]s\b)"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*"
+    r"|\S"
+)
+_JAPANESE = (
+    r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
+    r"|[A-Za-zＡ-Ｚａ-ｚ]+"
+    r"|[\u30a1-\u30ffｦ-ﾟ]+"
+    r"|[\u3041-\u309f]+"
+    r"|[々〆\u3400-\u9fff\uf900-\ufaff]+"
+    r"|\S"
+)
+
+
+def tokenize(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Cut `text[start:end]` into tokens; offsets are those of the whole text."""
+    check()
+    end = len(text) if end is None else end
+    new = tuple.__new__  # makes a token of its fields as they are
+    return tuple(
+        [
+            new(Token, (m.start(), m.end(), word := m.group(), fold_word(word)))
+            for m in _pattern(language).finditer(text, start, end)
+        ]
+    )
+
+
+def _pattern(language: str) -> re.Pattern[str]:
+    return _english() if language == "en" else _japanese() if language == "ja" else _WORD
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    return re.compile(_JAPANESE)
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    rows = open_table("en/abbreviations.tsv", ("abbreviation", "ends"))
+    plain = sorted(row["abbreviation"] for row in rows if row["abbreviation"].isalpha())
+    # «No.» alone is too often a word at the end of a sentence.
+    return re.compile(_ENGLISH % "|".join(re.escape(word) for word in plain if word != "No"))
+
+
+@lru_cache(maxsize=16384)
+def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
+    """List how many letters may be particles written onto the word's front, longest first.
+
+    For `ولليابان` that is 2 («و» and «ل») and 1; the empty tuple when nothing can be cut.
+    """
+    if language != "ar":
+        return ()
+    return tuple(
+        len(p) for p in affixes(language, "front") if word.startswith(p) and len(word) - len(p) >= 2
+    )
+
+
+@lru_cache(maxsize=16384)
+def ending_cuts(word: str, language: str) -> tuple[int, ...]:
+    """List how many letters at the word's end may be a case ending, longest first."""
+    if language not in WITH_ENDINGS:
+        return ()
+    lower = word.casefold()
+    return tuple(
+        len(p) for p in affixes(language, "end") if lower.endswith(p) and len(lower) - len(p) >= 2
+    )

@@ -1,0 +1,1 @@
+"""A text with its people and speech goes in; the happenings it tells come out."""

@@ -1,0 +1,77 @@
+"""A trigger and the day beside it go in; out comes when it happened, where it is an anniversary.
+
+“Today, 26 January, it is 25 years since the two established relations”: what the day tells is the
+anniversary, and the happening lies so many years before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sijill.documents.document import Mention
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.events.arguments import Arguments
+from sijill.events.happenings import Trigger
+from sijill.temporal.timeline import first_day
+from sijill.text import to_ascii_digits
+
+# What has anniversaries: what began on one day and went on.
+_LASTING = frozenset(
+    {"relations_established", "embassy_opened", "partnership_upgrade", "agreement", "signing"}
+)
+# The number of years stands this near to the word of the anniversary (code points).
+_NEAR = 24
+# An anniversary is kept within so many years of the day of publication.
+_ABOUT = 1
+_YEAR = re.compile(r"\d{4}")
+_YEARS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]*\d)")
+
+
+def day_of_anniversary(
+    passage: Passage, arguments: Arguments, trigger: Trigger, told: Mention | None
+) -> Mention | None:
+    """Give a trigger's day with the years of an anniversary taken off, None where none is known.
+
+    A day that is no anniversary's comes back as it is.
+    """
+    published = first_day(passage.document.published)
+    day = first_day(told.value) if told else None
+    if told is None or day is None or published is None or trigger.type not in _LASTING:
+        return told
+    window = trigger.window
+    found = expression(passage.language, "anniversary").search(
+        passage.text, window.start, window.end
+    )
+    if found is None or abs(day.year - published.year) > _ABOUT:
+        return told
+    start, end = max(window.start, found.start() - _NEAR), min(window.end, found.end() + _NEAR)
+    outside = [
+        m
+        for m in _YEARS.finditer(to_ascii_digits(passage.text), start, end)
+        if not told.start <= m.start() < told.end
+    ]
+    nearest = min(outside, key=lambda m: abs(m.start() - found.start()), default=None)
+    year = _year_beside(arguments, found.start() - _NEAR, window.end, found.start())
+    if year is not None and year is not told:
+        told, day = year, first_day(year.value) or day
+    years = int(nearest.group()) if nearest else arguments.number_in(start, end)
+    if not years or years >= day.year:
+        return None
+    value = f"{day.year - years:04d}"
+    falls = expression(passage.language, "is_anniversary")
+    if falls.search(passage.text, window.start, window.end) and "/" not in (told.value or ""):
+        # Where the day is the anniversary's own, not that of a feast held for it.
+        value += (told.value or "")[4:]
+    return replace(told, value=value)
+
+
+def _year_beside(arguments: Arguments, start: int, end: int, anniversary: int) -> Mention | None:
+    """Give the year that stands nearest to an anniversary: “next year they mark 70 years”.
+
+    It is the anniversary's, whatever day the sentence tells besides; None where a day is nearer.
+    """
+    dates = [m for m in arguments.timeline.dates if start <= m.start < end]
+    nearest = min(dates, key=lambda m: abs(m.start - anniversary), default=None)
+    return nearest if nearest and _YEAR.fullmatch(nearest.value or "") else None

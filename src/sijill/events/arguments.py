@@ -1,0 +1,498 @@
+"""A trigger goes in; who takes part, on which day and where comes out.
+
+People and bodies are looked for in the trigger's window; pronouns and “the two leaders” point back;
+a day or place of the same sentence serves when the window has none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sijill.citation import Span
+from sijill.documents.document import Mention, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import ACTORS, Passage
+from sijill.documents.patterns import Hit, pattern_table
+from sijill.events.attributes import is_of_attribute
+from sijill.events.happenings import SLIGHT, Trigger
+from sijill.events.state_names import StateNames
+from sijill.languages import VERB_LAST
+from sijill.speech.cues import find_speech_marks
+from sijill.speech.speakers import Speakers
+from sijill.temporal.timeline import single_day, timeline_of
+
+# Lists without a full stop make sentences of any length; people stand near what they do.
+_LONGEST_SENTENCE = 1200
+# A dateline in brackets is no longer than this.
+_DATELINE = 60
+# A post written onto a name is no longer than this (code points).
+_POST_BEHIND = 40
+# What happened then is told so near behind “since 1999, when” (code points).
+_WHEN = 60
+# The word for beginning stands so near to its day (code points).
+_BEGINS = 12
+# A span of years (a programme's) is no day of a happening.
+_BREAK = re.compile("[:;؛。]")
+_YEARS = re.compile(r"\d{4}/\d{4}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who may take part: an entity id, where it stands, and what it was told by."""
+
+    entity: str
+    start: int
+    end: int
+    kind: MentionKind
+
+
+class Arguments(StateNames):
+    """Finds the arguments of triggers in one passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__(passage)
+        self._marks = find_speech_marks(passage)
+        self._speakers = Speakers(passage, self._marks)
+        details = pattern_table(passage.language, "event_details", ("role",))
+        self._details = details.scan(passage.text)
+        self.timeline = timeline_of(passage)
+
+    # -- details --------------------------------------------------------------------------------
+
+    def details_in(self, start: int, end: int, role: str) -> list[Hit]:
+        """Give the detail words of a role, or of roles that begin with it, in a stretch."""
+        first = bisect_left(self._details, start, key=lambda h: h.start)
+        last = bisect_left(self._details, end, key=lambda h: h.start)
+        return [
+            h for h in self._details[first:last] if h.end <= end and h.row["role"].startswith(role)
+        ]
+
+    def number_in(self, start: int, end: int) -> int | None:
+        """Give the first small number, in words or digits, of a stretch: “four presidents”."""
+        table = pattern_table(self.passage.language, "quantities", ("value",))
+        values = [
+            (h.start, int(float(h.row["value"])))
+            for h in table.scan(self.passage.text, start, end)
+            if float(h.row["value"]) >= 2
+        ]
+        return min(values)[1] if values else None
+
+    # -- people ---------------------------------------------------------------------------------
+
+    def actors_in(self, start: int, end: int, *, pronouns: bool = True) -> list[Actor]:
+        """Give the people and bodies of a stretch in order, each once."""
+        passage = self.passage
+        actors: list[Actor] = []
+        for mention in passage.mentions_in(start, end, ACTORS):
+            over = passage.mention_over(mention.start, mention.end)
+            if over is not mention or self._is_dateline(mention):
+                continue
+            kind = passage.kind_of(mention.entity)
+            if mention.entity is None or kind not in ACTORS:
+                continue
+            actors.append(Actor(mention.entity, mention.start, mention.end, kind))
+        if pronouns:
+            all_pronouns = self._marks.pronouns
+            for hit in all_pronouns[bisect_left(all_pronouns, start, key=lambda h: h.start) :]:
+                if hit.start >= end:
+                    break
+                if hit.end <= end:
+                    told = self._speakers.pronoun_in(hit.start, hit.end)
+                    if told and told.entity and passage.is_person(told.entity):
+                        actors.append(Actor(told.entity, hit.start, hit.end, MentionKind.PERSON))
+            actors += self._speaking(start, end)
+        actors.sort(key=lambda a: a.start)
+        once: dict[str, Actor] = {}
+        for actor in actors:
+            once.setdefault(actor.entity, actor)
+        return list(once.values())
+
+    def _speaking(self, start: int, end: int) -> list[Actor]:
+        """Give who says “I” in a stretch: the speaker of what is told there, if it is a person."""
+        found = []
+        said = expression(self.passage.language, "says_i")
+        for word in said.finditer(self.passage.text, start, end):
+            around = [q for q in self.passage.quotations if q.start <= word.start() < q.end]
+            speaker = min(around, key=lambda q: q.end - q.start).speaker if around else None
+            if speaker and self.passage.is_person(speaker):
+                found.append(Actor(speaker, word.start(), word.end(), MentionKind.PERSON))
+        return found
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """Say whether a body is the agency of a dateline: «/وأخ/», “(NW)”."""
+        text = self.passage.text
+        head = text[max(0, mention.start - _DATELINE) : mention.start]
+        if head.rfind("【") > head.rfind("】"):
+            return True  # 【コロンボ=山田太郎】: the town and the reporter
+        if mention.kind is not MentionKind.ORGANISATION:
+            return False
+        before = text[max(0, mention.start - 2) : mention.start].strip()
+        behind = text[mention.end : mention.end + 2].strip()
+        return before[-1:] in ("/", "(") and behind[:1] in ("/", ")")
+
+    def subject(self, trigger: Trigger) -> Actor | None:
+        """Give who does what the trigger tells: before it, or in Arabic right after its verb."""
+        sentence = self.span_of(trigger)
+        near = self.actors_in(trigger.window.start, self._first_word_end(trigger))
+        if self.passage.language == "ar" and trigger.frame != "noun":
+            follows = self._right_after(trigger)
+            adjacent = near and not self.passage.text[near[-1].end : trigger.start].strip(" و")
+            if follows is not None and not adjacent:
+                return follows
+        if self.passage.language in VERB_LAST:
+            topic = self.topic(sentence.start, trigger.start)
+            if topic is not None:
+                return topic
+            oblique = expression(self.passage.language, "oblique_after")
+            near = [a for a in near if not oblique.match(self.passage.text[a.end : a.end + 8])]
+        if near:
+            last = self._without_inserted(trigger, near)[-1]
+            return last if self.passage.language in ("en", "ru") else near[0]
+        before = self.actors_in(sentence.start, trigger.start)
+        return before[0] if before else None
+
+    def _without_inserted(self, trigger: Trigger, near: Sequence[Actor]) -> Sequence[Actor]:
+        """Leave out who stands in a clause before the verb: “A, accompanied by B, came”."""
+        start = trigger.window.start
+        between = self.passage.text[start : trigger.start]
+        inserted = ends_in(self.passage.language, "inserted_clause").search(between)
+        if inserted is None:
+            return near
+        return [a for a in near if a.start < start + inserted.start()] or near
+
+    def _right_after(self, trigger: Trigger) -> Actor | None:
+        begin = self._first_word_end(trigger)
+        after = self.actors_in(begin, trigger.window.end)
+        if not after:
+            return None
+        gap = self.passage.text[begin : after[0].start]
+        met = after[0].kind is MentionKind.PERSON
+        if met and expression(self.passage.language, "with_whom").search(gap):
+            return None  # «أجرى محادثات مع نظيره»: who does it was told before
+        return after[0] if len(gap.split()) <= 3 and not re.search(r"[.:،,]", gap) else None
+
+    def _first_word_end(self, trigger: Trigger) -> int:
+        """Give the end of a trigger's first word: its subject may stand inside of the trigger."""
+        words = self.passage.text[trigger.start : trigger.end]
+        blank = words.find(" ")
+        return trigger.end if blank < 0 else trigger.start + blank
+
+    def topic(self, start: int, end: int) -> Actor | None:
+        """Give the actor a verb-last sentence is about: marked は or が, or the nominative."""
+        text = self.passage.text
+        actors = self.actors_in(start, end)
+        for actor in actors:
+            end = actor.end
+            for post in self.passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+                end = post.end if post.start == end else end  # «ロハス大統領は»
+            tail = text[end : end + 6]
+            if self.passage.language == "ja":
+                if expression("ja", "topic_marked").match(tail):
+                    return actor
+            elif not tail[:1].isalpha():
+                return actor
+        return None
+
+    def carried(self, trigger: Trigger) -> Actor | None:
+        """Give the person that a verb without a subject points back to."""
+        told = self._speakers.before(trigger.start)
+        if told.entity and self.passage.is_person(told.entity):
+            return Actor(told.entity, trigger.start, trigger.start, MentionKind.PERSON)
+        return None
+
+    def is_airport(self, entity_id: str) -> bool:
+        """Say whether a place is an airport."""
+        return any(
+            m.entity == entity_id and self.details_in(m.start, m.end, "airport")
+            for m in self.passage.mentions
+        )
+
+    def unnamed_posts_in(self, start: int, end: int) -> list[Mention]:
+        """Give the posts of a stretch whose holder is not named."""
+        return [
+            m
+            for m in self.passage.mentions_in(start, end, (MentionKind.POST,))
+            if m.entity is None and self.passage.mention_over(m.start, m.end) is m
+        ]
+
+    # -- day ------------------------------------------------------------------------------------
+
+    def date(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Mention | None:
+        """Give the date that tells the trigger's day: of its window, else of its sentence."""
+        sentence = self.span_of(trigger)
+        dates = [
+            m
+            for m in self.passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
+            if m.value
+            and not _YEARS.match(m.value)
+            and (not self.is_since(m) or self._is_when(m, trigger) or self._lasts(m, trigger))
+            and not self.is_day_from(m)
+            and not is_of_attribute(self.passage, m, trigger)
+        ]
+        # The day in the head of the text is that of a happening only where no other is told.
+        dates = [m for m in dates if not self._is_head(m)] or dates
+        if not dates:
+            return None
+        for mention in dates:
+            if self._is_when(mention, trigger):
+                return self._resolved(mention, dates)
+        near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
+        if near:
+            best = min(near, key=lambda m: (self._distance(m, trigger), m.start))
+            if trigger.type == "visit":
+                best = self._first_day_told(best, near)
+            return self._resolved(best, dates)
+        first = bisect_left(triggers, sentence.start, key=lambda t: t.start)
+        siblings = [t for t in triggers[first : first + 60] if t is not trigger]
+        for mention in dates:
+            if mention.end > trigger.start:
+                break
+            own = [
+                t
+                for t in siblings
+                if t.start < mention.start
+                and not _BREAK.search(self.passage.text, t.end, mention.start)
+            ]
+            if not own and not self._turns(mention.end, trigger.start):
+                return self._resolved(self._gone_on_to(mention, dates, trigger, siblings), dates)
+        return None
+
+    def _gone_on_to(
+        self, first: Mention, dates: Sequence[Mention], trigger: Trigger, others: Sequence[Trigger]
+    ) -> Mention:
+        """Give the day that the sentence has gone on to before a trigger, else its first.
+
+        “On Monday he met A, the next day she received him, and then they signed …”
+        """
+        day = single_day(first.value)
+        for mention in reversed(dates):
+            later = single_day(mention.value)
+            told = any(mention.end <= t.start < trigger.start for t in others)
+            if mention.end <= trigger.start and told and day and later and day < later:
+                return mention
+        return first
+
+    def _is_head(self, told: Mention) -> bool:
+        """Say whether a date stands in the head of the text: “OSLO, March 14 -”, 【17日】."""
+        head = self.passage.text[max(0, told.start - _DATELINE) : told.start]
+        return self.timeline.is_dateline(told) or head.rfind("【") > head.rfind("】")
+
+    def _first_day_told(self, whole: Mention, near: Sequence[Mention]) -> Mention:
+        """Give the day on which “the visit of 2008 began”, for the year or month that names it."""
+        for mention in near:
+            value = mention.value or ""
+            inside = mention.start > whole.end and value.startswith(f"{whole.value}-")
+            start, end = mention.start - _BEGINS, mention.end + _BEGINS
+            if inside and single_day(value) and self.details_in(start, end, "arrives"):
+                return mention
+        return whole
+
+    def is_since(self, date: Mention) -> bool:
+        """Say whether a date only tells since when: “the first visit since 1987”."""
+        return self.timeline.is_since(date)
+
+    def _lasts(self, since: Mention, trigger: Trigger) -> bool:
+        """Say whether a date is since when relations last: then they were established."""
+        return trigger.type == "relations_established" and trigger.end <= since.start
+
+    def _is_when(self, since: Mention, trigger: Trigger) -> bool:
+        """Say whether a clause behind “since 1999” tells what happened then: “…, when he came”."""
+        clause = self.timeline.since(since)
+        if clause is not None and clause.start <= trigger.start < clause.end:
+            return True  # “since the visit in 1991” is the date of that visit
+        when = expression(self.passage.language, "since_when").match(self.passage.text, since.end)
+        return when is not None and when.end() <= trigger.start < when.end() + _WHEN
+
+    def is_day_from(self, date: Mention) -> bool:
+        """Say whether a day is counted from what follows: “the next day after talks”."""
+        behind = self.passage.text[date.end : date.end + 14]
+        counted = expression(self.passage.language, "day_from_after").match(behind)
+        return counted is not None and self.timeline.is_next(date)
+
+    def is_old_day(self, date: Mention) -> bool:
+        """Say whether a date is one that something was set for: “planned for Friday”."""
+        text, language = self.passage.text, self.passage.language
+        before = ends_in(language, "set_for").search(text[max(0, date.start - 24) : date.start])
+        after = expression(language, "set_for_after").match(text[date.end : date.end + 12])
+        return before is not None or after is not None
+
+    def _resolved(self, date: Mention, dates: Sequence[Mention]) -> Mention:
+        """Give a date with what stands beside it: the other end of a span, the programme's week."""
+        text, language = self.passage.text, self.passage.language
+        at = dates.index(date)
+        pairs = [(date, other) for other in dates[at + 1 : at + 2]]
+        pairs += [(other, date) for other in dates[max(0, at - 1) : at]]
+        for one, other in pairs:
+            joint = expression(language, "joins_span").match(text[one.end : other.start])
+            first, last = single_day(one.value), single_day(other.value)
+            if joint and first and last and first < last:
+                return replace(date, value=f"{first.isoformat()}/{last.isoformat()}")
+        return replace(date, value=self.timeline.value_of(date))
+
+    def _distance(self, date: Mention, trigger: Trigger) -> int:
+        """Give how far a date stands from a trigger; a comma between counts as many letters."""
+        low, high = sorted((date.end, trigger.start))
+        if date.start >= trigger.end:
+            low, high = trigger.end, date.start
+        between = self.passage.text[low:high]
+        far = len(between) + 60 * len(re.findall(r"[,،、;؛](?!\d)", between))
+        if self.passage.language in VERB_LAST and date.start >= trigger.end:
+            far += 80
+        return far
+
+    def _turns(self, start: int, end: int) -> bool:
+        """Say whether the sentence turns to something else between two places."""
+        turn = expression(self.passage.language, "clause_turn", "[;؛]")
+        return turn.search(self.passage.text[start:end]) is not None
+
+    # -- place ----------------------------------------------------------------------------------
+
+    def place(self, trigger: Trigger, triggers: Sequence[Trigger]) -> str | None:
+        """Give the most specific place told for the trigger, None when none is.
+
+        A place in an earlier clause that tells a happening of its own is that one's: “was received
+        at the palace, and paid a call on the speaker”.
+        """
+        sentence = self.span_of(trigger)
+        for start, end in (
+            (trigger.window.start, trigger.window.end),
+            (sentence.start, trigger.window.start),
+        ):
+            places = [
+                m
+                for m in self._places(start, end)
+                if m.entity
+                and not self._is_aside(trigger, m)
+                and not (end <= trigger.start and self._is_taken(trigger, m, triggers))
+            ]
+            if places:
+                towns = [m for m in places if not self.is_state(m.entity)]
+                chosen = towns or places
+                houses = [m for m in chosen if self.details_in(m.start, m.end, "palace")]
+                best = min(houses or chosen, key=lambda m: (self._distance(m, trigger), m.start))
+                return best.entity
+        return None
+
+    def _is_taken(self, trigger: Trigger, place: Mention, triggers: Sequence[Trigger]) -> bool:
+        """Say whether an earlier happening of the sentence has a place behind it for its own."""
+        if self.passage.language in VERB_LAST or trigger.frame in SLIGHT:
+            return False
+        if not self.details_in(place.start, place.end, "palace"):
+            return False  # a town is where all of the sentence happens
+        first = bisect_left(triggers, self.span_of(trigger).start, key=lambda t: t.start)
+        last = bisect_left(triggers, place.start, key=lambda t: t.start)
+        return any(
+            t.frame not in SLIGHT and t.type not in ("visit", "arrival")
+            for t in triggers[first:last]
+        )
+
+    def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
+        """Say whether a place is only told of somebody met: “the singer, who lives in …”."""
+        if trigger.type != "meeting":
+            return False
+        aside = expression(self.passage.language, "aside")
+        return aside.search(self.passage.text, trigger.end, place.start) is not None
+
+    def destination(self, trigger: Trigger) -> str | None:
+        """Give where a visit goes: a place right at the trigger, or one that “to” leads to."""
+        text = self.passage.text
+        language = self.passage.language
+        best: tuple[int, str] | None = None
+        for mention in self.passage.mentions_in(
+            trigger.window.start, trigger.window.end, (MentionKind.PLACE,)
+        ):
+            if mention.entity is None:
+                continue
+            over = self.passage.mention_over(mention.start, mention.end)
+            if over is not mention and not (over and self._is_guest_of(trigger, over)):
+                continue
+            before = text[max(0, mention.start - 14) : mention.start]
+            behind = text[mention.end : mention.end + 6]
+            led = (
+                ends_in(language, "goal_before").search(before) is not None
+                or expression(language, "goal_after").match(behind) is not None
+            )
+            if behind[:2] in ("'s", "’s"):
+                continue
+            gap = text[trigger.end : mention.start] if mention.start >= trigger.end else None
+            beside = gap is not None and not gap.strip()
+            if language == "ar" and gap and trigger.frame == "verb":
+                # «زار الرئيس … ليما»: the subject stands between verb and place.
+                # So does the day: «وزار في اليوم التالي ليما».
+                between = (*ACTORS, MentionKind.DATE)
+                for other in self.passage.mentions_in(trigger.end, mention.start, between):
+                    before = " في " if other.kind is MentionKind.DATE else ""
+                    told = f"{before}{other.text}"
+                    gap = gap.replace(told if told in gap else other.text, "", 1)
+                beside = not gap.strip(" ،و")
+            if language in VERB_LAST:
+                beside = mention.end <= trigger.start and trigger.start - mention.end <= 2
+            if led or beside:
+                distance = self._distance(mention, trigger)
+                if best is None or distance < best[0]:
+                    best = (distance, mention.entity)
+        return best[1] if best else self._pointed_at(trigger)
+
+    def _pointed_at(self, trigger: Trigger) -> str | None:
+        """Give the place that “here” and “there” mean: the last one told before."""
+        window = trigger.window
+        here = expression(self.passage.language, "here").search(
+            self.passage.text, window.start, window.end
+        )
+        if here is None:
+            return None
+        before = self.passage.mentions_in(0, here.start(), (MentionKind.PLACE,))
+        return next((m.entity for m in reversed(before) if m.entity), None)
+
+    def mention_of(self, entity_id: str | None, trigger: Trigger) -> Mention | None:
+        """Give the mention of an entity that stands nearest to a trigger, in its window."""
+        window = trigger.window
+        found = [
+            m for m in self.passage.mentions_in(window.start, window.end) if m.entity == entity_id
+        ]
+        if entity_id is None or not found:
+            return None
+        return min(found, key=lambda m: (self._distance(m, trigger), m.start))
+
+    def _is_guest_of(self, trigger: Trigger, mention: Mention) -> bool:
+        """Say whether a post is of who comes: «زيارة رئيس الدولة إلى ليما» tells where to."""
+        return (
+            self.passage.language == "ar"
+            and trigger.frame == "noun"
+            and mention.kind is MentionKind.POST
+            and 0 <= mention.start - trigger.end <= 2
+        )
+
+    def _places(self, start: int, end: int) -> Iterable[Mention]:
+        text = self.passage.text
+        language = self.passage.language
+        for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
+            if self.passage.mention_over(mention.start, mention.end) is not mention:
+                continue
+            if expression(language, "state_of_after").match(
+                text, mention.end, mention.end + 1
+            ) and self.is_state(mention.entity):
+                continue  # 北朝鮮の核: a state that something is of is no place of it
+            before = text[max(0, mention.start - 14) : mention.start]
+            beside = ends_in(language, "beside_before").search(before)
+            if beside and self.is_state(mention.entity):
+                continue  # «у Сербии есть»: a state has something, a palace stands there
+            after = expression(language, "place_after").match(text[mention.end : mention.end + 16])
+            if beside or after or ends_in(language, "place_before").search(before):
+                yield mention
+
+    def span_of(self, trigger: Trigger) -> Span:
+        """Give the sentence of a trigger, or of a very long one the part around it."""
+        sentence = self.passage.sentences[trigger.sentence]
+        return Span(
+            max(sentence.start, trigger.start - _LONGEST_SENTENCE),
+            min(sentence.end, trigger.end + _LONGEST_SENTENCE),
+        )
+
+
+#: Gives the arguments of a passage; those of the last ones are kept.
+arguments_of = lru_cache(maxsize=2)(Arguments)

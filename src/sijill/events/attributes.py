@@ -1,0 +1,71 @@
+"""A date and a happening go in; whether the date only tells more of a noun beside it comes out.
+
+“Toured the school opened last year”, «посетил открытую в прошлом году школу»,
+«昨年開校した学校を視察した», “trade rose 4 percent last year, he said at the talks”: such a year is
+none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
+attribute_behind, noun_ends, relative_before, figure_verb).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.documents.document import Mention, Sentence
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import Passage
+from sijill.events.happenings import Trigger
+
+# What a clause tells more of stands so near behind it, and its first word so far before its date
+# (code points).
+_HEAD_NOUN = 4
+_CLAUSE = 90
+_COMMA = re.compile("[,،;؛]")
+
+
+def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
+    """Say whether a date tells when something was that a thing or person is told by.
+
+    What such a clause itself tells keeps its date, and so does the happening that it tells of:
+    “the visit that began on Monday”.
+    """
+    text, language = passage.text, passage.language
+    sentence = passage.sentences[trigger.sentence]
+    if _is_of_figure(text, sentence, told, trigger, language):
+        return True
+    behind = expression(language, "attribute_behind").match(text, told.end, sentence.end)
+    if behind is not None:
+        if trigger.start < behind.end():
+            return trigger.start < told.start - _HEAD_NOUN
+        # What the clause tells more of may be the happening itself, with words before its own.
+        noun_ends = expression(language, "noun_ends")
+        return noun_ends.search(text, behind.end(), trigger.start + 1) is not None
+    first = max(sentence.start, told.start - _CLAUSE)
+    end = told.end + _HEAD_NOUN
+    before = ends_in(language, "attribute_before").search(text, first, told.start)
+    if before is None:
+        before = ends_in(language, "relative_before").search(text, first, told.start)
+        comma = _COMMA.search(text, told.end, sentence.end)
+        end = comma.start() if comma else sentence.end
+    if before is None or before.start() <= trigger.start <= end:
+        return False
+    # A noun before the clause may be the one that it speaks of, over a name or two.
+    return trigger.frame == "verb" or trigger.start > told.end
+
+
+def _is_of_figure(
+    text: str, sentence: Sentence, told: Mention, trigger: Trigger, language: str
+) -> bool:
+    """Say whether a date is that of a figure: “trade, which rose 4 percent last year”.
+
+    What stands in the figure's clause, on the date's side of its verb, may be of the date too.
+    """
+    signs = [m.end() for m in _COMMA.finditer(text, sentence.start, told.start)]
+    start = signs[-1] if signs else sentence.start
+    sign = _COMMA.search(text, told.end, sentence.end)
+    end = sign.start() if sign else sentence.end
+    verb = expression(language, "figure_verb").search(text, start, end)
+    if verb is None:
+        return False
+    if not start <= trigger.start < end:
+        return True
+    return min(trigger.start, told.start) < verb.start() < max(trigger.start, told.start)

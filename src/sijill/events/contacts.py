@@ -1,0 +1,349 @@
+"""A word of receiving, meeting or speaking goes in; which kind of contact it was comes out.
+
+The rank of host and guest decides: a monarch grants an audience, a higher office takes a courtesy
+call, equals hold talks; an artist, an athlete or compatriots make an encounter. Two hosts are two
+happenings, and so are four guests received one after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.events.arguments import Actor
+from sijill.events.drafts import Draft, Scene
+from sijill.events.happenings import Trigger
+from sijill.events.participants import People
+from sijill.languages import VERB_LAST
+from sijill.people.posts import read_post
+from sijill.roles import roles_with
+
+_ROYAL = roles_with("royal")
+_ENCOUNTERS = {
+    "artist": "cultural_encounter",
+    "athlete": "sport_encounter",
+    "diaspora_member": "diaspora_meeting",
+    "chief_executive": "business_meeting",
+    "business_association": "business_meeting",
+}
+# A guest of this rank or above is the guest; others named beside are of the party.
+_GUEST_RANK = 20
+# “This” stands right before the meeting it points at (code points).
+_THIS = 8
+# Guests told only by their number (“four presidents”) are named in this many sentences after.
+_NAMED_WITHIN = 12
+
+
+class Contacts:
+    """Settles the contacts of one scene."""
+
+    def __init__(self, scene: Scene, people: People) -> None:
+        self._scene = scene
+        self._people = people
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+        self._host: str | None = None
+
+    def drafts(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Give the drafts of a trigger that tells who met whom, or who spoke to whom."""
+        if trigger.type == "speech":
+            return self._speeches(trigger, status)
+        if self._scene.sentence_hits(trigger, "airport"):
+            return []  # who meets a guest at the airport is a signal
+        if trigger.type == "reception":
+            return self._receptions(trigger, status)
+        if trigger.type == "credentials":
+            return self._credentials(trigger, status)
+        return self.meetings(trigger, status)
+
+    def _speeches(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Settle a speech by who listens: a parliament, a university, or nobody of note."""
+        sentence = self._arguments.span_of(trigger)
+        stop = min(trigger.window.end, trigger.end + 80, sentence.end)
+        for role, kind in (("parliament", "parliament_address"), ("university", "lecture")):
+            if self._arguments.details_in(trigger.start, stop, role):
+                people = self._people.people(trigger, kind)
+                return [Draft(trigger, kind, status, people=people)]
+        return []
+
+    def _credentials(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Settle the handing over of credentials: an audience of a monarch, else a call."""
+        people = self._people.people(trigger, "courtesy_call")
+        monarch = any("monarch" in self._scene.roles(p) for p in people)
+        if monarch:
+            return [Draft(trigger, "audience", status, people=people)]
+        return self._unnamed_monarch(trigger, status, people) or [
+            Draft(trigger, "courtesy_call", status, people=people)
+        ]
+
+    def _kind_of_reception(self, host: str, guest: str | None) -> str:
+        if self._scene.roles(host) & _ROYAL:
+            return "audience"
+        if guest is not None and self._scene.rank(host) < self._scene.rank(guest):
+            return "courtesy_call"
+        return "talks"
+
+    # -- receptions -----------------------------------------------------------------------------
+
+    def _receptions(self, trigger: Trigger, status: str) -> list[Draft]:
+        if self._is_by_a_place(trigger):
+            return []
+        hosts, guests = self._sides(trigger)
+        hosts = [h for h in dict.fromkeys(hosts) if h not in guests and self._passage.is_person(h)]
+        drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
+        if drafts and not (hosts and guests):
+            return drafts
+        if not hosts and guests and self._host is not None and self._host not in guests:
+            hosts = [self._host]
+        apart = bool(self._scene.sentence_hits(trigger, "apart"))
+        if hosts and not guests:
+            guests = self._named_after(trigger, hosts) if apart else []
+            guests = guests or self._scene.fallback(trigger, hosts)
+        if not hosts or not guests:
+            return drafts
+        swap = self._scene.rank(guests[0]) < self._scene.rank(hosts[0])
+        if self._passage.language == "ru" and swap:
+            # «Гостью принял премьер»: the object may come first.
+            hosts, guests = guests[:1], [*hosts, *guests[1:]]
+        self._host = hosts[0]
+        for host in hosts:
+            kind = self._kind_of_reception(host, guests[0])
+            others = [
+                h
+                for h in hosts
+                if h != host
+                and self._scene.rank(h) >= _GUEST_RANK
+                and self._kind_of_reception(h, guests[0]) == kind
+            ]
+            if apart and len(guests) > 1:
+                drafts += [Draft(trigger, kind, status, people=[host, g]) for g in guests]
+            else:
+                people = list(dict.fromkeys([host, *guests, *others]))
+                drafts.append(Draft(trigger, kind, status, people=people))
+        return drafts
+
+    def _is_by_a_place(self, trigger: Trigger) -> bool:
+        """Say whether a city or a state receives somebody: “Lima receives the President”."""
+        sentence = self._passage.sentences[trigger.sentence]
+        start = max(sentence.start, trigger.start - _THIS * 4)
+        places = self._passage.mentions_in(start, trigger.start, (MentionKind.PLACE,))
+        if not places or self._passage.language in VERB_LAST or trigger.frame != "verb":
+            return False
+        last = places[-1]
+        opens = not self._passage.text[sentence.start : last.start].strip()
+        return opens and not self._passage.text[last.end : trigger.start].strip()
+
+    def _sides(self, trigger: Trigger) -> tuple[list[str], list[str]]:
+        """Give hosts and guests of a reception, as the language orders them."""
+        text = self._passage.text
+        language = self._passage.language
+        actors = self._scene.persons(
+            self._arguments.actors_in(trigger.window.start, trigger.window.end)
+        )
+        subject = self._arguments.subject(trigger)
+        after = [a for a in actors if a.start >= trigger.end]
+        before = [a for a in actors if a.end <= trigger.start]
+        words = text[trigger.start : trigger.end].rstrip()
+        if ends_in(language, "passive_alone").search(words):
+            # “was received at the Palace”: nobody says by whom.
+            return [], [subject.entity] if subject else []
+        if ends_in(language, "by_whom").search(words):
+            return [a.entity for a in after], [subject.entity] if subject else []
+        if language == "ar":
+            return self._arabic_sides(trigger, subject, before, after)
+        if language in VERB_LAST:
+            people = [a.entity for a in before]
+            return people[:1], people[1:]
+        if subject is None and len(after) < 2:
+            subject = self._arguments.carried(trigger)
+        hosts = [subject.entity] if subject else [a.entity for a in after[:1]]
+        return hosts, [a.entity for a in after if a.entity not in hosts]
+
+    def _arabic_sides(
+        self,
+        trigger: Trigger,
+        subject: Actor | None,
+        before: Sequence[Actor],
+        after: Sequence[Actor],
+    ) -> tuple[list[str], list[str]]:
+        text = self._passage.text
+        written_on = (
+            ends_in("ar", "guest_written_on").search(text[trigger.start : trigger.end]) is not None
+        )
+        if trigger.frame == "noun":
+            # The trigger may hold the first word of the host: «استقبال الإمبراطور».
+            named = self._arguments.actors_in(trigger.start, trigger.window.end)
+            named = [a for a in self._scene.persons(named) if a.end >= trigger.end]
+            return self._arabic_noun_sides(trigger, named)
+        leads = bool(before) and not text[before[-1].end : trigger.start].strip()
+        if written_on:
+            guests = [subject.entity] if subject and subject.start < trigger.start else []
+            hosts = [a.entity for a in after]
+            return hosts, guests or self._scene.fallback(trigger, hosts)
+        if leads:
+            return [before[-1].entity], [a.entity for a in after]
+        if not after:
+            return ([subject.entity] if subject else []), []
+        guests = [a.entity for a in after[1:]] or [a.entity for a in before[-1:]]
+        return [after[0].entity], guests
+
+    def _arabic_noun_sides(
+        self, trigger: Trigger, after: Sequence[Actor]
+    ) -> tuple[list[str], list[str]]:
+        """Read «استقبال الإمبراطور والوزيرة للرئيس»: the guest is told with ل, alone or in له."""
+        text = self._passage.text
+        to = expression("ar", "to_written_on")
+        guests = [a.entity for a in after if to.match(text[max(0, a.start - 1) : a.start])]
+        hosts = [a.entity for a in after if a.entity not in guests]
+        end = after[-1].end if after else trigger.end
+        if not guests and expression("ar", "guest_in_pronoun").match(text[end : end + 6]):
+            guests = self._scene.fallback(trigger, hosts)
+        return (hosts, guests) if guests else ([], [])
+
+    def _named_after(self, trigger: Trigger, hosts: Sequence[str]) -> list[str]:
+        """Give the guests that a text names after telling only how many they were."""
+        number = trigger.sentence
+        last = min(number + _NAMED_WITHIN, len(self._passage.sentences) - 1)
+        found: dict[str, None] = {}
+        for index in range(number, last + 1):
+            sentence = self._passage.sentences[index]
+            for actor in self._arguments.actors_in(sentence.start, sentence.end, pronouns=False):
+                if self._passage.is_person(actor.entity) and actor.entity not in hosts:
+                    if index > number:
+                        found.setdefault(actor.entity)
+                    break
+        # “Four presidents”: as many as are told.
+        sentence = self._passage.sentences[number]
+        told = self._arguments.number_in(trigger.end, sentence.end)
+        guests = list(found)
+        if told is not None:
+            return guests[:told] if len(guests) >= told else []
+        return guests
+
+    def _unnamed_monarch(self, trigger: Trigger, status: str, others: Sequence[str]) -> list[Draft]:
+        """Read “was received by the Emperor”, who is not named, as an audience."""
+        for post in self._arguments.unnamed_posts_in(trigger.window.start, trigger.window.end):
+            reading = read_post(post, (), self._passage.language, {})
+            if reading.role != "monarch":
+                continue
+            persons = [p for p in others if self._passage.is_person(p)]
+            guests = [p for p in persons if self._scene.rank(p) < _GUEST_RANK][:1] or persons[:1]
+            guests = guests or self._scene.fallback(trigger, [])
+            return [Draft(trigger, "audience", status, people=guests)]
+        return []
+
+    # -- meetings -------------------------------------------------------------------------------
+
+    def meetings(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Settle a meeting by whom was met, one draft for each kind of them."""
+        window = trigger.window
+        actors = self._arguments.actors_in(window.start, window.end)
+        subject = self._arguments.subject(trigger)
+        persons = self._scene.persons(actors)
+        if trigger.frame == "noun" and len(persons) >= 2:
+            subject = persons[0]
+            if self._scene.roles(subject.entity) & _ENCOUNTERS.keys():
+                # “During a meeting with the head of the firm, the President …”
+                subject = min(persons, key=lambda a: self._scene.rank(a.entity))
+        elif subject is None and not self._unnamed_subject(trigger):
+            subject = self._arguments.carried(trigger)
+        first = [subject.entity] if subject else []
+        if not persons and self._points_back(trigger):
+            first, others = self._met_before(trigger)
+        else:
+            others = [a.entity for a in actors if a.entity not in first]
+        if subject is not None and not others and self._is_met(trigger, subject):
+            # «التقى المصارع سامي»: nobody else is told, so the verb speaks of the one before.
+            before = self._told_of_before(trigger)
+            if before is not None and before != subject.entity:
+                first, others = [before], [subject.entity]
+        plain = "courtesy_call" if trigger.type == "call" else "talks"
+        by_kind: dict[str, list[str]] = {}
+        for other in others:
+            roles = self._scene.roles(other)
+            kind = next((k for role, k in _ENCOUNTERS.items() if role in roles), None)
+            if kind is None and not self._passage.is_person(other):
+                continue
+            if kind is None:
+                royal = bool(roles & {"monarch"}) or bool(
+                    first and self._scene.roles(first[0]) & {"monarch"}
+                )
+                kind = "audience" if royal else plain
+            by_kind.setdefault(kind, []).append(other)
+            if kind == "business_meeting":
+                by_kind[kind] += self._firms(other)
+        if not by_kind:
+            return self._unnamed_monarch(trigger, status, first)
+        return [
+            Draft(trigger, kind, status, people=list(dict.fromkeys([*first, *met])))
+            for kind, met in by_kind.items()
+        ]
+
+    def _is_met(self, trigger: Trigger, person: Actor) -> bool:
+        """Say whether somebody right behind an Arabic verb of meeting is rather who was met.
+
+        Nobody meets alone: where the clause ends with the one who is named, he is whom another met.
+        """
+        if self._passage.language != "ar" or trigger.frame != "verb":
+            return False
+        if self._scene.roles(person.entity) & _ENCOUNTERS.keys():
+            return True
+        told = self._passage.mentions_in(person.start, trigger.window.end)
+        end = max((m.end for m in told if m.entity == person.entity), default=person.end)
+        text = self._passage.text
+        ends = expression("ar", "nobody_else_behind").match(text, end)
+        # In «التقاه سليم» the verb itself holds whom Salim met.
+        owned = ends_in("ar", "guest_written_on").search(text[trigger.start : trigger.end])
+        return ends is not None and owned is None and person.start >= trigger.end
+
+    def _told_of_before(self, trigger: Trigger) -> str | None:
+        """Give whom a verb without a subject means, else the one person of the sentence before."""
+        carried = self._arguments.carried(trigger)
+        if carried is not None:
+            return carried.entity
+        earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
+        named = self._scene.persons(
+            self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
+        )
+        return named[0].entity if len(named) == 1 and earlier.paragraph > 0 else None
+
+    def _points_back(self, trigger: Trigger) -> bool:
+        """Say whether “this meeting” is the one that the sentence before speaks of."""
+        start = max(self._passage.sentences[trigger.sentence].start, trigger.start - _THIS)
+        return bool(self._arguments.details_in(start, trigger.start, "this"))
+
+    def _met_before(self, trigger: Trigger) -> tuple[list[str], list[str]]:
+        """Give who met whom in the sentence before; one alone met whom the text is about."""
+        if not trigger.sentence:
+            return [], []
+        earlier = self._passage.sentences[trigger.sentence - 1]
+        named = [
+            a.entity
+            for a in self._scene.persons(self._arguments.actors_in(earlier.start, earlier.end))
+        ]
+        hero = self._scene.protagonist()
+        if len(named) == 1 and hero is not None and hero not in named:
+            named.insert(0, hero)
+        if len(named) < 2:
+            return [], []
+        first = hero if hero in named else min(named, key=self._scene.rank)
+        return [first], [n for n in named if n != first]
+
+    def _firms(self, person: str) -> list[str]:
+        """Give the firms that somebody met heads: the meeting is with them, too."""
+        entity = self._passage.entities.get(person)
+        return [
+            p.body
+            for p in (entity.posts if entity else ())
+            if p.post == "chief_executive"
+            and p.body is not None
+            and self._passage.kind_of(p.body) is MentionKind.ORGANISATION
+        ]
+
+    def _unnamed_subject(self, trigger: Trigger) -> bool:
+        """Say whether the subject is a post whose holder the text does not name here."""
+        if self._passage.language != "ar":
+            return False
+        posts = self._passage.mentions_in(trigger.end, trigger.window.end, (MentionKind.POST,))
+        return bool(posts) and posts[0].entity is None and posts[0].start - trigger.end <= 3

@@ -1,0 +1,22 @@
+"""A happening and what its text denies go in; whether it only tells that again comes out.
+
+«Министерство опровергло сообщения о высылке. … Газета, написавшая о высылке, …»: expulsions and the
+like happen so seldom that a text which denies one tells of no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.citation import Span
+from sijill.events.happenings import Trigger
+
+_SELDOM = frozenset({"expulsion", "sanction", "ambassador_recalled", "embassy_closed"})
+
+
+def is_denied_again(trigger: Trigger, triggers: Sequence[Trigger], denied: Sequence[Span]) -> bool:
+    """Say whether a noun tells what one of the stretches that somebody denies tells."""
+    if trigger.type not in _SELDOM or trigger.frame == "verb":
+        return False
+    alike = [t.start for t in triggers if t.type == trigger.type]
+    return any(d.start <= start < d.end for d in denied for start in alike)

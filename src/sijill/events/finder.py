@@ -1,0 +1,429 @@
+"""Sentences, mentions, entities and quotations go in; the happenings that the text tells come out.
+
+Each with its status (a plan is not a fact), its day as precise as told, the most specific place,
+who takes part, and the words that name it. Told twice it is one; a guest received by two hosts, or
+four guests one after another, are several.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from sijill.documents.document import (
+    Document,
+    Entity,
+    Event,
+    Mention,
+    MentionKind,
+    Quotation,
+    Sentence,
+    Status,
+)
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage, passage_of
+from sijill.events.absences import find_absences
+from sijill.events.anniversaries import day_of_anniversary
+from sijill.events.contacts import Contacts
+from sijill.events.days import Days
+from sijill.events.details import Details
+from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
+from sijill.events.happenings import SLIGHT, Trigger, find_postponements
+from sijill.events.joined import Joined
+from sijill.events.participants import People
+from sijill.events.particulars import Particulars
+from sijill.events.put_offs import is_stop, planned_first, put_off
+from sijill.events.retellings import Retellings
+from sijill.events.several import Several
+from sijill.events.status import DENIED, status_cues_of
+from sijill.events.visits import Sittings, Visits
+from sijill.languages import VERB_LAST
+from sijill.temporal.timeline import is_after
+
+# What words of a narrower kind tell.
+_KINDS = {
+    "arrival": "visit",
+    "wreath": "ceremony",
+    "planting": "ceremony",
+    "unveiling": "ceremony",
+    "opening": "project",
+}
+# One word of meeting can tell several of these, each with others.
+_ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
+# What has been put off, the words of putting off say of themselves.
+_DONE = frozenset({"held", "postponed"})
+# Money is promised on a paper; between its signing and the word stands “an agreement on”.
+_ON_PAPER = frozenset({"loan_grant", "aid"})
+_PAPER = 40
+# Languages whose subject may stand behind the verb.
+_SUBJECT_BEHIND = frozenset({"ar", "ru"})
+# Of a text that tells very many happenings, each is compared with so many before it.
+_COMPARED = 80
+
+
+def find_events(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+    quotations: Sequence[Quotation] = (),
+) -> tuple[Event, ...]:
+    """Find the happenings of a document, in order, with ids v1, v2 …; none for an empty one."""
+    passage = passage_of(document, sentences, mentions, entities)
+    if not passage.sentences:
+        return ()
+    passage.quotations = tuple(quotations)
+    return _Finder(passage).events()
+
+
+class _Finder:
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.scene = Scene(passage)
+        self.arguments = self.scene.arguments
+        self.details = Details(passage, self.arguments, self.scene.triggers)
+        self.cues = status_cues_of(passage)
+        self.people = People(self.scene)
+        self.contacts = Contacts(self.scene, self.people)
+        self.days = Days(self.scene)
+        self.several = Several(self.scene)
+        self.particulars = Particulars(self.scene, self.days, self.people)
+        self.retellings = Retellings(self.scene)
+        self.drafts: list[Draft] = []
+        #: What was put off and planned again: its days are those of a plan, its status is not.
+        self.planned_again: list[Draft] = []
+
+    def events(self) -> tuple[Event, ...]:
+        # The headline tells again what the text tells in full; what it alone tells comes last.
+        body = any(s.paragraph > 0 for s in self.passage.sentences)
+        paragraphs = [self.passage.sentences[t.sentence].paragraph for t in self.scene.triggers]
+        headline = [t for t, at in zip(self.scene.triggers, paragraphs, strict=True) if at == 0]
+        for trigger in self.scene.triggers:
+            if not body or self.passage.sentences[trigger.sentence].paragraph > 0:
+                for draft in self._drafts_of(trigger):
+                    self._keep(draft)
+        told = {(draft.type, draft.status) for draft in self.drafts}
+        for trigger in headline if body else ():
+            for draft in self._drafts_of(trigger):
+                if (draft.type, draft.status) not in told:
+                    self._keep(draft)
+        self._put_off()
+        Joined(self.scene).add(self.drafts)
+        self._host_states()
+        Visits(self.scene).stretch(self.drafts)
+        Sittings(self.scene).stretch(self.drafts)
+        put_off(self.passage, self.drafts)
+        for draft in self.planned_again:
+            draft.status = "postponed" if draft.status == "planned" else draft.status
+        for absence in find_absences(self.passage):
+            for draft in self.drafts:
+                if absence.concerns(draft.trigger):
+                    draft.people = [p for p in draft.people if p not in absence.people]
+        return tuple(
+            Event(
+                f"v{number}",
+                draft.type,
+                Status(draft.status),
+                draft.trigger.span,
+                self.arguments.span_of(draft.trigger),
+                draft.date,
+                draft.place,
+                tuple(draft.people),
+                draft.details,
+                f"trigger {draft.trigger.type}",
+                draft.certain,
+                {name: at for name, at in draft.told_in.items() if name in draft.details},
+            )
+            for number, draft in enumerate(self.drafts, 1)
+        )
+
+    def _put_off(self) -> None:
+        """Add the acts of putting off, each told once in a paragraph of the body."""
+        told: set[int] = set()
+        for trigger in find_postponements(self.passage):
+            paragraph = self.passage.sentences[trigger.sentence].paragraph
+            status, _ = self.cues.status(trigger, self.scene.triggers, None)
+            if paragraph in told or not paragraph or status not in _DONE:
+                continue
+            told.add(paragraph)
+            draft = Draft(trigger, "postponement", "held")
+            self.days.carry(draft)
+            self.drafts.append(draft)
+        self.drafts.sort(key=lambda d: d.trigger.start)
+
+    # -- one trigger ----------------------------------------------------------------------------
+
+    def _drafts_of(self, trigger: Trigger) -> list[Draft]:
+        date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
+        date = day_of_anniversary(self.passage, self.arguments, trigger, date)
+        value = date.value if date else None
+        status, told = self.cues.status(trigger, self.scene.triggers, value)
+        if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
+            return []
+        signing = self._signed_behind(trigger)
+        if signing is not None:
+            status, told = self.cues.status(signing, self.scene.triggers, value)
+        paper = self._paper_of(trigger)
+        if paper is not None:
+            status, told = paper.status, True
+        day = self.days.day_of(date, status) or (paper.date if paper else None)
+        whole = self._whole_of(trigger)
+        if whole is not None and (day is None or date is None or date.start < whole.trigger.start):
+            day = whole.date or day
+        if status == "held" and is_after(day, self.passage.document.published):
+            # A finished verb cannot be of tomorrow: the date speaks of something else.
+            day = None
+        kept: list[Draft] = []
+        for draft in self._raw_drafts(trigger, status):
+            draft.told, draft.date, draft.own_date = told, day, day is not None
+            if paper is not None and not any(map(self._is_body, draft.people)):
+                draft.people = list(dict.fromkeys([*draft.people, *paper.people]))
+            self._place(draft)
+            if draft.type == "visit" and self._is_of_a_sight(draft):
+                draft.type = "cultural_encounter"
+            draft.details, draft.told_in = self.details.details(trigger, draft.type)
+            if self.retellings.takes_up(draft, self.drafts[-_COMPARED:]):
+                kept += self.several.earlier_visit(draft, self.drafts)
+                continue
+            works_of = self.retellings.begun(draft, self.drafts[-_COMPARED:])
+            if works_of is not None:
+                self.retellings.merge(works_of, draft)
+                continue
+            if not self.particulars.tells_one(draft, self.drafts[-_COMPARED:]):
+                kept += self.several.earlier_visit(draft, self.drafts)
+                continue
+            self.people.fill_pair(draft)
+            self.days.carry(draft)
+            for dated in self.several.each_date(draft):
+                kept += self.several.each_sitting(dated)
+            if draft.type == "visit":
+                kept += self.several.earlier_visit(draft, self.drafts)
+                if self.scene.visitor is None and draft.people:
+                    self.scene.visitor = draft.people[0]
+        return kept
+
+    def _raw_drafts(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Give the drafts of a trigger with type and people only."""
+        if trigger.type in CONTACTS:
+            return self.contacts.drafts(trigger, status)
+        if trigger.type == "agreement" and self._leads_to_another(trigger):
+            return []
+        if trigger.type == "visit" and self._visits_a_person(trigger):
+            return self.contacts.meetings(trigger, status)
+        if trigger.type == "guard":
+            # Military honours are a part of the welcome, and stand for it where it is not told.
+            if self._tells_welcome(trigger):
+                return []
+            return [Draft(trigger, "ceremony", status, people=self._honoured(trigger))]
+        if trigger.type == "opening" and (leaders := self._opened_by(trigger)):
+            return [Draft(trigger, "ceremony", status, people=leaders)]
+        kind = _KINDS.get(trigger.type, trigger.type)
+        if kind == "project" and (before := self._project_before(trigger)):
+            return [Draft(trigger, kind, status, people=list(before.people))]
+        return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
+
+    def _opened_by(self, trigger: Trigger) -> list[str]:
+        """Give the people who open a plant or a bridge, at a ceremony; firms just open theirs.
+
+        What “was opened” was so by those whom the clause names, if any.
+        """
+        words = self.passage.text[trigger.start : trigger.end]
+        if expression(self.passage.language, "verb_passive").search(words):
+            window = trigger.window
+            named = self.arguments.actors_in(trigger.start, window.end, pronouns=False)
+            return [a.entity for a in self.scene.persons(named)]
+        return [p for p in self.people.people(trigger, "ceremony") if self.passage.is_person(p)]
+
+    def _is_body(self, entity_id: str) -> bool:
+        return self.passage.kind_of(entity_id) is MentionKind.ORGANISATION
+
+    def _paper_of(self, trigger: Trigger) -> Draft | None:
+        """Give the signing of the paper that promises money: “signed an agreement on a grant”."""
+        last = self.drafts[-1] if self.drafts else None
+        if trigger.type not in _ON_PAPER or last is None or last.type != "signing":
+            return None
+        between = self.passage.text[last.trigger.end : trigger.start]
+        beside = last.trigger.end <= trigger.start <= last.trigger.end + _PAPER
+        return last if beside and not re.search("[,،、:;؛.。]", between) else None
+
+    def _whole_of(self, trigger: Trigger) -> Draft | None:
+        """Give the happening in whose course another was: “a visit in 2019, during which …”."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.trigger.sentence != trigger.sentence:
+            return None
+        course = expression(self.passage.language, "in_its_course")
+        end = trigger.end + _PAPER if self.passage.language == "ar" else trigger.start
+        found = course.search(self.passage.text, last.trigger.end, min(end, trigger.window.end))
+        return last if found else None
+
+    def _signed_behind(self, trigger: Trigger) -> Trigger | None:
+        """Give the verb of signing that ends «несие туралы келісімге қол қойылды»."""
+        triggers = self.scene.triggers
+        at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+        if self.passage.language not in VERB_LAST or trigger.type not in _ON_PAPER:
+            return None
+        if at == len(triggers) or triggers[at].type != "signing":
+            return None
+        between = self.passage.text[trigger.end : triggers[at].start]
+        beside = len(between) <= _PAPER and not re.search("[,、:;。.]", between)
+        return triggers[at] if beside else None
+
+    def _honoured(self, trigger: Trigger) -> list[str]:
+        """Give the guest whom the guard salutes, and the host whom the sentence goes on with."""
+        span = self.arguments.span_of(trigger)
+        named = self.arguments.actors_in(span.start, span.end, pronouns=False)
+        hosts = [
+            a.entity
+            for a in self.scene.persons(named)
+            if a.entity != self.scene.visitor and self.scene.rank(a.entity) <= MAIN_RANK
+        ]
+        if self.scene.visitor is None or not hosts:
+            return list(self.scene.pair)
+        return [hosts[0], self.scene.visitor]
+
+    def _tells_welcome(self, trigger: Trigger) -> bool:
+        """Say whether a welcome is told before, or behind the honours in their sentence."""
+        if any(d.type == "ceremony" for d in self.drafts[-_COMPARED:]):
+            return True
+        triggers = self.scene.triggers
+        first = bisect_left(triggers, trigger.start, key=lambda t: t.start)
+        last = bisect_left(triggers, self.arguments.span_of(trigger).end, key=lambda t: t.start)
+        return any(t.type == "ceremony" and t.frame != "weak" for t in triggers[first:last])
+
+    def _project_before(self, trigger: Trigger) -> Draft | None:
+        """Give the project of the same sentence whose people a clause without any goes on with."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.type != "project" or last.trigger.sentence != trigger.sentence:
+            return None
+        own = self.arguments.actors_in(trigger.window.start, trigger.window.end)
+        return last if not own and self.passage.language not in VERB_LAST else None
+
+    def _leads_to_another(self, trigger: Trigger) -> bool:
+        """Say whether “agreed to” only opens what another trigger tells: “agreed to lift …”."""
+        triggers = self.scene.triggers
+        at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+        return at < len(triggers) and (
+            triggers[at].start - trigger.end <= 4 and triggers[at].frame not in SLIGHT
+        )
+
+    def _visits_a_person(self, trigger: Trigger) -> bool:
+        """Say whether somebody is visited, not a place: «زارت وزير الثقافة»."""
+        if trigger.frame != "verb" or self.arguments.destination(trigger) is not None:
+            return False
+        words = self.passage.text[trigger.start : trigger.end]
+        if expression(self.passage.language, "goes_to_places").search(words):
+            return False
+        # «Баку посетил министр», «زار الوزير ليما»: who stands behind the verb may be who comes.
+        start = trigger.window.start if self.passage.language == "ru" else trigger.end
+        if self.passage.language in _SUBJECT_BEHIND and self.passage.mentions_in(
+            start, trigger.window.end, (MentionKind.PLACE,)
+        ):
+            return False
+        behind = [
+            m
+            for m in self.passage.mentions_in(trigger.end, trigger.window.end)
+            if m.start - trigger.end <= 3
+        ]
+        return bool(behind) and behind[0].kind in (MentionKind.PERSON, MentionKind.POST)
+
+    def _is_of_a_sight(self, draft: Draft) -> bool:
+        """Say whether a visitor goes to a shrine, a museum or a monument, not to a country."""
+        own = [d for d in self.drafts if d.type == "visit" and set(d.people) & set(draft.people)]
+        sentence = draft.trigger.sentence
+        if not own or any(
+            t.sentence == sentence
+            and t.type in ("visit", "arrival")
+            and t.start < draft.trigger.start
+            for t in self.scene.triggers
+        ):
+            return False  # “will go to the town and see the shrine” is the visit itself
+        if draft.trigger.frame == "noun" or self.details.visit_format(draft.trigger):
+            return False
+        mention = self.arguments.mention_of(draft.place, draft.trigger)
+        if mention is None:
+            return False
+        # The word may stand in the place's name, or right behind it: “Мейджи Джингу храмы”.
+        return bool(self.arguments.details_in(mention.start, mention.end + 24, "sight"))
+
+    def _place(self, draft: Draft) -> None:
+        trigger = draft.trigger
+        if draft.type == "visit":
+            draft.place = self.arguments.destination(trigger)
+            if draft.place is not None and self.arguments.is_airport(draft.place):
+                draft.place = None
+        else:
+            told = self.arguments.place(trigger, self.scene.triggers)
+            draft.place = told or self._place_visited(trigger)
+        if draft.type in _ENCOUNTERS and self._is_place_of_another(draft):
+            draft.place = None
+        if draft.place is None and draft.type in ("embassy_opened", "embassy_closed"):
+            draft.place = self.arguments.place_in_name(draft.people)
+        if draft.place is not None and draft.place in draft.people:
+            draft.people.remove(draft.place)
+
+    def _is_place_of_another(self, draft: Draft) -> bool:
+        """Say whether “met compatriots in X, and the athlete” tells X only of the compatriots."""
+        place = self.arguments.mention_of(draft.place, draft.trigger)
+        met = [self.arguments.mention_of(p, draft.trigger) for p in draft.people[1:]]
+        if place is None or place.start < draft.trigger.end or None in met:
+            return False
+        first = min((m.start for m in met if m is not None), default=place.start)
+        return re.search("[,،]", self.passage.text[place.end : first]) is not None
+
+    def _place_visited(self, trigger: Trigger) -> str | None:
+        """Give where a visit of the same sentence goes: “will visit X, where he will open …”."""
+        if not self.drafts:
+            return None
+        last = self.drafts[-1]
+        if last.type == "visit" and last.trigger.sentence == trigger.sentence:
+            return last.place
+        return None
+
+    def _host_states(self) -> None:
+        """Give the visit the text is about, told without a place, to the other side's state."""
+        for draft in self.drafts:
+            if draft.type != "visit" or draft.status != "held" or draft.place is not None:
+                continue
+            if len(draft.people) == 1 and draft.people[0] in self.scene.pair:
+                host = next(p for p in self.scene.pair if p != draft.people[0])
+                country = self.passage.entities[host].country
+                draft.place = self.arguments.state_of_country(country)
+            return
+
+    # -- told twice -----------------------------------------------------------------------------
+
+    def _keep(self, draft: Draft) -> None:
+        back = self.cues.points_back(draft.trigger)
+        recent = self.drafts[-_COMPARED:]
+        if recent and self.retellings.is_by_telephone(recent[-1], draft):
+            self.retellings.make_call(recent[-1], draft)
+            return
+        told = planned_first(self.passage, draft, recent)
+        if told is not None:
+            # What fell through and is planned anew is a plan; what was put off is one put off.
+            self.planned_again += [told] if draft.status != "cancelled" else []
+            return
+        for earlier in reversed(recent) if back else recent:
+            if draft.status == "postponed" and is_stop(earlier, recent):
+                continue
+            if self.retellings.same(earlier, draft):
+                self.retellings.merge(earlier, draft)
+                self._share_place(draft)
+                return
+        again = back and not self.retellings.comes_next(draft.trigger)
+        if again and any(d.type == draft.type and d.status == draft.status for d in recent):
+            return
+        if draft.type == "visit" and not draft.people:
+            whole = [d for d in recent if d.type == "visit" and self.retellings.is_stage(d, draft)]
+            draft.people = list(whole[-1].people) if whole else []
+        self.drafts.append(draft)
+
+    def _share_place(self, draft: Draft) -> None:
+        """Give the visits that one sentence tells by their days the place that it tells once."""
+        if draft.type != "visit" or draft.place is None:
+            return
+        for other in self.drafts[-_COMPARED:]:
+            same = other.type == draft.type and other.trigger.sentence == draft.trigger.sentence
+            if same and other.place is None and other.people == draft.people:
+                other.place = draft.place

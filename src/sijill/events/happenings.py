@@ -1,0 +1,233 @@
+"""A passage goes in; the places where its words tell a happening come out, each with its clause.
+
+The words stand in `data/<language>/event_triggers.tsv`. Of words that overlap the longest counts;
+words inside a name tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from sijill.citation import Span
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.documents.patterns import Hit, pattern_table
+from sijill.languages import VERB_LAST
+
+# Kinds of mention whose words are a name: a post may well hold “visit”, a place may not.
+_NAMES = (
+    MentionKind.PERSON,
+    MentionKind.ORGANISATION,
+    MentionKind.PLACE,
+    MentionKind.POST,
+    MentionKind.DATE,
+)
+_PUT_OFF = "postponement"
+_CALL = "phone_call"
+_GOING = frozenset({"visit", "arrival"})
+# Frames of words that tell a happening only with what stands beside them.
+SLIGHT = frozenset({"weak", "faint"})
+# A pattern with a gap weighs as much as so many characters, less one for so many of its length.
+_FULL = 24
+_LOOSE = 8
+# How far behind a meeting those may stand whom it was with (code points).
+_WITH = 40
+_FULL_STOP = "。"
+_COMMA = re.compile(r"[,،、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell a happening: span, type or reception/meeting, what the form tells.
+
+    `window` is the stretch of its sentence that may hold its people, day and place; `sentence` the
+    number of that sentence.
+    """
+
+    start: int
+    end: int
+    type: str
+    status: str
+    frame: str
+    sentence: int
+    window: Span
+
+    @property
+    def span(self) -> Span:
+        """The place of the words."""
+        return Span(self.start, self.end)
+
+
+def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
+    """Find the triggers of a passage, in order, with their windows."""
+    table = pattern_table(passage.language, "event_triggers", ("type", "status", "frame"))
+    by_sentence: dict[int, list[Hit]] = {}
+    hits = [h for h in table.scan(passage.text) if h.row["type"] != _PUT_OFF]
+    for hit in _chosen(passage, hits):
+        if hit.row["type"] == "stop":
+            continue
+        by_sentence.setdefault(passage.sentence_index(hit.start), []).append(hit)
+    triggers: list[Trigger] = []
+    for number, told in sorted(by_sentence.items()):
+        sentence = passage.sentences[number]
+        # Very general words tell nothing beside words that tell a happening.
+        hits = _joined([h for h in told if h.row["frame"] != "faint"] or told)
+        for at, hit in enumerate(hits):
+            before, after = sentence.start, sentence.end
+            if at:
+                before = _edge(passage, hits[at - 1].end, hit.start)
+            if at + 1 < len(hits):
+                after = _stop(passage, hit.end, hits[at + 1].start) or _edge(
+                    passage, hit.end, hits[at + 1].start
+                )
+            met = hits[at - 1] if at and _are_met(hits[at - 1], hit) else None
+            if met is not None:
+                # “Met compatriots and the athlete X”: the meeting goes on behind them.
+                meeting = triggers.pop()
+                window = Span(meeting.window.start, max(after, hit.end))
+                triggers.append(replace(meeting, window=window))
+                start, end = met.start, met.end
+                edge = _COMMA.search(passage.text, hit.end, hit.end + _WITH)
+                after = edge.start() if edge else hit.end
+                before = meeting.window.start
+            else:
+                start, end = hit.start, hit.end
+            triggers.append(
+                Trigger(
+                    start,
+                    end,
+                    hit.row["type"],
+                    hit.row["status"],
+                    hit.row["frame"],
+                    number,
+                    Span(min(before, start), max(after, end)),
+                )
+            )
+    return tuple(triggers)
+
+
+def find_postponements(passage: Passage) -> tuple[Trigger, ...]:
+    """Find where the act of putting something off is told, in order; its window is its sentence.
+
+    They stand apart from the triggers: the same words tell the status of what is put off.
+    """
+    table = pattern_table(passage.language, "event_triggers", ("type", "status", "frame"))
+    found = []
+    for hit in _chosen(passage, [h for h in table.scan(passage.text) if h.row["type"] == _PUT_OFF]):
+        number = passage.sentence_index(hit.start)
+        sentence = passage.sentences[number]
+        window = Span(min(sentence.start, hit.start), max(sentence.end, hit.end))
+        row = hit.row
+        found.append(
+            Trigger(hit.start, hit.end, _PUT_OFF, row["status"], row["frame"], number, window)
+        )
+    return tuple(found)
+
+
+def _joined(hits: list[Hit]) -> list[Hit]:
+    """Make one of a call and the word right behind it that says it was by phone."""
+    out: list[Hit] = []
+    for hit in hits:
+        last = out[-1] if out else None
+        beside = last is not None and hit.start - last.end <= 1
+        if last and beside and hit.row["type"] == last.row["type"] == _CALL:
+            out[-1] = Hit(last.start, hit.end, last.row)
+        else:
+            out.append(hit)
+    return out
+
+
+def _are_met(meeting: Hit, others: Hit) -> bool:
+    """Say whether a word of compatriots only tells whom a meeting right before it was with."""
+    return (
+        meeting.row["type"] == "meeting"
+        and others.row["type"] == "diaspora_meeting"
+        and 0 <= others.start - meeting.end <= _WITH
+    )
+
+
+# Where a new clause begins between two happenings; a comma alone only when nothing else does.
+_SIGN = "[;؛]"
+_WEAK_SIGN = re.compile(r"[,،、](?!\d)|\s[–—-]\s")
+
+
+def _stop(passage: Passage, start: int, end: int) -> int:
+    """Give the end of a happening's own sentence in direct speech of several, 0 where none ends."""
+    return passage.text.find(_FULL_STOP, start, end) + 1
+
+
+def _edge(passage: Passage, start: int, end: int) -> int:
+    """Give where the words of one happening end and those of the next begin."""
+    if start >= end:
+        return end
+    stop = passage.text.rfind(_FULL_STOP, start, end)
+    if stop >= 0:
+        return stop + 1  # direct speech of several sentences stands in one
+    for pattern in (expression(passage.language, "clause_begins", _SIGN), _WEAK_SIGN):
+        edges = [
+            m
+            for m in pattern.finditer(passage.text, start, end)
+            if passage.mention_over(m.start(), m.end()) is None
+        ]
+        # “…, whereas A and B had talks”: the “and” joins names, the comma parts clauses.
+        signed = [m for m in edges if not m.group()[0].isspace()]
+        # Where the verb comes last, its comma ends the clause: «リマを訪れ、翌年、…».
+        done = expression(passage.language, "deed_ends").search(passage.text, start - 1, end)
+        if done is not None and passage.language in VERB_LAST:
+            return done.end()
+        if edges:
+            return (signed or edges)[-1].start() + 1
+    return start if passage.language in VERB_LAST else end
+
+
+def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
+    """Keep of overlapping hits the longest, a strong one before a weak one of the same length."""
+    free = [h for h in hits if not _inside_name(passage, h) and not _is_of_figure(passage, h)]
+    ranked = sorted(
+        free,
+        key=lambda h: (
+            -_weight(passage, h),
+            h.row["frame"] in SLIGHT,
+            h.start,
+            h.row["type"],
+        ),
+    )
+    # Kept hits never overlap: in order of their starts, only the two neighbours can be touched.
+    kept: list[Hit] = []
+    starts: list[int] = []
+    for hit in ranked:
+        at = bisect_left(starts, hit.end)
+        if at and kept[at - 1].end > hit.start:
+            continue
+        kept.insert(at, hit)
+        starts.insert(at, hit.start)
+    return kept
+
+
+def _weight(passage: Passage, hit: Hit) -> int:
+    """Weigh a hit: by its length, or with gaps by how many words it holds together, and how near.
+
+    Of two patterns with gaps the tighter match is the likelier one.
+    """
+    length = hit.end - hit.start
+    gaps = hit.row["pattern"].count("~")
+    return _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
+
+
+def _is_of_figure(passage: Passage, hit: Hit) -> bool:
+    """Say whether what comes somewhere is a figure: “exports came to 12 million”."""
+    if hit.row["type"] not in _GOING:
+        return False
+    behind = expression(passage.language, "figure_behind").match(passage.text, hit.end)
+    if behind is None:
+        return False
+    over = passage.mention_over(behind.end() - 1, behind.end())
+    return over is None or over.kind is not MentionKind.DATE  # “arrived 12 May”
+
+
+def _inside_name(passage: Passage, hit: Hit) -> bool:
+    mention = passage.mention_over(hit.start, hit.end)
+    return mention is not None and mention.kind in _NAMES

@@ -1,0 +1,99 @@
+"""A visit's trigger goes in; whom an invitation means to come comes out.
+
+“She invited the President to visit Lima”: the President is to travel, not she who asks him. The
+words stand in `data/<language>/expressions.tsv` (invites, invites_verb, invitation_taken,
+object_marked).
+"""
+
+from __future__ import annotations
+
+from sijill.citation import Span
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import expression
+from sijill.events.arguments import Actor
+from sijill.events.drafts import Scene
+from sijill.events.happenings import Trigger
+from sijill.languages import VERB_LAST
+
+# An invitation stands so near to the visit it asks for, and its being taken up so near to it.
+_NEAR = 130
+_TAKEN = 40
+# A post written onto a name is no longer than this (code points).
+_POST_BEHIND = 40
+
+
+class Invitations:
+    """Finds the guests of the visits of one scene that are asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+
+    def guest(self, trigger: Trigger, host: Actor | None) -> list[str] | None:
+        """Give whom an invitation means to come, [] where he is not named.
+
+        `host` is who does what the clause tells; None where no invitation is told, or where it
+        was taken up by who does.
+        """
+        words = self._words(trigger)
+        if words is None or self._is_taken(words):
+            return None
+        inviter = host.entity if host else None
+        asked = [a.entity for a in self._asked(trigger, words)]
+        if len(asked) > 1 or self._names_inviter(words):
+            asked = [a for a in asked if a != inviter]
+        if asked:
+            return asked[:1]
+        if inviter is None or not self._passage.is_person(inviter):
+            return None
+        start, end = sorted((trigger.start, words.start))
+        if self._arguments.unnamed_posts_in(start, max(end, trigger.start)):
+            return []
+        return self._scene.other_side(trigger, inviter) or None
+
+    def _words(self, trigger: Trigger) -> Span | None:
+        """Give the words of inviting that the visit depends on: before it, or where verbs end."""
+        language, text = self._passage.language, self._passage.text
+        sentence = self._arguments.span_of(trigger)
+        invites = expression(language, "invites")
+        if language in VERB_LAST:
+            behind = invites.search(text, trigger.start, min(sentence.end, trigger.end + _NEAR))
+            return Span(*behind.span()) if behind else None
+        first = max(sentence.start, trigger.start - _NEAR)
+        words = [
+            m for m in invites.finditer(text, first, trigger.end) if m.start() <= trigger.start
+        ]
+        return Span(*words[-1].span()) if words else None
+
+    def _is_taken(self, words: Span) -> bool:
+        text, language = self._passage.text, self._passage.language
+        taken = expression(language, "invitation_taken")
+        if language in VERB_LAST:
+            return taken.search(text, words.start, words.end + _TAKEN) is not None
+        return taken.search(text, max(0, words.start - _TAKEN), words.start) is not None
+
+    def _names_inviter(self, words: Span) -> bool:
+        """Say whether who invites stands behind the verb: «دعا الرئيس نظيره»."""
+        verb = expression(self._passage.language, "invites_verb")
+        return verb.match(self._passage.text, words.start) is not None
+
+    def _asked(self, trigger: Trigger, words: Span) -> list[Actor]:
+        """Give the people whom the words of inviting have for their object."""
+        language, text = self._passage.language, self._passage.text
+        if language not in VERB_LAST:
+            end = max(trigger.start, words.end)
+            stop = self._passage.mention_over(end - 1, end)
+            actors = self._arguments.actors_in(words.end, stop.end if stop else trigger.end)
+            return self._scene.persons(actors)
+        start = self._arguments.span_of(trigger).start
+        actors = self._scene.persons(self._arguments.actors_in(start, words.start))
+        marked = expression(language, "object_marked")
+        found = []
+        for actor in actors:
+            end = actor.end
+            for post in self._passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+                end = post.end if post.start == end else end
+            if marked.match(text, end):
+                found.append(actor)
+        return found

@@ -1,0 +1,425 @@
+"""A trigger and its type go in; who takes part comes out, by the rule of the type.
+
+A visit lists those who travel, a lecture its speaker and the house, relations the states, a project
+its bodies; whoever is not named again is the one, or the pair, of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.events.arguments import Actor
+from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.events.happenings import Trigger
+from sijill.events.sides import Sides
+from sijill.events.states import States
+from sijill.events.tellers import Tellers
+from sijill.events.travellers import Travellers
+from sijill.languages import VERB_LAST
+from sijill.roles import roles_with
+
+# Between people: a body named beside them only tells of it.
+_OF_PEOPLE = frozenset(
+    {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
+)
+_MINISTERS = roles_with("ministry")
+_LEADERS = roles_with("top")
+_ROYAL = roles_with("royal")
+# What is done on paper, or between two capitals, has no place of its own.
+_NOWHERE = frozenset(
+    {
+        "contract",
+        "phone_call",
+        "postponement",
+        "relations_established",
+        "partnership_upgrade",
+        "expulsion",
+        "sanction",
+    }
+)
+# Whoever a verb before a name tells of begins so near behind it (code points).
+_ATTRIBUTE = 30
+# A post written onto a name is no longer than this (code points).
+_POST_BEHIND = 40
+# The verb of a noun stands so near behind it: 講演を行った (code points).
+_VERB_BEHIND = 5
+_OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
+_FOR_GUEST = frozenset({"ceremony", "banquet"})
+_TWO = 2
+# What is told one after another in a paragraph is done where the first was.
+_AT_ONE_PLACE = frozenset(
+    {"talks", "audience", "courtesy_call", "ceremony", "decoration"}
+    | {"signing", "statement_joint", "agreement", "letter"}
+)
+# Where no people are named, the two states do it.
+_BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
+
+
+class People:
+    """Finds who takes part in the happenings of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+        self._states = States(scene)
+        self.tellers = Tellers(scene)
+        self._travellers = Travellers(scene, self.tellers)
+        self._sides = Sides(scene)
+        #: The last talks, audience or ceremony told.
+        self._last: Draft | None = None
+        self._mission: Draft | None = None
+        self._has_company = False
+
+    def people(self, trigger: Trigger, kind: str) -> list[str]:
+        """Give the entity ids of those who take part, each once, in the order of the text."""
+        who = who_takes_part().get(kind, "all")
+        window, tellers = trigger.window, self.tellers.of(trigger)
+        near = self._arguments.actors_in(window.start, window.end)
+        actors = [a for a in near if a.entity not in tellers]
+        subject = self._arguments.subject(trigger)
+        if subject is not None and subject.entity in tellers:
+            subject = actors[0] if actors and actors[0].end <= trigger.start else None
+            subject = subject or self.tellers.told_first(trigger)
+        if earlier := self.tellers.one_before(trigger):
+            subject = earlier
+            actors = [a for a in actors if a.kind is MentionKind.ORGANISATION or a == earlier]
+        if who == "none":
+            return []
+        if who == "travellers":
+            # What somebody tells of a trip of their own is no part of the visit of the text.
+            says = expression(self._passage.language, "says_i")
+            own = subject is not None and says.search(
+                self._passage.text, subject.start, subject.end
+            )
+            return self._travellers.of(trigger, None if own else subject)
+        if who == "states":
+            return self._states.between(trigger, kind)
+        if who == "givers":
+            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+            return bodies or self._states.between(trigger, kind)
+        if who == "missions":
+            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+            persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
+            return [*self._states.opening(trigger), *(bodies or persons)]
+        if who == "bodies":
+            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
+            if trigger.status == "proposed":
+                # Who proposes it belongs to it, with the body that is to do it.
+                bodies = bodies or self._body_meant(trigger)
+                return list(dict.fromkeys([*([subject.entity] if subject else []), *bodies]))
+            bodies = bodies or ([subject.entity] if subject else [])
+            bodies += [o for o in self._owners(trigger, actors) if o not in bodies]
+            if subject is not None and self._is_partner(trigger, subject):
+                bodies = list(dict.fromkeys([*self._body_before(trigger), *bodies]))
+            return bodies
+        if kind in _BETWEEN_STATES:
+            states = self._states.agreeing(trigger, actors)
+            if states:
+                return states
+        people = self._all(trigger, actors, subject)
+        if who == "one":
+            beside = self._arguments.actors_in(trigger.end, trigger.end + _ATTRIBUTE)
+            if self._passage.language in VERB_LAST and beside:
+                gap = self._passage.text[trigger.end : beside[0].start]
+                if not gap.strip():
+                    return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
+            objects = [a.entity for a in actors if a.start >= trigger.end]
+            people = [*objects, *people]
+            if kind == "appointment":
+                # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
+                people = [p for p in people if self._passage.is_person(p)]
+            return people[:1]
+        if who == "speaker":
+            persons = [p for p in people if self._passage.is_person(p)]
+            bodies = [p for p in people if not self._passage.is_person(p)]
+            if not persons and not self._names_nobody(trigger):
+                # «10日には大学で講演する»: whom the report follows, the guest of its visit.
+                guest = self._scene.visitor
+                persons = [guest] if guest is not None else self._scene.fallback(trigger, [])
+            return persons[:1] + (bodies[:1] or self._house_before(trigger))
+        return people
+
+    def _owners(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
+        """Give the bodies named before that own one taking part: «المركز التابع له», “its centre”.
+
+        Who tells of what its own house has done is no mere teller.
+        """
+        text, language = self._passage.text, self._passage.language
+        sentence = self._arguments.span_of(trigger)
+        found: list[str] = []
+        for actor in actors:
+            before = text[max(sentence.start, actor.start - 30) : actor.start]
+            owned = ends_in(language, "owned_before").search(before) or expression(
+                language, "owned_after"
+            ).match(text[actor.end : actor.end + 30])
+            if actor.kind is not MentionKind.ORGANISATION or not owned:
+                continue
+            named = self._arguments.actors_in(sentence.start, actor.start, pronouns=False)
+            found += [a.entity for a in named if a.kind is MentionKind.ORGANISATION][-1:]
+        return found
+
+    def _is_partner(self, trigger: Trigger, actor: Actor) -> bool:
+        """Say whether the first one told is only whom it was done with: «أنشأت مع وكيلها X»."""
+        between = self._passage.text[trigger.start : actor.start]
+        begins = expression(self._passage.language, "partner_begins")
+        return trigger.frame == "verb" and begins.match(between) is not None
+
+    def _body_before(self, trigger: Trigger) -> list[str]:
+        """Give the body that the sentence before tells of last."""
+        earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
+        bodies = self._passage.mentions_in(
+            earlier.start, min(earlier.end, trigger.start), (MentionKind.ORGANISATION,)
+        )
+        return [m.entity for m in bodies[-1:] if m.entity]
+
+    def _house_before(self, trigger: Trigger) -> list[str]:
+        """Give the university that the sentence has told of before somebody lectures there."""
+        sentence = self._arguments.span_of(trigger)
+        houses = [
+            a.entity
+            for a in self._arguments.actors_in(sentence.start, trigger.start, pronouns=False)
+            if a.kind is MentionKind.ORGANISATION
+            and self._arguments.details_in(a.start, a.end, "university")
+        ]
+        return houses[-1:]
+
+    def _body_meant(self, trigger: Trigger) -> list[str]:
+        """Give the house that “the university” means, where the words are no mention: the last."""
+        if not self._arguments.details_in(trigger.start, trigger.end, "university"):
+            return []
+        for mention in reversed(
+            self._passage.mentions_in(0, trigger.start, (MentionKind.ORGANISATION,))
+        ):
+            if self._arguments.details_in(mention.start, mention.end, "university"):
+                return [mention.entity] if mention.entity else []
+        return []
+
+    def _all(self, trigger: Trigger, actors: list[Actor], subject: Actor | None) -> list[str]:
+        if two := self._two_meant(trigger):
+            return two
+        chosen: dict[str, None] = {}
+        if subject is not None:
+            chosen.setdefault(subject.entity)
+        elif self._leaves_out_who(trigger, actors):
+            carried = self._travellers.carried(trigger)
+            if carried:
+                chosen.setdefault(carried.entity)
+        stands_before = any(a.end <= trigger.start for a in actors) or (
+            # «天皇陛下との会見は19日で、…»: who is met has no name, and stands before the word.
+            self._passage.language == "ja"
+            and bool(self._arguments.unnamed_posts_in(trigger.window.start, trigger.end))
+        )
+        if self._passage.language in VERB_LAST and stands_before:
+            actors = [a for a in actors if a.start < trigger.end]
+        for actor in actors:
+            chosen.setdefault(actor.entity)
+        word = self._passage.text[trigger.start : trigger.end].split(" ")[0]
+        # Arabic verbs have the object written on: «منحته الجامعة».
+        written_on = ends_in(self._passage.language, "object_written_on").search(word) is not None
+        topicless = (
+            self._passage.language in VERB_LAST
+            and len(chosen) == 1
+            and trigger.type in OF_PAIR
+            and self._arguments.topic(self._arguments.span_of(trigger).start, trigger.start) is None
+        )
+        named = [p for p in chosen if self._passage.is_person(p)]
+        with_one = expression(self._passage.language, "with_pronoun").search(
+            self._passage.text, trigger.window.start, trigger.window.end
+        )
+        if with_one and len(named) == 1 and trigger.type in OF_PAIR:
+            # “The minister held talks with him”: the other one was told before.
+            for entity in self._scene.other_side(trigger, named[0]):
+                chosen.setdefault(entity)
+        if (written_on and trigger.frame == "verb") or topicless:
+            for entity in self._scene.fallback(trigger, list(chosen)):
+                if self._may_be_meant(trigger.type, entity):
+                    chosen.setdefault(entity)
+        people = list(chosen)
+        persons = [p for p in people if self._passage.is_person(p)]
+        return persons if persons and trigger.type in _OF_PEOPLE else people
+
+    def _names_nobody(self, trigger: Trigger) -> bool:
+        """Say whether somebody without a name speaks, or nobody does: English names who does."""
+        window = trigger.window
+        unnamed = self._arguments.unnamed_posts_in(window.start, window.end)
+        spoke = expression(self._passage.language, "spoke")
+        end = trigger.end + _VERB_BEHIND
+        is_verb = trigger.frame != "noun" or spoke.search(self._passage.text, trigger.start, end)
+        return self._passage.language == "en" or bool(unnamed) or not is_verb
+
+    def _leaves_out_who(self, trigger: Trigger, actors: Sequence[Actor]) -> bool:
+        """Say whether a clause names nobody who does it: «ثم أجرى محادثات مع نظيره فلان»."""
+        if not actors or self._passage.language == "en":
+            return not actors and self._passage.language != "en"
+        with_whom = expression(self._passage.language, "with_whom")
+        between = self._passage.text[trigger.start : actors[0].start]
+        return with_whom.search(between) is not None
+
+    def _may_be_meant(self, kind: str, entity: str) -> bool:
+        """Say whether somebody may take part unnamed: only a monarch gives an audience."""
+        if kind != "audience" or entity == self._scene.visitor:
+            return True
+        return "monarch" in self._scene.roles(entity)
+
+    def _two_meant(self, trigger: Trigger) -> list[str]:
+        """Give whom “they” who talk are: the two, of two countries, of the sentence before."""
+        said = self._passage.text[trigger.window.start : trigger.start]
+        they = expression(self._passage.language, "they_before").search(said)
+        if trigger.type not in OF_PAIR or they is None or not trigger.sentence:
+            return []
+        earlier = self._passage.sentences[trigger.sentence - 1]
+        named = self._arguments.actors_in(earlier.start, earlier.end, pronouns=False)
+        two = [a.entity for a in self._scene.persons(named)]
+        countries = {self._passage.entities[p].country for p in two}
+        return two if earlier.paragraph and len(two) == len(countries) == _TWO else []
+
+    def _ministers_before(self, trigger: Trigger) -> list[str]:
+        """Give the last two ministers, of two countries, who were named before a happening."""
+        found: list[str] = []
+        countries: set[str | None] = set()
+        for mention in reversed(self._passage.mentions_in(0, trigger.start, (MentionKind.PERSON,))):
+            entity = self._passage.entities.get(mention.entity or "")
+            if entity is None or entity.id in found or entity.country in countries:
+                continue
+            if self._scene.roles(entity.id) & _MINISTERS and len(found) < 2:
+                found.insert(0, entity.id)
+                countries.add(entity.country)
+        return found
+
+    def fill_pair(self, draft: Draft) -> None:
+        """Give a happening between two sides the pair that the text means, and its house."""
+        two = self._sides.meant(draft)
+        if two:
+            draft.people = two
+        else:
+            self._fill_pair(draft)
+        self._sides.note(draft)
+        if draft.type == "visit":
+            self._travellers.forget_carried(draft)
+            if draft.people and not self._has_company:
+                self._has_company = True
+                company = self._travellers.companions(draft)
+                draft.people += [p for p in company if p not in draft.people]
+        if draft.type in _NOWHERE:
+            draft.place = None
+        elif draft.type in ("embassy_opened", "embassy_closed"):
+            self._keep_seat(draft)
+        elif draft.type in _AT_ONE_PLACE and draft.status == "held":
+            self._keep_place(draft, elsewhere=bool(two) and self._sides.met_before)
+
+    def _fill_guest(self, draft: Draft, persons: Sequence[str], guest: str) -> None:
+        """Give a welcome, or a meal that somebody gives, the guest whom it is for."""
+        if not persons and draft.type == "banquet" and guest in self._scene.pair:
+            draft.people = list(dict.fromkeys([*draft.people, *self._scene.pair]))
+        elif guest not in draft.people and len(persons) < 2:
+            draft.people.append(guest)
+
+    def _keep_place(self, draft: Draft, *, elsewhere: bool) -> None:
+        """Leave talks, welcome or order where the same people were told to be just now.
+
+        The next paragraph leaves them in the same house, but may tell of another town. “The two
+        sides” who met in the one before may be anywhere (`elsewhere`).
+        """
+        last, self._last = self._last, draft
+        if draft.place is not None or last is None or last.place is None:
+            return
+        here = self._passage.sentences[draft.trigger.sentence].paragraph
+        near = here - self._passage.sentences[last.trigger.sentence].paragraph <= 1
+        same = not draft.people or bool(set(draft.people) & set(last.people))
+        days = {draft.date, last.date} - {None}
+        here_still = here == self._passage.sentences[last.trigger.sentence].paragraph
+        stays = (here_still or self._is_house(last.place)) and not elsewhere
+        if near and same and len(days) <= 1 and stays:
+            draft.place = last.place
+
+    def _keep_seat(self, draft: Draft) -> None:
+        """Leave a mission that was closed and opened again where the sentence before has it."""
+        last, self._mission = self._mission, draft
+        if draft.place is not None or last is None:
+            return
+        if 0 <= draft.trigger.sentence - last.trigger.sentence <= 1:
+            draft.place = last.place
+
+    def _is_house(self, place: str) -> bool:
+        return any(
+            m.entity == place and self._arguments.details_in(m.start, m.end, "palace")
+            for m in self._passage.mentions
+        )
+
+    def _fill_pair(self, draft: Draft) -> None:
+        scene = self._scene
+        if scene.sentence_hits(draft.trigger, "pair:minister"):
+            ministers = self._ministers_before(draft.trigger)
+            if len(ministers) == 2 and draft.type in OF_PAIR:
+                draft.people = [
+                    *ministers,
+                    *(p for p in draft.people if not self._passage.is_person(p)),
+                ]
+                return
+        if draft.type == "summit" and draft.status != "held":
+            # A minister only speaks of what the leaders will do, and so does who was told before.
+            window = draft.trigger.window
+            named = {a.entity for a in self._arguments.actors_in(window.start, window.end)}
+            draft.people = [p for p in draft.people if p in named and self._may_lead(p)]
+        persons = [p for p in draft.people if self._passage.is_person(p)]
+        means_pair = bool(scene.sentence_hits(draft.trigger, "pair"))
+        if draft.type in _FOR_GUEST and scene.visitor is not None:
+            self._fill_guest(draft, persons, scene.visitor)
+            return
+        one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
+        if draft.type == "summit" and draft.status != "held" and not (persons or means_pair):
+            one_side = False  # to a summit ahead others may come than the two who last met
+        pair = scene.pair
+        if len(persons) == 1 and persons[0] not in pair and persons[0] in scene.main_pair:
+            pair = list(scene.main_pair)
+        if draft.type == "audience" and persons and not self._has_royal(pair):
+            pair = []  # whoever receives is of a house, and no premier of the text
+        fits = means_pair or not persons or persons[0] in pair
+        pair = [p for p in pair if p in persons or self._may_be_meant(draft.type, p)]
+        lone = len(draft.people) == len(persons) or (means_pair and draft.type == "signing")
+        if one_side and fits and lone:
+            draft.people = list(dict.fromkeys([*draft.people, *pair]))
+        self._fill_partner(draft)
+        persons = [p for p in draft.people if self._passage.is_person(p)]
+        # Two who sign on the side do not take the place of those who talk.
+        meets = draft.type in OF_PAIR | {"courtesy_call", "phone_call"} and len(persons) == 2
+        if meets and (
+            not scene.pair or set(persons) & set(scene.pair) or self._lead_states(persons)
+        ):
+            scene.pair = persons
+
+    def _fill_partner(self, draft: Draft) -> None:
+        """Give a meeting of which only whom was met is named the one who is told of before.
+
+        «国王と会談した» and «Сұлтанмен кездесті» leave out who did.
+        """
+        if draft.type not in _OF_TWO or len(draft.people) != 1:
+            return
+        language, text, trigger = self._passage.language, self._passage.text, draft.trigger
+        actors = self._arguments.actors_in(trigger.window.start, trigger.window.end)
+        if language not in VERB_LAST or {a.entity for a in actors} != set(draft.people):
+            return
+        told = self._passage.mentions_in(trigger.window.start, trigger.start)
+        end = max((m.end for m in told if m.entity in draft.people), default=None)
+        if end is None:
+            return
+        for post in self._passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
+            end = post.end if post.start == end else end
+        if expression(language, "met_after").match(text, end, end + _POST_BEHIND):
+            draft.people = [*self._scene.fallback(trigger, draft.people), *draft.people]
+
+    def _may_lead(self, entity: str) -> bool:
+        """Say whether somebody may sit at a summit: a leader, or one whose post is not told."""
+        roles = self._scene.roles(entity)
+        return not roles or bool(roles & (_LEADERS | _ROYAL)) or not roles & _MINISTERS
+
+    def _has_royal(self, people: Sequence[str]) -> bool:
+        return any(self._scene.roles(p) & _ROYAL for p in people)
+
+    def _lead_states(self, persons: Sequence[str]) -> bool:
+        """Say whether two who meet lead two states: a history tells of several such pairs."""
+        countries = {self._passage.entities[p].country for p in persons}
+        return len(countries) > 1 and all(self._scene.roles(p) & _LEADERS for p in persons)

@@ -1,0 +1,111 @@
+"""The draft of a happening goes in; whether the text tells a particular one comes out.
+
+Much is only spoken of: talks in general, a project of a year's sum, the way to the house of a host.
+What makes words a happening is a day or a place of its own, somebody who takes part, or a detail.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sijill.documents.expressions import expression
+from sijill.events.days import Days
+from sijill.events.drafts import CONTACTS, OF_PAIR, Draft, Scene, falls_through
+from sijill.events.participants import People
+from sijill.temporal.timeline import single_day
+
+# It takes two to talk.
+_TWO = 2
+
+
+class Particulars:
+    """Tells the particular happenings of one scene from what is only spoken of."""
+
+    def __init__(self, scene: Scene, days: Days, people: People) -> None:
+        self._scene = scene
+        self._passage = scene.passage
+        self._arguments = scene.arguments
+        self._days = days
+        self._people = people
+
+    def tells_one(self, draft: Draft, before: Sequence[Draft]) -> bool:
+        """Say whether there is anything that makes the words a particular happening.
+
+        `before` are the happenings told last: one of them that falls through is told again.
+        """
+        if any(falls_through(d, draft, self._passage.document.published) for d in before):
+            return True
+        trigger = draft.trigger
+        if draft.type == "relations_established":
+            return draft.own_date or (trigger.frame == "verb" and len(draft.people) >= _TWO)
+        if trigger.frame == "faint":
+            at_place = draft.type != "visit" or draft.place is not None
+            return draft.own_date and at_place and bool(draft.people)
+        if draft.type == "visit":
+            return self._is_visit(draft) and not self._is_way_to_a_host(draft)
+        if trigger.frame == "weak":
+            alone = draft.type == "talks" and len(draft.people) < _TWO
+            if alone and draft.status == "held":
+                return False
+            own = self._arguments.actors_in(
+                trigger.window.start, trigger.window.end, pronouns=False
+            )
+            if draft.type == "ceremony":
+                return draft.own_date or draft.place is not None  # “protocol” is no ceremony
+            if draft.type == "project" and not own and draft.place is None:
+                return single_day(draft.date) is not None  # the sum of a year is no project
+            return draft.own_date or draft.place is not None or len(own) >= 1
+        pair = bool(self._arguments.details_in(trigger.window.start, trigger.window.end, "pair"))
+        pair = pair or (draft.type in OF_PAIR and bool(self._scene.pair))
+        if draft.type == "talks" and self._is_general(draft):
+            return False
+        told = draft.own_date or draft.place is not None or bool(draft.people) or pair
+        told = told or (trigger.frame == "verb" and bool(self._people.tellers.of(trigger)))
+        return told or (draft.told and draft.status != "held") or bool(draft.details)
+
+    def _is_general(self, draft: Draft) -> bool:
+        """Say whether talks are only spoken of: “the film tells of more than the negotiations”."""
+        sentence = self._arguments.span_of(draft.trigger)
+        window = draft.trigger.window
+        often = expression(self._passage.language, "many_times")
+        if not draft.own_date and often.search(self._passage.text, window.start, window.end):
+            return True  # “we have held talks four times”
+        return (
+            draft.trigger.frame == "noun"
+            and draft.status == "held"
+            and not (draft.own_date or draft.place or draft.details)
+            and self._days.of_account(draft.trigger) is None
+            and not self._arguments.actors_in(sentence.start, sentence.end)
+            and not self._arguments.details_in(sentence.start, sentence.end, "pair")
+        )
+
+    def _is_way_to_a_host(self, draft: Draft) -> bool:
+        """Say whether a guest only goes to the house of who receives him in the same sentence."""
+        trigger, triggers = draft.trigger, self._scene.triggers
+        mention = self._arguments.mention_of(draft.place, trigger)
+        if mention is None or not self._arguments.details_in(mention.start, mention.end, "palace"):
+            return False
+        first = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+        return any(
+            t.sentence == trigger.sentence and (t.type in CONTACTS or t.type in OF_PAIR)
+            for t in triggers[first : first + 2]
+        )
+
+    def _is_visit(self, draft: Draft) -> bool:
+        trigger = draft.trigger
+        if not draft.people and trigger.type == "arrival":
+            return False  # lorries arrive, too
+        if trigger.type == "arrival":
+            sentence = self._arguments.span_of(trigger)
+            return draft.place is not None or bool(
+                self._arguments.details_in(sentence.start, sentence.end, "airport")
+            )
+        if trigger.frame == "weak":
+            return draft.place is not None or (draft.own_date and bool(draft.people))
+        return (
+            draft.place is not None
+            or draft.own_date
+            or "visit_format" in draft.details
+            or bool(self._arguments.details_in(trigger.start, trigger.end, "days"))
+        )

@@ -1,0 +1,150 @@
+"""A draft whose words tell several happenings goes in; a draft for each of them comes out.
+
+“In 1994, 1999 and 2008” are three visits, “met in Tokyo on 5 June 2006 and in Lima on 7 August
+2010” two meetings, and “the first visit since 1987” tells of an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from sijill.citation import Span
+from sijill.documents.document import Mention, MentionKind
+from sijill.documents.expressions import expression
+from sijill.events.drafts import Draft, Scene
+from sijill.events.happenings import Trigger
+from sijill.languages import CASED
+
+# Meetings that are counted, and may be listed with place and day of each.
+_IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
+# Between the place of a meeting and its day stands no more than “on”.
+_BESIDE = 6
+
+
+class Several:
+    """Finds the happenings that one draft of a scene tells of."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+        self._timeline = scene.arguments.timeline
+        self._dates = self._timeline.dates
+
+    def each_date(self, draft: Draft) -> list[Draft]:
+        """Read a visit told with several dates (“in 1994, 1999 and 2008”) as several visits."""
+        if draft.type != "visit" or draft.status != "held":
+            return [draft]
+        dates = [
+            m
+            for m in self._dates
+            if draft.trigger.window.start <= m.start < draft.trigger.window.end
+            and not self._timeline.is_since(m)
+        ]
+        values = list(dict.fromkeys(m.value for m in dates if m.value))
+        if len(values) < 2 or len(self._passage.text[dates[0].end : dates[-1].start]) > 160:
+            return [draft]
+        between = [self._passage.text[a.end : b.start] for a, b in pairwise(dates)]
+        joint = expression(self._passage.language, "joins_days", "[,،、]")
+        if not all(len(b) <= 24 and joint.search(b) for b in between):
+            return [draft]
+        out: list[Draft] = []
+        for mention in dates:
+            trigger = draft.trigger
+            if out:
+                trigger = Trigger(
+                    mention.start,
+                    mention.end,
+                    "visit",
+                    "held",
+                    "noun",
+                    trigger.sentence,
+                    trigger.window,
+                )
+            out.append(
+                replace(
+                    draft,
+                    trigger=trigger,
+                    date=mention.value,
+                    own_date=True,
+                    people=list(draft.people),
+                    details=dict(draft.details),
+                )
+            )
+        return out
+
+    def each_sitting(self, draft: Draft) -> list[Draft]:
+        """Read “met in Tokyo on 5 June 2006 and in Lima on 7 August 2010” as several meetings."""
+        window = draft.trigger.window
+        told = self._passage.mentions_in(
+            window.start, window.end, (MentionKind.PLACE, MentionKind.DATE)
+        )
+        sittings: list[tuple[Mention, Mention]] = []
+        for one, other in pairwise(told):
+            place, day = (one, other) if one.kind is MentionKind.PLACE else (other, one)
+            beside = 0 <= other.start - one.end <= _BESIDE
+            if beside and one.kind is not other.kind and day.value and place.entity:
+                sittings.append((place, day))
+        if draft.type not in _IN_SERIES or len({day.value for _, day in sittings}) < 2:
+            return [draft]
+        out: list[Draft] = []
+        for place, day in sittings:
+            trigger = draft.trigger
+            if out:
+                start, end = min(place.start, day.start), max(place.end, day.end)
+                trigger = replace(trigger, start=start, end=end)
+            out.append(
+                replace(
+                    draft,
+                    trigger=trigger,
+                    date=day.value,
+                    own_date=True,
+                    place=place.entity,
+                    people=list(draft.people) if not out else [],
+                    details=dict(draft.details),
+                )
+            )
+        return out
+
+    def earlier_visit(self, draft: Draft, before: Sequence[Draft]) -> list[Draft]:
+        """Give the visit that “the first since 1987” tells in passing.
+
+        It led where the visit told last `before` leads, unless its own words say where.
+        """
+        if draft.type != "visit":
+            return []
+        first = expression(self._passage.language, "first_word")
+        sentence = self._arguments.span_of(draft.trigger)
+        for mention in self._dates:
+            if not draft.trigger.start <= mention.start < sentence.end:
+                continue
+            if not self._timeline.is_since(mention) or self._timeline.since(mention):
+                continue
+            between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]
+            # In Japanese 以来 alone counts from the last one: «訪日は1989年以来».
+            since = expression(self._passage.language, "since_last")
+            told = first.search(between) or since.match(self._passage.text, mention.end)
+            if len(between) > 140 or not told:
+                continue
+            start = draft.trigger.end + (self._passage.language in CASED)
+            window = Span(start, mention.end)
+            trigger = Trigger(
+                start, mention.end, "visit", "held", "noun", draft.trigger.sentence, window
+            )
+            form = {k: v for k, v in draft.details.items() if k == "visit_format"}
+            return [
+                Draft(
+                    trigger,
+                    "visit",
+                    "held",
+                    True,
+                    mention.value,
+                    draft.place or next((d.place for d in before[::-1] if d.type == "visit"), None),
+                    [],
+                    form,
+                    0.5,
+                    own_date=True,
+                )
+            ]
+        return []

@@ -1,0 +1,105 @@
+"""A passage goes in; which of its places are states, and which states it tells of, comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sijill.documents.document import MentionKind
+from sijill.documents.passage import Passage
+from sijill.register.load import load_register
+from sijill.tables import open_table
+from sijill.text import fold
+
+
+class StateNames:
+    """The states among the places of one passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._states = _state_names(passage.language)
+        self._is_state: dict[str, bool] = {}
+
+    def is_state(self, entity_id: str | None) -> bool:
+        """Say whether a place is a state."""
+        if entity_id not in self._is_state:
+            self._is_state[entity_id or ""] = self._names_a_state(entity_id)
+        return self._is_state[entity_id or ""]
+
+    def is_capital(self, entity_id: str | None) -> bool:
+        """Say whether a place is the capital of a state."""
+        entity = self.passage.entities.get(entity_id or "")
+        return entity is not None and entity.register_id in _capitals()
+
+    def _names_a_state(self, entity_id: str | None) -> bool:
+        entity = self.passage.entities.get(entity_id or "")
+        if entity is None or entity.kind is not MentionKind.PLACE:
+            return False
+        names = [entity.name, entity.name_en or "", entity.register_id or ""]
+        names += [m.text for m in self.passage.mentions if m.entity == entity_id][:4]
+        return any(fold(name) in self._states for name in names if name)
+
+    def place_in_name(self, entity_ids: Iterable[str]) -> str | None:
+        """Give the town in a body's name: the embassy of Japan in Amman stands in Amman."""
+        bodies = [m for m in self.passage.mentions if m.entity in set(entity_ids)]
+        for body in bodies:
+            if body.kind is not MentionKind.ORGANISATION:
+                continue
+            folded = fold(body.text)
+            for mention in self.passage.mentions:
+                if mention.kind is not MentionKind.PLACE or self.is_state(mention.entity):
+                    continue
+                name = fold(mention.text)
+                if len(name) > 3 and mention.entity and name in folded:
+                    return mention.entity
+        return None
+
+    def states_in(self, start: int, end: int) -> list[str]:
+        """Give the states named in a stretch, nested ones too, each once, in order."""
+        found: dict[str, None] = {}
+        for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
+            if mention.entity and self.is_state(mention.entity):
+                found.setdefault(mention.entity)
+        return list(found)
+
+    def main_states(self) -> list[str]:
+        """Give the two states that the text names most, in the order of first mention."""
+        counts: dict[str, int] = {}
+        for mention in self.passage.mentions:
+            if mention.kind is MentionKind.PLACE and self.is_state(mention.entity):
+                counts[mention.entity or ""] = counts.get(mention.entity or "", 0) + 1
+        order = list(counts)
+        most = sorted(order, key=lambda e: (-counts[e], order.index(e)))[:2]
+        return [e for e in order if e in most]
+
+    def state_of_country(self, country: str | None) -> str | None:
+        """Give the state of the text that has a country code."""
+        if not country:
+            return None
+        for entity in self.passage.entities.values():
+            if entity.country == country and self.is_state(entity.id):
+                return entity.id
+        return None
+
+
+@lru_cache(maxsize=8)
+def _state_names(language: str) -> frozenset[str]:
+    """Give the folded names of all states in a language and in English, with their ids."""
+    names: set[str] = set()
+    ids: set[str] = set()
+    for row in open_table("world/states.tsv", ("id", "status")):
+        if row["status"] == "state":
+            ids.add(row["id"])
+            names.add(fold(row["id"]))
+    register = load_register()
+    for entry_id in ids:
+        for code in (language, "en"):
+            names.update(fold(form) for form in register.entries[entry_id].names.get(code, ()))
+    return frozenset(names)
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    """Give the register ids of the capitals of states."""
+    rows = open_table("world/states.tsv", ("id", "status", "capital"))
+    return frozenset(row["capital"] for row in rows if row["status"] == "state" and row["capital"])

@@ -1,0 +1,91 @@
+"""A trigger between states goes in; the states that do it come out.
+
+Where no people are named the two states agree or sign; relations are between the two that the
+text is about; a mission is opened by the state, or its capital, that the clause names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.events.arguments import Actor
+from sijill.events.drafts import Scene
+from sijill.events.happenings import Trigger
+from sijill.languages import VERB_LAST
+
+# Two states that do something together stand so near, or one opens the clause (code points).
+_IN_ONE_BREATH = 8
+_OPENING = 6
+_STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
+
+
+class States:
+    """Finds the states that take part in the happenings of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+
+    def between(self, trigger: Trigger, kind: str) -> list[str]:
+        """Give the two states of a happening that is always between two."""
+        states = self._arguments.states_in(trigger.window.start, trigger.window.end)
+        if not states:
+            sentence = self._arguments.span_of(trigger)
+            states = self._arguments.states_in(sentence.start, sentence.end)
+        if len(states) < 2 and kind in _STATES_NEEDED:
+            states = list(dict.fromkeys([*states, *self._arguments.main_states()]))
+        return states[:2]
+
+    def agreeing(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
+        """Give the two states that agree or sign where no people of theirs are named."""
+        if any(a.kind is MentionKind.PERSON and a.start != a.end for a in actors):
+            return []
+        if any(a.kind is MentionKind.ORGANISATION for a in actors):
+            return []
+        window = trigger.window
+        if self._arguments.details_in(window.start, window.end, "states"):
+            return self._arguments.main_states()
+        states = self._arguments.states_in(window.start, window.end)
+        return states[:2] if len(states) >= 2 and self._side_by_side(trigger) else []
+
+    def _side_by_side(self, trigger: Trigger) -> bool:
+        """Say whether two states are named in one breath, or one does what the clause tells.
+
+        Others are what is spoken of: “agreed on the attack of A and the missiles of B”.
+        """
+        window = trigger.window
+        named = self._passage.mentions_in(window.start, window.end, (MentionKind.PLACE,))
+        states = [m for m in named if self._arguments.is_state(m.entity)]
+        opens = states and states[0].start - window.start <= _OPENING
+        if opens and self._passage.language not in VERB_LAST:
+            return True
+        apart = expression(self._passage.language, "states_apart")
+        return any(
+            0 <= b.start - a.end <= _IN_ONE_BREATH
+            and not apart.search(self._passage.text[a.end : b.start])
+            for a, b in pairwise(states)
+        )
+
+    def opening(self, trigger: Trigger) -> list[str]:
+        """Give the state, or the capital that stands for it, that opens or closes a mission."""
+        text, language = self._passage.text, self._passage.language
+        sentence = self._arguments.span_of(trigger)
+        stop = trigger.window.end if language == "ar" else trigger.start
+        for mention in self._passage.mentions_in(sentence.start, stop, (MentionKind.PLACE,)):
+            if self._passage.mention_over(mention.start, mention.end) is not mention:
+                continue
+            before = text[max(0, mention.start - 14) : mention.start]
+            behind = text[mention.end : mention.end + 5]
+            placed = (
+                ends_in(language, "place_before").search(before) is not None
+                or expression(language, "place_after").match(behind) is not None
+            )
+            if mention.entity and (
+                not placed or expression(language, "subject_after").match(behind)
+            ):
+                country = self._passage.entities[mention.entity].country
+                return [self._arguments.state_of_country(country) or mention.entity]
+        return []

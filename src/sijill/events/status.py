@@ -1,0 +1,500 @@
+"""A trigger goes in; how far its happening has got comes out.
+
+A plan, an offer, a postponement or a cancellation is told by the words around the trigger
+(`data/<language>/status_cues.tsv`), by the form of the verb, or by a day after that of publication.
+What is denied is no happening at all. Words speak of the happening of their own clause: a planned
+summit in the sentence of a held visit leaves the visit held.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from sijill.citation import Span
+from sijill.documents.document import MentionKind, Status
+from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.passage import Passage
+from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.documents.quotation_marks import quoted_around
+from sijill.events.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
+from sijill.events.denied_again import is_denied_again
+from sijill.events.happenings import Trigger
+from sijill.events.put_offs import without_move
+from sijill.languages import VERB_LAST
+from sijill.temporal.tenses import is_scheduled
+from sijill.temporal.timeline import NEAR_DAYS, is_after, single_day, timeline_of
+
+#: A denied happening.
+DENIED = "none"
+
+# A project is told of while it is a plan; a text that tells of one done says so.
+_MOSTLY_PLANS = frozenset(
+    {"project", "education_exchange", "contract", "loan_grant", "aid", "embassy_opened"}
+)
+_MONEY = frozenset({"loan_grant", "aid"})
+# What these are is told by the very word that is a cue elsewhere.
+_CUE_ITSELF = {
+    "postponement": frozenset({"postponed", "put_off", "cancelled"}),
+    "letter": frozenset({"proposed", "invited"}),
+}
+# Told as agreed, done only later where the day or the meeting for it is still to come.
+_PROMISED = frozenset({"partnership_upgrade"})
+# The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
+_HEADLINE_SUBJECT = 90
+_AHEAD = frozenset({"planned", "proposed", "accepted", "invited", "discussed"})
+# Papers, whose words hold dates of their own.
+_PAPERS = frozenset({"agreement", "statement_joint", "signing", "letter"})
+# What is seldom put off itself, but often about something that is.
+_UNSHAKEN = frozenset(
+    {"phone_call", "letter", "expulsion", "protest", "sanction", "ambassador_recalled"}
+    | {"relations_established", "statement_joint", "embassy_closed", "appointment"}
+)
+_BESIDE = 15
+# Words that speak of the very next one only: “nearly closed”, “would have visited”, «не подписал».
+_NEXT = frozenset({"unreal", "not"})
+# Deals that are only spoken of are proposals; a visit that is spoken of has been made.
+_DEALS = frozenset({"project", "contract", "education_exchange", "agreement", "loan_grant", "aid"})
+# Where a sentence turns to something else: a cue before it does not reach over it.
+_TURN = r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
+_NEAR = 90
+# What stands between two commas takes nothing apart: “the session, which was to open on Monday,”.
+_CLAUSE = re.compile(r"[,،;؛:](?!\d)")
+_INSERTED = re.compile(r"[,،、]\s[^,،、]{4,120}[,،、]")
+# How far behind a happening a word stands that describes it, as in «القمة المزمع عقدها».
+_RIGHT_BEHIND = 30
+_IN_ONE_BREATH = 40
+# The distance of a cue that is part of the words that tell a happening.
+_INSIDE = -1
+_NEXT_TO = 3
+# Words that tell how far something has got stand within this many characters of it.
+_REACH = 600
+# “On the table this week: …; …; …”: the colon stands this near.
+_OPENS_LIST = 24
+# The verb that tells a contract or a building as done stands this near to its noun.
+_DONE_BESIDE = 60
+
+
+class StatusCues:
+    """The cues of one passage, found once."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        table = pattern_table(passage.language, "status_cues", ("status", "where"))
+        hits = table.scan(passage.text)
+        by_place: dict[tuple[int, int], Hit] = {}
+        for hit in longest(hits):
+            by_place[hit.start, hit.end] = hit
+        cues = [without_move(passage, by_place[key]) for key in sorted(by_place)]
+        self._cues = [cue for cue in cues if self._is_cue(cue)]
+        if passage.language == "en":
+            self._cues = sorted([*self._cues, *self._headlines()], key=lambda c: (c.start, c.end))
+        self._denied = find_denied(passage)
+        self._cues = settle_cues(passage, self._cues, self._denied)
+        # Every place where a sentence turns to something else, found once.
+        self._turns = [
+            m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
+        ]
+        self._quoted = [q for q in passage.quoted if q.depth == 0]
+        self._timeline = timeline_of(passage)
+
+    def _is_cue(self, hit: Hit) -> bool:
+        """Say whether words that look like a cue are one: the month of May, and years gone by."""
+        mention = self._passage.mention_over(hit.start, hit.end)
+        is_date = mention is not None and mention.kind is MentionKind.DATE
+        if hit.row["status"] == "planned" and is_date and mention is not None:
+            return not is_after(self._passage.document.published, mention.value)
+        proposed = hit.row["status"] == "proposed"
+        return not proposed or not (is_date or self._passage.text[hit.start : hit.end] == "May")
+
+    def _headlines(self) -> list[Hit]:
+        """Give the “to” of every sentence whose subject it follows without another verb."""
+        text, found = self._passage.text, []
+        for sentence in self._passage.sentences:
+            reach = min(sentence.end, sentence.start + _HEADLINE_SUBJECT)
+            match = expression("en", "headline_to").search(text, sentence.start, reach)
+            if match is None or expression("en", "past_verb").search(
+                text, sentence.start, match.start()
+            ):
+                continue
+            first = bisect_left(self._cues, sentence.start, key=lambda c: c.start)
+            last = bisect_left(self._cues, match.end(), key=lambda c: c.start)
+            if not any(
+                c.row["status"] == "verb" or c.end > match.start() for c in self._cues[first:last]
+            ):
+                row = {"status": "planned", "where": "before"}
+                found.append(Hit(match.start(1), match.end(1), row))
+        return found
+
+    def status(
+        self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None
+    ) -> tuple[str, bool]:
+        """Give a status of `Status` by its word, or DENIED, and whether words tell it."""
+        told = self._told(trigger, triggers)
+        if told in ("", "held") and is_denied_again(trigger, triggers, self._denied):
+            told = DENIED
+        return self._settle(trigger, told, date), bool(told or trigger.status)
+
+    def _settle(self, trigger: Trigger, told: str, date: str | None) -> str:
+        if trigger.type == "postponement" and told != DENIED:
+            return Status.HELD.value  # the act of putting off, whatever else lies ahead
+        published = self._passage.document.published
+        done = trigger.status == "held" or self._is_done(trigger)
+        if told == "put_off":
+            # Put off once, and then held.
+            past = date is not None and not is_after(date, published)
+            told = Status.HELD.value if done or past else Status.POSTPONED.value
+        if told in ("postponed", "cancelled", DENIED):
+            return told
+        if told == "not":
+            return DENIED
+        if told == STANDING:
+            return Status.HELD.value if done else Status.PLANNED.value
+        if told in ("accepted", "unreal"):
+            return Status.PLANNED.value
+        if told == "invited":
+            ahead = is_after(date, published)
+            return Status.PLANNED.value if ahead else Status.PROPOSED.value
+        if trigger.type == "agreement" and done and told in _AHEAD:
+            return Status.HELD.value  # agreeing is done, whatever is agreed on lies ahead
+        if told == "discussed":
+            told = Status.PROPOSED.value if trigger.type in _DEALS else ""
+        if told == "planned" and trigger.type == "relations_established" and date:
+            return Status.PLANNED.value if is_after(date, published) else Status.HELD.value
+        if told in ("", "held") and not done and self._is_to_be_on(trigger, date):
+            return Status.PLANNED.value
+        if told in ("", "held") and self._is_to_come(trigger):
+            return Status.PLANNED.value
+        return told or trigger.status or self._by_form(trigger, date)
+
+    def _is_to_be_on(self, trigger: Trigger, date: str | None) -> bool:
+        """Say whether a date to come is surely that of a happening.
+
+        A bare weekday may be the last one, and a paper speaks of years to come.
+        """
+        if not is_after(date, self._passage.document.published):
+            return False
+        if trigger.type in _PAPERS and single_day(date) is None:
+            return False
+        sentence = self._passage.sentences[trigger.sentence]
+        return self._timeline.is_programme or not any(
+            m.value == date and self._timeline.is_weekday(m)
+            for m in self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
+        )
+
+    def _is_done(self, trigger: Trigger) -> bool:
+        """Say whether the trigger's own words are a verb of what is done."""
+        language = self._passage.language
+        words = self._passage.text[trigger.start : trigger.end]
+        if expression(language, "trigger_done").search(words) is not None:
+            return True
+        # An ending of the past may be that of a noun's case, too: «зауытты».
+        verb = expression(language, "verb_done")
+        return trigger.frame == "verb" and verb.search(words) is not None
+
+    def _is_to_come(self, trigger: Trigger) -> bool:
+        """Say whether the verb's own form is that of what lies ahead."""
+        text = self._passage.text
+        language = self._passage.language
+        # Before a noun the form tells no time: 「抗議する農家」; before a plan's word it does.
+        form = "form_of_plan" if trigger.status == "held" else "form_to_come"
+        if expression(language, form).match(text[trigger.end : trigger.end + 14]):
+            return True
+        to_come = expression(language, "verb_to_come")
+        return trigger.frame == "verb" and bool(to_come.match(text, trigger.start, trigger.end))
+
+    def _by_form(self, trigger: Trigger, date: str | None) -> str:
+        """Read the verb's own form where the language shows it, else take the type's usual one."""
+        text, language = self._passage.text, self._passage.language
+        if self._is_done(trigger) or expression(language, "form_done").match(
+            text[trigger.end : trigger.end + 14]
+        ):
+            return Status.HELD.value
+        if trigger.type in _MOSTLY_PLANS:
+            # A loan of last year may well have been asked for only.
+            past = trigger.type not in _MONEY and is_after(self._timeline.told_from, date)
+            past = past and not self._is_near(date)
+            done = past or self._is_done_beside(trigger)
+            return Status.HELD.value if done else Status.PLANNED.value
+        # The sentence's own verb may come last; then it speaks for the nouns before it.
+        sentence = self._passage.sentences[trigger.sentence]
+        last = text[max(trigger.end, sentence.end - 16) : sentence.end]
+        if ends_in(language, "sentence_to_come").search(last):
+            return Status.PLANNED.value
+        if self._is_item(trigger, date) or self._is_scheduled(trigger):
+            return Status.PLANNED.value
+        return Status.HELD.value
+
+    def _is_near(self, date: str | None) -> bool:
+        """Say whether a day is one of those that a report tells of."""
+        day, published = single_day(date), self._timeline.published
+        return day is not None and published is not None and (published - day).days <= NEAR_DAYS
+
+    def _is_done_beside(self, trigger: Trigger) -> bool:
+        """Say whether a verb beside a contract or a building tells that it is done."""
+        window = trigger.window
+        language = self._passage.language
+        if trigger.type == "contract":
+            done = expression(language, "done_contract")
+        elif trigger.type in _MONEY:
+            done = expression(language, "done_deal")
+        else:
+            done = expression(language, "done_project")
+        text = self._passage.text
+        start = max(window.start, trigger.start - _DONE_BESIDE)
+        end = min(window.end, trigger.end + _DONE_BESIDE)
+        for found in done.finditer(text, start, end):
+            low, high = sorted((found.start(), trigger.start))
+            if not _CLAUSE.search(text, low, high):
+                return True
+        return False
+
+    def _is_item(self, trigger: Trigger, date: str | None) -> bool:
+        """Say whether something is an item of a programme of days to come.
+
+        No finished verb stands in its clause, nor a past day beside it; in Arabic an open verb
+        must be seen, for a finished one looks like many a noun.
+        """
+        text, language = self._passage.text, self._passage.language
+        if date is not None or self._timeline.day_ahead(trigger.start) is None:
+            return False
+        window = trigger.window
+        if expression(language, "clause_done").search(text, window.start, window.end):
+            return False
+        opens = expression(language, "clause_open")
+        return opens is NOTHING or any(
+            self._passage.mention_over(m.start(), m.end()) is None
+            for m in opens.finditer(text, max(window.start, trigger.start - _NEAR), trigger.end)
+        )
+
+    def _is_scheduled(self, trigger: Trigger) -> bool:
+        """Say whether a present tense tells what is to be: “At noon he opens …”, «وتحيي … حفلا»."""
+        document, sentence = self._passage.document, self._passage.sentences[trigger.sentence]
+        opens = expression(document.language, "opens_item").match(document.text, sentence.start)
+        dates = self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
+        if opens is not None and not dates:
+            return opens.end() >= trigger.start
+        ahead = [m for m in dates if not is_after(document.published, m.value)]
+        return any(is_scheduled(document, sentence, m.start, m.end) for m in ahead)
+
+    def is_denied(self, span: Span) -> bool:
+        """Say whether the words around a detail tell that it was not so."""
+        number = self._passage.sentence_index(span.start)
+        told = self._told(Trigger(span.start, span.end, "", "", "noun", number, span), ())
+        return told in (DENIED, "not")
+
+    def is_ahead(self, trigger: Trigger) -> bool:
+        """Say whether something is only said to lie ahead: “a day before the summit”."""
+        return trigger.frame != "verb" and any(
+            cue.row["status"] == "ahead" and 0 <= trigger.start - cue.end <= 14
+            for cue in self._before(trigger)
+        )
+
+    def points_back(self, trigger: Trigger) -> bool:
+        """Say whether the words before a trigger point back to it: “after the talks”."""
+        behind = self._passage.text[trigger.end : trigger.end + 3]
+        if expression(self._passage.language, "points_back_after").match(behind):
+            return True
+        return any(
+            cue.row["status"] == "back" and cue.end <= trigger.start <= cue.end + 12
+            for cue in self._before(trigger)
+        )
+
+    def _before(self, trigger: Trigger) -> list[Hit]:
+        """Give the few cues right before a trigger."""
+        last = bisect_left(self._cues, trigger.start, key=lambda c: c.start)
+        return self._cues[max(0, last - 6) : last]
+
+    def _told(self, trigger: Trigger, triggers: Sequence[Trigger]) -> str:
+        passage = self._passage
+        sentence = passage.sentences[trigger.sentence]
+        reach = Span(
+            max(sentence.start, trigger.start - _REACH), min(sentence.end, trigger.end + _REACH)
+        )
+        first = bisect_left(triggers, reach.start, key=lambda t: t.start)
+        last = bisect_left(triggers, reach.end, key=lambda t: t.start)
+        siblings = triggers[first:last]
+        found: list[tuple[int, int, str, bool]] = []
+        for cue in self._cues[bisect_left(self._cues, reach.start, key=lambda c: c.start) :]:
+            if cue.start >= reach.end:
+                break
+            status, where = cue.row["status"], cue.row["where"]
+            if status in ("back", "ahead", "verb"):
+                continue
+            if status in _CUE_ITSELF.get(trigger.type, ()):
+                continue
+            if status in (DENIED, "not") and self._goes_on_to_deny(trigger, cue):
+                continue
+            distance = self._distance(cue, trigger, siblings, where, status)
+            if distance is not None:
+                found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))
+        if not any(f[2] == STANDING for f in found) and self._is_denied(trigger):
+            return DENIED
+        if trigger.status == "held" and trigger.type in _PROMISED:
+            found += self._promised(trigger, triggers, last)
+        if is_negated(passage, trigger.start, trigger.end) and not any(
+            f[2] == "cancelled" for f in found
+        ):
+            return DENIED
+        if not found:
+            return ""
+        found.sort()
+        _, distance, best, behind = found[0]
+        last_word = behind and passage.language in VERB_LAST
+        if best == "postponed" and trigger.status == "held" and distance >= 0 and not last_word:
+            return Status.HELD.value  # “met at last, the visit having been put off twice”
+        finished = trigger.status == "held" or (behind and self._is_done(trigger))
+        if best in _AHEAD and finished:
+            # A finished verb after “it is planned” belongs to another clause, but «طلب منح قرض»
+            # only looks like one. What two sides have agreed to do is done at the meeting ahead.
+            next_to = not behind and distance <= _NEXT_TO
+            return best if next_to or (trigger.type in _PROMISED and behind) else ""
+        return best
+
+    def _goes_on_to_deny(self, trigger: Trigger, cue: Hit) -> bool:
+        """Say whether a clause tells a deed, then a denial: “visited Lima and denied reports”."""
+        if cue.start >= trigger.end and is_behind_deed(self._passage, trigger.start, cue.start):
+            return True
+        if not any(d.start <= cue.start < d.end for d in self._denied):
+            return False
+        between = self._passage.text[trigger.end : cue.start]
+        deed = trigger.frame == "verb" and self._passage.language not in VERB_LAST
+        return deed and cue.start >= trigger.end and not _CLAUSE.search(between)
+
+    def _is_denied(self, trigger: Trigger) -> bool:
+        """Say whether a happening stands in what somebody denies, and is not pointed back to."""
+        around = any(d.start <= trigger.start and trigger.end <= d.end for d in self._denied)
+        return around and not self.points_back(trigger)
+
+    def _promised(
+        self, trigger: Trigger, triggers: Sequence[Trigger], last: int
+    ) -> list[tuple[int, int, str, bool]]:
+        """See what is agreed for the time of something planned: “… during the coming summit”."""
+        at = bisect_left(triggers, trigger.end, 0, last, key=lambda t: t.start)
+        if at < last and triggers[at].type == trigger.type and triggers[at].frame == "weak":
+            at += 1  # “raise relations” and “to the level of a partnership” are one
+        if (
+            at == last
+            or triggers[at].sentence != trigger.sentence
+            or not self.points_back(triggers[at])
+        ):
+            return []
+        told = self._told(triggers[at], triggers)
+        return [(_PRIORITY[told], 0, told, True)] if told in ("planned", "proposed") else []
+
+    def _distance(
+        self, cue: Hit, trigger: Trigger, siblings: Sequence[Trigger], where: str, status: str
+    ) -> int | None:
+        text = self._passage.text
+        inside = cue.start < trigger.end and trigger.start < cue.end
+        if inside:
+            return None if where == "before" and cue.start > trigger.start else _INSIDE
+        # What somebody says in quotation marks about a plan is not about the words outside.
+        around = quoted_around(self._quoted, cue.start)
+        if around is not None and not around.start <= trigger.start < around.end:
+            return None
+        before = cue.end <= trigger.start
+        if where == "before" and not before:
+            return None
+        if where == "after" and before:
+            return None
+        start, end = (cue.end, trigger.start) if before else (trigger.end, cue.start)
+        between = text[start:end]
+        if status in _NEXT and between.strip():
+            return None
+        if where == "near" and not before and len(between) > _RIGHT_BEHIND:
+            return None
+        turn = bisect_left(self._turns, (start, start))
+        if before and _opens_list(between):
+            turn = len(self._turns)
+        if turn < len(self._turns) and self._turns[turn][1] <= end:
+            return None
+        # Words behind a happening may go on to another: “talks about a plant that will be …”.
+        if not before and expression(self._passage.language, "goes_on").search(between):
+            return None
+        strong = status in ("postponed", "put_off", "cancelled", DENIED, STANDING)
+        if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
+            return None  # a call about a visit that was put off was made
+        rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
+        # «Қол қою рәсімі» is the ceremony of the signing, and no other happening.
+        rivals = [t for t in rivals if t.frame != "weak" or t.start > trigger.end + 1 or before]
+        if trigger.type in _PAPERS:
+            # “Will not be signing a joint statement” tells the same of both.
+            rivals = [t for t in rivals if t.type != "signing"]
+        if rivals and self._is_list(before, trigger, rivals):
+            rivals = []
+        if strong:
+            length = len(_INSERTED.sub("", between)) - self._named_in(start, end)
+            if length > _NEAR:
+                return None
+            # One word of putting off speaks of one happening: the nearest.
+            if rivals:
+                return None
+            if status == DENIED and (len(between) if before else length) > 45:
+                return None
+        elif self._is_cut_off(before, rivals, status):
+            return None
+        return len(between)
+
+    def _named_in(self, start: int, end: int) -> int:
+        """Count the characters of names and titles in a stretch: long ones take nothing apart."""
+        return sum(
+            m.end - m.start
+            for m in self._passage.mentions_in(start, end)
+            if self._passage.mention_over(m.start, m.end) is m
+        )
+
+    def _is_list(self, before: bool, trigger: Trigger, rivals: Sequence[Trigger]) -> bool:
+        """Say whether happenings are told in one breath: “the dinner and the talks are put off”."""
+        row = [*rivals, trigger] if before else [trigger, *rivals]
+        text = self._passage.text
+        # “The dinner and the talks”: the sign or word that joins them, then two words at most.
+        joint = expression(self._passage.language, "listed_after", "[,،、]").pattern
+        listed = _listed(joint)
+        return all(t.frame != "verb" and t.status != "held" for t in row) and all(
+            one.end <= other.start <= one.end + _IN_ONE_BREATH
+            and listed.search(text[one.end : other.start]) is not None
+            for one, other in pairwise(row)
+        )
+
+    def _is_cut_off(self, before: bool, rivals: Sequence[Trigger], status: str) -> bool:
+        """Say whether another happening between keeps a plan's words to itself."""
+        finished = any(r.status == "held" for r in rivals)
+        if before or self._passage.language in VERB_LAST:
+            # «… келіп, зауыт салуды ұсынды»: what is proposed is only the nearest.
+            return finished or (bool(rivals) and not before and status in ("proposed", "discussed"))
+        return bool(rivals)
+
+
+#: Gives the cues of a passage; those of the last ones are kept.
+status_cues_of = lru_cache(maxsize=2)(StatusCues)
+
+
+def _opens_list(behind: str) -> bool:
+    """Say whether the words behind a cue open a list that goes on over semicolons."""
+    return ":" in behind[:_OPENS_LIST] and ";" in behind and "." not in behind
+
+
+@cache
+def _listed(joint: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{joint})\s*(?:\w{{1,12}}\s*){{0,2}}\Z")
+
+
+_PRIORITY = {
+    DENIED: 0,
+    "cancelled": 1,
+    "put_off": 2,
+    "postponed": 2,
+    "not": 0,
+    "unreal": 3,
+    STANDING: 3,
+    "accepted": 4,
+    "invited": 5,
+    "proposed": 5,
+    "planned": 6,
+    "discussed": 7,
+    "held": 8,
+}

@@ -1,0 +1,166 @@
+"""A happening of a passage goes in; who only tells of it, and takes no part in it, comes out.
+
+“Kyodo reports that A met B”, «A met B, передаёт ТАСС»: whoever reports was there only if what is
+told says so. A paper or an agency that is the subject of a word of saying tells, whether or not
+its report was found as a quotation; anybody else does where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sijill.documents.document import Entity, MentionKind, Quotation, QuotationKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import word_classes
+from sijill.documents.stretches import beginning_in
+from sijill.events.arguments import Actor
+from sijill.events.drafts import Scene
+from sijill.events.happenings import Trigger
+from sijill.languages import VERB_LAST
+from sijill.speech.cues import Saying, find_speech_marks
+from sijill.tables import open_table
+from sijill.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: How many words may stand between a paper and the word of saying that it is the subject of.
+_NEAR = 3
+_STOP = re.compile(r"[.;!?؟؛\n]")
+#: Papers that tell; an office of state that publishes is a party like any other.
+_TELLING_KINDS = frozenset({"agency", "newspaper", "broadcaster", "portal"})
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    rows = open_table("world/outlets.tsv", ("id", "kind"))
+    return frozenset(row["id"] for row in rows if row["kind"] in _TELLING_KINDS)
+
+
+@cache
+def _press_words(language: str) -> frozenset[str]:
+    return frozenset(w for w, kinds in word_classes(language).items() if "press" in kinds)
+
+
+def is_press(entity: Entity, language: str, *called: str) -> bool:
+    """Say whether a body is a paper, an agency, a station: known as one, or called one.
+
+    `called` is what it is called where it stands, beside its own name.
+    """
+    if entity.kind is not MentionKind.ORGANISATION:
+        return False
+    if entity.register_id in _outlets():
+        return True
+    known, names = _press_words(language), (entity.name, *called)
+    if language == "ja":
+        return any(n.endswith(word) for n in names for word in known if len(word) > 1)
+    return any(fold(word) in known for n in names for word in _WORD.findall(n))
+
+
+class Tellers:
+    """Finds those who only tell of the happenings of one passage."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._passage = scene.passage
+        self._arguments = scene.arguments
+        marks = find_speech_marks(scene.passage)
+        self._sayings, self._openers = marks.sayings, marks.openers
+
+    def of(self, trigger: Trigger) -> frozenset[str]:
+        """Give the entity ids of those who tell of a happening and are not told to take part.
+
+        In direct speech “we” and “I” may well have been there.
+        """
+        found = set(self._papers(trigger))
+        quotation = self._report(trigger)
+        if quotation is not None and quotation.speaker:
+            inside = self._arguments.actors_in(quotation.start, quotation.end)
+            if quotation.speaker not in {a.entity for a in inside}:
+                found.add(quotation.speaker)
+        return frozenset(found)
+
+    def leaves_out(self, trigger: Trigger) -> bool:
+        """Say whether a report may leave its teller out who does what it tells.
+
+        «Сообщил, что посетил Ригу» is of his own visit, «что королева посетила Ригу» is not, and
+        an English clause always names who does.
+        """
+        quotation = self._report(trigger)
+        if quotation is None or trigger.end > quotation.end:
+            return True
+        text, language = self._passage.text, self._passage.language
+        if language == "en":
+            return False
+        if self._arguments.unnamed_posts_in(quotation.start, trigger.start):
+            return False
+        ahead = text[quotation.start : trigger.start]
+        if ends_in(language, "bare_that").search(text[: quotation.start].rstrip()[-12:] + " "):
+            # «إن الملكة زارت»: behind «إن» without «ـه» stands the subject.
+            return not ahead.strip() and trigger.frame == "noun"
+        return expression(language, "own_subject").search(ahead) is None
+
+    def told_first(self, trigger: Trigger) -> Actor | None:
+        """Give the person of whom a report tells first: “notes that he met A and gave a speech”."""
+        start = next(
+            (q.start for q in self._passage.quotations if q.start <= trigger.start < q.end),
+            self._arguments.span_of(trigger).start,
+        )
+        told = self._scene.persons(self._arguments.actors_in(start, trigger.start))
+        return next((a for a in told if a.entity not in self.of(trigger)), None)
+
+    def one_before(self, trigger: Trigger) -> Actor | None:
+        """Give who did it the time before, if the day told is theirs: «その前は2006年のX氏だ»."""
+        sentence = self._arguments.span_of(trigger)
+        found = expression(self._passage.language, "one_before").search(
+            self._passage.text, trigger.end, sentence.end
+        )
+        if found is None:
+            return None
+        date = self._arguments.date(trigger, self._scene.triggers)
+        if date is None or date.start < found.end():
+            return None
+        told = self._arguments.actors_in(found.end(), sentence.end, pronouns=False)
+        return next(iter(self._scene.persons(told)), None)
+
+    def _report(self, trigger: Trigger) -> Quotation | None:
+        """Give the first indirect report that a happening stands in."""
+        around = [
+            q
+            for q in self._passage.quotations
+            if q.kind is QuotationKind.INDIRECT and q.start <= trigger.start < q.end
+        ]
+        return around[0] if around else None
+
+    def _papers(self, trigger: Trigger) -> list[str]:
+        """Give the papers that are the subject of a word of saying in the happening's sentence."""
+        sentence = self._arguments.span_of(trigger)
+        sayings = beginning_in(self._sayings, sentence.start, sentence.end)
+        if not sayings:
+            return []
+        entities, text = self._passage.entities, self._passage.text
+        language = self._passage.language
+        return [
+            actor.entity
+            for actor in self._arguments.actors_in(sentence.start, sentence.end, pronouns=False)
+            if actor.kind is MentionKind.ORGANISATION
+            and is_press(entities[actor.entity], language, text[actor.start : actor.end])
+            and any(self._says(actor, saying, trigger) for saying in sayings)
+        ]
+
+    def _says(self, actor: Actor, saying: Saying, trigger: Trigger) -> bool:
+        text, language = self._passage.text, self._passage.language
+        if language in VERB_LAST and not saying.is_source and actor.end <= saying.start:
+            if saying.start < trigger.end:
+                return False
+            if language == "ja":
+                return expression("ja", "topic_marked").match(text, actor.end) is not None
+            return not text[actor.end : actor.end + 1].isalpha()
+        start, end = (actor.end, saying.start)
+        if saying.start < actor.start:
+            start, end = saying.end, actor.start
+        between = text[start:end]
+        if start <= trigger.start < end or _STOP.search(between):
+            return False
+        if beginning_in(self._openers, start, end):
+            return False  # “said that the agency”: it is spoken of
+        return len(_WORD.findall(between)) <= (0 if language == "ja" else _NEAR)

@@ -1,0 +1,142 @@
+"""A visit's trigger goes in; who travels comes out, and whom they bring along.
+
+Who travels stands beside the word for the visit, or is its subject; whoever is not named again is
+the one of before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import ACTORS
+from sijill.documents.qualifiers import has_joint_word
+from sijill.events.arguments import Actor
+from sijill.events.drafts import Draft, Scene
+from sijill.events.happenings import Trigger
+from sijill.events.invitations import Invitations
+from sijill.events.tellers import Tellers
+from sijill.languages import VERB_LAST
+
+# Two who come together are named so near to each other, with a joint so short (code points).
+_COUPLE, _JOINT = 80, 6
+# Who comes along is named so near to the word that tells it, and soon after the visit is told.
+_COMPANY = 160
+_NEAR_VISIT = 700
+
+
+class Travellers:
+    """Finds who travels in the visits of one scene."""
+
+    def __init__(self, scene: Scene, tellers: Tellers) -> None:
+        self._scene = scene
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+        self._tellers = tellers
+        self._invitations = Invitations(scene)
+
+    def of(self, trigger: Trigger, subject: Actor | None) -> list[str]:
+        """Give who travels: beside the visit's word, its subject, or the one of before."""
+        guest = self._invitations.guest(trigger, subject)
+        if guest is not None:
+            return guest
+        text = self._passage.text
+        language = self._passage.language
+        window = trigger.window
+        end = self._arguments.span_of(trigger).end if language in VERB_LAST else window.end
+        after = self._scene.persons(
+            self._arguments.actors_in(trigger.end, min(end, trigger.end + 70))
+        )
+        if after:
+            gap = text[trigger.end : after[0].start]
+            words = len(gap.split())
+            # A visit told as an attribute of who comes: «сапармен келген Президент», 訪日中の大臣.
+            attribute = ends_in(language, "traveller_attribute")
+            stated = attribute.search(text[trigger.start : after[0].start]) is not None
+            beside = language in ("ar", "ru") and words <= (3 if language == "ar" else 1)
+            told = re.search(r"\bby\b|\bof\b", gap) is not None and words <= 4
+            if stated if language in VERB_LAST else (beside or told):
+                return [after[0].entity]
+            if language in VERB_LAST:
+                after = []
+        word = text[trigger.start : trigger.end].split(" ")[0]
+        if ends_in(language, "owner_written_on").search(word):
+            # «زيارته»: of the one named last, who is the guest.
+            sentence = self._arguments.span_of(trigger)
+            named = self._scene.persons(self._arguments.actors_in(sentence.start, trigger.start))
+            if named:
+                return [named[-1].entity]
+        if subject is not None and self._passage.is_person(subject.entity):
+            return [*self._joined(subject), subject.entity, *self._joined_behind(subject, trigger)]
+        if after or self._scene.has_nameless_owner(window.start, trigger.start):
+            return [a.entity for a in after[:1]]
+        carried = self.carried(trigger)
+        return [carried.entity] if carried else []
+
+    def _joined(self, subject: Actor) -> list[str]:
+        """Give who is told in one breath before a traveller: “King Olaf and Queen Ingrid land”."""
+        passage = self._passage
+        before = passage.mentions_in(max(0, subject.start - _COUPLE), subject.start, ACTORS)
+        start = min((m.start for m in before if m.entity == subject.entity), default=subject.start)
+        named = [m for m in before if m.kind is MentionKind.PERSON and m.end <= start]
+        last = named[-1] if named else None
+        if last is None or last.entity in (None, subject.entity):
+            return []
+        gap = passage.text[last.end : start]
+        one_breath = len(gap) <= _JOINT and has_joint_word(gap, passage.language)
+        return [last.entity] if one_breath and last.entity else []
+
+    def _joined_behind(self, subject: Actor, trigger: Trigger) -> list[str]:
+        """Give who is told in one breath behind a subject: «Президент пен министр барды»."""
+        passage = self._passage
+        behind = passage.mentions_in(subject.start, trigger.start, ACTORS)
+        end = max((m.end for m in behind if m.entity == subject.entity), default=subject.end)
+        others = [m for m in behind if m.start >= end and m.entity != subject.entity]
+        if passage.language not in VERB_LAST or not others or others[0].entity is None:
+            return []
+        gap = passage.text[end : others[0].start]
+        one_breath = len(gap) <= _JOINT and has_joint_word(gap, passage.language)
+        is_person = passage.is_person(others[0].entity)
+        return [others[0].entity] if one_breath and is_person else []
+
+    def carried(self, trigger: Trigger) -> Actor | None:
+        """Give whom a verb without a subject points back to; never a mere teller."""
+        found = self._arguments.carried(trigger)
+        if found is None or found.entity not in self._tellers.of(trigger):
+            return found
+        return found if self._tellers.leaves_out(trigger) else None
+
+    def forget_carried(self, draft: Draft) -> None:
+        """Leave a visit of years ago to nobody whom its sentence does not name."""
+        published = self._passage.document.published
+        if draft.trigger.frame == "verb" or not draft.date or not published:
+            return
+        if draft.date[:4] >= published[:4]:
+            return
+        span = self._arguments.span_of(draft.trigger)
+        named = {a.entity for a in self._arguments.actors_in(span.start, span.end)}
+        draft.people = [p for p in draft.people if p in named]
+
+    def companions(self, draft: Draft) -> list[str]:
+        """Give who is told to come with the guest of a visit."""
+        language, found = self._passage.language, []
+        guest = draft.people[0] if draft.people else None
+        for match in expression(language, "comes_with").finditer(self._passage.text):
+            sentence = self._passage.sentence_at(match.start())
+            if sentence.paragraph == 0:
+                continue
+            start, end = match.end(), min(sentence.end, match.end() + _COMPANY)
+            if language in VERB_LAST:
+                start, end = max(sentence.start, match.start() - _COMPANY), match.start()
+            before = self._arguments.actors_in(sentence.start, match.start())
+            near = 0 <= sentence.start - draft.trigger.end < _NEAR_VISIT
+            inside = sentence.start <= draft.trigger.start < sentence.end
+            if not (near or inside or any(a.entity == guest for a in before)):
+                continue
+            found += [
+                a.entity
+                for a in self._scene.persons(self._arguments.actors_in(start, end, pronouns=False))
+                if a.entity != guest
+            ]
+        return list(dict.fromkeys(found))

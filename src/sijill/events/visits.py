@@ -1,0 +1,345 @@
+"""The drafts of a text go in; its visits stretch from their first day to the last one told.
+
+Arrival, length, end, and what the guest does on other days all count. A visit in whose course one
+day alone is told of has that day's month: nobody said when it began.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sijill.documents.document import Mention, MentionKind, Sentence
+from sijill.documents.expressions import expression
+from sijill.events.drafts import Draft, Scene
+from sijill.temporal.timeline import NEAR_DAYS, Timeline, first_day, last_day, single_day
+
+# A longer visit is not told of in one text.
+_LONGEST_VISIT = 8
+# A programme is made known so many days before.
+_NEAR_AHEAD = 40
+# A verb of arriving or leaving stands this near to its day.
+_BESIDE_MOVE = 90
+# What a guest may do on the next days of a visit, and how many they are.
+_ON_A_VISIT = frozenset(
+    {"visit", "talks", "lecture", "audience", "courtesy_call", "parliament_address", "banquet"}
+    | {"ceremony", "exhibition", "cultural_encounter", "diaspora_meeting", "business_forum"}
+)
+_MORROW = 3
+_ON_THE_WAY = frozenset({"held", "planned", "postponed"})
+# A day stands this near to “until” (code points).
+_UNTIL = 6
+_SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+# Meetings and shows that may last some days, with the first of them or the last one told.
+_SITTINGS = frozenset(
+    {"talks", "summit", "ministerial_dialogue", "business_forum", "exhibition", "sport_encounter"}
+)
+
+
+class Sittings:
+    """Stretches the meetings and shows of one scene over the days that they last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._passage = scene.passage
+        self._timeline = scene.arguments.timeline
+
+    def stretch(self, drafts: Sequence[Draft]) -> None:
+        """Give “two-day talks ended on Friday” both days, and a show its last day or month."""
+        for draft in drafts:
+            day = single_day(draft.date)
+            if draft.type not in _SITTINGS or day is None or not draft.own_date:
+                continue
+            until = self._until(draft, day)
+            length = _length(self._scene, draft)
+            if until is not None:
+                draft.date = f"{draft.date}/{until}"
+            elif length and self._tells(draft, "sitting_ends"):
+                draft.date = _lasting((day - timedelta(length - 1)).isoformat(), length)
+            elif length and self._tells(draft, "sitting_begins"):
+                draft.date = _lasting(draft.date, length)
+
+    def _tells(self, draft: Draft, name: str) -> bool:
+        window = draft.trigger.window
+        words = expression(self._passage.language, name)
+        return words.search(self._passage.text, window.start, window.end) is not None
+
+    def _until(self, draft: Draft, first: date) -> str | None:
+        """Give the day or month until which it lasts, told in its sentence or the next one."""
+        own = self._passage.sentences[draft.trigger.sentence]
+        text, lasts = self._passage.text, expression(self._passage.language, "lasts_until")
+        for sentence in self._passage.sentences[draft.trigger.sentence :][:2]:
+            if sentence.paragraph != own.paragraph:
+                break
+            start = max(sentence.start, draft.trigger.end)
+            for found in lasts.finditer(text, start, sentence.end):
+                dates = self._passage.mentions_in(start, sentence.end, (MentionKind.DATE,))
+                beside = [
+                    m
+                    for m in dates
+                    if -_UNTIL <= m.start - found.end() <= _UNTIL
+                    or -_UNTIL <= found.start() - m.end <= _UNTIL
+                ]
+                for mention in beside:
+                    value = self._timeline.value_of(mention)
+                    last = last_day(value)
+                    if last is not None and last > first and "/" not in (value or ""):
+                        return value
+        return None
+
+
+class Visits:
+    """Stretches the visits of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._passage = scene.passage
+        self._timeline = scene.arguments.timeline
+        self._dates = self._timeline.dates
+
+    def stretch(self, drafts: list[Draft]) -> None:
+        """Give each visit the days from its arrival to the last day that the text tells of it.
+
+        Its length, its end, and what its guest does on other days all count. A visit in whose
+        course one day alone is told of has that day's month: nobody said when it began. A draft
+        of nothing but a visit's end is taken out of `drafts` where the visit itself is told.
+        """
+        for draft in [d for d in drafts if self._only_ends(d)]:
+            self._end(draft, drafts)
+        main: set[str] = set()
+        # The visit told with its form or length is the visit; other goings are in its course.
+        order = sorted(
+            (d for d in drafts if d.type == "visit" and d.status in _ON_THE_WAY),
+            key=lambda d: not ("visit_format" in d.details or _length(self._scene, d)),
+        )
+        for draft in order:
+            guest = draft.people[0] if draft.people else ""
+            near = is_near_day(self._timeline, draft.date) or (
+                draft.date is None and draft.status == "held"
+            )
+            past = not near and self._is_past_arrival(draft)
+            # Of each year of a history one visit may be the main one.
+            key = f"{guest} {(draft.date or '')[:4]}" if past else guest
+            if key in main or not (near or past or _SPAN.fullmatch(draft.date or "")):
+                continue
+            main.add(key)
+            planned = draft.status == "planned" and not (
+                self._timeline.is_programme
+                and ("visit_format" in draft.details or self._scene.arguments.is_state(draft.place))
+            )
+            if (near or past) and not planned and draft.status != "postponed":
+                self._stretch(draft, drafts)
+            elif planned and (length := _length(self._scene, draft)) and draft.own_date:
+                draft.date = _lasting(draft.date, length)
+            if draft.status != "postponed" and self._only_begins(draft):
+                draft.date = f"{draft.date}/.."
+        for draft in drafts:
+            if draft.type == "visit" and draft.status == "planned" and self._goes_abroad(draft):
+                draft.date = f"{draft.date}/.."
+
+    def _only_ends(self, draft: Draft) -> bool:
+        """Say whether a draft tells of a visit that it ends: “the visit ends on 20 February”."""
+        if draft.type != "visit" or draft.trigger.type == "arrival" or not single_day(draft.date):
+            return False
+        if "visit_format" in draft.details or _length(self._scene, draft):
+            return False  # told in full: it is the visit itself
+        span = self._scene.arguments.span_of(draft.trigger)
+        ends = expression(self._passage.language, "visit_ends")
+        return any(
+            draft.trigger.start < found.end() and found.start() < draft.trigger.end
+            for found in ends.finditer(self._passage.text, span.start, span.end)
+        )
+
+    def _end(self, ending: Draft, drafts: list[Draft]) -> None:
+        """Give the visit that was told before its last day; alone an end is the end of its days."""
+        last = single_day(ending.date)
+        for draft in drafts:
+            told = first_day(draft.date)
+            is_trip = draft.status == "planned" and "visit_format" not in draft.details
+            if draft is ending or draft.type != "visit" or is_trip or last is None or told is None:
+                continue
+            if draft.trigger.start < ending.trigger.start and _fits(last, told) and told <= last:
+                if single_day(draft.date) and told < last:
+                    draft.date = f"{told.isoformat()}/{last.isoformat()}"
+                drafts.remove(ending)
+                return
+        ending.date = f"../{ending.date}"
+
+    def _is_past_arrival(self, draft: Draft) -> bool:
+        """Say whether a visit of a history is told by the day on which it began."""
+        day = single_day(draft.date)
+        return (
+            draft.status == "held"
+            and draft.own_date
+            and bool(draft.people)
+            and day is not None
+            and (draft.trigger.type == "arrival" or day in self._days_beside(draft, "arrives"))
+        )
+
+    def _only_begins(self, draft: Draft) -> bool:
+        """Say whether the one day told of a visit is that of its arrival, and no end is told."""
+        day = single_day(draft.date)
+        if day is None or not (
+            draft.trigger.type == "arrival" or self._scene.arguments.is_state(draft.place)
+        ):
+            return False
+        return day in self._days_beside(draft, "arrives")
+
+    def _goes_abroad(self, draft: Draft) -> bool:
+        """Say whether a guest is told to leave for a capital on one day, and no end is told.
+
+        “She will fly to Quito on Friday” is how a visit begins; trips in a country take a day.
+        """
+        window, arguments = draft.trigger.window, self._scene.arguments
+        if single_day(draft.date) is None or not arguments.is_capital(draft.place):
+            return False
+        leaves = expression(self._passage.language, "leaves_for")
+        return leaves.search(self._passage.text, window.start, window.end) is not None
+
+    def _stretch(self, draft: Draft, drafts: Sequence[Draft]) -> None:
+        own = single_day(draft.date)
+        told = self._days_of_visit(draft, drafts, own)
+        if own is not None:
+            told.append(own)
+        starts = [*self._days_beside(draft, "arrives"), *self._since(draft)]
+        if own is not None and draft.status == "planned" and own in starts:
+            # Whoever comes before, the guest comes on the day that stands beside the visit.
+            starts, told = [own], [day for day in told if day >= own]
+        ends = [
+            day for day in self._days_beside(draft, "leaves") if day >= min(starts, default=day)
+        ]
+        days = sorted({*told, *starts, *ends})
+        if not days:
+            return
+        length = _length(self._scene, draft)
+        anchor = min(starts, default=own)
+        if length and anchor:
+            last = max(ends, default=None)
+            # Told by its end: “the three-day visit ended on 13 May”, whatever came in its course.
+            by_end = last is not None and (not starts or own == last)
+            first = last - timedelta(length - 1) if last and by_end else anchor
+            draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
+        elif days[-1] > days[0] in starts and self._goes_on(draft, drafts, days[-1], ends):
+            draft.date = f"{days[0].isoformat()}/.."
+        elif days[-1] > days[0]:
+            draft.date = f"{days[0].isoformat()}/{days[-1].isoformat()}"
+        elif draft.date is None and draft.status == "held":
+            draft.date = days[0].isoformat() if starts else days[0].isoformat()[:7]
+
+    def _goes_on(
+        self, draft: Draft, drafts: Sequence[Draft], last: date, ends: Sequence[date]
+    ) -> bool:
+        """Say whether nothing tells that a visit under way ends on the last day told of it.
+
+        The guest leaves, or travels on, on the day that ends a programme; meetings alone do not
+        tell that no more are to come.
+        """
+        published = self._timeline.published
+        if draft.status != "held" or published is None or last <= published or last in ends:
+            return False
+        return not any(
+            d.type == "visit" and d is not draft and single_day(d.date) == last for d in drafts
+        )
+
+    def _days_of_visit(self, draft: Draft, drafts: Sequence[Draft], own: date | None) -> list[date]:
+        """Give the days on which the guest of a visit is told to do anything."""
+        anchor = own or self._timeline.published
+        days: list[date] = []
+        for other in drafts:
+            if other is draft or not (
+                set(other.people) & set(draft.people) or self._is_its_morrow(draft, other)
+            ):
+                continue
+            if other.status != draft.status and other.status not in ("held", "planned"):
+                continue
+            if other.status == "proposed" or not other.date:
+                continue
+            day = single_day(other.date)
+            if day and anchor and _fits(day, anchor):
+                days.append(day)
+        return days
+
+    def _is_its_morrow(self, draft: Draft, other: Draft) -> bool:
+        """Say whether a plan of the next days is one of the guest's, whom it does not name."""
+        day, published = single_day(other.date), self._timeline.published
+        return (
+            draft.status == "held"
+            and other.status == "planned"
+            and other.type in _ON_A_VISIT
+            and not any(self._passage.is_person(p) for p in other.people)
+            and day is not None
+            and published is not None
+            and 0 < (day - published).days <= _MORROW
+        )
+
+    def _days_beside(self, draft: Draft, role: str) -> list[date]:
+        """Give the days told beside words of arriving or leaving, near the day of publication."""
+        anchor = single_day(draft.date) or self._timeline.published
+        days: list[date] = []
+        for mention in self._dates:
+            sentence = self._passage.sentence_at(mention.start)
+            if sentence.paragraph == 0 or self._timeline.is_dateline(mention):
+                continue
+            came = role == "arrives" and draft.status == "held"
+            day = single_day(mention.value if came else self._timeline.value_of(mention))
+            if day is None or anchor is None or not _fits(day, anchor):
+                continue
+            if is_beside(self._scene, mention, sentence, role) or (
+                role == "arrives" and is_beside(self._scene, mention, sentence, "airport")
+            ):
+                days.append(day)
+        return days
+
+    def _since(self, draft: Draft) -> list[date]:
+        """Give the day since which a guest is there: “has been in Lima since Monday”."""
+        span = self._scene.arguments.span_of(draft.trigger)
+        return [
+            day
+            for m in self._dates
+            if span.start <= m.start < span.end
+            and self._timeline.is_since(m)
+            and is_near_day(self._timeline, m.value)
+            and (day := single_day(m.value)) is not None
+        ]
+
+
+def _length(scene: Scene, draft: Draft) -> int | None:
+    """Give how many days a visit or a meeting is told to last."""
+    span = scene.arguments.span_of(draft.trigger)
+    hits = scene.arguments.details_in(span.start, span.end, "length:")
+    near = [
+        h
+        for h in hits
+        if h.end > draft.trigger.start - _BESIDE_MOVE and h.start < draft.trigger.end + _BESIDE_MOVE
+    ]
+    return int(near[0].row["role"].removeprefix("length:")) if near else None
+
+
+def _lasting(value: str | None, length: int) -> str | None:
+    """Give the days of so many from a single day on; any other value as it is."""
+    first = single_day(value)
+    if first is None or length < 2:
+        return value
+    return f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
+
+
+def is_near_day(timeline: Timeline, value: str | None) -> bool:
+    """Say whether a value is a day of the weeks around publication."""
+    day, published = single_day(value), timeline.published
+    if day is None or published is None:
+        return False
+    return -_NEAR_AHEAD <= (published - day).days <= NEAR_DAYS
+
+
+def is_beside(scene: Scene, mention: Mention, sentence: Sentence, role: str) -> bool:
+    """Say whether detail words of a role stand near a date in its sentence."""
+    start = max(sentence.start, mention.start - _BESIDE_MOVE)
+    stop = min(sentence.end, mention.end + _BESIDE_MOVE)
+    return bool(scene.arguments.details_in(start, stop, role))
+
+
+def _fits(day: date, anchor: date) -> bool:
+    return anchor - timedelta(4) <= day <= anchor + timedelta(_LONGEST_VISIT)

@@ -1,0 +1,1 @@
+"""A text goes in; the names, posts, places and dates in it come out, with their edges."""

@@ -1,0 +1,90 @@
+"""A Russian or Arabic organisation of the tagger goes in; the same with its edges put right comes
+out.
+
+In Russian the adjective of a nation belongs to a body («узбекский МИД»), what works in a company
+does not («цех ОАО «X»»), and several bodies told in one word are none («мэриями Лиона и Гента»).
+In Arabic a known body ends before where something of it was: «جامعة الأمم المتحدة» + «في طوكيو
+لحظة تاريخية».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import begins_post, word_classes
+from sijill.documents.qualifiers import is_demonym
+from sijill.documents.tokens import tokenize
+from sijill.mentions.candidates import Candidate
+
+#: So many letters before a body are looked at for the adjective of a nation.
+BEFORE = 28
+#: Abbreviations are no shorter.
+SHORTEST = 2
+
+
+def mend_body(document: Document, c: Candidate) -> list[Candidate]:
+    """Give the body with the right edges, or none where the word means several."""
+    tokens = tokenize(document.text, "ru", c.start, c.end)
+    words = [t for t in tokens if t.text[0].isalnum()]
+    if not words:
+        return [c]
+    first = words[0]
+    is_quoted = any(t.text in '«»"“”„' for t in tokens)
+    if expression("ru", "several_bodies").match(document.text, first.start) and not is_quoted:
+        return []
+    if expression("ru", "place_body").match(document.text, c.start):
+        return [replace(c, kind=MentionKind.PLACE)]
+    before = re.search(r"([^\W\d_]+) \Z", document.text[max(0, c.start - BEFORE) : c.start])
+    if before and first.text.islower() and _is_post([before.group(1), first.text]):
+        return []
+    c = _without_hearers(document, c, words)
+    classes = word_classes("ru")
+    for word in words[1:]:
+        is_form = word.text.isupper() and "legal_form" in classes.get(word.folded, ())
+        inside = [w for w in words if w.start < word.start]
+        if is_form and all(w.text.islower() for w in inside):
+            return [c if is_demonym(inside[-1].text, "ru") else c.at(word.start, c.end)]
+    if before and before.group(1).islower() and is_demonym(before.group(1), "ru"):
+        return [c.at(c.start - len(before.group()), c.end)]
+    return [c]
+
+
+def without_whereabouts(c: Candidate, text: str, known: Sequence[Candidate]) -> Candidate:
+    """End an Arabic organisation where the known one in it ends and «في» follows.
+
+    A place alone behind «في» may belong to the name: «جامعة نيويورك في أبوظبي».
+    """
+    places = {k.start: k.end for k in known if k.kind is MentionKind.PLACE}
+    for body in known:
+        if body.kind is not MentionKind.ORGANISATION or not c.contains(body):
+            continue
+        behind = expression("ar", "in_behind").match(text, body.end)
+        if behind and behind.end() < c.end and places.get(behind.end()) != c.end:
+            return c.at(c.start, body.end)
+    return c
+
+
+def _is_post(words: list[str]) -> bool:
+    """Say whether two words are one post: «глава правительства».
+
+    «Директор ассоциации» is one, too, but an association is a body of its own.
+    """
+    post = begins_post(words, "ru")
+    return post is not None and post.last == len(words) and post.role == "head_of_government"
+
+
+def _without_hearers(document: Document, c: Candidate, words: list[Token]) -> Candidate:
+    """End an abbreviation before who is told something and before the next post."""
+    rest = [w.text for w in words[1:]]
+    if not rest or not words[0].text.isupper() or len(words[0].text) < SHORTEST:
+        return c
+    if words[1].start == words[0].end + 1 and document.text[words[0].end] == "-":
+        return _without_hearers(document, c, words[1:])  # «ТАСИ-ТВ»
+    if not all(word.islower() for word in rest):
+        return c
+    is_parted = expression("ru", "told_to_behind").fullmatch(rest[0]) or begins_post(rest, "ru")
+    return c.at(c.start, words[0].end) if is_parted else c

@@ -1,0 +1,298 @@
+"""A document and what is known of its places go in; names that closed word classes tell come out.
+
+Words for a guest, and embassies with their places. They are few in a language and the same in
+every text, so a table serves better than a tagger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import (
+    begins_post,
+    comparable_forms,
+    find_post_words,
+    word_classes,
+)
+from sijill.documents.qualifiers import is_demonym, words_with
+from sijill.documents.tokens import ending_cuts, proclitic_cuts
+from sijill.languages import VERB_LAST, WITH_ENDINGS
+from sijill.mentions.candidates import Candidate
+from sijill.register.affixes import affixes
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: How sure such a word is; below a tagger that has read the sentence.
+GUEST, MISSION, NAMED = 0.6, 0.7, 0.8
+_MOST_PLACES = 2
+#: Posts that one state has once, how sure such a post is, and how sure its state must be.
+STATE_POSTS = frozenset(
+    ("monarch", "head_of_state", "head_of_government", "foreign_minister", "heir", "speaker")
+)
+STATE_POST, STATE = 0.6, 0.85
+
+
+@cache
+def _words_of(group: str, language: str) -> frozenset[tuple[str, ...]]:
+    rows = open_table(f"{language}/stand_ins.tsv", ("word", "class"))
+    return frozenset(tuple(fold(row["word"]).split()) for row in rows if row["class"] == group)
+
+
+def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candidate]:
+    """Give the words that stand for a guest of the text: ضيفه, гостью, мәртебелі мейман."""
+    language = document.language
+    if language == "ja":
+        return []
+    known = _words_of("guest", language)
+    longest = max((len(words) for words in known), default=0)
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        index = 0
+        while index < len(tokens):
+            is_likely = _may_begin_guest(tokens[index].text, language)
+            for length in range(longest, 0, -1) if is_likely else ():
+                part = tokens[index : index + length]
+                if len(part) < length:
+                    continue
+                cut = _guest_cut(tuple([t.text for t in part]), language)
+                if cut is not None:
+                    front, back = cut
+                    start, end = part[0].start + front, part[-1].end - back
+                    if index and language != "ar" and _is_of_guest(tokens[index - 1], language):
+                        start = tokens[index - 1].start
+                    after = tokens[index + length : index + length + 1]
+                    if language == "ar" and after and is_demonym(after[0].text, language):
+                        end = after[0].end
+                    found.append(Candidate(MentionKind.PERSON, start, end, "guest", GUEST))
+                    index += length - 1
+                    break
+            index += 1
+    return found
+
+
+def _is_of_guest(token: Token, language: str) -> bool:
+    """Say whether a word before a guest belongs to the words for them: «her», «Gambian»."""
+    if is_demonym(token.text, language) or token.folded in words_with("possessed", language):
+        return True
+    return language == "kk" and token.folded.endswith(affixes("kk", "nation"))
+
+
+@lru_cache(maxsize=16384)
+def _may_begin_guest(word: str, language: str) -> bool:
+    return not _first_guest_words(language).isdisjoint(comparable_forms(word, language))
+
+
+@cache
+def _first_guest_words(language: str) -> frozenset[str]:
+    return frozenset(words[0] for words in _words_of("guest", language))
+
+
+@lru_cache(maxsize=16384)
+def _guest_cut(words: tuple[str, ...], language: str) -> tuple[int, int] | None:
+    """Give the letters to leave outside in front and behind when the words are a guest's."""
+    known = _words_of("guest", language)
+    middle = tuple(fold(w) for w in words)
+    if middle in known:
+        return 0, 0
+    if language == "ar":
+        for cut in proclitic_cuts(words[0], "ar"):
+            if (fold(words[0][cut:]), *middle[1:]) in known:
+                return cut, 0
+    if language in WITH_ENDINGS:
+        for form in comparable_forms(words[-1], language)[1:]:
+            if (*middle[:-1], form) in known:
+                return 0, len(words[-1]) - len(form)
+    return None
+
+
+def find_named_after(document: Document, sentences: Sequence[Sentence]) -> list[Candidate]:
+    """Give Kazakh bodies named after a person: «Нұрсұлтан Назарбаев атындағы әуежай»."""
+    language = document.language
+    cues = {" ".join(words) for words in _words_of("named_after", language)}
+    classes = word_classes(language)
+    found: list[Candidate] = []
+    for sentence in sentences if cues else ():
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            if token.folded not in cues:
+                continue
+            first = index
+            while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text in ".-"):
+                first -= 1
+            for last in range(index + 1, min(index + 5, len(tokens))):
+                forms = comparable_forms(tokens[last].text, language)
+                form = next(
+                    (f for f in forms if {"place", "organisation"} & {*classes.get(f, ())}), ""
+                )
+                if form and first < index:
+                    kind = (
+                        MentionKind.PLACE if "place" in classes[form] else MentionKind.ORGANISATION
+                    )
+                    end = tokens[last].start + len(form)
+                    found.append(Candidate(kind, tokens[first].start, end, "named after", NAMED))
+                    break
+    return found
+
+
+@cache
+def _links(language: str) -> re.Pattern[str]:
+    rows = open_table(f"{language}/mission_links.tsv", ("word", "class"))
+    links = [row["word"] for row in rows if row["class"] == "link" and row["word"] != "-"]
+    inner = "|".join(re.escape(w) for w in sorted(links, key=lambda w: (-len(w), w))) or "(?!)"
+    return re.compile(rf" (?:(?:{inner})(?: |(?<=[بـ])))?\Z")
+
+
+@cache
+def _beside(language: str, where: str) -> frozenset[str]:
+    rows = open_table(f"{language}/mission_links.tsv", ("word", "class"))
+    return frozenset(fold(row["word"]) for row in rows if row["class"] == where)
+
+
+def find_missions(
+    document: Document, sentences: Sequence[Sentence], places: Iterable[Candidate]
+) -> list[Candidate]:
+    """Give embassies and consulates with the places of their names: «Embassy of Japan in Amman»."""
+    language = document.language
+    if language in VERB_LAST:
+        return []
+    place_by_start = {p.start: p for p in places if p.kind is MentionKind.PLACE}
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            front = _mission_cut(token.text, language)
+            if front is None:
+                continue
+            start, last = token.start + front, token
+            if index and tokens[index - 1].folded in _beside(language, "before"):
+                start = tokens[index - 1].start
+            if index + 1 < len(tokens) and tokens[index + 1].folded in _beside(language, "after"):
+                last = tokens[index + 1]
+            end = _take_places(document.text, last.end, place_by_start, language)
+            if end > last.end:
+                found.append(Candidate(MentionKind.ORGANISATION, start, end, "mission", MISSION))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _mission_cut(word: str, language: str) -> int | None:
+    classes = word_classes(language)
+    if language != "ar":
+        return 0 if "mission" in classes.get(fold(word), ()) else None
+    whole = fold(word)
+    if not any(stem in whole for stem in _mission_stems()):
+        return None
+    for cut in (0, *proclitic_cuts(word, "ar")):
+        form = fold(word[cut:])
+        forms = (form, form.removeprefix("ال"), *_without_owner(form))
+        if any("mission" in classes.get(f, ()) for f in forms):
+            return cut
+    return None
+
+
+@cache
+def _mission_stems() -> tuple[str, ...]:
+    """Give the Arabic words for a mission without their last letter, which an owner changes."""
+    classes = word_classes("ar")
+    stems = sorted({word[:-1] for word, found in classes.items() if "mission" in found}, key=len)
+    return tuple(s for n, s in enumerate(stems) if not any(short in s for short in stems[:n]))
+
+
+def _without_owner(word: str) -> tuple[str, ...]:
+    """Give the Arabic noun to which «her» or «their» is written: سفارتها -> سفارة."""
+    owned = expression("ar", "owned_noun").fullmatch(word)
+    return (fold(owned.group(1) + "ة"),) if owned else ()
+
+
+def _take_places(text: str, end: int, place_by_start: dict[int, Candidate], language: str) -> int:
+    """Give the end after the places that follow with a link word between."""
+    pattern = _links(language)
+    for _ in range(_MOST_PLACES):
+        following = next(
+            (
+                place_by_start[start]
+                for start in range(end + 1, min(end + 12, len(text)))
+                if start in place_by_start
+            ),
+            None,
+        )
+        if following is None or not pattern.match(text[end : following.start]):
+            break
+        end = following.end
+    return end
+
+
+def find_state_posts(
+    document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
+) -> list[Candidate]:
+    """Give the highest posts that stand right beside their state: «Президента Казахстана»."""
+    language = document.language
+    text = document.text
+    states = [c for c in candidates if c.kind is MentionKind.PLACE and c.confidence >= STATE]
+    by_start = {c.start: c for c in states}
+    by_end = {c.end: c for c in states}
+    found: list[Candidate] = []
+    if language == "ja":
+        return found
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for hit in find_post_words([t.text for t in tokens], language):
+            if hit.role not in STATE_POSTS:
+                continue
+            first, last = tokens[hit.first], tokens[hit.last - 1]
+            if language == "kk":
+                state = by_end.get(first.start - 1)
+                if state is not None:
+                    end = last.end - _ending(last.text)
+                    found.append(_post(state.start, end))
+                continue
+            behind = text[last.end : last.end + 8]
+            link = expression(language, "of_state").match(behind) or re.match(" ", behind)
+            state = by_start.get(last.end + link.end()) if link else None
+            if state is not None and (language != "en" or state.start > last.end + 1):
+                start = first.start + _front(first.text, language)
+                found.append(_post(start, state.end))
+    return found
+
+
+def _post(start: int, end: int) -> Candidate:
+    return Candidate(MentionKind.POST, start, end, "state post", STATE_POST)
+
+
+def _ending(word: str) -> int:
+    """Give how many letters at the end of a Kazakh post are its case: президентінің -> 3."""
+    cuts = ending_cuts(word, "kk")
+    lower = word.casefold()
+    for cut in cuts:
+        if lower[: len(lower) - cut].endswith(affixes("kk", "possessive")):
+            return cut
+    return 0
+
+
+def _front(word: str, language: str) -> int:
+    if language != "ar" or begins_post([word], "ar"):
+        return 0
+    return next((c for c in proclitic_cuts(word, "ar") if begins_post([word[c:]], "ar")), 0)
+
+
+def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Take into the post of an envoy the place that follows: «سفيرة المملكة بلشبونة»."""
+    language = document.language
+    if language in VERB_LAST:
+        return list(candidates)
+    place_by_start = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
+    out: list[Candidate] = []
+    for candidate in candidates:
+        c = candidate
+        if c.kind is MentionKind.POST:
+            words = document.text[c.start : c.end].split()
+            roles = {hit.role for hit in find_post_words(words, language)}
+            if roles & {"ambassador", "consul"}:
+                c = c.at(c.start, _take_places(document.text, c.end, place_by_start, language))
+        out.append(c)
+    return out

@@ -1,0 +1,192 @@
+"""Candidates go in; names that they vouch for elsewhere in the text come out.
+
+A capitalised word right behind a post is its holder, and a name once told in full is the same
+person's wherever a part of it stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.lexicon import begins_post, find_post_words, word_classes
+from sijill.documents.subject_signs import signs
+from sijill.languages import CASED, WITH_ENDINGS
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.closed import STATE_POSTS
+from sijill.mentions.endings import sure_ending
+from sijill.mentions.told_names import find_alone
+from sijill.roles import roles_with
+
+_HEADS = roles_with("top")
+#: How sure a word for a head of state is that no tagger saw.
+HEAD = 0.5
+#: How sure a name is that only stands behind a post.
+BEHIND_POST = 0.55
+#: A name must be this sure to be looked for elsewhere.
+SURE_NAME = 0.7
+_MOST_PARTS = 4
+
+
+def find_echoes(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give names behind posts, and parts of names that stand alone."""
+    titles: list[Candidate] = []
+    behind: list[Candidate] = []
+    if document.language in CASED:
+        titles = _titles(document, sentences, candidates)
+        titles += _heads(document, sentences, [*candidates, *titles])
+        candidates = [*candidates, *titles]
+        behind = _behind_posts(document, sentences, candidates)
+    people = [c for c in candidates if c.kind is MentionKind.PERSON and c.confidence >= SURE_NAME]
+    alone = find_alone(document, sentences, [*people, *behind], [*candidates, *behind])
+    return titles + behind + alone
+
+
+def _titles(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give a high post in capitals before a name that the tagger left out: «President Aas»."""
+    found: list[Candidate] = []
+    taken = Nearby(candidates)
+    for sentence in sentences:
+        tokens = sentence.tokens
+        hits = find_post_words([t.text for t in tokens], document.language)
+        for hit in () if _is_title_case(sentence) else hits:
+            if hit.role not in STATE_POSTS or not tokens[hit.first].text[0].isupper():
+                continue
+            name = _name_from(tokens, hit.last, document.language)
+            start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+            title = Candidate(MentionKind.POST, start, end, "title", BEHIND_POST)
+            is_beside = name and document.text[end : name[0].start] == " "
+            if is_beside and not taken.overlapping(title):
+                found.append(title)
+    return found
+
+
+def _heads(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the words for heads of state and government that stand alone: «Султан посетит …».
+
+    In capitals they are hardly ever anything else.
+    """
+    language, text = document.language, document.text
+    if language in WITH_ENDINGS:
+        return []  # «Сенегал Президенті»: what stands before belongs to it
+    taken = Nearby(candidates)
+    people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for hit in find_post_words([t.text for t in tokens], language):
+            first, last = tokens[hit.first], tokens[hit.last - 1]
+            if hit.role not in _HEADS or not first.text[0].isupper():
+                continue
+            post = Candidate(MentionKind.POST, first.start, last.end, "head", HEAD)
+            following = tokens[hit.last] if hit.last < len(tokens) else None
+            is_part = (
+                following is not None
+                and following.text[0].isupper()
+                and text[last.end : following.start] in (" ", "-")
+                and following.start not in people
+            )
+            if not is_part and not taken.overlapping(post):
+                found.append(post)
+    return found
+
+
+def is_head(words: str, language: str) -> bool:
+    """Say whether a single word is one for a head of state and no name: «Султан»."""
+    if language not in CASED or language in WITH_ENDINGS or not words.isalpha():
+        return False
+    post = begins_post([words], language)
+    return post is not None and post.role in _HEADS
+
+
+def _behind_posts(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    ends = {c.end for c in candidates if c.kind is MentionKind.POST}
+    titles = _courtesy_titles(document.language)
+    closed = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
+    found: list[Candidate] = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        if _is_title_case(sentence):
+            continue
+        for index, token in enumerate(tokens[:-1]):
+            is_titled = token.text in titles
+            if not is_titled and token.end not in ends:
+                continue
+            following = index + 1
+            if is_titled and tokens[following].text == ".":
+                following += 1
+            least = 1
+            if not is_titled and tokens[following].text == "," and following + 1 < len(tokens):
+                # «the Minister of Labour, Ana Prado»: by a comma only a full name.
+                following, least = following + 1, 2
+            if document.text[tokens[following - 1].end : tokens[following - 1].end + 1] != " ":
+                continue
+            name = _name_from(tokens, following, document.language)
+            is_loose = is_titled or least > 1
+            if len(name) < least or (
+                is_loose and find_post_words([name[0].text], document.language)
+            ):
+                continue
+            start, end = name[0].start, name[-1].end
+            if document.language in WITH_ENDINGS:
+                end -= sure_ending(name[-1].text)
+            person = Candidate(MentionKind.PERSON, start, end, "post", BEHIND_POST)
+            if not closed.overlapping(person):
+                found.append(person)
+    return found
+
+
+@cache
+def _courtesy_titles(language: str) -> frozenset[str]:
+    """Give the courtesy titles that stand before a name, in capitals: «Mr», «Sir», «Г-жа»."""
+    known = signs(language).words
+    titles = known.get("title_f", frozenset()) | known.get("title_m", frozenset())
+    classes = word_classes(language)
+    told = [
+        t for t in titles if "honorific" in classes.get(t, ()) and not begins_post([t], language)
+    ]
+    return frozenset(form for t in told for form in (t.capitalize(), f"{t.capitalize()}."))
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    """Say whether a headline writes all its words with capitals, so that they tell nothing."""
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return sentence.paragraph == 0 and capitals > 0.6 * len(words)
+
+
+def _name_from(tokens: Sequence[Token], index: int, language: str) -> list[Token]:
+    """Take capitalised words that stand next to each other, «Munyaneza-Rugira» whole."""
+    name: list[Token] = []
+    words = 0
+    for token in tokens[index:]:
+        is_near = not name or token.start == name[-1].end
+        if name and token.text == "-" and is_near and name[-1].text != "-":
+            name.append(token)
+            continue
+        is_joined = bool(name) and name[-1].text == "-"
+        if name and not is_joined and token.start > name[-1].end + 1:
+            break
+        if not token.text[0].isalpha() or token.text.isupper() or not token.text.isalpha():
+            break
+        if is_joined and is_near:
+            name.append(token)
+            continue
+        words += 1
+        if words > _MOST_PARTS or not token.text[0].isupper():
+            break
+        if word_classes(language).get(token.folded):
+            break
+        name.append(token)
+    while name and name[-1].text == "-":
+        name.pop()
+    return name

@@ -1,0 +1,316 @@
+"""A document, its sentences and the known names go in; the mentions in it come out, nested cleanly.
+
+Merged are the tagger, the grammar of dates, the register, and closed word classes; `edges` puts
+their ends right. Spans may nest and never cross; of two spans of one kind that overlap one stays;
+inside an organisation, person or place nothing more is marked, and no post or date in a post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import comparable_forms, word_classes
+from sijill.documents.qualifiers import effects_of
+from sijill.documents.stand_ins import is_guest
+from sijill.documents.tokens import tokenize
+from sijill.languages import LANGUAGES
+from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby, untangle
+from sijill.mentions.closed import (
+    find_guests,
+    find_missions,
+    find_named_after,
+    find_state_posts,
+    lengthen_envoys,
+)
+from sijill.mentions.describing_names import DescribingNames
+from sijill.mentions.echoes import find_echoes, is_head
+from sijill.mentions.edges import mend
+from sijill.mentions.generic_guests import is_generic_guest
+from sijill.mentions.given_names import find_titled, find_visitors, part_at_and, with_given_names
+from sijill.mentions.landmarks import with_landmarks
+from sijill.mentions.listed import find_country_words, find_listed, settle_joined
+from sijill.mentions.mistaken_people import with_mistaken_people
+from sijill.mentions.predecessor_words import find_relations
+from sijill.register.matcher import Hit, Matcher
+from sijill.tagging.tagger import Tagged, Tagger, load_tagger
+from sijill.temporal.calendar import find_atoms
+from sijill.temporal.times import evaluate_dates, find_dates
+
+#: How sure a name of the register is; a person's name is believed before the tagger.
+KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
+
+
+#: Words of a post that tell how it is held.
+_HELD_HOW = frozenset(("former", "acting", "honorary", "elect"))
+#: So many letters before a post are looked at.
+BEFORE_POST = 16
+#: A city of so few letters that it is often a word.
+SHORT_CITY = 4
+
+
+def find_mentions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    matcher: Matcher,
+    tagger: Tagger | None = None,
+) -> tuple[Mention, ...]:
+    """Give the mentions of a document by place, the outer before the inner one.
+
+    `value` holds the EDTF of a date and the register id of a known name. Without a trained tagger
+    for the language only dates, known names and closed classes are found; in a language that Sijill
+    does not read, only known names.
+    """
+    hits = matcher.find(document.text, document.language)
+    candidates = list(_known(hits, matcher))
+    if document.language not in LANGUAGES:
+        return _mentions(document, sentences, untangle(candidates), hits, matcher)
+    candidates.extend(find_guests(document, sentences))
+    candidates.extend(
+        Candidate(MentionKind.DATE, m.start, m.end, m.rule, m.confidence, m.value)
+        for m in find_dates(document, sentences)
+    )
+    tagger = tagger or load_tagger(document.language)
+    if tagger is not None:
+        tagged = tagger.tag(document.text, sentences, hits, matcher.kind_by_id)
+        found = [
+            Candidate(t.kind, *_whole_numbers(document.text, t), "tagger", t.confidence)
+            for t in tagged
+        ]
+        found = with_mistaken_people(document, found)
+        candidates.extend(mend(document, found, candidates))
+        candidates = part_at_and(document, settle_joined(document, candidates))
+        candidates = with_given_names(document, candidates)
+        candidates.extend(find_visitors(document, candidates))
+        candidates.extend(find_titled(document, candidates))
+    candidates.extend(find_named_after(document, sentences))
+    near = Nearby(candidates)
+    describing = DescribingNames(document, candidates, near)
+    candidates = [c for c in candidates if not _is_doubtful(document, c, near, tagger, describing)]
+    candidates = with_landmarks(document, sentences, candidates)
+    candidates.extend(find_listed(document, sentences, candidates))
+    candidates.extend(find_country_words(document, candidates))
+    candidates.extend(find_missions(document, sentences, candidates))
+    candidates.extend(find_state_posts(document, sentences, candidates))
+    candidates.extend(find_relations(document, candidates))
+    candidates.extend(find_echoes(document, sentences, candidates))
+    near = Nearby(candidates)
+    candidates = [c for c in candidates if not _is_left_out(document, c, near)]
+    kept = untangle(lengthen_envoys(document, candidates))
+    return _mentions(document, sentences, kept, hits, matcher)
+
+
+def _whole_numbers(text: str, tagged: Tagged) -> tuple[int, int]:
+    """Give the span of what was tagged, without a number cut in two: 12月, not 2月."""
+    start, end = tagged.start, tagged.end
+    while start > 0 and text[start - 1].isdigit() and text[start].isdigit():
+        start -= 1
+    while end < len(text) and text[end].isdigit() and text[end - 1].isdigit():
+        end += 1
+    return start, end
+
+
+def _is_doubtful(
+    document: Document,
+    c: Candidate,
+    near: Nearby,
+    tagger: Tagger | None,
+    describing: DescribingNames,
+) -> bool:
+    """Say whether a name is none: a short city where the tagger sees nothing, «Султан» alone.
+
+    Of such places in Arabic two of three are common words: جده is also "his grandfather".
+    """
+    if c.rule == "tagger" and c.kind is MentionKind.PERSON:
+        words = document.text[c.start : c.end].split()
+        if document.language == "ar" and all(effects_of((w,), "ar") & _HELD_HOW for w in words):
+            return True  # «الفخري» belongs to a post
+        if describing.holds(c):
+            return True
+        return is_head(document.text[c.start : c.end], document.language)
+    if tagger is None or c.rule != "register" or c.confidence != KNOWN_PLACE:
+        return False
+    if c.end - c.start > SHORT_CITY:
+        return False
+    return not any(o.rule == "tagger" for o in near.overlapping(c))
+
+
+def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
+    around = near.overlapping(c)
+    # «مسقط رأسه» is where somebody was born, and not Muscat.
+    idiom = expression(document.language, "no_place").match(document.text, c.start)
+    return (
+        (c.kind is MentionKind.PLACE and idiom is not None)
+        or (_is_nowadays(document, c, around) and not _is_of_deed(document, c, near))
+        or _is_end_of_range(c, around)
+        or _is_namesake(document, c, around)
+        or _is_part_of_guest(c, around)
+        or _is_nobody(document, c, near.overlapping(c.at(c.end, c.end + 2)))
+    )
+
+
+def _is_end_of_range(c: Candidate, around: Sequence[Candidate]) -> bool:
+    """Say whether the tagger saw only one end of a range that the calendar reads whole."""
+    return (
+        c.kind is MentionKind.DATE
+        and c.rule == "tagger"
+        and any(
+            o.rule == "calendar"
+            and "/" in (o.value or "")
+            and o.contains(c)
+            and o.end - o.start > c.end - c.start
+            for o in around
+        )
+    )
+
+
+def _is_nobody(document: Document, c: Candidate, behind: Sequence[Candidate]) -> bool:
+    """Say whether a post is told of nobody in particular: «any minister», «екі президент».
+
+    In a language with articles «a diplomat» is somebody only beside a name: «Karimov, a diplomat»;
+    «a guest» is no guest of the text.
+    """
+    words = document.text[c.start : c.end]
+    is_a_guest = c.kind is MentionKind.PERSON and is_guest(words, document.language)
+    if is_a_guest and is_generic_guest(document, c.start, c.end):
+        return True
+    is_post = c.kind is MentionKind.POST and c.rule in ("tagger", "head")
+    if not is_post and c.rule != "guest":
+        return False
+    language, text = document.language, document.text
+    before = text[max(0, c.start - BEFORE_POST) : c.start]
+    if ends_in(language, "nobody_before").search(before):
+        return True
+    if ends_in(language, "nth_before").search(before):
+        return not any(o.kind is MentionKind.PERSON and 0 <= o.start - c.end <= 1 for o in behind)
+    named = expression(language, "named_after").match(text, c.end)
+    return not named and bool(ends_in(language, "indefinite_before").search(before))
+
+
+def _is_part_of_guest(c: Candidate, around: Sequence[Candidate]) -> bool:
+    """Say whether a person is only some of the words that stand for a guest."""
+    return (
+        c.kind is MentionKind.PERSON
+        and c.rule == "tagger"
+        and any(
+            o.rule == "guest" and o.contains(c) and o.end - o.start > c.end - c.start
+            for o in around
+        )
+    )
+
+
+def _is_nowadays(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Say whether a date is only the word for today, and no tagger took it for a date.
+
+    اليوم and «сегодня» mean "in our time" as often as the day.
+    """
+    if c.kind is not MentionKind.DATE or c.rule != "calendar":
+        return False
+    atoms = find_atoms(document.text, c.start, c.end, document.language)
+    if len(atoms) != 1 or (atoms[0].kind, atoms[0].value) != ("day", "0"):
+        return False
+    return not any(
+        o.kind is MentionKind.DATE and o.rule == "tagger" and o.overlaps(c) for o in candidates
+    )
+
+
+def _is_of_deed(document: Document, c: Candidate, near: Nearby) -> bool:
+    """Say whether an Arabic word for today tells the day of a deed.
+
+    Right behind who did it, where, or by telephone: «بدأ توكاييف اليوم», «في القاهرة اليوم».
+    """
+    text = document.text
+    if document.language != "ar" or text[c.start - 1 : c.start] != " ":
+        return False
+    if ends_in("ar", "deed_by_telephone").search(text[max(0, c.start - BEFORE_POST) : c.start]):
+        return True
+    before = near.overlapping(c.at(max(0, c.start - 2), c.start - 1))
+    return any(
+        o.end == c.start - 1
+        and (
+            o.kind is MentionKind.PERSON
+            or (o.kind is MentionKind.PLACE and text[max(0, o.start - 3) : o.start] == "في ")
+        )
+        for o in before
+    )
+
+
+def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Say whether a person only lends the name to something, or is part of a post.
+
+    «Nazarbayev University» is no person, and neither is the guest in «الرئيس الضيف».
+    """
+    if c.kind is not MentionKind.PERSON:
+        return False
+    if is_guest(document.text[c.start : c.end], document.language) and any(
+        o.kind is MentionKind.POST and o.contains(c) for o in candidates
+    ):
+        return True
+    classes = word_classes(document.language)
+    for outer in candidates:
+        is_body = outer.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
+        if not is_body or outer.confidence < SURE_OUTER or outer == c or not outer.contains(c):
+            continue
+        rest = document.text[outer.start : c.start] + " " + document.text[c.end : outer.end]
+        for token in tokenize(rest, document.language):
+            for form in comparable_forms(token.text, document.language):
+                if {"place", "organisation"} & {*classes.get(form, ())}:
+                    return True
+    return False
+
+
+def _mentions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    kept: Sequence[Candidate],
+    hits: Sequence[Hit],
+    matcher: Matcher,
+) -> tuple[Mention, ...]:
+    spans = [(c.start, c.end) for c in kept if c.kind is MentionKind.DATE]
+    dates = evaluate_dates(document, sentences, spans)
+    known_by_span = {(h.start, h.end): h.entry_ids for h in hits}
+    mentions = []
+    for number, c in enumerate(kept, 1):
+        if c.kind is MentionKind.DATE:
+            value = dates.get((c.start, c.end)) or c.value
+        else:
+            ids = known_by_span.get((c.start, c.end), ())
+            value = c.value or (ids[0] if len(ids) == 1 else None)
+            if value is not None and not _agrees(value, c.kind, matcher):
+                value = None
+        text = document.text[c.start : c.end]
+        mentions.append(
+            Mention(
+                f"m{number}",
+                c.kind,
+                c.start,
+                c.end,
+                text,
+                value=value,
+                rule=c.rule,
+                confidence=c.confidence,
+            )
+        )
+    return tuple(mentions)
+
+
+def _agrees(entry_id: str, kind: MentionKind, matcher: Matcher) -> bool:
+    entry = matcher.register.entries.get(entry_id)
+    return entry is not None and entry.kind == kind.value
+
+
+def _known(hits: Iterable[Hit], matcher: Matcher) -> Iterable[Candidate]:
+    """Turn hits of the register into candidates, where all readings of the name are of one kind."""
+    sure_by_kind = {
+        "person": KNOWN_PERSON,
+        "organisation": KNOWN_BODY,
+        "place": KNOWN_PLACE,
+        "state": KNOWN_STATE,
+    }
+    for hit in hits:
+        if len(hit.kinds) != 1:
+            continue
+        value = hit.entry_ids[0] if len(hit.entry_ids) == 1 else None
+        sure = max(sure_by_kind.get(matcher.kind_by_id[i], 0.0) for i in hit.entry_ids)
+        yield Candidate(MentionKind(hit.kinds[0]), hit.start, hit.end, "register", sure, value)

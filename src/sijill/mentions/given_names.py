@@ -1,0 +1,156 @@
+"""Candidates of an Arabic text go in; names that a tagger cut or missed come out whole.
+
+«رئيس وزراء كازاخستان مارات إبراهيموف»: a tagger that does not know the given name may take it for
+part of neither the post nor the name. Between a post with its state and a family name nothing else
+can stand, unless a verb does: so the word must be a known name, or the post be governed by «with».
+«زار وزير خارجية ليتوانيا كالي فارغا كازاخستان»: what stands between a visitor's post and the state
+that he visited is his name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import begins_post, is_name_part, word_classes
+from sijill.documents.qualifiers import is_demonym
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.tagging.hints import hint_people
+from sijill.temporal.calendar import find_atoms
+from sijill.text import fold
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+#: So many letters before a post are looked at; a post this sure is one.
+_BEFORE, _SURE = 12, 0.9
+_SHORTEST = 3
+_TIMES = ("day", "weekday", "month", "season", "unit")
+#: How sure a visitor's name is; it has so many words.
+_VISITOR = 0.7
+_WORDS_OF_NAME = (2, 3)
+#: What finds one name behind a royal title, and how sure it is: more than that it is a place.
+TITLED, _TITLED = "titled", 0.8
+#: Behind a title so much is looked at (code points).
+_BEHIND = 48
+_NAMES_BEHIND = tuple(
+    re.compile(rf" ((?:[^\W\d_]+ ){{{size - 1}}}[^\W\d_]+) ") for size in _WORDS_OF_NAME
+)
+#: A name behind «and»; what is left of a shorter word may be any word.
+_AND = re.compile(r"(?<!\w)و([^\W\d_]{4,})")
+_LAST_WORD = re.compile(r"(?<=\s)([^\W\d_]+)\s\Z")
+
+
+def with_given_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the candidates with family names begun where their given names do."""
+    if document.language != "ar":
+        return list(candidates)
+    near = Nearby(candidates)
+    posts = {c.end: c for c in candidates if c.kind is POST and c.confidence >= _SURE}
+    out = []
+    for c in candidates:
+        start = (
+            _start(document, c, posts, near) if c.kind is PERSON and c.rule == "tagger" else None
+        )
+        out.append(c if start is None else c.at(start, c.end))
+    return out
+
+
+def part_at_and(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give names with «و» written onto a name that the text tells elsewhere as those of two.
+
+    «كولار وأحمدوف» of a headline are two where the text names أوسكار كولار and تالغات أحمدوف.
+    """
+    if document.language != "ar":
+        return list(candidates)
+    text = document.text
+    people = [c for c in candidates if c.kind is PERSON]
+    told = {fold(word) for c in people for word in text[c.start : c.end].split()}
+    out: list[Candidate] = []
+    for c in candidates:
+        rest = c
+        is_read = c.kind is PERSON and c.rule == "tagger"
+        for word in _AND.finditer(text, c.start, c.end) if is_read else ():
+            if fold(word.group(1)) in told - {fold(word.group())} and word.start() >= rest.start:
+                if word.start() > rest.start:
+                    out.append(rest.at(rest.start, word.start() - 1))
+                rest = rest.at(word.start(1), c.end)
+        out.append(rest)
+    return out
+
+
+def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the names between the post of a visitor and the state that is the verb's object."""
+    if document.language != "ar":
+        return []
+    text = document.text
+    near = Nearby(c for c in candidates if c.kind is not POST)
+    states = {c.start for c in candidates if c.kind is PLACE and c.confidence >= _SURE}
+    visits = ends_in("ar", "visits_state")
+    found = []
+    for post in candidates:
+        if post.kind is not POST or post.confidence < _SURE:
+            continue
+        if not visits.search(text[max(0, post.start - _BEFORE) : post.start]):
+            continue
+        behind = next(
+            (m for p in _NAMES_BEHIND if (m := p.match(text, post.end)) and m.end() in states),
+            None,
+        )
+        if behind is None:
+            continue
+        name = Candidate(PERSON, *behind.span(1), "visitor", _VISITOR)
+        if not near.overlapping(name) and all(map(_may_be_name, behind.group(1).split())):
+            found.append(name)
+    return found
+
+
+def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the one name behind a royal title that another post explains: «الأمير سورين، ولي عهد …».
+
+    A title with the article governs no noun, and what is in apposition to it is a name.
+    """
+    if document.language != "ar":
+        return []
+    near = Nearby(c for c in candidates if c.kind not in (POST, PLACE))
+    found = []
+    for title in expression("ar", "royal_title").finditer(document.text):
+        word = document.text[title.end() : title.end() + _BEHIND].split("،", 1)
+        name = word[0]
+        if len(word) < 2 or not name.isalpha() or not _may_be_name(name):
+            continue
+        behind = document.text[title.end() + len(name) + 1 :][:_BEHIND].split()
+        person = Candidate(PERSON, title.end(), title.end() + len(name), TITLED, _TITLED)
+        if begins_post(behind, "ar") and not near.overlapping(person):
+            found.append(person)
+    return found
+
+
+def _start(
+    document: Document, c: Candidate, posts: dict[int, Candidate], near: Nearby
+) -> int | None:
+    """Give where the given name before a family name begins; None where there is none."""
+    text = document.text
+    if " " in text[c.start : c.end]:
+        return None
+    before = _LAST_WORD.search(text, max(0, c.start - _BEFORE * 2), c.start)
+    if before is None:
+        return None
+    word, start = before.group(1), before.start(1)
+    post = posts.get(start - 1)
+    if post is None or near.overlapping(c.at(start, before.end(1))) or not _may_be_name(word):
+        return None
+    governs = ends_in("ar", "governs_post").search(text[max(0, post.start - _BEFORE) : post.start])
+    return start if governs or hint_people(word, "ar") else None
+
+
+def _may_be_name(word: str) -> bool:
+    """Say whether a word is neither a known word nor one with the article."""
+    if is_name_part(fold(word), "ar"):
+        return True
+    if len(word) < _SHORTEST or expression("ar", "with_article").match(word):
+        return False
+    known = word_classes("ar").get(fold(word)) or begins_post([word], "ar")
+    # «كالي» might be «ك» and «إلى», which no word before a name is.
+    is_time = any(a.kind in _TIMES for a in find_atoms(word, 0, len(word), "ar"))
+    return not known and not is_demonym(word, "ar") and not is_time

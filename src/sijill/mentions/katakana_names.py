@@ -1,0 +1,98 @@
+"""Candidates of a Japanese text go in; foreign names that a tagger cut or missed come out whole.
+
+«マルタ・デ・レオン長官» is one name though マルタ is a state, «国王トゥポウ4世» a king's, and
+«故サムエル・オケロ» that of somebody dead. A post behind «…の» is that of the state or body before
+it: «ウガンダの駐オーストリア大使».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import find_japanese_words
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.roles import roles_with
+from sijill.text import fold
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+_OWNERS = frozenset((PLACE, MentionKind.ORGANISATION))
+_NUMBER = r"(?:[0-9０-９]+|[一二三四五六七八九十]+)世"
+_NAME = re.compile(rf"[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)*(?:{_NUMBER})?")
+_NUMBERED = re.compile(rf"{_NUMBER}\Z")
+_JOINT = re.compile(r"[・＝=]")
+#: How sure such a name is, and how far behind it a post is looked for (code points).
+_SURE, _REACH = 0.9, 8
+#: Offices, which belong to what «の» names; a profession only tells where somebody lives.
+_OFFICES = (roles_with("state") | roles_with("body")) - roles_with("calling")
+
+
+def with_whole_names(
+    document: Document, candidates: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the candidates with katakana names in one piece, and posts with whose they are."""
+    out = list(candidates)
+    near = Nearby((*candidates, *known))
+    for run in _NAME.finditer(document.text):
+        start, end = run.span()
+        whole = Candidate(PERSON, start, end, "katakana", _SURE)
+        around = near.overlapping(whole)
+        if any(_is_read(c, whole) for c in around):
+            continue
+        if not _is_name(document.text, run, around):
+            continue
+        out = [c for c in out if not (c.kind in (PERSON, PLACE) and whole.contains(c))]
+        out.append(whole)
+    owners = {c.end: c for c in sorted((*known, *out), key=lambda c: -c.start) if c.kind in _OWNERS}
+    return [_with_owner(document, c, owners) if c.kind is POST else c for c in out]
+
+
+def _is_read(c: Candidate, whole: Candidate) -> bool:
+    """Say whether a name is read already, and as surely as what stands beside it tells it."""
+    same = (c.kind, c.start, c.end) == (PERSON, whole.start, whole.end)
+    return c.kind is not POST and c.contains(whole) and not (same and c.confidence < _SURE)
+
+
+def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool:
+    """Say whether katakana is a person's name by what stands beside it."""
+    if _NUMBERED.search(run.group()):
+        return ends_in("ja", "royal_before").search(text, 0, run.start()) is not None
+    parts = _JOINT.split(run.group())
+    if len(parts) < 2:
+        return False
+    places = {text[c.start : c.end] for c in around if c.kind is PLACE}
+    if all(part in places for part in parts):
+        return False  # «タイ・ラオス»
+    if expression("ja", "person_after").match(text, run.end()) or _post_at(text, run.end()):
+        return True
+    before = ends_in("ja", "person_before")
+    return before.search(text, max(0, run.start() - _REACH), run.start()) is not None
+
+
+def _post_at(text: str, at: int) -> bool:
+    """Say whether a post is written right onto what ends at a place."""
+    found = find_japanese_words(fold(text[at : at + _REACH]))
+    return any(start == 0 and label.startswith("post=") for start, _, found_labels in found
+               for label in found_labels)  # fmt: skip
+
+
+def _with_owner(document: Document, post: Candidate, owners: dict[int, Candidate]) -> Candidate:
+    """Begin the post of an office with the state or body whose it is."""
+    link = ends_in("ja", "of_written").search(document.text, max(0, post.start - 1), post.start)
+    owner = owners.get(link.start()) if link else None
+    if owner is None or not _is_office(document.text[post.start : post.end]):
+        return post
+    return post.at(owner.start, post.end)
+
+
+def _is_office(words: str) -> bool:
+    """Say whether the last word of a post tells an office of a state or body."""
+    found = [
+        (end, end - start, label.removeprefix("post="))
+        for start, end, labels in find_japanese_words(fold(words))
+        for label in labels
+        if label.startswith("post=")
+    ]
+    return bool(found) and max(found)[2] in _OFFICES

@@ -1,0 +1,173 @@
+"""Sentences and candidates go in; places named by their kind come out with the rest put right.
+
+«Queen Adelaide Drive», «площадь Независимости» and «شارع الملك حسين» are places and neither people
+nor posts. English puts the name before the kind, Russian and Arabic behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.tokens import proclitic_cuts
+from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby
+from sijill.register.declension import decline_kind
+from sijill.tables import data_path, open_table
+from sijill.text import fold
+
+#: How sure such a place is.
+LANDMARK = 0.9
+#: Of so many words may a name behind its kind be, and of so many one in quotation marks.
+LONGEST, LONGEST_QUOTED = 3, 6
+#: The classes of the table that hold kinds of places.
+KINDS = ("street", "nature", "behind_adjective")
+PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
+_NAMES = (PLACE, MentionKind.ORGANISATION)
+
+_Span = tuple[int, int]
+
+
+def with_landmarks(
+    document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
+) -> list[Candidate]:
+    """Give the candidates with the places named by their kind, and without what lies in those."""
+    known = list(candidates)
+    near = Nearby(known)
+    people = {c.start: c for c in known if c.kind is PERSON}
+    find = {"en": _before_kind, "ru": _behind_kind, "ar": _after_people}.get(document.language)
+    if find is None:
+        return known
+    found: list[Candidate] = []
+    for sentence in sentences:
+        for start, end in find(document, sentence.tokens, people):
+            landmark = Candidate(PLACE, start, end, "landmark", LANDMARK)
+            if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
+                found.append(landmark)
+    inside = Nearby(found)
+    kept = [c for c in known if not any(_gives_way(c, o) for o in inside.overlapping(c))]
+    return kept + found
+
+
+def _is_around(other: Candidate, landmark: Candidate) -> bool:
+    """Say whether a landmark is only part of another name, or shares words with one."""
+    if other.kind not in (*_NAMES, PERSON) or other.confidence < SURE_OUTER:
+        return False
+    same = (other.start, other.end) == (landmark.start, landmark.end)
+    return not same and not landmark.contains(other)
+
+
+def _gives_way(c: Candidate, landmark: Candidate) -> bool:
+    return c.kind is not MentionKind.DATE and landmark.contains(c) and c.rule != "register"
+
+
+@cache
+def _words(language: str, group: str) -> frozenset[str]:
+    if not data_path(f"{language}/landmark_words.tsv").exists():
+        return frozenset()
+    rows = open_table(f"{language}/landmark_words.tsv", ("word", "class"))
+    words = [row["word"] for row in rows if row["class"] == group]
+    if language == "ru" and group in KINDS:
+        words.extend(form for word in tuple(words) for form in decline_kind(word))
+    return frozenset(fold(word) for word in words)
+
+
+def _before_kind(
+    document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
+) -> list[_Span]:
+    """Give the English ones: capitals up to the kind, which has a capital too."""
+    kinds = _words("en", "street") | _words("en", "nature")
+    links, leading = _words("en", "link"), _words("en", "leading")
+    found = []
+    for last, token in enumerate(tokens):
+        if token.folded not in kinds or not token.text[0].isupper():
+            continue
+        if last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
+            continue
+        first = last
+        while first and (
+            tokens[first - 1].text[0].isupper()
+            or (tokens[first - 1].folded in links and first > 1 and _is_close(tokens, first))
+        ):
+            first -= 1
+        while first < last and (
+            tokens[first].folded in leading or not tokens[first].text[0].isupper()
+        ):
+            first += 1
+        if first < last and tokens[last - 1].folded not in links:
+            found.append((tokens[first].start, token.end))
+    return found
+
+
+def _is_close(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the word before joins two capitals: Maria da Luz, Saint-Denis."""
+    before, link = tokens[index - 2], tokens[index - 1]
+    gap = link.start - before.end
+    return before.text[0].isupper() and gap == (0 if link.folded == "-" else 1)
+
+
+def _behind_kind(
+    document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
+) -> list[_Span]:
+    """Give the Russian ones: «площадь Независимости», «резиденция «X»», «Красная площадь»."""
+    streets, kinds = _words("ru", "street"), _words("ru", "nature")
+    seas = _words("ru", "behind_adjective")
+    adjectives = tuple(_words("ru", "adjective"))
+    found = []
+    for index, token in enumerate(tokens):
+        is_sea = token.folded in seas
+        if not (is_sea or token.folded in streets or token.folded in kinds):
+            continue
+        before = tokens[index - 1] if index else token
+        end = _end_behind(tokens, index, people if token.folded in kinds else {})
+        if end is not None and not is_sea:
+            found.append((token.start, end))
+        elif before.text[0].isupper() and before.folded.endswith(adjectives):
+            first = index - 1
+            while first > 1 and tokens[first - 1].text == "-" and _is_close(tokens, first):
+                first -= 2
+            found.append((tokens[first].start, token.end))
+    return found
+
+
+def _end_behind(tokens: Sequence[Token], index: int, people: dict[int, Candidate]) -> int | None:
+    """Give the end of the name that stands behind a kind; a person there is its head, not it."""
+    after = index + 1
+    if after < len(tokens) and tokens[after].text == "«":
+        closing = range(after, min(after + LONGEST_QUOTED, len(tokens)))
+        return next((tokens[i].end for i in closing if tokens[i].text == "»"), None)
+    links = _words("ru", "link")
+    last = index
+    while last + 1 < len(tokens) and last - index < LONGEST:
+        token = tokens[last + 1]
+        if token.start in people:
+            break
+        if token.folded == "-" and token.start > tokens[last].end:
+            break  # a dash between words
+        if not token.text[0].isupper() and token.folded not in links:
+            break
+        last += 1
+    while last > index and not tokens[last].text[0].isupper():
+        last -= 1
+    return tokens[last].end if last > index else None
+
+
+def _after_people(
+    document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
+) -> list[_Span]:
+    """Give the Arabic ones with somebody's name right behind the kind: شارع الملك حسين."""
+    kinds = _words("ar", "street")
+    found = []
+    named = [index for index, token in enumerate(tokens) if token.start in people]
+    for index in sorted({index - step for index in named for step in (1, 2) if index >= step}):
+        token = tokens[index]
+        cuts = (0, *proclitic_cuts(token.text, "ar"))
+        cut = next((c for c in cuts if fold(token.text[c:]) in kinds), None)
+        if cut is None:
+            continue
+        for following in tokens[index + 1 : index + 3]:
+            person = people.get(following.start)
+            if person is not None and "\n" not in document.text[token.end : person.start]:
+                found.append((token.start + cut, person.end))
+                break
+    return found

@@ -1,0 +1,118 @@
+"""Sentences and candidates go in; listed places that a preposition of place vouches for come out.
+
+The list of cities and provinces names nothing by itself, as half of its names are words or people,
+too. Behind «in» or «из», or joined to a place by «and», it is believed where nobody saw another
+name. So are words for a country or a capital that stand for the one named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import word_classes
+from sijill.documents.qualifiers import joint_words
+from sijill.languages import CASED, VERB_LAST
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.tagging.hints import MOST_WORDS, hint_people, hint_places
+from sijill.text import fold
+
+#: How sure such a place is, and one that is told by a word for a country or capital alone.
+LISTED, ALONE = 0.6, 0.6
+#: So many letters before a place are looked at; so many a name must have that stands alone.
+BEFORE, SHORTEST = 16, 4
+#: The tagger is not sure of a place below this.
+DOUBTFUL = 0.6
+
+
+def find_listed(
+    document: Document, sentences: Sequence[Sentence], candidates: Iterable[Candidate]
+) -> list[Candidate]:
+    """Give the listed places behind a preposition or a place and «and», in no other candidate."""
+    language = document.language
+    if language in VERB_LAST:
+        return []
+    candidates = list(candidates)
+    near = Nearby(candidates)
+    ends = {c.end for c in candidates if c.kind is MentionKind.PLACE}
+    found: list[Candidate] = []
+    joint = joint_words(language)
+    before = expression(language, "listed_place_before")
+    behind = {match.end() for match in before.finditer(document.text)}
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            is_joined = (
+                index > 1 and tokens[index - 2].end in ends and tokens[index - 1].folded in joint
+            )
+            if not is_joined and token.start not in behind:
+                continue
+            span = _listed(tokens[index : index + 2 * MOST_WORDS], language)
+            if span is None:
+                continue
+            place = Candidate(MentionKind.PLACE, *span, "listed", LISTED)
+            if not near.overlapping(place):
+                found.append(place)
+    return found
+
+
+def settle_joined(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Take a doubtful place that no list has for a person where «and» joins it to one.
+
+    «Mirza and Zhanar» are two of one kind.
+    """
+    language, text = document.language, document.text
+    candidates = list(candidates)
+    people = {c.end for c in candidates if c.kind is MentionKind.PERSON}
+    return [
+        replace(c, kind=MentionKind.PERSON)
+        if c.kind is MentionKind.PLACE
+        and c.rule == "tagger"
+        and c.confidence < DOUBTFUL
+        and language in CASED
+        and _behind_and(text, c.start, language) in people
+        and not any(hint_places(text[c.start : c.end].split(), language))
+        else c
+        for c in candidates
+    ]
+
+
+def _behind_and(text: str, start: int, language: str) -> int | None:
+    """Give where the word before «and» ends; None where no «and» stands before a place."""
+    joint = text[max(0, start - BEFORE) : start].rstrip().rsplit(" ", 1)[-1]
+    if fold(joint) not in joint_words(language):
+        return None
+    return len(text[: start - len(joint) - 1].rstrip())
+
+
+def find_country_words(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give words for a country or its capital that stand for a named one: the Kingdom, «столица».
+
+    Only where no other candidate has the word: «the United Kingdom», العاصمة of a city named.
+    """
+    near = Nearby(candidates)
+    found = []
+    for match in expression(document.language, "place_alone").finditer(document.text):
+        place = Candidate(MentionKind.PLACE, *match.span(), "place alone", ALONE)
+        if not near.overlapping(place):
+            found.append(place)
+    return found
+
+
+def _listed(tokens: Sequence[Token], language: str) -> tuple[int, int] | None:
+    """Give the span of the listed name that begins here; None for a word or a person's name."""
+    labels = hint_places([t.text for t in tokens], language)
+    if not labels or labels[0] != "B":
+        return None
+    length = next((n for n, label in enumerate(labels[1:], 1) if label != "I"), len(labels))
+    first = tokens[0]
+    if length == 1 and (
+        language not in CASED  # there every second name is a word: الطبقة is "floor"
+        or len(first.text) < SHORTEST
+        or hint_people(first.text, language)
+        or first.folded in word_classes(language)
+    ):
+        return None
+    return first.start, tokens[length - 1].end

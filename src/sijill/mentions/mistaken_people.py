@@ -1,0 +1,69 @@
+"""Candidates go in; organisations of the tagger that are people by their names come out as people.
+
+“She talked to Daphne Koh at the hotel”: a name that begins with a given name, holds no word for a
+body or a place, and ends with a family name, or stands where people are told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import word_classes
+from sijill.languages import CASED, WITH_ENDINGS
+from sijill.mentions.candidates import Candidate
+from sijill.tagging.hints import hint_people
+from sijill.text import fold
+
+#: A body this sure is one, unless all of its name is a person's.
+_SURE_BODY, _SURE_OF_NAME = 0.97, 0.99
+_LEAST, _MOST = 2, 3
+_BEFORE = 24
+
+
+def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the candidates with people where the tagger saw bodies; the rest as it is."""
+    if document.language not in CASED or document.language in WITH_ENDINGS:
+        return list(candidates)
+    alone = {
+        document.text[c.start : c.end]
+        for c in candidates
+        if c.kind is MentionKind.PERSON and c.rule == "tagger"
+    }
+    return [
+        replace(c, kind=MentionKind.PERSON, value=None) if _is_person(document, c, alone) else c
+        for c in candidates
+    ]
+
+
+def _is_person(document: Document, c: Candidate, alone: Set[str]) -> bool:
+    """Say whether a body is somebody; `alone` are the names that the tagger saw people by."""
+    if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
+        return False
+    text, language = document.text, document.language
+    words = text[c.start : c.end].split()
+    if not _LEAST <= len(words) <= _MOST or not all(
+        w[0].isupper() and w[1:].islower() for w in words
+    ):
+        return False
+    classes = word_classes(language)
+    if any(classes.get(fold(word)) for word in words):
+        return False
+    if words[-1] in alone and c.confidence < _SURE_OF_NAME:
+        return True  # “Nkhoma, an economist”: the text calls her by her family name
+    if re.search(rf"^{re.escape(words[-1])}:\s", text, re.MULTILINE):
+        return True  # the interviewer's label for who answers
+    hints = [hint_people(word, language) for word in words]
+    if hints[0] not in ("given", "both"):
+        return False
+    if hints[-1] in ("family", "both") and c.confidence < _SURE_OF_NAME:
+        return True
+    if c.confidence >= _SURE_BODY:
+        return False
+    before = ends_in(language, "person_before").search(text[max(0, c.start - _BEFORE) : c.start])
+    return (
+        before is not None or expression(language, "person_behind").match(text, c.end) is not None
+    )

@@ -1,0 +1,73 @@
+"""An Arabic candidate goes in; the same without the particles written onto its front comes out.
+
+«و», «ب», «ل», «ك» and «ف» stand outside of every name, the article inside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in
+from sijill.documents.lexicon import begins_post, word_classes
+from sijill.documents.tokens import proclitic_cuts
+from sijill.mentions.candidates import Candidate
+from sijill.register.affixes import affixes
+from sijill.tagging.hints import begins_listed_place
+from sijill.text import fold
+
+POST = MentionKind.POST
+#: So many letters at most are particles written onto a word.
+MOST_PARTICLES = 3
+
+
+def without_particle(document: Document, c: Candidate) -> Candidate:
+    """Leave an Arabic particle outside: in «للمصارع» the name begins at the second «ل»."""
+    word = re.match(r"\w+", document.text[c.start : c.end])
+    if not word:
+        return c
+    before = re.search(r"\w*\Z", document.text[max(0, c.start - 4) : c.start])
+    if before and before.group().endswith("لل") and c.kind is not POST:
+        return c.at(c.start - 1, c.end)
+    first = word.group()
+    if first.startswith("ل") and before and before.group().endswith("ل"):
+        return c
+    if first.startswith("لل") and len(first) > 4:
+        return c.at(c.start + 1, c.end)
+    cuts = proclitic_cuts(first, "ar")
+    if not cuts or _is_known_word(first, c.kind):
+        return c
+    for cut in cuts:
+        if _is_known_word(first[cut:], c.kind):
+            return c.at(c.start + cut, c.end)
+    if c.kind is MentionKind.PLACE and not begins_listed_place(first, "ar"):
+        for cut in cuts:
+            if begins_listed_place(first[cut:], "ar"):
+                return c.at(c.start + cut, c.end)
+    return c
+
+
+def _is_known_word(word: str, kind: MentionKind) -> bool:
+    """Say whether a word as it stands begins a post, or a kind of organisation or place."""
+    if kind is POST:
+        return begins_post([word], "ar") is not None
+    wanted = {MentionKind.ORGANISATION: "organisation", MentionKind.PLACE: "place"}.get(kind)
+    forms = (fold(word), fold(word).removeprefix("ال"))
+    return wanted is not None and any(wanted in word_classes("ar").get(f, ()) for f in forms)
+
+
+def without_city(document: Document, c: Candidate, cities: set[int]) -> Candidate:
+    """Leave the city of a palace outside: «القصر الملكي» ب«الرباط» are two places.
+
+    `cities` are where the cities begin that end where this place ends. A particle is no part of
+    a known place either: «ب» in «بفيتنام».
+    """
+    for start in sorted(cities):
+        if 0 < start - c.start <= MOST_PARTICLES and document.text[c.start : start] in affixes(
+            "ar", "front"
+        ):
+            return c.at(start, c.end)
+        before = document.text[max(c.start, start - 3) : start]
+        if start > c.start + 3 and ends_in("ar", "particle_alone").search(before):
+            return c.at(c.start, start - 2)
+    return c

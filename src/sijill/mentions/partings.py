@@ -1,0 +1,206 @@
+"""Candidates that share words, or hold words of another kind, go in; they come out parted.
+
+A title before a name is the post's («Crown Princess Elina»), a state behind a post belongs to it
+(«министром иностранных дел Филиппин Хуаном Баутистой») and one before a Kazakh post is no part of
+the name before it, a dateline's place is no part of its
+agency («Hanoi (Red River News Agency)»), and forms of address and currencies are no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
+from sijill.documents.tokens import tokenize
+from sijill.languages import CASED
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.money_words import money_words
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+ORGANISATION = MentionKind.ORGANISATION
+#: A state of the register is at least this sure.
+STATE = 0.9
+#: A full name has so many words at least.
+_FULL = 2
+_BRACKETS = {"(": ")", "（": "）", "/": "/"}
+_SIGNS = " \t\n,،、"
+
+
+def put_apart(
+    document: Document, candidates: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the candidates with shared words on one side only; what is no name at all falls out.
+
+    `known` are candidates of the register.
+    """
+    states = {k.start: k for k in known if k.kind is PLACE and k.confidence >= STATE}
+    closing = {s.end: s for s in states.values()} if document.language == "kk" else {}
+    places = Nearby(c for c in (*candidates, *known) if c.kind is PLACE)
+    posts = [c for c in candidates if c.kind is POST]
+    near = Nearby(posts)
+    ends = {p.end: p for p in posts}
+    bodies = {c.start: c for c in candidates if c.kind is ORGANISATION}
+    longer: dict[Candidate, Candidate] = {}
+    out: list[Candidate] = []
+    for candidate in candidates:
+        c = candidate
+        if c.rule != "tagger":
+            out.append(c)
+            continue
+        if c.kind is PERSON:
+            c = _behind_title(document, c, near.overlapping(c))
+            state = states.get(c.start)
+            before = ends.get(c.start - 1)
+            if state and before and state.end < c.end and document.language != "en":
+                longer[before] = before.at(before.start, state.end)
+                c = _stripped(document, c.at(state.end, c.end))
+            c = _before_state(document, c, closing.get(c.end), near)
+            body = bodies.get(c.end + 1)
+            opens = expression(document.language, "opens_body").search(
+                document.text, c.start, c.end
+            )
+            if body and opens and opens.start() > c.start:
+                longer[body] = body.at(opens.start() + 1, body.end)
+                c = _trimmed(document, c.at(c.start, opens.start()))
+        elif c.kind is ORGANISATION:
+            c = _without_dateline(document, c, places)
+        if not _is_address(document, c) and not _is_currency(document, c):
+            out.append(c)
+    parted = [part for c in out for part in _two_posts(document, longer.get(c, c))]
+    return _two_people(document, parted) if document.language in CASED else parted
+
+
+def _two_people(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+    """Make two people of two names side by side, where the text tells the second one elsewhere.
+
+    No comma parts a Kazakh subject from its object: «Анджей Вронский Сок Пхирунды қабылдады».
+    """
+    language = document.language
+    words = {
+        c: tokenize(document.text, language, c.start, c.end) for c in candidates if c.kind is PERSON
+    }
+    told = {
+        tuple(comparable_forms(t.text, language) for t in tokens)
+        for tokens in words.values()
+        if len(tokens) >= _FULL
+    }
+    out: list[Candidate] = []
+    for c in candidates:
+        tokens = words.get(c, ())
+        cut = next(
+            (
+                index
+                for index in range(_FULL, len(tokens) - _FULL + 1)
+                if _is_told(tokens[index:], told, language)
+            ),
+            None,
+        )
+        if cut is None:
+            out.append(c)
+        else:
+            out += [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
+    return out
+
+
+def _is_told(
+    tokens: Sequence[Token], told: set[tuple[tuple[str, ...], ...]], language: str
+) -> bool:
+    """Say whether words are a name that the text tells, each in some form of it."""
+    mine = [set(comparable_forms(t.text, language)) for t in tokens]
+    return any(
+        len(name) == len(mine) and all(a & set(b) for a, b in zip(mine, name, strict=True))
+        for name in told
+    )
+
+
+def _two_posts(document: Document, c: Candidate) -> list[Candidate]:
+    """Make two posts of «وزير الخارجية ونظيره» and “minister and his Peruvian counterpart”."""
+    if c.kind is not POST:
+        return [c]
+    join = expression(document.language, "joins_counterpart").search(document.text, c.start, c.end)
+    if join is None or not c.start < join.start() < join.end() < c.end:
+        return [c]
+    return [c.at(c.start, join.start()), c.at(join.end(), c.end)]
+
+
+def _stripped(document: Document, c: Candidate) -> Candidate:
+    start = c.start
+    while start < c.end and document.text[start] in _SIGNS:
+        start += 1
+    return c.at(start, c.end)
+
+
+def _trimmed(document: Document, c: Candidate) -> Candidate:
+    end = c.end
+    while end > c.start and document.text[end - 1] in _SIGNS:
+        end -= 1
+    return c.at(c.start, end)
+
+
+def _behind_title(document: Document, c: Candidate, posts: Sequence[Candidate]) -> Candidate:
+    """Begin a name behind the title that a post ends with."""
+    for post in posts:
+        if post.start <= c.start < post.end < c.end:
+            words = [t.text for t in tokenize(document.text, document.language, c.start, post.end)]
+            title = begins_post(words, document.language)
+            if title is not None and title.last == len(words):
+                return _stripped(document, c.at(post.end, c.end))
+    return c
+
+
+def _before_state(
+    document: Document, c: Candidate, state: Candidate | None, posts: Nearby
+) -> Candidate:
+    """End a Kazakh name before the state of the post behind it: «… Зеленко Италия министрі»."""
+    if state is None or state.start <= c.start:
+        return c
+    if not posts.overlapping(c.at(state.start, state.end + len(" ") + 1)):
+        return c
+    end = state.start
+    while end > c.start and document.text[end - 1] in _SIGNS:
+        end -= 1
+    return c.at(c.start, end)
+
+
+def _without_dateline(document: Document, c: Candidate, places: Nearby) -> Candidate:
+    """Leave the place before an agency in brackets outside."""
+    text = document.text
+    for place in places.overlapping(c):
+        if place.start != c.start or place.end >= c.end:
+            continue
+        opening = re.match(r"\s*([(（/])\s*", text[place.end : c.end])
+        if opening is None:
+            continue
+        start, end = place.end + opening.end(), c.end
+        if end > start and text[end - 1] == _BRACKETS[opening.group(1)]:
+            end -= 1
+        if end > start:
+            return c.at(start, end)
+    return c
+
+
+def _is_address(document: Document, c: Candidate) -> bool:
+    """Say whether there is nothing but forms of address: «Dr.», HM."""
+    if c.kind not in (POST, ORGANISATION, PLACE) or document.language == "ar":
+        return False  # Arabic ones are posts, too: «الشيخ»
+    classes = word_classes(document.language)
+    tokens = tokenize(document.text, document.language, c.start, c.end)
+    words = [t for t in tokens if t.text[0].isalnum()]
+    return bool(words) and all("honorific" in classes.get(t.folded.rstrip("."), ()) for t in words)
+
+
+def _is_currency(document: Document, c: Candidate) -> bool:
+    """Say whether an organisation is the code of a currency beside an amount: EUR 14 million."""
+    word = document.text[c.start : c.end]
+    if c.kind is not ORGANISATION or not re.fullmatch(r"[A-Z]{3}", word):
+        return False
+    after = document.text[c.end : c.end + 2].strip()
+    before = document.text[max(0, c.start - 2) : c.start].strip()
+    return word in _currencies() and (after[:1].isdigit() or before[-1:].isdigit())
+
+
+def _currencies() -> frozenset[str]:
+    return frozenset(word.id for word in money_words("en", "currency"))

@@ -1,0 +1,53 @@
+"""A candidate goes in; the same without, or with, the nationality word beside its name comes out.
+
+“Egyptian Layla Fahmy” is a person named Layla Fahmy and no body; 人 in «ノルウェー人画家» belongs
+to the people of Norway, with whom the post begins.
+"""
+
+from __future__ import annotations
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.lexicon import comparable_forms, word_classes
+from sijill.documents.qualifiers import is_demonym, people_before
+from sijill.documents.tokens import tokenize
+from sijill.languages import CASED
+from sijill.mentions.candidates import Candidate
+from sijill.tagging.hints import hint_people
+
+_TWO = 2
+_BODY = frozenset(("organisation", "place", "mission"))
+_PEOPLE = "人"
+
+
+def without_people(document: Document, c: Candidate) -> Candidate:
+    """Begin a name behind the nationality word of its bearer, in languages with capitals.
+
+    A body so told becomes a person where a word of the rest is part of people's names.
+    """
+    language = document.language
+    if language not in CASED or c.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+        return c
+    words = tokenize(document.text, language, c.start, c.end)
+    if len(words) < _TWO or not is_demonym(words[0].text, language):
+        return c  # a mark of signs alone has no word at all
+    first, *rest = words
+    if hint_people(first.text, language):
+        return c
+    if c.kind is MentionKind.PERSON:
+        return c.at(rest[0].start, c.end)
+    named = any(hint_people(t.text, language) for t in rest)
+    if len(rest) < _TWO or not named or not all(t.text[:1].isupper() for t in rest):
+        return c
+    classes = word_classes(language)
+    forms = {form for t in rest for form in comparable_forms(t.text, language)}
+    if any(_BODY & {*classes.get(form, ())} for form in forms):
+        return c
+    return Candidate(MentionKind.PERSON, rest[0].start, c.end, c.rule, c.confidence)
+
+
+def with_people(document: Document, c: Candidate) -> Candidate:
+    """Begin a Japanese post with the people it is told of, where 人 alone was taken into it."""
+    if document.language != "ja" or not document.text.startswith(_PEOPLE, c.start):
+        return c
+    start = people_before(document.text, c.start + len(_PEOPLE))
+    return c if start is None else c.at(start, c.end)

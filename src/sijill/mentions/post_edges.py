@@ -1,0 +1,235 @@
+"""A candidate for a post goes in; the posts in it come out, each with its own edges.
+
+«وزير الخارجية ونائب رئيس الوزراء» are two posts, a form of address in front belongs to none, and
+what tells whose a post is belongs to it («his counterpart»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, Token
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
+from sijill.documents.qualifiers import effects_of, is_demonym, words_with
+from sijill.documents.stand_ins import stand_in_words
+from sijill.documents.tokens import tokenize
+from sijill.languages import WITH_ENDINGS
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.people_words import with_people
+from sijill.register.affixes import affixes
+from sijill.roles import roles_with
+from sijill.tagging.hints import hint_people
+from sijill.text import fold
+
+#: «وزير الخارجية والمغتربين» is one post: these are whom it serves, not a second one.
+CROWDS = frozenset(("diaspora_member", "citizen"))
+#: Posts that the tagger may have taken into the name behind them: «Император Нарухито».
+SPLIT_ROLES = frozenset(
+    ("monarch", "head_of_state", "head_of_government", "heir", "foreign_minister", "minister")
+)
+#: Titles that a given name follows at once.
+ROYAL_ROLES = roles_with("royal")
+_TIMES = frozenset(("former", "acting", "honorary", "elect"))
+#: What may stand before the second of two posts, and how many such words.
+_LEADING, _MOST_LEADING = _TIMES | {"possessed"}, 2
+_RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
+_OWNER = re.compile("['’]s ")
+#: So many letters before a post are looked at for when it was held, …
+_TIME = 40
+#: … and for whose it is.
+POSSESSIVE = 24
+
+
+def mend_post(document: Document, c: Candidate) -> list[Candidate]:
+    """Give the posts that a candidate holds, each with its own edges; none for a crowd."""
+    language = document.language
+    c = _without_frame(document, c)
+    if language == "ja":
+        c = c.at(_with_time(document, c.start), c.end)
+        return _split_japanese_post(document, with_people(document, c))
+    if language in WITH_ENDINGS and _is_plural(document.text[c.start : c.end], language):
+        return []
+    tokens = list(tokenize(document.text, language, c.start, c.end))
+    words = [t.text for t in tokens]
+    while (
+        len(tokens) > 1 and is_honorific(tokens[0], language) and not begins_post(words, language)
+    ):
+        del tokens[0]
+        del words[0]
+    if not tokens or _is_no_post(words, language):
+        return []
+    if language == "ar" and expression("ar", "post_of_two").search(document.text[c.start : c.end]):
+        return []
+    start = _with_time(document, tokens[0].start)
+    relates = effects_of(words, language) & _RELATIONS
+    start = with_possessive(document, start, is_sure=bool(relates), is_ours=True)
+    end = _end_of_arabic(tokens) if language == "ar" else _end_of_title(document, tokens)
+    if end is not None:
+        return [c.at(start, end)]
+    found: list[Candidate] = []
+    for index in range(1, len(tokens)):
+        word = words[index]
+        if language == "ar" and word.startswith("و") and len(word) > 3:
+            bare = [word[1:], *words[index + 1 : index + LONGEST_POST]]
+            second = begins_post(bare, "ar")
+            if second and second.role not in CROWDS and begins_post([word], "ar") is None:
+                found.append(c.at(start, tokens[index - 1].end))
+                start = tokens[index].start + 1
+        elif (
+            fold(word) in words_with("and", language)
+            and index + 1 < len(tokens)
+            and _begins_second(words[index + 1 :], language)
+        ):
+            found.append(c.at(start, tokens[index - 1].end))
+            start = tokens[index + 1].start
+    found.append(c.at(start, c.end))
+    return found
+
+
+def _begins_second(words: Sequence[str], language: str) -> bool:
+    """Say whether a post begins behind «and», maybe with when it is held, and whose: “its acting”.
+
+    A deputy is none of these: “foreign and deputy prime minister” is one post.
+    """
+    for at in range(min(_MOST_LEADING + 1, len(words))):
+        if begins_post(words[at : at + LONGEST_POST], language):
+            return True
+        if not effects_of((words[at],), language) & _LEADING:
+            return False
+    return False
+
+
+def _end_of_arabic(tokens: Sequence[Token]) -> int | None:
+    """Give where an Arabic post is over before its last word; None where it is whole."""
+    words = [t.text for t in tokens]
+    if _ends_at_title(words):
+        return tokens[0].end
+    nations = 1
+    while nations < len(words) and is_demonym(words[nations], "ar"):
+        nations += 1
+    if nations == len(words):
+        return None
+    if effects_of(words[:1], "ar") & _RELATIONS and not words[nations].startswith("ال"):
+        # «نظيرته البيروفية لوث مارينا»: only a nation belongs to a counterpart.
+        return tokens[nations - 1].end
+    post = begins_post(words[:1], "ar")
+    is_title = words[0].startswith("ال") and post is not None and post.role in SPLIT_ROLES
+    if is_title and nations > 1 and expression("ar", "name_is_over").fullmatch(words[nations]):
+        return tokens[nations - 1].end  # «الرئيس الرواندي في الرياض»
+    return None
+
+
+def _end_of_title(document: Document, tokens: Sequence[Token]) -> int | None:
+    """Give where a post in capitals is over before its holder: “Queen Beatrijs of …”; or None."""
+    if document.language != "en" or len(tokens) <= 1:
+        return None
+    post = begins_post([tokens[0].text], "en")
+    name = tokens[1].text
+    is_royal = post is not None and post.role in ROYAL_ROLES and tokens[0].text[0].isupper()
+    is_name = (
+        name[0].isupper() and hint_people(name, "en") and not word_classes("en").get(fold(name))
+    )
+    return tokens[0].end if is_royal and is_name else None
+
+
+def _is_no_post(words: Sequence[str], language: str) -> bool:
+    """Say whether words only tell when a post was held, or who wrote: «марқұм», «беседовала»."""
+    if fold(" ".join(words)) in stand_in_words(language, "byline"):
+        return True
+    times = all(effects_of((word,), language) & _TIMES for word in words)
+    return times and begins_post(words, language) is None
+
+
+def _ends_at_title(words: Sequence[str]) -> bool:
+    """Say whether «الرئيس» stands alone before other words: with the article it governs no noun."""
+    if len(words) < 2 or not words[0].startswith("ال"):
+        return False
+    post = begins_post(words[:1], "ar")
+    goes_on = expression("ar", "title_goes_on").match(words[1]) or begins_post(words[1:], "ar")
+    return post is not None and post.role in SPLIT_ROLES | ROYAL_ROLES and not goes_on
+
+
+def _without_frame(document: Document, c: Candidate) -> Candidate:
+    """Leave outside what leads to a post or follows it, and take in “then” before it.
+
+    “For Prime Minister”, “evening Romanian Ambassador”, “its ambassador for consultations”.
+    """
+    text, language = document.text, document.language
+    lead = expression(language, "post_lead").match(text, c.start, c.end)
+    if lead is not None and lead.end() < c.end:
+        c = c.at(lead.end(), c.end)
+    tail = expression(language, "post_tail").search(text, c.start, c.end)
+    if tail is not None and tail.start() > c.start:
+        c = c.at(c.start, tail.start())
+    owner = _OWNER.search(text, c.start, c.end) if language == "en" else None
+    if owner is not None and begins_post(text[c.start : owner.start()].split()[-1:], language):
+        words = text[owner.end() : c.end].split()
+        if not any(begins_post(words[at:], language) for at in range(len(words))):
+            c = c.at(c.start, owner.start())  # “the monarch's indisposition”
+    behind = expression(language, "post_status_behind").match(text, c.end)
+    if behind is not None:
+        c = c.at(c.start, behind.end())  # «القنصل» + «الفخري»
+    then = ends_in(language, "post_then").search(text[max(0, c.start - POSSESSIVE) : c.start])
+    if then is not None and text[c.start].islower():
+        c = c.at(c.start - len(then.group()), c.end)
+    return c
+
+
+def _is_plural(post: str, language: str) -> bool:
+    """Say whether a post speaks of several people by its ending: президенттер."""
+    plural = affixes(language, "plural")
+    return any(
+        form.endswith(plural)
+        for last in post.split()[-1:]
+        for form in comparable_forms(last, language)
+    )
+
+
+def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:
+    """Make two posts of 副首相兼外務大臣."""
+    found: list[Candidate] = []
+    start = c.start
+    for index in range(c.start + 1, c.end - 1):
+        if document.text[index] in words_with("and", "ja"):
+            found.append(c.at(start, index))
+            start = index + 1
+    return [*found, c.at(start, c.end)]
+
+
+def _with_time(document: Document, start: int) -> int:
+    """Take into a post what tells before it that it is held no more, or for a time: «прежний»."""
+    before = document.text[max(0, start - _TIME) : start]
+    told = ends_in(document.language, "post_time_before").search(before)
+    return start - len(before) + told.start() if told else start
+
+
+def with_possessive(
+    document: Document, start: int, *, is_sure: bool = False, is_ours: bool = False
+) -> int:
+    """Take «his» and «наш» into a post or body: «his counterpart», «its embassy».
+
+    `is_sure` tells that the words are somebody's by what they mean: a counterpart, a successor;
+    `is_ours` takes in the English “our”, too.
+    """
+    language = document.language
+    before = document.text[max(0, start - POSSESSIVE) : start]
+    last = re.search(r"([^\W\d_]+) \Z", before)
+    if last is None:
+        return start
+    if language == "en":
+        owners = words_with("possessed", "en")
+        if is_ours:
+            owners = owners | words_with("first_person", "en")
+        is_owned = fold(last.group(1)) in owners
+    elif is_sure and fold(last.group(1)) in words_with("possessed", language):
+        is_owned = True
+    else:
+        is_owned = bool(ends_in(language, "possessed_before").search(before))
+    return start - len(last.group()) if is_owned else start
+
+
+def is_honorific(token: Token, language: str) -> bool:
+    """Say whether a word is a form of address."""
+    return "honorific" in word_classes(language).get(token.folded.rstrip("."), ())

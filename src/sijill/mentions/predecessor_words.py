@@ -1,0 +1,36 @@
+"""Candidates go in; words for who went before or came after one of them come out: «his successor».
+
+The rule of each language stands in `data/<language>/expressions.tsv`: post_relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import expression
+from sijill.mentions.candidates import Candidate
+
+#: How sure such a word is; below a tagger that has read the sentence.
+_SURE = 0.6
+#: Between the word and the name stand a comma and a blank at most (code points).
+_GAP = 2
+
+
+def find_relations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the words for predecessors and successors right before a name that no post covers."""
+    rule = expression(document.language, "post_relation")
+    found = [
+        Candidate(MentionKind.POST, m.start(), m.end(), "relation", _SURE)
+        for m in rule.finditer(document.text)
+    ]
+    if not found:
+        return []
+    names = [c.start for c in candidates if c.kind is MentionKind.PERSON]
+    posts = [c for c in candidates if c.kind is MentionKind.POST]
+    return [
+        c
+        for c in found
+        if any(c.end < start <= c.end + _GAP for start in names)
+        and not any(c.overlaps(post) for post in posts)
+    ]

@@ -1,0 +1,250 @@
+"""Names told in full go in; places where a part of one stands alone come out.
+
+A family name once told is the same person's wherever it stands: in a case, with particles or
+endings written onto it, behind initials, before a Japanese honorific.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+
+from sijill.documents.document import Document, MentionKind, Sentence
+from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
+from sijill.documents.tokens import ending_cuts, proclitic_cuts
+from sijill.languages import WITH_ENDINGS
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.endings import fits_name
+from sijill.mentions.given_names import TITLED
+from sijill.register.declension import all_forms
+from sijill.text import fold, fold_word
+
+#: How sure a name is that only echoes another.
+ECHO = 0.5
+#: A part of a name must be this long to be looked for: its last one, and the others.
+LEAST_LAST, LEAST_OTHER = 3, 4
+#: Shorter katakana is too often part of another word.
+_LEAST_KANA = 3
+#: What may stand behind a Japanese name is looked for so far (code points).
+_TITLE_REACH = 8
+
+#: A word with what writers join to it: «Munyaneza-Rugira», «О’Халлоран», but not «Kim's».
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-](?!s\b)[^\W\d_]+)*")
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0]?){1,3}\Z")
+_KANA = r"\u30a1-\u30ff・＝="
+_ONE_KANA = re.compile(f"[{_KANA}]")
+_ONE_KANJI = re.compile("[\u3400-\u9fff々]")
+
+
+def find_alone(
+    document: Document,
+    sentences: Sequence[Sentence],
+    people: Iterable[Candidate],
+    candidates: Iterable[Candidate],
+) -> list[Candidate]:
+    """Give the parts of people's names that stand where no candidate but a post is.
+
+    `people` are those that are sure; one of a single word counts only when a post vouches for it.
+    """
+    covered = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
+    if document.language == "ja":
+        found = _in_japanese(document.text, people)
+    elif document.language == "ar":
+        found = _in_arabic(document.text, sentences, people)
+    else:
+        found = _in_capitals(document, sentences, people, candidates)
+    return [c for c in found if not covered.overlapping(c)]
+
+
+def _echo(start: int, end: int) -> Candidate:
+    return Candidate(MentionKind.PERSON, start, end, "echo", ECHO)
+
+
+def _in_capitals(
+    document: Document,
+    sentences: Sequence[Sentence],
+    people: Iterable[Candidate],
+    candidates: Iterable[Candidate],
+) -> Iterator[Candidate]:
+    language, text = document.language, document.text
+    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
+    last, other = _parts(text, people, language, posts)
+    if not last and not other:
+        return
+    for sentence in sentences:
+        words = list(_WORD.finditer(text, sentence.start, sentence.end))
+        for at, word in enumerate(words):
+            if not word.group()[0].isupper():
+                continue
+            end = _end_of(word, last, language)
+            is_last = end is not None
+            end = end if is_last else _end_of(word, other, language)
+            if end is None or _goes_on(text, words, at, end):
+                continue
+            if not is_last and _has_before(text, words, at, posts, language):
+                continue
+            first = at
+            while first and _is_joined(text, words, first, other, language):
+                first -= 1
+            yield _echo(_with_initials(text, words[first].start()), end)
+
+
+def _parts(
+    text: str, people: Iterable[Candidate], language: str, posts: set[int]
+) -> tuple[set[str], set[str]]:
+    """Give the forms of the last parts of names, and of the others; `posts` are their ends."""
+    classes = word_classes(language)
+    common = {w for w in _WORD.findall(text) if w[0].islower()}
+    last: set[str] = set()
+    other: set[str] = set()
+    for person in people:
+        words = _WORD.findall(text[person.start : person.end])
+        if len(words) < 2 and person.rule != "post" and person.start - 1 not in posts:
+            continue
+        for number, word in enumerate(words, 1):
+            is_last = number == len(words)
+            folded = fold_word(word)
+            short = LEAST_LAST if is_last else LEAST_OTHER
+            if len(word) < short or not word[0].isupper() or classes.get(folded):
+                continue
+            is_whole = is_last and len(words) > 1
+            if not is_whole and (folded in common or find_post_words([word], language)):
+                continue
+            forms = {fold_word(f) for f in all_forms(word)} if language == "ru" else {folded}
+            (last if is_last else other).update(forms)
+    return last, other
+
+
+def _end_of(word: re.Match[str], forms: set[str], language: str) -> int | None:
+    """Give where a part of a name ends in a word, None if the word is none."""
+    if fold_word(word.group()) in forms:
+        return word.end()
+    if language in WITH_ENDINGS:
+        for cut in ending_cuts(word.group(), language):
+            name, ending = word.group()[:-cut], word.group()[-cut:]
+            if fold_word(name) in forms and fits_name(name, ending):
+                return word.end() - cut
+    return None
+
+
+def _goes_on(text: str, words: Sequence[re.Match[str]], at: int, end: int) -> bool:
+    """Say whether another word in capitals follows: «the José Martí Order»."""
+    if end != words[at].end() or at + 1 == len(words):
+        return False
+    following = words[at + 1]
+    return text[end : following.start()] in (" ", "-") and following.group()[0].isupper()
+
+
+def _has_before(
+    text: str, words: Sequence[re.Match[str]], at: int, posts: set[int], language: str
+) -> bool:
+    """Say whether a word in capitals stands before that is neither a post nor an honorific."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if text[before.end() : words[at].start()] not in (" ", "-", ". "):
+        return False
+    if not before.group()[0].isupper() or before.end() in posts:
+        return False
+    return "honorific" not in word_classes(language).get(fold_word(before.group()), ())
+
+
+def _is_joined(
+    text: str, words: Sequence[re.Match[str]], at: int, other: set[str], language: str
+) -> bool:
+    """Say whether the word before is a part of a name as well: the full name told again."""
+    before = words[at - 1]
+    return (
+        text[before.end() : words[at].start()] == " "
+        and before.group()[0].isupper()
+        and _end_of(before, other, language) == before.end()
+    )
+
+
+def _with_initials(text: str, start: int) -> int:
+    """Give where a name begins whose initials stand before its family name: «С.Мұқанов»."""
+    found = _INITIALS.search(text, max(0, start - 12), start)
+    return found.start() if found and found.group()[0].isupper() else start
+
+
+def _in_arabic(
+    text: str, sentences: Sequence[Sentence], people: Iterable[Candidate]
+) -> Iterator[Candidate]:
+    """Find the last part of a full name alone, with or without a particle before it."""
+    classes = word_classes("ar")
+    last_parts: set[str] = set()
+    for person in people:
+        parts = text[person.start : person.end].split()
+        # As it is written: folded, «علي» would also be «على».
+        part = parts[-1]
+        is_vouched = len(parts) > 1 or person.rule == TITLED
+        if is_vouched and len(part) >= LEAST_LAST and not classes.get(fold(part)):
+            last_parts.add(part)
+    tails = {part[-2:] for part in last_parts}
+    for sentence in sentences if last_parts else ():
+        for token in sentence.tokens:
+            if token.text[-2:] not in tails:
+                continue
+            for cut in (0, *proclitic_cuts(token.text, "ar")):
+                if token.text[cut:] in last_parts:
+                    yield _echo(token.start + cut, token.end)
+                    break
+
+
+def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find parts of names in katakana, and family names in kanji before what follows a name."""
+    kana: set[str] = set()
+    kanji: set[str] = set()
+    for person in people:
+        name = text[person.start : person.end]
+        parts = [p for p in re.split(r"[・＝=\s]", name) if p]
+        if len(parts) > 1:
+            kana.update(
+                p for p in parts if len(p) >= _LEAST_KANA and re.fullmatch(f"[{_KANA}]+", p)
+            )
+        run = re.match("[\u3400-\u9fff々]+", name)
+        if run and len(parts) == 1 and len(name) > 2:
+            kanji.add(run.group() if run.end() < len(name) else name[:2])
+    for match in _titled_kana().finditer(text):
+        yield _echo(match.start(), match.end())
+    for part in sorted(kana):
+        for start, end in _apart(part, text, _ONE_KANA):
+            if not _ONE_KANA.match(text, end):
+                yield _echo(start, end)
+    for part in sorted(kanji):
+        for start, end in _apart(part, text, _ONE_KANJI):
+            if _is_title(text, end):
+                yield _echo(start, end)
+
+
+def _apart(part: str, text: str, signs: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Give where a part of a name stands with none of some signs right before it."""
+    start = text.find(part)
+    while start >= 0:
+        if not start or not signs.match(text, start - 1):
+            yield start, start + len(part)
+        start = text.find(part, start + 1)
+
+
+@cache
+def _titled_kana() -> re.Pattern[str]:
+    """Give what finds a name in katakana with an honorific right behind it."""
+    classes = word_classes("ja")
+    titles = "|".join(sorted((w for w in classes if "honorific" in classes[w]), key=len)[::-1])
+    return re.compile(
+        rf"(?<![{_KANA}\u3400-\u9fff々])[\u30a1-\u30fc][{_KANA}]{{2,}}(?={titles or '(?!)'})"
+    )
+
+
+def _is_title(text: str, at: int) -> bool:
+    """Say whether an honorific or a post is written right onto a Japanese name."""
+    return any(
+        start == 0 and any(label == "honorific" or label.startswith("post=") for label in labels)
+        for start, _, labels in _japanese_titles(text[at : at + _TITLE_REACH])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _japanese_titles(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    return find_japanese_words(fold(text))

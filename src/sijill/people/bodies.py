@@ -1,0 +1,287 @@
+"""Places and organisations of one text go in; their entities, each with its country, come out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sijill.documents.document import Document, Entity, Mention, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import word_classes
+from sijill.documents.qualifiers import country_of_words
+from sijill.documents.tokens import tokenize
+from sijill.languages import HOMES
+from sijill.people.names import read_name
+from sijill.register.entries import Register
+from sijill.text import fold
+
+#: No name of a state that is looked for in others has more words.
+_LONGEST_STATE = 3
+_KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
+
+
+@dataclass(slots=True)
+class _Body:
+    kind: MentionKind
+    mentions: list[Mention] = field(default_factory=list)
+    keys: set[tuple[str, ...]] = field(default_factory=set)
+    register_id: str | None = None
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Places and organisations while a text is being read."""
+
+    index_by_mention: dict[str, int]
+    country_by_mention: dict[str, str]
+    home_country: str | None
+    states: frozenset[str]
+    _bodies: list[_Body]
+    _register: Register
+    _language: str
+
+    def entity(self, index: int, entity_id: str) -> Entity:
+        """Give the entity of one of them."""
+        body = self._bodies[index]
+        known = self._register.entries.get(body.register_id) if body.register_id else None
+        name = max((m.text for m in body.mentions), key=len)
+        return Entity(
+            entity_id,
+            body.kind,
+            name,
+            known.name("en") if known else name if self._language == "en" else None,
+            body.country,
+            body.register_id,
+        )
+
+
+def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Register) -> Bodies:
+    """Join the mentions of one place or organisation and find each one's country."""
+    bodies: list[_Body] = []
+    index_by_mention: dict[str, int] = {}
+    states = {
+        read_name(m.text, document.language).parts: m.value
+        for m in mentions
+        if m.kind is MentionKind.PLACE and m.value in register.entries and _is_state(m, register)
+    }
+    ordered = sorted(
+        (m for m in mentions if m.kind in _KINDS), key=lambda m: (-len(m.text), m.start)
+    )
+    for mention in ordered:
+        key = (
+            _foreign_ministry(mention, states, document.language)
+            or read_name(mention.text, document.language).parts
+        )
+        index = _find(mention, key, bodies, document.language)
+        if index is None:
+            index = len(bodies)
+            bodies.append(_Body(mention.kind))
+        body = bodies[index]
+        body.mentions.append(mention)
+        if mention.kind is MentionKind.PLACE and mention.value is None:
+            body.register_id = body.register_id or _state_in(key, states, document.language)
+        if len(body.mentions) == 1 or not _is_generic(key, document.language):
+            body.keys.add(key)
+        if not _is_generic_place(mention, document.language):
+            body.register_id = body.register_id or mention.value
+        index_by_mention[mention.id] = index
+    country_by_mention: dict[str, str] = {}
+    for body in bodies:
+        known = register.entries.get(body.register_id) if body.register_id else None
+        body.country = known.country if known else _told_country(body, document.language)
+        if body.country is None and body.kind is MentionKind.ORGANISATION:
+            body.country = _state_within(body, states, document.language)
+        if body.country:
+            country_by_mention.update((m.id, body.country) for m in body.mentions)
+    home = _home(document, mentions, country_by_mention)
+    for mention, index in _capitals(bodies, register, document.language, home):
+        bodies[index].mentions.append(mention)
+        index_by_mention[mention.id] = index
+        country_by_mention[mention.id] = bodies[index].country or ""
+    return Bodies(
+        index_by_mention,
+        country_by_mention,
+        home,
+        frozenset(
+            m.id
+            for body in bodies
+            if body.register_id and body.country and body.register_id == body.country.lower()
+            for m in body.mentions
+        ),
+        bodies,
+        register,
+        document.language,
+    )
+
+
+def _foreign_ministry(
+    mention: Mention, states: Mapping[tuple[str, ...], str | None], language: str
+) -> tuple[str, ...] | None:
+    """Give one key for all names of a state's foreign ministry: «МИД Чили», «чилийский МИД»."""
+    if mention.kind is not MentionKind.ORGANISATION:
+        return None
+    if not expression(language, "foreign_ministry").search(mention.text):
+        return None
+    words = [t.text for t in tokenize(mention.text, language)]
+    named = (states.get(read_name(word, language).parts) for word in words)
+    state = next((s.upper() for s in named if s), None) or country_of_words(words, language)
+    return ("foreign ministry", state) if state else None
+
+
+def _is_state(mention: Mention, register: Register) -> bool:
+    entry = register.entries[mention.value] if mention.value else None
+    return entry is not None and entry.country is not None and entry.id == entry.country.lower()
+
+
+def _state_in(
+    key: tuple[str, ...], states: Mapping[tuple[str, ...], str | None], language: str
+) -> str | None:
+    """Give the state that a name tells with its form of state: «Камбоджа Корольдігі»."""
+    classes = word_classes(language)
+    rest = tuple(part for part in key if "place" not in classes.get(part, ()))
+    return states.get(rest) if rest != key else None
+
+
+def _capitals(
+    bodies: Sequence[_Body], register: Register, language: str, home: str | None
+) -> list[tuple[Mention, int]]:
+    """Find the city that «العاصمة البلغارية» is, or “the capital” of the country of the text.
+
+    Gives the mentions with the index of the city among the bodies, where the text names it.
+    """
+    cities = {b.register_id: n for n, b in enumerate(bodies) if b.register_id and b.country}
+    found = []
+    for body in bodies:
+        if body.kind is not MentionKind.PLACE or body.register_id:
+            continue
+        for mention in body.mentions:
+            if not expression(language, "is_capital").search(mention.text):
+                continue
+            code = country_of_words([t.text for t in tokenize(mention.text, language)], language)
+            if code is None and _is_generic_place(mention, language):
+                code = home
+            state = register.entries.get(code.lower()) if code else None
+            city = cities.get(state.capital) if state is not None and state.capital else None
+            if city is not None:
+                found.append((mention, city))
+    return found
+
+
+def _find(
+    mention: Mention, key: tuple[str, ...], bodies: Sequence[_Body], language: str
+) -> int | None:
+    for index, body in enumerate(bodies):
+        if body.kind is not mention.kind:
+            continue
+        if mention.value and mention.value == body.register_id:
+            return index
+        if key and key in body.keys:
+            return index
+    if mention.kind is not MentionKind.ORGANISATION or mention.value:
+        return None
+    # «Sidra» for Sidra Holding; «the company» for the last company.
+    generic = _is_generic(key, language)
+    if generic:
+        key = tuple(part.removeprefix("ال") for part in key)
+    best: tuple[int, int] | None = None
+    for index, body in enumerate(bodies):
+        if body.kind is not mention.kind:
+            continue
+        if not any(key and set(key) <= set(k) and len(k) > len(key) for k in body.keys):
+            continue
+        before = [m.start for m in body.mentions if m.start < mention.start]
+        if generic and not before:
+            continue
+        place = max(before, default=-1)
+        if best is None or place > best[0]:
+            best = (place, index)
+    return best[1] if best else None
+
+
+def _is_generic(key: tuple[str, ...], language: str) -> bool:
+    classes = word_classes(language)
+    return all(
+        any("organisation" in classes.get(w, ()) for w in (part, part.removeprefix("ال")))
+        for part in key
+    )
+
+
+def _is_generic_place(mention: Mention, language: str) -> bool:
+    """Say whether a place is only «the kingdom» or «the capital», whatever the register knows."""
+    if mention.kind is not MentionKind.PLACE:
+        return False
+    classes = word_classes(language)
+    words = [t.folded for t in tokenize(mention.text, language)]
+    return bool(words) and all(
+        any("place" in classes.get(f, ()) for f in (w, w.removeprefix("ال"), w.removeprefix("ل")))
+        for w in words
+    )
+
+
+def _told_country(body: _Body, language: str) -> str | None:
+    """Take the country from a nationality word or a state's name inside the name.
+
+    An airport, a hall or a street that is named after a country may stand in any other.
+    """
+    if body.kind is MentionKind.PLACE and any(
+        expression(language, "named_house").search(m.text) for m in body.mentions
+    ):
+        return None
+    for mention in body.mentions:
+        words = [t.text for t in tokenize(mention.text, language)]
+        code = country_of_words(words, language)
+        if code:
+            return code
+    return None
+
+
+def _state_within(
+    body: _Body, states: Mapping[tuple[str, ...], str | None], language: str
+) -> str | None:
+    """Take the country from the name of a state, told elsewhere, in that of a house: «МИД Малави».
+
+    An embassy stands in another country than its own, which is named first.
+    """
+    for mention in body.mentions:
+        words = [t.text for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+        for first in range(len(words)):
+            for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
+                state = states.get(
+                    read_name(" ".join(words[first : first + length]), language).parts
+                )
+                if state:
+                    return state.upper()
+    return None
+
+
+def _home(
+    document: Document, mentions: Sequence[Mention], country_by_mention: dict[str, str]
+) -> str | None:
+    """Give the country a text is written in: of its dateline, else the one told most.
+
+    A language of one country (Kazakh, Japanese) is written there, if the text tells of it at all.
+    """
+    places = [m for m in mentions if m.id in country_by_mention]
+    told = {country_by_mention[m.id] for m in places}
+    places = [m for m in places if m.kind is MentionKind.PLACE]
+    headline = document.text.find("\n\n")
+    for mention in places:
+        # A dateline: the first place of the body, at its very beginning.
+        if headline < mention.start <= headline + 24 and headline >= 0:
+            before = fold(document.text[headline : mention.start]).strip()
+            if not before.replace("/", "").replace("(", "").replace("【", "").strip():
+                dateline = country_by_mention[mention.id]
+                break
+    else:
+        dateline = None
+    home = HOMES.get(document.language)
+    if home in told or (home and not told):
+        return home
+    if dateline:
+        return dateline
+    counts = Counter(country_by_mention[m.id] for m in places)
+    if not counts:
+        return None
+    return min(counts, key=lambda code: (-counts[code], code))

@@ -1,0 +1,216 @@
+"""The person mentions of one text go in; clusters of names that can be one person's come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from sijill.documents.deadline import check
+from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.stand_ins import is_stand_in, stand_in_words
+from sijill.people.names import Name, compare, read_name
+from sijill.people.posts import PostReading
+from sijill.text import fold, writing_system
+
+#: A part of a name that is not its last one must be this sure to join two mentions.
+_JOIN = 0.5
+#: With more people than this in a text other spellings of a name are no longer looked for.
+MANY = 80
+#: Between a name and an alias stand a few words at most (code points).
+_LONGEST_ALIAS_GAP = 40
+_SCRIPTS = (
+    ("kanji", r"[\u3400-\u9fff]"),
+    ("kana", r"[\u3041-\u30ff]"),
+    ("latin", r"[A-Za-z\u00c0-\u024f]"),
+)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One person while a text is being read: names, posts and words that stand for them."""
+
+    names: list[Mention] = field(default_factory=list)
+    forms: list[Name] = field(default_factory=list)
+    posts: list[Mention] = field(default_factory=list)
+    readings: list[PostReading] = field(default_factory=list)
+    stand_ins: list[Mention] = field(default_factory=list)
+    beside: set[str] = field(default_factory=set)
+    register_id: str | None = None
+    #: Where the person belongs, and whether the text says so or it was weighed.
+    country: str | None = None
+    is_told: bool = False
+    lead: float = 0.0
+    #: A monarch's spouse, whom «the queen» does not make one.
+    is_consort: bool = False
+
+    @property
+    def label(self) -> str:
+        """Words to call the person by when there is no name."""
+        return next((m.text for m in (*self.stand_ins, *self.posts)), "")
+
+    @property
+    def first(self) -> int:
+        """Where the person is first mentioned."""
+        return min(m.start for m in (*self.names, *self.posts, *self.stand_ins))
+
+    def last_before(self, offset: int) -> int:
+        """Where the person was last mentioned before a place; -1 if not yet."""
+        check()
+        starts = (m.start for m in (*self.names, *self.posts, *self.stand_ins))
+        return max((s for s in starts if s < offset), default=-1)
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles told so far."""
+        return {r.role for r in self.readings if r.role}
+
+    @property
+    def genders(self) -> set[str]:
+        """The genders that the words of the posts show."""
+        return {r.gender for r in self.readings if r.gender}
+
+    @property
+    def countries(self) -> set[str]:
+        """The countries of the posts told so far."""
+        return {r.country for r in self.readings if r.country}
+
+
+def cluster_names(
+    document: Document, mentions: Sequence[Mention], roles_beside: Mapping[str, frozenset[str]]
+) -> list[Cluster]:
+    """Join the names of a text, the fullest names first.
+
+    `roles_beside` tells for a mention the roles of the posts that stand right beside it: of two
+    people with one family name, «President Aas» is the one told to be president.
+    """
+    language = document.language
+    people = [m for m in mentions if m.kind is MentionKind.PERSON and not is_stand_in(m, language)]
+    named = [(m, read_name(m.text, language)) for m in people]
+    size = _size_ja if language == "ja" else _size
+    clusters: list[Cluster] = []
+    numbers: dict[int, int] = {}
+    with_part: dict[str, set[int]] = {}
+    for mention, name in sorted(named, key=lambda pair: (-size(pair[1]), pair[0].start)):
+        beside = roles_beside.get(mention.id, frozenset())
+        likely = clusters
+        if len(clusters) > MANY:
+            # Of very many people only those who share a part of the name as it is.
+            found = set().union(*(with_part.get(part, ()) for part in name.parts))
+            likely = [clusters[number] for number in sorted(found)]
+        cluster = _best(mention, name, beside, likely)
+        if cluster is None:
+            cluster = Cluster()
+            clusters.append(cluster)
+            numbers[id(cluster)] = len(numbers)
+        for part in name.parts:
+            with_part.setdefault(part, set()).add(numbers[id(cluster)])
+        cluster.names.append(mention)
+        cluster.beside.update(beside)
+        if name not in cluster.forms:
+            cluster.forms.append(name)
+        cluster.register_id = cluster.register_id or mention.value
+    posts = [m for m in mentions if m.kind is MentionKind.POST]
+    clusters = _join_aliases(document, people, posts, clusters)
+    clusters.sort(key=lambda c: c.first)
+    return clusters
+
+
+def _join_aliases(
+    document: Document,
+    people: Sequence[Mention],
+    posts: Sequence[Mention],
+    clusters: Sequence[Cluster],
+) -> list[Cluster]:
+    """Join a name with the one right after it that is told to be the same person's."""
+    owner = {m.id: c for c in clusters for m in c.names}
+    for left, right in pairwise(sorted(people, key=lambda m: m.start)):
+        one, other = owner[left.id], owner[right.id]
+        if one is other or not _is_alias(document, left, right, posts):
+            continue
+        one.names.extend(other.names)
+        one.forms.extend(other.forms)
+        one.beside.update(other.beside)
+        one.register_id = one.register_id or other.register_id
+        for mention in other.names:
+            owner[mention.id] = one
+    return list({id(c): c for c in owner.values()}.values())
+
+
+def _is_alias(document: Document, left: Mention, right: Mention, others: Sequence[Mention]) -> bool:
+    gap = document.text[left.end : right.start]
+    if len(gap) > _LONGEST_ALIAS_GAP or "\n" in gap:
+        return False
+    if _is_reading(left.text, gap, right.text):
+        return True
+    if any(left.end <= o.start and o.end <= right.start for o in others):
+        # «X called his counterpart, Y»: another is named between them.
+        return False
+    folded = fold(gap).strip()
+    cues = stand_in_words(document.language, "alias")
+    parting = stand_in_words(document.language, "parting")
+    for cue in cues:
+        found = re.search(rf"(?<!\w){re.escape(cue)}", folded)
+        # «X said that the accused, named Y»: another is told of before the word.
+        if found and not parting & {*re.findall(r"\w+", folded[: found.start()])}:
+            return True
+    # カシム (Kassym): the same name in another writing system.
+    return folded.lstrip().startswith("(") and writing_system(left.text) is not writing_system(
+        right.text
+    )
+
+
+def _is_reading(left: str, gap: str, right: str) -> bool:
+    """Say whether brackets give a name as it is read or spelt: 皮鉄洙（ピ・チョルス）.
+
+    A post may stand between: 「…外務大臣(H.E. Mr. Tebogo KGOSIETSILE)」.
+    """
+    opened = max(gap.rfind(sign) for sign in "(（")
+    if opened < 0 or ")" in gap or "）" in gap:
+        return False
+    inside = gap[opened + 1 :].strip()
+    if _script(left) == _script(right):
+        return False
+    return not inside or (_script(right) == "latin" and inside.isascii())
+
+
+def _script(name: str) -> str:
+    """Tell the signs of a name: `kanji`, `kana`, `latin` or `other`."""
+    for script, signs in _SCRIPTS:
+        if re.search(signs, name):
+            return script
+    return "other"
+
+
+def _size(name: Name) -> int:
+    return name.length
+
+
+def _size_ja(name: Name) -> int:
+    return len("".join(name.parts))
+
+
+def _best(
+    mention: Mention, name: Name, beside: frozenset[str], clusters: Sequence[Cluster]
+) -> Cluster | None:
+    best: Cluster | None = None
+    best_key = (0.0, False, 0)
+    for cluster in clusters:
+        if mention.value and cluster.register_id and mention.value != cluster.register_id:
+            continue
+        score = max(compare(name, form) for form in cluster.forms)
+        if mention.value and mention.value == cluster.register_id:
+            score = max(score, 0.99)
+        if score < _JOIN:
+            continue
+        key = (score, bool(beside & cluster.beside), _nearness(mention, cluster))
+        if best is None or key > best_key:
+            best, best_key = cluster, key
+    return best
+
+
+def _nearness(mention: Mention, cluster: Cluster) -> int:
+    """Prefer, of two people with one family name, the one told last before this place."""
+    before = [m.start for m in cluster.names if m.start < mention.start]
+    return max(before) - mention.start if before else -(10**9)

@@ -1,0 +1,346 @@
+"""A person's post mentions go in; the posts that the text gives the person come out.
+
+Each is a role with its body and status. An office of state has the state for its body; an office of
+an organisation that organisation, named inside the post, right beside it or last before; a
+profession the house it is told with, else the person's own country.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from sijill.documents.document import Document, HeldPost, Mention, MentionKind, Sentence
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.qualifiers import (
+    country_of_words,
+    effects_of,
+    is_demonym,
+    is_joint,
+    words_with,
+)
+from sijill.documents.tokens import tokenize
+from sijill.languages import HOMES
+from sijill.people.bodies import Bodies
+from sijill.people.clusters import Cluster
+from sijill.people.house_heads import head_of
+from sijill.people.past_holders import LEFT_IN_TIME, has_left, is_long_past
+from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: Offices of state that are held in a body where the post names one: «Speaker of the House».
+_IN_A_HOUSE = frozenset(("speaker", "deputy_minister", "member_of_parliament"))
+#: Vague roles, and the fuller ones that they only say shortly.
+_SHORT_FOR = {
+    "royal_family": frozenset(("heir", "monarch")),
+    "minister": frozenset(("foreign_minister", "deputy_minister", "deputy_head_government")),
+    "senior_official": BODY_ROLES | STATE_ROLES,
+    "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
+}
+#: Roles of whoever heads something, until the body tells which.
+_VAGUE_HEADS = frozenset(("senior_official", "chief_executive", "head_of_state", "vice_president"))
+_PRESIDENTS = frozenset(("head_of_state", "vice_president"))
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+#: «Foreign minister in 2012»: so far behind a post its year may stand (code points).
+_YEAR_GAP = 8
+#: «وكان آنذاك نائباً لوزير»: so far before a post a word may say that it is over (code points).
+_BEFORE_POST = 10
+#: «марқұм Пер Сандстрём»: so far before a name a word may say that its bearer is dead.
+_LATE = 20
+#: What stands in one run with a post: the name and the other posts (code points).
+_RUN_GAP = 4
+#: Longer names of organisations do not stand before a post (code points).
+_LONGEST_BODY = 160
+
+
+@dataclass(frozen=True)
+class Told:
+    """What of a text the posts of its people are read with; `body_ids` are entities by mention."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    bodies: Bodies
+    body_ids: Mapping[str, str]
+
+    @cached_property
+    def by_kind(self) -> dict[MentionKind, tuple[list[int], list[Mention]]]:
+        """The mentions of each kind in the order of the text, and where they start."""
+        ordered = sorted(self.mentions, key=lambda m: m.start)
+        found = {kind: [m for m in ordered if m.kind is kind] for kind in MentionKind}
+        return {kind: ([m.start for m in mine], mine) for kind, mine in found.items()}
+
+    @cached_property
+    def names_of(self) -> dict[str, list[str]]:
+        """How each place and organisation is called, by its entity."""
+        names: dict[str, list[str]] = {}
+        for mention in self.mentions:
+            if mention.id in self.body_ids:
+                names.setdefault(self.body_ids[mention.id], []).append(mention.text)
+        return names
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where the sentences end."""
+        return [s.end for s in self.sentences]
+
+    def between(self, kind: MentionKind, start: int, end: int) -> list[Mention]:
+        """Give the mentions of a kind that start in a stretch."""
+        starts, mentions = self.by_kind[kind]
+        return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def held_posts(
+    cluster: Cluster, readings: Sequence[PostReading], told: Told
+) -> tuple[HeldPost, ...]:
+    """Give the posts of one person, each once, the one told most fully in its place."""
+    posts: dict[tuple[str, str], tuple[bool, HeldPost]] = {}
+
+    @cache
+    def is_past() -> bool:
+        mine = (*cluster.names, *cluster.posts, *cluster.stand_ins)
+        document = told.document
+        return has_left(mine, document.text, document.language) or is_long_past(
+            mine,
+            told.by_kind[MentionKind.DATE][1],
+            told.sentences,
+            document.text,
+            document.published,
+            document.language,
+        )
+
+    for reading in readings:
+        if reading.role is None:
+            continue
+        body, is_sure = _body(reading, cluster, told)
+        status = _status(reading, cluster, told)
+        if status == "current" and reading.role in LEFT_IN_TIME and is_past():
+            status = "former"
+        role = _role_in(body, is_sure, reading, told) or reading.role
+        held = HeldPost(role, body, status, None, reading.mention.id or None)
+        key = (role, status)
+        # The same post told again («the president») adds nothing; a body told once serves all.
+        if key not in posts or (is_sure and not posts[key][0]):
+            posts[key] = (is_sure, held)
+    found = _without_echoes(posts)
+    return tuple(_drop_vague(found, readings, told.document.language))
+
+
+def _without_echoes(posts: Mapping[tuple[str, str], tuple[bool, HeldPost]]) -> list[HeldPost]:
+    """Drop «the ambassador» of somebody told in full to be a former one."""
+    return [
+        held
+        for (role, status), (is_sure, held) in posts.items()
+        if status != "current" or is_sure or not posts.get((role, "former"), (False,))[0]
+    ]
+
+
+def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
+    if reading.status != "current":
+        return reading.status
+    text, post = told.document.text, reading.mention
+    late = ends_in(told.document.language, "late_before")
+    if any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names):
+        return "former"
+    if told.document.language == "ja":
+        # 当時の and 元 stand before the name when the post follows it.
+        starts = [n.start for n in cluster.names if 0 <= post.start - n.end <= 1]
+        marks = words_with("former", "ja")
+        for start in starts:
+            before = ends_in("ja", "of_written").sub("", text[max(0, start - 4) : start])
+            if any(before.endswith(mark) for mark in marks):
+                return "former"
+        return "current"
+    words = tokenize(text[max(0, post.start - _BEFORE_POST) : post.start], told.document.language)
+    if "former" in effects_of([w.text for w in words], told.document.language):
+        return "former"
+    published = (told.document.published or "")[:4]
+    for date in told.between(MentionKind.DATE, post.end, post.end + _YEAR_GAP + 1):
+        year = _YEAR.search(date.text)
+        gap = fold(text[post.end : date.start]).strip()
+        if year and published and year.group() < published and (not gap or gap.isalpha()):
+            return "former"
+    return "current"
+
+
+def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | None, bool]:
+    """Give the body of a post, and whether the words of the post tell it."""
+    role, inside = reading.role, reading.body_mention
+    country = reading.country or cluster.country
+    house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
+    if role in _PRESIDENTS and reading.is_possessed and reading.is_bare:
+        # «رئيسها», «её вице-президент» are of the state or of the body told last.
+        owner = _nearest_owner(reading.mention, told)
+        if owner is not None:
+            return owner, True
+    if role == "speaker" and house is None:
+        parliament = _parliament(country, told)
+        if parliament is not None:
+            return parliament, False
+    if role in STATE_ROLES:
+        if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
+            return told.body_ids[house.id], True
+        return country, reading.country is not None
+    if role == "governor":
+        place = told.body_ids.get(inside.id) if inside else _nearest_place(reading.mention, told)
+        return place or country, inside is not None
+    if inside is not None and (house is not None or role in BODY_ROLES):
+        return told.body_ids.get(inside.id), True
+    beside = _organisation_beside(reading, cluster, told)
+    if beside is not None:
+        return beside, True
+    if role == "senior_official" and reading.country is not None:
+        return reading.country, True  # «пресс-секретарь румынского президента»
+    if role in BODY_ROLES or reading.is_leader:
+        body = told.body_ids.get(_nearest_organisation(told, reading.mention))
+        if body is None and role == "senior_official":
+            body = country
+        return body, False
+    if reading.is_scholar:
+        for house in reversed(_told_before(told, reading.mention, MentionKind.ORGANISATION)):
+            if head_of(house.text, told.document.language) == "university_head":
+                return told.body_ids.get(house.id), False
+    if role == "journalist" and not reading.mention.text:
+        return _home_of_outlet(told), False  # a byline does not tell whose
+    return country, reading.country is not None
+
+
+def _home_of_outlet(told: Told) -> str | None:
+    """Give the country of the outlet that a byline stands in, None where nothing tells it.
+
+    Its own name may tell it («صحيفة مصرية»); a language of one country is written there; others
+    are written where the text is. Accepted gap: a Japanese byline tells none, as on the texts kept
+    aside that find fewer posts right when it does.
+    """
+    language = told.document.language
+    if language == "ja":
+        return None
+    words = [t.text for t in tokenize(told.document.outlet or "", language)]
+    told_by_name = country_of_words(words, language)
+    return told_by_name or HOMES.get(language) or told.bodies.home_country
+
+
+def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) -> str | None:
+    """Give the role of whoever heads a body, by the words of its name, where the post only says so.
+
+    «Chairman» heads a company or a union; رئيسها may be of a university.
+    """
+    is_vague = reading.role in _VAGUE_HEADS and reading.is_leader
+    if not is_vague or body is None:
+        return None
+    names = told.names_of.get(body, [])
+    heads = (head_of(name, told.document.language) for name in names)
+    found = next((head for head in heads if head is not None), None)
+    if found is None and names and reading.is_head and is_sure:
+        return "chief_executive"  # of a house that is no office of state: a museum, a fund
+    return found
+
+
+def _run(reading: PostReading, cluster: Cluster, text: str, language: str) -> tuple[int, int]:
+    """Give the stretch of the posts and names that stand together with a post."""
+    start, end = reading.mention.start, reading.mention.end
+    mine = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)
+    for m in mine:
+        gap = text[end : m.start]
+        if m.start >= end and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
+            end = m.end
+    for m in reversed(mine):
+        gap = text[m.end : start]
+        if m.end <= start and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
+            start = m.start
+    return start, end
+
+
+@cache
+def _house_links(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words between a person and the body before, and after."""
+    found: dict[str, set[str]] = {"before": set(), "after": set()}
+    for row in open_table(f"{language}/house_links.tsv", ("word", "where")):
+        found[row["where"]].add("" if row["word"] == "-" else fold(row["word"]))
+    return frozenset(found["before"]), frozenset(found["after"])
+
+
+def _organisation_beside(reading: PostReading, cluster: Cluster, told: Told) -> str | None:
+    """Give the organisation that only a word of belonging parts from a post or its holder."""
+    text, language = told.document.text, told.document.language
+    start, end = _run(reading, cluster, text, language)
+    before, after = _house_links(language)
+    for m in told.between(MentionKind.ORGANISATION, start - _LONGEST_BODY, end + 17):
+        if m.id not in told.body_ids:
+            continue
+        if 0 <= start - m.end <= 12 and fold(text[m.end : start]).strip() in before:
+            return told.body_ids[m.id]
+        if 0 <= m.start - end <= 16 and fold(text[end : m.start]).strip() in after:
+            return told.body_ids[m.id]
+    return None
+
+
+def _nearest_organisation(told: Told, post: Mention) -> str:
+    """Give the organisation told last before a post, in its sentence or the one before; or ``."""
+    before = _told_before(told, post, MentionKind.ORGANISATION)
+    return max(before, key=lambda m: m.start).id if before else ""
+
+
+def _parliament(country: str | None, told: Told) -> str | None:
+    """Give the parliament that a text names, of a country if it says whose it is."""
+    for m in told.by_kind[MentionKind.ORGANISATION][1]:
+        is_theirs = told.bodies.country_by_mention.get(m.id) in (None, country)
+        if is_theirs and head_of(m.text, told.document.language) == "speaker":
+            return told.body_ids.get(m.id)
+    return None
+
+
+def _nearest_owner(post: Mention, told: Told) -> str | None:
+    """Give the organisation told last before a post, None when a state is told after it."""
+    bodies = _told_before(told, post, MentionKind.ORGANISATION)
+    states = [m for m in _told_before(told, post, MentionKind.PLACE) if m.id in told.bodies.states]
+    last = max((*bodies, *states), key=lambda m: m.start, default=None)
+    return told.body_ids.get(last.id) if last is not None and last in bodies else None
+
+
+def _nearest_place(post: Mention, told: Told) -> str | None:
+    """Give the town told last before a post, in its sentence or the one before."""
+    before = [
+        m
+        for m in _told_before(told, post, MentionKind.PLACE)
+        if m.id not in told.bodies.states and m.id in told.body_ids
+    ]
+    return told.body_ids[max(before, key=lambda m: m.start).id] if before else None
+
+
+def _told_before(told: Told, post: Mention, kind: MentionKind) -> list[Mention]:
+    index = bisect_right(told.sentence_ends, post.start)
+    if index >= len(told.sentences):
+        return []
+    start = told.sentences[max(0, index - 1)].start
+    return [m for m in told.between(kind, start, post.start) if m.end <= post.start]
+
+
+def _is_full(reading: PostReading, language: str) -> bool:
+    """Say whether a post tells more than a role and a nation: not «the Armenian minister»."""
+    if reading.role != "minister" or reading.body_mention is not None:
+        return not reading.is_bare
+    if reading.is_bare and not expression(language, "portfolio").search(reading.mention.text):
+        return False
+    words = [t.text for t in tokenize(reading.mention.text, language) if t.text[0].isalpha()]
+    return sum(not is_demonym(word, language) for word in words) > 1
+
+
+def _drop_vague(
+    posts: list[HeldPost], readings: Sequence[PostReading], language: str
+) -> list[HeldPost]:
+    """Drop «minister» of somebody known to be foreign minister: one post, said shortly."""
+    roles = {p.post for p in posts}
+    told_fully = {r.role for r in readings if r.role and _is_full(r, language)}
+    return [
+        p
+        for p in posts
+        if p.post not in _SHORT_FOR
+        or p.post in told_fully
+        or p.status != "current"
+        or not (roles - {p.post}) & _SHORT_FOR[p.post]
+    ]

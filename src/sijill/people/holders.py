@@ -1,0 +1,380 @@
+"""Posts and names of one text go in; each post is bound to the person who holds it, if anybody is.
+
+A post beside a name, with nothing but honorifics, a comma or another post between, is that
+person's. Posts that stand alone are for `lone_posts`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from sijill.documents.deadline import check
+from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import find_japanese_words, word_classes
+from sijill.documents.patterns import pattern_table
+from sijill.documents.qualifiers import has_joint_word, is_demonym, words_with
+from sijill.languages import WITH_ENDINGS
+from sijill.people.clusters import Cluster
+from sijill.people.posts import STATE_ROLES, PostReading
+from sijill.roles import roles_with
+from sijill.tables import open_table
+from sijill.text import fold, without_vowel_signs
+
+#: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
+MOST = 3.0
+_TOP_ROLES = roles_with("top")
+_HEIR_AND_PREMIER = {"heir", "head_of_government"}
+#: Offices of state that one person may hold beside another.
+_JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_government",
+                                            "vice_president", "special_envoy"}  # fmt: skip
+#: No post is bound to a name further away than this (code points).
+_FAR = 200
+#: So far a Japanese post may stand from who is named for it (code points), and its price.
+_TO_APPOINTED, _APPOINTED = 32, 0.55
+#: So far before a post the words stand that it is held (code points).
+_HELD = 48
+#: A Japanese subject of so few letters stands between a name and what it is.
+_SUBJECT = 3
+#: What stands in brackets between the two: «(по совместительству)», an age, another spelling.
+_ASIDE = re.compile(r"[(（][^()（）\n]{1,60}[)）]|[,،]\s*\d{1,3}\s*[,،]")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?|\d+|[^\w\s]")
+#: Signs that may stand in a gap, and their price; words stand in `gap_words.tsv`.
+_SIGNS = {",": 0.8, "،": 0.8, "、": 1.2, "(": 0.5, ")": 0.5, "（": 0.5, "）": 0.5, "-": 0.9,
+          '"': 0.2, "・": 0.2, "/": 0.5, ".": 2.5, "=": 0.3, "'": 0.2, ":": 2.0}  # fmt: skip
+
+
+@cache
+def _gap_words(language: str, side: str) -> dict[str, float]:
+    """Give the words that may stand in a gap where the post is on one side of the name."""
+    rows = open_table(f"{language}/gap_words.tsv", ("word", "cost", "where"))
+    return {fold(row["word"]): float(row["cost"]) for row in rows if row["where"] in ("-", side)}
+
+
+def gap_cost(text: str, language: str, side: str = "before") -> float:
+    """Price the words between a post and a name; infinite when they part the two.
+
+    `side` says where the post stands: `before` the name or `behind` it.
+    """
+    cost = 0.0
+    text, asides = _ASIDE.subn(" ", without_vowel_signs(text))
+    cost += 0.4 * asides
+    classes = word_classes(language)
+    free = _gap_words(language, side)
+    for match in _WORD.finditer(text):
+        word = fold(match.group())
+        if word in free:
+            cost += free[word]
+        elif word in _SIGNS:
+            cost += _SIGNS[word]
+        elif "honorific" in classes.get(word.rstrip("."), ()):
+            cost += 0.05
+        elif word.isdigit() and len(word) <= 3:
+            cost += 0.8  # an age: «, 46, »
+        elif language == "ar" and side == "before" and is_demonym(match.group(), language):
+            cost += 0.3  # «رئيس الشركة السويسري»: it belongs to the post
+        else:
+            return float("inf")
+        if cost > MOST:
+            return float("inf")
+    return cost
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _around(ordered: Sequence[Mention], first: int, last: int) -> Sequence[Mention]:
+    """Give those of mentions in order that start in a stretch."""
+    begin = bisect_left(ordered, first, key=_start)
+    return ordered[begin : bisect_left(ordered, last, key=_start)]
+
+
+def roles_beside(
+    document: Document, mentions: Sequence[Mention], readings: Mapping[str, PostReading]
+) -> dict[str, frozenset[str]]:
+    """Tell for each person mention the roles of posts with nothing but blanks between."""
+    found: dict[str, set[str]] = {}
+    posts = sorted((m for m in mentions if m.kind is MentionKind.POST), key=_start)
+    for person in (m for m in mentions if m.kind is MentionKind.PERSON):
+        for post in _around(posts, person.start - _FAR, person.start + _FAR + 1):
+            role = readings[post.id].role
+            if role and _pair_cost(document.text, post, person, document.language) <= 0.3:
+                found.setdefault(person.id, set()).add(role)
+        if document.language == "ja":
+            written_on = japanese_post_after(document.text, person.end)
+            if written_on:
+                found.setdefault(person.id, set()).add(written_on[1])
+    return {key: frozenset(roles) for key, roles in found.items()}
+
+
+def japanese_post_after(text: str, at: int) -> tuple[int, str] | None:
+    """Give the end and role of a Japanese post written right onto a name, marked or not."""
+    found = [
+        (at + end, label.removeprefix("post="))
+        for start, end, labels in find_japanese_words(fold(text[at : at + 8]))
+        for label in labels
+        if start == 0 and label.startswith("post=")
+    ]
+    return max(found, default=None)
+
+
+def bind_neighbours(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    clusters: Sequence[Cluster],
+) -> None:
+    """Bind each post to the name it stands beside in its sentence; clusters change in place."""
+    cluster_by_mention = {m.id: c for c in clusters for m in c.names}
+    for sentence in sentences:
+        inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+        posts = [m for m in inside if m.kind is MentionKind.POST]
+        if not posts:
+            continue
+        people = [m for m in inside if m.id in cluster_by_mention and not _is_within(m, posts)]
+        _bind_sentence(document, posts, people, readings, cluster_by_mention)
+    for cluster in clusters:
+        _part_top_posts(cluster)
+
+
+def _part_top_posts(cluster: Cluster) -> None:
+    """Take from somebody the high posts that another must hold: «يستقبل الرئيس غونزاليس».
+
+    Nobody is prime minister and president at once; what is told most, and with a country, stays.
+    """
+    weight: dict[str, float] = {}
+    for reading in cluster.readings:
+        if reading.role in _TOP_ROLES and reading.status == "current":
+            weight[reading.role] = weight.get(reading.role, 0.0) + (2 if reading.country else 1)
+    if len(weight) < 2 or weight.keys() == _HEIR_AND_PREMIER:
+        return
+    first = {r.role: -r.mention.start for r in reversed(cluster.readings) if r.role}
+    kept = max(sorted(weight), key=lambda role: (weight[role], first[role]))
+    gone = {
+        r.mention.id
+        for r in cluster.readings
+        if r.role in weight and r.role != kept and r.status == "current"
+    }
+    cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
+    cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
+
+
+def _is_within(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end for o in others)
+
+
+def _bind_sentence(
+    document: Document,
+    posts: Sequence[Mention],
+    people: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    cluster_by_mention: Mapping[str, Cluster],
+) -> None:
+    """Take the cheapest pair first; a post next to a bound post shares its person."""
+    language, text = document.language, document.text
+    posts, people = sorted(posts, key=_start), sorted(people, key=_start)
+    pairs: list[tuple[float, int, Mention, Mention]] = []
+    for post in posts:
+        for person in _around(people, post.start - _FAR, post.end + _FAR):
+            cost = _pair_cost(text, post, person, language)
+            if cost <= MOST:
+                pairs.append((cost, abs(post.start - person.start), post, person))
+    if language == "ja":
+        pairs.extend(_appointed(text, posts, people))
+    owner: dict[str, Mention] = {}
+    side: dict[tuple[str, bool], int] = {}
+    for cost, _, post, person in sorted(pairs, key=lambda p: (p[0], p[1], p[2].start)):
+        if post.id in owner:
+            continue
+        # A name takes one run of posts on each side; a second one by a comma belongs elsewhere.
+        key = (person.id, post.start < person.start)
+        if side.get(key) and cost > 0.6:
+            continue
+        if cost > 0.6 and _is_taken(post, person, owner, posts, people, text, language):
+            continue
+        owner[post.id] = person
+        side[key] = side.get(key, 0) + 1
+    _chain(text, posts, owner, readings, language)
+    _bind_held(text, posts, people, owner, language)
+    for post in posts:
+        holder = owner.get(post.id)
+        if holder is not None:
+            cluster = cluster_by_mention[holder.id]
+            cluster.posts.append(post)
+            cluster.readings.append(readings[post.id])
+
+
+def _bind_held(
+    text: str,
+    posts: Sequence[Mention],
+    people: Sequence[Mention],
+    owner: dict[str, Mention],
+    language: str,
+) -> None:
+    """Bind a post that somebody is told to hold: “X served as the ambassador”, «تتولى س منصب …».
+
+    It is the person told last before it in the sentence, with no other post between.
+    """
+    held = ends_in(language, "held_as")
+    for post in posts:
+        if post.id in owner or not held.search(text[max(0, post.start - _HELD) : post.start]):
+            continue
+        before = [p for p in people if p.end <= post.start]
+        last = max(before, key=_start, default=None)
+        between = [p for p in posts if last and p is not post and last.end <= p.start < post.start]
+        if last is not None and not between:
+            owner[post.id] = last
+
+
+def _appointed(
+    text: str, posts: Sequence[Mention], people: Sequence[Mention]
+) -> list[tuple[float, int, Mention, Mention]]:
+    """Pair a Japanese post with who is named for it: 「大使に森弘氏を起用」「森弘氏が大使に」."""
+    pairs = []
+    for post in posts:
+        if expression("ja", "is_post_after").match(text, post.end):
+            subject = next((p for p in people if 0 < post.start - p.end <= _SUBJECT), None)
+            gap = text[subject.end : post.start] if subject else ""
+            if subject and expression("ja", "subject_of_post").fullmatch(gap):
+                pairs.append((_APPOINTED, abs(post.start - subject.start), post, subject))
+        if not expression("ja", "appointed_to").match(text, post.end):
+            continue
+        person = next((p for p in people if post.end <= p.start <= post.end + _TO_APPOINTED), None)
+        if person is None or "。" in text[post.end : person.start]:
+            continue
+        after = text[person.end : person.end + _TO_APPOINTED].partition("。")[0]
+        is_headline = expression("ja", "headline_ends").match(after) is not None
+        if is_headline or any(word in after for word in words_with("appointed", "ja")):
+            pairs.append((_APPOINTED, abs(post.start - person.start), post, person))
+    return pairs
+
+
+def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
+    check()
+    first, second = (post, person) if post.end <= person.start else (person, post)
+    if second.start - first.end > _FAR:
+        return float("inf")
+    if has_joint_word(text[first.end : second.start], language):
+        # «The minister and X», «X and the minister» are two people.
+        return float("inf")
+    if language in WITH_ENDINGS and first is person and text[second.end : second.end + 1].isalpha():
+        # «Дархан мырза, Президенттің …»: an apposition bears no case of its own.
+        return float("inf")
+    if expression(language, "no_kin").match(text, post.end):
+        # «ヤン氏（外相との血縁関係はない）»: the post is the namesake's.
+        return float("inf")
+    if post.end <= person.start:
+        return gap_cost(text[post.end : person.start], language)
+    if person.end <= post.start:
+        cost = gap_cost(text[person.end : post.start], language, "behind")
+        if language == "ja":
+            return cost
+        if language in WITH_ENDINGS and not text[person.end : post.start].strip():
+            return float("inf")  # a Kazakh post stands before its holder, or behind a comma
+        # After the name a post needs a comma in English and Russian: «Aas, the minister».
+        return cost + (0.15 if language == "ar" else 0.3)
+    return float("inf")
+
+
+def _is_taken(
+    post: Mention,
+    person: Mention,
+    owner: Mapping[str, Mention],
+    posts: Sequence[Mention],
+    people: Sequence[Mention],
+    text: str,
+    language: str,
+) -> bool:
+    """Say whether a comma pair is really two people: «X، وزير A Y» gives «وزير A» to Y.
+
+    So does a rank between: «X, министр обороны генерал Y». `posts` and `people` are in order.
+    """
+    if post.start < person.start:
+        return False
+    end = post.end
+    for other in (*_around(posts, end, end + _FAR), None):
+        near = _around(people, end, end + _FAR)
+        if any(gap_cost(text[end : p.start], language) <= 0.3 for p in near):
+            return True
+        if other is None or other.start < end:
+            continue
+        if text[end : other.start].strip():
+            break
+        end = other.end
+    return False
+
+
+def _chain(
+    text: str,
+    posts: Sequence[Mention],
+    owner: dict[str, Mention],
+    readings: Mapping[str, PostReading],
+    language: str,
+) -> None:
+    """Give posts in a row one holder: «deputy prime minister, foreign minister X»."""
+    ordered = sorted(posts, key=lambda m: m.start)
+    for left, right in reversed([*pairwise(ordered)]):
+        _share(text, left, right, owner, readings, language)
+    for left, right in pairwise(ordered):
+        _share(text, right, left, owner, readings, language)
+
+
+def _share(
+    text: str,
+    post: Mention,
+    other: Mention,
+    owner: dict[str, Mention],
+    readings: Mapping[str, PostReading],
+    language: str,
+) -> None:
+    if post.id in owner or other.id not in owner:
+        return
+    first, second = (post, other) if post.start < other.start else (other, post)
+    if first.end > second.start:
+        return
+    between = text[first.end : second.start]
+    if re.search(r"\bthe\b", between):
+        return
+    if language == "ar" and _is_host_and_guest(
+        text, first, readings[first.id], readings[second.id]
+    ):
+        return
+    cost = gap_cost(between, language)
+    parted = has_joint_word(between, language)
+    if cost <= 1.3 and not _are_two_people(readings[first.id], readings[second.id], parted):
+        owner[post.id] = owner[other.id]
+
+
+def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostReading) -> bool:
+    """Say whether «التقى الرئيس رئيس الشركة X» tells two: after a verb of meeting, who met whom."""
+    if not bare.is_bare or full.is_bare:
+        return False
+    table = pattern_table("ar", "event_triggers", ("type", "status", "frame"))
+    return any(
+        h.end == host.start - 1
+        and h.row["frame"] == "verb"
+        and h.row["type"] in ("meeting", "reception")
+        for h in table.scan(text, max(0, host.start - 16), host.start)
+    )
+
+
+def _are_two_people(one: PostReading, other: PostReading, parted: bool) -> bool:
+    """Say whether nobody holds both: «the Emperor and Prime Minister X» are two people.
+
+    `parted`: «and» stands between them. Ministers join offices; an ambassador has one.
+    """
+    if one.role == other.role:
+        return False
+    if one.role in _TOP_ROLES and other.role in _TOP_ROLES:
+        # A crown prince is his country's prime minister in more than one kingdom.
+        return parted or {one.role, other.role} != _HEIR_AND_PREMIER
+    return parted and any(
+        a.role in STATE_ROLES - _JOINED_OFFICES and b.role in STATE_ROLES
+        for a, b in ((one, other), (other, one))
+    )

@@ -1,0 +1,369 @@
+"""Posts that stand alone, and words for guests, go in; each is bound to the person it means.
+
+A post alone («the president», 大統領) goes to the person known to hold it, told before or, in a
+headline, after; «the expert» to whoever was introduced last; «the guest» to the one from abroad.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.qualifiers import is_demonym, words_with
+from sijill.documents.stand_ins import is_stand_in
+from sijill.documents.tokens import tokenize
+from sijill.people.bodies import Bodies
+from sijill.people.clusters import MANY, Cluster
+from sijill.people.guests import find_guest, lead_of
+from sijill.people.nationality import is_possible
+from sijill.people.posts import STATE_ROLES, PostReading, may_stand_for
+from sijill.register.entries import Register
+from sijill.roles import roles_with
+from sijill.tagging.features import stem
+from sijill.text import fold
+
+#: Words that describe somebody introduced before, whatever the post was, and how far back.
+_DESCRIPTIONS = {"expert"}
+_REACH = 700
+#: In a text of very many people only those told so near to a post can hold it.
+_FAR = 3000
+#: So far into its body a text still tells who the headline speaks of (code points).
+_LEAD = 120
+#: A country weighed for somebody is not given up from this lead on.
+_SURE_LEAD = 0.8
+#: What makes somebody come to mind where a post stands alone, as texts to learn from show.
+_FITTING, _TOLD_BEFORE, _SAME_WORDS, _SAME_SENTENCE, _IN_LEAD = 2.0, 3.0, 1.2, 2.0, 1.5
+_OFTEN, _MOST_TOLD = 0.2, 8
+#: Nearness counts so much, and falls to nothing over so many code points.
+_NEARNESS = ((0.5, 300), (0.25, 1500))
+#: Of these nobody is called an expert.
+_BESIDE_SCHOLARS = {"athlete", "artist", "citizen", "royal_family"}
+#: Who has left an office is meant by its name less than who holds it.
+_LEFT = 0.7
+#: So much of its words must a post share with what somebody was called; shorter words tell nothing.
+_ALIKE, _SHORT = 0.5, 3
+_GUEST_ROLES = roles_with("high")
+
+
+class _Near:
+    """The people of a text, by the places where they are named: of very many few are meant."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        told = [(m.start, n) for n, c in enumerate(clusters) for m in (*c.names, *c.posts)]
+        self._told = sorted(told)
+        self._clusters = clusters
+
+    def to(self, place: int) -> list[Cluster]:
+        """Give those who are told not far from a place, in their order."""
+        first = bisect_left(self._told, (place - _FAR, 0))
+        last = bisect_left(self._told, (place + _FAR, 0))
+        return [self._clusters[n] for n in sorted({n for _, n in self._told[first:last]})]
+
+
+def bind_stand_ins(
+    document: Document,
+    mentions: Sequence[Mention],
+    readings: Mapping[str, PostReading],
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+    register: Register,
+    sentences: Sequence[Sentence],
+) -> None:
+    """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
+    bound = {p.id for c in clusters for p in c.posts}
+    everybody, near = clusters, _Near(clusters) if len(clusters) > MANY else None
+    for mention in sorted(mentions, key=lambda m: m.start):
+        clusters = near.to(mention.start) if near is not None else everybody
+        if mention.kind is MentionKind.POST and mention.id not in bound:
+            reading = readings[mention.id]
+            holder = (
+                _described(mention, reading, clusters, document.language)
+                if reading.role in _DESCRIPTIONS and reading.is_bare
+                else _holder(mention, reading, clusters, bodies, document, sentences)
+            )
+            if holder is not None and reading.is_bare and _is_late(mention, holder, document):
+                holder = None
+            if holder is not None and reading.country and _is_of_any(mention, document, sentences):
+                holder = None
+            if holder is None:
+                holder = _of_headline(mention, reading, clusters, document)
+            if holder is None:
+                holder = _speaks_next(mention, reading, clusters, sentences)
+            if holder is None and reading.body_mention is None:
+                holder = _known(reading, clusters, register, document.published)
+            if holder is None and reading.is_bare:
+                holder = _introduced(mention, reading, clusters)
+            if holder is None and not reading.is_counterpart and not reading.relation:
+                holder = _called_alike(mention, reading, clusters, document)
+            if holder is not None:
+                holder.posts.append(mention)
+                holder.readings.append(reading)
+                if reading.country and not holder.is_told and reading.status == "current":
+                    holder.country, holder.is_told = reading.country, True
+        elif is_stand_in(mention, document.language):
+            guest = find_guest(mention, document, mentions, clusters, bodies, sentences)
+            if guest is not None:
+                guest.stand_ins.append(mention)
+
+
+def _holder(
+    mention: Mention,
+    reading: PostReading,
+    clusters: Sequence[Cluster],
+    bodies: Bodies,
+    document: Document,
+    sentences: Sequence[Sentence],
+) -> Cluster | None:
+    if reading.role is None:
+        return None
+    best: Cluster | None = None
+    best_key = (0.0, 0)
+    latest = max((c.last_before(mention.start) for c in clusters), default=-1)
+    number = bisect_right(sentences, mention.start, key=lambda s: s.start)
+    sentence = sentences[number - 1].start if number else 0
+    for cluster in clusters:
+        fit = _fit(reading, cluster, bodies)
+        last = cluster.last_before(mention.start)
+        if reading.is_counterpart and fit:
+            # «Met his counterpart» speaks of the other one, not of the one just told.
+            fit -= 0.6 if last == latest else 0.0
+        if fit <= 0:
+            continue
+        weight = _FITTING * fit + _salience(mention, cluster, document, sentence)
+        key = (weight, last if last >= 0 else -cluster.first)
+        if best is None or key > best_key:
+            best, best_key = cluster, key
+    return best
+
+
+def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: int) -> float:
+    """Say how much somebody is on the reader's mind where a post stands alone.
+
+    Told before is better than told only later, as in a headline; told often and in the lead better
+    than told last; called by these very words better than by others. Who is named in the same
+    sentence is another: «Aas said the minister would come».
+    """
+    at = mention.start
+    last = cluster.last_before(at)
+    told = sum(m.start < at for m in (*cluster.names, *cluster.posts, *cluster.stand_ins))
+    words = fold(mention.text)
+    weight = _OFTEN * min(told, _MOST_TOLD)
+    if last >= 0:
+        weight += _TOLD_BEFORE
+        weight += sum(share * max(0.0, 1 - (at - last) / far) for share, far in _NEARNESS)
+    if any(fold(p.text) == words for p in cluster.posts):
+        weight += _SAME_WORDS
+    if any(sentence <= n.start < at for n in cluster.names):
+        weight -= _SAME_SENTENCE
+    if cluster.first < lead_of(document.text):
+        weight += _IN_LEAD
+    return weight
+
+
+def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:
+    """Say whether a post in the body of a text would name somebody told only in a later part.
+
+    Headline and lead look ahead; after them «the president» is one whom the reader knows.
+    """
+    if holder.last_before(mention.start) >= 0:
+        return False
+    told = len(re.findall(r"\n\s*(?=\S)", document.text[: mention.start]))
+    ahead = document.text[mention.start : holder.first]
+    return told >= 2 and "\n" in ahead
+
+
+def _is_of_any(mention: Mention, document: Document, sentences: Sequence[Sentence]) -> bool:
+    """Say whether whoever holds a post is meant: «ガーナ大統領の来訪は2012年以来».
+
+    In Japanese, which has no articles, a count or a rarity says so; after headline and lead.
+    """
+    generic = words_with("any", document.language)
+    if not generic or document.text.count("\n", 0, mention.start) < 3:
+        return False
+    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+    rest = document.text[mention.end : sentence.end] if sentence is not None else ""
+    return any(word in rest for word in generic)
+
+
+def _of_headline(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], document: Document
+) -> Cluster | None:
+    """Take for the first post of a lead who is named in the headline and has no post yet.
+
+    So do interviews: the headline quotes somebody, the lead tells who it is.
+    """
+    headline = document.text.find("\n")
+    if headline < 0 or not headline < mention.start < headline + _LEAD or reading.role is None:
+        return None
+    first = [c for c in clusters if c.first < headline]
+    alone = len(first) == 1 and not first[0].readings
+    return first[0] if alone and not any(c.posts for c in first) else None
+
+
+def _speaks_next(
+    mention: Mention,
+    reading: PostReading,
+    clusters: Sequence[Cluster],
+    sentences: Sequence[Sentence],
+) -> Cluster | None:
+    """Take for a guest told by a post alone who is named first in the sentence behind.
+
+    “The prime minister of Solomon Islands landed. “I am here to listen,” Nathaniel Kilua said.”
+    """
+    if reading.role not in _GUEST_ROLES or not reading.country or reading.status != "current":
+        return None
+    number = bisect_right(sentences, mention.start, key=lambda s: s.start) - 1
+    if number < 0 or number + 1 >= len(sentences):
+        return None
+    here, behind = sentences[number], sentences[number + 1]
+    if behind.paragraph != here.paragraph:
+        return None
+    told = [c for c in clusters if any(here.start <= m.start < behind.end for m in c.names)]
+    # Nobody else is named in the two, and who is has no post and was not told before.
+    if len(told) != 1 or told[0].readings or told[0].first < behind.start:
+        return None
+    return told[0]
+
+
+def _known(
+    reading: PostReading, clusters: Sequence[Cluster], register: Register, published: str | None
+) -> Cluster | None:
+    """Take the one person of the text whom the register knows in a post that nobody here bears."""
+    found = []
+    for cluster in clusters:
+        entry = register.entries.get(cluster.register_id or "")
+        if entry is None or cluster.posts or cluster.last_before(reading.mention.start) < 0:
+            continue
+        for term in entry.terms:
+            since, until = term.since or "", term.until
+            day = published or "9999"
+            in_office = since <= day and (until is None or day <= until)
+            if term.post == reading.role and in_office and reading.country in (None, term.body):
+                found.append(cluster)
+                break
+    return found[0] if len(found) == 1 else None
+
+
+def _described(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], language: str
+) -> Cluster | None:
+    """Take for «the expert» who was told last before and holds no high office.
+
+    Any diplomat, professor or head of a society is an expert once introduced; one who is told only
+    later is not meant. «The curator» is whoever was called one.
+    """
+    told = [
+        c
+        for c in clusters
+        if c.last_before(mention.start) >= max(0, mention.start - _REACH)
+        and not {r.role for r in c.readings if r.status == "current"} & _GUEST_ROLES
+        and not (reading.gender == "f" and c.genders == {"m"})
+        and not (reading.gender == "m" and "f" in c.genders)
+    ]
+    same = [c for c in told if any(may_stand_for(reading.role, r) for r in c.roles)]
+    known = [c for c in told if c.readings and not c.roles <= _BESIDE_SCHOLARS]
+    words = _stems(mention.text, language)
+    called = [
+        c
+        for c in same
+        if words and any(_holds_all(_stems(p.text, language), words) for p in c.posts)
+    ]
+    pool = called or same or known
+    return max(pool, key=lambda c: c.last_before(mention.start), default=None)
+
+
+def _holds_all(called: frozenset[str], words: frozenset[str]) -> bool:
+    """Say whether all words stand among others, maybe with an ending: «сақтаушысы»."""
+    return all(any(other.startswith(word) for other in called) for word in words)
+
+
+def _introduced(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """Take for «the tattooist» who was told last before and has no post yet.
+
+    A profession is often told only so; nobody before whom it could mean is passed over for it.
+    """
+    if reading.role is None or reading.role in STATE_ROLES or reading.status != "current":
+        return None
+    told = [
+        c
+        for c in clusters
+        if c.names and c.last_before(mention.start) >= max(0, mention.start - _REACH)
+    ]
+    last = max(told, key=lambda c: c.last_before(mention.start), default=None)
+    return last if last is not None and not last.readings else None
+
+
+def _called_alike(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster], document: Document
+) -> Cluster | None:
+    """Take for a post of the headline who is called by its words: “Fund chief” is the fund's.
+
+    Headlines tell nobody who is not told again; elsewhere such a post may well be nobody's.
+    """
+    words = _stems(mention.text, document.language)
+    if mention.start > document.text.find("\n"):
+        return None
+    best, best_key = None, (0.0, 0)
+    for cluster in clusters:
+        last = cluster.last_before(mention.start)
+        if reading.gender and cluster.genders and reading.gender not in cluster.genders:
+            continue
+        if reading.country and cluster.country not in (None, reading.country):
+            continue
+        for post in cluster.posts:
+            shared = len(words & _stems(post.text, document.language)) / max(1, len(words))
+            key = (shared, last if last >= 0 else -cluster.first)
+            if shared >= _ALIKE and key > best_key:
+                best, best_key = cluster, key
+    return best
+
+
+def _stems(words: str, language: str) -> frozenset[str]:
+    """Give what is compared of the words of a post, without nationalities and short words."""
+    return frozenset(
+        stem(t.text, language)
+        for t in tokenize(words, language)
+        if len(t.text) > _SHORT and not is_demonym(t.text, language)
+    )
+
+
+def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
+    """Say how well the words of a post fit a person: role, country, body; 0 for not at all."""
+    if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
+        return 2.0
+    same = [r for r in cluster.readings if r.role == reading.role]
+    near = [r for r in cluster.readings if r.role and may_stand_for(reading.role, r.role)]
+    if not near or (reading.role == "university_head" and not same):
+        # «The professor» may be the rector; «the rector» is no professor.
+        return 0.0
+    held = same or near
+    score = 2.0 if same else 1.0
+    if reading.gender and cluster.genders and reading.gender not in cluster.genders:
+        return 0.0
+    if reading.status != "current" and all(r.status != reading.status for r in held):
+        return 0.0
+    if reading.status == "current" and all(r.status == "former" for r in held):
+        score -= _LEFT
+    countries = {r.country for r in held if r.country} or cluster.countries
+    if reading.country:
+        if countries and reading.country not in countries:
+            return 0.0
+        if not countries and cluster.country != reading.country:
+            if cluster.is_told or cluster.lead > _SURE_LEAD:
+                return 0.0
+            if not is_possible(reading.role, reading.status, reading.country):
+                return 0.0
+            score -= 0.9
+        score += 0.5 if countries else 0.2
+    elif reading.is_home and bodies.home_country:
+        score += 0.5 if bodies.home_country in (countries or (cluster.country,)) else -0.5
+    if reading.body_mention is not None:
+        mine = bodies.index_by_mention.get(reading.body_mention.id)
+        theirs = {bodies.index_by_mention.get(r.body_mention.id) for r in held if r.body_mention}
+        if theirs and mine not in theirs and reading.country is None:
+            return 0.0
+    return score

@@ -1,0 +1,223 @@
+"""Two names of one text go in; whether they can be one person's comes out.
+
+Only for names inside one text and one language: a name is told fully once, then shortly, sometimes
+spelt in another way. Names across texts and writing systems are compared by `identity`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sijill.documents.deadline import check
+from sijill.documents.lexicon import is_name_part
+from sijill.languages import CASED
+from sijill.register.declension import all_forms, decline
+from sijill.tables import open_table
+from sijill.tagging.features import stem
+from sijill.text import fold, without_vowel_signs
+
+_PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
+_JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
+#: How many letters of a name may be swapped for others that sound alike.
+_MOST_SWAPPED = 2
+#: Russian parts of so few letters are compared by their case forms.
+_SHORT = 4
+_ARABIC_WEAK = str.maketrans("", "", "اويءه")
+#: The particles of names that are no part by themselves: «آل ثاني» is one part.
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's parts in comparable form, in the order they stand."""
+
+    parts: tuple[str, ...]
+    language: str
+
+    @property
+    def length(self) -> int:
+        """How many parts."""
+        return len(self.parts)
+
+
+@lru_cache(maxsize=8192)
+def read_name(text: str, language: str) -> Name:
+    """Cut a name into comparable parts; particles (bin, van, оглы) are dropped.
+
+    In Arabic they stand before what they belong to, so that the last word is none («بن حاج»).
+    """
+    if language == "ja":
+        parts = [fold(p) for p in _JAPANESE_PARTS.findall(text)]
+        return Name(tuple(p for p in parts if p), language)
+    # Signs of vowels and doubling would cut an Arabic name in two: اجّيد.
+    found = _PARTS.findall(without_vowel_signs(text))
+    last = len(found) if language == "ar" or len(found) == 1 else 0
+    parts = [
+        # An Arabic name begins behind its particle already; «كاميلو» is no «ك» with «اميلو».
+        stem(p, language) if len(p) > 1 and language != "ar" else fold(p)
+        for at, p in enumerate(found, 1)
+        if at == last or not is_name_part(fold(p), language)
+    ]
+    return Name(tuple(parts or [fold(p) for p in found]), language)
+
+
+@cache
+def _pairs(language: str) -> frozenset[tuple[str, str]]:
+    rows = open_table(f"{language}/sound_pairs.tsv", ("letter", "other"))
+    pairs = {(fold(row["letter"]), fold(row["other"])) for row in rows}
+    return frozenset(pairs | {(b, a) for a, b in pairs})
+
+
+def same_part(left: str, right: str, language: str) -> bool:
+    """Say whether two parts can be spellings of one name."""
+    if left == right:
+        return True
+    if len(left) == 1 or len(right) == 1:
+        # An initial; Arabic and Japanese do not use them.
+        return language in CASED and left[0] == right[0]
+    if language == "ar":
+        left, right = _skeleton(left), _skeleton(right)
+        if len(left) < 2 or len(right) < 2:
+            return False
+        if left == right:
+            return True
+    elif language == "ja":
+        return left.replace("ー", "") == right.replace("ー", "")
+    elif language == "ru" and _is_short_form(left, right):
+        return True
+    elif min(len(left), len(right)) >= 4 and (left.startswith(right) or right.startswith(left)):
+        # Case endings that the stem did not reach.
+        return abs(len(left) - len(right)) <= 3 and language in ("ru", "kk")
+    if min(len(left), len(right)) < 3:
+        return False
+    return _is_near(left, right, _pairs(language))
+
+
+def _is_short_form(left: str, right: str) -> bool:
+    """Say whether two Russian parts that are too short for a stem are forms of one: Сок, Сока."""
+    short = min(len(left), len(right)) <= _SHORT and abs(len(left) - len(right)) < _SHORT
+    return short and right.capitalize() in all_forms(left.capitalize())
+
+
+@lru_cache(maxsize=16384)
+def _skeleton(part: str) -> str:
+    """Drop the letters that stand for vowels, of which Arabic spellings differ most."""
+    part = part.removeprefix("ال")
+    return part[:1].replace("ا", "") + part[1:].translate(_ARABIC_WEAK)
+
+
+def _is_near(left: str, right: str, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Say whether no more than two letters differ, each of them from one that writers swap it for.
+
+    A letter more or less is another name.
+    """
+    if len(left) != len(right):
+        return False
+    swapped = 0
+    for pair in zip(left, right, strict=True):
+        if pair[0] != pair[1]:
+            swapped += 1
+            if swapped > _MOST_SWAPPED or pair not in pairs:
+                return False
+    return True
+
+
+def compare(short: Name, long: Name) -> float:
+    """Say how well a shorter name fits a longer one, 0 for not at all.
+
+    1 is the whole name, .8 its last part (in Japanese kanji its first), .5 some other part.
+    """
+    check()
+    if not short.parts or not long.parts:
+        return 0.0
+    if short.parts == long.parts:
+        return 1.0
+    language = short.language
+    if language == "ja":
+        return _compare_japanese(short, long)
+    if language == "ar":
+        joined = _compare_joined(short, long)
+        if joined:
+            return joined
+    if short.length > long.length:
+        return 0.0
+    if short.length == long.length:
+        same = all(same_part(a, b, language) for a, b in zip(short.parts, long.parts, strict=True))
+        return 0.95 if same else 0.9 if _turned(short.parts, long.parts, language) else 0.0
+    used = _fit_in_order(short.parts, long.parts, language)
+    if used is None:
+        return 0.0
+    if used[-1] == long.length - 1:
+        return 0.8
+    if all(len(long.parts[at]) == 1 for at in used):
+        return 0.0  # an initial alone tells nobody: «Магнус» is not «М. Лимбу»
+    if short.length > 1:
+        return 0.7
+    return 0.55 if used[0] == 0 else 0.5
+
+
+def _compare_joined(short: Name, long: Name) -> float:
+    """Compare names of which one writes apart what the other writes together: مراد زاده."""
+    for one, other in ((short, long), (long, short)):
+        if one.length == 2 and same_part("".join(one.parts), other.parts[-1], "ar"):
+            return 0.8
+    return 0.0
+
+
+def _turned(left: Sequence[str], right: Sequence[str], language: str) -> bool:
+    """Say whether two names have the same parts in another order."""
+    return len(left) > 1 and sorted(left) == sorted(right)
+
+
+def _fit_in_order(short: Sequence[str], long: Sequence[str], language: str) -> list[int] | None:
+    """Find the parts of the longer name that the shorter one has, the last ones first."""
+    used: list[int] = []
+    position = len(long) - 1
+    for part in reversed(short):
+        while position >= 0 and not same_part(part, long[position], language):
+            position -= 1
+        if position < 0:
+            return None
+        used.insert(0, position)
+        position -= 1
+    return used
+
+
+@cache
+def _kanji() -> re.Pattern[str]:
+    """Match kanji, with the small signs that stand between them: «千駄ケ谷»."""
+    return re.compile(r"[\u3400-\u9fff々](?:[\u3400-\u9fff々]|[ヶケ](?=[\u3400-\u9fff]))*")
+
+
+def _compare_japanese(short: Name, long: Name) -> float:
+    mine, theirs = "".join(short.parts), "".join(long.parts)
+    if mine == theirs:
+        return 1.0
+    if len(mine) > len(theirs):
+        return 0.0
+    family = _kanji().match(theirs)
+    if family and family.end() == len(theirs):
+        # In kanji the family name comes first and has one to three characters.
+        return 0.8 if theirs.startswith(mine) and len(mine) < len(theirs) else 0.0
+    if family and long.length == 1:
+        # «紫野えり»: the family name in kanji, the given name in kana.
+        given = theirs[family.end() :]
+        return 0.8 if mine == family.group() else 0.55 if mine == given else 0.0
+    if all(any(same_part(p, q, "ja") for q in long.parts) for p in short.parts):
+        return 0.8 if same_part(short.parts[-1], long.parts[-1], "ja") else 0.55
+    return 0.0
+
+
+def base_form(names: Sequence[str], language: str) -> str:
+    """Give the fullest of the names of one person, in Russian in the nominative; `` for none.
+
+    Of «Маратом Сергеевым» and «Марат Сергеев» the second is the one whose case forms the other is.
+    """
+    longest = max(names, key=len, default="")
+    if language != "ru" or not longest:
+        return longest
+    sizes = {n: sum(len(w) > 1 and not w.endswith(".") for w in n.split()) for n in names}
+    full = [name for name, size in sizes.items() if size == max(sizes.values())]
+    return max(full, key=lambda name: (len({*full} & {*decline(name)}), -len(name)))

@@ -1,0 +1,457 @@
+"""People of one text with their posts go in; the country each belongs to comes out.
+
+A post, the register or a word of belonging tells it («President of Peru»). Where
+nothing does, the countries that the text tells are weighed: what stands beside the name, who is
+told in one row with it, where the text is written, what form of state a post needs, and that a
+state has one head at a time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sijill.documents.deadline import check
+from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.expressions import expression
+from sijill.documents.qualifiers import is_joint
+from sijill.people.bodies import Bodies
+from sijill.people.clusters import MANY, Cluster
+from sijill.people.journeys import is_goal
+from sijill.people.name_origins import suits
+from sijill.people.posts import PostReading
+from sijill.register.entries import Register
+from sijill.roles import roles_with
+from sijill.tables import open_table
+
+_ENVOYS = frozenset(("ambassador", "consul"))
+#: Weights by trial on the texts that rules are written on; see tests/quality.
+_HOME = 0.6
+_TOLD = 0.5
+_BESIDE = 0.9
+_AFTER = 0.35
+_GOAL = 1.2
+_ROW = 1.2
+_BODY = 2.0
+_SENT = 3.0
+_LIKE = 0.4
+_MOST_LIKE = 10.0
+_IMPOSSIBLE = 6.0
+#: Cues further away than this say nothing (code points).
+_REACH = 160
+#: What ties a name to the people before it is no longer (code points).
+_LINK = 12
+#: People of one row stand this close (code points).
+_ROW_GAP = 60
+#: So many names and posts on are looked at for the next of a row.
+_ROW_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    country: str
+    is_state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text holds that tells of countries."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    bodies: Bodies
+    register: Register
+    #: The words that tell a nationality: start, end, country.
+    peoples: Sequence[tuple[int, int, str]] = ()
+    weigh: bool = True
+
+
+@cache
+def _monarchies() -> frozenset[str]:
+    rows = open_table("world/monarch_titles.tsv", ("country", "title"))
+    return frozenset(row["country"] for row in rows)
+
+
+@cache
+def _links(language: str) -> dict[str, str]:
+    rows = open_table(f"{language}/country_links.tsv", ("word", "where"))
+    return {row["word"]: row["where"] for row in rows}
+
+
+def is_possible(role: str | None, status: str, country: str) -> bool:
+    """Say whether a state has such a post: a republic has no king, a kingdom no president."""
+    if status != "current":
+        return True
+    if role in roles_with("royal"):
+        return country in _monarchies()
+    return role != "head_of_state" or country not in _monarchies()
+
+
+def told_country(cluster: Cluster, register: Register) -> str | None:
+    """Give the country that the register or a post tells of a person."""
+    known = register.entries.get(cluster.register_id or "")
+    if known is not None and known.country:
+        return known.country
+    told = [r for r in cluster.readings if r.country]
+    # What somebody was is told of other states, too: «once ambassador of Peru to Chad».
+    current = [r for r in told if r.status == "current" and r.role in roles_with("state")]
+    return next((r.country for r in (*current, *told)), None)
+
+
+def _linked_by_start(setting: Setting) -> dict[int, str]:
+    """Give the countries tied to a name or post by a word, by where it starts.
+
+    カザフスタンのトカエフ, “Mirziyoyev of Uzbekistan”.
+    """
+    bodies, words = setting.bodies, setting.document.text
+    placed = [m for m in setting.mentions if m.id in bodies.country_by_mention and _is_place(m)]
+    by_start = {m.start: bodies.country_by_mention[m.id] for m in placed}
+    by_end = {m.end: bodies.country_by_mention[m.id] for m in placed}
+    found: dict[int, str] = {}
+    for link, where in sorted(_links(setting.document.language).items()):
+        for mention in setting.mentions:
+            if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+                continue
+            for blanks in (f" {link} ", f"{link} ", link):
+                country = None
+                if where == "after" and words.startswith(blanks, mention.end):
+                    country = by_start.get(mention.end + len(blanks))
+                elif where == "before" and words.endswith(blanks, 0, mention.start):
+                    country = by_end.get(mention.start - len(blanks))
+                if country:
+                    found.setdefault(mention.start, country)
+    for start, country in _named_by_people(setting):
+        found.setdefault(start, country)
+    return found
+
+
+def _named_by_people(setting: Setting) -> Iterator[tuple[int, str]]:
+    """Give where a name stands right behind the people that its bearer is of, with the country.
+
+    “Egyptian Layla Fahmy”, «норвежец Олав Берг», «المصرية ليلى فهمي»; 人 may be part of a post.
+    """
+    text, language = setting.document.text, setting.document.language
+    kinds = (MentionKind.PERSON, MentionKind.POST)
+    starts = {m.start for m in setting.mentions if m.kind in kinds}
+    for _, end, country in setting.peoples:
+        for link in expression(language, "people_link", r"\s?").finditer(text, end, end + _LINK):
+            if link.start() == end and link.end() in starts:
+                yield link.end(), country
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind is MentionKind.PLACE
+
+
+def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
+    """Give every cluster its country, and whether the text tells it; clusters change in place."""
+    linked = _linked_by_start(setting)
+    for cluster in clusters:
+        cluster.country = told_country(cluster, setting.register) or next(
+            (linked[m.start] for m in (*cluster.names, *cluster.posts) if m.start in linked), None
+        )
+        cluster.is_told = cluster.country is not None
+    if not setting.weigh:
+        return
+    scene = _Scene(clusters, setting)
+    open_ones = [c for c in clusters if not c.is_told and not _leads_former_state(c, setting)]
+    if len(open_ones) > MANY:
+        for cluster in open_ones:
+            _settle(cluster, scene)
+        return
+    # The surest first: whose country is settled speaks for those told in one row with them.
+    leads: dict[int, float] = {}
+    while open_ones:
+        for cluster in open_ones:
+            if id(cluster) not in leads:
+                leads[id(cluster)] = _lead(scene.weigh(cluster))
+        cluster = max(open_ones, key=lambda c: (leads[id(c)], -c.first))
+        open_ones.remove(cluster)
+        _settle(cluster, scene)
+        for other in open_ones:
+            if scene.hangs_on(other, cluster):
+                leads.pop(id(other), None)
+
+
+def _leads_former_state(cluster: Cluster, setting: Setting) -> bool:
+    """Say whether somebody leads a state that has no country code: «ソ連大統領».
+
+    No country of today that the text tells of is his.
+    """
+    top = roles_with("top")
+    return any(
+        r.role in top
+        and r.body_mention is not None
+        and r.body_mention.kind is MentionKind.PLACE
+        and r.body_mention.id not in setting.bodies.country_by_mention
+        for r in cluster.readings
+    )
+
+
+def _settle(cluster: Cluster, scene: _Scene) -> None:
+    weights = scene.weigh(cluster)
+    cluster.lead = _lead(weights)
+    if weights and _make_consort(cluster, weights):
+        scene.forget(cluster)
+        weights = scene.weigh(cluster)
+    # No envoy is of the state that he is sent to, though the text tells of no other.
+    sent = {r.sent_to for r in cluster.readings if r.role in _ENVOYS}
+    weights = {country: weight for country, weight in weights.items() if country not in sent}
+    if weights:
+        cluster.country = max(sorted(weights), key=lambda k: weights[k])
+
+
+def _make_consort(cluster: Cluster, weights: Mapping[str, float]) -> bool:
+    """Make a queen whose kingdom has its king one of the royal family; say whether she is one."""
+    if "monarch" not in cluster.roles or max(weights.values()) > -_IMPOSSIBLE / 2:
+        return False
+    cluster.readings[:] = [
+        replace(r, role="royal_family") if r.role == "monarch" else r for r in cluster.readings
+    ]
+    return True
+
+
+def _lead(weights: Mapping[str, float]) -> float:
+    """Say how far the best country is ahead of the next."""
+    ranked = sorted(weights.values(), reverse=True)
+    if not ranked:
+        return -1.0
+    return ranked[0] - (ranked[1] if len(ranked) > 1 else 0.0)
+
+
+def _find_cues(setting: Setting) -> list[_Cue]:
+    """Find the places, bodies and nationality words that name a country, by place."""
+    bodies = setting.bodies
+    cues = [
+        _Cue(m.start, m.end, bodies.country_by_mention[m.id], m.id in bodies.states)
+        for m in setting.mentions
+        if m.id in bodies.country_by_mention
+    ]
+    covered = 0
+    # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
+    silent = [
+        _Cue(m.start, m.end, "", False)
+        for m in setting.mentions
+        if _is_place(m) and m.id not in bodies.country_by_mention
+    ]
+    outer = sorted((*cues, *silent), key=lambda c: c.start)
+    following = 0
+    for start, end, country in setting.peoples:
+        while following < len(outer) and outer[following].start <= start:
+            covered = max(covered, outer[following].end)
+            following += 1
+        if start >= covered:
+            cues.append(_Cue(start, end, country, True))
+    return sorted(cues, key=lambda c: c.start)
+
+
+class _Scene:
+    """Weighs countries; what does not hang on other people is weighed once for each person."""
+
+    def __init__(self, clusters: Sequence[Cluster], setting: Setting) -> None:
+        self._setting = setting
+        self._clusters = clusters
+        self._cues = _find_cues(setting)
+        self._cue_starts = [c.start for c in self._cues]
+        self._counts = Counter(c.country for c in self._cues)
+        self._most = max(self._counts.values(), default=1)
+        self._sentence_starts = [s.start for s in setting.sentences]
+        self._lasting: dict[int, dict[str, float]] = {}
+        told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
+        self._told = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
+        self._told_starts = [m.start for m, _ in self._told]
+        self._rows = self._find_rows()
+        self._by_role = self._find_roles()
+
+    def forget(self, cluster: Cluster) -> None:
+        """Weigh somebody anew whose posts have changed."""
+        self._lasting.pop(id(cluster), None)
+        self._by_role = self._find_roles()
+
+    def weigh(self, cluster: Cluster) -> dict[str, float]:
+        """Weigh the countries that the text tells for one person."""
+        check()
+        lasting = self._lasting.get(id(cluster))
+        if lasting is None:
+            lasting = self._lasting[id(cluster)] = self._weigh_alone(cluster)
+        weights = dict(lasting)
+        top = roles_with("top")
+        for other in self._rows.get(id(cluster), ()):
+            # «President A and President B» are of two states.
+            if other.country in weights and not (other.roles & top and cluster.roles & top):
+                weights[other.country] += _ROW * (1.0 if other.is_told else 0.5)
+        host = self._host_of_envoy(cluster)
+        if host in weights:
+            weights[host] += _BODY
+        side = self._of_one_side(cluster)
+        if side is not None and side.country in weights:
+            weights[side.country] += _ROW
+        for reading in cluster.readings:
+            if reading.is_possessed and not reading.is_counterpart:
+                owner = self._told_last(reading.mention.start, cluster)
+                if owner is not None and owner.country in weights:
+                    weights[owner.country] += _ROW
+            for country in self._held_elsewhere(reading, cluster):
+                if country in weights:
+                    weights[country] -= _IMPOSSIBLE
+        return weights
+
+    def _of_one_side(self, cluster: Cluster) -> Cluster | None:
+        """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
+
+        It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
+        """
+        setting = self._setting
+        anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start, default=None)
+        at = bisect_right(self._sentence_starts, anchor.start) - 1 if anchor else -1
+        if anchor is None or at < 0:
+            return None
+        sentence = setting.sentences[at]
+        rule = expression(setting.document.language, "of_one_side")
+        if rule.search(setting.document.text, sentence.start, sentence.end) is None:
+            return None
+        other = self._told_last(anchor.start, cluster)
+        return other if other is not None and other.is_told else None
+
+    def _host_of_envoy(self, cluster: Cluster) -> str:
+        """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
+
+        They go to the head of that state, or its minister: “presented her credentials to …”.
+        """
+        if not cluster.roles & roles_with("single"):
+            return ""
+        setting = self._setting
+        rule = expression(setting.document.language, "credentials")
+        for mention in (*cluster.names, *cluster.posts):
+            at = bisect_right(self._sentence_starts, mention.start) - 1
+            sentence = setting.sentences[at] if at >= 0 else None
+            if sentence and rule.search(setting.document.text, sentence.start, sentence.end):
+                envoys = (r for c in self._clusters if c is not cluster for r in c.readings)
+                return next((r.sent_to for r in envoys if r.sent_to), "")
+        return ""
+
+    def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
+        """Say whether what somebody's countries weigh may change when another's is settled."""
+        if any(other is settled for other in self._rows.get(id(cluster), ())):
+            return True
+        return any(
+            (_is_single(reading) and _holds(settled, reading.role))
+            or (
+                reading.is_possessed
+                and not reading.is_counterpart
+                and self._told_last(reading.mention.start, cluster) is settled
+            )
+            for reading in cluster.readings
+        )
+
+    def _weigh_alone(self, cluster: Cluster) -> dict[str, float]:
+        setting = self._setting
+        bodies, home = setting.bodies, setting.bodies.home_country
+        weights = dict.fromkeys((c.country for c in self._cues), 0.0)
+        if home:
+            weights[home] = weights.get(home, 0.0) + _HOME
+        for country, count in self._counts.items():
+            weights[country] += _TOLD * min(1.0, count / self._most)
+        self._weigh_beside(weights, cluster)
+        name = max((m.text for m in cluster.names), key=len, default="")
+        likes = {c: suits(name, setting.document.language, c) for c in weights}
+        best = max(likes.values(), default=0.0)
+        for country, like in likes.items():
+            weights[country] += _LIKE * max(-_MOST_LIKE, like - best)
+        for reading in cluster.readings:
+            body = reading.body_mention
+            if body is not None and body.id in bodies.country_by_mention:
+                weights[bodies.country_by_mention[body.id]] += _BODY
+            for country in weights:
+                if not is_possible(reading.role, reading.status, country):
+                    weights[country] -= _IMPOSSIBLE
+                if reading.sent_to == country:
+                    weights[country] -= _SENT
+        return weights
+
+    def _weigh_beside(self, weights: dict[str, float], cluster: Cluster) -> None:
+        sentences, cues = self._setting.sentences, self._cues
+        anchors = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)[:3]
+        for number, anchor in enumerate(anchors):
+            at = bisect_right(self._sentence_starts, anchor.start) - 1
+            if at < 0:
+                continue
+            sentence = sentences[at]
+            share = 1.0 if number == 0 else 0.4
+            first = bisect_left(self._cue_starts, sentence.start)
+            here = bisect_left(self._cue_starts, anchor.start)
+            last = bisect_left(self._cue_starts, sentence.end)
+            before = [c for c in cues[first:here] if c.end <= anchor.start]
+            for steps, cue in enumerate(reversed(before[-3:])):
+                if anchor.start - cue.end <= _REACH:
+                    weights[cue.country] += share * _BESIDE / (1 + steps)
+            after = next((c for c in cues[here:last] if c.start >= anchor.end), None)
+            if after is not None and after.start - anchor.end <= _REACH:
+                goal = is_goal(
+                    self._setting.document,
+                    sentence.start,
+                    (anchor.start, anchor.end),
+                    after.start,
+                    after.end,
+                )
+                weights[after.country] += share * (_AFTER if not goal else -_GOAL)
+
+    def _find_rows(self) -> dict[int, list[Cluster]]:
+        """Find who is told in one row with whom: «with A, B and C»."""
+        text, language = self._setting.document.text, self._setting.document.language
+        rows: dict[int, list[Cluster]] = {}
+        for number, (first, cluster) in enumerate(self._told):
+            for second, other in self._told[number + 1 : number + 1 + _ROW_STEPS]:
+                gap = text[first.end : second.start]
+                if second.start - first.end > _ROW_GAP:
+                    break
+                if other is cluster or first.end > second.start or not is_joint(gap, language):
+                    continue
+                rows.setdefault(id(cluster), []).append(other)
+                rows.setdefault(id(other), []).append(cluster)
+        return rows
+
+    def _find_roles(self) -> dict[str, list[Cluster]]:
+        """Find who bears which role."""
+        found: dict[str, list[Cluster]] = {}
+        for cluster in self._clusters:
+            for role in cluster.roles:
+                found.setdefault(role, []).append(cluster)
+        return found
+
+    def _told_last(self, offset: int, cluster: Cluster) -> Cluster | None:
+        """Give the other person told last before a place: whose «his» is."""
+        for number in range(bisect_left(self._told_starts, offset) - 1, -1, -1):
+            if self._told[number][1] is not cluster:
+                return self._told[number][1]
+        return None
+
+    def _held_elsewhere(self, reading: PostReading, cluster: Cluster) -> set[str]:
+        """Give the countries where somebody else holds a post of which a state has one."""
+        if not _is_single(reading):
+            return set()
+        bearers = self._by_role.get(reading.role or "", ())
+        if len(bearers) > MANY:
+            return set()  # a list of presidents, not of those in office
+        return {
+            other.country
+            for other in bearers
+            if other.country and other is not cluster and _holds(other, reading.role)
+        }
+
+
+def _is_single(reading: PostReading) -> bool:
+    """Say whether a post is held now and is one of which a state has but one."""
+    return reading.role in roles_with("single") and reading.status == "current"
+
+
+def _holds(cluster: Cluster, role: str | None) -> bool:
+    return any(
+        r.role == role and r.status == "current" and not r.is_counterpart for r in cluster.readings
+    )

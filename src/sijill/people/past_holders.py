@@ -1,0 +1,82 @@
+"""A person's mentions and the dates go in; whether all that tells of them is long past comes out.
+
+Who named an envoy in 1978, or signed a treaty in 1994, holds that office no more, though the text
+calls them by it: “President Bermúdez named him in March 1978”.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sijill.documents.document import Mention, MentionKind, Sentence
+from sijill.documents.expressions import ends_in, expression
+from sijill.roles import roles_with
+from sijill.temporal.times import is_since
+
+#: Offices that are left after some years; monarchs and professions last.
+LEFT_IN_TIME = (
+    roles_with("single") | roles_with("ministry") | {"speaker", "vice_president"}
+) - roles_with("royal")
+#: So many years before publication whoever holds an office may hold it still.
+YEARS = 5
+_YEAR = 4
+
+
+def has_left(mine: Sequence[Mention], text: str, language: str) -> bool:
+    """Say whether a clause right behind a mention tells that its person left: “X, who resigned”."""
+    left = expression(language, "left_office")
+    return any(left.match(text, m.end) is not None for m in mine)
+
+
+def is_long_past(
+    mine: Sequence[Mention],
+    dates: Sequence[Mention],
+    sentences: Sequence[Sentence],
+    text: str,
+    published: str | None,
+    language: str,
+) -> bool:
+    """Say whether every sentence that tells of somebody is one of years long gone by.
+
+    `mine` are the mentions of one person, `dates` those of the text with their values, in order. A
+    sentence with a name and no date goes on with that before it in its paragraph. What somebody
+    says of old times is said now: sentences with a word of saying are not of the past.
+    """
+    if not published or not published[:_YEAR].isdigit() or not mine:
+        return False
+    latest = int(published[:_YEAR]) - YEARS
+    starts = [s.start for s in sentences]
+    numbers = sorted({bisect_right(starts, m.start) - 1 for m in mine})
+    with_post = {bisect_right(starts, m.start) - 1 for m in mine if m.kind is MentionKind.POST}
+    says = expression(language, "says_now")
+    for number in numbers:
+        sentence = sentences[number]
+        if says.search(text, sentence.start, sentence.end) is not None:
+            return False
+        years = _years(dates, sentence, text, language)
+        at = number - 1
+        while not years and number not in with_post and at >= 0:
+            if sentences[at].paragraph != sentence.paragraph:
+                break
+            years = _years(dates, sentences[at], text, language)
+            at -= 1
+        if not years or max(years) > latest:
+            return False
+    return True
+
+
+def _years(dates: Sequence[Mention], sentence: Sentence, text: str, language: str) -> list[int]:
+    """Give the years that the dates of a sentence tell."""
+    found: list[int] = []
+    for date in dates:
+        if not sentence.start <= date.start < sentence.end:
+            continue
+        if is_since(text, date.start, date.end, language):
+            continue
+        if ends_in(language, "last_year_before").search(text, sentence.start, date.start):
+            continue  # it ends what is told beside it, and dates nothing
+        year = (date.value or "")[:_YEAR].replace("X", "9")
+        if year.isdigit() and len(year) == _YEAR:
+            found.append(int(year))
+    return found

@@ -1,0 +1,315 @@
+"""A post mention goes in; the role it tells, its status and its body come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import (
+    PostHit,
+    find_japanese_words,
+    find_post_words,
+)
+from sijill.documents.qualifiers import country_of_words, effects_of, words_with
+from sijill.documents.tokens import tokenize
+from sijill.languages import WITH_ENDINGS
+from sijill.roles import roles_with
+from sijill.tables import open_table
+from sijill.text import fold
+
+_DEPUTIES = {
+    "minister": "deputy_minister",
+    "foreign_minister": "deputy_minister",
+    "head_of_government": "deputy_head_government",
+    "head_of_state": "vice_president",
+    "head_igo": "senior_official",
+}
+#: Whoever heads a ministry is a minister: the rules that tell it, the narrower one first.
+_MINISTRIES = (
+    ("heads_foreign_ministry", "foreign_minister"),
+    ("heads_ministry", "minister"),
+)
+#: «глава словацкого правительства», whatever nation stands between.
+_HEADS = (("heads_government", "head_of_government"),)
+#: Roles that a person holds for a state; their body is a country.
+STATE_ROLES = roles_with("state")
+#: Those of them that nobody is sent abroad for.
+_AT_HOME = STATE_ROLES - {"ambassador", "consul", "special_envoy"}
+#: Roles that a person holds in an organisation; their body is that organisation.
+BODY_ROLES = roles_with("body")
+#: Roles whose words alone can stand for somebody told earlier, and what else they may stand for.
+_KIN_ROLES = (
+    {"minister", "foreign_minister", "deputy_minister", "deputy_head_government"},
+    {"head_of_state", "vice_president"},
+    {"head_of_government", "deputy_head_government"},
+    {"ambassador", "special_envoy", "consul"},
+    {"monarch", "royal_family"},
+    {"heir", "royal_family"},
+    {"senior_official", "presidential_aide", "chief_executive", "business_association"},
+    {"expert", "university_head"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostReading:
+    """What the words of a post tell.
+
+    `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
+    nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
+    that somebody is sent to («ambassador in Chad»); `is_counterpart` for «his counterpart»;
+    `relation` for «her predecessor»; `is_possessed` for «his ambassador»; `is_leader` for words
+    that only say who leads a body, `is_head` for its first one, `is_scholar` for those of a
+    university; `is_home` for words like «head of state», which alone mean that of the country a
+    text is written in; `gender` is `f` or `m` where the word shows it.
+    """
+
+    mention: Mention
+    role: str | None
+    status: str
+    country: str | None
+    body_mention: Mention | None
+    sent_to: str | None = None
+    is_counterpart: bool = False
+    is_home: bool = False
+    gender: str | None = None
+    relation: str | None = None
+    is_possessed: bool = False
+    is_leader: bool = False
+    is_head: bool = False
+    is_scholar: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether neither a place nor an organisation belongs to it."""
+        return self.country is None and self.body_mention is None
+
+
+_RELATIONS = ("predecessor", "successor")
+_VOICELESS = {"г": "к", "ғ": "қ", "б": "п"}
+_TIMES = {"former", "acting", "honorary", "elect"}
+
+
+def read_post(
+    mention: Mention, inner: Sequence[Mention], language: str, country_by_mention: Mapping[str, str]
+) -> PostReading:
+    """Read a post; `inner` are the mentions inside it, `country_by_mention` their countries."""
+    tokens = tokenize(mention.text, language)
+    words = [t.text for t in tokens]
+    effects = effects_of(words, language)
+    if expression(language, "acts_for").search(mention.text):
+        effects = effects | {"acting"}
+    # «Honorary president of the association» is a post of the association's president.
+    plain = [w for w in words if not effects_of((w,), language) & _TIMES]
+    role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
+    organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
+    places = [m for m in inner if m.kind is MentionKind.PLACE]
+    # A minister «in Chad» is Chad's; an ambassador in Chad is not.
+    is_home = role in _AT_HOME
+    senders = [p for p in places if is_home or not _is_sent_to(mention, p, language)]
+    if role in ("head_of_state", "vice_president") and organisations:
+        role = "chief_executive"
+    elif role == "governor" and organisations:
+        role = "senior_official"  # of a central bank
+    for ministry, minister in _MINISTRIES:
+        if organisations and expression(language, ministry).search(mention.text):
+            role = minister
+            break
+    for whole, head in _HEADS:
+        if not organisations and expression(language, whole).search(mention.text):
+            role = head
+    if "deputy" in effects and role in _DEPUTIES:
+        role = _DEPUTIES[role]
+    country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
+    if country is None:
+        outside = [
+            w for t, w in zip(tokens, words, strict=True) if not _inside(t.start, inner, mention)
+        ]
+        country = country_of_words(outside, language)
+        if country is None and role in STATE_ROLES:
+            country = country_of_words(words, language)  # «глава румынского МИД»
+        if country is None and role in STATE_ROLES and organisations:
+            country = country_by_mention.get(organisations[0].id)  # «глава МИД Малави»
+    if country is None and expression(language, "colleague").search(mention.text):
+        effects = effects - {"counterpart"}  # one of another state holds the same post
+    if role == "head_igo" and country and not organisations:
+        role = "ambassador"  # a high commissioner
+    body = organisations[0] if organisations else senders[0] if senders else None
+    return PostReading(
+        mention,
+        role,
+        _status(effects),
+        country,
+        body,
+        next((country_by_mention.get(p.id) for p in places if p not in senders), None)
+        or _sent_by_sign(mention.text, language),
+        is_counterpart="counterpart" in effects,
+        is_home="home" in effects and body is None,
+        gender=_gender(words, language),
+        is_possessed=body is None and _is_possessed(words, effects, language),
+        is_leader="leader" in effects,
+        is_head="head" in effects,
+        is_scholar="scholar" in effects,
+        relation=next((r for r in _RELATIONS if r in effects), None),
+    )
+
+
+def _sent_by_sign(post: str, language: str) -> str | None:
+    """Give the country that one sign tells an envoy to be sent to: 駐日大使."""
+    if language != "ja":
+        return None
+    return next((code for word, code in _sent_signs() if word in post), None)
+
+
+@cache
+def _sent_signs() -> tuple[tuple[str, str], ...]:
+    rows = open_table("ja/sent_signs.tsv", ("word", "code"))
+    return tuple((row["word"], row["code"]) for row in rows)
+
+
+def _bare(word: str, language: str) -> str:
+    """Take the article off an Arabic word, however short the rest is: «الأب»."""
+    return word[2:] if language == "ar" and word.startswith("ال") and len(word) > 3 else word
+
+
+def _gender(words: Sequence[str], language: str) -> str | None:
+    """Tell the gender a post shows: every Arabic one does, others only few: “queen”, «король»."""
+    if not words:
+        return None
+    if language != "ar":
+        post = " ".join(words)
+        if expression(language, "womans_post").search(post):
+            return "f"
+        return "m" if expression(language, "mans_post").search(post) else None
+    first = words[0].rstrip("\u064b\u064c\u064d")
+    return "f" if ends_in("ar", "womans_post").search(first) else "m"
+
+
+def _is_possessed(words: Sequence[str], effects: set[str], language: str) -> bool:
+    """Say whether a post is told to be somebody's: «his ambassador», سفيره, наш министр."""
+    if effects & {"possessed", "first_person"}:
+        return True
+    return bool(words) and ends_in(language, "owner_behind").search(words[0]) is not None
+
+
+def _inside(offset: int, inner: Sequence[Mention], outer: Mention) -> bool:
+    return any(m.start - outer.start <= offset < m.end - outer.start for m in inner)
+
+
+def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
+    """Say whether the place is where somebody is sent: «ambassador to Chad», «посол в Чаде»."""
+    marks = words_with("sent_to", language)
+    if language in WITH_ENDINGS:
+        after = outer.text[place.end - outer.start :]
+        ending = re.match(r"[^\W\d_]*", after)
+        return bool(ending) and fold(ending.group()) in marks if ending else False
+    before = outer.text[: place.start - outer.start]
+    if language == "ja":
+        return before[-1:] in marks
+    skipped = words_with("skipped", language)
+    words = [w for w in before.split() if fold(w) not in skipped]
+    if not words:
+        return False
+    last = fold(words[-1])
+    if before[-1:].isspace():
+        return last in marks
+    return expression(language, "sent_to_written_on").fullmatch(last) is not None
+
+
+def _status(effects: set[str]) -> str:
+    for status in ("honorary", "acting", "elect", "former"):
+        if status in effects:
+            return status
+    return "current"
+
+
+def _role(text: str, words: Sequence[str], language: str) -> str | None:
+    if language == "ja":
+        return _japanese_role(text)
+    hits = find_post_words(words, language) or find_post_words(_unvoiced(words, language), language)
+    if not hits:
+        return None
+    if language in ("ar", "ru"):
+        first = min(h.first for h in hits)
+        best = max((h for h in hits if h.first <= first + 1), key=lambda h: (h.weight, -h.first))
+        return best.role
+    if language == "en":
+        return _english_role(words, hits)
+    last = max(h.last for h in hits)
+    return max((h for h in hits if h.last == last), key=lambda h: (h.weight, -h.first)).role
+
+
+def _unvoiced(words: Sequence[str], language: str) -> list[str]:
+    """Give back the last sound of Kazakh stems that an ending has voiced: «ботанигі», «ботаник».
+
+    Other languages have no such words.
+    """
+    voiced = expression(language, "voiced_stem")
+    return [
+        f"{w[: m.start()]}{_VOICELESS[m.group()]}" if (m := voiced.search(w)) else w for w in words
+    ]
+
+
+def _english_role(words: Sequence[str], hits: Sequence[PostHit]) -> str:
+    """Take the last noun before «of», «for», «to», «at» or «in»: the head of an English post."""
+    long = [h for h in hits if h.last - h.first > 1]
+    stops = [i for i, w in enumerate(words) if w == "," or fold(w) in words_with("stop", "en")]
+    stop = next((s for s in stops if any(h.first < s for h in hits)), len(words))
+    head = [h for h in hits if h.first < stop]
+    if not head:
+        return max(hits, key=lambda h: h.weight).role
+    best = max(head, key=lambda h: (min(h.last, stop), h.weight))
+    wider = [h for h in long if h.first <= best.first and h.last >= best.last]
+    return max([*wider, best], key=lambda h: h.weight).role
+
+
+def _japanese_role(text: str) -> str | None:
+    found = [
+        (end, end - start, label.removeprefix("post="))
+        for start, end, labels in find_japanese_words(fold(text))
+        for label in labels
+        if label.startswith("post=")
+    ]
+    role = max(found)[2] if found else None
+    # 外務・協力大臣: other matters stand between the office and its title.
+    is_foreign = role == "minister" and any(w in text for w in words_with("foreign", "ja"))
+    return "foreign_minister" if is_foreign else role
+
+
+def settle_counterparts(
+    mentions: Sequence[Mention], readings: Mapping[str, PostReading]
+) -> dict[str, PostReading]:
+    """Give «his counterpart» the role of the post told last before it, and leave the rest."""
+    settled: dict[str, PostReading] = {}
+    role: str | None = None
+    last_country: str | None = None
+    last_status = "current"
+    for mention in sorted(mentions, key=lambda m: m.start):
+        reading = readings.get(mention.id)
+        if reading is None:
+            continue
+        if reading.is_counterpart:
+            reading = replace(reading, role=role)
+        elif reading.relation is not None and reading.role is None:
+            # «Her predecessor» held her post, in her country.
+            status = "former" if reading.relation == "predecessor" else last_status
+            reading = replace(
+                reading, role=role, status=status, country=reading.country or last_country
+            )
+        elif reading.role in STATE_ROLES and not (
+            reading.is_bare and reading.role == "minister" and role in _KIN_ROLES[0]
+        ):
+            # «Господин министр» says shortly what was told before.
+            role, last_country, last_status = reading.role, reading.country, reading.status
+        settled[mention.id] = reading
+    return settled
+
+
+def may_stand_for(role: str | None, held: str) -> bool:
+    """Say whether words of one role can name a person known to hold another."""
+    if role is None or role == held:
+        return role == held
+    return any(role in kin and held in kin for kin in _KIN_ROLES)

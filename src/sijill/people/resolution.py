@@ -1,0 +1,169 @@
+"""Mentions of one text go in; who is who in it comes out: entities, and every mention's entity.
+
+Names that can be one person's are joined; a post goes to the name it stands beside; a post alone
+(«the president», 大統領) to the person known to hold it, told before or, in a headline, after.
+Nothing here looks beyond the text except for what the register says of a name's country.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+
+from sijill.documents.document import (
+    Document,
+    Entity,
+    Mention,
+    MentionKind,
+    Sentence,
+)
+from sijill.documents.qualifiers import nationality_words
+from sijill.languages import LANGUAGES
+from sijill.people.bodies import Bodies, resolve_bodies
+from sijill.people.clause_posts import read_clauses
+from sijill.people.clusters import Cluster, cluster_names
+from sijill.people.consorts import settle_consorts, settle_spouses
+from sijill.people.counterparts import settle_by_name
+from sijill.people.held_posts import Told, held_posts
+from sijill.people.holders import bind_neighbours, roles_beside
+from sijill.people.known import find_known
+from sijill.people.lone_posts import bind_stand_ins
+from sijill.people.names import base_form
+from sijill.people.nationality import Setting, settle_countries
+from sijill.people.posts import (
+    STATE_ROLES,
+    PostReading,
+    read_post,
+    settle_counterparts,
+)
+from sijill.people.predecessors import settle_relations
+from sijill.people.unmarked_posts import read_unmarked
+from sijill.register.entries import Register
+from sijill.register.load import load_register
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """All that is known of the text while its entities are made."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    readings: Mapping[str, PostReading]
+    bodies: Bodies
+    register: Register
+
+
+def resolve(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    *,
+    register: Register | None = None,
+    weigh: bool = True,
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """Give the mentions with their entities, and the entities in the order of first mention.
+
+    The `entity` of a post is its holder, or None when nobody is named. Dates have no entity. In a
+    language that Sijill does not read nothing is resolved. Without `weigh` nobody has a country
+    that the text does not tell.
+    """
+    if document.language not in LANGUAGES:
+        return tuple(mentions), ()
+    register = register if register is not None else load_register()
+    bodies = resolve_bodies(document, mentions, register)
+    language = document.language
+    inside = _inner_of(mentions)
+    readings = settle_counterparts(
+        mentions,
+        {
+            m.id: read_post(m, inside(m), language, bodies.country_by_mention)
+            for m in mentions
+            if m.kind is MentionKind.POST
+        },
+    )
+    clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
+    bind_neighbours(document, sentences, mentions, readings, clusters)
+    settle_consorts(document, clusters, readings)
+    settle_by_name(clusters, sentences, readings)
+    settle_relations(document, sentences, clusters, readings)
+    countries = bodies.country_by_mention
+    nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
+    read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
+    told = nationality_words(document.text, sentences, language)
+    setting = Setting(document, sentences, mentions, bodies, register, told, weigh)
+    settle_countries(clusters, setting)
+    alone = [m for m in mentions if m.id not in nobody]
+    bind_stand_ins(document, alone, readings, clusters, bodies, register, sentences)
+    settle_spouses(clusters, readings)
+    settle_countries(clusters, setting)
+    text = _Text(document, sentences, mentions, readings, bodies, register)
+    return _assemble(text, clusters)
+
+
+def _inner_of(mentions: Sequence[Mention]) -> Callable[[Mention], list[Mention]]:
+    """Give a function that gives the other mentions inside of one."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    starts = [m.start for m in ordered]
+
+    def inner(outer: Mention) -> list[Mention]:
+        first, last = bisect_left(starts, outer.start), bisect_right(starts, outer.end)
+        return [m for m in ordered[first:last] if m is not outer and m.end <= outer.end]
+
+    return inner
+
+
+def _assemble(
+    text: _Text, clusters: Sequence[Cluster]
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    key_by_mention: dict[str, tuple[str, int]] = {}
+    for index, cluster in enumerate(clusters):
+        for mention in (*cluster.names, *cluster.posts, *cluster.stand_ins):
+            key_by_mention[mention.id] = ("person", index)
+    for mention_id, index in text.bodies.index_by_mention.items():
+        key_by_mention[mention_id] = ("body", index)
+    ids: dict[tuple[str, int], str] = {}
+    for m in sorted(text.mentions, key=lambda m: (m.start, -m.end)):
+        key = key_by_mention.get(m.id)
+        if key is not None and key not in ids:
+            ids[key] = f"e{len(ids) + 1}"
+    body_ids = {m: ids[k] for m, k in key_by_mention.items() if k[0] == "body"}
+    told = Told(text.document, text.sentences, text.mentions, text.bodies, body_ids)
+    countries = set(text.bodies.country_by_mention.values())
+    entities = [
+        text.bodies.entity(index, entity_id)
+        if group == "body"
+        else _person(text, entity_id, clusters[index], told, countries)
+        for (group, index), entity_id in ids.items()
+    ]
+    marked = tuple(
+        replace(m, entity=ids[key_by_mention[m.id]]) if m.id in key_by_mention else m
+        for m in text.mentions
+    )
+    return marked, tuple(entities)
+
+
+def _person(
+    text: _Text, entity_id: str, cluster: Cluster, told: Told, countries: Set[str]
+) -> Entity:
+    register_id = cluster.register_id or find_known(
+        cluster.forms, text.register, cluster.countries, countries
+    )
+    known = text.register.entries.get(register_id) if register_id else None
+    mine = cluster.readings
+    country = cluster.country if cluster.is_told else None
+    if country is None and any(r.role in STATE_ROLES for r in mine):
+        country = cluster.country
+    names = [m.text for m in cluster.names]
+    name = base_form(names, text.document.language) or cluster.label
+    in_english = name if text.document.language == "en" else None
+    return Entity(
+        entity_id,
+        MentionKind.PERSON,
+        name,
+        known.name("en") if known else in_english,
+        country,
+        register_id,
+        held_posts(cluster, mine, told),
+    )

@@ -1,0 +1,312 @@
+"""A clause with a word of saying goes in; where its parts begin and end comes out.
+
+Where reported content stops, whom a verb's subject and hearer take up, what a dateline is: the
+edges that `sijill.speech.reported` cuts along.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from sijill.citation import Span
+from sijill.documents.document import Mention, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import word_classes
+from sijill.documents.passage import ACTORS, Passage, count_words
+from sijill.documents.quotation_marks import quoted_around
+from sijill.documents.subject_signs import signs
+from sijill.speech.cues import Saying, SpeechMarks
+from sijill.text import fold
+
+_COMMA = re.compile(r"[,،](?!\d)")
+_DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
+# “Told the board that …”: somebody is told whom the text does not name.
+
+
+# Reported content is seldom longer than a paragraph (code points); the longest of our training
+# texts has 420.
+LONGEST_CONTENT = 1500
+# A subject with an apposition has at most so many words that are no names.
+_WORDS_OF_SUBJECT = 4
+# A particle set off by commas («впрочем», “for his part”) has at most so many words.
+_PARTICLE = 3
+# Languages whose finite verbs `expressions.tsv` tells.
+_VERBS_KNOWN = ("en", "ru")
+
+
+class ClauseEdges:
+    """The edges of one passage; `blocked` are stretches of direct speech, with their marks."""
+
+    def __init__(self, passage: Passage, marks: SpeechMarks, blocked: list[Span]) -> None:
+        self._passage = passage
+        self._marks = marks
+        self._blocked = blocked
+        self._text = passage.text
+        self._outermost = [q for q in passage.quoted if q.depth == 0]
+
+    def _is_blocked(self, offset: int) -> bool:
+        at = bisect_right(self._blocked, offset, key=lambda b: b.start) - 1
+        return at >= 0 and offset < self._blocked[at].end
+
+    def _content_start(self, start: int, end: int) -> int:
+        sentence = self._passage.sentence_at(start)
+        if sentence.start == start:
+            dateline = _DATELINE.match(self._text[start:end])
+            mentions = self._passage.mentions_in(start, min(end, start + 60))
+            if dateline and mentions and mentions[0].start - start < 3:
+                return start + dateline.end()
+        return start
+
+    def _clause_end(self, start: int, limit: int) -> int:
+        """Give the end of a clause: a break, the next word of saying, direct speech, or `limit`."""
+        limit = min(limit, start + LONGEST_CONTENT)
+        end = limit
+        at = bisect_left(self._blocked, start, key=lambda b: b.start)
+        if at < len(self._blocked) and self._blocked[at].start < end:
+            end = self._blocked[at].start
+        breaks = self._marks.breaks
+        for hit in breaks[bisect_left(breaks, start + 9, key=lambda h: h.start) :]:
+            if hit.start >= end:
+                break
+            if not self._in_quotes(hit.start):
+                end = hit.start
+        semicolon = re.search(r"[;؛]\s|(?<=[»”\"]):\s", self._text[start:end])
+        if semicolon and not self._in_quotes(start + semicolon.start()):
+            end = start + semicolon.start()
+        for saying in self._sayings_in(start + 4, end):
+            if self._in_quotes(saying.start):
+                continue
+            before = self._text[max(start, saying.start - 24) : saying.start]
+            comma = re.search(r"[,،]\s*[وف]?\Z", before)
+            if comma:
+                end = saying.start - len(before) + comma.start()
+                break
+            if self._passage.language == "ar" and re.search(r"\sو\Z", before):
+                end = saying.start - 1
+                break
+            conjunction = re.search(r"[,،]?\s(?:and|but|и|а|но)\s(?:also\s|также\s)?\Z", before)
+            if conjunction:
+                end = max(start, saying.start - 24) + conjunction.start()
+                break
+        return end
+
+    def _phrase_end(self, start: int, limit: int) -> int:
+        """Give the end of a noun phrase: the clause's end, or a comma that opens no new part."""
+        end = self._clause_end(start, limit)
+        for match in _COMMA.finditer(self._text[start:end]):
+            comma = start + match.start()
+            if self._in_quotes(comma) or self._passage.mention_over(comma, comma + 1):
+                continue
+            rest = self._text[comma + 1 : end].lstrip()
+            if self._passage.language == "ar" and rest.startswith("و") and comma - start > 3:
+                continue
+            return comma
+        return end
+
+    def _in_quotes(self, offset: int) -> bool:
+        return quoted_around(self._outermost, offset) is not None
+
+    def _sayings_in(self, start: int, end: int) -> list[Saying]:
+        sayings = self._marks.sayings
+        first = bisect_left(sayings, start, key=lambda s: s.start)
+        last = bisect_left(sayings, end, key=lambda s: s.start)
+        return list(sayings[first:last])
+
+    def _openers_in(self, start: int, end: int) -> bool:
+        openers = self._marks.openers
+        first = bisect_left(openers, start, key=lambda o: o.start)
+        return first < len(openers) and openers[first].start < end
+
+    def _skip_hearer(self, saying: Saying, at: int, limit: int) -> int | None:
+        """Step over who is told and when: “told the daily Kapital on Friday”."""
+        moved = True
+        told = "told" in saying.takes
+        while moved:
+            moved = False
+            while at < limit and self._text[at] == " ":
+                at += 1
+            for hit in self._marks.hearers:
+                if hit.start == at:
+                    at, moved = hit.end, True
+                    break
+            if moved:
+                continue
+            mention = self._mention_near(at, limit)
+            if mention is not None:
+                name = mention.kind.value
+                if name == "date" or (told and name in ("person", "post", "organisation")):
+                    at, moved = mention.end, True
+                    told = name == "date" and told
+                    if self._text[at : at + 3] == " in " and name != "date":
+                        continue
+        if "told" in saying.takes and told and at <= saying.end + 1:
+            # Somebody is told, but nobody we know: “told the board”.
+            match = re.match(
+                r"(?:the|a|an|his|her)\s\w+(?:\s\w+)?\s(?=that\b|he\b|she\b|it\b|the\b)",
+                self._text[at:limit],
+            )
+            if not match:
+                return None
+            at += match.end()
+        return at
+
+    def _mention_near(self, at: int, limit: int) -> Mention | None:
+        match = re.match(r"(?:(?:on|in|the|a|at|late|early|earlier)\s)*", self._text[at:limit])
+        begin = at + (match.end() if match else 0)
+        for mention in self._passage.mentions_in(begin, min(limit, begin + 120)):
+            if mention.start == begin or (
+                mention.start < begin + 16
+                and mention.kind.value == "organisation"
+                and self._text[begin : mention.start].count(" ") <= 2
+            ):
+                return mention
+            if mention.start > begin + 16:
+                break
+        return None
+
+    def _may_lead(self, gap: str) -> bool:
+        """Say whether a word before an actor belongs to it: a title, «المتحدث»; not «تسليم»."""
+        words = gap.split()
+        if len(words) != 1 or self._passage.language != "ar":
+            return len(words) < 2
+        word = fold(words[0])
+        return word.startswith("ال") or "honorific" in word_classes("ar").get(word, ())
+
+    def _skip_subject(self, at: int, limit: int) -> int:
+        """Step over the subject after a verb: posts, names, forms of address, and asides."""
+        start = at
+        while at < limit:
+            while at < limit and self._text[at] in " \n":
+                at += 1
+            mention = next(
+                (
+                    m
+                    for m in self._passage.mentions_in(at, limit, ACTORS)
+                    if m.start - at <= 12
+                    and not re.search(r"[.,،:]", self._text[at : m.start])
+                    and self._may_lead(self._text[at : m.start])
+                ),
+                None,
+            )
+            pronoun = next(
+                (p for p in (*self._marks.pronouns, *self._marks.nobodies) if p.start == at), None
+            )
+            if self._passage.language != "ar" and at == start:
+                return at
+            if mention is not None:
+                at = mention.end
+            elif pronoun is not None:
+                at = pronoun.end
+            elif self._text[at : at + 1] in ",،":
+                closing = _COMMA.search(self._text[at + 1 : limit])
+                if closing is None or closing.start() > 70:
+                    break
+                at += closing.start() + 2
+            else:
+                break
+        return at
+
+    def _chain_end(self, start: int, limit: int) -> int:
+        end = start
+        for mention in self._passage.mentions_in(start, limit):
+            if mention.start <= end + 2:
+                end = max(end, mention.end)
+        return end
+
+    def _closes(self, saying: Saying, tail: int, *, inverted: bool) -> bool:
+        """Say whether a verb closes a content: “, he said on Monday”; not “Bo, 58, asked a friend”.
+
+        Only when, where and to whom may follow it; its subject first when that stands behind it.
+        """
+        if "told" in saying.takes or (inverted and self._passage.language == "ru"):
+            return True
+        at = saying.end
+        actors = self._passage.mentions_in(at, tail, ACTORS)
+        if inverted and actors and not self._text[at : actors[0].start].strip(" "):
+            at = self._chain_end(actors[0].start, tail)
+        elif inverted:
+            return self._may_be_subject(at, tail) or bool(actors and actors[0].start < at + 25)
+        rest = self._text[at:tail].lstrip()
+        begin = tail - len(rest)
+        first = self._passage.mention_over(begin, begin + 1)
+        return (
+            not rest
+            or not rest[0].isalpha()
+            or (first is not None and first.kind is MentionKind.DATE)
+            or any(hit.start == begin for hit in (*self._marks.tails, *self._marks.hearers))
+        )
+
+    def _lacks_verb(self, start: int, end: int) -> bool:
+        """Say whether a stretch has no finite verb, names and relative clauses aside."""
+        language = self._passage.language
+        aside = [
+            m.span() for m in expression(language, "relative").finditer(self._text, start, end)
+        ]
+        return all(
+            self._passage.mention_over(match.start(), match.start() + 1) is not None
+            or any(first <= match.start() < last for first, last in aside)
+            for match in expression(language, "finite_verb").finditer(self._text, start, end)
+        )
+
+    def _in_apposition(self, start: int, end: int) -> bool:
+        """Say whether a stretch is a subject with who or what it is: “The owner, a bank, …”."""
+        for match in _COMMA.finditer(self._text, start, end):
+            comma = match.start()
+            if self._passage.mention_over(comma, comma + 1) is not None:
+                continue
+            named = sum(
+                count_words(self._text[m.start : m.end], self._passage.language)
+                for m in self._passage.mentions_in(start, comma)
+                if self._passage.mention_over(m.start, m.end) is m
+            )
+            words = count_words(self._text[start:comma], self._passage.language)
+            return words - named <= _WORDS_OF_SUBJECT
+        return False
+
+    def _is_subject_alone(self, begin: int, comma: int) -> bool:
+        """Say whether a name and a particle stand there: “Li, however, is sure of the contrary”."""
+        first = next(iter(self._passage.mentions_in(begin, comma, ACTORS)), None)
+        if first is None or first.start != begin:
+            return False
+        rest = self._text[self._chain_end(begin, comma) : comma]
+        words = count_words(rest, self._passage.language)
+        return (
+            rest.lstrip()[:1] == ","
+            and words <= _PARTICLE
+            and (words == 1 or self._lacks_verb(begin, comma))
+        )
+
+    def _is_inserted(self, source: Saying, begin: int, limit: int) -> bool:
+        """Say whether a source stands between a subject and its verb: “The daily, citing X, wrote”.
+
+        Then what stands before it is that subject and no content.
+        """
+        told = any(not s.is_source for s in self._sayings_in(source.end, limit))
+        verbs = self._passage.language in _VERBS_KNOWN
+        return told and verbs and self._lacks_verb(begin, source.start)
+
+    def _is_taken(self, saying: Saying, tail: int, *, inverted: bool) -> bool:
+        """Say whether a verb behind a comma says what stands behind it, or none: “, urged X to”.
+
+        Then what stands before the comma is its own subject, or another clause.
+        """
+        language = self._passage.language
+        if expression(language, "unsaid_before").search(
+            self._text[max(0, saying.start - 24) : saying.start]
+        ) or self._openers_in(saying.end, saying.end + 4):
+            return True
+        taken = expression(language, "own_content")
+        return inverted and taken.match(self._text[saying.start : tail + 8]) is not None
+
+    def _may_be_subject(self, at: int, limit: int) -> bool:
+        """Say whether English words after a verb can be its subject: “said the mayor”."""
+        begin = at + len(self._text[at:limit]) - len(self._text[at:limit].lstrip())
+        word = self._text[begin:limit].split(" ", 1)[0]
+        known = (*self._marks.nobodies, *self._marks.pronouns)
+        return (
+            not word
+            or not word[0].islower()
+            or any(signs("en").has(sign, fold(word)) for sign in ("article", "subject_head"))
+            or any(hit.start == begin for hit in known)
+        )

@@ -1,0 +1,186 @@
+"""A passage goes in; its words of saying come out, each with what it may take after it.
+
+The words stand in `data/<language>/speech_verbs.tsv`, the small words around reported speech in
+`speech_frames.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sijill.citation import Span
+from sijill.documents.passage import Passage
+from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.documents.subject_signs import signs, verb_gender
+from sijill.tables import cell_list
+from sijill.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A word of saying: its span, and what it takes (see the head of `speech_verbs.tsv`)."""
+
+    start: int
+    end: int
+    takes: frozenset[str]
+    prepositions: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The place of the word."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_source(self) -> bool:
+        """Say whether it is of the kind “according to”."""
+        return "source" in self.takes or "source:carry" in self.takes
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechMarks:
+    """All words around speech in one passage, each list sorted by place.
+
+    `stems` are where Arabic words begin whose first letter is no preposition written onto them;
+    `bound` is where conjunctions end that belong to the word before them («قبل أن»);
+    `mutes` are things that show or tell without speaking: “the film”; `stops` is where words begin
+    that look like words of saying and are none; `verdicts` are verbs of what is told: “was denied”;
+    `tails` may follow a verb of saying that closes its content: “on”, “yesterday”.
+    """
+
+    sayings: tuple[Saying, ...]
+    openers: tuple[Hit, ...]
+    pronouns: tuple[Hit, ...]
+    nobodies: tuple[Hit, ...]
+    hearers: tuple[Hit, ...]
+    breaks: tuple[Hit, ...]
+    courtesies: tuple[Hit, ...]
+    closers: tuple[Hit, ...]
+    topics: tuple[Hit, ...]
+    stems: frozenset[int] = frozenset()
+    bound: frozenset[int] = frozenset()
+    mutes: tuple[Hit, ...] = ()
+    stops: frozenset[int] = frozenset()
+    verdicts: tuple[Hit, ...] = ()
+    tails: tuple[Hit, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def _saying_shape(takes: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    cells = cell_list(takes)
+    plain = frozenset(c for c in cells if not c.startswith(("prep:", "name:", "noun:")))
+    naming = tuple(c[5:] for c in cells if c.startswith("name:"))
+    prepositions = tuple(c[5:] for c in cells if c.startswith(("prep:", "noun:")))
+    return plain, prepositions, naming
+
+
+@lru_cache(maxsize=2)
+def find_speech_marks(passage: Passage) -> SpeechMarks:
+    """Find the words of saying and the small words around them; those inside names are left out."""
+    verbs = pattern_table(passage.language, "speech_verbs", ("takes",))
+    frames = pattern_table(passage.language, "speech_frames", ("role",))
+    by_place: dict[tuple[int, int], set[str]] = {}
+    hits = [h for h in verbs.scan(passage.text) if _may_speak(passage, h)]
+    for hit in longest(hits):
+        by_place[hit.start, hit.end] = set()
+    for hit in hits:
+        if (hit.start, hit.end) in by_place:
+            by_place[hit.start, hit.end].update(cell_list(hit.row["takes"]))
+    sayings = []
+    for (start, end), takes in sorted(by_place.items()):
+        plain, prepositions, naming = _saying_shape(" | ".join(sorted(takes)))
+        sayings.append(Saying(start, end, plain, prepositions, naming))
+    roles: dict[str, list[Hit]] = {}
+    for hit in frames.scan(passage.text):
+        # No name holds “that”: where one does, it was read too far («آن» is a name).
+        free = hit.row["role"] == "break" or (
+            hit.row["role"] == "that" and passage.language != "ar"
+        )
+        if free or not _inside_name(passage, hit):
+            roles.setdefault(hit.row["role"], []).append(hit)
+
+    def role(*names: str) -> tuple[Hit, ...]:
+        return tuple(sorted((h for n in names for h in roles.get(n, ())), key=lambda h: h.start))
+
+    # «فيما بين بلدان الجنوب»: a preposition that looks like a conjunction.
+    whole = {h.start for h in role("whole")}
+    # «قبل أن», «يمكن أن»: the conjunction is that of another word.
+    bound = {h.end for h in role("bound")}
+    return SpeechMarks(
+        tuple(s for s in sayings if not s.takes & {"closer", "stop"}),
+        tuple(o for o in role("that", "opener") if o.end not in bound),
+        role("pronoun"),
+        role("nobody"),
+        role("hearer"),
+        tuple(b for b in role("break") if b.start not in whole),
+        role("courtesy"),
+        tuple(Hit(s.start, s.end, {}) for s in sayings if "closer" in s.takes),
+        role("topic"),
+        frozenset(h.start for h in role("stem")),
+        frozenset(bound),
+        role("mute"),
+        frozenset(s.start for s in sayings if "stop" in s.takes),
+        role("verdict"),
+        role("tail"),
+    )
+
+
+def _may_speak(passage: Passage, hit: Hit) -> bool:
+    if _inside_name(passage, hit):
+        return False
+    if passage.language != "ar":
+        return True
+    text = passage.text
+    if "head" in cell_list(hit.row["takes"]) and not _is_verb_at_head(passage, hit):
+        return False
+    start = hit.start
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    # Only «و» and «ف» are written onto a finite verb.
+    if fold(text[start : hit.start]) not in ("", "و", "ف"):
+        return False
+    ahead = re.search(r"([^\W\d_]+)\s+\Z", text[max(0, start - 20) : start])
+    if ahead is None:
+        return True
+    known, before, verb = signs("ar"), fold(ahead.group(1)), fold(text[hit.start : hit.end])
+    bare = before[1:] if before[:1] in ("و", "ف") else before
+    # After these a verb tells no saying («لم يقل»); after «قد» one in the present only might.
+    if known.has("unsaid", before) or known.has("unsaid", bare):
+        return False
+    if known.has("maybe", bare) and verb.startswith("ي"):
+        return False
+    # A verb never follows a preposition: «من أبرز المتخصصين». A noun may: «على حد قوله».
+    if "clause" not in hit.row["takes"] or verb.startswith("قول"):
+        return True
+    return not known.has("before_noun", before)
+
+
+def _is_verb_at_head(passage: Passage, hit: Hit) -> bool:
+    """Say whether «بين» is the verb: written with shadda, or the first word of its sentence."""
+    text = passage.text
+    start = passage.sentence_at(hit.start).start
+    doubled = "\u0651" in text[hit.start : hit.end]
+    return doubled or text[start : hit.start] in ("", "و")
+
+
+def is_participle(word: str) -> bool:
+    """Say whether an Arabic word of saying is a participle («مؤكدا»): its subject stands before."""
+    folded = fold(word)
+    if folded.endswith("ا"):
+        # Plurals and duals of the past tense end so, too.
+        return len(folded) > 4 and verb_gender(word, "ar") != "many"
+    return folded.startswith("م") and folded.endswith(("ه", "ين"))
+
+
+def is_passive(passage: Passage, saying: Saying) -> bool:
+    """Say whether a verb hides who says: “was announced in April”."""
+    match = re.search(r"([^\W\d_]+)\s+\Z", passage.text[max(0, saying.start - 20) : saying.start])
+    if match is None or not signs(passage.language).has("passive", fold(match.group(1))):
+        return False
+    return passage.text[saying.end : saying.end + 4] != " by "
+
+
+def _inside_name(passage: Passage, hit: Hit) -> bool:
+    return passage.mention_over(hit.start, hit.end) is not None

@@ -1,0 +1,338 @@
+"""A passage goes in; if it is an interview, who asks and who answers in which line comes out.
+
+Questions and answers are lines of their own, which open with a dash, a letter or word for either
+(«س:», “Answer.”), a name or its initials and a colon, or stand wholly in quotation marks. An answer
+may go on over several paragraphs, of which only the first bears the sign. Who answers is whom the
+questions address («Ambassador, why …?») and whom the text tells of most outside of what is said;
+who asks is told by name or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.documents.quotation_marks import quoted_around
+from sijill.documents.stretches import touching
+from sijill.documents.subject_signs import signs
+from sijill.text import fold
+
+#: An interview asks more than once.
+_LEAST_QUESTIONS = 2
+_LINE = re.compile(r"[^\n]+")
+_OPENS = re.compile(
+    r"\s*(?P<sign>[—–―‒•●■◆▪▶*-]+|[^\W\d_]{1,3}(?=[:.]))?[:.]?\s*(?P<quote>[«“\"„「])?",
+)
+_LABEL = re.compile(r"(?P<name>[^:：\n–—]{1,40}?)(?:\s*[:：]|\s[–—])\s*(?=(?P<quote>[«“\"„「])?)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){2,4}")
+_ASKS = re.compile(r"[?؟？][»”\"“」]?[.。]?\s*\Z")
+_QUOTED = re.compile(r"[»”\"“」][.。]?\s*\Z")
+_OPENING = tuple('«“"„「')
+_HEADLINE = 2
+#: Whom a question addresses outweighs some mentions in the telling of somebody else.
+_ADDRESSED = 3
+# “Ambassador Li, why …?”: an address stands first, with at most a courtesy beside it.
+_ADDRESS = re.compile(r"\W*(?P<words>[^,،、?؟\n]{1,60})[,،、]")
+_LONGEST_COURTESY = 2
+# What goes on is a paragraph of whole sentences, no heading.
+_WORD = re.compile(r"[^\W\d_]+")
+_WHOLE = re.compile(r"[.!?…。؟][»”\"“」)]?\s*\Z")
+_JOURNALIST = "journalist"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One line of an interview; `asks` is true for questions, `speaker` an entity or None.
+
+    `words` is where what is said begins behind a label and without quotation marks, else None;
+    `goes_on` tells that the line bears no sign and goes on with the answer before it.
+    """
+
+    start: int
+    end: int
+    asks: bool
+    speaker: str | None
+    words: int | None = None
+    goes_on: bool = False
+
+
+def turn_at(turns: Sequence[Turn], offset: int) -> Turn | None:
+    """Give the turn that holds an offset."""
+    index = bisect_right(turns, offset, key=lambda t: t.start) - 1
+    return turns[index] if index >= 0 and offset < turns[index].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    kind: str
+    label: str | None
+    asks: bool
+    words: int | None = None
+    role: bool | None = None
+    ends_whole: bool = False
+
+
+@lru_cache(maxsize=2)
+def find_interview(passage: Passage) -> tuple[Turn, ...]:
+    """Give the turns of an interview in order; nothing when a text is none."""
+    lines = [_read(passage, m.start(), m.end()) for m in _LINE.finditer(passage.text)]
+    asked = [line for line in lines if line.asks and line.kind]
+    told = {line.role for line in lines}
+    if len(asked) < _LEAST_QUESTIONS and not told >= {True, False}:
+        return ()
+    asking = {line.kind for line in asked}
+    asker = next((line.label for line in asked if line.label), None)
+    unmarked = _unmarked_questions(lines)
+    roles: list[tuple[_Line, bool]] = []
+    last: bool | None = None
+    for line in lines:
+        if not line.kind or line.start == 0:
+            last = None
+            continue
+        asks = line.asks
+        if line.role is not None:
+            asks = line.role
+        elif line.words is not None:
+            # Whoever bears this label mostly asks, or mostly answers, in all lines.
+            same = [other.asks for other in lines if other.kind == line.kind]
+            asks = sum(same) * 2 > len(same)
+        elif not asks and last is False:
+            # After an answer another question comes; in the same form an answer may go on.
+            kinds = [kind for kind in asking if kind == line.kind]
+            dashes = line.kind[0] in "—–―‒-"
+            alike = dashes and _answers_alike(lines, line.kind)
+            asks = bool(kinds) and (not alike or line.start in unmarked)
+        if (
+            not asks
+            and last is None
+            and line.kind in asking
+            and line.label is None
+            and line.words is None
+        ):
+            asks = not _answers_alike(lines, line.kind) or line.start in unmarked
+        roles.append((line, asks))
+        last = asks
+    further = _going_on(passage, lines, roles)
+    answers = _who_answers(passage, roles, further, asker)
+    turns = []
+    before: Turn | None = None
+    for line in lines:
+        asks_here = next((asks for other, asks in roles if other is line), None)
+        if asks_here is not None:
+            speaker = line.label or (asker if asks_here else answers)
+            before = Turn(line.start, line.end, asks_here, speaker, line.words)
+        elif (
+            before
+            and line in further
+            and (_of_self(passage, line) or not _tells_of(passage, line, before.speaker))
+        ):
+            words = line.start if before.words is not None else None
+            before = Turn(line.start, line.end, False, before.speaker, words, goes_on=True)
+        else:
+            before = None
+            continue
+        turns.append(before)
+    return tuple(turns)
+
+
+def _unmarked_questions(lines: list[_Line]) -> set[int]:
+    """Give where questions without a question mark begin, such as «They say it is empty.».
+
+    Between two questions stand an answer, or an answer and pairs of a question and its answer: an
+    odd number of lines with one sign.
+    """
+    found: set[int] = set()
+    run: list[_Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.kind == "":
+            continue
+        if line is not None and not line.asks and (not run or run[0].kind == line.kind):
+            run.append(line)
+            continue
+        if len(run) % 2 and line is not None and line.asks:
+            found |= {other.start for other in run[1::2]}
+        run = []
+    return found
+
+
+def _going_on(passage: Passage, lines: list[_Line], roles: list[tuple[_Line, bool]]) -> list[_Line]:
+    """Give the plain lines that go on with an answer: up to the next question, or told as “I”."""
+    asks_by_start = {line.start: asks for line, asks in roles}
+    found: list[_Line] = []
+    run: list[_Line] = []
+    last: _Line | None = None
+    for line in lines:
+        asks = asks_by_start.get(line.start)
+        if asks is None:
+            if last is not None and line.kind == "" and line.ends_whole:
+                run.append(line)
+            else:
+                found += _told_as_self(passage, run)
+                last, run = None, []
+            continue
+        found += run if asks else _told_as_self(passage, run)
+        # What stands in marks ends with them; the next paragraph would open marks of its own.
+        quoted = _QUOTED.search(passage.text, line.start, line.end)
+        last, run = (None if asks or quoted else line), []
+    return found + _told_as_self(passage, run)
+
+
+def _tells_of(passage: Passage, line: _Line, speaker: str | None) -> bool:
+    """Say whether a line names who answers: then it tells of them in between."""
+    return any(m.entity == speaker and speaker for m in passage.mentions_in(line.start, line.end))
+
+
+def _told_as_self(passage: Passage, run: list[_Line]) -> list[_Line]:
+    """Give the first lines of a run up to the last in which the speaker tells of themselves."""
+    own = [number for number, line in enumerate(run) if _of_self(passage, line)]
+    return run[: own[-1] + 1] if own else []
+
+
+def _of_self(passage: Passage, line: _Line) -> bool:
+    """Say whether a line, outside of quotation marks, holds «I», «our» or a verb in that form."""
+    said = signs(passage.language)
+    endings = said.endings("of_self_ending")
+    for match in _WORD.finditer(passage.text, line.start, line.end):
+        if quoted_around(passage.quoted, match.start()):
+            continue
+        word = fold(match.group())
+        closes = passage.text[match.end() : match.end() + 1] in tuple(".,!?")
+        if said.has("of_self", word) or (closes and endings and word.endswith(endings)):
+            return True
+    return False
+
+
+def _read(passage: Passage, start: int, end: int) -> _Line:
+    """Read one line: the form of a turn (its sign and its mark), or no form for plain telling."""
+    text = passage.text[start:end]
+    for role, name in ((True, "question_label"), (False, "answer_label")):
+        said = expression(passage.language, name).match(text)
+        if said:
+            words = None if text[said.end() : said.end() + 1] in _OPENING else start + said.end()
+            return _Line(start, end, name, None, role, words, role)
+    label = _LABEL.match(text)
+    if label:
+        by_part = _by_part(passage, label["name"].strip())
+        named = [
+            m.entity
+            for m in passage.mentions_in(start, start + label.end())
+            if passage.is_person(m.entity)
+        ] or by_part
+        if named and label["quote"]:
+            return _Line(start, end, "label", named[0], bool(_ASKS.search(text)))
+        if named and (by_part or _is_label(passage, start, label["name"])):
+            asks, words = bool(_ASKS.search(text)), start + label.end()
+            return _Line(start, end, f"label {label['name']}", named[0], asks, words)
+    opens = _OPENS.match(text)
+    sign = opens.group("sign") if opens else None
+    quote = opens.group("quote") if opens else None
+    if sign:
+        # Japanese sets a long dash before questions only, and ends them like other sentences.
+        asks = bool(_ASKS.search(text)) or (passage.language == "ja" and sign[0] in "—―")
+        return _Line(start, end, sign, None, asks)
+    if quote and _QUOTED.search(text) and quote != "「":
+        return _Line(start, end, quote, None, bool(_ASKS.search(text)))
+    if quote:
+        return _Line(start, end, quote, None, False)
+    return _Line(start, end, "", None, False, ends_whole=bool(_WHOLE.search(text)))
+
+
+def _by_part(passage: Passage, name: str) -> list[str]:
+    """Give whom a name's parts or initials (“A. Li”, “AL”) mean, if one alone of the text."""
+    said = name.replace(".", ". ").split()
+    letters = re.sub(r"[. -]", "", name)
+    found = []
+    for entity in passage.entities.values():
+        if entity.kind is not MentionKind.PERSON:
+            continue
+        parts = re.split(r"[ ・-]", entity.name)
+        first = "".join(part[:1] for part in parts)
+        whole = bool(said) and all(
+            any(p.startswith(w[:-1]) if w[1:] == "." else p == w for p in parts) for w in said
+        )
+        short = letters.isupper() and letters == first and _INITIALS.fullmatch(name) is not None
+        if name == entity.name or short or (whole and any(w[1:] != "." for w in said)):
+            found.append(entity.id)
+    return found if len(found) == 1 else []
+
+
+def _is_label(passage: Passage, start: int, name: str) -> bool:
+    """Say whether nothing but a name, with its post, stands before a colon or dash.
+
+    “Ambassador Li: a bridge” is a label, “Yesterday Li told us: a bridge” is none.
+    """
+    text = passage.text[start : start + len(name)]
+    rest = list(text)
+    for mention in passage.mentions_in(start, start + len(name) + 1):
+        for at in range(mention.start - start, min(mention.end - start, len(rest))):
+            rest[at] = " "
+    return not "".join(rest).strip(" ,،、.") or len(text.split()) <= 1 or text.isupper()
+
+
+def _answers_alike(lines: list[_Line], kind: str) -> bool:
+    """Say whether answers open as questions do: some line of the form asks nothing."""
+    same = [line for line in lines if line.kind == kind]
+    return sum(not line.asks for line in same) * 2 >= len(same)
+
+
+def _who_answers(
+    passage: Passage, roles: list[tuple[_Line, bool]], further: list[_Line], asker: str | None
+) -> str | None:
+    """Give whom questions address, and the opening and what stands between turns tell of."""
+    begin = roles[0][0].start if roles else 0
+    lines = sorted([*(line for line, _ in roles), *further], key=lambda line: line.start)
+    outermost = [q for q in passage.quoted if q.depth == 0]
+    counts: Counter[str] = Counter()
+    last_end, last_entity = -2, None
+    for mention in passage.outer_mentions:
+        # “President Li” is told once.
+        beside = mention.entity == last_entity and mention.start - last_end <= 2
+        last_end, last_entity = mention.end, mention.entity
+        if beside:
+            continue
+        entity = passage.entities.get(mention.entity or "")
+        if entity is None or entity.kind is not MentionKind.PERSON or entity.id == asker:
+            continue
+        if any(post.post == _JOURNALIST for post in entity.posts):
+            continue
+        inside = touching(lines, mention.start, mention.start + 1)
+        quoted = quoted_around(outermost, mention.start)
+        if not inside and not quoted:
+            first = passage.sentence_at(mention.start).paragraph == 0
+            counts[entity.id] += _HEADLINE if first else 1
+        elif mention.start < begin:
+            counts[entity.id] += 0
+    for line, asks in roles:
+        addressed = _addressed(passage, line) if asks else None
+        if addressed and addressed != asker:
+            counts[addressed] += _ADDRESSED
+    if not counts:
+        return None
+    most = max(counts.values())
+    # Counters keep the order of the text: of equals the first one told is meant.
+    return next(entity for entity, count in counts.items() if count == most)
+
+
+def _addressed(passage: Passage, line: _Line) -> str | None:
+    """Give whom the first words of a question address, before a comma."""
+    found = _ADDRESS.match(passage.text, line.start, line.end)
+    if not found:
+        return None
+    start, end = found.span("words")
+    rest = found["words"]
+    spoken_to = None
+    for mention in passage.mentions_in(start, end):
+        if not passage.is_person(mention.entity) or mention.end > end:
+            continue
+        spoken_to = mention.entity
+        rest = rest.replace(mention.text, " ")
+    return spoken_to if len(rest.split()) <= _LONGEST_COURTESY else None

@@ -1,0 +1,404 @@
+"""What stands in quotation marks goes in; which of it is somebody's words comes out.
+
+A stretch is direct speech when a word of saying leads up to it or follows it, or when it stands by
+itself after speech; it is a part of reported speech when it follows “that” or “called it”; names,
+titles and words held at arm's length are neither.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sijill.documents.document import MentionKind, QuotationKind
+from sijill.documents.expressions import expression
+from sijill.documents.passage import ACTORS, Passage, count_words
+from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.quotation_marks import Quoted, quoted_around
+from sijill.documents.stretches import beginning_in
+from sijill.speech.cues import Saying, SpeechMarks, is_participle
+from sijill.speech.dialogue import find_turns, split_quoted
+
+# How far a word of saying may stand from the marks, its subject between them (code points).
+_REACH = 110
+# A stretch by itself is speech only when it is longer than a name.
+_LEAST_WORDS_ALONE = 3
+# Between marks inside of a sentence and the word of saying stands hardly more than a subject.
+_MOST_BETWEEN = 4
+_SENTENCES = re.compile(r"\w{3}[.!?؟]\s+\w")
+_BLANK = re.compile(r"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ«»“”\"„]*\Z")
+_LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
+# Between a Japanese topic and what is said: where, when, to whom, in what.
+_ADVERBIAL = re.compile(r"[^「」。]{1,40}(?:で|に|へ|には|にも|、)\Z")
+_TOPIC = re.compile(r"[^\W\d_]は(?!じめ|るば|っき)")
+_WORD = re.compile(r"[^\W\d_]+")
+# How near behind marks the name of who speaks begins and ends, a verb before it (code points).
+_NEAR_NAME = 60
+# A preposition written before marks: «قال لـ«الوطن»».
+_PREPOSITION = re.compile(r"(?:^|\s)[وف]?[لبك]ـ?\Z")
+# A name in marks has few words, and all but the short ones have capitals.
+_MOST_OF_NAME, _SHORT = 4, 2
+# No name, and no word for a title with its own ending, is longer (code points).
+_LONGEST_NAME = 200
+_NAME_LIKE = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A quoted stretch with what it is: direct, mixed (with its marks), or nothing by itself.
+
+    `says_more` is true for a stretch that makes reported speech around it mixed.
+    """
+
+    quoted: Quoted
+    kind: QuotationKind | None
+    saying: Saying | None
+    before: bool
+    says_more: bool
+
+
+def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
+    """Judge every outermost quoted stretch of a passage, in order."""
+    titles = pattern_table(passage.language, "title_nouns").scan(passage.text)
+    outermost = [q for q in passage.quoted if q.depth == 0]
+    judged: list[Judged] = []
+    for number, quoted in enumerate(outermost):
+        parts = split_quoted(passage, marks, quoted)
+        for part, words in parts:
+            after = words.saying is not None and words.saying.start < part.start
+            judged.append(Judged(part, QuotationKind.DIRECT, words.saying, after, True))
+        if parts:
+            continue
+        following = outermost[number + 1].outer.start if number + 1 < len(outermost) else None
+        judged.append(_judge(passage, marks, titles, quoted, following, judged))
+    judged += _turns(passage, marks, outermost)
+    return tuple(sorted(judged, key=lambda j: j.quoted.outer.start))
+
+
+def _turns(passage: Passage, marks: SpeechMarks, outermost: list[Quoted]) -> list[Judged]:
+    """Give the speech that dashes and labels open; its span is all of it: there are no marks."""
+    found = []
+    for part in find_turns(passage, marks):
+        if part.is_marked and (
+            quoted_around(outermost, part.span.start) or quoted_around(outermost, part.span.end)
+        ):
+            continue
+        before = part.saying is not None and part.saying.start < part.span.start
+        stretch = Quoted(part.span.start, part.span.end, part.span, 0, "–")
+        kind = QuotationKind.DIRECT if part.is_marked else QuotationKind.INDIRECT
+        found.append(Judged(stretch, kind, part.saying, before, True))
+    return found
+
+
+def _judge(
+    passage: Passage,
+    marks: SpeechMarks,
+    titles: list[Hit],
+    quoted: Quoted,
+    following: int | None,
+    earlier: list[Judged],
+) -> Judged:
+    nothing = Judged(quoted, None, None, False, False)
+    if is_name(passage, titles, quoted):
+        return nothing
+    text = passage.text
+    first = passage.sentence_at(quoted.outer.start)
+    last = passage.sentence_at(quoted.outer.end - 1)
+    left_start = first.start
+    if earlier and earlier[-1].quoted.outer.end > left_start:
+        left_start = earlier[-1].quoted.outer.end
+    left = text[left_start : quoted.outer.start]
+    right_end = min(last.end, following) if following is not None else last.end
+    right_end = max(right_end, quoted.outer.end)
+    right = text[quoted.outer.end : right_end]
+    words = count_words(text[quoted.start : quoted.end], passage.language)
+
+    if _LEADS.search(left):
+        saying = _last_saying(marks, left_start, quoted.outer.start)
+        heading = first.paragraph == 0
+        if heading and saying is None and not _BLANK.match(right.partition("\n")[0]):
+            return Judged(quoted, None, None, False, True)
+        if saying or heading or passage.mentions_in(left_start, quoted.outer.start, ACTORS):
+            return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
+        if words >= _LEAST_WORDS_ALONE and count_words(left, passage.language) <= 6:
+            return Judged(quoted, QuotationKind.DIRECT, None, True, True)
+    if passage.language == "ja":
+        return _judge_japanese(passage, marks, quoted, left_start, left, right, words)
+
+    # Words before the marks belong to the same sentence: a part of it is quoted.
+    whole = _BLANK.match(left) is not None
+    leads_out = whole and right.lstrip()[:1] in (",", "—", "–", "-")
+    if _is_titled(passage, quoted) and not leads_out:
+        return nothing
+    after = _saying_after(passage, marks, quoted.outer.end, right_end)
+    lead = _lead(passage, marks, left_start, quoted)
+    inside = not whole and _in_report(marks, left_start, quoted.outer.start)
+    near = after is not None and _is_near(passage, quoted.outer.end, after.start)
+    if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE and near and not inside)):
+        return Judged(quoted, QuotationKind.DIRECT, after, False, True)
+    if lead:
+        return lead
+    if whole and _leads_out(passage, marks, quoted, right):
+        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+    if _BLANK.match(left) and _BLANK.match(right):
+        spoken_before = bool(earlier) and earlier[-1].kind is QuotationKind.DIRECT
+        if words >= _LEAST_WORDS_ALONE or (spoken_before and words > 1):
+            return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+    return Judged(quoted, None, None, False, _says_more(passage, quoted))
+
+
+def _is_titled(passage: Passage, quoted: Quoted) -> bool:
+    """Say whether a few words all have capitals, as names of papers and firms do."""
+    if passage.language not in ("ru", "kk", "en"):
+        return False
+    inside = passage.text[quoted.start : quoted.end]
+    words = _WORD.findall(inside)
+    long = [w for w in words if len(w) > _SHORT]
+    return (
+        0 < len(words) <= _MOST_OF_NAME
+        and words[0][0].isupper()
+        and inside[-1].isalpha()
+        and all(w[0].isupper() for w in long)
+    )
+
+
+def _leads_out(passage: Passage, marks: SpeechMarks, quoted: Quoted, right: str) -> bool:
+    """Say whether what follows marks tells by its signs that they hold speech.
+
+    Russian and Kazakh set a comma and a dash («…», – разводит руками режиссёр), English a comma
+    inside of the marks (“I raised it,” Seo confides), Arabic a comma behind them («…»، أقرّ داوود);
+    then the verb may be any.
+    """
+    if passage.language in ("ru", "kk"):
+        return re.match(r"\s*,\s*[–—-]\s+[^\W\d_]", right) is not None
+    if passage.language == "ar":
+        comma = re.match(r"\s*[،,]\s*(?=[^\W\d_])", right)
+        at = quoted.outer.end + (comma.end() if comma else 0)
+        return comma is not None and bool(passage.mentions_in(at, at + _NEAR_NAME, ACTORS))
+    if passage.language == "en" and passage.text[quoted.end - 1] in ",?!":
+        at = quoted.outer.end + len(right) - len(right.lstrip())
+        actor = passage.mention_over(at, at + 1)
+        pronoun = any(p.start == at for p in marks.pronouns)
+        return pronoun or (actor is not None and actor.kind in ACTORS)
+    return False
+
+
+def _judge_japanese(
+    passage: Passage,
+    marks: SpeechMarks,
+    quoted: Quoted,
+    left_start: int,
+    left: str,
+    right: str,
+    words: int,
+) -> Judged:
+    at = quoted.outer.end
+    saying = next(iter(beginning_in(marks.sayings, at, at + 1)), None)
+    if saying and saying.naming:
+        return Judged(quoted, QuotationKind.MIXED, saying, False, True)
+    content = _after_topic(passage, marks, left_start, quoted.outer.start)
+    gap = passage.text[content : quoted.outer.start]
+    # 「着工は来年で変わらず、「…」と語った」: a clause with a topic of its own is reported, too.
+    aside = _ADVERBIAL.match(gap) is not None and not _TOPIC.search(gap)
+    # 「大臣から、延期に触れつつ、「…」と述べました」: ministries report all of it.
+    aside = aside and not passage.text[:content].endswith(("から、", "より、"))
+    whole = _BLANK.match(gap) is not None or aside
+    if saying:
+        if whole:
+            return Judged(quoted, QuotationKind.DIRECT, saying, False, True)
+        return Judged(quoted, None, saying, False, True)
+    told = right.startswith("と") and quoted.outer.end not in marks.stops
+    if told and whole and words >= _LEAST_WORDS_ALONE:
+        # 「…」と祝った: what is neither a name nor written somewhere is said, whatever the verb.
+        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+    if passage.sentence_at(quoted.outer.start).paragraph == 0:
+        # A headline sets who speaks right before the marks, or the words in front.
+        actor = passage.mention_over(quoted.outer.start - 1, quoted.outer.start)
+        led = (actor is not None and actor.kind in ACTORS) or not left.strip()
+        if led and passage.mentions_in(0, passage.sentences[0].end, ACTORS):
+            return Judged(quoted, QuotationKind.DIRECT, None, True, True)
+    alone = _BLANK.match(right) is not None or right[:1] == "。"
+    if alone and whole and (words >= _LEAST_WORDS_ALONE or content > left_start):
+        return Judged(quoted, QuotationKind.DIRECT, None, False, True)
+    return Judged(quoted, None, None, False, words >= 2)
+
+
+def _after_topic(passage: Passage, marks: SpeechMarks, start: int, end: int) -> int:
+    """Give where a Japanese topic ends: the last one that an actor bears, else the first."""
+    topics = [h for h in beginning_in(marks.topics, start, end) if h.end <= end]
+    borne = [
+        h
+        for h in topics
+        if any(
+            passage.mention_over(at - 1, at) is not None
+            for at in (h.start, h.start - 1, h.start - 2)
+            if at > start
+        )
+    ]
+    if borne:
+        last = max(h.end for h in borne if h.start == borne[-1].start)
+        # 「学長が率いる代表団は」: who leads a group is no topic.
+        led = expression("ja", "led_group").match(passage.text, last - 1, end)
+        return led.end() if led else last
+    first = min((h.start for h in topics), default=None)
+    return max((h.end for h in topics if h.start == first), default=start)
+
+
+def is_name(passage: Passage, titles: list[Hit], quoted: Quoted) -> bool:
+    """Say whether a quoted stretch is a name or a title, by its mention or the word before it."""
+    outer = quoted.outer
+    near = max(0, outer.start - _LONGEST_NAME), outer.end + _LONGEST_NAME
+    for mention in passage.mentions_in(*near):
+        if mention.kind in _NAME_LIKE and mention.start <= outer.start and mention.end >= outer.end:
+            return True
+        if mention.kind in _NAME_LIKE and (mention.start, mention.end) == (
+            quoted.start,
+            quoted.end,
+        ):
+            return True
+    for hit in beginning_in(titles, near[0], outer.end + 2):
+        if hit.row.get("where") == "after":
+            if outer.end <= hit.start <= outer.end + 1:
+                return True
+        elif hit.end <= outer.start:
+            between = passage.text[hit.end : outer.start]
+            if ":" in between:
+                continue
+            if len(between) <= 12 and "\n" not in between and count_words(between, "en") <= 1:
+                return True
+    return False
+
+
+def _says_more(passage: Passage, quoted: Quoted) -> bool:
+    """Say whether quoted words inside a sentence are somebody's, not a name with a capital."""
+    inside = passage.text[quoted.start : quoted.end]
+    letter = next((c for c in inside if c.isalpha()), "")
+    if not letter:
+        return True
+    if passage.language in ("ru", "kk", "en"):
+        return letter.islower()
+    return True
+
+
+def _last_saying(marks: SpeechMarks, start: int, end: int) -> Saying | None:
+    for saying in reversed(beginning_in(marks.sayings, start, end)):
+        if saying.end <= end:
+            return saying
+    return None
+
+
+def _is_near(passage: Passage, start: int, end: int) -> bool:
+    """Say whether hardly more than a subject stands between marks and a word of saying."""
+    gap = passage.text[start:end]
+    for mention in reversed(passage.mentions_in(start, end)):
+        if passage.mention_over(mention.start, mention.end) is mention:
+            gap = gap[: mention.start - start] + gap[mention.end - start :]
+    return count_words(gap, passage.language) <= _MOST_BETWEEN
+
+
+def _in_report(marks: SpeechMarks, start: int, end: int) -> bool:
+    """Say whether a conjunction after a word of saying has opened the clause that goes on there."""
+    saying = _last_saying(marks, start, end)
+    return saying is not None and any(
+        o.end < end for o in beginning_in(marks.openers, saying.end, end)
+    )
+
+
+def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) -> Saying | None:
+    """Find the word of saying that follows a quoted stretch: “…”, he said."""
+    for saying in beginning_in(marks.sayings, start, min(end, start + _REACH)):
+        if "quote" not in saying.takes:
+            if saying.is_source:
+                return saying
+            return None
+        between = passage.text[start : saying.start]
+        if re.search(r"[.!?؟:]\s", between):
+            return None
+        if passage.language == "ar" and is_participle(passage.text[saying.start : saying.end]):
+            return None
+        opened = any(
+            saying.end <= h.start <= saying.end + 70
+            and not re.search(r"[.!?؟]", passage.text[saying.end : h.start])
+            for h in beginning_in(marks.openers, saying.end, saying.end + 71)
+            if passage.language in ("ar", "en", "ru")
+        )
+        return None if opened else saying
+    return None
+
+
+def _lead(passage: Passage, marks: SpeechMarks, left_start: int, quoted: Quoted) -> Judged | None:
+    """Judge a stretch by the word of saying before it in its sentence."""
+    saying = _last_saying(marks, left_start, quoted.outer.start)
+    if saying is None:
+        if passage.language == "kk":
+            return _lead_kazakh(passage, marks, quoted)
+        return None
+    between = passage.text[saying.end : quoted.outer.start]
+    if len(between) > _REACH or re.search(r"[.;!?؟؛]\s", between):
+        return None
+    if passage.language == "kk":
+        return _lead_kazakh(passage, marks, quoted)
+    openers = beginning_in(marks.openers, saying.end, quoted.outer.start)
+    opener = [h for h in openers if h.end <= quoted.outer.start]
+    if opener:
+        if _BLANK.match(passage.text[opener[-1].end : quoted.outer.start]) and _ends_there(
+            passage, quoted
+        ):
+            # Several sentences are no clause of the one that opens them.
+            whole = _SENTENCES.search(passage.text, quoted.inner.start, quoted.inner.end)
+            kind = QuotationKind.DIRECT if whole else QuotationKind.MIXED
+            return Judged(quoted, kind, saying, True, True)
+        return None
+    if saying.naming:
+        return Judged(quoted, QuotationKind.MIXED, saying, True, True)
+    if "quote" in saying.takes:
+        if not _only_subject(passage, marks, saying.end, quoted.outer.start):
+            return None
+        if passage.language == "ar" and _is_told(passage, marks, quoted, between):
+            return None
+        return Judged(quoted, QuotationKind.DIRECT, saying, True, True)
+    return None
+
+
+def _is_told(passage: Passage, marks: SpeechMarks, quoted: Quoted, between: str) -> bool:
+    """Say whether Arabic marks hold a name: «قالت «رواند إير»، الخميس، إن», «قال لـ«الوطن»»."""
+    if count_words(passage.text[quoted.start : quoted.end], "ar") > _MOST_OF_NAME or ":" in between:
+        return False
+    if _PREPOSITION.search(between):
+        return True
+    end = quoted.outer.end
+    return any(
+        end <= o.start < end + _NEAR_NAME and not re.search(r"[.؛:]", passage.text[end : o.start])
+        for o in beginning_in(marks.openers, end, end + _NEAR_NAME)
+    )
+
+
+def _lead_kazakh(passage: Passage, marks: SpeechMarks, quoted: Quoted) -> Judged | None:
+    end = quoted.outer.end
+    for saying in beginning_in(marks.sayings, end, end + _REACH)[:1]:
+        between = passage.text[quoted.outer.end : saying.start]
+        if saying.naming and _BLANK.match(between):
+            return Judged(quoted, QuotationKind.MIXED, saying, False, True)
+        return None
+    return None
+
+
+def _ends_there(passage: Passage, quoted: Quoted) -> bool:
+    """Say whether the clause ends with the marks."""
+    rest = passage.text[quoted.outer.end : quoted.outer.end + 2]
+    return not rest or rest[0] in ".,;،؛\n!?" or rest.strip() == "" or not rest[0].isspace()
+
+
+def _only_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) -> bool:
+    """Say whether nothing but a subject, a hearer or a short phrase stands between."""
+    gap = passage.text[start:end]
+    if gap.rstrip().endswith((",", ":", "،", "—", "–")):
+        return True
+    for mention in reversed(passage.mentions_in(start, end)):
+        if passage.mention_over(mention.start, mention.end) is mention:
+            gap = gap[: mention.start - start] + gap[mention.end - start :]
+    near = (*beginning_in(marks.hearers, start, end), *beginning_in(marks.pronouns, start, end))
+    for hit in near:
+        if hit.end <= end:
+            gap = gap.replace(passage.text[hit.start : hit.end], "", 1)
+    return count_words(gap, passage.language) <= (3 if passage.language == "ar" else 1)

@@ -1,0 +1,120 @@
+"""What is seen of a passage goes in; stretches of reported speech come out, each weighed.
+
+A linear-chain CRF for each language over the words of a paragraph, trained on our own texts by
+`sijill train` (`report_training`). It finds stretches and says how probable a given one is, so that
+it can arbitrate between rules. Its weights lie in `data/models/<language>.reports.zip`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from sijill.citation import Span
+from sijill.documents.document import Token
+from sijill.speech.report_features import report_channels
+from sijill.tables import data_path
+from sijill.tagging.channels import Described
+from sijill.tagging.decoding import Chains
+from sijill.tagging.labels import decode, encode
+from sijill.tagging.weighing import Weigher
+from sijill.tagging.weights import Archive, Floats, read_archive
+
+#: No channel looks further around a unit.
+REACH = 3
+#: About so many units are weighed at a time.
+BATCH = 3072
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A stretch of reported speech and how probable it is, between 0 and 1."""
+
+    span: Span
+    probability: float
+
+
+class ReportModel:
+    """The model of one language, ready to read."""
+
+    def __init__(self, language: str, archive: Archive) -> None:
+        self._weigher = Weigher(archive, report_channels(language))
+        self._labels = archive.labels[0][0]
+        self._number = {label: index for index, label in enumerate(self._labels)}
+        self._chains = Chains(archive.moves[0])
+
+    def weigh(
+        self, described: Described, proposals: Sequence[Span]
+    ) -> tuple[list[Weighed], list[float]]:
+        """Give the stretches that the model finds, and the probability of each proposed one.
+
+        A proposal that crosses the edge of a paragraph has the probability 0.
+        """
+        if not described.positions:
+            return [], [0.0] * len(proposals)
+        scores = self._chains.shaped(self._scores(described))
+        lengths = np.array([len(units) for units in described.units if units], dtype=np.int64)
+        best = self._chains.best(scores, lengths)[:, 0]
+        sure = self._chains.marginals(scores, lengths)[:, 0, :]
+        found: list[Weighed] = []
+        judged = [0.0] * len(proposals)
+        ordered = sorted(range(len(proposals)), key=lambda n: proposals[n].start)
+        begin = 0
+        for units in described.units:
+            if not units:
+                continue
+            names = [self._labels[i] for i in best[begin : begin + len(units)]]
+            for span, first, last in decode(units, names):
+                least = min(sure[begin + i, best[begin + i]] for i in (first, last - 1))
+                found.append(Weighed(span, float(least)))
+            low = bisect_left(ordered, units[0].start, key=lambda o: proposals[o].start)
+            high = bisect_left(ordered, units[-1].end, key=lambda o: proposals[o].start)
+            for number in ordered[low:high]:
+                span = proposals[number]
+                if span.end <= units[-1].end:
+                    judged[number] = self._judge(units, span, sure[begin : begin + len(units)])
+            begin += len(units)
+        return found, judged
+
+    def _judge(self, units: Sequence[Token], span: Span, sure: Floats) -> float:
+        labels = encode(units, [span])
+        inside = [i for i, label in enumerate(labels) if label != "O"]
+        if not inside:
+            return 0.0
+        edges = (inside[0], inside[-1])
+        known = [self._number.get(labels[i]) for i in edges]
+        return min(
+            float(sure[i, label]) if label is not None else 0.0
+            for i, label in zip(edges, known, strict=True)
+        )
+
+    def _scores(self, described: Described) -> Floats:
+        """Sum up what each label scores at each unit, so many units at a time."""
+        positions = np.array(described.positions)
+        blocks = []
+        for begin in range(0, len(positions), BATCH):
+            mine = positions[begin : begin + BATCH]
+            first, last = max(0, int(mine[0]) - REACH), int(mine[-1]) + REACH + 1
+            prepared = self._weigher.prepare([values[first:last] for values in described.values])
+            blocks.append(self._weigher.score(0, prepared, mine - first))
+        return np.concatenate(blocks)
+
+
+def reports_path(language: str, folder: Path | None = None) -> Path:
+    """Give where the model of a language lies, in the package or in a folder."""
+    return (folder or data_path("models")) / f"{language}.reports.zip"
+
+
+@cache
+def load_reports(language: str, folder: Path | None = None) -> ReportModel | None:
+    """Load the model of a language once; None when there is none.
+
+    Raises FormatFault when it is not whole.
+    """
+    path = reports_path(language, folder)
+    return ReportModel(language, read_archive(path)) if path.exists() else None

@@ -1,0 +1,433 @@
+"""A passage goes in; which of its actors can be the subject of a clause comes out.
+
+An actor is a chain: a post with the name beside it, or either alone. After a preposition, in the
+genitive, or with a case ending it is told of, not telling: a subject it is not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import word_classes
+from sijill.documents.passage import ACTORS, Passage
+from sijill.documents.subject_signs import (
+    given_names_of_women,
+    signs,
+    title_gender,
+    verb_gender,
+)
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: A part of a name shorter than this (letters) is too common to stand for somebody alone.
+_LEAST_PART = 4
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A chain of mentions for one person or body; `entity` is None when nobody known bears it."""
+
+    start: int
+    end: int
+    entity: str | None
+    mentions: tuple[Mention, ...]
+
+    @property
+    def is_post(self) -> bool:
+        """Say whether no name stands in it."""
+        return all(m.kind is MentionKind.POST for m in self.mentions)
+
+
+class Subjects:
+    """The actors of one passage in order, and what their surroundings say of each."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._text = passage.text
+        self._language = passage.language
+        self._signs = signs(passage.language)
+        self.actors = tuple(self._chains())
+        self._starts = [a.start for a in self.actors]
+        self._genders = self._known_genders()
+
+    # -- actors ----------------------------------------------------------------------------------
+
+    def _chains(self) -> Iterator[Actor]:
+        group: list[Mention] = []
+        for mention in (*self._mentions(),):
+            if group and not self._joins(group, mention):
+                yield self._actor(group)
+                group = []
+            group.append(mention)
+        if group:
+            yield self._actor(group)
+
+    def _mentions(self) -> list[Mention]:
+        outer = [self._trimmed(m) for m in self._passage.outer_mentions if m.kind in ACTORS]
+        return sorted([*outer, *self._bare_names()], key=lambda m: (m.start, m.end))
+
+    def _trimmed(self, mention: Mention) -> Mention:
+        """Cut an Arabic post after its first word where the next one cannot belong to it.
+
+        A noun with ال takes no genitive: in «التقى الرئيس أعضاء الرابطة» the post is «الرئيس».
+        """
+        if self._language != "ar" or mention.kind is not MentionKind.POST:
+            return mention
+        words = list(_WORD.finditer(mention.text))
+        if len(words) < 3 or not words[0].group().startswith("ال"):
+            return mention
+        second = fold(words[1].group())
+        free = expression("ar", "no_genitive").match(second) is not None
+        if free or self._signs.has("oblique", second) or mention.text[words[0].end()] != " ":
+            return mention
+        end = words[0].end()
+        known = mention.entity if self._is_first_holder(mention) else None
+        return replace(mention, end=mention.start + end, text=mention.text[:end], entity=known)
+
+    def _is_first_holder(self, mention: Mention) -> bool:
+        """Say whether the bearer of a post is told elsewhere before, not in the words after it."""
+        return any(
+            m.entity == mention.entity and m.end <= mention.start for m in self._passage.mentions
+        )
+
+    def _bare_names(self) -> Iterator[Mention]:
+        """Find a part of a known name that no mention covers, if it is of one person alone."""
+        if self._language == "ja":
+            return
+        owners: dict[str, set[str]] = {}
+        for entity in self._passage.entities.values():
+            if entity.kind is MentionKind.PERSON and entity.name:
+                for part in (fold(w) for w in _WORD.findall(entity.name)):
+                    if len(part) >= _LEAST_PART:
+                        owners.setdefault(part, set()).add(entity.id)
+        for mention in self._passage.mentions:
+            # A word that also stands in a place, a body or a post names nobody.
+            if mention.kind is not MentionKind.PERSON:
+                for word in _WORD.findall(mention.text):
+                    owners.pop(fold(word), None)
+        if not owners:
+            return
+        is_arabic = self._language == "ar"
+        for match in _WORD.finditer(self._text):
+            word = match.group()
+            if not is_arabic and not word[0].isupper():
+                continue
+            folded, start = fold(word), match.start()
+            if is_arabic and folded not in owners and self._is_written_on(word[0]):
+                start, folded = start + 1, fold(word[1:])
+            found = owners.get(folded)
+            if not found or len(found) > 1:
+                continue
+            end = match.end()
+            if any(m.start < end and start < m.end for m in self._near(start)):
+                continue
+            yield Mention(
+                f"bare{start}",
+                MentionKind.PERSON,
+                start,
+                end,
+                self._text[start:end],
+                next(iter(found)),
+            )
+
+    def _near(self, offset: int) -> list[Mention]:
+        sentence = self._passage.sentence_at(offset)
+        return self._passage.mentions_in(sentence.start, sentence.end + 1)
+
+    def _joins(self, group: list[Mention], mention: Mention) -> bool:
+        last = group[-1]
+        gap = self._text[last.end : mention.start]
+        if "\n" in gap or len(gap) > 40:
+            return False
+        known = {m.entity for m in group if m.entity}
+        same = mention.entity is not None and mention.entity in known
+        words = [fold(w) for w in _WORD.findall(gap)]
+        honorifics = all("honorific" in word_classes(self._language).get(w, ()) for w in words)
+        if not honorifics:
+            return False
+        bare = re.sub(r"[\s\"“”«»„()]|[^\W\d_]", "", gap)
+        if mention.kind is MentionKind.ORGANISATION or last.kind is MentionKind.ORGANISATION:
+            return False
+        closing = _WORD.findall(last.text)[-1:]
+        if closing and self._signs.has("oblique", fold(closing[0])):
+            return False
+        turned = last.kind is MentionKind.PERSON and mention.kind is MentionKind.POST
+        if turned and self._language in ("en", "ru", "kk") and not re.search(r"[,(–-]", gap):
+            # A post after a name without a comma is somebody else's: «Бура елшінің келгенін».
+            return False
+        if not bare and gap.strip(" \u00a0") == gap.strip() and "(" not in gap:
+            return same or not (known and mention.entity and mention.entity not in known)
+        if not known and bare in (",", "،") and last.kind is MentionKind.POST:
+            # A post that nobody bears yet, then a name: «the director, Garba Shehuri».
+            return mention.kind is MentionKind.PERSON and not words
+        return same and bare in (",", "،", "-", "–", "/", "・")
+
+    def _actor(self, group: list[Mention]) -> Actor:
+        named = [m for m in group if m.kind is MentionKind.PERSON and m.entity]
+        known = named or [m for m in group if m.entity]
+        entity = known[0].entity if known else None
+        if self._passage.kind_of(entity) not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+            entity = None
+        return Actor(group[0].start, group[-1].end, entity, tuple(group))
+
+    def inside(self, start: int, end: int, *, whole: bool = True) -> list[Actor]:
+        """Give the actors inside a stretch, in order: wholly, or those that begin there."""
+        out = []
+        for actor in self.actors[bisect_left(self._starts, start) :]:
+            if actor.start >= end:
+                break
+            if actor.end <= end or not whole:
+                out.append(actor)
+        return out
+
+    def at(self, offset: int) -> Actor | None:
+        """Give the actor that begins at a place."""
+        index = bisect_left(self._starts, offset)
+        if index < len(self.actors) and self.actors[index].start == offset:
+            return self.actors[index]
+        return None
+
+    # -- case ------------------------------------------------------------------------------------
+
+    def can_be_subject(self, actor: Actor) -> bool:
+        """Say whether nothing around an actor keeps it from being a subject."""
+        after = self._text[actor.end : actor.end + 6]
+        if self._language == "ja":
+            if self._text[actor.start - 1 : actor.start] in ("(", "（"):
+                return False
+            tail = expression("ja", "behind_name").sub("", after, count=1)
+            if tail.startswith(tuple(self._signs.words.get("particle", ()))):
+                return True
+            # «最初は鈴木総理である»: the sentence presents whom the next ones go on with.
+            presented = tail.startswith(tuple(self._signs.words.get("copula", ())))
+            return presented and (actor.is_post or self._passage.is_person(actor.entity))
+        if self._language == "kk":
+            return not after[:1].isalpha()
+        if self._is_agency(actor):
+            return False
+        if self._language == "en" and after[:2] in ("'s", "’s", "' ", "’ "):
+            return False
+        attached, word = self._before(actor.start)
+        if self._language == "ar":
+            if any(self._signs.has("governing", letter) for letter in attached):
+                return False
+            if attached:
+                return True
+            is_joined = self._signs.has("joined", word[:1]) and len(word) > 3
+            bare = word[1:] if is_joined else word
+            if self._signs.has("also_verb", word) and self._opens_sentence(actor.start, word):
+                return True  # «وبيّن الوزير»: the verb, not the preposition
+            return not (
+                self._signs.has("oblique", fold(word))
+                or self._signs.has("oblique", fold(bare))
+                or self._is_noun(bare)
+            )
+        if self._language == "ru" and actor.mentions[0].kind is MentionKind.POST:
+            head = _WORD.findall(actor.mentions[0].text)[:1]
+            if head and fold(head[0]).endswith(self._signs.endings("oblique_ending")):
+                return False
+        return not self._signs.has("oblique", fold(word))
+
+    def _is_agency(self, actor: Actor) -> bool:
+        """Say whether a body stands by itself in brackets or slashes, as agencies do."""
+        if actor.mentions[0].kind is not MentionKind.ORGANISATION:
+            return False
+        before = self._text[max(0, actor.start - 3) : actor.start].rstrip()
+        after = self._text[actor.end : actor.end + 3].lstrip()
+        return before[-1:] in ("(", "/") and after[:1] in (")", "/")
+
+    def _opens_sentence(self, start: int, word: str) -> bool:
+        sentence = self._passage.sentence_at(start)
+        return self._text[sentence.start : start].strip() == word
+
+    def _before(self, start: int) -> tuple[str, str]:
+        """Give the letters written onto an actor and the word before it, past titles."""
+        text = self._text
+        at = start
+        for _ in range(4):
+            front = at
+            while front > 0 and text[front - 1].isalpha():
+                front -= 1
+            attached = text[front:at].strip("ـ")
+            if attached:
+                return attached, ""
+            match = _LAST_WORD.search(text[max(0, at - 40) : at])
+            if match is None or "\n" in match.group():
+                return "", ""
+            word = match.group(1)
+            particles = self._title_front(fold(word))
+            if particles is None:
+                return "", word
+            if particles:
+                return particles, ""
+            at -= len(match.group())
+        return "", ""
+
+    def _title_front(self, word: str) -> str | None:
+        """Give the particles on a title or article («بفخامة»: ب); None for any other word."""
+        classes = word_classes(self._language)
+        if self._language != "ar":
+            is_title = self._signs.has("article", word) or "honorific" in classes.get(word, ())
+            return "" if is_title else None
+        for length in range(3):
+            front, rest = word[:length], word[length:]
+            if not all(map(self._is_written_on, front)):
+                return None
+            if "honorific" in classes.get(rest, ()):
+                return front
+        return None
+
+    def _is_written_on(self, letter: str) -> bool:
+        """Say whether a letter in front of a word can be a particle."""
+        return self._signs.has("joined", letter) or self._signs.has("governing", letter)
+
+    def _is_noun(self, word: str) -> bool:
+        """Say whether an Arabic word shows that it is a noun, which takes a genitive.
+
+        Verbs never end in ة, and seldom in ات; those of form IV begin in أ, their nouns in إ.
+        """
+        folded = fold(word)
+        if folded.startswith("ال") and len(folded) > 4:
+            return False
+        return (
+            expression("ar", "noun_as_written").search(word) is not None
+            or expression("ar", "noun_shape").match(folded) is not None
+        )
+
+    def first_in(self, start: int, end: int, *, gender: str | None = None) -> Actor | None:
+        """Give the first actor of a stretch that can be the subject of a verb of a gender."""
+        return next(
+            (a for a in self.inside(start, end) if self.can_be_subject(a) and self.fits(a, gender)),
+            None,
+        )
+
+    def antecedent(self, verb_start: int) -> Actor | None:
+        """Give the actor that a relative word right before a verb takes up: “Li, who said”."""
+        match = re.search(
+            r"([^\W\d_]+)\s+[وف]?\Z", self._text[max(0, verb_start - 24) : verb_start]
+        )
+        if match is None or not self._signs.has("relative", fold(match.group(1))):
+            return None
+        at = max(0, verb_start - 24) + match.start()
+        for actor in reversed(self.inside(max(0, at - 200), at)):
+            return actor if not self._text[actor.end : at].strip(' ,،)»"”') else None
+        return None
+
+    # -- gender ----------------------------------------------------------------------------------
+
+    def fits(self, actor: Actor, gender: str | None) -> bool:
+        """Say whether an actor can be meant by a verb or pronoun of a gender."""
+        if gender is None:
+            return True
+        if gender == "many":
+            return False
+        if actor.entity is None:
+            known = self._post_gender(actor.mentions)
+        else:
+            known = self._genders.get(actor.entity)
+        return known is None or known == gender
+
+    def gender_of(self, entity: str | None) -> str | None:
+        """Give the gender that the text shows of a person or (in Arabic) a body, else None."""
+        return self._genders.get(entity or "")
+
+    def _known_genders(self) -> dict[str, str]:
+        votes: dict[str, dict[str, int]] = {}
+
+        def vote(entity: str | None, gender: str | None, weight: int) -> None:
+            if entity and gender in ("f", "m"):
+                row = votes.setdefault(entity, {"f": 0, "m": 0})
+                row[gender] += weight
+
+        for actor in self.actors:
+            if actor.entity is None:
+                continue
+            if self._passage.is_person(actor.entity):
+                # Of one who is called وزيرة once the masculine form says nothing.
+                shown = self._post_gender(actor.mentions)
+                vote(actor.entity, shown, 5 if shown == "f" else 1)
+                vote(actor.entity, self._title_gender(actor), 5)
+                vote(actor.entity, self._name_gender(actor), 3)
+                # A post alone may have been given to the wrong one: it counts for less.
+                if self._language == "ru" and self.can_be_subject(actor):
+                    vote(actor.entity, self._verb_beside(actor), 1 if actor.is_post else 2)
+                if self._language == "ar":
+                    verb = self._arabic_verb_before(actor)
+                    vote(actor.entity, verb, 1 if actor.is_post else 3)
+            elif self._language == "ar":
+                vote(actor.entity, self._body_gender(actor), 1)
+        return {
+            entity: "f" if row["f"] > row["m"] else "m"
+            for entity, row in votes.items()
+            if row["f"] != row["m"]
+        }
+
+    def _post_gender(self, mentions: tuple[Mention, ...]) -> str | None:
+        if self._language != "ar":
+            return None
+        posts = [m for m in mentions if m.kind is MentionKind.POST]
+        if not posts:
+            return None
+        first = _WORD.findall(posts[0].text)[:1]
+        head = fold(first[0]) if first else ""
+        feminine = head.endswith(self._signs.endings("feminine_post"))
+        if self._signs.has("masculine", head):
+            return "m"
+        return "f" if feminine else "m"
+
+    def _title_gender(self, actor: Actor) -> str | None:
+        near = [*_WORD.findall(self._text[max(0, actor.start - 14) : actor.start])[-1:]]
+        near += _WORD.findall(self._text[actor.start : actor.start + 24])[:2]
+        return next(filter(None, (title_gender(word, self._language) for word in near)), None)
+
+    def _name_gender(self, actor: Actor) -> str | None:
+        names = [m for m in actor.mentions if m.kind is MentionKind.PERSON]
+        words = _WORD.findall(names[0].text) if names else []
+        if self._language != "en":
+            return None
+        return "f" if len(words) > 1 and words[0] in given_names_of_women() else None
+
+    def _verb_beside(self, actor: Actor) -> str | None:
+        """Russian past tense right before or after a name shows its gender."""
+        before = _LAST_WORD.search(self._text[max(0, actor.start - 30) : actor.start])
+        after = re.match(r"[\s—–-]*([^\W\d_]+)", self._text[actor.end : actor.end + 30])
+        for match in (after, before):
+            gender = (
+                verb_gender(match.group(1), "ru") if match and len(match.group(1)) > 4 else None
+            )
+            if gender in ("f", "m"):
+                return gender
+        return None
+
+    def _arabic_verb_before(self, actor: Actor) -> str | None:
+        """Read the verb before a name: a feminine one outweighs a masculine post."""
+        attached, word = self._before(actor.start)
+        folded = fold(word)
+        return "f" if not attached and expression("ar", "feminine_verb").match(folded) else None
+
+    def _body_gender(self, actor: Actor) -> str | None:
+        words = _WORD.findall(self._text[actor.start : actor.end])
+        if not words:
+            return None
+        feminine = expression("ar", "feminine_as_written").search(words[0])
+        return _body_words().get(fold(words[0])) or ("f" if feminine else None)
+
+
+@cache
+def _body_words() -> dict[str, str]:
+    rows = open_table("ar/organisation_words.tsv", ("word", "gender"))
+    return {fold(row["word"]): row["gender"] for row in rows}
+
+
+@lru_cache(maxsize=2)
+def subjects_of(passage: Passage) -> Subjects:
+    """Give the actors of a passage; those of the last ones are kept."""
+    return Subjects(passage)

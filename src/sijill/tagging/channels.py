@@ -1,0 +1,135 @@
+"""What is seen of the units of a text goes in; the features that a tagger weighs come out.
+
+A channel holds one value for each unit: the word itself, what the register knows of it, a pair of
+words. A value tells features of its own unit and of the units around it (`steps`). Training spells
+all of them out as strings; reading weighs each value once and then only adds up (`weighing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sijill.documents.document import Token
+
+#: The features of each unit of one sentence.
+Features = list[list[str]]
+
+ITSELF = (0,)
+
+
+class Letters:
+    """Groups of letters of a word as names of features: `p2=` and `e2=` its ends, `g=` inside.
+
+    `ends`: up to how many letters groups at either end have, fewer than the word and 9 at most;
+    `inner`: how many those have that touch neither end, 0 for none. They are the most of what a
+    word spells, so the compiled loops look them up without making the names (`weighing.c`).
+    """
+
+    __slots__ = ("ends", "inner", "word")
+
+    def __init__(self, word: str, *, ends: int = 0, inner: int = 0) -> None:
+        self.word = word
+        self.ends = ends
+        self.inner = inner
+
+    def __iter__(self) -> Iterator[str]:
+        word = self.word
+        for length in range(1, min(self.ends + 1, len(word))):
+            yield f"p{length}={word[:length]}"
+            yield f"e{length}={word[-length:]}"
+        if self.inner:
+            for begin in range(1, len(word) - self.inner):
+                yield f"g={word[begin : begin + self.inner]}"
+
+
+#: Names of features, and at which steps from a unit a value that has them is seen by that unit.
+Spelling = tuple[tuple[range | tuple[int, ...], tuple[str, ...] | Letters], ...]
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One kind of values: how far around a unit they count, and which features a value spells.
+
+    `first` and `last` are the outermost steps. A feature's name begins with a letter, belongs to
+    one channel, and is always spelled with the same steps.
+    """
+
+    first: int
+    last: int
+    spell: Callable[[Hashable], Spelling]
+
+
+@dataclass(frozen=True)
+class PlainChannel:
+    """A channel whose values are names of features themselves, or None: most of them weigh nothing.
+
+    `steps` are those at which every one of them is seen.
+    """
+
+    steps: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The step furthest before a unit."""
+        return self.steps[0]
+
+    @property
+    def last(self) -> int:
+        """The step furthest behind a unit."""
+        return self.steps[-1]
+
+    def spell(self, value: Hashable) -> Spelling:
+        """Give the feature that a value is."""
+        return () if value is None else ((self.steps, (str(value),)),)
+
+
+Channels = Sequence[Channel | PlainChannel]
+
+
+@dataclass(frozen=True)
+class Described:
+    """A document as its channels: `values[c]` is one flat list over all sentences.
+
+    Around each sentence stand values for what lies beyond it. `positions` says where in the lists
+    the units of the document stand, `units` gives them by sentence.
+    """
+
+    units: list[tuple[Token, ...]]
+    positions: list[int]
+    values: tuple[Sequence[Hashable], ...]
+
+
+def feature_name(step: int, name: str) -> str:
+    """Write a feature as the models know it: `w=...` of the unit, `-1:w=...` of the one before."""
+    return f"{step}:{name}" if step else name
+
+
+def split_name(feature: str) -> tuple[int, str]:
+    """Undo `feature_name`."""
+    if feature[0] in "-0123456789":
+        step, _, name = feature.partition(":")
+        return int(step), name
+    return 0, feature
+
+
+def spell_out(described: Described, channels: Channels) -> list[Features]:
+    """Give the features of every unit by sentence, from all channels."""
+    rows: Features = [[] for _ in described.positions]
+    for channel, values in zip(channels, described.values, strict=True):
+        spelled: dict[Hashable, dict[int, list[str]]] = {}
+        for value in set(values):
+            by_step: dict[int, list[str]] = {}
+            for steps, names in channel.spell(value):
+                for step in steps:
+                    by_step.setdefault(step, []).extend(feature_name(step, n) for n in names)
+            spelled[value] = by_step
+        for row, position in zip(rows, described.positions, strict=True):
+            for step in range(channel.first, channel.last + 1):
+                row.extend(spelled[values[position + step]].get(step, ()))
+    out: list[Features] = []
+    begin = 0
+    for units in described.units:
+        out.append(rows[begin : begin + len(units)])
+        begin += len(units)
+    return out

@@ -1,0 +1,136 @@
+"""Sentences without blanks go in; what a tagger sees of their characters comes out.
+
+For Japanese: the characters around a place by twos and threes, the kinds of signs, the words of
+the tables that cover them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from functools import lru_cache
+
+from sijill.documents.document import Token
+from sijill.documents.lexicon import find_japanese_words
+from sijill.tagging.channels import ITSELF, Channel, Channels, Described, PlainChannel, Spelling
+from sijill.tagging.hints import hint_characters
+from sijill.tagging.phrases import describe_compounds, spell_phrase
+
+_REACH = 3
+#: Stand before and behind a sentence.
+_BEFORE, _AFTER = "\x02" * _REACH, "\x03" * _REACH
+_AROUND = range(-3, 4)
+_BESIDE = range(-1, 2)
+
+
+def character_channels() -> Channels:
+    """Give the channels of Japanese."""
+    return (
+        Channel(-3, 3, _spell_character),
+        PlainChannel(tuple(range(-3, 3))),
+        PlainChannel(tuple(range(-2, 1))),
+        Channel(0, 0, _spell_window),
+        Channel(-3, 3, _spell_context),
+        Channel(0, 0, spell_phrase),
+    )
+
+
+def _spell_character(value: Hashable) -> Spelling:
+    character = str(value)
+    return ((_AROUND, (f"u={character}", f"y={_kind(character)[0]}")),)
+
+
+def _spell_window(value: Hashable) -> Spelling:
+    """Spell the kinds of seven signs around a place, and the run of one kind it lies in."""
+    if not isinstance(value, tuple):
+        return ()
+    kinds, run = value
+    return ((ITSELF, (f"T={kinds}", f"y3={kinds[2:5]}", f"run={run}")),)
+
+
+def _spell_context(value: Hashable) -> Spelling:
+    """Spell what is known of a place: known name, list, calendar, words of the tables."""
+    if not isinstance(value, tuple):
+        return ()
+    known, listed, calendar, labels = value
+    return (
+        (_BESIDE, (f"k={known}", f"L={listed}")),
+        (_AROUND, (f"t={calendar}", *(f"c={label}" for label in labels))),
+    )
+
+
+def describe_characters(
+    sentences: list[tuple[Token, ...]],
+    known: Sequence[Sequence[str]],
+    calendar: Sequence[Sequence[str]],
+) -> Described:
+    """Give what is seen of a document; units are single characters."""
+    text = ""
+    windows: list[Hashable] = []
+    contexts: list[Hashable] = []
+    phrases: list[Hashable] = []
+    positions: list[int] = []
+    for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
+        mine = "".join(u.folded[:1] or u.text for u in units)
+        kinds = [_kind(c) for c in mine]
+        around = "###" + "".join(k[0] for k in kinds) + "###"
+        nothing: list[Hashable] = [None] * _REACH
+        positions.extend(range(len(text) + _REACH, len(text) + _REACH + len(mine)))
+        runs = _run_lengths(kinds)
+        windows += nothing
+        windows.extend((around[i : i + 7], run) for i, run in enumerate(runs))
+        windows += nothing
+        phrases += nothing
+        phrases.extend(describe_compounds(mine, kinds))
+        phrases += nothing
+        contexts += nothing
+        contexts.extend(
+            zip(known_here, hint_characters(mine), calendar_here, _words(mine), strict=True)
+        )
+        contexts += nothing
+        text += _BEFORE + mine + _AFTER
+    twos = ["b=" + text[i : i + 2] for i in range(len(text))]
+    threes = ["g=" + text[i : i + 3] for i in range(len(text))]
+    return Described(sentences, positions, (text, twos, threes, windows, contexts, phrases))
+
+
+def _words(text: str) -> list[tuple[str, ...]]:
+    """Give for each character the classes of the table words it begins, ends or lies in."""
+    labels: list[list[str]] = [[] for _ in text]
+    for start, end, classes in find_japanese_words(text):
+        for label in classes:
+            for index in range(start, end):
+                edge = "B" if index == start else "E" if index == end - 1 else "I"
+                labels[index].append(f"{edge}:{label}")
+    return [tuple(row) for row in labels]
+
+
+@lru_cache(maxsize=16384)
+def _kind(character: str) -> str:
+    code = ord(character)
+    if character in _BEFORE or character in _AFTER:
+        return "#"
+    if character.isdigit():
+        return "9"
+    if 0x3041 <= code <= 0x309F:
+        return "h"
+    if 0x30A1 <= code <= 0x30FA or 0xFF66 <= code <= 0xFF9D or character in "ー":
+        return "k"
+    if character in "・＝=゠":
+        return "j"
+    if 0x3400 <= code <= 0x9FFF or character in "々〆":
+        return "c"
+    if character.isalpha():
+        return "a"
+    return character
+
+
+def _run_lengths(kinds: Sequence[str]) -> list[str]:
+    """For each character: how far its run of one kind began and ends, capped at 4, and the kind."""
+    count = len(kinds)
+    begun = [0] * count
+    for i in range(1, count):
+        begun[i] = begun[i - 1] + 1 if kinds[i] == kinds[i - 1] else 0
+    left = [0] * count
+    for i in range(count - 2, -1, -1):
+        left[i] = left[i + 1] + 1 if kinds[i] == kinds[i + 1] else 0
+    return [f"{kinds[i]}{min(begun[i], 4)}{min(left[i], 4)}" for i in range(count)]

@@ -1,0 +1,286 @@
+"""A document's sentences and the known names in them go in; what a tagger sees of them comes out.
+
+What a tagger labels is a unit: a word or sign, in Japanese a character. All functions are pure.
+Seen are words and parts of words of the unit and its neighbours, their shapes, the classes of
+`lexicon`, and whether the register knows the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from sijill.documents.document import Sentence, Token
+from sijill.documents.lexicon import comparable_forms, find_post_words, word_classes
+from sijill.documents.qualifiers import is_demonym
+from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize
+from sijill.register.matcher import Hit
+from sijill.tagging.channels import (
+    ITSELF,
+    Channel,
+    Channels,
+    Described,
+    Letters,
+    PlainChannel,
+    Spelling,
+)
+from sijill.tagging.characters import character_channels, describe_characters
+from sijill.tagging.hints import hint_people, hint_places
+from sijill.tagging.phrases import describe_phrases, spell_phrase
+from sijill.tagging.shape import Shape
+from sijill.temporal.calendar import find_atoms
+from sijill.text import fold_character, fold_word
+
+#: How far a word is seen with all that is known of it, and how far by its letters alone.
+_NEAR = range(-2, 3)
+_BESIDE = (-2, -1, 1, 2)
+_FAR = (-4, -3, 3, 4)
+_REACH = 4
+_BLANK = re.compile(r"\s")
+#: Stands beyond the edges of a sentence.
+_BEYOND = ""
+
+
+def channels(language: str, shape: Shape) -> Channels:
+    """Give the channels of a language; `shape` tells how much a word looks like a name."""
+    if language == "ja":
+        return character_channels()
+    return (
+        Channel(-2, 2, lambda word: _spell_word(str(word), language, shape)),
+        Channel(-2, 2, _spell_context),
+        PlainChannel((-1, 0)),
+        PlainChannel(_FAR),
+        Channel(0, 0, spell_phrase),
+    )
+
+
+def describe(
+    text: str,
+    sentences: Sequence[Sentence],
+    language: str,
+    hits: Sequence[Hit],
+    kind_by_id: Mapping[str, str],
+) -> Described:
+    """Give what is seen of a document, in the channels of its language.
+
+    `hits` are those of the register in the document, by place; `kind_by_id` says what an entry is.
+    """
+    units = [cut_units(text, sentence, language) for sentence in sentences]
+    known = _known(units, hits, kind_by_id)
+    calendar = [_calendar(text, row, language) for row in units]
+    if language == "ja":
+        return describe_characters(units, known, calendar)
+    return _describe_words(units, language, known, calendar)
+
+
+def cut_units(text: str, sentence: Sentence, language: str) -> tuple[Token, ...]:
+    """Give the units of a sentence in order."""
+    if language == "ja":
+        return tuple(
+            Token(i, i + 1, text[i], fold_character(text[i]))
+            for i in range(sentence.start, sentence.end)
+            if not text[i].isspace()
+        )
+    return sentence.tokens or tokenize(text, language, sentence.start, sentence.end)
+
+
+def _known(
+    sentences: Sequence[Sequence[Token]], hits: Sequence[Hit], kind_by_id: Mapping[str, str]
+) -> list[list[str]]:
+    """Say for each unit whether a known name begins (`B`) or goes on (`I`), and which kind."""
+    out: list[list[str]] = []
+    reached = 0
+    for units in sentences:
+        known = [""] * len(units)
+        out.append(known)
+        if not units:
+            continue
+        while reached < len(hits) and hits[reached].end <= units[0].start:
+            reached += 1
+        position = 0
+        for number in range(reached, len(hits)):
+            hit = hits[number]
+            if hit.start >= units[-1].end:
+                break
+            while position < len(units) and units[position].end <= hit.start:
+                position += 1
+            label = "/".join(sorted({kind_by_id.get(i, "") for i in hit.entry_ids}))
+            index = position
+            while index < len(units) and units[index].start < hit.end:
+                known[index] = ("B:" if index == position else "I:") + label
+                index += 1
+    return out
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str, language: str) -> str:
+    """Give a rough stem that joins the forms of one name: مصر and ولمصر, Токаев and Токаевым."""
+    forms = comparable_forms(word, language)
+    if language in ("ar", "kk"):
+        return min(forms, key=lambda f: (len(f), f)) if len(forms[0]) > 3 else forms[0]
+    if language == "ru" and len(forms[0]) > 4:
+        return forms[0][: max(4, len(forms[0]) - 2)]
+    return forms[0]
+
+
+def _shape(word: str) -> str:
+    out = ""
+    for character in word:
+        if character.isdigit():
+            sign = "9"
+        elif character.isupper():
+            sign = "X"
+        elif character.isalpha():
+            sign = "x"
+        else:
+            sign = character
+        if not out.endswith(sign) or len(out) < 2:
+            out += sign
+        elif len(out) >= 2 and out[-1] == sign and out[-2] == sign:
+            continue
+        else:
+            out += sign
+    return out[:8]
+
+
+def _spell_word(word: str, language: str, shape: Shape) -> Spelling:
+    """Spell what one word says wherever it stands."""
+    if word == _BEYOND:
+        return ((_BESIDE, ("edge",)),)
+    letters = fold_word(word)
+    beside = (
+        (f"e={letters[-3:]}", f"p={letters[:2]}") if language == "ar" else (f"e={letters[-3:]}",)
+    )
+    return (
+        (ITSELF, Letters(letters, ends=4)),
+        (ITSELF, _own(word, letters, language)),
+        (ITSELF, Letters(letters, inner=2 if language == "ar" else 3)),
+        (_NEAR, _shared(word, language, shape)),
+        (_BESIDE, beside),
+    )
+
+
+def _own(word: str, folded: str, language: str) -> tuple[str, ...]:
+    """Features of a word that only itself has, besides its groups of letters."""
+    out: list[str] = []
+    if language == "ar":
+        out.extend(f"cut{c}={fold_word(word[c:])}" for c in proclitic_cuts(word, "ar"))
+        if folded.startswith("ال"):
+            out.append("article")
+        if word.endswith(("ـ",)):
+            out.append("tatweel")
+        out.append(f"len={min(len(folded), 9)}")
+    elif language == "kk":
+        for index, cut in enumerate(ending_cuts(word, "kk")):
+            out.append(f"cut{cut}")
+            out.append(f"stem{index}={folded[: len(folded) - cut][-3:]}+{folded[-cut:]}")
+    return tuple(out)
+
+
+def _shared(word: str, language: str, shape: Shape) -> tuple[str, ...]:
+    """Features of a word that its neighbours see, too."""
+    folded = fold_word(word)
+    likeness = str(shape.likeness(word)) if word[:1].isalpha() else ""
+    out = [f"w={folded}", f"s={_shape(word)}", f"l={likeness}"]
+    if language != "en":
+        out.append(f"core={stem(word, language)}")
+    if is_demonym(word, language):
+        out.append("nation")
+    table = word_classes(language)
+    classes: set[str] = set()
+    for form in (folded, *comparable_forms(word, language)):
+        classes.update(table.get(form, ()))
+    out.extend(f"c={c}" for c in sorted(classes))
+    return tuple(out)
+
+
+def _spell_context(value: Hashable) -> Spelling:
+    """Spell what the sentence says of a word: known name, list, calendar, post, quoted or not."""
+    if not isinstance(value, tuple):
+        return ()
+    known, listed, calendar, post, is_quoted = value
+    own = (f"r1={post[:1]}", "quoted") if is_quoted else (f"r1={post[:1]}",)
+    return (ITSELF, own), (_NEAR, (f"k={known}", f"L={listed}", f"t={calendar}", f"r={post}"))
+
+
+def _describe_words(
+    sentences: list[tuple[Token, ...]],
+    language: str,
+    known: Sequence[Sequence[str]],
+    calendar: Sequence[Sequence[str]],
+) -> Described:
+    words: list[str] = [_BEYOND] * _REACH
+    far: list[str | None] = [None] * _REACH
+    contexts: list[Hashable] = [None] * _REACH
+    pairs: list[str | None] = [None] * _REACH
+    phrases: list[Hashable] = [None] * _REACH
+    positions: list[int] = []
+    for units, known_here, calendar_here in zip(sentences, known, calendar, strict=True):
+        mine = [u.text for u in units]
+        letters = [u.folded for u in units]
+        cities = hint_places(mine, language)
+        positions.extend(range(len(words), len(words) + len(mine)))
+        contexts.extend(
+            zip(
+                known_here,
+                [city + hint_people(w, language) for city, w in zip(cities, mine, strict=True)],
+                calendar_here,
+                _posts(mine, language),
+                _quote_depth(mine),
+                strict=True,
+            )
+        )
+        pairs.extend([f"w|w={a}|{b}" for a, b in pairwise(letters)])
+        pairs.extend([None] * (min(1, len(mine)) + _REACH))
+        phrases.extend(describe_phrases(mine, language))
+        phrases.extend([None] * _REACH)
+        words.extend(mine)
+        far.extend(["f=" + word for word in letters])
+        words.extend([_BEYOND] * _REACH)
+        far.extend([None] * _REACH)
+        contexts.extend([None] * _REACH)
+    return Described(sentences, positions, (words, contexts, pairs, far, phrases))
+
+
+def _posts(words: Sequence[str], language: str) -> list[str]:
+    """Say for each word whether a post begins (`B`) or goes on (`I`) in it, and which role."""
+    posts = [""] * len(words)
+    for hit in find_post_words(words, language):
+        for index in range(hit.first, hit.last):
+            if not posts[index] or (index == hit.first and posts[index][0] != "I"):
+                posts[index] = ("B:" if index == hit.first else "I:") + hit.role
+    return posts
+
+
+def _calendar(text: str, units: Sequence[Token], language: str) -> list[str]:
+    """Say for each unit which class of calendar word it is, else ``."""
+    out = [""] * len(units)
+    if not units:
+        return out
+    offset = units[0].start
+    position = 0
+    plain = _BLANK.sub(" ", text[offset : units[-1].end])
+    for atom in find_atoms(plain, 0, len(plain), language):
+        while position < len(units) and units[position].end - offset <= atom.start:
+            position += 1
+        index = position
+        while index < len(units) and units[index].start - offset < atom.end:
+            out[index] = atom.kind
+            index += 1
+    return out
+
+
+def _quote_depth(words: Sequence[str]) -> list[bool]:
+    inside = False
+    out = []
+    for word in words:
+        if word in "«“„「『":
+            inside = True
+        elif word in "»”」』":
+            inside = False
+        elif word == '"':
+            inside = not inside
+        out.append(inside)
+    return out

@@ -1,0 +1,245 @@
+"""Tokens go in; what the lists of cities and of people's names know of them comes out.
+
+The lists (`gazetteer.tsv`, `name_parts.tsv`) are hints that a tagger weighs, never a reason by
+themselves: half of all names of cities are also words or people's names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import takewhile
+
+import ahocorasick
+
+from sijill.documents.lexicon import comparable_forms
+from sijill.register.declension import CASES
+from sijill.tables import cell_list, open_columns, open_table
+from sijill.text import fold, fold_word
+
+_SOFT = "аяоеёыийьэую"
+#: The accents of letters that are taken apart.
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+#: What folding still changes in Cyrillic small letters.
+_UNUSUAL = re.compile("[^\\x00-\\x5fa-z{|}~а-яіәғқңөұүһ]")
+#: Places of more words than this are left out.
+MOST_WORDS = 4
+
+
+def plain(word: str) -> str:
+    """Fold a word and drop the accents of Latin letters: Zahlé and Zahle are one."""
+    folded = fold_word(word)
+    if folded.isascii():
+        return folded
+    bare = unicodedata.normalize("NFD", folded)
+    if any("\u0300" <= c <= "\u036f" for c in bare) and bare[0] < "\u0250":
+        return "".join(c for c in bare if not "\u0300" <= c <= "\u036f")
+    return folded
+
+
+@lru_cache(maxsize=16384)
+def keys(word: str, language: str) -> tuple[str, ...]:
+    """Give the forms under which a word of a sentence may stand in a list of names."""
+    if language == "en":
+        return (plain(word),) if word[:1].isupper() else ()
+    if language in ("ru", "kk"):
+        if not word[:1].isupper():
+            return ()
+        forms = list(comparable_forms(word, language))
+        if language == "ru":
+            folded = forms[0]
+            forms = [
+                folded[: len(folded) - cut]
+                for cut in range(4)
+                if len(folded) - cut >= 3 and folded[len(folded) - cut :] in _case_endings()
+            ]
+        return tuple(dict.fromkeys(_root(f) for f in forms))
+    return comparable_forms(word, language)
+
+
+@cache
+def _case_endings() -> frozenset[str]:
+    """Give what Russian cases put behind the stem of a name, nothing at all among it."""
+    found = {""}
+    for row in open_table("ru/declension.tsv", ("ending", *CASES)):
+        for form in (form for case in CASES for form in cell_list(row[case])):
+            pairs = zip(row["ending"], form, strict=False)
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            found.add(form[shared:])
+    return frozenset(found)
+
+
+def _root(word: str) -> str:
+    """Drop the last vowel, which changes with the case: Москва, Москвы."""
+    return word[:-1] if len(word) > 3 and word[-1] in _SOFT else word
+
+
+def entry_form(word: str, language: str) -> str:
+    """Give the form under which a word of a listed name is kept."""
+    return _form_of(plain(word) if language == "en" else fold_word(word), language)
+
+
+def _form_of(folded: str, language: str) -> str:
+    if language in ("ru", "kk"):
+        return _root(folded)
+    if language == "ar" and len(folded) > 4:
+        return folded.removeprefix("ال")
+    return folded
+
+
+def _forms_of(folded: Sequence[str], language: str) -> Sequence[str]:
+    """Do for many words what `_form_of` does for one."""
+    if language in ("ru", "kk"):
+        return [w[:-1] if len(w) > 3 and w[-1] in _SOFT else w for w in folded]
+    if language == "ar":
+        return [w[2:] if len(w) > 4 and w[:2] == "ال" else w for w in folded]
+    return folded
+
+
+def _fold_all(names: Sequence[str], language: str) -> list[str]:
+    """Fold the names of a whole list at once: there are tens of thousands of them."""
+    joined = "\n".join(names)
+    if language in ("ru", "kk"):
+        return _UNUSUAL.sub(lambda sign: fold(sign.group()), joined.lower()).split("\n")
+    if language != "en":
+        return fold(joined).split("\n")
+    # Most have plain letters alone; of the others the lower case is not yet what is wanted.
+    folded = joined.lower().replace("`", "'").split("\n")
+    others = [number for number, name in enumerate(names) if not name.isascii()]
+    apart = unicodedata.normalize("NFD", fold("\n".join([names[number] for number in others])))
+    bare = unicodedata.normalize("NFC", _ACCENTS.sub("", apart)).split("\n")
+    for number, name in zip(others, bare, strict=False):
+        folded[number] = name
+    return folded
+
+
+@cache
+def _single_places(language: str) -> dict[str, None]:
+    """Give the forms of places of one word; those of others are among them, and do no harm."""
+    return dict.fromkeys(_forms_of(_folded_places(language), language))
+
+
+@cache
+def _longer_places(language: str) -> dict[str, list[str]]:
+    """Give the folded names of places of more words by the form of the first one."""
+    several = [name for name in _folded_places(language) if " " in name]
+    firsts = _forms_of([name.split(None, 1)[0] for name in several], language)
+    found: dict[str, list[str]] = {}
+    for first, name in zip(firsts, several, strict=True):
+        found.setdefault(first, []).append(name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _folded_places(language: str) -> list[str]:
+    (names,) = open_columns(f"{language}/gazetteer.tsv", ("name",))
+    return [
+        name.replace("-", " - ") if "-" in name else name for name in _fold_all(names, language)
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _entries(first: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Give the places that begin with a form: each the forms of its words, the longest first."""
+    named = [name.split() for name in _longer_places(language).get(first, ())]
+    found = {
+        tuple([_form_of(word, language) for word in words])
+        for words in named
+        if len(words) <= MOST_WORDS + 1
+    }
+    if first in _single_places(language):
+        found.add((first,))
+    return tuple(sorted(found, key=lambda e: (-len(e), e)))
+
+
+@cache
+def _name_parts(language: str) -> dict[str, str]:
+    names, places = open_columns(f"{language}/name_parts.tsv", ("name", "where"))
+    forms = _forms_of(_fold_all(names, language), language)
+    return dict(zip(forms, places, strict=True))
+
+
+def begins_listed_place(word: str, language: str) -> bool:
+    """Say whether a word as it stands, nothing cut off, begins a listed place."""
+    return bool(_entries(entry_form(word, language), language))
+
+
+def hint_places(words: Sequence[str], language: str) -> list[str]:
+    """Say for each token whether a known city begins (`B`) or goes on (`I`) in it, else ``."""
+    out = [""] * len(words)
+    single, longer = _single_places(language), _longer_places(language)
+    forms = [keys(w, language) for w in words]
+    for index, mine in enumerate(forms):
+        if out[index]:
+            continue
+        length = 0
+        for form in mine:
+            for entry in _entries(form, language) if form in single or form in longer else ():
+                if len(entry) > length and _continues(entry, forms, words, index):
+                    length = len(entry)
+        for step in range(length):
+            out[index + step] = "I" if step else "B"
+    return out
+
+
+def _continues(
+    entry: tuple[str, ...], forms: Sequence[tuple[str, ...]], words: Sequence[str], index: int
+) -> bool:
+    return index + len(entry) <= len(forms) and all(
+        part in forms[index + step] or part == fold_word(words[index + step])
+        for step, part in enumerate(entry)
+        if step
+    )
+
+
+@lru_cache(maxsize=16384)
+def hint_people(word: str, language: str) -> str:
+    """Say where a word stands in names of people: given, family, both, or `` when not known."""
+    parts = _name_parts(language)
+    return next((parts[form] for form in keys(word, language) if form in parts), "")
+
+
+@cache
+def _japanese() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    labels: dict[str, str] = {}
+    (cities,) = open_columns("ja/gazetteer.tsv", ("name",))
+    labels.update((name, "city") for name in _fold_all(cities, "ja"))
+    parts, places = open_columns("ja/name_parts.tsv", ("name", "where"))
+    for part, where in zip(_fold_all(parts, "ja"), places, strict=True):
+        if len(part) > 1:
+            labels.setdefault(part, where)
+    for name, label in sorted(labels.items()):
+        automaton.add_word(name, (len(name), label))
+    automaton.make_automaton()
+    return automaton
+
+
+def hint_characters(folded: str) -> list[str]:
+    """Say for each character of folded Japanese text which listed name it lies in, else ``."""
+    out = [""] * len(folded)
+    found = [
+        (last + 1 - length, last + 1, label) for last, (length, label) in _japanese().iter(folded)
+    ]
+    reached = 0
+    for start, end, label in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start < reached or _cuts_kana(folded, start, end):
+            continue
+        for index in range(start, end):
+            edge = "B" if index == start else "E" if index == end - 1 else "I"
+            out[index] = f"{edge}:{label}"
+        reached = end
+    return out
+
+
+def _cuts_kana(text: str, start: int, end: int) -> bool:
+    """Say whether a name in kana is only a piece of a longer word in kana."""
+    before = start and _is_kana(text[start - 1]) and _is_kana(text[start])
+    after = end < len(text) and _is_kana(text[end]) and _is_kana(text[end - 1])
+    return bool(before or after)
+
+
+def _is_kana(character: str) -> bool:
+    return "\u30a1" <= character <= "\u30fa" or character == "ー"

@@ -1,0 +1,83 @@
+"""Spans of one kind go in; labels for the units of a sentence come out, and the way back.
+
+Labels are those of the BILOU scheme. Because a span may begin after an attached particle and end
+before an attached ending, a label carries how many letters of its unit lie outside: `B1` begins
+after one letter (Arabic «ولليابان»), `L2` ends two letters before the unit does (Kazakh
+«Астанаға»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.citation import Span
+from sijill.documents.document import Token
+
+#: More letters than this are never an attached particle or ending.
+MOST_FRONT = 3
+MOST_END = 5
+
+
+def encode(units: Sequence[Token], spans: Sequence[Span]) -> list[str]:
+    """Give one label for each unit; spans that do not fit the units are left out.
+
+    Spans are of one kind, sorted, and do not overlap.
+    """
+    labels = ["O"] * len(units)
+    for span in spans:
+        inside = [i for i, u in enumerate(units) if u.start < span.end and span.start < u.end]
+        if not inside:
+            continue
+        first, last = inside[0], inside[-1]
+        front = span.start - units[first].start
+        end = units[last].end - span.end
+        if not (0 <= front <= MOST_FRONT and 0 <= end <= MOST_END):
+            continue
+        if any(labels[i] != "O" for i in inside):
+            continue
+        if first == last:
+            labels[first] = f"U{front}{end}"
+            continue
+        labels[first] = f"B{front}"
+        labels[last] = f"L{end}"
+        for i in inside[1:-1]:
+            labels[i] = "I"
+    return labels
+
+
+def decode(units: Sequence[Token], labels: Sequence[str]) -> list[tuple[Span, int, int]]:
+    """Give the spans that labels mean, each with its half-open range of units.
+
+    A beginning without an end is closed where the labels stop; an end without a beginning, or a
+    span that would be empty, is dropped.
+    """
+    spans: list[tuple[Span, int, int]] = []
+    if labels.count("O") == len(labels):
+        return spans
+    opened: int | None = None
+    for i, label in enumerate(labels):
+        if label[0] == "U":
+            span = Span(units[i].start + int(label[1]), units[i].end - int(label[2]))
+            spans.append((span, i, i + 1))
+            opened = None
+        elif label[0] == "B":
+            if opened is not None:
+                spans.append(_close(units, labels, opened, i - 1, 0))
+            opened = i
+        elif label[0] == "L":
+            if opened is not None:
+                spans.append(_close(units, labels, opened, i, int(label[1])))
+            opened = None
+        elif label == "O" and opened is not None:
+            spans.append(_close(units, labels, opened, i - 1, 0))
+            opened = None
+    if opened is not None:
+        spans.append(_close(units, labels, opened, len(units) - 1, 0))
+    return [s for s in spans if s[0].start < s[0].end]
+
+
+def _close(
+    units: Sequence[Token], labels: Sequence[str], first: int, last: int, end: int
+) -> tuple[Span, int, int]:
+    front = int(labels[first][1])
+    return Span(units[first].start + front, units[last].end - end), first, last + 1

@@ -1,0 +1,44 @@
+/* What the inner loops have in common: the arrays that Python gives them.
+ *
+ * Arrays are contiguous buffers, only read but for the last one of each function, which is filled.
+ * What the Python of `weighing` and `decoding` promises is promised here; both are held to the same
+ * results by tests/tagging/test_kernels.py.
+ */
+
+#ifndef SIJILL_ARRAYS_H
+#define SIJILL_ARRAYS_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#define MOST_ARRAYS 8
+
+/* The arrays that one call was given; all are let go together. */
+typedef struct {
+    Py_buffer view[MOST_ARRAYS];
+    int count;
+} Arrays;
+
+/* Let all arrays of a call go. */
+void let_go(Arrays *arrays);
+
+/* Give the items of a contiguous array, and how many there are; NULL with an error set.
+ *
+ * `kind` is the letter of the module `struct` for an item; an integer may have any letter of its
+ * size. */
+void *items_of(Arrays *arrays, PyObject *given, char kind, Py_ssize_t *length, int is_filled);
+
+/* Let all arrays go and set the error that they do not fit each other; gives NULL. */
+PyObject *wrong_size(Arrays *arrays);
+
+extern const char look_up_doc[], sum_weights_doc[], add_rows_doc[], add_plain_doc[];
+extern const char best_doc[], marginals_doc[];
+
+PyObject *look_up(PyObject *module, PyObject *args);
+PyObject *sum_weights(PyObject *module, PyObject *args);
+PyObject *add_rows(PyObject *module, PyObject *args);
+PyObject *add_plain(PyObject *module, PyObject *args);
+PyObject *best(PyObject *module, PyObject *args);
+PyObject *marginals(PyObject *module, PyObject *args);
+
+#endif

@@ -1,0 +1,292 @@
+/* The names of features go in; their numbers come out, without a Python string for each name.
+ *
+ * A table of open places: of each name it holds half of a hash, so that of the many names that are
+ * not there nearly none is compared.
+ */
+
+#include "arrays.h"
+#include "names.h"
+
+#include <string.h>
+
+/* Names of one text, one a line; the number of a name is that of its line. */
+typedef struct {
+    unsigned int half; /* of the hash of the name */
+    int number;        /* -1 where the place is free */
+} Place;
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *text;
+    Py_ssize_t count;
+    Py_ssize_t *starts; /* one more than names: where the next line would begin */
+    Place *places;
+    size_t mask;
+} Names;
+
+/* The hash of FNV-1a, over code points. */
+#define BEGIN_HASH 0xcbf29ce484222325ULL
+#define ADD_TO_HASH(hash, sign) ((hash) = ((hash) ^ (sign)) * 0x100000001b3ULL)
+
+static unsigned long long
+end_hash(unsigned long long hash)
+{
+    hash ^= hash >> 32;
+    hash *= 0xd6e8feb86659fd93ULL;
+    return hash ^ hash >> 32;
+}
+
+/* Say whether a line of the text is what stands before `length` signs, and these signs. */
+static int
+is_line(const Names *names, int number, const char *before, const Signs *signs, Py_ssize_t begin,
+        Py_ssize_t length)
+{
+    int kind = PyUnicode_KIND(names->text);
+    const void *data = PyUnicode_DATA(names->text);
+    Py_ssize_t at = names->starts[number], i;
+
+    if (names->starts[number + 1] - 1 - at != (Py_ssize_t)strlen(before) + length) {
+        return 0;
+    }
+    for (; *before; before++, at++) {
+        if (PyUnicode_READ(kind, data, at) != (Py_UCS4)*before) {
+            return 0;
+        }
+    }
+    for (i = 0; i < length; i++) {
+        if (PyUnicode_READ(kind, data, at + i) != PyUnicode_READ(signs->kind, signs->data,
+                                                                 begin + i)) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* Give the place of a name in the table, or the free one where it would be. */
+static Place *
+place_of(const Names *names, const char *before, const Signs *signs, Py_ssize_t begin,
+         Py_ssize_t length, unsigned int *half)
+{
+    unsigned long long hash = BEGIN_HASH;
+    const char *sign;
+    size_t at;
+    Py_ssize_t i;
+
+    for (sign = before; *sign; sign++) {
+        ADD_TO_HASH(hash, (unsigned char)*sign);
+    }
+    for (i = 0; i < length; i++) {
+        ADD_TO_HASH(hash, PyUnicode_READ(signs->kind, signs->data, begin + i));
+    }
+    hash = end_hash(hash);
+    *half = (unsigned int)(hash >> 32);
+    for (at = hash & names->mask;; at = (at + 1) & names->mask) {
+        Place *place = &names->places[at];
+
+        if (place->number < 0
+            || (place->half == *half
+                && is_line(names, place->number, before, signs, begin, length))) {
+            return place;
+        }
+    }
+}
+
+Signs
+signs_of(PyObject *text)
+{
+    Signs signs = {PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)};
+
+    return signs;
+}
+
+long long
+name_number(PyObject *given, const char *before, const Signs *signs, Py_ssize_t begin,
+            Py_ssize_t length)
+{
+    unsigned int half;
+
+    return place_of((const Names *)given, before, signs, begin, length, &half)->number;
+}
+
+static void
+free_names(Names *self)
+{
+    PyMem_Free(self->starts);
+    PyMem_Free(self->places);
+    Py_XDECREF(self->text);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+}
+
+/* Fill the table with the lines of the text; 0, or -1 with an error set. */
+static int
+fill_names(Names *self)
+{
+    Signs signs = signs_of(self->text);
+    size_t size = 8;
+    Py_ssize_t line = 0, begin = 0, i;
+
+    while (size < 2 * (size_t)self->count) {
+        size *= 2;
+    }
+    self->mask = size - 1;
+    self->starts = PyMem_Calloc(self->count + 1, sizeof(Py_ssize_t));
+    self->places = PyMem_Malloc(size * sizeof(Place));
+    if (self->starts == NULL || self->places == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    memset(self->places, -1, size * sizeof(Place));
+    for (i = 0; self->count && i <= signs.length; i++) {
+        if (i < signs.length && PyUnicode_READ(signs.kind, signs.data, i) != '\n') {
+            continue;
+        }
+        if (line == self->count) {
+            PyErr_SetString(PyExc_ValueError, "there are more names than said");
+            return -1;
+        }
+        self->starts[++line] = i + 1;
+    }
+    if (line != self->count || (!self->count && signs.length)) {
+        PyErr_SetString(PyExc_ValueError, "there are not as many names as said");
+        return -1;
+    }
+    for (line = 0; line < self->count; line++) {
+        unsigned int half;
+        Place *place;
+
+        begin = self->starts[line];
+        place = place_of(self, "", &signs, begin, self->starts[line + 1] - 1 - begin, &half);
+        place->half = half;
+        place->number = (int)line;
+    }
+    return 0;
+}
+
+static PyObject *
+new_names(PyTypeObject *type, PyObject *args, PyObject *options)
+{
+    PyObject *text;
+    Py_ssize_t count;
+    Names *self;
+
+    if (options != NULL && PyDict_GET_SIZE(options)) {
+        PyErr_SetString(PyExc_TypeError, "names have no options");
+        return NULL;
+    }
+    if (!PyArg_ParseTuple(args, "Un:Names", &text, &count)) {
+        return NULL;
+    }
+    // A text has at least as many signs as names, but for the last line end.
+    if (count < 0 || count > PyUnicode_GET_LENGTH(text) + 1 || count > MOST_NAMES) {
+        PyErr_SetString(PyExc_ValueError, "there are not as many names as said");
+        return NULL;
+    }
+    self = (Names *)type->tp_alloc(type, 0);
+    if (self == NULL) {
+        return NULL;
+    }
+    self->text = Py_NewRef(text);
+    self->count = count;
+    if (fill_names(self) < 0) {
+        Py_DECREF(self);
+        return NULL;
+    }
+    return (PyObject *)self;
+}
+
+static const char look_up_names_doc[] =
+"look_up(values: Sequence, found: int64 array) -> None\n\n"
+"Write the number of each value, -1 for one that is no name.";
+
+static PyObject *
+look_up_names(Names *self, PyObject *args)
+{
+    PyObject *values, *given, *row;
+    Arrays arrays = {.count = 0};
+    Py_ssize_t count, i;
+    long long *found;
+
+    if (!PyArg_ParseTuple(args, "OO:look_up", &values, &given)) {
+        return NULL;
+    }
+    found = items_of(&arrays, given, 'q', &count, 1);
+    row = found == NULL ? NULL : PySequence_Fast(values, "values are a sequence");
+    if (row == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    if (PySequence_Fast_GET_SIZE(row) != count) {
+        Py_DECREF(row);
+        return wrong_size(&arrays);
+    }
+    for (i = 0; i < count; i++) {
+        PyObject *value = PySequence_Fast_GET_ITEM(row, i);
+
+        found[i] = -1;
+        if (PyUnicode_Check(value)) {
+            Signs signs = signs_of(value);
+
+            found[i] = name_number((PyObject *)self, "", &signs, 0, signs.length);
+        }
+    }
+    Py_DECREF(row);
+    let_go(&arrays);
+    Py_RETURN_NONE;
+}
+
+static const char average_doc[] =
+"average(word: str, weights: float64 array, shortest: int, longest: int) -> float\n\n"
+"Give the average weight of the names among the groups of letters of a word, the shortest groups\n"
+"first; 0.0 where there are none.";
+
+static PyObject *
+average(Names *self, PyObject *args)
+{
+    PyObject *word, *given;
+    Arrays arrays = {.count = 0};
+    Py_ssize_t count, shortest, longest, length, begin, found = 0;
+    const double *weights;
+    double sum = 0.0;
+    Signs signs;
+
+    if (!PyArg_ParseTuple(args, "UOnn:average", &word, &given, &shortest, &longest)) {
+        return NULL;
+    }
+    if ((weights = items_of(&arrays, given, 'd', &count, 0)) == NULL) {
+        let_go(&arrays);
+        return NULL;
+    }
+    if (count != self->count || shortest < 1 || longest > MOST_LETTERS) {
+        return wrong_size(&arrays);
+    }
+    signs = signs_of(word);
+    for (length = shortest; length <= longest; length++) {
+        for (begin = 0; begin + length <= signs.length; begin++) {
+            long long number = name_number((PyObject *)self, "", &signs, begin, length);
+
+            if (number >= 0) {
+                sum += weights[number];
+                found++;
+            }
+        }
+    }
+    let_go(&arrays);
+    return PyFloat_FromDouble(found ? sum / (double)found : 0.0);
+}
+
+static PyMethodDef methods[] = {
+    {"look_up", (PyCFunction)look_up_names, METH_VARARGS, look_up_names_doc},
+    {"average", (PyCFunction)average, METH_VARARGS, average_doc},
+    {NULL, NULL, 0, NULL},
+};
+
+PyTypeObject names_type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "sijill.tagging._kernels.Names",
+    .tp_doc = "Names(text: str, count: int)\n\nThe lines of a text with their numbers.",
+    .tp_basicsize = sizeof(Names),
+    .tp_dealloc = (destructor)free_names,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_methods = methods,
+    .tp_new = new_names,
+};

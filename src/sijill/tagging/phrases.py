@@ -1,0 +1,161 @@
+"""The words of a sentence go in; what the phrase around each word says of it comes out.
+
+A long name is told by its generic word («Nam Dinh Institute of Rice Science», 太平洋経済研究所), or
+by what stands right before and behind it («the shipyard Kaleb said»); both may stand further off
+than a tagger looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from sijill.documents.lexicon import comparable_forms, find_japanese_words, word_classes
+from sijill.languages import CASED
+from sijill.tagging.channels import ITSELF, Spelling
+from sijill.text import fold_word
+
+#: Classes of `words.tsv` that tell what a name is, the most telling first.
+_TELLING = ("mission", "legal_form", "press", "firm", "organisation", "place", "work")
+#: How many words off a generic word may stand, and how long a run is followed.
+_FURTHEST, _LONGEST = 7, 12
+_STOPS = frozenset(".,،;؛:!?؟()[]/–—…")
+_QUOTES = frozenset("«»“”„\"'‘’")
+#: Kinds of Japanese characters that a name is written with: see `characters`.
+_NAMING = frozenset("ckja")
+
+#: Class of a generic word, how far off, and what lies between.
+_Around = tuple[str, int, str]
+#: Where in its run, how long that is, what stands before and behind it, kinds of its characters.
+_Run = tuple[str, int, str, str, str]
+_NONE: _Around = ("", 0, "")
+
+
+def _most_telling(classes: Iterable[str]) -> str:
+    found = set(classes)
+    return next((c for c in _TELLING if c in found), "")
+
+
+@lru_cache(maxsize=16384)
+def _class_of(word: str, language: str) -> str:
+    """Give the most telling class of a word, `` when it has none."""
+    table = word_classes(language)
+    forms = (fold_word(word), *comparable_forms(word, language))
+    return _most_telling(c for form in forms for c in table.get(form, ()))
+
+
+def describe_phrases(words: Sequence[str], language: str) -> list[Hashable]:
+    """Give for each word what `spell_phrase` spells: generic words on both sides, and its run."""
+    classes = [_class_of(word, language) for word in words]
+    left = _nearest(words, classes)
+    right = _nearest(words[::-1], classes[::-1])[::-1]
+    runs = _runs(words) if language in CASED else [None] * len(words)
+    return list(zip(left, right, runs, strict=True))
+
+
+def _nearest(words: Sequence[str], classes: Sequence[str]) -> list[_Around]:
+    """Say for each word which generic word stands nearest before it in the phrase.
+
+    Gives its class, how far off it is, and what lies between: `c` only capitals and figures, `m`
+    also small words, with `q` when a quotation mark is among them.
+    """
+    out: list[_Around] = []
+    found, distance, way, mark = "", 0, "c", ""
+    for word, group in zip(words, classes, strict=True):
+        out.append((found, min((distance + 1) // 2, 3), way + mark) if found else _NONE)
+        if group:
+            found, distance, way, mark = group, 1, "c", ""
+        elif word[0] in _STOPS or distance >= _FURTHEST:
+            found = ""
+        elif found:
+            distance += 1
+            if word[0] in _QUOTES:
+                mark = "q"
+            elif not (word[0].isupper() or word[0].isdigit()):
+                way = "m"
+    return out
+
+
+def _runs(words: Sequence[str]) -> list[_Run | None]:
+    """Say for each capitalised word how long its run of capitals is and what stands around it."""
+    out: list[_Run | None] = [None] * len(words)
+    begin = 0
+    while begin < len(words):
+        if not words[begin][0].isupper():
+            begin += 1
+            continue
+        end = begin + 1
+        while end < len(words) and end - begin < _LONGEST and words[end][0].isupper():
+            end += 1
+        before = fold_word(words[begin - 1]) if begin else "#"
+        after = fold_word(words[end]) if end < len(words) else "#"
+        for index in range(begin, end):
+            place = "B" if index == begin else "E" if index == end - 1 else "I"
+            out[index] = (place, min(end - begin, 5), before, after, "")
+        begin = end
+    return out
+
+
+def describe_compounds(text: str, kinds: Sequence[str]) -> list[Hashable]:
+    """Give for each character of a Japanese sentence what `spell_phrase` spells.
+
+    `kinds` are those of the characters; a compound is a run of characters that names are made of.
+    """
+    out: list[Hashable] = [None] * len(text)
+    told = [""] * len(text)
+    for start, end, labels in find_japanese_words(text):
+        is_post = any(label.startswith("post=") for label in labels)
+        group = _most_telling(labels) or ("post" if is_post else "")
+        told[start:end] = [group] * (end - start)
+    begin = 0
+    while begin < len(text):
+        if kinds[begin][0] not in _NAMING:
+            begin += 1
+            continue
+        end = begin + 1
+        while end < len(text) and kinds[end][0] in _NAMING:
+            end += 1
+        mine = told[begin:end]
+        left, right = _beside(mine), _beside(mine[::-1])[::-1]
+        before = text[begin - 1] if begin else "#"
+        after = text[end : end + 2] or "#"
+        makeup = "".join(kind for kind, _ in groupby(kinds[begin:end]))[:5]
+        for index in range(begin, end):
+            place = "B" if index == begin else "E" if index == end - 1 else "I"
+            run = (place, min((end - begin) // 2, 6), before, after, makeup)
+            out[index] = (left[index - begin], right[index - begin], run)
+        begin = end
+    return out
+
+
+def _beside(told: Sequence[str]) -> list[_Around]:
+    """Say for each character of a compound which table word stands nearest before it."""
+    out: list[_Around] = []
+    found, distance = "", 0
+    for index, group in enumerate(told):
+        out.append((found, min(distance // 2, 3), "") if found else _NONE)
+        if group:
+            found, distance = group, 0
+        elif index:
+            distance += 1
+    return out
+
+
+def spell_phrase(value: Hashable) -> Spelling:
+    """Spell the nearest generic words on either side, and the run."""
+    if not isinstance(value, tuple):
+        return ()
+    left, right, run = value
+    names: list[str] = []
+    for side, (group, near, way) in (("l", left), ("r", right)):
+        if group:
+            names += (f"h{side}={group}:{way}", f"h{side}d={group}:{way}:{near}")
+    if left[0] or right[0]:
+        names.append(f"hh={left[0]}:{left[2]}|{right[0]}:{right[2]}")
+    if run is not None:
+        place, length, before, after, makeup = run
+        names += (f"rn={place}{length}", f"rb={before}", f"ra={after}")
+        if makeup:
+            names.append(f"rm={makeup}|{length}")
+    return ((ITSELF, tuple(names)),)

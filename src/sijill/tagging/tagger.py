@@ -1,0 +1,181 @@
+"""A text with its sentences and known names goes in; spans of five kinds come out, each weighed.
+
+Linear-chain CRFs, one for each kind, because a post may contain a place. They run twice: the second
+time they see what the first reading made of the whole document (`agreement`). `training` makes
+them; their weights lie in `data/models/<language>.zip`, loaded when first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from sijill.documents.deadline import check
+from sijill.documents.document import MentionKind, Sentence, Token
+from sijill.register.matcher import Hit
+from sijill.tables import data_path
+from sijill.tagging.agreement import hint, hint_channels
+from sijill.tagging.channels import Described
+from sijill.tagging.decoding import Chains
+from sijill.tagging.features import channels, describe
+from sijill.tagging.labels import decode
+from sijill.tagging.weighing import Weighed, Weigher
+from sijill.tagging.weights import KINDS, Archive, Floats, read_archive
+
+#: Sentences longer than this (units) are labelled in stretches; the longest of the corpus has 200.
+LONGEST = 512
+#: No channel looks further around a unit.
+REACH = 4
+#: About so many units are labelled at a time, to keep what is in memory small.
+BATCH = 3072
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A span that the models took for a name or post; `confidence` between 0 and 1."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    confidence: float
+
+
+class Tagger:
+    """The models of one language, ready to read."""
+
+    def __init__(self, language: str, archive: Archive) -> None:
+        self.language = language
+        self._weigher = Weigher(archive, channels(language, archive.shape))
+        self._hint_weigher = Weigher(archive, hint_channels(language))
+        self._chains = [Chains(moves) for moves in archive.moves]
+        self._labels = archive.labels
+        #: What was prepared last: the second reading sees most of what the first one saw.
+        self._prepared: tuple[Described, Weighed] | None = None
+
+    def tag(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        hits: Sequence[Hit],
+        kind_by_id: Mapping[str, str],
+    ) -> tuple[Tagged, ...]:
+        """Give what the models find, sorted by place; spans of one kind never overlap."""
+        described = describe(text, sentences, self.language, hits, kind_by_id)
+        if not described.positions:
+            return ()
+        check()
+        labels, _ = self.read(described)
+        labelling = dict(zip(KINDS, labels, strict=True))
+        hinted = hint(text, described, labelling, self.language)
+        check()
+        labels, sure = self.read(described, hinted)
+        found: list[Tagged] = []
+        for kind, mine, weighed in zip(KINDS, labels, sure.T.tolist(), strict=True):
+            begin = 0
+            for units in described.units:
+                row = mine[begin : begin + len(units)]
+                for span, first, last in decode(units, row):
+                    least = min(weighed[begin + first], weighed[begin + last - 1])
+                    found.append(Tagged(kind, span.start, span.end, round(least, 4)))
+                begin += len(units)
+        return tuple(sorted(found, key=lambda t: (t.start, -t.end, t.kind.value)))
+
+    def read(
+        self,
+        described: Described,
+        hinted: Described | None = None,
+    ) -> tuple[list[list[str]], Floats]:
+        """Label every unit: the first reading, or the second one when hints are given.
+
+        Returns the labels by kind and unit and, for the second reading, their probability by unit
+        and kind: 1 for kinds of which the sentence has none.
+        """
+        stage = 0 if hinted is None else 1
+        chains = self._chains[stage]
+        positions = np.array(described.positions)
+        best = np.empty((len(positions), len(KINDS)), dtype=np.int64)
+        sure = np.ones(best.shape)
+        names = [np.array(row, dtype=object) for row in self._labels[stage]]
+        outside = np.array([row.index("O") if "O" in row else -1 for row in self._labels[stage]])
+        begin = 0
+        for lengths in _batches(described.units):
+            check()
+            end = begin + int(lengths.sum())
+            scores = self._score(self._weigher, stage, described, positions[begin:end])
+            if hinted is not None:
+                scores += self._score(self._hint_weigher, stage, hinted, positions[begin:end])
+            shaped = chains.shaped(scores)
+            best[begin:end] = labels = chains.best(shaped, lengths)
+            if hinted is not None:
+                sure[begin:end] = _probability(chains, shaped, lengths, labels, labels != outside)
+            begin = end
+        return [row[best[:, kind]].tolist() for kind, row in enumerate(names)], sure
+
+    def _score(self, weigher: Weigher, stage: int, described: Described, positions: Ints) -> Floats:
+        first = max(0, int(positions[0]) - REACH)
+        last = int(positions[-1]) + REACH + 1
+        if self._prepared is not None and self._prepared[0] is described:
+            return weigher.score(stage, self._prepared[1], positions - first)
+        prepared = weigher.prepare([values[first:last] for values in described.values])
+        if weigher is self._weigher:
+            is_whole = len(positions) == len(described.positions)
+            self._prepared = (described, prepared) if is_whole else None
+        return weigher.score(stage, prepared, positions - first)
+
+
+def _probability(
+    chains: Chains, scores: Floats, lengths: Ints, labels: Ints, is_found: npt.NDArray[np.bool_]
+) -> Floats:
+    """Give how probable the labels are, in the sentences in which any kind was found."""
+    out = np.ones(labels.shape)
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    wanted = np.logical_or.reduceat(is_found.any(axis=1), starts)
+    if not wanted.any():
+        return out
+    rows = np.flatnonzero(np.repeat(wanted, lengths))
+    sums = chains.marginals(scores[rows], lengths[wanted])
+    out[rows] = np.take_along_axis(sums, labels[rows][:, :, None], axis=2)[:, :, 0]
+    return out
+
+
+def _batches(sentences: Sequence[Sequence[Token]]) -> list[Ints]:
+    """Put sentences together to batches of lengths; empty ones are left out, long ones are cut."""
+    out: list[list[int]] = [[]]
+    size = 0
+    for units in sentences:
+        if size >= BATCH:
+            out.append([])
+            size = 0
+        size += len(units)
+        begin = 0
+        while len(units) - begin > LONGEST:
+            end = _cut(units, begin + LONGEST)
+            out[-1].append(end - begin)
+            begin = end
+        if begin < len(units):
+            out[-1].append(len(units) - begin)
+    return [np.array(row, dtype=np.int64) for row in out if row]
+
+
+def _cut(units: Sequence[Token], end: int) -> int:
+    """Give where to cut near `end`: behind a sign, so that no name is cut, if there is one."""
+    near = range(end, end - LONGEST // 4, -1)
+    return next((i for i in near if not units[i - 1].text[0].isalnum()), end)
+
+
+@cache
+def load_tagger(language: str, folder: Path | None = None) -> Tagger | None:
+    """Load the models of a language once; None when there are none.
+
+    Raises FormatFault when they are not whole.
+    """
+    path = (folder or data_path("models")) / f"{language}.zip"
+    return Tagger(language, read_archive(path)) if path.exists() else None

@@ -1,0 +1,295 @@
+"""Channels of a document and an archive of weights go in; what labels score at its units comes out.
+
+What a value weighs is summed up once and kept, so a word that was seen before costs no more than
+adding up a few rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from sijill.tagging.channels import Channel, Channels, PlainChannel
+from sijill.tagging.kernels import KERNELS
+from sijill.tagging.weights import KINDS, MOST_LABELS, MOST_STEP, STAGES, Archive, Floats
+
+#: When a channel keeps this many weights (four bytes each), the half not used lately goes.
+MOST_CELLS = 2_000_000
+#: So many values may be looked up at a time.
+MOST_VALUES = 5_000
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What of a document weighs something, for each channel.
+
+    Of a channel with rows the numbers of all its values; of a plain channel the places of those
+    values that the archive knows, and their numbers there.
+    """
+
+    rows: list[Ints]
+    plain: list[tuple[Ints, Ints]]
+
+
+class _Bank:
+    """The values of one channel that were met, and for each stage and value a row for each step."""
+
+    def __init__(self, channel: Channel, columns: Sequence[int]) -> None:
+        self.channel = channel
+        self.steps = channel.last - channel.first + 1
+        self.ids: dict[Hashable, int] = {}
+        self.rows = [np.zeros((64, self.steps, count), dtype=np.float32) for count in columns]
+        self._last_used = np.zeros(64, dtype=np.int64)
+        self._clock = 0
+        #: Whether all values had room when the last ones were added.
+        self._was_whole = True
+        self._most = max(2 * MOST_VALUES, MOST_CELLS // (self.steps * sum(columns)))
+
+    def find(self, values: Sequence[Hashable]) -> tuple[Ints, list[Hashable]]:
+        """Give the numbers of values, and those that have no rows yet, each once.
+
+        The others are not forgotten before the next.
+        """
+        new: list[Hashable] = []
+        numbers = _number(self.ids, values, new)
+        if new:
+            self._clock += 1
+        self._last_used[numbers[numbers >= 0] if new else numbers] = self._clock
+        return numbers, new
+
+    def add(self, values: Sequence[Hashable], blocks: Sequence[Floats]) -> None:
+        """Keep the rows of new values."""
+        self._was_whole = len(self.ids) + len(values) <= self._most
+        if not self._was_whole:
+            self._forget()
+        begin, end = len(self.ids), len(self.ids) + len(values)
+        if end > len(self._last_used):
+            size = max(end, min(2 * len(self._last_used), self._most))
+            self.rows = [_grown(rows, size) for rows in self.rows]
+            self._last_used = _grown(self._last_used, size)
+        for rows, block in zip(self.rows, blocks, strict=True):
+            rows[begin:end] = block
+        self._last_used[begin:end] = self._clock
+        self.ids.update(zip(values, range(begin, end), strict=True))
+
+    def fill(self, numbers: Ints, values: Sequence[Hashable]) -> None:
+        """Put in the numbers of values that had none; of all, when others were forgotten since."""
+        missing = np.flatnonzero(numbers < 0) if self._was_whole else np.arange(len(values))
+        numbers[missing] = _number(self.ids, [values[place] for place in missing.tolist()])
+
+    def _forget(self) -> None:
+        """Drop the half that was not used for the longest time."""
+        count = len(self.ids)
+        kept = np.sort(np.argsort(-self._last_used[:count], kind="stable")[: self._most // 2])
+        values = list(self.ids)
+        self.ids = {values[old]: new for new, old in enumerate(kept.tolist())}
+        self._last_used[: len(kept)] = self._last_used[kept]
+        for rows in self.rows:
+            rows[: len(kept)] = rows[kept]
+
+
+def _number(
+    number_of: Mapping[Any, int],
+    values: Sequence[Hashable],
+    new: list[Hashable] | None = None,
+) -> Ints:
+    """Give the number of each value, -1 for none; those that have none go into `new`, each once."""
+    if KERNELS is not None:
+        found = np.empty(len(values), dtype=np.int64)
+        KERNELS.look_up(number_of, values, found, new)
+        return found
+    found = np.array([*map(number_of.get, values, repeat(-1))], dtype=np.int64)
+    if new is not None:
+        missing = np.flatnonzero(found < 0).tolist()
+        new.extend(dict.fromkeys([values[place] for place in missing]))
+    return found
+
+
+_T = TypeVar("_T", bound=np.generic)
+
+
+def _grown(array: npt.NDArray[_T], size: int) -> npt.NDArray[_T]:
+    out = np.zeros((size, *array.shape[1:]), dtype=array.dtype)
+    out[: len(array)] = array
+    return out
+
+
+class Weigher:
+    """Weighs the channels of one language; made once, it learns the rows of the words it meets.
+
+    `widths[stage]` is how many labels of one kind there is room for; scores have one column for
+    each kind and label.
+    """
+
+    def __init__(self, archive: Archive, channels: Channels) -> None:
+        self._archive = archive
+        self.widths = [max(len(names) for names in stage) for stage in archive.labels]
+        self._columns = [
+            len(names) * width for names, width in zip(archive.labels, self.widths, strict=True)
+        ]
+        self._channels = channels
+        self._banks = [_Bank(c, self._columns) for c in channels if isinstance(c, Channel)]
+        self._total = sum(self._columns)
+        numbers = np.arange((2 * MOST_STEP + 1) * len(STAGES) * len(KINDS) * MOST_LABELS)
+        kinds = numbers // MOST_LABELS
+        stage = kinds // len(KINDS) % len(STAGES)
+        step = kinds // (len(KINDS) * len(STAGES)) - MOST_STEP
+        widths = np.resize(self.widths, len(STAGES))  # of a reading that is not there any will do
+        column = kinds % len(KINDS) * widths[stage] + numbers % MOST_LABELS
+        self._begins = [sum(self._columns[:number]) for number in range(len(self._columns))]
+        begins = np.resize(self._begins, len(STAGES))
+        self._stage = stage[archive.codes].astype(np.int8)
+        self._step = step[archive.codes].astype(np.int8)
+        self._column = column[archive.codes].astype(np.int16)
+        #: For each stage the column of each weight, or -1 for those of another stage.
+        self._targets = [
+            np.where(self._stage == number, self._column, -1).astype(np.int16)
+            for number in range(len(archive.labels))
+        ]
+        #: Where a weight goes in a value's cells: all steps, in each the columns of all stages.
+        self._cell = (step * self._total + begins[stage] + column)[archive.codes].astype(np.int32)
+
+    def prepare(self, values: Sequence[Sequence[Hashable]]) -> Weighed:
+        """Look up the values of each channel, `MOST_VALUES` at most; new ones are weighed first.
+
+        What is given holds until values are prepared again.
+        """
+        rows: list[Ints] = []
+        plain: list[tuple[Ints, Ints]] = []
+        banks = iter(self._banks)
+        for channel, mine in zip(self._channels, values, strict=True):
+            if isinstance(channel, PlainChannel):
+                given = self._features(mine)
+                places = np.flatnonzero(given >= 0)
+                plain.append((places, given[places]))
+                continue
+            bank = next(banks)
+            numbers, new = bank.find(mine)
+            if new:
+                bank.add(new, self._weigh(bank, new))
+                bank.fill(numbers, mine)
+            rows.append(numbers)
+        return Weighed(rows, plain)
+
+    def _features(self, names: Sequence[Hashable]) -> Ints:
+        """Give the number of each feature, -1 for what is none."""
+        if KERNELS is None:
+            return _number(self._archive.numbers, names)
+        found = np.empty(len(names), dtype=np.int64)
+        self._archive.table.look_up(names, found)
+        return found
+
+    def score(self, stage: int, weighed: Weighed, positions: Ints) -> Floats:
+        """Give what each label scores at positions, which ascend: one row each, one column a label.
+
+        `stage` counts from 0.
+        """
+        out = np.zeros((len(positions), self._columns[stage]))
+        if KERNELS is not None:
+            self._add_up(stage, weighed, positions, out)
+            return out
+        for bank, numbers in zip(self._banks, weighed.rows, strict=True):
+            rows = bank.rows[stage].reshape(-1, out.shape[1])
+            for step in range(bank.steps):
+                mine = numbers[positions + (bank.channel.first + step)]
+                out += rows.take(mine * bank.steps + step, axis=0)
+        if not len(positions):
+            return out
+        first, last = int(positions[0]), int(positions[-1])
+        row_of = np.full(last - first + 1, -1)
+        row_of[positions - first] = np.arange(len(positions))
+        for places, features in weighed.plain:
+            owners, entries = self._entries(features)
+            entries_mine = self._stage[entries] == stage
+            owners, entries = owners[entries_mine], entries[entries_mine]
+            at = places[owners] - self._step[entries] - first
+            inside = np.flatnonzero((at >= 0) & (at < len(row_of)))
+            rows = row_of[at[inside]]
+            inside, rows = inside[rows >= 0], rows[rows >= 0]
+            cells = rows * out.shape[1] + self._column[entries[inside]]
+            weights = self._archive.weights[entries[inside]].astype(np.float64)
+            np.add.at(out.reshape(-1), cells, weights)
+        return out
+
+    def _add_up(self, stage: int, weighed: Weighed, positions: Ints, out: Floats) -> None:
+        """Do compiled what `score` does."""
+        for bank, numbers in zip(self._banks, weighed.rows, strict=True):
+            rows = bank.rows[stage]
+            KERNELS.add_rows(rows, numbers, positions, bank.channel.first, bank.steps, out)
+        archive = self._archive
+        for places, features in weighed.plain:
+            KERNELS.add_plain(
+                places,
+                features,
+                positions,
+                archive.starts,
+                self._step,
+                archive.weights,
+                self._targets[stage],
+                out,
+            )
+
+    def _entries(self, features: Ints) -> tuple[Ints, Ints]:
+        """Give the entries of the archive for features, and for each the feature's place here."""
+        starts = self._archive.starts
+        sizes = starts[features + 1] - starts[features]
+        owners = np.repeat(np.arange(len(features)), sizes)
+        entries = np.repeat(starts[features] - (np.cumsum(sizes) - sizes), sizes)
+        return owners, entries + np.arange(len(entries))
+
+    def _weigh(self, bank: _Bank, values: Sequence[Hashable]) -> list[Floats]:
+        """Sum up the weights of new values: for each stage, value by step by column."""
+        block = np.zeros((len(values), bank.steps, self._total))
+        if KERNELS is None:
+            self._sum_up(bank, values, block)
+        else:
+            KERNELS.sum_weights(
+                bank.channel.spell,
+                values,
+                self._archive.table,
+                self._archive.starts,
+                self._step,
+                self._archive.weights,
+                self._cell,
+                bank.channel.first,
+                bank.channel.last,
+                self._total,
+                block,
+            )
+        return [
+            block[:, :, begin : begin + columns]
+            for begin, columns in zip(self._begins, self._columns, strict=True)
+        ]
+
+    def _sum_up(self, bank: _Bank, values: Sequence[Hashable], block: Floats) -> None:
+        """Add to a block the weights of all features that values spell."""
+        number_of = self._archive.numbers.get
+        unknown = repeat(-1)
+        found: list[int] = []
+        counts: list[int] = []
+        for value in values:
+            before = len(found)
+            for _, names in bank.channel.spell(value):
+                found.extend(map(number_of, names, unknown))
+            counts.append(len(found) - before)
+        given = np.array(found, dtype=np.int64)
+        is_known = given >= 0
+        value_of = np.repeat(np.arange(len(values)), counts)[is_known]
+        features = given[is_known]
+        owners, entries = self._entries(features)
+        steps = self._step[entries]
+        if len(steps) and not bank.channel.first <= steps.min() <= steps.max() <= bank.channel.last:
+            inside = (steps >= bank.channel.first) & (steps <= bank.channel.last)
+            owners, entries = owners[inside], entries[inside]
+        size = bank.steps * self._total
+        begins = value_of * size - bank.channel.first * self._total
+        cells = begins[owners] + self._cell[entries]
+        sums = np.bincount(cells, self._archive.weights[entries], block.size)
+        block += sums.reshape(block.shape)

@@ -1,0 +1,1 @@
+"""Words of the calendar in a text go in; the dates they tell come out, as EDTF."""

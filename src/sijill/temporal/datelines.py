@@ -1,0 +1,53 @@
+"""A text goes in; the day that its dateline tells comes out: “OSLO, 3 May 2025 (NW) –”.
+
+A text without a day of publication speaks from that day. A dateline opens one of the first
+paragraphs: a place, the whole date, and what parts it from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, Sentence
+from sijill.documents.expressions import expression
+from sijill.temporal.timeline import single_day
+from sijill.temporal.times import find_dates
+
+# The headline and what may stand under it: a byline, a line of summary.
+_PARAGRAPHS = 4
+_PLACE = re.compile(r"\W*(?:[^\W\d]\S*\s?){1,4}?[,،、–—/(-]\s*|【[^\d】]{0,16}|\W*")
+_END = re.compile(r"\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()")
+_LONGEST = 80
+
+
+def day_of_dateline(document: Document, sentences: Sequence[Sentence]) -> str | None:
+    """Give the day of a text's dateline (YYYY-MM-DD); None where it has none with its year."""
+    undated = Document(document.source_id, document.text, document.language)
+    seen: set[int] = set()
+    for sentence in sentences:
+        if sentence.paragraph >= _PARAGRAPHS:
+            break
+        if sentence.paragraph in seen:
+            continue
+        seen.add(sentence.paragraph)
+        line = document.text.find("\n", sentence.start)
+        stop = min(sentence.start + _LONGEST, line if line >= 0 else len(document.text))
+        head = Sentence(sentence.start, stop, sentence.paragraph)
+        for told in find_dates(undated, (head,))[:1]:
+            before = document.text[sentence.start : told.start]
+            lone = not before.strip() and document.text[told.end : stop].strip(" .") != ""
+            if (
+                single_day(told.value) is not None
+                and not lone
+                and _PLACE.fullmatch(before)
+                and _END.match(document.text, _behind_year(document, told.end))
+            ):
+                return told.value
+    return None
+
+
+def _behind_year(document: Document, end: int) -> int:
+    """Give where a date ends with its word for a year, «3 мая 2025 года», where it has one."""
+    word = expression(document.language, "dateline_year").match(document.text, end)
+    return word.end() if word else end

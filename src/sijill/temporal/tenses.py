@@ -1,0 +1,103 @@
+"""A date in its sentence goes in; whether what it tells is still to come, or done, comes out.
+
+“On Monday” is the coming Monday beside a verb of the future and the last one beside a verb of the
+past. The verbs of each language stand in `data/<language>/expressions.tsv` and `calendar.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, Sentence
+from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.languages import VERB_LAST
+from sijill.temporal.calendar import Atom
+
+# A verb stands this near to the date of its clause.
+_VERB_REACH = 90
+# A word of the future this far behind a date still speaks of it.
+_FUTURE_BEHIND = 40
+
+
+def tense_of(
+    document: Document, sentence: Sentence, atoms: Sequence[Atom], start: int, end: int
+) -> tuple[bool, bool]:
+    """Say whether what a date tells is to come, and whether it is told as done.
+
+    `start` and `end` are the date's offsets in the document's text, `atoms` the words of the
+    calendar in its sentence. Both are False where nothing tells.
+    """
+    text, language = document.text, document.language
+    behind = expression(language, "new_deed").search(text, end, sentence.end)
+    reach = min(end + _FUTURE_BEHIND, behind.start() if behind else sentence.end)
+    future = not _is_told(text, sentence.start, start, atoms, language) and (
+        any(a.kind == "future" and a.start < reach for a in atoms)
+        or _is_to_come(document, sentence, start, end)
+        or is_scheduled(document, sentence, start, end)
+    )
+    done = expression(language, "deed_done")
+    if done is NOTHING:
+        done = expression(language, "clause_done")
+    return future, not future and done.search(text, end, sentence.end) is not None
+
+
+def _is_told(text: str, first: int, start: int, atoms: Sequence[Atom], language: str) -> bool:
+    """Say whether a verb of the past before a date has it: “arrived on Monday and will leave”.
+
+    So it is with what is done every week, too. Of a plan told in the past (“it was to be on
+    Monday”) nothing is known to be done.
+    """
+    told = ends_in(language, "no_plan_before").search(text[first:start])
+    return told is not None and not any(
+        a.kind == "future" and first + told.start() <= a.start < start for a in atoms
+    )
+
+
+def _is_to_come(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a verb in the clause of a date tells what is to come: «завершится в среду».
+
+    A headline tells in the present what is done, but not in the future.
+    """
+    language = document.language
+    if _stands_by(document, sentence, start, end, expression(language, "clause_to_come")):
+        return True
+    scheduled = expression(language, "verb_scheduled")
+    return bool(sentence.paragraph) and _stands_by(document, sentence, start, end, scheduled)
+
+
+def _stands_by(
+    document: Document, sentence: Sentence, start: int, end: int, verb: re.Pattern[str]
+) -> bool:
+    """Say whether such a verb stands near a date with no turn of the sentence between them."""
+    text, language = document.text, document.language
+    turn = expression(language, "tense_turn")
+    first = start if language in VERB_LAST else max(sentence.start, start - _VERB_REACH)
+    opens = expression(language, "date_opens")
+    # Where verbs stand before their subject, one behind a date goes with it only if it opens.
+    goes_on = opens is NOTHING or opens.fullmatch(text, sentence.start, start) is not None
+    last = min(sentence.end, end + _VERB_REACH) if goes_on else start
+    for found in verb.finditer(text, first, last):
+        if found.end() <= start:
+            between = text[found.end() : start]
+        else:
+            between = text[end : found.end() if language == "ja" else found.start()]
+        if turn.search(between) is None:
+            return True
+    return False
+
+
+def is_scheduled(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a present tense tells what is to be on a day: “he flies to Lima on Monday”.
+
+    A headline tells in the present what is done.
+    """
+    if not sentence.paragraph:
+        return False
+    text, language = document.text, document.language
+    before = text[sentence.start : start]
+    if ends_in(language, "scheduled_before").search(before) is not None:
+        return True
+    opens = expression(language, "date_opens").fullmatch(before) is not None
+    behind = expression(language, "scheduled_behind")
+    return opens and behind.match(text, end, sentence.end) is not None

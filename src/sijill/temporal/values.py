@@ -1,0 +1,383 @@
+"""The calendar words of one date go in; its EDTF comes out, or None where the text leaves it open.
+
+Everything relative is counted from the day of publication, or from the date told last for words
+like «the same day». Nothing is ever added to what the words say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sijill.dates import parse_edtf
+from sijill.errors import FormatFault
+from sijill.temporal.calendar import Atom
+from sijill.temporal.clock import SEASON_STARTS, SOON_AFTER, Clock, day_of, month_shift
+from sijill.temporal.hijri import hijri_to_edtf
+from sijill.temporal.parts import Point, points_of
+
+_LAST_OF_MONTH = 31
+
+
+def interpret(
+    atoms: Sequence[Atom],
+    clock: Clock,
+    language: str,
+    *,
+    future: bool = False,
+    past: bool = False,
+) -> str | None:
+    """Give the EDTF of one date.
+
+    `future` says that the sentence speaks of what is to come: then «on Monday» is the next one,
+    else the last one. `past` says that it tells what was done. Returns None when
+    the words do not settle a value.
+    """
+    points = points_of(atoms, language)
+    if not points:
+        return None
+    values = [_resolve(p, clock, future, past) for p in points]
+    if len(values) == 1:
+        return values[0]
+    first, last = values[0], values[-1]
+    if first is None or last is None:
+        return first or last
+    if first == last:
+        return first
+    value = f"{first.split('/')[0]}/{last.split('/')[-1]}"
+    try:
+        parse_edtf(value)
+    except FormatFault:
+        return first
+    return value
+
+
+def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
+    if point.exact:
+        return point.exact.isoformat()
+    if point.is_hijri:
+        return hijri_to_edtf(point.year, point.month, point.day)
+    if point.away is not None:
+        found = _with_distance(point, clock, future, past)
+        if point.month and found is not None and found.isdigit():
+            # «2年後の10月»: a month of the year counted
+            return _with_month(replace(point, year=int(found), away=None), clock, future, past)
+        return found
+    if point.decade is not None:
+        decade = point.decade if point.decade > 99 else 190 + point.decade
+        return f"{decade}X"
+    if point.is_open or "century" in point.units:
+        return None
+    if point.year and "decade" in point.units:
+        return f"{point.year // 10}X"
+    if point.part_of_year is not None and not point.month:
+        index, parts = point.part_of_year
+        return _part_of_year(point, clock, index, 12 // parts)
+    is_day_part = bool(point.month) or "day" in point.units  # «во второй половине дня 18 декабря»
+    part = next((u for u in point.units if u in ("quarter", "half")), None)
+    if part == "half" and point.month and point.ordinals and "day" not in point.units:
+        return _with_month(
+            replace(point, day=None), clock, future, past
+        )  # half a month is that month
+    is_part = part is not None
+    if is_part and (point.ordinals or point.numbers) and not is_day_part:
+        length = 3 if part == "quarter" else 6
+        return _part_of_year(point, clock, (point.ordinals + point.numbers)[0], length)
+    if not point.month and (number := _bare_day(point)):
+        found = clock.of_plan(number, past=past)
+        if found is not None:
+            return found
+    if point.day and not point.month and point.ordinals:
+        point.day = None  # «the first of …» of something that is no month
+    if point.month:
+        return _with_month(point, clock, future, past)
+    if point.season:
+        year = point.year or _season_year(point, clock, future, past)
+        return f"{year}-{point.season}" if year else None
+    if point.year:
+        return str(point.year)
+    if any(kind == "nthday" for kind, _ in point.offsets):
+        return _with_offset(point, clock)
+    if point.offsets:
+        found = _with_offset(point, clock)
+        if found is not None:
+            return found
+    if point.weekday:
+        return _with_weekday(point, clock, future)
+    if point.day or (point.numbers and not point.units):
+        return _with_day(point, clock, past)
+    return _with_unit(point, clock, past)
+
+
+def _bare_day(point: Point) -> int | None:
+    """Give the day of a month told by its number alone: 9日, “the 9th”, «9 числа»."""
+    numbers = {n for n in (point.day, *point.numbers, *point.ordinals) if n}
+    lone = replace(point, day=None, numbers=[], ordinals=[], units=[], parts=[]) == Point()
+    if len(numbers) != 1 or not lone or not set(point.units) <= {"day"}:
+        return None
+    number = numbers.pop()
+    return number if number <= _LAST_OF_MONTH else None
+
+
+def _with_month(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
+    month = point.month or 1
+    year = point.year
+    for kind, offset in point.offsets:
+        if kind == "yearrel" and clock.year:
+            year = clock.year + offset
+        elif kind == "yearsame" and clock.told_year:
+            year = clock.told_year + offset
+    if year is None and "year" in point.units and point.mods:
+        year = _shifted_year(point.mods[0], clock, past)
+    if year is None:
+        year = clock.beside
+    if year is None:
+        year = _month_year(point, month, clock, future)
+    if year is None:
+        return None
+    if point.day:
+        try:
+            return date(year, month, point.day).isoformat()
+        except ValueError:
+            return f"{year}-{month:02}"
+    return f"{year}-{month:02}"
+
+
+def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | None:
+    if clock.month is None:
+        # Without a day of publication only the year that the sentence itself tells is sure.
+        return clock.here
+    year, now = clock.month
+    mods = [m for m in point.mods if m in ("-1", "0", "1")]
+    if mods and not point.day:
+        if mods[0] == "-1":
+            return year if month < now else year - 1
+        if mods[0] == "1":
+            return year if month > now else year + 1
+        return year
+    if future and not point.day:
+        return year if month >= now else year + 1
+    # The nearest one; of two equally far the past.
+    gap = month - now
+    if gap > 6:
+        return year if future else year - 1
+    if gap < -6:
+        return year + 1 if future else year
+    return year
+
+
+def _season_year(point: Point, clock: Clock, future: bool, past: bool) -> int | None:
+    year = _relative_year(point, clock, past)
+    if year is None and "year" not in point.units:
+        year = clock.beside
+    if year is not None or point.season is None:
+        return year
+    if not point.units and point.mods and point.mods[0] in ("same", "after"):
+        return clock.season(point.season, after=point.mods[0] == "after")
+    if clock.month is None:
+        return None
+    this, now = clock.month
+    begins = SEASON_STARTS[point.season]
+    if "1" in point.mods or (future and "-1" not in point.mods):
+        return this if begins > now else this + 1
+    if "-1" in point.mods:
+        return this if begins + 2 < now else this - 1
+    return this if begins <= now + 5 else this - 1
+
+
+def _relative_year(point: Point, clock: Clock, past: bool = False) -> int | None:
+    for kind, offset in point.offsets:
+        if kind == "yearrel" and clock.year:
+            return clock.year + offset
+        if kind == "yearsame" and clock.told_year:
+            return clock.told_year + offset
+    if "year" in point.units and point.mods:
+        return _shifted_year(point.mods[0], clock, past)
+    return None
+
+
+def _shifted_year(mod: str, clock: Clock, past: bool = False) -> int | None:
+    told = clock.told_year
+    if mod == "1" and past and told is not None and told < (clock.year or told + 1):
+        return told + 1  # «2019 жылы …, келесі жылы келді»: the next one in what was done
+    if mod in ("-1", "0", "1"):
+        return clock.year + int(mod) if clock.year else None
+    if mod == "same":
+        return clock.told_year
+    if mod == "after":
+        return clock.told_year + 1 if clock.told_year else None
+    return None
+
+
+def _with_distance(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
+    """Count from the day of publication (three days ago) or the day told last (two days later).
+
+    Years give a year, months a month, days a day; weeks do not say which day. “Two years before
+    that” is counted from the day told, and in what is to come a distance from now; so is Russian
+    «через два года» but in what was done.
+    """
+    kind, sign = point.away or ("ago", -1)
+    if kind == "ago" and "same" in point.mods:
+        kind = "apart"
+    elif kind == "apart" and future and sign > 0:
+        kind = "ago"
+    elif kind == "within":
+        kind = "apart" if past else "ago"
+    count = point.count or next(iter(point.numbers), None)
+    base = clock.published if kind == "ago" else day_of(clock.day)
+    if point.units and point.units[0] == "day" and kind == "apart" and count:
+        return clock.counted(sign * count)
+    if not count or not point.units:
+        return None
+    away, unit = sign * count, point.units[0]
+    year = clock.year if kind == "ago" else clock.told_year
+    if unit == "year":
+        return str(year + away) if year else None
+    if unit == "month" and kind == "apart":
+        return month_shift(clock.told_month, away, None) if clock.told_month else None
+    if base is None:
+        return None
+    if unit == "month":
+        return month_shift((base.year, base.month), away, None)
+    return (base + timedelta(days=away)).isoformat() if unit == "day" else None
+
+
+def _part_of_year(point: Point, clock: Clock, index: int, length: int) -> str | None:
+    """Give the months of a half or quarter; only the year where that is not one."""
+    year = point.year or _relative_year(point, clock)
+    if year is None or not 1 <= index <= 12 // length:
+        return str(year) if year else None
+    first = (index - 1) * length + 1
+    return f"{year}-{first:02}/{year}-{first + length - 1:02}"
+
+
+def _with_offset(point: Point, clock: Clock) -> str | None:
+    kind, offset = point.offsets[0]
+    if kind == "day" and offset == 0 and point.mods[:1] in (["same"], ["after"]):
+        return clock.counted(int(point.mods[0] == "after"))  # «اليوم ذاته», «اليوم التالي»
+    if kind == "day" and clock.published and not point.ordinals:
+        return (clock.published + timedelta(days=offset)).isoformat()
+    if kind == "dayrel":
+        return clock.counted(offset)
+    if kind == "yearrel" and clock.year:
+        return str(clock.year + offset)
+    # “A year earlier” than nothing told is last year; nothing comes “a year later” than nothing.
+    base = clock.told_year or (clock.year if offset < 0 else None)
+    if kind == "yearsame" and base:
+        return str(base + offset)
+    if kind == "monthsame":
+        return month_shift(clock.told_month, offset, None) if clock.told_month else None
+    if kind == "nthday":
+        return (
+            clock.nth_day(offset or next(iter(point.numbers), 0))
+            if offset or point.numbers
+            else None
+        )
+    if kind == "monthrel" and clock.month:
+        return month_shift(clock.month, offset, point.day or next(iter(point.numbers), None))
+    if kind == "weekrel" and clock.published:
+        return _week(clock.published, offset, point.weekday)
+    return None
+
+
+def _week(published: date, offset: int, weekday: int | None) -> str:
+    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=offset)
+    if weekday:
+        return (monday + timedelta(days=weekday - 1)).isoformat()
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
+    if clock.published is None or point.weekday is None:
+        return f"{clock.month[0]}-{clock.month[1]:02}" if clock.month else None
+    if "week" in point.units and point.mods and point.mods[0] in ("-1", "0", "1"):
+        return _week(clock.published, int(point.mods[0]), point.weekday)
+    if point.mods[:1] == ["0"]:
+        return _week(clock.published, 0, point.weekday)  # «в этот четверг»: of this week
+    ahead = (point.weekday - 1 - clock.published.weekday()) % 7
+    if "1" in point.mods or (future and "-1" not in point.mods):
+        days = ahead or (7 if "1" in point.mods else 0)
+    elif "-1" in point.mods:
+        days = ahead - 7
+    else:
+        days = ahead - 7 if ahead else 0
+    return (clock.published + timedelta(days=days)).isoformat()
+
+
+def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
+    """Resolve a day of the month told alone (18日): the nearest such day to publication.
+
+    In a history, far from publication or without it, the month told last is meant.
+    """
+    number = point.day or point.numbers[0]
+    told = day_of(clock.day)
+    far = (
+        told is not None and clock.published is not None and abs((told - clock.published).days) > 60
+    )
+    if past and told is not None and clock.published is not None and told > clock.published:
+        far = False  # nothing done is of the days to come that were told before
+    if told is not None and (far or clock.published is None):
+        return month_shift((told.year, told.month), 0, number)
+    if clock.published is None:
+        return None
+    if point.mods and point.mods[0] == "0":
+        return month_shift((clock.published.year, clock.published.month), 0, number)
+    options = []
+    for shift in (-1, 0, 1):
+        value = month_shift((clock.published.year, clock.published.month), shift, number)
+        if len(value) == 10:
+            options.append(date.fromisoformat(value))
+    if not options:
+        return None
+    published = clock.published
+    if past:
+        # What is told as done may stand beside what begins within days: 「19日に始まる会合」.
+        options = [d for d in options if d - published <= SOON_AFTER] or options
+    return min(options, key=lambda d: (abs((d - published).days), d)).isoformat()
+
+
+def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
+    if point.parts and point.mods and not point.units:
+        # «this morning» is the day of publication, «last night» the one before, «that morning»
+        # the day told last, «the previous afternoon» the one before that.
+        mod = point.mods[0]
+        if mod == "same":
+            return clock.counted(0)
+        if mod == "before":
+            return clock.counted(-1)
+        days = {"0": 0, "-1": -1}.get(mod)
+        known = clock.published is not None and days is not None
+        return (clock.published + timedelta(days)).isoformat() if known else None  # type: ignore
+    if point.units and point.edges and not point.mods:
+        # «by the end of the year», «في نهاية الشهر»: of the one that the text is published in.
+        if point.units[0] == "year" and clock.year:
+            return str(clock.year)
+        if point.units[0] == "month" and clock.month:
+            return month_shift(clock.month, 0, None)
+    if not point.units or not point.mods:
+        return None
+    unit, mod = point.units[0], point.mods[0]
+    if unit == "year":
+        year = _shifted_year(mod, clock, past)
+        return str(year) if year else None
+    if unit == "month" and mod in ("-1", "0", "1") and clock.month:
+        # «السابع من الشهر الجاري»: a day of it.
+        told = [n for n in (*point.ordinals, *point.numbers) if 1 <= n <= _LAST_OF_MONTH]
+        is_day = len(told) == 1 and point.units == ["month"] and not point.edges
+        return month_shift(clock.month, int(mod), told[0] if is_day else None)
+    if unit == "week" and mod in ("-1", "0", "1") and clock.published:
+        return _week(clock.published, int(mod), None)
+    if unit == "day":
+        # “The last day” is that of a visit, and not yesterday.
+        days = {"same": 0, "0": 0, "after": 1, "1": 1, "before": -1}.get(mod)
+        if days is not None:
+            return clock.counted(days)
+        if mod == "-1":
+            return clock.nth_day(-1)
+    if unit == "month" and mod in ("same", "after") and clock.told_month:
+        return month_shift(clock.told_month, int(mod == "after"), None)
+    told_day = day_of(clock.day)
+    if unit == "week" and mod == "after" and told_day is not None:
+        return _week(told_day, 1, None)
+    return None

@@ -1,0 +1,88 @@
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+import sijill
+from sijill.documents import expressions
+from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.errors import TableFault
+from sijill.languages import LANGUAGES
+from sijill.tables import data_path, open_table
+
+_CODE = Path(sijill.__file__).parent
+_USED = re.compile(r"(?:expression|ends_in)\(\s*[\w.\"]+,\s*\"(\w+)\"|form = \"(\w+)\".*\"(\w+)\"")
+
+
+def names_in_code():
+    found = set()
+    for path in _CODE.rglob("*.py"):
+        for match in _USED.finditer(path.read_text("utf-8")):
+            found |= {name for name in match.groups() if name}
+    return found
+
+
+def test_every_name_is_used_and_every_use_has_a_row():
+    in_tables = {
+        row["name"]
+        for language in LANGUAGES
+        for row in open_table(f"{language}/expressions.tsv", ("name", "expression"))
+    }
+    code = "".join(path.read_text("utf-8") for path in _CODE.rglob("*.py"))
+    assert names_in_code() <= in_tables
+    # A name may be put together: f"visit_day_{name}".
+    stems = re.findall(r'f"(\w+_)\{', code)
+    unused = [
+        name
+        for name in sorted(in_tables)
+        if f'"{name}"' not in code and not any(name.startswith(stem) for stem in stems)
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("filler", ["a", "ا", "و ", "ж", "する", ", ", "1 "])
+def test_no_expression_runs_away(language, filler):
+    text = filler * 20_000
+    begun = time.process_time()
+    for row in open_table(f"{language}/expressions.tsv", ("name", "expression")):
+        expression(language, row["name"]).search(text[:20_000])
+        ends_in(language, row["name"]).search(text[:2_000])
+    assert time.process_time() - begun < 5
+
+
+def test_a_name_that_a_language_lacks_matches_nothing():
+    assert expression("ja", "partner_begins") is NOTHING
+    assert ends_in("ja", "place_before").search("in the ") is None
+
+
+def test_shared_signs_stand_beside_the_words_of_the_language():
+    turn = expression("en", "clause_turn", "[;؛]")
+    assert turn.search("he came; she left")
+    assert turn.search("he came, but she left")
+    assert not turn.search("he came and went")
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [(r"x	(\w+)*	own", "never end"), (r"x	(	own", "is none")],
+)
+def test_a_bad_expression_names_its_file(monkeypatch, tmp_path, row, what):
+    file = tmp_path / "xx.tsv"
+    file.write_text(f"name\texpression\tsource\n{row}\n", "utf-8")
+    monkeypatch.setattr(expressions, "open_table", lambda name, columns: _rows(file))
+    monkeypatch.setattr(expressions, "data_path", lambda name: file)
+    with pytest.raises(TableFault, match=what) as fault:
+        expression("xx-" + what, "x")
+    assert str(file) in str(fault.value)
+
+
+def _rows(file):
+    header, *lines = file.read_text("utf-8").strip().split("\n")
+    return [dict(zip(header.split("\t"), line.split("\t"), strict=True)) for line in lines]
+
+
+def test_tables_are_where_they_are_said_to_be():
+    for language in LANGUAGES:
+        assert data_path(f"{language}/expressions.tsv").exists()

@@ -1,0 +1,56 @@
+"""Words of posts are found by their first word, in every form that a sentence gives it."""
+
+import pytest
+
+from sijill.documents.lexicon import begins_post, find_post_words
+
+
+def roles(words: str, language: str) -> list[tuple[int, int, str]]:
+    return [(h.first, h.last, h.role) for h in find_post_words(words.split(), language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("ar", "قال لوزير الخارجية", (1, 3, "foreign_minister")),
+        ("en", "the deputy foreign minister", (1, 4, "deputy_minister")),
+        ("ru", "министром иностранных дел", (0, 3, "foreign_minister")),
+        ("kk", "сыртқы істер министріне", (0, 3, "foreign_minister")),
+    ],
+)
+def test_a_post_is_found_with_what_is_written_onto_it(language, words, found):
+    assert found in roles(words, language)
+
+
+def test_of_posts_that_begin_with_one_word_the_second_word_decides():
+    assert roles("رئيس الوزراء", "ar") != roles("رئيس البرلمان", "ar")
+    assert roles("رئيس", "ar") == [(0, 1, "head_of_state")]
+
+
+def test_a_star_stands_for_an_ending_and_no_whole_word():
+    assert roles("министрами", "ru")
+    assert not roles("министрополитический", "ru")
+
+
+def test_a_post_that_opens_a_row_of_words_is_taken_as_it_is_written():
+    assert begins_post(["وزير"], "ar")
+    assert begins_post(["لوزير"], "ar") is None
+    assert begins_post([], "ar") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "expected"),
+    [
+        ("the deputy economy minister", "en", (1, 4, "deputy_minister")),
+        ("заместитель иностранных дел министра", "ru", (0, 4, "deputy_minister")),
+        ("министрінің бірінші орынбасары", "kk", (0, 3, "deputy_minister")),
+    ],
+)
+def test_a_gap_stands_for_words_between_those_of_a_post(words, language, expected):
+    assert expected in roles(words, language)
+
+
+def test_a_gap_goes_over_no_comma():
+    assert "deputy_minister" not in {
+        role for *_, role in roles("his deputy , and the minister", "en")
+    }

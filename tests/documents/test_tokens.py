@@ -1,0 +1,52 @@
+"""Tokens carry their offsets; names, numbers and attached particles can be told apart."""
+
+from sijill.documents.tokens import ending_cuts, proclitic_cuts, tokenize
+
+
+def words(text: str, language: str) -> list[str]:
+    return [t.text for t in tokenize(text, language)]
+
+
+def test_english_possessive_is_a_token_of_its_own() -> None:
+    assert words("Aas's foreign minister, the U.S. envoy O'Neil", "en") == [
+        "Aas", "'s", "foreign", "minister", ",", "the", "U.S.", "envoy", "O'Neil",
+    ]  # fmt: skip
+
+
+def test_hyphen_stands_alone_and_numbers_stay_whole() -> None:
+    assert words("Касым-Жомарт: 3,7 млрд", "ru") == ["Касым", "-", "Жомарт", ":", "3,7", "млрд"]
+
+
+def test_arabic_marks_stay_in_their_word_and_are_folded_away() -> None:
+    (token,) = tokenize("أُستاذة", "ar")
+    assert token.folded == "استاذه"
+
+
+def test_japanese_is_cut_where_the_kind_of_character_changes() -> None:
+    assert words("水谷外務大臣は18日、ワシントンで", "ja") == [
+        "水谷外務大臣", "は", "18", "日", "、", "ワシントン", "で",
+    ]  # fmt: skip
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    text = "أ ب ج"
+    assert [(t.start, t.end) for t in tokenize(text, "ar", 2)] == [(2, 3), (4, 5)]
+
+
+def test_cuts_offer_every_particle_and_leave_the_choice() -> None:
+    assert proclitic_cuts("ولليابان", "ar") == (2, 1)
+    assert proclitic_cuts("طوكيو", "ar") == ()
+    assert ending_cuts("Астанаға", "kk") == (2, 1)
+    assert ending_cuts("Astana", "en") == ()
+
+
+def test_a_word_is_every_run_of_letters_and_marks() -> None:
+    assert words("َكَتَبَـ 3,5ّـ_مُدَرِّس u\u0301x\u0301", "ar") == [
+        "َكَتَبَـ", "3,5", "ّـ", "_", "مُدَرِّس", "u\u0301x\u0301",
+    ]  # fmt: skip
+
+
+def test_an_apostrophe_parts_only_what_is_possessed() -> None:
+    assert words("Aas's O'Neil’s Aas'sen s's'", "en") == [
+        "Aas", "'s", "O'Neil", "’s", "Aas'sen", "s", "'s", "'",
+    ]  # fmt: skip

@@ -1,0 +1,80 @@
+"""Days in the head of a text, of parts of a day, of trips abroad, and in direct speech."""
+
+import pytest
+from marked import read_marked
+
+from sijill.documents.document import Document
+from sijill.events.finder import find_events
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+A = "⟦person#e1!foreign_minister@PE:{}⟧"
+B = "⟦person#e2!foreign_minister@VN:{}⟧"
+C = "⟦person#e3!head_of_state@VN:{}⟧"
+
+
+def told(marked, language, published="2025-02-11"):
+    found = find_events(*read_marked("Head\n\n" + marked, language, published=published))
+    return {(e.type, e.status.value, e.date) for e in found}
+
+
+def test_the_day_in_the_head_is_not_that_of_a_deed_with_its_own():
+    marked = (
+        f"【ハノイ⟦date=2025-02-11:11日⟧＝通信】{A.format('李')}外相は⟦date=2025-02-10:10日⟧午後、"
+        f"⟦place#p1:ハノイ⟧を訪れ、{C.format('チャン')}大統領を表敬した。"
+    )
+    assert ("courtesy_call", "held", "2025-02-10") in told(marked, "ja")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", f"{A.format('Li')} paid a courtesy call on {C.format('Tran')} "
+         f"⟦date=2025-02-10:yesterday morning⟧. In the evening {B.format('Lam')} gave a dinner for "
+         f"{A.format('Li')}."),
+        ("ru", f"В ⟦date=2025-02-10:понедельник⟧ {A.format('Ли')} провёл переговоры с "
+         f"{B.format('Ламом')}.\n\nВечером {B.format('Лам')} дал ужин в честь {A.format('Ли')}."),
+    ],
+)  # fmt: skip
+def test_the_evening_is_that_of_the_day_told_last(language, marked):
+    assert ("banquet", "held", "2025-02-10") in told(marked, language)
+
+
+def test_the_evening_behind_a_deed_without_a_day_has_none():
+    marked = (
+        f"В ⟦date=2025-02-10:понедельник⟧ {A.format('Ли')} посетил завод.\n\n{A.format('Ли')} провёл"
+        f" переговоры с {B.format('Ламом')}. Вечером {B.format('Лам')} дал ужин в честь "
+        f"{A.format('Ли')}."
+    )
+    assert ("banquet", "held", "2025-02-10") not in told(marked, "ru", "2025-02-15")
+
+
+def test_each_sentence_of_direct_speech_has_its_own_day():
+    marked = (
+        f"「⟦date=2025-02-18:来週火曜日⟧、{A.format('李')}外相は{B.format('ラム')}外相と会談します。"
+        f"⟦date=2025-04:4月⟧には協定に署名します」と報道官は述べた。"
+    )
+    found = told(marked, "ja")
+    assert ("talks", "planned", "2025-02-18") in found
+    assert ("signing", "planned", "2025-04") in found
+
+
+def test_the_two_ministers_signed_on_the_day_of_their_talks():
+    marked = (
+        f"{A.format('李')}外相は⟦date=2025-02-08:8日⟧、{B.format('ラム')}外相と会談した。\n\n"
+        "会談では協力が話し合われた。両外相は覚書に署名した。"
+    )
+    assert ("signing", "held", "2025-02-08") in told(marked, "ja")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway's minister Ana Prado will fly to Lima on Friday."),
+        ("ru", "В пятницу министр Анна Прадо вылетит в Лиму."),
+    ],
+)
+def test_who_leaves_for_a_capital_begins_a_visit(language, text):
+    document = Document("x", "Head\n\n" + text, language, "2025-02-11")
+    visits = [e for e in Reader(load_register()).read(document).events if e.type == "visit"]
+    assert [(e.status.value, e.date) for e in visits] == [("planned", "2025-02-14/..")]

@@ -1,0 +1,52 @@
+"""Foreign names in Japanese that a tagger cut or missed, and posts with whose they are."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.katakana_names import with_whole_names
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+ORGANISATION = MentionKind.ORGANISATION
+
+
+def whole(text: str, *marks: tuple[MentionKind, str]) -> list[str]:
+    given = [
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", 0.5)
+        for kind, words in marks
+    ]
+    known = [c for c in given if c.kind is PLACE]
+    rest = [c for c in given if c.kind is not PLACE]
+    found = with_whole_names(Document("s1", text, "ja"), rest, known)
+    return sorted(text[c.start : c.end] for c in found if c.kind in (PERSON, POST))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("運河庁のマルタ・デ・レオン長官が来た。", "マルタ・デ・レオン"),
+        ("外相の故サムエル・オケロは笑った。", "サムエル・オケロ"),
+        ("長女のアナ・ファレオラさんが話した。", "アナ・ファレオラ"),
+        ("国王トゥポウ・マアフ4世は去った。", "トゥポウ・マアフ4世"),
+        ("女王エリザベート二世が迎えた。", "エリザベート二世"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_it(text: str, name: str) -> None:
+    assert whole(text, (PLACE, name[:2])) == [name]
+
+
+def test_states_side_by_side_and_other_words_are_no_names() -> None:
+    assert whole("タイ・ラオス首相会談が開かれた。", (PLACE, "タイ"), (PLACE, "ラオス")) == []
+    assert whole("新しいビジネス・フォーラムが開かれた。") == []
+    assert whole("第2世代のルノー2世代が並ぶ。") == []
+
+
+def test_an_office_begins_with_the_state_or_body_whose_it_is() -> None:
+    found = whole("ウガンダの駐日大使が来た。", (PLACE, "ウガンダ"), (POST, "駐日大使"))
+    assert found == ["ウガンダの駐日大使"]
+    found = whole("外務省の次官が来た。", (ORGANISATION, "外務省"), (POST, "次官"))
+    assert found == ["外務省の次官"]
+
+
+def test_a_profession_only_tells_where_somebody_lives() -> None:
+    assert whole("浜松の画家が来た。", (PLACE, "浜松"), (POST, "画家")) == ["画家"]

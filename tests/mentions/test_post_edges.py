@@ -1,0 +1,90 @@
+"""Posts of a tagger get their own edges: no lead, no holder, no deed, and the “then” before them."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.edges import mend
+from sijill.mentions.mistaken_people import with_mistaken_people
+
+POST, PERSON, PLACE = MentionKind.POST, MentionKind.PERSON, MentionKind.PLACE
+ORGANISATION = MentionKind.ORGANISATION
+
+
+def edges(text: str, tagged: str, kind: MentionKind, language: str) -> list[str]:
+    start = text.index(tagged)
+    found = mend(
+        Document("s1", text, language),
+        [Candidate(kind, start, start + len(tagged), "tagger", 0.6)],
+    )
+    return [text[c.start : c.end] for c in found if c.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "post", "language"),
+    [
+        ("standing in for Prime Minister Ong", "for Prime Minister", "Prime Minister", "en"),
+        ("In the evening Peruvian Ambassador Rey", "evening Peruvian Ambassador",
+         "Peruvian Ambassador", "en"),
+        ("Lima recalled its ambassador for consultations.", "its ambassador for consultations",
+         "its ambassador", "en"),
+        ("because of the monarch's indisposition", "monarch's indisposition", "monarch", "en"),
+        ("the association's current head, Rey", "association's current head",
+         "association's current head", "en"),
+        ("Queen Ingrid of Norway land at Lima", "Queen Ingrid of Norway land", "Queen", "en"),
+        ("Two years ago then prime minister Ong came.", "prime minister", "then prime minister",
+         "en"),
+        ("The guests sat; then President Ong spoke.", "President", "President", "en"),
+        ("When President Ong came", "When President", "President", "en"),
+        ("ثم يقيم القنصل الفخري يوسف عشاء", "القنصل", "القنصل الفخري", "ar"),
+        ("my friend Minister Ong and I", "my friend Minister", "Minister", "en"),
+        ("asked our honorary consul, Ong", "honorary consul", "our honorary consul", "en"),
+        ("عقد مع نظيرته لوث مارينا جلسة", "نظيرته لوث مارينا", "نظيرته", "ar"),
+        ("والتقى نظيرته البيروفية لوث", "نظيرته البيروفية لوث", "نظيرته البيروفية", "ar"),
+        ("والتقى الرئيس البيروفي في ليما الوفد", "الرئيس البيروفي في ليما", "الرئيس البيروفي",
+         "ar"),
+    ],
+)  # fmt: skip
+def test_a_post_ends_where_it_is_over(text: str, tagged: str, post: str, language: str) -> None:
+    assert edges(text, tagged, POST, language) == [post]
+
+
+def test_the_ministers_of_two_states_are_no_post() -> None:
+    assert edges("لم يلتق وزيرا خارجية البلدين", "وزيرا خارجية البلدين", POST, "ar") == []
+
+
+def test_an_arabic_name_ends_before_a_number_of_order() -> None:
+    assert edges("كان سليم الراوي أول سفير", "سليم الراوي أول", PERSON, "ar") == ["سليم الراوي"]
+
+
+def test_the_first_of_two_family_names_is_no_town() -> None:
+    text = "Ana Valdivia Quesada came. Valdivia spoke, and went to Valdivia."
+    first, last = text.index("Valdivia s"), text.rindex("Valdivia")
+    found = mend(
+        Document("s1", text, "en"),
+        [
+            Candidate(PERSON, 0, len("Ana Valdivia Quesada"), "tagger", 0.9),
+            Candidate(PLACE, first, first + 8, "tagger", 0.6),
+            Candidate(PLACE, last, last + 8, "tagger", 0.6),
+        ],
+    )
+    assert [c.kind for c in found] == [PERSON, PERSON, PLACE]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("She talked to Daphne Orlu at home.", "Daphne Orlu", PERSON),
+        ("; Hillary Orlu, a painter, was there.", "Hillary Orlu", PERSON),
+        ("They met Maria Garcia in town.", "Maria Garcia", PERSON),
+        ("They bought Hillary Orlu in May.", "Hillary Orlu", ORGANISATION),
+        ("Hillary Orlu, a company of Oslo, was sold.", "Hillary Orlu", ORGANISATION),
+        ("She talked to Daphne Bank at home.", "Daphne Bank", ORGANISATION),
+        ("She talked to Orlu Ndoro at home.", "Orlu Ndoro", ORGANISATION),
+    ],
+)
+def test_a_body_with_a_persons_name_is_a_person(text: str, name: str, kind: MentionKind) -> None:
+    start = text.index(name)
+    tagged = Candidate(ORGANISATION, start, start + len(name), "tagger", 0.8)
+    (found,) = with_mistaken_people(Document("s1", text, "en"), [tagged])
+    assert found.kind is kind

@@ -1,0 +1,42 @@
+"""Names suit the people of a state, whatever writing system they stand in."""
+
+import pytest
+
+from sijill.errors import FormatFault
+from sijill.people import name_origins
+from sijill.people.name_origins import count_pieces, suits
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "right", "wrong"),
+    [
+        ("Kristjana Sigurbjörnsdóttir", "en", "IS", "GE"),
+        ("Георгадзе Нино", "ru", "GE", "IS"),
+        ("كازوهيتو ياماموتو", "ar", "JP", "SE"),
+        ("オラフ・ヨハンソン", "ja", "SE", "KZ"),
+    ],
+)
+def test_a_name_suits_its_people_more_than_others(name, language, right, wrong):
+    assert suits(name, language, right) > suits(name, language, wrong)
+
+
+def test_the_stored_counts_are_those_of_the_tables(tmp_path, monkeypatch):
+    kept = {c: suits("Aigerim Nurlanova", "en", c) for c in ("KZ", "JP", "PT")}
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "name_origins.json").write_bytes(count_pieces())
+    monkeypatch.setattr(name_origins, "data_path", lambda name: tmp_path / name)
+    for cached in (name_origins._model, name_origins._rows, name_origins._suits):
+        cached.cache_clear()
+    fresh = {c: suits("Aigerim Nurlanova", "en", c) for c in kept}
+    # The tables may have grown a little since the models were made.
+    assert fresh == pytest.approx(kept, abs=0.3)
+
+
+def test_a_broken_file_is_named(tmp_path, monkeypatch):
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "name_origins.json").write_text('{"format": "other"}')
+    monkeypatch.setattr(name_origins, "data_path", lambda name: tmp_path / name)
+    for cached in (name_origins._model, name_origins._rows):
+        cached.cache_clear()
+    with pytest.raises(FormatFault, match="sijill train"):
+        suits("Anna Lind", "fi", "FI")

@@ -1,0 +1,131 @@
+"""Posts go to whoever holds them: consorts, counterparts of then, and what somebody served as."""
+
+import pytest
+from test_resolution import posts, read
+
+
+def test_a_queen_beside_a_king_is_of_his_family() -> None:
+    people, by_name = read(
+        "{T:King} {P:Olaf} and {T:Queen} {P:Ingrid} of {L:Norway} came. The {T:king} spoke."
+        " The {T:queen} left. The {T:queen} was glad.",
+        "en",
+    )
+    assert people["Olaf"] == ["King", "Olaf", "king"]
+    assert posts(by_name["Olaf"])[0][0] == "monarch"
+    assert people["Ingrid"] == ["Queen", "Ingrid", "queen", "queen"]
+    assert [p.post for p in by_name["Ingrid"].posts] == ["royal_family"]
+
+
+def test_a_queen_alone_rules() -> None:
+    _, by_name = read("{T:Queen} {P:Ingrid} of {L:Norway} met {T:King} {P:Olaf}.", "en")
+    assert [p.post for p in by_name["Ingrid"].posts] == ["monarch"]
+
+
+def test_the_counterpart_of_a_minister_of_then_was_one_then() -> None:
+    _, by_name = read(
+        "The {T:then foreign minister of {L:Norway}}, {P:Anna Moe}, called {T:her counterpart},"
+        " {P:Juha Salo}.",
+        "en",
+    )
+    assert [(p.post, p.status) for p in by_name["Juha Salo"].posts] == [
+        ("foreign_minister", "former")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("{P:Anna Moe} of {L:Norway} served as {T:ambassador to {L:Japan}}.", "en"),
+        ("{P:Anna Moe}, who lives in {L:Norway}, was named {T:ambassador to {L:Japan}}.", "en"),
+        ("تتولى {P:Anna Moe} منذ {D:عام 2023} منصب {T:سفيرة بلادها لدى {L:اليابان}}.", "ar"),
+    ],
+)
+def test_a_post_that_somebody_is_told_to_hold(text: str, language: str) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name["Anna Moe"].posts] == ["ambassador"]
+
+
+def test_a_post_is_not_held_by_whoever_gives_it() -> None:
+    _, by_name = read("{P:Anna Moe} met the {T:ambassador of {L:Japan}} at home.", "en")
+    assert by_name["Anna Moe"].posts == ()
+
+
+def test_the_minister_is_rather_who_is_one_than_who_was() -> None:
+    people, _ = read(
+        "{T:Energy Minister} {P:Anna Moe} of {L:Norway} came. {T:Former trade minister} {P:Juha Salo} of"
+        " {L:Norway} spoke.\n\nThe {T:minister} left.",
+        "en",
+    )
+    assert "minister" in people["Anna Moe"]
+
+
+def test_finance_is_no_nation_and_mali_is_one() -> None:
+    _, by_name = read("التقى {T:وزير المالية} {P:سالم}. وفي {L:اليابان} أمطرت.", "ar")
+    assert by_name["سالم"].posts[0].body in (None, "JP")
+    _, by_name = read("التقى {T:وزير الخارجية المالي} {P:سالم} الوفد.", "ar")
+    assert by_name["سالم"].posts[0].body == "ML"
+
+
+def test_who_heads_a_body_named_before_them() -> None:
+    _, by_name = read("The {O:Rice Federation}, headed by {P:Juha Salo}, met.", "en")
+    assert [p.post for p in by_name["Juha Salo"].posts] == ["business_association"]
+
+
+def test_bare_office_is_of_a_state_that_the_text_is_about() -> None:
+    _, by_name = read(
+        "{T:Prime Minister of {L:Finland}} {P:Jon Moe} came to {L:Norway}. {L:Norway} pays {L:Finland}"
+        " for the road to {L:Kyrgyzstan}, {L:Norway} said.\n\n{T:Prime Minister} {P:Sam Ato} spoke.",
+        "en",
+    )
+    assert posts(by_name["Sam Ato"]) == [("head_of_government", "NO", "current")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{T:President of {L:Norway}} {P:Jon Moe} came to {L:Finland}. {T:Foreign Minister}"
+         " {P:Ida Aas} accompanies him.", "Ida Aas", "en"),
+        ("{T:Президент {L:Японии}} {P:Ян Мо} прибыл в {L:Казахстана}. Его сопровождает"
+         " {T:министр обороны} {P:Ли Ан}.", "Ли Ан", "ru"),
+        ("زار {T:رئيس {L:اليابان}} {P:عادل سليم} {L:كازاخستان}. ورافقته في {L:كازاخستان}"
+         " {T:وزيرة التجارة} {P:هدى كامل}.", "هدى كامل", "ar"),
+        ("{L:日本}の{P:森弘}{T:首相}が{L:カザフスタン}を訪問した。{L:カザフスタン}へは{P:アン・リー}{T:文化相}が同行した。",
+         "アン・リー", "ja"),
+    ],
+)  # fmt: skip
+def test_who_travels_with_a_guest_is_of_the_guests_country(
+    text: str, name: str, language: str
+) -> None:
+    _, by_name = read(text, language)
+    assert posts(by_name[name])[0][1] in ("NO", "JP")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{L:Kyrgyzstan} has sent {P:Sam Ato}, its {T:ambassador to {L:Finland}}. {L:Kyrgyzstan} said"
+         " he gave his credentials to {T:President} {P:Lum Pek}.", "Lum Pek", "en"),
+        ("قالت {L:اليابان} إن {T:سفيرة {L:اليابان} لدى {L:كازاخستان}} {P:هدى سالم} وصلت. وقالت"
+         " {L:اليابان} إن {T:وزير الخارجية} {P:عادل كامل} تسلم أوراق اعتمادها.", "عادل كامل", "ar"),
+    ],
+)  # fmt: skip
+def test_credentials_are_taken_in_the_state_that_an_envoy_is_sent_to(
+    text: str, name: str, language: str
+) -> None:
+    _, by_name = read(text, language)
+    assert posts(by_name[name])[0][1] == {"en": "FI", "ar": "KZ"}[language]
+
+
+def test_a_guest_told_by_the_post_alone_is_who_speaks_next() -> None:
+    _, by_name = read(
+        "The {T:prime minister of {L:Finland}} landed in {L:Norway}. “I listen,” {P:Ida Aas} said.",
+        "en",
+    )
+    assert posts(by_name["Ida Aas"]) == [("head_of_government", "FI", "current")]
+
+
+def test_a_second_name_leaves_a_post_alone() -> None:
+    _, by_name = read(
+        "The {T:prime minister of {L:Finland}} landed. {P:Ida Aas} met {P:Jon Moe} there.", "en"
+    )
+    assert posts(by_name["Ida Aas"]) == []

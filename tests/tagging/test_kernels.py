@@ -1,0 +1,289 @@
+"""The compiled inner loops give what the Python beside them gives, and refuse what is none."""
+
+import hashlib
+import random
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sijill.documents.document import Document
+from sijill.languages import LANGUAGES
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+from sijill.tables import data_path
+from sijill.tagging import decoding, kernels, shape, weighing
+from sijill.tagging.channels import Letters
+from sijill.tagging.decoding import Chains
+from sijill.tagging.kernels import KERNELS
+from sijill.tagging.shape import Shape
+from sijill.tagging.tagger import Tagger
+from sijill.tagging.weights import read_archive
+
+pytestmark = pytest.mark.skipif(KERNELS is None, reason="no compiler built the inner loops")
+
+ROOT = Path(__file__).parents[2]
+#: Of the corpus each so-manieth text is read.
+EVERY = 250
+NO_WORD: Any = b"word"
+ODD = ["", "\ud800", "a\udfff\ud800", "\x00", "\U0010ffff", "ـ" * 3, "Ω" * 5000, "ー\u3099", "None"]
+
+
+@pytest.fixture
+def in_python(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], Any]:
+    """Do something without the compiled loops."""
+
+    def do(work: Callable[[], Any]) -> Any:
+        with monkeypatch.context() as changed:
+            for module in (decoding, shape, weighing):
+                changed.setattr(module, "KERNELS", None)
+            return work()
+
+    return do
+
+
+def digests(reader: Reader) -> dict[str, str]:
+    """Give a digest of each reading: of some texts nothing may be shown."""
+    paths = sorted((ROOT / "tests" / "texts").glob("*/*.txt"))
+    for language in LANGUAGES:
+        paths += sorted((ROOT / "corpus" / language).glob("*.txt"))[::EVERY]
+    found = {}
+    for path in paths:
+        text, language = path.read_text("utf-8"), path.stem.rsplit(".", 1)[-1]
+        reading = reader.read(Document(path.name, text, language, "2025-05-05"))
+        found[str(path)] = hashlib.sha256(repr(reading).encode()).hexdigest()
+    return found
+
+
+def taggers() -> list[Tagger]:
+    return [
+        Tagger(language, read_archive(data_path(f"models/{language}.zip")))
+        for language in LANGUAGES
+    ]
+
+
+def test_every_reading_is_the_same(in_python: Callable[..., Any]) -> None:
+    compiled = Reader(load_register())
+    mine = digests(compiled)
+    assert not compiled.faults
+    other = Reader(load_register())
+    # What compiled taggers know already of words would be taken from them.
+    other._taggers = {tagger.language: tagger for tagger in in_python(taggers)}
+    assert in_python(lambda: digests(other)) == mine
+    assert len(mine) > 70
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_odd_words_weigh_the_same(language: str, in_python: Callable[..., Any]) -> None:
+    archive = read_archive(data_path(f"models/{language}.zip"))
+    values = [["a", *ODD, "a", *reversed(ODD)], [None, ("", "", "", "", False)]]
+    positions = np.array([0, 2, 5], dtype=np.int64)
+
+    def weigh() -> list[Any]:
+        weigher = Tagger(language, replace(archive, shape=Shape(archive.shape.weights)))._weigher
+        rows = [(values[c == 1] * 30)[:20] for c in range(len(weigher._channels))]
+        if language == "ja":
+            rows = [list("aー\ud800漢" * 5)] + [[None] * 20] * 5
+        weighed = weigher.prepare(rows)
+        scores = [weigher.score(stage, weighed, positions + 4) for stage in (0, 1)]
+        return [*weighed.rows, *(rows for bank in weigher._banks for rows in bank.rows), *scores]
+
+    mine, theirs = weigh(), in_python(weigh)
+    assert len(mine) == len(theirs)
+    assert all(np.array_equal(one, other) for one, other in zip(mine, theirs, strict=True))
+    assert any(np.any(one) for one in mine[-2:])
+
+
+@pytest.mark.parametrize(("kinds", "width"), [(1, 1), (1, 9), (5, 13)])
+def test_paths_and_probabilities_are_the_same(
+    kinds: int, width: int, in_python: Callable[..., Any]
+) -> None:
+    chance = np.random.default_rng(5)
+    lengths = np.array([1, 40, 2, 1, 17, 300], dtype=np.int64)
+    sizes = [width - kind % width for kind in range(kinds)]
+    chains = Chains([chance.normal(size=(size, size)) for size in sizes])
+    scores = chains.shaped(chance.normal(scale=9, size=(int(lengths.sum()), kinds * width)))
+    scores[5:20] = np.round(scores[5:20])  # some paths are as good as others
+    assert np.array_equal(
+        chains.best(scores, lengths), in_python(lambda: chains.best(scores, lengths))
+    )
+    sure = chains.marginals(scores, lengths)
+    assert np.abs(sure - in_python(lambda: chains.marginals(scores, lengths))).max() < 1e-12
+    nothing = np.zeros(0, dtype=np.int64)
+    assert chains.best(scores[:0], nothing).shape == (0, kinds)
+
+
+def test_names_are_found_as_in_a_dictionary() -> None:
+    chance = random.Random(3)
+    signs = ["a", "é", "م", "国", "\ud800", "\U0001f600"]
+    rows = {"".join(chance.choices(signs, k=chance.randrange(7))): 0 for _ in range(3000)}
+    for names in (list(rows), ["a"], [""], ["a\u0301", "á"]):
+        table = KERNELS.Names("\n".join(names), len(names))
+        number_of: dict[Any, int] = dict(zip(names, range(len(names)), strict=True))
+        values = [*rows, *map("{}a".format, rows), *ODD, None, 7, "\n".join(names[:2] * 2)]
+        found = np.zeros(len(values), dtype=np.int64)
+        table.look_up(values, found)
+        assert found.tolist() == [number_of.get(value, -1) for value in values]
+    assert KERNELS.Names("", 0).average("ab", np.zeros(0), 1, 2) == 0.0
+    for text, count in [("a\nb", 1), ("a\nb", 3), ("", 2), ("a", 0), ("a", -1), ("a", 2**62)]:
+        with pytest.raises(ValueError, match="names"):
+            KERNELS.Names(text, count)
+    for wrong in [(b"a", 1), ("a",), ("a", "b")]:
+        with pytest.raises(TypeError):
+            KERNELS.Names(*wrong)
+
+
+@pytest.mark.parametrize("word", ["", "a", "ab", "abcde", "الرئيس", "\ud800\x00é", "国" * 300])
+@pytest.mark.parametrize(("ends", "inner"), [(0, 0), (4, 0), (0, 2), (9, 3), (1, 1)])
+def test_groups_of_letters_are_those_that_python_spells(word: str, ends: int, inner: int) -> None:
+    names = sorted({*Letters(word, ends=9, inner=3), *Letters(word[1:], ends=9, inner=2)})
+    table = KERNELS.Names("\n".join(names), len(names))
+    count = len(names)
+    given = [np.arange(count + 1), np.zeros(count, "i1"), np.arange(count, dtype="f4") + 1]
+    given += [np.arange(count, dtype="i4")]
+
+    def sums(spelled: Any) -> list[float]:
+        block = np.zeros(count)
+        value = [((0,), spelled)]
+        KERNELS.sum_weights(lambda _: value, [""], table, *given, 0, 0, count, block)
+        return list(block)
+
+    letters = Letters(word, ends=ends, inner=inner)
+    assert sums(letters) == sums(tuple(letters))
+    assert any(sums(letters)) == (len([*letters]) > 0)
+
+
+def test_words_look_as_much_like_names(in_python: Callable[..., Any]) -> None:
+    weights = read_archive(data_path("models/ru.zip")).shape.weights
+    words = [*ODD, "Йылдырымоглу", "дом", "<", "><", "Токаев" * 50]
+    means = [Shape(weights)._mean_of(word) for word in words]
+    other = in_python(lambda: Shape(weights))
+    assert means == [other._mean_of(word) for word in words]
+    assert len(set(means)) > 3
+    assert Shape({})._mean_of("дом") == 0.0
+
+
+def some(kind: str, *numbers: float) -> np.ndarray:
+    return np.array(numbers, dtype=kind)
+
+
+#: Arguments that fit each other, for one word "w" with one weight, and one sentence of two units.
+FITTING: dict[str, list[Any]] = {
+    "look_up": [{"w": 0}, ["w", "x"], some("i8", 0, 0), None],
+    "sum_weights": [
+        lambda word: ((range(1), (word, "no feature")),),
+        ["w"],
+        KERNELS and KERNELS.Names("w", 1),
+        some("i8", 0, 1),
+        some("i1", 0),
+        some("f4", 0.5),
+        some("i4", 1),
+        0,
+        0,
+        2,
+        some("f8", 0, 0),
+    ],
+    "add_rows": [some("f4", 1, 2), some("i8", 0, 0), some("i8", 0, 1), 0, 1, some("f8", *"0000")],
+    "add_plain": [
+        some("i8", 1),
+        some("i8", 0),
+        some("i8", 0, 1),
+        some("i8", 0, 1),
+        some("i1", 0),
+        some("f4", 0.5),
+        some("i2", 1),
+        some("f8", *"0000"),
+    ],
+    "best": [some("f8", *"1234"), some("i8", 2), some("f8", *"0123"), 1, 2, some("i8", 0, 0)],
+    "marginals": [
+        some("f8", *"1234"),
+        some("i8", 2),
+        some("f8", *"1111"),
+        1,
+        2,
+        some("f8", *"0000"),
+    ],
+}
+
+
+#: The same for what is asked of names.
+OF_NAMES: dict[str, list[Any]] = {
+    "look_up": [["w", "x", None], some("i8", 0, 0, 0)],
+    "average": ["word", some("f8", 0.5, 1), 1, 2],
+}
+
+
+def broken(arguments: list[Any]) -> Iterator[list[Any]]:
+    """Give the arguments with one of them of another type, size or content each time."""
+    for place, given in enumerate(arguments):
+        others: list[Any] = [None, "word", np.zeros((4, 4))[:, ::2]]
+        if isinstance(given, np.ndarray):
+            others += [given.astype("c16"), given[:-1], np.append(given, given), given - 9]
+            others += [given + 10**6] if given.dtype.kind == "i" and given.itemsize == 8 else []
+        elif isinstance(given, int):
+            others += [-1, 2**31 - 1, 2**70]
+        elif isinstance(given, dict):
+            others += [{"w": 7}, {"w": -7}, {"w": "seven"}]
+        elif isinstance(given, list):
+            others += [[], [*given, "y", {}], [{}]]
+        else:
+            others += [lambda word: 5, lambda word: ((1, 2),), lambda word: ((1, ([],)),), len]
+            others += [lambda word: ((1, Letters(word, ends=10)),)]
+            others += [lambda word: ((1, Letters(word, inner=-1)),)]
+            others += [
+                lambda _: ((1, Letters(NO_WORD)),),
+                lambda _: ((1, Letters("", ends=NO_WORD)),),
+            ]
+        for other in others:
+            yield [*arguments[:place], other, *arguments[place + 1 :]]
+
+
+def run_all() -> int:
+    """Run all loops, rightly and wrongly; give how many wrong calls were refused."""
+    refused = 0
+    KERNELS.look_up({"w": 0}, ["w", "x", "x"], some("i8", 0, 0, 0), [])
+    names = KERNELS.Names("w\nx", 2)
+    calls = [(getattr(KERNELS, name), arguments) for name, arguments in FITTING.items()]
+    calls += [(getattr(names, name), arguments) for name, arguments in OF_NAMES.items()]
+    for run, arguments in calls:
+        run(*arguments)
+        for wrong in broken(arguments):
+            try:
+                run(*wrong)
+            except (AttributeError, BufferError, OverflowError, TypeError, ValueError):
+                refused += 1
+    return refused
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    assert run_all() > 150
+    scores = some("f8", 0, 0)
+    KERNELS.sum_weights(*FITTING["sum_weights"][:-1], scores)
+    assert scores.tolist() == [0, 0.5]
+    found, missing = some("i8", 0, 0, 0), list[Any]()
+    KERNELS.look_up({"w": 3}, ["x", "w", "x"], found, missing)
+    assert (found.tolist(), missing) == ([-1, 3, -1], ["x"])
+
+
+def test_nothing_leaks() -> None:
+    given = [a for arguments in FITTING.values() for a in arguments]
+    own = [a for a in given if a is not None and not isinstance(a, int)]
+    for _ in range(50):
+        run_all()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    counts = [sys.getrefcount(a) for a in own]
+    for _ in range(200):
+        run_all()
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2048  # KiB
+    assert [sys.getrefcount(a) for a in own] == counts
+
+
+def test_what_was_built_for_another_version_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kernels._load() is KERNELS
+    monkeypatch.setattr(kernels, "VERSION", kernels.VERSION + 1)
+    assert kernels._load() is None

@@ -1,0 +1,37 @@
+"""Labels carry attached letters, and come back as the spans they were made from."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.citation import Span
+from sijill.documents.document import Token
+from sijill.tagging.labels import decode, encode
+
+
+def units(text: str) -> list[Token]:
+    out, start = [], 0
+    for word in text.split(" "):
+        out.append(Token(start, start + len(word), word, word))
+        start += len(word) + 1
+    return out
+
+
+def test_arabic_particle_and_kazakh_ending_stay_outside() -> None:
+    assert encode(units("ولليابان اليوم"), [Span(2, 8)]) == ["U20", "O"]
+    assert encode(units("Нұрлан Астанаға келді"), [Span(0, 13)]) == ["B0", "L2", "O"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=3))
+def test_labels_give_the_spans_back(pairs: list[tuple[int, int]]) -> None:
+    row = units("aaaa bbbb cccc dddd eeee ffff")
+    spans: list[Span] = []
+    for first, last in sorted(pairs):
+        if first <= last and (not spans or row[first].start > spans[-1].end):
+            spans.append(Span(row[first].start, row[last].end))
+    assert [s for s, _, _ in decode(row, encode(row, spans))] == spans
+
+
+def test_broken_labels_do_no_harm() -> None:
+    row = units("a b c")
+    assert decode(row, ["L0", "B0", "O"])[0][0] == Span(2, 3)
+    assert decode(row, ["I", "I", "L0"]) == []

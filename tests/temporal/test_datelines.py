@@ -1,0 +1,65 @@
+"""A text without a day of publication speaks from the day of its dateline."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.documents.sentences import split_sentences
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+from sijill.temporal.datelines import day_of_dateline
+from sijill.temporal.times import find_dates
+
+
+def day(text, language):
+    return day_of_dateline(Document("s1", text, language), split_sentences(text, language))
+
+
+DATELINES = [
+    ("en", "Envoys meet\n\nBy Ann Lee\n\nQUITO, May 7, 2024 - Two envoys met today."),
+    ("en", "Quito, 7 May 2024. Two envoys met today."),
+    ("ar", "لقاء\n\nكيتو – 7 مايو 2024\n\nالتقى السفيران اليوم."),
+    ("ru", "Встреча\n\nКИТО, 7 мая 2024 года. /АБВ/. Послы встретились сегодня."),
+    ("kk", "Кездесу\n\nКито, 2024 жылғы 7 мамыр\n\nЕлшілер бүгін кездесті."),
+    ("ja", "会談\n\n【キト2024年5月7日】両大使が会談した。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DATELINES)
+def test_a_dateline_tells_the_day_of_the_text(language, text):
+    assert day(text, language) == "2024-05-07"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Envoys meet\n\nOn May 7, 2024 two envoys met in Quito."),
+        ("en", "Envoys meet\n\nMay 7, 2024 was a day of joy."),
+        ("ru", "Встреча\n\n7 мая 2024 года послы встретились."),
+        ("ja", "会談\n\n2024年5月7日、両大使が会談した。"),
+        ("en", "Envoys meet\n\nQUITO, May 7 - Two envoys met."),
+    ],
+)
+def test_a_day_of_something_done_is_no_dateline(language, text):
+    assert day(text, language) is None
+
+
+def test_the_reader_counts_from_the_dateline_and_says_so():
+    reader = Reader(load_register())
+    text = "Envoys meet\n\nQUITO, May 7, 2024 - The two envoys met yesterday."
+    reading = reader.read(Document("s1", text, "en"))
+    values = {m.text: m.value for m in reading.mentions if m.kind.value == "date"}
+    assert values["yesterday"] == "2024-05-06"
+    assert reading.published is None
+    assert any(layer == "published" and "2024-05-07" in what for _, layer, what in reader.notes)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was free in 1991. She is due in October."),
+        ("ru", "Она независима с 1991 года. Визит пройдёт в октябре."),
+    ],
+)
+def test_without_any_day_of_its_own_a_month_has_no_year_of_another_sentence(language, text):
+    found = find_dates(Document("s1", text, language), split_sentences(text, language))
+    assert found[-1].value is None
