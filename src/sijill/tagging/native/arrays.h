@@ -28,6 +28,13 @@ void let_go(Arrays *arrays);
  * size. */
 void *items_of(Arrays *arrays, PyObject *given, char kind, Py_ssize_t *length, int is_filled);
 
+/* Give values as a row and the array of as many int64 that they fill; NULL with an error set and all
+ * arrays let go.
+ *
+ * The row is a new reference, to be read by `PySequence_Fast_GET_ITEM`. */
+PyObject *row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found,
+                 Py_ssize_t *count);
+
 /* Let all arrays go and set the error that they do not fit each other; gives NULL. */
 PyObject *wrong_size(Arrays *arrays);
 

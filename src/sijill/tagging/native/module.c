@@ -49,6 +49,24 @@ wrong_size(Arrays *arrays)
     return NULL;
 }
 
+PyObject *
+row_of(Arrays *arrays, PyObject *values, PyObject *given, long long **found, Py_ssize_t *count)
+{
+    PyObject *row;
+
+    *found = items_of(arrays, given, 'q', count, 1);
+    row = *found == NULL ? NULL : PySequence_Fast(values, "values are a sequence");
+    if (row == NULL) {
+        let_go(arrays);
+        return NULL;
+    }
+    if (PySequence_Fast_GET_SIZE(row) != *count) {
+        Py_DECREF(row);
+        return wrong_size(arrays);
+    }
+    return row;
+}
+
 /* That of kernels.py: what was built for another one is not used. */
 #define VERSION 2
 

@@ -209,15 +209,8 @@ look_up_names(Names *self, PyObject *args)
     if (!PyArg_ParseTuple(args, "OO:look_up", &values, &given)) {
         return NULL;
     }
-    found = items_of(&arrays, given, 'q', &count, 1);
-    row = found == NULL ? NULL : PySequence_Fast(values, "values are a sequence");
-    if (row == NULL) {
-        let_go(&arrays);
+    if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
         return NULL;
-    }
-    if (PySequence_Fast_GET_SIZE(row) != count) {
-        Py_DECREF(row);
-        return wrong_size(&arrays);
     }
     for (i = 0; i < count; i++) {
         PyObject *value = PySequence_Fast_GET_ITEM(row, i);

@@ -38,7 +38,7 @@ const char look_up_doc[] =
 PyObject *
 look_up(PyObject *Py_UNUSED(module), PyObject *args)
 {
-    PyObject *numbers, *values, *given, *missing, *row = NULL, *seen = NULL;
+    PyObject *numbers, *values, *given, *missing, *row, *seen = NULL;
     Arrays arrays = {.count = 0};
     Py_ssize_t count, i;
     long long *found;
@@ -52,15 +52,8 @@ look_up(PyObject *Py_UNUSED(module), PyObject *args)
         PyErr_SetString(PyExc_TypeError, "what is missing goes into a list");
         return NULL;
     }
-    found = items_of(&arrays, given, 'q', &count, 1);
-    row = found == NULL ? NULL : PySequence_Fast(values, "values are a sequence");
-    if (row == NULL) {
-        let_go(&arrays);
+    if ((row = row_of(&arrays, values, given, &found, &count)) == NULL) {
         return NULL;
-    }
-    if (PySequence_Fast_GET_SIZE(row) != count) {
-        Py_DECREF(row);
-        return wrong_size(&arrays);
     }
     for (i = 0; is_done && i < count; i++) {
         PyObject *value = PySequence_Fast_GET_ITEM(row, i);
