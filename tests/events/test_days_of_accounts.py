@@ -1,10 +1,9 @@
 """Days in the head of a text, of parts of a day, of trips abroad, and in direct speech."""
 
 import pytest
-from marked import read_marked
+from told import what_when
 
 from sijill.documents.document import Document
-from sijill.events.finder import find_events
 from sijill.reading.pipeline import Reader
 from sijill.register.load import load_register
 
@@ -13,17 +12,12 @@ B = "⟦person#e2!foreign_minister@VN:{}⟧"
 C = "⟦person#e3!head_of_state@VN:{}⟧"
 
 
-def told(marked, language, published="2025-02-11"):
-    found = find_events(*read_marked("Head\n\n" + marked, language, published=published))
-    return {(e.type, e.status.value, e.date) for e in found}
-
-
 def test_the_day_in_the_head_is_not_that_of_a_deed_with_its_own():
     marked = (
         f"【ハノイ⟦date=2025-02-11:11日⟧＝通信】{A.format('李')}外相は⟦date=2025-02-10:10日⟧午後、"
         f"⟦place#p1:ハノイ⟧を訪れ、{C.format('チャン')}大統領を表敬した。"
     )
-    assert ("courtesy_call", "held", "2025-02-10") in told(marked, "ja")
+    assert ("courtesy_call", "held", "2025-02-10") in what_when(marked, "ja")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +31,7 @@ def test_the_day_in_the_head_is_not_that_of_a_deed_with_its_own():
     ],
 )  # fmt: skip
 def test_the_evening_is_that_of_the_day_told_last(language, marked):
-    assert ("banquet", "held", "2025-02-10") in told(marked, language)
+    assert ("banquet", "held", "2025-02-10") in what_when(marked, language)
 
 
 def test_the_evening_behind_a_deed_without_a_day_has_none():
@@ -46,7 +40,7 @@ def test_the_evening_behind_a_deed_without_a_day_has_none():
         f" переговоры с {B.format('Ламом')}. Вечером {B.format('Лам')} дал ужин в честь "
         f"{A.format('Ли')}."
     )
-    assert ("banquet", "held", "2025-02-10") not in told(marked, "ru", "2025-02-15")
+    assert ("banquet", "held", "2025-02-10") not in what_when(marked, "ru", "2025-02-15")
 
 
 def test_each_sentence_of_direct_speech_has_its_own_day():
@@ -54,7 +48,7 @@ def test_each_sentence_of_direct_speech_has_its_own_day():
         f"「⟦date=2025-02-18:来週火曜日⟧、{A.format('李')}外相は{B.format('ラム')}外相と会談します。"
         f"⟦date=2025-04:4月⟧には協定に署名します」と報道官は述べた。"
     )
-    found = told(marked, "ja")
+    found = what_when(marked, "ja")
     assert ("talks", "planned", "2025-02-18") in found
     assert ("signing", "planned", "2025-04") in found
 
@@ -64,7 +58,7 @@ def test_the_two_ministers_signed_on_the_day_of_their_talks():
         f"{A.format('李')}外相は⟦date=2025-02-08:8日⟧、{B.format('ラム')}外相と会談した。\n\n"
         "会談では協力が話し合われた。両外相は覚書に署名した。"
     )
-    assert ("signing", "held", "2025-02-08") in told(marked, "ja")
+    assert ("signing", "held", "2025-02-08") in what_when(marked, "ja")
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,12 @@
 """Histories tell a month or year once; what their people did then is of it, and nothing else."""
 
 import pytest
-from marked import read_marked
+from told import what_when
 
-from sijill.events.finder import find_events
-
+DAY = "2025-06-12"
 A = "⟦person#e1!foreign_minister@BT:{}⟧"
 B = "⟦person#e2!head_of_state@BJ:{}⟧"
 C = "⟦person#e3!head_of_state@PE:{}⟧"
-
-
-def told(marked, language, published="2025-06-12"):
-    found = find_events(*read_marked("Head\n\n" + marked, language, published=published))
-    return {(e.type, e.status.value, e.date) for e in found}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +25,7 @@ def told(marked, language, published="2025-06-12"):
     ],
 )  # fmt: skip
 def test_what_a_guest_did_is_of_the_month_of_his_visit(language, marked):
-    assert ("talks", "held", "1987-04") in told(marked, language)
+    assert ("talks", "held", "1987-04") in what_when(marked, language, DAY)
 
 
 @pytest.mark.parametrize(
@@ -46,13 +40,15 @@ def test_what_a_guest_did_is_of_the_month_of_his_visit(language, marked):
 )
 def test_what_others_did_or_what_was_done_later_is_not_of_it(sentence):
     visit = f"{A.format('Namgyel')} visited ⟦place#p1:Cotonou⟧ in ⟦date=1987-04:April 1987⟧. "
-    assert "1987-04" not in {d for t, _, d in told(visit + sentence, "en") if t == "talks"}
+    assert "1987-04" not in {
+        d for t, _, d in what_when(visit + sentence, "en", DAY) if t == "talks"
+    }
 
 
 def test_a_history_ends_with_its_paragraph():
     visit = f"{A.format('Namgyel')} visited ⟦place#p1:Cotonou⟧ in ⟦date=1987-04:April 1987⟧."
     talks = f"{A.format('Namgyel')} held talks with {B.format('Adjovi')}."
-    found = told(f"{visit}\n\n{talks}", "en")
+    found = what_when(f"{visit}\n\n{talks}", "en", DAY)
     assert "1987-04" not in {d for t, _, d in found if t == "talks"}
 
 
@@ -62,7 +58,7 @@ def test_a_plan_in_the_course_of_a_visit_is_of_its_month():
         "was first planned for ⟦date=2025-05:May⟧ but postponed. In ⟦place#p2:Cotonou⟧ "
         f"{A.format('Namgyel')} will hold talks with {B.format('Adjovi')}."
     )
-    found = told(marked, "en")
+    found = what_when(marked, "en", DAY)
     assert ("talks", "planned", "2025-11") in found
     assert [(s, d) for t, s, d in found if t == "visit"] == [("postponed", "2025-11")]
 
@@ -73,7 +69,7 @@ def test_a_plan_in_a_visit_of_several_days_has_no_day_of_it():
         f"⟦date=2025-07-09:9 July⟧. {A.format('Namgyel')} will sign an agreement with "
         f"{B.format('Adjovi')}."
     )
-    assert "2025-07-05" not in {d for t, _, d in told(marked, "en") if t == "signing"}
+    assert "2025-07-05" not in {d for t, _, d in what_when(marked, "en", DAY) if t == "signing"}
 
 
 def test_the_day_of_the_lead_is_that_of_the_report_even_if_it_was_yesterday():
@@ -81,7 +77,7 @@ def test_the_day_of_the_lead_is_that_of_the_report_even_if_it_was_yesterday():
         f"{B.format('Adjovi')} met {A.format('Namgyel')} ⟦date=2025-06-11:yesterday⟧. The two sides"
         " signed an agreement."
     )
-    assert ("signing", "held", "2025-06-11") in told(marked, "en")
+    assert ("signing", "held", "2025-06-11") in what_when(marked, "en", DAY)
 
 
 def test_a_deed_behind_the_second_day_of_a_sentence_is_of_it():
@@ -89,4 +85,4 @@ def test_a_deed_behind_the_second_day_of_a_sentence_is_of_it():
         f"On ⟦date=2025-06-09:9 June⟧ {A.format('Namgyel')} met {C.format('Rojas')}, on "
         f"⟦date=2025-06-10:10 June⟧ he met {B.format('Adjovi')}, then they signed an agreement."
     )
-    assert ("signing", "held", "2025-06-10") in told(marked, "en")
+    assert ("signing", "held", "2025-06-10") in what_when(marked, "en", DAY)
