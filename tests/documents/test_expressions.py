@@ -31,12 +31,17 @@ def test_every_name_is_used_and_every_use_has_a_row():
     }
     code = "".join(path.read_text("utf-8") for path in _CODE.rglob("*.py"))
     assert names_in_code() <= in_tables
+    tables = "".join(
+        data_path(f"{language}/expressions.tsv").read_text("utf-8") for language in LANGUAGES
+    )
     # A name may be put together: f"visit_day_{name}".
     stems = re.findall(r'f"(\w+_)\{', code)
     unused = [
         name
         for name in sorted(in_tables)
-        if f'"{name}"' not in code and not any(name.startswith(stem) for stem in stems)
+        if f'"{name}"' not in code
+        and f"(?&{name})" not in tables
+        and not any(name.startswith(stem) for stem in stems)
     ]
     assert unused == []
 
@@ -66,7 +71,13 @@ def test_shared_signs_stand_beside_the_words_of_the_language():
 
 @pytest.mark.parametrize(
     ("row", "what"),
-    [(r"x	(\w+)*	own", "never end"), (r"x	(	own", "is none")],
+    [
+        (r"x	(\w+)*	own", "never end"),
+        (r"x	(	own", "is none"),
+        ("x	a(?&y)	own", "to nothing"),
+        ("x	a(?&y)	own\ny	b(?&x)?	own", "to itself"),
+        ("x	(?&y)*	own\ny	b+	own", "never end"),
+    ],
 )
 def test_a_bad_expression_names_its_file(monkeypatch, tmp_path, row, what):
     file = tmp_path / "xx.tsv"
@@ -81,6 +92,16 @@ def test_a_bad_expression_names_its_file(monkeypatch, tmp_path, row, what):
 def _rows(file):
     header, *lines = file.read_text("utf-8").strip().split("\n")
     return [dict(zip(header.split("\t"), line.split("\t"), strict=True)) for line in lines]
+
+
+def test_an_expression_refers_to_all_rows_of_another(monkeypatch, tmp_path):
+    file = tmp_path / "xx.tsv"
+    rows = ["x	a(?&y)c	own", "y	b|B	own", "y	(?&z)?	own", "z	1	own"]
+    file.write_text("\n".join(("name	expression	source", *rows, "")), "utf-8")
+    monkeypatch.setattr(expressions, "open_table", lambda name, columns: _rows(file))
+    found = expression("xx-refers", "x")
+    assert all(found.fullmatch(text) for text in ("abc", "aBc", "a1c", "ac"))
+    assert not found.fullmatch("ab")
 
 
 def test_tables_are_where_they_are_said_to_be():

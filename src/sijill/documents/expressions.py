@@ -2,13 +2,15 @@
 
 What stands before a place, how a verb looks whose deed lies ahead, where a clause turns: each
 language writes these once, as regular expressions, in `data/<language>/expressions.tsv` (columns
-`name`, `expression`, `source`). Rows of one name are alternatives. A name that a language does
-not have matches nothing, so a new language begins with an empty table.
+`name`, `expression`, `source`). Rows of one name are alternatives; `(?&name)` in an expression
+stands for all rows of another name, as in PCRE. A name that a language does not have matches
+nothing, so a new language begins with an empty table.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from sijill.errors import TableFault
@@ -17,20 +19,44 @@ from sijill.tables import data_path, open_table
 NOTHING = re.compile(r"(?!)")
 # One repeat inside another can take a time that grows without bound: (a+)*, (\w*x)+.
 _NESTED_REPEATS = re.compile(r"[*+}][^()\[\]|]*\)(?:[*+]|\{\d*,\d*\})")
+_REFERENCE = re.compile(r"\(\?&(\w+)\)")
 
 
 @cache
 def _rows(language: str) -> dict[str, list[str]]:
-    name = f"{language}/expressions.tsv"
-    found: dict[str, list[str]] = {}
-    for row in open_table(name, ("name", "expression")):
-        if _NESTED_REPEATS.search(row["expression"]):
-            raise TableFault(
-                f"“{row['expression']}” repeats what is repeated already and may never end",
-                path=str(data_path(name)),
-            )
-        found.setdefault(row["name"], []).append(row["expression"])
+    """Give the expressions by name, each whole: with what it refers to."""
+    written: dict[str, list[str]] = {}
+    for row in open_table(_table(language), ("name", "expression")):
+        written.setdefault(row["name"], []).append(row["expression"])
+    return {name: _whole(language, written, name) for name in written}
+
+
+def _whole(
+    language: str, written: Mapping[str, list[str]], name: str, inside: tuple[str, ...] = ()
+) -> list[str]:
+    """Give the expressions of a name with those of other names in the place of `(?&other)`.
+
+    `inside` are the names that refer to it.
+    """
+    if name not in written or name in inside:
+        raise _fault(language, f"“(?&{name})” refers to itself, or to nothing")
+
+    def other(reference: re.Match[str]) -> str:
+        return f"(?:{'|'.join(_whole(language, written, reference[1], (*inside, name)))})"
+
+    found = [_REFERENCE.sub(other, part) for part in written[name]]
+    for part in found:
+        if _NESTED_REPEATS.search(part):
+            raise _fault(language, f"“{part}” repeats what is repeated already and may never end")
     return found
+
+
+def _table(language: str) -> str:
+    return f"{language}/expressions.tsv"
+
+
+def _fault(language: str, what: str) -> TableFault:
+    return TableFault(what, path=str(data_path(_table(language))))
 
 
 @cache
@@ -45,10 +71,7 @@ def expression(language: str, name: str, *shared: str) -> re.Pattern[str]:
     try:
         return re.compile("|".join(f"(?:{part})" for part in parts))
     except re.error as fault:
-        raise TableFault(
-            f"the expression “{name}” is none: {fault}",
-            path=str(data_path(f"{language}/expressions.tsv")),
-        ) from fault
+        raise _fault(language, f"the expression “{name}” is none: {fault}") from fault
 
 
 @cache
