@@ -37,7 +37,8 @@ THREAD = Thread(
 CAREER = Thread(
     "career-tokayev", "career", {"en": "Tokayev"}, ("tokayev",),
     (ThreadLink("2019-03-20/..", (), stage="term", post="head_of_state", body="KZ",
-                status="current", references=("https://a.example",)),),
+                status="current", references=("https://a.example",)),
+     ThreadLink("2013/2019", (), stage="term", post="minister", body="KZ", line=12)),
 )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def test_threads_show_numbers_stages_and_grounds(project, capsys):
     assert "[planned]" in out
     assert "“They met.”" in out
     assert "register: https://a.example" in out
+    assert "decided, line 12" in out
     run("threads", "--kind", "career", "--json", "-p", folder)
     assert [t["id"] for t in json.loads(capsys.readouterr().out)] == ["career-tokayev"]
 

@@ -203,11 +203,24 @@ def test_a_career_joins_what_sources_and_register_tell():
     assert thread.links[1].references == ("https://a.example",)
 
 
+def test_a_time_that_a_person_decided_names_its_line_in_the_ledger():
+    told = (
+        Occupancy("ambassador", "JP", "former", "1998", (cite("interview"),)),
+        Occupancy("expert", "JP", "current", "2021/2024", line=26),
+    )
+    [thread] = threads(entities=(tokayev(*told),))
+    assert [(link.date, link.references, link.line) for link in thread.links] == [
+        ("1998", (), None),
+        ("2021/2024", (), 26),
+    ]
+
+
 def test_one_post_is_no_career():
     one = tokayev(Occupancy("expert", None, "current", "2025", (cite("scholar"),)))
     assert threads(entities=(one,)) == []
 
 
-def test_a_link_stands_on_words_or_an_address():
+def test_a_link_stands_on_words_an_address_or_a_decision():
     with pytest.raises(ValueError, match="stands on nothing"):
         ThreadLink("2020", ())
+    assert ThreadLink("2020", (), line=1).line == 1

@@ -111,11 +111,12 @@ def test_a_chain_has_its_links_in_order_and_a_career_its_posts(example: Example)
         ("v-summit-2024", 1, "postponed"), ("v-talks", 2, "held"),
     ]  # fmt: skip
     assert talks["missing"] == 4
-    (term,) = career["links"]
+    term, decided = career["links"]
     assert term["label"]["ar"] == "رئيس كازاخستان"
     assert term["label"]["ru"] == "Президент Казахстана"
     assert term["references"] == ["CIA, 2026, https://e.org/f.json, seen"]
     assert not term["passages"]
+    assert (term["line"], decided["line"], decided["references"]) == (None, 4, [])
 
 
 def test_voices_are_told_by_the_places_of_their_sources(example: Example) -> None:

@@ -64,6 +64,11 @@ def test_the_arrow_keys_go_round_the_findings_and_keep_to_them(page: Path) -> No
     assert chosen(ends) == ["tab-transcript"]
 
 
+def test_a_post_whose_time_was_decided_leads_to_the_decision(page: Path) -> None:
+    root = use(page, 'document.querySelector(".career").open = true;', "entity-p-tokayev")
+    assert [a.text_content() for a in root.xpath("//a[@href='#decision-4']")] == ["decision 4"]
+
+
 def test_in_arabic_the_next_tab_is_to_the_left(page: Path) -> None:
     acts = 'change("language", "ar", "change"); document.getElementById("tab-index").focus();'
     assert chosen(use(page, f'{acts} key("ArrowLeft");')) == ["tab-figures"]

@@ -167,7 +167,7 @@ def test_a_chain_tells_numbers_and_what_was_put_off(page: Path, tmp_path: Path) 
     assert second.xpath(".//a[@href='#item-v-talks']")
     assert "4 more are told of" in card.text_content()
     person = draw(page, "entity-p-tokayev", tmp_path / "again")
-    assert texts(person, f"//*[{has_class('career')}]/summary") == ["Posts over time (1)"]
+    assert texts(person, f"//*[{has_class('career')}]/summary") == ["Posts over time (2)"]
 
 
 def test_a_year_of_the_index_shows_its_band_and_its_events(page: Path, tmp_path: Path) -> None:

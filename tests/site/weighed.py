@@ -149,6 +149,7 @@ def weighed_record(record: Record) -> Record:
             Thread("career-tokayev", "career", {"en": "Tokayev"}, ("p-tokayev",), (
                 ThreadLink("2019-03-20/..", (), stage="term", post="head_of_state", body="KZ",
                            status="current", references=("CIA, 2026, https://e.org/f.json, seen",)),
+                ThreadLink("2021/2022", (), stage="term", post="expert", body="JP", line=4),
             )),
         ),
         voices=(

@@ -144,7 +144,7 @@ def _thread_lines(thread: Thread, record: Record, words: Words) -> Iterator[str]
         )
         stage = "" if link.stage in ("term", "held") else f" [{link.stage}]"
         yield f"    {_number(link):<5}{link.date or 'no date':<24} {what}{stage}"
-        yield f"         {words.grounds(link.citations, link.references)}"
+        yield f"         {words.grounds(link.citations, link.references, link.line)}"
 
 
 def _number(link: ThreadLink) -> str:

@@ -115,8 +115,13 @@ class Words:
         note = self.sources.get(source_id)
         return f"{note.outlet or note.name}, {note.published or 'no date'}" if note else source_id
 
-    def grounds(self, citations: Sequence[Citation], references: Sequence[str]) -> str:
-        """Give the first words that something stands on, how many more, and addresses."""
+    def grounds(
+        self, citations: Sequence[Citation], references: Sequence[str], line: int | None = None
+    ) -> str:
+        """Give the first words that something stands on, how many more, addresses and a decision.
+
+        `line` is the decision's in the ledger.
+        """
         parts = []
         if citations:
             first = citations[0]
@@ -124,6 +129,7 @@ class Words:
             also = f" and {more} more" if more else ""
             parts.append(f"{self.source(first.source_id)}{also}: “{short(first.exact)}”")
         parts += [f"register: {short(reference)}" for reference in references]
+        parts += [f"decided, line {line}"] if line is not None else []
         return "; ".join(parts)
 
     def note(self, note: SourceNote) -> Iterator[str]:

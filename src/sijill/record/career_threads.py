@@ -66,13 +66,18 @@ def posts_in_time(person: RecordEntity, parties: Parties) -> tuple[ThreadLink, .
         elif occupancy.citations:
             told[occupancy.post, occupancy.body, occupancy.status].append(occupancy)
     links = [
-        _in_office(term.post, term.body, _time_of(term), cited, term.source)
+        _in_office(
+            term.post,
+            term.body,
+            _time_of(term),
+            cited,
+            references=(term.source,) if term.source else (),
+        )
         for term, cited in in_term.items()
         if cited or term.source
     ]
     links += [
-        _in_office(one.post, one.body, one.time, one.citations, f"ledger line {one.line}")
-        for one in decided
+        _in_office(one.post, one.body, one.time, one.citations, line=one.line) for one in decided
     ]
     links += [_seen_in(*post, group) for post, group in told.items()]
     return tuple(sorted(links, key=_order))
@@ -84,9 +89,18 @@ def _time_of(term: Term) -> str | None:
 
 
 def _in_office(
-    post: str, body: str | None, time: str | None, cited: Iterable[Citation], stands_on: str
+    post: str,
+    body: str | None,
+    time: str | None,
+    cited: Iterable[Citation],
+    *,
+    references: tuple[str, ...] = (),
+    line: int | None = None,
 ) -> ThreadLink:
-    """Give the link of a term of office, and what tells it besides the words of sources."""
+    """Give the link of a term of office, and what tells it besides the words of sources.
+
+    That is the register, at `references`, or a decision, on a `line` of the ledger.
+    """
     return ThreadLink(
         time,
         first_of_each(cited),
@@ -94,7 +108,8 @@ def _in_office(
         post=post,
         body=body,
         status="current",
-        references=(stands_on,) if stands_on else (),
+        references=references,
+        line=line,
     )
 
 

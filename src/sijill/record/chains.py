@@ -18,7 +18,8 @@ class ThreadLink:
     cancelled; of a post: term where the register knows its days, else seen (`date` then goes from
     the first to the last day on which sources tell it). `citations` are the first words of an
     event (the others stand at the event), and those of each source that tells a post.
-    `references` are addresses of the register, which is no source. A link has one or the other.
+    `references` are addresses of the register, which is no source; `line` is that of the ledger on
+    which a person decided the time of a post. A link has one of the three at least.
     """
 
     date: str | None
@@ -31,9 +32,10 @@ class ThreadLink:
     body: str | None = None
     status: str | None = None
     references: tuple[str, ...] = ()
+    line: int | None = None
 
     def __post_init__(self) -> None:
-        if not self.citations and not self.references:
+        if not self.citations and not self.references and self.line is None:
             raise ValueError(f"a link of {self.date} stands on nothing")
 
 

@@ -200,6 +200,7 @@ def _link(
         "label": posts.occupancy(person, held) if person and held else {},
         "passages": passages.numbers(link.citations),
         "references": list(link.references),
+        "line": link.line,
     }
 
 

@@ -26,7 +26,8 @@ function threadLink(one) {
     h("div", null,
       h("p", null, linkNumber(one), " ", joined(what, "·"), " ", stageBadge(one.stage, event)),
       one.passages.length ? wordsDetails(one.passages) : null,
-      references(one.references)),
+      references(one.references),
+      one.line === null ? null : h("p", { class: "hint" }, decidedLink(String(one.line)))),
   );
 }
 
