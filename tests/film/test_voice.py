@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import sijill.film.pronunciation
 import sijill.film.voice
 from sijill.film.audio import SAMPLE_RATE, measure, run_filters
-from sijill.film.voice import TAIL_SAMPLES, speak, voice_folder
+from sijill.film.voice import TAIL_SAMPLES, speak, voice_folder, voice_version
 from sijill.tables import open_table
 
 SAID = "استقبل الإمبراطور الرئيس في اليوم نفسه."
@@ -110,6 +111,16 @@ def test_a_voice_that_breaks_down_is_noted(tmp_path: Path, monkeypatch: pytest.M
     voice = speak([("a", SAID)], "ar", cache_dir=tmp_path)
     assert (voice.version, voice.clips) == (None, {})
     assert "status -11" in voice.notes[0]
+
+
+def test_another_word_spelled_as_it_is_spoken_is_another_voice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sijill.film.voice, "_package_version", lambda name: "1")
+    before = {language: voice_version(language) for language in ("ar", "en")}
+    monkeypatch.setattr(sijill.film.pronunciation, "_spoken_forms", lambda: {"هذا": "هاذا"})
+    assert voice_version("ar") != before["ar"]
+    assert voice_version("en") == before["en"]
 
 
 def test_a_text_that_is_too_long_for_vowel_signs_does_not_silence_the_others(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sijill.digests import sha256
 from sijill.tables import open_table
 
 _FATHA, _DAMMA, _KASRA = "\u064e", "\u064f", "\u0650"
@@ -38,6 +39,11 @@ def is_vocalised(text: str) -> bool:
 def _spoken_forms() -> dict[str, str]:
     rows = open_table("ar/spoken_forms.tsv", ("written", "spoken"))
     return {row["written"]: row["spoken"] for row in rows}
+
+
+def spoken_forms_digest() -> str:
+    """Give the SHA-256 of the table by which words are spelled as they are spoken."""
+    return sha256("\n".join(f"{a}\t{b}" for a, b in sorted(_spoken_forms().items())).encode())
 
 
 def _with_long_a(word: str) -> str:

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from sijill.digests import sha256
 from sijill.errors import ToolMissing
 from sijill.film.audio import SAMPLE_RATE, Samples, run_filters
-from sijill.film.pronunciation import is_vocalised, spell_as_spoken
+from sijill.film.pronunciation import is_vocalised, spell_as_spoken, spoken_forms_digest
 from sijill.keeping import is_kept, write_kept
 from sijill.tables import Row, open_table
 
@@ -108,6 +108,7 @@ def voice_version(language: str) -> str:
     parts = [f"espeakng-loader {espeak}"]
     if row["vocalise"] == "yes":
         parts.append(f"piper-tts {_package_version('piper-tts') or 'missing'}")
+        parts.append(f"spoken forms {spoken_forms_digest()[:12]}")
     parts += [f"{k}={row[k]}" for k in ("voice", "rate", "pitch", "range", "gap")]
     parts.append(f"revision {VOICE_REVISION}")
     return "; ".join(parts)
