@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sijill.checks.intervals import Rate, rate
 from sijill.dates import PartialDate
 from sijill.edtf import read_date, span_of
 from sijill.record.own_tables import OwnTable
-from sijill.record.visits import VisitRow, visits
+from sijill.record.visits import VisitRow
 from sijill.tables import open_table
 
-#: Only visits of these years count in the package's table: earlier ones are comparators, found by
-#: chance.
-WINDOW = "2016-01-01/2025-12-31"
 #: Kings are heads of state.
 _HEADS = ("head_of_state", "monarch")
 
@@ -134,11 +132,23 @@ def _complete_table(
 
 
 def _window(host: str, tables: Sequence[OwnTable]) -> str:
-    """Give the time over which is counted: the package's years, else those of the users' tables."""
-    if any(row.host == host for row in visits()):
-        return WINDOW
+    """Give the time over which is counted: the package's years, else those of the users' tables.
+
+    Where no table knows the host, it is any time that the package counts over.
+    """
+    counted = _counted_years()
+    if host in counted:
+        return counted[host]
     spans = [d for t in tables if host in t.hosts and (d := read_date(t.window)) is not None]
-    return span_of(spans) or next((t.window for t in tables if host in t.hosts), WINDOW)
+    named = (t.window for t in tables if host in t.hosts)
+    return span_of(spans) or next(named, next(iter(counted.values())))
+
+
+@cache
+def _counted_years() -> dict[str, str]:
+    """Give by host the years (EDTF interval) that the package's table of visits counts over."""
+    rows = open_table("protocol/counted_years.tsv", ("host", "window"))
+    return {row["host"]: row["window"] for row in rows}
 
 
 def _covers(window: str, when: PartialDate) -> bool:
