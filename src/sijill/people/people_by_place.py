@@ -1,0 +1,42 @@
+"""Who is who in a text goes in; which words for people and bodies stand in a stretch comes out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, Mention, Sentence
+from sijill.people.clusters import Cluster
+
+
+class PeopleByPlace:
+    """The people and bodies of a text by place.
+
+    `indefinite` are the mentions that name nobody, as they are found; `owner` tells whose a mention
+    is.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        clusters: Sequence[Cluster],
+    ) -> None:
+        self.document, self.sentences, self.clusters = document, sentences, clusters
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.starts = [m.start for m in self.mentions]
+        self.indefinite: set[str] = set()
+        self.owner = {m.id: c for c in clusters for m in (*c.names, *c.posts, *c.stand_ins) if m.id}
+        told = [(m, c) for c in clusters for m in (*c.names, *c.posts, *c.stand_ins)]
+        self.told = sorted(told, key=lambda pair: pair[0].start)
+        self.told_starts = [m.start for m, _ in self.told]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Give the mentions that start in a stretch."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def people(self, start: int, end: int) -> list[tuple[Mention, Cluster]]:
+        """Give the words for people in a stretch with whose they are."""
+        first, last = bisect_left(self.told_starts, start), bisect_left(self.told_starts, end)
+        return [(m, c) for m, c in self.told[first:last] if m.end <= end]

@@ -1,0 +1,209 @@
+"""A sentence goes in; the posts that its verbs tell come out, each a stretch with its status.
+
+“She was ambassador to Angola and served as deputy minister”, «занимавший пост министра», «وكانت
+تشغل منصب …», «… қызметін атқарған», 「…を務めた」. Rules of each language stand in
+`data/<language>/expressions.tsv`: post_was, post_is (in front of the post, behind it where the
+verb ends the clause), post_named and named_as (around whoever gets it), post_ends, post_begins,
+post_still, post_joined, post_quality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sijill.documents.document import MentionKind, Sentence
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import find_japanese_words, find_post_words
+from sijill.documents.qualifiers import effects_of, is_demonym, words_with
+from sijill.documents.tokens import tokenize
+from sijill.languages import VERB_LAST
+from sijill.people.people_by_place import PeopleByPlace
+from sijill.text import fold
+
+#: A post is told within so many code points of its verb, …
+LONGEST_POST = 140
+#: … and so many words may stand before its noun: “Botswana's first ambassador”.
+_MOST_BEFORE = 4
+#: So far before its verb the words stand that tell whose a clause is (code points).
+LONGEST_LINK = 60
+#: Behind a Japanese or Kazakh verb its holder follows at once (code points).
+NEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPost:
+    """A verb that tells a post: where it starts, where its post stands, and when it is held."""
+
+    at: int
+    start: int
+    end: int
+    status: str
+    #: Whose it is, where the verb itself says so: “named X ambassador”.
+    holder: str | None = None
+
+
+def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
+    """Find the verbs of a sentence that tell a post, with the stretch of the post."""
+    text, language = scene.document.text, scene.document.language
+    is_last = language in VERB_LAST
+    seen: set[tuple[int, int]] = set()
+    for name, status in (("post_was", "former"), ("post_is", "current")):
+        for cue in expression(language, name).finditer(text, sentence.start, sentence.end):
+            spans = (
+                _spans_before(scene, sentence, cue.start())
+                if is_last
+                else _spans_behind(scene, sentence, cue.end())
+            )
+            for start, end in spans:
+                if (start, end) not in seen:
+                    seen.add((start, end))
+                    yield ToldPost(cue.start(), start, end, _still(text, end, language, status))
+    named = ends_in(language, "post_named")
+    people = scene.inside(sentence.start, sentence.end)
+    for person in (m for m in people if m.kind is MentionKind.PERSON):
+        before = text[max(sentence.start, person.start - LONGEST_LINK) : person.start]
+        if not named.search(before):
+            continue
+        link = expression(language, "named_as").match(text, person.end)
+        if link is None:
+            continue
+        for start, end in _spans_behind(scene, sentence, link.end()):
+            if (start, end) not in seen and text[link.end() : start].strip() == "":
+                seen.add((start, end))
+                yield ToldPost(person.start, start, end, "current", person.id)
+
+
+def _still(text: str, end: int, language: str, status: str) -> str:
+    """Tell the status that what follows a post gives it: “has been minister since 2022”."""
+    return "current" if expression(language, "post_still").match(text, end) else status
+
+
+def _spans_behind(scene: PeopleByPlace, sentence: Sentence, begin: int) -> list[tuple[int, int]]:
+    """Give the posts, joined by «and», that begin behind a verb; none where another word stands."""
+    text, language = scene.document.text, scene.document.language
+    limit = min(sentence.end, begin + LONGEST_POST)
+    stop = expression(language, "post_ends").search(text, begin, limit)
+    end = stop.start() if stop else limit
+    # A name stands in no post but that of a house: “ambassador Lund”.
+    people = [m.start for m in scene.inside(begin, end) if m.kind is MentionKind.PERSON]
+    end = min([end, *people])
+    tokens = tokenize(text[begin:end].rstrip(), language)
+    words = [t.text for t in tokens]
+    hits = sorted(find_post_words(words, language), key=lambda h: (h.first, -h.last))
+    found: list[tuple[int, int]] = []
+    first = 0
+    joined = words_with("and", language)
+    while hits:
+        hit = next((h for h in hits if h.first >= first), None)
+        if hit is None or not _are_qualities(words[first : hit.first], language):
+            break
+        # The next post begins behind «and»; ministries of two matters are one post.
+        following = next(
+            (
+                h.first
+                for h in hits
+                if h.first >= hit.last and _is_joined(words, hit.last, h.first, joined, language)
+            ),
+            None,
+        )
+        last = _and_before(words, following, joined, language) if following else len(words)
+        if language != "en" or first == 0:
+            start = tokens[first].start if language == "en" else tokens[hit.first].start
+        else:
+            start = tokens[first].start
+        found.append((begin + start, begin + tokens[last - 1].end))
+        if following is None:
+            break
+        first = last + 1 if fold(words[last]) in joined else last
+    return found
+
+
+def _is_joined(
+    words: Sequence[str], after: int, at: int, joined: frozenset[str], language: str
+) -> bool:
+    """Say whether a post at a word is joined to what stands before it by «and»."""
+    if language == "ar":
+        return words[at].startswith("و") and len(words[at]) > 3
+    back = at
+    while back > after and _are_qualities(words[back - 1 : back], language):
+        back -= 1
+        if fold(words[back]) in joined:
+            return True
+    return back > after and fold(words[back - 1]) in joined
+
+
+def _and_before(words: Sequence[str], at: int, joined: frozenset[str], language: str) -> int:
+    """Give where the post before a joined one ends, in words."""
+    if language == "ar":
+        return at
+    return max(n for n in range(at) if fold(words[n]) in joined)
+
+
+def _are_qualities(words: Sequence[str], language: str) -> bool:
+    """Say whether words before the noun of a post only tell more of it."""
+    if len(words) > _MOST_BEFORE:
+        return False
+    skipped = words_with("and", language)
+    return all(
+        effects_of((word,), language)
+        or is_demonym(word, language)
+        or word[:1].isupper()
+        or expression(language, "post_quality").fullmatch(word) is not None
+        for word in words
+        if fold(word) not in skipped and word not in "-’'"
+    )
+
+
+def _spans_before(scene: PeopleByPlace, sentence: Sentence, end: int) -> list[tuple[int, int]]:
+    """Give the posts that end right before a verb, the last first: 「財務相、駐…大使などを」."""
+    text, language = scene.document.text, scene.document.language
+    found: list[tuple[int, int]] = []
+    while True:
+        span = _span_before(scene, sentence, end)
+        if span is None:
+            return found
+        found.append(span)
+        link = ends_in(language, "post_joined").search(text, sentence.start, span[0])
+        if link is None:
+            return found
+        end = link.start()
+
+
+def _span_before(scene: PeopleByPlace, sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """Give the post that ends at a place."""
+    text, language = scene.document.text, scene.document.language
+    begin = max(sentence.start, end - LONGEST_POST)
+    marked = [
+        m
+        for m in scene.inside(begin, end)
+        if m.kind is MentionKind.POST and 0 <= end - m.end <= NEXT + 2 and m.end <= end
+    ]
+    if marked:
+        return marked[-1].start, marked[-1].end
+    people = [m.end for m in scene.inside(begin, end) if m.kind is MentionKind.PERSON]
+    begin = max([begin, *people])
+    signs = [m.end() for m in expression(language, "post_begins").finditer(text, begin, end)]
+    begin = max([begin, *signs])
+    if language == "ja":
+        words = find_japanese_words(fold(text[begin:end]))
+        if len(fold(text[begin:end])) == end - begin and any(
+            begin + last == end and any(label.startswith("post=") for label in labels)
+            for _, last, labels in words
+        ):
+            return begin, end
+        return None
+    tokens = tokenize(text[begin:end], language)
+    hits = find_post_words([t.text for t in tokens], language)
+    last = [h for h in hits if h.last == len(tokens)]
+    if not last:
+        return None
+    first = min(h.first for h in last)
+    while first > 0 and is_demonym(tokens[first - 1].text, language):
+        first -= 1
+    places = [
+        m.start
+        for m in scene.inside(begin, end)
+        if m.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
+    ]
+    return min([begin + tokens[first].start, *places]), begin + tokens[-1].end
