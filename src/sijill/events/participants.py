@@ -76,16 +76,7 @@ class People:
     def people(self, trigger: Trigger, kind: str) -> list[str]:
         """Give the entity ids of those who take part, each once, in the order of the text."""
         who = who_takes_part().get(kind, "all")
-        window, tellers = trigger.window, self.tellers.of(trigger)
-        near = self._arguments.actors_in(window.start, window.end)
-        actors = [a for a in near if a.entity not in tellers]
-        subject = self._arguments.subject(trigger)
-        if subject is not None and subject.entity in tellers:
-            subject = actors[0] if actors and actors[0].end <= trigger.start else None
-            subject = subject or self.tellers.told_first(trigger)
-        if earlier := self.tellers.one_before(trigger):
-            subject = earlier
-            actors = [a for a in actors if a.kind is MentionKind.ORGANISATION or a == earlier]
+        actors, subject = self._actors(trigger)
         if who == "none":
             return []
         if who == "travellers":
@@ -97,50 +88,82 @@ class People:
             return self._travellers.of(trigger, None if own else subject)
         if who == "states":
             return self._states.between(trigger, kind)
+        bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
         if who == "givers":
-            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
             return bodies or self._states.between(trigger, kind)
         if who == "missions":
-            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
             persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
             return [*self._states.opening(trigger), *(bodies or persons)]
         if who == "bodies":
-            bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
-            if trigger.status == "proposed":
-                # Who proposes it belongs to it, with the body that is to do it.
-                bodies = bodies or self._body_meant(trigger)
-                return list(dict.fromkeys([*([subject.entity] if subject else []), *bodies]))
-            bodies = bodies or ([subject.entity] if subject else [])
-            bodies += [o for o in self._owners(trigger, actors) if o not in bodies]
-            if subject is not None and self._is_partner(trigger, subject):
-                bodies = list(dict.fromkeys([*self._body_before(trigger), *bodies]))
-            return bodies
+            return self._bodies(trigger, actors, subject, bodies)
         if kind in _BETWEEN_STATES:
             states = self._states.agreeing(trigger, actors)
             if states:
                 return states
         people = self._all(trigger, actors, subject)
         if who == "one":
-            beside = self._arguments.actors_in(trigger.end, trigger.end + _ATTRIBUTE)
-            if self._passage.language in VERB_LAST and beside:
-                gap = self._passage.text[trigger.end : beside[0].start]
-                if not gap.strip():
-                    return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
-            objects = [a.entity for a in actors if a.start >= trigger.end]
-            people = [*objects, *people]
-            if kind == "appointment":
-                # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
-                people = [p for p in people if self._passage.is_person(p)]
-            return people[:1]
+            return self._one(trigger, kind, actors, people)
         if who == "speaker":
-            persons = [p for p in people if self._passage.is_person(p)]
-            bodies = [p for p in people if not self._passage.is_person(p)]
-            if not persons and not self._names_nobody(trigger):
-                # «10日には大学で講演する»: whom the report follows, the guest of its visit.
-                guest = self._scene.visitor
-                persons = [guest] if guest is not None else self._scene.fallback(trigger, [])
-            return persons[:1] + (bodies[:1] or self._house_before(trigger))
+            return self._who_speaks(trigger, people)
         return people
+
+    def _actors(self, trigger: Trigger) -> tuple[list[Actor], Actor | None]:
+        """Give who stands in the clause of a trigger and does not only tell of it; its subject."""
+        window, tellers = trigger.window, self.tellers.of(trigger)
+        near = self._arguments.actors_in(window.start, window.end)
+        actors = [a for a in near if a.entity not in tellers]
+        subject = self._arguments.subject(trigger)
+        if subject is not None and subject.entity in tellers:
+            subject = actors[0] if actors and actors[0].end <= trigger.start else None
+            subject = subject or self.tellers.told_first(trigger)
+        if earlier := self.tellers.one_before(trigger):
+            subject = earlier
+            actors = [a for a in actors if a.kind is MentionKind.ORGANISATION or a == earlier]
+        return actors, subject
+
+    def _bodies(
+        self,
+        trigger: Trigger,
+        actors: Sequence[Actor],
+        subject: Actor | None,
+        bodies: list[str],
+    ) -> list[str]:
+        """Give the bodies that do something; where only a person is named, that one."""
+        if trigger.status == "proposed":
+            # Who proposes it belongs to it, with the body that is to do it.
+            bodies = bodies or self._body_meant(trigger)
+            return list(dict.fromkeys([*([subject.entity] if subject else []), *bodies]))
+        bodies = bodies or ([subject.entity] if subject else [])
+        bodies += [o for o in self._owners(trigger, actors) if o not in bodies]
+        if subject is not None and self._is_partner(trigger, subject):
+            bodies = list(dict.fromkeys([*self._body_before(trigger), *bodies]))
+        return bodies
+
+    def _one(
+        self, trigger: Trigger, kind: str, actors: Sequence[Actor], people: list[str]
+    ) -> list[str]:
+        """Give the one person to whom something happens."""
+        beside = self._arguments.actors_in(trigger.end, trigger.end + _ATTRIBUTE)
+        if self._passage.language in VERB_LAST and beside:
+            gap = self._passage.text[trigger.end : beside[0].start]
+            if not gap.strip():
+                return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
+        objects = [a.entity for a in actors if a.start >= trigger.end]
+        people = [*objects, *people]
+        if kind == "appointment":
+            # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
+            people = [p for p in people if self._passage.is_person(p)]
+        return people[:1]
+
+    def _who_speaks(self, trigger: Trigger, people: Sequence[str]) -> list[str]:
+        """Give who holds a speech, and the house in which it is held."""
+        persons = [p for p in people if self._passage.is_person(p)]
+        bodies = [p for p in people if not self._passage.is_person(p)]
+        if not persons and not self._names_nobody(trigger):
+            # «10日には大学で講演する»: whom the report follows, the guest of its visit.
+            guest = self._scene.visitor
+            persons = [guest] if guest is not None else self._scene.fallback(trigger, [])
+        return persons[:1] + (bodies[:1] or self._house_before(trigger))
 
     def _owners(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
         """Give the bodies named before that own one taking part: «المركز التابع له», “its centre”.

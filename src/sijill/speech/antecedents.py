@@ -26,6 +26,8 @@ from sijill.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Shorter Russian names are not compared without their endings.
 _LEAST_DECLINED = 5
+#: Whom a pronoun means is looked for in so many sentences before its own.
+_FURTHEST_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +221,24 @@ class Antecedents:
         First who spoke in the sentence, or its subject; then who spoke in the sentence before, or
         its subject; never a name in another role.
         """
-        passage = self.passage
-        number = passage.sentence_index(offset)
-        sentence = passage.sentences[number]
+        number = self.passage.sentence_index(offset)
+        # “He” and “она” are people; an Arabic verb's ending and “ол” may be a body.
+        personal = words is not None and gender in ("f", "m") and self._language in ("en", "ru")
+        found = self._in_sentence(number, offset, words, gender, personal=personal)
+        back = 1
+        while found is None and back <= _FURTHEST_BACK and self._reaches(number, back):
+            found = self._in_earlier(number, back, words, gender, personal=personal)
+            back += 1
+        return found or Speaker(None, words, 0.3, known=False)
+
+    def _in_sentence(
+        self, number: int, offset: int, words: str | None, gender: str | None, *, personal: bool
+    ) -> Speaker | None:
+        """Give whom a pronoun or a bare verb points back to in its own sentence, or from it."""
+        sentence = self.passage.sentences[number]
         spoke = self._last is not None and self._last_end > sentence.start
         if spoke and self._last is not None and self._last_fits(gender):
             return Speaker(self._last.entity, words, 0.75)
-        # “He” and “она” are people; an Arabic verb's ending and “ол” may be a body.
-        personal = words is not None and gender in ("f", "m") and self._language in ("en", "ru")
         if personal and (hero := self._hero_at(number, offset, gender)) is not None:
             return Speaker(hero, words, 0.65)
         found = self._subject_of(sentence.start, offset, gender, personal=personal)
@@ -243,49 +255,51 @@ class Antecedents:
         pointed = self._pronoun_subject(sentence.start, found.start if found else offset, gender)
         if pointed is not None:
             return Speaker(pointed.entity, words, 0.65)
-        if found is not None:
-            shown = words if found.entity else words or found.mentions[0].text
-            return Speaker(found.entity, shown, 0.65)
-        for back in (1, 2, 3):
-            if number - back < 0:
-                break
-            earlier = passage.sentences[number - back]
+        return _shown(found, words, 0.65) if found is not None else None
+
+    def _reaches(self, number: int, back: int) -> bool:
+        """Say whether whom a sentence means may stand so many sentences before it."""
+        if number - back < 0:
+            return False
+        sentence, earlier = self.passage.sentences[number], self.passage.sentences[number - back]
+        if back > 1:
+            between = self.passage.sentences[number - back + 1]
+            if self._last is not None and self._last_end > between.start:
+                return False
             # A sentence that tells of nobody leaves whom the one before it was about.
-            empty = back > 1 and not self._people_in(passage.sentences[number - back + 1])
-            if back > 1 and not empty and (back > 2 or earlier.paragraph != sentence.paragraph):
-                break
-            if earlier.paragraph == 0 and sentence.paragraph != 0:
-                break
-            found = self._subject_of(
-                max(earlier.start, self._last_end if self._last else 0),
-                earlier.end,
-                gender,
-                personal=personal,
-            )
-            spoke = self._last is not None and self._last_end > earlier.start
-            # Where somebody else has opened a sentence since, it is that one's words.
-            if (
-                spoke
-                and self._last is not None
-                and self._last_fits(gender)
-                and not (
-                    found is not None and found.entity != self._last.entity and self._opens(found)
-                )
-            ):
-                return Speaker(self._last.entity, words, 0.75 if back == 1 else 0.6)
-            if spoke and found is None:
-                found = self._subject_of(earlier.start, earlier.end, gender, personal=personal)
-            if found is not None:
-                shown = words if found.entity else words or found.mentions[0].text
-                return Speaker(found.entity, shown, 0.6 if back == 1 else 0.5)
-            if spoke:
-                break
-            alone = self._only_person(earlier, gender) if words else None
-            if alone is not None:
-                return Speaker(alone, words, 0.5)
-            if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
-                return Speaker(self._last.entity, words, 0.55)
-        return Speaker(None, words, 0.3, known=False)
+            is_empty = not self._people_in(between)
+            if not is_empty and (back > 2 or earlier.paragraph != sentence.paragraph):
+                return False
+        return earlier.paragraph != 0 or sentence.paragraph == 0
+
+    def _in_earlier(
+        self, number: int, back: int, words: str | None, gender: str | None, *, personal: bool
+    ) -> Speaker | None:
+        """Give whom a pronoun or a bare verb points back to in a sentence before its own."""
+        earlier = self.passage.sentences[number - back]
+        begin = max(earlier.start, self._last_end if self._last else 0)
+        found = self._subject_of(begin, earlier.end, gender, personal=personal)
+        spoke = self._last is not None and self._last_end > earlier.start
+        # Where somebody else has opened a sentence since, it is that one's words.
+        if (
+            spoke
+            and self._last is not None
+            and self._last_fits(gender)
+            and not (found is not None and found.entity != self._last.entity and self._opens(found))
+        ):
+            return Speaker(self._last.entity, words, 0.75 if back == 1 else 0.6)
+        if spoke and found is None:
+            found = self._subject_of(earlier.start, earlier.end, gender, personal=personal)
+        if found is not None:
+            return _shown(found, words, 0.6 if back == 1 else 0.5)
+        if spoke:
+            return None
+        alone = self._only_person(earlier, gender) if words else None
+        if alone is not None:
+            return Speaker(alone, words, 0.5)
+        if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
+            return Speaker(self._last.entity, words, 0.55)
+        return None
 
     def _hero_at(self, number: int, offset: int, gender: str | None) -> str | None:
         """Give whom the text is about to a pronoun that nobody stands before in its paragraph.
@@ -442,3 +456,9 @@ class Antecedents:
         """Say whether two are told together, so that either can be meant."""
         gap = fold(self.text[one.end : other.start]).strip()
         return self.signs.has("pair", gap)
+
+
+def _shown(actor: Actor, words: str | None, confidence: float) -> Speaker:
+    """Give an actor as who speaks; one that is no entity is shown by its own words."""
+    shown = words if actor.entity else words or actor.mentions[0].text
+    return Speaker(actor.entity, shown, confidence)
