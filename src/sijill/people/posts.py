@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -102,32 +102,18 @@ def read_post(
     effects = effects_of(words, language)
     if expression(language, "acts_for").search(mention.text):
         effects = effects | {"acting"}
+    organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
+    places = [m for m in inner if m.kind is MentionKind.PLACE]
     # «Honorary president of the association» is a post of the association's president.
     plain = [w for w in words if not effects_of((w,), language) & _TIMES]
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
-    organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
-    places = [m for m in inner if m.kind is MentionKind.PLACE]
     # A minister «in Chad» is Chad's; an ambassador in Chad is not.
     is_home = role in _AT_HOME
     senders = [p for p in places if is_home or not _is_sent_to(mention, p, language)]
-    if role in ("head_of_state", "vice_president") and organisations:
-        role = "chief_executive"
-    elif role == "governor" and organisations:
-        role = "senior_official"  # of a central bank
-    for ministry, minister in _MINISTRIES:
-        if organisations and expression(language, ministry).search(mention.text):
-            role = minister
-            break
-    for whole, head in _HEADS:
-        if not organisations and expression(language, whole).search(mention.text):
-            role = head
-    if "deputy" in effects and role in _DEPUTIES:
-        role = _DEPUTIES[role]
+    role = _whole_role(mention.text, role, effects, language, has_body=bool(organisations))
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
     if country is None:
-        outside = [
-            w for t, w in zip(tokens, words, strict=True) if not _inside(t.start, inner, mention)
-        ]
+        outside = [t.text for t in tokens if not _inside(t.start, inner, mention)]
         country = country_of_words(outside, language)
         if country is None and role in STATE_ROLES:
             country = country_of_words(words, language)  # «глава румынского МИД»
@@ -155,6 +141,26 @@ def read_post(
         is_scholar="scholar" in effects,
         relation=next((r for r in _RELATIONS if r in effects), None),
     )
+
+
+def _whole_role(
+    text: str, role: str | None, effects: Collection[str], language: str, *, has_body: bool
+) -> str | None:
+    """Give the role of a post by its noun's and by what stands with it: a body, «deputy»."""
+    if role in ("head_of_state", "vice_president") and has_body:
+        role = "chief_executive"
+    elif role == "governor" and has_body:
+        role = "senior_official"  # of a central bank
+    if has_body:
+        for ministry, minister in _MINISTRIES:
+            if expression(language, ministry).search(text):
+                role = minister
+                break
+    else:
+        for whole, head in _HEADS:
+            if expression(language, whole).search(text):
+                role = head
+    return _DEPUTIES.get(role, role) if role is not None and "deputy" in effects else role
 
 
 def _sent_by_sign(post: str, language: str) -> str | None:
