@@ -55,52 +55,14 @@ def mend(
 
     `known` are candidates of the register.
     """
-    out: list[Candidate] = []
     candidates = list(candidates)
     known = list(known)
-    taken = _Taken([*candidates, *known])
-    cities: dict[int, set[int]] = {}
-    ends: dict[int, int] = {}
-    for k in known:
-        if k.kind is MentionKind.PLACE:
-            cities.setdefault(k.end, set()).add(k.start)
-            ends[k.start] = k.end
+    around = _Around(known, _Taken([*candidates, *known]))
+    out: list[Candidate] = []
     for candidate in candidates:
-        c = candidate
-        if c.rule != "tagger":
-            out.append(c)
-            continue
-        c = _whole_words(document, _without_signs(document, c))
-        if document.language == "ar":
-            c = without_particle(document, c)
-        c = without_people(document, c)
-        if c.kind is MentionKind.PLACE and _is_of_several(document, c, known):
-            continue
-        if c.kind is PERSON:
-            out.extend(_mend_person(document, c, taken))
-        elif c.kind is POST:
-            out.extend(mend_post(document, c))
-        elif c.kind is DATE:
-            out.extend(_split_date(document, _with_whole_number(document, c)))
-        elif c.kind is MentionKind.ORGANISATION and document.language == "en":
-            out.append(c.at(with_possessive(document, c.start), c.end))
-        elif c.kind is MentionKind.ORGANISATION and document.language == "ru":
-            out.extend(mend_body(document, c))
-        elif c.kind is MentionKind.ORGANISATION and document.language == "ar":
-            out.append(without_whereabouts(c, document.text, known))
-        elif c.kind is MentionKind.PLACE and document.language == "ar":
-            out.append(without_city(document, c, cities.get(c.end, set())))
-        elif c.kind is MentionKind.PLACE and document.language == "kk":
-            # A known place ends where the register says: «Латын Америкасы» in Америкасында.
-            end = ends.get(c.start, c.end)
-            is_cut = document.text[end : c.end + 1].isalpha() and end < c.end
-            out.append(c.at(c.start, end) if is_cut else c)
-        elif c.kind is MentionKind.PLACE and document.language == "ja":
-            # 旧ソ連諸国: the place is what the countries are of.
-            group = expression("ja", "group_of_states").search(document.text, c.start, c.end)
-            out.append(c.at(c.start, group.start()) if group else c)
-        else:
-            out.append(c)
+        out.extend(
+            _mend_one(document, candidate, around) if candidate.rule == "tagger" else (candidate,)
+        )
     if document.language == "kk":
         out = with_fitting_endings(document, out)
     if document.language == "ja":
@@ -108,6 +70,66 @@ def mend(
     out = join_names(document, put_apart(document, out, known))
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), known)
+
+
+class _Around:
+    """What the edges of one candidate hang on: known places by their ends, and what is taken."""
+
+    def __init__(self, known: Sequence[Candidate], taken: _Taken) -> None:
+        self.known, self.taken = known, taken
+        self.starts_by_end: dict[int, set[int]] = {}
+        self.end_by_start: dict[int, int] = {}
+        for k in known:
+            if k.kind is MentionKind.PLACE:
+                self.starts_by_end.setdefault(k.end, set()).add(k.start)
+                self.end_by_start[k.start] = k.end
+
+
+def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Candidate]:
+    """Put the edges of one candidate of the tagger right, by its kind."""
+    c = _whole_words(document, _without_signs(document, c))
+    if document.language == "ar":
+        c = without_particle(document, c)
+    c = without_people(document, c)
+    if c.kind is PERSON:
+        return _mend_person(document, c, around.taken)
+    if c.kind is POST:
+        return mend_post(document, c)
+    if c.kind is DATE:
+        return _split_date(document, _with_whole_number(document, c))
+    if c.kind is MentionKind.ORGANISATION:
+        return _mend_organisation(document, c, around.known)
+    if c.kind is MentionKind.PLACE:
+        is_of_several = _is_of_several(document, c, around.known)
+        return () if is_of_several else (_mend_place(document, c, around),)
+    return (c,)
+
+
+def _mend_organisation(
+    document: Document, c: Candidate, known: Sequence[Candidate]
+) -> Iterable[Candidate]:
+    if document.language == "en":
+        return (c.at(with_possessive(document, c.start), c.end),)
+    if document.language == "ru":
+        return mend_body(document, c)
+    if document.language == "ar":
+        return (without_whereabouts(c, document.text, known),)
+    return (c,)
+
+
+def _mend_place(document: Document, c: Candidate, around: _Around) -> Candidate:
+    if document.language == "ar":
+        return without_city(document, c, around.starts_by_end.get(c.end, set()))
+    if document.language == "kk":
+        # A known place ends where the register says: «Латын Америкасы» in Америкасында.
+        end = around.end_by_start.get(c.start, c.end)
+        is_cut = document.text[end : c.end + 1].isalpha() and end < c.end
+        return c.at(c.start, end) if is_cut else c
+    if document.language == "ja":
+        # 旧ソ連諸国: the place is what the countries are of.
+        group = expression("ja", "group_of_states").search(document.text, c.start, c.end)
+        return c.at(c.start, group.start()) if group else c
+    return c
 
 
 def _is_of_several(document: Document, c: Candidate, known: Sequence[Candidate]) -> bool:

@@ -89,38 +89,8 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
     told = {line.role for line in lines}
     if len(asked) < _LEAST_QUESTIONS and not told >= {True, False}:
         return ()
-    asking = {line.kind for line in asked}
     asker = next((line.label for line in asked if line.label), None)
-    unmarked = _unmarked_questions(lines)
-    roles: list[tuple[_Line, bool]] = []
-    last: bool | None = None
-    for line in lines:
-        if not line.kind or line.start == 0:
-            last = None
-            continue
-        asks = line.asks
-        if line.role is not None:
-            asks = line.role
-        elif line.words is not None:
-            # Whoever bears this label mostly asks, or mostly answers, in all lines.
-            same = [other.asks for other in lines if other.kind == line.kind]
-            asks = sum(same) * 2 > len(same)
-        elif not asks and last is False:
-            # After an answer another question comes; in the same form an answer may go on.
-            kinds = [kind for kind in asking if kind == line.kind]
-            dashes = line.kind[0] in "—–―‒-"
-            alike = dashes and _answers_alike(lines, line.kind)
-            asks = bool(kinds) and (not alike or line.start in unmarked)
-        if (
-            not asks
-            and last is None
-            and line.kind in asking
-            and line.label is None
-            and line.words is None
-        ):
-            asks = not _answers_alike(lines, line.kind) or line.start in unmarked
-        roles.append((line, asks))
-        last = asks
+    roles = _roles(lines, {line.kind for line in asked})
     further = _going_on(passage, lines, roles)
     answers = _who_answers(passage, roles, further, asker)
     turns = []
@@ -142,6 +112,40 @@ def find_interview(passage: Passage) -> tuple[Turn, ...]:
             continue
         turns.append(before)
     return tuple(turns)
+
+
+def _roles(lines: list[_Line], asking: set[str]) -> list[tuple[_Line, bool]]:
+    """Give for each line of a marked form whether it asks; `asking` are the forms of questions."""
+    unmarked = _unmarked_questions(lines)
+    roles: list[tuple[_Line, bool]] = []
+    last: bool | None = None
+    for line in lines:
+        if not line.kind or line.start == 0:
+            last = None
+            continue
+        asks = line.asks
+        if line.role is not None:
+            asks = line.role
+        elif line.words is not None:
+            # Whoever bears this label mostly asks, or mostly answers, in all lines.
+            same = [other.asks for other in lines if other.kind == line.kind]
+            asks = sum(same) * 2 > len(same)
+        elif not asks and last is False:
+            # After an answer another question comes; in the same form an answer may go on.
+            dashes = line.kind[0] in "—–―‒-"
+            alike = dashes and _answers_alike(lines, line.kind)
+            asks = line.kind in asking and (not alike or line.start in unmarked)
+        if (
+            not asks
+            and last is None
+            and line.kind in asking
+            and line.label is None
+            and line.words is None
+        ):
+            asks = not _answers_alike(lines, line.kind) or line.start in unmarked
+        roles.append((line, asks))
+        last = asks
+    return roles
 
 
 def _unmarked_questions(lines: list[_Line]) -> set[int]:

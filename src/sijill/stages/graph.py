@@ -152,19 +152,22 @@ def run(
                 results[stage.name] = "built"
             keys[stage.name] = _result_key(key, built)
             yield Outcome(stage.name, results[stage.name])
-        except SijillError as fault:
-            results[stage.name] = "failed"
-            yield Outcome(stage.name, "failed", fault)
-        except OSError as fault:  # a disk that is full or closed is no mistake of ours
-            results[stage.name] = "failed"
-            yield Outcome(stage.name, "failed", _disk_fault(build, fault))
         except Exception as fault:  # a mistake of ours must not cost the other stages
             results[stage.name] = "failed"
-            yield Outcome(stage.name, "failed", _internal(build, stage.name, fault))
+            yield Outcome(stage.name, "failed", _as_fault(build, stage.name, fault))
         finally:
             on_stage(stage.name, "ends")
     if state is not noted:
         write_state(build, state)
+
+
+def _as_fault(build: Path, stage: str, fault: Exception) -> SijillError:
+    """Give what stopped a stage as a fault that can be told."""
+    if isinstance(fault, SijillError):
+        return fault
+    if isinstance(fault, OSError):  # a disk that is full or closed is no mistake of ours
+        return _disk_fault(build, fault)
+    return _internal(build, stage, fault)
 
 
 def note_again(build: Path, path: Path) -> None:
