@@ -261,6 +261,65 @@ def _take_concepts(plain: str) -> tuple[str, set[str]]:
     return plain, found
 
 
+class _Parts:
+    """The words of one name, told apart as they come.
+
+    `words` are those that are spoken for it, `whole` the sounds of all words, `core` of those that
+    no other script translates; `particle` is what stands before the next word.
+    """
+
+    def __init__(
+        self, system: WritingSystem, initials: set[str], concepts: set[str], generics: set[str]
+    ) -> None:
+        self.system, self.initials = system, initials
+        self.concepts, self.generics = concepts, generics
+        self.words: list[Word] = []
+        self.whole: list[str] = []
+        self.core: list[str] = []
+        self.particle = ""
+
+    def take(self, word: str, spoken: str, kind: str, concept: str, *, has_generic: bool) -> None:
+        """Take the next word, spoken with what is joined to it, by its kind and concept."""
+        # "St." is spoken as a word, and other scripts write what is spoken.
+        phones = phones_of(_SAINT if kind == "saint" and len(word) < 3 else spoken)
+        if kind in ("honorific", "little"):
+            self.particle = self.particle + spoken if kind == "little" else ""
+            return
+        if kind == "regnal":
+            self.concepts.add(concept)
+            return
+        if kind == "tail" and self.words and spoken == word:
+            self._end_with(word)
+            return
+        self.whole.append(phones)
+        if kind in ("particle", "suffix"):
+            is_held = kind == "particle" and concept != _SON_OF
+            self.particle = self.particle + spoken if is_held else ""
+            return
+        # In people's names such words are names: Islam Karimov, Ishaq Dar.
+        is_initial = spoken in self.initials
+        self.words.append(_word(spoken, phones, is_initial, self.system, self.particle))
+        self.particle = ""
+        if kind in ("generic", "corporate", "medium"):
+            self.generics.add(concept)
+        elif kind in ("body", "topic", "direction", "saint"):
+            self.concepts.update(concept.split("+"))
+        else:
+            if has_generic and _ADJECTIVE.search(spoken):
+                phones = phones_of(_ADJECTIVE.sub("", spoken))
+            self.core.append(phones)
+
+    def _end_with(self, word: str) -> None:
+        """Let the last word end with another one that is written apart."""
+        last = self.words.pop()
+        bare = word.removeprefix("ال")
+        together = last.text + (bare if len(bare) > len("ال") else word)  # not of الله
+        phones = phones_of(together)
+        self.words.append(_word(together, phones, False, self.system))
+        self.whole[-1] = phones
+        self.core[-1:] = [phones]
+
+
 def _assemble(
     text: str,
     system: WritingSystem,
@@ -272,67 +331,33 @@ def _assemble(
     generics = {
         c for c in concepts if table.kind_by_concept[c] in ("generic", "corporate", "medium")
     }
-    concepts = concepts - generics
-    words: list[Word] = []
-    whole: list[str] = []
-    core: list[str] = []
-    pending = particle = ""
     kinds = [_kind(word) for word in raw]
     has_generic = any(kind == "generic" for kind, _ in kinds) or bool(generics)
+    parts = _Parts(system, initials, concepts - generics, generics)
+    pending = ""
     for word, (kind, concept) in zip(raw, kinds, strict=True):
         if word in table.joined and word is not raw[-1]:
             pending += word
             continue
-        spoken = pending + word
+        parts.take(word, pending + word, kind, concept, has_generic=has_generic)
         pending = ""
-        # "St." is spoken as a word, and other scripts write what is spoken.
-        phones = phones_of(_SAINT if kind == "saint" and len(word) < 3 else spoken)
-        if kind in ("honorific", "little"):
-            particle = particle + spoken if kind == "little" else ""
-            continue
-        if kind == "regnal":
-            concepts.add(concept)
-            continue
-        if kind == "tail" and words and spoken == word:
-            last = words.pop()
-            bare = word.removeprefix("ال")
-            together = last.text + (bare if len(bare) > len("ال") else word)  # not of الله
-            phones = phones_of(together)
-            words.append(_word(together, phones, False, system))
-            whole[-1] = phones
-            core[-1:] = [phones]
-            continue
-        whole.append(phones)
-        if kind in ("particle", "suffix"):
-            particle = particle + spoken if kind == "particle" and concept != _SON_OF else ""
-            continue
-        # In people's names such words are names: Islam Karimov, Ishaq Dar.
-        words.append(_word(spoken, phones, spoken in initials, system, particle))
-        particle = ""
-        if kind in ("generic", "corporate", "medium"):
-            generics.add(concept)
-        elif kind in ("body", "topic", "direction", "saint"):
-            concepts.update(concept.split("+"))
-        else:
-            if has_generic and _ADJECTIVE.search(spoken):
-                phones = phones_of(_ADJECTIVE.sub("", spoken))
-            core.append(phones)
+    words, core = parts.words, parts.core
     is_common = not core
     if is_common:  # a name made of such words alone is compared by them
         words = words or [_word(w, phones_of(w), False, system) for w in raw]
-        core = list(whole)
+        core = list(parts.whole)
     return Name(
         text,
         system,
         _with_syllables([w for w in words if w.codes], system),
         tuple(code for w in words for code in w.codes),
-        encode("".join(whole)),
+        encode("".join(parts.whole)),
         encode("".join(core)),
-        frozenset(concepts),
-        frozenset(generics),
+        frozenset(parts.concepts),
+        frozenset(parts.generics),
         any(concept == _SON_OF for _, concept in kinds),
         is_common,
-        not any(whole) and bool(raw or not concepts),
+        not any(parts.whole) and bool(raw or not parts.concepts),
     )
 
 
