@@ -76,13 +76,7 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     if claim.kind is ClaimKind.RARE:
         start = _with_sentence_before(text, start)
     sentence = text[start:end]
-    own = _own_senses(claim, reading.language)
-    if claim.kind is ClaimKind.ONLY and reading.language == "ar":
-        # «الدولة العربية الوحيدة»: the noun stands before the word.
-        ahead = text[max(start, claim.start - NOUN) : claim.start]
-        own += [s for s in sense_ids(ahead, "ar") if s.startswith(("region:", "role:", "woman"))]
-    if is_woman_of_nation(claim, reading):
-        own.append("woman")  # «أول مصرية»
+    own = _senses_told(claim, reading, text[max(start, claim.start - NOUN) : claim.start])
     wide = sense_ids(sentence, reading.language)
     origin = origin_of(claim, reading, Span(start, end), material)
     year = since_year(f"{claim.text} {claim.scope or ''}", reading.language)
@@ -94,11 +88,7 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
     goals = [n for n in named_here if not _is_origin(n, origin, material.parties)]
     halls = _halls_named(claim, reading, material)
     about = _unless_elsewhere(about, goals, halls, material.parties)
-    types = after(own, "type:") or _fitting(after(wide, "type:"), about)
-    if about is not None and not types:
-        types = [about.type]
-    if types == ["talks"] and "several" in own and after(own, "region:"):
-        types = ["summit"]  # a meeting of the heads of state of a region is none of two states
+    types = _types_told(own, wide, about)
     roles = after(own, "role:") or after(wide, "role:")
     subject = _subject(about, material.parties) or _speaker(claim, reading, material)
     near = sense_ids(text[max(0, claim.start - NEAR) : claim.end], reading.language)
@@ -107,9 +97,7 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
         named_here = goals
         places = [n for n in named if not _is_origin(n, origin, material.parties)]
     venues = halls[-1:] or _venues(named_here, places, about, types, material.parties)
-    goals_told = after(own, "goal:")
-    if goals_told and not venues:
-        venues = goals_told  # 訪日: the goal is in the word
+    venues = venues or after(own, "goal:")  # 訪日: the goal is in the word
     if "visit" in types:
         venues = _goal_region(own, named_here, material.parties) or venues
     words = Words(own, wide, near, claim.text, reading.language)
@@ -139,6 +127,27 @@ def understand(claim: Claim, reading: Reading, material: Material) -> Understood
 def _is_origin(entity: str, origin: str | None, parties: Parties) -> bool:
     """Say whether a place is the state whose leaders a claim compares, and so not their goal."""
     return origin is not None and parties.is_state(entity) and parties.country(entity) == origin
+
+
+def _senses_told(claim: Claim, reading: Reading, ahead: str) -> list[str]:
+    """Give the meanings of a claim's own words, and of the noun `ahead` of an Arabic “only”."""
+    own = _own_senses(claim, reading.language)
+    if claim.kind is ClaimKind.ONLY and reading.language == "ar":
+        # «الدولة العربية الوحيدة»: the noun stands before the word.
+        own += [s for s in sense_ids(ahead, "ar") if s.startswith(("region:", "role:", "woman"))]
+    if is_woman_of_nation(claim, reading):
+        own.append("woman")  # «أول مصرية»
+    return own
+
+
+def _types_told(own: Sequence[str], wide: Sequence[str], about: EventItem | None) -> list[str]:
+    """Give the types of event that a claim speaks of: its words', its sentence's, its event's."""
+    types = after(own, "type:") or _fitting(after(wide, "type:"), about)
+    if about is not None and not types:
+        types = [about.type]
+    if types == ["talks"] and "several" in own and after(own, "region:"):
+        return ["summit"]  # a meeting of the heads of state of a region is none of two states
+    return types
 
 
 def _own_senses(claim: Claim, language: str) -> list[str]:

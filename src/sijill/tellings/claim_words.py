@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -110,7 +111,7 @@ def sense_ids(words: str, language: str) -> list[str]:
     return list(dict.fromkeys(s.id for s in senses(words, language)))
 
 
-def after(ids: list[str], prefix: str) -> list[str]:
+def after(ids: Sequence[str], prefix: str) -> list[str]:
     """Give what follows a prefix in the ids that have it: `role:` of `role:monarch` is monarch."""
     return [i.removeprefix(prefix) for i in ids if i.startswith(prefix)]
 
