@@ -117,3 +117,31 @@ def test_a_post_is_not_torn_from_its_state_nor_a_title_from_its_name(
         parts = split_sentence(text, language, largest=largest, tied=tied)
         lines = [line for part in parts for line in part]
         assert [line for line in lines if line.split()[-1].lstrip("و") in torn] == []
+
+
+@pytest.mark.parametrize("largest", [36.0, 44.0, 52.0, 60.0, 68.0, 76.0, 84.0])
+def test_rather_a_subtitle_more_than_words_torn(largest: float) -> None:
+    tied = find_tied((), (*PEOPLE, "نور سلطان نزارباييف"))
+    for text, language, torn in (
+        (
+            "Tokayev put forward a plan to open a regional branch of the United Nations University"
+            " in Almaty: a proposal, not a decision.",
+            "en",
+            {"a", "of", "the", "in"},
+        ),
+        (
+            "They were President Sadyr Japarov of Kyrgyzstan, President Serdar Berdimuhamedov of"
+            " Turkmenistan, President Shavkat Mirziyoyev of Uzbekistan and President Emomali"
+            " Rahmon of Tajikistan.",
+            "en",
+            {"of", "President"},
+        ),
+        (
+            "زار رئيس كازاخستان آنذاك نور سلطان نزارباييف اليابان في نوفمبر 2016.",
+            "ar",
+            {"رئيس", "نور", "سلطان", "في"},
+        ),
+    ):
+        parts = split_sentence(text, language, largest=largest, tied=tied)
+        lines = [line for part in parts for line in part]
+        assert not torn & {line.split()[-1] for line in lines}, lines

@@ -232,6 +232,9 @@ def find_tied(texts: Iterable[str], names: Iterable[str] = ()) -> Tied:
     return frozenset(often)
 
 
+# What each break costs was found by trial on the narration of the example, each sentence at seven
+# lengths of a subtitle: with 26 for words that belong together 5 of 1743 subtitles tear some, with
+# 14 there were 32.
 def _penalty(
     before: _Piece, after: _Piece, words: dict[str, tuple[str, ...]], tied: Tied, language: str
 ) -> float:
@@ -243,9 +246,9 @@ def _penalty(
     left, right = bare(before.text), bare(after.text)
     first, second = left.casefold(), right.casefold()
     if stand_together(first, second, language) or _is_titled(left, right, language):
-        return 14.0
+        return 26.0
     if (first, second) in tied:
-        return 20.0
+        return 24.0
     if second in words["before"]:
         return 2.0
     if (
@@ -261,7 +264,7 @@ def _penalty(
     if second.startswith(words["before_start"]):
         return 3.5
     if left[-1:].isdigit() or right[:1].isdigit():
-        return 9.0
+        return 14.0
     if left[:1].isupper() and right[:1].isupper():
         return 9.0  # a name is not torn apart
     if not before.space and _script(left[-1:]) == _script(right[:1]) != "HIRAGANA":
