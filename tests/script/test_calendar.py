@@ -4,7 +4,7 @@ import pytest
 
 from sijill.errors import FormatFault
 from sijill.register.load import load_register
-from sijill.script.narration.calendar import clock, date_label, on_date
+from sijill.script.narration.calendar import card_date, clock, date_label, on_date
 from sijill.script.teller import Teller
 
 
@@ -84,3 +84,24 @@ def test_a_year_of_antiquity_is_a_year_like_any_other(record):
 @pytest.mark.parametrize("edtf", ["2025-12-31/2026-01-02", "2016/2017", "../2025-05-21"])
 def test_what_lies_in_no_one_year_is_not_known_by_it(record, edtf):
     assert Teller(record, load_register(), ("ar", "en")).short_date(edtf) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "arabic", "english"),
+    [
+        ("1994-04-06/1994-04-09", "6–9 أبريل 1994", "6–9 April 1994"),
+        ("2024-11-30/2024-12-02", "30 نوفمبر – 2 ديسمبر 2024", "30 November – 2 December 2024"),
+        (
+            "2025-12-30/2026-01-02",
+            "30 ديسمبر 2025 – 2 يناير 2026",
+            "30 December 2025 – 2 January 2026",
+        ),
+        ("[1996-02,1997-02]", "فبراير 1996 أو 1997", "February 1996 or 1997"),
+        ("[1996,1997-02]", "عام 1996 أو فبراير 1997", "1996 or February 1997"),
+        ("2025-12-18", "18 ديسمبر 2025", "18 December 2025"),
+        ("../2025-05-21", "حتى 21 مايو 2025", "until 21 May 2025"),
+        ("199X", "تسعينيات القرن العشرين", "the 1990s"),
+    ],
+)
+def test_a_card_writes_dates_briefly(edtf: str, arabic: str, english: str) -> None:
+    assert (card_date(edtf, "ar"), card_date(edtf, "en")) == (arabic, english)

@@ -15,7 +15,7 @@ from sijill.dates import PartialDate, Precision, parse_edtf
 from sijill.record.items import Record
 from sijill.register.entries import Register
 from sijill.script.labels import script_labels
-from sijill.script.narration.calendar import date_label, on_date
+from sijill.script.narration.calendar import card_date, date_label, on_date
 from sijill.script.narration.naming import Names, listed
 from sijill.script.narration.numerals import (
     arabic_count,
@@ -243,7 +243,7 @@ class Teller:
 
     def date(self, edtf: str) -> dict[str, str]:
         """Give a date for a card."""
-        return {lang: date_label(edtf, lang).show for lang in self.languages}
+        return {lang: card_date(edtf, lang) for lang in self.languages}
 
     def date_words(self, edtf: str) -> dict[str, Words]:
         """Say a date without a preposition."""

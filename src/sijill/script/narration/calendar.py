@@ -35,6 +35,28 @@ def date_label(edtf: str, language: str, *, year: bool = True) -> Words:
     return both(lambda spoken: _whole(date, language, spoken, year))
 
 
+def card_date(edtf: str, language: str) -> str:
+    """Write a date as briefly as a card does: `6–9 April 1994`, `فبراير 1996 أو 1997`.
+
+    Raises FormatFault for what is no EDTF date.
+    """
+    date = parse_edtf(edtf)
+    ends = date.edtf.strip("[]").replace("/", ",").split(",")
+    if len(ends) != 2 or not all(_PLAIN_DATE.fullmatch(end) for end in ends) or ends[0] == ends[1]:
+        return _whole(date, language, False, True)
+    first, last = ends
+    whole = _single(last, language, False, True, True)
+    if date.is_set and first[4:] == last[4:] and len(first) == 7:
+        link = "أو" if language == "ar" else "or"
+        return f"{_single(first, language, False, True, True)} {link} {_shown(last[:4])}"
+    if not date.is_interval:
+        return _whole(date, language, False, True)
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{_single(first, language, False, False, False)}–{whole}"
+    start = _single(first, language, False, first[:4] != last[:4], True)
+    return f"{start} – {whole}"
+
+
 def on_date(edtf: str, language: str, *, year: bool = True, within: bool = False) -> Words:
     """Say a date as an adverb: `في 18 ديسمبر 2025`, `in August 2024`, `from 6 to 9 April 1994`.
 
@@ -151,6 +173,7 @@ def _english_single(text: str, spoken: bool, year: bool, month: bool) -> str:
     return f"{day}{link}{name}{tail}"
 
 
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\Z")
 
 
