@@ -72,3 +72,8 @@ def test_who_leaves_for_a_capital_begins_a_visit(language, text):
     document = Document("x", "Head\n\n" + text, language, "2025-02-11")
     visits = [e for e in Reader(load_register()).read(document).events if e.type == "visit"]
     assert [(e.status.value, e.date) for e in visits] == [("planned", "2025-02-14/..")]
+
+
+def test_an_arabic_present_that_opens_a_sentence_tells_what_is_to_be_that_day():
+    marked = "وتسافر ⟦person#e1:إنصاف⟧ ⟦date=2025-02-11:الثلاثاء⟧ إلى ⟦place#p1:كيتو⟧."
+    assert what_when(marked, "ar") == {("visit", "planned", "2025-02-11")}
