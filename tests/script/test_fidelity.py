@@ -9,7 +9,7 @@ from strong_record import cited, event, strong_record
 from sijill.documents.document import SAME_DAY, ClaimKind
 from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Telling, Verdict
 from sijill.register.load import load_register
-from sijill.script.cards import timeline
+from sijill.script.cards import either, timeline
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
@@ -201,3 +201,34 @@ def test_the_roll_of_sources_is_in_the_order_of_their_days(script: Script) -> No
     told = [day for day in days if day]
     assert told == sorted(told)
     assert days[: len(told)] == told
+
+
+def test_two_spans_of_days_are_both_shown() -> None:
+    first = {"ar": "18–22 يونيو 2008", "en": "18–22 June 2008"}
+    last = {"ar": "18–23 يونيو 2008", "en": "18–23 June 2008"}
+    assert either(first, last) == {
+        "ar": "18–22 أو 18–23 يونيو 2008",
+        "en": "18–22 or 18–23 June 2008",
+    }
+
+
+def test_days_worked_out_stand_on_what_happened_on_the_last(record: Record) -> None:
+    """No source says that the visit lasted until the 20th; the summit of that day says so."""
+    visit = next(e for e in record.events if e.id == "visit-2025")
+    told = (Telling("date", "2025-12", visit.citations),)
+    worked_out = replace(
+        visit,
+        tellings=(*told, Telling("date", str(visit.date), visit.citations, inferred=True)),
+    )
+    story, teller = _begun(record)
+    sentence = tell_event(story, teller, worked_out)
+    assert sentence is not None
+    assert sentence.kind is SentenceKind.SYNTHESIS
+    summit = next(e for e in record.events if e.id == "summit-2025")
+    assert set(sentence.citations) & set(summit.citations)
+    assert summit.id in sentence.items
+    as_told = replace(visit, tellings=(Telling("date", str(visit.date), visit.citations),))
+    story, teller = _begun(record)
+    plain = tell_event(story, teller, as_told)
+    assert plain is not None
+    assert plain.kind is SentenceKind.PARAPHRASE

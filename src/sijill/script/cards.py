@@ -228,9 +228,27 @@ def _dates(teller: Teller, event: EventItem) -> LocalText:
             for value, date in dates.items()
             if not any(value != other and date.covers(dates[other]) for other in dates)
         ]
-        return teller.date(f"[{','.join(sorted(apart, key=sort_key))}]") if len(apart) == 2 else own
-    except FormatFault:  # an interval is no member of a set
+    except FormatFault:
         return own
+    if len(apart) != 2:
+        return own
+    first, last = sorted(apart, key=sort_key)
+    if "/" in first or "/" in last:  # an interval is no member of a set
+        return either(teller.date(first), teller.date(last))
+    return teller.date(f"[{first},{last}]")
+
+
+def either(first: LocalText, last: LocalText) -> LocalText:
+    """Write one date or the other, what both end with once: `18–22 or 18–23 June 2008`."""
+    written = {}
+    for language, text in last.items():
+        left, right = first[language].split(), text.split()
+        while len(left) > 1 and right and left[-1] == right[-1]:
+            left.pop()
+            right.pop()
+        link = "أو" if language == "ar" else "or"
+        written[language] = f"{' '.join(left)} {link} {text}"
+    return written
 
 
 def _thin(points: list[TimelinePoint], most: int) -> list[TimelinePoint]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from sijill.documents.document import Status
 from sijill.record.items import EventItem, StatementItem
 from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
@@ -58,10 +59,36 @@ def tell_event(
         return None
     story.take(event.id)
     cited = evidence_of(event, _spoken(teller, event, sentence, slots))
+    last_day = _last_day(story, event) if dated else None
+    if last_day is not None and kind is SentenceKind.PARAPHRASE:
+        # No source tells these days together: what happened on the last one stands under them too.
+        cited = tuple(dict.fromkeys([*cited, *few(last_day.citations, 1)]))
+        return replace(
+            sentence,
+            kind=SentenceKind.SYNTHESIS,
+            items=(event.id, last_day.id),
+            citations=cited,
+        )
     if statement is not None:
         sentence = _as_said(teller, sentence, str(statement.speaker), event.date)
         cited = tuple(dict.fromkeys([*cited, *few(statement.citations)]))
     return replace(sentence, citations=cited)
+
+
+def _last_day(story: Story, event: EventItem) -> EventItem | None:
+    """Find what happened on the last day of an event whose days were worked out; else None."""
+    told = {t.value for t in event.tellings if t.field == "date" and not t.inferred}
+    if not event.date or "/" not in event.date or not event.tellings or event.date in told:
+        return None
+    last = event.date.rpartition("/")[2]
+    on_it = [
+        other
+        for other in story.record.events
+        if other.date == last
+        and other.status is Status.HELD
+        and set(other.participants) & set(event.participants)
+    ]
+    return max(on_it, key=lambda e: (story.strength(e), e.id), default=None)
 
 
 def only_said_in(story: Story, event: EventItem) -> StatementItem | None:
