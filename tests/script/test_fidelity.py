@@ -9,7 +9,7 @@ from strong_record import cited, event, strong_record
 from sijill.documents.document import SAME_DAY, ClaimKind
 from sijill.record.items import ClaimItem, EventItem, RarityNote, Record, Telling, Verdict
 from sijill.register.load import load_register
-from sijill.script.cards import either, timeline
+from sijill.script.cards import timeline
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
@@ -203,13 +203,22 @@ def test_the_roll_of_sources_is_in_the_order_of_their_days(script: Script) -> No
     assert days[: len(told)] == told
 
 
-def test_two_spans_of_days_are_both_shown() -> None:
-    first = {"ar": "18–22 يونيو 2008", "en": "18–22 June 2008"}
-    last = {"ar": "18–23 يونيو 2008", "en": "18–23 June 2008"}
-    assert either(first, last) == {
+def test_two_spans_of_days_are_both_shown(record: Record) -> None:
+    visits = [e for e in record.events if e.type == "visit" and e.date]
+    values = ("2008-06", "2008-06-18/2008-06-22", "2008-06-18/2008-06-23")
+    differing = replace(
+        visits[0],
+        date="2008-06-18/2008-06-23",
+        tellings=tuple(Telling("date", value, visits[0].citations) for value in values),
+        disputed=("date",),
+    )
+    story, teller = _begun(record)
+    card = timeline(story, teller, "heading.visits", [differing, *visits[1:4]])
+    assert card is not None
+    assert {
         "ar": "18–22 أو 18–23 يونيو 2008",
         "en": "18–22 or 18–23 June 2008",
-    }
+    } in [point.date_label for point in card.points]
 
 
 def test_days_worked_out_stand_on_what_happened_on_the_last(record: Record) -> None:

@@ -222,11 +222,11 @@ def _dates(teller: Teller, event: EventItem) -> LocalText:
         return own
     try:
         dates = {value: parse_edtf(value) for value in told}
-        # Who says “in 1997” does not differ from who says “in February 1997”.
+        # Who says “in 1997” does not differ from who says “in February 1997”; spans of days do.
         apart = [
             value
             for value, date in dates.items()
-            if not any(value != other and date.covers(dates[other]) for other in dates)
+            if "/" in value or not any(value != o and date.covers(dates[o]) for o in dates)
         ]
     except FormatFault:
         return own
@@ -234,11 +234,11 @@ def _dates(teller: Teller, event: EventItem) -> LocalText:
         return own
     first, last = sorted(apart, key=sort_key)
     if "/" in first or "/" in last:  # an interval is no member of a set
-        return either(teller.date(first), teller.date(last))
+        return _either(teller.date(first), teller.date(last))
     return teller.date(f"[{first},{last}]")
 
 
-def either(first: LocalText, last: LocalText) -> LocalText:
+def _either(first: LocalText, last: LocalText) -> LocalText:
     """Write one date or the other, what both end with once: `18–22 or 18–23 June 2008`."""
     written = {}
     for language, text in last.items():
