@@ -20,7 +20,7 @@ from sijill.film.shots.base import FPS
 from sijill.film.voice import Narration, speak
 from sijill.record.items import LocalText
 from sijill.script.scenes import Card
-from sijill.script.sentence import Script, ScriptSentence
+from sijill.script.sentence import Scene, Script, ScriptSentence
 from sijill.tables import open_table
 
 CUT_FORMAT = "sijill.cut/1"
@@ -287,39 +287,10 @@ def make_cut(
     spoken: list[SpokenLine] = []
     clock = 0
     for chapter, scene in script.scenes():
-        at = pace.frames["lead_in"]
-        for sentence in scene.sentences:
-            line = sentence.lines.get(language)
-            if line is None:
-                raise UsageError(
-                    f"sentence {sentence.id} has no line in “{language}”",
-                    remedy="Build the script again.",
-                )
-            clip = voice.clips.get(sentence.id)
-            if clip:
-                frames = max(1, math.ceil(clip.samples / SAMPLES_PER_FRAME))
-            else:
-                frames = speech_frames(line.say or line.show, language)
-            spoken.append(
-                SpokenLine(
-                    sentence.id,
-                    scene.id,
-                    clock + at,
-                    frames,
-                    clip.file if clip else None,
-                    clip.sha256 if clip else None,
-                )
-            )
-            hold = reading_hold(sentence, frames, subtitle_languages, language)
-            at += frames + max(hold, pace.frames["between_sentences"])
-        if scene.sentences:
-            at += pace.frames["tail"] - pace.frames["between_sentences"]
-        length = max(at, least_frames(scene.card, language, pace))
-        fade = pace.frames["fade"]
-        scenes.append(
-            CutScene(scene.id, chapter.id, scene.card, scene.sentences, length, fade, fade)
-        )
-        clock += length
+        laid, lines = _lay_out(chapter.id, scene, clock, voice, language, subtitle_languages, pace)
+        scenes.append(laid)
+        spoken.extend(lines)
+        clock += laid.frames
     if not scenes:
         raise UsageError(
             "the script has no scenes, so there is no film to cut",
@@ -343,3 +314,38 @@ def make_cut(
         narration=tuple(spoken),
         notes=voice.notes,
     )
+
+
+def _lay_out(
+    chapter: str,
+    scene: Scene,
+    start: int,
+    voice: Narration,
+    language: str,
+    subtitle_languages: Sequence[str],
+    pace: Rhythm,
+) -> tuple[CutScene, list[SpokenLine]]:
+    """Give a scene that begins at a frame, as long as its words need, and when each is spoken."""
+    spoken: list[SpokenLine] = []
+    at = pace.frames["lead_in"]
+    for sentence in scene.sentences:
+        line = sentence.lines.get(language)
+        if line is None:
+            raise UsageError(
+                f"sentence {sentence.id} has no line in “{language}”",
+                remedy="Build the script again.",
+            )
+        clip = voice.clips.get(sentence.id)
+        if clip:
+            frames = max(1, math.ceil(clip.samples / SAMPLES_PER_FRAME))
+        else:
+            frames = speech_frames(line.say or line.show, language)
+        file, digest = (clip.file, clip.sha256) if clip else (None, None)
+        spoken.append(SpokenLine(sentence.id, scene.id, start + at, frames, file, digest))
+        hold = reading_hold(sentence, frames, subtitle_languages, language)
+        at += frames + max(hold, pace.frames["between_sentences"])
+    if scene.sentences:
+        at += pace.frames["tail"] - pace.frames["between_sentences"]
+    length = max(at, least_frames(scene.card, language, pace))
+    fade = pace.frames["fade"]
+    return CutScene(scene.id, chapter, scene.card, scene.sentences, length, fade, fade), spoken

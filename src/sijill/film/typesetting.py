@@ -113,6 +113,18 @@ def clean(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _as_drawn(text: str, language: str, *, phrases: bool) -> str:
+    """Give a text with the signs that no reader sees: what holds together, which way it runs."""
+    drawn = _isolated(text, language)
+    if language == "ja":
+        drawn = _hold_together(drawn, phrases=phrases)
+    elif phrases:
+        drawn = _keep_words(drawn, language)
+    if is_right_to_left(language):
+        drawn = "\n".join(f"\u2067{line}\u2069" for line in drawn.split("\n"))
+    return drawn
+
+
 def _isolated(text: str, language: str) -> str:
     """Isolate what would otherwise take signs of its surroundings with it (UAX 9, section 2.4).
 
@@ -222,37 +234,13 @@ class Typesetter:
         if len(_VOWEL_SIGNS.findall(text)) > len(text) * _VOCALISED:
             leading *= script.vocalised
         textlayout = skia.textlayout
-        look = textlayout.TextStyle()
-        look.setFontFamilies(list(self.theme.family_list(style.family, language)))
-        look.setFontSize(pixels)
-        look.setFontStyle(
-            skia.FontStyle(
-                style.weight,
-                skia.FontStyle.kNormal_Width,
-                skia.FontStyle.kItalic_Slant
-                if style.italic and language not in ("ar", "ja")
-                else skia.FontStyle.kUpright_Slant,
-            )
-        )
+        look = self._look(text, language, style, pixels, leading)
         look.setColor(self.theme.colour(style.colour) if colour is None else colour)
-        look.setLocale(language)
-        look.setHeight(leading)
-        look.setHeightOverride(True)
-        look.setHalfLeading(True)
-        if style.tracking and not _JOINED.search(text):
-            # Japanese is spaced twice, since word joiners count as signs.
-            look.setLetterSpacing(style.tracking * pixels * (0.4 if language == "ja" else 1.0))
         if foreground is not None:
             look.setForegroundPaint(foreground)
         if style.caps:
             text = text.upper()
-        drawn = _isolated(text, language)
-        if language == "ja":
-            drawn = _hold_together(drawn, phrases=phrases)
-        elif phrases:
-            drawn = _keep_words(drawn, language)
-        if is_right_to_left(language):
-            drawn = "\n".join(f"\u2067{line}\u2069" for line in drawn.split("\n"))
+        drawn = _as_drawn(text, language, phrases=phrases)
         whole = textlayout.ParagraphStyle()
         whole.setTextStyle(look)
         whole.setTextAlign(_ALIGN[align])
@@ -280,6 +268,29 @@ class Typesetter:
             paragraph,
         )
 
+    def _look(self, text: str, language: str, style: Style, pixels: float, leading: float) -> Any:
+        """Give Skia's style for a text in `pixels`, all but its colour."""
+        look = skia.textlayout.TextStyle()
+        look.setFontFamilies(list(self.theme.family_list(style.family, language)))
+        look.setFontSize(pixels)
+        look.setFontStyle(
+            skia.FontStyle(
+                style.weight,
+                skia.FontStyle.kNormal_Width,
+                skia.FontStyle.kItalic_Slant
+                if style.italic and language not in ("ar", "ja")
+                else skia.FontStyle.kUpright_Slant,
+            )
+        )
+        look.setLocale(language)
+        look.setHeight(leading)
+        look.setHeightOverride(True)
+        look.setHalfLeading(True)
+        if style.tracking and not _JOINED.search(text):
+            # Japanese is spaced twice, since word joiners count as signs.
+            look.setLetterSpacing(style.tracking * pixels * (0.4 if language == "ja" else 1.0))
+        return look
+
     def fit(
         self,
         text: str,
@@ -300,16 +311,7 @@ class Typesetter:
         they can be without a line more. Raises LayoutFault when it fits at no size, or when a
         sign stands in no font of the families.
         """
-        families = self.theme.family_list(style.family, language)
-        lacking = self.fonts.missing(text.upper() if style.caps else text, families)
-        if lacking:
-            signs = " ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lacking[:5])
-            raise LayoutFault(
-                f"no font can draw {signs}; looked in {', '.join(families)}",
-                scene_id=scene_id,
-                text=text,
-                remedy="Leave the sign out of the text, or add a font to data/film/fonts.tsv.",
-            )
+        self._check_signs(text, language, style, scene_id)
         need = ""
         tries = [(size, True) for size in style.sizes] if language == "ja" else []
         tries += [(size, False) for size in style.sizes]
@@ -338,6 +340,19 @@ class Typesetter:
             text=text,
             remedy="Shorten the text, or divide the scene.",
         )
+
+    def _check_signs(self, text: str, language: str, style: Style, scene_id: str) -> None:
+        """Raise LayoutFault when a sign stands in no font of the families."""
+        families = self.theme.family_list(style.family, language)
+        lacking = self.fonts.missing(text.upper() if style.caps else text, families)
+        if lacking:
+            signs = " ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in lacking[:5])
+            raise LayoutFault(
+                f"no font can draw {signs}; looked in {', '.join(families)}",
+                scene_id=scene_id,
+                text=text,
+                remedy="Leave the sign out of the text, or add a font to data/film/fonts.tsv.",
+            )
 
     def _even_width(self, block: Block) -> float:
         """Find the least width at which a block has no line more: its lines are then even."""
