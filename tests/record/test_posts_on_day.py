@@ -126,3 +126,11 @@ def test_those_of_the_first_state_come_first_and_by_precedence():
     ]
     assert [p for p, *_ in held("2004-08-28", entries=entries)] == [
         "president", "minister", "premier"]  # fmt: skip
+
+
+def test_a_post_that_a_person_decided_stands_on_its_line_in_the_ledger():
+    decided = Occupancy("foreign_minister", "KZ", "current", "2002/2007", line=9)
+    person = RecordEntity("tokayev", "person", {"en": "Tokayev"}, "KZ", posts=(decided,))
+    [holder] = asked("2004-08-28", person).holders
+    assert (holder.certainty, holder.citations, holder.references) == ("sure", (), ())
+    assert holder.line == 9

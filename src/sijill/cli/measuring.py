@@ -172,7 +172,7 @@ def show_posts(project: Path, day: str, *, as_json: bool) -> None:
 def _post_lines(found: PostsOnDay, words: Words) -> Iterator[str]:
     for holder in found.holders:
         yield _holder_line(holder, words)
-        yield f"    {words.grounds(holder.citations, holder.references)}"
+        yield f"    {words.grounds(holder.citations, holder.references, holder.line)}"
     for post, body in found.unknown:
         yield f"{post} {words.name(body)}: unknown on {found.day}"
     if not found.holders and not found.unknown:

@@ -30,7 +30,8 @@ class Holder:
 
     `person` is the id in the record, else in the register; `name` an English name, else any.
     `certainty` is sure or possible; `time` what is known of the time in the post (EDTF or None).
-    `citations` are words of sources, `references` addresses of the register.
+    `citations` are words of sources, `references` addresses of the register, `line` is that of the
+    ledger on which a person decided it.
     """
 
     person: str
@@ -42,6 +43,7 @@ class Holder:
     time: str | None
     citations: tuple[Citation, ...] = ()
     references: tuple[str, ...] = ()
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _holder(
         post.time,
         first_of_each(c for o in told for c in o.citations),
         references,
+        post.line,
     )
 
 
