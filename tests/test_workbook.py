@@ -90,15 +90,16 @@ def test_taken_over_is_what_has_not_changed_and_nothing_else_is_asked_for(builds
     workbook = Workbook()
     before = {}
     for now in builds:
-        page, asked = workbook.page("units"), []
+        asked = []
 
-        def ask(key, now=now, page=page, asked=asked):
+        def given_of(key, now=now, asked=asked):
             asked.append(key)
-            return page.get(key, (now[key],), lambda: [key, now[key]])
+            return (key, now[key])
 
         changed = workbook.changed_in("values", now)
         assert changed == {k for k in {*before, *now} if before.get(k) != now.get(k)}
-        assert page.take_over(now, changed, ask) == [[key, value] for key, value in now.items()]
+        found = workbook.page("units").take_over(now, changed, given_of, lambda *own: own)
+        assert found == list(now.items())
         assert set(asked) == changed & now.keys()
         workbook.turn()
         before = now
@@ -112,13 +113,13 @@ def test_what_was_not_taken_over_in_one_build_is_asked_for_in_the_next():
         asked.append(key)
         return workbook.page("units").get(key, (), lambda: key)
 
-    workbook.page("units").take_over("ab", (), ask)
+    workbook.page("units").take_over_by("ab", (), ask)
     workbook.turn()
     workbook.turn()  # a build without them
-    assert workbook.page("units").take_over("ab", (), ask) == ["a", "b"]
+    assert workbook.page("units").take_over_by("ab", (), ask) == ["a", "b"]
     assert len(asked) == 4
 
 
 def test_a_single_build_asks_for_everything():
     page = Workbook(keeps=False).page("units")
-    assert page.take_over("ab", (), str.upper) == ["A", "B"]
+    assert page.take_over_by("ab", (), str.upper) == ["A", "B"]

@@ -74,13 +74,30 @@ class Page(Generic[V]):
         """Give what many units gave, of each its key and what it is given, and `make` is."""
         return [self.get(key, given, partial(make, *given)) for key, given in units]
 
-    def take_over(self, keys: Iterable[K], doubted: Iterable[K], ask: Callable[[K], S]) -> list[S]:
-        """Give what the units of these keys, all of the page and each once, gave before.
+    def take_over(
+        self,
+        keys: Iterable[K],
+        doubted: Iterable[K],
+        given: Callable[[K], tuple[Any, ...]],
+        make: Callable[..., V],
+    ) -> list[V]:
+        """Give what the units of these keys gave before: all of the page, each once.
 
-        `ask` is called for those that are new and those `doubted`: all that may be given something
-        else than in the build before must be among these. The others are not looked into, so that
-        thousands of them cost next to nothing.
+        Looked into are only those that are new and those `doubted`, so that thousands of others
+        cost next to nothing: all that may be given something else than in the build before must be
+        among these. `given` says what a unit is given, and `make` is called with that.
         """
+
+        def ask(key: K) -> V:
+            own = given(key)
+            return self.get(key, own, partial(make, *own))
+
+        return self.take_over_by(keys, doubted, ask)
+
+    def take_over_by(
+        self, keys: Iterable[K], doubted: Iterable[K], ask: Callable[[K], S]
+    ) -> list[S]:
+        """Do the same, but `ask` what a unit gives that is new or doubted."""
         if not self.keeps:
             return list(map(ask, keys))
         taken, wanted = self._taken, dict.fromkeys(keys)

@@ -46,7 +46,9 @@ def event(kind, date, who, at="hall", *, status="held", **more):
 
 def peers(*events, rows=()):
     parties = Parties(ENTITIES)
-    material = Material(events, parties, ("XA", "XB"), ("en",), {}, {}, {}, {}, visits=tuple(rows))
+    material = Material(
+        events, parties, ("XA", "XB"), ("en",), {}, {}, {}, {}, (), visits=tuple(rows)
+    )
     return {row.guest or row.name: row for row in peers_of(material)}
 
 

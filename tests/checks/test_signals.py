@@ -57,7 +57,7 @@ LOOSE = visit("an official visit", "official", "en")
 def material(*events, rows=()):
     readings = {s: Reading(s, s, None, None) for s in ("ja", "en", "kk")}
     return Material(
-        events, Parties(ENTITIES), ("NO", "JP"), ("en", "ar"), {}, readings, {}, {},
+        events, Parties(ENTITIES), ("NO", "JP"), ("en", "ar"), {}, readings, {}, {}, readings,
         {e.id: e for e in events}, visits=tuple(rows),
     )  # fmt: skip
 
@@ -253,7 +253,7 @@ def told(language, text, status):
     item = event("talks", part=None, name="e1")
     held = Material(
         (item,), Parties(ENTITIES), ("NO", "JP"), ("en",), {"a": text}, {"a": reading}, {},
-        {"a#v1": "e1"}, {"e1": item}, visits=(),
+        {"a#v1": "e1"}, ("a",), {"e1": item}, visits=(),
     )  # fmt: skip
     return signals_of(held, ())
 

@@ -36,6 +36,7 @@ def material(*events: EventItem) -> Material:
         {"a": TEXT.reading()},
         {"a#1": "tokayev"},
         {f"a#{e.id}": e.id for e in events},
+        ("a",),
         {e.id: e for e in events},
     )
 

@@ -14,7 +14,7 @@ from functools import partial
 from sijill.checks.judged import claim_id
 from sijill.checks.lost_words import with_versions
 from sijill.checks.one_day import one_day_claims, tells_one_day
-from sijill.checks.rates import note_ranks
+from sijill.checks.rates import ranks_told
 from sijill.checks.sequence import Sentence, order_claims, ordering_sentences
 from sijill.checks.understanding import understand
 from sijill.checks.verdicts import check
@@ -35,19 +35,13 @@ def claims_of(material: Material, workbook: Workbook | None = None) -> tuple[Cla
     workbook = workbook or Workbook(keeps=False)
     judged, ordered = workbook.page("claims"), workbook.page("claims of order")
     tables = tables_of(material, workbook)
+    ranks_told(material, workbook)  # once for all, as it goes through all sources
     readings, texts = material.readings, material.texts
-    page = workbook.page("what sources claim")
-    doubted = workbook.changed_in("claiming readings", readings)
-    note_ranks(material, workbook, doubted)
-    doubted |= workbook.changed_in("claiming texts", texts)
-
-    def told_by(source_id: str) -> _Told | None:
-        given = readings[source_id], texts.get(source_id, "")
-        found: _Told | None = page.get(source_id, given, partial(_told_by, *given))
-        return found
-
+    claiming = workbook.page("what sources claim").take_over(
+        sorted(readings), material.changed, lambda i: (readings[i], texts.get(i, "")), _told_by
+    )
     found: dict[str, ClaimItem] = {}
-    for told in page.take_over(sorted(readings), doubted, told_by):
+    for told in claiming:
         if told is None:
             continue
         given = told.reading, told.text, tables

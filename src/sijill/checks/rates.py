@@ -5,9 +5,8 @@ Rarity needs something to divide by, an order needs a table with a measure and a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from itertools import chain
 
 from sijill.checks.counts import Counted, count_feature
@@ -276,30 +275,19 @@ def _repeating(
     )
 
 
-def ranks_told(material: Material) -> list[tuple[str, list[str]]]:
-    """Give for each claim of a place in an order its source and what its words mean."""
-    return note_ranks(material, Workbook(keeps=False), ())
+def ranks_told(material: Material, workbook: Workbook | None = None) -> list[tuple[str, list[str]]]:
+    """Give for each claim of a place in an order its source and what its words mean.
 
-
-def note_ranks(
-    material: Material, workbook: Workbook, doubted: Collection[str]
-) -> list[tuple[str, list[str]]]:
-    """Do the same, and go through no source but those `doubted`: the others have the same reading.
-
-    What is found is there for all claims that are judged over the same events.
+    It is found once for all claims that are judged over the same events. `workbook` keeps what
+    each source tells.
     """
-    page, readings = workbook.page("ranks told"), material.readings
 
-    def ask(source_id: str) -> list[tuple[str, list[str]]]:
-        reading = readings[source_id]
-        found: list[tuple[str, list[str]]] = page.get(
-            source_id, (reading,), partial(_ranks_in, reading)
-        )
-        return found
+    def told() -> list[tuple[str, list[str]]]:
+        page, readings = (workbook or Workbook(keeps=False)).page("ranks told"), material.readings
+        found = page.take_over(readings, material.changed, lambda i: (readings[i],), _ranks_in)
+        return list(chain.from_iterable(found))
 
-    return material.lookup.kept(
-        "ranks", lambda: list(chain.from_iterable(page.take_over(readings, doubted, ask)))
-    )
+    return material.lookup.kept("ranks", told)
 
 
 def _ranks_in(reading: Reading) -> list[tuple[str, list[str]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from sijill.citation import Citation, Span, cite
 from sijill.documents.document import Event, Reading, Status
@@ -33,18 +33,13 @@ class Detail:
 
 def details_in(material: Material, workbook: Workbook) -> dict[str, list[Detail]]:
     """Give the details of each event (by item id), in the order of sources and places in them."""
-    page, readings, texts = workbook.page("details"), material.readings, material.texts
-    doubted = workbook.changed_in("readings with details", readings)
-    doubted |= workbook.changed_in("texts with details", texts)
-
-    def ask(source_id: str) -> list[tuple[str, Detail]]:
-        given = readings[source_id], texts.get(source_id, "")
-        told: list[tuple[str, Detail]] = page.get(source_id, given, partial(details_told, *given))
-        return told
-
+    readings, texts = material.readings, material.texts
     ids = sorted(readings)
+    details = workbook.page("details").take_over(
+        ids, material.changed, lambda i: (readings[i], texts.get(i, "")), details_told
+    )
     found: dict[str, list[Detail]] = {}
-    for source_id, told in zip(ids, page.take_over(ids, doubted, ask), strict=True):
+    for source_id, told in zip(ids, details, strict=True):
         for local, detail in told:
             event = material.event_by_local.get(f"{source_id}#{local}")
             if event is not None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from operator import attrgetter
 
 from sijill.documents.document import Reading
@@ -88,13 +87,8 @@ def resolve(
     page, read = workbook.page("entities of sources"), {r.source_id: r for r in readings}
     doubted = workbook.changed_in("readings of entities", read)
     doubted |= workbook.changed_in("texts of entities", texts)
-
-    def ask(source_id: str) -> _InSource:
-        given = read[source_id], texts[source_id], register
-        found: _InSource = page.get(source_id, given, partial(_in_source, *given))
-        return found
-
-    found = dict(zip(read, page.take_over(read, doubted, ask), strict=True))
+    own = page.take_over(read, doubted, lambda i: (read[i], texts[i], register), _in_source)
+    found = dict(zip(read, own, strict=True))
     return resolver.update(found, texts, decisions, tuple(languages))
 
 

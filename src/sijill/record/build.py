@@ -125,6 +125,7 @@ def merge_readings(
         readings=by_source,
         entity_by_local=local,
         event_by_local=occasions.event_by_local,
+        changed=pages.changed,
         events_by_id={event.id: event for event in events},
         versions=versions,
     )

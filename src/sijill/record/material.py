@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from sijill.documents.document import Reading
@@ -20,7 +20,8 @@ class Material:
     """Everything a check looks at: the record's events and what each came from.
 
     `visits` are those of the reference tables, the project's own among them; `own_tables` the
-    project's own as they were declared.
+    project's own as they were declared. `changed` are the ids of the sources of which the reading,
+    the text or whom they name is not as in the build before.
     """
 
     events: tuple[EventItem, ...]
@@ -31,6 +32,7 @@ class Material:
     readings: Mapping[str, Reading]
     entity_by_local: Mapping[str, str]
     event_by_local: Mapping[str, str]
+    changed: Collection[str]
     events_by_id: Mapping[str, EventItem] = field(default_factory=dict)
     versions: Versions = field(default_factory=lambda: Versions(()))
     index: RelationshipIndex | None = None

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sijill.documents.document import Reading
 from sijill.following import changed_since
@@ -73,20 +73,16 @@ def pages_of(
         *workbook.changed_in("texts", texts),
         *renamed,
     }
-    kept, changed = workbook.page("pages"), set()
+    ids, changed = sorted(read), []
 
-    def page_of(source_id: str) -> Page:
-        given = source_id, read[source_id], texts.get(source_id, ""), named.get(source_id, ())
+    def page_of(source_id: str, *given: Any) -> Page:
+        changed.append(source_id)
+        return Page(source_id, *given)
 
-        def make() -> Page:
-            changed.add(source_id)
-            return Page(*given)
-
-        made: Page = kept.get(source_id, given, make)
-        return made
-
-    ids = sorted(read)
-    return Pages(dict(zip(ids, kept.take_over(ids, doubted, page_of), strict=True)), changed)
+    found = workbook.page("pages").take_over(
+        ids, doubted, lambda i: (i, read[i], texts.get(i, ""), named.get(i, ())), page_of
+    )
+    return Pages(dict(zip(ids, found, strict=True)), changed)
 
 
 class NamedIn:
@@ -135,16 +131,13 @@ def figures_in(
 
 def accounts_in(pages: Pages, workbook: Workbook) -> tuple[AccountItem, ...]:
     """Give the accounts of all sources that say themselves that they differ, in their order."""
-    kept = workbook.page("accounts")
-
-    def ask(source_id: str) -> tuple[AccountItem, ...]:
-        page = pages.by_id[source_id]
-        made: tuple[AccountItem, ...] = kept.get(
-            source_id, (page.reading, page.text), partial(accounts_of, page.reading, page.text)
-        )
-        return made
-
-    return tuple(chain.from_iterable(kept.take_over(pages.by_id, pages.changed, ask)))
+    found = workbook.page("accounts").take_over(
+        pages.by_id,
+        pages.changed,
+        lambda i: (pages.by_id[i].reading, pages.by_id[i].text),
+        accounts_of,
+    )
+    return tuple(chain.from_iterable(found))
 
 
 class _Maker(Protocol[T_co]):

@@ -20,15 +20,9 @@ from sijill.workbook import Workbook
 
 def traces_in(pages: Pages, workbook: Workbook) -> dict[str, Trace]:
     """Give the trace of every source, by its id."""
-    kept = workbook.page("traces")
-
-    def ask(source_id: str) -> Trace:
-        page = pages.by_id[source_id]
-        made: Trace = kept.get(source_id, (page,), partial(_trace, page))
-        return made
-
-    found = kept.take_over(pages.by_id, pages.changed, ask)
-    return dict(zip(pages.by_id, found, strict=True))
+    kept, by_id = workbook.page("traces"), pages.by_id
+    found = kept.take_over(by_id, pages.changed, lambda i: (by_id[i],), _trace)
+    return dict(zip(by_id, found, strict=True))
 
 
 def _trace(page: Page) -> Trace:

@@ -121,6 +121,7 @@ def sides_of(sources: Sequence[SourceNote], workbook: Workbook) -> Mapping[str, 
     found = workbook.page("sides").take_over(
         notes,
         workbook.changed_in("notes of sources", notes),
-        lambda source_id: country_of(notes[source_id].outlet, notes[source_id].url),
+        lambda source_id: (notes[source_id].outlet, notes[source_id].url),
+        country_of,
     )
     return {source: side for source, side in zip(notes, found, strict=True) if side}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from typing import Any
 
 from sijill.documents.document import Reading
 from sijill.record.items import SourceNote, Voice
@@ -79,14 +79,12 @@ def voices_among(
             links[group].append(link)
     notes = {note.id: note for note in sources}
     asked = tuple(languages)
-    kept, own = workbook.page("voices"), {group[0]: group for group in groups}
+    own = {group[0]: group for group in groups}
     behind = group_of.keys() - own.keys()
 
-    def ask(source_id: str) -> Voice:
+    def given_of(source_id: str) -> tuple[Any, ...]:
         group = own.get(source_id, (source_id,))
-        given = group, links.get(group, ()), [notes.get(s) for s in group], asked
-        made: Voice = kept.get(source_id, given, partial(_voice, *given))
-        return made
+        return group, links.get(group, ()), [notes.get(s) for s in group], asked
 
     # Who speaks alone has the same voice while nothing changes of the source itself.
     doubted = {
@@ -95,7 +93,8 @@ def voices_among(
         *workbook.changed_in("notes of voices", notes),
         *(by_id if workbook.changed_in("languages of voices", {"all": asked}) else ()),
     }
-    return tuple(kept.take_over((s for s in by_id if s not in behind), doubted, ask))
+    leading = (source_id for source_id in by_id if source_id not in behind)
+    return tuple(workbook.page("voices").take_over(leading, doubted, given_of, _voice))
 
 
 def _copied(

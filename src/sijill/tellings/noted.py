@@ -216,7 +216,7 @@ def noted_those(
     parties: Parties,
     make: Callable[..., T],
 ) -> list[T]:
-    """Give what many units gave: all of the page, each key once (`Page.take_over`).
+    """Give what many units gave: all of the page, each key once (`Page.take_over_by`).
 
     `doubted` are those that may be given something else than before; those that asked about
     somebody who is another now are looked into as well. `given` says what a unit is given, and
@@ -230,6 +230,6 @@ def noted_those(
     if not page.keeps:
         return list(map(ask, keys))
     if parties.marks is None:
-        return page.take_over(keys, keys, ask)
+        return page.take_over_by(keys, keys, ask)
     asked = cast(set[K], page.marked(parties.marks))
-    return page.take_over(keys, {*doubted, *asked}, ask)
+    return page.take_over_by(keys, {*doubted, *asked}, ask)
