@@ -22,7 +22,7 @@ from sijill.script.narration.words import Told, Words, plain, shown
 from sijill.script.scenes import CaveatCard
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
-from sijill.script.verdicts import can_be_judged, judge, order_told, written_reason
+from sijill.script.verdicts import OrderTold, can_be_judged, judge, order_told, written_reason
 from sijill.tables import open_table
 from sijill.temporal.calendar import find_atoms
 
@@ -285,14 +285,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
     verdict = claim.verdict.verdict
     if not teller.has_label(f"verdict.{verdict}"):
         return None
-    who = None
-    about = story.event_by_id.get(claim.about or "")
-    # Of an event in which somebody has no part, the source is the surer witness.
-    took_part = (
-        about is None or claim.kind is ClaimKind.ORDER or claim.asserted_by in about.participants
-    )
-    if claim.asserted_by and took_part and story.names.entity(claim.asserted_by):
-        who = teller.party(claim.asserted_by, None)
+    who = _who_claims(story, teller, claim)
     if claim.language not in teller.languages and verdict != "contradicted":
         return None
     stated = claim_words(story, claim)
@@ -305,16 +298,9 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         topics = topics_of(words, claim.language, teller, 1)
     if verdict == "contradicted" and not can_be_judged(story, teller, claim):
         return None
-    narrated = len(words.split()) <= _LONGEST_CLAIM and words.count("«") == 0
-    ending = "" if who is not None else "_source"
-    keys = {}
-    for language in teller.languages:
-        own = "claim.said" if narrated else "claim.long"
-        keys[language] = (own if language == claim.language else "claim.kind") + ending
     order = order_told(story, teller, claim)
-    if order is not None:
-        spoken = f"claim.order.{order.anchor}.said{ending}"
-        keys = {lang: key if key == "claim.said" else spoken for lang, key in keys.items()}
+    keys = _claim_keys(teller, claim, words, order, is_of_somebody=who is not None)
+    about = story.event_by_id.get(claim.about or "")
     described = about if claim.kind in _OF_ONE_EVENT else None
     dated = described is not None and not teller.was_told_last(described.date)
     when_it_was = described.citations if described and dated else ()
@@ -353,6 +339,36 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         source=source_label(story, teller, claim.citations),
     )
     return Draft(card, kept([said, *judged]))
+
+
+def _who_claims(story: Story, teller: Teller, claim: ClaimItem) -> dict[str, Words] | None:
+    """Give who makes a claim; None where its source does.
+
+    Of an event in which somebody has no part, the source is the surer witness, too.
+    """
+    about = story.event_by_id.get(claim.about or "")
+    took_part = (
+        about is None or claim.kind is ClaimKind.ORDER or claim.asserted_by in about.participants
+    )
+    if claim.asserted_by and took_part and story.names.entity(claim.asserted_by):
+        return teller.party(claim.asserted_by, None)
+    return None
+
+
+def _claim_keys(
+    teller: Teller, claim: ClaimItem, words: str, order: OrderTold | None, *, is_of_somebody: bool
+) -> dict[str, str]:
+    """Give by language the key of the sentence that tells a claim: in its words, or what it is."""
+    narrated = len(words.split()) <= _LONGEST_CLAIM and words.count("«") == 0
+    ending = "" if is_of_somebody else "_source"
+    keys = {}
+    for language in teller.languages:
+        own = "claim.said" if narrated else "claim.long"
+        keys[language] = (own if language == claim.language else "claim.kind") + ending
+    if order is not None:
+        spoken = f"claim.order.{order.anchor}.said{ending}"
+        keys = {lang: key if key == "claim.said" else spoken for lang, key in keys.items()}
+    return keys
 
 
 def _described(teller: Teller, event: EventItem, *, dated: bool) -> dict[str, Words] | None:
