@@ -40,6 +40,8 @@ def test_columns_of_a_long_table_are_those_of_its_rows(tmp_path, monkeypatch):
     ]
     path.write_bytes(b"name\tnote\tsource\r\n\r\nBaku\tx\town")
     assert [list(c) for c in open_columns("t.tsv", ["source", "name"])] == [["own"], ["Baku"]]
+    path.write_bytes(b"# none yet\nname\tnote\tsource\n")
+    assert [list(c) for c in open_columns("t.tsv", ["name", "source"])] == [[], []]
 
 
 def test_a_long_table_that_is_not_whole_is_refused(tmp_path, monkeypatch):

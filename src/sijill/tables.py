@@ -121,6 +121,8 @@ def open_columns(name: str, columns: Sequence[str]) -> tuple[Sequence[str], ...]
         return tuple([row[place] for row in rows] for place in wanted)
     if len(wanted) == 1:
         return (found[1:],)
+    if len(found) == 1:  # the header alone
+        return tuple([] for _ in wanted)
     by_place = dict(zip(sorted(wanted), zip(*found[1:], strict=True), strict=True))
     return tuple(by_place[place] for place in wanted)
 

@@ -4,7 +4,7 @@ import pytest
 
 from sijill.documents.document import Document, MentionKind
 from sijill.mentions.candidates import Candidate
-from sijill.mentions.katakana_names import with_whole_names
+from sijill.mentions.katakana_names import find_posts_before, with_whole_names
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
@@ -50,3 +50,37 @@ def test_an_office_begins_with_the_state_or_body_whose_it_is() -> None:
 
 def test_a_profession_only_tells_where_somebody_lives() -> None:
     assert whole("浜松の画家が来た。", (PLACE, "浜松"), (POST, "画家")) == ["画家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "post"),
+    [
+        ("駐ブラジル南スーダン大使のワルさん。", "南スーダン大使", "駐ブラジル南スーダン大使"),
+        ("サンタフェ州知事のスベルディアさん。", "州知事", "サンタフェ州知事"),
+    ],
+)
+def test_a_post_begins_with_what_is_written_onto_it(text, given, post) -> None:
+    assert whole(text, (POST, given)) == [post]
+
+
+def test_a_profession_in_a_house_begins_with_the_house() -> None:
+    text = "海洋博物館の学芸員が来た。"
+    assert whole(text, (POST, "学芸員"), (ORGANISATION, "海洋博物館")) == ["海洋博物館の学芸員"]
+
+
+def before_names(text: str, name: str, *bodies: str) -> list[str]:
+    spans = [(PERSON, name), *((PLACE, body) for body in bodies)]
+    given = [
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", 0.95)
+        for kind, words in spans
+    ]
+    found = find_posts_before(Document("s1", text, "ja"), given)
+    return [text[c.start : c.end] for c in found]
+
+
+def test_a_post_right_before_a_name_is_one_though_no_tagger_saw_it() -> None:
+    assert before_names("看護師ペルペチュアさんが死去。", "ペルペチュア") == ["看護師"]
+    text = "南スーダンの投資相、ルアル氏は発表した。"
+    assert before_names(text, "ルアル", "南スーダン") == ["南スーダンの投資相"]
+    # Part of a longer word that no table has.
+    assert before_names("元看護師ペルペチュアさん。", "ペルペチュア") == []

@@ -45,6 +45,9 @@ _WITH_TWO_FAMILIES = 3
 # «в 1996-м и 2011 году» are two years.
 _YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
+#: The first half of a double family name: «Сеньор-» of «Сеньор-Торибионг».
+_LONGEST_HALF = 40
+_HALF = re.compile(r"(?<![\w-])[^\W\d_]{2,}-\Z")
 _EDGE_SIGNS = ",،;؛:、。–—-"
 
 
@@ -214,7 +217,14 @@ def _whole_words(document: Document, c: Candidate) -> Candidate:
     if c.kind not in (PERSON, POST) or document.language not in CASED:
         return c
     after = re.match(r"(?:-[^\W\d_]+)+", document.text[c.end : c.end + 40])
-    return c.at(c.start, c.end + after.end()) if after else c
+    end = c.end + after.end() if after else c.end
+    return c.at(_with_half(document.text, c.start) if c.kind is PERSON else c.start, end)
+
+
+def _with_half(text: str, start: int) -> int:
+    """Take in the first half of a double family name: «Сеньор-» + «Торибионг»."""
+    before = _HALF.search(text, max(0, start - _LONGEST_HALF), start)
+    return before.start() if before and before.group()[0].isupper() else start
 
 
 def _balanced(document: Document, c: Candidate) -> Candidate:
@@ -240,9 +250,15 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         t.text[0].isupper() for t in tokens[1:]
     ):
         return [c]
+    relation = expression(language, "post_relation")
     while len(tokens) > 1 and (
-        (is_honorific(tokens[0], language) and not _begins_name(tokens[0], language))
+        (
+            is_honorific(tokens[0], language)
+            and not _begins_name(tokens[0], language)
+            and tokens[1].text != "-"  # «Сеньор-Торибионг»
+        )
         or is_alias_cue(tokens[0].text, language)
+        or relation.fullmatch(document.text, tokens[0].start, tokens[0].end)
     ):
         del tokens[0]
     if tokens and tokens[0].text == "." and len(tokens) > 1:
@@ -258,6 +274,10 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
             last = rest = after
         head = Candidate(POST, tokens[0].start, last, c.rule, c.confidence)
         return [head, *_mend_person(document, _without_signs(document, c.at(rest, c.end)), taken)]
+    comma = next((n for n, t in enumerate(tokens) if t.text in "،,"), None)
+    if language == "ar" and comma is not None and comma + 1 < len(tokens):
+        # «بفارو، إدريس لحلو»: the name stands behind the comma.
+        return _mend_person(document, c.at(tokens[comma + 1].start, c.end), taken)
     if language not in CASED:
         return [c.at(tokens[0].start, _end_of_arabic(tokens) if language == "ar" else c.end)]
     parts: list[list[Token]] = [[]]
@@ -269,7 +289,8 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         is_part = is_name_part(token.folded, language)
         # «Зеленко и Бабаев» are two, «Мария да Силва» is one.
         is_word = is_word or (token.folded in joint_words(language) and not is_part)
-        if is_word and token.text[0].islower() and not is_part:
+        is_parted = token.text == ","  # «Уроженка Суфриера, Ожье»
+        if is_parted or (is_word and token.text[0].islower() and not is_part):
             parts.append([])
         else:
             parts[-1].append(token)
@@ -417,10 +438,15 @@ def _same_kind(
     where = ends_in(document.language, "place_before")
     if document.language not in CASED:
         middle = set()
+    given = {fold(words[0]) for words in full if len(words) > 1} - places
     out: list[Candidate] = []
     for c, words in zip(candidates, texts, strict=True):
         cut = _family_cut(words[0], family, document.language) if len(words) == 1 else None
         if cut is None and len(words) == 1 and fold(words[0]) in middle:
+            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
+        is_unknown = c.kind is MentionKind.PLACE and c.rule == "tagger" and c.value is None
+        if cut is None and is_unknown and len(words) == 1 and fold(words[0]) in given:
+            # «Мені Эрнан шақырды»: the given name of somebody told in full.
             cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
         if cut is None or c.kind in (POST, DATE):
             out.append(c)

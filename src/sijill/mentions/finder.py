@@ -29,10 +29,12 @@ from sijill.mentions.echoes import find_echoes, is_head
 from sijill.mentions.edges import mend
 from sijill.mentions.generic_guests import is_generic_guest
 from sijill.mentions.given_names import find_titled, find_visitors, part_at_and, with_given_names
+from sijill.mentions.katakana_names import find_posts_before
 from sijill.mentions.landmarks import with_landmarks
 from sijill.mentions.listed import find_country_words, find_listed, settle_joined
 from sijill.mentions.mistaken_people import with_mistaken_people
 from sijill.mentions.predecessor_words import find_relations
+from sijill.mentions.vouched_people import find_vouched
 from sijill.register.matcher import Hit, Matcher
 from sijill.tagging.tagger import Tagged, Tagger, load_tagger
 from sijill.temporal.calendar import find_atoms
@@ -93,7 +95,9 @@ def find_mentions(
     candidates.extend(find_country_words(document, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
+    candidates.extend(find_vouched(document, candidates))
     candidates.extend(find_relations(document, candidates))
+    candidates.extend(find_posts_before(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_left_out(document, c, near)]

@@ -100,7 +100,7 @@ def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[C
         if behind is None:
             continue
         name = Candidate(PERSON, *behind.span(1), "visitor", _VISITOR)
-        if not near.overlapping(name) and all(map(_may_be_name, behind.group(1).split())):
+        if not near.overlapping(name) and all(map(may_be_name, behind.group(1).split())):
             found.append(name)
     return found
 
@@ -117,7 +117,7 @@ def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Can
     for title in expression("ar", "royal_title").finditer(document.text):
         word = document.text[title.end() : title.end() + _BEHIND].split("،", 1)
         name = word[0]
-        if len(word) < 2 or not name.isalpha() or not _may_be_name(name):
+        if len(word) < 2 or not name.isalpha() or not may_be_name(name):
             continue
         behind = document.text[title.end() + len(name) + 1 :][:_BEHIND].split()
         person = Candidate(PERSON, title.end(), title.end() + len(name), TITLED, _TITLED)
@@ -138,13 +138,13 @@ def _start(
         return None
     word, start = before.group(1), before.start(1)
     post = posts.get(start - 1)
-    if post is None or near.overlapping(c.at(start, before.end(1))) or not _may_be_name(word):
+    if post is None or near.overlapping(c.at(start, before.end(1))) or not may_be_name(word):
         return None
     governs = ends_in("ar", "governs_post").search(text[max(0, post.start - _BEFORE) : post.start])
     return start if governs or hint_people(word, "ar") else None
 
 
-def _may_be_name(word: str) -> bool:
+def may_be_name(word: str) -> bool:
     """Say whether a word is neither a known word nor one with the article."""
     if is_name_part(fold(word), "ar"):
         return True

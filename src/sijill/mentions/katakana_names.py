@@ -25,6 +25,12 @@ _NUMBERED = re.compile(rf"{_NUMBER}\Z")
 _JOINT = re.compile(r"[・＝=]")
 #: How sure such a name is, and how far behind it a post is looked for (code points).
 _SURE, _REACH = 0.9, 8
+#: Whither an envoy is sent stands so far before his post at most (code points).
+_GOAL = 24
+#: How sure a post is that only stands before a name, and no such word is longer (code points).
+_BEFORE_NAME, _LONGEST_POST = 0.6, 16
+#: A sign that the word behind it is only a part of a longer one.
+_JOINS = re.compile(r"[ァ-ヴー一-龥々]")
 #: Offices, which belong to what «の» names; a profession only tells where somebody lives.
 _OFFICES = (roles_with("state") | roles_with("body")) - roles_with("calling")
 
@@ -46,7 +52,9 @@ def with_whole_names(
         out = [c for c in out if not (c.kind in (PERSON, PLACE) and whole.contains(c))]
         out.append(whole)
     owners = {c.end: c for c in sorted((*known, *out), key=lambda c: -c.start) if c.kind in _OWNERS}
-    return [_with_owner(document, c, owners) if c.kind is POST else c for c in out]
+    return [
+        _with_owner(document, _with_goal(document, c), owners) if c.kind is POST else c for c in out
+    ]
 
 
 def _is_read(c: Candidate, whole: Candidate) -> bool:
@@ -82,9 +90,51 @@ def _with_owner(document: Document, post: Candidate, owners: dict[int, Candidate
     """Begin the post of an office with the state or body whose it is."""
     link = ends_in("ja", "of_written").search(document.text, max(0, post.start - 1), post.start)
     owner = owners.get(link.start()) if link else None
-    if owner is None or not _is_office(document.text[post.start : post.end]):
+    is_body = owner is not None and owner.kind is MentionKind.ORGANISATION
+    if owner is None or not (is_body or _is_office(document.text[post.start : post.end])):
         return post
     return post.at(owner.start, post.end)
+
+
+def find_posts_before(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the words of posts right before a name that no candidate has: 「看護師アナさん」.
+
+    A ministry of any matter is one behind its state: 「南スーダンの投資相、ルアル氏」.
+    """
+    text = document.text
+    near = Nearby(candidates)
+    found = []
+    for person in candidates if document.language == "ja" else ():
+        if person.kind is not PERSON:
+            continue
+        link = ends_in("ja", "joins_name").search(text, max(0, person.start - 1), person.start)
+        end = link.start() if link else person.start
+        start = _post_start(text, end)
+        post = Candidate(POST, start, end, "before name", _BEFORE_NAME)
+        if start < end and not near.overlapping(post):
+            found.append(post)
+    owners = {c.end: c for c in candidates if c.kind in _OWNERS}
+    return [_with_owner(document, post, owners) for post in found]
+
+
+def _post_start(text: str, end: int) -> int:
+    """Give where the word of a post that ends at a place begins; the place itself for none."""
+    begin = max(0, end - _LONGEST_POST)
+    for start, last, labels in find_japanese_words(fold(text[begin:end])):
+        is_post = begin + last == end and any(label.startswith("post=") for label in labels)
+        if is_post and not _JOINS.match(text[begin + start - 1 : begin + start]):
+            return begin + start
+    ministry = ends_in("ja", "ministry_of_state").search(text, begin, end)
+    return ministry.start() if ministry else end
+
+
+def _with_goal(document: Document, post: Candidate) -> Candidate:
+    """Begin a post with what is written onto it: 「駐ブラジル日本大使」「サンタフェ州知事」."""
+    rule = expression("ja", "post_with_goal")
+    for whole in rule.finditer(document.text, max(0, post.start - _GOAL), post.end):
+        if whole.end() == post.end and whole.start() < post.start:
+            return post.at(whole.start(), post.end)
+    return post
 
 
 def _is_office(words: str) -> bool:

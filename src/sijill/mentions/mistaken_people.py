@@ -54,6 +54,8 @@ def _is_person(document: Document, c: Candidate, alone: Set[str]) -> bool:
         return False
     if words[-1] in alone and c.confidence < _SURE_OF_NAME:
         return True  # “Nkhoma, an economist”: the text calls her by her family name
+    if expression(language, "people_clause").match(text, c.end):
+        return True  # “Obichang Orak, who runs our centre”
     if re.search(rf"^{re.escape(words[-1])}:\s", text, re.MULTILINE):
         return True  # the interviewer's label for who answers
     hints = [hint_people(word, language) for word in words]

@@ -54,7 +54,8 @@ def put_apart(
             c = _behind_title(document, c, near.overlapping(c))
             state = states.get(c.start)
             before = ends.get(c.start - 1)
-            if state and before and state.end < c.end and document.language != "en":
+            is_apart = document.text[c.start - 1 : c.start] == " "  # 「外相のアルバ・ポリウス」
+            if state and before and is_apart and state.end < c.end and document.language != "en":
                 longer[before] = before.at(before.start, state.end)
                 c = _stripped(document, c.at(state.end, c.end))
             c = _before_state(document, c, closing.get(c.end), near)

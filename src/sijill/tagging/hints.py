@@ -100,6 +100,8 @@ def _forms_of(folded: Sequence[str], language: str) -> Sequence[str]:
 
 def _fold_all(names: Sequence[str], language: str) -> list[str]:
     """Fold the names of a whole list at once: there are tens of thousands of them."""
+    if not names:
+        return []
     joined = "\n".join(names)
     if language in ("ru", "kk"):
         return _UNUSUAL.sub(lambda sign: fold(sign.group()), joined.lower()).split("\n")

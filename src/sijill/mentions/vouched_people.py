@@ -1,0 +1,175 @@
+"""Candidates go in; names that no tagger saw, but that the words beside them tell to be people's,
+come out.
+
+A name follows its post («Президенті Вальтер Копа Кондори»), a word of kinship (“my daughter Inés”,
+«زوجته سعاد») or the first of a byline (“By A and B”); in Arabic it stands before a post in
+apposition: «مع غراسييلا زوبيلديا، حاكمة …».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
+from sijill.documents.qualifiers import is_demonym
+from sijill.languages import CASED
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.given_names import may_be_name
+from sijill.tagging.hints import hint_people
+from sijill.text import fold
+
+PERSON, POST = MentionKind.PERSON, MentionKind.POST
+#: How sure such a name is; below what a tagger or the register saw.
+_SURE = 0.6
+#: A post must be this sure to vouch for a name.
+_SURE_POST = 0.6
+#: So far before a name the word that vouches for it is looked for (code points).
+_BEFORE = 32
+_MOST_WORDS = 4
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
+_NAME = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
+
+
+def find_vouched(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the names that stand in no candidate and that a post or a word vouches for."""
+    language = document.language
+    if language == "ar":
+        found = _in_arabic(document, candidates)
+    elif language in CASED:
+        found = _in_capitals(document, candidates)
+    else:
+        return []
+    near = Nearby(candidates)
+    return [c for c in found if not near.overlapping(c)]
+
+
+def _person(start: int, end: int) -> Candidate:
+    return Candidate(PERSON, start, end, "vouched", _SURE)
+
+
+def _in_capitals(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    text, language = document.text, document.language
+    posts = {c.end for c in candidates if c.kind is POST and c.confidence >= _SURE_POST}
+    people = {c.end for c in candidates if c.kind is PERSON}
+    kin, byline = ends_in(language, "kin_before"), ends_in(language, "byline_before")
+    # Headlines may have every word in capitals.
+    headline = text.find("\n") if language == "en" else 0
+    ends = {c.end for c in candidates if c.kind is not PERSON}
+    for begin, end in _runs(document):
+        if begin < headline:
+            continue
+        # «губернатор департамента Магдалена Эктор …»: the place belongs to the post.
+        covered = (at + 1 for at in ends if begin < at < end and text[at] == " ")
+        start = max(covered, default=begin)
+        before = text[max(0, start - _BEFORE) : start]
+        is_full = " " in text[start:end]
+        is_titled = is_full and start - 1 in posts and text[start - 1] == " "
+        is_kin = is_full or hint_people(text[start:end], language)
+        if is_titled or (is_kin and kin.search(before)):
+            yield _person(start, end)
+        elif is_full and (joint := byline.search(before)) is not None:
+            line = text.rfind("\n", 0, start) + 1
+            stands_alone = text[end : end + 1] in ("\n", "")
+            is_next = start - len(joint.group()) in people
+            if stands_alone and is_next and _is_byline(text[line:start], language):
+                yield _person(start, end)
+
+
+def _is_byline(words: str, language: str) -> bool:
+    return expression(language, "byline").match(words) is not None
+
+
+def _runs(document: Document) -> Iterator[tuple[int, int]]:
+    """Give the runs of words in capitals that the tables do not know, particles among them."""
+    language = document.language
+    classes = word_classes(language)
+    start = end = -1
+    count = 0
+    for word in re.finditer(_NAME, document.text):
+        token = word.group()
+        is_name = token[0].isupper() and not token.isupper() and not _is_word(token, language)
+        is_next = end >= 0 and document.text[end : word.start()] == " "
+        if end >= 0 and is_next and "name_part" in classes.get(fold(token), ()) and token.islower():
+            end_of_particle = word.end()
+            # A particle counts only with the word behind it.
+            following = re.match(rf" ({_NAME})", document.text[end_of_particle:][:40])
+            if following and following.group(1)[0].isupper():
+                end = end_of_particle
+                continue
+        if end >= 0 and not (is_next and is_name and count < _MOST_WORDS):
+            yield start, end
+            end = -1
+        if not is_name:
+            continue
+        if end < 0:
+            start, count = word.start(), 0
+        end, count = word.end(), count + 1
+    if end >= 0:
+        yield start, end
+
+
+def _is_word(token: str, language: str) -> bool:
+    """Say whether a word is one of the tables: a body, a place, a post, a nationality, a month."""
+    classes = word_classes(language)
+    if any(
+        set(classes.get(form, ())) - {"name_part"} for form in comparable_forms(token, language)
+    ):
+        return True
+    return begins_post([token], language) is not None or is_demonym(token, language)
+
+
+def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    text = document.text
+    kin = ends_in("ar", "kin_before")
+    for word in re.finditer(r"[^\W\d_]{3,}", text):
+        if _is_given(word.group()) and kin.search(
+            _without_nation(text[max(0, word.start() - _BEFORE) : word.start()])
+        ):
+            yield _person(*word.span())
+    people = Nearby(c for c in candidates if c.kind is PERSON)
+    for post in candidates:
+        if post.kind is not POST or post.confidence < _SURE_POST:
+            continue
+        is_behind = text[post.start - 2 : post.start] == "، "
+        if is_behind and not people.overlapping(post.at(post.end, post.end + 2)):
+            yield from _before_post(text, post.start - 2)
+
+
+def _is_given(word: str) -> bool:
+    return bool(hint_people(word, "ar")) and begins_post([word], "ar") is None
+
+
+def _without_nation(before: str) -> str:
+    """Leave out the nationality between a word of kinship and a name: «زوجته الليبية سعاد»."""
+    words = before.split(" ")
+    if len(words) > 2 and is_demonym(words[-2], "ar"):
+        return " ".join([*words[:-2], ""])
+    return before
+
+
+def _before_post(text: str, end: int) -> Iterator[Candidate]:
+    """Find the name before the comma of an apposition: «مع غراسييلا زوبيلديا، حاكمة …»."""
+    opens = ends_in("ar", "name_opens")
+    start = end
+    for size in range(1, _MOST_WORDS + 1):
+        word = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
+        if word is None:
+            return
+        name = word.group(1)
+        if size > 2 and expression("ar", "verb_with_object").fullmatch(name):
+            yield _person(start + 1, end)  # «ويرافقه ليسلي كغوسي، رئيس …»
+            return
+        is_joined = name.startswith("و") and may_be_name(name[1:])
+        if size > 1 and is_joined:
+            yield _person(word.start(1) + 1, end)
+            return
+        if not may_be_name(name):
+            return
+        start = word.start(1)
+        if size > 1 and opens.search(text, max(0, start - _BEFORE), start):
+            yield _person(start, end)
+            return
+        start -= 1

@@ -1,0 +1,68 @@
+"""Names end at a comma, a pronoun and a hyphen as people do, and bodies who act are people."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.edges import mend
+from sijill.mentions.mistaken_people import with_mistaken_people
+from sijill.mentions.partings import put_apart
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+ORGANISATION = MentionKind.ORGANISATION
+
+
+def people(text: str, language: str, *names: str, kind: MentionKind = PERSON) -> list[str]:
+    given = [
+        Candidate(kind, text.index(name), text.index(name) + len(name), "tagger", 0.9)
+        for name in names
+    ]
+    found = mend(Document("s1", text, language), given)
+    return [text[c.start : c.end] for c in sorted(found, key=lambda c: c.start) if c.kind is PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "names", "language"),
+    [
+        ("القنصل السابق بفارو، إدريس لحلو، متداول.", "بفارو، إدريس لحلو", ["إدريس لحلو"], "ar"),
+        ("السفيرة ريبيكا وال هي التي فتحت الباب.", "ريبيكا وال هي", ["ريبيكا وال"], "ar"),
+        ("كانت السيدة كيسبي مرفوقة بسفير.", "كيسبي مرفوقة", ["كيسبي"], "ar"),
+        ("وكان سلفي إلياس كامسيك قد كتب.", "سلفي إلياس كامسيك", ["إلياس كامسيك"], "ar"),
+        ("госпожа Сеньор-Торибионг знакома с ним.", "Торибионг", ["Сеньор-Торибионг"], "ru"),
+        ("the talks with Juan Senior-Toribiong.", "Toribiong", ["Senior-Toribiong"], "en"),
+    ],
+)
+def test_a_name_has_its_own_edges(text, tagged, names, language):
+    assert people(text, language, tagged) == names
+
+
+def test_a_name_holds_no_comma():
+    assert people("Уроженка Суфриера, Ожье служила.", "ru", "Суфриера, Ожье")[-1] == "Ожье"
+
+
+def test_a_place_by_the_given_name_of_somebody_told_is_that_person():
+    text = "Эрнан Бустингорри келді. Мені Эрнан шақырды."
+    second = text.rindex("Эрнан")
+    given = [
+        Candidate(PERSON, 0, len("Эрнан Бустингорри"), "tagger", 0.99),
+        Candidate(PLACE, second, second + len("Эрнан"), "tagger", 0.97),
+    ]
+    assert {c.kind for c in mend(Document("s1", text, "kk"), given)} == {PERSON}
+
+
+def test_a_body_who_does_something_is_a_person():
+    text = "Count fish. Obichang Orak, who runs our centre, will lead it."
+    given = [Candidate(ORGANISATION, 12, 25, "tagger", 0.96)]
+    assert [c.kind for c in with_mistaken_people(Document("s1", text, "en"), given)] == [PERSON]
+    text = text.replace("who runs", "which runs")
+    assert [c.kind for c in with_mistaken_people(Document("s1", text, "en"), given)] == [
+        ORGANISATION
+    ]
+
+
+def test_a_state_that_begins_a_katakana_name_is_no_part_of_the_post_before():
+    text = "外相のアルバ・ポリウス氏は悼んだ。"
+    given = [Candidate(POST, 0, 2, "tagger", 0.9), Candidate(PERSON, 3, 11, "tagger", 0.99)]
+    known = [Candidate(PLACE, 3, 6, "register", 0.9)]
+    found = put_apart(Document("s1", text, "ja"), given, known)
+    assert {text[c.start : c.end] for c in found} == {"外相", "アルバ・ポリウス"}
