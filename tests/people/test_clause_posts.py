@@ -93,3 +93,43 @@ def test_who_is_followed_held_the_post(text, name, language):
 def test_predecessors_are_told_by_the_post_of_the_other(text, name, expected, language):
     _, by_name = read(text, language)
     assert [(r, s) for r, _, s in posts(by_name[name])] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{T:Ambassador} {P:Ida Aas} of {L:Norway} read a letter from {P:Jon Moe}, who held the post"
+         " before her.", "Jon Moe", "en"),
+        ("{T:Посол {L:Японии}} {P:Ли Ан} зачитала письмо {P:Яна Мо}, занимавшего этот пост до неё.",
+         "Яна Мо", "ru"),
+        ("قرأت {T:سفيرة {L:اليابان}} {P:هدى سالم} رسالة من {P:عادل سليم} الذي شغل المنصب قبلها.",
+         "عادل سليم", "ar"),
+    ],
+)  # fmt: skip
+def test_who_held_the_post_before_another_held_it(text, name, language):
+    _, by_name = read(text, language)
+    assert [(r, s) for r, _, s in posts(by_name[name])] == [("ambassador", "former")]
+
+
+def test_who_follows_is_told_of_in_the_sentence():
+    _, by_name = read(
+        "{T:Ambassador} {P:Ida Aas} of {L:Norway} came with {T:Director} {P:Ann Ray}. {P:Aas} took"
+        " over from {P:Jon Moe}.",
+        "en",
+    )
+    assert [(r, s) for r, _, s in posts(by_name["Jon Moe"])] == [("ambassador", "former")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{P:Ida Aas}, {T:foreign minister of {L:Norway}}, met {T:{L:Japan}'s president}, {P:Ken Sato}."
+         " {P:Sato} was glad. {P:Sato} spoke.\n\n“{T:My predecessor}, {P:Jon Moe}, wrote.”",
+         "Jon Moe", "en"),
+        ("{P:Ли Ан}, {T:министр иностранных дел {L:Казахстана}}, была у {T:президента {L:Японии}}"
+         " {P:Сато}. {P:Сато} рад.\n\n— {T:Мой предшественник} {P:Ян Мо} писал.", "Ян Мо", "ru"),
+    ],
+)  # fmt: skip
+def test_my_predecessor_is_that_of_who_is_introduced_first(text, name, language):
+    _, by_name = read(text, language)
+    assert [(r, s) for r, _, s in posts(by_name[name])] == [("foreign_minister", "former")]

@@ -40,3 +40,10 @@ def test_a_broken_file_is_named(tmp_path, monkeypatch):
         cached.cache_clear()
     with pytest.raises(FormatFault, match="sijill train"):
         suits("Anna Lind", "fi", "FI")
+
+
+def test_a_name_of_the_second_people_of_a_state_suits_it_too():
+    assert suits("William Baker", "en", "MH") > suits("William Baker", "en", "KZ")
+    assert suits("Marco Bianchi", "en", "AR") > suits("Marco Bianchi", "en", "PE")
+    # But less than the state whose first people bear such names.
+    assert suits("William Baker", "en", "MH") < suits("William Baker", "en", "AU")

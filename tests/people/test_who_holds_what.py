@@ -129,3 +129,38 @@ def test_a_second_name_leaves_a_post_alone() -> None:
         "The {T:prime minister of {L:Finland}} landed. {P:Ida Aas} met {P:Jon Moe} there.", "en"
     )
     assert posts(by_name["Ida Aas"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected", "language"),
+    [
+        ("{T:{L:Norway}'s leader}, {P:Jon Moe}, came.", "Jon Moe", ("head_of_state", "NO", "current"), "en"),
+        ("{T:Глава {L:Казахстана}} {P:Ли Ан} приехала.", "Ли Ан", ("head_of_state", "KZ", "current"), "ru"),
+        ("{T:{L:Norway}'s chargé d'affaires}, {P:Jon Moe}, came.", "Jon Moe", ("ambassador", "NO", "acting"), "en"),
+        ("وصل {T:القائم بالأعمال في سفارة {L:اليابان}} {P:عادل سليم}.", "عادل سليم",
+         ("ambassador", "JP", "acting"), "ar"),
+        ("وصل {T:القائم بأعمال سفارة {L:اليابان} آنذاك} {P:عادل سليم}.", "عادل سليم",
+         ("ambassador", "JP", "former"), "ar"),
+    ],
+)  # fmt: skip
+def test_leaders_of_states_and_who_acts_for_an_ambassador(text, name, expected, language) -> None:
+    _, by_name = read(text, language)
+    assert posts(by_name[name]) == [expected]
+
+
+def test_a_minister_told_shortly_is_no_second_one() -> None:
+    _, by_name = read(
+        "{P:Jon Moe} is {T:foreign minister of {L:Norway}}. The {T:first Norwegian minister} came,"
+        " and {P:Moe} spoke.",
+        "en",
+    )
+    assert [p.post for p in by_name["Jon Moe"].posts] == ["foreign_minister"]
+
+
+def test_a_bare_post_is_that_of_whose_post_holds_its_words() -> None:
+    people, _ = read(
+        "{T:President of {L:Norway}} {P:Jon Moe} met {T:{L:Finland}'s head of state}, {P:Mika Salo}."
+        "\n\nLunch was late. The {T:president} was not.",
+        "en",
+    )
+    assert people["Jon Moe"][-1] == "president"

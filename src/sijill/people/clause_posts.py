@@ -194,7 +194,7 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
             if is_last
             else before.search(text, sentence.start, mention.start)
         )
-        if not is_replaced:
+        if not is_replaced and not _held_before(text, sentence, mention, language):
             continue
         earlier = scene.people(
             scene.sentences[max(0, number - 1)].start if number else sentence.start,
@@ -207,6 +207,8 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
             for r in c.readings
             if r.status in ("current", "elect") and r.role in _OFFICES
         ]
+        # “Usher, who …, took over from Jones”: who follows may be told of in the sentence.
+        new = [(m, r) for m, r in new if m.start >= sentence.start] or new
         if not new:
             continue
         # The post told last before the words: that of whoever follows.
@@ -214,6 +216,7 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
         post = max(near, key=lambda r: r.mention.start)
         told = next(c for _, c in earlier if post in c.readings)
         country = post.country or told.country
+        cluster.followed_by = told
         cluster.readings.append(
             replace(
                 post,
@@ -222,3 +225,15 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
                 country=country,
             )
         )
+
+
+def _held_before(text: str, sentence: Sentence, mention: Mention, language: str) -> bool:
+    """Say whether a clause beside somebody tells that another holds his post now.
+
+    “X, who held the post before her”, «занимавшего этот пост до него», «бұл қызметті өзіне дейін
+    атқарған …».
+    """
+    if language in VERB_LAST:
+        before = ends_in(language, "held_before")
+        return before.search(text, sentence.start, mention.start) is not None
+    return expression(language, "held_before").match(text, mention.end) is not None

@@ -42,6 +42,8 @@ class Cluster:
     country: str | None = None
     is_told: bool = False
     lead: float = 0.0
+    #: Who holds the office now that somebody held before.
+    followed_by: Cluster | None = None
     #: A monarch's spouse, whom «the queen» does not make one.
     is_consort: bool = False
 

@@ -327,7 +327,9 @@ def _is_full(reading: PostReading, language: str) -> bool:
     if reading.is_bare and not expression(language, "portfolio").search(reading.mention.text):
         return False
     words = [t.text for t in tokenize(reading.mention.text, language) if t.text[0].isalpha()]
-    return sum(not is_demonym(word, language) for word in words) > 1
+    # “The first Palauan minister” is one of any ministry.
+    quality = expression(language, "post_quality")
+    return sum(not is_demonym(w, language) and not quality.fullmatch(w) for w in words) > 1
 
 
 def _drop_vague(

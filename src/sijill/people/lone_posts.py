@@ -36,6 +36,8 @@ _SURE_LEAD = 0.8
 #: What makes somebody come to mind where a post stands alone, as texts to learn from show.
 _FITTING, _TOLD_BEFORE, _SAME_WORDS, _SAME_SENTENCE, _IN_LEAD = 2.0, 3.0, 1.2, 2.0, 1.5
 _OFTEN, _MOST_TOLD = 0.2, 8
+#: … and somebody whose post holds the words comes to mind before one called otherwise.
+_PART_OF_WORDS = 0.4
 #: Nearness counts so much, and falls to nothing over so many code points.
 _NEARNESS = ((0.5, 300), (0.25, 1500))
 #: Of these nobody is called an expert.
@@ -155,11 +157,18 @@ def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: 
         weight += sum(share * max(0.0, 1 - (at - last) / far) for share, far in _NEARNESS)
     if any(fold(p.text) == words for p in cluster.posts):
         weight += _SAME_WORDS
+    elif any(_begins_or_ends(fold(p.text), words) for p in cluster.posts):
+        weight += _PART_OF_WORDS
     if any(sentence <= n.start < at for n in cluster.names):
         weight -= _SAME_SENTENCE
     if cluster.first < lead_of(document.text):
         weight += _IN_LEAD
     return weight
+
+
+def _begins_or_ends(post: str, words: str) -> bool:
+    """Say whether a post holds words at one of its ends: “Tonga's president” holds “president”."""
+    return post.startswith(f"{words} ") or post.endswith(f" {words}")
 
 
 def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:

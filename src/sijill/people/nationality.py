@@ -8,8 +8,8 @@ state has one head at a time.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +20,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import is_joint
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
+from sijill.people.country_cues import Cues, find_cues
 from sijill.people.journeys import is_goal
 from sijill.people.name_origins import suits
 from sijill.people.posts import PostReading
@@ -31,10 +32,13 @@ _ENVOYS = frozenset(("ambassador", "consul"))
 #: Weights by trial on the texts that rules are written on; see tests/quality.
 _HOME = 0.6
 _TOLD = 0.5
+_RARE = 0.3
 _BESIDE = 0.9
 _AFTER = 0.35
 _GOAL = 1.2
 _ROW = 1.2
+_APART = 1.5
+_SIDE = 2.5
 _BODY = 2.0
 _SENT = 3.0
 _LIKE = 0.4
@@ -48,14 +52,6 @@ _LINK = 12
 _ROW_GAP = 60
 #: So many names and posts on are looked at for the next of a row.
 _ROW_STEPS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    start: int
-    end: int
-    country: str
-    is_state: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,42 +221,18 @@ def _lead(weights: Mapping[str, float]) -> float:
     return ranked[0] - (ranked[1] if len(ranked) > 1 else 0.0)
 
 
-def _find_cues(setting: Setting) -> list[_Cue]:
-    """Find the places, bodies and nationality words that name a country, by place."""
-    bodies = setting.bodies
-    cues = [
-        _Cue(m.start, m.end, bodies.country_by_mention[m.id], m.id in bodies.states)
-        for m in setting.mentions
-        if m.id in bodies.country_by_mention
-    ]
-    covered = 0
-    # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
-    silent = [
-        _Cue(m.start, m.end, "", False)
-        for m in setting.mentions
-        if _is_place(m) and m.id not in bodies.country_by_mention
-    ]
-    outer = sorted((*cues, *silent), key=lambda c: c.start)
-    following = 0
-    for start, end, country in setting.peoples:
-        while following < len(outer) and outer[following].start <= start:
-            covered = max(covered, outer[following].end)
-            following += 1
-        if start >= covered:
-            cues.append(_Cue(start, end, country, True))
-    return sorted(cues, key=lambda c: c.start)
-
-
 class _Scene:
     """Weighs countries; what does not hang on other people is weighed once for each person."""
 
     def __init__(self, clusters: Sequence[Cluster], setting: Setting) -> None:
         self._setting = setting
         self._clusters = clusters
-        self._cues = _find_cues(setting)
-        self._cue_starts = [c.start for c in self._cues]
-        self._counts = Counter(c.country for c in self._cues)
-        self._most = max(self._counts.values(), default=1)
+        bodies = setting.bodies
+        self._cues = Cues(
+            find_cues(setting.mentions, bodies.country_by_mention, bodies.states, setting.peoples),
+            (r for c in clusters for r in c.readings),
+            setting.document.text.find("\n"),
+        )
         self._sentence_starts = [s.start for s in setting.sentences]
         self._lasting: dict[int, dict[str, float]] = {}
         told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
@@ -288,10 +260,16 @@ class _Scene:
                 weights[other.country] += _ROW * (1.0 if other.is_told else 0.5)
         host = self._host_of_envoy(cluster)
         if host in weights:
-            weights[host] += _BODY
+            weights[host] += _BODY + self._against(cluster).get(host, 0.0)
         side = self._of_one_side(cluster)
         if side is not None and side.country in weights:
-            weights[side.country] += _ROW
+            weights[side.country] += _SIDE
+        following = cluster.followed_by
+        if following is not None and following.country in weights:
+            weights[following.country] += _BODY
+        guest = self._met(cluster)
+        if guest in weights:
+            weights[guest] -= _APART
         for reading in cluster.readings:
             if reading.is_possessed and not reading.is_counterpart:
                 owner = self._told_last(reading.mention.start, cluster)
@@ -302,22 +280,66 @@ class _Scene:
                     weights[country] -= _IMPOSSIBLE
         return weights
 
+    def _sentence_of(self, cluster: Cluster) -> Sentence | None:
+        """Give the sentence that tells of somebody first."""
+        anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start, default=None)
+        at = bisect_right(self._sentence_starts, anchor.start) - 1 if anchor else -1
+        return self._setting.sentences[at] if at >= 0 else None
+
+    def _against(self, cluster: Cluster) -> Mapping[str, float]:
+        """Say how far each country is from being somebody's by where the text tells of it."""
+        sentence = self._sentence_of(cluster)
+        return self._cues.against(sentence.start, sentence.end) if sentence is not None else {}
+
     def _of_one_side(self, cluster: Cluster) -> Cluster | None:
         """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
 
         It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
         """
-        setting = self._setting
-        anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start, default=None)
-        at = bisect_right(self._sentence_starts, anchor.start) - 1 if anchor else -1
-        if anchor is None or at < 0:
+        sentence = self._sentence_of(cluster)
+        if sentence is None or not self._tells("of_one_side", sentence):
             return None
-        sentence = setting.sentences[at]
-        rule = expression(setting.document.language, "of_one_side")
-        if rule.search(setting.document.text, sentence.start, sentence.end) is None:
-            return None
-        other = self._told_last(anchor.start, cluster)
-        return other if other is not None and other.is_told else None
+        return self._told_with_country(cluster, sentence)
+
+    def _met(self, cluster: Cluster) -> str:
+        """Give the country of the guest whom a head of state or government meets; or ``.
+
+        They are of two states: «визит министра Белиза начался со встречи с президентом».
+        """
+        sentence = self._sentence_of(cluster)
+        if sentence is None or not cluster.roles & roles_with("top"):
+            return ""
+        if not self._tells("meets", sentence):
+            return ""
+        before = bisect_left(self._told_starts, cluster.first)
+        here = bisect_left(self._told_starts, sentence.start)
+        told = [other for _, other in self._told[here:before] if other.is_told]
+        last = self._told_with_country(cluster, sentence)
+        guests = told or ([last] if last is not None else [])
+        countries = {c.country for c in guests if c.roles & roles_with("high")}
+        # Of a guest and a host told both before nobody can say which of the two it was.
+        return countries.pop() or "" if len(countries) == 1 else ""
+
+    def _tells(self, name: str, sentence: Sentence) -> bool:
+        document = self._setting.document
+        rule = expression(document.language, name)
+        return rule.search(document.text, sentence.start, sentence.end) is not None
+
+    def _told_with_country(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
+        """Give who is told last before somebody with a country, in the sentence or before it.
+
+        Whose country is weighed only stands aside in a row: “Ambassador A, Director B and C”.
+        """
+        first = cluster.first
+        for number in range(bisect_left(self._told_starts, first) - 1, -1, -1):
+            mention, other = self._told[number]
+            if other is cluster:
+                continue
+            if other.is_told:
+                return other
+            if mention.start < sentence.start:
+                return None
+        return None
 
     def _host_of_envoy(self, cluster: Cluster) -> str:
         """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
@@ -338,6 +360,8 @@ class _Scene:
 
     def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
         """Say whether what somebody's countries weigh may change when another's is settled."""
+        if cluster.followed_by is settled:
+            return True
         if any(other is settled for other in self._rows.get(id(cluster), ())):
             return True
         return any(
@@ -353,11 +377,14 @@ class _Scene:
     def _weigh_alone(self, cluster: Cluster) -> dict[str, float]:
         setting = self._setting
         bodies, home = setting.bodies, setting.bodies.home_country
-        weights = dict.fromkeys((c.country for c in self._cues), 0.0)
+        weights = dict.fromkeys(self._cues.counts, 0.0)
         if home:
             weights[home] = weights.get(home, 0.0) + _HOME
-        for country, count in self._counts.items():
-            weights[country] += _TOLD * min(1.0, count / self._most)
+        for country, count in self._cues.counts.items():
+            share = min(1.0, count / self._cues.most)
+            weights[country] += _TOLD * share + _RARE * math.log(share)
+        for country, weight in self._against(cluster).items():
+            weights[country] -= weight
         self._weigh_beside(weights, cluster)
         name = max((m.text for m in cluster.names), key=len, default="")
         likes = {c: suits(name, setting.document.language, c) for c in weights}
@@ -384,14 +411,14 @@ class _Scene:
                 continue
             sentence = sentences[at]
             share = 1.0 if number == 0 else 0.4
-            first = bisect_left(self._cue_starts, sentence.start)
-            here = bisect_left(self._cue_starts, anchor.start)
-            last = bisect_left(self._cue_starts, sentence.end)
-            before = [c for c in cues[first:here] if c.end <= anchor.start]
+            before = [
+                c for c in cues.between(sentence.start, anchor.start) if c.end <= anchor.start
+            ]
             for steps, cue in enumerate(reversed(before[-3:])):
                 if anchor.start - cue.end <= _REACH:
                     weights[cue.country] += share * _BESIDE / (1 + steps)
-            after = next((c for c in cues[here:last] if c.start >= anchor.end), None)
+            behind = cues.between(anchor.start, sentence.end)
+            after = next((c for c in behind if c.start >= anchor.end), None)
             if after is not None and after.start - anchor.end <= _REACH:
                 goal = is_goal(
                     self._setting.document,

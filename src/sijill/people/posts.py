@@ -88,6 +88,8 @@ class PostReading:
         return self.country is None and self.body_mention is None
 
 
+#: What words that only say who leads something tell by themselves.
+_VAGUE_HEADS = frozenset(("senior_official", "chief_executive"))
 _RELATIONS = ("predecessor", "successor")
 _VOICELESS = {"г": "к", "ғ": "қ", "б": "п"}
 _TIMES = {"former", "acting", "honorary", "elect"}
@@ -110,6 +112,9 @@ def read_post(
     # A minister «in Chad» is Chad's; an ambassador in Chad is not.
     is_home = role in _AT_HOME
     senders = [p for p in places if is_home or not _is_sent_to(mention, p, language)]
+    is_leader = "leader" in effects and not organisations
+    if is_leader and role in _VAGUE_HEADS and any(_is_state(p, country_by_mention) for p in places):
+        role = "head_of_state"  # «глава Кирибати», “Gabon's leader”
     role = _whole_role(mention.text, role, effects, language, has_body=bool(organisations))
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
     if country is None:
@@ -161,6 +166,10 @@ def _whole_role(
             if expression(language, whole).search(text):
                 role = head
     return _DEPUTIES.get(role, role) if role is not None and "deputy" in effects else role
+
+
+def _is_state(place: Mention, country_by_mention: Mapping[str, str]) -> bool:
+    return place.value is not None and place.value.upper() == country_by_mention.get(place.id)
 
 
 def _sent_by_sign(post: str, language: str) -> str | None:
@@ -226,7 +235,7 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
 
 
 def _status(effects: set[str]) -> str:
-    for status in ("honorary", "acting", "elect", "former"):
+    for status in ("honorary", "former", "acting", "elect"):
         if status in effects:
             return status
     return "current"
@@ -280,6 +289,8 @@ def _japanese_role(text: str) -> str | None:
         if label.startswith("post=")
     ]
     role = max(found)[2] if found else None
+    if role is None and expression("ja", "ministry_of_state").search(text):
+        role = "minister"  # 投資相, whatever the matter
     # 外務・協力大臣: other matters stand between the office and its title.
     is_foreign = role == "minister" and any(w in text for w in words_with("foreign", "ja"))
     return "foreign_minister" if is_foreign else role

@@ -48,9 +48,13 @@ def settle_relations(
             owner = _owner(
                 [(m, c) for m, c in told if m.start < at and c is not cluster], begin(at), begin
             )
+            if expression(document.language, "relation_of_speaker").search(reading.mention.text):
+                owner = _speaker([(m, c) for m, c in told if c is not cluster]) or owner
             post = _office(owner) if owner is not None else None
             if owner is None or post is None:
                 continue
+            if reading.relation == "predecessor":
+                cluster.followed_by = owner
             settled = replace(
                 reading,
                 role=post.role,
@@ -78,6 +82,11 @@ def _owner(
         return opened[-1]
     counts = Counter(id(c) for _, c in officers)
     return max((c for _, c in officers), key=lambda c: counts[id(c)], default=None)
+
+
+def _speaker(told: Sequence[tuple[Mention, Cluster]]) -> Cluster | None:
+    """Give who speaks of himself in an interview: the officer whom it introduces first."""
+    return next((c for _, c in told if _office(c) is not None), None)
 
 
 def _office(cluster: Cluster) -> PostReading | None:

@@ -1,0 +1,108 @@
+"""What a text holds that tells of countries goes in; the places where each is told come out, and
+which of them can hardly be meant where somebody is told of.
+
+Nobody is of a country that the text comes to only later, nor of one that it tells of only as where
+somebody else is sent: the senator behind “the ambassador in Brasília” is no Brazilian.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.people.posts import PostReading
+
+#: By trial on the texts that rules are written on; see tests/quality.
+_LATER, _SENT_ONLY = 2.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A place, body or nationality word that names a country."""
+
+    start: int
+    end: int
+    country: str
+    is_state: bool
+
+
+class Cues:
+    """The cues of a text in their order; `headline` is where its headline ends (code points)."""
+
+    def __init__(self, cues: Sequence[Cue], envoys: Iterable[PostReading], headline: int) -> None:
+        self.cues = cues
+        self.starts = [c.start for c in cues]
+        self.counts = Counter(c.country for c in cues)
+        self.most = max(self.counts.values(), default=1)
+        self._headline = headline
+        self._by_country: dict[str, list[int]] = {}
+        for cue in cues:
+            self._by_country.setdefault(cue.country, []).append(cue.start)
+        sent = set(_goals(envoys, self))
+        self._sent_only = frozenset(
+            country for country, starts in self._by_country.items() if sent.issuperset(starts)
+        )
+
+    def between(self, start: int, end: int) -> Sequence[Cue]:
+        """Give the cues that start in a stretch."""
+        return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def against(self, start: int, end: int) -> Mapping[str, float]:
+        """Say how far each country is from being that of who is first told in a sentence.
+
+        `start` and `end` are those of the sentence. Headlines look ahead and speak against none.
+        """
+        found: dict[str, float] = {}
+        for country, starts in self._by_country.items() if start > self._headline else ():
+            if starts[0] >= end:
+                found[country] = _LATER
+            if country in self._sent_only and not any(start <= at < end for at in starts):
+                found[country] = found.get(country, 0.0) + _SENT_ONLY
+        return found
+
+
+def _goals(envoys: Iterable[PostReading], cues: Cues) -> Iterator[int]:
+    """Give where the countries stand to which envoys are sent, inside of their posts."""
+    for reading in envoys:
+        if reading.sent_to is not None:
+            post = reading.mention
+            for cue in cues.between(post.start, post.end):
+                if cue.country == reading.sent_to:
+                    yield cue.start
+
+
+def find_cues(
+    mentions: Sequence[Mention],
+    country_by_mention: Mapping[str, str],
+    states: frozenset[str],
+    peoples: Sequence[tuple[int, int, str]],
+) -> list[Cue]:
+    """Find the places, bodies and nationality words that name a country, by place.
+
+    `states` are the ids of the mentions that name one; `peoples` the nationality words: start,
+    end, country.
+    """
+    cues = [
+        Cue(m.start, m.end, country_by_mention[m.id], m.id in states)
+        for m in mentions
+        if m.id in country_by_mention
+    ]
+    covered = 0
+    # «مطار أم التونسي»: a word inside a place that tells no country tells none either.
+    silent = [
+        Cue(m.start, m.end, "", False)
+        for m in mentions
+        if m.kind is MentionKind.PLACE and m.id not in country_by_mention
+    ]
+    outer = sorted((*cues, *silent), key=lambda c: c.start)
+    following = 0
+    for start, end, country in peoples:
+        while following < len(outer) and outer[following].start <= start:
+            covered = max(covered, outer[following].end)
+            following += 1
+        if start >= covered:
+            cues.append(Cue(start, end, country, True))
+    return sorted(cues, key=lambda c: c.start)

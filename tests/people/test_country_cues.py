@@ -1,0 +1,74 @@
+"""Nobody is of an envoy's goal or of a state told later, and a guest meets those of another."""
+
+from test_resolution import posts, read
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.people.country_cues import Cue, Cues, find_cues
+from sijill.people.posts import PostReading
+
+
+def envoy(start: int, end: int, sent_to: str) -> PostReading:
+    post = Mention("m1", MentionKind.POST, start, end, "x" * (end - start))
+    return PostReading(post, "ambassador", "current", "NO", None, sent_to=sent_to)
+
+
+def test_a_country_told_only_as_a_goal_speaks_for_nobody_beyond_its_sentence():
+    cues = Cues([Cue(10, 16, "NO", True), Cue(20, 25, "JP", True)], [envoy(5, 26, "JP")], 3)
+    assert set(cues.against(50, 80)) == {"JP"}
+    assert cues.against(4, 40) == {}
+    told_elsewhere = [Cue(10, 16, "NO", True), Cue(20, 25, "JP", True), Cue(30, 35, "JP", True)]
+    assert Cues(told_elsewhere, [envoy(5, 26, "JP")], 3).against(50, 80) == {}
+
+
+def test_a_country_that_the_text_comes_to_later_speaks_for_nobody_before():
+    cues = Cues([Cue(10, 16, "NO", True), Cue(90, 95, "JP", True)], [], 3)
+    assert set(cues.against(4, 40)) == {"JP"}
+    assert cues.against(60, 99) == {}
+    # A headline looks ahead.
+    assert cues.against(0, 3) == {}
+
+
+def test_a_word_inside_a_place_without_a_country_tells_none():
+    hall = Mention("m1", MentionKind.PLACE, 0, 12, "Norway Hall!")
+    assert find_cues([hall], {}, frozenset(), [(0, 6, "NO")]) == []
+    assert [c.country for c in find_cues([], {}, frozenset(), [(0, 6, "NO")])] == ["NO"]
+
+
+def test_a_senator_is_not_of_the_state_that_an_envoy_is_sent_to():
+    _, by_name = read(
+        "Oil mill\n\n{L:Finland} builds a mill in {L:Finland}, said {T:{L:Norway}'s ambassador in"
+        " {L:Japan}}, {P:Jon Moe}.\n\nThe {T:senator} {P:Ken Sato} was not glad.",
+        "en",
+    )
+    assert posts(by_name["Jon Moe"]) == [("ambassador", "NO", "current")]
+    assert by_name["Ken Sato"].posts[0].body != "JP"
+
+
+def test_a_guest_meets_the_head_of_another_state():
+    visit = "The visit of {T:{L:Norway}'s minister of trade}, {P:Jon Moe}, to {L:Finland} "
+    _, by_name = read(visit + "began with a call on {T:President} {P:Anna Moe}.", "en")
+    assert posts(by_name["Anna Moe"]) == [("head_of_state", "FI", "current")]
+
+
+def test_nobody_tells_whom_a_guest_and_a_host_met_together():
+    both = "{T:{L:Norway}'s minister}, {P:Jon Moe}, and {T:{L:Finland}'s minister}, {P:Mika Salo}, "
+    _, by_name = read(both + "met {T:President} {P:Olli Niemi}.", "en")
+    assert posts(by_name["Olli Niemi"]) == [("head_of_state", "FI", "current")]
+
+
+def test_all_of_a_delegation_are_of_the_side_of_who_leads_it():
+    _, by_name = read(
+        "{T:{L:Norway}'s minister of trade}, {P:Jon Moe}, is in {L:Finland}. {P:Moe}'s delegation"
+        " includes {T:Ambassador} {P:Ann Ray} and {T:Director} {P:Juha Niemi}.",
+        "en",
+    )
+    assert by_name["Ann Ray"].posts[0].body == "NO"
+
+
+def test_who_held_an_office_before_is_of_the_state_of_who_holds_it():
+    people = (
+        "{T:{L:Norway}'s minister of trade}, {P:Jon Moe}, came to {L:Finland}. {T:Ambassador}"
+        " {P:Ida Lie} was with his delegation. {P:Lie} took over from {P:Tom Ray}."
+    )
+    _, by_name = read(people, "en")
+    assert posts(by_name["Tom Ray"]) == [("ambassador", by_name["Ida Lie"].posts[0].body, "former")]
