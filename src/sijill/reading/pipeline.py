@@ -64,6 +64,36 @@ def _without_collection(number: int) -> Iterator[None]:
             gc.enable()
 
 
+class _Layers:
+    """Reads the layers of one document; a text that breaks one costs that layer, and is a fault.
+
+    `faults` gets (source id, layer, what happened); once the time is over nothing more is read.
+    """
+
+    def __init__(self, source_id: str, seconds: float, faults: list[tuple[str, str, str]]) -> None:
+        self._source_id, self._seconds, self._faults = source_id, seconds, faults
+        self._is_over = False
+
+    def read(self, name: str, work: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """Give what a layer's work gives; nothing where the text breaks it, or time is over.
+
+        Raises what is no fault of the text: SijillError.
+        """
+        if self._is_over:
+            return ()
+        try:
+            return work()
+        except SijillError:
+            raise
+        except OutOfTimeError:
+            self._is_over = True
+            what = f"not read to the end within {self._seconds:g} seconds"
+        except _BROKEN_BY_TEXT as fault:
+            what = f"{type(fault).__name__}: {fault}"
+        self._faults.append((self._source_id, name, what))
+        return ()
+
+
 class Reader:
     """Reads documents; made once, because names and taggers are loaded when they are first needed.
 
@@ -105,26 +135,7 @@ class Reader:
 
     def _read(self, document: Document, tagger: Tagger | None) -> Reading:
         language = document.language
-        is_over = False
-
-        def layer(name: str, work: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-            nonlocal is_over
-            if is_over:
-                return ()
-            try:
-                return work()
-            except SijillError:
-                raise
-            except OutOfTimeError:
-                is_over = True
-                what = f"not read to the end within {self._seconds:g} seconds"
-                self.faults.append((document.source_id, name, what))
-                return ()
-            except _BROKEN_BY_TEXT as fault:
-                what = f"{type(fault).__name__}: {fault}"
-                self.faults.append((document.source_id, name, what))
-                return ()
-
+        layer = _Layers(document.source_id, self._seconds, self.faults).read
         given = document.published
         sentences = layer("sentences", lambda: split_sentences(document.text, language))
         undated = document
