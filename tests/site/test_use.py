@@ -163,11 +163,12 @@ def test_an_address_of_a_list_brings_up_the_list(page: Path) -> None:
 def test_what_is_pressed_is_large_enough_for_a_finger(page: Path) -> None:
     """24 by 24 pixels at least (WCAG 2.2, 2.5.8), but for words inside of a sentence."""
     acts = """setTimeout(() => { document.body.dataset.small = [...document.querySelectorAll(
-      "button, summary, select, .permalink, .files a")].filter((node) => {
+      "button, summary, select, .permalink, .files a, .version-value a")].filter((node) => {
         const box = node.getBoundingClientRect();
         return box.width && (box.width < 23.5 || box.height < 23.5);
       }).map((node) => node.className || node.tagName).join(" "); }, 300);"""
-    assert use(page, acts, "claims").xpath("//body/@data-small") == [""]
+    for address in ("claims", "peers"):
+        assert use(page, acts, address).xpath("//body/@data-small") == [""]
 
 
 def test_a_finding_stands_under_its_name(page: Path) -> None:
