@@ -184,3 +184,21 @@ def test_a_chapter_that_could_not_be_told_is_named(example: Example) -> None:
 def test_an_abbreviation_that_ends_a_sentence_ends_it_alone() -> None:
     assert _one_stop("Независимость – 16 декабря 1991 г..") == "Независимость – 16 декабря 1991 г."
     assert _one_stop("И так далее...") == "И так далее..."
+
+
+def test_a_length_is_shown_as_surely_as_its_words_tell_it(example: Example) -> None:
+    record = example.record
+    event = record.events[0]
+    spoken = replace(
+        event.citations[0], exact="Talks began shortly after 10:00 and lasted about 40 minutes."
+    )
+    sources = tuple(replace(s, language="en") for s in record.sources)
+    timed = replace(
+        event, details={"minutes": 40, "begins": "10:00"}, citations=(spoken,), tellings=()
+    )
+    exact = replace(timed, citations=(replace(spoken, exact="Talks lasted 40 minutes."),))
+    for given, bounds in ((timed, {"minutes": "about", "begins": "after"}), (exact, {})):
+        changed = replace(record, sources=sources, events=(given, *record.events[1:]))
+        data = data_of(example, record=changed)
+        [shown] = [e for e in data["events"] if e["id"] == event.id]
+        assert (shown["bounds"], shown["clock"]) == (bounds, None)

@@ -14,8 +14,7 @@ from sijill.citation import holds
 from sijill.errors import ScriptFault
 from sijill.languages import LANGUAGES
 from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
-from sijill.script.bounds import hour_as_told, names_of, place_called, words_of
-from sijill.script.narration.calendar import clock
+from sijill.script.bounds import clock_of
 from sijill.script.narration.money import amount_words, read_amount
 from sijill.script.narration.numerals import western_digits
 from sijill.script.narration.people import short_name
@@ -117,7 +116,8 @@ class _Checker:
         todo: list[str | None] = []
         for item in items:
             if isinstance(item, EventItem):
-                todo += [*item.participants, item.place, self._whose_clock(item)]
+                clock = clock_of(item, self.entities.values(), self.languages)
+                todo += [*item.participants, item.place, clock]
             elif isinstance(item, StatementItem):
                 todo.append(item.speaker)
                 if item.event in self.events:
@@ -136,17 +136,6 @@ class _Checker:
                 todo += [entity.within, (entity.country or "").lower() or None]
                 todo += [held.body for held in entity.posts]
         return ids
-
-    def _whose_clock(self, event: EventItem) -> str | None:
-        """Give the place by whose clock the hour of an event is told."""
-        begins = event.details.get("begins")
-        if not isinstance(begins, str) or clock(begins, "en") is None:
-            return None
-        zone = hour_as_told(words_of(event, "begins", self.languages), begins).zone
-        if zone is None:
-            return None
-        words, language = zone
-        return place_called(words, names_of(self.entities.values(), language))
 
     # -- names ---------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from sijill.record.signal_notes import SignalNote
 from sijill.record.statements import is_denied
 from sijill.register.entries import Register
 from sijill.register.load import load_register
+from sijill.script.bounds import bounds_of, clock_of
 from sijill.script.sentence import Script
 from sijill.serial import from_plain
 from sijill.site.decisions import ledger_data, note_data
@@ -82,6 +83,7 @@ def page_data(
     passages = PassageTable(texts, (source.id for source in record.sources))
     sentences = _sentences(script, trace, passages)
     entities = {entity.id: entity for entity in record.entities}
+    languages = {source.id: source.language for source in record.sources}
     order = {source.id: at for at, source in enumerate(record.sources)}
     register = register if register is not None else load_register()
     posts = PostLabels(record, register)
@@ -95,7 +97,7 @@ def page_data(
         "folds": [list(pair) for pair in search_folds()],
         "sources": [_source(s, texts.get(s.id, ""), passages) for s in record.sources],
         "entities": [_entity(e, register, passages, posts) for e in record.entities],
-        "events": [_event(e, passages) for e in _in_order(record.events)],
+        "events": [_event(e, passages, record, languages) for e in _in_order(record.events)],
         "statements": [_statement(s, passages, posts) for s in record.statements],
         "claims": [_claim(c, passages) for c in record.claims],
         "rarities": [_rarity(r) for r in record.rarities],
@@ -214,7 +216,9 @@ def _entity(
     }
 
 
-def _event(event: EventItem, passages: PassageTable) -> dict[str, Any]:
+def _event(
+    event: EventItem, passages: PassageTable, record: Record, languages: Mapping[str, str]
+) -> dict[str, Any]:
     return {
         "id": event.id,
         "type": event.type,
@@ -223,6 +227,8 @@ def _event(event: EventItem, passages: PassageTable) -> dict[str, Any]:
         "place": event.place,
         "participants": list(event.participants),
         "details": dict(event.details),
+        "bounds": bounds_of(event, languages),
+        "clock": clock_of(event, record.entities, languages),
         "tellings": [
             {
                 "field": t.field,

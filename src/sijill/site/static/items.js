@@ -130,6 +130,13 @@ function fieldValue(field, value) {
   return h("span", { dir: "auto" }, String(value));
 }
 
+// A length or an hour as surely as its words tell it, and by whose clock.
+function detailNode(event, field, value) {
+  const bound = event.bounds[field];
+  const told = bound ? h("span", null, t(`bound.${bound}`, { amount: String(value) })) : fieldValue(field, value);
+  return field === "begins" && event.clock ? [told, " ", h("span", { class: "hint" }, "(", nameNode(event.clock), ")")] : told;
+}
+
 function fieldName(field) {
   const [name, language] = field.split(".");
   if (name === "name" && data.labels.language[language]) return `${t("field.name")} (${label("language", language)})`;
@@ -283,7 +290,7 @@ function eventCard(event, depth = 0) {
     h("dl", { class: "facts" },
       row(t("item.participants"), listed(event.participants.map(entityLink)), inferredNote(event, "participants")),
       row(t("item.place"), event.place ? [entityLink(event.place), inferredNote(event, "place")] : null),
-      details.map(([field, value]) => row(fieldName(field), fieldValue(field, value))),
+      details.map(([field, value]) => row(fieldName(field), detailNode(event, field, value))),
       row(t("tab.figures"), figuresOf(event.id)),
       row(t("item.signals"), signalList(event)),
       !depth && parent ? row(t("item.partof"), h("a", { href: link("item", parent.id) }, joined([eventName(parent), dateLabel(parent.date)], "·"))) : null),
