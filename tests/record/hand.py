@@ -248,3 +248,14 @@ def visit_and_plan() -> tuple[Text, Text]:
     other = Text("b", "Kishida was to visit Kazakhstan.", published="2024-07-27")
     other.event("visit", "visit", "kishida", status="planned", date="2024-08", place="kz")
     return text, other
+
+
+LECTURE = "Tokayev gave a lecture in Tokyo. He said that trust must return."
+
+
+def lecture_and_words() -> Text:
+    """Give a lecture, what was said and a claim, told in the words of `LECTURE`."""
+    text = Text("a", LECTURE, published="2025-12-20")
+    text.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
+    text.quotation("trust must return", "tokayev")
+    return text.claim("first", "gave a lecture")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hand import Text, record_of
+from hand import LECTURE, Text, lecture_and_words, record_of
 
 from sijill.identity.decisions import judgements_from
 from sijill.ledger import Entry, append, replay
@@ -16,15 +16,10 @@ from sijill.record.verify import verify_record
 from sijill.rights import rights_from
 from sijill.store.database import write_store
 
-WORDS = "Tokayev gave a lecture in Tokyo. He said that trust must return."
-
 
 @pytest.fixture
 def text():
-    source = Text("a", WORDS, published="2025-12-20")
-    source.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
-    source.quotation("trust must return", "tokayev")
-    return source.claim("first", "gave a lecture")
+    return lecture_and_words()
 
 
 def decision(item, action, number=1, **values):
@@ -67,7 +62,7 @@ def test_a_rejected_event_leaves_nothing_that_points_to_it(text):
     assert after.statements[0].event is None
     assert after.claims[0].about is None
     assert after.unapplied == ()
-    assert verify_record(after, {"a": WORDS}) == []
+    assert verify_record(after, {"a": LECTURE}) == []
 
 
 def test_without_the_decision_all_is_as_before(text):

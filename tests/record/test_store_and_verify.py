@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hand import Text, record_of
+from hand import LECTURE, lecture_and_words, record_of
 
 from sijill.errors import FormatFault, WorkspaceFault
 from sijill.record.items import Record
@@ -14,15 +14,10 @@ from sijill.record.verify import verify_record
 from sijill.serial import dumps, from_plain
 from sijill.store.database import read_store, write_store
 
-WORDS = "Tokayev gave a lecture in Tokyo. He said that trust must return."
-
 
 @pytest.fixture
 def text():
-    source = Text("a", WORDS, published="2025-12-20")
-    source.event("lecture", "lecture", "tokayev", date="2025-12-19", place="tokyo")
-    source.quotation("trust must return", "tokayev")
-    return source.claim("first", "gave a lecture")
+    return lecture_and_words()
 
 
 @pytest.fixture
@@ -76,11 +71,11 @@ def test_what_is_no_database_is_told(tmp_path):
 
 
 def test_everything_holds_in_a_fresh_record(record):
-    assert verify_record(record, {"a": WORDS}) == []
+    assert verify_record(record, {"a": LECTURE}) == []
 
 
 def test_one_changed_letter_is_found_and_named(record):
-    faults = verify_record(record, {"a": WORDS.replace("trust", "thrust")})
+    faults = verify_record(record, {"a": LECTURE.replace("trust", "thrust")})
     items = {f.item.split("-")[0] for f in faults}
     assert "statement" in items
     assert any("trust must return" in str(f) for f in faults)
@@ -95,7 +90,7 @@ def test_a_reference_to_nothing_is_found(record):
     from dataclasses import replace
 
     event = replace(record.events[0], place="atlantis", part_of="visit-none")
-    fields = {f.field for f in verify_record(replace(record, events=(event,)), {"a": WORDS})}
+    fields = {f.field for f in verify_record(replace(record, events=(event,)), {"a": LECTURE})}
     assert {"place", "part_of"} <= fields
 
 

@@ -7,13 +7,15 @@ from sijill.documents.document import ClaimKind
 from sijill.errors import FormatFault
 from sijill.record.items import ClaimItem, EventItem
 from sijill.script.cards import Draft, kept, timeline
-from sijill.script.chapters.protocol import claim_order
+from sijill.script.chapters.protocol import best_claim
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story, few
-from sijill.script.said import claim_scene
 from sijill.script.scenes import RollEntry, SourceRollCard
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
+
+#: So many claims on the relations are tried, the best first.
+_MOST_TRIED = 5
 
 
 def tell(story: Story, teller: Teller, missing: list[dict[str, str]]) -> list[Draft]:
@@ -76,20 +78,9 @@ def _is_high(story: Story, people: tuple[str, ...], date: str) -> bool:
 
 def _claims(story: Story, teller: Teller) -> list[Draft]:
     wanted = (ClaimKind.EVERY, ClaimKind.SINCE, ClaimKind.ONLY)
-    found = [
-        c
-        for c in story.record.claims
-        if c.kind in wanted
-        and c.verdict
-        and c.id not in story.used
-        and _is_about_the_pair(story, c)
-    ]
-    found.sort(key=lambda c: claim_order(c, wanted))
-    for claim in found[:5]:
-        scene = claim_scene(story, teller, claim)
-        if scene:
-            return [scene]
-    return []
+    return best_claim(
+        story, teller, wanted, lambda claim: _is_about_the_pair(story, claim), most=_MOST_TRIED
+    )
 
 
 def _is_about_the_pair(story: Story, claim: ClaimItem) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from sijill.documents.document import ClaimKind
@@ -183,20 +183,32 @@ def _claims(story: Story, teller: Teller) -> list[Draft]:
     """Tell the best claim on how rare or new the reception was."""
     about = {e.id for e in story.record.events if e.type in _CEREMONIAL or e.type == "visit"}
     wanted = (ClaimKind.RARE, ClaimKind.FIRST, ClaimKind.RECORD)
+    return best_claim(
+        story,
+        teller,
+        wanted,
+        lambda c: c.about in about or (c.kind is ClaimKind.RARE and not c.about),
+    )
+
+
+def best_claim(
+    story: Story,
+    teller: Teller,
+    kinds: Sequence[ClaimKind],
+    fits: Callable[[ClaimItem], bool],
+    *,
+    most: int | None = None,
+) -> list[Draft]:
+    """Tell the best judged claim of some kinds that fits and was not told; of so many at `most`."""
     found = [
         c
         for c in story.record.claims
-        if c.kind in wanted
-        and c.verdict
-        and c.id not in story.used
-        and (c.about in about or (c.kind is ClaimKind.RARE and not c.about))
+        if c.kind in kinds and c.verdict and c.id not in story.used and fits(c)
     ]
-    found.sort(key=lambda c: claim_order(c, wanted))
-    for claim in found:
-        scene = claim_scene(story, teller, claim)
-        if scene is not None:
-            return [scene]
-    return []
+    found.sort(key=lambda c: claim_order(c, kinds))
+    scenes = (claim_scene(story, teller, claim) for claim in found[:most])
+    scene = next((scene for scene in scenes if scene is not None), None)
+    return [] if scene is None else [scene]
 
 
 def claim_order(claim: ClaimItem, kinds: Sequence[ClaimKind]) -> tuple[int, int, bool, int, str]:
