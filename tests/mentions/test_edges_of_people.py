@@ -66,3 +66,16 @@ def test_a_state_that_begins_a_katakana_name_is_no_part_of_the_post_before():
     known = [Candidate(PLACE, 3, 6, "register", 0.9)]
     found = put_apart(Document("s1", text, "ja"), given, known)
     assert {text[c.start : c.end] for c in found} == {"外相", "アルバ・ポリウス"}
+
+
+def test_an_aide_and_whose_aide_it_is_are_one_post():
+    text = "начинала у Маньянга, ныне спецпредставителя президента."
+    given = [
+        Candidate(POST, text.index(word), text.index(word) + len(word), "tagger", 0.9)
+        for word in ("спецпредставителя", "президента")
+    ]
+    found = put_apart(Document("s1", text, "ru"), given, [])
+    assert [text[c.start : c.end] for c in found] == ["спецпредставителя президента"]
+    text = "приехал министр президент."
+    given = [Candidate(POST, 8, 15, "tagger", 0.9), Candidate(POST, 16, 25, "tagger", 0.9)]
+    assert len(put_apart(Document("s1", text, "ru"), given, [])) == len(given)

@@ -164,3 +164,8 @@ def test_a_bare_post_is_that_of_whose_post_holds_its_words() -> None:
         "en",
     )
     assert people["Jon Moe"][-1] == "president"
+
+
+def test_what_somebody_is_now_stands_behind_a_dash() -> None:
+    _, by_name = read("{P:Асан Үсен} – қазір {T:Президенттің арнайы өкілі}.", "kk")
+    assert [p.post for p in by_name["Асан Үсен"].posts] == ["special_envoy"]

@@ -15,6 +15,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import (
     begins_post,
     comparable_forms,
+    find_japanese_words,
     find_post_words,
     word_classes,
 )
@@ -34,6 +35,11 @@ STATE_POSTS = frozenset(
     ("monarch", "head_of_state", "head_of_government", "foreign_minister", "heir", "speaker")
 )
 STATE_POST, STATE = 0.6, 0.85
+#: In English these stand behind their state, too, with this between.
+_OWNED_POSTS = STATE_POSTS | {"ambassador", "deputy_head_government", "vice_president"}
+_OWNED = "'s "
+#: No Japanese title is longer (code points).
+_LONGEST_TITLE = 8
 
 
 @cache
@@ -238,13 +244,17 @@ def find_state_posts(
     by_end = {c.end: c for c in states}
     found: list[Candidate] = []
     if language == "ja":
-        return found
+        return _japanese_state_posts(text, states)
     for sentence in sentences:
         tokens = sentence.tokens
         for hit in find_post_words([t.text for t in tokens], language):
+            first, last = tokens[hit.first], tokens[hit.last - 1]
+            owner = by_end.get(first.start - len(_OWNED)) if language == "en" else None
+            if owner and hit.role in _OWNED_POSTS and text[owner.end + 1 : first.start] == "s ":
+                found.append(_post(owner.start, last.end))  # “Chile's ambassador”
+                continue
             if hit.role not in STATE_POSTS:
                 continue
-            first, last = tokens[hit.first], tokens[hit.last - 1]
             if language == "kk":
                 state = by_end.get(first.start - 1)
                 if state is not None:
@@ -257,6 +267,22 @@ def find_state_posts(
             if state is not None and (language != "en" or state.start > last.end + 1):
                 start = first.start + _front(first.text, language)
                 found.append(_post(start, state.end))
+    return found
+
+
+def _japanese_state_posts(text: str, states: Sequence[Candidate]) -> list[Candidate]:
+    """Give the highest posts that are written onto their state: 「キリバス大統領」.
+
+    *Accepted gap*: with «の» between («キリバスの大統領») as often nobody in particular is meant.
+    """
+    found = []
+    for state in states:
+        at = state.end
+        for start, end, labels in find_japanese_words(fold(text[at : at + _LONGEST_TITLE])):
+            roles = {label.removeprefix("post=") for label in labels if label.startswith("post=")}
+            is_whole = expression("ja", "title_is_over").match(text, at + end)
+            if start == 0 and roles & STATE_POSTS and is_whole:
+                found.append(_post(state.start, at + end))
     return found
 
 

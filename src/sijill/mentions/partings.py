@@ -18,6 +18,7 @@ from sijill.documents.tokens import tokenize
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.money_words import money_words
+from sijill.roles import roles_with
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
@@ -25,6 +26,9 @@ ORGANISATION = MentionKind.ORGANISATION
 STATE = 0.9
 #: A full name has so many words at least.
 _FULL = 2
+#: Posts that are somebody's, and the offices whose they are.
+_AIDES = frozenset(("special_envoy", "presidential_aide", "senior_official"))
+_SERVED = roles_with("high")
 _BRACKETS = {"(": ")", "（": "）", "/": "/"}
 _SIGNS = " \t\n,،、"
 
@@ -71,7 +75,28 @@ def put_apart(
         if not _is_address(document, c) and not _is_currency(document, c):
             out.append(c)
     parted = [part for c in out for part in _two_posts(document, longer.get(c, c))]
+    parted = _owned_posts(document, parted) if document.language == "ru" else parted
     return _two_people(document, parted) if document.language in CASED else parted
+
+
+def _owned_posts(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+    """Make one post of an aide's and the one whose aide it is: «спецпредставителя президента».
+
+    An office in a case that governs nothing stands right behind one that is somebody's.
+    """
+    text = document.text
+    behind = {c.start: c for c in candidates if c.kind is POST and text[c.start].islower()}
+    longer: dict[Candidate, Candidate] = {}
+    gone: set[Candidate] = set()
+    for c in candidates:
+        owner = behind.get(c.end + 1) if c.kind is POST and text[c.end : c.end + 1] == " " else None
+        if owner is None or owner is c:
+            continue
+        mine, theirs = (begins_post(text[p.start : p.end].split(), "ru") for p in (c, owner))
+        if mine and theirs and mine.role in _AIDES and theirs.role in _SERVED:
+            longer[c] = c.at(c.start, owner.end)
+            gone.add(owner)
+    return [longer.get(c, c) for c in candidates if c not in gone]
 
 
 def _two_people(document: Document, candidates: list[Candidate]) -> list[Candidate]:

@@ -1,0 +1,46 @@
+"""Posts that closed word classes tell: those of states, beside them or written onto them."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.sentences import split_sentences
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.closed import find_state_posts
+
+PLACE = MentionKind.PLACE
+
+
+def state_posts(text: str, language: str, state: str) -> list[str]:
+    document = Document("s1", text, language)
+    at = text.index(state)
+    places = [Candidate(PLACE, at, at + len(state), "register", 0.9)]
+    found = find_state_posts(document, split_sentences(text, language), places)
+    return [text[c.start : c.end] for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "state", "post"),
+    [
+        ("Chile's ambassador to Cuba flew in.", "en", "Chile", "Chile's ambassador"),
+        ("Chile’s foreign minister flew in.", "en", "Chile", "Chile’s foreign minister"),
+        ("The president of Chile flew in.", "en", "Chile", "president of Chile"),
+        ("Прилетел президент Чили вчера.", "ru", "Чили", "президент Чили"),
+        ("Чили Президенті келді.", "kk", "Чили", "Чили Президенті"),
+        ("チリ大統領は到着した。", "ja", "チリ", "チリ大統領"),
+    ],
+)
+def test_the_highest_posts_stand_beside_their_state(text, language, state, post):
+    assert state_posts(text, language, state) == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "state"),
+    [
+        ("Chile's engineers flew in.", "en", "Chile"),
+        ("Chile is president of the group.", "en", "Chile"),
+        ("チリ大統領府は発表した。", "ja", "チリ"),
+        ("チリ産の大統領ワインだ。", "ja", "チリ"),
+    ],
+)
+def test_other_words_beside_a_state_are_no_posts(text, language, state):
+    assert state_posts(text, language, state) == []
