@@ -14,7 +14,8 @@ from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
 from sijill.script.happenings import tell_event
-from sijill.script.scenes import PeersGridCard
+from sijill.script.scenes import DayClockCard, PeersGridCard
+from sijill.script.sentence import Script
 from sijill.script.teller import Teller
 
 
@@ -170,3 +171,10 @@ def test_guests_side_by_side_show_a_length_only_where_all_have_one(record: Recor
         ]
         assert grids
         assert [("minute" in p.line["en"]) for g in grids for p in g.peers] == [timed] * 5
+
+
+def test_a_day_hour_by_hour_shows_how_surely_an_hour_is_told(script: Script) -> None:
+    cards = [s.card for _, s in script.scenes() if isinstance(s.card, DayClockCard)]
+    assert [(e.time, e.bound) for card in cards for e in card.entries if e.time] == [
+        ("11:30", "after")
+    ]

@@ -50,13 +50,15 @@ class MapRouteCard:
 class ClockEntry:
     """One happening of a day: `time` as HH:MM where told, else a `part` of the day or nothing.
 
-    `part` is one of morning, noon, afternoon, evening.
+    `part` is one of morning, noon, afternoon, evening; `bound` says that the time is told as one
+    about, after or before it.
     """
 
     title: LocalText
     detail: LocalText = field(default_factory=dict)
     time: str | None = None
     part: str | None = None
+    bound: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,19 @@ def test_a_day_without_any_hour_has_no_dial() -> None:
     assert "dial" in {layer.id for layer in timed.finish().layers()}
 
 
+def test_an_hour_that_is_told_as_one_about_is_set_so() -> None:
+    def times(bound: str | None, language: str) -> list[str]:
+        title = {"en": "Audience", "ar": "لقاء"}
+        entry = ClockEntry(title, time="11:30", bound=bound)
+        day = DayClockCard({"en": "18 May", "ar": "18 مايو"}, (entry, ClockEntry(title)))
+        sheet = lay_out(day, language, load_fonts(), load_theme())
+        return [box.text for box in sheet.boxes if "11:30" in box.text]
+
+    assert times(None, "en") == ["11:30"]
+    assert times("after", "en") == ["after 11:30"]
+    assert times("about", "ar") == ["نحو 11:30"]
+
+
 def test_the_films_own_words_are_part_of_its_look(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

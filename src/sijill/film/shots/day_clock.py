@@ -81,7 +81,8 @@ def _rows(sheet: Sheet, entries: tuple[ClockEntry, ...], top: float, end: float)
         beat = Beat(20, number, count)
         title = titles[number]
         middle = y + title.height / title.lines / 2
-        _mark(sheet, f"mark-{number}", x + 9, middle, bool(entry.time), beat)
+        exact = bool(entry.time) and entry.bound is None
+        _mark(sheet, f"mark-{number}", x + 9, middle, exact, beat)
         time = times[number]
         if time is not None:
             # Hour and title stand on one baseline.
@@ -130,6 +131,16 @@ def _set_rows(
 
 
 def _time_block(sheet: Sheet, entry: ClockEntry) -> Block | None:
+    if entry.time and entry.bound:
+        words, language = sheet.word(f"clock_{entry.bound}")
+        return sheet.fit(
+            words.replace("{time}", entry.time),
+            "date",
+            width=_TIME_WIDTH,
+            height=80,
+            language=language,
+            max_lines=1,
+        )
     if entry.time:
         return sheet.fit(entry.time, "date", width=_TIME_WIDTH, height=80, max_lines=1)
     if entry.part in _PARTS:

@@ -7,6 +7,7 @@ from functools import cache
 
 from sijill.documents.document import Status
 from sijill.record.items import EventItem
+from sijill.script.bounds import bounds_of
 from sijill.script.cards import Draft, limits, source_label
 from sijill.script.chapters.reception import venue
 from sijill.script.circumstances import is_dated_day
@@ -99,6 +100,7 @@ def _entry(story: Story, event: EventItem, title: dict[str, str]) -> ClockEntry:
         detail,
         begins if isinstance(begins, str) else None,
         part["part"] or None if part else None,
+        bounds_of(event, story.language_by_source).get("begins"),
     )
 
 
