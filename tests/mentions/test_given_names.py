@@ -4,7 +4,12 @@ import pytest
 
 from sijill.documents.document import Document, MentionKind
 from sijill.mentions.candidates import Candidate
-from sijill.mentions.given_names import find_visitors, part_at_and, with_given_names
+from sijill.mentions.given_names import (
+    find_visitors,
+    part_at_and,
+    with_given_names,
+    without_destinations,
+)
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 
@@ -73,3 +78,27 @@ def test_an_and_written_onto_a_name_told_elsewhere_parts_two(headline, told, exp
     ]
     found = part_at_and(Document("s", text, "ar"), candidates)
     assert [text[c.start : c.end] for c in found][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "place", "expected"),
+    [
+        ("زارت الوزيرة ريتا ثابا كيتو.", "ريتا ثابا كيتو", "كيتو", ["ريتا ثابا", "كيتو"]),
+        # Another place right behind is where she goes: the name is hers.
+        ("زارت الوزيرة ريتا ليما كيتو.", "ريتا ليما", "ليما", ["ريتا ليما"]),
+        # No verb of visiting stands in the clause.
+        ("قالت الوزيرة ريتا ثابا كيتو.", "ريتا ثابا كيتو", "كيتو", ["ريتا ثابا كيتو"]),
+        ("زار ليما، وقالت ريتا ثابا كيتو.", "ريتا ثابا كيتو", "كيتو", ["ريتا ثابا كيتو"]),
+    ],
+)
+def test_the_place_that_somebody_visits_is_no_part_of_the_name(text, tagged, place, expected):
+    def at(words, kind, rule):
+        start = text.index(words)
+        return Candidate(kind, start, start + len(words), rule, 0.8)
+
+    candidates = [at(tagged, PERSON, "tagger"), at(place, PLACE, "register")]
+    if "ليما كيتو" in text:
+        candidates.append(at("كيتو", PLACE, "register"))
+    found = without_destinations(Document("s", text, "ar"), candidates)
+    names = [text[c.start : c.end] for c in found if c.rule in ("tagger", "destination")]
+    assert names == expected

@@ -17,7 +17,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.events.attributes import is_of_attribute
+from sijill.events.attributes import is_of_attribute, without_tellings
 from sijill.events.happenings import SLIGHT, Trigger
 from sijill.events.state_names import StateNames
 from sijill.languages import VERB_LAST
@@ -234,12 +234,11 @@ class Arguments(StateNames):
             and not is_of_attribute(self.passage, m, trigger)
         ]
         # The day in the head of the text is that of a happening only where no other is told.
+        dates = without_tellings(self.passage, dates, trigger)
         dates = [m for m in dates if not self._is_head(m)] or dates
-        if not dates:
-            return None
-        for mention in dates:
-            if self._is_when(mention, trigger):
-                return self._resolved(mention, dates)
+        when = next((m for m in dates if self._is_when(m, trigger)), None)
+        if when is not None:
+            return self._resolved(when, dates)
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
             best = min(near, key=lambda m: (self._distance(m, trigger), m.start))
@@ -301,8 +300,7 @@ class Arguments(StateNames):
 
     def _is_when(self, since: Mention, trigger: Trigger) -> bool:
         """Say whether a clause behind “since 1999” tells what happened then: “…, when he came”."""
-        clause = self.timeline.since(since)
-        if clause is not None and clause.start <= trigger.start < clause.end:
+        if (clause := self.timeline.since(since)) and clause.start <= trigger.start < clause.end:
             return True  # “since the visit in 1991” is the date of that visit
         when = expression(self.passage.language, "since_when").match(self.passage.text, since.end)
         return when is not None and when.end() <= trigger.start < when.end() + _WHEN
@@ -391,7 +389,9 @@ class Arguments(StateNames):
         )
 
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
-        """Say whether a place is only told of somebody met: “the singer, who lives in …”."""
+        """Say whether a place is of somebody met, “who lives in …”, or where an offer was made."""
+        if (trigger.type, trigger.status) == ("project", "proposed"):
+            return place.start < trigger.start and self.passage.language not in VERB_LAST
         if trigger.type != "meeting":
             return False
         aside = expression(self.passage.language, "aside")
@@ -431,6 +431,8 @@ class Arguments(StateNames):
                 beside = not gap.strip(" ،و")
             if language in VERB_LAST:
                 beside = mention.end <= trigger.start and trigger.start - mention.end <= 2
+            elif language == "ru" and trigger.frame == "verb" and mention.end <= trigger.start:
+                beside = not text[mention.end : trigger.start].strip()  # «Ереван посетил министр»
             if led or beside:
                 distance = self._distance(mention, trigger)
                 if best is None or distance < best[0]:

@@ -3,7 +3,7 @@
 “Toured the school opened last year”, «посетил открытую в прошлом году школу»,
 «昨年開校した学校を視察した», “trade rose 4 percent last year, he said at the talks”: such a year is
 none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
-attribute_behind, noun_ends, relative_before, figure_verb).
+attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date).
 """
 
 from __future__ import annotations
@@ -20,6 +20,16 @@ from sijill.events.happenings import Trigger
 _HEAD_NOUN = 4
 _CLAUSE = 90
 _COMMA = re.compile("[,،;؛]")
+
+
+def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -> list[Mention]:
+    """Leave out the day on which somebody told of a happening that has its own day behind it.
+
+    “The ministry said on Wednesday that the talks due on Friday had been called off.”
+    """
+    that = expression(passage.language, "that_behind_date")
+    told = [m for m in dates if that.match(passage.text, m.end) and m.end <= trigger.start]
+    return [m for m in dates if told and m.start > told[-1].end] or dates
 
 
 def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:

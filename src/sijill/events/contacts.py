@@ -274,11 +274,28 @@ class Contacts:
             if kind == "business_meeting":
                 by_kind[kind] += self._firms(other)
         if not by_kind:
-            return self._unnamed_monarch(trigger, status, first)
+            two = [Draft(trigger, plain, status)] if self._is_of_two(trigger) else []
+            return self._unnamed_monarch(trigger, status, first) or two
         return [
             Draft(trigger, kind, status, people=list(dict.fromkeys([*first, *met])))
             for kind, met in by_kind.items()
         ]
+
+    def _is_of_two(self, trigger: Trigger) -> bool:
+        """Say whether two met who were told before: “two days later they met in Geneva”."""
+        text, language, window = self._passage.text, self._passage.language, trigger.window
+        if trigger.frame != "verb" or not self._passage.sentences[trigger.sentence].paragraph:
+            return False
+        dual = expression(language, "dual_verb").match(text, trigger.start, trigger.end)
+        sides = expression(language, "two_sides").search(text, window.start, window.end)
+        if dual is None and sides is None:
+            return False
+        # “They met shipbuilders”, «олар жұмысшылармен кездесті»: whom they met is not each other.
+        whom = expression(language, "whom_they_met")
+        behind = expression(language, "whom_they_met_behind")
+        return whom.search(text, window.start, trigger.end) is None and (
+            behind.match(text, trigger.end) is None
+        )
 
     def _is_met(self, trigger: Trigger, person: Actor) -> bool:
         """Say whether somebody right behind an Arabic verb of meeting is rather who was met.

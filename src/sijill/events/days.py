@@ -18,12 +18,12 @@ from sijill.events.denials import is_behind_deed
 from sijill.events.drafts import OF_PAIR, Draft, Scene
 from sijill.events.happenings import Trigger
 from sijill.events.histories import Histories
+from sijill.events.moved_days import first_planned, moved_to
 from sijill.events.visits import is_beside, is_near_day
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import NEAR_DAYS, first_day, is_after, last_day, single_day
 
 _DATES_BACK = 40
-_BOTH = 2
 _UNDATED = frozenset({"relations_established", "embassy_opened", "embassy_closed", "disarmament"})
 # Plans that are no item of a day: they take months, or nobody has said when.
 _NEVER_ITEMS = frozenset(
@@ -44,7 +44,6 @@ _MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue", "p
 _WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
-_MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2])/\d{4}-(?:0\d|1[0-2])")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 
 
@@ -79,8 +78,11 @@ class Days:
         if published is None or start is None:
             return told_date.value
         ahead = status in ("planned", "proposed", "postponed")
+        moved = status == "postponed" and not self._is_new_day(told_date)
+        if moved or status == "cancelled":
+            return first_planned(self._passage, self._timeline, told_date)
         if single_day(told_date.value) and self._timeline.is_weekday(told_date):
-            if start < published and (ahead or status == "cancelled"):
+            if start < published and ahead:
                 following = start + timedelta(7)
                 if following >= published:
                     return following.isoformat()
@@ -228,18 +230,14 @@ class Days:
         self._histories.note(draft)
         self._before = draft
 
-    def _is_move(self, told: Mention) -> bool:
-        """Say whether a date tells from which month to which something is put off."""
-        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
-        months = sum(a.kind == "month" or (a.kind, a.value) == ("unit", "month") for a in atoms)
-        return months == _BOTH and _MONTHS.fullmatch(told.value or "") is not None
-
     def _carry(self, draft: Draft) -> None:
         if draft.status == "postponed" or draft.type == "postponement":
             told = self._put_off(draft)
             draft.date = self.day_of(told, draft.status)
-            if told is not None and draft.type != "postponement" and self._is_move(told):
-                draft.date = (draft.date or "")[-7:]  # “from October to December”
+            if told is not None and draft.type != "postponement":
+                draft.date = moved_to(self._passage, self._timeline, told) or draft.date
+                if draft.date and "/" in draft.date and self._scene.arguments.is_old_day(told):
+                    draft.date = draft.date.split("/")[-1]  # “planned for Monday, to 2 October”
             draft.own_date = draft.date is not None
             lead = self._passage.sentences[draft.trigger.sentence].paragraph == 1
             if draft.type == "postponement" and draft.date is None and lead:

@@ -26,6 +26,7 @@ from sijill.documents.passage import Passage, passage_of
 from sijill.events.absences import find_absences
 from sijill.events.anniversaries import day_of_anniversary
 from sijill.events.contacts import Contacts
+from sijill.events.cues import DENIED
 from sijill.events.days import Days
 from sijill.events.details import Details
 from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
@@ -36,7 +37,7 @@ from sijill.events.particulars import Particulars
 from sijill.events.put_offs import is_stop, planned_first, put_off
 from sijill.events.retellings import Retellings
 from sijill.events.several import Several
-from sijill.events.status import DENIED, status_cues_of
+from sijill.events.status import status_cues_of
 from sijill.events.visits import Sittings, Visits
 from sijill.languages import VERB_LAST
 from sijill.temporal.timeline import is_after
@@ -56,6 +57,10 @@ _DONE = frozenset({"held", "postponed"})
 # Money is promised on a paper; between its signing and the word stands “an agreement on”.
 _ON_PAPER = frozenset({"loan_grant", "aid"})
 _PAPER = 40
+# Embassies and consulates, which a pronoun may mean.
+_MISSIONS = frozenset({"embassy_opened", "embassy_closed"})
+# What a pronoun means is told so few sentences before.
+_MEANT = 3
 # Languages whose subject may stand behind the verb.
 _SUBJECT_BEHIND = frozenset({"ar", "ru"})
 # Of a text that tells very many happenings, each is compared with so many before it.
@@ -157,6 +162,7 @@ class _Finder:
     def _drafts_of(self, trigger: Trigger) -> list[Draft]:
         date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
         date = day_of_anniversary(self.passage, self.arguments, trigger, date)
+        date = self.cues.day_held_late(trigger, self.scene.triggers) or date
         value = date.value if date else None
         status, told = self.cues.status(trigger, self.scene.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
@@ -194,6 +200,8 @@ class _Finder:
                 kept += self.several.earlier_visit(draft, self.drafts)
                 continue
             self.people.fill_pair(draft)
+            if trigger.type in CONTACTS and not draft.people:
+                continue  # “they met”, and nobody was told before
             self.days.carry(draft)
             for dated in self.several.each_date(draft):
                 kept += self.several.each_sitting(dated)
@@ -209,6 +217,12 @@ class _Finder:
             return self.contacts.drafts(trigger, status)
         if trigger.type == "agreement" and self._leads_to_another(trigger):
             return []
+        if (
+            trigger.type in _MISSIONS
+            and trigger.frame in SLIGHT
+            and not self._is_of_mission(trigger)
+        ):
+            return []
         if trigger.type == "visit" and self._visits_a_person(trigger):
             return self.contacts.meetings(trigger, status)
         if trigger.type == "guard":
@@ -222,6 +236,12 @@ class _Finder:
         if kind == "project" and (before := self._project_before(trigger)):
             return [Draft(trigger, kind, status, people=list(before.people))]
         return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
+
+    def _is_of_mission(self, trigger: Trigger) -> bool:
+        """Say whether an embassy is told beside “was closed in 1999” or right before."""
+        first = self.passage.sentences[max(0, trigger.sentence - _MEANT)]
+        word = expression(self.passage.language, "mission_word")
+        return word.search(self.passage.text, first.start, trigger.window.end) is not None
 
     def _opened_by(self, trigger: Trigger) -> list[str]:
         """Give the people who open a plant or a bridge, at a ceremony; firms just open theirs.

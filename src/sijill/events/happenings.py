@@ -33,6 +33,8 @@ SLIGHT = frozenset({"weak", "faint"})
 # A pattern with a gap weighs as much as so many characters, less one for so many of its length.
 _FULL = 24
 _LOOSE = 8
+# Meetings that a text may tell of as of a body: “the joint commission”.
+_BODIES_THAT_MEET = frozenset({"ministerial_dialogue", "summit"})
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
 _FULL_STOP = "。"
@@ -73,8 +75,10 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     triggers: list[Trigger] = []
     for number, told in sorted(by_sentence.items()):
         sentence = passage.sentences[number]
-        # Very general words tell nothing beside words that tell a happening.
-        hits = _joined([h for h in told if h.row["frame"] != "faint"] or told)
+        # Very general words tell nothing beside words that tell a happening, nor does the name of
+        # a commission that does something else there.
+        deeds = [h for h in told if not _is_body(passage, h)] or told
+        hits = _joined([h for h in deeds if h.row["frame"] != "faint"] or deeds)
         for at, hit in enumerate(hits):
             before, after = sentence.start, sentence.end
             if at:
@@ -229,5 +233,18 @@ def _is_of_figure(passage: Passage, hit: Hit) -> bool:
 
 
 def _inside_name(passage: Passage, hit: Hit) -> bool:
+    """Say whether words are a part of a name, and not of that of a commission that may meet."""
     mention = passage.mention_over(hit.start, hit.end)
-    return mention is not None and mention.kind in _NAMES
+    return mention is not None and mention.kind in _NAMES and not _is_body(passage, hit)
+
+
+def _is_body(passage: Passage, hit: Hit) -> bool:
+    """Say whether words name a body that may meet, or end its name: “the joint commission”."""
+    mention = passage.mention_over(hit.start, hit.end)
+    return (
+        mention is not None
+        and mention.kind is MentionKind.ORGANISATION
+        and mention.end == hit.end
+        and hit.row["type"] in _BODIES_THAT_MEET
+        and hit.row["frame"] != "weak"
+    )

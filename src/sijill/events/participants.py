@@ -48,11 +48,27 @@ _VERB_BEHIND = 5
 _OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
 _TWO = 2
+# A university or a parliament where something is takes part in it, and is its place; a town told
+# beside it stands so near (code points).
+_BESIDE = 12
+_IN_A_HOUSE = frozenset({"lecture", "honorary_degree", "parliament_address"})
 # What is told one after another in a paragraph is done where the first was.
 _AT_ONE_PLACE = frozenset(
     {"talks", "audience", "courtesy_call", "ceremony", "decoration"}
     | {"signing", "statement_joint", "agreement", "letter"}
 )
+# What may be told to be “there”.
+_SOMEWHERE = (_AT_ONE_PLACE - {"letter"}) | {
+    "banquet",
+    "business_forum",
+    "cultural_encounter",
+    "diaspora_meeting",
+    "exhibition",
+    "ministerial_dialogue",
+    "project",
+    "sport_encounter",
+    "summit",
+}
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
 
@@ -326,12 +342,43 @@ class People:
                 self._has_company = True
                 company = self._travellers.companions(draft)
                 draft.people += [p for p in company if p not in draft.people]
-        if draft.type in _NOWHERE:
+        if draft.type in _NOWHERE or (draft.type in _IN_A_HOUSE and self._is_in_house(draft)):
             draft.place = None
         elif draft.type in ("embassy_opened", "embassy_closed"):
             self._keep_seat(draft)
         elif draft.type in _AT_ONE_PLACE and draft.status == "held":
             self._keep_place(draft, elsewhere=bool(two) and self._sides.met_before)
+        if draft.place is None and draft.type in _SOMEWHERE:
+            draft.place = self._place_meant(draft.trigger)
+
+    def _place_meant(self, trigger: Trigger) -> str | None:
+        """Give the town that “there” means, before a trigger: the last one told."""
+        sentence, text = self._arguments.span_of(trigger), self._passage.text
+        there = expression(self._passage.language, "there").search(
+            text, sentence.start, trigger.end
+        )
+        if there is None:
+            return None
+        earlier = self._passage.sentences[max(0, trigger.sentence - 1)]
+        before = self._passage.mentions_in(earlier.start, there.start(), (MentionKind.PLACE,))
+        towns = [m.entity for m in before if m.entity and not self._arguments.is_state(m.entity)]
+        return towns[-1] if towns else None
+
+    def _is_in_house(self, draft: Draft) -> bool:
+        """Say whether the house where it was takes part, and no place is told beside it.
+
+        “At the university in Bergen”, 「バルパライソの国会で」 tell the place, too.
+        """
+        house = any(self._passage.kind_of(p) is MentionKind.ORGANISATION for p in draft.people)
+        place = self._arguments.mention_of(draft.place, draft.trigger)
+        if not house or place is None:
+            return house
+        if draft.type == "lecture" and place.end > draft.trigger.start:
+            return False
+        near = self._passage.mentions_in(
+            max(0, place.start - _BESIDE), place.end + _BESIDE, (MentionKind.ORGANISATION,)
+        )
+        return not any(m.entity in draft.people for m in near)
 
     def _fill_guest(self, draft: Draft, persons: Sequence[str], guest: str) -> None:
         """Give a welcome, or a meal that somebody gives, the guest whom it is for."""

@@ -1,7 +1,8 @@
 """Drafts and what is told behind them go in; plans that a later sentence puts off are put off.
 
 “It has been postponed”, «Её отложили», «الزيارة أُجلت»: such words name no happening of their own,
-but speak of the plan told right before them (`data/<language>/expressions.tsv`: it_is_put_off).
+but speak of the plan told right before them (`data/<language>/expressions.tsv`: it_is_put_off,
+it_is_called_off).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _SOON = 3
 _PLANS = frozenset({Status.PLANNED.value, Status.PROPOSED.value, Status.CANCELLED.value})
 _TOLD_SINCE = frozenset({Status.HELD.value, Status.PLANNED.value})
 _AHEAD = frozenset({Status.PLANNED.value, Status.POSTPONED.value})
+# Words that tell of the plan before that it was put off, or fell through.
+_LATER = (("it_is_put_off", Status.POSTPONED), ("it_is_called_off", Status.CANCELLED))
 # What people come together for can be put off as a whole.
 _OF_PEOPLE = frozenset({"visit", "talks", "summit", "ministerial_dialogue", "courtesy_call"})
 # “Was not” stands this near before the words.
@@ -33,11 +36,16 @@ _MOVED = 40
 
 
 def put_off(passage: Passage, drafts: Sequence[Draft]) -> None:
-    """Set the status of the last plan told before such words to postponed; drafts are in order."""
+    """Set the status of the last plan told before such words; drafts are in order."""
+    for name, status in _LATER:
+        _take_off(passage, drafts, name, status)
+
+
+def _take_off(passage: Passage, drafts: Sequence[Draft], name: str, status: Status) -> None:
     language, text = passage.language, passage.text
     denied = find_denied(passage)
     behind = expression(language, "not_called_off_behind")
-    for match in expression(language, "it_is_put_off").finditer(text):
+    for match in expression(language, name).finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if ends_in(language, "not_called_off").search(before):
             continue
@@ -52,7 +60,7 @@ def put_off(passage: Passage, drafts: Sequence[Draft]) -> None:
             and number - d.trigger.sentence <= _SOON
         ]
         if earlier and earlier[-1].status in _PLANS and not is_stop(earlier[-1], drafts):
-            earlier[-1].status = Status.POSTPONED.value
+            earlier[-1].status = status.value
 
 
 def is_stop(trip: Draft, drafts: Sequence[Draft]) -> bool:

@@ -41,9 +41,15 @@ class Several:
             for m in self._dates
             if draft.trigger.window.start <= m.start < draft.trigger.window.end
             and not self._timeline.is_since(m)
+            and not self._arguments.is_old_day(m)
         ]
         values = list(dict.fromkeys(m.value for m in dates if m.value))
-        if len(values) < 2 or len(self._passage.text[dates[0].end : dates[-1].start]) > 160:
+        # In 「11月、6月に訪れたXの招きで」 the second is no later one, and of something else.
+        if (
+            len(values) < 2
+            or values != sorted(values)
+            or len(self._passage.text[dates[0].end : dates[-1].start]) > 160
+        ):
             return [draft]
         between = [self._passage.text[a.end : b.start] for a, b in pairwise(dates)]
         joint = expression(self._passage.language, "joins_days", "[,،、]")
@@ -86,7 +92,8 @@ class Several:
             beside = 0 <= other.start - one.end <= _BESIDE
             if beside and one.kind is not other.kind and day.value and place.entity:
                 sittings.append((place, day))
-        if draft.type not in _IN_SERIES or len({day.value for _, day in sittings}) < 2:
+        put_off = draft.status in ("postponed", "cancelled")  # from one day and place to another
+        if put_off or draft.type not in _IN_SERIES or len({d.value for _, d in sittings}) < 2:
             return [draft]
         out: list[Draft] = []
         for place, day in sittings:

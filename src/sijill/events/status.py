@@ -11,31 +11,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from sijill.citation import Span
-from sijill.documents.document import MentionKind, Status
+from sijill.documents.document import Mention, MentionKind, Status
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.passage import Passage
-from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.documents.patterns import Hit
 from sijill.documents.quotation_marks import quoted_around
+from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
+from sijill.events.deals import MONEY, is_done_beside
 from sijill.events.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
 from sijill.events.denied_again import is_denied_again
 from sijill.events.happenings import Trigger
-from sijill.events.put_offs import without_move
 from sijill.languages import VERB_LAST
 from sijill.temporal.tenses import is_scheduled
-from sijill.temporal.timeline import NEAR_DAYS, is_after, single_day, timeline_of
-
-#: A denied happening.
-DENIED = "none"
+from sijill.temporal.timeline import (
+    NEAR_DAYS,
+    is_after,
+    last_day,
+    single_day,
+    timeline_of,
+)
 
 # A project is told of while it is a plan; a text that tells of one done says so.
 _MOSTLY_PLANS = frozenset(
     {"project", "education_exchange", "contract", "loan_grant", "aid", "embassy_opened"}
 )
-_MONEY = frozenset({"loan_grant", "aid"})
 # What these are is told by the very word that is a cue elsewhere.
 _CUE_ITSELF = {
     "postponement": frozenset({"postponed", "put_off", "cancelled"}),
@@ -43,11 +47,6 @@ _CUE_ITSELF = {
 }
 # Told as agreed, done only later where the day or the meeting for it is still to come.
 _PROMISED = frozenset({"partnership_upgrade"})
-# The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
-_HEADLINE_SUBJECT = 90
-_AHEAD = frozenset({"planned", "proposed", "accepted", "invited", "discussed"})
-# Papers, whose words hold dates of their own.
-_PAPERS = frozenset({"agreement", "statement_joint", "signing", "letter"})
 # What is seldom put off itself, but often about something that is.
 _UNSHAKEN = frozenset(
     {"phone_call", "letter", "expulsion", "protest", "sanction", "ambassador_recalled"}
@@ -72,10 +71,10 @@ _INSIDE = -1
 _NEXT_TO = 3
 # Words that tell how far something has got stand within this many characters of it.
 _REACH = 600
-# “On the table this week: …; …; …”: the colon stands this near.
-_OPENS_LIST = 24
-# The verb that tells a contract or a building as done stands this near to its noun.
-_DONE_BESIDE = 60
+# The ending of a verb in the middle of its sentence stands this near.
+_ENDS = 8
+# What lies further back is history: «1983年、両国が国交を樹立する» tells what was.
+_HISTORY = timedelta(45)
 
 
 class StatusCues:
@@ -83,17 +82,8 @@ class StatusCues:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        table = pattern_table(passage.language, "status_cues", ("status", "where"))
-        hits = table.scan(passage.text)
-        by_place: dict[tuple[int, int], Hit] = {}
-        for hit in longest(hits):
-            by_place[hit.start, hit.end] = hit
-        cues = [without_move(passage, by_place[key]) for key in sorted(by_place)]
-        self._cues = [cue for cue in cues if self._is_cue(cue)]
-        if passage.language == "en":
-            self._cues = sorted([*self._cues, *self._headlines()], key=lambda c: (c.start, c.end))
         self._denied = find_denied(passage)
-        self._cues = settle_cues(passage, self._cues, self._denied)
+        self._cues = settle_cues(passage, find_cues(passage), self._denied)
         # Every place where a sentence turns to something else, found once.
         self._turns = [
             m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
@@ -101,39 +91,11 @@ class StatusCues:
         self._quoted = [q for q in passage.quoted if q.depth == 0]
         self._timeline = timeline_of(passage)
 
-    def _is_cue(self, hit: Hit) -> bool:
-        """Say whether words that look like a cue are one: the month of May, and years gone by."""
-        mention = self._passage.mention_over(hit.start, hit.end)
-        is_date = mention is not None and mention.kind is MentionKind.DATE
-        if hit.row["status"] == "planned" and is_date and mention is not None:
-            return not is_after(self._passage.document.published, mention.value)
-        proposed = hit.row["status"] == "proposed"
-        return not proposed or not (is_date or self._passage.text[hit.start : hit.end] == "May")
-
-    def _headlines(self) -> list[Hit]:
-        """Give the “to” of every sentence whose subject it follows without another verb."""
-        text, found = self._passage.text, []
-        for sentence in self._passage.sentences:
-            reach = min(sentence.end, sentence.start + _HEADLINE_SUBJECT)
-            match = expression("en", "headline_to").search(text, sentence.start, reach)
-            if match is None or expression("en", "past_verb").search(
-                text, sentence.start, match.start()
-            ):
-                continue
-            first = bisect_left(self._cues, sentence.start, key=lambda c: c.start)
-            last = bisect_left(self._cues, match.end(), key=lambda c: c.start)
-            if not any(
-                c.row["status"] == "verb" or c.end > match.start() for c in self._cues[first:last]
-            ):
-                row = {"status": "planned", "where": "before"}
-                found.append(Hit(match.start(1), match.end(1), row))
-        return found
-
     def status(
         self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None
     ) -> tuple[str, bool]:
         """Give a status of `Status` by its word, or DENIED, and whether words tell it."""
-        told = self._told(trigger, triggers)
+        told = self._told(trigger, triggers, date)
         if told in ("", "held") and is_denied_again(trigger, triggers, self._denied):
             told = DENIED
         return self._settle(trigger, told, date), bool(told or trigger.status)
@@ -149,6 +111,8 @@ class StatusCues:
             told = Status.HELD.value if done or past else Status.POSTPONED.value
         if told in ("postponed", "cancelled", DENIED):
             return told
+        if told == "late":
+            return Status.HELD.value
         if told == "not":
             return DENIED
         if told == STANDING:
@@ -158,7 +122,7 @@ class StatusCues:
         if told == "invited":
             ahead = is_after(date, published)
             return Status.PLANNED.value if ahead else Status.PROPOSED.value
-        if trigger.type == "agreement" and done and told in _AHEAD:
+        if trigger.type == "agreement" and done and told in AHEAD:
             return Status.HELD.value  # agreeing is done, whatever is agreed on lies ahead
         if told == "discussed":
             told = Status.PROPOSED.value if trigger.type in _DEALS else ""
@@ -166,7 +130,7 @@ class StatusCues:
             return Status.PLANNED.value if is_after(date, published) else Status.HELD.value
         if told in ("", "held") and not done and self._is_to_be_on(trigger, date):
             return Status.PLANNED.value
-        if told in ("", "held") and self._is_to_come(trigger):
+        if told in ("", "held") and self._is_to_come(trigger) and not self._is_history(date):
             return Status.PLANNED.value
         return told or trigger.status or self._by_form(trigger, date)
 
@@ -177,10 +141,14 @@ class StatusCues:
         """
         if not is_after(date, self._passage.document.published):
             return False
-        if trigger.type in _PAPERS and single_day(date) is None:
+        if trigger.type in PAPERS and single_day(date) is None:
             return False
+        return self._timeline.is_programme or not self._of_weekday(trigger, date)
+
+    def _of_weekday(self, trigger: Trigger, date: str | None) -> bool:
+        """Say whether the sentence tells a date by a bare weekday, which may be the next one."""
         sentence = self._passage.sentences[trigger.sentence]
-        return self._timeline.is_programme or not any(
+        return any(
             m.value == date and self._timeline.is_weekday(m)
             for m in self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
         )
@@ -188,12 +156,23 @@ class StatusCues:
     def _is_done(self, trigger: Trigger) -> bool:
         """Say whether the trigger's own words are a verb of what is done."""
         language = self._passage.language
-        words = self._passage.text[trigger.start : trigger.end]
+        text = self._passage.text
+        words = text[trigger.start : trigger.end]
+        if expression(language, "form_undone").match(text, trigger.end) is not None:
+            return False  # 「開設することを決めた」
         if expression(language, "trigger_done").search(words) is not None:
             return True
         # An ending of the past may be that of a noun's case, too: «зауытты».
         verb = expression(language, "verb_done")
         return trigger.frame == "verb" and verb.search(words) is not None
+
+    def _is_finished(self, trigger: Trigger) -> bool:
+        """Say whether a verb is one of what is done, in its own words or right behind them.
+
+        「15日に署名した協定により、市場が開かれる」: what comes last tells of something else.
+        """
+        behind = expression(self._passage.language, "form_finished")
+        return self._is_done(trigger) or behind.match(self._passage.text, trigger.end) is not None
 
     def _is_to_come(self, trigger: Trigger) -> bool:
         """Say whether the verb's own form is that of what lies ahead."""
@@ -215,14 +194,14 @@ class StatusCues:
             return Status.HELD.value
         if trigger.type in _MOSTLY_PLANS:
             # A loan of last year may well have been asked for only.
-            past = trigger.type not in _MONEY and is_after(self._timeline.told_from, date)
+            past = trigger.type not in MONEY and is_after(self._timeline.told_from, date)
             past = past and not self._is_near(date)
-            done = past or self._is_done_beside(trigger)
+            done = past or is_done_beside(self._passage, trigger, old=self._is_history(date))
             return Status.HELD.value if done else Status.PLANNED.value
         # The sentence's own verb may come last; then it speaks for the nouns before it.
         sentence = self._passage.sentences[trigger.sentence]
         last = text[max(trigger.end, sentence.end - 16) : sentence.end]
-        if ends_in(language, "sentence_to_come").search(last):
+        if ends_in(language, "sentence_to_come").search(last) and not self._is_history(date):
             return Status.PLANNED.value
         if self._is_item(trigger, date) or self._is_scheduled(trigger):
             return Status.PLANNED.value
@@ -232,25 +211,6 @@ class StatusCues:
         """Say whether a day is one of those that a report tells of."""
         day, published = single_day(date), self._timeline.published
         return day is not None and published is not None and (published - day).days <= NEAR_DAYS
-
-    def _is_done_beside(self, trigger: Trigger) -> bool:
-        """Say whether a verb beside a contract or a building tells that it is done."""
-        window = trigger.window
-        language = self._passage.language
-        if trigger.type == "contract":
-            done = expression(language, "done_contract")
-        elif trigger.type in _MONEY:
-            done = expression(language, "done_deal")
-        else:
-            done = expression(language, "done_project")
-        text = self._passage.text
-        start = max(window.start, trigger.start - _DONE_BESIDE)
-        end = min(window.end, trigger.end + _DONE_BESIDE)
-        for found in done.finditer(text, start, end):
-            low, high = sorted((found.start(), trigger.start))
-            if not _CLAUSE.search(text, low, high):
-                return True
-        return False
 
     def _is_item(self, trigger: Trigger, date: str | None) -> bool:
         """Say whether something is an item of a programme of days to come.
@@ -286,6 +246,21 @@ class StatusCues:
         told = self._told(Trigger(span.start, span.end, "", "", "noun", number, span), ())
         return told in (DENIED, "not")
 
+    def day_held_late(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Mention | None:
+        """Give the day on which something was held that had been planned for another day."""
+        sentence = self._passage.sentences[trigger.sentence]
+        first = bisect_left(self._cues, sentence.start, key=lambda c: c.start)
+        last = bisect_left(self._cues, sentence.end, key=lambda c: c.start)
+        late = [c for c in self._cues[first:last] if c.row["status"] == "late"]
+        if not late or self._told(trigger, triggers) != "late":
+            return None
+        published = self._passage.document.published
+        told = self._passage.mentions_in(late[0].start, sentence.end, (MentionKind.DATE,))
+        done = [m for m in told if m.value and not is_after(m.value, published)]
+        # A day says when it was held; a month may be one that it had been planned for.
+        days = [m for m in done if single_day(m.value)] or done
+        return days[-1] if days else None
+
     def is_ahead(self, trigger: Trigger) -> bool:
         """Say whether something is only said to lie ahead: “a day before the summit”."""
         return trigger.frame != "verb" and any(
@@ -308,7 +283,7 @@ class StatusCues:
         last = bisect_left(self._cues, trigger.start, key=lambda c: c.start)
         return self._cues[max(0, last - 6) : last]
 
-    def _told(self, trigger: Trigger, triggers: Sequence[Trigger]) -> str:
+    def _told(self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None = None) -> str:
         passage = self._passage
         sentence = passage.sentences[trigger.sentence]
         reach = Span(
@@ -328,7 +303,11 @@ class StatusCues:
                 continue
             if status in (DENIED, "not") and self._goes_on_to_deny(trigger, cue):
                 continue
+            if status in AHEAD and self._goes_on_to_plan(trigger, cue, date):
+                continue
             distance = self._distance(cue, trigger, siblings, where, status)
+            if is_of_another(passage, trigger, cue):
+                continue
             if distance is not None:
                 found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))
         if not any(f[2] == STANDING for f in found) and self._is_denied(trigger):
@@ -346,8 +325,8 @@ class StatusCues:
         last_word = behind and passage.language in VERB_LAST
         if best == "postponed" and trigger.status == "held" and distance >= 0 and not last_word:
             return Status.HELD.value  # “met at last, the visit having been put off twice”
-        finished = trigger.status == "held" or (behind and self._is_done(trigger))
-        if best in _AHEAD and finished:
+        finished = trigger.status == "held" or (behind and self._is_finished(trigger))
+        if best in AHEAD and finished:
             # A finished verb after “it is planned” belongs to another clause, but «طلب منح قرض»
             # only looks like one. What two sides have agreed to do is done at the meeting ahead.
             next_to = not behind and distance <= _NEXT_TO
@@ -363,6 +342,27 @@ class StatusCues:
         between = self._passage.text[trigger.end : cue.start]
         deed = trigger.frame == "verb" and self._passage.language not in VERB_LAST
         return deed and cue.start >= trigger.end and not _CLAUSE.search(between)
+
+    def _goes_on_to_plan(self, trigger: Trigger, cue: Hit, date: str | None) -> bool:
+        """Say whether a clause tells a deed of a day gone by, then what is to come.
+
+        «17日、大学で講演し、奨学金を用意すると表明した»: in languages whose verb comes last.
+        """
+        if cue.start < trigger.end or not self._is_gone_by(date) or self._of_weekday(trigger, date):
+            return False
+        return is_behind_deed(self._passage, trigger.end - 1, min(cue.start, trigger.end + _ENDS))
+
+    def _is_gone_by(self, date: str | None) -> bool:
+        """Say whether a date is that of a day gone by, or of a time long past."""
+        day, published = single_day(date), self._timeline.published
+        if day is not None and published is not None:
+            return day < published
+        return self._is_history(date)
+
+    def _is_history(self, date: str | None) -> bool:
+        """Say whether a date lies so far back that a present tense tells history."""
+        day, published = last_day(date), self._timeline.published
+        return day is not None and published is not None and published - day > _HISTORY
 
     def _is_denied(self, trigger: Trigger) -> bool:
         """Say whether a happening stands in what somebody denies, and is not pointed back to."""
@@ -408,20 +408,20 @@ class StatusCues:
         if where == "near" and not before and len(between) > _RIGHT_BEHIND:
             return None
         turn = bisect_left(self._turns, (start, start))
-        if before and _opens_list(between):
+        if before and opens_list(between):
             turn = len(self._turns)
         if turn < len(self._turns) and self._turns[turn][1] <= end:
             return None
         # Words behind a happening may go on to another: “talks about a plant that will be …”.
         if not before and expression(self._passage.language, "goes_on").search(between):
             return None
-        strong = status in ("postponed", "put_off", "cancelled", DENIED, STANDING)
+        strong = status in ("postponed", "put_off", "late", "cancelled", DENIED, STANDING)
         if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
             return None  # a call about a visit that was put off was made
         rivals = [t for t in siblings if t is not trigger and start <= t.start and t.end <= end]
         # «Қол қою рәсімі» is the ceremony of the signing, and no other happening.
         rivals = [t for t in rivals if t.frame != "weak" or t.start > trigger.end + 1 or before]
-        if trigger.type in _PAPERS:
+        if trigger.type in PAPERS:
             # “Will not be signing a joint statement” tells the same of both.
             rivals = [t for t in rivals if t.type != "signing"]
         if rivals and self._is_list(before, trigger, rivals):
@@ -473,11 +473,6 @@ class StatusCues:
 status_cues_of = lru_cache(maxsize=2)(StatusCues)
 
 
-def _opens_list(behind: str) -> bool:
-    """Say whether the words behind a cue open a list that goes on over semicolons."""
-    return ":" in behind[:_OPENS_LIST] and ";" in behind and "." not in behind
-
-
 @cache
 def _listed(joint: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{joint})\s*(?:\w{{1,12}}\s*){{0,2}}\Z")
@@ -487,6 +482,7 @@ _PRIORITY = {
     DENIED: 0,
     "cancelled": 1,
     "put_off": 2,
+    "late": 2,
     "postponed": 2,
     "not": 0,
     "unreal": 3,

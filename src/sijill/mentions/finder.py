@@ -28,7 +28,13 @@ from sijill.mentions.describing_names import DescribingNames
 from sijill.mentions.echoes import find_echoes, is_head
 from sijill.mentions.edges import mend
 from sijill.mentions.generic_guests import is_generic_guest
-from sijill.mentions.given_names import find_titled, find_visitors, part_at_and, with_given_names
+from sijill.mentions.given_names import (
+    find_titled,
+    find_visitors,
+    part_at_and,
+    with_given_names,
+    without_destinations,
+)
 from sijill.mentions.katakana_names import find_posts_before
 from sijill.mentions.landmarks import with_landmarks
 from sijill.mentions.listed import find_country_words, find_listed, settle_joined
@@ -84,6 +90,7 @@ def find_mentions(
         candidates.extend(mend(document, found, candidates))
         candidates = part_at_and(document, settle_joined(document, candidates))
         candidates = with_given_names(document, candidates)
+        candidates = without_destinations(document, candidates)
         candidates.extend(find_visitors(document, candidates))
         candidates.extend(find_titled(document, candidates))
     candidates.extend(find_named_after(document, sentences))

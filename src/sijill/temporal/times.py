@@ -74,6 +74,8 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
             future, past = tense_of(document, sentence, atoms, start, end)
             near = clock.right_behind(_beside(document, last, start))
             value = interpret(joined, near, document.language, future=future, past=past)
+            if is_counted_from_behind(document.text, run, document.language):
+                value = None
             if value is None and (run in bare_days or any(a.kind == "nthday" for a in run)):
                 continue
             last = (end, value)
@@ -135,6 +137,8 @@ def evaluate_dates(
                 future=future,
                 past=past,
             )
+            if is_counted_from_behind(document.text, atoms, document.language):
+                value = None
             values[start, end], last = value, (end, value)
             is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
             if is_stay or not is_since(document.text, start, end, document.language):
@@ -179,6 +183,14 @@ def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
     year = _CENTURY + int(number.value)
     year -= 100 if year > int(published[:4]) + _PLANNED else 0
     return [number._replace(value=str(year)), *atoms[1:]]
+
+
+def is_counted_from_behind(text: str, atoms: Sequence[Atom], language: str) -> bool:
+    """Say whether a distance is counted from what follows: «بعد يومين من المحادثات»."""
+    if not atoms or not any(a.kind in _AWAY for a in atoms):
+        return False
+    behind = expression(language, "counted_from_after")
+    return behind.match(text, atoms[-1].end) is not None
 
 
 def is_since(text: str, start: int, end: int, language: str) -> bool:

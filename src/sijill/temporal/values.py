@@ -18,6 +18,8 @@ from sijill.temporal.hijri import hijri_to_edtf
 from sijill.temporal.parts import Point, points_of
 
 _LAST_OF_MONTH = 31
+# How many days the units that are counted from a day told have.
+_DAYS = {"day": 1, "week": 7}
 
 
 def interpret(
@@ -213,7 +215,8 @@ def _shifted_year(mod: str, clock: Clock, past: bool = False) -> int | None:
 def _with_distance(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
     """Count from the day of publication (three days ago) or the day told last (two days later).
 
-    Years give a year, months a month, days a day; weeks do not say which day. “Two years before
+    Years give a year, months a month, days and weeks from a day told a day; “two weeks ago” does
+    not say which. “Two years before
     that” is counted from the day told, and in what is to come a distance from now; so is Russian
     «через два года» but in what was done.
     """
@@ -226,8 +229,10 @@ def _with_distance(point: Point, clock: Clock, future: bool, past: bool) -> str 
         kind = "apart" if past else "ago"
     count = point.count or next(iter(point.numbers), None)
     base = clock.published if kind == "ago" else day_of(clock.day)
-    if point.units and point.units[0] == "day" and kind == "apart" and count:
-        return clock.counted(sign * count)
+    if point.units and point.units[0] in _DAYS and kind == "apart" and count:
+        if past and sign > 0 and clock.before(same=False) is None:
+            return None  # nothing done is of the days to come
+        return clock.counted(sign * count * _DAYS[point.units[0]])
     if not count or not point.units:
         return None
     away, unit = sign * count, point.units[0]

@@ -1,0 +1,121 @@
+"""A passage goes in; the words that tell how far its happenings have got come out, in order.
+
+They stand in `data/<language>/status_cues.tsv`. Words that only look like a cue are left out: the
+month of May, a plan that reaches into another clause, a putting off to another place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sijill.documents.document import MentionKind, Status
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.events.happenings import Trigger
+from sijill.events.put_offs import without_move
+from sijill.temporal.timeline import is_after
+
+#: A denied happening.
+DENIED = "none"
+#: Cues of what lies ahead.
+AHEAD = frozenset({"planned", "proposed", "accepted", "invited", "discussed"})
+#: Papers, whose words hold dates of their own.
+PAPERS = frozenset({"agreement", "statement_joint", "signing", "letter"})
+# What is signed, and how words tell that it was not.
+_SIGNED = PAPERS | {"contract"}
+_FALLS_THROUGH = frozenset({"postponed", "cancelled", DENIED})
+_CALLED_OFF = frozenset({Status.POSTPONED.value, Status.CANCELLED.value})
+# The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
+_HEADLINE_SUBJECT = 90
+# “On the table this week: …; …; …”: the colon stands this near.
+_OPENS_LIST = 24
+
+
+def find_cues(passage: Passage) -> list[Hit]:
+    """Find the cues of a passage, in order; of those that overlap the longest."""
+    table = pattern_table(passage.language, "status_cues", ("status", "where"))
+    by_place: dict[tuple[int, int], Hit] = {}
+    hits = [h for h in table.scan(passage.text) if not _is_denied_late(passage, h)]
+    for hit in longest(_without_plans_over(hits)):
+        by_place[hit.start, hit.end] = hit
+    cues = [without_move(passage, by_place[key]) for key in sorted(by_place)]
+    cues = [cue for cue in cues if _is_cue(passage, cue)]
+    if passage.language != "en":
+        return cues
+    return sorted([*cues, *_headlines(passage, cues)], key=lambda c: (c.start, c.end))
+
+
+def is_of_another(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
+    """Say whether a cue beside a trigger tells of something else, or is the deed itself.
+
+    «Елшісін кері шақырды»: the word of inviting is the deed. «Меморандум о заводе подписан не
+    был»: nobody signs a plant. «اتفقتا على إلغاء التأشيرات»: what they cancel is not the agreement.
+    """
+    status = cue.row["status"]
+    done = trigger.status == Status.HELD.value and trigger.frame == "verb"
+    if status in AHEAD:
+        return done and trigger.start <= cue.start and cue.end <= trigger.end
+    if status == Status.CANCELLED.value and done and trigger.type == "agreement":
+        return cue.start >= trigger.end
+    if status not in _FALLS_THROUGH or trigger.type in _SIGNED:
+        return False
+    signing = expression(passage.language, "signing_word")
+    return signing.search(passage.text, cue.start, cue.end) is not None
+
+
+def opens_list(behind: str) -> bool:
+    """Say whether the words behind a cue open a list that goes on over semicolons."""
+    return ":" in behind[:_OPENS_LIST] and ";" in behind and "." not in behind
+
+
+def _without_plans_over(cues: Sequence[Hit]) -> list[Hit]:
+    """Give cues without those of a plan whose words reach over a word of calling off.
+
+    In «كان قد ألغى زيارة كانت مقررة في يناير» the first «كان» is not that of the plan.
+    """
+    off = [c for c in cues if c.row["status"] in _CALLED_OFF]
+    return [
+        cue
+        for cue in cues
+        if cue.row["status"] != Status.PLANNED.value
+        or not any(cue.start < o.start and o.end < cue.end for o in off)
+    ]
+
+
+def _is_denied_late(passage: Passage, cue: Hit) -> bool:
+    """Say whether words from a plan to its holding tell that it was not held."""
+    denied = expression(passage.language, "late_denied")
+    late = cue.row["status"] == "late"
+    return late and denied.search(passage.text, cue.start, cue.end) is not None
+
+
+def _is_cue(passage: Passage, cue: Hit) -> bool:
+    """Say whether words that look like a cue are one: the month of May, and years gone by."""
+    status, text, language = cue.row["status"], passage.text, passage.language
+    if status in AHEAD and expression(language, "cue_breaks").search(text, cue.start, cue.end):
+        return False  # «دعوة منها، ثم توجه إلى»: another clause begins within
+    mention = passage.mention_over(cue.start, cue.end)
+    is_date = mention is not None and mention.kind is MentionKind.DATE
+    if status == "planned" and is_date and mention is not None:
+        return not is_after(passage.document.published, mention.value)
+    return status != "proposed" or not (is_date or text[cue.start : cue.end] == "May")
+
+
+def _headlines(passage: Passage, cues: Sequence[Hit]) -> list[Hit]:
+    """Give the “to” of every sentence whose subject it follows without another verb."""
+    text, found = passage.text, []
+    for sentence in passage.sentences:
+        reach = min(sentence.end, sentence.start + _HEADLINE_SUBJECT)
+        match = expression("en", "headline_to").search(text, sentence.start, reach)
+        if match is None or expression("en", "past_verb").search(
+            text, sentence.start, match.start()
+        ):
+            continue
+        first = bisect_left(cues, sentence.start, key=lambda c: c.start)
+        last = bisect_left(cues, match.end(), key=lambda c: c.start)
+        if not any(c.row["status"] == "verb" or c.end > match.start() for c in cues[first:last]):
+            row = {"status": "planned", "where": "before"}
+            found.append(Hit(match.start(1), match.end(1), row))
+    return found

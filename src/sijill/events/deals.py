@@ -1,0 +1,40 @@
+"""A trigger of a contract, a building or money goes in; whether words tell it as done comes out.
+
+Such things are mostly told of while they are plans; the verbs that tell one done stand in
+`data/<language>/expressions.tsv` (done_contract, done_project, done_deal).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.events.happenings import Trigger
+
+#: Loans and gifts.
+MONEY = frozenset({"loan_grant", "aid"})
+# The verb stands this near to its noun, in the same clause (code points).
+_BESIDE = 60
+_CLAUSE = re.compile(r"[,،;؛:](?!\d)")
+
+
+def is_done_beside(passage: Passage, trigger: Trigger, *, old: bool) -> bool:
+    """Say whether a verb beside the noun tells the deal as done.
+
+    Of money that was given in a year gone by (`old`) another clause may tell it: “a loan, which
+    Peru granted in 2024”.
+    """
+    text, window = passage.text, trigger.window
+    names = {"contract": "done_contract"} | dict.fromkeys(MONEY, "done_deal")
+    done = expression(passage.language, names.get(trigger.type, "done_project"))
+    sentence = passage.sentences[trigger.sentence]
+    if old and trigger.type in MONEY and done.search(text, sentence.start, sentence.end):
+        return True
+    start = max(window.start, trigger.start - _BESIDE)
+    end = min(window.end, trigger.end + _BESIDE)
+    for found in done.finditer(text, start, end):
+        low, high = sorted((found.start(), trigger.start))
+        if not _CLAUSE.search(text, low, high):
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""A date of something put off or called off goes in; the day that it means comes out.
+
+“A trip planned for May was called off”: what fell through has the day that it was planned for, and
+what was moved the one that it was moved to.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from sijill.documents.document import Mention
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.temporal.calendar import find_atoms
+from sijill.temporal.timeline import Timeline, first_day, single_day
+
+_BOTH = 2
+_HALF_YEAR = 6
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2])/\d{4}-(?:0\d|1[0-2])")
+
+
+def first_planned(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
+    """Give the EDTF of the day that something was planned for and was not held on.
+
+    A weekday or a month without a year is the nearest one: what fell through may have been planned
+    for yesterday or for tomorrow. Of what is told that it had been called off it is the last one.
+    """
+    value, published, start = told.value or "", timeline.published, first_day(told.value)
+    if published is None or start is None:
+        return told.value
+    sentence = passage.sentence_at(told.start)
+    before = expression(passage.language, "had_called_off")
+    gone = before.search(passage.text, sentence.start, sentence.end) is not None
+    if single_day(value) and timeline.is_weekday(told):
+        week = timedelta(7)
+        days = [start - week, start] if start > published else [start, start + week]
+        return (days[0] if gone else min(days, key=lambda d: abs(d - published))).isoformat()
+    if _MONTH.fullmatch(value) and timeline.lacks_year(told):
+        this, month = published.year, int(value[5:])
+        gap = month - published.month
+        year = this - (gap > (0 if gone else _HALF_YEAR)) + (not gone and gap < -_HALF_YEAR)
+        return f"{year}-{month:02}"
+    return value
+
+
+def moved_to(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
+    """Give the month to which something is put off by a date that tells from which to which.
+
+    “From October to December”, «с марта на май»: the second month, the next one of its name. None
+    for any other date.
+    """
+    atoms = find_atoms(passage.text, told.start, told.end, passage.language)
+    months = [a for a in atoms if a.kind == "month"]
+    numbers = sum((a.kind, a.value) == ("unit", "month") for a in atoms)
+    if _MONTHS.fullmatch(told.value or "") and _BOTH in (len(months), numbers):
+        return (told.value or "")[-7:]
+    published = timeline.published
+    if len(months) != _BOTH or published is None or not timeline.lacks_year(told):
+        return None
+    month = int(months[1].value)
+    return f"{published.year + (month < published.month)}-{month:02}"
