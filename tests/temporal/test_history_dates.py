@@ -127,3 +127,31 @@ def test_a_span_over_a_counted_year_and_its_month_tells_the_month():
     spans = [(text.index(w), text.index(w) + len(w)) for w in ("1974年", "2年後の10月")]
     found = evaluate_dates(document, split_sentences(text, "ja"), spans)
     assert list(found.values()) == ["1974", "1976-10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "They met on 12 March 987.", "0987-03-12"),
+        ("ru", "Это было в марте 988 года.", "0988-03"),
+        ("ar", "وصل الوفد في مارس سنة 988.", "0988-03"),
+        ("kk", "Олар 987 жылғы 12 наурызда кездесті.", "0987-03-12"),
+        ("ja", "988年3月に訪れた。", "0988-03"),
+    ],
+)
+def test_a_year_of_three_digits_is_one_beside_its_month(language, text, expected):
+    assert values(language, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "In May 300 guests came.", "May"),
+        ("ru", "В мае 300 делегатов приехали.", "мае"),
+        ("ar", "وفي مايو 300 مندوب.", "مايو"),
+    ],
+)
+def test_a_month_takes_no_number_of_guests_for_its_year(language, text, words):
+    document = Document("x", text, language, "2025-10-20")
+    found = find_dates(document, split_sentences(text, language))
+    assert [(m.text, m.value) for m in found] == [(words, "2025-05")]

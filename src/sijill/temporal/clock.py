@@ -227,4 +227,4 @@ def month_shift(month: tuple[int, int], offset: int, day: int | None) -> str:
             return date(year, number, day).isoformat()
         except ValueError:
             pass
-    return f"{year}-{number:02}"
+    return f"{year:04}-{number:02}"

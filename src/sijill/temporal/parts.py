@@ -48,6 +48,7 @@ def points_of(atoms: Sequence[Atom], language: str) -> list[Point]:
     points = [Point()]
     is_range = False
     atoms = _without_hijri(atoms)
+    first_year = _first_year(atoms)
     for index, atom in enumerate(atoms):
         point = points[-1]
         after = atoms[index + 1] if index + 1 < len(atoms) else None
@@ -59,7 +60,7 @@ def points_of(atoms: Sequence[Atom], language: str) -> list[Point]:
             points.append(Point())
             point = points[-1]
             is_range = False
-        _take(point, atom, before, after, language)
+        _take(point, atom, before, after, language, first_year)
     told = [p for p in points if p != Point()]
     _share(told)
     return told
@@ -85,10 +86,17 @@ def _without_hijri(atoms: Sequence[Atom]) -> Sequence[Atom]:
     return atoms[:end]
 
 
-def _take(point: Point, atom: Atom, before: Atom | None, after: Atom | None, language: str) -> None:
+def _take(
+    point: Point,
+    atom: Atom,
+    before: Atom | None,
+    after: Atom | None,
+    language: str,
+    first_year: int,
+) -> None:
     kind = atom.kind
     if kind == "number":
-        _take_number(point, atom, before, after, language)
+        _take_number(point, atom, before, after, language, first_year)
     elif kind == "ordinal":
         _take_ordinal(point, atom, before, after)
     elif kind == "month":
@@ -137,7 +145,12 @@ def _take(point: Point, atom: Atom, before: Atom | None, after: Atom | None, lan
 
 
 def _take_number(
-    point: Point, atom: Atom, before: Atom | None, after: Atom | None, language: str
+    point: Point,
+    atom: Atom,
+    before: Atom | None,
+    after: Atom | None,
+    language: str,
+    first_year: int,
 ) -> None:
     number = atom.number
     if before is not None and before.kind == "era" and before.value.isdigit():
@@ -148,7 +161,7 @@ def _take_number(
             point.month = number
         elif after.value == "day" and number <= 31:
             point.day = number
-        elif after.value == "year" and number >= 1000:
+        elif after.value == "year" and number >= first_year:
             point.year = number
         elif after.value == "decade" and number % 10 == 0:
             point.decade = number // 10
@@ -160,7 +173,7 @@ def _take_number(
     if after is not None and after.kind in ("ago", "apart", "within") and ":" in after.value:
         point.count = number
         return
-    if 1000 <= number <= 2100:
+    if first_year <= number <= 2100 and (number >= 1000 or _is_year(before, after)):
         point.year = number
         return
     month_beside = (after is not None and after.kind in ("month", "hijri", "glue", "range")) or (
@@ -170,6 +183,24 @@ def _take_number(
         point.numbers.append(number)
         if month_beside:
             point.day = number
+
+
+def _first_year(atoms: Sequence[Atom]) -> int:
+    """Give the least number that can be a year: with its month it may have three digits.
+
+    “12 March 987”, «в марте 988 года», 988年3月; but «100 жыл бұрын» counts years.
+    """
+    kinds = {a.kind for a in atoms}
+    units = {a.value for a in atoms if a.kind == "unit"}
+    is_month_told = "month" in kinds or {"year", "month"} <= units
+    return 100 if is_month_told and not kinds & {"ago", "apart", "within"} else 1000
+
+
+def _is_year(before: Atom | None, after: Atom | None) -> bool:
+    """Say whether a number stands beside a month or the word for a year."""
+    if before is not None and before.kind == "month":
+        return True
+    return any(a is not None and (a.kind, a.value) == ("unit", "year") for a in (before, after))
 
 
 def _take_ordinal(point: Point, atom: Atom, before: Atom | None, after: Atom | None) -> None:

@@ -353,6 +353,9 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
     if atom.kind in ("number", "ordinal"):
         if neighbour is None:
             return True
+        if neighbour.kind == "month" and 100 <= atom.number < _FIRST_YEAR:
+            # “In May 300 guests came”, but “12 March 987”.
+            return index == 0 or len(run) < 3 or run[-3].kind != "number"
         if neighbour.kind in _COUNTED:
             return False
         if neighbour.kind == "range":

@@ -96,9 +96,9 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
         return _with_month(point, clock, future, past)
     if point.season:
         year = point.year or _season_year(point, clock, future, past)
-        return f"{year}-{point.season}" if year else None
+        return f"{year:04}-{point.season}" if year else None
     if point.year:
-        return str(point.year)
+        return f"{point.year:04}"
     if any(kind == "nthday" for kind, _ in point.offsets):
         return _with_offset(point, clock)
     if point.offsets:
@@ -142,8 +142,8 @@ def _with_month(point: Point, clock: Clock, future: bool, past: bool) -> str | N
         try:
             return date(year, month, point.day).isoformat()
         except ValueError:
-            return f"{year}-{month:02}"
-    return f"{year}-{month:02}"
+            return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}"
 
 
 def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | None:
@@ -254,7 +254,7 @@ def _part_of_year(point: Point, clock: Clock, index: int, length: int) -> str | 
     if year is None or not 1 <= index <= 12 // length:
         return str(year) if year else None
     first = (index - 1) * length + 1
-    return f"{year}-{first:02}/{year}-{first + length - 1:02}"
+    return f"{year:04}-{first:02}/{year:04}-{first + length - 1:02}"
 
 
 def _with_offset(point: Point, clock: Clock) -> str | None:
