@@ -90,3 +90,19 @@ def test_names_on_cards_stay_whole_in_subtitles(cut: Cut) -> None:
 def test_a_name_that_is_on_no_card_is_kept_whole(cut: Cut) -> None:
     assert ("سناء", "تاكايتشي") in tied_words(cut, "ar")
     assert ("sanae", "takaichi") in tied_words(cut, "en")
+
+
+def test_a_reason_that_card_and_narrator_both_give_ties_no_words(cut: Cut) -> None:
+    """Else a day was torn from its month, as every word of the sentence held the next."""
+    reason = "استقلال البلاد لم يُعلن إلا في 16 ديسمبر من ذلك العام."
+    scene = cut.scenes[0]
+    line = dataclasses.replace(scene.sentences[0].lines["ar"], show=f"لكن {reason}")
+    sentence = dataclasses.replace(scene.sentences[0], lines={"ar": line})
+    card = QuoteCard(reason, "ar", {})
+    told = dataclasses.replace(
+        cut, scenes=(dataclasses.replace(scene, card=card, sentences=(sentence,)),)
+    )
+    assert ("لم", "يُعلن") not in tied_words(told, "ar")
+    other = dataclasses.replace(card, text="لم يُعلن")
+    twice = dataclasses.replace(told, scenes=(dataclasses.replace(told.scenes[0], card=other),))
+    assert ("لم", "يُعلن") in tied_words(twice, "ar")

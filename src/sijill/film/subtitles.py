@@ -19,6 +19,9 @@ from sijill.film.shots.base import FPS
 from sijill.register.load import load_register
 from sijill.serial import write_atomic
 
+#: So many words of a card may be a sentence; fewer are a name or a label.
+_SENTENCE_WORDS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class SubtitleCue:
@@ -62,7 +65,14 @@ def tied_words(cut: Cut, language: str) -> Tied:
         for sentence in scene.sentences
         if language in sentence.lines
     ]
-    shown += [text for scene in cut.scenes for text in card_texts(scene.card, language)]
+    whole = "\n".join(shown).casefold()
+    shown += [
+        text
+        for scene in cut.scenes
+        for text in card_texts(scene.card, language)
+        # A reason that the card has and the narrator says is one text: no word of it stands twice.
+        if len(text.split()) < _SENTENCE_WORDS or text.strip(" .").casefold() not in whole
+    ]
     names = {n for scene in cut.scenes for n in _names(scene.card, language)}
     return find_tied(shown, sorted(names | _known_names(language)))
 
