@@ -145,3 +145,8 @@ def test_rather_a_subtitle_more_than_words_torn(largest: float) -> None:
         parts = split_sentence(text, language, largest=largest, tied=tied)
         lines = [line for part in parts for line in part]
         assert not torn & {line.split()[-1] for line in lines}, lines
+
+
+def test_a_name_is_kept_rather_than_words_that_often_stand_together() -> None:
+    tied = find_tied(["to the wide field, to the wide field"], ["Emomali Rahmon"])
+    assert tied["emomali", "rahmon"] > tied["wide", "field"]
