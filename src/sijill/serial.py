@@ -154,36 +154,13 @@ def _build(kind: Any, plain: Any, path: str) -> Any:
         return plain
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        options = get_args(kind)
-        if plain is None and type(None) in options:
-            return None
-        faults = []
-        for option in options:
-            if option is type(None):
-                continue
-            try:
-                return _build(option, plain, path)
-            except FormatFault as fault:
-                faults.append(fault)
-        raise faults[0] if faults else _misfit(path, kind, plain)
+        return _build_union(kind, plain, path)
     if origin is typing.Literal:
         if plain in get_args(kind):
             return plain
         raise _misfit(path, kind, plain)
     if origin in (tuple, list):
-        if not isinstance(plain, list):
-            raise _misfit(path, kind, plain)
-        args = get_args(kind)
-        if origin is tuple and args and args[-1] is not Ellipsis:
-            if len(args) != len(plain):
-                raise _misfit(path, kind, plain)
-            return tuple(
-                _build(a, v, f"{path}[{i}]")
-                for i, (a, v) in enumerate(zip(args, plain, strict=True))
-            )
-        inner = args[0] if args else Any
-        built = [_build(inner, v, f"{path}[{i}]") for i, v in enumerate(plain)]
-        return tuple(built) if origin is tuple else built
+        return _build_row(kind, plain, path)
     if origin in (dict, Mapping) or (origin is not None and issubclass(origin, Mapping)):
         if not isinstance(plain, dict):
             raise _misfit(path, kind, plain)
@@ -203,6 +180,38 @@ def _build(kind: Any, plain: Any, path: str) -> Any:
             raise _misfit(path, kind, plain)
         return plain
     raise _misfit(path, kind, plain)
+
+
+def _build_union(kind: Any, plain: Any, path: str) -> Any:
+    """Build the first kind of several that fits; where none does, the first one's fault stands."""
+    options = get_args(kind)
+    if plain is None and type(None) in options:
+        return None
+    faults = []
+    for option in options:
+        if option is type(None):
+            continue
+        try:
+            return _build(option, plain, path)
+        except FormatFault as fault:
+            faults.append(fault)
+    raise faults[0] if faults else _misfit(path, kind, plain)
+
+
+def _build_row(kind: Any, plain: Any, path: str) -> Any:
+    """Build a list, or a tuple of one kind or with a kind for each place."""
+    if not isinstance(plain, list):
+        raise _misfit(path, kind, plain)
+    is_tuple, args = get_origin(kind) is tuple, get_args(kind)
+    if is_tuple and args and args[-1] is not Ellipsis:
+        if len(args) != len(plain):
+            raise _misfit(path, kind, plain)
+        return tuple(
+            _build(a, v, f"{path}[{i}]") for i, (a, v) in enumerate(zip(args, plain, strict=True))
+        )
+    inner = args[0] if args else Any
+    built = [_build(inner, v, f"{path}[{i}]") for i, v in enumerate(plain)]
+    return tuple(built) if is_tuple else built
 
 
 def _build_dataclass(kind: type, plain: Any, path: str) -> Any:

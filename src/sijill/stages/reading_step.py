@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from sijill.stages.held import Held, HeldReading
 from sijill.tables import data_path
 
 if TYPE_CHECKING:
+    from sijill.reading.pipeline import Reader
     from sijill.register.entries import Register
 
 #: What a reading is made from: when a file of these rooms changes, readings are made again.
@@ -41,6 +42,8 @@ READING_ROOMS = (
 )
 #: Called with a stage's name, how much is done and how much there is.
 Progress = Callable[[str, int, int], None]
+#: A source, the layer of its reading that failed, and what happened.
+Fault = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class ReadingStep:
         code = code_digest(*READING_ROOMS)
         made: list[Path] = []
         self.held.same = set()
-        faults: list[tuple[str, str, str]] = []
+        faults: list[Fault] = []
         for number, source in enumerate(sources):
             self.progress("readings", number, len(sources))
             if (known := self._held(source)) is not None:
@@ -85,30 +88,31 @@ class ReadingStep:
             path = self.folder / f"{source.id}.json"
             made.append(path)
             cached = self.build / "cache" / "readings" / f"{key}.json"
-            data, whole = _kept_reading(cached), True
+            data = _kept_reading(cached)
             self.held.readings.pop(source.id, None)
+            broken: Sequence[Fault] = ()
             if data is None:
                 reader = self.held.reader = self.held.reader or Reader(register())
-                reading = reader.read(as_document(source, texts[source.id]))
-                data = dumps(reading).encode("utf-8")
-                whole = not reader.faults
-                faults.extend(reader.faults)
-                reader.faults.clear()
-                if whole:
+                data, broken = _read_anew(reader, as_document(source, texts[source.id]))
+                faults.extend(broken)
+                if not broken:
                     write_kept(cached, data)
             if not _holds(path, data):
                 write_atomic(path, data)
-            if whole and (stat := stat_of(path)) is not None:
+            if not broken and (stat := stat_of(path)) is not None:
                 reading = read_json(path, Reading, format_name=READING_FORMAT)
                 self.held.readings[source.id] = HeldReading(source, path, stat, reading)
         made.append(self.folder / "faults.json")
         write_json(made[-1], faults)
         self.progress("readings", len(sources), len(sources))
-        wanted = {path.name for path in made}
+        self._keep_only({path.name for path in made})
+        return made
+
+    def _keep_only(self, wanted: Collection[str]) -> None:
+        """Take away the readings of sources that are there no more."""
         for name in sorted(os.listdir(self.folder)):
             if name.endswith(".json") and name not in wanted:
                 (self.folder / name).unlink()
-        return made
 
     def make_ready(
         self,
@@ -164,6 +168,14 @@ class ReadingStep:
         if stat is not None and self.held.keeps:
             self.held.readings[source.id] = HeldReading(source, path, stat, reading)
         return reading
+
+
+def _read_anew(reader: Reader, document: Document) -> tuple[bytes, list[Fault]]:
+    """Read a document; give its reading's bytes, and what of it could not be read."""
+    data = dumps(reader.read(document)).encode("utf-8")
+    faults = [*reader.faults]
+    reader.faults.clear()
+    return data, faults
 
 
 def _holds(path: Path, data: bytes) -> bool:
