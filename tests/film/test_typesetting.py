@@ -260,3 +260,8 @@ def test_words_that_belong_together_stand_on_one_line(
 
 def test_a_clause_ends_a_phrase() -> None:
     assert _keep_words("قال هذا، كل عام", "ar") == "قال هذا، كل\u00a0عام"
+
+
+def test_an_apostrophe_is_set_as_one() -> None:
+    assert clean("Prime Minister's Office") == "Prime Minister’s Office"
+    assert clean("It is 5' long") == "It is 5' long"
