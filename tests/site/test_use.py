@@ -177,3 +177,18 @@ def test_a_finding_stands_under_its_name(page: Path) -> None:
     assert (heading.text_content(), heading.get("hidden")) == ("Guests side by side", None)
     [unseen] = use(page, "", "claims").xpath("//h3[@id='panel-heading']")
     assert unseen.get("hidden") is not None
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_open_tab_is_in_sight_in_a_row_too_long_for_the_screen(
+    page: Path, language: str
+) -> None:
+    acts = f"""change("language", "{language}", "change");
+      const row = document.getElementById("tabs"); row.style.width = "240px"; press("tab-claims");
+      const seen = row.getBoundingClientRect();
+      const tab = row.querySelector("[aria-selected='true']").getBoundingClientRect();
+      document.body.dataset.seen = tab.left >= seen.left - 1 && tab.right <= seen.right + 1;
+      document.body.dataset.long = row.scrollWidth > row.clientWidth;"""
+    root = use(page, acts, "claims")
+    assert root.xpath("//body/@data-long") == ["true"]
+    assert root.xpath("//body/@data-seen") == ["true"]

@@ -20,6 +20,17 @@ function drawTabs() {
     );
   }));
   at("panel").setAttribute("aria-labelledby", `tab-${view.tab}`);
+  showChosenTab();
+}
+
+// On a phone the row is longer than the screen: the tab that is open is brought into it.
+function showChosenTab() {
+  const row = at("tabs");
+  const chosen = row.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  const seen = row.getBoundingClientRect();
+  if (chosen && (chosen.left < seen.left || chosen.right > seen.right)) {
+    row.scrollLeft += chosen.left + chosen.width / 2 - (seen.left + seen.width / 2);
+  }
 }
 
 // The arrow keys move inside one row, the lists or the findings.
