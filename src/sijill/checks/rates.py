@@ -157,29 +157,8 @@ def _rare_same_day(understood: Understood, said: date | None, material: Material
             "not_enough",
             in_languages(material.languages, lambda lang: say("rare.unclear", lang)),
         )
-    when = understood.before
-    guests = _guest_countries(understood, host, material)
-
-    def itself(row: VisitRow) -> bool:
-        day = read_date(row.monarch_date)
-        if day is None or (guests and row.country not in guests):
-            return False
-        # Told without a day, any visit of that guest's state may be the very one.
-        return when is None or days_apart(day, when) <= TRIP_DAYS
-
-    def count(until: date | None) -> Counted:
-        return count_feature(
-            SAME_DAY,
-            material.visits,
-            host=str(host),
-            leave_out=itself,
-            countries=None,
-            own_tables=material.own_tables,
-            until=until,
-        )
-
-    counted = count(said)
-    today = count(None) if counted.until else None
+    counted = _same_days(str(host), understood, material, said)
+    today = _same_days(str(host), understood, material, None) if counted.until else None
     same_days = [
         e.id
         for e in material.lookup.of_type("audience")
@@ -204,6 +183,34 @@ def _rare_same_day(understood: Understood, said: date | None, material: Material
         tuple(same_days),
         counted.rate.n,
         counted.addresses,
+    )
+
+
+def _same_days(
+    host: str, understood: Understood, material: Material, until: date | None
+) -> Counted:
+    """Count the guests whom both of a host's leaders received on one day, up to a day.
+
+    The visit that a claim speaks of is not counted.
+    """
+    when = understood.before
+    guests = _guest_countries(understood, host, material)
+
+    def itself(row: VisitRow) -> bool:
+        day = read_date(row.monarch_date)
+        if day is None or (guests and row.country not in guests):
+            return False
+        # Told without a day, any visit of that guest's state may be the very one.
+        return when is None or days_apart(day, when) <= TRIP_DAYS
+
+    return count_feature(
+        SAME_DAY,
+        material.visits,
+        host=host,
+        leave_out=itself,
+        countries=None,
+        own_tables=material.own_tables,
+        until=until,
     )
 
 
