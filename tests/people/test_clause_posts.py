@@ -133,3 +133,17 @@ def test_who_follows_is_told_of_in_the_sentence():
 def test_my_predecessor_is_that_of_who_is_introduced_first(text, name, language):
     _, by_name = read(text, language)
     assert [(r, s) for r, _, s in posts(by_name[name])] == [("foreign_minister", "former")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{P:Ida Aas}, who resigned last month as ambassador of {L:Norway}, spoke.", "Ida Aas", "en"),
+        ("{P:Ли Ан}, в прошлом месяце ушедшая с поста посла {L:Японии}, выступила.", "Ли Ан", "ru"),
+        ("قالت {P:هدى سالم}، التي استقالت الشهر الماضي من منصب سفيرة {L:اليابان}، ذلك.", "هدى سالم", "ar"),
+        ("{L:日本}大使を辞任した{P:林光}氏が話した。", "林光", "ja"),
+    ],
+)  # fmt: skip
+def test_who_resigned_held_the_post(text, name, language):
+    _, by_name = read(text, language)
+    assert [(r, s) for r, _, s in posts(by_name[name])] == [("ambassador", "former")]

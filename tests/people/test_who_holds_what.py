@@ -169,3 +169,17 @@ def test_a_bare_post_is_that_of_whose_post_holds_its_words() -> None:
 def test_what_somebody_is_now_stands_behind_a_dash() -> None:
     _, by_name = read("{P:Асан Үсен} – қазір {T:Президенттің арнайы өкілі}.", "kk")
     assert [p.post for p in by_name["Асан Үсен"].posts] == ["special_envoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "language"),
+    [
+        ("{T:President of {L:Norway}} {P:Jon Moe} came. The {T:president}, a {T:former boxer}, left.",
+         "Jon Moe", "en"),
+        ("{T:Президент {L:Казахстана}} {P:Ян Мо} прибыл. {T:Президент}, в прошлом {T:боксёр}, уехал.",
+         "Ян Мо", "ru"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_commas_behind_a_post_is_its_holders(text, name, language) -> None:
+    _, by_name = read(text, language)
+    assert [p.post for p in by_name[name].posts] == ["head_of_state", "athlete"]

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
 from sijill.documents.tokens import tokenize
@@ -36,6 +37,8 @@ _SURE_LEAD = 0.8
 #: What makes somebody come to mind where a post stands alone, as texts to learn from show.
 _FITTING, _TOLD_BEFORE, _SAME_WORDS, _SAME_SENTENCE, _IN_LEAD = 2.0, 3.0, 1.2, 2.0, 1.5
 _OFTEN, _MOST_TOLD = 0.2, 8
+#: So far before an apposition its comma stands (code points).
+_APPOSED = 24
 #: … and somebody whose post holds the words comes to mind before one called otherwise.
 _PART_OF_WORDS = 0.4
 #: Nearness counts so much, and falls to nothing over so many code points.
@@ -74,6 +77,7 @@ def bind_stand_ins(
     sentences: Sequence[Sentence],
 ) -> None:
     """Bind the posts that stand alone, and words such as «the guest»; clusters change in place."""
+    owner = {p.end: c for c in clusters for p in c.posts}
     bound = {p.id for c in clusters for p in c.posts}
     everybody, near = clusters, _Near(clusters) if len(clusters) > MANY else None
     for mention in sorted(mentions, key=lambda m: m.start):
@@ -89,6 +93,7 @@ def bind_stand_ins(
                 holder = None
             if holder is not None and reading.country and _is_of_any(mention, document, sentences):
                 holder = None
+            holder = _apposed(mention, reading, owner, document) or holder
             if holder is None:
                 holder = _of_headline(mention, reading, clusters, document)
             if holder is None:
@@ -102,12 +107,29 @@ def bind_stand_ins(
             if holder is not None:
                 holder.posts.append(mention)
                 holder.readings.append(reading)
+                owner[mention.end] = holder
                 if reading.country and not holder.is_told and reading.status == "current":
                     holder.country, holder.is_told = reading.country, True
         elif is_stand_in(mention, document.language):
             guest = find_guest(mention, document, mentions, clusters, bodies, sentences)
             if guest is not None:
                 guest.stand_ins.append(mention)
+
+
+def _apposed(
+    mention: Mention, reading: PostReading, owner: Mapping[int, Cluster], document: Document
+) -> Cluster | None:
+    """Take for what stands between commas behind a post its holder: “The minister, a boxer, …”.
+
+    `owner` are the holders of posts by where those end. Offices of state are another's.
+    """
+    text, language = document.text, document.language
+    if reading.role is None or reading.role in STATE_ROLES:
+        return None
+    opened = ends_in(language, "apposed_before")
+    comma = opened.search(text, max(0, mention.start - _APPOSED), mention.start)
+    is_closed = expression(language, "apposed_behind").match(text, mention.end) is not None
+    return owner.get(comma.start()) if comma is not None and is_closed else None
 
 
 def _holder(

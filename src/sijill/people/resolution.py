@@ -30,6 +30,7 @@ from sijill.people.holders import bind_neighbours, roles_beside
 from sijill.people.known import find_known
 from sijill.people.lone_posts import bind_stand_ins
 from sijill.people.names import base_form
+from sijill.people.namesakes import meant_by, settle_namesakes
 from sijill.people.nationality import Setting, settle_countries
 from sijill.people.posts import (
     STATE_ROLES,
@@ -75,23 +76,26 @@ def resolve(
     bodies = resolve_bodies(document, mentions, register)
     language = document.language
     inside = _inner_of(mentions)
-    readings = settle_counterparts(
-        mentions,
-        {
-            m.id: read_post(m, inside(m), language, bodies.country_by_mention)
-            for m in mentions
-            if m.kind is MentionKind.POST
-        },
-    )
+    countries = bodies.country_by_mention
+    places = (m.id for m in mentions if m.kind is MentionKind.PLACE)
+    meant = meant_by({countries[place] for place in places if place in countries})
+    posts = {
+        m.id: read_post(m, inside(m), language, countries)
+        for m in mentions
+        if m.kind is MentionKind.POST
+    }
+    readings = settle_counterparts(mentions, settle_namesakes(posts, meant))
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
     settle_consorts(document, clusters, readings)
     settle_by_name(clusters, sentences, readings)
     settle_relations(document, sentences, clusters, readings)
-    countries = bodies.country_by_mention
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
-    told = nationality_words(document.text, sentences, language)
+    told = tuple(
+        (start, end, meant.get(country, country))
+        for start, end, country in nationality_words(document.text, sentences, language)
+    )
     setting = Setting(document, sentences, mentions, bodies, register, told, weigh)
     settle_countries(clusters, setting)
     alone = [m for m in mentions if m.id not in nobody]

@@ -1,0 +1,38 @@
+"""The countries that a text names go in; which of two peoples of one name it means comes out.
+
+«الكونغولي» is of Brazzaville or Kinshasa, “Dominican” of two islands: a text that names only the
+other state means the people of that one. The table is `data/world/namesake_peoples.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import replace
+from functools import cache
+
+from sijill.people.posts import PostReading
+from sijill.tables import open_table
+
+
+@cache
+def _others() -> tuple[tuple[str, str], ...]:
+    rows = open_table("world/namesake_peoples.tsv", ("word_of", "other"))
+    return tuple((row["word_of"], row["other"]) for row in rows)
+
+
+def meant_by(told: Set[str]) -> dict[str, str]:
+    """Give for each country that a word may be listed with the one that a text means instead.
+
+    `told` are the countries of the places and bodies that it names.
+    """
+    return {word_of: other for word_of, other in _others() if other in told and word_of not in told}
+
+
+def settle_namesakes(
+    readings: Mapping[str, PostReading], meant: Mapping[str, str]
+) -> dict[str, PostReading]:
+    """Give the posts of a text with the countries that it means."""
+    return {
+        key: replace(r, country=meant[r.country]) if r.country and r.country in meant else r
+        for key, r in readings.items()
+    }
