@@ -4,8 +4,11 @@ import pytest
 
 from sijill.documents.document import ClaimKind, QuotationKind, Status
 from sijill.record.asked import ALL_ACTIONS
+from sijill.script.outline import chapter_rules
 from sijill.site.labels import (
     INTERFACE_LANGUAGES,
+    chapter_labels,
+    chapter_title,
     country_labels,
     date_label,
     date_years,
@@ -172,3 +175,14 @@ def test_every_kind_of_happening_has_its_gender(language: str) -> None:
     said = status_labels(kinds, statuses)
     lacking = [f"{k}.{s}" for k in kinds for s in statuses if not said[f"{k}.{s}"].get(language)]
     assert lacking == []
+
+
+def test_a_chapter_has_its_name_in_every_language_of_the_page() -> None:
+    title = {"ar": "من منبر الجامعة والبرلمان", "en": "From the lectern"}
+    assert chapter_title(title) == {**title, "ru": "С трибуны", "kk": "Мінберден", "ja": "演壇から"}
+    own = {"ar": "فصل", "en": "A chapter of ours"}
+    assert chapter_title(own) == own
+    for rule in chapter_rules():
+        named = chapter_labels(rule.id)
+        assert set(named) == set(INTERFACE_LANGUAGES)
+        assert rule.id.replace("_", " ") not in named.values()

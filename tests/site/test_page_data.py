@@ -175,7 +175,13 @@ def test_labels_are_those_in_use(example: Example) -> None:
 def test_a_chapter_that_could_not_be_told_is_named(example: Example) -> None:
     assert data_of(example)["missing"] == [
         {
-            "title": {"ar": "الاقتصاد", "en": "Economy"},
+            "title": {
+                "ar": "الاقتصاد",
+                "en": "Economy",
+                "ru": "Экономика",
+                "kk": "Экономика",
+                "ja": "経済",
+            },
             "why": {"ar": "لا مشروع في السجل", "en": "no project on record"},
         }
     ]

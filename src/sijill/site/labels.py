@@ -92,11 +92,34 @@ def status_labels(events: Iterable[str], statuses: Iterable[str]) -> dict[str, d
 
 def chapter_labels(chapter: str) -> dict[str, str]:
     """Give the name of a chapter of the film grammar; one it does not know stands for itself."""
-    labels = {}
-    for language in TOLD_LANGUAGES:
-        words = script_labels(language)
-        labels[language] = words.get(f"chapter.{chapter}", chapter.replace("_", " "))
-    return labels
+    return {
+        language: _chapters(language).get(chapter, chapter.replace("_", " "))
+        for language in INTERFACE_LANGUAGES
+    }
+
+
+def chapter_title(title: Mapping[str, str]) -> dict[str, str]:
+    """Give the title of a chapter of a script in every language that has a name for it.
+
+    A chapter has another title where its story is another; it is known by the title it has. One
+    that a person has changed stays as it is.
+    """
+    for chapter, told in _chapters(TOLD_LANGUAGES[-1]).items():
+        if title.get(TOLD_LANGUAGES[-1]) == told:
+            return {**chapter_labels(chapter), **title}
+    return dict(title)
+
+
+@cache
+def _chapters(language: str) -> dict[str, str]:
+    """Give the names of chapters: the narrator's, else those of a table of the page."""
+    if language in TOLD_LANGUAGES:
+        words = script_labels(language).items()
+        return {k.removeprefix("chapter."): text for k, text in words if k.startswith("chapter.")}
+    if not data_path(f"{language}/chapters_told.tsv").is_file():
+        return {}
+    rows = open_table(f"{language}/chapters_told.tsv", ("chapter", "text"))
+    return {row["chapter"]: row["text"] for row in rows}
 
 
 def country_labels(code: str) -> dict[str, str]:

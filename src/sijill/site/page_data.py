@@ -45,6 +45,7 @@ from sijill.site.findings import (
 from sijill.site.labels import (
     INTERFACE_LANGUAGES,
     chapter_labels,
+    chapter_title,
     interface_words,
     search_folds,
 )
@@ -391,7 +392,7 @@ def _chapters(script: Script, trace: Mapping[str, Any]) -> list[dict[str, Any]]:
         timed = told.get(chapter.id, {})
         chapters[chapter.id] = {
             "id": chapter.id,
-            "title": dict(chapter.title),
+            "title": chapter_title(chapter.title),
             "start": timed.get("start"),
             "end": timed.get("end"),
         }
