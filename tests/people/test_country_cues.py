@@ -56,6 +56,24 @@ def test_nobody_tells_whom_a_guest_and_a_host_met_together():
     assert posts(by_name["Olli Niemi"]) == [("head_of_state", "FI", "current")]
 
 
+def test_whom_somebody_thanks_is_of_another_state():
+    _, by_name = read(
+        "{T:{L:Norway}'s ambassador}, {P:Jon Moe}, thanked {T:General} {P:Ola Vik} in {L:Finland}.",
+        "en",
+    )
+    assert posts(by_name["Ola Vik"]) == [("military_chief", "FI", "current")]
+
+
+def test_nobody_holds_the_office_of_a_counterpart_whose_state_is_told():
+    _, by_name = read(
+        "{L:Finland} and {L:Norway} spoke. The {T:prime minister}, {P:Ola Vik}, called {T:her Norwegian"
+        " counterpart}, {P:Jon Moe}.",
+        "en",
+    )
+    assert posts(by_name["Jon Moe"]) == [("head_of_government", "NO", "current")]
+    assert posts(by_name["Ola Vik"]) == [("head_of_government", "FI", "current")]
+
+
 def test_all_of_a_delegation_are_of_the_side_of_who_leads_it():
     _, by_name = read(
         "{T:{L:Norway}'s minister of trade}, {P:Jon Moe}, is in {L:Finland}. {P:Moe}'s delegation"

@@ -304,19 +304,22 @@ class _Scene:
     def _met(self, cluster: Cluster) -> str:
         """Give the country of the guest whom a head of state or government meets; or ``.
 
-        They are of two states: «визит министра Белиза начался со встречи с президентом».
+        They are of two states: «визит министра Белиза начался со встречи с президентом». So is
+        whom somebody thanks: “Syria's chargé d'affaires thanked General Kabasele”.
         """
         sentence = self._sentence_of(cluster)
-        if sentence is None or not cluster.roles & roles_with("top"):
+        if sentence is None or not cluster.roles & roles_with("state"):
             return ""
-        if not self._tells("meets", sentence):
+        is_met = cluster.roles & roles_with("top") and self._tells("meets", sentence)
+        if not is_met and not self._tells("thanks", sentence):
             return ""
         before = bisect_left(self._told_starts, cluster.first)
         here = bisect_left(self._told_starts, sentence.start)
         told = [other for _, other in self._told[here:before] if other.is_told]
         last = self._told_with_country(cluster, sentence)
         guests = told or ([last] if last is not None else [])
-        countries = {c.country for c in guests if c.roles & roles_with("high")}
+        trait = "high" if is_met else "state"
+        countries = {c.country for c in guests if c.roles & roles_with(trait)}
         # Of a guest and a host told both before nobody can say which of the two it was.
         return countries.pop() or "" if len(countries) == 1 else ""
 
@@ -479,6 +482,8 @@ def _is_single(reading: PostReading) -> bool:
 
 
 def _holds(cluster: Cluster, role: str | None) -> bool:
+    """Say whether somebody holds an office now; a counterpart does if his own words tell where."""
     return any(
-        r.role == role and r.status == "current" and not r.is_counterpart for r in cluster.readings
+        r.role == role and r.status == "current" and (r.country or not r.is_counterpart)
+        for r in cluster.readings
     )
