@@ -4,7 +4,7 @@ import pytest
 
 from sijill.errors import FormatFault
 from sijill.register.load import load_register
-from sijill.script.narration.calendar import card_date, clock, date_label, on_date
+from sijill.script.narration.calendar import card_date, clock, date_label, day_first, on_date
 from sijill.script.teller import Teller
 
 
@@ -105,3 +105,11 @@ def test_what_lies_in_no_one_year_is_not_known_by_it(record, edtf):
 )
 def test_a_card_writes_dates_briefly(edtf: str, arabic: str, english: str) -> None:
     assert (card_date(edtf, "ar"), card_date(edtf, "en")) == (arabic, english)
+
+
+def test_notes_of_the_record_have_their_days_as_the_film_writes_them() -> None:
+    assert day_first("It begins with it: Astana, August 28, 2004.") == (
+        "It begins with it: Astana, 28 August 2004."
+    )
+    assert day_first("visit, May 14, 2001 – May 18, 2001") == "visit, 14 May 2001 – 18 May 2001"
+    assert day_first("In August 2004, 20 guests came.") == "In August 2004, 20 guests came."

@@ -7,7 +7,7 @@ import pytest
 
 from sijill.errors import FormatFault
 from sijill.record.signal_notes import SignalNote
-from sijill.site.page_data import _one_stop, page_data
+from sijill.site.page_data import _as_on_the_page, _one_stop, page_data
 
 if TYPE_CHECKING:
     from conftest import Example
@@ -208,3 +208,11 @@ def test_a_length_is_shown_as_surely_as_its_words_tell_it(example: Example) -> N
         data = data_of(example, record=changed)
         [shown] = [e for e in data["events"] if e["id"] == event.id]
         assert (shown["bounds"], shown["clock"]) == (bounds, None)
+
+
+def test_notes_have_their_days_as_the_page_writes_them() -> None:
+    notes = {"en": "Astana, August 28, 2004.", "ru": "Астана, 28 августа 2004 г.."}
+    assert _as_on_the_page(notes) == {
+        "en": "Astana, 28 August 2004.",
+        "ru": "Астана, 28 августа 2004 г.",
+    }

@@ -16,7 +16,7 @@ from sijill.record.wording import label as reference_label
 from sijill.script.facts import Story, few
 from sijill.script.happenings import act_of, tell_event
 from sijill.script.labels import script_labels
-from sijill.script.narration.calendar import on_date
+from sijill.script.narration.calendar import day_first, on_date
 from sijill.script.narration.numerals import spell
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.sentence import ScriptSentence, SentenceKind
@@ -116,7 +116,7 @@ def _without_but(text: str, language: str) -> str:
 
 def _in_own_letters(story: Story, text: str, language: str) -> str:
     if language != "ar":
-        return text
+        return day_first(text) if language == "en" else text
     return _LATIN.sub(lambda m: story.names.arabic_name(m.group()), text)
 
 
@@ -312,6 +312,8 @@ def spoken_reason(story: Story, text: str, language: str) -> str | None:
     let through.
     """
     text = re.sub(r"\s+", " ", text).strip()
+    if language == "en":
+        text = day_first(text)
     if language == "ar":
         text = _in_own_letters(story, text, language).replace(", ", "، ")
     sentence = re.split(r"(?<=[^\d.])\. ", text + " ")[0].rstrip(". ")

@@ -29,6 +29,7 @@ from sijill.record.statements import is_denied
 from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.script.bounds import bounds_of, clock_of
+from sijill.script.narration.calendar import day_first
 from sijill.script.sentence import Script
 from sijill.serial import from_plain
 from sijill.site.decisions import ledger_data, note_data
@@ -173,6 +174,14 @@ def _source(source: SourceNote, text: str, passages: PassageTable) -> dict[str, 
     }
 
 
+def _as_on_the_page(notes: LocalText) -> LocalText:
+    """Give notes of the record with their days as the page writes them elsewhere."""
+    return {
+        lang: day_first(_one_stop(text)) if lang == "en" else _one_stop(text)
+        for lang, text in notes.items()
+    }
+
+
 def _one_stop(text: str) -> str:
     """Write one full stop where an abbreviation ends a sentence: 16 декабря 1991 г."""
     return _TWO_STOPS.sub(".", text)
@@ -285,8 +294,8 @@ def _claim(claim: ClaimItem, passages: PassageTable) -> dict[str, Any]:
         "about": claim.about,
         "verdict": {
             "id": verdict.verdict,
-            "reading": dict(verdict.reading),
-            "why": {lang: _one_stop(text) for lang, text in verdict.why.items()},
+            "reading": _as_on_the_page(verdict.reading),
+            "why": _as_on_the_page(verdict.why),
             "counter": list(verdict.counter),
             "searched": verdict.searched,
             "references": _web_addresses(verdict.references),
@@ -315,7 +324,7 @@ def _rarity(rarity: RarityNote) -> dict[str, Any]:
         "k": rarity.k,
         "n": rarity.n,
         "word": rarity.word,
-        "text": dict(rarity.text),
+        "text": _as_on_the_page(rarity.text),
         "references": _web_addresses(rarity.references),
     }
 
@@ -325,7 +334,7 @@ def _signal(note: SignalNote, passages: PassageTable) -> dict[str, Any]:
         "event": note.event,
         "signal": note.signal,
         "standing": note.standing,
-        "text": dict(note.text),
+        "text": _as_on_the_page(note.text),
         "passages": passages.numbers(note.citations),
     }
 

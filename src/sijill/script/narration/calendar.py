@@ -57,6 +57,20 @@ def card_date(edtf: str, language: str) -> str:
     return f"{start} – {whole}"
 
 
+def day_first(text: str) -> str:
+    """Write the days of an English text as script and page do: 28 August 2004, not August 28, 2004.
+
+    The notes of the record write them as CLDR does for American English.
+    """
+    return _month_first().sub(r"\2 \1 \3", text)
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    months = "|".join(_spoken("en")["month", str(number)][0] for number in range(1, 13))
+    return re.compile(rf"\b({months}) (\d{{1,2}}), (\d{{4}})\b")
+
+
 def on_date(edtf: str, language: str, *, year: bool = True, within: bool = False) -> Words:
     """Say a date as an adverb: `في 18 ديسمبر 2025`, `in August 2024`, `from 6 to 9 April 1994`.
 
