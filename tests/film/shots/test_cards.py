@@ -177,3 +177,10 @@ def _emptied(value: object, empty: str) -> object:
             }
         )
     return empty if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("status", ["planned", "proposed", "postponed", "cancelled"])
+def test_a_status_suits_a_visit_as_well_as_a_meeting(status: str) -> None:
+    """It stands under names of both genders: no «مؤجل» below «قمة»."""
+    first = labels.label(status, "ar").split()[0]
+    assert first in {"قيد", "أُرجئ", "أُلغي"}
