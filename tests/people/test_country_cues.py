@@ -44,10 +44,10 @@ def test_a_senator_is_not_of_the_state_that_an_envoy_is_sent_to():
     assert by_name["Ken Sato"].posts[0].body != "JP"
 
 
-def test_a_guest_meets_the_head_of_another_state():
-    visit = "The visit of {T:{L:Norway}'s minister of trade}, {P:Jon Moe}, to {L:Finland} "
-    _, by_name = read(visit + "began with a call on {T:President} {P:Anna Moe}.", "en")
-    assert posts(by_name["Anna Moe"]) == [("head_of_state", "FI", "current")]
+def test_a_guest_meets_the_head_of_another_government():
+    glad = "{L:Finland} is glad. {T:{L:Norway}'s minister of trade}, {P:Jon Moe}, "
+    _, by_name = read(glad + "had talks with {T:Prime Minister} {P:Ann Ray}.", "en")
+    assert posts(by_name["Ann Ray"]) == [("head_of_government", "FI", "current")]
 
 
 def test_nobody_tells_whom_a_guest_and_a_host_met_together():
@@ -57,21 +57,21 @@ def test_nobody_tells_whom_a_guest_and_a_host_met_together():
 
 
 def test_whom_somebody_thanks_is_of_another_state():
-    _, by_name = read(
-        "{T:{L:Norway}'s ambassador}, {P:Jon Moe}, thanked {T:General} {P:Ola Vik} in {L:Finland}.",
-        "en",
-    )
-    assert posts(by_name["Ola Vik"]) == [("military_chief", "FI", "current")]
+    glad = "{L:Finland} is glad.\n\n{T:{L:Norway}'s ambassador}, {P:Jon Moe}, "
+    _, by_name = read(glad + "thanked {T:General} {P:Sam Ato}.", "en")
+    assert posts(by_name["Sam Ato"]) == [("military_chief", "FI", "current")]
+    _, by_name = read(glad + "has as his guest {T:General} {P:Sam Ato}.", "en")
+    assert posts(by_name["Sam Ato"]) == [("military_chief", "NO", "current")]
 
 
 def test_nobody_holds_the_office_of_a_counterpart_whose_state_is_told():
     _, by_name = read(
-        "{L:Finland} and {L:Norway} spoke. The {T:prime minister}, {P:Ola Vik}, called {T:her Norwegian"
-        " counterpart}, {P:Jon Moe}.",
+        "{L:Finland} and {L:Norway} spoke.\n\nFrom {L:Norway} the {T:prime minister}, {P:Ann Ray},"
+        " called {T:her Norwegian counterpart}, {P:Jon Moe}.",
         "en",
     )
     assert posts(by_name["Jon Moe"]) == [("head_of_government", "NO", "current")]
-    assert posts(by_name["Ola Vik"]) == [("head_of_government", "FI", "current")]
+    assert posts(by_name["Ann Ray"]) == [("head_of_government", "FI", "current")]
 
 
 def test_all_of_a_delegation_are_of_the_side_of_who_leads_it():
@@ -86,7 +86,9 @@ def test_all_of_a_delegation_are_of_the_side_of_who_leads_it():
 def test_who_held_an_office_before_is_of_the_state_of_who_holds_it():
     people = (
         "{T:{L:Norway}'s minister of trade}, {P:Jon Moe}, came to {L:Finland}. {T:Ambassador}"
-        " {P:Ida Lie} was with his delegation. {P:Lie} took over from {P:Tom Ray}."
+        " {P:Ida Lie} was with his delegation. {L:Finland} waited.\n\n{P:Lie} took over from"
+        " {P:Ola Vik}."
     )
     _, by_name = read(people, "en")
-    assert posts(by_name["Tom Ray"]) == [("ambassador", by_name["Ida Lie"].posts[0].body, "former")]
+    assert posts(by_name["Ida Lie"]) == [("ambassador", "NO", "current")]
+    assert posts(by_name["Ola Vik"]) == [("ambassador", "NO", "former")]

@@ -16,8 +16,8 @@ from sijill.roles import role_ranks
 #: most; people are told apart so well (B-cubed). The first and the last only rise. Before any rule
 #: was written for them a01 to a05 gave .468 and .719 over all languages; b01 to b05, read once when
 #: the rules stood, .608 and .790 (with the rules of before the passages .583 and .784).
-RIGHT = {"ar": 53, "en": 48, "ru": 51, "kk": 52, "ja": 48}
-OTHERS = {"ar": 17, "en": 23, "ru": 29, "kk": 27, "ja": 29}
+RIGHT = {"ar": 53, "en": 48, "ru": 52, "kk": 52, "ja": 49}
+OTHERS = {"ar": 17, "en": 23, "ru": 28, "kk": 27, "ja": 28}
 PEOPLE = {"ar": 0.778, "en": 0.818, "ru": 0.78, "kk": 0.775, "ja": 0.818}
 
 

@@ -39,6 +39,7 @@ _GOAL = 1.2
 _ROW = 1.2
 _APART = 1.5
 _SIDE = 2.5
+_FOLLOWED = 4.0
 _BODY = 2.0
 _SENT = 3.0
 _LIKE = 0.4
@@ -167,7 +168,12 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
         for cluster in open_ones:
             if id(cluster) not in leads:
                 leads[id(cluster)] = _lead(scene.weigh(cluster))
-        cluster = max(open_ones, key=lambda c: (leads[id(c)], -c.first))
+        # Who held an office before waits for who holds it now.
+        waited = {id(c) for c in open_ones}
+        cluster = max(
+            open_ones,
+            key=lambda c: (id(c.followed_by) not in waited, leads[id(c)], -c.first),
+        )
         open_ones.remove(cluster)
         _settle(cluster, scene)
         for other in open_ones:
@@ -266,7 +272,7 @@ class _Scene:
             weights[side.country] += _SIDE
         following = cluster.followed_by
         if following is not None and following.country in weights:
-            weights[following.country] += _BODY
+            weights[following.country] += _FOLLOWED
         guest = self._met(cluster)
         if guest in weights:
             weights[guest] -= _APART
