@@ -89,3 +89,77 @@ def test_a_commission_meets_under_its_own_name_and_does_other_things():
         (e.type, e.status.value) for e in found(meets, "en")
     }
     assert "ministerial_dialogue" not in {e.type for e in found(gives, "en")}
+
+
+LASTED = [
+    ("en", "{A} held talks with {B} and signed an agreement. The talks lasted 40 minutes."),
+    ("ar", "أجرى {A} محادثات مع {B} ووقعا اتفاقا. واستمرت المحادثات أربعين دقيقة."),
+    ("ru", "{A} провёл переговоры с президентом {B}, они подписали соглашение. Переговоры длились 40 минут."),
+    ("kk", "{A} {B} мырзамен келіссөз жүргізіп, келісімге қол қойды. Келіссөз 40 минутқа созылды."),
+    ("ja", "{A}氏は{B}氏と会談し、協定に署名した。会談は40分に及んだ。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence"), LASTED)
+def test_how_long_talks_lasted_is_told_of_the_talks_before(language, sentence):
+    talks = [e for e in found(sentence, language) if e.type == "talks"]
+    assert [e.details.get("minutes") for e in talks] == [40]
+
+
+def test_talks_that_lasted_with_another_are_others():
+    others = "{A} held talks with {B}. Talks with ⟦person#e3:Varga⟧ lasted 40 minutes."
+    assert len([e for e in found(others, "en") if e.type == "talks"]) == 2
+
+
+MISSIONS = [
+    ("en", "{P} and {N} are at odds, the worst row since the two countries opened embassies in 2011."),
+    ("ru", "{P} и {N} в ссоре. В 2011 году обе страны открыли посольства."),
+    ("kk", "{P} мен {N} араз. Екі ел 2011 жылы елшіліктер ашты."),
+    ("ja", "{P}と{N}は対立している。両国は2011年に大使館を開設した。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence"), MISSIONS)
+def test_two_countries_open_embassies_in_each_other(language, sentence):
+    marks = {"{P}": "⟦place#s1@PE:Peru⟧", "{N}": "⟦place#s2@NP:Nepal⟧"}
+    for sign, mark in marks.items():
+        sentence = sentence.replace(sign, mark)
+    opened = [e for e in found_in(sentence, language) if e.type == "embassy_opened"]
+    assert [e.participants for e in opened] == [("s1", "s2")]
+
+
+def test_a_state_calls_home_an_ambassador_without_a_name():
+    marked = "⟦place#s1@PE:Peru⟧ called its ambassador home."
+    found_here = [(e.type, e.participants) for e in found_in(marked, "en")]
+    assert found_here == [("ambassador_recalled", ("s1",))]
+
+
+NOT_RULED_OUT = [
+    ("en", "⟦place#s1@PE:Peru⟧ has not ruled out recalling its ambassador."),
+    ("ru", "{A} не исключил, что отзовёт посла."),
+    ("ja", "{A}氏は大使を召還する可能性を排除しなかった。"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), NOT_RULED_OUT)
+def test_what_is_not_ruled_out_is_proposed(language, sentence):
+    assert [e.status.value for e in found(sentence, language)] == ["proposed"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_degree_for_nobody_named_is_for_the_guest(language):
+    marked = {
+        "ja": "{B}大統領は{A}首相と会談した。翌日には⟦organisation#o1:リガ大学⟧から名誉博士号を授与された。",
+        "en": "{B} held talks with {A}. ⟦organisation#o1:Riga University⟧ awarded him an honorary doctorate.",
+    }[language]  # fmt: skip
+    degrees = [e for e in found(marked, language) if e.type == "honorary_degree"]
+    assert [set(e.participants) for e in degrees] == [{"e2", "o1"}]
+
+
+def test_both_ministers_who_telephoned_are_the_two_told_before():
+    marked = (
+        "⟦person#e3!foreign_minister@BO:キスペ⟧外相は10日に来る予定だった。"
+        "⟦person#e4!foreign_minister@EE:ヴァヘル⟧外相が発表した。両外相は5日に電話で会談している。"
+    )
+    calls = [set(e.participants) for e in found_in(marked, "ja") if e.type == "phone_call"]
+    assert calls == [{"e3", "e4"}]

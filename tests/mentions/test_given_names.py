@@ -102,3 +102,19 @@ def test_the_place_that_somebody_visits_is_no_part_of_the_name(text, tagged, pla
     found = without_destinations(Document("s", text, "ar"), candidates)
     names = [text[c.start : c.end] for c in found if c.rule in ("tagger", "destination")]
     assert names == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أجرى الرئيس إدريس نور محادثات مع نظيره.",
+        "عقد الرئيس إدريس نور جلسة مباحثات مع نظيره.",
+        "أجرى الرئيس إدريس نور اتصالا هاتفيا بنظيره.",
+    ],
+)
+def test_what_a_verb_holds_is_no_part_of_the_name_before_it(text):
+    start = text.index("إدريس")
+    end = text.index(" ", text.index("نور") + 4)
+    tagged = [Candidate(PERSON, start, end, "tagger", 0.8)]
+    found = without_destinations(Document("s", text, "ar"), tagged)
+    assert [text[c.start : c.end] for c in found] == ["إدريس نور"]

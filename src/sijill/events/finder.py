@@ -192,9 +192,10 @@ class _Finder:
             if self.retellings.takes_up(draft, self.drafts[-_COMPARED:]):
                 kept += self.several.earlier_visit(draft, self.drafts)
                 continue
-            works_of = self.retellings.begun(draft, self.drafts[-_COMPARED:])
-            if works_of is not None:
-                self.retellings.merge(works_of, draft)
+            recent = self.drafts[-_COMPARED:]
+            told_of = self.retellings.begun(draft, recent) or self.retellings.lasted(draft, recent)
+            if told_of is not None:
+                self.retellings.merge(told_of, draft)
                 continue
             if not self.particulars.tells_one(draft, self.drafts[-_COMPARED:]):
                 kept += self.several.earlier_visit(draft, self.drafts)

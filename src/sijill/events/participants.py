@@ -109,16 +109,21 @@ class People:
             return bodies or self._states.between(trigger, kind)
         if who == "missions":
             persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
-            return [*self._states.opening(trigger), *(bodies or persons)]
+            states = self._states.opening(trigger)
+            return states if len(states) == _TWO else [*states, *(bodies or persons)]
         if who == "bodies":
             return self._bodies(trigger, actors, subject, bodies)
         if kind in _BETWEEN_STATES:
+            actors, subject = self._states.without_nameless(actors, subject)
             states = self._states.agreeing(trigger, actors)
             if states:
                 return states
         people = self._all(trigger, actors, subject)
+        if kind == "honorary_degree" and not any(map(self._passage.is_person, people)):
+            return [*self._scene.fallback(trigger, [])[:1], *people]
         if who == "one":
-            return self._one(trigger, kind, actors, people)
+            calls = kind == "ambassador_recalled" and not people and self._states.opening(trigger)
+            return calls[:1] if calls else self._one(trigger, kind, actors, people)
         if who == "speaker":
             return self._who_speaks(trigger, people)
         return people
@@ -423,7 +428,7 @@ class People:
         scene = self._scene
         if scene.sentence_hits(draft.trigger, "pair:minister"):
             ministers = self._ministers_before(draft.trigger)
-            if len(ministers) == 2 and draft.type in OF_PAIR:
+            if len(ministers) == 2 and draft.type in (*OF_PAIR, "phone_call"):
                 draft.people = [
                     *ministers,
                     *(p for p in draft.people if not self._passage.is_person(p)),

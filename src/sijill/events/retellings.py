@@ -105,6 +105,28 @@ class Retellings:
         opens = ends_in(self._passage.language, "works_open").search(before)
         return last if not before or before[-1] in _OPENS or opens else None
 
+    def lasted(self, draft: Draft, recent: Sequence[Draft]) -> Draft | None:
+        """Give the talks told right before of which a sentence only tells how long they lasted.
+
+        「会談し、協定に署名した。会談は40分に及んだ。」, “The talks lasted 40 minutes.”
+        """
+        trigger = draft.trigger
+        if draft.type != "talks" or draft.status != "held" or draft.own_date:
+            return None
+        sentence = self._arguments.span_of(trigger)
+        opens = trigger.start - sentence.start <= _FIRST and set(draft.details) == {"minutes"}
+        if not opens or self._form(trigger) or self.comes_next(trigger):
+            return None
+        if not self._arguments.details_in(sentence.start, sentence.end, "lasted"):
+            return None
+        if self._arguments.actors_in(sentence.start, sentence.end, pronouns=False):
+            return None  # how long those with another lasted
+        last = next((d for d in reversed(recent) if d.type in _TALKED), None)
+        if last is None or last.status != "held" or "minutes" in last.details:
+            return None
+        beside = trigger.sentence - last.trigger.sentence <= _WORKS_BEHIND
+        return last if beside and self._paragraph(last) == self._paragraph(draft) else None
+
     def _goes_on(self, trigger: Trigger) -> bool:
         """Say whether the sentence tells until when something is shown: “it runs until May”."""
         sentence = self._arguments.span_of(trigger)

@@ -69,10 +69,30 @@ class States:
             for a, b in pairwise(states)
         )
 
+    def without_nameless(
+        self, actors: Sequence[Actor], subject: Actor | None
+    ) -> tuple[list[Actor], Actor | None]:
+        """Give those of a clause and its subject but for missions told by their kind alone."""
+        named = subject if subject is not None and not self._is_nameless(subject) else None
+        return [a for a in actors if not self._is_nameless(a)], named
+
+    def _is_nameless(self, actor: Actor) -> bool:
+        """Say whether a mission is told by its kind alone: 「互いに大使館を開く」."""
+        name, language = self._passage.entities[actor.entity].name, self._passage.language
+        word = expression(language, "mission_word")
+        if actor.kind is not MentionKind.ORGANISATION or " " in name:
+            return False
+        return bool(word.fullmatch(name) if language == "ja" else word.search(name))
+
     def opening(self, trigger: Trigger) -> list[str]:
-        """Give the state, or the capital that stands for it, that opens or closes a mission."""
+        """Give the state, or the capital that stands for it, that opens or closes a mission.
+
+        Two states may open missions in each other's capitals: “since the two countries did so”.
+        """
         text, language = self._passage.text, self._passage.language
         sentence = self._arguments.span_of(trigger)
+        if self._arguments.details_in(trigger.window.start, trigger.end, "states"):
+            return self._arguments.main_states()
         stop = trigger.window.end if language == "ar" else trigger.start
         for mention in self._passage.mentions_in(sentence.start, stop, (MentionKind.PLACE,)):
             if self._passage.mention_over(mention.start, mention.end) is not mention:

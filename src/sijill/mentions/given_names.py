@@ -111,11 +111,20 @@ def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[C
     return found
 
 
+def _without_object(document: Document, c: Candidate) -> Candidate:
+    """Take the noun that a verb before a name holds or makes off the end of the name."""
+    if c.kind is not PERSON or c.rule != "tagger":
+        return c
+    noun = expression(document.language, "held_behind").search(document.text, c.start, c.end)
+    return c if noun is None or noun.start() <= c.start else c.at(c.start, noun.start())
+
+
 def without_destinations(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Take the place that is the verb's object off the name of who goes there.
 
     «زارت الوزيرة ريتا ثابا لاباز»: the tagger may read three names of a person. A known place ends
     it, a verb of visiting stands before it in the clause, and no other place right behind it.
+    Nor is a noun what a verb holds or makes part of a name: «أجرى الوزير إدريس نور محادثات».
     """
     if document.language != "ar":
         return list(candidates)
@@ -124,7 +133,8 @@ def without_destinations(document: Document, candidates: Sequence[Candidate]) ->
     starts = {c.start for c in candidates if c.kind is PLACE}
     visits = expression("ar", "visits_state")
     out: list[Candidate] = []
-    for c in candidates:
+    for told in candidates:
+        c = _without_object(document, told)
         place = known.get(c.end)
         cut = (
             place is not None
