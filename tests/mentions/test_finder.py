@@ -176,6 +176,8 @@ class _Posts:
         ("لم يسبق لأي وزير أن زارها.", "وزير", "ar", False),
         ("両外相が会談した。", "外相", "ja", False),
         ("外相が会談した。", "外相", "ja", True),
+        ("They invited Ecuador as keynote speaker.", "keynote speaker", "en", False),
+        ("She served in Ecuador as chief envoy.", "chief envoy", "en", True),
     ],
 )
 def test_posts_of_nobody_in_particular_are_left_out(

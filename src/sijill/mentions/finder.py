@@ -157,6 +157,7 @@ def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:
         or _is_end_of_range(c, around)
         or _is_namesake(document, c, around)
         or _is_part_of_guest(c, around)
+        or _is_of_state(document, c, near)
         or _is_nobody(document, c, near.overlapping(c.at(c.end, c.end + 2)))
     )
 
@@ -197,6 +198,25 @@ def _is_nobody(document: Document, c: Candidate, behind: Sequence[Candidate]) ->
         return not any(o.kind is MentionKind.PERSON and 0 <= o.start - c.end <= 1 for o in behind)
     named = expression(language, "named_after").match(text, c.end)
     return not named and bool(ends_in(language, "indefinite_before").search(before))
+
+
+def _is_of_state(document: Document, c: Candidate, near: Nearby) -> bool:
+    """Say whether a post is told of a state, so that nobody holds it: “Ecuador as chair”."""
+    if c.kind is not MentionKind.POST:
+        return False
+    link = ends_in(document.language, "state_as").search(
+        document.text, max(0, c.start - BEFORE_POST), c.start
+    )
+    if link is None:
+        return False
+    named = ends_in(document.language, "names_state")
+    return any(
+        o.kind is MentionKind.PLACE
+        and o.end == link.start()
+        and o.confidence >= KNOWN_STATE
+        and named.search(document.text, max(0, o.start - BEFORE_POST), o.start) is not None
+        for o in near.overlapping(c.at(link.start() - 1, link.start()))
+    )
 
 
 def _is_part_of_guest(c: Candidate, around: Sequence[Candidate]) -> bool:
