@@ -8,23 +8,16 @@ was stopped goes on where it was.
 from __future__ import annotations
 
 import json
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import metadata
-from multiprocessing.connection import wait
 from pathlib import Path
 
 import cv2
 
 from sijill.digests import sha256
-from sijill.errors import WorkspaceFault
 from sijill.film.cut import Cut, CutScene
 from sijill.film.encode import (
     ChapterMark,
@@ -42,6 +35,7 @@ from sijill.film.subtitles import write_subtitles
 from sijill.film.telling import find_cues, tell
 from sijill.film.voice import speak, voice_folder
 from sijill.keeping import is_kept, sweep
+from sijill.processes import processes
 from sijill.serial import to_plain
 
 #: Called after each scene with (scenes done, scenes in all, id of the scene).
@@ -187,20 +181,6 @@ def _render_scene(job: _Job) -> int:
     return write_segment(pictures, job.path, job.quality)
 
 
-def _start_worker() -> None:
-    """Make a worker leave interrupts to its parent, and end when the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-
-    def watch(sentinel: int) -> None:
-        wait([sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
-
-
 def _run_jobs(
     jobs: Sequence[_Job], workers: int, also: Callable[[], object] | None, tell: Progress
 ) -> None:
@@ -213,12 +193,12 @@ def _run_jobs(
             _render_scene(job)
             tell(count, len(jobs), job.scene.id)
         return
-    # Spawned, not forked: a fork would copy the threads' locks of whoever calls.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(
-        min(workers, len(jobs)), mp_context=context, initializer=_start_worker
-    )
-    try:
+    with processes(
+        min(workers, len(jobs)),
+        doing="draws scenes",
+        where=str(jobs[0].path.parent),
+        remedy="It may have run out of memory. Build again: finished scenes are kept.",
+    ) as pool:
         # The longest first, so that no worker is left alone with a long scene at the end.
         ordered = sorted(jobs, key=lambda job: -job.scene.length)
         futures: dict[Future[int], _Job] = {pool.submit(_render_scene, j): j for j in ordered}
@@ -228,18 +208,6 @@ def _run_jobs(
             tell(count, len(jobs), futures[future].scene.id)
         if beside:
             beside.result()
-    except BrokenProcessPool as fault:
-        raise WorkspaceFault(
-            "a process that draws scenes was stopped from outside",
-            where=str(jobs[0].path.parent),
-            remedy="It may have run out of memory. Build again: finished scenes are kept.",
-        ) from fault
-    except KeyboardInterrupt:
-        for process in list(getattr(pool, "_processes", {}).values()):
-            process.terminate()
-        raise
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def render_segments(

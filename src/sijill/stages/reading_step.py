@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sijill.digests import stat_of
 from sijill.documents.document import READING_FORMAT, Document, Reading
 from sijill.keeping import is_kept, write_kept
-from sijill.serial import dumps, read_json, write_atomic, write_json
+from sijill.serial import read_json, write_atomic, write_json
 from sijill.sources.source import Source
 from sijill.stages.graph import digest_of
 from sijill.stages.held import Held, HeldReading
@@ -26,6 +26,7 @@ from sijill.tables import data_path
 if TYPE_CHECKING:
     from sijill.reading.pipeline import Reader
     from sijill.register.entries import Register
+    from sijill.stages.readers import Fault, Read
 
 #: What a reading is made from: when a file of these rooms changes, readings are made again.
 READING_ROOMS = (
@@ -42,8 +43,6 @@ READING_ROOMS = (
 )
 #: Called with a stage's name, how much is done and how much there is.
 Progress = Callable[[str, int, int], None]
-#: A source, the layer of its reading that failed, and what happened.
-Fault = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,47 +65,71 @@ class ReadingStep:
         key_of: Callable[[Source], str],
         texts: Mapping[str, str],
         register: Callable[[], Register],
+        tables: Path,
     ) -> list[Path]:
         """Read every source that has to be read; return all files, and take away all others.
 
-        `key_of` gives a source as text, `texts` the stored texts by source id. Raises
-        WorkspaceFault when nothing can be written.
+        `key_of` gives a source as text, `texts` the stored texts by source id; `tables` is the
+        folder of the project's own tables, which `register` has. Raises WorkspaceFault when nothing
+        can be written.
         """
-        from sijill.reading.pipeline import Reader
-
         code = code_digest(*READING_ROOMS)
-        made: list[Path] = []
         self.held.same = set()
-        faults: list[Fault] = []
-        for number, source in enumerate(sources):
-            self.progress("readings", number, len(sources))
+        due: dict[str, tuple[Source, Path]] = {}
+        for source in sources:
             if (known := self._held(source)) is not None:
-                made.append(known.path)
                 self.held.same.add(known.path)
                 continue
             key = digest_of([code, self.known, key_of(source)])
-            path = self.folder / f"{source.id}.json"
-            made.append(path)
             cached = self.build / "cache" / "readings" / f"{key}.json"
-            data = _kept_reading(cached)
             self.held.readings.pop(source.id, None)
-            broken: Sequence[Fault] = ()
-            if data is None:
-                reader = self.held.reader = self.held.reader or Reader(register())
-                data, broken = _read_anew(reader, as_document(source, texts[source.id]))
-                faults.extend(broken)
-                if not broken:
-                    write_kept(cached, data)
-            if not _holds(path, data):
-                write_atomic(path, data)
-            if not broken and (stat := stat_of(path)) is not None:
-                reading = read_json(path, Reading, format_name=READING_FORMAT)
-                self.held.readings[source.id] = HeldReading(source, path, stat, reading)
+            if (data := _kept_reading(cached)) is None:
+                due[source.id] = source, cached
+            else:
+                self._put(source, data, is_whole=True)
+        documents = [as_document(source, texts[source.id]) for source, _ in due.values()]
+        faults: dict[str, list[Fault]] = {}
+        done = len(sources) - len(due)
+        self.progress("readings", done, len(sources))
+        for source_id, data, broken in self._read_anew(documents, register, tables):
+            source, cached = due[source_id]
+            faults[source_id] = broken
+            if not broken:
+                write_kept(cached, data)
+            self._put(source, data, is_whole=not broken)
+            done += 1
+            self.progress("readings", done, len(sources))
+        made = [self._path(source) for source in sources]
         made.append(self.folder / "faults.json")
-        write_json(made[-1], faults)
-        self.progress("readings", len(sources), len(sources))
+        write_json(made[-1], [fault for i in due for fault in faults[i]])
         self._keep_only({path.name for path in made})
         return made
+
+    def _read_anew(
+        self, documents: Sequence[Document], register: Callable[[], Register], tables: Path
+    ) -> Iterator[Read]:
+        if documents:
+            from sijill.stages.readers import read_each
+
+            yield from read_each(documents, lambda: self._reader(register), tables)
+
+    def _reader(self, register: Callable[[], Register]) -> Reader:
+        from sijill.reading.pipeline import Reader
+
+        self.held.reader = self.held.reader or Reader(register())
+        return self.held.reader
+
+    def _path(self, source: Source) -> Path:
+        return self.folder / f"{source.id}.json"
+
+    def _put(self, source: Source, data: bytes, *, is_whole: bool) -> None:
+        """Write a reading, if it is not there; hold it, if all of its source was read."""
+        path = self._path(source)
+        if not _holds(path, data):
+            write_atomic(path, data)
+        if is_whole and (stat := stat_of(path)) is not None:
+            reading = read_json(path, Reading, format_name=READING_FORMAT)
+            self.held.readings[source.id] = HeldReading(source, path, stat, reading)
 
     def _keep_only(self, wanted: Collection[str]) -> None:
         """Take away the readings of sources that are there no more."""
@@ -125,9 +148,7 @@ class ReadingStep:
         Models and tables are loaded with the first text of a language: so the shortest one of each
         is read, and what is read of it let go.
         """
-        from sijill.reading.pipeline import Reader
-
-        reader = self.held.reader = self.held.reader or Reader(register())
+        reader = self._reader(register)
         shortest: dict[str, Source] = {}
         for source in sources:
             known = shortest.setdefault(source.language, source)
@@ -168,14 +189,6 @@ class ReadingStep:
         if stat is not None and self.held.keeps:
             self.held.readings[source.id] = HeldReading(source, path, stat, reading)
         return reading
-
-
-def _read_anew(reader: Reader, document: Document) -> tuple[bytes, list[Fault]]:
-    """Read a document; give its reading's bytes, and what of it could not be read."""
-    data = dumps(reader.read(document)).encode("utf-8")
-    faults = [*reader.faults]
-    reader.faults.clear()
-    return data, faults
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -224,10 +224,15 @@ class Steps:
 
     def read_sources(self) -> list[Path]:
         """Read every source; what was read whole before and has not changed is not read again."""
+        from sijill.register.load import PROJECT_FOLDER
+
         if self.held.is_open:
             _ = self.register  # another one than before lets go of what was read with that
         self.__dict__.pop("_readings", None)
-        return self._reading.read(self.sources, self._key_of, self.texts, lambda: self.register)
+        tables = self.workspace.root / PROJECT_FOLDER
+        return self._reading.read(
+            self.sources, self._key_of, self.texts, lambda: self.register, tables
+        )
 
     def make_ready(self) -> None:
         """Load what reading one more source needs."""

@@ -6,12 +6,11 @@ texts, so each may run in a process of its own; the models do not depend on it.
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Executor, Future
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from types import TracebackType
 import pycrfsuite
 
 from sijill.documents.document import MentionKind
-from sijill.errors import WorkspaceFault
+from sijill.processes import processes
 from sijill.tagging.agreement import hint_channels
 from sijill.tagging.channels import Described, spell_out
 from sijill.tagging.features import channels
@@ -57,13 +56,20 @@ class Outcome:
 class School:
     """Runs lessons; with one process here, with more of them in a pool that ends with the block."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, count: int) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._pool: Executor | None = None
-        if processes > 1:
-            # Spawned, not forked: a fork would copy the threads' locks of whoever calls.
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(processes, mp_context=context)
+        self._open = ExitStack()
+        if count > 1:
+            self._pool = self._open.enter_context(
+                processes(
+                    count,
+                    doing="trains",
+                    where="sijill train",
+                    remedy="It may have run out of memory. Train one language at a time:"
+                    " --language.",
+                )
+            )
         self._courses = 0
 
     def __enter__(self) -> School:
@@ -75,14 +81,15 @@ class School:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-        self._folder.cleanup()
+        try:
+            self._open.__exit__(kind, fault, trace)
+        finally:
+            self._folder.cleanup()
 
     def teach(self, course: Course, *, folds: int) -> dict[MentionKind, Future[Outcome]]:
         """Begin the lessons of all kinds; with `folds` each text is also read by a model of others.
 
-        A future's result raises WorkspaceFault when its process was stopped from outside.
+        When a process was stopped from outside, asking for a result ends the school.
         """
         self._courses += 1
         path = Path(self._folder.name) / f"{self._courses}"
@@ -95,21 +102,6 @@ class School:
         done: Future[Outcome] = Future()
         done.set_result(_learn(path, kind, folds))
         return done
-
-
-def outcome_of(lesson: Future[Outcome]) -> Outcome:
-    """Wait for a lesson.
-
-    Raises WorkspaceFault when its process was stopped from outside.
-    """
-    try:
-        return lesson.result()
-    except BrokenProcessPool as fault:
-        raise WorkspaceFault(
-            "a process that trains was stopped from outside",
-            where="sijill train",
-            remedy="It may have run out of memory. Train one language at a time: --language.",
-        ) from fault
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,7 @@ from sijill.tagging.channels import Described
 from sijill.tagging.corpus import TAGGERS, lesson_paths
 from sijill.tagging.crfsuite_model import read_weights
 from sijill.tagging.features import describe
-from sijill.tagging.fitting import Course, Outcome, School, outcome_of
+from sijill.tagging.fitting import Course, Outcome, School
 from sijill.tagging.labels import encode
 from sijill.tagging.shape import Shape
 from sijill.tagging.weights import KINDS, STAGES, pack
@@ -76,13 +76,13 @@ def train(
         models: dict[str, dict[tuple[int, MentionKind], bytes]] = {}
         second: dict[str, _Lessons] = {}
         for language, course in courses.items():
-            outcomes = {kind: outcome_of(lesson) for kind, lesson in first[language].items()}
+            outcomes = {kind: lesson.result() for kind, lesson in first[language].items()}
             models[language] = {(1, kind): outcome.model for kind, outcome in outcomes.items()}
             hinted = _hint(texts[language], course, outcomes)
             second[language] = school.teach(replace(course, hinted=hinted), folds=0)
         for language, course in courses.items():
             for kind, lesson in second[language].items():
-                models[language][2, kind] = outcome_of(lesson).model
+                models[language][2, kind] = lesson.result().model
             weights = [
                 [read_weights(models[language][stage, kind]) for kind in KINDS] for stage in STAGES
             ]
