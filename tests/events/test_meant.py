@@ -163,3 +163,13 @@ def test_both_ministers_who_telephoned_are_the_two_told_before():
     )
     calls = [set(e.participants) for e in found_in(marked, "ja") if e.type == "phone_call"]
     assert calls == [{"e3", "e4"}]
+
+
+def test_whoever_signs_with_one_is_of_another_country():
+    marked = (
+        "⟦person#e3!foreign_minister@MW:Банда⟧ ⟦place#p1@CA:Оттава⟧ға сапармен барды. "
+        "Оны ⟦person#e4!head_of_government@CA:Лэнгли⟧ қабылдады. "
+        "⟦person#e5!minister@CA:Окли⟧мен сауда келісіміне қол қойды."
+    )
+    signed = [set(e.participants) for e in found_in(marked, "kk") if e.type == "signing"]
+    assert signed == [{"e3", "e5"}]

@@ -146,6 +146,12 @@ class Scene:
                 return [entity]
         return []
 
+    def missing(self, trigger: Trigger, chosen: list[str], *, beside_one: bool) -> list[str]:
+        """Give whom a clause leaves out; beside one alone it is nobody of the same country."""
+        if beside_one and self.passage.is_person(chosen[0]):
+            return self.other_side(trigger, chosen[0])
+        return self.fallback(trigger, chosen)
+
     def other_side(self, trigger: Trigger, one: str) -> list[str]:
         """Give whom “with him” means: told before, and not of the same country as the other."""
         entities = self.passage.entities

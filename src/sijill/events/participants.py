@@ -278,7 +278,7 @@ class People:
             for entity in self._scene.other_side(trigger, named[0]):
                 chosen.setdefault(entity)
         if (written_on and trigger.frame == "verb") or topicless:
-            for entity in self._scene.fallback(trigger, list(chosen)):
+            for entity in self._scene.missing(trigger, list(chosen), beside_one=topicless):
                 if self._may_be_meant(trigger.type, entity):
                     chosen.setdefault(entity)
         people = list(chosen)
