@@ -298,7 +298,10 @@ class _Scene:
         return self._cues.against(sentence.start, sentence.end) if sentence is not None else {}
 
     def _of_one_side(self, cluster: Cluster) -> Cluster | None:
-        """Give with whom somebody travels, or who named him, if the text tells whose that is."""
+        """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
+
+        It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
+        """
         sentence = self._sentence_of(cluster)
         if sentence is None or not self._tells("of_one_side", sentence):
             return None
@@ -332,7 +335,10 @@ class _Scene:
         return rule.search(document.text, sentence.start, sentence.end) is not None
 
     def _told_with_country(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
-        """Give who is told last before somebody, past those in a row whose country is weighed."""
+        """Give who is told last before somebody with a country, in the sentence or before it.
+
+        Whose country is weighed only stands aside in a row: “Ambassador A, Director B and C”.
+        """
         first = cluster.first
         for number in range(bisect_left(self._told_starts, first) - 1, -1, -1):
             mention, other = self._told[number]
@@ -472,18 +478,8 @@ class _Scene:
         return {
             other.country
             for other in bearers
-            if other.country
-            and other is not cluster
-            and (_holds(other, reading.role) or self._is_counterpart(other, cluster))
+            if other.country and other is not cluster and _holds(other, reading.role)
         }
-
-    def _is_counterpart(self, other: Cluster, cluster: Cluster) -> bool:
-        """Say whether the sentence of somebody tells another to be his counterpart, and where."""
-        sentence = self._sentence_of(cluster)
-        return sentence is not None and any(
-            r.is_counterpart and r.country and sentence.start <= r.mention.start < sentence.end
-            for r in other.readings
-        )
 
 
 def _is_single(reading: PostReading) -> bool:
@@ -492,6 +488,8 @@ def _is_single(reading: PostReading) -> bool:
 
 
 def _holds(cluster: Cluster, role: str | None) -> bool:
+    """Say whether somebody holds an office now; a counterpart does if his own words tell where."""
     return any(
-        r.role == role and r.status == "current" and not r.is_counterpart for r in cluster.readings
+        r.role == role and r.status == "current" and (r.country or not r.is_counterpart)
+        for r in cluster.readings
     )
