@@ -32,6 +32,33 @@ def test_who_only_tells_of_a_happening_takes_no_part():
     assert events(marked, "en", quoted=quoted, speaker="e1")["exhibition"].participants == ("o1",)
 
 
+@pytest.mark.parametrize(
+    ("language", "marked", "place"),
+    [
+        (
+            "en",
+            "The visit of ⟦person#e1:Li⟧ to the ⟦organisation#o1:University⟧ in ⟦place#p1:Lima⟧"
+            " was short, yet he gave a lecture at the ⟦organisation#o1:University⟧.",
+            "p1",
+        ),
+        (
+            "ar",
+            "وكانت زيارة ⟦person#e1:لي⟧ ل⟦organisation#o1:جامعة الأنديز⟧ في ⟦place#p1:ليما⟧ لحظة"
+            " مهمة، حيث ألقى محاضرة.",
+            "p1",
+        ),
+        (
+            "en",
+            "⟦person#e1:Li⟧ goes to ⟦place#p1:Lima⟧, and on Sunday he gives a lecture at the"
+            " ⟦organisation#o1:University⟧.",
+            None,
+        ),
+    ],
+)
+def test_a_town_told_beside_the_house_of_a_lecture_is_its_place(language, marked, place):
+    assert events(marked, language)["lecture"].place == place
+
+
 def test_a_loan_is_of_the_bank_that_gives_it():
     found = events("Банк ⟦organisation#o1:«Вольта»⟧ предоставил кредит в 5 млн долларов.", "ru")
     assert found["loan_grant"].participants == ("o1",)

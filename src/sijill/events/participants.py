@@ -13,6 +13,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.events.arguments import Actor
 from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.events.happenings import Trigger
+from sijill.events.houses import is_in_house
 from sijill.events.sides import Sides
 from sijill.events.states import States
 from sijill.events.tellers import Tellers
@@ -48,10 +49,6 @@ _VERB_BEHIND = 5
 _OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
 _FOR_GUEST = frozenset({"ceremony", "banquet"})
 _TWO = 2
-# A university or a parliament where something is takes part in it, and is its place; a town told
-# beside it stands so near (code points).
-_BESIDE = 12
-_IN_A_HOUSE = frozenset({"lecture", "honorary_degree", "parliament_address"})
 # What is told one after another in a paragraph is done where the first was.
 _AT_ONE_PLACE = frozenset(
     {"talks", "audience", "courtesy_call", "ceremony", "decoration"}
@@ -347,7 +344,7 @@ class People:
                 self._has_company = True
                 company = self._travellers.companions(draft)
                 draft.people += [p for p in company if p not in draft.people]
-        if draft.type in _NOWHERE or (draft.type in _IN_A_HOUSE and self._is_in_house(draft)):
+        if draft.type in _NOWHERE or is_in_house(draft, self._passage, self._arguments):
             draft.place = None
         elif draft.type in ("embassy_opened", "embassy_closed"):
             self._keep_seat(draft)
@@ -368,22 +365,6 @@ class People:
         before = self._passage.mentions_in(earlier.start, there.start(), (MentionKind.PLACE,))
         towns = [m.entity for m in before if m.entity and not self._arguments.is_state(m.entity)]
         return towns[-1] if towns else None
-
-    def _is_in_house(self, draft: Draft) -> bool:
-        """Say whether the house where it was takes part, and no place is told beside it.
-
-        “At the university in Bergen”, 「バルパライソの国会で」 tell the place, too.
-        """
-        house = any(self._passage.kind_of(p) is MentionKind.ORGANISATION for p in draft.people)
-        place = self._arguments.mention_of(draft.place, draft.trigger)
-        if not house or place is None:
-            return house
-        if draft.type == "lecture" and place.end > draft.trigger.start:
-            return False
-        near = self._passage.mentions_in(
-            max(0, place.start - _BESIDE), place.end + _BESIDE, (MentionKind.ORGANISATION,)
-        )
-        return not any(m.entity in draft.people for m in near)
 
     def _fill_guest(self, draft: Draft, persons: Sequence[str], guest: str) -> None:
         """Give a welcome, or a meal that somebody gives, the guest whom it is for."""

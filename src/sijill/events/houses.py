@@ -1,0 +1,46 @@
+"""A happening goes in; whether it was in a house that takes part in it, such as a university, of
+which no town is told, comes out.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.documents.passage import Passage
+from sijill.events.arguments import Arguments
+from sijill.events.drafts import Draft
+
+_IN_A_HOUSE = frozenset({"lecture", "honorary_degree", "parliament_address"})
+# A town told beside its house stands so near (code points).
+_BESIDE = 12
+
+
+def is_in_house(draft: Draft, passage: Passage, arguments: Arguments) -> bool:
+    """Say whether the house where it was takes part, and no place is told beside it.
+
+    “At the university in Bergen”, 「バルパライソの国会で」 tell the place, too.
+    """
+    if draft.type not in _IN_A_HOUSE:
+        return False
+    house = any(passage.kind_of(p) is MentionKind.ORGANISATION for p in draft.people)
+    if not house or draft.place is None:
+        return house
+    place = arguments.mention_of(draft.place, draft.trigger)
+    if place is None:  # told in another clause: “at the university in Bergen, where he spoke”
+        sentence = arguments.span_of(draft.trigger)
+        told = passage.mentions_in(sentence.start, draft.trigger.start)
+        return not any(
+            town.entity == draft.place
+            and _is_house(body, draft)
+            and 0 < town.start - body.end <= _BESIDE
+            for body, town in pairwise(told)
+        )
+    if draft.type == "lecture" and place.end > draft.trigger.start:
+        return False
+    near = passage.mentions_in(max(0, place.start - _BESIDE), place.end + _BESIDE)
+    return not any(_is_house(mention, draft) for mention in near)
+
+
+def _is_house(mention: Mention, draft: Draft) -> bool:
+    return mention.kind is MentionKind.ORGANISATION and mention.entity in draft.people
