@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from sijill.dates import PartialDate
 from sijill.edtf import read_date
-from sijill.record.tellers import Tellers
+from sijill.record.under_keys import Under, tellers_of
 from sijill.record.values import settle_date
 from sijill.tellings.merging import Group
 
@@ -30,13 +30,13 @@ class DaysKnown:
     """The days of what each source tells, kept up to date."""
 
     def __init__(self) -> None:
-        self._tellers: Tellers[Group] = Tellers(lambda group: group)
+        self._told: Under[str, Group] = Under(tellers_of)
         self._days: dict[str, Days] = {}
 
     def update(self, groups: Sequence[Group]) -> Known:
         """Take these groups; one that has changed is another object."""
         changed = []
-        for source_id, told in self._tellers.update(groups).items():
+        for source_id, told in self._told.update(groups).items():
             days = tuple(sorted(_days(source_id, told), key=_LOCAL))
             if days != self._days.get(source_id, ()):
                 changed.append(source_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from sijill.record.regrouping import Happening
-from sijill.record.tellers import Tellers
+from sijill.record.under_keys import Under, tellers_of
 
 #: What a source's own events are in the record: local id, id of the item, its date (EDTF).
 InSource = tuple[tuple[str, str, str | None], ...]
@@ -29,7 +29,7 @@ class OccasionsIn:
     """What the events of each source are, kept up to date."""
 
     def __init__(self) -> None:
-        self._tellers: Tellers[Happening] = Tellers(lambda happening: happening.group)
+        self._told: Under[str, Happening] = Under(lambda one: tellers_of(one.group))
         self._dates: Mapping[str, str | None] = {}
         self._by_source: dict[str, InSource] = {}
         self._event_by_local: dict[str, str] = {}
@@ -43,7 +43,7 @@ class OccasionsIn:
         dated |= self._dates.keys() - dates.keys()
         self._dates = dates
         doubted = (h for h in happenings if h.event.id in dated) if dated else ()
-        told = self._tellers.update(happenings, doubted)
+        told = self._told.update(happenings, doubted)
         for source_id, own in told.items():
             self._note(source_id, own)
         return Occasions(self._by_source, dict(self._event_by_local), told.keys())

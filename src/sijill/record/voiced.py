@@ -4,11 +4,11 @@ that know how many voices carry their words.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.record.items import SourceNote, StatementItem, Voice
+from sijill.record.under_keys import Under
 from sijill.reuse.outlets import country_of
 from sijill.reuse.same_words import same_words
 from sijill.workbook import Workbook
@@ -38,10 +38,9 @@ class _Heard:
     """The statements as they are heard, kept up to date; a person's words in a language at once."""
 
     def __init__(self) -> None:
-        #: Statements by what Python tells objects apart by, as they came, and as they are heard.
-        self._came: dict[int, StatementItem] = {}
+        self._said: Under[_Group, StatementItem] = Under(lambda said: (_group_of(said),))
+        #: The statements as they are heard, by what Python tells apart those that came.
         self._heard: dict[int, StatementItem] = {}
-        self._groups: dict[_Group, set[int]] = defaultdict(set)
 
     def update(
         self,
@@ -50,38 +49,24 @@ class _Heard:
         sides: Mapping[str, str],
         workbook: Workbook,
     ) -> tuple[StatementItem, ...]:
-        # Those of before are still held, so that no other one can have the same number.
-        before, now = self._came, dict(zip(map(id, statements), statements, strict=True))
-        self._came = now
-        touched: set[_Group] = set()
-        for number in before.keys() - now.keys():
-            del self._heard[number]
-            touched.add(group := _group_of(before[number]))
-            self._groups[group].discard(number)
-        for number in now.keys() - before.keys():
-            touched.add(group := _group_of(now[number]))
-            self._groups[group].add(number)
         others = {
             *workbook.changed_in("leads of statements", leads),
             *workbook.changed_in("sides of statements", sides),
         }
-        if others:
-            touched |= {_group_of(s) for s in statements if s.citations[0].source_id in others}
-        place = dict(zip(now, range(len(now)), strict=True)) if touched else {}
-        for group in touched:
-            numbers = sorted(self._groups[group], key=place.__getitem__)
-            if not numbers:
-                del self._groups[group]
-                continue
-            said = [now[number] for number in numbers]
+        doubted = [s for s in statements if s.citations[0].source_id in others] if others else ()
+        changed = self._said.update(statements, doubted)
+        numbers = list(map(id, statements))
+        for gone in self._heard.keys() - set(numbers):
+            del self._heard[gone]
+        for said in filter(None, changed.values()):
             sources = [one.citations[0].source_id for one in said]
             counted = _counted(
                 said, [leads.get(s, s) for s in sources], list(map(sides.get, sources))
             )
-            for number, one in zip(numbers, counted, strict=True):
+            for number, one in zip(map(id, said), counted, strict=True):
                 if self._heard.get(number) != one:  # one that is as before stays the same object
                     self._heard[number] = one
-        return tuple(map(self._heard.__getitem__, now))
+        return tuple(map(self._heard.__getitem__, numbers))
 
 
 def _group_of(said: StatementItem) -> _Group:

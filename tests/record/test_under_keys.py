@@ -3,7 +3,7 @@ from types import SimpleNamespace as Some
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.record.tellers import Tellers
+from sijill.record.under_keys import Under, tellers_of
 
 #: Things by number, each with the sources that tell it, in two states of a record.
 WORLDS = st.lists(
@@ -14,7 +14,7 @@ WORLDS = st.lists(
 
 @given(WORLDS)
 def test_what_a_source_tells_is_known_after_each_change_in_its_order(worlds):
-    tellers, known, things = Tellers(lambda thing: thing), {}, {}
+    tellers, known, things = Under(tellers_of), {}, {}
     for world in worlds:
         rows = dict(world)
         for number, sources in rows.items():
@@ -30,7 +30,7 @@ def test_what_a_source_tells_is_known_after_each_change_in_its_order(worlds):
 
 def test_given_are_only_those_whose_things_have_changed_and_those_doubted():
     one, other = (Some(tellings=[Some(source_id=s)]) for s in "ab")
-    tellers = Tellers(lambda thing: thing)
+    tellers = Under(tellers_of)
     assert tellers.update([one, other]) == {"a": [one], "b": [other]}
     assert tellers.update([one, other]) == {}
     assert tellers.update([one, other], [other]) == {"b": [other]}
