@@ -108,10 +108,7 @@ def _spans_behind(scene: PeopleByPlace, sentence: Sentence, begin: int) -> list[
             None,
         )
         last = _and_before(words, following, joined, language) if following else len(words)
-        if language != "en" or first == 0:
-            start = tokens[first].start if language == "en" else tokens[hit.first].start
-        else:
-            start = tokens[first].start
+        start = tokens[first if language == "en" else hit.first].start
         found.append((begin + start, begin + tokens[last - 1].end))
         if following is None:
             break

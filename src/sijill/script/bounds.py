@@ -22,6 +22,7 @@ from sijill.tables import open_table
 _ROLES = (
     "minute",
     "hour",
+    "and",
     "about",
     "over",
     "under",
@@ -110,6 +111,7 @@ def _lengths(text: str, language: str) -> list[_Length]:
     if language == "ja":
         # 1時間40分; the 分 of a time of day (11時40分) is no length.
         unit = re.compile(f"(?P<hour>{cues['hour']})|(?<!時)(?P<minute>{cues['minute']})間?")
+    joint = rf"[\s,]*(?:{cues['and']})?\s*"
     found: list[_Length] = []
     for match in unit.finditer(text):
         number = re.search(r"(?<![\d:.])(\d+)[\s-]*$", text[: match.start()])
@@ -120,14 +122,8 @@ def _lengths(text: str, language: str) -> list[_Length]:
         bound = _bound_before(left, language, worded=number is None)
         bound = _bound_behind(text[match.end() :], language) or bound
         last = found[-1] if found else None
-        whole = last is not None and last.minutes is not None and value is not None
-        if (
-            last
-            and whole
-            and re.fullmatch(r"[\s,]*(?:and|و|и|мен)?\s*", text[last.end : len(left)])
-        ):
-            assert last.minutes is not None
-            assert value is not None
+        joined = last and re.fullmatch(joint, text[last.end : len(left)], re.IGNORECASE)
+        if last and joined and last.minutes is not None and value is not None:
             total = last.minutes + value
             found[-1] = _Length(total, bound or last.bound, last.start, match.end())
             continue
