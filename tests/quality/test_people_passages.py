@@ -16,9 +16,28 @@ from sijill.roles import role_ranks
 #: most; people are told apart so well (B-cubed). The first and the last only rise. Before any rule
 #: was written for them a01 to a05 gave .468 and .719 over all languages; b01 to b05, read once when
 #: the rules stood, .608 and .790 (with the rules of before the passages .583 and .784).
-RIGHT = {"ar": 53, "en": 48, "ru": 52, "kk": 52, "ja": 49}
-OTHERS = {"ar": 17, "en": 23, "ru": 28, "kk": 27, "ja": 28}
-PEOPLE = {"ar": 0.778, "en": 0.818, "ru": 0.78, "kk": 0.775, "ja": 0.818}
+#: English k01 to k10, read once before any rule: posts .500, people .788.
+RIGHT = {
+    "ar": 53,
+    "en": 92,
+    "ja": 49,
+    "kk": 52,
+    "ru": 52,
+}
+OTHERS = {
+    "ar": 17,
+    "en": 50,
+    "ja": 28,
+    "kk": 27,
+    "ru": 28,
+}
+PEOPLE = {
+    "ar": 0.778,
+    "en": 0.809,
+    "ja": 0.818,
+    "kk": 0.775,
+    "ru": 0.78,
+}
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +48,7 @@ def reader():
 @pytest.mark.parametrize("language", sorted(RIGHT))
 def test_marks_of_passages_are_whole(language):
     found = list(passages(language))
-    assert len(found) == 10
+    assert len(found) >= 10
     for passage in found:
         assert check_marks(passage.gold, passage.text) == [], passage.name
         told = {m["entity"] for m in passage.gold["mentions"]}
