@@ -1,0 +1,29 @@
+import pytest
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.people.posts import read_post
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "status"),
+    [
+        ("chief marketing officer", "chief_executive", "current"),
+        ("chief veterinary officer", "senior_official", "current"),
+        ("Chief of Air Staff", "military_chief", "current"),
+        ("army chief of staff", "military_chief", "current"),
+        ("deputy headmaster", "university_head", "current"),
+        ("spiritual leader", "religious_leader", "current"),
+        ("rebel leader", "military_chief", "current"),
+        ("privy councillor", "senior_official", "current"),
+        ("sergeant-at-arms", "senior_official", "current"),
+        ("Senior Vice-President", "chief_executive", "current"),
+        ("shamisen player", "artist", "current"),
+        ("martial artist", "athlete", "current"),
+        ("toppled president", "head_of_state", "former"),
+        ("officiating chief justice", "senior_official", "acting"),
+        ("associate minister", "deputy_minister", "current"),
+    ],
+)
+def test_words_of_a_post_tell_its_role(words, role, status):
+    reading = read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), "en", {})
+    assert (reading.role, reading.status) == (role, status)
