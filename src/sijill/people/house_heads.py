@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import comparable_forms
+from sijill.documents.qualifiers import words_with
 from sijill.documents.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold
@@ -34,9 +35,22 @@ def _row_of(name: str, language: str) -> str | None:
         rows = open_table("ja/house_roles.tsv", ("word", "role"))
         ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
         return max(ends, key=lambda row: len(row["word"]))["role"] if ends else None
-    found = (_rank_of(token.text, language) for token in tokenize(name, language))
+    words = [token.text for token in tokenize(name, language)]
+    if language == "en":
+        words = _head_first(words)
+    found = (_rank_of(word, language) for word in words)
     rank = next((rank for rank in found if rank is not None), None)
     return None if rank is None else _rows(language)[rank][2]
+
+
+def _head_first(words: list[str]) -> list[str]:
+    """Put the words of an English name in the order in which they tell what it is.
+
+    Its noun stands last before “of” or “for”: a “Bank Employees' Union of the Port” is a union.
+    """
+    stops = words_with("stop", "en")
+    end = next((n for n, word in enumerate(words) if n and fold(word) in stops), len(words))
+    return [*reversed(words[:end]), *words[end:]]
 
 
 @cache
