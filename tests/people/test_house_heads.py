@@ -16,3 +16,19 @@ from sijill.people.house_heads import head_of
 )
 def test_an_english_house_is_what_its_last_noun_before_of_says(name, role):
     assert head_of(name, "en") == role
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Счётная палата Эстонии", "senior_official"),
+        ("Палата депутатов", "speaker"),
+        ("Торгово-промышленная палата Вануату", "business_association"),
+        ("Центральный банк Кубы", "senior_official"),
+        ("Аграрный банк Кубы", "chief_executive"),
+        ("Центр прав человека", None),
+        ("Верховный суд", "senior_official"),
+    ],
+)
+def test_a_russian_house_is_what_several_of_its_words_say(name, role):
+    assert head_of(name, "ru") == role

@@ -27,3 +27,27 @@ from sijill.people.posts import read_post
 def test_words_of_a_post_tell_its_role(words, role, status):
     reading = read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), "en", {})
     assert (reading.role, reading.status) == (role, status)
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "status"),
+    [
+        ("президент Замбии", "head_of_state", "current"),
+        ("замглавы минфина", "deputy_minister", "current"),
+        ("вице-канцлера Технического университета", "university_head", "current"),
+        ("заместителю председателя Палаты представителей", "speaker", "current"),
+        ("гофмейстером двора", "presidential_aide", "current"),
+        ("дуайен дипкорпуса", "ambassador", "current"),
+        ("председатель Счётной палаты", "senior_official", "current"),
+        ("супрефекта округа", "governor", "current"),
+        ("уходящего посла", "ambassador", "former"),
+        ("свергнутым президентом", "head_of_state", "former"),
+        ("министр энергетики", "minister", "current"),
+        ("капитан парома", "citizen", "current"),
+        ("наследницей престола", "heir", "current"),
+        ("секретарём МИД", "deputy_minister", "current"),
+    ],
+)
+def test_words_of_a_russian_post_tell_its_role(words, role, status):
+    reading = read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), "ru", {})
+    assert (reading.role, reading.status) == (role, status)

@@ -1,10 +1,12 @@
 """The name of an organisation goes in; which role its head has comes out, by the words of the name.
 
-Tables: `house_roles.tsv`; a `study` row is a house of scholars whose head is none of the roles.
+Tables: `house_roles.tsv`; a `study` row is a house of scholars whose head is none of the roles. A
+row may have several words, «счётн* палат*»; of those that fit at one place the longest tells.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.expressions import expression
@@ -38,9 +40,25 @@ def _row_of(name: str, language: str) -> str | None:
     words = [token.text for token in tokenize(name, language)]
     if language == "en":
         words = _head_first(words)
-    found = (_rank_of(word, language) for word in words)
+    found = (_best_rank(words[at:], language) for at in range(len(words)))
     rank = next((rank for rank in found if rank is not None), None)
-    return None if rank is None else _rows(language)[rank][2]
+    return None if rank is None else _rows(language)[rank][1]
+
+
+def _best_rank(words: Sequence[str], language: str) -> int | None:
+    """Give the number of the longest row that fits at the beginning of words, of those the first.
+
+    «Счётная палата» is no chamber of commerce, so a row may have several words.
+    """
+    best: tuple[int, int] | None = None
+    for rank in _ranks_of(words[0], language):
+        row = _rows(language)[rank][0]
+        fits = len(row) <= len(words) and all(
+            _fits(part, word, language) for part, word in zip(row[1:], words[1:], strict=False)
+        )
+        if fits and (best is None or -len(row) < best[0]):
+            best = (-len(row), rank)
+    return None if best is None else best[1]
 
 
 def _head_first(words: list[str]) -> list[str]:
@@ -54,17 +72,23 @@ def _head_first(words: list[str]) -> list[str]:
 
 
 @cache
-def _rows(language: str) -> list[tuple[str, bool, str]]:
-    """Give the rows of the table: the folded word, whether it is open, the role."""
+def _rows(language: str) -> list[tuple[tuple[str, ...], str]]:
+    """Give the rows of the table: their folded words, stars kept, and the role."""
     rows = open_table(f"{language}/house_roles.tsv", ("word", "role"))
-    return [(fold(row["word"].rstrip("*")), row["word"][-1] == "*", row["role"]) for row in rows]
+    return [(tuple(fold(word) for word in row["word"].split()), row["role"]) for row in rows]
 
 
 @lru_cache(maxsize=16384)
-def _rank_of(word: str, language: str) -> int | None:
-    """Give the number of the first row that fits a word."""
+def _ranks_of(word: str, language: str) -> tuple[int, ...]:
+    """Give the numbers of the rows whose first word fits a word."""
+    return tuple(
+        rank for rank, (row, _) in enumerate(_rows(language)) if _fits(row[0], word, language)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _fits(part: str, word: str, language: str) -> bool:
+    """Say whether a word of a row, open if it ends in a star, fits a word of a name."""
     forms = comparable_forms(word, language)
-    for rank, (stem, is_open, _) in enumerate(_rows(language)):
-        if stem in forms or (is_open and any(f.startswith(stem) for f in forms)):
-            return rank
-    return None
+    stem = part.rstrip("*")
+    return stem in forms or (part[-1] == "*" and any(f.startswith(stem) for f in forms))
