@@ -21,21 +21,21 @@ from sijill.roles import role_ranks
 RIGHT = {
     "ar": 53,
     "en": 92,
-    "ja": 96,
+    "ja": 101,
     "kk": 52,
     "ru": 108,
 }
 OTHERS = {
     "ar": 17,
     "en": 50,
-    "ja": 72,
+    "ja": 70,
     "kk": 27,
     "ru": 59,
 }
 PEOPLE = {
     "ar": 0.778,
     "en": 0.809,
-    "ja": 0.805,
+    "ja": 0.811,
     "kk": 0.775,
     "ru": 0.81,
 }

@@ -23,8 +23,11 @@ _NUMBER = r"(?:[0-9０-９]+|[一二三四五六七八九十]+)世"
 _NAME = re.compile(rf"[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)*(?:{_NUMBER})?")
 _NUMBERED = re.compile(rf"{_NUMBER}\Z")
 _JOINT = re.compile(r"[・＝=]")
-#: How sure such a name is, and how far behind it a post is looked for (code points).
-_SURE, _REACH = 0.9, 8
+#: How sure such a name is, above a state that it begins with («マルタ・デ・レオン»),
+#: and how far behind it a post is looked for (code points).
+_SURE, _REACH = 0.91, 8
+#: A place less sure than this is doubted.
+_DOUBTED = 0.5
 #: Whither an envoy is sent stands so far before his post at most (code points).
 _GOAL = 24
 #: How sure a post is that only stands before a name, and no such word is longer (code points).
@@ -58,9 +61,13 @@ def with_whole_names(
 
 
 def _is_read(c: Candidate, whole: Candidate) -> bool:
-    """Say whether a name is read already, and as surely as what stands beside it tells it."""
-    same = (c.kind, c.start, c.end) == (PERSON, whole.start, whole.end)
-    return c.kind is not POST and c.contains(whole) and not (same and c.confidence < _SURE)
+    """Say whether a name is read already, and as surely as what stands beside it tells it.
+
+    A place that the tagger doubts is none where a post or a form of address follows.
+    """
+    is_same = (c.start, c.end) == (whole.start, whole.end)
+    sure = {PERSON: _SURE, PLACE: _DOUBTED}.get(c.kind, 0.0)
+    return c.kind is not POST and c.contains(whole) and not (is_same and c.confidence < sure)
 
 
 def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool:
