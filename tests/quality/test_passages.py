@@ -20,7 +20,8 @@ TEXTS = Path(__file__).parent.parent / "texts"
 #: .920, .955, .705 and .853; those of n31 to n45, read once when the rules stood, .950, .985, .896
 #: and .932 (with the rules of before the passages .944, .955, .493 and .903). Those of `later`, n46
 #: to n70, read once when the rules for `sentences` stood, .858, .943, .877 and .822 (with the rules
-#: of before the sentences .826, .930, .860 and .823).
+#: of before the sentences .826, .930, .860 and .823); those of n91 to n102, read once before any
+#: rule was written for them, .884, 1.000, .770 and .866.
 FLOORS = {
     "passages": {
         "events.match": 0.938,
@@ -29,7 +30,7 @@ FLOORS = {
         "events.participants": 0.929,
     },
     "later": {
-        "events.match": 0.893,
+        "events.match": 0.892,
         "events.status": 0.955,
         "events.date": 0.894,
         "events.participants": 0.83,
