@@ -23,7 +23,7 @@ from sijill.events.state_names import StateNames
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers
-from sijill.temporal.timeline import single_day, timeline_of
+from sijill.temporal.timeline import first_day, last_day, single_day, timeline_of
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
@@ -265,11 +265,11 @@ class Arguments(StateNames):
     ) -> Mention:
         """Give the day that the sentence has gone on to before a trigger, else its first.
 
-        “On Monday he met A, the next day she received him, and then they signed …”
+        “On Monday he met A, the next day she received him, and then they signed …”; so of years.
         """
-        day = single_day(first.value)
+        day = last_day(first.value)
         for mention in reversed(dates):
-            later = single_day(mention.value)
+            later = first_day(mention.value)
             told = any(mention.end <= t.start < trigger.start for t in others)
             if mention.end <= trigger.start and told and day and later and day < later:
                 return mention

@@ -8,6 +8,7 @@ inside an organisation, person or place nothing more is marked, and no post or d
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -44,7 +45,7 @@ from sijill.mentions.vouched_people import find_vouched
 from sijill.register.matcher import Hit, Matcher
 from sijill.tagging.tagger import Tagged, Tagger, load_tagger
 from sijill.temporal.calendar import find_atoms
-from sijill.temporal.times import evaluate_dates, find_dates
+from sijill.temporal.times import evaluate_dates, find_dates, is_distance
 
 #: How sure a name of the register is; a person's name is believed before the tagger.
 KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
@@ -86,7 +87,7 @@ def find_mentions(
             Candidate(t.kind, *_whole_numbers(document.text, t), "tagger", t.confidence)
             for t in tagged
         ]
-        found = with_mistaken_people(document, found)
+        found = with_mistaken_people(document, _whole_distances(document, found, candidates))
         candidates.extend(mend(document, found, candidates))
         candidates = part_at_and(document, settle_joined(document, candidates))
         candidates = with_given_names(document, candidates)
@@ -120,6 +121,20 @@ def _whole_numbers(text: str, tagged: Tagged) -> tuple[int, int]:
     while end < len(text) and text[end].isdigit() and text[end - 1].isdigit():
         end += 1
     return start, end
+
+
+def _whole_distances(
+    document: Document, found: Sequence[Candidate], calendar: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give dates that were tagged without their count the whole: «Два [года спустя]»."""
+    dates = [c for c in calendar if c.kind is MentionKind.DATE]
+    whole = {c.end: c.start for c in dates if is_distance(document, c.start, c.end)}
+    return [
+        replace(c, start=whole[c.end])
+        if c.kind is MentionKind.DATE and whole.get(c.end, c.start) < c.start
+        else c
+        for c in found
+    ]
 
 
 def _is_doubtful(

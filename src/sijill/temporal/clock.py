@@ -48,6 +48,9 @@ class Clock:
     beside: int | None = None
     passed: str | None = None
     stay: str | None = None
+    first: date | None = None
+    week: date | None = None
+    is_fresh: bool = True
 
     @staticmethod
     def of(published: str | None) -> Clock:
@@ -76,23 +79,32 @@ class Clock:
         """
         if not value:
             return self
-        if value[:4].isdigit():
-            clock = replace(self, here=int(value[:4]))
-            return clock._after(value, opens=opens, back=back, full=full)
-        return self._after(value, opens=opens, back=back, full=full)
+        here = int(value[:4]) if value[:4].isdigit() else self.here
+        clock = replace(self, here=here)._after(value, opens=opens, back=back, full=full)
+        return replace(clock, is_fresh=self.is_fresh and clock.week is not None)
 
     def _after(self, value: str, *, opens: bool, back: bool, full: bool) -> Clock:
         first = day_of(value)
         if first is None:
             return replace(self, told=value)
-        last = day_of(value.rsplit("/", maxsplit=1)[-1])
-        if "/" in value and last is not None and _is_stay(first, last):
-            return replace(self, stay=value)._told_day(value, first, opens, back, full)
-        return self._told_day(value, first, opens, back, full)
+        last = day_of(value.rsplit("/", maxsplit=1)[-1]) or first
+        clock = self._in_week(first, last)
+        if "/" in value and _is_stay(first, last):
+            return replace(clock, stay=value)._told_day(value, first, opens, back, full)
+        return clock._told_day(value, first, opens, back, full)
+
+    def _in_week(self, first: date, last: date) -> Clock:
+        """Give the clock in the week that some days are, or out of the one that they lie beyond."""
+        if _is_week(first, last):
+            return replace(self, week=first)
+        if self.week is not None and not self.week <= first < self.week + timedelta(7):
+            return replace(self, week=None)
+        return self
 
     def _told_day(self, value: str, first: date, opens: bool, back: bool, full: bool) -> Clock:
         if full and (self.published is None or self.published - first < _OLD):
-            return replace(self, plan=value)._told_day(value, first, opens, back, full=False)
+            clock = replace(self, plan=value, first=None)
+            return clock._told_day(value, first, opens, back, full=False)
         keeps = (back or "/" in value) and self.day is not None
         day = self.day if keeps else value
         return replace(self, told=value, day=day, head=value if opens else self.head)
@@ -103,12 +115,13 @@ class Clock:
 
     def in_new_sentence(self) -> Clock:
         """Give the clock of the next sentence."""
-        return replace(self, here=None) if self.here else self
+        week = self.week if self.is_fresh else None
+        return replace(self, here=None, week=week) if self.here or self.week else self
 
     def in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
         passing = self.day or (self.told or "").isdigit()
-        clock = replace(self, passed=self.told or self.passed)
+        clock = replace(self, passed=self.told or self.passed, week=None, is_fresh=True)
         return replace(clock, told=self.day) if passing and self.published else clock
 
     def before(self, *, same: bool) -> str | None:
@@ -192,19 +205,38 @@ class Clock:
     def nth_day(self, number: int) -> str | None:
         """Give the so-manieth day of a visit told with its days, -1 for the last of them.
 
-        Without such days the first one told in the last sentence is the first; None otherwise.
+        Without such days they are counted from “the first day” told, which is the first one of the
+        last sentence; None without any.
         """
         first, last = day_of(self.stay), day_of((self.stay or "").split("/")[-1])
         if first is not None and last is not None:
             day = last if number < 0 else first + timedelta(number - 1)
             return day.isoformat() if first <= day <= last else None
-        return self.head if number == 1 and day_of(self.head) is not None else None
+        first = self.first or (day_of(self.head) if number == 1 else None)
+        if first is None or not 1 <= number <= _LONGEST_PLAN.days:
+            return None
+        return (first + timedelta(number - 1)).isoformat()
+
+    def staying(self, days: int) -> Clock:
+        """Give the clock once the day told last was told to begin so many days; 0 if it was not."""
+        first = day_of(self.told)
+        if first is None or not 1 < days <= _LONGEST_PLAN.days:
+            return self
+        return replace(self, stay=f"{first}/{first + timedelta(days - 1)}")
+
+    def after_nth(self, number: int, value: str | None) -> Clock:
+        """Give the clock once “the second day” has been told; unchanged for no number (0)."""
+        day = day_of(value)
+        return replace(self, first=day - timedelta(number - 1)) if day and number > 0 else self
+
+
+def _is_week(first: date, last: date) -> bool:
+    return first.weekday() == 0 and last - first == timedelta(6)
 
 
 def _is_stay(first: date, last: date) -> bool:
     """Say whether some days may be those of a visit: no week from Monday to Sunday."""
-    is_week = first.weekday() == 0 and last - first == timedelta(6)
-    return last - first <= _LONGEST_PLAN and not is_week
+    return last - first <= _LONGEST_PLAN and not _is_week(first, last)
 
 
 def day_of(edtf: str | None) -> date | None:

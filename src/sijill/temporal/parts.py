@@ -229,6 +229,9 @@ def _share(points: list[Point]) -> None:
             mine.day = mine.numbers[0]
         if mine.day and not mine.month and mine.exact is None:
             mine.month, mine.is_hijri = other.month, other.is_hijri
+            if other.day and other.month and mine.day > other.day and not other.is_hijri:
+                # 「31日から9月2日まで」: the month that the second one is told of begins between.
+                mine.month = other.month - 1 or 12
         if mine.year is None and (mine.month or mine.season) and other.year:
             crosses = mine.month and other.month and mine.month > other.month
             mine.year = other.year - 1 if crosses else other.year

@@ -18,7 +18,7 @@ from sijill.temporal.calendar import Atom, find_atoms
 from sijill.temporal.clock import Clock
 from sijill.temporal.tenses import tense_of
 from sijill.temporal.values import interpret
-from sijill.text import fold
+from sijill.text import fold, to_ascii_digits
 
 #: Classes that make a run of calendar words a date by themselves.
 _ANCHORS = {
@@ -83,6 +83,8 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
             if is_stay or not is_since(document.text, start, end, document.language):
                 full = _is_full(joined)
                 clock = clock.after(value, opens=opens, back=looks_back(joined), full=full)
+                clock = clock.after_nth(nth_of(joined), value)
+                clock = clock.staying(days_told(document.text, end, document.language))
                 opens = opens and not _is_day(value)
             mentions.append(
                 Mention(
@@ -144,6 +146,8 @@ def evaluate_dates(
             if is_stay or not is_since(document.text, start, end, document.language):
                 full = _is_full(atoms)
                 clock = clock.after(value, opens=opens, back=looks_back(atoms), full=full)
+                clock = clock.after_nth(nth_of(atoms), value)
+                clock = clock.staying(days_told(document.text, end, document.language))
                 opens = opens and not _is_day(value)
     for span in wanted:
         values.setdefault(span, None)
@@ -214,6 +218,20 @@ def since_clause(text: str, start: int, end: int, language: str) -> Span | None:
     return Span(first + before.start(), end) if before is not None else None
 
 
+def nth_of(atoms: Sequence[Atom]) -> int:
+    """Give the number of “the second day”, 2日目; 0 for other dates, and for “the last day”."""
+    if not any(a.kind == "nthday" for a in atoms):
+        return 0
+    numbers = [a.number for a in atoms if a.kind in ("nthday", "number") and a.number > 0]
+    return numbers[0] if numbers else 0
+
+
+def days_told(text: str, end: int, language: str) -> int:
+    """Give for how many days something lasts from a date on: 「20日から4日間」; 0 if not told."""
+    told = expression(language, "for_days").match(text, end)
+    return int(to_ascii_digits(told.group("days"))) if told else 0
+
+
 def looks_back(atoms: Sequence[Atom]) -> bool:
     """Say whether a date goes back from the day of the account: yesterday, the eve."""
     return any(a.kind in ("day", "dayrel") and a.value.startswith("-") for a in atoms)
@@ -261,6 +279,8 @@ def _joined(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
             between = text[out[-1].end : atom.start].strip()
             if between and between[0] in "-–—−~～〜":
                 out.append(Atom(out[-1].end, atom.start, "range", "to"))
+            elif atom.kind == "number" and expression(language, "range_ending").fullmatch(between):
+                out.append(Atom(out[-1].end, atom.start, "range", "to"))  # «29 сәуірден 2 мамыр»
             elif between == "&" or fold(between) in joint_words(language):
                 out.append(Atom(out[-1].end, atom.start, "range", "and"))
         out.append(atom)
@@ -317,7 +337,12 @@ def _close(runs: list[list[Atom]], run: list[Atom], text: str, language: str) ->
         del run[0]
     while run and (run[-1].kind in _LINKS or _is_loose(run, -1, language)):
         del run[-1]
-    if not run or _is_length(text, run, language):
+    if run and _is_length(text, run, language):
+        # 「20日から4日間」: what lasts so long begins on a day.
+        last = max((i for i, a in enumerate(run) if a.kind == "range"), default=0)
+        _close(runs, run[:last], text, language)
+        return
+    if not run:
         return
     if any(a.kind in _ANCHORS for a in run) or _is_dated(run, language):
         runs.append(run)
@@ -387,6 +412,11 @@ def _is_distance(run: Sequence[Atom]) -> bool:
     small = [a for a in run if a.kind == "number" and a.number < _FIRST_YEAR]
     units = "unit" in kinds or any(":" in a.value for a in run if a.kind in ("ago", "apart"))
     return "pair" in kinds or (units and bool("count" in kinds or small))
+
+
+def is_distance(document: Document, start: int, end: int) -> bool:
+    """Say whether a date tells how far away something is: “two years later”."""
+    return _is_distance(find_atoms(document.text, start, end, document.language))
 
 
 def _is_dated(run: Sequence[Atom], language: str) -> bool:

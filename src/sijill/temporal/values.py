@@ -274,11 +274,8 @@ def _with_offset(point: Point, clock: Clock) -> str | None:
     if kind == "monthsame":
         return month_shift(clock.told_month, offset, None) if clock.told_month else None
     if kind == "nthday":
-        return (
-            clock.nth_day(offset or next(iter(point.numbers), 0))
-            if offset or point.numbers
-            else None
-        )
+        number = offset or next(iter(point.numbers), 0)
+        return clock.nth_day(number) if number else None
     if kind == "monthrel" and clock.month:
         return month_shift(clock.month, offset, point.day or next(iter(point.numbers), None))
     if kind == "weekrel" and clock.published:
@@ -300,6 +297,10 @@ def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
         return _week(clock.published, int(point.mods[0]), point.weekday)
     if point.mods[:1] == ["0"]:
         return _week(clock.published, 0, point.weekday)  # «в этот четверг»: of this week
+    if clock.week is not None and not point.mods:
+        day = clock.week + timedelta(point.weekday - 1)
+        if (day > clock.published) == future:
+            return day.isoformat()
     ahead = (point.weekday - 1 - clock.published.weekday()) % 7
     if "1" in point.mods or (future and "-1" not in point.mods):
         days = ahead or (7 if "1" in point.mods else 0)
