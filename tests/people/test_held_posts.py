@@ -199,3 +199,13 @@ def test_the_post_told_shortly_again_stays_a_former_one() -> None:
 def test_honorary_stands_behind_the_body_in_japanese() -> None:
     _, by_name = read("{T:{O:桐生大学}の名誉学長}の{P:森弘}氏", "ja")
     assert [p.status for p in by_name["森弘"].posts] == ["honorary"]
+
+
+def test_a_mayor_is_of_his_town_though_it_was_taken_for_a_house() -> None:
+    _, by_name = read("{T:мэр {O:Борго-Оос}} {P:Ян Ли}", "ru")
+    assert [p.post for p in by_name["Ян Ли"].posts] == ["governor"]
+
+
+def test_an_official_told_with_his_state_is_of_the_state() -> None:
+    _, by_name = read("{T:военный атташе {L:Японии}} {P:Ян Ли}", "ru")
+    assert [(p.post, p.body) for p in by_name["Ян Ли"].posts] == [("senior_official", "JP")]

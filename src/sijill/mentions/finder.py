@@ -36,6 +36,7 @@ from sijill.mentions.given_names import (
     with_given_names,
     without_destinations,
 )
+from sijill.mentions.houses_in_posts import find_houses
 from sijill.mentions.katakana_names import find_posts_before
 from sijill.mentions.landmarks import with_landmarks
 from sijill.mentions.listed import find_country_words, find_listed, settle_joined
@@ -107,6 +108,7 @@ def find_mentions(
     candidates.extend(find_relations(document, candidates))
     candidates.extend(find_posts_before(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
+    candidates.extend(find_houses(document, candidates))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_left_out(document, c, near)]
     kept = untangle(lengthen_envoys(document, candidates))

@@ -189,6 +189,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         place = told.body_ids.get(inside.id) if inside else _nearest_place(reading.mention, told)
         return place or country, inside is not None
     if inside is not None and (house is not None or role in BODY_ROLES):
+        if inside.id in told.bodies.states:
+            return country, True  # «военный атташе Эритреи»
         return told.body_ids.get(inside.id), True
     beside = _organisation_beside(reading, cluster, told)
     if beside is not None:

@@ -154,7 +154,7 @@ def _whole_role(
     """Give the role of a post by its noun's and by what stands with it: a body, «deputy»."""
     if role in ("head_of_state", "vice_president") and has_body:
         role = "chief_executive"
-    elif role == "governor" and has_body:
+    elif role == "governor" and has_body and not expression(language, "of_a_town").search(text):
         role = "senior_official"  # of a central bank
     if has_body:
         for ministry, minister in _MINISTRIES:
