@@ -4,6 +4,7 @@ import pytest
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.qualifiers import country_of_word, country_of_words, nationality_words
+from sijill.documents.sentences import split_sentences
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.people_words import with_people, without_people
 from sijill.reading.pipeline import Reader
@@ -109,3 +110,13 @@ def test_of_a_group_of_states_the_place_is_told():
     found = Reader(load_register()).read(Document("s1", text, "ja", "2025-05-13"))
     places = [m.text for m in found.mentions if m.kind is MentionKind.PLACE]
     assert places == ["旧ソ連", "東南アジア"]
+
+
+def test_a_people_of_two_words_is_one():
+    text = "The Sierra Leonean singer met a South Korean and a Kenyan."
+    found = nationality_words(text, split_sentences(text, "en"), "en")
+    assert [(text[a:b], code) for a, b, code in found] == [
+        ("Sierra Leonean", "SL"),
+        ("South Korean", "KR"),
+        ("Kenyan", "KE"),
+    ]

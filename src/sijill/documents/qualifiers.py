@@ -6,7 +6,7 @@ Tables: `post_modifiers.tsv` (deputy, former, acting, …) and `demonyms.tsv` (F
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -210,6 +210,15 @@ def is_demonym(word: str, language: str) -> bool:
     return country_of_word(word, language) is not None
 
 
+def is_people(words: Sequence[str], language: str) -> bool:
+    """Say whether words are the name of a people and nothing else: “Sierra Leonean”."""
+    forms = [_demonym_forms(w, language) for w in words]
+    return bool(forms) and any(
+        len(demonym.words) == len(forms) and _stands_at(demonym, forms, 0)
+        for demonym in _demonyms_at(forms[0], language)
+    )
+
+
 def nationality_words(
     text: str, sentences: Sequence[Sentence], language: str
 ) -> tuple[tuple[int, int, str], ...]:
@@ -220,14 +229,30 @@ def nationality_words(
             (m.start(), m.end(), codes[m.group()]) for m in _japanese_people().finditer(text)
         )
     return tuple(
-        (token.start, token.end, country)
+        (start, end, country)
         for sentence in sentences
-        for token in sentence.tokens
-        if (country := country_of_word(token.text, language))
-        and not _is_of_no_nation(
-            text[max(0, token.start - _LONGEST_PEOPLE) : token.end].split()[-2:], 1, language
+        for start, end, country in _peoples_in(sentence, language)
+        if not _is_of_no_nation(
+            text[max(0, start - _LONGEST_PEOPLE) : end].split()[-2:], 1, language
         )
     )
+
+
+def _peoples_in(sentence: Sentence, language: str) -> Iterator[tuple[int, int, str]]:
+    """Give the words of a sentence that tell a nationality, one or two: “Sierra Leonean”."""
+    last = -1
+    for at, token in enumerate(sentence.tokens):
+        pair = [t.text for t in sentence.tokens[at : at + 2]]
+        if at <= last:
+            continue
+        if len(pair) == 2 and is_people(pair, language):
+            country = country_of_words(pair, language)
+            last = at + 1
+        else:
+            country = country_of_word(token.text, language)
+            last = at
+        if country:
+            yield token.start, sentence.tokens[last].end, country
 
 
 @cache

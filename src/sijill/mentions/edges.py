@@ -28,6 +28,7 @@ from sijill.mentions.particles import without_city, without_particle
 from sijill.mentions.partings import put_apart
 from sijill.mentions.people_words import without_people
 from sijill.mentions.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
+from sijill.mentions.titles import part_titles
 from sijill.tagging.features import stem
 from sijill.temporal.calendar import find_atoms
 from sijill.text import fold
@@ -70,7 +71,7 @@ def mend(
         out = with_fitting_endings(document, out)
     if document.language == "ja":
         out = with_whole_names(document, out, known)
-    out = join_names(document, put_apart(document, out, known))
+    out = join_names(document, part_titles(document, put_apart(document, out, known)))
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), known)
 
