@@ -20,6 +20,7 @@ from sijill.documents.patterns import Hit, pattern_table
 from sijill.events.attributes import is_of_attribute, without_tellings
 from sijill.events.happenings import SLIGHT, Trigger
 from sijill.events.state_names import StateNames
+from sijill.events.verb_genders import gender_told
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers
@@ -35,7 +36,6 @@ _POST_BEHIND = 40
 _WHEN = 60
 # The word for beginning stands so near to its day (code points).
 _BEGINS = 12
-# A span of years (a programme's) is no day of a happening.
 _BREAK = re.compile("[:;؛。]")
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
 
@@ -199,10 +199,10 @@ class Arguments(StateNames):
 
     def carried(self, trigger: Trigger) -> Actor | None:
         """Give the person that a verb without a subject points back to."""
-        told = self._speakers.before(trigger.start)
-        if told.entity and self.passage.is_person(told.entity):
-            return Actor(told.entity, trigger.start, trigger.start, MentionKind.PERSON)
-        return None
+        told = self._speakers.before(trigger.start, gender=gender_told(trigger, self.passage))
+        known = told.entity is not None and self.passage.is_person(told.entity)
+        at = trigger.start
+        return Actor(told.entity or "", at, at, MentionKind.PERSON) if known else None
 
     def is_airport(self, entity_id: str) -> bool:
         """Say whether a place is an airport."""

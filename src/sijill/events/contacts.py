@@ -80,7 +80,8 @@ class Contacts:
     def _kind_of_reception(self, host: str, guest: str | None) -> str:
         if self._scene.roles(host) & _ROYAL:
             return "audience"
-        if guest is not None and self._scene.rank(host) < self._scene.rank(guest):
+        rank = self._scene.rank_held
+        if guest is not None and rank(host) < rank(guest):
             return "courtesy_call"
         return "talks"
 

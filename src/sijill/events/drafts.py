@@ -123,6 +123,15 @@ class Scene:
         ]
         return min(ranks, default=UNRANKED)
 
+    def rank_held(self, entity_id: str) -> int:
+        """Give the best rank of a person's posts of today, else of those that a history tells."""
+        rank = self.rank(entity_id)
+        if rank != UNRANKED:
+            return rank
+        entity = self.passage.entities.get(entity_id)
+        held = [p for p in (entity.posts if entity else ()) if p.status == "former"]
+        return min((role_ranks().get(p.post, UNRANKED) for p in held), default=UNRANKED)
+
     def sentence_hits(self, trigger: Trigger, role: str) -> list[Hit]:
         """Give the detail words of a role in the trigger's sentence."""
         sentence = self.arguments.span_of(trigger)

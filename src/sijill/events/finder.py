@@ -57,6 +57,8 @@ _DONE = frozenset({"held", "postponed"})
 # Money is promised on a paper; between its signing and the word stands “an agreement on”.
 _ON_PAPER = frozenset({"loan_grant", "aid"})
 _PAPER = 40
+# In these a state beside the word takes part, and is no place where it was done.
+_OF_STATES = frozenset({"relations_established", "partnership_upgrade", "aid", "loan_grant"})
 # Embassies and consulates, which a pronoun may mean.
 _MISSIONS = frozenset({"embassy_opened", "embassy_closed"})
 # What a pronoun means is told so few sentences before.
@@ -381,7 +383,10 @@ class _Finder:
         if draft.place is None and draft.type in ("embassy_opened", "embassy_closed"):
             draft.place = self.arguments.place_in_name(draft.people)
         if draft.place is not None and draft.place in draft.people:
-            draft.people.remove(draft.place)
+            if draft.type in _OF_STATES and self.arguments.is_state(draft.place):
+                draft.place = None  # «اعترفت إسبانيا بإريتريا», “donated seed to Nepal”
+            else:
+                draft.people.remove(draft.place)
 
     def _is_place_of_another(self, draft: Draft) -> bool:
         """Say whether “met compatriots in X, and the athlete” tells X only of the compatriots."""

@@ -170,8 +170,14 @@ class People:
         people = [*objects, *people]
         if kind == "appointment":
             # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
-            people = [p for p in people if self._passage.is_person(p)]
+            return self._appointed([p for p in people if self._passage.is_person(p)])
         return people[:1]
+
+    def _appointed(self, people: Sequence[str]) -> list[str]:
+        """Give who is appointed, and with him who appoints: a leader or a minister."""
+        two = list(dict.fromkeys(people))[:_TWO]
+        heads = [p for p in two if self._scene.roles(p) & (_LEADERS | _ROYAL | _MINISTERS)]
+        return two if len(heads) == 1 else two[:1]
 
     def _who_speaks(self, trigger: Trigger, people: Sequence[str]) -> list[str]:
         """Give who holds a speech, and the house in which it is held."""

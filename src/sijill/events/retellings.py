@@ -188,6 +188,8 @@ class Retellings:
             return False
         if one.type == "decoration":
             return one.people == other.people
+        if one.type == "appointment":
+            return ours <= theirs or theirs <= ours  # one appoints several
         forms = self._form(one.trigger), self._form(other.trigger)
         if one.type == "talks" and any(forms):
             return forms[0] == forms[1]

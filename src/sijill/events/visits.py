@@ -208,6 +208,8 @@ class Visits:
         if own is not None and draft.status == "planned" and own in starts:
             # Whoever comes before, the guest comes on the day that stands beside the visit.
             starts, told = [own], [day for day in told if day >= own]
+        elif own is not None and draft.trigger.type == "arrival":
+            told = [day for day in told if day >= own]  # before it, the guest was elsewhere
         ends = [
             day for day in self._days_beside(draft, "leaves") if day >= min(starts, default=day)
         ]
@@ -255,12 +257,20 @@ class Visits:
                 continue
             if other.status != draft.status and other.status not in ("held", "planned"):
                 continue
-            if other.status == "proposed" or not other.date:
+            if other.status == "proposed" or not other.date or self._is_elsewhere(draft, other):
                 continue
             day = single_day(other.date)
             if day and anchor and _fits(day, anchor):
                 days.append(day)
         return days
+
+    def _is_elsewhere(self, draft: Draft, other: Draft) -> bool:
+        """Say whether something was done in another state than that of a visit."""
+        states = [
+            self._passage.entities[d.place].country if d.place in self._passage.entities else None
+            for d in (draft, other)
+        ]
+        return None not in states and states[0] != states[1]
 
     def _is_its_morrow(self, draft: Draft, other: Draft) -> bool:
         """Say whether a plan of the next days is one of the guest's, whom it does not name."""

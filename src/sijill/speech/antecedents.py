@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LEAST_DECLINED = 5
 #: Whom a pronoun means is looked for in so many sentences before its own.
 _FURTHEST_BACK = 3
+#: “She” goes back over so many sentences that have the same word before anybody else.
+_LONGEST_CHAIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Antecedents:
         self.subjects = subjects_of(passage)
         self._last: Speaker | None = None
         self._last_end = 0
+        self._chain = 0
         # Stretches of speech in order, none touching another.
         self._spoken_starts: list[int] = []
         self._spoken_ends: list[int] = []
@@ -290,6 +293,9 @@ class Antecedents:
             return Speaker(self._last.entity, words, 0.75 if back == 1 else 0.6)
         if spoke and found is None:
             found = self._subject_of(earlier.start, earlier.end, gender, personal=personal)
+        same = self._same_pronoun(earlier, words, found) if personal and words else None
+        if same is not None and (told := self._of_chain(same, words, gender)) is not None:
+            return told
         if found is not None:
             return _shown(found, words, 0.6 if back == 1 else 0.5)
         if spoke:
@@ -300,6 +306,27 @@ class Antecedents:
         if self._still_told_of(earlier.start, earlier.end, gender) and self._last is not None:
             return Speaker(self._last.entity, words, 0.55)
         return None
+
+    def _same_pronoun(self, sentence: Sentence, words: str, found: Actor | None) -> Hit | None:
+        """Give the same “she” of a sentence where it stands before anybody that it could mean.
+
+        “On Monday she met her counterpart, Ibrahim. The next day she flew to Brussels.”
+        """
+        for hit in self.pronouns_in(sentence.start, sentence.end):
+            if found is not None and found.start < hit.start:
+                return None
+            if fold(self.text[hit.start : hit.end]) == fold(words):
+                return hit
+        return None
+
+    def _of_chain(self, same: Hit, words: str | None, gender: str | None) -> Speaker | None:
+        """Give whom the same pronoun of the sentence before means; chains are not endless."""
+        if self._chain >= _LONGEST_CHAIN:
+            return None
+        self._chain += 1
+        told = self.before(same.start, words, gender)
+        self._chain -= 1
+        return Speaker(told.entity, words, 0.6) if told.entity is not None else None
 
     def _hero_at(self, number: int, offset: int, gender: str | None) -> str | None:
         """Give whom the text is about to a pronoun that nobody stands before in its paragraph.

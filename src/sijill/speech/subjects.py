@@ -359,7 +359,10 @@ class Subjects:
                 # A post alone may have been given to the wrong one: it counts for less.
                 if self._language == "ru" and self.can_be_subject(actor):
                     vote(actor.entity, self._verb_beside(actor), 1 if actor.is_post else 2)
-                if self._language == "ar":
+                owned = [g for g in ("f", "m") if self._is_counterpart(actor, g)]
+                for gender in owned:
+                    vote(self._named_before(actor), gender, 3)
+                if self._language == "ar" and not owned:  # «التقت نظيرها»: the verb is hers
                     verb = self._arabic_verb_before(actor)
                     vote(actor.entity, verb, 1 if actor.is_post else 3)
             elif self._language == "ar":
@@ -369,6 +372,28 @@ class Subjects:
             for entity, row in votes.items()
             if row["f"] != row["m"]
         }
+
+    def _is_counterpart(self, actor: Actor, gender: str) -> bool:
+        """Say whether an actor is told as “her counterpart” (`f`), or “his” (`m`)."""
+        owned = expression(self._language, f"counterpart_{gender}")
+        return owned.match(self._text, actor.start) is not None
+
+    def _named_before(self, actor: Actor) -> str | None:
+        """Give the one other person named in the sentence before an actor, or else before that."""
+        number = self._passage.sentence_index(actor.start)
+        for earlier in (number, number - 1):
+            if earlier < 0:
+                break
+            sentence = self._passage.sentences[earlier]
+            named = {
+                m.entity
+                for m in self._passage.mentions_in(
+                    sentence.start, min(sentence.end, actor.start), (MentionKind.PERSON,)
+                )
+            } - {actor.entity, None}
+            if named:
+                return next(iter(named)) if len(named) == 1 else None
+        return None
 
     def _post_gender(self, mentions: tuple[Mention, ...]) -> str | None:
         if self._language != "ar":
