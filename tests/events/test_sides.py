@@ -89,3 +89,17 @@ def test_a_place_of_the_headline_receives_nobody_of_the_text():
     marked = f"لقاء في ⟦place#p1:ليما⟧\n\nاستقبل {head} {guest} ⟦date=2025-02-10:أمس⟧."
     found = find_events(*read_marked(marked, "ar", published="2025-02-11"))
     assert [(e.type, set(e.participants)) for e in found] == [("courtesy_call", {"e1", "e3"})]
+
+
+def test_the_case_tells_who_is_received_and_not_the_order() -> None:
+    told = who_did_what(f"{A.format('Ли')}ді Президент {C.format('Лам')} қабылдады.", "kk")
+    assert told == [("courtesy_call", {"e1", "e3"})]
+
+
+def test_an_unnamed_president_receives_too() -> None:
+    told = who_did_what(
+        f"{A.format('Ли')} {B.format('Лам')}мен келіссөз жүргізді. Ертеңіне {A.format('Ли')}ді "
+        "⟦post:Президент⟧ қабылдады.",
+        "kk",
+    )
+    assert ("courtesy_call", {"e1"}) in told

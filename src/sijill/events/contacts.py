@@ -31,6 +31,8 @@ _ENCOUNTERS = {
 _GUEST_RANK = 20
 # “This” stands right before the meeting it points at (code points).
 _THIS = 8
+# A post right before a verb begins so far before it at most (code points).
+_POST = 40
 # Guests told only by their number (“four presidents”) are named in this many sentences after.
 _NAMED_WITHIN = 12
 
@@ -95,6 +97,8 @@ class Contacts:
         drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
         if drafts and not (hosts and guests):
             return drafts
+        if not hosts and guests and self._is_by_unnamed_head(trigger):
+            return [Draft(trigger, "courtesy_call", status, people=guests)]
         if not hosts and guests and self._host is not None and self._host not in guests:
             hosts = [self._host]
         apart = bool(self._scene.sentence_hits(trigger, "apart"))
@@ -123,6 +127,18 @@ class Contacts:
                 people = list(dict.fromkeys([host, *guests, *others]))
                 drafts.append(Draft(trigger, kind, status, people=people))
         return drafts
+
+    def _is_by_unnamed_head(self, trigger: Trigger) -> bool:
+        """Say whether the head of a state whom no name tells receives: «қонақты Президент …»."""
+        language = self._passage.language
+        if language not in VERB_LAST:
+            return False
+        start = max(trigger.window.start, trigger.start - _POST)
+        posts = self._passage.mentions_in(start, trigger.start, (MentionKind.POST,))
+        if not posts or posts[-1].entity is not None:
+            return False
+        is_next = not self._passage.text[posts[-1].end : trigger.start].strip()
+        return is_next and read_post(posts[-1], (), language, {}).role in roles_with("top")
 
     def _is_by_a_place(self, trigger: Trigger) -> bool:
         """Say whether a city or a state receives somebody: “Lima receives the President”."""
@@ -154,8 +170,13 @@ class Contacts:
         if language == "ar":
             return self._arabic_sides(trigger, subject, before, after)
         if language in VERB_LAST:
+            # «Министрді Президент қабылдады»: the case tells who is received, not the order.
+            marked = expression(language, "object_marked")
+            received = [a.entity for a in before if marked.match(text, a.end)]
             people = [a.entity for a in before]
-            return people[:1], people[1:]
+            hosts = [p for p in people if p not in received] if received else people
+            hosts = hosts[:1]
+            return hosts, [p for p in people if p not in hosts]
         if subject is None and len(after) < 2:
             subject = self._arguments.carried(trigger)
         hosts = [subject.entity] if subject else [a.entity for a in after[:1]]
