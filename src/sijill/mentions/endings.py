@@ -154,9 +154,12 @@ def _with_rest(text: str, c: Candidate) -> Candidate:
 
 def _without_known_ending(text: str, c: Candidate) -> Candidate:
     last = _LAST.search(text[c.start : c.end])
-    if last is None or _REST.match(text, c.end) or _is_known(last.group(), c.kind):
+    if last is None or _REST.match(text, c.end):
         return c
     word = last.group()
+    # The patterns of posts are open: they know «министрді», too.
+    if c.kind is not MentionKind.POST and _is_known(word, c.kind):
+        return c
     for cut in ending_cuts(word, "kk"):
         if _is_known(word[:-cut], c.kind):
             return c.at(c.start, c.end - cut)

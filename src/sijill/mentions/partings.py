@@ -17,6 +17,7 @@ from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
 from sijill.documents.tokens import tokenize
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.kazakh_posts import with_kazakh_posts
 from sijill.money_words import money_words
 from sijill.roles import roles_with
 
@@ -75,7 +76,10 @@ def put_apart(
         if not _is_address(document, c) and not _is_currency(document, c):
             out.append(c)
     parted = [part for c in out for part in _two_posts(document, longer.get(c, c))]
-    parted = _owned_posts(document, parted) if document.language == "ru" else parted
+    if document.language == "ru":
+        parted = _owned_posts(document, parted)
+    elif document.language == "kk":
+        parted = with_kazakh_posts(document, parted, known)
     return _two_people(document, parted) if document.language in CASED else parted
 
 

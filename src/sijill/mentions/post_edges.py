@@ -11,7 +11,13 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Document, Token
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import LONGEST_POST, begins_post, comparable_forms, word_classes
+from sijill.documents.lexicon import (
+    LONGEST_POST,
+    begins_post,
+    comparable_forms,
+    find_post_words,
+    word_classes,
+)
 from sijill.documents.qualifiers import effects_of, is_demonym, words_with
 from sijill.documents.stand_ins import stand_in_words
 from sijill.documents.tokens import tokenize
@@ -81,11 +87,20 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
             fold(word) in words_with("and", language)
             and index + 1 < len(tokens)
             and _begins_second(words[index + 1 :], language)
+            and _is_over(words[:index], language)
         ):
             found.append(c.at(start, tokens[index - 1].end))
             start = tokens[index + 1].start
     found.append(c.at(start, c.end))
     return found
+
+
+def _is_over(words: Sequence[str], language: str) -> bool:
+    """Say whether words before «and» may be a post; Kazakh ones end with its noun.
+
+    «төтенше және өкілетті елші» is one post.
+    """
+    return language not in WITH_ENDINGS or bool(find_post_words(words, language))
 
 
 def _begins_second(words: Sequence[str], language: str) -> bool:

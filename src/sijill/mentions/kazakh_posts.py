@@ -1,0 +1,159 @@
+"""Kazakh posts as they were seen go in; they come out parted from each other and whole.
+
+What a Kazakh post is of stands before it: whose it is in the genitive, a house as it is, a city
+where somebody is sent. So a post begins with the last of these, and behind whatever is none: a
+subject, «орнына», «болып». Rules stand in `data/kk/expressions.tsv`: post_lead, post_turn,
+post_renewed, post_prefix, post_in_no_case, owner_in_post, owner_case, case_and_joint, joins_places,
+sent_place, part_of_body, person_and_body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import find_post_words
+from sijill.documents.tokens import tokenize
+from sijill.mentions.candidates import Candidate, Nearby
+
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
+ORGANISATION = MentionKind.ORGANISATION
+#: A person told less surely parts no post.
+_SURE = 0.6
+#: So far before a post its owner may end (code points): his case and some words of a house.
+_REACH = 48
+#: So often a post is lengthened: «X министрлігі Y департаменті Z бөлімінің басшысы».
+_MOST_STEPS = 3
+_LONGEST_PREFIX = 24
+_SIGNS = " ,–—"
+
+
+def with_kazakh_posts(
+    document: Document, candidates: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give candidates with each post parted from its neighbours and with whose it is.
+
+    `known` are candidates of the register.
+    """
+    candidates = _without_people(document, candidates)
+    everything = [*candidates, *known]
+    people = Nearby(c for c in candidates if c.kind is PERSON and c.confidence >= _SURE)
+    bodies = [c for c in everything if c.kind in (PLACE, ORGANISATION)]
+    near = Nearby(bodies)
+    out: list[Candidate] = []
+    for candidate in candidates:
+        c = candidate
+        if c.rule == "tagger" and c.kind is ORGANISATION:
+            lead = expression("kk", "post_lead").match(document.text, c.start, c.end)
+            c = c.at(lead.end(), c.end) if lead is not None and lead.end() < c.end else c
+        if c.kind is not POST or c.rule != "tagger":
+            out.append(c)
+            continue
+        parts = _parted(document, c, people.overlapping(c), near.overlapping(c))
+        out.extend(_lengthened(document, part, near) for part in parts)
+    return out
+
+
+def _without_people(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Part a house from the person before it: «директоры Энди Садерлин және … кооперативі»."""
+    ends = {c.end for c in candidates if c.kind is POST}
+    out: list[Candidate] = []
+    for c in candidates:
+        named = expression("kk", "person_and_body").match(document.text, c.start, c.end)
+        if c.kind is ORGANISATION and c.rule == "tagger" and named and c.start - 1 in ends:
+            name = c.at(c.start, named.end("person"))
+            out += [replace(name, kind=PERSON), c.at(named.end(), c.end)]
+        else:
+            out.append(c)
+    return out
+
+
+def _holds_post(document: Document, start: int, end: int) -> bool:
+    words = [t.text for t in tokenize(document.text, "kk", start, end)]
+    return bool(find_post_words(words, "kk"))
+
+
+def _parted(
+    document: Document, c: Candidate, people: Sequence[Candidate], bodies: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the posts that a candidate holds, without the people and verbs between them."""
+    text = document.text
+    cuts: list[tuple[int, int]] = [
+        m.span() for m in expression("kk", "post_turn").finditer(text, c.start, c.end)
+    ]
+    for person in people:
+        if not c.start <= person.start < person.end < c.end:
+            continue
+        if expression("kk", "owner_case").match(text, person.end, c.end) is None:
+            over = expression("kk", "case_and_joint").match(text, person.end, c.end)
+            cuts.append((person.start, over.end() if over else person.end))
+    for m in expression("kk", "owner_in_post").finditer(text, c.start + 1, c.end):
+        cuts.append((m.start(), m.start()))
+    cuts += [(at, at) for at in _turns(document, c, bodies)]
+    parts: list[Candidate] = []
+    start = c.start
+    for first, last in sorted(cuts):
+        if first >= start:
+            parts.append(c.at(start, first))
+        start = max(start, last)
+    parts.append(c.at(start, c.end))
+    if len(parts) == 1:
+        return parts
+    stripped = [_stripped(document, p) for p in parts if p.end > p.start]
+    return [p for p in stripped if p.end > p.start and _holds_post(document, p.start, p.end)]
+
+
+def _turns(document: Document, c: Candidate, bodies: Sequence[Candidate]) -> list[int]:
+    """Give where a second post begins: behind a post in no case, before «бұрынғы» or a state."""
+    text = document.text
+    tokens = tokenize(text, "kk", c.start, c.end)
+    ends = {tokens[h.last - 1].end for h in find_post_words([t.text for t in tokens], "kk")}
+    renewed = [m.start() for m in expression("kk", "post_renewed").finditer(text, c.start, c.end)]
+    states = [b.start for b in bodies if b.kind is PLACE and c.start < b.start]
+    bare = expression("kk", "post_in_no_case")
+    return [
+        at
+        for at in {*renewed, *states}
+        if at - 1 in ends and (at in renewed or bare.search(text, c.start, at - 1)) and at < c.end
+    ]
+
+
+def _stripped(document: Document, c: Candidate) -> Candidate:
+    words = document.text[c.start : c.end]
+    start = c.start + len(words) - len(words.lstrip(_SIGNS))
+    return c.at(start, c.start + len(words.rstrip(_SIGNS)))
+
+
+def _lengthened(document: Document, c: Candidate, bodies: Nearby) -> Candidate:
+    """Begin a post with whose it is."""
+    text = document.text
+    start = c.start
+    half = ends_in("kk", "post_prefix").search(text, max(0, start - _LONGEST_PREFIX), start)
+    start = half.start() if half else start
+    for _ in range(_MOST_STEPS):
+        around = bodies.overlapping(c.at(max(0, start - _REACH), start + 1))
+        before = [b.start for b in around if b.start < start and _leads_to(text, b, start, c.end)]
+        if not before:
+            break
+        start = min(before)
+    return replace(c, start=start) if start != c.start else c
+
+
+def _leads_to(text: str, body: Candidate, start: int, end: int) -> bool:
+    """Say whether a place or house is what the post behind it is of."""
+    if body.end > start:
+        return body.kind is ORGANISATION and body.end < end
+    gap = text[body.end : start]
+    if expression("kk", "owner_case").fullmatch(gap):
+        return True
+    if body.kind is PLACE:
+        # «Сан-Томе және Принсипидегі елшісі»: envoys to two states.
+        return (
+            expression("kk", "joins_places").fullmatch(gap) is not None
+            and expression("kk", "sent_place").match(text, start, end) is not None
+        )
+    if gap == " " and text[start].islower():
+        return True  # «Премьер-министр» behind a house is not of it
+    return expression("kk", "part_of_body").fullmatch(gap + text[start:end]) is not None

@@ -1,0 +1,117 @@
+"""A Kazakh post begins with whose it is, and holds neither another post nor who is told before."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.edges import mend
+
+POST, PERSON, PLACE = MentionKind.POST, MentionKind.PERSON, MentionKind.PLACE
+ORGANISATION = MentionKind.ORGANISATION
+
+
+def posts(text: str, *tagged: tuple[MentionKind, str]) -> list[str]:
+    candidates = [
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", 0.9)
+        for kind, words in tagged
+    ]
+    found = mend(Document("s1", text, "kk"), candidates)
+    return [text[c.start : c.end] for c in sorted(found, key=lambda c: c.start) if c.kind is POST]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "told"),
+    [
+        (
+            "Келісімге «Тау» компаниясы директорлар кеңесінің төрағасы Ли Вон қол қойды.",
+            [(ORGANISATION, "«Тау» компаниясы"), (POST, "директорлар кеңесінің төрағасы")],
+            ["«Тау» компаниясы директорлар кеңесінің төрағасы"],
+        ),
+        (
+            "Непал–Кения іскерлік кеңесінің төрағасы Ли Вон келді.",
+            [
+                (ORGANISATION, "Непал–Кения іскерлік кеңесі"),
+                (POST, "Кения іскерлік кеңесінің төрағасы"),
+            ],
+            ["Непал–Кения іскерлік кеңесінің төрағасы"],
+        ),
+        (
+            "Непалдың Кения және Угандадағы елшісі Ли Вон келді.",
+            [(PLACE, "Непал"), (PLACE, "Кения"), (PLACE, "Уганда"), (POST, "Угандадағы елшісі")],
+            ["Непалдың Кения және Угандадағы елшісі"],
+        ),
+        ("Бұл туралы вице-спикер Ли Вон айтты.", [(POST, "спикер")], ["вице-спикер"]),
+    ],
+)
+def test_a_post_begins_with_whose_it_is(
+    text: str, tagged: list[tuple[MentionKind, str]], told: list[str]
+) -> None:
+    assert posts(text, *tagged) == told
+
+
+def test_a_post_in_capitals_behind_a_house_is_not_of_it() -> None:
+    tagged = [(ORGANISATION, "«Тау» агенттігі"), (POST, "Президент")]
+    assert posts("Сұрақты «Тау» агенттігі Президент Ли Вонға қойды.", *tagged) == ["Президент"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "told"),
+    [
+        (
+            "Кеше Ли Вонның орнына вице-президент Ан Ким келді.",
+            "Ли Вонның орнына вице-президент",
+            ["вице-президент"],
+        ),
+        (
+            "Ли Вон мен оның орынбасары Ан Ким келді.",
+            "Ли Вон мен оның орынбасары",
+            ["оның орынбасары"],
+        ),
+        (
+            "Құрметті консул болып кәсіпкер Ли Вон бекітілді.",
+            "Құрметті консул болып кәсіпкер",
+            ["Құрметті консул", "кәсіпкер"],
+        ),
+        (
+            "Вице-спикер бұрынғы су министрі Ли Вонмен сөйлесті.",
+            "Вице-спикер бұрынғы су министрі",
+            ["Вице-спикер", "бұрынғы су министрі"],
+        ),
+        (
+            "Оны су комитетінің төрайымы Ли Вон қабылдады.",
+            "Оны су комитетінің төрайымы",
+            ["су комитетінің төрайымы"],
+        ),
+        ("Кеше министрді Президент қабылдады.", "министрді", ["министр"]),
+        (
+            "Непалдың төтенше және өкілетті елшісі Ли Вон келді.",
+            "Непалдың төтенше және өкілетті елшісі",
+            ["Непалдың төтенше және өкілетті елшісі"],
+        ),
+        (
+            "Министр Ли Вонның кеңесшісі Ан Ким келді.",
+            "Министр Ли Вонның кеңесшісі",
+            ["Министр Ли Вонның кеңесшісі"],
+        ),
+    ],
+)
+def test_a_post_ends_before_the_next(text: str, tagged: str, told: list[str]) -> None:
+    people = [(PERSON, "Ли Вон")] if "Ли Вон" in tagged else []
+    assert posts(text, (POST, tagged), *people) == told
+
+
+def test_a_person_before_a_house_is_no_part_of_it() -> None:
+    text = "Бас директор Ан Ким және балықшылар кооперативінің өкілі келді."
+    body = "Ан Ким және балықшылар кооперативі"
+    start = text.index(body)
+    found = mend(
+        Document("s1", text, "kk"),
+        [
+            Candidate(POST, 0, start - 1, "tagger", 0.9),
+            Candidate(ORGANISATION, start, start + len(body), "tagger", 0.9),
+        ],
+    )
+    assert [(c.kind, text[c.start : c.end]) for c in found if c.kind is not POST] == [
+        (PERSON, "Ан Ким"),
+        (ORGANISATION, "балықшылар кооперативі"),
+    ]
