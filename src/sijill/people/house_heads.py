@@ -13,6 +13,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import comparable_forms
 from sijill.documents.qualifiers import words_with
 from sijill.documents.tokens import tokenize
+from sijill.languages import VERB_LAST
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -32,7 +33,10 @@ def is_house_of_study(name: str, language: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _row_of(name: str, language: str) -> str | None:
-    """Give the role of the first row that fits."""
+    """Give the role of the row that fits the first word which has one; the last in Kazakh.
+
+    There the kind of a house ends its name: «Банк қызметкерлері кәсіподағы» is a union.
+    """
     if language == "ja":
         rows = open_table("ja/house_roles.tsv", ("word", "role"))
         ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
@@ -40,9 +44,12 @@ def _row_of(name: str, language: str) -> str | None:
     words = [token.text for token in tokenize(name, language)]
     if language == "en":
         words = _head_first(words)
-    found = (_best_rank(words[at:], language) for at in range(len(words)))
-    rank = next((rank for rank in found if rank is not None), None)
-    return None if rank is None else _rows(language)[rank][1]
+    found = [(at, _best_rank(words[at:], language)) for at in range(len(words))]
+    fits = [(at, *_rows(language)[rank]) for at, rank in found if rank is not None]
+    if language in VERB_LAST:
+        # «Орталық банк» ends where «банк» does.
+        fits.sort(key=lambda fit: (-(fit[0] + len(fit[1])), fit[0]))
+    return fits[0][2] if fits else None
 
 
 def _best_rank(words: Sequence[str], language: str) -> int | None:
