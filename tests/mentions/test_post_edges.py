@@ -88,3 +88,21 @@ def test_a_body_with_a_persons_name_is_a_person(text: str, name: str, kind: Ment
     tagged = Candidate(ORGANISATION, start, start + len(name), "tagger", 0.8)
     (found,) = with_mistaken_people(Document("s1", text, "en"), [tagged])
     assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    "post", ["депутаты сейма", "послов Чили", "врачами из Лимы", "чиновники", "медсестёр"]
+)
+def test_a_russian_post_of_several_people_is_none(post):
+    assert edges(f"Приняты {post} вчера.", post, POST, "ru") == []
+
+
+@pytest.mark.parametrize("post", ["монах", "имам", "медсестры", "врача", "певицей", "шах"])
+def test_a_russian_post_of_one_is_one(post):
+    assert edges(f"Это слова {post} вчера.", post, POST, "ru") == [post]
+
+
+def test_what_tells_that_somebody_learnt_a_trade_is_no_part_of_it():
+    assert edges("Мэр, инженер по профессии, ждал.", "инженер по профессии", POST, "ru") == [
+        "инженер"
+    ]

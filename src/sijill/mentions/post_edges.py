@@ -59,6 +59,8 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
         return []
     tokens = list(tokenize(document.text, language, c.start, c.end))
     words = [t.text for t in tokens]
+    if _is_of_several(words, language):
+        return []
     while (
         len(tokens) > 1 and is_honorific(tokens[0], language) and not begins_post(words, language)
     ):
@@ -200,6 +202,13 @@ def _is_plural(post: str, language: str) -> bool:
         for last in post.split()[-1:]
         for form in comparable_forms(last, language)
     )
+
+
+def _is_of_several(words: Sequence[str], language: str) -> bool:
+    """Say whether the noun of a post stands in the plural: «послы Чили и Перу»."""
+    noun = next((at for at in range(len(words)) if begins_post(words[at:], language)), None)
+    several = expression(language, "several_posts")
+    return noun is not None and several.fullmatch(words[noun]) is not None
 
 
 def _split_japanese_post(document: Document, c: Candidate) -> list[Candidate]:

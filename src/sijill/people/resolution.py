@@ -28,6 +28,7 @@ from sijill.people.counterparts import settle_by_name
 from sijill.people.held_posts import Told, held_posts
 from sijill.people.holders import bind_neighbours, roles_beside
 from sijill.people.known import find_known
+from sijill.people.listed_posts import read_lists
 from sijill.people.lone_posts import bind_stand_ins
 from sijill.people.names import base_form
 from sijill.people.namesakes import meant_by, settle_namesakes
@@ -91,6 +92,7 @@ def resolve(
     settle_by_name(clusters, sentences, readings)
     settle_relations(document, sentences, clusters, readings)
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
+    read_lists(document, sentences, mentions, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
     told = tuple(
         (start, end, meant.get(country, country))
