@@ -1,0 +1,42 @@
+"""What the words of an Arabic post tell: its role, and whether it is held."""
+
+import pytest
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.people.house_heads import head_of
+from sijill.people.posts import read_post
+
+
+def post(words):
+    reading = read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), "ar", {})
+    return reading.role, reading.status
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "status"),
+    [
+        ("الممثل الدائم", "ambassador", "current"),
+        ("رئيس المجلس الأعلى للقضاء", "senior_official", "current"),
+        ("رئيس المخابرات العامة", "senior_official", "current"),
+        ("رئيس جهة", "governor", "current"),
+        ("الوزيرة المنتدبة", "deputy_minister", "current"),
+        ("رائدة الأعمال", "chief_executive", "current"),
+        ("رائدة الفضاء", "expert", "current"),
+        ("زعيم حركة", "member_of_parliament", "current"),
+        ("نقيب الجيولوجيين", "business_association", "current"),
+        ("راعي أبرشية", "religious_leader", "current"),
+        ("دوق لوكسمبورغ الأكبر", "monarch", "current"),
+        ("رئيس حكومة تصريف الأعمال", "head_of_government", "acting"),
+        ("وزير الدفاع المستقيل", "minister", "former"),
+        ("الرئيسة المعزولة", "head_of_state", "former"),
+    ],
+)
+def test_words_of_an_arabic_post_tell_its_role(words, role, status):
+    assert post(words) == (role, status)
+
+
+def test_names_of_arabic_houses_tell_what_their_heads_are():
+    assert head_of("حركة النهوض", "ar") == "member_of_parliament"
+    assert head_of("جمعية المزارعين", "ar") == "business_association"
+    assert head_of("مستشفى الرازي", "ar") == "chief_executive"
+    assert head_of("صحيفة الميناء", "ar") == "journalist"
