@@ -40,3 +40,25 @@ def test_names_of_arabic_houses_tell_what_their_heads_are():
     assert head_of("جمعية المزارعين", "ar") == "business_association"
     assert head_of("مستشفى الرازي", "ar") == "chief_executive"
     assert head_of("صحيفة الميناء", "ar") == "journalist"
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "status"),
+    [
+        # The noun that governs tells the role, not what stands behind it.
+        ("المعلق الرياضي", "journalist", "current"),
+        ("مستشار وزيرة الخارجية", "senior_official", "current"),
+        ("نائب رئيس اللجنة الأولمبية", "senior_official", "current"),
+        ("النائب الأول لرئيس اتحاد الغرف", "business_association", "current"),
+        ("القائم بأعمال رئيس الهيئة", "senior_official", "acting"),
+        # Who acts for another, and who only has a matter given to him.
+        ("القائمة بأعمال السفارة", "ambassador", "acting"),
+        ("الوزيرة المكلفة بالجالية", "minister", "current"),
+        ("الوزير المكلف بتسيير الأعمال", "minister", "acting"),
+        # A team is chosen, too, but its captain is none elect.
+        ("قائد المنتخب", "athlete", "current"),
+        ("الرئيس المنتخب", "head_of_state", "elect"),
+    ],
+)
+def test_the_noun_that_governs_a_post_and_how_it_is_held(words, role, status):
+    assert post(words) == (role, status)

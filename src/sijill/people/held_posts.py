@@ -49,6 +49,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _YEAR_GAP = 8
 #: «وكان آنذاك نائباً لوزير»: so far before a post a word may say that it is over (code points).
 _BEFORE_POST = 10
+_CLAUSES = re.compile(r"[.,;:،؛!?؟]")
 #: «марқұм Пер Сандстрём»: so far before a name a word may say that its bearer is dead.
 _LATE = 20
 #: What stands in one run with a post: the name and the other posts (code points).
@@ -155,7 +156,8 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
             if any(before.endswith(mark) for mark in marks):
                 return "former"
         return "current"
-    words = tokenize(text[max(0, post.start - _BEFORE_POST) : post.start], told.document.language)
+    before = _CLAUSES.split(text[max(0, post.start - _BEFORE_POST) : post.start])[-1]
+    words = tokenize(before, told.document.language)
     if "former" in effects_of([w.text for w in words], told.document.language):
         return "former"
     published = (told.document.published or "")[:4]
@@ -188,6 +190,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if role == "governor":
         place = told.body_ids.get(inside.id) if inside else _nearest_place(reading.mention, told)
         return place or country, inside is not None
+    nation = _nation_of_team(house, told) if house is not None and role == "athlete" else None
+    if nation is not None:
+        return nation, True
     if inside is not None and (house is not None or role in BODY_ROLES):
         if inside.id in told.bodies.states:
             return country, True  # «военный атташе Эритреи»
@@ -209,6 +214,12 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if role == "journalist" and not reading.mention.text:
         return _home_of_outlet(told), False  # a byline does not tell whose
     return country, reading.country is not None
+
+
+def _nation_of_team(house: Mention, told: Told) -> str | None:
+    """Give the state whose own team a house is: «منتخب الرأس الأخضر»; None for any other."""
+    is_team = expression(told.document.language, "national_team").search(house.text)
+    return told.bodies.country_by_mention.get(house.id) if is_team else None
 
 
 def _home_of_outlet(told: Told) -> str | None:

@@ -106,8 +106,9 @@ def read_post(
         effects = effects | {"acting"}
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
     places = [m for m in inner if m.kind is MentionKind.PLACE]
+    effects = effects - _untold(mention.text, words, language)
     # «Honorary president of the association» is a post of the association's president.
-    plain = [w for w in words if not effects_of((w,), language) & _TIMES]
+    plain = [w for w in words if not effects_of((w,), language) & effects & _TIMES]
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
     # A minister «in Chad» is Chad's; an ambassador in Chad is not.
     is_home = role in _AT_HOME
@@ -154,7 +155,12 @@ def _whole_role(
     """Give the role of a post by its noun's and by what stands with it: a body, «deputy»."""
     if role in ("head_of_state", "vice_president") and has_body:
         role = "chief_executive"
-    elif role == "governor" and has_body and not expression(language, "of_a_town").search(text):
+    elif (
+        role == "governor"
+        and has_body
+        and "head" not in effects
+        and not expression(language, "of_a_town").search(text)
+    ):
         role = "senior_official"  # of a central bank
     if has_body:
         for ministry, minister in _MINISTRIES:
@@ -166,6 +172,20 @@ def _whole_role(
             if expression(language, whole).search(text):
                 role = head
     return _DEPUTIES.get(role, role) if role is not None and "deputy" in effects else role
+
+
+def _untold(text: str, words: Sequence[str], language: str) -> set[str]:
+    """Give the effects that words of a post have elsewhere, but not in it.
+
+    «قائد المنتخب» leads the national team and is no leader elect; «الوزيرة المكلفة بالجالية» has
+    the diaspora for her matter and acts for nobody.
+    """
+    untold: set[str] = set()
+    if expression(language, "charged_with").search(text):
+        untold.add("acting")
+    if "elect" in effects_of(words, language) and expression(language, "of_team").search(text):
+        untold.add("elect")
+    return untold
 
 
 def _is_state(place: Mention, country_by_mention: Mapping[str, str]) -> bool:
@@ -247,7 +267,9 @@ def _role(text: str, words: Sequence[str], language: str) -> str | None:
     hits = find_post_words(words, language) or find_post_words(_unvoiced(words, language), language)
     if not hits:
         return None
-    if language in ("ar", "ru"):
+    if language == "ar":
+        return _arabic_role(text, words, hits)
+    if language == "ru":
         first = min(h.first for h in hits)
         best = max((h for h in hits if h.first <= first + 1), key=lambda h: (h.weight, -h.first))
         return best.role
@@ -255,6 +277,22 @@ def _role(text: str, words: Sequence[str], language: str) -> str | None:
         return _english_role(words, hits)
     last = max(h.last for h in hits)
     return max((h for h in hits if h.last == last), key=lambda h: (h.weight, -h.first)).role
+
+
+def _arabic_role(text: str, words: Sequence[str], hits: Sequence[PostHit]) -> str:
+    """Give the role of the noun that governs an Arabic post.
+
+    «نقيب الجيولوجيين» is no geologist and «المعلق الرياضي» no athlete; a deputy is one of whom he
+    serves, also behind his rank: «النائب الأول لرئيس الاتحاد».
+    """
+    first = min(h.first for h in hits)
+    head = next(h for h in hits if h.first == first)
+    if any(expression("ar", rule).match(text) for rule in ("stands_for", "ranked_deputy")):
+        return next((h for h in hits if h.first == first + 2), head).role
+    if "deputy" in effects_of(words[first : first + 1], "ar"):
+        served = [h for h in hits if first <= h.first <= first + 1]
+        return max(served, key=lambda h: (h.weight, -h.first)).role
+    return head.role
 
 
 def _unvoiced(words: Sequence[str], language: str) -> list[str]:
