@@ -37,6 +37,7 @@ SPLIT_ROLES = frozenset(
 )
 #: Titles that a given name follows at once.
 ROYAL_ROLES = roles_with("royal")
+_CALLINGS = CROWDS | {"expert", "artist", "journalist"}
 _TIMES = frozenset(("former", "acting", "honorary", "elect"))
 #: What may stand before the second of two posts, and how many such words.
 _LEADING, _MOST_LEADING = _TIMES | {"possessed"}, 2
@@ -163,8 +164,13 @@ def _ends_at_title(words: Sequence[str]) -> bool:
     """Say whether «الرئيس» stands alone before other words: with the article it governs no noun."""
     if len(words) < 2 or not words[0].startswith("ال"):
         return False
-    post = begins_post(words[:1], "ar")
-    goes_on = expression("ar", "title_goes_on").match(words[1]) or begins_post(words[1:], "ar")
+    post, second = begins_post(words[:1], "ar"), begins_post(words[1:], "ar")
+    if expression("ar", "title_goes_on").match(words[1]):
+        return False
+    if post is not None and post.role == "ambassador":
+        return not expression("ar", "envoy_goes_on").match(words[1])  # «السفير معتمد لدى …»
+    # «الأمير محاضرة في …»: what he gives there is no second post.
+    goes_on = second is not None and second.role not in _CALLINGS
     return post is not None and post.role in SPLIT_ROLES | ROYAL_ROLES and not goes_on
 
 
