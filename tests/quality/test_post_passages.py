@@ -13,7 +13,7 @@ from sijill.roles import role_ranks
 
 #: Of the posts in the passages of each language so many are read rightly, and so many are read at
 #: all; the first only rise, the second are for noticing that too many are read.
-RIGHT = {"ar": 29, "en": 37, "ru": 35, "kk": 34, "ja": 36}
+RIGHT = {"ar": 31, "en": 37, "ru": 35, "kk": 34, "ja": 36}
 READ = {"ar": 37, "en": 41, "ru": 37, "kk": 34, "ja": 41}
 
 

@@ -26,6 +26,7 @@ _PLAIN_STATUS = frozenset(("current", "former"))
 _OFFICES = STATE_ROLES | BODY_ROLES
 _NONE_OF_THEM = frozenset((None, "citizen"))
 _COMMAS = frozenset(",،、")
+_QUOTES = (("«", "»"), ("“", "”"), ("「", "」"))
 
 
 def read_clauses(
@@ -72,6 +73,8 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
     ]
     if before:
         last, holder = before[-1]
+        if _opens_speech(text, last.end, told.at):
+            return None  # of whoever it is told «she was the first …»
         gap = text[last.end : told.at] if last.end <= told.at else ""
         if not gap.strip() or expression(language, "own_clause").fullmatch(gap):
             return holder
@@ -96,6 +99,13 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
         return next(iter(named.values()))
     subject = scene.people(previous.start, previous.end)
     return subject[0][1] if subject and subject[0][0].kind is MentionKind.PERSON else None
+
+
+def _opens_speech(text: str, begin: int, end: int) -> bool:
+    """Say whether marks of quotation are opened and not closed in a stretch."""
+    return any(
+        text.rfind(left, begin, end) > text.rfind(right, begin, end) for left, right in _QUOTES
+    )
 
 
 def _give(
