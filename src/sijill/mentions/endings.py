@@ -191,9 +191,10 @@ def _without_ending(text: str, c: Candidate, words: set[str]) -> Candidate:
         if len(stem) < 3 or not fits_name(stem, ending):
             continue
         others = (w for w in words if w != word and w.startswith(stem))
-        if _is_sure_pair(stem, ending) or any(
-            w == stem or fits_name(stem, w[len(stem) :]) for w in others
-        ):
+        is_sure = _is_sure_pair(stem, ending) or (
+            cut == _SURE_LENGTH and len(stem) >= _SURE_BEHIND and ending not in _UNCHANGING
+        )
+        if is_sure or any(w == stem or fits_name(stem, w[len(stem) :]) for w in others):
             return c.at(c.start, c.end - cut)
     return c
 

@@ -37,23 +37,27 @@ def with_kazakh_posts(
 
     `known` are candidates of the register.
     """
-    candidates = _without_people(document, candidates)
+    candidates = _without_people(document, [_led(document, c) for c in candidates])
     everything = [*candidates, *known]
     people = Nearby(c for c in candidates if c.kind is PERSON and c.confidence >= _SURE)
     bodies = [c for c in everything if c.kind in (PLACE, ORGANISATION)]
     near = Nearby(bodies)
     out: list[Candidate] = []
-    for candidate in candidates:
-        c = candidate
-        if c.rule == "tagger" and c.kind is ORGANISATION:
-            lead = expression("kk", "post_lead").match(document.text, c.start, c.end)
-            c = c.at(lead.end(), c.end) if lead is not None and lead.end() < c.end else c
+    for c in candidates:
         if c.kind is not POST or c.rule != "tagger":
             out.append(c)
             continue
         parts = _parted(document, c, people.overlapping(c), near.overlapping(c))
         out.extend(_lengthened(document, part, near) for part in parts)
     return out
+
+
+def _led(document: Document, c: Candidate) -> Candidate:
+    """Begin a house behind the pronoun or adverb that was taken into it."""
+    if c.rule != "tagger" or c.kind is not ORGANISATION:
+        return c
+    lead = expression("kk", "post_lead").match(document.text, c.start, c.end)
+    return c.at(lead.end(), c.end) if lead is not None and lead.end() < c.end else c
 
 
 def _without_people(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -109,13 +113,17 @@ def _turns(document: Document, c: Candidate, bodies: Sequence[Candidate]) -> lis
     """Give where a second post begins: behind a post in no case, before «бұрынғы» or a state."""
     text = document.text
     tokens = tokenize(text, "kk", c.start, c.end)
-    ends = {tokens[h.last - 1].end for h in find_post_words([t.text for t in tokens], "kk")}
+    hits = find_post_words([t.text for t in tokens], "kk")
+    ends = {tokens[h.last - 1].end for h in hits}
     renewed = [m.start() for m in expression("kk", "post_renewed").finditer(text, c.start, c.end)]
     states = [b.start for b in bodies if b.kind is PLACE and c.start < b.start]
     bare = expression("kk", "post_in_no_case")
+    # «Жоғары комиссар министрге»: neither is the other's.
+    last = [h for h in hits if h.last == len(tokens) and bare.search(text, c.start, c.end)]
+    following = [tokens[h.first].start for h in last if h.first > 0]
     return [
         at
-        for at in {*renewed, *states}
+        for at in {*renewed, *states, *following}
         if at - 1 in ends and (at in renewed or bare.search(text, c.start, at - 1)) and at < c.end
     ]
 
@@ -148,6 +156,9 @@ def _leads_to(text: str, body: Candidate, start: int, end: int) -> bool:
     gap = text[body.end : start]
     if expression("kk", "owner_case").fullmatch(gap):
         return True
+    is_ministry = expression("kk", "portfolio").search(text, start, end) is not None
+    if is_ministry and expression("kk", "ministry_gap").fullmatch(gap):
+        return True  # «Непалдың Жастар және спорт министрі»
     if body.kind is PLACE:
         # «Сан-Томе және Принсипидегі елшісі»: envoys to two states.
         return (

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.languages import VERB_LAST
+from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
@@ -82,6 +82,12 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
             return None  # an apposition tells of the name right before it
         if len({id(c) for _, c in before}) == 1:
             return holder
+        if language in WITH_ENDINGS:
+            # The subject bears no case: «X Y-тың қол астында хатшы болып істеген».
+            plain = expression(language, "nominative")
+            subjects = {id(c): c for m, c in before if plain.match(text, m.end)}
+            if len(subjects) == 1:
+                return next(iter(subjects.values()))
         clause = max(text.rfind(sign, sentence.start, told.at) for sign in ",،;、")
         near = {id(c): c for m, c in before if m.start > clause}
         return next(iter(near.values())) if len(near) == 1 else None

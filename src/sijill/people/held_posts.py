@@ -23,7 +23,7 @@ from sijill.documents.qualifiers import (
     words_with,
 )
 from sijill.documents.tokens import tokenize
-from sijill.languages import HOMES
+from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import Cluster
 from sijill.people.house_heads import head_of
@@ -160,6 +160,8 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
     words = tokenize(before, told.document.language)
     if "former" in effects_of([w.text for w in words], told.document.language):
         return "former"
+    if told.document.language in WITH_ENDINGS:
+        return "current"  # «Президент 2023 жылы … келгенін айтты»: a year is its verb's
     published = (told.document.published or "")[:4]
     for date in told.between(MentionKind.DATE, post.end, post.end + _YEAR_GAP + 1):
         year = _YEAR.search(date.text)
@@ -320,7 +322,9 @@ def _nearest_place(post: Mention, told: Told) -> str | None:
     before = [
         m
         for m in _told_before(told, post, MentionKind.PLACE)
-        if m.id not in told.bodies.states and m.id in told.body_ids
+        if m.id not in told.bodies.states
+        and m.id in told.body_ids
+        and not (m.value and m.id not in told.bodies.country_by_mention)  # no continent
     ]
     return told.body_ids[max(before, key=lambda m: m.start).id] if before else None
 

@@ -345,10 +345,27 @@ def _share(
         text, first, readings[first.id], readings[second.id]
     ):
         return
+    if language in WITH_ENDINGS and _is_parted_by_case(
+        between, readings[first.id], readings[second.id]
+    ):
+        return
     cost = gap_cost(between, language)
     parted = has_joint_word(between, language)
     if cost <= 1.3 and not _are_two_people(readings[first.id], readings[second.id], parted):
         owner[post.id] = owner[other.id]
+
+
+def _is_parted_by_case(between: str, bare: PostReading, full: PostReading) -> bool:
+    """Say whether an office alone is not that of the post behind it: «Вице-спикер бұрынғы министр».
+
+    Only a comma or «and» joins it to one that is told with its state, its house or its time.
+    """
+    return (
+        not between.strip()
+        and bare.role in STATE_ROLES
+        and bare.is_bare
+        and (not full.is_bare or full.status != bare.status)
+    )
 
 
 def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostReading) -> bool:

@@ -61,7 +61,7 @@ class PostReading:
     `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
     nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
     that somebody is sent to («ambassador in Chad»); `is_counterpart` for «his counterpart»;
-    `relation` for «her predecessor»; `is_possessed` for «his ambassador»; `is_leader` for words
+    `relation` for «her predecessor» and «his deputy»; `is_possessed` for «his ambassador»; `is_leader` for words
     that only say who leads a body, `is_head` for its first one, `is_scholar` for those of a
     university; `is_home` for words like «head of state», which alone mean that of the country a
     text is written in; `gender` is `f` or `m` where the word shows it.
@@ -145,8 +145,15 @@ def read_post(
         is_leader="leader" in effects,
         is_head="head" in effects,
         is_scholar="scholar" in effects,
-        relation=next((r for r in _RELATIONS if r in effects), None),
+        relation=_relation(mention.text, effects, language),
     )
+
+
+def _relation(text: str, effects: Collection[str], language: str) -> str | None:
+    """Tell what somebody is to another: before or after them, or deputy of no office named."""
+    if expression(language, "deputy_of_somebody").fullmatch(text):
+        return "deputy"
+    return next((r for r in _RELATIONS if r in effects), None)
 
 
 def _whole_role(

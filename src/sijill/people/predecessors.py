@@ -3,7 +3,8 @@ of a text and comes out with its role, its body and when it is held.
 
 “The late rector …, and her successor, X”, «Его предшественница X», «خلفه س»: such a word names the
 post of whoever is told last before it. The rule of each language stands in
-`data/<language>/expressions.tsv`: post_of_then.
+`data/<language>/expressions.tsv`: post_of_then, deputy_of_somebody (a deputy of no office named:
+«оның орынбасары»).
 """
 
 from __future__ import annotations
@@ -19,6 +20,14 @@ from sijill.people.clusters import Cluster
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
 
 _REACH, _OPENING = 300, 40
+#: What a deputy of whoever holds an office is, where that is no such office itself.
+_DEPUTIES = {
+    "minister": "deputy_minister",
+    "foreign_minister": "deputy_minister",
+    "head_of_government": "deputy_head_government",
+    "head_of_state": "vice_president",
+    "head_igo": "senior_official",
+}
 
 
 def settle_relations(
@@ -27,7 +36,7 @@ def settle_relations(
     clusters: Sequence[Cluster],
     readings: dict[str, PostReading],
 ) -> None:
-    """Give predecessors and successors the post of whoever is meant by «his».
+    """Give predecessors, successors and deputies the post of whoever is meant by «his».
 
     `readings` and those of the clusters change in place; where nobody before it holds an office,
     they stay as they are.
@@ -42,7 +51,9 @@ def settle_relations(
     )
     for cluster in clusters:
         for reading in [r for r in cluster.readings if r.relation is not None]:
-            if read_post(reading.mention, (), document.language, {}).role is not None:
+            is_deputy = reading.relation == "deputy"
+            if not is_deputy and read_post(reading.mention, (), document.language, {}).role:
+                _leave(cluster, reading, readings)
                 continue  # 「前任の外相」 says itself what it is
             at = reading.mention.start
             owner = _owner(
@@ -57,14 +68,27 @@ def settle_relations(
                 cluster.followed_by = owner
             settled = replace(
                 reading,
-                role=post.role,
-                status=_status(reading, post, document.text, document.language),
+                role=_DEPUTIES.get(post.role or "", post.role) if is_deputy else post.role,
+                status=(
+                    reading.status
+                    if is_deputy
+                    else _status(reading, post, document.text, document.language)
+                ),
                 country=reading.country or post.country or owner.country,
                 body_mention=post.body_mention,
                 is_leader=post.is_leader,
             )
             readings[reading.mention.id] = settled
             cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
+
+
+def _leave(cluster: Cluster, reading: PostReading, readings: dict[str, PostReading]) -> None:
+    """Take whoever went before another for one who holds the post no more: «министрдің ізашары»."""
+    if reading.relation != "predecessor" or reading.status != "current":
+        return
+    left = replace(reading, status="former")
+    readings[reading.mention.id] = left
+    cluster.readings[:] = [left if r is reading else r for r in cluster.readings]
 
 
 def _owner(

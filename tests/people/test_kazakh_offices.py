@@ -1,0 +1,108 @@
+"""Kazakh offices go to whoever holds them: the case tells whose they are, and since when."""
+
+import pytest
+from test_resolution import read
+
+from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.sentences import split_sentences
+from sijill.people.resolution import resolve
+from sijill.register.entries import Register, RegisterEntry
+
+
+def held(text: str, name: str) -> list[tuple[str, str]]:
+    _, by_name = read(text, "kk")
+    return [(p.post, p.status) for p in by_name[name].posts]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("{T:{L:Кения} спикері} {P:Ли Вон} мен {T:оның орынбасары} {P:Ан Ким} келді.", "speaker"),
+        (
+            "{T:{L:Кенияның} су министрі} {P:Ли Вон} және {T:оның су істері жөніндегі орынбасары}"
+            " {P:Ан Ким} келді.",
+            "deputy_minister",
+        ),
+        (
+            "{T:{O:«Тау» компаниясы}ның директоры} {P:Ли Вон} мен {T:оның бірінші орынбасары}"
+            " {P:Ан Ким} келді.",
+            "chief_executive",
+        ),
+    ],
+)
+def test_a_deputy_of_no_office_named_is_one_of_whoever_is_told_before(
+    text: str, office: str
+) -> None:
+    assert held(text, "Ан Ким") == [(office, "current")]
+
+
+def test_a_predecessor_of_an_office_named_has_left_it() -> None:
+    text = "{T:{L:Кенияның} су министрі} {P:Ли Вон} келді. {T:Министрдің ізашары} {P:Ан Ким} кетті."
+    assert held(text, "Ан Ким") == [("minister", "former")]
+
+
+def test_an_office_alone_is_not_held_by_who_is_told_right_behind_it() -> None:
+    people, by_name = read(
+        "{T:{L:Кения} спикері} {P:Ли Вон} келді. {T:Спикер} {T:{L:Кенияның} құрметті консулы}"
+        " {P:Ан Ким}мен сөйлесті.",
+        "kk",
+    )
+    assert [p.post for p in by_name["Ан Ким"].posts] == ["consul"]
+    assert "Спикер" in people["Ли Вон"]
+
+
+def test_a_year_behind_an_office_is_its_verbs() -> None:
+    text = "{P:Ли Вон}, {T:{L:Кения} президенті} {D:2012} жылы келгенін айтты."
+    assert held(text, "Ли Вон") == [("head_of_state", "current")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{P:Ан Ким} 2019 жылы {L:Кения}ның {T:су министрі} атанды.", ("minister", "current")),
+        ("{P:Ан Ким} {L:Кения}да өсті. Кейін ол {T:су министрі} болды.", ("minister", "former")),
+        (
+            "{L:Кения}да {T:тұрақты хатшы} етіп {P:Ан Ким}ді бекітті.",
+            ("deputy_minister", "current"),
+        ),
+        (
+            "{P:Ан Ким} {P:Ли Вон}ның қол астында {L:Кения}ның {T:бас консулы} болған.",
+            ("consul", "former"),
+        ),
+    ],
+)
+def test_a_clause_tells_what_its_subject_is(text: str, told: tuple[str, str]) -> None:
+    assert told in held(text, "Ан Ким")
+
+
+def test_who_was_no_diplomat_yet_is_no_former_one() -> None:
+    text = (
+        "{T:{L:Кенияның} елшісі} {P:Ан Ким} дипломат болғанға дейін {T:проректор}, одан бұрын"
+        " {T:депутат} болған."
+    )
+    assert ("ambassador", "former") not in held(text, "Ан Ким")
+    assert ("member_of_parliament", "former") in held(text, "Ан Ким")
+
+
+def test_nobody_governs_a_continent() -> None:
+    text = "Африка мен Кения білді. Облыс әкімі Ан Ким сөйледі."
+    told = [
+        (MentionKind.PLACE, "Африка", "africa"),
+        (MentionKind.PLACE, "Кения", "ke"),
+        (MentionKind.POST, "Облыс әкімі", None),
+        (MentionKind.PERSON, "Ан Ким", None),
+    ]
+    mentions = tuple(
+        Mention(words, kind, text.index(words), text.index(words) + len(words), words, value=value)
+        for kind, words, value in told
+    )
+    register = Register(
+        {
+            "ke": RegisterEntry("ke", "place", "KE", {"kk": ("Кения",)}),
+            "africa": RegisterEntry("africa", "place", None, {"kk": ("Африка",)}),
+        }
+    )
+    document = Document("s", text, "kk", "2025-02-11")
+    _, entities = resolve(document, split_sentences(text, "kk"), mentions, register=register)
+    found = next(e for e in entities if e.kind is MentionKind.PERSON)
+    assert [(p.post, p.body) for p in found.posts] == [("governor", "KE")]
