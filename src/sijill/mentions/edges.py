@@ -22,6 +22,7 @@ from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.body_edges import mend_body, without_whereabouts
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.endings import with_fitting_endings
+from sijill.mentions.japanese_edges import with_whole_words
 from sijill.mentions.katakana_names import with_whole_names
 from sijill.mentions.name_joins import join_names
 from sijill.mentions.particles import without_city, without_particle
@@ -59,8 +60,8 @@ def mend(
 
     `known` are candidates of the register.
     """
-    candidates = list(candidates)
     known = list(known)
+    candidates = with_whole_words(document, candidates)
     around = _Around(known, _Taken([*candidates, *known]))
     out: list[Candidate] = []
     for candidate in candidates:

@@ -1,0 +1,97 @@
+"""Candidates of a Japanese text go in; the same with whole words at their edges come out.
+
+No blank parts Japanese words, so that a tagger cuts them: «謀総長» is the end of «参謀総長», and
+what «最高財務責任者» begins with is no part of the company's name. A word of a post in the table
+stands whole in a post or not at all in another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import find_japanese_words, word_classes
+from sijill.mentions.candidates import Candidate
+from sijill.text import fold
+
+PERSON, POST, ORGANISATION = MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION
+#: Words of posts are looked for so far around a candidate (code points).
+_AROUND = 12
+#: What words beside a name of a body tell that it is one.
+_BODY_WORDS = frozenset(("organisation", "firm"))
+#: No such word is longer (code points).
+_LONGEST_BODY_WORD = 10
+
+
+def with_whole_words(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Put the edges of a tagger's candidates right; other languages are left as they are."""
+    if document.language != "ja":
+        return list(candidates)
+    mended = (_mend(document, c) if c.rule == "tagger" else c for c in candidates)
+    return [c for c in mended if c is not None]
+
+
+def _mend(document: Document, c: Candidate) -> Candidate | None:
+    """Put the edges of one candidate right; None for one that is no name."""
+    if c.kind is POST:
+        return _whole_post(document.text, c)
+    if c.kind is PERSON:
+        late = expression("ja", "late_before").match(document.text, c.start, c.end - 1)
+        c = c.at(late.end(), c.end) if late else c
+        is_of_post = any(s <= c.start and c.end < e for s, e in _post_words(document.text, c))
+        return None if is_of_post else c
+    if c.kind is ORGANISATION:
+        return _whole_body(document.text, c)
+    return c
+
+
+def _post_words(text: str, c: Candidate) -> list[tuple[int, int]]:
+    """Give where the words of posts stand that share a character with a candidate."""
+    begin = max(0, c.start - _AROUND)
+    around = text[begin : c.end + _AROUND]
+    folded = fold(around)
+    if len(folded) != len(around):
+        return []
+    return [
+        (begin + start, begin + end)
+        for start, end, labels in find_japanese_words(folded)
+        if begin + start < c.end
+        and c.start < begin + end
+        and any(label.startswith("post=") for label in labels)
+    ]
+
+
+def _whole_post(text: str, c: Candidate) -> Candidate:
+    """Begin and end a post with whole words."""
+    words = _post_words(text, c)
+    start = min((s for s, e in words if s < c.start and e >= c.end), default=c.start)
+    last = max((s for s, e in words if e == c.end), default=None)
+    ends = [e for s, e in words if e > c.end and s >= start and (last is None or s <= last)]
+    return c.at(start, max(ends, default=c.end))
+
+
+def _whole_body(text: str, c: Candidate) -> Candidate | None:
+    """Leave outside of a body what tells a time before it, and the word of a post behind it."""
+    lead = expression("ja", "body_lead").match(text, c.start, c.end)
+    if lead is not None and lead.end() < c.end:
+        c = c.at(lead.end(), c.end)
+    if not _ends_as_body(text[c.start : c.end]):
+        cut = min((s for s, e in _post_words(text, c) if c.start < s and e > c.end), default=c.end)
+        c = c.at(c.start, cut)
+    # «ギラケド サンゴ礁センターの…»: who answers in an interview stands before a blank.
+    blank = expression("ja", "blank_in_body").search(text, c.start, c.end)
+    if blank is not None:
+        first, second = c.at(c.start, blank.start()), c.at(blank.end(), c.end)
+        c = second if _ends_as_body(text[second.start : second.end]) else first
+    bare = text[c.start : c.end].strip("（）()")
+    is_post = bare.isascii() and any(e - s >= len(bare) for s, e in _post_words(text, c))
+    return None if is_post else c
+
+
+def _ends_as_body(name: str) -> bool:
+    """Say whether a name ends in a word for bodies: «選挙管理委員会»."""
+    classes = word_classes("ja")
+    folded = fold(name).rstrip("」")
+    longest = min(_LONGEST_BODY_WORD, len(folded))
+    return any(_BODY_WORDS & {*classes.get(folded[-n:], ())} for n in range(1, longest + 1))

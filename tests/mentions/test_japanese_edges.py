@@ -1,0 +1,38 @@
+"""Words at the edges of Japanese names are whole."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.edges import mend
+
+POST, PERSON, ORGANISATION = MentionKind.POST, MentionKind.PERSON, MentionKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "tagged", "expected"),
+    [
+        ("参謀総長のノバク氏", POST, "謀総長", "参謀総長"),
+        ("元重量挙げ選手のノバク氏", POST, "元重量挙げ選", "元重量挙げ選手"),
+        ("外務次官及び大使", POST, "外務次官及", "外務次官"),
+        ("生物学者出身の知事", POST, "生物学者出身", "生物学者"),
+        ("最高経営責任者（CEO）のノバク氏", POST, "最高経営責任者", "最高経営責任者（CEO）"),
+        ("故ノバク氏", PERSON, "故ノバク", "ノバク"),
+        ("参謀総長が来た", PERSON, "参", None),
+        ("アルダ最高財務責任者が来た", ORGANISATION, "アルダ最高財務", "アルダ"),
+        ("前中央銀行総裁が来た", ORGANISATION, "前中央銀行", "中央銀行"),
+        ("先月アルダ銀行を去った", ORGANISATION, "先月アルダ銀行", "アルダ銀行"),
+        ("前田建設の社長", ORGANISATION, "前田建設", "前田建設"),
+        ("選挙管理委員会委員長が来た", ORGANISATION, "選挙管理委員会", "選挙管理委員会"),
+        ("ノバク 海洋センターの所長です", ORGANISATION, "ノバク 海洋センター", "海洋センター"),
+        ("責任者（CEO）が来た", ORGANISATION, "CEO）", None),
+    ],
+)
+def test_edges_of_japanese_names(text, kind, tagged, expected) -> None:
+    start = text.index(tagged)
+    found = mend(
+        Document("s1", text, "ja"), [Candidate(kind, start, start + len(tagged), "tagger", 0.6)]
+    )
+    assert [text[c.start : c.end] for c in found if c.kind is kind] == (
+        [expected] if expected else []
+    )
