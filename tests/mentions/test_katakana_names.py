@@ -84,3 +84,27 @@ def test_a_post_right_before_a_name_is_one_though_no_tagger_saw_it() -> None:
     assert before_names(text, "ルアル", "南スーダン") == ["南スーダンの投資相"]
     # Part of a longer word that no table has.
     assert before_names("元看護師ペルペチュアさん。", "ペルペチュア") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        (
+            "イリ・ノバク・チェコ副首相兼外相は帰国した。",
+            "チェコ",
+            ["イリ・ノバク", "チェコ副首相", "外相"],
+        ),
+        ("イリ・ノバク・チェコ国防相は帰国した。", "チェコ", ["イリ・ノバク", "チェコ国防相"]),
+        ("ノバク・チェコ大統領が来た。", "チェコ", ["チェコ大統領", "ノバク"]),
+        ("桐生円香・北海道大教授が話した。", "", ["北海道大教授", "桐生円香"]),
+        ("イリ・ノバク・アークレイリ市長が話した。", "", ["イリ・ノバク", "アークレイリ市長"]),
+        ("チェコ・プラハ市長が話した。", "チェコ", []),
+    ],
+)
+def test_a_name_is_parted_from_the_office_written_onto_it(text, place, expected) -> None:
+    start = text.index(place)
+    known = [Candidate(PLACE, start, start + len(place), "register", 0.9)] if place else []
+    found = with_whole_names(Document("s1", text, "ja"), [], known)
+    assert sorted(text[c.start : c.end] for c in found if c.kind in (PERSON, POST)) == sorted(
+        expected
+    )

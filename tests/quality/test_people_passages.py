@@ -23,21 +23,21 @@ from sijill.roles import role_ranks
 RIGHT = {
     "ar": 116,
     "en": 92,
-    "ja": 101,
+    "ja": 107,
     "kk": 118,
     "ru": 119,
 }
 OTHERS = {
     "ar": 37,
     "en": 50,
-    "ja": 70,
+    "ja": 66,
     "kk": 47,
     "ru": 48,
 }
 PEOPLE = {
     "ar": 0.785,
     "en": 0.809,
-    "ja": 0.811,
+    "ja": 0.866,
     "kk": 0.816,
     "ru": 0.837,
 }

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import find_japanese_words
+from sijill.documents.qualifiers import words_with
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.roles import roles_with
+from sijill.tagging.hints import hint_characters
 from sijill.text import fold
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
@@ -23,6 +25,17 @@ _NUMBER = r"(?:[0-9０-９]+|[一二三四五六七八九十]+)世"
 _NAME = re.compile(rf"[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)*(?:{_NUMBER})?")
 _NUMBERED = re.compile(rf"{_NUMBER}\Z")
 _JOINT = re.compile(r"[・＝=]")
+#: A name in katakana or kanji before a joint, and an office with its place behind one.
+_NAME_BEFORE = re.compile(
+    r"(?<![ァ-ヴー一-龥々・＝=])(?:[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+){0,4}|[一-龥々]{3,5})\Z"
+)
+_OFFICE = re.compile(
+    r"(?:[ァ-ヴー]+(?:・[ァ-ヴー]+)?)?[一-龥々]{2,}(?:・[一-龥々]{2,})?(?![一-龥々])"
+)
+#: The rule of what such a joint parts.
+_PARTED = "parted"
+#: A state is this sure; no name is longer (code points).
+_STATE, _LONGEST_NAME = 0.9, 40
 #: How sure such a name is, above a state that it begins with («マルタ・デ・レオン»),
 #: and how far behind it a post is looked for (code points).
 _SURE, _REACH = 0.91, 8
@@ -42,13 +55,14 @@ def with_whole_names(
     document: Document, candidates: Sequence[Candidate], known: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give the candidates with katakana names in one piece, and posts with whose they are."""
+    candidates = _with_offices_behind(document.text, candidates, known)
     out = list(candidates)
     near = Nearby((*candidates, *known))
     for run in _NAME.finditer(document.text):
         start, end = run.span()
         whole = Candidate(PERSON, start, end, "katakana", _SURE)
         around = near.overlapping(whole)
-        if any(_is_read(c, whole) for c in around):
+        if any(_is_read(c, whole) or c.rule == _PARTED for c in around):
             continue
         if not _is_name(document.text, run, around):
             continue
@@ -58,6 +72,64 @@ def with_whole_names(
     return [
         _with_owner(document, _with_goal(document, c), owners) if c.kind is POST else c for c in out
     ]
+
+
+def _with_offices_behind(
+    text: str, candidates: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Part a name from the office written onto it with its state or town.
+
+    «ゴレンツ・スロベニア副首相» is Gorenc, and «久米一樹・北海道大准教授» Kume.
+    """
+    places = {
+        c.start: c.end for c in (*known, *candidates) if c.kind is PLACE and c.confidence >= _STATE
+    }
+    out = list(candidates)
+    for joint in re.finditer("・", text):
+        name = _NAME_BEFORE.search(text, max(0, joint.start() - _LONGEST_NAME), joint.start())
+        office = _OFFICE.match(text, joint.end())
+        if name is None or office is None or places.get(name.start()) == name.end():
+            continue
+        place = places.get(office.start()) or _town_end(text, *office.span())
+        last = _office_end(text, place, office.end()) if place else None
+        if last is None:
+            continue
+        whole = Candidate(PERSON, *name.span(), _PARTED, _SURE)
+        post = Candidate(POST, office.start(), last, _PARTED, _SURE)
+        out = [c for c in out if not (_crosses(c, whole) or (c.kind is POST and c.overlaps(post)))]
+        out += [whole, *_split(text, post)]
+    return out
+
+
+def _crosses(c: Candidate, whole: Candidate) -> bool:
+    """Say whether a candidate that shares letters with a name is none beside it."""
+    return c.overlaps(whole) and c.kind is not MentionKind.DATE
+
+
+def _split(text: str, post: Candidate) -> list[Candidate]:
+    """Make two posts of 副首相兼外務大臣."""
+    joints = [n for n in range(post.start + 1, post.end - 1) if text[n] in words_with("and", "ja")]
+    starts, ends = [post.start, *(n + 1 for n in joints)], [*joints, post.end]
+    return [post.at(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _town_end(text: str, start: int, end: int) -> int | None:
+    """Give where a listed town ends that stands before what only towns have: «根室市長»."""
+    hints = hint_characters(fold(text[start:end]))
+    if hints[:1] != ["B:city"]:
+        return None
+    at = start + next((n for n, hint in enumerate(hints, 1) if hint.startswith("E")), 0)
+    return at if expression("ja", "of_town").match(text, at) else None
+
+
+def _office_end(text: str, start: int, end: int) -> int | None:
+    """Give where the last word of a post ends that ends in a stretch; None where none does."""
+    ends = [
+        start + last
+        for _, last, labels in find_japanese_words(fold(text[start:end]))
+        if any(label.startswith("post=") for label in labels)
+    ]
+    return max(ends) if ends and max(ends) == end else None
 
 
 def _is_read(c: Candidate, whole: Candidate) -> bool:
@@ -80,6 +152,12 @@ def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool
     places = {text[c.start : c.end] for c in around if c.kind is PLACE}
     if all(part in places for part in parts):
         return False  # «タイ・ラオス»
+    if (
+        parts[0] in places
+        and len(parts) == 2
+        and expression("ja", "of_town").match(text, run.end())
+    ):
+        return False  # «チェコ・プラハ市長»
     if expression("ja", "person_after").match(text, run.end()) or _post_at(text, run.end()):
         return True
     before = ends_in("ja", "person_before")
