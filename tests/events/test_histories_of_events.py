@@ -177,3 +177,12 @@ def test_the_last_visit_before_is_told_by_since_alone_in_japanese():
     )
     visits = [e[2:] for e in told(marked, "ja", "2025-08-20") if e[0] == "visit"]
     assert visits == [("2025-08-20", "p1", {"e1"}), ("1989", "p1", set())]
+
+
+def test_the_last_day_of_a_visit_of_which_the_year_is_told_is_of_that_year():
+    marked = (
+        f"زار {A.format('لي')} ⟦place#p1:هانوي⟧ ⟦date=1996:عام 1996⟧. وفي ⟦date:اليوم الأخير من "
+        f"الزيارة⟧ وقع {A.format('لي')} مع {B.format('لام')} اتفاقا."
+    )
+    told_of = [(kind, date) for kind, _, date, _, _ in told(marked, "ar", "2024-06-03")]
+    assert ("signing", "1996") in told_of

@@ -31,9 +31,9 @@ FLOORS = {
         "events.participants": 0.929,
     },
     "later": {
-        "events.match": 0.885,
+        "events.match": 0.889,
         "events.status": 0.966,
-        "events.date": 0.875,
+        "events.date": 0.909,
         "events.participants": 0.846,
     },
 }

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sijill.documents.document import Mention
+from sijill.citation import Span
+from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.events.arguments import Arguments
@@ -23,6 +24,8 @@ _LASTING = frozenset(
 )
 # The number of years stands this near to the word of the anniversary (code points).
 _NEAR = 24
+# “To mark forty years of” stands so near before its happening (code points).
+_BEFORE = 48
 # An anniversary is kept within so many years of the day of publication.
 _ABOUT = 1
 _YEAR = re.compile(r"\d{4}")
@@ -34,16 +37,25 @@ def day_of_anniversary(
 ) -> Mention | None:
     """Give a trigger's day with the years of an anniversary taken off, None where none is known.
 
-    A day that is no anniversary's comes back as it is.
+    A day that is no anniversary's comes back as it is. One without a day of its own is kept in the
+    year of publication: “a dinner on Tuesday to mark forty years of relations”.
     """
     published = first_day(passage.document.published)
-    day = first_day(told.value) if told else None
-    if told is None or day is None or published is None or trigger.type not in _LASTING:
+    if published is None or trigger.type not in _LASTING:
         return told
     window = trigger.window
+    if told is None:  # the words of what marks the anniversary stand before
+        first = passage.sentences[trigger.sentence].start
+        window = Span(max(first, window.start - _BEFORE), window.end)
     found = expression(passage.language, "anniversary").search(
         passage.text, window.start, window.end
     )
+    if told is None and found is not None and passage.sentences[trigger.sentence].paragraph:
+        at, words = MentionKind.DATE, found.group()
+        told = Mention("", at, found.start(), found.end(), words, value=str(published.year))
+    day = first_day(told.value) if told else None
+    if told is None or day is None:
+        return told
     if found is None or abs(day.year - published.year) > _ABOUT:
         return told
     start, end = max(window.start, found.start() - _NEAR), min(window.end, found.end() + _NEAR)

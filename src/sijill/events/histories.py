@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left
 from datetime import timedelta
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.events.drafts import Draft, Scene
+from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import last_day
 
 # What people do together, one after another, while one is with the other.
@@ -111,7 +112,15 @@ class Histories:
             (MentionKind.DATE,),
         )
         first = bisect_left(dates, last.trigger.end, key=lambda m: m.start)
-        return any(m.value is None or not _within(m.value, last.date) for m in dates[first:])
+        return any(
+            not _within(m.value, last.date) if m.value else not self._is_day_of_visit(m)
+            for m in dates[first:]
+        )
+
+    def _is_day_of_visit(self, told: Mention) -> bool:
+        """Say whether a date is a day of a visit of which only the month or year is told."""
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        return any(a.kind == "nthday" for a in atoms)
 
     def _moves_on(self, draft: Draft) -> bool:
         """Say whether words lead to another time: “later”, “since then”, “now”."""

@@ -132,7 +132,9 @@ class Visits:
             )
             if (near or past) and not planned and draft.status != "postponed":
                 self._stretch(draft, drafts)
-            elif planned and (length := _length(self._scene, draft)) and draft.own_date:
+            elif (planned or draft.status == "postponed") and (
+                (length := _length(self._scene, draft)) and draft.own_date
+            ):
                 draft.date = _lasting(draft.date, length)
             if draft.status != "postponed" and self._only_begins(draft):
                 draft.date = f"{draft.date}/.."

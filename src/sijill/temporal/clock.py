@@ -105,13 +105,19 @@ class Clock:
         if full and (self.published is None or self.published - first < _OLD):
             clock = replace(self, plan=value, first=None)
             return clock._told_day(value, first, opens, back, full=False)
-        keeps = (back or "/" in value) and self.day is not None
+        last = day_of(self.day)
+        # Behind what was on Wednesday “yesterday” goes on to Thursday.
+        goes_on = last is not None and last < first and "/" not in value and self._is_past(first)
+        keeps = (back or "/" in value) and self.day is not None and not goes_on
         day = self.day if keeps else value
         return replace(self, told=value, day=day, head=value if opens else self.head)
 
     def right_behind(self, year: int | None) -> Clock:
         """Give the clock of a date that stands right behind a year, None for any other."""
         return replace(self, beside=year) if self.beside != year else self
+
+    def _is_past(self, day: date) -> bool:
+        return self.published is not None and day < self.published
 
     def in_new_sentence(self) -> Clock:
         """Give the clock of the next sentence."""

@@ -34,6 +34,8 @@ _LINKS = {"glue", "range"}
 _ERA_REACH = 8
 # Between two calendar words of one date stands at most so much.
 _NEXT_WORD = 4
+# Who says it stands between the word of saying and its day, and is no longer than this.
+_TELLING = 60
 # “Since” stands at most so far from the date of what was then.
 _SINCE_REACH = 64
 # What a number at the edge of a date may stand beside.
@@ -80,7 +82,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
                 continue
             last = (end, value)
             is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
-            if is_stay or not is_since(document.text, start, end, document.language):
+            if _moves(document, start, end, is_stay=is_stay, opens=opens):
                 full = _is_full(joined)
                 clock = clock.after(value, opens=opens, back=looks_back(joined), full=full)
                 clock = clock.after_nth(nth_of(joined), value)
@@ -143,7 +145,7 @@ def evaluate_dates(
                 value = None
             values[start, end], last = value, (end, value)
             is_stay = "/" in (value or "")  # «с 4 по 7 сентября» tells no “since”
-            if is_stay or not is_since(document.text, start, end, document.language):
+            if _moves(document, start, end, is_stay=is_stay, opens=opens):
                 full = _is_full(atoms)
                 clock = clock.after(value, opens=opens, back=looks_back(atoms), full=full)
                 clock = clock.after_nth(nth_of(atoms), value)
@@ -195,6 +197,22 @@ def is_counted_from_behind(text: str, atoms: Sequence[Atom], language: str) -> b
         return False
     behind = expression(language, "counted_from_after")
     return behind.match(text, atoms[-1].end) is not None
+
+
+def _moves(document: Document, start: int, end: int, *, is_stay: bool, opens: bool) -> bool:
+    """Say whether what comes next is counted from a date: not from one of “since” or of telling.
+
+    `opens` says that it is the first day of its sentence.
+    """
+    if not opens and is_of_telling(document.text, start, document.language):
+        return False
+    return is_stay or not is_since(document.text, start, end, document.language)
+
+
+def is_of_telling(text: str, start: int, language: str) -> bool:
+    """Say whether a date right behind a word of saying is that of it: “…, he said on Monday”."""
+    before = text[max(0, start - _TELLING) : start]
+    return ends_in(language, "told_on").search(before) is not None
 
 
 def is_since(text: str, start: int, end: int, language: str) -> bool:

@@ -93,6 +93,8 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
     if point.day and not point.month and point.ordinals:
         point.day = None  # «the first of …» of something that is no month
     if point.month:
+        if "week" in point.units:
+            point.day = None  # «الأسبوع الأول من مايو» tells no day of it
         return _with_month(point, clock, future, past)
     if point.season:
         year = point.year or _season_year(point, clock, future, past)
