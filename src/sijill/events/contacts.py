@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import ACTORS
 from sijill.events.arguments import Actor
 from sijill.events.drafts import Draft, Scene
 from sijill.events.happenings import Trigger
@@ -296,12 +297,45 @@ class Contacts:
             if kind == "business_meeting":
                 by_kind[kind] += self._firms(other)
         if not by_kind:
-            two = [Draft(trigger, plain, status)] if self._is_of_two(trigger) else []
-            return self._unnamed_monarch(trigger, status, first) or two
+            monarch = self._unnamed_monarch(trigger, status, first)
+            if monarch or not (self._is_of_two(trigger) or self.meets_posts(trigger)):
+                return monarch
+            if not self._meets_post(trigger):
+                return [Draft(trigger, plain, status)]
+            # English names who meets; “You also met the Prime Minister” asks somebody.
+            named = self._passage.language != "en" or self._arguments.subject(trigger) is not None
+            of_one = [Draft(trigger, plain, status, people=first, alone=True)]
+            return of_one if first and named else []
         return [
             Draft(trigger, kind, status, people=list(dict.fromkeys([*first, *met])))
             for kind, met in by_kind.items()
         ]
+
+    def meets_posts(self, trigger: Trigger) -> bool:
+        """Say whether those who met are told by their posts alone, and not by name.
+
+        «التقى وزيرا خارجية البلدين», “she met the minister of fisheries”.
+        """
+        text, window = self._passage.text, trigger.window
+        two = expression(self._passage.language, "two_posts")
+        if trigger.frame != "verb" or not self._passage.sentences[trigger.sentence].paragraph:
+            return False
+        told = two.search(text, window.start, window.end) is not None
+        return told or self._meets_post(trigger)
+
+    def _meets_post(self, trigger: Trigger) -> bool:
+        """Say whether a post that nobody named bears stands right behind a verb of meeting."""
+        text, window = self._passage.text, trigger.window
+        two = expression(self._passage.language, "two_posts")
+        posts = self._arguments.unnamed_posts_in(trigger.end, window.end)
+        if trigger.frame != "verb" or not posts or self._passage.language in VERB_LAST:
+            return False
+        gap = text[trigger.end : posts[0].start]
+        if self._passage.language == "ar":  # «التقى الوزير كيسبي وزير الصيد»
+            for named in self._passage.mentions_in(trigger.end, posts[0].start, ACTORS):
+                gap = gap.replace(f" {named.text}", "", 1)
+        beside = expression(self._passage.language, "beside_verb").fullmatch(gap) is not None
+        return beside and two.match(text, posts[0].start) is None
 
     def _is_of_two(self, trigger: Trigger) -> bool:
         """Say whether two met who were told before: “two days later they met in Geneva”."""

@@ -49,7 +49,7 @@ class Draft:
 
     `told` says whether words tell its status, `own_date` whether its day stands beside it;
     `told_in` gives the sentence of a detail that is told behind its own, `met` the meeting told
-    before at which “the two sides” did it.
+    before at which “the two sides” did it; `alone` says that whom one met is told by a post alone.
     """
 
     trigger: Trigger
@@ -64,6 +64,7 @@ class Draft:
     own_date: bool = False
     told_in: dict[str, Span] = field(default_factory=dict)
     met: Draft | None = None
+    alone: bool = False
 
 
 def falls_through(one: Draft, other: Draft, published: str | None = None) -> bool:

@@ -203,7 +203,8 @@ class _Finder:
                 kept += self.several.earlier_visit(draft, self.drafts)
                 continue
             self.people.fill_pair(draft)
-            if trigger.type in CONTACTS and not draft.people:
+            nobody = trigger.type in CONTACTS and not draft.people
+            if nobody and not self.contacts.meets_posts(trigger):
                 continue  # “they met”, and nobody was told before
             self.days.carry(draft)
             for dated in self.several.each_date(draft):

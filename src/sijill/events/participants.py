@@ -421,9 +421,12 @@ class People:
                     *(p for p in draft.people if not self._passage.is_person(p)),
                 ]
                 return
+        window = draft.trigger.window
+        posts = expression(self._passage.language, "two_posts")
+        if not draft.people and posts.search(self._passage.text, window.start, window.end):
+            return  # «التقى وزيرا خارجية البلدين»: no pair of before, but these two
         if draft.type == "summit" and draft.status != "held":
             # A minister only speaks of what the leaders will do, and so does who was told before.
-            window = draft.trigger.window
             named = {a.entity for a in self._arguments.actors_in(window.start, window.end)}
             draft.people = [p for p in draft.people if p in named and self._may_lead(p)]
         persons = [p for p in draft.people if self._passage.is_person(p)]
@@ -432,6 +435,7 @@ class People:
             self._fill_guest(draft, persons, scene.visitor)
             return
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
+        one_side = one_side and not draft.alone
         if draft.type == "summit" and draft.status != "held" and not (persons or means_pair):
             one_side = False  # to a summit ahead others may come than the two who last met
         pair = scene.pair
