@@ -84,6 +84,16 @@ def test_a_post_in_capitals_behind_a_house_is_not_of_it() -> None:
         ),
         ("Кеше министрді Президент қабылдады.", "министрді", ["министр"]),
         (
+            "Министр канадалық әріптесі Ли Вонды қабылдады.",
+            "Министр канадалық әріптесі",
+            ["Министр", "канадалық әріптесі"],
+        ),
+        (
+            "Жоғары комиссар министрге хат берді.",
+            "Жоғары комиссар министрге",
+            ["Жоғары комиссар", "министр"],
+        ),
+        (
             "Непалдың төтенше және өкілетті елшісі Ли Вон келді.",
             "Непалдың төтенше және өкілетті елшісі",
             ["Непалдың төтенше және өкілетті елшісі"],
@@ -115,3 +125,28 @@ def test_a_person_before_a_house_is_no_part_of_it() -> None:
         (PERSON, "Ан Ким"),
         (ORGANISATION, "балықшылар кооперативі"),
     ]
+
+
+def houses(text: str, *tagged: tuple[MentionKind, str]) -> list[str]:
+    candidates = [
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", 0.9)
+        for kind, words in tagged
+    ]
+    found = mend(Document("s1", text, "kk"), candidates)
+    return [text[c.start : c.end] for c in found if c.kind is ORGANISATION]
+
+
+def test_a_house_that_only_a_post_names_is_found() -> None:
+    text = "Хатқа Клайпеда портының бас директоры Ли Вон қол қойды."
+    assert houses(text, (POST, "Клайпеда портының бас директоры")) == ["Клайпеда порты"]
+
+
+def test_a_town_in_a_post_is_no_house() -> None:
+    text = "Хатқа Клайпеда қаласының мэрі Ли Вон қол қойды."
+    assert houses(text, (POST, "Клайпеда қаласының мэрі")) == []
+
+
+def test_the_matter_of_a_minister_is_no_house() -> None:
+    text = "Хатқа Непалдың Балық шаруашылығы министрі Ли Вон қол қойды."
+    post, matter = "Непалдың Балық шаруашылығы министрі", "Непалдың Балық шаруашылығы"
+    assert houses(text, (POST, post), (ORGANISATION, matter)) == []

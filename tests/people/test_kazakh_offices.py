@@ -51,6 +51,29 @@ def test_an_office_alone_is_not_held_by_who_is_told_right_behind_it() -> None:
     assert "Спикер" in people["Ли Вон"]
 
 
+def test_two_offices_side_by_side_are_two_people() -> None:
+    text = "{T:{L:Кения} елшісі} {P:Ли Вон} келді. {T:Елші} {T:Білім министрі} {P:Ан Ким}ге жазды."
+    assert held(text, "Ан Ким") == [("minister", "current")]
+
+
+def test_a_rank_stands_beside_an_office() -> None:
+    text = "{L:Кения}да {T:генерал} {T:Қорғаныс министрі} {P:Ан Ким} сөйледі."
+    assert [role for role, _ in held(text, "Ан Ким")] == ["military_chief", "minister"]
+
+
+def test_who_held_an_office_before_has_left_it() -> None:
+    text = (
+        "{T:{L:Кения} спикері} болып {P:Ли Вон} сайланды. Оның алдында бұл қызметті {P:Ан Ким}"
+        " атқарған."
+    )
+    assert held(text, "Ан Ким") == [("speaker", "former")]
+
+
+def test_that_day_is_no_office_of_then() -> None:
+    text = "{T:{L:Кения} спикері} {P:Ли Вон} келді. Сол күні {T:депутат} {P:Ан Ким} сөйледі."
+    assert held(text, "Ан Ким") == [("member_of_parliament", "current")]
+
+
 def test_a_year_behind_an_office_is_its_verbs() -> None:
     text = "{P:Ли Вон}, {T:{L:Кения} президенті} {D:2012} жылы келгенін айтты."
     assert held(text, "Ли Вон") == [("head_of_state", "current")]

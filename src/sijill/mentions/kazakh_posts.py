@@ -14,20 +14,25 @@ from dataclasses import replace
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import find_post_words
+from sijill.documents.lexicon import find_post_words, word_classes
+from sijill.documents.qualifiers import effects_of
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.text import fold_word
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
 #: A person told less surely parts no post.
 _SURE = 0.6
+#: A house that only its post tells of is so sure.
+_HOUSE = 0.6
 #: So far before a post its owner may end (code points): his case and some words of a house.
 _REACH = 48
 #: So often a post is lengthened: «X министрлігі Y департаменті Z бөлімінің басшысы».
 _MOST_STEPS = 3
 _LONGEST_PREFIX = 24
 _SIGNS = " ,–—"
+_RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 
 
 def with_kazakh_posts(
@@ -44,12 +49,38 @@ def with_kazakh_posts(
     near = Nearby(bodies)
     out: list[Candidate] = []
     for c in candidates:
+        if _is_portfolio(document, c):
+            continue
         if c.kind is not POST or c.rule != "tagger":
             out.append(c)
             continue
         parts = _parted(document, c, people.overlapping(c), near.overlapping(c))
-        out.extend(_lengthened(document, part, near) for part in parts)
+        for part in parts:
+            whole = _lengthened(document, part, near)
+            out += [whole, *_house_in(document, whole, near)]
     return out
+
+
+def _is_portfolio(document: Document, c: Candidate) -> bool:
+    """Say whether a house is only a minister's matter: «Балық шаруашылығы министрі»."""
+    is_seen = c.kind is ORGANISATION and c.rule == "tagger"
+    return (
+        is_seen and expression("kk", "matter_of_minister").match(document.text, c.end) is not None
+    )
+
+
+def _house_in(document: Document, post: Candidate, bodies: Nearby) -> list[Candidate]:
+    """Give the house that a post names, where none was seen: «Клайпеда портының директоры»."""
+    if any(b.kind is ORGANISATION for b in bodies.overlapping(post)):
+        return []
+    named = expression("kk", "house_in_post").match(document.text, post.start, post.end)
+    if named is None:
+        return []
+    kind = named.group("kind")
+    is_house = {"organisation", "firm"} & {*word_classes("kk").get(fold_word(kind), ())}
+    if not is_house and expression("kk", "house_for_a_head").fullmatch(kind) is None:
+        return []
+    return [Candidate(ORGANISATION, post.start, named.end("kind"), "tagger", _HOUSE)]
 
 
 def _led(document: Document, c: Candidate) -> Candidate:
@@ -76,7 +107,7 @@ def _without_people(document: Document, candidates: Sequence[Candidate]) -> list
 
 def _holds_post(document: Document, start: int, end: int) -> bool:
     words = [t.text for t in tokenize(document.text, "kk", start, end)]
-    return bool(find_post_words(words, "kk"))
+    return bool(find_post_words(words, "kk") or effects_of(words, "kk") & _RELATIONS)
 
 
 def _parted(

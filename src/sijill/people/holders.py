@@ -358,14 +358,15 @@ def _share(
 def _is_parted_by_case(between: str, bare: PostReading, full: PostReading) -> bool:
     """Say whether an office alone is not that of the post behind it: «Вице-спикер бұрынғы министр».
 
-    Only a comma or «and» joins it to one that is told with its state, its house or its time.
+    Only a comma or «and» joins it to another office, or to one told with its state, its house or
+    its time; ranks stand beside offices.
     """
-    return (
-        not between.strip()
-        and bare.role in STATE_ROLES
-        and bare.is_bare
-        and (not full.is_bare or full.status != bare.status)
-    )
+    if between.strip() or bare.role not in STATE_ROLES or not bare.is_bare:
+        return False
+    if "military_chief" in (bare.role, full.role):
+        return False
+    is_other = full.role in STATE_ROLES and full.role != bare.role
+    return is_other or not full.is_bare or full.status != bare.status
 
 
 def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostReading) -> bool:

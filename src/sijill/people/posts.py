@@ -61,10 +61,10 @@ class PostReading:
     `role` is a role id or None; `status` as in `HeldPost`; `country` an ISO code from a place or
     nationality word inside; `body_mention` the organisation or place inside; `sent_to` the country
     that somebody is sent to («ambassador in Chad»); `is_counterpart` for «his counterpart»;
-    `relation` for «her predecessor» and «his deputy»; `is_possessed` for «his ambassador»; `is_leader` for words
-    that only say who leads a body, `is_head` for its first one, `is_scholar` for those of a
-    university; `is_home` for words like «head of state», which alone mean that of the country a
-    text is written in; `gender` is `f` or `m` where the word shows it.
+    `relation` for «her predecessor» and «his deputy»; `is_possessed` for «his ambassador»;
+    `is_leader` for words that only say who leads a body, `is_head` for its first one, `is_scholar`
+    for those of a university; `is_home` for words like «head of state», which alone mean that of
+    the country a text is written in; `gender` is `f` or `m` where the word shows it.
     """
 
     mention: Mention
