@@ -96,13 +96,16 @@ class Naming:
     def _number(self, family: _Family, before: dict[str, Members]) -> None:
         """Give ids to all of a family; `before` notes who had them."""
         found: dict[str, Members] = {}
+        # Where to go on counting: of many with one name («company») nobody counts from two again.
+        next_of: dict[str, int] = {}
         waiting = sorted(family.waiting.values(), key=lambda one: (one.base, one.members[0].key))
         for one in waiting:
             entity_id = one.base
-            number = 2
+            number = next_of.get(one.base, 2)
             while entity_id in self.taken or entity_id in found:
                 entity_id = f"{one.base}-{number}"
                 number += 1
+            next_of[one.base] = number
             found[entity_id] = one.members
             self._call({local.key: entity_id for local in one.members})
         before |= {entity_id: self.members_by_id.pop(entity_id) for entity_id in family.ids}
@@ -111,7 +114,7 @@ class Naming:
         family.ids = list(found)
 
     def _call(self, ids: Mapping[str, str]) -> None:
-        self.renamed |= ids.keys()
+        self.renamed.update(ids)  # «|= ids.keys()» would copy all there are
         self.id_by_key |= ids
 
 
