@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from sijill.documents.deadline import check
@@ -26,15 +26,26 @@ _MOST_SWAPPED = 2
 #: Russian parts of so few letters are compared by their case forms.
 _SHORT = 4
 _ARABIC_WEAK = str.maketrans("", "", "اويءه")
-#: The particles of names that are no part by themselves: «آل ثاني» is one part.
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name's parts in comparable form, in the order they stand."""
+    """A name's parts in comparable form, in the order they stand.
+
+    `sounds` are those of the parts: parts that can be one name's sound the same, most others do
+    not. `joined` is the sound of both parts of an Arabic name, written together.
+    """
 
     parts: tuple[str, ...]
     language: str
+    sounds: frozenset[str] = field(init=False, compare=False, repr=False)
+    joined: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        sounds = frozenset(_sound(part, self.language) for part in self.parts)
+        both = self.language == "ar" and self.length == 2
+        object.__setattr__(self, "sounds", sounds)
+        object.__setattr__(self, "joined", _sound("".join(self.parts), "ar") if both else "")
 
     @property
     def length(self) -> int:
@@ -70,6 +81,45 @@ def _pairs(language: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
+@cache
+def _units(language: str) -> re.Pattern[str]:
+    """Match what writers swap as a whole, the longest first, and any other letter: «kh», «ou»."""
+    longer = sorted({p[0] for p in _pairs(language) if len(p[0]) > 1}, key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, longer), "."]), re.DOTALL)
+
+
+@lru_cache(maxsize=16384)
+def _units_of(part: str, language: str) -> tuple[str, ...]:
+    return tuple(_units(language).findall(part))
+
+
+@cache
+def _alike(language: str) -> dict[str, str]:
+    """Give for each unit the first of those that are swapped for it, through others as well.
+
+    Where only beginnings are compared (`_sound`), for the first letter of each.
+    """
+    groups: dict[str, set[str]] = {}
+    for pair in _pairs(language):
+        one, other = pair if language == "ar" else (unit[:1] for unit in pair)
+        both = groups.get(one, {one}) | groups.get(other, {other})
+        groups.update(dict.fromkeys(both, both))
+    return {unit: min(group) for unit, group in groups.items()}
+
+
+@lru_cache(maxsize=16384)
+def _sound(part: str, language: str) -> str:
+    """Give what two parts have in common if `same_part` holds them for one.
+
+    In Arabic that is all consonants; elsewhere, where endings and initials differ, the beginning.
+    """
+    if language == "ja":
+        return ""
+    alike = _alike(language)
+    units = _units_of(_skeleton(part), "ar") if language == "ar" else part[:1]
+    return "".join(alike.get(unit, unit) for unit in units)
+
+
 def same_part(left: str, right: str, language: str) -> bool:
     """Say whether two parts can be spellings of one name."""
     if left == right:
@@ -92,7 +142,7 @@ def same_part(left: str, right: str, language: str) -> bool:
         return abs(len(left) - len(right)) <= 3 and language in ("ru", "kk")
     if min(len(left), len(right)) < 3:
         return False
-    return _is_near(left, right, _pairs(language))
+    return _is_near(_units_of(left, language), _units_of(right, language), _pairs(language))
 
 
 def _is_short_form(left: str, right: str) -> bool:
@@ -108,10 +158,10 @@ def _skeleton(part: str) -> str:
     return part[:1].replace("ا", "") + part[1:].translate(_ARABIC_WEAK)
 
 
-def _is_near(left: str, right: str, pairs: frozenset[tuple[str, str]]) -> bool:
-    """Say whether no more than two letters differ, each of them from one that writers swap it for.
+def _is_near(left: Sequence[str], right: Sequence[str], pairs: frozenset[tuple[str, str]]) -> bool:
+    """Say whether no more than two units differ, each of them from one that writers swap it for.
 
-    A letter more or less is another name.
+    A unit more or less is another name.
     """
     if len(left) != len(right):
         return False
@@ -141,7 +191,7 @@ def compare(short: Name, long: Name) -> float:
         joined = _compare_joined(short, long)
         if joined:
             return joined
-    if short.length > long.length:
+    if short.length > long.length or not short.sounds <= long.sounds:
         return 0.0
     if short.length == long.length:
         same = all(same_part(a, b, language) for a, b in zip(short.parts, long.parts, strict=True))
@@ -161,7 +211,9 @@ def compare(short: Name, long: Name) -> float:
 def _compare_joined(short: Name, long: Name) -> float:
     """Compare names of which one writes apart what the other writes together: مراد زاده."""
     for one, other in ((short, long), (long, short)):
-        if one.length == 2 and same_part("".join(one.parts), other.parts[-1], "ar"):
+        if one.length != 2 or one.joined not in other.sounds:
+            continue
+        if same_part("".join(one.parts), other.parts[-1], "ar"):
             return 0.8
     return 0.0
 
