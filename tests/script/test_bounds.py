@@ -9,7 +9,6 @@ from strong_record import TEXTS, cited, event
 
 from sijill.record.items import Record
 from sijill.register.load import load_register
-from sijill.script.bounds import Hour, hour_as_told, length_bound
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
 from sijill.script.facts import Story
@@ -17,6 +16,8 @@ from sijill.script.happenings import tell_event
 from sijill.script.scenes import DayClockCard, PeersGridCard
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller
+from sijill.script.told_hours import Hour, hour_as_told
+from sijill.script.told_lengths import length_bound
 
 
 @pytest.mark.parametrize(

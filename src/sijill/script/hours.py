@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from sijill.record.items import EventItem
-from sijill.script.bounds import hour_as_told, length_bound, names_of, place_called, words_of
+from sijill.script.detail_words import words_of
 from sijill.script.narration.calendar import clock
 from sijill.script.narration.words import Words
 from sijill.script.teller import Teller
+from sijill.script.told_hours import hour_as_told, names_of, place_called
+from sijill.script.told_lengths import length_bound
 from sijill.tables import open_table
 
 _LONGEST = 600
