@@ -183,3 +183,24 @@ def test_what_somebody_is_now_stands_behind_a_dash() -> None:
 def test_what_stands_between_commas_behind_a_post_is_its_holders(text, name, language) -> None:
     _, by_name = read(text, language)
     assert [p.post for p in by_name[name].posts] == ["head_of_state", "athlete"]
+
+
+def test_who_has_died_holds_nothing_now() -> None:
+    _, by_name = read(
+        "В Осло скончалась {T:медсестра} {P:Анна Оос}. {P:Оос} учила {P:Яна Ли}.", "ru"
+    )
+    assert [(p.post, p.status) for p in by_name["Анна Оос"].posts] == [("expert", "former")]
+
+
+def test_whose_words_are_told_is_not_who_stands_behind_the_comma() -> None:
+    people, _ = read("По словам {P:Анны Оос}, {T:посол {L:Японии}} уехал.", "ru")
+    assert people["Анны Оос"] == ["Анны Оос"]
+    people, _ = read("По словам {P:Анны Оос}, {T:посла {L:Японии}}, визит был долгим.", "ru")
+    assert people["Анны Оос"] == ["Анны Оос", "посла Японии"]
+
+
+def test_who_was_followed_last_summer_held_the_post() -> None:
+    _, by_name = read(
+        "{T:Министр {L:Японии}} {P:Ян Ли}, сменивший прошлым летом {P:Анну Оос}, молчит.", "ru"
+    )
+    assert [(p.post, p.status) for p in by_name["Анну Оос"].posts] == [("minister", "former")]

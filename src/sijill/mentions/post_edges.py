@@ -24,6 +24,7 @@ from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.people_words import with_people
+from sijill.mentions.ranks import part_at_rank
 from sijill.register.affixes import affixes
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_people
@@ -72,7 +73,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     if language == "ar" and expression("ar", "post_of_two").search(document.text[c.start : c.end]):
         return []
     start = _with_time(document, tokens[0].start)
-    relates = effects_of(words, language) & _RELATIONS
+    relates = effects_of(words, language) & _RELATIONS or _is_under(words, language)
     start = with_possessive(document, start, is_sure=bool(relates), is_ours=True)
     end = _end_of_arabic(tokens) if language == "ar" else _end_of_title(document, tokens)
     if end is not None:
@@ -94,8 +95,12 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
         ):
             found.append(c.at(start, tokens[index - 1].end))
             start = tokens[index + 1].start
-    found.append(c.at(start, c.end))
-    return found
+    return [*found, *part_at_rank(document, c.at(start, c.end))]
+
+
+def _is_under(words: Sequence[str], language: str) -> bool:
+    """Say whether a post is always somebody's: a deputy, an adjutant."""
+    return expression(language, "post_under").fullmatch(words[0]) is not None
 
 
 def _is_over(words: Sequence[str], language: str) -> bool:

@@ -27,7 +27,7 @@ from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import Cluster
 from sijill.people.house_heads import head_of
-from sijill.people.past_holders import LEFT_IN_TIME, has_left, is_long_past
+from sijill.people.past_holders import LEFT_IN_TIME, has_died, has_left, is_long_past
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.tables import open_table
 from sijill.text import fold
@@ -120,6 +120,15 @@ def held_posts(
         body, is_sure = _body(reading, cluster, told)
         status = _status(reading, cluster, told)
         if status == "current" and reading.role in LEFT_IN_TIME and is_past():
+            status = "former"
+        # Accepted gap: an office of state told of the dead, as the events of a life hang on it.
+        if (
+            status == "current"
+            and reading.role not in STATE_ROLES
+            and has_died(
+                (*cluster.names, *cluster.posts), told.document.text, told.document.language
+            )
+        ):
             status = "former"
         role = _role_in(body, is_sure, reading, told) or reading.role
         held = HeldPost(role, body, status, None, reading.mention.id or None)

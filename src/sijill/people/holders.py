@@ -263,6 +263,8 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
     if has_joint_word(text[first.end : second.start], language):
         # «The minister and X», «X and the minister» are two people.
         return float("inf")
+    if _ends_frame(text, first, second, language):
+        return float("inf")
     if language in WITH_ENDINGS and first is person and text[second.end : second.end + 1].isalpha():
         # «Дархан мырза, Президенттің …»: an apposition bears no case of its own.
         return float("inf")
@@ -280,6 +282,19 @@ def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> floa
         # After the name a post needs a comma in English and Russian: «Aas, the minister».
         return cost + (0.15 if language == "ar" else 0.3)
     return float("inf")
+
+
+def _ends_frame(text: str, first: Mention, second: Mention, language: str) -> bool:
+    """Say whether the comma between two ends whose words are told: «По словам Ли, посол уехал».
+
+    With another comma behind it the second is what the first is: «По словам Ли, посла Чили, …».
+    """
+    if not text[first.end : second.start].lstrip().startswith(","):
+        return False
+    if text[second.end : second.end + 1] == ",":
+        return False
+    frame = ends_in(language, "source_frame")
+    return frame.search(text, max(0, first.start - _FAR), first.end) is not None
 
 
 def _is_taken(
@@ -336,7 +351,7 @@ def _share(
     if post.id in owner or other.id not in owner:
         return
     first, second = (post, other) if post.start < other.start else (other, post)
-    if first.end > second.start:
+    if first.end > second.start or _ends_frame(text, first, second, language):
         return
     between = text[first.end : second.start]
     if re.search(r"\bthe\b", between):

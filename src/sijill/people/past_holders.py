@@ -21,12 +21,31 @@ LEFT_IN_TIME = (
 #: So many years before publication whoever holds an office may hold it still.
 YEARS = 5
 _YEAR = 4
+#: A verb stands so far before a name (code points).
+_CLAUSE = 80
 
 
 def has_left(mine: Sequence[Mention], text: str, language: str) -> bool:
     """Say whether a clause right behind a mention tells that its person left: “X, who resigned”."""
     left = expression(language, "left_office")
     return any(left.match(text, m.end) is not None for m in mine)
+
+
+def has_died(mine: Sequence[Mention], text: str, language: str) -> bool:
+    """Say whether a text tells of somebody's death: «скончалась медсестра Перпетуя Ожье».
+
+    `mine` are the names and posts of one person; posts before a name go with it.
+    """
+    before, behind = ends_in(language, "died_before"), expression(language, "died_behind")
+    begins = {m.end: m.start for m in mine}
+    for mention in mine:
+        start = mention.start
+        while start - 1 in begins and text[start - 1] == " ":
+            start = begins[start - 1]
+        told = before.search(text, max(0, start - _CLAUSE), start)
+        if told is not None or behind.match(text, mention.end) is not None:
+            return True
+    return False
 
 
 def is_long_past(

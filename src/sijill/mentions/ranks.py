@@ -1,0 +1,41 @@
+"""A Russian post goes in; it and the military rank that stands between it and a name come out.
+
+«Министр обороны генерал Ли», «с его адъютантом капитаном Ли» are two posts of one man. A rank is
+told in the case of the post: «адъютант генерала Ли» serves a general.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, Token
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import begins_post
+from sijill.documents.tokens import tokenize
+from sijill.mentions.candidates import Candidate
+
+
+def part_at_rank(document: Document, c: Candidate) -> list[Candidate]:
+    """Give the post and the rank behind it, each with its own edges; else the post as it is."""
+    if document.language != "ru":
+        return [c]
+    text = document.text
+    tokens = tokenize(text, "ru", c.start, c.end)
+    at = _rank_at(tokens) if expression("ru", "name_follows").match(text, c.end) else None
+    if at is None or text[tokens[at].start - 1] != " ":
+        return [c]
+    return [c.at(c.start, tokens[at - 1].end), c.at(tokens[at].start, c.end)]
+
+
+def _rank_at(tokens: Sequence[Token]) -> int | None:
+    """Give the number of the word that begins a rank at the end of a post, told beside its noun."""
+    words = [t.text for t in tokens]
+    found = ((n, hit) for n in range(len(words)) if (hit := begins_post(words[n:], "ru")))
+    noun, office = next(found, (0, None))
+    for at in range(noun + office.last, len(words)) if office is not None else ():
+        rank = begins_post(words[at:], "ru")
+        if rank is None or rank.role != "military_chief" or at + rank.last != len(words):
+            continue
+        agrees = expression("ru", "same_case").fullmatch(f"{words[noun]} {words[-1]}")
+        return at if agrees and words[at - 1].isalpha() else None
+    return None
