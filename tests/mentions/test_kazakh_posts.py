@@ -150,3 +150,8 @@ def test_the_matter_of_a_minister_is_no_house() -> None:
     text = "Хатқа Непалдың Балық шаруашылығы министрі Ли Вон қол қойды."
     post, matter = "Непалдың Балық шаруашылығы министрі", "Непалдың Балық шаруашылығы"
     assert houses(text, (POST, post), (ORGANISATION, matter)) == []
+
+
+def test_a_forum_in_the_genitive_is_a_house() -> None:
+    text = "Хатты Форумның бас хатшысы Ли Вон оқыды."
+    assert houses(text, (POST, "Форумның бас хатшысы")) == ["Форум"]

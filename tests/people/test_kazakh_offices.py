@@ -107,6 +107,36 @@ def test_who_was_no_diplomat_yet_is_no_former_one() -> None:
     assert ("member_of_parliament", "former") in held(text, "Ан Ким")
 
 
+def test_a_post_of_two_takes_no_house_from_the_one_before_it() -> None:
+    text = (
+        "{P:Ан Ким} {L:Кения}да өсті. Кейін ол {O:жағалау күзеті}нің командирі және"
+        " {L:Norway}дағы әскери атташе болды."
+    )
+    assert ("senior_official", "former") in held(text, "Ан Ким")
+    _, by_name = read(text, "kk")
+    attache = next(p for p in by_name["Ан Ким"].posts if p.post == "senior_official")
+    assert attache.body != next(e.id for e in by_name.values() if e.name == "жағалау күзеті")
+
+
+def test_a_minister_is_not_made_president_by_the_word_beside_him() -> None:
+    people, by_name = read(
+        "{T:{L:Кения} президенті} {P:Ли Вон} келді. Оны {T:қаржы министрі} {P:Ан Ким} күтті."
+        " Кейін {T:Президент} {P:Ким}ге ас берді.",
+        "kk",
+    )
+    assert [p.post for p in by_name["Ан Ким"].posts] == ["minister"]
+    assert "Президент" in people["Ли Вон"]
+
+
+def test_an_institute_is_the_one_told_before() -> None:
+    _, by_name = read(
+        "Олар {O:Кения Океанография институты}на барды. {T:{O:Институт} ректоры} {P:Ан Ким} күтті.",
+        "kk",
+    )
+    body = by_name["Ан Ким"].posts[0].body
+    assert body == next(e.id for e in by_name.values() if "Океанография" in e.name)
+
+
 def test_nobody_governs_a_continent() -> None:
     text = "Африка мен Кения білді. Облыс әкімі Ан Ким сөйледі."
     told = [

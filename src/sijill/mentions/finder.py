@@ -42,6 +42,7 @@ from sijill.mentions.landmarks import with_landmarks
 from sijill.mentions.listed import find_country_words, find_listed, settle_joined
 from sijill.mentions.mistaken_people import with_mistaken_people
 from sijill.mentions.predecessor_words import find_relations
+from sijill.mentions.split_names import with_whole_names
 from sijill.mentions.vouched_people import find_vouched
 from sijill.register.matcher import Hit, Matcher
 from sijill.tagging.tagger import Tagged, Tagger, load_tagger
@@ -105,6 +106,7 @@ def find_mentions(
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
     candidates.extend(find_vouched(document, candidates))
+    candidates = with_whole_names(document, candidates)
     candidates.extend(find_relations(document, candidates))
     candidates.extend(find_posts_before(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))

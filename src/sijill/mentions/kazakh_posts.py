@@ -73,7 +73,9 @@ def _house_in(document: Document, post: Candidate, bodies: Nearby) -> list[Candi
     """Give the house that a post names, where none was seen: «Клайпеда портының директоры»."""
     if any(b.kind is ORGANISATION for b in bodies.overlapping(post)):
         return []
-    named = expression("kk", "house_in_post").match(document.text, post.start, post.end)
+    rules = (expression("kk", name) for name in ("house_opens_post", "house_in_post"))
+    found = (rule.match(document.text, post.start, post.end) for rule in rules)
+    named = next((match for match in found if match), None)
     if named is None:
         return []
     kind = named.group("kind")

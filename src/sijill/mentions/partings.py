@@ -15,11 +15,12 @@ from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
 from sijill.documents.tokens import tokenize
-from sijill.languages import CASED
+from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.kazakh_posts import with_kazakh_posts
 from sijill.money_words import money_words
 from sijill.roles import roles_with
+from sijill.text import fold
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
@@ -32,6 +33,9 @@ _AIDES = frozenset(("special_envoy", "presidential_aide", "senior_official"))
 _SERVED = roles_with("high")
 _BRACKETS = {"(": ")", "（": "）", "/": "/"}
 _SIGNS = " \t\n,،、"
+_WORD = re.compile(r"[^\W\d_]+")
+#: No case ending is longer (code points).
+_CASE = 5
 
 
 def put_apart(
@@ -117,6 +121,7 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
         for tokens in words.values()
         if len(tokens) >= _FULL
     }
+    singles = [t[0].text for t in words.values() if len(t) == 1]
     out: list[Candidate] = []
     for c in candidates:
         tokens = words.get(c, ())
@@ -128,11 +133,28 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
             ),
             None,
         )
+        if cut is None and language in WITH_ENDINGS and len(tokens) > _FULL:
+            # «Ан Ким Лиді қабылдады», where another is told as «Мин Ли» and as «Ли».
+            others = [t[-1].text for o, t in words.items() if o != c and len(t) >= _FULL]
+            word = "".join(_WORD.findall(document.text, tokens[-1].start, c.end + _CASE)[:1])
+            cut = len(tokens) - 1 if _is_another(word, others, singles, language) else None
         if cut is None:
             out.append(c)
         else:
             out += [c.at(c.start, tokens[cut - 1].end), c.at(tokens[cut].start, c.end)]
     return out
+
+
+def _is_another(word: str, families: Sequence[str], singles: Sequence[str], language: str) -> bool:
+    """Say whether a word is the family name that somebody else is told by, with a case here."""
+    forms = set(comparable_forms(word, language))
+    return any(
+        fold(word) != fold(family)
+        and fold(family) in forms
+        and forms & set(comparable_forms(single, language))
+        for family in families
+        for single in singles
+    )
 
 
 def _is_told(

@@ -11,13 +11,16 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import country_of_words
 from sijill.documents.tokens import tokenize
-from sijill.languages import HOMES
+from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.names import read_name
 from sijill.register.entries import Register
 from sijill.text import fold
 
 #: No name of a state that is looked for in others has more words.
 _LONGEST_STATE = 3
+#: What a possessive ending has voiced: «қауымдастығы».
+_CUT = "т"
+_VOICELESS = {"ғ": "қ", "г": "к", "б": "п"}
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
@@ -189,7 +192,7 @@ def _find(
     for index, body in enumerate(bodies):
         if body.kind is not mention.kind:
             continue
-        if not any(key and set(key) <= set(k) and len(k) > len(key) for k in body.keys):
+        if not any(key and len(k) > len(key) and _is_part(key, k, language) for k in body.keys):
             continue
         before = [m.start for m in body.mentions if m.start < mention.start]
         if generic and not before:
@@ -198,6 +201,23 @@ def _find(
         if best is None or place > best[0]:
             best = (place, index)
     return best[1] if best else None
+
+
+def _is_part(key: tuple[str, ...], name: tuple[str, ...], language: str) -> bool:
+    """Say whether all words of one name are in another; Kazakh ones with what it is of.
+
+    «Институт» is «Океанография институты», «Қауымдастық» the «Балықшылар қауымдастығы».
+    """
+    if set(key) <= set(name):
+        return True
+    if language not in WITH_ENDINGS:
+        return False
+    last = name[-1]
+    stems = {last, *(last[:-cut] for cut in (1, 2) if len(last) > cut + 2)}
+    whole = {s[:-1] + _VOICELESS.get(s[-1], s[-1]) for s in stems} | stems
+    # Of «институты» too much is cut where it looks like an accusative.
+    whole |= {last + _CUT} if len(last) > len(_CUT) + 2 else set()
+    return all(part in name or part in whole for part in key)
 
 
 def _is_generic(key: tuple[str, ...], language: str) -> bool:

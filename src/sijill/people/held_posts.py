@@ -213,6 +213,10 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         return beside, True
     if role == "senior_official" and reading.country is not None:
         return reading.country, True  # «пресс-секретарь румынского президента»
+    if reading.sent_to and expression(told.document.language, "lower_diplomat").search(
+        reading.mention.text
+    ):
+        return country, False  # «Лимадағы әскери атташе»
     if role in BODY_ROLES or reading.is_leader:
         body = told.body_ids.get(_nearest_organisation(told, reading.mention))
         if body is None and role == "senior_official":

@@ -141,6 +141,8 @@ def bind_neighbours(
         _bind_sentence(document, posts, people, readings, cluster_by_mention)
     for cluster in clusters:
         _part_top_posts(cluster)
+    for cluster in clusters:
+        _part_anothers_posts(cluster, clusters)
 
 
 def _part_top_posts(cluster: Cluster) -> None:
@@ -160,6 +162,31 @@ def _part_top_posts(cluster: Cluster) -> None:
         r.mention.id
         for r in cluster.readings
         if r.role in weight and r.role != kept and r.status == "current"
+    }
+    cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
+    cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
+
+
+def _part_anothers_posts(cluster: Cluster, clusters: Sequence[Cluster]) -> None:
+    """Take from somebody a high post that another is told before to hold: «Президент X-ке … берді».
+
+    The subject stands right before its object: who is minister by the words told first is not made
+    president by standing beside the word.
+    """
+    first = min((r.mention.start for r in cluster.readings), default=0)
+    gone = {
+        r.mention.id
+        for r in cluster.readings
+        if r.role in _TOP_ROLES
+        and r.is_bare
+        and r.mention.start > first
+        and any(o.role in STATE_ROLES - _TOP_ROLES for o in cluster.readings)
+        and any(
+            o.role == r.role and o.mention.start < r.mention.start
+            for c in clusters
+            if c is not cluster
+            for o in c.readings
+        )
     }
     cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
     cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]

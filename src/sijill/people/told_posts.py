@@ -196,11 +196,16 @@ def _span_before(scene: PeopleByPlace, sentence: Sentence, end: int) -> tuple[in
     if not last:
         return None
     first = min(h.first for h in last)
+    # What stands before another post is that one's: «бөлім бастығы және Х-тағы атташе».
+    over = max((h.last for h in hits if h.last <= first), default=0)
+    floor = begin + tokens[over - 1].end if over else begin
+    if expression(language, "post_joined").search(text, floor, begin + tokens[first].start) is None:
+        floor = begin
     while first > 0 and is_demonym(tokens[first - 1].text, language):
         first -= 1
     places = [
         m.start
-        for m in scene.inside(begin, end)
+        for m in scene.inside(floor, end)
         if m.kind in (MentionKind.PLACE, MentionKind.ORGANISATION)
     ]
     return min([begin + tokens[first].start, *places]), begin + tokens[-1].end
