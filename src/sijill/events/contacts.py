@@ -344,7 +344,8 @@ class Contacts:
             return False
         dual = expression(language, "dual_verb").match(text, trigger.start, trigger.end)
         sides = expression(language, "two_sides").search(text, window.start, window.end)
-        if dual is None and sides is None:
+        many = expression(language, "group_meant").search(text, window.start, window.end)
+        if dual is None and sides is None and many is None:
             return False
         # “They met shipbuilders”, «олар жұмысшылармен кездесті»: whom they met is not each other.
         whom = expression(language, "whom_they_met")

@@ -10,6 +10,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.passage import Passage
 from sijill.events.arguments import Arguments
 from sijill.events.drafts import Draft
+from sijill.events.happenings import Trigger
 
 _IN_A_HOUSE = frozenset({"lecture", "honorary_degree", "parliament_address"})
 # A town told beside its house stands so near (code points).
@@ -44,3 +45,25 @@ def is_in_house(draft: Draft, passage: Passage, arguments: Arguments) -> bool:
 
 def _is_house(mention: Mention, draft: Draft) -> bool:
     return mention.kind is MentionKind.ORGANISATION and mention.entity in draft.people
+
+
+def house_before(trigger: Trigger, arguments: Arguments) -> list[str]:
+    """Give the university that the sentence has told of before somebody lectures there."""
+    sentence = arguments.span_of(trigger)
+    houses = [
+        a.entity
+        for a in arguments.actors_in(sentence.start, trigger.start, pronouns=False)
+        if a.kind is MentionKind.ORGANISATION and arguments.details_in(a.start, a.end, "university")
+    ]
+    return houses[-1:]
+
+
+def house_meant(trigger: Trigger, arguments: Arguments) -> list[str]:
+    """Give the house that “the university” means, where the words are no mention: the last."""
+    if not arguments.details_in(trigger.start, trigger.end, "university"):
+        return []
+    told = arguments.passage.mentions_in(0, trigger.start, (MentionKind.ORGANISATION,))
+    for mention in reversed(told):
+        if arguments.details_in(mention.start, mention.end, "university"):
+            return [mention.entity] if mention.entity else []
+    return []

@@ -12,8 +12,10 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.events.arguments import Actor
 from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.events.groups import Groups
 from sijill.events.happenings import Trigger
-from sijill.events.houses import is_in_house
+from sijill.events.houses import house_before, house_meant, is_in_house
+from sijill.events.objects import Objects
 from sijill.events.sides import Sides
 from sijill.events.states import States
 from sijill.events.tellers import Tellers
@@ -81,6 +83,8 @@ class People:
         self.tellers = Tellers(scene)
         self._travellers = Travellers(scene, self.tellers)
         self._sides = Sides(scene)
+        self._groups = Groups(scene)
+        self._objects = Objects(scene)
         #: The last talks, audience or ceremony told.
         self._last: Draft | None = None
         self._mission: Draft | None = None
@@ -107,6 +111,9 @@ class People:
         if who == "missions":
             persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
             states = self._states.opening(trigger)
+            openers = [a.entity for a in self._scene.persons(actors) if a.end <= trigger.start]
+            if bodies and openers and self._passage.language == "en":
+                return [*openers, *bodies]  # “she and Lam are to open the consulate”
             return states if len(states) == _TWO else [*states, *(bodies or persons)]
         if who == "bodies":
             return self._bodies(trigger, actors, subject, bodies)
@@ -149,7 +156,7 @@ class People:
         """Give the bodies that do something; where only a person is named, that one."""
         if trigger.status == "proposed":
             # Who proposes it belongs to it, with the body that is to do it.
-            bodies = bodies or self._body_meant(trigger)
+            bodies = bodies or house_meant(trigger, self._arguments)
             return list(dict.fromkeys([*([subject.entity] if subject else []), *bodies]))
         bodies = bodies or ([subject.entity] if subject else [])
         bodies += [o for o in self._owners(trigger, actors) if o not in bodies]
@@ -166,7 +173,9 @@ class People:
             gap = self._passage.text[trigger.end : beside[0].start]
             if not gap.strip():
                 return [beside[0].entity]  # «首相となった水谷氏», «президент болып сайланған Х»
+        meant = self._objects.of(trigger, people[0] if people else None)
         objects = [a.entity for a in actors if a.start >= trigger.end]
+        objects = [meant, *objects] if meant else objects
         people = [*objects, *people]
         if kind == "appointment":
             # «تتولى رئاسة الوزراء»: somebody takes the office, and not the office.
@@ -187,7 +196,7 @@ class People:
             # «10日には大学で講演する»: whom the report follows, the guest of its visit.
             guest = self._scene.visitor
             persons = [guest] if guest is not None else self._scene.fallback(trigger, [])
-        return persons[:1] + (bodies[:1] or self._house_before(trigger))
+        return persons[:1] + (bodies[:1] or house_before(trigger, self._arguments))
 
     def _owners(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
         """Give the bodies named before that own one taking part: «المركز التابع له», “its centre”.
@@ -222,28 +231,6 @@ class People:
         )
         return [m.entity for m in bodies[-1:] if m.entity]
 
-    def _house_before(self, trigger: Trigger) -> list[str]:
-        """Give the university that the sentence has told of before somebody lectures there."""
-        sentence = self._arguments.span_of(trigger)
-        houses = [
-            a.entity
-            for a in self._arguments.actors_in(sentence.start, trigger.start, pronouns=False)
-            if a.kind is MentionKind.ORGANISATION
-            and self._arguments.details_in(a.start, a.end, "university")
-        ]
-        return houses[-1:]
-
-    def _body_meant(self, trigger: Trigger) -> list[str]:
-        """Give the house that “the university” means, where the words are no mention: the last."""
-        if not self._arguments.details_in(trigger.start, trigger.end, "university"):
-            return []
-        for mention in reversed(
-            self._passage.mentions_in(0, trigger.start, (MentionKind.ORGANISATION,))
-        ):
-            if self._arguments.details_in(mention.start, mention.end, "university"):
-                return [mention.entity] if mention.entity else []
-        return []
-
     def _all(self, trigger: Trigger, actors: list[Actor], subject: Actor | None) -> list[str]:
         if two := self._two_meant(trigger):
             return two
@@ -276,7 +263,7 @@ class People:
         with_one = expression(self._passage.language, "with_pronoun").search(
             self._passage.text, trigger.window.start, trigger.window.end
         )
-        if with_one and len(named) == 1 and trigger.type in OF_PAIR:
+        if with_one and len(named) == 1 and trigger.type in OF_PAIR | _OF_TWO:
             # “The minister held talks with him”: the other one was told before.
             for entity in self._scene.other_side(trigger, named[0]):
                 chosen.setdefault(entity)
@@ -286,7 +273,16 @@ class People:
                     chosen.setdefault(entity)
         people = list(chosen)
         persons = [p for p in people if self._passage.is_person(p)]
+        if trigger.type == "banquet":
+            persons += [a.entity for a in actors if self._gives_meal(trigger, a)]
         return persons if persons and trigger.type in _OF_PEOPLE else people
+
+    def _gives_meal(self, trigger: Trigger, actor: Actor) -> bool:
+        """Say whether a body gives a meal: “a dinner given by the chamber”, «تقيمها الغرفة»."""
+        if actor.kind is not MentionKind.ORGANISATION or actor.start < trigger.end:
+            return False
+        between = self._passage.text[trigger.start : actor.start]
+        return ends_in(self._passage.language, "given_by").search(between) is not None
 
     def _names_nobody(self, trigger: Trigger) -> bool:
         """Say whether somebody without a name speaks, or nobody does: English names who does."""
@@ -338,12 +334,13 @@ class People:
 
     def fill_pair(self, draft: Draft) -> None:
         """Give a happening between two sides the pair that the text means, and its house."""
-        two = self._sides.meant(draft)
+        two = self._groups.meant(draft) or self._sides.meant(draft)
         if two:
             draft.people = two
         else:
             self._fill_pair(draft)
         self._sides.note(draft)
+        self._groups.note(draft)
         if draft.type == "visit":
             self._travellers.forget_carried(draft)
             if draft.people and not self._has_company:
@@ -436,6 +433,8 @@ class People:
             return
         one_side = draft.type in OF_PAIR and len(persons) < 2 and bool(scene.pair)
         one_side = one_side and not draft.alone
+        if len(draft.people) == _TWO and all(map(self._arguments.is_state, draft.people)):
+            one_side = False  # «وقع البلدان اتفاقا»: the two states did, whoever signed for them
         if draft.type == "summit" and draft.status != "held" and not (persons or means_pair):
             one_side = False  # to a summit ahead others may come than the two who last met
         pair = scene.pair

@@ -315,7 +315,8 @@ class Antecedents:
         for hit in self.pronouns_in(sentence.start, sentence.end):
             if found is not None and found.start < hit.start:
                 return None
-            if fold(self.text[hit.start : hit.end]) == fold(words):
+            shown = self.text[hit.start : hit.end]
+            if self.said_gender(shown) == self.said_gender(words):
                 return hit
         return None
 

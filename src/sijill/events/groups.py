@@ -1,0 +1,68 @@
+"""A happening told of “the three leaders” goes in; the people whom the words mean come out.
+
+They are those of the last happening that so many took part in, or whom one sentence named, as many
+as told: “Presidents A, B and C … The three leaders last met in 2024, when they signed a pact”
+(expressions group_meant, they_before).
+"""
+
+from __future__ import annotations
+
+from sijill.documents.expressions import expression
+from sijill.events.drafts import OF_PAIR, Draft, Scene
+
+_DONE_BY_MANY = OF_PAIR - {"audience", "decoration"} | {"phone_call", "ministerial_dialogue"}
+# Those who are meant were named so few sentences before.
+_SENTENCES_BACK = 6
+# “They” are those who did something right before.
+_THEY_BACK = 1
+
+
+class Groups:
+    """Finds whom “the three leaders” of one scene are."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._arguments = scene.arguments
+        self._passage = scene.passage
+        self._last: Draft | None = None
+
+    def note(self, draft: Draft) -> None:
+        """Keep the last happening, for “they” and for as many as took part."""
+        self._last = draft
+
+    def meant(self, draft: Draft) -> list[str]:
+        """Give the people whom a draft's words mean; none where they tell no number."""
+        if draft.type not in _DONE_BY_MANY:
+            return []
+        window, text = draft.trigger.window, self._passage.text
+        told = expression(self._passage.language, "group_meant").search(
+            text, window.start, window.end
+        )
+        if told is None:
+            return self._they(draft)
+        number = self._arguments.number_in(told.start(), told.end())
+        return self._named(draft, number) if number else []
+
+    def _they(self, draft: Draft) -> list[str]:
+        """Give the many who did what was told right before, where “they” go on."""
+        last, trigger = self._last, draft.trigger
+        if last is None or not 0 <= trigger.sentence - last.trigger.sentence <= _THEY_BACK:
+            return []
+        they = expression(self._passage.language, "they_before")
+        said = self._passage.text[trigger.window.start : trigger.start]
+        people = [p for p in last.people if self._passage.is_person(p)]
+        own = self._arguments.actors_in(trigger.window.start, trigger.window.end, pronouns=False)
+        many = len(people) > 2 and they.search(said) is not None
+        return people if many and not self._scene.persons(own) else []
+
+    def _named(self, draft: Draft, number: int) -> list[str]:
+        """Give as many people as are told, whom one sentence named last."""
+        first = max(0, draft.trigger.sentence - _SENTENCES_BACK)
+        for index in range(draft.trigger.sentence, first - 1, -1):
+            sentence = self._passage.sentences[index]
+            end = min(sentence.end, draft.trigger.start)
+            named = self._arguments.actors_in(sentence.start, end, pronouns=False)
+            people = [a.entity for a in self._scene.persons(named)]
+            if len(people) == number:
+                return people
+        return []

@@ -1,0 +1,41 @@
+"""A happening goes in; whom the “him” or “her” behind its verb means comes out.
+
+“The generals expelled him”, “named her in 1994” (expression object_pronoun): the verb's object is
+no subject that its language's table of pronouns of speakers knows.
+"""
+
+from __future__ import annotations
+
+from sijill.documents.expressions import expression
+from sijill.events.drafts import Scene
+from sijill.events.happenings import Trigger
+from sijill.speech.cues import find_speech_marks
+from sijill.speech.speakers import Speakers
+
+# The pronoun stands in the words of the happening, or so near behind them (code points).
+_BEHIND = 5
+
+
+class Objects:
+    """Finds the objects of verbs of one scene that pronouns tell."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._passage = scene.passage
+        self._speakers = Speakers(scene.passage, find_speech_marks(scene.passage))
+
+    def of(self, trigger: Trigger, subject: str | None) -> str | None:
+        """Give whom a pronoun that is the object of a trigger's verb means; None without one.
+
+        It is nobody whom its own clause has for a `subject`.
+        """
+        pronoun = expression(self._passage.language, "object_pronoun")
+        end = min(trigger.window.end, trigger.end + _BEHIND)
+        found = pronoun.search(self._passage.text, trigger.start, end)
+        if found is None:
+            return None
+        gender = self._speakers.said_gender(found.group())
+        told = self._speakers.before(found.start(), found.group(), gender)
+        if told.entity == subject:
+            start = self._passage.sentences[trigger.sentence].start
+            told = self._speakers.before(start, found.group(), gender)
+        return told.entity if told.entity and self._passage.is_person(told.entity) else None
