@@ -204,3 +204,15 @@ def test_who_was_followed_last_summer_held_the_post() -> None:
         "{T:Министр {L:Японии}} {P:Ян Ли}, сменивший прошлым летом {P:Анну Оос}, молчит.", "ru"
     )
     assert [(p.post, p.status) for p in by_name["Анну Оос"].posts] == [("minister", "former")]
+
+
+def test_a_member_of_a_committee_of_parliament_sits_in_it() -> None:
+    _, by_name = read("{T:Член {O:комитета парламента}} {P:Ян Ли} ждал.", "ru")
+    assert [p.post for p in by_name["Ян Ли"].posts] == ["member_of_parliament"]
+    _, by_name = read("{T:Член {O:комитета ветеранов}} {P:Ян Ли} ждал.", "ru")
+    assert [p.post for p in by_name["Ян Ли"].posts] == ["senior_official"]
+
+
+def test_who_heads_a_house_today_is_its_head() -> None:
+    _, by_name = read("{P:Ян Ли}, возглавляющий теперь {O:Ассоциацию рыбаков}, молчит.", "ru")
+    assert [p.post for p in by_name["Ян Ли"].posts] == ["business_association"]

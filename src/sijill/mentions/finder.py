@@ -41,6 +41,7 @@ from sijill.mentions.katakana_names import find_posts_before
 from sijill.mentions.landmarks import with_landmarks
 from sijill.mentions.listed import find_country_words, find_listed, settle_joined
 from sijill.mentions.mistaken_people import with_mistaken_people
+from sijill.mentions.posts_before_names import find_posts_before_names, part_from_houses
 from sijill.mentions.predecessor_words import find_relations
 from sijill.mentions.split_names import with_whole_names
 from sijill.mentions.vouched_people import find_vouched
@@ -110,6 +111,8 @@ def find_mentions(
     candidates.extend(find_relations(document, candidates))
     candidates.extend(find_posts_before(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
+    candidates = part_from_houses(document, candidates)
+    candidates.extend(find_posts_before_names(document, sentences, candidates))
     candidates.extend(find_houses(document, candidates))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_left_out(document, c, near)]

@@ -38,7 +38,7 @@ def find_houses(document: Document, candidates: Sequence[Candidate]) -> list[Can
     near = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
     bodies = [c for c in candidates if c.kind is MentionKind.ORGANISATION]
     found = []
-    for post in candidates:
+    for post in sorted(candidates, key=lambda c: c.start):
         if post.kind is not MentionKind.POST:
             continue
         around = near.overlapping(post)
@@ -48,6 +48,7 @@ def find_houses(document: Document, candidates: Sequence[Candidate]) -> list[Can
         people = [c.start for c in around if c.kind is MentionKind.PERSON]
         if house is not None and not any(start < house.end for start in people):
             found.append(house)
+            bodies.append(house)
     return found
 
 
@@ -56,12 +57,17 @@ def _house(document: Document, post: Candidate, bodies: Sequence[Candidate]) -> 
     tokens = tokenize(document.text, "ru", post.start, post.end)
     words = [token.text for token in tokens]
     classes = word_classes("ru")
-    office = next((hit for at in range(len(words)) if (hit := begins_post(words[at:], "ru"))), None)
+    hits = ((at, hit) for at in range(len(words)) if (hit := begins_post(words[at:], "ru")))
+    start, office = next(hits, (0, None))
     if office is None or office.role in _WITHOUT:
         return None
-    if office.role not in _IN_HOUSES and not effects_of(words[:1], "ru") & _HEADS:
+    is_head = bool(effects_of(words, "ru") & _HEADS)
+    if office.role not in _IN_HOUSES and not is_head:
         return None
-    for at in range(1, len(tokens)):
+    quoted = expression("ru", "quoted_house").search(document.text, post.start, post.end)
+    if quoted is not None and is_head:
+        return Candidate(MentionKind.ORGANISATION, *quoted.span(), "in post", _SURE)
+    for at in range(start + 1, len(tokens)):
         is_house = "organisation" in classes.get(tokens[at].folded, ())
         if not is_house and not expression("ru", "house_noun").fullmatch(words[at]):
             continue
@@ -69,7 +75,9 @@ def _house(document: Document, post: Candidate, bodies: Sequence[Candidate]) -> 
         if office.role in _OF_STATE and not _is_told(document, noun, post, bodies):
             return None
         first = at
-        while first > 1 and expression("ru", "genitive_quality").fullmatch(words[first - 1]):
+        while first > start + 1 and expression("ru", "genitive_quality").fullmatch(
+            words[first - 1]
+        ):
             first -= 1
         if expression("ru", "preposition").fullmatch(words[first - 1]):
             return None

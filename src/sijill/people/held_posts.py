@@ -257,12 +257,13 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
 
     «Chairman» heads a company or a union; رئيسها may be of a university.
     """
-    is_vague = reading.role in _VAGUE_HEADS and reading.is_leader
-    if not is_vague or body is None:
-        return None
-    names = told.names_of.get(body, [])
+    names = told.names_of.get(body, []) if body is not None else []
     heads = (head_of(name, told.document.language) for name in names)
     found = next((head for head in heads if head is not None), None)
+    if expression(told.document.language, "member_of").match(reading.mention.text):
+        return found if found == "member_of_parliament" else None  # of a committee of parliament
+    if reading.role not in _VAGUE_HEADS or not reading.is_leader or body is None:
+        return None
     if found is None and names and reading.is_head and is_sure:
         return "chief_executive"  # of a house that is no office of state: a museum, a fund
     return found

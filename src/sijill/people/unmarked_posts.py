@@ -202,7 +202,7 @@ def _head_of_state_house(name: str, language: str) -> str | None:
 
 def _tie(gap: str, language: str) -> str | None:
     """Tell what ties a name to a house: `head`, `scholar`, `of`, or None."""
-    words = fold(gap).strip(" ,،")
+    words = ends_in(language, "tie_tail").sub("", fold(gap).strip(" ,،"))
     if language in WITH_ENDINGS and gap[:1].isalpha():
         words = words.partition(" ")[2]  # the case ending of the house
     for word, tie in _leading_words(language):

@@ -1,0 +1,112 @@
+"""Russian candidates go in; posts right before names come out that no tagger saw, and names that
+begin where the words of the post before them end.
+
+«Виноторговец Янез Доленц», «министр водоснабжения Непала Рам Тхапа»: a word of the table that only
+its own complement parts from a name is a post. «Вице-канцлер Университета Трибхувана Б. Адхикари»:
+what is in the genitive, or before an initial, belongs to the house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import begins_post, word_classes
+from sijill.documents.tokens import tokenize
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.tagging.hints import hint_people
+
+#: How sure such a post is; below a tagger that has read the sentence.
+_SURE = 0.55
+#: So many words a post before a name has at most.
+_MOST = 7
+_CLOSED = (MentionKind.PLACE, MentionKind.ORGANISATION)
+
+
+def find_posts_before_names(
+    document: Document, sentences: Sequence[Sentence], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the posts right before names that no candidate covers."""
+    if document.language != "ru":
+        return []
+    people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
+    near = Nearby(candidates)
+    found = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if at and token.start in people:
+                post = _before(document, tokens[max(0, at - _MOST) : at], token.start, near)
+                if post is not None:
+                    found.append(post)
+    return found
+
+
+def _before(
+    document: Document, tokens: Sequence[Token], end: int, near: Nearby
+) -> Candidate | None:
+    """Give the post that the last of these words make up; None where another word stands in it."""
+    text = document.text
+    if text[tokens[-1].end : end] != " ":
+        return None
+    words = [t.text for t in tokens]
+    for at in range(len(tokens) - 1, -1, -1):
+        here = Candidate(MentionKind.POST, tokens[at].start, tokens[-1].end, "before name", _SURE)
+        around = near.overlapping(here.at(tokens[at].start, tokens[at].end))
+        if any(c.kind not in _CLOSED for c in around):
+            return None
+        if words[at][0].islower() and not around and begins_post(words[at:], "ru"):
+            is_none = expression("ru", "several_posts").fullmatch(words[at]) or expression(
+                "ru", "no_post_but_study"
+            ).fullmatch(words[at])
+            return None if is_none else here
+        is_word = words[at].isalpha() and expression("ru", "post_complement").fullmatch(words[at])
+        if not around and not is_word:
+            return None
+    return None
+
+
+def part_from_houses(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the candidates with every name that took in words of the post before it cut in two."""
+    if document.language != "ru":
+        return list(candidates)
+    posts = {c.end: c for c in candidates if c.kind is MentionKind.POST}
+    places = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
+    changed: dict[Candidate, Candidate] = {}
+    for c in candidates:
+        post = posts.get(c.start - 1) if c.kind is MentionKind.PERSON else None
+        if post is None or document.text[c.start - 1] != " ":
+            continue
+        begin = _name_begins(document, post, c, places.get(c.start))
+        if begin is not None:
+            changed[c] = c.at(begin, c.end)
+            changed[post] = post.at(post.start, begin - 1)
+    return [changed.get(c, c) for c in candidates]
+
+
+def _name_begins(
+    document: Document, post: Candidate, name: Candidate, place: Candidate | None
+) -> int | None:
+    """Give where the name itself begins in a candidate; None where it all belongs together."""
+    text = document.text
+    genitive = expression("ru", "of_somebody")
+    if place is not None and place.end < name.end and text[place.end] == " ":
+        return place.end + 1 if genitive.fullmatch(text[place.start : place.end]) else None
+    words = text[name.start : name.end].split()
+    if len(words) < 2:
+        return None
+    second = name.start + len(words[0]) + 1
+    if ends_in("ru", "saint_before").search(text[post.start : post.end]):
+        return second
+    last = tokenize(text, "ru", post.start, post.end)[-1]
+    if "organisation" not in word_classes("ru").get(last.folded, ()):
+        return None
+    if expression("ru", "initials").match(words[1]) and len(words[0]) > 2:
+        return second
+    at = second
+    for number, word in enumerate(words[1:], 1):
+        if len(words) - number > 1 and hint_people(word, "ru"):
+            return at if genitive.fullmatch(words[0]) else None
+        at += len(word) + 1
+    return None

@@ -1,0 +1,50 @@
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.sentences import split_sentences
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.posts_before_names import find_posts_before_names, part_from_houses
+
+KINDS = {"P": MentionKind.PERSON, "T": MentionKind.POST, "L": MentionKind.PLACE}
+
+
+def given(text: str, **spans: str) -> tuple[Document, list[Candidate]]:
+    found = []
+    for kind, words in spans.items():
+        at = text.index(words)
+        found.append(Candidate(KINDS[kind], at, at + len(words), "tagger", 0.9))
+    return Document("t", text, "ru", "2026-02-01"), found
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Слово взял виноторговец Ян Ли.", "виноторговец"),
+        ("Её принял министр водного хозяйства Ян Ли.", "министр водного хозяйства"),
+        ("Это увидел министр и принял Ян Ли.", None),
+        ("Пришли депутаты Ян Ли и другие.", None),
+        ("Здесь был фотограф, а Ян Ли ушёл.", None),
+        ("Прошёл урок географии Ян Ли.", None),
+    ],
+)
+def test_post_words_right_before_a_name_are_a_post(text, post):
+    document, candidates = given(text, P="Ян Ли")
+    found = find_posts_before_names(document, split_sentences(text, "ru"), candidates)
+    assert [text[c.start : c.end] for c in found] == ([post] if post else [])
+
+
+@pytest.mark.parametrize(
+    ("post", "name", "place", "parts"),
+    [
+        ("ректор Университета", "Трибхувана Б. Оос", None, ("ректор Университета Трибхувана", "Б. Оос")),
+        ("настоятель прихода святой", "Анны Ян Оос", None, ("настоятель прихода святой Анны", "Ян Оос")),
+        ("наследный принц", "Норвегии Эйстейн", "Норвегии", ("наследный принц Норвегии", "Эйстейн")),
+        ("глава комитета", "Милан Оос", "Милан", ("глава комитета", "Милан Оос")),
+    ],
+)  # fmt: skip
+def test_a_name_begins_behind_what_belongs_to_the_post(post, name, place, parts):
+    text = f"Вчера {post} {name} уехал."
+    spans = {"T": post, "P": name} | ({"L": place} if place else {})
+    document, candidates = given(text, **spans)
+    found = part_from_houses(document, candidates)
+    assert tuple(text[c.start : c.end] for c in found[:2]) == parts
