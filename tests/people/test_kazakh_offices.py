@@ -137,6 +137,12 @@ def test_an_institute_is_the_one_told_before() -> None:
     assert body == next(e.id for e in by_name.values() if "Океанография" in e.name)
 
 
+@pytest.mark.parametrize(("verb", "status"), [("басқарады", "current"), ("басқарған", "former")])
+def test_who_leads_a_house_by_the_verb_of_the_clause(verb: str, status: str) -> None:
+    text = "{P:Ан Ким} келді. Ол {L:Кения}да {O:су комиссиясы}н " + verb + "."
+    assert held(text, "Ан Ким") == [("senior_official", status)]
+
+
 def test_nobody_governs_a_continent() -> None:
     text = "Африка мен Кения білді. Облыс әкімі Ан Ким сөйледі."
     told = [

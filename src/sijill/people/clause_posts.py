@@ -18,6 +18,7 @@ from sijill.people.clusters import Cluster
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
 from sijill.people.told_posts import LONGEST_LINK, LONGEST_POST, NEXT, ToldPost, told_posts
+from sijill.people.unmarked_posts import role_at
 
 #: An indefinite article stands so far before its post (code points).
 _INDEFINITE = 16
@@ -51,6 +52,8 @@ def read_clauses(
             if holder is not None:
                 _give(scene, told, holder, readings, country_by_mention)
         _replaced(scene, number, sentence)
+        if document.language in VERB_LAST:
+            _led(scene, number, sentence, country_by_mention)
     return frozenset(scene.indefinite)
 
 
@@ -186,6 +189,29 @@ def _give_unmarked(
     if any(r.role == reading.role and r.status == reading.status for r in holder.readings):
         return
     holder.readings.append(reading)
+
+
+def _led(
+    scene: PeopleByPlace,
+    number: int,
+    sentence: Sentence,
+    country_by_mention: Mapping[str, str],
+) -> None:
+    """Give who leads a house, by a verb at the end of the clause: «Х … комиссиясын басқарған»."""
+    text, language = scene.document.text, scene.document.language
+    houses = scene.inside(sentence.start, sentence.end)
+    for house in (m for m in houses if m.kind is MentionKind.ORGANISATION):
+        for rule, tie in (("leads_house", "head"), ("led_house", "led")):
+            if expression(language, rule).match(text, house.end, sentence.end) is None:
+                continue
+            status = "current" if tie == "head" else "former"
+            holder = _holder(scene, number, ToldPost(house.end, house.start, house.end, status))
+            role = role_at(house, tie, holder, language) if holder is not None else None
+            if holder is None or any((r.role, r.status) == (role, status) for r in holder.readings):
+                continue
+            post = Mention("", MentionKind.POST, house.start, house.end, house.text)
+            country = country_by_mention.get(house.id)
+            holder.readings.append(PostReading(post, role, status, country, house))
 
 
 def _is_indefinite(post: Mention, document: Document) -> bool:

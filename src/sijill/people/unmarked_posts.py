@@ -170,7 +170,7 @@ def _described(
         )
         if not is_first and not gap.strip():
             tie = _tie_around(text, name.start, language)
-        role = _role_at(house, tie, cluster, language)
+        role = role_at(house, tie, cluster, language)
         if role is not None and role not in cluster.roles:
             post = Mention("", MentionKind.POST, house.start, house.end, house.text)
             status = "former" if tie == "led" else "current"
@@ -178,7 +178,7 @@ def _described(
     return None
 
 
-def _role_at(house: Mention, tie: str | None, cluster: Cluster, language: str) -> str | None:
+def role_at(house: Mention, tie: str | None, cluster: Cluster, language: str) -> str | None:
     """Give the role that a tie to an organisation tells."""
     head = head_of(house.text, language)
     if tie in ("head", "led"):
