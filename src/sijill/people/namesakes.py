@@ -6,10 +6,12 @@ other state means the people of that one. The table is `data/world/namesake_peop
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
+from sijill.documents.document import Mention, MentionKind
+from sijill.people.names import read_name
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
 
@@ -26,6 +28,29 @@ def meant_by(told: Set[str]) -> dict[str, str]:
     `told` are the countries of the places and bodies that it names.
     """
     return {word_of: other for word_of, other in _others() if other in told and word_of not in told}
+
+
+def with_meant_states(mentions: Sequence[Mention], language: str) -> list[Mention]:
+    """Give the mentions with the state that a short name means: «Конго» of «Конго Республикасы».
+
+    The register knows the short name of one of two states; a text that calls the other one by a
+    longer name with these words, and the first by none, means that one.
+    """
+    parts = {
+        m.id: frozenset(read_name(m.text, language).parts)
+        for m in mentions
+        if m.kind is MentionKind.PLACE
+    }
+    meant: dict[str, str] = {}
+    for one, other in (pair for row in _others() for pair in (row, row[::-1])):
+        mine = [parts[m.id] for m in mentions if m.id in parts and m.value == one.lower()]
+        theirs = [parts[m.id] for m in mentions if m.id in parts and m.value == other.lower()]
+        if mine and all(any(short < name for name in theirs) for short in mine):
+            meant[one.lower()] = other.lower()
+    return [
+        replace(m, value=meant[m.value]) if m.id in parts and m.value in meant else m
+        for m in mentions
+    ]
 
 
 def settle_namesakes(

@@ -31,7 +31,7 @@ from sijill.people.known import find_known
 from sijill.people.listed_posts import read_lists
 from sijill.people.lone_posts import bind_stand_ins
 from sijill.people.names import base_form
-from sijill.people.namesakes import meant_by, settle_namesakes
+from sijill.people.namesakes import meant_by, settle_namesakes, with_meant_states
 from sijill.people.nationality import Setting, settle_countries
 from sijill.people.posts import (
     STATE_ROLES,
@@ -74,6 +74,7 @@ def resolve(
     if document.language not in LANGUAGES:
         return tuple(mentions), ()
     register = register if register is not None else load_register()
+    mentions = with_meant_states(mentions, document.language)
     bodies = resolve_bodies(document, mentions, register)
     language = document.language
     inside = _inner_of(mentions)
