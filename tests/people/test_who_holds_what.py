@@ -216,3 +216,13 @@ def test_a_member_of_a_committee_of_parliament_sits_in_it() -> None:
 def test_who_heads_a_house_today_is_its_head() -> None:
     _, by_name = read("{P:Ян Ли}, возглавляющий теперь {O:Ассоциацию рыбаков}, молчит.", "ru")
     assert [p.post for p in by_name["Ян Ли"].posts] == ["business_association"]
+
+
+def test_a_woman_who_spoke_is_no_man_of_the_same_post() -> None:
+    people, _ = read(
+        "{T:Министр {L:Японии}} {P:Мори Хироси} приехал. {T:Министр {L:Казахстана}} {P:Асель Оос} "
+        "встретила его. «Рада», — сказала {T:министр}. «И я», — сказал {T:министр}.",
+        "ru",
+    )
+    assert people["Асель Оос"] == ["Министр Казахстана", "Асель Оос", "министр"]
+    assert people["Мори Хироси"] == ["Министр Японии", "Мори Хироси", "министр"]

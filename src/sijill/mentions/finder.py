@@ -13,7 +13,7 @@ from dataclasses import replace
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, word_classes
-from sijill.documents.qualifiers import effects_of
+from sijill.documents.qualifiers import effects_of, is_demonym
 from sijill.documents.stand_ins import is_guest
 from sijill.documents.tokens import tokenize
 from sijill.languages import LANGUAGES
@@ -159,7 +159,7 @@ def _is_doubtful(
         words = document.text[c.start : c.end].split()
         if document.language == "ar" and all(effects_of((w,), "ar") & _HELD_HOW for w in words):
             return True  # «الفخري» belongs to a post
-        if describing.holds(c):
+        if describing.holds(c) or _is_place_and_guest(document, words):
             return True
         return is_head(document.text[c.start : c.end], document.language)
     if tagger is None or c.rule != "register" or c.confidence != KNOWN_PLACE:
@@ -167,6 +167,18 @@ def _is_doubtful(
     if c.end - c.start > SHORT_CITY:
         return False
     return not any(o.rule == "tagger" for o in near.overlapping(c))
+
+
+def _is_place_and_guest(document: Document, words: Sequence[str]) -> bool:
+    """Say whether a Russian name is a place and the guest behind: «на Вавау гостя встретил»."""
+    return (
+        document.language == "ru"
+        and len(words) > 1
+        and words[-1].islower()
+        and is_guest(words[-1], "ru")
+        and not is_demonym(words[0], "ru")
+        and not words[0].islower()
+    )
 
 
 def _is_left_out(document: Document, c: Candidate, near: Nearby) -> bool:

@@ -17,6 +17,7 @@ from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
+from sijill.people.successors import settle_successors
 from sijill.people.told_posts import LONGEST_LINK, LONGEST_POST, NEXT, ToldPost, told_posts
 from sijill.people.unmarked_posts import role_at
 
@@ -228,8 +229,9 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
     text, language = scene.document.text, scene.document.language
     is_last = language in VERB_LAST
     before, behind = ends_in(language, "in_place_of"), expression(language, "in_place_of")
+    new_ones = settle_successors(scene, number, sentence)
     for mention, cluster in scene.people(sentence.start, sentence.end):
-        if mention.kind is not MentionKind.PERSON or cluster.readings:
+        if mention.kind is not MentionKind.PERSON or cluster.readings or id(cluster) in new_ones:
             continue
         is_replaced = (
             behind.match(text, mention.end)

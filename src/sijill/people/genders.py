@@ -11,9 +11,12 @@ from sijill.people.clusters import Cluster
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _BEHIND = re.compile(r"[\s—–-]*([^\W\d_]+)")
 #: So far from a name its title stands (code points).
 _TITLE_BEFORE, _TITLE_BEHIND = 14, 10
+#: A verb stands so far before its subject (code points).
+_VERB_BEFORE = 24
 #: A shorter verb tells nothing sure.
 _LEAST_VERB = 5
 
@@ -36,6 +39,33 @@ def gender_of(cluster: Cluster, document: Document) -> str | None:
     if votes["f"] == votes["m"]:
         return None
     return "f" if votes["f"] > votes["m"] else "m"
+
+
+def verb_beside(document: Document, start: int, end: int) -> str | None:
+    """Give the gender that a Russian past tense right behind or before a subject shows: `f`, `m`.
+
+    «Министр подписала», «сказала министр». Who stands in another case is no subject.
+    """
+    if document.language != "ru":
+        return None
+    text = document.text
+    if expression("ru", "nominative").fullmatch(text[start:end].split()[0]) is None:
+        return None
+    after = expression("ru", "verb_behind").match(text, end)
+    before = _WORD_BEFORE.search(text, max(0, start - _VERB_BEFORE), start)
+    found = [verb_gender(after.group(1), "ru")] if after else []
+    if before is not None and len(before.group(1)) >= _LEAST_VERB:
+        found.append(verb_gender(before.group(1), "ru"))
+    return next((g for g in found if g in ("f", "m")), None)
+
+
+def sure_gender(cluster: Cluster, document: Document) -> str | None:
+    """Give the gender that everything beside somebody's names and posts shows, else None."""
+    told = {r.gender for r in cluster.readings if r.gender}
+    for mention in (*cluster.names, *cluster.posts) if not told else ():
+        shown = verb_beside(document, mention.start, mention.end)
+        told |= {shown} if shown else set()
+    return told.pop() if len(told) == 1 else None
 
 
 def _by_title(text: str, start: int, end: int, language: str) -> str | None:

@@ -17,6 +17,7 @@ from sijill.documents.stand_ins import is_stand_in
 from sijill.documents.tokens import tokenize
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
+from sijill.people.genders import sure_gender, verb_beside
 from sijill.people.guests import find_guest, lead_of
 from sijill.people.nationality import is_possible
 from sijill.people.posts import STATE_ROLES, PostReading, may_stand_for
@@ -147,8 +148,11 @@ def _holder(
     latest = max((c.last_before(mention.start) for c in clusters), default=-1)
     number = bisect_right(sentences, mention.start, key=lambda s: s.start)
     sentence = sentences[number - 1].start if number else 0
+    gender = verb_beside(document, mention.start, mention.end)
     for cluster in clusters:
         fit = _fit(reading, cluster, bodies)
+        if fit > 0 and gender and sure_gender(cluster, document) not in (None, gender):
+            continue
         last = cluster.last_before(mention.start)
         if reading.is_counterpart and fit:
             # «Met his counterpart» speaks of the other one, not of the one just told.
