@@ -3,6 +3,10 @@
 import pytest
 from told import what_when
 
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
 A = "⟦person#e1!foreign_minister@NP:{}⟧"
 B = "⟦person#e2!head_of_state@PE:{}⟧"
 L = "⟦place#p1:{}⟧"
@@ -141,3 +145,12 @@ TELLING = [
 @pytest.mark.parametrize(("language", "sentence"), TELLING)
 def test_the_day_of_the_telling_is_not_that_of_what_is_told(language, sentence):
     assert told(sentence, language) == {("talks", "cancelled", "2025-09-19")}
+
+
+def test_what_is_put_off_until_a_season_is_of_the_next_one():
+    text = (
+        "Head\n\nPrime Minister Jeremiah Maelasi, who was to have begun an official visit to "
+        "Estonia on Monday, has put it off until the spring."
+    )
+    events = Reader(load_register()).read(Document("s1", text, "en", "2025-11-06")).events
+    assert [(e.type, e.status.value, e.date) for e in events] == [("visit", "postponed", "2026-21")]

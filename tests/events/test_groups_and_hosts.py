@@ -75,3 +75,8 @@ def test_what_the_two_states_sign_is_theirs():
     signed = [people for kind, people in who_did_what(marked, "ar") if kind == "signing"]
     assert signed
     assert not signed[0] & {"e1", "e2"}
+
+
+def test_a_state_that_gives_to_a_house_takes_part():
+    marked = "تبرعت ⟦place#p1@CH:سويسرا⟧ بسيارتي إسعاف ل⟦organisation#o1:مستشفى كيفه⟧ ⟦date=2024:عام 2024⟧."
+    assert ("aid", {"p1", "o1"}) in who_did_what(marked, "ar")

@@ -45,6 +45,9 @@ _WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_SEASON = re.compile(r"\d{4}-2[1-4]")
+# Where something is put off to stands so near behind the words (code points).
+_TO = 30
 
 
 class Days:
@@ -98,6 +101,8 @@ class Days:
                 return f"{year + 1}{month}"
             if status == "held" and told_date.value > published.isoformat()[:7]:
                 return f"{year - 1}{month}"
+        if season := self._season_ahead(told_date, status):
+            return season
         if week := _WEEK.fullmatch(told_date.value):
             # A week tells no day, but it tells the month that it lies in.
             first, last = (date.fromisoformat(day) for day in week.groups())
@@ -106,6 +111,25 @@ class Days:
         if status in ("planned", "proposed") and self._is_deadline(told_date):
             return f"../{self._by_its_end(told_date)}"
         return told_date.value
+
+    def new_day_behind(self, offset: int) -> str | None:
+        """Give the day to which words that end at a place put something off: “… until May”."""
+        sentence = self._passage.sentence_at(max(0, offset - 1))
+        for mention in self._dates:
+            if offset <= mention.start <= min(sentence.end, offset + _TO):
+                return self.day_of(mention, "postponed") if self._is_new_day(mention) else None
+        return None
+
+    def _season_ahead(self, told: Mention, status: str) -> str | None:
+        """Give the next season of a name for one gone by that something ahead is told for."""
+        value, published = told.value or "", self._timeline.published
+        last = last_day(value)
+        bare = _SEASON.fullmatch(value) and not any(c.isdigit() for c in told.text)
+        if not bare or last is None or published is None or last >= published:
+            return None
+        plan = status in ("planned", "proposed") and not self._is_done(told)
+        ahead = plan or status == "postponed"
+        return f"{int(value[:4]) + 1}{value[4:]}" if ahead else None
 
     def _is_done(self, told: Mention) -> bool:
         """Say whether what a month tells is told as done: “in May he invited her to come”."""

@@ -120,7 +120,7 @@ class _Finder:
         self._host_states()
         Visits(self.scene).stretch(self.drafts)
         Sittings(self.scene).stretch(self.drafts)
-        put_off(self.passage, self.drafts)
+        put_off(self.passage, self.drafts, self.days)
         for draft in self.planned_again:
             draft.status = "postponed" if draft.status == "planned" else draft.status
         for absence in find_absences(self.passage):

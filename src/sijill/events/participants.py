@@ -107,7 +107,8 @@ class People:
             return self._states.between(trigger, kind)
         bodies = [a.entity for a in actors if a.kind is MentionKind.ORGANISATION]
         if who == "givers":
-            return bodies or self._states.between(trigger, kind)
+            giver = self._states.giving(trigger, actors)
+            return [*giver, *bodies] if bodies else self._states.between(trigger, kind)
         if who == "missions":
             persons = [a.entity for a in actors if a.kind is MentionKind.PERSON]
             states = self._states.opening(trigger)

@@ -13,6 +13,7 @@ from sijill.documents.document import MentionKind, Status
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
+from sijill.events.days import Days
 from sijill.events.denials import find_denied
 from sijill.events.drafts import Draft
 from sijill.languages import VERB_LAST
@@ -35,13 +36,15 @@ _LONGEST_VISIT = 8
 _MOVED = 40
 
 
-def put_off(passage: Passage, drafts: Sequence[Draft]) -> None:
-    """Set the status of the last plan told before such words; drafts are in order."""
+def put_off(passage: Passage, drafts: Sequence[Draft], days: Days) -> None:
+    """Set status and new day of the last plan told before such words; drafts are in order."""
     for name, status in _LATER:
-        _take_off(passage, drafts, name, status)
+        _take_off(passage, drafts, name, status, days)
 
 
-def _take_off(passage: Passage, drafts: Sequence[Draft], name: str, status: Status) -> None:
+def _take_off(
+    passage: Passage, drafts: Sequence[Draft], name: str, status: Status, days: Days
+) -> None:
     language, text = passage.language, passage.text
     denied = find_denied(passage)
     behind = expression(language, "not_called_off_behind")
@@ -61,6 +64,8 @@ def _take_off(passage: Passage, drafts: Sequence[Draft], name: str, status: Stat
         ]
         if earlier and earlier[-1].status in _PLANS and not is_stop(earlier[-1], drafts):
             earlier[-1].status = status.value
+            to = days.new_day_behind(match.end()) if status is Status.POSTPONED else None
+            earlier[-1].date = to or earlier[-1].date
 
 
 def is_stop(trip: Draft, drafts: Sequence[Draft]) -> bool:

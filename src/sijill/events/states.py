@@ -19,6 +19,8 @@ from sijill.languages import VERB_LAST
 # Two states that do something together stand so near, or one opens the clause (code points).
 _IN_ONE_BREATH = 8
 _OPENING = 6
+# The subject of an Arabic verb stands so near behind it (code points).
+_SUBJECT = 24
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
@@ -38,6 +40,26 @@ class States:
         if len(states) < 2 and kind in _STATES_NEEDED:
             states = list(dict.fromkeys([*states, *self._arguments.main_states()]))
         return states[:2]
+
+    def giving(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
+        """Give the state that does something for a body: «تبرعت سويسرا لمستشفى كيفه بسيارة».
+
+        It stands where a subject does, before the body: right behind an Arabic verb, first in an
+        English clause.
+        """
+        text, language = self._passage.text, self._passage.language
+        if language not in ("ar", "en") or trigger.frame != "verb":
+            return []
+        blank = text.find(" ", trigger.start, trigger.window.end)
+        is_arabic = language == "ar" and blank > 0
+        start = blank if is_arabic else trigger.window.start
+        end = blank + _SUBJECT if is_arabic else trigger.start
+        bodies = [a.start for a in actors if a.kind is MentionKind.ORGANISATION]
+        for mention in self._passage.mentions_in(start, min([end, *bodies]), (MentionKind.PLACE,)):
+            leads = not text[start : mention.start].strip()
+            if mention.entity and leads and self._arguments.is_state(mention.entity):
+                return [mention.entity]
+        return []
 
     def agreeing(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
         """Give the two states that agree or sign where no people of theirs are named."""

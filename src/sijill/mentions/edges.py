@@ -21,6 +21,7 @@ from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.body_edges import mend_body, without_whereabouts
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.endings import with_fitting_endings
 from sijill.mentions.japanese_edges import with_whole_words
 from sijill.mentions.katakana_names import with_whole_names
@@ -41,11 +42,7 @@ UNSURE = 0.995
 HOLDER = 0.6
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"))
 SHORT = 3
-#: No word of a number is longer (code points).
-_LONGEST_NUMBER = 24
 _WITH_TWO_FAMILIES = 3
-# «в 1996-м и 2011 году» are two years.
-_YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
 #: The first half of a double family name: «Сеньор-» of «Сеньор-Торибионг».
 _LONGEST_HALF = 40
@@ -101,7 +98,7 @@ def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Can
     if c.kind is POST:
         return mend_post(document, c)
     if c.kind is DATE:
-        return _split_date(document, _with_whole_number(document, c))
+        return split_date(document, with_whole_number(document, c))
     if c.kind is MentionKind.ORGANISATION:
         return _mend_organisation(document, c, around.known)
     if c.kind is MentionKind.PLACE:
@@ -365,34 +362,6 @@ def _with_name_part(document: Document, end: int) -> int:
         return end
     known = word_classes(document.language).get(fold(after.group(1)), ())
     return end + after.end() if "name_part" in known and after.group(1).islower() else end
-
-
-def _with_whole_number(document: Document, c: Candidate) -> Candidate:
-    """Begin a date with its whole number: «двадцать два года назад», not «два года назад»."""
-    before = re.search(r"[^\W\d_]+ \Z", document.text[max(0, c.start - _LONGEST_NUMBER) : c.start])
-    if before is None:
-        return c
-    start = c.start - len(before.group())
-    atoms = find_atoms(document.text, start, c.end, document.language)
-    is_one = bool(atoms) and atoms[0].kind == "count" and atoms[0].start == start
-    return c.at(start, c.end) if is_one and atoms[0].end > c.start else c
-
-
-def _split_date(document: Document, c: Candidate) -> list[Candidate]:
-    """Make two dates of «Monday and Tuesday»; «6 and 7 May» stays one."""
-    over = expression(document.language, "date_is_over").search(document.text, c.start + 1, c.end)
-    if over:
-        return [c.at(c.start, over.start())]
-    atoms = find_atoms(document.text, c.start, c.end, document.language)
-    years = _YEARS.fullmatch(document.text, c.start, c.end)
-    if years and fold(years["joint"]) in joint_words(document.language):
-        return [c.at(*years.span("first")), c.at(*years.span("second"))]
-    days = [a for a in atoms if a.kind == "weekday"]
-    if len(days) == 2 and len(atoms) == 2:
-        between = document.text[days[0].end : days[1].start].strip()
-        if fold(between) in joint_words(document.language):
-            return [c.at(c.start, days[0].end), c.at(days[1].start, c.end)]
-    return [c]
 
 
 _DAYS = frozenset(("weekday", "day", "dayrel"))

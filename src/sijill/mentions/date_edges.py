@@ -1,0 +1,55 @@
+"""A date that the tagger found goes in; it, or two of them, comes out with its edges put right.
+
+“Set for 3 May”, «وأمس» and “1991, in the second quarter” hold more than one date's words
+(`data/<language>/expressions.tsv`: date_begins, date_is_over).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sijill.documents.document import Document
+from sijill.documents.expressions import expression
+from sijill.documents.qualifiers import joint_words
+from sijill.mentions.candidates import Candidate
+from sijill.temporal.calendar import find_atoms
+from sijill.text import fold
+
+#: No word of a number is longer (code points).
+_LONGEST_NUMBER = 24
+# «в 1996-м и 2011 году» are two years.
+_YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
+
+
+def with_whole_number(document: Document, c: Candidate) -> Candidate:
+    """Begin a date with its whole number: «двадцать два года назад», not «два года назад»."""
+    before = re.search(r"[^\W\d_]+ \Z", document.text[max(0, c.start - _LONGEST_NUMBER) : c.start])
+    if before is None:
+        return c
+    start = c.start - len(before.group())
+    atoms = find_atoms(document.text, start, c.end, document.language)
+    is_one = bool(atoms) and atoms[0].kind == "count" and atoms[0].start == start
+    return c.at(start, c.end) if is_one and atoms[0].end > c.start else c
+
+
+def split_date(document: Document, c: Candidate) -> list[Candidate]:
+    """Make two dates of «Monday and Tuesday»; «6 and 7 May» stays one.
+
+    Words that only lead to a date, or go on behind it, are no part of it: “set for 3 May”.
+    """
+    begins = expression(document.language, "date_begins").match(document.text, c.start, c.end)
+    if begins and begins.end() < c.end:
+        c = c.at(begins.end(), c.end)
+    over = expression(document.language, "date_is_over").search(document.text, c.start + 1, c.end)
+    if over:
+        return [c.at(c.start, over.start())]
+    atoms = find_atoms(document.text, c.start, c.end, document.language)
+    years = _YEARS.fullmatch(document.text, c.start, c.end)
+    if years and fold(years["joint"]) in joint_words(document.language):
+        return [c.at(*years.span("first")), c.at(*years.span("second"))]
+    days = [a for a in atoms if a.kind == "weekday"]
+    if len(days) == 2 and len(atoms) == 2:
+        between = document.text[days[0].end : days[1].start].strip()
+        if fold(between) in joint_words(document.language):
+            return [c.at(c.start, days[0].end), c.at(days[1].start, c.end)]
+    return [c]

@@ -1,0 +1,25 @@
+"""Dates without the words that lead to them or go on behind them."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.date_edges import split_date
+
+
+@pytest.mark.parametrize(
+    ("language", "tagged", "expected"),
+    [
+        ("en", "set for 3 May", "3 May"),
+        ("en", "until the spring", "spring"),
+        ("en", "following year 12", "following year"),
+        ("en", "June after", "June"),
+        ("en", "Three years after", "Three years after"),
+        ("ar", "وأمس", "أمس"),
+        ("ar", "ومساء الثلاثاء", "مساء الثلاثاء"),
+    ],
+)
+def test_a_date_holds_no_words_that_lead_to_it(language, tagged, expected):
+    document = Document("s1", tagged, language, "2025-02-11")
+    found = split_date(document, Candidate(MentionKind.DATE, 0, len(tagged), "tagger", 0.9))
+    assert [tagged[c.start : c.end] for c in found] == [expected]
