@@ -152,6 +152,14 @@ def test_the_matter_of_a_minister_is_no_house() -> None:
     assert houses(text, (POST, post), (ORGANISATION, matter)) == []
 
 
+def test_where_it_was_is_no_part_of_a_post() -> None:
+    text = "Кеше Лимада Сыртқы істер министрі Ли Вон сөйледі."
+    tagged = [(PLACE, "Лима"), (POST, "Лимада Сыртқы істер министрі")]
+    assert posts(text, *tagged) == ["Сыртқы істер министрі"]
+    kept = [(PLACE, "Уганда"), (POST, "Уганда президенті")]
+    assert posts("Кеше Уганда президенті Ли Вон сөйледі.", *kept) == ["Уганда президенті"]
+
+
 def test_a_forum_in_the_genitive_is_a_house() -> None:
     text = "Хатты Форумның бас хатшысы Ли Вон оқыды."
     assert houses(text, (POST, "Форумның бас хатшысы")) == ["Форум"]

@@ -143,6 +143,24 @@ def test_who_leads_a_house_by_the_verb_of_the_clause(verb: str, status: str) -> 
     assert held(text, "Ан Ким") == [("senior_official", status)]
 
 
+def test_the_director_told_again_has_no_house_of_another() -> None:
+    text = (
+        "{T:{O:Порт басқармасы}ның директоры} {P:Ан Ким} келді. {T:{O:Докерлер кәсіподағы}ның"
+        " төрағасы} {P:Ли Вон} {T:директор}ға жазды."
+    )
+    assert [role for role, _ in held(text, "Ан Ким")] == ["senior_official"]
+
+
+def test_what_stands_before_a_name_is_read_beside_what_a_clause_tells() -> None:
+    text = "Рөлді ойнаған актер {P:Ан Ким} бұрын веложарысшы болған."
+    assert held(text, "Ан Ким") == [("athlete", "former"), ("artist", "current")]
+
+
+def test_who_acts_for_a_while_for_another_is_acting() -> None:
+    text = "{T:{L:Кения} су министрінің міндетін уақытша атқарушы} {P:Ан Ким} келді."
+    assert held(text, "Ан Ким") == [("minister", "acting")]
+
+
 def test_nobody_governs_a_continent() -> None:
     text = "Африка мен Кения білді. Облыс әкімі Ан Ким сөйледі."
     told = [

@@ -38,6 +38,9 @@ _NAMES_OF_VERBS = frozenset("лр")
 _TO_BACK = str.maketrans("еігкү", "аығқұ")
 #: The same in both harmonies.
 _UNCHANGING = frozenset(("мен", "бен", "пен"))
+#: Longer names may stand in any case: «Назарбаевта».
+_SHORT_STEM = 4
+_LOCATIVES = frozenset(("да", "де", "та", "те"))
 
 
 @cache
@@ -130,7 +133,9 @@ def with_fitting_endings(document: Document, candidates: Iterable[Candidate]) ->
     out: list[Candidate] = []
     for c in candidates:
         if c.kind is MentionKind.PERSON:
-            out.append(_without_ending(text, _with_rest(text, c), words))
+            out.append(
+                _without_ending(text, _with_locative(text, _with_rest(text, c), words), words)
+            )
         elif c.kind is MentionKind.PLACE:
             whole = _without_known_ending(text, _with_rest(text, c))
             out.append(whole if whole.end != c.end else _without_sure_ending(text, whole))
@@ -148,6 +153,22 @@ def _with_rest(text: str, c: Candidate) -> Candidate:
     if not rest or not last or last.group()[-1] in _POSSESSED:
         return c
     if not last.group()[0].isupper() or fits_name(last.group(), rest.group()):
+        return c
+    return c.at(c.start, rest.end())
+
+
+def _with_locative(text: str, c: Candidate, words: set[str]) -> Candidate:
+    """Take «да» into a name that stands nowhere without it: nothing is in a person.
+
+    «Чикондизе Банда», not a Ban in whom something is.
+    """
+    rest, last = _REST.match(text, c.end), _LAST.search(text[c.start : c.end])
+    if rest is None or last is None or rest.group() not in _LOCATIVES:
+        return c
+    stem, whole = last.group(), last.group() + rest.group()
+    if len(stem) > _SHORT_STEM:
+        return c
+    if any(w != whole and w.startswith(stem) and not w.startswith(whole) for w in words):
         return c
     return c.at(c.start, rest.end())
 

@@ -117,6 +117,10 @@ def _parted(
 ) -> list[Candidate]:
     """Give the posts that a candidate holds, without the people and verbs between them."""
     text = document.text
+    # «Лимада Президенттің кеңесшісі»: where it was is no part of a post.
+    lead = max((b.end for b in bodies if b.kind is PLACE and b.start == c.start), default=0)
+    where = expression("kk", "case_in_middle").match(text, lead, c.end) if lead else None
+    c = c.at(where.end(), c.end) if where else c
     cuts: list[tuple[int, int]] = [
         m.span() for m in expression("kk", "post_turn").finditer(text, c.start, c.end)
     ]

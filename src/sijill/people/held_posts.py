@@ -115,7 +115,7 @@ def held_posts(
         )
 
     for reading in readings:
-        if reading.role is None:
+        if reading.role is None or _is_said_again(reading, readings):
             continue
         body, is_sure = _body(reading, cluster, told)
         status = _status(reading, cluster, told)
@@ -138,6 +138,24 @@ def held_posts(
             posts[key] = (is_sure, held)
     found = _without_echoes(posts)
     return tuple(_drop_vague(found, readings, told.document.language))
+
+
+def _is_said_again(reading: PostReading, readings: Sequence[PostReading]) -> bool:
+    """Say whether «the director» only says shortly what was told with its house: it has no other.
+
+    Whatever house is told right before it is another's.
+    """
+    if not (reading.is_bare and reading.is_leader and reading.role in _VAGUE_HEADS):
+        return False
+    words = fold(reading.mention.text)
+    return bool(words) and any(
+        other.body_mention is not None
+        and other.body_mention.kind is MentionKind.ORGANISATION
+        and other.status == reading.status
+        and words in fold(other.mention.text)
+        for other in readings
+        if other is not reading
+    )
 
 
 def _without_echoes(posts: Mapping[tuple[str, str], tuple[bool, HeldPost]]) -> list[HeldPost]:

@@ -65,7 +65,7 @@ def read_unmarked(
         (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
     )
     for cluster in clusters:
-        if cluster.readings or not cluster.names:
+        if not cluster.names or (cluster.readings and not _is_told_past(cluster, document)):
             continue
         for name in sorted(cluster.names, key=lambda m: m.start)[:2]:
             reading = _byline(document, name, mentions) or _beside(
@@ -80,6 +80,16 @@ def read_unmarked(
             if reading is not None:
                 cluster.readings.append(reading)
                 break
+
+
+def _is_told_past(cluster: Cluster, document: Document) -> bool:
+    """Say whether only clauses tell what somebody was: «актер X бұрын веложарысшы болған».
+
+    In other languages what stands beside the name is then rather another's.
+    """
+    return document.language in WITH_ENDINGS and all(
+        r.status == "former" and not r.mention.id for r in cluster.readings
+    )
 
 
 def _beside(
