@@ -45,8 +45,9 @@ def read_clauses(
     """
     scene = PeopleByPlace(document, sentences, mentions, clusters)
     for number, sentence in enumerate(sentences):
-        # A clause is about who is told in it, or in the sentence before.
-        if not scene.people(sentences[max(0, number - 1)].start, sentence.end):
+        # A clause is about who is told in it, or before it.
+        before = sentences[_told_before(scene, number)]
+        if not scene.people(before.start, sentence.end):
             continue
         for told in told_posts(scene, sentence):
             holder = _holder(scene, number, told)
@@ -95,14 +96,16 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
         clause = max(text.rfind(sign, sentence.start, told.at) for sign in ",،;、")
         near = {id(c): c for m, c in before if m.start > clause}
         return next(iter(near.values())) if len(near) == 1 else None
-    if number == 0 or scene.sentences[number - 1].paragraph != sentence.paragraph:
+    earlier = _told_before(scene, number)
+    is_near = scene.sentences[earlier].paragraph == sentence.paragraph
+    if earlier == number or not (is_near or earlier < number - 1):
         return None
     if text[told.at] in _COMMAS:
         return None
     opening = text[sentence.start : told.at]
     if expression(language, "of_subject").match(opening) is None:
         return None
-    previous = scene.sentences[number - 1]
+    previous = scene.sentences[earlier]
     people = {id(c): c for _, c in scene.people(previous.start, previous.end)}
     named = {id(c): c for c in people.values() if c.names}
     if len(named) == 1:
@@ -116,6 +119,28 @@ def _opens_speech(text: str, begin: int, end: int) -> bool:
     return any(
         text.rfind(left, begin, end) > text.rfind(right, begin, end) for left, right in _QUOTES
     )
+
+
+def _told_before(scene: PeopleByPlace, number: int) -> int:
+    """Give the number of the sentence that tells of whom one without a subject speaks.
+
+    It is the one before; in Japanese, which drops its subjects, the last one of the paragraph that
+    tells of people, and for the first paragraph the headline.
+    """
+    if number == 0:
+        return 0
+    sentences = scene.sentences
+    if scene.document.language != "ja":
+        return number - 1
+    earlier = number - 1
+    while (
+        earlier > 0
+        and sentences[earlier].paragraph == sentences[number].paragraph
+        and not scene.people(sentences[earlier].start, sentences[earlier].end)
+    ):
+        earlier -= 1
+    is_near = sentences[earlier].paragraph == sentences[number].paragraph
+    return earlier if is_near or earlier == 0 else number - 1
 
 
 def _give(
