@@ -108,3 +108,32 @@ def test_a_name_is_parted_from_the_office_written_onto_it(text, place, expected)
     assert sorted(text[c.start : c.end] for c in found if c.kind in (PERSON, POST)) == sorted(
         expected
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "body", "expected"),
+    [
+        ("ペルーの文化・観光相が来た。", "観光相", "ペルー", "ペルーの文化・観光相"),
+        ("副首相兼保健相が来た。", "保健相", "", "保健相"),
+        ("カモ修道院の院長が来た。", "修道院の院長", "カモ修道院", "カモ修道院の院長"),
+    ],
+)
+def test_a_post_begins_with_what_it_sees_to_and_its_body(text, given, body, expected) -> None:
+    kind = ORGANISATION if body.endswith("院") else PLACE
+    marks = [(POST, given)] + ([(kind, body)] if body else [])
+    assert [x for x in whole(text, *marks) if x.endswith(given)] == [expected]
+
+
+def test_a_body_of_state_behind_a_name_belongs_to_the_post() -> None:
+    text = "イリ・ノバク政府報道官が話した。"
+    found = whole(text, (ORGANISATION, "イリ・ノバク政府"), (POST, "報道官"))
+    assert "イリ・ノバク" in found
+
+
+def test_posts_that_somebody_is_told_to_hold() -> None:
+    text = "名誉領事を引き受けた。特使として秋子氏を派遣した。首相を見た。"
+    found = find_posts_before(Document("s1", text, "ja"), [])
+    assert [text[c.start : c.end] for c in found] == [
+        "名誉領事",
+        "特使",
+    ]

@@ -37,6 +37,7 @@ from sijill.mentions.given_names import (
     without_destinations,
 )
 from sijill.mentions.houses_in_posts import find_houses
+from sijill.mentions.japanese_houses import find_japanese_houses
 from sijill.mentions.katakana_names import find_posts_before
 from sijill.mentions.landmarks import with_landmarks
 from sijill.mentions.listed import find_country_words, find_listed, settle_joined
@@ -110,6 +111,7 @@ def find_mentions(
     candidates = with_whole_names(document, candidates)
     candidates.extend(find_relations(document, candidates))
     candidates.extend(find_posts_before(document, candidates))
+    candidates.extend(find_japanese_houses(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
     candidates = part_from_houses(document, candidates)
     candidates.extend(find_posts_before_names(document, sentences, candidates))

@@ -56,6 +56,7 @@ def with_whole_names(
 ) -> list[Candidate]:
     """Give the candidates with katakana names in one piece, and posts with whose they are."""
     candidates = _with_offices_behind(document.text, candidates, known)
+    candidates = [_without_body_behind(document.text, c) for c in candidates]
     out = list(candidates)
     near = Nearby((*candidates, *known))
     for run in _NAME.finditer(document.text):
@@ -69,9 +70,22 @@ def with_whole_names(
         out = [c for c in out if not (c.kind in (PERSON, PLACE) and whole.contains(c))]
         out.append(whole)
     owners = {c.end: c for c in sorted((*known, *out), key=lambda c: -c.start) if c.kind in _OWNERS}
+    near = Nearby((*known, *out))
     return [
-        _with_owner(document, _with_goal(document, c), owners) if c.kind is POST else c for c in out
+        _with_owner(document, _whole_office(document.text, c, near), owners)
+        if c.kind is POST and c.rule != _PARTED
+        else c
+        for c in out
     ]
+
+
+def _without_body_behind(text: str, c: Candidate) -> Candidate:
+    """Make a name of a body that is one with what its office begins with: «X・Y政府報道官»."""
+    run = _NAME.match(text, c.start, c.end) if c.kind is MentionKind.ORGANISATION else None
+    if run is None or len(_JOINT.split(run.group())) < 2 or not _post_at(text, c.end):
+        return c
+    house = expression("ja", "house_of_state").fullmatch(text, run.end(), c.end)
+    return Candidate(PERSON, c.start, run.end(), "katakana", _SURE) if house else c
 
 
 def _with_offices_behind(
@@ -198,8 +212,23 @@ def find_posts_before(document: Document, candidates: Sequence[Candidate]) -> li
         post = Candidate(POST, start, end, "before name", _BEFORE_NAME)
         if start < end and not near.overlapping(post):
             found.append(post)
+    if document.language == "ja":
+        found += [c for c in _posts_held(text) if not near.overlapping(c)]
     owners = {c.end: c for c in candidates if c.kind in _OWNERS}
     return [_with_owner(document, post, owners) for post in found]
+
+
+def _posts_held(text: str) -> list[Candidate]:
+    """Give the words of posts that somebody is told to hold: «名誉領事を務める»."""
+    folded = fold(text)
+    found = []
+    for start, end, labels in find_japanese_words(folded) if len(folded) == len(text) else ():
+        if not any(label.startswith("post=") for label in labels):
+            continue
+        is_part = start > 0 and _JOINS.match(text, start - 1) is not None
+        if not is_part and expression("ja", "held_behind").match(text, end):
+            found.append(Candidate(POST, start, end, "held", _BEFORE_NAME))
+    return found
 
 
 def _post_start(text: str, end: int) -> int:
@@ -213,13 +242,29 @@ def _post_start(text: str, end: int) -> int:
     return ministry.start() if ministry else end
 
 
-def _with_goal(document: Document, post: Candidate) -> Candidate:
-    """Begin a post with what is written onto it: 「駐ブラジル日本大使」「サンタフェ州知事」."""
+def _whole_office(text: str, post: Candidate, near: Nearby) -> Candidate:
+    """Begin a post with what is written onto it: a body that it cuts, a goal, the matters."""
+    around = near.overlapping(post)
+    cut = (o.start for o in around if o.kind in _OWNERS and o.start < post.start < o.end)
+    start = min(cut, default=post.start)
+    if start == post.start:
+        start = _goal_start(text, post)
+    before = near.overlapping(post.at(start, post.start)) if start < post.start else []
+    return post if any(o.kind is PERSON for o in before) else post.at(start, post.end)
+
+
+def _goal_start(text: str, post: Candidate) -> int:
+    """Give where a post begins: 「駐ブラジル日本大使」「サンタフェ州知事」「文化・観光相」."""
     rule = expression("ja", "post_with_goal")
-    for whole in rule.finditer(document.text, max(0, post.start - _GOAL), post.end):
+    for whole in rule.finditer(text, max(0, post.start - _GOAL), post.end):
         if whole.end() == post.end and whole.start() < post.start:
-            return post.at(whole.start(), post.end)
-    return post
+            return whole.start()
+    ministry = ends_in("ja", "ministry_of_state").search(
+        text, max(0, post.start - _LONGEST_POST), post.end
+    )
+    if ministry is None or words_with("and", "ja") & {*ministry.group()}:
+        return post.start  # «副首相兼保健相» are two
+    return min(post.start, ministry.start())
 
 
 def _is_office(words: str) -> bool:

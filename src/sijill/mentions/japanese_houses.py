@@ -1,0 +1,75 @@
+"""Posts of a Japanese text go in; the bodies that they begin with, and no tagger saw, come out.
+
+«港湾公社総裁» heads the 港湾公社, «北海道大准教授» teaches at 北海道大: what stands before the word
+of the post is a body where it ends in a word for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import find_japanese_words, word_classes
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.roles import roles_with
+from sijill.text import fold
+
+#: How sure such a body is, and how long its name at least (code points).
+_SURE, _LEAST = 0.5, 3
+_CLOSED = frozenset((MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.DATE))
+#: Offices whose words are whole: what is before a minister's is what they see to.
+_WHOLE = roles_with("state") - {"deputy_minister", "speaker"} | {"governor"}
+#: No word of a post is shorter.
+_SHORTEST = 2
+#: No word for a body is longer (code points).
+_LONGEST = 10
+
+
+def find_japanese_houses(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the bodies at the beginning of posts where no other name is; none in other languages."""
+    text = document.text
+    near = Nearby(candidates)
+    found = []
+    for post in candidates if document.language == "ja" else ():
+        if post.kind is not MentionKind.POST:
+            continue
+        lead = expression("ja", "house_lead").match(text, post.start, post.end)
+        start = lead.end() if lead else post.start
+        end = next((e for e in _word_starts(text, post, start) if is_house(text[start:e])), start)
+        house = Candidate(MentionKind.ORGANISATION, start, end, "house of post", _SURE)
+        if end - start < _LEAST or any(c.kind in _CLOSED for c in near.overlapping(house)):
+            continue
+        found.append(house)
+    return found
+
+
+def _word_starts(text: str, post: Candidate, begin: int) -> Iterator[int]:
+    """Give where the words for offices begin that a post ends in, the shortest first.
+
+    An office of state needs no body, and one that is all of the post («人民委員会委員長») is whole.
+    """
+    if _roles(text[begin : post.end]) & _WHOLE:
+        return
+    for start in range(post.end - _SHORTEST, begin, -1):
+        roles = _roles(text[start : post.end])
+        if roles and not roles & _WHOLE:
+            yield start
+
+
+def _roles(words: str) -> set[str]:
+    """Give the roles of words that are one word of a post."""
+    found = find_japanese_words(fold(words))
+    whole = (labels for start, end, labels in found if (start, end) == (0, len(words)))
+    return {x.removeprefix("post=") for labels in whole for x in labels if x.startswith("post=")}
+
+
+def is_house(name: str) -> bool:
+    """Say whether a name ends in a word for a body that names one: no «会社», whichever it is."""
+    if expression("ja", "any_house").search(name):
+        return False
+    if expression("ja", "short_house").search(name):
+        return True  # «北海道大»
+    classes, folded = word_classes("ja"), fold(name).rstrip("」")
+    ends = (folded[-n:] for n in range(1, min(_LONGEST, len(folded) - 1) + 1))
+    return any({"organisation", "firm"} & {*classes.get(end, ())} for end in ends)
