@@ -1,7 +1,7 @@
 """How Japanese tells posts: its words for them, their holders, their bodies and their time."""
 
 import pytest
-from test_resolution import read
+from test_resolution import posts, read
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,44 @@ from test_resolution import read
 def test_words_of_offices_and_callings(text: str, role: str) -> None:
     _, by_name = read(text, "ja")
     assert [p.post for p in by_name["森弘"].posts] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "status"),
+    [
+        ("{T:大使}は{P:森弘}氏が引き続き務める。", "ambassador", "current"),
+        ("{T:大使}には、作家の{P:森弘}氏を起用した。", "ambassador", "current"),
+        ("{T:名誉領事}を引き受けたのは、{P:森弘}氏だった。", "consul", "honorary"),
+        ("{T:特使}として{P:森弘}氏を派遣した。", "special_envoy", "current"),
+    ],
+)
+def test_a_post_told_before_the_name_of_who_takes_it(text: str, role: str, status: str) -> None:
+    _, by_name = read(text, "ja")
+    assert (role, status) in [(p.post, p.status) for p in by_name["森弘"].posts]
+
+
+def test_whom_a_post_met_does_not_hold_it() -> None:
+    _, by_name = read("{T:首相}は{P:森弘}氏と会談した。{T:首相}には{P:林光}氏が同行した。", "ja")
+    assert by_name["森弘"].posts == ()
+    assert by_name["林光"].posts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "{P:森弘}氏は学者である。大学で教えた。その後に来日した。{T:外務次官}などを歴任した。",
+            "former",
+        ),
+        ("{P:森弘}さんの話\n\n農家に生まれた。{T:外務次官}を務めた。", "former"),
+        ("{P:森弘}氏は言う。「昔は{T:外務次官}でした」", "former"),
+    ],
+)
+def test_a_paragraph_goes_on_about_its_subject(text: str, status: str) -> None:
+    _, by_name = read(text, "ja")
+    assert ("deputy_minister", status) in [(p.post, p.status) for p in by_name["森弘"].posts]
+
+
+def test_the_government_whose_post_it_is_stands_for_its_state() -> None:
+    _, by_name = read("{L:日本}は{T:{O:政府}報道官}の{P:森弘}氏が話した。", "ja")
+    assert posts(by_name["森弘"])[0][1] == "JP"

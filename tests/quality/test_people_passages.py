@@ -24,21 +24,21 @@ from sijill.roles import role_ranks
 RIGHT = {
     "ar": 116,
     "en": 92,
-    "ja": 107,
+    "ja": 117,
     "kk": 162,
     "ru": 134,
 }
 OTHERS = {
     "ar": 37,
     "en": 50,
-    "ja": 66,
+    "ja": 61,
     "kk": 36,
     "ru": 35,
 }
 PEOPLE = {
     "ar": 0.785,
     "en": 0.809,
-    "ja": 0.866,
+    "ja": 0.889,
     "kk": 0.878,
     "ru": 0.876,
 }

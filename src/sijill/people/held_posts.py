@@ -203,6 +203,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     role, inside = reading.role, reading.body_mention
     country = reading.country or cluster.country
     house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
+    if house is not None and expression(told.document.language, "is_government").search(house.text):
+        inside = house = None  # 政府報道官 speaks for the state
     if role in _PRESIDENTS and reading.is_possessed and reading.is_bare:
         # «رئيسها», «её вице-президент» are of the state or of the body told last.
         owner = _nearest_owner(reading.mention, told)
@@ -215,6 +217,10 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if role in STATE_ROLES:
         if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
             return told.body_ids[house.id], True
+        if expression(told.document.language, "party_post").search(reading.mention.text):
+            party = _organisation_beside(reading, cluster, told)
+            if party is not None:
+                return party, True
         return country, reading.country is not None
     if role == "governor":
         place = told.body_ids.get(inside.id) if inside else _nearest_place(reading.mention, told)

@@ -226,7 +226,8 @@ def _bind_sentence(
         if cost > 0.6 and _is_taken(post, person, owner, posts, people, text, language):
             continue
         owner[post.id] = person
-        side[key] = side.get(key, 0) + 1
+        if cost != _APPOINTED:
+            side[key] = side.get(key, 0) + 1
     _chain(text, posts, owner, readings, language)
     _bind_held(text, posts, people, owner, language)
     for post in posts:
@@ -270,16 +271,30 @@ def _appointed(
             gap = text[subject.end : post.start] if subject else ""
             if subject and expression("ja", "subject_of_post").fullmatch(gap):
                 pairs.append((_APPOINTED, abs(post.start - subject.start), post, subject))
-        if not expression("ja", "appointed_to").match(text, post.end):
-            continue
-        person = next((p for p in people if post.end <= p.start <= post.end + _TO_APPOINTED), None)
-        if person is None or "。" in text[post.end : person.start]:
-            continue
-        after = text[person.end : person.end + _TO_APPOINTED].partition("。")[0]
-        is_headline = expression("ja", "headline_ends").match(after) is not None
-        if is_headline or any(word in after for word in words_with("appointed", "ja")):
-            pairs.append((_APPOINTED, abs(post.start - person.start), post, person))
+        following = [p for p in people if post.end <= p.start]
+        if following and _is_named_for(text, post, following[0]):
+            pairs.append((_APPOINTED, abs(post.start - following[0].start), post, following[0]))
     return pairs
+
+
+def _is_named_for(text: str, post: Mention, person: Mention) -> bool:
+    """Say whether words around the name behind a Japanese post tell that its bearer holds it.
+
+    「大使に森弘氏を起用」「大使は森弘氏」「大使を引き受けたのは森弘氏」「特使として森弘氏を派遣」
+    """
+    between = text[post.end : person.start]
+    if "。" in between:
+        return False
+    after = text[person.end : person.end + _TO_APPOINTED].partition("。")
+    named = any(word in after[0] for word in words_with("appointed", "ja"))
+    if expression("ja", "appointed_to").match(between) and len(between) <= _TO_APPOINTED:
+        return named or expression("ja", "headline_ends").match(after[0]) is not None
+    if expression("ja", "post_as").match(between):
+        return expression("ja", "sent_as").match(after[0]) is not None
+    rest = "".join(after)
+    if expression("ja", "post_is_of").match(between):
+        return expression("ja", "holder_of_post").match(rest) is not None
+    return expression("ja", "held_by").match(between) is not None
 
 
 def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
