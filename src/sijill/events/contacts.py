@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
+from sijill.documents.stand_ins import is_stand_in
 from sijill.events.arguments import Actor
 from sijill.events.drafts import Draft, Scene
 from sijill.events.happenings import Trigger
@@ -81,7 +82,8 @@ class Contacts:
         ]
 
     def _kind_of_reception(self, host: str, guest: str | None) -> str:
-        if self._scene.roles(host) & _ROYAL:
+        roles = self._scene.roles(host)
+        if roles & _ROYAL or (not roles and self._scene.roles(guest or "") & {"monarch"}):
             return "audience"
         rank = self._scene.rank_held
         if guest is not None and rank(host) < rank(guest):
@@ -105,7 +107,7 @@ class Contacts:
         apart = bool(self._scene.sentence_hits(trigger, "apart"))
         if hosts and not guests:
             guests = self._named_after(trigger, hosts) if apart else []
-            guests = guests or self._scene.fallback(trigger, hosts)
+            guests = guests or self._scene.received_by(trigger, hosts[0])
         if not hosts or not guests:
             return drafts
         swap = self._scene.rank(guests[0]) < self._scene.rank(hosts[0])
@@ -113,6 +115,7 @@ class Contacts:
             # «Гостью принял премьер»: the object may come first.
             hosts, guests = guests[:1], [*hosts, *guests[1:]]
         self._host = hosts[0]
+        guests = [self._meant(trigger, hosts[0], guest) for guest in guests]
         for host in hosts:
             kind = self._kind_of_reception(host, guests[0])
             others = [
@@ -140,6 +143,16 @@ class Contacts:
             return False
         is_next = not self._passage.text[posts[-1].end : trigger.start].strip()
         return is_next and read_post(posts[-1], (), language, {}).role in roles_with("top")
+
+    def _meant(self, trigger: Trigger, host: str, guest: str) -> str:
+        """Give the guest whom a pronoun or «гостью» means; whoever is named is himself."""
+        window, language = trigger.window, self._passage.language
+        named = [
+            m
+            for m in self._passage.mentions_in(window.start, window.end)
+            if m.entity == guest and not is_stand_in(m, language)
+        ]
+        return guest if named else self._scene.guest_of(host, guest)
 
     def _is_by_a_place(self, trigger: Trigger) -> bool:
         """Say whether a city or a state receives somebody: “Lima receives the President”."""

@@ -174,6 +174,23 @@ class Scene:
                 return [entity]
         return []
 
+    def received_by(self, trigger: Trigger, host: str) -> list[str]:
+        """Give whom a host received where the clause leaves it to a pronoun, or to nothing.
+
+        Hosts receive people from abroad: not somebody of their own country, told last, but the
+        visitor.
+        """
+        near = self.fallback(trigger, [host])
+        return [self.guest_of(host, near[0])] if near else []
+
+    def guest_of(self, host: str, told: str) -> str:
+        """Give whom a host received: whom a word seems to mean, else the visitor from abroad."""
+        entities, guest = self.passage.entities, self.visitor
+        home = entities[host].country
+        if guest is None or guest in (host, told) or home is None or entities[told].country != home:
+            return told
+        return guest if entities[guest].country not in (None, home) else told
+
     def protagonist(self) -> str | None:
         """Give whom the text is about: named in its headline, and more often than anybody."""
         counts: dict[str, int] = {}

@@ -1,0 +1,36 @@
+"""Who received whom: a case ending, a pronoun, a word for the guest, or a post alone tells it."""
+
+import pytest
+from told import who_did_what
+
+MORA = "⟦person#e1!minister@PE:{}⟧"
+BO = "⟦person#e2!head_of_state@GH:{}⟧"
+ADU = "⟦person#e3!minister@GH:{}⟧"
+
+
+def test_the_accusative_is_the_guest_wherever_it_stands():
+    told = who_did_what(
+        f"{MORA.format('Мора')}ны ⟦date=2025-02-10:10 ақпанда⟧ Президент {BO.format('Боатенг')} "
+        "қабылдады.",
+        "kk",
+    )
+    assert told == [("courtesy_call", {"e1", "e2"})]
+
+
+def test_a_host_told_by_post_alone_receives_the_guest():
+    told = who_did_what(
+        f"Министр {MORA.format('Мора')} ⟦date=2025-02-10:10 ақпанда⟧ ⟦place#p1:Аккраға⟧ барды. "
+        f"{MORA.format('Мора')}ны ⟦post:Президент⟧ қабылдады.",
+        "kk",
+    )
+    assert ("courtesy_call", {"e1"}) in told
+
+
+@pytest.mark.parametrize("guest", ["Его", "⟦person#e3:Гостя⟧"])
+def test_a_host_receives_the_visitor_and_not_his_own_minister(guest):
+    told = who_did_what(
+        f"Министр {MORA.format('Мора')} посетил ⟦place#p1@GH:Гану⟧ ⟦date=2025-02-10:10 февраля⟧ и провёл "
+        f"переговоры с министром {ADU.format('Аду')}. {guest} принял президент {BO.format('Боатенг')}.",
+        "ru",
+    )
+    assert ("courtesy_call", {"e1", "e2"}) in told
