@@ -189,11 +189,10 @@ class Arguments(StateNames):
             end = actor.end
             for post in self.passage.mentions_in(end, end + _POST_BEHIND, (MentionKind.POST,)):
                 end = post.end if post.start == end else end  # «ロハス大統領は»
-            tail = text[end : end + 6]
             if self.passage.language == "ja":
-                if expression("ja", "topic_marked").match(tail):
+                if expression("ja", "topic_marked").match(text, end):
                     return actor
-            elif not tail[:1].isalpha():
+            elif not text[end : end + 1].isalpha():
                 return actor
         return None
 

@@ -273,7 +273,9 @@ class People:
             for entity in self._scene.other_side(trigger, named[0]):
                 chosen.setdefault(entity)
         if (written_on and trigger.frame == "verb") or topicless:
-            for entity in self._scene.missing(trigger, list(chosen), beside_one=topicless):
+            # An order may come from the head of one's own state; whom one meets is from abroad.
+            abroad = topicless and trigger.type != "decoration"
+            for entity in self._scene.missing(trigger, list(chosen), beside_one=abroad):
                 if self._may_be_meant(trigger.type, entity):
                     chosen.setdefault(entity)
         people = list(chosen)

@@ -324,7 +324,8 @@ class Retellings:
         if draft.trigger.frame not in SLIGHT or draft.type == "visit":
             earlier.place = earlier.place or draft.place
         if draft.type == "signing":
-            earlier.people = list(dict.fromkeys([*earlier.people, *draft.people]))
+            known = [] if self._leaves_out_signers(earlier, draft) else earlier.people
+            earlier.people = list(dict.fromkeys([*known, *draft.people]))
         elif not earlier.people:
             earlier.people = draft.people
         same_sentence = earlier.trigger.sentence == draft.trigger.sentence
@@ -332,6 +333,21 @@ class Retellings:
             # “Arrived … on a state visit”: the visit names it better than the arrival.
             earlier.trigger = draft.trigger
         self._take_details(earlier, draft)
+
+    def _leaves_out_signers(self, earlier: Draft, draft: Draft) -> bool:
+        """Say whether only the later telling names who signed: «подписано девять документов, …».
+
+        Those who met just before need not be who signed.
+        """
+        one, two = earlier.trigger.window, draft.trigger.window
+        sides = expression(self._passage.language, "two_sides")
+        start = self._arguments.span_of(earlier.trigger).start
+        if sides.search(self._passage.text, start, one.end):
+            return False  # 「両首相の立ち会いの下」
+        named = self._arguments.actors_in(one.start, one.end, pronouns=False)
+        signers = self._arguments.actors_in(two.start, two.end, pronouns=False)
+        people = set(draft.people)
+        return not named and bool(people) and people <= {a.entity for a in signers}
 
 
 def _first_day(told: str | None) -> date | None:

@@ -80,7 +80,22 @@ class Sides:
                     if draft.type == "agreement" and met.type in _TALKS:
                         draft.place = draft.place or met.place
                     return [*people, *others]
-        return []
+        return self._named_before(draft, words)
+
+    def _named_before(self, draft: Draft, words: str) -> list[str]:
+        """Give “the two ministers” where the sentence before names just two such people."""
+        sentences = self._passage.sentences
+        here, before = sentences[draft.trigger.sentence], sentences[draft.trigger.sentence - 1]
+        tells_who = any(
+            expression(self._passage.language, name).search(words) for name, _ in _ROLES_OF
+        )
+        window = draft.trigger.window
+        own = self._arguments.actors_in(window.start, window.end, pronouns=False)
+        if not tells_who or here.paragraph != before.paragraph or self._scene.persons(own):
+            return []
+        named = self._arguments.actors_in(before.start, before.end, pronouns=False)
+        people = [a.entity for a in self._scene.persons(named)]
+        return people if len(people) == _TWO and self._fits(words, people) else []
 
     def _talks_of(self, met: Draft) -> Draft | None:
         """Give the last dated talks of those who met: “at the talks” they are told again."""

@@ -68,10 +68,20 @@ class States:
         if any(a.kind is MentionKind.ORGANISATION for a in actors):
             return []
         window = trigger.window
-        if self._arguments.details_in(window.start, window.end, "states"):
+        if self._arguments.details_in(window.start, window.end, "states") or self._of_both(trigger):
             return self._arguments.main_states()
         states = self._arguments.states_in(window.start, window.end)
         return states[:2] if len(states) >= 2 and self._side_by_side(trigger) else []
+
+    def _of_both(self, trigger: Trigger) -> bool:
+        """Say whether “both countries” is what a sentence whose verb comes last is about.
+
+        「両国は2011年に大使館を開設し、3年後に漁業協定を結んだ」: the subject stands once.
+        """
+        sentence, text = self._arguments.span_of(trigger), self._passage.text
+        told = self._arguments.details_in(sentence.start, trigger.start, "states")
+        topic = expression(self._passage.language, "states_topic")
+        return any(topic.match(text, hit.end) for hit in told)
 
     def _side_by_side(self, trigger: Trigger) -> bool:
         """Say whether two states are named in one breath, or one does what the clause tells.

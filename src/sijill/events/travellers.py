@@ -72,6 +72,8 @@ class Travellers:
         if after or self._scene.has_nameless_owner(window.start, trigger.start):
             return [a.entity for a in after[:1]]
         carried = self.carried(trigger)
+        if carried is None and language in VERB_LAST and self._scene.visitor is not None:
+            return [self._scene.visitor]  # 「午後は京都を訪問する」: whom the report follows
         return [carried.entity] if carried else []
 
     def _joined(self, subject: Actor) -> list[str]:
