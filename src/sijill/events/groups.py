@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sijill.documents.expressions import expression
 from sijill.events.drafts import OF_PAIR, Draft, Scene
+from sijill.text import to_ascii_digits
 
 _DONE_BY_MANY = OF_PAIR - {"audience", "decoration"} | {"phone_call", "ministerial_dialogue"}
 # Those who are meant were named so few sentences before.
@@ -40,8 +41,14 @@ class Groups:
         )
         if told is None:
             return self._they(draft)
-        number = self._arguments.number_in(told.start(), told.end())
-        return self._named(draft, number) if number else []
+        number = self._arguments.number_in(told.start(), told.end()) or _digit(told.group())
+        return (self._as_many(number) or self._named(draft, number)) if number else []
+
+    def _as_many(self, number: int) -> list[str]:
+        """Give those of the last happening, where so many people took part in it."""
+        people = self._last.people if self._last is not None else []
+        persons = [p for p in people if self._passage.is_person(p)]
+        return persons if len(persons) == number else []
 
     def _they(self, draft: Draft) -> list[str]:
         """Give the many who did what was told right before, where “they” go on."""
@@ -66,3 +73,8 @@ class Groups:
             if len(people) == number:
                 return people
         return []
+
+
+def _digit(words: str) -> int | None:
+    """Give the number that words begin with in digits, 3首脳; None where they do not."""
+    return int(to_ascii_digits(words[:1])) if words[:1].isdigit() else None

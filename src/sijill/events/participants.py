@@ -12,6 +12,7 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.events.arguments import Actor
 from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.events.gatherings import takes_place
 from sijill.events.groups import Groups
 from sijill.events.happenings import Trigger
 from sijill.events.houses import house_before, house_meant, is_in_house
@@ -68,10 +69,6 @@ _SOMEWHERE = (_AT_ONE_PLACE - {"letter"}) | {
     "sport_encounter",
     "summit",
 }
-# What takes place for all who come; whoever was told of before need not be there.
-_GATHERINGS = frozenset(
-    {"business_forum", "exhibition", "sport_encounter", "cultural_encounter", "education_exchange"}
-)
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
 
@@ -242,7 +239,7 @@ class People:
         chosen: dict[str, None] = {}
         if subject is not None:
             chosen.setdefault(subject.entity)
-        elif self._leaves_out_who(trigger, actors) and not self._takes_place(trigger):
+        elif self._leaves_out_who(trigger, actors) and not takes_place(self._passage, trigger):
             carried = self._travellers.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
@@ -307,15 +304,6 @@ class People:
         with_whom = expression(self._passage.language, "with_whom")
         between = self._passage.text[trigger.start : actors[0].start]
         return with_whom.search(between) is not None
-
-    def _takes_place(self, trigger: Trigger) -> bool:
-        """Say whether a gathering is itself what the clause is about: «состоится бизнес-форум»."""
-        if trigger.type not in _GATHERINGS:
-            return False
-        window, language = trigger.window, self._passage.language
-        verb = expression(language, "takes_place")
-        start = trigger.start if language in VERB_LAST else window.start
-        return verb.search(self._passage.text, start, window.end) is not None
 
     def _may_be_meant(self, kind: str, entity: str) -> bool:
         """Say whether somebody may take part unnamed: only a monarch gives an audience."""
