@@ -26,15 +26,15 @@ TEXTS = Path(__file__).parent.parent / "texts"
 FLOORS = {
     "passages": {
         "events.match": 0.943,
-        "events.status": 0.984,
-        "events.date": 0.939,
-        "events.participants": 0.944,
+        "events.status": 0.985,
+        "events.date": 0.94,
+        "events.participants": 0.947,
     },
     "later": {
-        "events.match": 0.891,
+        "events.match": 0.903,
         "events.status": 0.967,
-        "events.date": 0.909,
-        "events.participants": 0.856,
+        "events.date": 0.923,
+        "events.participants": 0.863,
     },
 }
 

@@ -177,8 +177,9 @@ class Contacts:
         before = [a for a in actors if a.end <= trigger.start]
         words = text[trigger.start : trigger.end].rstrip()
         if ends_in(language, "passive_alone").search(words):
-            # “was received at the Palace”: nobody says by whom.
-            return [], [subject.entity] if subject else []
+            # “was received at the Palace”: nobody says by whom, if not “by” behind the place.
+            hosts = [a.entity for a in after if self._is_told_by(trigger, a)]
+            return hosts, [subject.entity] if subject else []
         if ends_in(language, "by_whom").search(words):
             return [a.entity for a in after], [subject.entity] if subject else []
         if language == "ar":
@@ -195,6 +196,12 @@ class Contacts:
             subject = self._arguments.carried(trigger)
         hosts = [subject.entity] if subject else [a.entity for a in after[:1]]
         return hosts, [a.entity for a in after if a.entity not in hosts]
+
+    def _is_told_by(self, trigger: Trigger, actor: Actor) -> bool:
+        """Say whether “by” stands right before an actor: “was received in Lima by the King”."""
+        between = self._passage.text[trigger.end : actor.start].rstrip()
+        between = between.removesuffix(" the").rstrip()
+        return ends_in(self._passage.language, "by_whom").search(between) is not None
 
     def _arabic_sides(
         self,

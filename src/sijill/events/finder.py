@@ -32,6 +32,7 @@ from sijill.events.details import Details
 from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
 from sijill.events.happenings import SLIGHT, Trigger, find_postponements
 from sijill.events.joined import Joined
+from sijill.events.named_days import NamedDays
 from sijill.events.participants import People
 from sijill.events.particulars import Particulars
 from sijill.events.put_offs import is_stop, planned_first, put_off
@@ -94,6 +95,7 @@ class _Finder:
         self.people = People(self.scene)
         self.contacts = Contacts(self.scene, self.people)
         self.days = Days(self.scene)
+        self.named_days = NamedDays(self.scene)
         self.several = Several(self.scene)
         self.particulars = Particulars(self.scene, self.days, self.people)
         self.retellings = Retellings(self.scene)
@@ -162,6 +164,8 @@ class _Finder:
     # -- one trigger ----------------------------------------------------------------------------
 
     def _drafts_of(self, trigger: Trigger) -> list[Draft]:
+        if self.named_days.is_told(trigger, self.drafts):
+            return []  # “the eve of the signing” names it again
         date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
         date = day_of_anniversary(self.passage, self.arguments, trigger, date)
         date = self.cues.day_held_late(trigger, self.scene.triggers) or date
@@ -179,6 +183,7 @@ class _Finder:
         whole = self._whole_of(trigger)
         if whole is not None and (day is None or date is None or date.start < whole.trigger.start):
             day = whole.date or day
+        day = self.named_days.day(trigger, self.drafts) or day
         if status == "held" and is_after(day, self.passage.document.published):
             # A finished verb cannot be of tomorrow: the date speaks of something else.
             day = None
