@@ -5,6 +5,7 @@ from test_resolution import read
 
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.sentences import split_sentences
+from sijill.people.bodies import resolve_bodies
 from sijill.people.resolution import resolve
 from sijill.register.entries import Register, RegisterEntry
 
@@ -159,6 +160,38 @@ def test_what_stands_before_a_name_is_read_beside_what_a_clause_tells() -> None:
 def test_who_acts_for_a_while_for_another_is_acting() -> None:
     text = "{T:{L:Кения} су министрінің міндетін уақытша атқарушы} {P:Ан Ким} келді."
     assert held(text, "Ан Ким") == [("minister", "acting")]
+
+
+def test_who_comes_in_the_place_of_another_has_the_post_that_he_left() -> None:
+    _, by_name = read(
+        "{P:Ли Вон} {L:Кения}ның {T:елшісі} қызметінен босатылды. Оның орнына {P:Ан Ким}"
+        " тағайындалды.",
+        "kk",
+    )
+    assert [(p.post, p.status) for p in by_name["Ли Вон"].posts] == [("ambassador", "former")]
+    assert [(p.post, p.status) for p in by_name["Ан Ким"].posts] == [("ambassador", "current")]
+
+
+def test_a_post_is_held_by_whom_another_names() -> None:
+    _, by_name = read(
+        "{T:Президент} {P:Ли Вон} {P:Ан Ким}ді {L:Кения}ның {T:елшісі} лауазымына тағайындады.",
+        "kk",
+    )
+    assert [p.post for p in by_name["Ан Ким"].posts] == ["ambassador"]
+    assert [p.post for p in by_name["Ли Вон"].posts] == ["head_of_state"]
+
+
+def test_an_adviser_of_a_president_leads_nothing() -> None:
+    text = "{T:{L:Кения} Президентінің су істері жөніндегі кеңесшісі} {P:Ан Ким} келді."
+    assert held(text, "Ан Ким") == [("presidential_aide", "current")]
+
+
+def test_a_house_is_of_the_state_that_its_name_begins_with() -> None:
+    words = "Кения балық федерациясы"
+    mention = Mention("m1", MentionKind.ORGANISATION, 0, len(words), words)
+    register = Register({"ke": RegisterEntry("ke", "place", "KE", {"kk": ("Кения",)})})
+    document = Document("s", words, "kk", "2025-02-11")
+    assert resolve_bodies(document, [mention], register).country_by_mention == {"m1": "KE"}
 
 
 def test_nobody_governs_a_continent() -> None:

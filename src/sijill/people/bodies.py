@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -91,11 +92,14 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
             body.register_id = body.register_id or mention.value
         index_by_mention[mention.id] = index
     country_by_mention: dict[str, str] = {}
+    named = _states_by_name(register, document.language)
     for body in bodies:
         known = register.entries.get(body.register_id) if body.register_id else None
         body.country = known.country if known else _told_country(body, document.language)
         if body.country is None and body.kind is MentionKind.ORGANISATION:
             body.country = _state_within(body, states, document.language)
+        if body.country is None:
+            body.country = _state_before(body, named, document.language)
         if body.country:
             country_by_mention.update((m.id, body.country) for m in body.mentions)
     home = _home(document, mentions, country_by_mention)
@@ -274,6 +278,34 @@ def _state_within(
                 if state:
                     return state.upper()
     return None
+
+
+def _state_before(body: _Body, states: Mapping[str, str], language: str) -> str | None:
+    """Take the country from the state that a Kazakh house begins with: «Бенин Қарулы күштері».
+
+    Nothing that the house is named after stands there.
+    """
+    if body.kind is not MentionKind.ORGANISATION:
+        return None
+    for mention in body.mentions:
+        words = [t.folded for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+        for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
+            state = states.get(" ".join(words[:length]))
+            if state:
+                return state
+    return None
+
+
+def _states_by_name(register: Register, language: str) -> dict[str, str]:
+    """Give the states of the register by their folded names, where those stand before a house."""
+    if language not in WITH_ENDINGS:
+        return {}
+    return {
+        " ".join(re.findall(r"[^\W\d_]+", fold(name))): e.country
+        for e in register.entries.values()
+        if e.country is not None and e.id == e.country.lower()
+        for name in e.names.get(language, ())
+    }
 
 
 def _home(

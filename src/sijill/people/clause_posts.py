@@ -54,6 +54,7 @@ def read_clauses(
             if holder is not None:
                 _give(scene, told, holder, readings, country_by_mention)
         _replaced(scene, number, sentence)
+        _following(scene, number, sentence)
         if document.language in VERB_LAST:
             _led(scene, number, sentence, country_by_mention)
     return frozenset(scene.indefinite)
@@ -294,6 +295,36 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
                 country=country,
             )
         )
+
+
+def _following(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
+    """Give who comes in the place of somebody told before that one's post, who leaves it.
+
+    «Елші қызметінен кетті. Оның орнына X тағайындалды.»
+    """
+    text, language = scene.document.text, scene.document.language
+    before, behind = ends_in(language, "comes_in_place"), expression(language, "is_put_there")
+    for mention, cluster in scene.people(sentence.start, sentence.end):
+        if mention.kind is not MentionKind.PERSON or cluster.readings:
+            continue
+        if not before.search(text, sentence.start, mention.start):
+            continue
+        if not behind.match(text, mention.end, sentence.end):
+            continue
+        told = scene.people(scene.sentences[max(0, number - 1)].start, mention.start)
+        held = [(c, r) for _, c in told if c is not cluster for r in c.readings]
+        held = [(c, r) for c, r in held if r.role in _OFFICES and r.status in _PLAIN_STATUS]
+        if not held:
+            continue
+        left, post = held[-1]
+        left.followed_by = cluster
+        nowhere = Mention("", MentionKind.POST, mention.start, mention.start, "")
+        country = post.country or left.country
+        status = "current"
+        cluster.readings.append(replace(post, mention=nowhere, status=status, country=country))
+        if post.status == "current":
+            gone = replace(post, status="former")
+            left.readings[:] = [gone if r is post else r for r in left.readings]
 
 
 def _held_before(text: str, sentence: Sentence, mention: Mention, language: str) -> bool:

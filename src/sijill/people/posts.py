@@ -91,6 +91,7 @@ class PostReading:
 #: What words that only say who leads something tell by themselves.
 _VAGUE_HEADS = frozenset(("senior_official", "chief_executive"))
 _RELATIONS = ("predecessor", "successor")
+_OF_NOUN = frozenset(("leader", "head", "scholar"))
 _VOICELESS = {"г": "к", "ғ": "қ", "б": "п"}
 _TIMES = {"former", "acting", "honorary", "elect"}
 
@@ -102,6 +103,9 @@ def read_post(
     tokens = tokenize(mention.text, language)
     words = [t.text for t in tokens]
     effects = effects_of(words, language)
+    if language in WITH_ENDINGS:
+        # «Президенттің кеңесшісі» leads nothing: its noun stands last.
+        effects = effects - _OF_NOUN | effects_of(words[-1:], language) & _OF_NOUN
     if expression(language, "acts_for").search(mention.text):
         effects = effects | {"acting"}
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]

@@ -59,6 +59,7 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
                 if (start, end) not in seen:
                     seen.add((start, end))
                     yield ToldPost(cue.start(), start, end, _still(text, end, language, status))
+    yield from _given(scene, sentence)
     named = ends_in(language, "post_named")
     people = scene.inside(sentence.start, sentence.end)
     for person in (m for m in people if m.kind is MentionKind.PERSON):
@@ -72,6 +73,24 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
             if (start, end) not in seen and text[link.end() : start].strip() == "":
                 seen.add((start, end))
                 yield ToldPost(person.start, start, end, "current", person.id)
+
+
+def _given(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
+    """Find the posts that somebody is given by another: «X Y-ті … лауазымына тағайындады».
+
+    Whom it is given the case tells; of several the nearest.
+    """
+    text, language = scene.document.text, scene.document.language
+    marked = expression(language, "object_of_naming")
+    for cue in expression(language, "post_given").finditer(text, sentence.start, sentence.end):
+        for start, end in _spans_before(scene, sentence, cue.start()):
+            people = [
+                m
+                for m in scene.inside(sentence.start, start)
+                if m.kind is MentionKind.PERSON and marked.match(text, m.end)
+            ]
+            if people:
+                yield ToldPost(cue.start(), start, end, "current", people[-1].id)
 
 
 def _still(text: str, end: int, language: str, status: str) -> str:
