@@ -299,7 +299,8 @@ class Days:
         draft.date = self._histories.date_of(draft) or (draft.met.date if draft.met else None)
         if draft.date is not None:
             return
-        draft.date = self._of_part(draft.trigger) or self.of_account(draft.trigger)
+        draft.date = self._histories.then(draft, self._before) or self._of_part(draft.trigger)
+        draft.date = draft.date or self.of_account(draft.trigger)
         if draft.date and self._is_eve(draft.trigger):
             draft.date = draft.date[:7]
 

@@ -15,7 +15,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.events.drafts import Draft, Scene
 from sijill.temporal.calendar import find_atoms
-from sijill.temporal.timeline import last_day
+from sijill.temporal.timeline import last_day, single_day
 
 # What people do together, one after another, while one is with the other.
 _ENCOUNTERS = frozenset(
@@ -75,6 +75,19 @@ class Histories:
         if self._other_date(last, draft) or self._moves_on(draft):
             return None
         return last.date
+
+    def then(self, draft: Draft, before: Draft | None) -> str | None:
+        """Give the day of the happening before to what was done right behind it: «Затем …»."""
+        window = draft.trigger.window
+        if before is None or before.status != "held" or single_day(before.date) is None:
+            return None
+        sentences = self._passage.sentences
+        here, there = sentences[draft.trigger.sentence], sentences[before.trigger.sentence]
+        near = 0 <= draft.trigger.sentence - before.trigger.sentence <= 1
+        then = expression(self._passage.language, "then_at_once")
+        start = max(here.start, min(window.start, draft.trigger.start))
+        told = then.search(self._passage.text, start, draft.trigger.start)
+        return before.date if near and here.paragraph == there.paragraph and told else None
 
     def date_ahead(self, draft: Draft) -> str | None:
         """Give the month, or less, of the visit to come in whose course a plan is told.

@@ -51,6 +51,7 @@ class Clock:
     first: date | None = None
     week: date | None = None
     is_fresh: bool = True
+    done: str | None = None
 
     @staticmethod
     def of(published: str | None) -> Clock:
@@ -110,7 +111,15 @@ class Clock:
         goes_on = last is not None and last < first and "/" not in value and self._is_past(first)
         keeps = (back or "/" in value) and self.day is not None and not goes_on
         day = self.day if keeps else value
-        return replace(self, told=value, day=day, head=value if opens else self.head)
+        done = value if self.published is None or first <= self.published else self.done
+        return replace(self, told=value, day=day, head=value if opens else self.head, done=done)
+
+    def of_deeds(self) -> Clock:
+        """Give the clock of what was done: no “same day” of it is one that is to come."""
+        day = day_of(self.day)
+        if day is None or self.published is None or day <= self.published or self.done is None:
+            return self
+        return replace(self, told=self.done, day=self.done, head=self.done)
 
     def right_behind(self, year: int | None) -> Clock:
         """Give the clock of a date that stands right behind a year, None for any other."""

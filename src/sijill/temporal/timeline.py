@@ -94,6 +94,9 @@ class Timeline:
         body = next((s for s in self._passage.sentences if s.paragraph > 0), None)
         if body is None or not 0 <= told.start - body.start < _DATELINE_AT:
             return False
+        head = self._passage.text[max(0, told.start - _DATELINE_AT) : told.start]
+        if head.rfind("【") > head.rfind("】"):
+            return True  # 【リマ17日＝佐伯恵】
         behind = self._passage.text[told.end : told.end + 24]
         return any(c.isdigit() for c in told.text) and bool(_DATELINE.match(behind))
 

@@ -56,6 +56,8 @@ def interpret(
 
 
 def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
+    if past and not future:
+        clock = clock.of_deeds()
     if point.exact:
         return point.exact.isoformat()
     if point.is_hijri:
