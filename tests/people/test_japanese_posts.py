@@ -64,3 +64,21 @@ def test_a_paragraph_goes_on_about_its_subject(text: str, status: str) -> None:
 def test_the_government_whose_post_it_is_stands_for_its_state() -> None:
     _, by_name = read("{L:日本}は{T:{O:政府}報道官}の{P:森弘}氏が話した。", "ja")
     assert posts(by_name["森弘"])[0][1] == "JP"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "status"),
+    [
+        ("{T:{O:南北銀行}総裁}の{P:森弘}氏", "senior_official", "current"),
+        ("{T:{O:南北銀行}頭取}の{P:森弘}氏", "chief_executive", "current"),
+        ("{T:{O:野球協会}技術委員長}の{P:森弘}氏", "senior_official", "current"),
+        ("{T:{O:野球協会}副会長}の{P:森弘}氏", "business_association", "current"),
+        ("{T:{O:在日ペルー人協会}会長}の{P:森弘}氏", "diaspora_member", "current"),
+        ("{T:{O:北の修道院}の院長}、{P:森弘}氏", "religious_leader", "current"),
+        ("退任する{P:森弘}{T:首相}が話した。", "head_of_government", "former"),
+        ("更迭された{P:森弘}{T:国防相}が話した。", "minister", "former"),
+    ],
+)
+def test_what_a_house_makes_of_its_head_and_when(text: str, role: str, status: str) -> None:
+    _, by_name = read(text, "ja")
+    assert [(p.post, p.status) for p in by_name["森弘"].posts] == [(role, status)]

@@ -24,14 +24,14 @@ from sijill.roles import role_ranks
 RIGHT = {
     "ar": 116,
     "en": 92,
-    "ja": 117,
+    "ja": 126,
     "kk": 163,
     "ru": 134,
 }
 OTHERS = {
     "ar": 37,
     "en": 50,
-    "ja": 61,
+    "ja": 51,
     "kk": 34,
     "ru": 35,
 }

@@ -179,6 +179,8 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
         starts = [n.start for n in cluster.names if 0 <= post.start - n.end <= 1]
         marks = words_with("former", "ja")
         for start in starts:
+            if ends_in("ja", "leaves_before").search(text, max(0, start - _LATE), start):
+                return "former"
             before = ends_in("ja", "of_written").sub("", text[max(0, start - 4) : start])
             if any(before.endswith(mark) for mark in marks):
                 return "former"
@@ -290,9 +292,26 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
         return found if found == "member_of_parliament" else None  # of a committee of parliament
     if reading.role not in _VAGUE_HEADS or not reading.is_leader or body is None:
         return None
+    if not _leads_all(reading, told.document.language):
+        return None
+    if any(expression(told.document.language, "bank_governor").search(n) for n in names) and (
+        expression(told.document.language, "governor_word").search(reading.mention.text)
+    ):
+        return "senior_official"  # a 総裁 is of a bank of state, a 頭取 of any other
     if found is None and names and reading.is_head and is_sure:
         return "chief_executive"  # of a house that is no office of state: a museum, a fund
     return found
+
+
+def _leads_all(reading: PostReading, language: str) -> bool:
+    """Say whether a post is of whoever leads all of a body: «協会会長», not «協会技術委員長»."""
+    if language != "ja":
+        return True
+    body, words = reading.body_mention, reading.mention.text
+    if body is not None and body.kind is MentionKind.PLACE:
+        return True
+    rest = words[body.end - reading.mention.start :] if body is not None else words
+    return expression(language, "plain_leader").match(rest) is not None
 
 
 def _run(reading: PostReading, cluster: Cluster, text: str, language: str) -> tuple[int, int]:

@@ -22,6 +22,8 @@ def head_of(name: str, language: str) -> str | None:
     """Tell from the words of an organisation's name what its head is; None when they do not."""
     if expression(language, "parliament_committee").search(name):
         return "member_of_parliament"
+    if expression(language, "diaspora_house").search(name):
+        return "diaspora_member"
     role = _row_of(name, language)
     return None if role == "study" else role
 
