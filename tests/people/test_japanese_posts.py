@@ -82,3 +82,18 @@ def test_the_government_whose_post_it_is_stands_for_its_state() -> None:
 def test_what_a_house_makes_of_its_head_and_when(text: str, role: str, status: str) -> None:
     _, by_name = read(text, "ja")
     assert [(p.post, p.status) for p in by_name["森弘"].posts] == [(role, status)]
+
+
+def test_who_trains_a_team_and_who_directs_a_film() -> None:
+    _, by_name = read("サッカーの試合は{P:森弘}{T:監督}の初勝利だ。", "ja")
+    assert [p.post for p in by_name["森弘"].posts] == ["athlete"]
+    _, by_name = read("映画は{P:森弘}{T:監督}の新作だ。", "ja")
+    assert [p.post for p in by_name["森弘"].posts] == ["artist"]
+
+
+def test_the_same_company_is_the_one_told_before() -> None:
+    _, by_name = read(
+        "{O:アルダ電子}の{P:森弘}{T:社長}は、{O:北の大学}で、{T:{O:同社}執行役員}の{P:林光}氏と話した。",
+        "ja",
+    )
+    assert posts(by_name["林光"])[0][1] == posts(by_name["森弘"])[0][1]

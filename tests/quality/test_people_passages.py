@@ -24,14 +24,14 @@ from sijill.roles import role_ranks
 RIGHT = {
     "ar": 116,
     "en": 92,
-    "ja": 126,
+    "ja": 128,
     "kk": 163,
     "ru": 134,
 }
 OTHERS = {
     "ar": 37,
     "en": 50,
-    "ja": 51,
+    "ja": 49,
     "kk": 34,
     "ru": 35,
 }

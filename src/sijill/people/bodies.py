@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sijill.documents.document import Document, Entity, Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
-from sijill.documents.qualifiers import country_of_words
+from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.names import read_name
@@ -22,6 +22,8 @@ _LONGEST_STATE = 3
 #: What a possessive ending has voiced: «қауымдастығы».
 _CUT = "т"
 _VOICELESS = {"ғ": "қ", "г": "к", "б": "п"}
+#: What every company may be called.
+_COMPANY = "社"
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
@@ -188,6 +190,8 @@ def _find(
             return index
     if mention.kind is not MentionKind.ORGANISATION or mention.value:
         return None
+    if language == "ja" and mention.text[0] in words_with("same", "ja"):
+        return _same_house(mention, bodies)  # «同社»
     # «Sidra» for Sidra Holding; «the company» for the last company.
     generic = _is_generic(key, language)
     if generic:
@@ -222,6 +226,34 @@ def _is_part(key: tuple[str, ...], name: tuple[str, ...], language: str) -> bool
     # Of «институты» too much is cut where it looks like an accusative.
     whole |= {last + _CUT} if len(last) > len(_CUT) + 2 else set()
     return all(part in name or part in whole for part in key)
+
+
+def _same_house(mention: Mention, bodies: Sequence[_Body]) -> int | None:
+    """Give the body that «同社» or «同研究所» speaks of: the last one before, if its kind fits.
+
+    A company is 社 though its name tells none.
+    """
+    kind = mention.text[1:]
+    best: tuple[bool, int, int] | None = None
+    for index, body in enumerate(bodies):
+        before = [m.start for m in body.mentions if m.start < mention.start]
+        if body.kind is not mention.kind or not before:
+            continue
+        is_alike = any(m.text.endswith(kind) for m in body.mentions)
+        if is_alike or (kind == _COMPANY and _may_be_company(body)):
+            best = max(best or (False, -1, -1), (is_alike, max(before), index))
+    return best[2] if best else None
+
+
+def _may_be_company(body: _Body) -> bool:
+    """Say whether no word at the end of a name tells a house of another kind: «大学»."""
+    classes = word_classes("ja")
+    for mention in body.mentions:
+        ends = (classes.get(fold(mention.text)[-n:], ()) for n in range(len(mention.text), 0, -1))
+        told = next((end for end in ends if "organisation" in end or "firm" in end), ("firm",))
+        if "firm" not in told:
+            return False
+    return True
 
 
 def _is_generic(key: tuple[str, ...], language: str) -> bool:

@@ -40,6 +40,7 @@ from sijill.people.posts import (
     settle_counterparts,
 )
 from sijill.people.predecessors import settle_relations
+from sijill.people.trainers import settle_trainers
 from sijill.people.unmarked_posts import read_unmarked
 from sijill.register.entries import Register
 from sijill.register.load import load_register
@@ -86,6 +87,7 @@ def resolve(
         for m in mentions
         if m.kind is MentionKind.POST
     }
+    posts = settle_trainers(document, posts)
     readings = settle_counterparts(mentions, settle_namesakes(posts, meant))
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)

@@ -1,0 +1,29 @@
+"""Posts of a text go in; those whose word is of sport and of film come out as what the text is of.
+
+A Japanese 監督 trains a team where the text speaks of matches, and directs a film elsewhere. The
+rules stand in `data/<language>/expressions.tsv`: trainer_word, sport_told, film_told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sijill.documents.document import Document
+from sijill.documents.expressions import expression
+from sijill.people.posts import PostReading
+
+
+def settle_trainers(
+    document: Document, readings: Mapping[str, PostReading]
+) -> dict[str, PostReading]:
+    """Give the posts by mention, with those of trainers as an athlete's."""
+    text, language = document.text, document.language
+    word = expression(language, "trainer_word")
+    is_sport = expression(language, "sport_told").search(text) is not None
+    if not is_sport or expression(language, "film_told").search(text):
+        return dict(readings)
+    return {
+        key: replace(r, role="athlete") if r.role == "artist" and word.search(r.mention.text) else r
+        for key, r in readings.items()
+    }
