@@ -40,6 +40,8 @@ OTHER_COUNT = "another count, so something else is counted"
 _TOLD_ONCE = ("documents", "minutes", "begins", "meal")
 #: Details by which two tellings of one day and the same people are held apart.
 TELLING_APART = (*_TOLD_ONCE, "part_of_day")
+#: So many people are many: then another text may name others of them.
+MANY = 3
 #: What happens once between two states happens between those two alone.
 _PAIR = 2
 #: How far two dates of a thing that happens once may lie apart and still be a disagreement.
@@ -257,7 +259,7 @@ def _people(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
     shared = left & right
     sided = has_trait(one.type, "two_sided") or has_trait(other.type, "two_sided")
     if left and right and not shared:
-        both_many = len(left) > 2 or len(right) > 2
+        both_many = len(left) >= MANY or len(right) >= MANY
         if sided or has_trait(one.type, "one_speaker") or not both_many:
             return Apart("other people")
     states, others = _states(one, parties), _states(other, parties)
@@ -288,6 +290,16 @@ def _people(one: Told, other: Told, parties: Parties) -> Likeness | Apart:
             return Apart("other states")
         return Likeness(min(2.0, 0.5 * len(common)), ("same states",))
     return Likeness(0.0, ())
+
+
+def needs_shared_person(told: Told, people: int) -> bool:
+    """Say whether what tells the same must name one of the so many people of a telling.
+
+    It may also name nobody, or many: of many each text may name others, unless they are of two
+    sides or one speaks.
+    """
+    told_apart = has_trait(told.type, "two_sided") or has_trait(told.type, "one_speaker")
+    return people > 0 and (told_apart or people < MANY)
 
 
 def _states(told: Told, parties: Parties) -> set[str]:

@@ -16,11 +16,10 @@ from itertools import count
 from operator import attrgetter
 from typing import TypeVar
 
-from sijill.dates import PartialDate
 from sijill.edtf import length_days
-from sijill.tellings.families import family, has_trait
+from sijill.tellings.blocks import Key, marks_of, times_asked, times_kept
+from sijill.tellings.families import family
 from sijill.tellings.likeness import (
-    STAY_DAYS,
     TELLING_APART,
     Apart,
     are_surely_two,
@@ -34,16 +33,7 @@ from sijill.tellings.told import Told
 TOO_CLOSE = 0.3
 #: So many members that tell different things speak for a group; the rest repeats them.
 VOICES = 10
-#: Up to this length a date is looked for week by week, up to the next one year by year.
-_WEEKS_DAYS = 62
-_YEARS_DAYS = 800
-#: The days of such a "week"; any number would do, this one makes the fewest comparisons.
-_WEEK = 8
 
-#: Marks of what is anybody's, and of what names no state.
-_ANYBODYS, _NO_STATES = "*", "-"
-#: A block: the kind of happening, whose it is, when.
-Key = tuple[str, str, str]
 Rank = tuple[int, int, int, int, str, str, int, str, int]
 #: A telling of a source: its local id, and a number where several have this.
 _Name = tuple[str, int]
@@ -83,7 +73,7 @@ class _Stand:
 
     def keeps(self) -> Iterator[Key]:
         """Give the blocks in which it is found."""
-        times = _times_kept(self.told.date)
+        times = times_kept(self.told.date)
         return ((*pair, time) for pair in self.pairs_kept() for time in times)
 
     def pairs_asked(self) -> Iterator[tuple[str, str]]:
@@ -233,8 +223,8 @@ class Merger:
             told,
             (*_exactness(told, self._parties), number),
             tuple(sorted(family(told.type).families)),
-            _marks(told, self._parties),
-            _times_asked(told),
+            marks_of(told, self._parties),
+            times_asked(told),
         )
 
     def _wait(self, stand: _Stand) -> None:
@@ -354,7 +344,7 @@ class Merger:
             return  # nobody stands behind it yet
         kept: dict[tuple[str, str], set[str]] = defaultdict(set)
         for member in self._groups[founder].members:
-            kept_at = _times_kept(member.told.date)
+            kept_at = times_kept(member.told.date)
             for pair in member.pairs_kept():
                 kept[pair].update(kept_at)
         for pair, times in kept.items():
@@ -441,60 +431,3 @@ def _exactness(told: Told, parties: Parties) -> tuple[int, int, int, int, str, s
         told.trigger.start,
         told.local_id,
     )
-
-
-def _marks(told: Told, parties: Parties) -> tuple[list[str], list[str]]:
-    """Give whose happening it is, as it looks for others and as it is found by them.
-
-    Without a day, a state or a place alone would be anybody's, and where nothing at all is told,
-    only the same source can mean the same. What happens once is held against all that names no
-    state, and if it names none against all.
-    """
-    if not (told.date or told.place or told.participants):
-        return [told.source_id], [told.source_id]
-    marks = dict.fromkeys(told.participants)
-    states = [c for c in map(parties.country, told.participants) if c]
-    once = has_trait(told.type, "once")
-    if told.date is not None or not marks or once:
-        marks |= dict.fromkeys(states)
-        if told.place:
-            marks |= dict.fromkeys((told.place, *parties.within(told.place)))
-    if not once:
-        found = list(marks) or [_ANYBODYS]
-        return found, found
-    if states:
-        return [*marks, _NO_STATES], [*marks, _ANYBODYS]
-    return [*marks, _ANYBODYS], [*marks, _ANYBODYS, _NO_STATES]
-
-
-def _times_asked(told: Told) -> list[str]:
-    """Give the times under which to look: weeks with the days beside, else years, else all.
-
-    What happens once is looked for at all times, as its dates may disagree by years.
-    """
-    date = told.date
-    if date is None or length_days(date) > _YEARS_DAYS or has_trait(told.type, "once"):
-        return ["all"]
-    if length_days(date) > _WEEKS_DAYS:
-        return [*_years(date), "long"]
-    return [*_weeks(date, beside=STAY_DAYS), "long"]
-
-
-def _times_kept(date: PartialDate | None) -> list[str]:
-    """Give the times under which a happening is kept, so that every way of asking finds it."""
-    if date is None or length_days(date) > _YEARS_DAYS:
-        return ["all", "long"]
-    if length_days(date) > _WEEKS_DAYS:
-        return [*_years(date), "all", "long"]
-    return [*_weeks(date), *_years(date), "all"]
-
-
-def _years(date: PartialDate) -> list[str]:
-    first, last = date.sort_key
-    return [str(year) for year in range(first.year, last.year + 1)]
-
-
-def _weeks(date: PartialDate, *, beside: int = 0) -> list[str]:
-    first, last = (day.toordinal() for day in date.sort_key)
-    weeks = range((first - beside) // _WEEK, (last + beside) // _WEEK + 1)
-    return [f"week {week}" for week in weeks]
