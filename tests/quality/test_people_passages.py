@@ -23,21 +23,21 @@ from sijill.roles import role_ranks
 #: Arabic ones .579 and .790.
 RIGHT = {
     "ar": 116,
-    "en": 92,
+    "en": 110,
     "ja": 128,
     "kk": 163,
     "ru": 134,
 }
 OTHERS = {
     "ar": 37,
-    "en": 50,
+    "en": 51,
     "ja": 49,
     "kk": 34,
     "ru": 35,
 }
 PEOPLE = {
     "ar": 0.785,
-    "en": 0.809,
+    "en": 0.854,
     "ja": 0.889,
     "kk": 0.878,
     "ru": 0.876,

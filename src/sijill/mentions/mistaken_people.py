@@ -21,6 +21,7 @@ from sijill.text import fold
 #: A body this sure is one, unless all of its name is a person's.
 _SURE_BODY, _SURE_OF_NAME = 0.97, 0.99
 _LEAST, _MOST = 2, 3
+_COURTESY = "courtesy"
 _BEFORE = 24
 
 
@@ -33,14 +34,32 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
         for c in candidates
         if c.kind is MentionKind.PERSON and c.rule == "tagger"
     }
+    candidates = [_without_courtesy(document, c) for c in candidates]
+    posts = {c.end for c in candidates if c.kind is MentionKind.POST}
+    alone |= {document.text[c.start : c.end] for c in candidates if c.rule == _COURTESY}
     return [
-        replace(c, kind=MentionKind.PERSON, value=None) if _is_person(document, c, alone) else c
+        replace(c, kind=MentionKind.PERSON, rule="tagger", value=None)
+        if c.rule == _COURTESY or _is_person(document, c, alone, posts)
+        else c
         for c in candidates
     ]
 
 
-def _is_person(document: Document, c: Candidate, alone: Set[str]) -> bool:
-    """Say whether a body is somebody; `alone` are the names that the tagger saw people by."""
+def _without_courtesy(document: Document, c: Candidate) -> Candidate:
+    """Begin a body behind “Mrs” or “Mr”, which stand before people's names only."""
+    if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
+        return c
+    first, _, rest = document.text[c.start : c.end].partition(" ")
+    if not rest or expression(document.language, "courtesy_title").fullmatch(first) is None:
+        return c
+    return replace(c, start=c.end - len(rest), rule=_COURTESY)
+
+
+def _is_person(document: Document, c: Candidate, alone: Set[str], posts: Set[int]) -> bool:
+    """Say whether a body is somebody.
+
+    `alone` are the names that the tagger saw people by, `posts` the places where posts end.
+    """
     if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
         return False
     text, language = document.text, document.language
@@ -54,6 +73,8 @@ def _is_person(document: Document, c: Candidate, alone: Set[str]) -> bool:
         return False
     if words[-1] in alone and c.confidence < _SURE_OF_NAME:
         return True  # “Nkhoma, an economist”: the text calls her by her family name
+    if c.confidence < _SURE_BODY and c.start - 1 in posts and text[c.start - 1] == " ":
+        return True  # “headmistress Coralee Inniss”
     if expression(language, "people_clause").match(text, c.end):
         return True  # “Obichang Orak, who runs our centre”
     if re.search(rf"^{re.escape(words[-1])}:\s", text, re.MULTILINE):

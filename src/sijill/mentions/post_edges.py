@@ -39,6 +39,7 @@ SPLIT_ROLES = frozenset(
 #: Titles that a given name follows at once.
 ROYAL_ROLES = roles_with("royal")
 _CALLINGS = CROWDS | {"expert", "artist", "journalist"}
+_ARTICLES = frozenset(("a", "an", "the"))
 _TIMES = frozenset(("former", "acting", "honorary", "elect"))
 #: What may stand before the second of two posts, and how many such words.
 _LEADING, _MOST_LEADING = _TIMES | {"possessed"}, 2
@@ -66,6 +67,9 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     while (
         len(tokens) > 1 and is_honorific(tokens[0], language) and not begins_post(words, language)
     ):
+        del tokens[0]
+        del words[0]
+    while language == "en" and len(tokens) > 1 and fold(words[0]) in _ARTICLES:
         del tokens[0]
         del words[0]
     if not tokens or _is_no_post(words, language):

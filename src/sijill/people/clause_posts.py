@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
-from sijill.documents.expressions import ends_in, expression
+from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
+from sijill.people.opening_posts import opening_posts
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
 from sijill.people.successors import settle_successors
@@ -23,6 +24,8 @@ from sijill.people.unmarked_posts import role_at
 
 #: An indefinite article stands so far before its post (code points).
 _INDEFINITE = 16
+#: So many sentences back somebody is told whom a pronoun means.
+_BACK = 3
 _PLAIN_STATUS = frozenset(("current", "former"))
 #: Offices, in which one follows another, and what a bare word behind a verb does not make anybody.
 _OFFICES = STATE_ROLES | BODY_ROLES
@@ -45,11 +48,12 @@ def read_clauses(
     """
     scene = PeopleByPlace(document, sentences, mentions, clusters)
     for number, sentence in enumerate(sentences):
-        # A clause is about who is told in it, or before it.
-        before = sentences[_told_before(scene, number)]
+        # A clause is about who is told in it, or not long before it.
+        far = max(0, number - _BACK) if _says_who(document.language) else None
+        before = sentences[_told_before(scene, number) if far is None else far]
         if not scene.people(before.start, sentence.end):
             continue
-        for told in told_posts(scene, sentence):
+        for told in (*told_posts(scene, sentence), *opening_posts(scene, sentence)):
             holder = _holder(scene, number, told)
             if holder is not None:
                 _give(scene, told, holder, readings, country_by_mention)
@@ -97,22 +101,45 @@ def _holder(scene: PeopleByPlace, number: int, told: ToldPost) -> Cluster | None
         clause = max(text.rfind(sign, sentence.start, told.at) for sign in ",،;、")
         near = {id(c): c for m, c in before if m.start > clause}
         return next(iter(near.values())) if len(near) == 1 else None
+    if text[told.at] in _COMMAS:
+        return None
+    opening = text[sentence.start : told.at]
+    if not told.is_opening and expression(language, "of_subject").match(opening) is None:
+        return None
+    if _says_who(language):
+        return _pronouns(scene, number)
     earlier = _told_before(scene, number)
     is_near = scene.sentences[earlier].paragraph == sentence.paragraph
     if earlier == number or not (is_near or earlier < number - 1):
         return None
-    if text[told.at] in _COMMAS:
-        return None
-    opening = text[sentence.start : told.at]
-    if expression(language, "of_subject").match(opening) is None:
-        return None
-    previous = scene.sentences[earlier]
-    people = {id(c): c for _, c in scene.people(previous.start, previous.end)}
-    named = {id(c): c for c in people.values() if c.names}
+    return _subject(scene.people(scene.sentences[earlier].start, scene.sentences[earlier].end))
+
+
+def _pronouns(scene: PeopleByPlace, number: int) -> Cluster | None:
+    """Give whom a pronoun means that opens a sentence: who is told in the last one with people."""
+    text, language = scene.document.text, scene.document.language
+    here = scene.sentences[number]
+    is_she = expression(language, "she_opens").search(text, here.start, here.end) is not None
+    for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
+        previous = scene.sentences[back]
+        people = scene.people(previous.start, previous.end)
+        people = [(m, c) for m, c in people if not (is_she and c.genders == {"m"})]
+        if people:
+            return _subject(people)
+    return None
+
+
+def _subject(people: Sequence[tuple[Mention, Cluster]]) -> Cluster | None:
+    """Give whom a sentence is about: the only one named, else its first word, if it is a name."""
+    named = {id(c): c for _, c in people if c.names}
     if len(named) == 1:
         return next(iter(named.values()))
-    subject = scene.people(previous.start, previous.end)
-    return subject[0][1] if subject and subject[0][0].kind is MentionKind.PERSON else None
+    return people[0][1] if people and people[0][0].kind is MentionKind.PERSON else None
+
+
+def _says_who(language: str) -> bool:
+    """Say whether a word tells of whom a clause is, and not the ending of its verb alone."""
+    return expression(language, "of_pronoun") is not NOTHING
 
 
 def _opens_speech(text: str, begin: int, end: int) -> bool:
@@ -257,7 +284,7 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
     before, behind = ends_in(language, "in_place_of"), expression(language, "in_place_of")
     new_ones = settle_successors(scene, number, sentence)
     for mention, cluster in scene.people(sentence.start, sentence.end):
-        if mention.kind is not MentionKind.PERSON or cluster.readings or id(cluster) in new_ones:
+        if mention.kind is not MentionKind.PERSON or id(cluster) in new_ones:
             continue
         is_replaced = (
             behind.match(text, mention.end)
@@ -284,6 +311,9 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
         # The post told last before the words: that of whoever follows.
         near = [r for _, r in new if r.mention.start < mention.start] or [r for _, r in new]
         post = max(near, key=lambda r: r.mention.start)
+        # What somebody holds now is told behind his name: “replacing Rey, now governor of …”.
+        if any(r.role == post.role or r.mention.start < mention.end for r in cluster.readings):
+            continue
         told = next(c for _, c in earlier if post in c.readings)
         country = post.country or told.country
         cluster.followed_by = told

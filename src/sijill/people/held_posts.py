@@ -245,6 +245,10 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         return country, False  # «Лимадағы әскери атташе»
     if role == "senior_official" and reading.sent_to is not None:
         return country, False  # 駐ケニア公使: whoever is sent abroad serves a state
+    if role == "senior_official" and expression(told.document.language, "office_of_state").search(
+        reading.mention.text
+    ):
+        return country, False  # a prosecutor is of no company told before
     if role in BODY_ROLES or reading.is_leader:
         body = told.body_ids.get(_nearest_organisation(told, reading.mention))
         if body is None and role == "senior_official":

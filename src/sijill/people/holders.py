@@ -396,7 +396,9 @@ def _share(
     if first.end > second.start or _ends_frame(text, first, second, language):
         return
     between = text[first.end : second.start]
-    if re.search(r"\bthe\b", between):
+    if re.search(r"\bthe\b", between) and not _is_second_told(
+        readings[first.id], readings[second.id]
+    ):
         return
     if language == "ar" and _is_host_and_guest(
         text, first, readings[first.id], readings[second.id]
@@ -424,6 +426,14 @@ def _is_parted_by_case(between: str, bare: PostReading, full: PostReading) -> bo
         return False
     is_other = full.role in STATE_ROLES and full.role != bare.role
     return is_other or not full.is_bare or full.status != bare.status
+
+
+def _is_second_told(first: PostReading, second: PostReading) -> bool:
+    """Say whether a second post with an article tells more of the first: “Fiji's consul, the
+    shipowner Rey”; a second office of state, or one behind a bare word, is another's.
+    """
+    is_owned = not first.is_bare or first.relation is not None
+    return is_owned and second.role is not None and second.role not in STATE_ROLES
 
 
 def _is_host_and_guest(text: str, host: Mention, bare: PostReading, full: PostReading) -> bool:

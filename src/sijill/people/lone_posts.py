@@ -143,6 +143,8 @@ def _holder(
 ) -> Cluster | None:
     if reading.role is None:
         return None
+    if words_with("skipped", document.language):  # only an article tells that one is meant
+        clusters = _called_so(mention, reading, clusters)
     best: Cluster | None = None
     best_key = (0.0, 0)
     latest = max((c.last_before(mention.start) for c in clusters), default=-1)
@@ -164,6 +166,25 @@ def _holder(
         if best is None or key > best_key:
             best, best_key = cluster, key
     return best
+
+
+def _called_so(
+    mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
+) -> Sequence[Cluster]:
+    """Give those told before by the very words of a post that is no office of state, else all.
+
+    “The ombudsman” is whoever was called one, and no other official.
+    """
+    if reading.role in STATE_ROLES or not reading.is_bare:
+        return clusters
+    words = fold(mention.text)
+    called = [
+        c
+        for c in clusters
+        for told in ({fold(p.text) for p in c.posts if p.start < mention.start},)
+        if words in told or any(_begins_or_ends(post, words) for post in told)
+    ]
+    return called or clusters
 
 
 def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: int) -> float:

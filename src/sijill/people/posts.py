@@ -7,14 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import (
     PostHit,
     find_japanese_words,
     find_post_words,
 )
-from sijill.documents.qualifiers import country_of_words, effects_of, words_with
+from sijill.documents.qualifiers import country_of_words, effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
 from sijill.roles import roles_with
@@ -114,12 +114,21 @@ def read_post(
     # «Honorary president of the association» is a post of the association's president.
     plain = [w for w in words if not effects_of((w,), language) & effects & _TIMES]
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
+    if role is None and len(plain) < len(words):
+        # “The school's caretaker” is no caretaker of an office.
+        role = _role(mention.text, [_bare(w, language) for w in words], language)
+        effects = effects - _TIMES if role is not None else effects
     # A minister «in Chad» is Chad's; an ambassador in Chad is not.
     is_home = role in _AT_HOME
     senders = [p for p in places if is_home or not _is_sent_to(mention, p, language)]
     is_leader = "leader" in effects and not organisations
-    if is_leader and role in _VAGUE_HEADS and any(_is_state(p, country_by_mention) for p in places):
-        role = "head_of_state"  # «глава Кирибати», “Gabon's leader”
+    if (
+        is_leader
+        and role in _VAGUE_HEADS
+        and any(_is_state(p, country_by_mention) for p in places)
+        and not _tells_more(tokens, inner, mention, language)
+    ):
+        role = "head_of_state"  # «глава Кирибати», “Gabon's leader”, but no “chief justice of Peru”
     role = _whole_role(mention.text, role, effects, language, has_body=bool(organisations))
     country = next((country_by_mention[p.id] for p in senders if p.id in country_by_mention), None)
     if country is None:
@@ -160,11 +169,26 @@ def _relation(text: str, effects: Collection[str], language: str) -> str | None:
     return next((r for r in _RELATIONS if r in effects), None)
 
 
+def _tells_more(
+    tokens: Sequence[Token], inner: Sequence[Mention], post: Mention, language: str
+) -> bool:
+    """Say whether an English post has more words than who leads what: “police chief of Peru”.
+
+    In other languages such words are posts of their own in the table.
+    """
+    if language != "en":
+        return False
+    words = [t.text for t in tokens if not _inside(t.start, inner, post) and t.text[0].isalpha()]
+    return any(not effects_of((w,), language) and not is_demonym(w, language) for w in words)
+
+
 def _whole_role(
     text: str, role: str | None, effects: Collection[str], language: str, *, has_body: bool
 ) -> str | None:
     """Give the role of a post by its noun's and by what stands with it: a body, «deputy»."""
-    if role in ("head_of_state", "vice_president") and has_body:
+    if role == "member_of_parliament" and has_body and _represents(text, language):
+        role = "senior_official"  # “the World Health Organization's representative”
+    elif role in ("head_of_state", "vice_president") and has_body:
         role = "chief_executive"
     elif (
         role == "governor"
@@ -197,6 +221,10 @@ def _untold(text: str, words: Sequence[str], language: str) -> set[str]:
     if "elect" in effects_of(words, language) and expression(language, "of_team").search(text):
         untold.add("elect")
     return untold
+
+
+def _represents(text: str, language: str) -> bool:
+    return expression(language, "represents_house").search(text) is not None
 
 
 def _is_state(place: Mention, country_by_mention: Mapping[str, str]) -> bool:
@@ -363,7 +391,10 @@ def settle_counterparts(
             # «Her predecessor» held her post, in her country.
             status = "former" if reading.relation == "predecessor" else last_status
             reading = replace(
-                reading, role=role, status=status, country=reading.country or last_country
+                reading,
+                role=role,
+                status=status,
+                country=reading.country or last_country,
             )
         elif reading.role in STATE_ROLES and not (
             reading.is_bare and reading.role == "minister" and role in _KIN_ROLES[0]

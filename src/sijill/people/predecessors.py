@@ -59,6 +59,8 @@ def settle_relations(
             owner = _owner(
                 [(m, c) for m, c in told if m.start < at and c is not cluster], begin(at), begin
             )
+            named = [c for m, c in told if at <= m.start < m.end < reading.mention.end]
+            owner = named[0] if named and named[0] is not cluster else owner
             if expression(document.language, "relation_of_speaker").search(reading.mention.text):
                 owner = _speaker([(m, c) for m, c in told if c is not cluster]) or owner
             post = _office(owner) if owner is not None else None

@@ -40,6 +40,7 @@ from sijill.people.posts import (
     settle_counterparts,
 )
 from sijill.people.predecessors import settle_relations
+from sijill.people.role_clauses import read_role_clauses
 from sijill.people.trainers import settle_trainers
 from sijill.people.unmarked_posts import read_unmarked
 from sijill.register.entries import Register
@@ -97,6 +98,7 @@ def resolve(
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
     read_lists(document, sentences, mentions, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
+    read_role_clauses(document, mentions, clusters)
     told = tuple(
         (start, end, meant.get(country, country))
         for start, end, country in nationality_words(document.text, sentences, language)

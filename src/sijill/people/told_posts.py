@@ -41,6 +41,8 @@ class ToldPost:
     status: str
     #: Whose it is, where the verb itself says so: “named X ambassador”.
     holder: str | None = None
+    #: Whether it opens its sentence and a pronoun follows: “A former deputy speaker, she …”.
+    is_opening: bool = False
 
 
 def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
@@ -58,7 +60,8 @@ def told_posts(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
             for start, end in spans:
                 if (start, end) not in seen:
                     seen.add((start, end))
-                    yield ToldPost(cue.start(), start, end, _still(text, end, language, status))
+                    time = _still(text, (sentence.start, cue.start()), end, language, status)
+                    yield ToldPost(cue.start(), start, end, time)
     yield from _given(scene, sentence)
     named = ends_in(language, "post_named")
     people = scene.inside(sentence.start, sentence.end)
@@ -93,9 +96,15 @@ def _given(scene: PeopleByPlace, sentence: Sentence) -> Iterator[ToldPost]:
                 yield ToldPost(cue.start(), start, end, "current", people[-1].id)
 
 
-def _still(text: str, end: int, language: str, status: str) -> str:
-    """Tell the status that what follows a post gives it: “has been minister since 2022”."""
-    return "current" if expression(language, "post_still").match(text, end) else status
+def _still(text: str, before: tuple[int, int], end: int, language: str, status: str) -> str:
+    """Tell the status that what stands around a post gives it: “has been minister since 2022”.
+
+    `before` is what its sentence tells before the verb: “since March she has been minister”.
+    """
+    if expression(language, "post_still").match(text, end):
+        return "current"
+    is_since = ends_in(language, "since_before").search(text, *before)
+    return "current" if is_since else status
 
 
 def _spans_behind(scene: PeopleByPlace, sentence: Sentence, begin: int) -> list[tuple[int, int]]:
@@ -115,7 +124,7 @@ def _spans_behind(scene: PeopleByPlace, sentence: Sentence, begin: int) -> list[
     joined = words_with("and", language)
     while hits:
         hit = next((h for h in hits if h.first >= first), None)
-        if hit is None or not _are_qualities(words[first : hit.first], language):
+        if hit is None or not are_qualities(words[first : hit.first], language):
             break
         # The next post begins behind «and»; ministries of two matters are one post.
         following = next(
@@ -142,7 +151,7 @@ def _is_joined(
     if language == "ar":
         return words[at].startswith("و") and len(words[at]) > 3
     back = at
-    while back > after and _are_qualities(words[back - 1 : back], language):
+    while back > after and are_qualities(words[back - 1 : back], language):
         back -= 1
         if fold(words[back]) in joined:
             return True
@@ -156,7 +165,7 @@ def _and_before(words: Sequence[str], at: int, joined: frozenset[str], language:
     return max(n for n in range(at) if fold(words[n]) in joined)
 
 
-def _are_qualities(words: Sequence[str], language: str) -> bool:
+def are_qualities(words: Sequence[str], language: str) -> bool:
     """Say whether words before the noun of a post only tell more of it."""
     if len(words) > _MOST_BEFORE:
         return False
@@ -166,7 +175,8 @@ def _are_qualities(words: Sequence[str], language: str) -> bool:
         or is_demonym(word, language)
         or word[:1].isupper()
         or expression(language, "post_quality").fullmatch(word) is not None
-        for word in words
+        or expression(language, "owner_behind_word").match(" ".join(words[at + 1 : at + 2]))
+        for at, word in enumerate(words)
         if fold(word) not in skipped and word not in "-’'"
     )
 

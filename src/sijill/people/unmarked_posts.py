@@ -13,7 +13,7 @@ from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence, Token
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import find_japanese_words, find_post_words
+from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.documents.qualifiers import is_joint, words_with
 from sijill.documents.stand_ins import stand_in_words
 from sijill.documents.tokens import tokenize
@@ -193,10 +193,18 @@ def role_at(house: Mention, tie: str | None, cluster: Cluster, language: str) ->
     head = head_of(house.text, language)
     if tie in ("head", "led"):
         return _head_of_state_house(house.text, language) or head or "chief_executive"
+    if tie == "of" and not cluster.readings and _is_of_press(house.text, language):
+        return "journalist"
     is_of_scholars = head == "university_head" or is_house_of_study(house.text, language)
     if is_of_scholars and (tie == "scholar" or (tie == "of" and not cluster.readings)):
         return "expert"
     return None
+
+
+def _is_of_press(name: str, language: str) -> bool:
+    """Say whether a house is a paper, a station or an agency of news by its name."""
+    classes = word_classes(language)
+    return any("press" in classes.get(t.folded, ()) for t in tokenize(name, language))
 
 
 def _head_of_state_house(name: str, language: str) -> str | None:
@@ -286,7 +294,9 @@ def _before(text: str, begin: int, end: int, language: str) -> tuple[int, int] |
 
 def _singular(word: str, language: str) -> str:
     """Take the plural off an English word; the patterns of other languages are open."""
-    return word[:-1] if language == "en" and len(word) > 4 and word.endswith("s") else word
+    if language != "en" or len(word) <= 4 or not word.endswith("s"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 @cache
