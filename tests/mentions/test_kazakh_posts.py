@@ -152,6 +152,14 @@ def test_the_matter_of_a_minister_is_no_house() -> None:
     assert houses(text, (POST, post), (ORGANISATION, matter)) == []
 
 
+def test_a_dash_parts_no_state_from_its_post() -> None:
+    text = "Хатты Папуа – Жаңа Гвинеяның елшісі Ли Вон оқыды."
+    state = Candidate(PLACE, 6, 25, "register", 0.9)
+    post = Candidate(POST, 18, text.index(" Ли"), "tagger", 0.9)
+    found = mend(Document("s1", text, "kk"), [post], [state])
+    assert [text[c.start : c.end] for c in found] == ["Папуа – Жаңа Гвинеяның елшісі"]
+
+
 def test_where_it_was_is_no_part_of_a_post() -> None:
     text = "Кеше Лимада Сыртқы істер министрі Ли Вон сөйледі."
     tagged = [(PLACE, "Лима"), (POST, "Лимада Сыртқы істер министрі")]

@@ -194,6 +194,15 @@ def test_a_house_is_of_the_state_that_its_name_begins_with() -> None:
     assert resolve_bodies(document, [mention], register).country_by_mention == {"m1": "KE"}
 
 
+def test_the_chairwoman_is_who_was_told_last_to_be_one() -> None:
+    people, _ = read(
+        "{T:{O:Сенат}тың төрайымы} {P:Ан Ким} келді. {T:Комиссия төрағасы} {P:Ли Вон} келді."
+        " {T:Төрайым} сөйледі.",
+        "kk",
+    )
+    assert "Төрайым" in people["Ан Ким"]
+
+
 def test_nobody_governs_a_continent() -> None:
     text = "Африка мен Кения білді. Облыс әкімі Ан Ким сөйледі."
     told = [

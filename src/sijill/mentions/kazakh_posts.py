@@ -24,6 +24,8 @@ PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 ORGANISATION = MentionKind.ORGANISATION
 #: A person told less surely parts no post.
 _SURE = 0.6
+#: A state of the register is at least this sure.
+_STATE = 0.9
 #: A house that only its post tells of is so sure.
 _HOUSE = 0.6
 #: So far before a post its owner may end (code points): his case and some words of a house.
@@ -189,7 +191,9 @@ def _lengthened(document: Document, c: Candidate, bodies: Nearby) -> Candidate:
 def _leads_to(text: str, body: Candidate, start: int, end: int) -> bool:
     """Say whether a place or house is what the post behind it is of."""
     if body.end > start:
-        return body.kind is ORGANISATION and body.end < end
+        # Of «Папуа – Жаңа Гвинеяның елшісі» the dash parts nothing.
+        is_whole = body.kind is ORGANISATION or body.confidence >= _STATE
+        return is_whole and body.end < end
     gap = text[body.end : start]
     if expression("kk", "owner_case").fullmatch(gap):
         return True

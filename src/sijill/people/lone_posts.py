@@ -15,6 +15,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
 from sijill.documents.tokens import tokenize
+from sijill.languages import WITH_ENDINGS
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.genders import sure_gender, verb_beside
@@ -103,6 +104,8 @@ def bind_stand_ins(
                 holder = _known(reading, clusters, register, document.published)
             if holder is None and reading.is_bare:
                 holder = _introduced(mention, reading, clusters)
+            if holder is None and reading.is_bare and reading.is_leader:
+                holder = _led_by(mention, clusters, document.language)
             if holder is None and not reading.is_counterpart and not reading.relation:
                 holder = _called_alike(mention, reading, clusters, document)
             if holder is not None:
@@ -351,6 +354,24 @@ def _introduced(
     ]
     last = max(told, key=lambda c: c.last_before(mention.start), default=None)
     return last if last is not None and not last.readings else None
+
+
+def _led_by(mention: Mention, clusters: Sequence[Cluster], language: str) -> Cluster | None:
+    """Take for a Kazakh «Төрайым» who was told last before it by a post that this word ends.
+
+    The word that tells who leads a house says alone neither which nor what it is.
+    """
+    words = fold(mention.text)
+    if language not in WITH_ENDINGS or " " in words:
+        return None
+    told = [
+        (p.start, n)
+        for n, c in enumerate(clusters)
+        for p in c.posts
+        if mention.start - _REACH <= p.start < mention.start
+        and fold(p.text).split()[-1].startswith(words)
+    ]
+    return clusters[max(told)[1]] if told else None
 
 
 def _called_alike(
