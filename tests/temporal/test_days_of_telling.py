@@ -48,3 +48,20 @@ def test_yesterday_behind_an_earlier_day_is_the_day_of_the_account():
 )
 def test_a_week_of_a_month_tells_no_day(language, text, expected):
     assert values(text, language)[0] in (expected, expected.replace("2024", "2025"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("ar", "جاء عام 2019 وغادر في مارس التالي.", "2020-03"),
+        ("ar", "جاء في يناير 2019 وغادر في مارس التالي.", "2019-03"),
+        ("en", "He came in May 2019 and left the following March.", "2020-03"),
+        ("ar", "التقيا يوم 20 من الشهر الماضي.", "2025-01-20"),
+        ("ar", "جاء في مايو 2019. وبعد شهر غادر.", "2019-06"),
+        ("ar", "سيعود بعد شهر.", "2025-03"),
+        ("ar", "جاء في مايو 2019. وبعد شهر من المحادثات غادر.", None),
+        ("ar", "جاء عام 2019. وبعد عام من المحادثات غادر.", None),
+    ],
+)
+def test_months_are_counted_from_what_was_told_or_from_now(language, text, last):
+    assert values(text, language)[-1] == last

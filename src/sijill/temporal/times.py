@@ -193,7 +193,7 @@ def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
 
 def is_counted_from_behind(text: str, atoms: Sequence[Atom], language: str) -> bool:
     """Say whether a distance is counted from what follows: «بعد يومين من المحادثات»."""
-    if not atoms or not any(a.kind in _AWAY for a in atoms):
+    if not atoms or not any(a.kind in _AWAY | {"yearsame", "monthsame"} for a in atoms):
         return False
     behind = expression(language, "counted_from_after")
     return behind.match(text, atoms[-1].end) is not None

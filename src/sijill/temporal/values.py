@@ -106,6 +106,9 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
     if any(kind == "nthday" for kind, _ in point.offsets):
         return _with_offset(point, clock)
     if point.offsets:
+        kind, offset = point.offsets[0]
+        if kind == "monthsame" and future and offset > 0 and clock.month:
+            return month_shift(clock.month, offset, None)  # «سيعود بعد شهر»
         found = _with_offset(point, clock)
         if found is not None:
             return found
@@ -151,6 +154,9 @@ def _with_month(point: Point, clock: Clock, future: bool, past: bool) -> str | N
 
 
 def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | None:
+    if "after" in point.mods and not point.day and clock.told_year is not None:
+        told = clock.told_month  # “in 2019, and the following March”
+        return clock.told_year + (told is None or month <= told[1])
     if clock.month is None:
         # Without a day of publication only the year that the sentence itself tells is sure.
         return clock.here
@@ -321,6 +327,9 @@ def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
     In a history, far from publication or without it, the month told last is meant.
     """
     number = point.day or point.numbers[0]
+    if "month" in point.units and point.mods[:1] and point.mods[0] in ("-1", "0", "1"):
+        # «يوم 20 من الشهر الماضي»
+        return month_shift(clock.month, int(point.mods[0]), number) if clock.month else None
     told = day_of(clock.day)
     far = (
         told is not None and clock.published is not None and abs((told - clock.published).days) > 60
