@@ -17,7 +17,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.events.attributes import is_of_attribute, without_tellings
+from sijill.events.attributes import is_of_attribute, without_deadlines, without_tellings
 from sijill.events.happenings import SLIGHT, Trigger
 from sijill.events.state_names import StateNames
 from sijill.events.verb_genders import gender_told
@@ -235,6 +235,7 @@ class Arguments(StateNames):
         # The day in the head of the text is that of a happening only where no other is told.
         dates = without_tellings(self.passage, dates, trigger)
         dates = [m for m in dates if not self._is_head(m)] or dates
+        dates = without_deadlines(self.passage, dates, trigger)
         when = next((m for m in dates if self._is_when(m, trigger)), None)
         if when is not None:
             return self._resolved(when, dates)

@@ -19,6 +19,7 @@ from sijill.events.happenings import Trigger
 # (code points).
 _HEAD_NOUN = 4
 _CLAUSE = 90
+_OF_WHAT_LIES_AHEAD = frozenset({"agreement", "statement_joint"})
 _COMMA = re.compile("[,،;؛]")
 
 
@@ -30,6 +31,22 @@ def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -
     that = expression(passage.language, "that_behind_date")
     told = [m for m in dates if that.match(passage.text, m.end) and m.end <= trigger.start]
     return [m for m in dates if told and m.start > told[-1].end] or dates
+
+
+def without_deadlines(passage: Passage, dates: list[Mention], trigger: Trigger) -> list[Mention]:
+    """Leave out by when something agreed on is to be done, where the agreeing has a day.
+
+    “Last month they met and agreed to exchange envoys by the end of the year.”
+    """
+    if trigger.type not in _OF_WHAT_LIES_AHEAD:
+        return dates
+    before = ends_in(passage.language, "due_by")
+    ahead = [
+        m
+        for m in dates
+        if m.start > trigger.end and before.search(passage.text[max(0, m.start - 20) : m.start])
+    ]
+    return [m for m in dates if m not in ahead] or dates
 
 
 def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:

@@ -1,0 +1,27 @@
+"""By when something agreed on is to be done, and days spent somewhere."""
+
+import pytest
+from told import what_when
+
+A = "⟦person#e1!foreign_minister@PE:{}⟧"
+B = "⟦person#e2!foreign_minister@VN:{}⟧"
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", f"⟦date=2025-01:Last month⟧ {A.format('Quispe')} and {B.format('Tran')} agreed to "
+         "exchange envoys by the ⟦date=2025:end of the year⟧."),
+        ("ar", f"في ⟦date=2025-01:الشهر الماضي⟧ اتفق {A.format('كيسبي')} مع {B.format('تران')} على "
+         "تبادل السفراء قبل ⟦date=2025:نهاية العام⟧."),
+    ],
+)  # fmt: skip
+def test_the_day_by_which_it_is_to_be_done_is_not_that_of_agreeing(language, marked):
+    assert ("agreement", "held", "2025-01") in what_when(marked, language)
+
+
+def test_days_spent_in_a_town_are_a_visit():
+    marked = (
+        f"In ⟦date=1986-03:March 1986⟧ {A.format('Quispe')} spent two days in ⟦place#p1:Hanoi⟧."
+    )
+    assert ("visit", "held", "1986-03") in what_when(marked, "en")
