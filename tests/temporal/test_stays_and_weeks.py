@@ -85,3 +85,21 @@ def test_a_date_tagged_without_its_count_is_whole() -> None:
     text = "Два года спустя он уехал."
     found = find_dates(Document("s1", text, "ru", "2025-05-26"), split_sentences(text, "ru"))
     assert [m.text for m in found] == ["Два года спустя"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Ол 3 мамырда келді. Екі күннен соң кетті.", "kk", "2025-05-05"),
+        ("Ол 2023 жылғы мамырда келді. Үш айдан соң кетті.", "kk", "2023-08"),
+        ("Он был там 3 мая. Неделю спустя он ушёл.", "ru", "2025-05-10"),
+    ],
+)
+def test_a_distance_is_counted_from_the_day_told_last(text, language, told) -> None:
+    assert values(text, language, "2025-05-26")[-1] == told
+
+
+def test_a_name_with_an_ending_is_no_word_of_the_calendar() -> None:
+    text = "Ол 2023 жылғы мамырда келді. Бір жылдан кейін Айна Бердиева барды."
+    found = find_dates(Document("s1", text, "kk", "2025-05-26"), split_sentences(text, "kk"))
+    assert [m.text for m in found][-1] == "Бір жылдан кейін"

@@ -207,14 +207,17 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
 
 
 def _is_of_name(plain: str, word: re.Match[str], language: str) -> bool:
-    """Say whether a capital behind a hyphen makes a word part of a name: «Санта-Марта»."""
-    start = word.start()
-    return (
-        plain[start - 1 : start] == "-"
-        and word.group()[0].isupper()
-        and ends_in(language, "hyphenated_before").search(plain, max(0, start - 24), start)
-        is not None
-    )
+    """Say whether a capital makes a word, or part of one, a name: «Санта-Марта», «кейін Айна».
+
+    Where case endings are cut off, one inside of a sentence that has an ending is none of a date.
+    """
+    start, first = word.start(), word.group()[0]
+    if not first.isupper():
+        return False
+    if language in WITH_ENDINGS and _key(word.group(), language) not in _table(language):
+        return plain[start - 2 : start - 1].isalpha() and plain[start - 1 : start] == " "
+    hyphened = ends_in(language, "hyphenated_before").search(plain, max(0, start - 24), start)
+    return plain[start - 1 : start] == "-" and hyphened is not None
 
 
 @cache
