@@ -42,6 +42,10 @@ def posts(reader, text):
          ("Otieno", "senior_official", "current", "Central Bank of Kenya")),
         ("Daniel Otieno was a teacher, then for nine years curator of the Lamu Museum.",
          ("Otieno", "expert", "former", "Lamu Museum")),
+        ("Daniel Otieno, president of Kenya from 2011 to 2016, wept.",
+         ("Otieno", "head_of_state", "former", "KE")),
+        ("Dates\n\n1991. Kenya's health minister, Daniel Otieno, visits Lima.",
+         ("Otieno", "minister", "former", "KE")),
         # a clause tells it without the word of a post
         ("In Kenya Grace Wanjiru, who represents Nyeri in the Senate, disagreed.",
          ("Wanjiru", "member_of_parliament", "current", "KE")),

@@ -191,6 +191,8 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
         return "former"
     if told.document.language in WITH_ENDINGS:
         return "current"  # «Президент 2023 жылы … келгенін айтты»: a year is its verb's
+    if expression(told.document.language, "post_was_behind").match(text, post.end):
+        return "former"
     published = (told.document.published or "")[:4]
     for date in told.between(MentionKind.DATE, post.end, post.end + _YEAR_GAP + 1):
         year = _YEAR.search(date.text)

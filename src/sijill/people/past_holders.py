@@ -6,6 +6,7 @@ calls them by it: “President Bermúdez named him in March 1978”.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ LEFT_IN_TIME = (
 #: So many years before publication whoever holds an office may hold it still.
 YEARS = 5
 _YEAR = 4
+#: What parts the date of an entry from what it tells.
+_ENTRY = re.compile(r"\s?[.:—–](?:\s|\Z)")
 #: A verb stands so far before a name (code points).
 _CLAUSE = 80
 
@@ -74,6 +77,7 @@ def is_long_past(
         if says.search(text, sentence.start, sentence.end) is not None:
             return False
         years = _years(dates, sentence, text, language)
+        years = years or _entry_years(dates, sentences, number, text, language)
         at = number - 1
         while not years and number not in with_post and at >= 0:
             if sentences[at].paragraph != sentence.paragraph:
@@ -83,6 +87,20 @@ def is_long_past(
         if not years or max(years) > latest:
             return False
     return True
+
+
+def _entry_years(
+    dates: Sequence[Mention], sentences: Sequence[Sentence], number: int, text: str, language: str
+) -> list[int]:
+    """Give the years of the date with which an entry of a chronicle opens: “1985. Rey presents”."""
+    first = number
+    while first > 0 and sentences[first - 1].paragraph == sentences[number].paragraph:
+        first -= 1
+    opening = sentences[first]
+    for date in dates:
+        if date.start == opening.start and _ENTRY.match(text, date.end):
+            return _years([date], opening, text, language)
+    return []
 
 
 def _years(dates: Sequence[Mention], sentence: Sentence, text: str, language: str) -> list[int]:
