@@ -103,3 +103,22 @@ def test_a_name_with_an_ending_is_no_word_of_the_calendar() -> None:
     text = "Ол 2023 жылғы мамырда келді. Бір жылдан кейін Айна Бердиева барды."
     found = find_dates(Document("s1", text, "kk", "2025-05-26"), split_sentences(text, "kk"))
     assert [m.text for m in found][-1] == "Бір жылдан кейін"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "Она прибудет 28 сентября и останется до 1 октября. На второй день её примет мэр.",
+            "ru",
+            29,
+        ),
+        ("大臣は28日に到着し、10月1日まで滞在する。2日目に会談する。", "ja", 29),
+    ],
+)
+def test_a_stay_may_be_told_by_its_first_day_and_until_when(text, language, told) -> None:
+    assert values(text, language, "2025-09-26")[-1] == f"2025-09-{told}"
+
+
+def test_the_day_before_the_one_told() -> None:
+    assert values("Он был там 3 мая. Днём раньше он пел.", "ru", "2025-05-26")[-1] == "2025-05-02"

@@ -239,6 +239,13 @@ class Clock:
             return self
         return replace(self, stay=f"{first}/{first + timedelta(days - 1)}")
 
+    def until(self, value: str | None) -> Clock:
+        """Give the clock once what began on the day that opens a sentence was told to end."""
+        first, last = day_of(self.head), day_of(value)
+        if first is None or last is None or not timedelta(0) < last - first <= _LONGEST_PLAN:
+            return self
+        return replace(self, stay=f"{first}/{last}")
+
     def after_nth(self, number: int, value: str | None) -> Clock:
         """Give the clock once “the second day” has been told; unchanged for no number (0)."""
         day = day_of(value)

@@ -86,6 +86,8 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> tuple[Menti
                 full = _is_full(joined)
                 clock = clock.after(value, opens=opens, back=looks_back(joined), full=full)
                 clock = clock.after_nth(nth_of(joined), value)
+                if not opens and is_until(document.text, start, end, document.language):
+                    clock = clock.until(value)
                 clock = clock.staying(days_told(document.text, end, document.language))
                 opens = opens and not _is_day(value)
             mentions.append(
@@ -149,6 +151,8 @@ def evaluate_dates(
                 full = _is_full(atoms)
                 clock = clock.after(value, opens=opens, back=looks_back(atoms), full=full)
                 clock = clock.after_nth(nth_of(atoms), value)
+                if not opens and is_until(document.text, start, end, document.language):
+                    clock = clock.until(value)
                 clock = clock.staying(days_told(document.text, end, document.language))
                 opens = opens and not _is_day(value)
     for span in wanted:
@@ -242,6 +246,13 @@ def nth_of(atoms: Sequence[Atom]) -> int:
         return 0
     numbers = [a.number for a in atoms if a.kind in ("nthday", "number") and a.number > 0]
     return numbers[0] if numbers else 0
+
+
+def is_until(text: str, start: int, end: int, language: str) -> bool:
+    """Say whether a date tells until when something lasts, or is to be done."""
+    before = ends_in(language, "deadline_before").search(text[max(0, start - 16) : start])
+    behind = expression(language, "deadline_after").match(text, end)
+    return before is not None or behind is not None
 
 
 def days_told(text: str, end: int, language: str) -> int:
