@@ -21,6 +21,9 @@ from sijill.people.posts import read_post
         ("martial artist", "athlete", "current"),
         ("toppled president", "head_of_state", "former"),
         ("officiating chief justice", "senior_official", "acting"),
+        ("network's treasurer", "senior_official", "current"),
+        ("federal treasurer", "minister", "current"),
+        ("company spokesman", "senior_official", "current"),
         ("associate minister", "deputy_minister", "current"),
     ],
 )
