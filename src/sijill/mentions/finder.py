@@ -45,6 +45,7 @@ from sijill.mentions.mistaken_people import with_mistaken_people
 from sijill.mentions.posts_before_names import find_posts_before_names, part_from_houses
 from sijill.mentions.predecessor_words import find_relations
 from sijill.mentions.split_names import with_whole_names
+from sijill.mentions.vouched_arabic import find_neighbours
 from sijill.mentions.vouched_people import find_vouched
 from sijill.register.matcher import Hit, Matcher
 from sijill.tagging.tagger import Tagged, Tagger, load_tagger
@@ -107,6 +108,7 @@ def find_mentions(
     candidates.extend(find_country_words(document, candidates))
     candidates.extend(find_missions(document, sentences, candidates))
     candidates.extend(find_state_posts(document, sentences, candidates))
+    candidates.extend(find_neighbours(document, candidates))
     candidates.extend(find_vouched(document, candidates))
     candidates = with_whole_names(document, candidates)
     candidates.extend(find_relations(document, candidates))

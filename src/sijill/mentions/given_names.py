@@ -24,7 +24,7 @@ from sijill.text import fold
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: So many letters before a post are looked at; a post this sure is one.
-_BEFORE, _SURE = 12, 0.9
+_BEFORE, _SURE, _LEADS = 12, 0.9, 24
 _SHORTEST = 3
 _TIMES = ("day", "weekday", "month", "season", "unit")
 #: How sure a visitor's name is; it has so many words.
@@ -65,7 +65,8 @@ def with_given_names(document: Document, candidates: Sequence[Candidate]) -> lis
 def part_at_and(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give names with «و» written onto a name that the text tells elsewhere as those of two.
 
-    «كولار وأحمدوف» of a headline are two where the text names أوسكار كولار and تالغات أحمدوف.
+    «كولار وأحمدوف» of a headline are two where the text names أوسكار كولار and تالغات أحمدوف; so
+    are two full names.
     """
     if document.language != "ar":
         return list(candidates)
@@ -77,12 +78,21 @@ def part_at_and(document: Document, candidates: Sequence[Candidate]) -> list[Can
         rest = c
         is_read = c.kind is PERSON and c.rule == "tagger"
         for word in _AND.finditer(text, c.start, c.end) if is_read else ():
-            if fold(word.group(1)) in told - {fold(word.group())} and word.start() >= rest.start:
+            is_told = fold(word.group(1)) in told - {fold(word.group())}
+            if (is_told or _joins_two(text, rest, word)) and word.start() >= rest.start:
                 if word.start() > rest.start:
                     out.append(rest.at(rest.start, word.start() - 1))
                 rest = rest.at(word.start(1), c.end)
         out.append(rest)
     return out
+
+
+def _joins_two(text: str, c: Candidate, word: re.Match[str]) -> bool:
+    """Say whether «و» stands between two full names: «بوريس كوفاتش وماريان بيتريتش»."""
+    before, behind = text[c.start : word.start()].split(), text[word.end() : c.end].split()
+    if len(before) < len(_WORDS_OF_NAME) or not behind or not may_be_name(word.group(1)):
+        return False
+    return not hint_people(word.group(), "ar")
 
 
 def find_visitors(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -186,10 +196,28 @@ def _start(
         return None
     word, start = before.group(1), before.start(1)
     post = posts.get(start - 1)
-    if post is None or near.overlapping(c.at(start, before.end(1))) or not may_be_name(word):
+    if near.overlapping(c.at(start, before.end(1))) or not may_be_name(word) or is_no_name(word):
         return None
+    if post is None:
+        return start if _is_subject(text, start) else None
     governs = ends_in("ar", "governs_post").search(text[max(0, post.start - _BEFORE) : post.start])
-    return start if governs or hint_people(word, "ar") else None
+    is_named = governs or asks_for_noun(text, post.start) or hint_people(word, "ar")
+    return start if is_named else None
+
+
+def _is_subject(text: str, at: int) -> bool:
+    """Say whether a verb that needs its subject stands right before a place: «وقالت نونيس شديد»."""
+    return ends_in("ar", "asks_for_subject").search(text[max(0, at - _BEFORE) : at]) is not None
+
+
+def asks_for_noun(text: str, at: int) -> bool:
+    """Say whether a verb, preposition or «that» stands right before a place."""
+    return ends_in("ar", "asks_for_noun").search(text[max(0, at - _LEADS) : at]) is not None
+
+
+def is_no_name(word: str) -> bool:
+    """Say whether a word is one of those small ones, or of a form, that no name is."""
+    return expression("ar", "no_name_word").fullmatch(word) is not None
 
 
 def may_be_name(word: str) -> bool:

@@ -1,0 +1,147 @@
+"""Candidates of an Arabic text go in; names and titles that their neighbours vouch for come out.
+
+Arabic writes no capitals, and a tagger passes over names that it does not know. What follows a verb
+or preposition is a noun, and behind a full post so governed stands its holder: «التقت وزيرة خارجية
+بلاده إلس مارتنس». A title with the article right before a name is the bearer's: «العين مازن …».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import begins_post, word_classes
+from sijill.documents.qualifiers import effects_of
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
+from sijill.text import fold
+
+PERSON, POST = MentionKind.PERSON, MentionKind.POST
+#: How sure such a name or title is; below what a tagger or the register saw.
+_SURE = 0.6
+#: A post must be this sure to vouch for a name, and a name for its title.
+_SURE_NEIGHBOUR = 0.9
+#: So much before a post and behind it is looked at (code points).
+_BEFORE, _BEHIND = 24, 64
+#: A name that only a post vouches for has so many words.
+_NAME_WORDS = (2, 3)
+_RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
+_WORD = re.compile(r" ([^\W\d_]+)")
+_EACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ ){0,4}[^\W\d_]+\Z")
+_OVER = re.compile(r"\s*(?:[،.؛:!؟»)]|$)")
+_TITLE = re.compile(r"(?<!\w)(?:[وفبك]?(ال[^\W\d_]{2,})|ل(ل[^\W\d_]{2,})) \Z")
+
+
+def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the names behind full posts, and the titles before names, that no candidate covers."""
+    if document.language != "ar":
+        return []
+    near = Nearby(candidates)
+    owned = [c for c in _owned(document) if not near.overlapping(c)]
+    found = [
+        *_titles(document, candidates),
+        *_holders(document, [*candidates, *owned]),
+        *_before_clauses(document),
+    ]
+    found = [c for c in found if not near.overlapping(c)]
+    return [*owned, *found, *_surer(document, candidates)]
+
+
+def _surer(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Tell again of the full names that stand right behind a sure post: no place is meant there."""
+    posts = {c.end for c in candidates if c.kind is POST and c.confidence >= _SURE_NEIGHBOUR}
+    for c in candidates:
+        is_full = " " in document.text[c.start : c.end]
+        if c.kind is PERSON and c.rule == "tagger" and is_full and c.start - 1 in posts:
+            yield c.at(c.start, c.end)
+
+
+def _owned(document: Document) -> Iterator[Candidate]:
+    """Find the posts of «his country»: «رئيسة بلادها», «وزير خارجية بلاده»."""
+    text = document.text
+    for country in expression("ar", "his_country").finditer(text):
+        words = _WORDS_BEFORE.search(text, max(0, country.start() - _BEHIND), country.start())
+        starts = [m.start(1) for m in _EACH.finditer(words.group())] if words else []
+        for offset in starts:
+            start = (words.start() if words else 0) + offset
+            told = begins_post(text[start : country.start()].split(), "ar")
+            if told is not None and told.last == len(text[start : country.start()].split()):
+                yield Candidate(POST, start, country.end(), "owned", _SURE_NEIGHBOUR)
+                break
+
+
+def _before_clauses(document: Document) -> Iterator[Candidate]:
+    """Find the name that a clause of offices follows: «من بايرون كابيل الذي شغل المنصب»."""
+    text = document.text
+    for clause in expression("ar", "office_clause").finditer(text):
+        words = _WORDS_BEFORE.search(text, max(0, clause.start() - _BEHIND), clause.start())
+        each = [*_EACH.finditer(words.group())] if words else []
+        for count in _NAME_WORDS:
+            if words is None or len(each) <= count:
+                break
+            start = words.start() + each[-count].start(1)
+            names = text[start : clause.start()].split()
+            if all(map(may_be_name, names)) and asks_for_noun(text, start):
+                yield Candidate(PERSON, start, clause.start(), "vouched", _SURE)
+                break
+
+
+def _titles(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Find the one word with the article before a sure name that tells what its bearer is."""
+    text, classes = document.text, word_classes("ar")
+    for person in candidates:
+        if person.kind is not PERSON or person.confidence < _SURE_NEIGHBOUR:
+            continue
+        title = _TITLE.search(text, max(0, person.start - _BEFORE), person.start)
+        if title is None:
+            continue
+        group = 1 if title.group(1) else 2
+        word = title.group(group)
+        whole = word if group == 1 else f"ا{word}"
+        told = begins_post([whole], "ar")
+        bare = fold(whole).removeprefix("ال")
+        is_address = "honorific" in (*classes.get(bare, ()), *classes.get(fold(whole), ()))
+        if told is not None and not is_address:
+            yield Candidate(POST, *title.span(group), "title", _SURE)
+
+
+def _holders(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Find the name behind a post of several words that a verb or preposition governs."""
+    text = document.text
+    for post in candidates:
+        if post.kind is not POST or post.confidence < _SURE_NEIGHBOUR:
+            continue
+        words = text[post.start : post.end].split()
+        is_full = len(words) > 1 or bool(effects_of(words, "ar") & _RELATIONS)
+        if is_full and asks_for_noun(text, post.start):
+            name = _name_behind(text, post.end)
+            if name is not None:
+                yield Candidate(PERSON, *name, "vouched", _SURE)
+
+
+def _name_behind(text: str, start: int) -> tuple[int, int] | None:
+    """Give the words behind a post that can only be a name, as it is over behind them."""
+    end, count = start, 0
+    is_held = expression("ar", "held_next").match
+    while count <= _NAME_WORDS[1] and not is_held(text, end):
+        word = _WORD.match(text, end, start + _BEHIND)
+        if word is None or not may_be_name(word.group(1)) or is_no_name(word.group(1)):
+            break
+        end, count = word.end(), count + 1
+    if count not in _NAME_WORDS:
+        return None
+    following = _WORD.match(text, end)
+    is_over = (
+        _OVER.match(text, end) is not None
+        or (following is not None and _is_known(following.group(1)))
+        or is_held(text, end) is not None
+    )
+    return (start + 1, end) if is_over else None
+
+
+def _is_known(word: str) -> bool:
+    """Say whether a word is known to be no name: a small one, or a post with or without article."""
+    return is_no_name(word) or begins_post([word], "ar") is not None

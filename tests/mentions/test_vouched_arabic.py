@@ -1,0 +1,67 @@
+"""Arabic names that a tagger passed over, vouched for by what stands beside them."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.given_names import part_at_and, with_given_names
+from sijill.mentions.vouched_arabic import find_neighbours
+
+PERSON, POST = MentionKind.PERSON, MentionKind.POST
+
+
+def candidate(text: str, words: str, kind: MentionKind, sure: float = 0.99) -> Candidate:
+    start = text.index(words)
+    return Candidate(kind, start, start + len(words), "tagger", sure)
+
+
+def found(text: str, *told: Candidate) -> list[str]:
+    return [text[c.start : c.end] for c in find_neighbours(Document("s", text, "ar"), list(told))]
+
+
+def test_behind_a_governed_post_stands_its_holder():
+    text = "التقت وزير الصحة الكيني دانيال أوتينو في نيروبي."
+    assert found(text, candidate(text, "وزير الصحة الكيني", POST)) == ["دانيال أوتينو"]
+    text = "وعقدت مع نظيرتها لوث كوردوبا جلسة محادثات."
+    assert found(text, candidate(text, "نظيرتها", POST)) == ["لوث كوردوبا"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير الصحة الكيني مساء أمس إنه سيعود.",
+        "التقى وزير الصحة الكيني عدة أطباء في نيروبي.",
+        "وصل وزير الصحة الكيني قبل قليل إلى نيروبي.",
+    ],
+)
+def test_other_words_behind_a_post_are_no_names(text):
+    assert found(text, candidate(text, "وزير الصحة الكيني", POST)) == []
+
+
+def test_the_post_of_his_country_and_its_holder_are_found():
+    text = "نقلت رسالة من رئيسة بلادها ناتاشا هريبار."
+    assert found(text) == ["رئيسة بلادها", "ناتاشا هريبار"]
+
+
+def test_whom_a_clause_of_offices_follows_is_a_person():
+    assert found("رسالة من بايرون كابيل الذي شغل المنصب قبله.") == ["بايرون كابيل"]
+
+
+def test_a_title_right_before_a_name_is_its_bearer_s():
+    text = "بقيادة المايسترو هاروت باسيليان."
+    assert found(text, candidate(text, "هاروت باسيليان", PERSON)) == ["المايسترو"]
+    text = "مع المهندس هاروت باسيليان."
+    assert found(text, candidate(text, "هاروت باسيليان", PERSON)) == []
+
+
+def test_the_given_name_behind_a_word_of_saying_belongs_to_the_name():
+    text = "وقالت نونيس شديد بعد اللقاء."
+    (name,) = with_given_names(Document("s", text, "ar"), [candidate(text, "شديد", PERSON)])
+    assert text[name.start : name.end] == "نونيس شديد"
+
+
+def test_two_full_names_joined_by_and_are_two():
+    text = "حضر بوريس كوفاتش وماريان بيتريتش."
+    whole = candidate(text, "بوريس كوفاتش وماريان بيتريتش", PERSON)
+    names = part_at_and(Document("s", text, "ar"), [whole])
+    assert [text[c.start : c.end] for c in names] == ["بوريس كوفاتش", "ماريان بيتريتش"]
