@@ -25,3 +25,17 @@ def edges(text: str, tagged: str, kind: MentionKind) -> list[str]:
 )
 def test_a_title_with_the_article_governs_no_noun(text: str, tagged: str, post: str) -> None:
     assert edges(text, tagged, MentionKind.POST) == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "posts"),
+    [
+        ("زارت وزير الثقافة الأب الياس", "وزير الثقافة الأب", ["وزير الثقافة", "الأب"]),
+        ("رفع السفير الفيتنامي الجديد العلم", "السفير الفيتنامي الجديد", ["السفير الفيتنامي"]),
+        ("فاز قائد الفريق أمس", "قائد الفريق", ["قائد الفريق"]),
+    ],
+)
+def test_a_rank_behind_a_post_is_another_and_new_is_none(
+    text: str, tagged: str, posts: list[str]
+) -> None:
+    assert edges(text, tagged, MentionKind.POST) == posts

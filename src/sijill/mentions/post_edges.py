@@ -38,6 +38,8 @@ SPLIT_ROLES = frozenset(
 )
 #: Titles that a given name follows at once.
 ROYAL_ROLES = roles_with("royal")
+#: Ranks are told behind posts of so many words; «قائد الفريق» leads a team.
+_RANKS, _LEAST_BEFORE_RANK = frozenset(("military_chief", "religious_leader")), 2
 _CALLINGS = CROWDS | {"expert", "artist", "journalist"}
 _ARTICLES = frozenset(("a", "an", "the"))
 _TIMES = frozenset(("former", "acting", "honorary", "elect"))
@@ -79,10 +81,18 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     start = _with_time(document, tokens[0].start)
     relates = effects_of(words, language) & _RELATIONS or _is_under(words, language)
     start = with_possessive(document, start, is_sure=bool(relates), is_ours=True)
+    if language == "ar" and len(tokens) > 1:
+        while expression("ar", "post_of_today").fullmatch(tokens[-1].text) and len(tokens) > 1:
+            tokens.pop()  # «السفير الفيتنامي الجديد»: that he is new belongs to no post
+        words = [t.text for t in tokens]
+        c = c.at(c.start, tokens[-1].end)
     end = _end_of_arabic(tokens) if language == "ar" else _end_of_title(document, tokens)
     if end is not None:
         return [c.at(start, end)]
     found: list[Candidate] = []
+    if language == "ar" and _ends_in_rank(words):
+        whole, rank = c.at(c.start, tokens[-2].end), tokens[-1]
+        return [*mend_post(document, whole), c.at(rank.start, rank.end)]
     for index in range(1, len(tokens)):
         word = words[index]
         if language == "ar" and word.startswith("و") and len(word) > 3:
@@ -113,6 +123,14 @@ def _is_over(words: Sequence[str], language: str) -> bool:
     «төтенше және өкілетті елші» is one post.
     """
     return language not in WITH_ENDINGS or bool(find_post_words(words, language))
+
+
+def _ends_in_rank(words: Sequence[str]) -> bool:
+    """Say whether a rank stands behind a whole Arabic post: «وزير الثقافة الأب», two posts."""
+    if len(words) <= _LEAST_BEFORE_RANK or not words[-1].startswith("ال"):
+        return False
+    rank = begins_post([words[-1][2:]], "ar")
+    return rank is not None and rank.role in _RANKS and begins_post(words, "ar") is not None
 
 
 def _begins_second(words: Sequence[str], language: str) -> bool:

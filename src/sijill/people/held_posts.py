@@ -212,7 +212,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if role in _PRESIDENTS and reading.is_possessed and reading.is_bare:
         # «رئيسها», «её вице-президент» are of the state or of the body told last.
         owner = _nearest_owner(reading.mention, told)
-        if owner is not None:
+        embassy = expression(told.document.language, "is_embassy")
+        if owner is not None and not any(map(embassy.search, told.names_of.get(owner, ()))):
             return owner, True
     if role == "speaker" and house is None:
         parliament = _parliament(country, told)
@@ -260,6 +261,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         for house in reversed(_told_before(told, reading.mention, MentionKind.ORGANISATION)):
             if head_of(house.text, told.document.language) == "university_head":
                 return told.body_ids.get(house.id), False
+    if expression(told.document.language, "church_title").search(reading.mention.text):
+        return None, False  # «الأب»: how a priest is called, of no state
     if role == "journalist" and not reading.mention.text:
         return _home_of_outlet(told), False  # a byline does not tell whose
     return country, reading.country is not None

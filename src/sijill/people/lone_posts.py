@@ -217,7 +217,12 @@ def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: 
 
 
 def _begins_or_ends(post: str, words: str) -> bool:
-    """Say whether a post holds words at one of its ends: “Tonga's president” holds “president”."""
+    """Say whether a post holds words at one of its ends: “Tonga's president” holds “president”.
+
+    «المدرب» is «مدرب المنتخب»: governed, an Arabic noun has no article.
+    """
+    if words.startswith("ال") and post.startswith(f"{words[2:]} "):
+        return True
     return post.startswith(f"{words} ") or post.endswith(f" {words}")
 
 
