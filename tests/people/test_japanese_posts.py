@@ -97,3 +97,13 @@ def test_the_same_company_is_the_one_told_before() -> None:
         "ja",
     )
     assert posts(by_name["林光"])[0][1] == posts(by_name["森弘"])[0][1]
+
+
+def test_a_town_written_as_japanese_ones_are_is_one() -> None:
+    text = (
+        "{L:カザフスタン}の一行は{L:根室市}で{P:森弘}{T:教育長}と{T:画家}の{P:林光}さんに会った。"
+    )
+    people, by_name = read(text, "ja")
+    assert posts(by_name["林光"])[0][1] == "JP"
+    assert posts(by_name["森弘"])[0][0] == "senior_official"
+    assert people["森弘"] == ["森弘", "教育長"]

@@ -25,14 +25,14 @@ from sijill.roles import role_ranks
 RIGHT = {
     "ar": 120,
     "en": 137,
-    "ja": 128,
+    "ja": 129,
     "kk": 163,
     "ru": 134,
 }
 OTHERS = {
     "ar": 39,
     "en": 56,
-    "ja": 49,
+    "ja": 48,
     "kk": 34,
     "ru": 35,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sijill.documents.document import Document, Entity, Mention, MentionKind
@@ -22,6 +22,8 @@ _LONGEST_STATE = 3
 #: What a possessive ending has voiced: «қауымдастығы».
 _CUT = "т"
 _VOICELESS = {"ғ": "қ", "г": "к", "б": "п"}
+#: States whose towns have names in kanji, too.
+_WRITES_ALIKE = frozenset(("cn", "tw", "hk", "mo", "kr", "kp", "vn"))
 #: What every company may be called.
 _COMPANY = "社"
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
@@ -98,6 +100,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     for body in bodies:
         known = register.entries.get(body.register_id) if body.register_id else None
         body.country = known.country if known else _told_country(body, document.language)
+        if body.country is None and _is_at_home(body, states.values(), document.language):
+            body.country = HOMES[document.language]
         if body.country is None and body.kind is MentionKind.ORGANISATION:
             body.country = _state_within(body, states, document.language)
         if body.country is None:
@@ -125,6 +129,16 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     )
 
 
+def _is_at_home(body: _Body, states: Iterable[str | None], language: str) -> bool:
+    """Say whether a place is of the country of a language by how it is written: «根室市».
+
+    Where a text tells of a state that writes its towns so, too, nobody can say.
+    """
+    if body.kind is not MentionKind.PLACE or not _WRITES_ALIKE.isdisjoint(states):
+        return False
+    return any(expression(language, "home_place").fullmatch(m.text) for m in body.mentions)
+
+
 def _foreign_ministry(
     mention: Mention, states: Mapping[tuple[str, ...], str | None], language: str
 ) -> tuple[str, ...] | None:
@@ -150,6 +164,14 @@ def _state_in(
     """Give the state that a name tells with its form of state: «Камбоджа Корольдігі»."""
     classes = word_classes(language)
     rest = tuple(part for part in key if "place" not in classes.get(part, ()))
+    if language == "ja" and len(key) == 1:
+        # «コンゴ» where only コンゴ共和国 is told.
+        found = {
+            code
+            for name, code in states.items()
+            if name[0].startswith(key[0]) and "place" in classes.get(name[0][len(key[0]) :], ())
+        }
+        return found.pop() if len(found) == 1 else None
     return states.get(rest) if rest != key else None
 
 

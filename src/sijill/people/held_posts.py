@@ -252,6 +252,10 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         reading.mention.text
     ):
         return country, False  # a prosecutor is of no company told before
+    if inside is None and expression(told.document.language, "town_office").search(
+        reading.mention.text
+    ):
+        return _nearest_place(reading.mention, told) or country, False  # 教育長
     if role in BODY_ROLES or reading.is_leader:
         body = told.body_ids.get(_nearest_organisation(told, reading.mention))
         if body is None and role == "senior_official":
