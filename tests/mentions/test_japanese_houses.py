@@ -26,3 +26,9 @@ def test_what_stands_before_the_word_of_a_post_is_a_body(post: str, house: str |
     candidate = Candidate(MentionKind.POST, 0, len(post), "tagger", 0.6)
     found = find_japanese_houses(Document("s1", post + "の森弘氏", "ja"), [candidate])
     assert [post[c.start : c.end] for c in found] == ([house] if house else [])
+
+
+def test_a_governor_has_a_province() -> None:
+    candidate = Candidate(MentionKind.POST, 0, 7, "tagger", 0.6)
+    found = find_japanese_houses(Document("s1", "ハトロン州知事の森氏", "ja"), [candidate])
+    assert [(c.kind, c.start, c.end) for c in found] == [(MentionKind.PLACE, 0, 5)]

@@ -107,3 +107,22 @@ def test_a_town_written_as_japanese_ones_are_is_one() -> None:
     assert posts(by_name["林光"])[0][1] == "JP"
     assert posts(by_name["森弘"])[0][0] == "senior_official"
     assert people["森弘"] == ["森弘", "教育長"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("{T:{O:大統領評議会}議長}の{P:森弘}氏", "head_of_state"),
+        ("{T:{O:国営電力会社アルダ}総裁}の{P:森弘}氏", "chief_executive"),
+        ("{T:{O:国連}事務総長特別代表}の{P:森弘}氏", "special_envoy"),
+    ],
+)
+def test_offices_whose_words_hold_the_name_of_a_body(text: str, role: str) -> None:
+    _, by_name = read(text, "ja")
+    assert [p.post for p in by_name["森弘"].posts] == [role]
+
+
+def test_an_envoy_of_a_body_of_states_serves_it() -> None:
+    people, by_name = read("{T:{O:国連}事務総長特別代表}の{P:森弘}氏", "ja")
+    assert posts(by_name["森弘"])[0][1] != "JP"
+    assert people["森弘"] == ["国連事務総長特別代表", "森弘"]

@@ -25,21 +25,21 @@ from sijill.roles import role_ranks
 RIGHT = {
     "ar": 120,
     "en": 137,
-    "ja": 129,
+    "ja": 158,
     "kk": 163,
     "ru": 134,
 }
 OTHERS = {
     "ar": 39,
     "en": 56,
-    "ja": 48,
+    "ja": 61,
     "kk": 34,
     "ru": 35,
 }
 PEOPLE = {
     "ar": 0.822,
     "en": 0.854,
-    "ja": 0.889,
+    "ja": 0.898,
     "kk": 0.883,
     "ru": 0.876,
 }

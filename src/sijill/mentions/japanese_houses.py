@@ -36,6 +36,11 @@ def find_japanese_houses(document: Document, candidates: Sequence[Candidate]) ->
             continue
         lead = expression("ja", "house_lead").match(text, post.start, post.end)
         start = lead.end() if lead else post.start
+        province = expression("ja", "province_of_post").match(text, start, post.end)
+        if province is not None:
+            place = Candidate(MentionKind.PLACE, *province.span(), "house of post", _SURE)
+            others = near.overlapping(place)
+            found += [] if any(c.kind is not MentionKind.POST for c in others) else [place]
         end = next((e for e in _word_starts(text, post, start) if is_house(text[start:e])), start)
         house = Candidate(MentionKind.ORGANISATION, start, end, "house of post", _SURE)
         if end - start < _LEAST or any(c.kind in _CLOSED for c in near.overlapping(house)):

@@ -222,6 +222,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if role in STATE_ROLES:
         if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
             return told.body_ids[house.id], True
+        is_of_states = house is not None and house.id not in told.bodies.country_by_mention
+        if role == "special_envoy" and house is not None and is_of_states:
+            return told.body_ids.get(house.id) or country, True  # of the United Nations
         if expression(told.document.language, "party_post").search(reading.mention.text):
             party = _organisation_beside(reading, cluster, told)
             if party is not None:

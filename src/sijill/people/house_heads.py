@@ -42,6 +42,8 @@ def _row_of(name: str, language: str) -> str | None:
     if language == "ja":
         rows = open_table("ja/house_roles.tsv", ("word", "role"))
         ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
+        if not ends and expression("ja", "company_name").search(name):
+            return "chief_executive"  # «国営電力会社アルダ»
         return max(ends, key=lambda row: len(row["word"]))["role"] if ends else None
     words = [token.text for token in tokenize(name, language)]
     if language == "en":

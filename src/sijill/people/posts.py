@@ -39,6 +39,8 @@ _HEADS = (("heads_government", "head_of_government"),)
 STATE_ROLES = roles_with("state")
 #: Those of them that nobody is sent abroad for.
 _AT_HOME = STATE_ROLES - {"ambassador", "consul", "special_envoy"}
+#: Offices whose Japanese words hold a body's name: 大統領評議会議長, 国会議長.
+_ONE_WORD = roles_with("top")
 #: Roles that a person holds in an organisation; their body is that organisation.
 BODY_ROLES = roles_with("body")
 #: Roles whose words alone can stand for somebody told earlier, and what else they may stand for.
@@ -109,6 +111,10 @@ def read_post(
     if expression(language, "acts_for").search(mention.text):
         effects = effects | {"acting"}
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
+    if language == "ja" and organisations:
+        # «大統領評議会議長» is one word, and no body's chairman.
+        start = mention.start + _japanese_office(mention.text)
+        organisations = [m for m in organisations if m.start < start]
     places = [m for m in inner if m.kind is MentionKind.PLACE]
     effects = effects - _untold(mention.text, words, language)
     # «Honorary president of the association» is a post of the association's president.
@@ -371,6 +377,16 @@ def _japanese_role(text: str) -> str | None:
     # 外務・協力大臣: other matters stand between the office and its title.
     is_foreign = role == "minister" and any(w in text for w in words_with("foreign", "ja"))
     return "foreign_minister" if is_foreign else role
+
+
+def _japanese_office(text: str) -> int:
+    """Give where the word of an office of state begins that ends a post; its end for none."""
+    found = [
+        (end, end - start, start)
+        for start, end, labels in find_japanese_words(fold(text))
+        if any(label.removeprefix("post=") in _ONE_WORD for label in labels)
+    ]
+    return max(found)[2] if found and max(found)[0] == len(text) else len(text)
 
 
 def settle_counterparts(
