@@ -19,6 +19,7 @@ from sijill.roles import role_ranks
 #: English k01 to k10, read once before any rule: posts .500, people .788; k11 to k14, read once
 #: when the rules stood, .667 and .839 (with the rules of before them .603 and .839).
 #: Russian ones .549 and .820. Japanese ones .485 and .792;
+#: Japanese k11 to k14, read once when the rules stood, .565 and .944 (with those before .476, .921);
 #: Kazakh ones .612 and .773; Kazakh k11 to k14, read once when the rules stood, .746 and .818 (with
 #: the rules of before them .644 and .762).
 #: Arabic ones .579 and .790.
