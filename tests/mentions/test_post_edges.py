@@ -106,3 +106,8 @@ def test_what_tells_that_somebody_learnt_a_trade_is_no_part_of_it():
     assert edges("Мэр, инженер по профессии, ждал.", "инженер по профессии", POST, "ru") == [
         "инженер"
     ]
+
+
+@pytest.mark.parametrize("post", ["министр науки и технологий", "глава союза ремёсел и торговли"])
+def test_a_russian_matter_behind_and_begins_no_second_post(post):
+    assert edges(f"Её встретил {post} Ли.", post, POST, "ru") == [post]

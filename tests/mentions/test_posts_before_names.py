@@ -48,3 +48,18 @@ def test_a_name_begins_behind_what_belongs_to_the_post(post, name, place, parts)
     document, candidates = given(text, **spans)
     found = part_from_houses(document, candidates)
     assert tuple(text[c.start : c.end] for c in found[:2]) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ждали Ян Ли, бывший глава союза рыбаков.", "бывший глава союза рыбаков"),
+        ("Пришёл Ян Ли, чилийский виноторговец, и сел.", "чилийский виноторговец"),
+        ("Был Ян Ли, директор назвал его другом.", None),
+        ("Был Ян Ли, главное лицо вечера.", None),
+    ],
+)
+def test_post_words_between_a_name_and_a_sign_are_a_post(text, post):
+    document, candidates = given(text, P="Ян Ли")
+    found = find_posts_before_names(document, split_sentences(text, "ru"), candidates)
+    assert [text[c.start : c.end] for c in found] == ([post] if post else [])

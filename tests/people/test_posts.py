@@ -54,3 +54,11 @@ def test_words_of_a_post_tell_its_role(words, role, status):
 def test_words_of_a_russian_post_tell_its_role(words, role, status):
     reading = read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), "ru", {})
     assert (reading.role, reading.status) == (role, status)
+
+
+@pytest.mark.parametrize(
+    "words", ["министр науки и технологий", "министр экологии", "министр промышленности и торговли"]
+)
+def test_a_field_of_study_is_nobody_who_studies_it(words):
+    reading = read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), "ru", {})
+    assert reading.role == "minister"

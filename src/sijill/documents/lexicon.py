@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 import ahocorasick
 
 from sijill.documents.deadline import check
+from sijill.documents.expressions import expression
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
@@ -138,6 +139,8 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
 @lru_cache(maxsize=16384)
 def _starting(word: str, language: str) -> tuple[PostPattern, ...]:
     """Give the patterns that a word may be the first one of, the longest first."""
+    if expression(language, "field_of_study").fullmatch(word):
+        return ()  # «экологии» is no ecologist
     return _starting_with(comparable_forms(word, language), language)
 
 
@@ -176,6 +179,8 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     """
     check()
     if not words:
+        return None
+    if expression(language, "field_of_study").fullmatch(words[0]):
         return None
     first = fold_word(words[0])
     whole = (first, first.removeprefix("ال")) if language == "ar" and len(first) > 4 else (first,)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
+from sijill.documents.qualifiers import effects_of, is_demonym
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.tagging.hints import hint_people
@@ -21,6 +22,11 @@ from sijill.tagging.hints import hint_people
 _SURE = 0.55
 #: So many words a post before a name has at most.
 _MOST = 7
+#: … and so many an apposition.
+_MOST_BEHIND = 14
+#: What closes an apposition.
+_CLOSING = frozenset(",.;)—–")
+_TIMES = frozenset(("former", "acting", "honorary", "elect"))
 _CLOSED = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
@@ -31,6 +37,7 @@ def find_posts_before_names(
     if document.language != "ru":
         return []
     people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
+    ends = {c.end for c in candidates if c.kind is MentionKind.PERSON}
     near = Nearby(candidates)
     found = []
     for sentence in sentences:
@@ -40,7 +47,44 @@ def find_posts_before_names(
                 post = _before(document, tokens[max(0, at - _MOST) : at], token.start, near)
                 if post is not None:
                     found.append(post)
+            if token.end in ends and tokens[at + 1 : at + 2] and tokens[at + 1].text == ",":
+                post = _behind(tokens[at + 2 : at + 2 + _MOST_BEHIND], near)
+                if post is not None:
+                    found.append(post)
     return found
+
+
+def _behind(tokens: Sequence[Token], near: Nearby) -> Candidate | None:
+    """Give the post between a comma and the next sign: «Анна Оос, бывшая глава союза рыбаков,»."""
+    words = [t.text for t in tokens]
+    sign = next((n for n, word in enumerate(words) if not word[0].isalnum() and word != "-"), 0)
+    if not sign or words[sign] not in _CLOSING:
+        return None
+    at = 0
+    while at < sign and _is_led(words[at]):
+        at += 1
+    hit = begins_post(words[at:sign], "ru") if at < sign and words[at][0].islower() else None
+    if hit is None or expression("ru", "several_posts").fullmatch(words[at]):
+        return None
+    post = Candidate(MentionKind.POST, tokens[0].start, tokens[sign - 1].end, "behind name", _SURE)
+    if any(c.kind not in _CLOSED for c in near.overlapping(post)):
+        return None
+    rest = tokens[at + hit.last : sign]
+    is_whole = all(
+        near.overlapping(post.at(t.start, t.end))
+        or expression("ru", "post_complement").fullmatch(t.text)
+        for t in rest
+    )
+    return post if is_whole else None
+
+
+def _is_led(word: str) -> bool:
+    """Say whether a word may lead the noun of a post: «бывшая», «чилийский», «первый»."""
+    return (
+        is_demonym(word, "ru")
+        or bool(effects_of((word,), "ru") & _TIMES)
+        or expression("ru", "post_quality").fullmatch(word) is not None
+    )
 
 
 def _before(
@@ -57,9 +101,7 @@ def _before(
         if any(c.kind not in _CLOSED for c in around):
             return None
         if words[at][0].islower() and not around and begins_post(words[at:], "ru"):
-            is_none = expression("ru", "several_posts").fullmatch(words[at]) or expression(
-                "ru", "no_post_but_study"
-            ).fullmatch(words[at])
+            is_none = expression("ru", "several_posts").fullmatch(words[at])
             return None if is_none else here
         is_word = words[at].isalpha() and expression("ru", "post_complement").fullmatch(words[at])
         if not around and not is_word:

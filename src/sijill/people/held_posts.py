@@ -245,6 +245,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         return beside, True
     if role == "senior_official" and reading.country is not None:
         return reading.country, True  # «пресс-секретарь румынского президента»
+    of_mission = expression(told.document.language, "of_a_mission")
+    if role == "senior_official" and of_mission.search(reading.mention.text):
+        return country, reading.country is not None  # of the state that sent him
     if reading.sent_to and expression(told.document.language, "lower_diplomat").search(
         reading.mention.text
     ):

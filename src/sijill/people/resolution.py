@@ -30,6 +30,7 @@ from sijill.people.holders import bind_neighbours, roles_beside
 from sijill.people.known import find_known
 from sijill.people.listed_posts import read_lists
 from sijill.people.lone_posts import bind_stand_ins
+from sijill.people.mission_staff import settle_missions
 from sijill.people.names import base_form
 from sijill.people.namesakes import meant_by, settle_namesakes, with_meant_states
 from sijill.people.nationality import Setting, settle_countries
@@ -96,6 +97,7 @@ def resolve(
     settle_by_name(clusters, sentences, readings)
     settle_relations(document, sentences, clusters, readings)
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
+    settle_missions(clusters, readings, language)
     read_lists(document, sentences, mentions, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
     read_role_clauses(document, mentions, clusters)
