@@ -19,6 +19,7 @@ from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.events.attributes import is_of_attribute, without_deadlines, without_tellings
 from sijill.events.happenings import SLIGHT, Trigger
+from sijill.events.place_signs import is_left_for, stands_as_place
 from sijill.events.state_names import StateNames
 from sijill.events.verb_genders import gender_told
 from sijill.languages import VERB_LAST
@@ -389,7 +390,9 @@ class Arguments(StateNames):
         )
 
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
-        """Say whether a place is of somebody met, “who lives in …”, or where an offer was made."""
+        """Say whether a place is of somebody met, “who lives in …”, of an offer, or gone to next."""
+        if place.start >= trigger.end and is_left_for(self.passage, place):
+            return True
         if (trigger.type, trigger.status) == ("project", "proposed"):
             return place.start < trigger.start and self.passage.language not in VERB_LAST
         if trigger.type != "meeting":
@@ -470,21 +473,8 @@ class Arguments(StateNames):
         )
 
     def _places(self, start: int, end: int) -> Iterable[Mention]:
-        text = self.passage.text
-        language = self.passage.language
         for mention in self.passage.mentions_in(start, end, (MentionKind.PLACE,)):
-            if self.passage.mention_over(mention.start, mention.end) is not mention:
-                continue
-            if expression(language, "state_of_after").match(
-                text, mention.end, mention.end + 1
-            ) and self.is_state(mention.entity):
-                continue  # 北朝鮮の核: a state that something is of is no place of it
-            before = text[max(0, mention.start - 14) : mention.start]
-            beside = ends_in(language, "beside_before").search(before)
-            if beside and self.is_state(mention.entity):
-                continue  # «у Сербии есть»: a state has something, a palace stands there
-            after = expression(language, "place_after").match(text[mention.end : mention.end + 16])
-            if beside or after or ends_in(language, "place_before").search(before):
+            if stands_as_place(self.passage, mention, is_state=self.is_state(mention.entity)):
                 yield mention
 
     def span_of(self, trigger: Trigger) -> Span:

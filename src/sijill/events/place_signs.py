@@ -1,0 +1,38 @@
+"""The name of a place and the words beside it go in; whether something happens there comes out."""
+
+from __future__ import annotations
+
+from sijill.documents.document import Mention
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import Passage
+from sijill.languages import VERB_LAST
+
+#: So near (code points) stand the words before and behind a place that tell that it is one.
+_BEFORE, _BEHIND = 14, 16
+
+
+def stands_as_place(passage: Passage, mention: Mention, *, is_state: bool) -> bool:
+    """Say whether the words beside a place tell that something is there: “in”, で."""
+    text, language = passage.text, passage.language
+    if passage.mention_over(mention.start, mention.end) is not mention:
+        return False
+    is_of = expression(language, "state_of_after").match(text, mention.end, mention.end + 1)
+    if is_of and is_state:
+        return False  # 北朝鮮の核: a state that something is of is no place of it
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    beside = ends_in(language, "beside_before").search(before) is not None
+    if beside and is_state:
+        return False  # «у Сербии есть»: a state has something, a palace stands there
+    after = expression(language, "place_after").match(text[mention.end : mention.end + _BEHIND])
+    return beside or bool(after) or ends_in(language, "place_before").search(before) is not None
+
+
+def is_left_for(passage: Passage, place: Mention) -> bool:
+    """Say whether somebody goes on to a place from where he was: 「次の訪問国…へ向かった」.
+
+    Only where the verb stands behind: elsewhere it is told of before the place.
+    """
+    if passage.language not in VERB_LAST:
+        return False
+    leaves = expression(passage.language, "leaves_for")
+    return leaves.match(passage.text, place.end) is not None
