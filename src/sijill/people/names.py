@@ -15,7 +15,7 @@ from sijill.documents.deadline import check
 from sijill.documents.lexicon import is_name_part
 from sijill.languages import CASED
 from sijill.register.declension import all_forms, decline
-from sijill.tables import open_table
+from sijill.tables import data_path, open_table
 from sijill.tagging.features import stem
 from sijill.text import fold, without_vowel_signs
 
@@ -76,7 +76,8 @@ def read_name(text: str, language: str) -> Name:
 
 @cache
 def _pairs(language: str) -> frozenset[tuple[str, str]]:
-    rows = open_table(f"{language}/sound_pairs.tsv", ("letter", "other"))
+    table = f"{language}/sound_pairs.tsv"
+    rows = open_table(table, ("letter", "other")) if data_path(table).exists() else []
     pairs = {(fold(row["letter"]), fold(row["other"])) for row in rows}
     return frozenset(pairs | {(b, a) for a, b in pairs})
 
