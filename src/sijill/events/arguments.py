@@ -390,7 +390,7 @@ class Arguments(StateNames):
         )
 
     def _is_aside(self, trigger: Trigger, place: Mention) -> bool:
-        """Say whether a place is of somebody met, “who lives in …”, of an offer, or gone to next."""
+        """Say whether a place is of somebody met, of an offer, or where one goes next."""
         if place.start >= trigger.end and is_left_for(self.passage, place):
             return True
         if (trigger.type, trigger.status) == ("project", "proposed"):
