@@ -1,4 +1,5 @@
-"""The table of roles (`protocol/roles.tsv`) goes in; roles that have a trait in common come out.
+"""The table of roles (`protocol/roles.tsv`) goes in; roles that have a trait in common come
+out, and what the deputies of their holders are.
 
 Traits: `state` is held for a state, whose code is then its body; `body` in an organisation;
 `calling` is a profession told without either; `top` stands at the head of a state; `single` has
@@ -45,3 +46,14 @@ def roles_with(trait: str) -> frozenset[str]:
 def role_ranks() -> dict[str, int]:
     """Give the order of protocol of each role: 1 is the highest, ties are allowed."""
     return {row["id"]: int(row["rank"]) for row in open_table("protocol/roles.tsv", ("id", "rank"))}
+
+
+@cache
+def _deputies() -> dict[str, str]:
+    rows = open_table("protocol/roles.tsv", ("id", "deputy"))
+    return {row["id"]: row["deputy"] for row in rows if row["deputy"] != "-"}
+
+
+def deputy_of(role: str) -> str:
+    """Give the role of a deputy to whoever holds a role: the same, where it has none of its own."""
+    return _deputies().get(role, role)

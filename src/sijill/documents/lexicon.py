@@ -7,7 +7,7 @@ language, not of any text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,7 +18,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
 from sijill.tables import open_table
-from sijill.text import fold_word
+from sijill.text import fold, fold_word
 
 #: How many letters the star of a pattern may stand for.
 MOST_ENDING = 7
@@ -60,6 +60,17 @@ def word_classes(language: str) -> dict[str, tuple[str, ...]]:
     for row in open_table(f"{language}/words.tsv", ("word", "class")):
         classes.setdefault(fold_word(row["word"]), set()).add(row["class"])
     return {word: tuple(sorted(found)) for word, found in classes.items()}
+
+
+def classes_at_end(name: str, language: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give how many letters of the end of a name are a word of the table, and its classes.
+
+    The longest first; only of use where no blank parts words: 「選挙管理委員会」.
+    """
+    classes, folded = word_classes(language), fold(name).rstrip("」")
+    for length in range(len(folded), 0, -1):
+        if (found := classes.get(folded[-length:])) is not None:
+            yield length, found
 
 
 def is_name_part(folded: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import find_japanese_words, word_classes
+from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.mentions.candidates import Candidate
 from sijill.text import fold
 
@@ -20,8 +20,6 @@ PERSON, POST, ORGANISATION = MentionKind.PERSON, MentionKind.POST, MentionKind.O
 _AROUND = 12
 #: What words beside a name of a body tell that it is one.
 _BODY_WORDS = frozenset(("organisation", "firm"))
-#: No such word is longer (code points).
-_LONGEST_BODY_WORD = 10
 
 
 def with_whole_words(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -91,7 +89,4 @@ def _whole_body(text: str, c: Candidate) -> Candidate | None:
 
 def _ends_as_body(name: str) -> bool:
     """Say whether a name ends in a word for bodies: «選挙管理委員会»."""
-    classes = word_classes("ja")
-    folded = fold(name).rstrip("」")
-    longest = min(_LONGEST_BODY_WORD, len(folded))
-    return any(_BODY_WORDS & {*classes.get(folded[-n:], ())} for n in range(1, longest + 1))
+    return any(_BODY_WORDS & {*classes} for _, classes in classes_at_end(name, "ja"))

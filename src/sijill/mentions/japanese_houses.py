@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import find_japanese_words, word_classes
+from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.roles import roles_with
 from sijill.text import fold
@@ -22,8 +22,6 @@ _CLOSED = frozenset((MentionKind.ORGANISATION, MentionKind.PERSON, MentionKind.D
 _WHOLE = roles_with("state") - {"deputy_minister", "speaker"} | {"governor"}
 #: No word of a post is shorter.
 _SHORTEST = 2
-#: No word for a body is longer (code points).
-_LONGEST = 10
 
 
 def find_japanese_houses(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -75,6 +73,5 @@ def is_house(name: str) -> bool:
         return False
     if expression("ja", "short_house").search(name):
         return True  # «北海道大»
-    classes, folded = word_classes("ja"), fold(name).rstrip("」")
-    ends = (folded[-n:] for n in range(1, min(_LONGEST, len(folded) - 1) + 1))
-    return any({"organisation", "firm"} & {*classes.get(end, ())} for end in ends)
+    ends, whole = classes_at_end(name, "ja"), len(name.rstrip("」"))
+    return any(n < whole and {"organisation", "firm"} & {*classes} for n, classes in ends)

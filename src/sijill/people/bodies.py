@@ -9,19 +9,20 @@ from dataclasses import dataclass, field
 
 from sijill.documents.document import Document, Entity, Mention, MentionKind
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import word_classes
+from sijill.documents.lexicon import classes_at_end, word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.names import read_name
+from sijill.people.voicing import voiceless
 from sijill.register.entries import Register
+from sijill.register.once import once_for_register
 from sijill.text import fold
 
 #: No name of a state that is looked for in others has more words.
 _LONGEST_STATE = 3
-#: What a possessive ending has voiced: «қауымдастығы».
+#: What is cut where «институты» looks like an accusative.
 _CUT = "т"
-_VOICELESS = {"ғ": "қ", "г": "к", "б": "п"}
 #: States whose towns have names in kanji, too.
 _WRITES_ALIKE = frozenset(("cn", "tw", "hk", "mo", "kr", "kp", "vn"))
 #: What every company may be called.
@@ -244,7 +245,7 @@ def _is_part(key: tuple[str, ...], name: tuple[str, ...], language: str) -> bool
         return False
     last = name[-1]
     stems = {last, *(last[:-cut] for cut in (1, 2) if len(last) > cut + 2)}
-    whole = {s[:-1] + _VOICELESS.get(s[-1], s[-1]) for s in stems} | stems
+    whole = {s[:-1] + voiceless(s[-1], language) for s in stems} | stems
     # Of «институты» too much is cut where it looks like an accusative.
     whole |= {last + _CUT} if len(last) > len(_CUT) + 2 else set()
     return all(part in name or part in whole for part in key)
@@ -269,9 +270,8 @@ def _same_house(mention: Mention, bodies: Sequence[_Body]) -> int | None:
 
 def _may_be_company(body: _Body) -> bool:
     """Say whether no word at the end of a name tells a house of another kind: «大学»."""
-    classes = word_classes("ja")
     for mention in body.mentions:
-        ends = (classes.get(fold(mention.text)[-n:], ()) for n in range(len(mention.text), 0, -1))
+        ends = (classes for _, classes in classes_at_end(mention.text, "ja"))
         told = next((end for end in ends if "organisation" in end or "firm" in end), ("firm",))
         if "firm" not in told:
             return False
@@ -350,6 +350,7 @@ def _state_before(body: _Body, states: Mapping[str, str], language: str) -> str 
     return None
 
 
+@once_for_register
 def _states_by_name(register: Register, language: str) -> dict[str, str]:
     """Give the states of the register by their folded names, where those stand before a house."""
     if language not in WITH_ENDINGS:

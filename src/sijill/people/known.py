@@ -11,6 +11,7 @@ from collections.abc import Iterable, Set
 
 from sijill.people.names import Name, compare, read_name
 from sijill.register.entries import Register, RegisterEntry
+from sijill.register.once import once_for_register
 
 #: A name must fit an entry this well; a family name alone gives .8.
 FIT = 0.8
@@ -50,13 +51,10 @@ def _key(name: Name) -> str:
 
 
 _People = dict[str, tuple[tuple[RegisterEntry, tuple[Name, ...]], ...]]
-_cache: dict[tuple[int, str], tuple[Register, _People]] = {}
 
 
+@once_for_register
 def _people(register: Register, language: str) -> _People:
-    kept = _cache.get((id(register), language))
-    if kept is not None and kept[0] is register:
-        return kept[1]
     found: dict[str, list[tuple[RegisterEntry, tuple[Name, ...]]]] = {}
     for entry_id in sorted(register.entries):
         entry = register.entries[entry_id]
@@ -65,6 +63,4 @@ def _people(register: Register, language: str) -> _People:
         names = tuple(read_name(form, language) for form in entry.names.get(language, ()))
         for key in sorted({_key(name) for name in names if name.parts}):
             found.setdefault(key, []).append((entry, names))
-    people = {key: tuple(entries) for key, entries in found.items()}
-    _cache[id(register), language] = (register, people)
-    return people
+    return {key: tuple(entries) for key, entries in found.items()}

@@ -17,17 +17,11 @@ from sijill.documents.lexicon import (
 from sijill.documents.qualifiers import country_of_words, effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
-from sijill.roles import roles_with
+from sijill.people.voicing import voiceless
+from sijill.roles import deputy_of, roles_with
 from sijill.tables import open_table
 from sijill.text import fold
 
-_DEPUTIES = {
-    "minister": "deputy_minister",
-    "foreign_minister": "deputy_minister",
-    "head_of_government": "deputy_head_government",
-    "head_of_state": "vice_president",
-    "head_igo": "senior_official",
-}
 #: Whoever heads a ministry is a minister: the rules that tell it, the narrower one first.
 _MINISTRIES = (
     ("heads_foreign_ministry", "foreign_minister"),
@@ -94,7 +88,6 @@ class PostReading:
 _VAGUE_HEADS = frozenset(("senior_official", "chief_executive"))
 _RELATIONS = ("predecessor", "successor")
 _OF_NOUN = frozenset(("leader", "head", "scholar"))
-_VOICELESS = {"г": "к", "ғ": "қ", "б": "п"}
 _TIMES = {"former", "acting", "honorary", "elect"}
 
 
@@ -212,7 +205,7 @@ def _whole_role(
         for whole, head in _HEADS:
             if expression(language, whole).search(text):
                 role = head
-    return _DEPUTIES.get(role, role) if role is not None and "deputy" in effects else role
+    return deputy_of(role) if role is not None and "deputy" in effects else role
 
 
 def _untold(text: str, words: Sequence[str], language: str) -> set[str]:
@@ -347,7 +340,8 @@ def _unvoiced(words: Sequence[str], language: str) -> list[str]:
     """
     voiced = expression(language, "voiced_stem")
     return [
-        f"{w[: m.start()]}{_VOICELESS[m.group()]}" if (m := voiced.search(w)) else w for w in words
+        f"{w[: m.start()]}{voiceless(m.group(), language)}" if (m := voiced.search(w)) else w
+        for w in words
     ]
 
 

@@ -18,16 +18,9 @@ from sijill.documents.document import Document, Mention, Sentence
 from sijill.documents.expressions import expression
 from sijill.people.clusters import Cluster
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading, read_post
+from sijill.roles import deputy_of
 
 _REACH, _OPENING = 300, 40
-#: What a deputy of whoever holds an office is, where that is no such office itself.
-_DEPUTIES = {
-    "minister": "deputy_minister",
-    "foreign_minister": "deputy_minister",
-    "head_of_government": "deputy_head_government",
-    "head_of_state": "vice_president",
-    "head_igo": "senior_official",
-}
 
 
 def settle_relations(
@@ -70,7 +63,7 @@ def settle_relations(
                 cluster.followed_by = owner
             settled = replace(
                 reading,
-                role=_DEPUTIES.get(post.role or "", post.role) if is_deputy else post.role,
+                role=deputy_of(post.role) if is_deputy and post.role else post.role,
                 status=(
                     reading.status
                     if is_deputy

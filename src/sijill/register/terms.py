@@ -7,6 +7,7 @@ from functools import lru_cache
 from sijill.dates import PartialDate, parse_edtf
 from sijill.errors import FormatFault
 from sijill.register.entries import Register, RegisterEntry, Term
+from sijill.register.once import once_for_register
 
 
 def holds_at(term: Term, date: PartialDate) -> bool:
@@ -43,7 +44,7 @@ def holders_at(register: Register, post: str, body: str, edtf: str) -> tuple[Reg
         return ()
     possible = [
         (entry, term)
-        for entry, term in _by_post(id(register), register).get((post, body), ())
+        for entry, term in _by_post(register).get((post, body), ())
         if holds_at(term, date)
     ]
     sure = [(entry, term) for entry, term in possible if covers(term, date)]
@@ -57,19 +58,13 @@ def _parsed(edtf: str) -> PartialDate:
 
 
 _Index = dict[tuple[str, str], list[tuple[RegisterEntry, Term]]]
-_indexes: dict[int, tuple[Register, _Index]] = {}
 
 
-def _by_post(key: int, register: Register) -> _Index:
-    kept = _indexes.get(key)
-    if kept is not None and kept[0] is register:
-        return kept[1]
+@once_for_register
+def _by_post(register: Register) -> _Index:
     index: _Index = {}
     for entry in register.entries.values():
         for term in entry.terms:
             if term.body:
                 index.setdefault((term.post, term.body), []).append((entry, term))
-    if len(_indexes) > 7:
-        _indexes.clear()
-    _indexes[key] = (register, index)
     return index
