@@ -7,9 +7,10 @@ language, not of any text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -53,6 +54,21 @@ class PostHit:
     weight: int
 
 
+class _Openings(NamedTuple):
+    """The patterns that a word may be the first one of, the longest first, and which to try.
+
+    `always` are the places in `patterns` of those whose second word is not one as it stands,
+    `by_second` those of the others by it.
+    """
+
+    patterns: tuple[PostPattern, ...]
+    always: tuple[int, ...]
+    by_second: Mapping[str, tuple[int, ...]]
+
+
+_NO_OPENINGS = _Openings((), (), {})
+
+
 @cache
 def word_classes(language: str) -> dict[str, tuple[str, ...]]:
     """Give the classes of each folded word of `words.tsv`."""
@@ -84,8 +100,13 @@ _NAME_PARTS = frozenset({"name_part", "name_article"})
 
 
 @cache
-def _post_patterns(language: str) -> tuple[dict[str, tuple[PostPattern, ...]], tuple[int, ...]]:
-    """Give patterns by their first word, and how many letters those have that end in a star."""
+def _post_patterns(
+    language: str,
+) -> tuple[dict[str, tuple[PostPattern, ...]], dict[str, tuple[int, ...]]]:
+    """Give patterns by their first word, and of those that end in a star how long they are.
+
+    The lengths stand by the first two letters.
+    """
     patterns: dict[str, list[PostPattern]] = {}
     for rank, row in enumerate(open_table(f"{language}/posts.tsv", ("pattern", "role"))):
         # Folding would write the gap as three full stops.
@@ -94,18 +115,22 @@ def _post_patterns(language: str) -> tuple[dict[str, tuple[PostPattern, ...]], t
         weight = sum(len(w.rstrip("*")) for w in words)
         pattern = PostPattern(words, second, row["role"], weight, rank)
         patterns.setdefault(words[0], []).append(pattern)
-    lengths = {len(first) - 1 for first in patterns if first.endswith("*")}
-    return {first: tuple(alike) for first, alike in patterns.items()}, tuple(sorted(lengths))
+    lengths: dict[str, set[int]] = {}
+    for first in patterns:
+        if first.endswith("*"):
+            lengths.setdefault(first[:-1][:2], set()).add(len(first) - 1)
+    by_head = {head: tuple(sorted(found)) for head, found in lengths.items()}
+    return {first: tuple(alike) for first, alike in patterns.items()}, by_head
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def comparable_forms(word: str, language: str) -> tuple[str, ...]:
     """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
     folded = fold_word(word)
     if language == "ar":
         forms = [folded]
         for cut in (0, *proclitic_cuts(word, "ar")):
-            rest = fold_word(word[cut:])
+            rest = folded[len(fold_word(word[:cut])) :]
             forms.append(rest)
             for article in ("ال", "لل") if cut == 0 else ("ال",):
                 if rest.startswith(article) and len(rest) > 4:
@@ -139,7 +164,7 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     forms: list[tuple[str, ...]] = []
     for first, word in enumerate(words):
         starting = _starting(word, language)
-        if starting:
+        if starting.patterns:
             forms = forms or [comparable_forms(w, language) for w in words]
             best = _best_post(starting, forms, first)
             if best is not None:
@@ -147,36 +172,47 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     return tuple(hits)
 
 
-@lru_cache(maxsize=16384)
-def _starting(word: str, language: str) -> tuple[PostPattern, ...]:
-    """Give the patterns that a word may be the first one of, the longest first."""
-    if expression(language, "field_of_study").fullmatch(word):
-        return ()  # «экологии» is no ecologist
-    return _starting_with(comparable_forms(word, language), language)
+@lru_cache(maxsize=32768)
+def _starting(word: str, language: str) -> _Openings:
+    """Give the patterns that a word may be the first one of."""
+    found = _starting_with(comparable_forms(word, language), language)
+    # «экологии» is no ecologist.
+    is_field = found.patterns and expression(language, "field_of_study").fullmatch(word)
+    return _NO_OPENINGS if is_field else found
 
 
-@lru_cache(maxsize=16384)
-def _starting_with(forms: tuple[str, ...], language: str) -> tuple[PostPattern, ...]:
+def _starting_with(forms: Iterable[str], language: str) -> _Openings:
     patterns, lengths = _post_patterns(language)
-    firsts = {form for form in forms if form in patterns}
+    firsts = set()
     for form in forms:
-        for length in lengths:
+        if form in patterns:
+            firsts.add(form)
+        for length in lengths.get(form[:2], ()):
             if length <= len(form) <= length + MOST_ENDING:
                 stem = form[:length] + "*"
                 if stem in patterns:
                     firsts.add(stem)
+    if not firsts:
+        return _NO_OPENINGS
     found = [pattern for first in firsts for pattern in patterns[first]]
-    return tuple(sorted(found, key=lambda p: (-p.weight, p.words[0].rstrip("*")[:2], p.rank)))
+    found.sort(key=lambda p: (-p.weight, p.words[0].rstrip("*")[:2], p.rank))
+    by_second: dict[str, list[int]] = {}
+    for place, pattern in enumerate(found):
+        by_second.setdefault(pattern.second, []).append(place)
+    always = by_second.pop("", [])
+    return _Openings(
+        tuple(found), tuple(always), {word: tuple(places) for word, places in by_second.items()}
+    )
 
 
-def _best_post(
-    patterns: Sequence[PostPattern], forms: list[tuple[str, ...]], first: int
-) -> PostHit | None:
+def _best_post(starting: _Openings, forms: Sequence[tuple[str, ...]], first: int) -> PostHit | None:
     """Give the first of patterns that stands at a token, which is known to fit their first word."""
-    following = forms[first + 1] if first + 1 < len(forms) else ()
-    for pattern in patterns:
-        if pattern.second and pattern.second not in following:
-            continue
+    places = list(starting.always)
+    if first + 1 < len(forms):
+        for form in forms[first + 1]:
+            places += starting.by_second.get(form, ())
+    for place in sorted(places):
+        pattern = starting.patterns[place]
         last = _match(pattern.words, forms, first)
         if last:
             return PostHit(first, last, pattern.role, pattern.weight)
@@ -191,18 +227,25 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     check()
     if not words:
         return None
-    if expression(language, "field_of_study").fullmatch(words[0]):
-        return None
-    first = fold_word(words[0])
-    whole = (first, first.removeprefix("ال")) if language == "ar" and len(first) > 4 else (first,)
-    starting = _starting_with(whole, language)
-    if not starting:
+    whole, starting = _starting_whole(words[0], language)
+    if not starting.patterns:
         return None
     following = [comparable_forms(w, language) for w in words[1:LONGEST_POST]]
     return _best_post(starting, [whole, *following], 0)
 
 
-def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], first: int) -> int:
+@lru_cache(maxsize=32768)
+def _starting_whole(word: str, language: str) -> tuple[tuple[str, ...], _Openings]:
+    """Give a word’s forms, no particle cut off, and the patterns that it may be the first of."""
+    folded = fold_word(word)
+    is_long = language == "ar" and len(folded) > 4
+    forms = (folded, folded.removeprefix("ال")) if is_long else (folded,)
+    found = _starting_with(forms, language)
+    is_field = found.patterns and expression(language, "field_of_study").fullmatch(word)
+    return forms, _NO_OPENINGS if is_field else found
+
+
+def _match(pattern: tuple[str, ...], forms: Sequence[tuple[str, ...]], first: int) -> int:
     """Give the token after the match, 0 for none; the first word is known to fit."""
     position = first + 1
     gap = 0

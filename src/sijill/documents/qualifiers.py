@@ -122,10 +122,11 @@ def country_of_words(words: Sequence[str], language: str) -> str | None:
     if language == "ja":
         found = _japanese_people().search("".join(words))
         return _codes("ja")[found.group()] if found else None
-    forms = [_demonym_forms(w, language) for w in words]
-    for index, mine in enumerate(forms):
-        for demonym in _demonyms_at(mine, language):
-            if _stands_at(demonym, forms, index) and not _is_of_no_nation(words, index, language):
+    for index, word in enumerate(words):
+        for demonym in _begun_by(word, language):
+            if _stands_at(demonym, words, index, language) and not _is_of_no_nation(
+                words, index, language
+            ):
                 return demonym.code
     return None
 
@@ -150,28 +151,34 @@ def _japanese_people() -> re.Pattern[str]:
     return re.compile(f"(?<![ァ-ヶー])(?:{names})")
 
 
-@lru_cache(maxsize=16384)
-def _demonyms_at(forms: tuple[str, ...], language: str) -> tuple[_Demonym, ...]:
+@lru_cache(maxsize=32768)
+def _begun_by(word: str, language: str) -> tuple[_Demonym, ...]:
     """Give the nationality words that may begin with a word, in the order of the table."""
     table, lengths = _demonyms(language)
     found: dict[int, _Demonym] = {}
-    for form in forms:
+    for form in _demonym_forms(word, language):
         for demonym in table.get(form, ()):
             found[demonym.rank] = demonym
         for length in lengths:
             for demonym in table.get(form[:length], ()):
                 if demonym.is_open and len(demonym.words) == 1:
                     found[demonym.rank] = demonym
+    if not found:
+        return ()
     return tuple(sorted(found.values(), key=lambda d: (d.words[0][:2], d.rank)))
 
 
-def _stands_at(demonym: _Demonym, forms: Sequence[tuple[str, ...]], index: int) -> bool:
+def _stands_at(demonym: _Demonym, words: Sequence[str], index: int, language: str) -> bool:
     """Say whether the words after the first one, which is known to stand, follow it."""
-    if index + len(demonym.words) > len(forms):
+    if index + len(demonym.words) > len(words):
         return False
     last = len(demonym.words) - 1
     return all(
-        _begins(forms[index + step], demonym.words[step], demonym.is_open and step == last)
+        _begins(
+            _demonym_forms(words[index + step], language),
+            demonym.words[step],
+            demonym.is_open and step == last,
+        )
         for step in range(1, last + 1)
     )
 
@@ -180,13 +187,12 @@ def _begins(forms: Sequence[str], part: str, is_open: bool) -> bool:
     return part in forms or (is_open and any(f.startswith(part) for f in forms))
 
 
-@lru_cache(maxsize=16384)
 def _demonym_forms(word: str, language: str) -> tuple[str, ...]:
-    forms = list(comparable_forms(word, language))
-    if language == "ar":
-        feminine = ends_in("ar", "feminine_of_state")
-        forms.extend(f[:-1] for f in tuple(forms) if feminine.search(f))
-    return tuple(forms)
+    forms = comparable_forms(word, language)
+    if language != "ar":
+        return forms
+    feminine = ends_in("ar", "feminine_of_state")
+    return (*forms, *[f[:-1] for f in forms if feminine.search(f)])
 
 
 def people_before(text: str, end: int) -> int | None:
@@ -200,7 +206,7 @@ def country_of_word(word: str, language: str) -> str | None:
     """Give the ISO code that one word tells as a nationality, or None."""
     if language == "ja":
         return country_of_words((word,), language)
-    told = _demonyms_at(_demonym_forms(word, language), language)
+    told = _begun_by(word, language)
     code = next((demonym.code for demonym in told if len(demonym.words) == 1), None)
     return None if code and _is_of_no_nation((word,), 0, language) else code
 
@@ -212,10 +218,9 @@ def is_demonym(word: str, language: str) -> bool:
 
 def is_people(words: Sequence[str], language: str) -> bool:
     """Say whether words are the name of a people and nothing else: “Sierra Leonean”."""
-    forms = [_demonym_forms(w, language) for w in words]
-    return bool(forms) and any(
-        len(demonym.words) == len(forms) and _stands_at(demonym, forms, 0)
-        for demonym in _demonyms_at(forms[0], language)
+    return bool(words) and any(
+        len(demonym.words) == len(words) and _stands_at(demonym, words, 0, language)
+        for demonym in _begun_by(words[0], language)
     )
 
 
@@ -242,9 +247,9 @@ def _peoples_in(sentence: Sentence, language: str) -> Iterator[tuple[int, int, s
     """Give the words of a sentence that tell a nationality, one or two: “Sierra Leonean”."""
     last = -1
     for at, token in enumerate(sentence.tokens):
-        pair = [t.text for t in sentence.tokens[at : at + 2]]
-        if at <= last:
+        if at <= last or not _begun_by(token.text, language):
             continue
+        pair = [t.text for t in sentence.tokens[at : at + 2]]
         if len(pair) == 2 and is_people(pair, language):
             country = country_of_words(pair, language)
             last = at + 1

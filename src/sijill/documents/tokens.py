@@ -74,7 +74,14 @@ def _english() -> re.Pattern[str]:
     return re.compile(_ENGLISH % "|".join(re.escape(word) for word in plain if word != "No"))
 
 
-@lru_cache(maxsize=16384)
+@cache
+def _affixes(language: str, where: str) -> tuple[frozenset[str], tuple[int, ...]]:
+    """Give the attached letters of one place, and how many these may be, the most first."""
+    found = frozenset(affixes(language, where))
+    return found, tuple(sorted({len(affix) for affix in found}, reverse=True))
+
+
+@lru_cache(maxsize=32768)
 def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters may be particles written onto the word's front, longest first.
 
@@ -82,17 +89,15 @@ def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     """
     if language != "ar":
         return ()
-    return tuple(
-        len(p) for p in affixes(language, "front") if word.startswith(p) and len(word) - len(p) >= 2
-    )
+    found, lengths = _affixes(language, "front")
+    return tuple([n for n in lengths if len(word) >= n + 2 and word[:n] in found])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def ending_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters at the word's end may be a case ending, longest first."""
     if language not in WITH_ENDINGS:
         return ()
     lower = word.casefold()
-    return tuple(
-        len(p) for p in affixes(language, "end") if lower.endswith(p) and len(lower) - len(p) >= 2
-    )
+    found, lengths = _affixes(language, "end")
+    return tuple([n for n in lengths if len(lower) >= n + 2 and lower[-n:] in found])

@@ -34,7 +34,7 @@ class Candidate(Ranged):
         """Give the same candidate at another place; a value does not move along."""
         if (start, end) == (self.start, self.end):
             return self
-        return replace(self, start=start, end=end, value=None)
+        return Candidate(self.kind, start, end, self.rule, self.confidence)
 
 
 class Nearby:

@@ -83,14 +83,39 @@ def _first_words(language: str) -> frozenset[str]:
     return frozenset(key.split(" ", 1)[0] for key in _table(language) if " " in key)
 
 
-@lru_cache(maxsize=16384)
-def _opening_forms(word: str, language: str) -> tuple[tuple[str, int, int, bool], ...]:
-    """Give those of a word's forms that begin an entry, and whether it may be one of more words."""
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """Give the first two letters of all words that entries begin with."""
+    table, first_words = _table(language), _first_words(language)
+    return frozenset(word[:2] for word in (*table, *first_words))
+
+
+class _Opening(NamedTuple):
+    """A form of a word that begins an entry, with the letters cut off in front and behind.
+
+    `is_open` says whether it may be an entry of more words.
+    """
+
+    form: str
+    front: int
+    back: int
+    is_open: bool
+
+
+@lru_cache(maxsize=32768)
+def _openings(word: str, language: str) -> tuple[_Opening, ...]:
+    """Give those of a word's forms that begin an entry."""
+    if language in WITH_ENDINGS:  # all forms begin as the word does: most need not be made
+        folded = fold_word(word)
+        if folded[:2] not in _heads(language) and folded[:1] not in _heads(language):
+            return ()
     table, first_words = _table(language), _first_words(language)
     return tuple(
-        (form, front, back, form in first_words)
-        for form, front, back in _forms(word, language)
-        if form in table or form in first_words
+        [
+            _Opening(form, front, back, form in first_words)
+            for form, front, back in _forms(word, language)
+            if form in table or form in first_words
+        ]
     )
 
 
@@ -108,20 +133,21 @@ def _key(word: str, language: str) -> str:
     return fold_word(word)
 
 
-def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
+def _forms(word: str, language: str) -> list[tuple[str, int, int]]:
     """Give the forms of a word with the letters that are cut off in front and behind."""
     forms = [(_key(word, language), 0, 0)]
     if word.endswith("."):
         forms.append((_key(word[:-1], language), 0, 1))
     if language == "ar":
-        # «آب» is August; folded and with a particle it would be in باب and أب.
-        if len(fold_word(word.rstrip("."))) <= 2 and word.rstrip(".") not in _exact("ar"):
-            return ()
         bare = word.rstrip(".")  # a full stop stands at the end of the sentence, too
+        folded = fold_word(bare)
+        # «آب» is August; folded and with a particle it would be in باب and أب.
+        if len(folded) <= 2 and bare not in _exact("ar"):
+            return []
         back = len(word) - len(bare)
         for cut in proclitic_cuts(bare, "ar"):
             if len(bare) - cut > 2 or bare[cut:] in _exact("ar"):
-                forms.append((fold_word(bare[cut:]), cut, back))
+                forms.append((folded[len(fold_word(bare[:cut])) :], cut, back))
     elif language in WITH_ENDINGS:
         folded = fold_word(word.rstrip("."))
         cuts = (0, *ending_cuts(word, language))
@@ -137,7 +163,7 @@ def _forms(word: str, language: str) -> tuple[tuple[str, int, int], ...]:
         if len(word) > 2 and word.isupper():
             forms.append((word.capitalize(), 0, 0))
             forms.append((word.lower(), 0, 0))
-    return tuple(forms)
+    return forms
 
 
 def find_atoms(text: str, start: int, end: int, language: str) -> tuple[Atom, ...]:
@@ -239,14 +265,14 @@ def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str
 @lru_cache(maxsize=32768)
 def _may_begin(word: str, language: str) -> bool:
     """Say whether an entry may begin with a word as it stands, or it is a number."""
-    return word[0].isdigit() or bool(_opening_forms(word, language)) or _future_stem(word, language)
+    return word[0].isdigit() or bool(_openings(word, language)) or _future_stem(word, language)
 
 
 def _lookup(
     words: list[re.Match[str]], index: int, table: Table, offset: int, language: str
 ) -> tuple[Atom | None, int]:
     """Give the longest entry that begins at a word, and how many words it takes."""
-    for first, front, back, is_open in _opening_forms(words[index].group(), language):
+    for first, front, back, is_open in _openings(words[index].group(), language):
         most = min(MOST_WORDS, len(words) - index) if is_open else 1
         for count in range(most, 1, -1):
             parts = words[index + 1 : index + count]
@@ -279,12 +305,14 @@ def _future_stems(language: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=16384)
 def _future_stem(word: str, language: str) -> bool:
-    forms = [fold_word(word)]
-    if language == "ar":
-        forms.extend(fold_word(word[cut:]) for cut in proclitic_cuts(word, "ar"))
     stems = _future_stems(language)
+    if not stems:
+        return False
+    folded = fold_word(word)
+    forms = [folded]
+    if language == "ar":
+        forms += [folded[len(fold_word(word[:cut])) :] for cut in proclitic_cuts(word, "ar")]
     return any(
         f.startswith(stems) and any(f.startswith(s) and len(f) > len(s) + 1 for s in stems)
         for f in forms

@@ -6,8 +6,8 @@ The clock holds the day of publication, the date told last, and the days of what
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault
@@ -24,8 +24,7 @@ _SEASONS = frozenset(map(str, SEASON_STARTS))
 _WINTER = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What a relative date is counted from: day of publication, last date and last day told.
 
     `published` may be coarser than a day; then only its year and month are known. `head` is the
@@ -81,30 +80,30 @@ class Clock:
         if not value:
             return self
         here = int(value[:4]) if value[:4].isdigit() else self.here
-        clock = replace(self, here=here)._after(value, opens=opens, back=back, full=full)
-        return replace(clock, is_fresh=self.is_fresh and clock.week is not None)
+        clock = self._replace(here=here)._after(value, opens=opens, back=back, full=full)
+        return clock._replace(is_fresh=self.is_fresh and clock.week is not None)
 
     def _after(self, value: str, *, opens: bool, back: bool, full: bool) -> Clock:
         first = day_of(value)
         if first is None:
-            return replace(self, told=value)
+            return self._replace(told=value)
         last = day_of(value.rsplit("/", maxsplit=1)[-1]) or first
         clock = self._in_week(first, last)
         if "/" in value and _is_stay(first, last):
-            return replace(clock, stay=value)._told_day(value, first, opens, back, full)
+            return clock._replace(stay=value)._told_day(value, first, opens, back, full)
         return clock._told_day(value, first, opens, back, full)
 
     def _in_week(self, first: date, last: date) -> Clock:
         """Give the clock in the week that some days are, or out of the one that they lie beyond."""
         if _is_week(first, last):
-            return replace(self, week=first)
+            return self._replace(week=first)
         if self.week is not None and not self.week <= first < self.week + timedelta(7):
-            return replace(self, week=None)
+            return self._replace(week=None)
         return self
 
     def _told_day(self, value: str, first: date, opens: bool, back: bool, full: bool) -> Clock:
         if full and (self.published is None or self.published - first < _OLD):
-            clock = replace(self, plan=value, first=None)
+            clock = self._replace(plan=value, first=None)
             return clock._told_day(value, first, opens, back, full=False)
         last = day_of(self.day)
         # Behind what was on Wednesday “yesterday” goes on to Thursday.
@@ -112,18 +111,18 @@ class Clock:
         keeps = (back or "/" in value) and self.day is not None and not goes_on
         day = self.day if keeps else value
         done = value if self.published is None or first <= self.published else self.done
-        return replace(self, told=value, day=day, head=value if opens else self.head, done=done)
+        return self._replace(told=value, day=day, head=value if opens else self.head, done=done)
 
     def of_deeds(self) -> Clock:
         """Give the clock of what was done: no “same day” of it is one that is to come."""
         day = day_of(self.day)
         if day is None or self.published is None or day <= self.published or self.done is None:
             return self
-        return replace(self, told=self.done, day=self.done, head=self.done)
+        return self._replace(told=self.done, day=self.done, head=self.done)
 
     def right_behind(self, year: int | None) -> Clock:
         """Give the clock of a date that stands right behind a year, None for any other."""
-        return replace(self, beside=year) if self.beside != year else self
+        return self._replace(beside=year) if self.beside != year else self
 
     def _is_past(self, day: date) -> bool:
         return self.published is not None and day < self.published
@@ -131,13 +130,14 @@ class Clock:
     def in_new_sentence(self) -> Clock:
         """Give the clock of the next sentence."""
         week = self.week if self.is_fresh else None
-        return replace(self, here=None, week=week) if self.here or self.week else self
+        return self._replace(here=None, week=week) if self.here or self.week else self
 
     def in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
         passing = self.day or (self.told or "").isdigit()
-        clock = replace(self, passed=self.told or self.passed, week=None, is_fresh=True)
-        return replace(clock, told=self.day) if passing and self.published else clock
+        told = self.day if passing and self.published else self.told
+        passed = self.told or self.passed
+        return self._replace(told=told, passed=passed, week=None, is_fresh=True)
 
     def before(self, *, same: bool) -> str | None:
         """Give the date that “the same day” (or one counted from the day told) goes back to.
@@ -237,19 +237,19 @@ class Clock:
         first = day_of(self.told)
         if first is None or not 1 < days <= _LONGEST_PLAN.days:
             return self
-        return replace(self, stay=f"{first}/{first + timedelta(days - 1)}")
+        return self._replace(stay=f"{first}/{first + timedelta(days - 1)}")
 
     def until(self, value: str | None) -> Clock:
         """Give the clock once what began on the day that opens a sentence was told to end."""
         first, last = day_of(self.head), day_of(value)
         if first is None or last is None or not timedelta(0) < last - first <= _LONGEST_PLAN:
             return self
-        return replace(self, stay=f"{first}/{last}")
+        return self._replace(stay=f"{first}/{last}")
 
     def after_nth(self, number: int, value: str | None) -> Clock:
         """Give the clock once “the second day” has been told; unchanged for no number (0)."""
         day = day_of(value)
-        return replace(self, first=day - timedelta(number - 1)) if day and number > 0 else self
+        return self._replace(first=day - timedelta(number - 1)) if day and number > 0 else self
 
 
 def _is_week(first: date, last: date) -> bool:
