@@ -89,12 +89,23 @@ def _rows(language: str) -> list[tuple[tuple[str, ...], str]]:
     return [(tuple(fold(word) for word in row["word"].split()), row["role"]) for row in rows]
 
 
+@cache
+def _ranks_by_head(language: str) -> dict[str, list[int]]:
+    """Give the numbers of the rows by the first two letters of their first word."""
+    found: dict[str, list[int]] = {}
+    for rank, (row, _) in enumerate(_rows(language)):
+        found.setdefault(row[0].rstrip("*")[:2], []).append(rank)
+    return found
+
+
 @lru_cache(maxsize=16384)
 def _ranks_of(word: str, language: str) -> tuple[int, ...]:
-    """Give the numbers of the rows whose first word fits a word."""
-    return tuple(
-        rank for rank, (row, _) in enumerate(_rows(language)) if _fits(row[0], word, language)
-    )
+    """Give the numbers of the rows whose first word fits a word, in order."""
+    by_head, rows = _ranks_by_head(language), _rows(language)
+    forms = comparable_forms(word, language)
+    heads = {form[:size] for form in forms for size in (0, 1, 2)}
+    near = sorted(rank for head in heads for rank in by_head.get(head, ()))
+    return tuple([rank for rank in near if _fits(rows[rank][0][0], word, language)])
 
 
 @lru_cache(maxsize=16384)
