@@ -34,3 +34,16 @@ def test_a_host_receives_the_visitor_and_not_his_own_minister(guest):
         "ru",
     )
     assert ("courtesy_call", {"e1", "e2"}) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("{king} прибыл в ⟦place#p1@GH:Аккру⟧. {king}а ⟦date=2025-02-10:10 февраля⟧ принял президент {bo}.", "talks"),
+        ("{king} ⟦date=2025-02-10:10 февраля⟧ принял президента {bo}а.", "audience"),
+    ],
+)  # fmt: skip
+def test_a_president_who_receives_a_king_is_the_host(text, kind):
+    king = "⟦person#e1!monarch@LS:Мошешве⟧"
+    told = who_did_what(text.format(king=king, bo=BO.format("Боатенг")), "ru")
+    assert (kind, {"e1", "e2"}) in told

@@ -110,9 +110,7 @@ class Contacts:
             guests = guests or self._scene.received_by(trigger, hosts[0])
         if not hosts or not guests:
             return drafts
-        swap = self._scene.rank(guests[0]) < self._scene.rank(hosts[0])
-        if self._passage.language == "ru" and swap:
-            # «Гостью принял премьер»: the object may come first.
+        if self._is_object_first(trigger, hosts[0], guests[0]):
             hosts, guests = guests[:1], [*hosts, *guests[1:]]
         self._host = hosts[0]
         guests = [self._meant(trigger, hosts[0], guest) for guest in guests]
@@ -131,6 +129,18 @@ class Contacts:
                 people = list(dict.fromkeys([host, *guests, *others]))
                 drafts.append(Draft(trigger, kind, status, people=people))
         return drafts
+
+    def _is_object_first(self, trigger: Trigger, first: str, second: str) -> bool:
+        """Say whether who is received is told first, where cases let him: «Гостя принял премьер».
+
+        A post in the nominative right behind the verb says so, else that the second outranks him.
+        """
+        if self._passage.language != "ru":
+            return False
+        behind = expression("ru", "subject_behind")
+        if behind.match(self._passage.text, trigger.end) is not None:
+            return True
+        return self._scene.rank(second) < self._scene.rank(first)
 
     def _is_by_unnamed_head(self, trigger: Trigger) -> bool:
         """Say whether the head of a state whom no name tells receives: «қонақты Президент …»."""
