@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sijill.documents.document import Document, Entity, Mention, MentionKind
 from sijill.documents.expressions import expression
@@ -17,14 +18,13 @@ from sijill.people.names import read_name
 from sijill.people.voicing import voiceless
 from sijill.register.entries import Register
 from sijill.register.once import once_for_register
+from sijill.tables import open_table
 from sijill.text import fold
 
 #: No name of a state that is looked for in others has more words.
 _LONGEST_STATE = 3
 #: What is cut where «институты» looks like an accusative.
 _CUT = "т"
-#: States whose towns have names in kanji, too.
-_WRITES_ALIKE = frozenset(("cn", "tw", "hk", "mo", "kr", "kp", "vn"))
 #: What every company may be called.
 _COMPANY = "社"
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
@@ -135,9 +135,16 @@ def _is_at_home(body: _Body, states: Iterable[str | None], language: str) -> boo
 
     Where a text tells of a state that writes its towns so, too, nobody can say.
     """
-    if body.kind is not MentionKind.PLACE or not _WRITES_ALIKE.isdisjoint(states):
+    if body.kind is not MentionKind.PLACE or not _kanji_states().isdisjoint(states):
         return False
     return any(expression(language, "home_place").fullmatch(m.text) for m in body.mentions)
+
+
+@cache
+def _kanji_states() -> frozenset[str]:
+    """Give the register ids of states whose towns have names in kanji."""
+    rows = open_table("world/kanji_states.tsv", ("country",))
+    return frozenset(row["country"].lower() for row in rows)
 
 
 def _foreign_ministry(
