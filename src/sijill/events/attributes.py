@@ -3,7 +3,8 @@
 “Toured the school opened last year”, «посетил открытую в прошлом году школу»,
 «昨年開校した学校を視察した», “trade rose 4 percent last year, he said at the talks”: such a year is
 none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
-attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date).
+attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date, put_off_behind_date,
+day_denied_before, day_denied_behind).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from sijill.events.happenings import Trigger
 # (code points).
 _HEAD_NOUN = 4
 _CLAUSE = 90
+# “Not in” stands in so many letters before a day.
+_NOT = 12
 _OF_WHAT_LIES_AHEAD = frozenset({"agreement", "statement_joint"})
 _COMMA = re.compile("[,،;؛]")
 
@@ -26,9 +29,13 @@ _COMMA = re.compile("[,،;؛]")
 def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -> list[Mention]:
     """Leave out the day on which somebody told of a happening that has its own day behind it.
 
-    “The ministry said on Wednesday that the talks due on Friday had been called off.”
+    “The ministry said on Wednesday that the talks due on Friday had been called off.” A day on
+    which it was told that something was put off is none of it, even where no other is told: «МИД в
+    среду объявил о переносе визита».
     """
     that = expression(passage.language, "that_behind_date")
+    off = expression(passage.language, "put_off_behind_date")
+    dates = [m for m in dates if m.end > trigger.start or not off.match(passage.text, m.end)]
     told = [m for m in dates if that.match(passage.text, m.end) and m.end <= trigger.start]
     return [m for m in dates if told and m.start > told[-1].end] or dates
 
@@ -57,7 +64,7 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
     """
     text, language = passage.text, passage.language
     sentence = passage.sentences[trigger.sentence]
-    if _is_of_figure(text, sentence, told, trigger, language):
+    if _is_of_figure(text, sentence, told, trigger, language) or _is_denied(passage, told):
         return True
     behind = expression(language, "attribute_behind").match(text, told.end, sentence.end)
     if behind is not None:
@@ -77,6 +84,16 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
         return False
     # A noun before the clause may be the one that it speaks of, over a name or two.
     return trigger.frame == "verb" or trigger.start > told.end
+
+
+def _is_denied(passage: Passage, told: Mention) -> bool:
+    """Say whether a day is told only as the wrong one: «не в октябре, а в феврале»."""
+    before = passage.text[max(0, told.start - _NOT) : told.start]
+    return (
+        ends_in(passage.language, "day_denied_before").search(before) is not None
+        and expression(passage.language, "day_denied_behind").match(passage.text, told.end)
+        is not None
+    )
 
 
 def _is_of_figure(

@@ -94,7 +94,7 @@ class Contacts:
 
     def _receptions(self, trigger: Trigger, status: str) -> list[Draft]:
         if self._is_by_a_place(trigger):
-            return []
+            return self._coming_to_a_place(trigger, status)
         hosts, guests = self._sides(trigger)
         hosts = [h for h in dict.fromkeys(hosts) if h not in guests and self._passage.is_person(h)]
         drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
@@ -172,8 +172,25 @@ class Contacts:
         if not places or self._passage.language in VERB_LAST or trigger.frame != "verb":
             return False
         last = places[-1]
-        opens = not self._passage.text[sentence.start : last.start].strip()
+        opens = not self._passage.text[self._behind_day(sentence.start) : last.start].strip(" ,")
         return opens and not self._passage.text[last.end : trigger.start].strip()
+
+    def _behind_day(self, start: int) -> int:
+        """Give where a sentence goes on behind the day that opens it: «Во вторник Лима …»."""
+        text = self._passage.text
+        days = self._passage.mentions_in(start, start + _POST, (MentionKind.DATE,))
+        opens = bool(days) and len(text[start : days[0].start].split()) <= 1
+        return days[0].end if opens else start
+
+    def _coming_to_a_place(self, trigger: Trigger, status: str) -> list[Draft]:
+        """Read «Лилонгве принимал министра Аду» as a visit of the guest who stands right behind."""
+        text, window = self._passage.text, trigger.window
+        words = expression(self._passage.language, "place_receives")
+        if not words.match(text, trigger.start):
+            return []
+        named = self._arguments.actors_in(trigger.end, window.end, pronouns=False)
+        guests = [a.entity for a in self._scene.persons(named)]
+        return [Draft(trigger, "visit", status, people=guests[:1])] if guests else []
 
     def _sides(self, trigger: Trigger) -> tuple[list[str], list[str]]:
         """Give hosts and guests of a reception, as the language orders them."""

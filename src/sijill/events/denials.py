@@ -79,7 +79,7 @@ def is_behind_deed(passage: Passage, start: int, end: int) -> bool:
 def is_negated(passage: Passage, start: int, end: int) -> bool:
     """Say whether the verb right behind words of a happening, or their own, is a negated one.
 
-    «会談しなかった», «кездескен жоқ»; in languages whose verb comes last.
+    «会談しなかった», «кездескен жоқ», «больницу не построили».
     """
     text, language = passage.text, passage.language
     if expression(language, "negated_behind").match(text, end) is not None:

@@ -449,6 +449,8 @@ class _Finder:
         if draft.type == "visit" and not draft.people:
             whole = [d for d in recent if d.type == "visit" and self.retellings.is_stage(d, draft)]
             draft.people = list(whole[-1].people) if whole else []
+            if draft.status == "cancelled" and not draft.date and self.scene.visitor is not None:
+                draft.people = [self.scene.visitor]  # a stop of the guest's that is not made
         self.drafts.append(draft)
 
     def _share_place(self, draft: Draft) -> None:

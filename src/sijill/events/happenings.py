@@ -15,7 +15,9 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.quotation_marks import Quoted
 from sijill.languages import VERB_LAST
+from sijill.speech.quoted_speech import is_name
 
 # Kinds of mention whose words are a name: a post may well hold “visit”, a place may not.
 _NAMES = (
@@ -37,6 +39,8 @@ _LOOSE = 8
 _BODIES_THAT_MEET = frozenset({"ministerial_dialogue", "summit"})
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
+# A title in quotation marks has so many letters at most; what is longer is speech.
+_LONGEST_TITLE = 60
 _FULL_STOP = "。"
 _COMMA = re.compile(r"[,،、]")
 
@@ -189,7 +193,14 @@ def _edge(passage: Passage, start: int, end: int) -> int:
 
 def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """Keep of overlapping hits the longest, a strong one before a weak one of the same length."""
-    free = [h for h in hits if not _inside_name(passage, h) and not _is_of_figure(passage, h)]
+    titles = _titles(passage)
+    free = [
+        h
+        for h in hits
+        if not _inside_name(passage, h)
+        and not _is_of_figure(passage, h)
+        and not any(t.start <= h.start and h.end <= t.end for t in titles)
+    ]
     ranked = sorted(
         free,
         key=lambda h: (
@@ -219,6 +230,13 @@ def _weight(passage: Passage, hit: Hit) -> int:
     length = hit.end - hit.start
     gaps = hit.row["pattern"].count("~")
     return _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
+
+
+def _titles(passage: Passage) -> list[Quoted]:
+    """Give the names of works and the like in quotation marks: «роман «Изгнание посла»»."""
+    words = pattern_table(passage.language, "title_nouns").scan(passage.text)
+    short = [q for q in passage.quoted if q.end - q.start <= _LONGEST_TITLE]
+    return [q for q in short if is_name(passage, words, q)]
 
 
 def _is_of_figure(passage: Passage, hit: Hit) -> bool:

@@ -13,8 +13,11 @@ from sijill.documents.expressions import expression
 from sijill.events.days import Days
 from sijill.events.drafts import CONTACTS, OF_PAIR, Draft, Scene, falls_through
 from sijill.events.participants import People
+from sijill.languages import VERB_LAST
 from sijill.temporal.timeline import single_day
 
+# “The visit due on Friday is off”: a day makes it a particular one, whoever was to go.
+_OFF = frozenset({"postponed", "cancelled"})
 # It takes two to talk.
 _TWO = 2
 
@@ -92,6 +95,13 @@ class Particulars:
             for t in triggers[first : first + 2]
         )
 
+    def _is_led_to(self, draft: Draft) -> bool:
+        """Say whether the place of a trip stands where the words lead to: behind them."""
+        if self._passage.language in VERB_LAST:
+            return draft.place is not None
+        place = self._arguments.mention_of(draft.place, draft.trigger)
+        return place is not None and place.start >= draft.trigger.end
+
     def _is_visit(self, draft: Draft) -> bool:
         trigger = draft.trigger
         if not draft.people and trigger.type == "arrival":
@@ -102,7 +112,11 @@ class Particulars:
                 self._arguments.details_in(sentence.start, sentence.end, "airport")
             )
         if trigger.frame == "weak":
-            return draft.place is not None or (draft.own_date and bool(draft.people))
+            fell_through = draft.told and draft.status in _OFF
+            people = bool(draft.people) or fell_through
+            if trigger.status == "proposed" and not self._is_led_to(draft):
+                return False  # “invited firms to a zone”, “to a cup in September”
+            return draft.place is not None or (draft.own_date and people)
         return (
             draft.place is not None
             or draft.own_date

@@ -1,0 +1,95 @@
+"""Happenings in the words of the Russian press, and words that only look like them."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def told(reader, words):
+    text = f"Коротко\n\n{words}\n"
+    reading = reader.read(Document("s", text, "ru", "2025-09-18"))
+    return {(e.type, e.status.value, e.date) for e in reading.events}
+
+
+WAYS = [
+    ("expulsion", "held", "2025-09-16", "Того во вторник указало на дверь двум чадским атташе."),
+    ("expulsion", "planned", None, "Двух дипломатов Чада вышлют, сообщил министр Ив Аманья."),
+    ("aid", "held", "2025-09-15", "Палатки и одеяла из Чили в понедельник доставили на Ямайку."),
+    ("aid", "planned", "2025-10", "В октябре Чили пришлёт на Ямайку отряд спасателей."),
+    ("project", "held", "2025-09-16", "Во вторник в Ломе сдали в эксплуатацию чилийский терминал."),
+    ("project", "cancelled", None, "Того и Чили отказались от строительства верфи."),
+    ("appointment", "held", "2025-09-16", "Кресло министра финансов Того во вторник занял Ив Аманья."),
+    ("appointment", "held", "2025-09-16", "Послом Того в Чили во вторник назначена Ада Мензах."),
+    ("agreement", "held", "2025-09-16", "Того и Чили во вторник поставили точку в споре о тарифах."),
+    ("protest", "held", "2025-09-16", "Докеры во вторник заблокировали ворота порта Ломе."),
+    ("embassy_opened", "planned", "2026", "В 2026 году в Ломе появится посольство Чили."),
+    ("exhibition", "held", "2025-09-16", "Во вторник в Ломе прошёл вернисаж чилийских гравёров."),
+    ("ceremony", "held", "2025-09-16", "Во вторник Ив Аманья вбил в Ломе первую сваю причала."),
+    ("cultural_encounter", "held", "2025-09-16", "Во вторник в соборе Ломе звучала чилийская музыка."),
+    ("loan_grant", "held", "2025-09-16", "Чили во вторник открыло Того кредитную линию на 5 млн евро."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "status", "date", "words"), WAYS)
+def test_a_happening_is_known_by_the_words_of_the_trade(reader, kind, status, date, words):
+    assert (kind, status, date) in told(reader, words)
+
+
+NONE = [
+    "Больницу в Ломе чилийцы так и не построили.",
+    "Роман «Высылка дипломата» принёс писательнице Аде Мензах премию.",
+    "Слухи о высылке атташе Чили в Ломе никто не подтверждает.",
+    "Посольство Чили в Ломе открыто по будням.",
+    "Того и Чили разорвали дипломатические отношения в 1979 году.",
+    "Врач Ада Мензах ведёт приём граждан по вторникам.",
+]
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_what_only_looks_like_a_happening_is_none(reader, words):
+    assert told(reader, words) == set()
+
+
+def test_a_city_that_receives_somebody_tells_of_a_visit(reader):
+    words = "Во вторник Ломе принимал министра иностранных дел Чили Хуана Ибарру."
+    assert told(reader, words) == {("visit", "held", "2025-09-16")}
+
+
+def test_the_day_on_which_a_trip_was_said_to_be_put_off_is_none_of_the_trip(reader):
+    words = "МИД Чили в среду объявил о переносе поездки министра Хуана Ибарры в Ломе."
+    assert ("visit", "postponed", None) in told(reader, words)
+
+
+def test_the_month_that_is_only_denied_is_not_when(reader):
+    words = "Саммит в Ломе пройдёт не в октябре, а в феврале 2026 года."
+    assert told(reader, words) == {("summit", "postponed", "2026-02")}
+
+
+def test_what_somebody_says_is_off_needs_no_traveller(reader):
+    words = "Визит, который должен был начаться в пятницу, отменён."
+    assert told(reader, words) == {("visit", "cancelled", "2025-09-19")}
+
+
+def test_where_somebody_is_invited_is_a_place_behind_the_word(reader):
+    into = "Министр Хуан Ибарра пригласил коллегу Иву Аманью в Сантьяго."
+    firms = "Министр Хуан Ибарра пригласил фирмы Того в совместный проект."
+    assert told(reader, into) == {("visit", "proposed", None)}
+    assert not any(kind == "visit" for kind, _, _ in told(reader, firms))
+
+
+def test_a_stop_that_is_not_made_is_one_of_the_guest(reader):
+    words = (
+        "Коротко\n\nПрезидент Чили Хуан Ибарра 3 сентября прибыл в Ломе с визитом. "
+        "Поездка в Кару, стоявшая в первом варианте программы, не состоится.\n"
+    )
+    reading = reader.read(Document("s", words, "ru", "2025-09-04"))
+    off = [e for e in reading.events if e.status.value == "cancelled"]
+    guests = {e.id for e in reading.entities if e.name == "Хуан Ибарра"}
+    assert [set(e.participants) for e in off] == [guests]
