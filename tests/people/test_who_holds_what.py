@@ -185,11 +185,19 @@ def test_what_stands_between_commas_behind_a_post_is_its_holders(text, name, lan
     assert [p.post for p in by_name[name].posts] == ["head_of_state", "athlete"]
 
 
-def test_who_has_died_holds_nothing_now() -> None:
-    _, by_name = read(
-        "В Осло скончалась {T:медсестра} {P:Анна Оос}. {P:Оос} учила {P:Яна Ли}.", "ru"
-    )
-    assert [(p.post, p.status) for p in by_name["Анна Оос"].posts] == [("expert", "former")]
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("ru", "Анна Оос", "В Осло скончалась {T:медсестра} {P:Анна Оос}. {P:Оос} учила {P:Яна Ли}."),
+        ("ar", "آنا أوس", "توفيت أمس {T:الممرضة} {P:آنا أوس}. وكانت {P:أوس} قد علّمت {P:يان لي}."),
+        ("en", "Anna Oos", "{T:Nurse} {P:Anna Oos}, who taught {P:Jan Li}, died on Monday."),
+        ("kk", "Анна Оос", "{T:Медбике} {P:Анна Оос} 88 жасында қайтыс болды. {P:Ян Ли} жылады."),
+        ("ja", "アンナ・オース", "{T:看護師}の{P:アンナ・オース}さんが12日、死去した。{P:ヤン・リー}さんが悼んだ。"),
+    ],
+)  # fmt: skip
+def test_who_has_died_holds_nothing_now(language: str, name: str, text: str) -> None:
+    _, by_name = read(text, language)
+    assert {p.status for p in by_name[name].posts} == {"former"}
 
 
 def test_whose_words_are_told_is_not_who_stands_behind_the_comma() -> None:
