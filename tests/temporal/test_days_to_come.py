@@ -126,3 +126,18 @@ def test_a_day_of_what_was_done_is_the_last_one(language, sentence):
 )
 def test_a_headline_tells_in_the_present_what_is_done(language, sentence, day):
     assert days(sentence, language, headline=True) == [day]
+
+
+#: Words that begin like an Arabic verb of the future and are none.
+NO_VERBS = [
+    "زار الوزير سيمون كالاس ليما الإثنين.",
+    "التقى الوزير سيدة من الجالية الإثنين.",
+    "زار وفد سياحي ليما الإثنين.",
+    "انتقل الوفد بسيارة من ليما الإثنين.",
+    "حضر اللقاء ستيفان كوفاتش الإثنين.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_VERBS)
+def test_names_that_begin_like_a_verb_of_the_future_leave_a_weekday_behind(sentence):
+    assert days(sentence, "ar") == [LAST]

@@ -37,3 +37,8 @@ def test_a_day_to_come_lies_ahead():
 def test_an_aside_of_another_year_does_not_take_the_month_away():
     words = "平成28年の訪問では11月7日に会談した。その前は平成3年である。9日には広島を訪れた。"
     assert values("ja", None, words)[-1] == "2016-11-09"
+
+
+def test_a_span_of_hijri_days_is_one_of_days():
+    words = "زار الرئيس ليما خلال الفترة من 15 إلى 17 جمادى الأولى 1447هـ."
+    assert values("ar", "2025-11-08", words) == ["2025-11-06/2025-11-08"]

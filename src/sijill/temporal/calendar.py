@@ -15,6 +15,7 @@ The words stand in `data/<language>/calendar.tsv`, by class:
     decade_end            what makes a decade of the year before it: 1990s, 1990-х
     era                   its base year (令和 2018), or `ad`, `ah`
     ordinal               first, الثالث عشر, 元        range, glue, hour, future   as they say
+    no_future             what only begins like a verb of the future: سيدة, سيمون*
     none                  a word with another in it that would be read as one: 来日, 駐日
 
 Digits of any script become the classes `number` and `clock` (10:30) and `numeric` (2025-02-06).
@@ -65,13 +66,17 @@ class Atom(NamedTuple):
 
 Table = dict[str, tuple[tuple[str, str], ...]]
 
+# Rows that are no words of their own: `_decade_at` looks for the one behind a number, and
+# `_future_stem` holds the other against what begins like a verb of the future.
+_NO_WORDS = frozenset({"decade_end", "no_future"})
+
 
 @cache
 def _table(language: str) -> Table:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value")):
-        if row["class"] == "decade_end":
-            continue  # no word of its own: `_decade_at` looks for it behind a number
+        if row["class"] in _NO_WORDS:
+            continue
         key = " ".join(m.group() for m in _WORD.finditer(row["word"]))
         found.setdefault(_key(key, language), []).append((row["class"], row["value"]))
     return {word: tuple(classes) for word, classes in found.items()}
@@ -295,28 +300,36 @@ def _lookup(
 
 
 @cache
-def _future_stems(language: str) -> tuple[str, ...]:
+def _stems(language: str, kind: str) -> tuple[str, ...]:
+    """Give the beginnings that the table has of a class, folded; its whole words are none."""
     return tuple(
         sorted(
             fold_word(row["word"].rstrip("*"))
             for row in open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
-            if row["class"] == "future" and row["word"].endswith("*")
+            if row["class"] == kind and row["word"].endswith("*")
         )
     )
 
 
+@cache
+def _no_verbs(language: str) -> frozenset[str]:
+    rows = open_table(f"{language}/calendar.tsv", ("word", "class", "value"))
+    return frozenset(fold_word(r["word"]) for r in rows if r["class"] == "no_future")
+
+
+@lru_cache(maxsize=16384)
 def _future_stem(word: str, language: str) -> bool:
-    stems = _future_stems(language)
+    """Say whether a word is a verb of the future; «سيارة» and «سيمون» only begin like one."""
+    stems = _stems(language, "future")
     if not stems:
         return False
-    folded = fold_word(word)
-    forms = [folded]
-    if language == "ar":
-        forms += [folded[len(fold_word(word[:cut])) :] for cut in proclitic_cuts(word, "ar")]
-    return any(
-        f.startswith(stems) and any(f.startswith(s) and len(f) > len(s) + 1 for s in stems)
-        for f in forms
-    )
+    bare = expression(language, "joined_to_verb").sub("", word) if language == "ar" else word
+    form = fold_word(bare)
+    if not any(form.startswith(s) and len(form) > len(s) + 1 for s in stems):
+        return False
+    if expression(language, "no_future").match(bare) is not None or form in _no_verbs(language):
+        return False
+    return not form.startswith(_stems(language, "no_future") or ("\0",))
 
 
 def _kanji_number(word: str) -> int:

@@ -47,12 +47,22 @@ def interpret(
         return first or last
     if first == last:
         return first
+    first, last = _middle(first), _middle(last)
     value = f"{first.split('/')[0]}/{last.split('/')[-1]}"
     try:
         parse_edtf(value)
     except FormatFault:
         return first
     return value
+
+
+def _middle(value: str) -> str:
+    """Give of the three days that a Hijri one may be the middle one, which a span can begin with.
+
+    Both of its ends hang on the same moon: so it is told at worst a day early or late as a whole.
+    """
+    days = value.strip("[]").split(",")
+    return days[len(days) // 2] if value.startswith("[") else value
 
 
 def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None:
