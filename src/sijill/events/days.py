@@ -383,7 +383,7 @@ class Days:
         """Keep the days of a visit for what is told to have happened in its course."""
         if not draft.own_date or draft.status != "held":
             return
-        if draft.trigger.type == "arrival":
+        if draft.trigger.type == "arrival" and not self._is_of_one_day(draft.trigger.sentence):
             # The day of an arrival is not that of what follows.
             for mention in self._dates:
                 if draft.trigger.window.start <= mention.start < draft.trigger.window.end:
@@ -457,7 +457,9 @@ class Days:
             earlier = self._passage.sentence_at(mention.start)
             if earlier.paragraph == 0 or self._is_aside(mention):
                 continue
-            if self._scene.arguments.details_in(earlier.start, earlier.end, "airport"):
+            of_airport = self._scene.arguments.details_in(earlier.start, earlier.end, "airport")
+            number = self._passage.sentence_index(mention.start)
+            if of_airport and not self._is_of_one_day(number):
                 continue  # the eve: who met the guest on arrival
             if is_beside(self._scene, mention, earlier, "leaves"):
                 continue  # the end of the visit is the day of nothing that came before it
@@ -470,6 +472,12 @@ class Days:
                 today = day == self._timeline.published or day == self._timeline.day_of_lead
                 return mention.value if same or today else (mention.value or "")[:7]
         return None
+
+    def _is_of_one_day(self, sentence: int) -> bool:
+        """Say whether a sentence tells a visit of one day: who lands then leaves that evening."""
+        told = self._passage.sentences[sentence]
+        one = expression(self._passage.language, "one_day_visit")
+        return one.search(self._passage.text, told.start, told.end) is not None
 
     def _is_aside(self, mention: Mention) -> bool:
         """Say whether a date looks back from the day of the account; that of the lead is it."""

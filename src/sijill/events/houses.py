@@ -67,3 +67,13 @@ def house_meant(trigger: Trigger, arguments: Arguments) -> list[str]:
         if arguments.details_in(mention.start, mention.end, "university"):
             return [mention.entity] if mention.entity else []
     return []
+
+
+def mission_told(last: Draft | None, trigger: Trigger) -> list[str]:
+    """Give the embassy told right before, which a clause without a subject goes on with.
+
+    «أُغلقت السفارة في 2004، ولم تُفتح من جديد إلا في 2011»; `last` is the mission told last.
+    """
+    if last is None or trigger.sentence - last.trigger.sentence > 1:
+        return []
+    return list(last.people)

@@ -1,7 +1,8 @@
 """A happening goes in; whom the “him” or “her” behind its verb means comes out.
 
 “The generals expelled him”, “named her in 1994” (expression object_pronoun): the verb's object is
-no subject that its language's table of pronouns of speakers knows.
+no subject that its language's table of pronouns of speakers knows. In Arabic it is written onto
+the verb: «عيّنه الرئيس سفيرا».
 """
 
 from __future__ import annotations
@@ -30,10 +31,15 @@ class Objects:
         """
         pronoun = expression(self._passage.language, "object_pronoun")
         end = min(trigger.window.end, trigger.end + _BEHIND)
+        if self._passage.language == "ar":  # what ends in these letters behind it is a noun
+            words = self._passage.text[trigger.start : trigger.end]
+            end = trigger.start + len(words.split(" ", 1)[0])
         found = pronoun.search(self._passage.text, trigger.start, end)
         if found is None:
             return None
         gender = self._speakers.said_gender(found.group())
+        if "of_woman" in found.groupdict():
+            gender = "f" if found["of_woman"] else "m"
         told = self._speakers.before(found.start(), found.group(), gender)
         if told.entity == subject:
             start = self._passage.sentences[trigger.sentence].start

@@ -15,7 +15,7 @@ from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.events.gatherings import takes_place
 from sijill.events.groups import Groups
 from sijill.events.happenings import Trigger
-from sijill.events.houses import house_before, house_meant, is_in_house
+from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
 from sijill.events.objects import Objects
 from sijill.events.sides import Sides
 from sijill.events.states import States
@@ -116,9 +116,12 @@ class People:
             openers = [a.entity for a in self._scene.persons(actors) if a.end <= trigger.start]
             if bodies and openers and self._passage.language == "en":
                 return [*openers, *bodies]  # “she and Lam are to open the consulate”
-            return states if len(states) == _TWO else [*states, *(bodies or persons)]
+            told = [*states, *(bodies or persons)]
+            return states if len(states) == _TWO else told or mission_told(self._mission, trigger)
         if who == "bodies":
-            return self._bodies(trigger, actors, subject, bodies)
+            told = self._bodies(trigger, actors, subject, bodies)
+            is_of_states = kind == "contract" and trigger.frame == "verb" and not told
+            return self._states.agreeing(trigger, actors) if is_of_states else told
         if kind in _BETWEEN_STATES:
             actors, subject = self._states.without_nameless(actors, subject)
             states = self._states.agreeing(trigger, actors)

@@ -1,0 +1,64 @@
+"""How the Arabic press tells happenings otherwise, and what only sounds like one."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+
+@pytest.fixture(scope="module")
+def told():
+    reader = Reader(load_register())
+
+    def read(words, published="2025-09-18"):
+        text = f"خبر\n\n{words}\n"
+        events = reader.read(Document("s", text, "ar", published)).events
+        return {(e.type, e.status.value, e.date) for e in events}
+
+    return read
+
+
+TOLD = [
+    ("aid", "held", "2025-09-17", "مدت إستونيا أمس يد العون إلى نيبال."),
+    ("aid", "held", "2025-09-16", "وصلت إلى ليما الثلاثاء طائرة تحمل مساعدات من نيبال."),
+    ("project", "held", "2025-09-16", "سلمت شركة مصرية الثلاثاء مفاتيح مئة مسكن في ليما."),
+    ("project", "planned", "2027", "سيدخل سد كوسكو حيز الخدمة عام 2027."),
+    ("expulsion", "held", "2025-09-16", "أبعدت نيبال الثلاثاء الملحق العسكري البيروفي."),
+    ("protest", "held", "2025-09-16", "احتشد الثلاثاء مئات أمام سفارة بيرو في كاتماندو."),
+    ("appointment", "held", "2025-09-17", "أسندت نيبال أمس حقيبة المالية إلى ريتا ثابا."),
+    ("relations_established", "held", "1999", "طبعت نيبال وبيرو علاقاتهما عام 1999."),
+    ("embassy_opened", "held", "2025-09-17", "باشرت سفارة نيبال عملها أمس في ليما."),
+    ("embassy_closed", "held", "2001", "أوصدت نيبال أبواب سفارتها في ليما عام 2001."),
+    ("signing", "held", "2025-09-17", "وضع الوزيران أمس توقيعيهما على اتفاقية صيد."),
+    ("talks", "held", "2025-09-17", "جلس وفدا نيبال وبيرو أمس إلى طاولة المفاوضات في جنيف."),
+    ("loan_grant", "held", "2018", "أعفت نيبال بيرو من ديونها عام 2018."),
+    ("embassy_opened", "held", "2011", "أغلقت سفارة نيبال ولم تفتح من جديد إلا في 2011."),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "date", "words"), TOLD)
+def test_a_happening_is_read_however_it_is_told(told, kind, status, date, words):
+    assert (kind, status, date) in told(words)
+
+
+NOTHING = [
+    "إذا زار الرئيس إيفو تشوكي ليما استقبله الوزير.",
+    "تفتح القنصلية البيروفية أبوابها من التاسعة صباحا.",
+    "أغلقت السفارة البيروفية أبوابها بمناسبة العيد.",
+    "وقع زلزال في ليما أمس.",
+    "تبرع الوزير إيفو تشوكي بدمه أمس.",
+    "اتفق المؤرخون على أن القلعة قديمة.",
+    "زارت ريتا ثابا طبيبها أمس.",
+    "حصل إيفو تشوكي على قرض عقاري عام 2019.",
+]
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_words_of_daily_life_tell_no_happening(told, words):
+    assert told(words) == set()
+
+
+def test_a_name_that_begins_like_the_future_makes_no_plan_of_what_was(told):
+    words = "قام رئيس وزراء ساموا سيوني فايا بزيارة إلى نيروبي يوم الثلاثاء."
+    assert told(words) == {("visit", "held", "2025-09-16")}
