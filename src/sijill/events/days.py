@@ -48,6 +48,7 @@ _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 # Where something is put off to stands so near behind the words (code points).
 _TO = 30
+_BESIDE = 4
 
 
 class Days:
@@ -180,6 +181,8 @@ class Days:
         ]
         if draft.type != "postponement":
             told = arguments.date(trigger, self._scene.triggers)
+            if told is not None and self._is_of_act(told, trigger):
+                told = None
             return next((m for m in dates if self._is_new_day(m)), told)
         published = self._timeline.published
         turn = expression(self._passage.language, "clause_turn", "[;؛]")
@@ -194,6 +197,12 @@ class Days:
             if not self._is_new_day(mention) and not arguments.is_old_day(mention):
                 return mention
         return None
+
+    def _is_of_act(self, told: Mention, trigger: Trigger) -> bool:
+        """Say whether “yesterday” tells when something was put off: “Yesterday they put off …”."""
+        beside = told.end <= trigger.start <= told.end + _BESIDE  # “yesterday’s meeting”
+        back = self._timeline.looks_back(told) and not beside
+        return back and not self._scene.arguments.is_old_day(told)
 
     def _is_day_of_another(self, draft: Draft) -> bool:
         """Say whether the day beside a visit is that of what was done in its course.
@@ -273,7 +282,9 @@ class Days:
             self._note_visit(draft)
             if draft.date is None and draft.status == "planned":
                 # A trip in the course of the visit that the programme is of.
-                draft.date = self._of_programme(draft.trigger) if self._is_of_guest(draft) else None
+                headed = self._timeline.is_headed(draft.trigger.start)
+                own = headed or self._is_of_guest(draft)
+                draft.date = self._of_programme(draft.trigger) if own else None
             self._has_visit = True
             return
         if draft.status in ("planned", "proposed") and self._is_of_the_telling(draft):

@@ -11,11 +11,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sijill.citation import Span
-from sijill.documents.document import MentionKind
+from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import Quoted
+from sijill.events.chains import leads_to_come
+from sijill.events.habits import is_habit
 from sijill.languages import VERB_LAST
 from sijill.speech.quoted_speech import is_name
 
@@ -37,6 +39,8 @@ _FULL = 24
 _LOOSE = 8
 # Meetings that a text may tell of as of a body: “the joint commission”.
 _BODIES_THAT_MEET = frozenset({"ministerial_dialogue", "summit"})
+# Happenings that bear names as bodies do.
+_NAMED = frozenset({"cultural_encounter", "exhibition"})
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
 # A title in quotation marks has so many letters at most; what is longer is speech.
@@ -73,7 +77,7 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     by_sentence: dict[int, list[Hit]] = {}
     hits = [h for h in table.scan(passage.text) if h.row["type"] != _PUT_OFF]
     for hit in _chosen(passage, hits):
-        if hit.row["type"] == "stop":
+        if hit.row["type"] == "stop" or is_habit(passage, hit):
             continue
         by_sentence.setdefault(passage.sentence_index(hit.start), []).append(hit)
     triggers: list[Trigger] = []
@@ -108,13 +112,22 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
                     start,
                     end,
                     hit.row["type"],
-                    hit.row["status"],
+                    _status(passage, hit),
                     hit.row["frame"],
                     number,
                     Span(min(before, start), max(after, end)),
                 )
             )
     return tuple(triggers)
+
+
+def _status(passage: Passage, hit: Hit) -> str:
+    """Give what the form of the words tells, or the verb that they go on to."""
+    told = hit.row["status"]
+    open_ended = told in ("", "held") and hit.row["frame"] != "noun"
+    if open_ended and leads_to_come(passage, hit.start, hit.end):
+        return "planned"
+    return told
 
 
 def find_postponements(passage: Passage) -> tuple[Trigger, ...]:
@@ -208,6 +221,7 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
             h.row["frame"] in SLIGHT,
             h.start,
             h.row["type"],
+            not h.row["status"],
         ),
     )
     # Kept hits never overlap: in order of their starts, only the two neighbours can be touched.
@@ -253,7 +267,15 @@ def _is_of_figure(passage: Passage, hit: Hit) -> bool:
 def _inside_name(passage: Passage, hit: Hit) -> bool:
     """Say whether words are a part of a name, and not of that of a commission that may meet."""
     mention = passage.mention_over(hit.start, hit.end)
-    return mention is not None and mention.kind in _NAMES and not _is_body(passage, hit)
+    if mention is None or mention.kind not in _NAMES:
+        return False
+    return not _is_body(passage, hit) and not _is_named_happening(mention, hit)
+
+
+def _is_named_happening(mention: Mention, hit: Hit) -> bool:
+    """Say whether words end what only looks like a body: «Перу мәдениетінің апталығы»."""
+    body = mention.kind is MentionKind.ORGANISATION and mention.end == hit.end
+    return body and hit.row["type"] in _NAMED and hit.row["frame"] == "noun"
 
 
 def _is_body(passage: Passage, hit: Hit) -> bool:

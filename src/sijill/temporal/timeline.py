@@ -97,8 +97,14 @@ class Timeline:
         head = self._passage.text[max(0, told.start - _DATELINE_AT) : told.start]
         if head.rfind("【") > head.rfind("】"):
             return True  # 【リマ17日＝佐伯恵】
+        if told.start == body.start and self._has_weekday(told):
+            return False  # “Monday, 24 November.”: a day of a programme
         behind = self._passage.text[told.end : told.end + 24]
         return any(c.isdigit() for c in told.text) and bool(_DATELINE.match(behind))
+
+    def _has_weekday(self, told: Mention) -> bool:
+        atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)
+        return any(a.kind == "weekday" for a in atoms)
 
     def looks_back(self, told: Mention) -> bool:
         """Say whether a date goes back from the day of the account: yesterday, the eve."""
@@ -190,7 +196,23 @@ class Timeline:
         same = self._passage.sentence_at(mention.start).paragraph == here
         if not (same or self.is_programme) or self._is_done(mention, offset):
             return None
-        return day if self.is_ahead(day) else None
+        today = day == self.published and same and self._heads(mention)
+        return day if today or self.is_ahead(day) else None
+
+    def is_headed(self, offset: int) -> bool:
+        """Say whether a day that stands alone opens the account: “Monday, 24 November. …”."""
+        told = self._last_before(offset)
+        if told is None or not self._heads(told[0]):
+            return False
+        here = self._passage.sentence_at(offset).paragraph
+        return self._passage.sentence_at(told[0].start).paragraph == here
+
+    def _heads(self, told: Mention) -> bool:
+        """Say whether a day is a sentence of its own: all that follows is of it."""
+        sentence = self._passage.sentence_at(told.start)
+        text = self._passage.text
+        around = text[sentence.start : told.start] + text[told.end : sentence.end]
+        return not any(c.isalnum() for c in around)
 
     def _is_done(self, told: Mention, offset: int) -> bool:
         """Say whether another sentence tells what was done on a weekday: no day of what will be."""
@@ -206,7 +228,7 @@ class Timeline:
     def _last_before(self, offset: int) -> tuple[Mention, date] | None:
         at = bisect_left(self._starts, offset)
         for mention, day in reversed(self._moves[max(0, at - _DATES_BACK) : at]):
-            if self.is_programme and day == self.published:
+            if self.is_programme and day == self.published and not self._heads(mention):
                 continue  # the day on which the programme was made known
             return mention, day
         return None

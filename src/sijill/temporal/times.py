@@ -338,6 +338,8 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
     between = text[left.end : right.start].strip()
     if not between:
         return True
+    if expression(language, "number_ending").fullmatch(between):
+        return True
     if len(between) > 4:
         return False
     if between[0] in "-–—/～〜" or fold(between) in words_with("and", language):
@@ -345,8 +347,6 @@ def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
         if right.kind in _AWAY:
             return False  # «عام 2019 وقبل ذلك بعامين» are two dates
         return left.kind in _INNER and right.kind in _INNER and "number" in kinds
-    if expression(language, "number_ending").fullmatch(between):
-        return True
     if right.kind in ("pair", "count") and left.kind == "mod":
         return expression(language, "distance_joint").fullmatch(between) is not None
     return (
