@@ -221,7 +221,6 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
             h.row["frame"] in SLIGHT,
             h.start,
             h.row["type"],
-            not h.row["status"],
         ),
     )
     # Kept hits never overlap: in order of their starts, only the two neighbours can be touched.
@@ -239,11 +238,13 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
 def _weight(passage: Passage, hit: Hit) -> int:
     """Weigh a hit: by its length, or with gaps by how many words it holds together, and how near.
 
-    Of two patterns with gaps the tighter match is the likelier one.
+    Of two patterns with gaps the tighter match is the likelier one. Where all is equal, words that
+    tell nothing win.
     """
     length = hit.end - hit.start
     gaps = hit.row["pattern"].count("~")
-    return _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
+    weight = _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
+    return weight + (hit.row["type"] == "stop")
 
 
 def _titles(passage: Passage) -> list[Quoted]:
