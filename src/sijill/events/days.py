@@ -18,7 +18,7 @@ from sijill.events.denials import is_behind_deed
 from sijill.events.drafts import OF_PAIR, Draft, Scene
 from sijill.events.happenings import Trigger
 from sijill.events.histories import Histories
-from sijill.events.moved_days import first_planned, moved_to
+from sijill.events.moved_days import first_planned, is_day_of_act, moved_to
 from sijill.events.visits import is_beside, is_near_day
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import NEAR_DAYS, first_day, is_after, last_day, single_day
@@ -48,7 +48,6 @@ _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 # Where something is put off to stands so near behind the words (code points).
 _TO = 30
-_BESIDE = 4
 
 
 class Days:
@@ -181,8 +180,8 @@ class Days:
         ]
         if draft.type != "postponement":
             told = arguments.date(trigger, self._scene.triggers)
-            if told is not None and self._is_of_act(told, trigger):
-                told = None
+            if told and is_day_of_act(self._timeline, told, trigger.start):
+                told = told if arguments.is_old_day(told) else None
             return next((m for m in dates if self._is_new_day(m)), told)
         published = self._timeline.published
         turn = expression(self._passage.language, "clause_turn", "[;؛]")
@@ -197,12 +196,6 @@ class Days:
             if not self._is_new_day(mention) and not arguments.is_old_day(mention):
                 return mention
         return None
-
-    def _is_of_act(self, told: Mention, trigger: Trigger) -> bool:
-        """Say whether “yesterday” tells when something was put off: “Yesterday they put off …”."""
-        beside = told.end <= trigger.start <= told.end + _BESIDE  # “yesterday’s meeting”
-        back = self._timeline.looks_back(told) and not beside
-        return back and not self._scene.arguments.is_old_day(told)
 
     def _is_day_of_another(self, draft: Draft) -> bool:
         """Say whether the day beside a visit is that of what was done in its course.

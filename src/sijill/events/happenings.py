@@ -238,13 +238,11 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
 def _weight(passage: Passage, hit: Hit) -> int:
     """Weigh a hit: by its length, or with gaps by how many words it holds together, and how near.
 
-    Of two patterns with gaps the tighter match is the likelier one. Where all is equal, words that
-    tell nothing win.
+    Of two patterns with gaps the tighter match is the likelier one.
     """
     length = hit.end - hit.start
     gaps = hit.row["pattern"].count("~")
-    weight = _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
-    return weight + (hit.row["type"] == "stop")
+    return _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
 
 
 def _titles(passage: Passage) -> list[Quoted]:

@@ -16,6 +16,8 @@ from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import Timeline, first_day, single_day
 
 _BOTH = 2
+# The word of a meeting stands so near behind “yesterday’s” (code points).
+_BESIDE = 4
 _HALF_YEAR = 6
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2])/\d{4}-(?:0\d|1[0-2])")
@@ -43,6 +45,14 @@ def first_planned(passage: Passage, timeline: Timeline, told: Mention) -> str | 
         year = this - (gap > (0 if gone else _HALF_YEAR)) + (not gone and gap < -_HALF_YEAR)
         return f"{year}-{month:02}"
     return value
+
+
+def is_day_of_act(timeline: Timeline, told: Mention, start: int) -> bool:
+    """Say whether “yesterday” tells when something was put off: “Yesterday they put off …”.
+
+    `start` is where what was put off is told; “yesterday’s meeting” was to be held on that day.
+    """
+    return timeline.looks_back(told) and not told.end <= start <= told.end + _BESIDE
 
 
 def moved_to(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
