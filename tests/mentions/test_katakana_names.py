@@ -137,3 +137,17 @@ def test_posts_that_somebody_is_told_to_hold() -> None:
         "名誉領事",
         "特使",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("作曲家ヤーニス・オゾラの曲が流れた。", "ヤーニス・オゾラ"),
+        ("鉱山を見たマルタ・リオス鉱業相は笑った。", "マルタ・リオス"),
+        ("恩師アベル・テカから聞いた。", "アベル・テカ"),
+        ("王室府はトゥイ6世陛下の病状を告げた。", "トゥイ6世"),
+        ("ガーナのE・K・アドゥ氏が来た。", "E・K・アドゥ"),
+    ],
+)
+def test_posts_kin_and_forms_of_address_tell_a_name(text: str, name: str) -> None:
+    assert whole(text) == [name]

@@ -144,3 +144,16 @@ def test_one_name_behind_a_post_is_looked_for_alone(text, name, found):
 def test_a_name_between_a_royal_title_and_a_post(text, names):
     found = find_titled(Document("t", text, "ar"), [])
     assert [text[c.start : c.end] for c in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "alone"),
+    [
+        ("歌手アマリカが来た。アマリカは笑った。", ["アマリカ"], ["アマリカ"]),
+        ("名人馬一清、来日。馬一清さんが打つ。", ["馬一清"], ["馬一清"]),
+        ("馬一清（マ・イチン）さんが来た。馬さんと馬車が並ぶ。", ["馬一清"], ["馬"]),
+        ("アマリカが来た。アマリカンドリームを歌う。", ["アマリカ"], []),
+    ],
+)
+def test_japanese_names_of_one_word_are_told_again(text, names, alone):
+    assert echoes(text, "ja", *names) == alone

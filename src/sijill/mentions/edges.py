@@ -24,13 +24,14 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.endings import with_fitting_endings
 from sijill.mentions.japanese_edges import with_whole_words
-from sijill.mentions.katakana_names import with_whole_names
+from sijill.mentions.katakana_names import post_words, with_whole_names
 from sijill.mentions.name_joins import join_names
 from sijill.mentions.particles import without_city, without_particle
 from sijill.mentions.partings import put_apart
 from sijill.mentions.people_words import without_people
 from sijill.mentions.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
 from sijill.mentions.titles import part_titles
+from sijill.mentions.vouched_japanese import find_vouched_names, without_other_names
 from sijill.tagging.features import stem
 from sijill.temporal.calendar import find_atoms
 from sijill.text import fold
@@ -69,6 +70,8 @@ def mend(
         out = with_fitting_endings(document, out)
     if document.language == "ja":
         out = with_whole_names(document, out, known)
+        out += find_vouched_names(document, out, known)
+        out = without_other_names(document.text, out)
     out = join_names(document, part_titles(document, put_apart(document, out, known)))
     out = _without_holders(document, out, [*out, *known])
     return _agree(document, _join_dates(document, out), known)
@@ -192,8 +195,15 @@ def _without_holders(
             elif person.start == c.start and document.language == "ja":
                 is_of = expression("ja", "of_written").match(document.text, person.end)
                 c = c if is_of else c.at(person.end, c.end)
+            elif document.language == "ja" and _is_post(document.text, person.end, c.end):
+                c = c.at(person.end, c.end)  # «鉱山の東郷鉱山長»
         out.append(c)
     return out
+
+
+def _is_post(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of a Japanese text is one word of a post."""
+    return any((s, e) == (start, end) for s, e, _ in post_words(text, start, end))
 
 
 def _tokens(document: Document, c: Candidate) -> tuple[Token, ...]:
@@ -433,13 +443,28 @@ def _family_cut(word: str, family: set[str], language: str) -> int | None:
     return next((c for c in proclitic_cuts(word, language) if fold(word[c:]) in family), None)
 
 
+def _people_told(
+    text: str, candidates: list[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Make people of places that no register knows and that are a person's name in the text."""
+    names = {text[c.start : c.end] for c in candidates if c.kind is PERSON}
+    names |= {part for name in names for part in re.split("[・＝=]", name) if len(part) >= SHORT}
+    places = {c.start for c in known}
+    return [
+        replace(c, kind=PERSON, value=None)
+        if c.kind is MentionKind.PLACE and text[c.start : c.end] in names and c.start not in places
+        else c
+        for c in candidates
+    ]
+
+
 def _agree(
     document: Document, candidates: list[Candidate], known: Sequence[Candidate]
 ) -> list[Candidate]:
     """Trim an unsure name to the one that the rest of the text knows: not «met Sadykov»."""
     language = document.language
     if language == "ja":
-        return candidates
+        return _people_told(document.text, candidates, known)
     candidates = _same_kind(document, candidates, known)
     if language in CASED:
         return candidates  # there a verb is told from a name by its small letter

@@ -37,6 +37,8 @@ def _mend(document: Document, c: Candidate) -> Candidate | None:
     if c.kind is PERSON:
         late = expression("ja", "late_before").match(document.text, c.start, c.end - 1)
         c = c.at(late.end(), c.end) if late else c
+        tail = expression("ja", "both_addressed").search(document.text, c.start + 1, c.end + 1)
+        c = c.at(c.start, tail.start()) if tail else c
         is_of_post = any(s <= c.start and c.end < e for s, e in _post_words(document.text, c))
         return None if is_of_post else c
     if c.kind is ORGANISATION:

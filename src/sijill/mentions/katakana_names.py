@@ -22,7 +22,9 @@ from sijill.text import fold
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 _OWNERS = frozenset((PLACE, MentionKind.ORGANISATION))
 _NUMBER = r"(?:[0-9０-９]+|[一二三四五六七八九十]+)世"
-_NAME = re.compile(rf"[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)*(?:{_NUMBER})?")
+_NAME = re.compile(
+    rf"(?:(?<![A-Za-z])[A-ZＡ-Ｚ][.．]?・?){{0,3}}[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)*(?:{_NUMBER})?"
+)
 _NUMBERED = re.compile(rf"{_NUMBER}\Z")
 _JOINT = re.compile(r"[・＝=]")
 #: A name in katakana or kanji before a joint, and an office with its place behind one.
@@ -158,11 +160,15 @@ def _is_read(c: Candidate, whole: Candidate) -> bool:
 
 def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool:
     """Say whether katakana is a person's name by what stands beside it."""
+    addressed = expression("ja", "person_after").match(text, run.end())
     if _NUMBERED.search(run.group()):
-        return ends_in("ja", "royal_before").search(text, 0, run.start()) is not None
+        royal = ends_in("ja", "royal_before").search(text, 0, run.start())
+        return royal is not None or addressed is not None
     parts = _JOINT.split(run.group())
     if len(parts) < 2:
         return False
+    if text[run.start()].isupper():  # initials; katakana has no capitals
+        return any(c.kind is PERSON and c.end == run.end() for c in around) or bool(addressed)
     places = {text[c.start : c.end] for c in around if c.kind is PLACE}
     if all(part in places for part in parts):
         return False  # «タイ・ラオス»
@@ -172,17 +178,40 @@ def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool
         and expression("ja", "of_town").match(text, run.end())
     ):
         return False  # «チェコ・プラハ市長»
-    if expression("ja", "person_after").match(text, run.end()) or _post_at(text, run.end()):
+    if addressed or _post_at(text, run.end()):
         return True
     before = ends_in("ja", "person_before")
-    return before.search(text, max(0, run.start() - _REACH), run.start()) is not None
+    if before.search(text, max(0, run.start() - _REACH), run.start()):
+        return True
+    is_over = expression("ja", "name_over").match(text, run.end()) is not None
+    return is_over and post_before(text, run.start()) is not None
 
 
 def _post_at(text: str, at: int) -> bool:
     """Say whether a post is written right onto what ends at a place."""
+    if expression("ja", "ministry_written").match(text, at):
+        return True
     found = find_japanese_words(fold(text[at : at + _REACH]))
     return any(start == 0 and label.startswith("post=") for start, _, found_labels in found
                for label in found_labels)  # fmt: skip
+
+
+def post_words(text: str, start: int, end: int) -> list[tuple[int, int, set[str]]]:
+    """Give where the words of posts stand in a stretch of a text, and the roles of each."""
+    start = max(0, start)
+    return [
+        (start + s, start + e, {x.removeprefix("post=") for x in labels if x.startswith("post=")})
+        for s, e, labels in find_japanese_words(fold(text[start:end]))
+        if any(x.startswith("post=") for x in labels)
+    ]
+
+
+def post_before(text: str, start: int) -> set[str] | None:
+    """Give the roles of the post before a name, «の» or a comma between them or nothing."""
+    link = ends_in("ja", "joins_name").search(text, max(0, start - 1), start)
+    end = link.start() if link else start
+    words = post_words(text, end - _LONGEST_POST, end)
+    return next((roles for _, last, roles in words if last == end), None)
 
 
 def _with_owner(document: Document, post: Candidate, owners: dict[int, Candidate]) -> Candidate:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.document import Document, MentionKind, Sentence
+from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import WITH_ENDINGS
@@ -196,6 +197,7 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
     """Find parts of names in katakana, and family names in kanji before what follows a name."""
     kana: set[str] = set()
     kanji: set[str] = set()
+    whole: set[str] = set()
     for person in people:
         name = text[person.start : person.end]
         parts = [p for p in re.split(r"[・＝=\s]", name) if p]
@@ -203,9 +205,14 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
             kana.update(
                 p for p in parts if len(p) >= _LEAST_KANA and re.fullmatch(f"[{_KANA}]+", p)
             )
+        elif len(name) >= _LEAST_KANA and re.fullmatch(f"[{_KANA}]+", name):
+            kana.add(name)
         run = re.match("[\u3400-\u9fff々]+", name)
         if run and len(parts) == 1 and len(name) > 2:
             kanji.add(run.group() if run.end() < len(name) else name[:2])
+            whole.add(name)
+            if expression("ja", "reading_behind").match(text, person.end):
+                kanji.add(name[:1])  # «賀新民（フー・シンミン）», later «賀氏»
     for match in _titled_kana().finditer(text):
         yield _echo(match.start(), match.end())
     for part in sorted(kana):
@@ -216,6 +223,10 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
         for start, end in _apart(part, text, _ONE_KANJI):
             if _is_title(text, end):
                 yield _echo(start, end)
+    for name in sorted(whole):
+        for found in re.finditer(re.escape(name), text):
+            if not _ONE_KANJI.match(text, found.end()) or _is_title(text, found.end()):
+                yield _echo(*found.span())
 
 
 def _apart(part: str, text: str, signs: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,225 @@
+"""Candidates of a Japanese text go in; names that no tagger saw, but that what stands beside them
+tells to be people's, come out.
+
+A form of address vouches for kanji («関根容疑者»), a reading in brackets before a post
+(«琴（クム）委員長»), the sign of a dateline for its correspondent («【リマ＝遠野ルミ】»), a name
+of a list for the next («アナ・ファレと、マルコ・ティラ»), and an office for the family name written
+onto it («鷲尾首相»). Katakana of one word behind a post is a name where it is no loanword.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import classes_at_end
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.katakana_names import post_before, post_words
+from sijill.roles import roles_with
+from sijill.tables import open_table
+
+PERSON, POST = MentionKind.PERSON, MentionKind.POST
+#: How sure such a name is: it is cut off its post, and told elsewhere in the text.
+_SURE = 0.72
+#: So many letters before a name and behind it are looked at.
+_REACH = 12
+_KANJI = "一-龥々ヶ"
+_KANJI_BEFORE = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=])[{_KANJI}]{{1,6}}\Z")
+_KANA = re.compile(
+    r"(?<![ァ-ヴー・＝=A-Za-z])[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*(?![ァ-ヴー・＝=])"
+)
+_READ = re.compile(rf"(?<![{_KANJI}ァ-ヴー])([{_KANJI}]{{1,5}})[（(][ァ-ヴー・＝= ]{{2,}}[）)]")
+_MIXED = re.compile(
+    rf"(?<![{_KANJI}ァ-ヴー・＝=])"
+    rf"(?:[{_KANJI}]{{1,6}}[ァ-ヴー]{{2,}}|[ァ-ヴー]{{2,}}[{_KANJI}]{{2,3}})(?![{_KANJI}ァ-ヴー・＝=])"
+)
+_JOINT = re.compile(r"[・＝=]")
+_OPENS, _CLOSES = frozenset("（("), frozenset("）)")
+#: Katakana of one word is a name only from so many letters on.
+_LEAST_KANA = 3
+#: No family name has more kanji.
+_LONGEST_FAMILY = 3
+
+Span = tuple[int, int]
+
+
+def find_vouched_names(
+    document: Document, candidates: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the names that share no letter with a candidate but posts, and that something beside
+    vouches for.
+    """
+    text = document.text
+    near = Nearby(c for c in (*candidates, *known) if c.kind is not POST)
+    found: list[Candidate] = []
+    for start, end in (
+        *_addressed(text),
+        *_read(text),
+        *_correspondents(text),
+        *_in_offices(text),
+        *_behind_posts(text),
+        *_mixed(text),
+        *_nicknamed(text, candidates),
+        *_listed(text, candidates),
+    ):
+        name = Candidate(PERSON, start, end, "vouched", _SURE)
+        if not near.overlapping(name):
+            near.add(name)
+            found.append(name)
+    return found
+
+
+def without_other_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the candidates without people who are none: a ship, a reading in brackets, a noun."""
+    ends = {c.end for c in candidates if c.kind is PERSON}
+    return [c for c in candidates if c.kind is not PERSON or not _is_none(text, c, ends)]
+
+
+def _is_none(text: str, c: Candidate, ends: set[int]) -> bool:
+    """Say whether a person is the namesake of a thing, the reading of a name, or a common noun.
+
+    `ends` are where the names of people end.
+    """
+    if expression("ja", "names_a_thing").match(text, c.end):
+        return True
+    before = max(0, c.start - _REACH)
+    if ends_in("ja", "thing_in_marks").search(text, before, c.start) and text[c.end] in "」』":
+        return expression("ja", "person_after").match(text, c.end + 1) is None
+    is_bracketed = text[c.start - 1 : c.start] in _OPENS and text[c.end : c.end + 1] in _CLOSES
+    if is_bracketed and c.start - 1 in ends and _KANA.fullmatch(text, c.start, c.end):
+        return True
+    return text[c.start : c.end] in _loanwords()
+
+
+def _kanji_before(text: str, end: int) -> Span | None:
+    """Give the kanji before a place, without the post they begin with; None for nobody's name."""
+    run = _KANJI_BEFORE.search(text, max(0, end - _REACH), end)
+    if run is None:
+        return None
+    start = max((e for _, e, _ in post_words(text, run.start(), end)), default=run.start())
+    if start == end or expression("ja", "no_family").fullmatch(text, start, end):
+        return None
+    return start, end
+
+
+def _addressed(text: str) -> Iterator[Span]:
+    """Give what has a form of address right behind: «関根容疑者», «ペケ翁», but no «同氏»."""
+    for run in _KANA.finditer(text):
+        is_addressed = expression("ja", "address").match(text, run.end())
+        if is_addressed and not (_is_loanword(run.group()) or post_words(text, *run.span())):
+            yield run.span()
+    for address in expression("ja", "address_of_kanji").finditer(text):
+        name = _kanji_before(text, address.start())
+        if name is not None:
+            yield name
+    for master in expression("ja", "master_of_kanji").finditer(text):
+        name = _kanji_before(text, master.start())
+        if name is not None and post_before(text, name[0]) is not None:
+            yield name
+
+
+def _nicknamed(text: str, candidates: Sequence[Candidate]) -> Iterator[Span]:
+    """Give the name in marks by which somebody goes whose name follows: «「ブビ」ことジョアン»."""
+    starts = {c.start for c in candidates if c.kind is PERSON}
+    for alias in expression("ja", "alias_in_marks").finditer(text):
+        if alias.end() in starts:
+            yield alias.span("name")
+
+
+def _mixed(text: str) -> Iterator[Span]:
+    """Give names of kanji and katakana behind a post: «批評家の鷹野ケンジ», «出身の武蔵ルイ»."""
+    for run in _MIXED.finditer(text):
+        start, end = run.span()
+        if not expression("ja", "name_over").match(text, end):
+            continue
+        kana = _KANA.search(text, start, end)
+        if kana is None or _is_loanword(kana.group()):
+            continue
+        last = max((e for _, e, _ in post_words(text, start, end) if e < end), default=start)
+        family = text[last : kana.start()] if kana.start() >= last else ""
+        if len(family) > _LONGEST_FAMILY or expression("ja", "no_family_of_office").fullmatch(
+            family
+        ):
+            continue
+        if last > start or post_before(text, start) is not None:
+            yield last, end
+
+
+def _read(text: str) -> Iterator[Span]:
+    """Give kanji whose reading stands in brackets, beside a post: «琴（クム）委員長»."""
+    for read in _READ.finditer(text):
+        start, end = read.span(1)
+        is_titled = expression("ja", "person_after").match(text, read.end()) or any(
+            s == read.end() for s, _, _ in post_words(text, read.end(), read.end() + _REACH)
+        )
+        if is_titled or post_before(text, start) is not None:
+            name = _kanji_before(text, end)
+            if name is not None:
+                yield name
+
+
+def _correspondents(text: str) -> Iterator[Span]:
+    """Give who wrote from where a dateline tells, where it is no agency: «【リマ＝遠野ルミ】»."""
+    for line in expression("ja", "correspondent").finditer(text):
+        if not any("press" in c for _, c in classes_at_end(line["name"], "ja")):
+            yield line.span("name")
+
+
+def _in_offices(text: str) -> Iterator[Span]:
+    """Give the family name onto which an office of state is written: «鷲尾首相», no «副首相»."""
+    for office in expression("ja", "office_of_name").finditer(text):
+        name = _kanji_before(text, office.start())
+        if name is None or name[1] - name[0] > _LONGEST_FAMILY:
+            continue
+        if not expression("ja", "no_family_of_office").fullmatch(text, *name):
+            yield name
+
+
+def _behind_posts(text: str) -> Iterator[Span]:
+    """Give katakana of one word behind a post that is no loanword: «歌手のアマリ»."""
+    for run in _KANA.finditer(text):
+        start, end = run.span()
+        if end - start < _LEAST_KANA or _JOINT.search(run.group()):
+            continue
+        if not expression("ja", "name_over").match(text, end) or _is_loanword(run.group()):
+            continue
+        roles = post_before(text, start)
+        if roles is None:
+            continue
+        is_joined = ends_in("ja", "joins_name").search(text, start - 1, start) is not None
+        if is_joined or roles & roles_with("calling"):
+            yield start, end
+
+
+def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Span]:
+    """Give full names that a list joins to somebody's: «アナ・ファレと、マルコ・ティラも»."""
+    people = sorted((c for c in candidates if c.kind is PERSON), key=lambda c: c.start)
+    starts, ends = {c.start for c in people}, {c.end for c in people}
+    behind = expression("ja", "listed_behind")
+    for run in _KANA.finditer(text):
+        if not _JOINT.search(run.group()) or not expression("ja", "name_over").match(
+            text, run.end()
+        ):
+            continue
+        joint = behind.match(text, run.end())
+        before = ends_in("ja", "listed_behind").search(
+            text, max(0, run.start() - _REACH), run.start()
+        )
+        if before is not None and before.start() in ends:
+            ends.add(run.end())
+            yield run.span()
+        elif joint is not None and joint.end() in starts:
+            yield run.span()
+
+
+def _is_loanword(word: str) -> bool:
+    """Say whether katakana is a common noun, or ends in one: «メッセージ», «ビデオメッセージ»."""
+    return any(word[at:] in _loanwords() for at in range(len(word) - 1))
+
+
+@cache
+def _loanwords() -> frozenset[str]:
+    return frozenset(row["word"] for row in open_table("ja/loanwords.tsv", ("word",)))

@@ -1,0 +1,93 @@
+"""Japanese names that no tagger saw: what stands beside them tells them, and what tells against."""
+
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.vouched_japanese import find_vouched_names, without_other_names
+
+PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
+
+
+def people(text: str, *read: str, kind: MentionKind = PERSON) -> list[str]:
+    given = [
+        Candidate(kind, text.index(words), text.index(words) + len(words), "tagger", 0.9)
+        for words in read
+    ]
+    found = find_vouched_names(Document("s1", text, "ja"), given, ())
+    return [text[c.start : c.end] for c in sorted(found, key=lambda c: c.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("同署は関根容疑者を送検した。", "関根"),
+        ("弁護士小寺栄被告の公判が開かれた。", "小寺栄"),
+        ("席にはペケ翁もいた。", "ペケ"),
+        ("山門では住職、雪岡師が待った。", "雪岡"),
+    ],
+)
+def test_a_form_of_address_tells_a_name(text: str, name: str) -> None:
+    assert people(text) == [name]
+
+
+def test_a_form_of_address_makes_nobody_of_other_words() -> None:
+    assert people("同氏と両氏は、漁師と被告人席を見た。平氏の末だという。") == []
+
+
+def test_a_reading_in_brackets_tells_kanji_beside_a_post() -> None:
+    assert people("卞（ピョン）委員長は笑った。") == ["卞"]
+    assert people("消費者連盟（コンスモ）は抗議した。") == []
+
+
+def test_a_dateline_names_its_correspondent_and_no_agency() -> None:
+    assert people("【ロメ＝遠野ルミ】トーゴで雨が降った。") == ["遠野ルミ"]
+    assert people("【ロメ＝草原通信】トーゴで雨が降った。【リマ＝共同】ペルーで晴れた。") == []
+
+
+def test_a_family_name_stands_before_an_office_of_state() -> None:
+    assert people("席上、波多首相は笑った。") == ["波多"]
+    assert people("席上、副首相と米大統領、同外相、州首相は笑った。") == []
+
+
+def test_katakana_behind_a_post_is_a_name_where_it_is_no_loanword() -> None:
+    assert people("画家のテラスキは笑い、歌手アマリカが歌った。") == ["テラスキ", "アマリカ"]
+    assert people("監督のメッセージを読み、首相のビデオインタビューを見た。") == []
+
+
+def test_kanji_and_katakana_behind_a_post_are_one_name() -> None:
+    assert people("批評家の津島レオンが来た。") == ["津島レオン"]
+    assert people("作家津島レオンの本を読む。") == ["津島レオン"]
+    assert people("社長の日本デビューを祝う。") == []
+
+
+def test_one_name_of_a_list_tells_the_next() -> None:
+    found = people("アナ・ファレとマルコ・ティラも来た。", "アナ・ファレ")
+    assert found == ["マルコ・ティラ"]
+    assert people("アナ・ファレとマルコ・ティラ大学を訪ねた。", "アナ・ファレ") == []
+
+
+def test_a_nickname_in_marks_is_a_name() -> None:
+    found = people("「トカ」ことジョルジェ・ピントが歌う。", "ジョルジェ・ピント")
+    assert found == ["「トカ」"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("帆船「リタ・モラレス」が入港した。", "リタ・モラレス"),
+        ("リタ・モラレス号が入港した。", "リタ・モラレス"),
+        ("文徳栄（ムン・ドギョン）氏が来た。", "ムン・ドギョン"),
+        ("タリクのカウンターパートが来た。", "カウンターパート"),
+        ("名古屋港大さん橋に着いた。", "名古屋港大"),
+    ],
+)
+def test_ships_readings_and_nouns_are_no_people(text: str, name: str) -> None:
+    start = text.index(name)
+    taken = [Candidate(PERSON, start, start + len(name), "tagger", 0.9)]
+    others = [Candidate(PERSON, 0, start - 1, "tagger", 0.9)] if text[start - 1] in "（の" else []
+    assert without_other_names(text, [*others, *taken]) == others
+
+
+def test_places_read_already_are_left() -> None:
+    assert people("首相、テラスキを訪問", "テラスキ", kind=PLACE) == []
