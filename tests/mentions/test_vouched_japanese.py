@@ -91,3 +91,8 @@ def test_ships_readings_and_nouns_are_no_people(text: str, name: str) -> None:
 
 def test_places_read_already_are_left() -> None:
     assert people("首相、テラスキを訪問", "テラスキ", kind=PLACE) == []
+
+
+def test_no_place_is_a_common_noun() -> None:
+    places = [Candidate(PLACE, 0, 4, "tagger", 0.9), Candidate(PLACE, 5, 7, "tagger", 0.9)]
+    assert without_other_names("ラグビーのロメ", places) == places[1:]

@@ -62,3 +62,18 @@ def test_words_of_a_russian_post_tell_its_role(words, role, status):
 def test_a_field_of_study_is_nobody_who_studies_it(words):
     reading = read_post(Mention("m", MentionKind.POST, 0, len(words), words), (), "ru", {})
     assert reading.role == "minister"
+
+
+@pytest.mark.parametrize(
+    ("place", "rest", "status"),
+    [
+        ("ペルー", "前首相", "former"),
+        ("ペルー", "名誉領事", "honorary"),
+        ("ペルー", "元首", "current"),
+        ("ペルー", "首相", "current"),
+    ],
+)
+def test_what_stands_behind_a_japanese_state_tells_when_a_post_is_held(place, rest, status):
+    post = Mention("m1", MentionKind.POST, 0, len(place + rest), place + rest)
+    state = Mention("m2", MentionKind.PLACE, 0, len(place), place)
+    assert read_post(post, [state], "ja", {"m2": "PE"}).status == status

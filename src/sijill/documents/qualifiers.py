@@ -22,7 +22,7 @@ _TIMES = frozenset(("former", "acting", "elect", "honorary"))
 #: No name of a people is longer (code points).
 _LONGEST_PEOPLE = 24
 #: Effects of Japanese words that need not open a post.
-_ANYWHERE = frozenset(("acting", "counterpart", "leader", "head", "scholar"))
+_ANYWHERE = frozenset(("acting", "counterpart", "leader", "head", "scholar", "honorary"))
 
 
 @cache

@@ -79,6 +79,8 @@ def _whole_body(text: str, c: Candidate) -> Candidate | None:
     if not _ends_as_body(text[c.start : c.end]):
         cut = min((s for s, e in _post_words(text, c) if c.start < s and e > c.end), default=c.end)
         c = c.at(c.start, cut)
+    tail = expression("ja", "body_tail").search(text, c.start + 1, c.end)
+    c = c.at(c.start, tail.start()) if tail else c
     # «ギラケド サンゴ礁センターの…»: who answers in an interview stands before a blank.
     blank = expression("ja", "blank_in_body").search(text, c.start, c.end)
     if blank is not None:

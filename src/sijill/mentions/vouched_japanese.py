@@ -21,7 +21,7 @@ from sijill.mentions.katakana_names import post_before, post_words
 from sijill.roles import roles_with
 from sijill.tables import open_table
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: How sure such a name is: it is cut off its post, and told elsewhere in the text.
 _SURE = 0.72
 #: So many letters before a name and behind it are looked at.
@@ -73,9 +73,17 @@ def find_vouched_names(
 
 
 def without_other_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Give the candidates without people who are none: a ship, a reading in brackets, a noun."""
+    """Give the candidates without people who are none: a ship, a reading in brackets, a noun.
+
+    No place is a common noun, either.
+    """
     ends = {c.end for c in candidates if c.kind is PERSON}
-    return [c for c in candidates if c.kind is not PERSON or not _is_none(text, c, ends)]
+    return [
+        c
+        for c in candidates
+        if not (c.kind is PERSON and _is_none(text, c, ends))
+        and not (c.kind is PLACE and text[c.start : c.end] in _loanwords())
+    ]
 
 
 def _is_none(text: str, c: Candidate, ends: set[int]) -> bool:

@@ -89,6 +89,8 @@ _VAGUE_HEADS = frozenset(("senior_official", "chief_executive"))
 _RELATIONS = ("predecessor", "successor")
 _OF_NOUN = frozenset(("leader", "head", "scholar"))
 _TIMES = {"former", "acting", "honorary", "elect"}
+#: The two kanji of «元首» are no former head.
+_BARE = 2
 
 
 def read_post(
@@ -103,6 +105,8 @@ def read_post(
         effects = effects - _OF_NOUN | effects_of(words[-1:], language) & _OF_NOUN
     if expression(language, "acts_for").search(mention.text):
         effects = effects | {"acting"}
+    if language == "ja":
+        effects = effects | _times_behind(mention, inner)
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
     if language == "ja" and organisations:
         # «大統領評議会議長» is one word, and no body's chairman.
@@ -159,6 +163,12 @@ def read_post(
         is_scholar="scholar" in effects,
         relation=_relation(mention.text, effects, language),
     )
+
+
+def _times_behind(post: Mention, inner: Sequence[Mention]) -> set[str]:
+    """Give when a post is held by what stands right behind its place or body: 「ペルー前首相」."""
+    behind = (post.text[m.end - post.start :] for m in inner)
+    return {e for rest in behind if len(rest) > _BARE for e in effects_of((rest,), "ja") & _TIMES}
 
 
 def _relation(text: str, effects: Collection[str], language: str) -> str | None:
