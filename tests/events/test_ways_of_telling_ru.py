@@ -34,6 +34,10 @@ WAYS = [
     ("ceremony", "held", "2025-09-16", "Во вторник Ив Аманья вбил в Ломе первую сваю причала."),
     ("cultural_encounter", "held", "2025-09-16", "Во вторник в соборе Ломе звучала чилийская музыка."),
     ("loan_grant", "held", "2025-09-16", "Чили во вторник открыло Того кредитную линию на 5 млн евро."),
+    ("aid", "held", "2025-09-16", "Чили во вторник перевело 20 тысяч евро пострадавшим от пожара в Ломе."),
+    ("appointment", "held", "2025-09-16", "Сенат Чили во вторник проголосовал за кандидатуру Хуана Ибарры."),
+    ("education_exchange", "planned", "2026", "В 2026 году университеты Ломе и Сантьяго обменяются студентами."),
+    ("signing", "held", "2025-09-16", "Во вторник министры Хуан Ибарра и Ив Аманья поставили подписи под хартией."),
 ]  # fmt: skip
 
 
@@ -70,6 +74,24 @@ def test_the_day_on_which_a_trip_was_said_to_be_put_off_is_none_of_the_trip(read
 def test_the_month_that_is_only_denied_is_not_when(reader):
     words = "Саммит в Ломе пройдёт не в октябре, а в феврале 2026 года."
     assert told(reader, words) == {("summit", "postponed", "2026-02")}
+
+
+def test_a_day_before_a_participles_noun_is_not_that_of_the_verb(reader):
+    words = "Прибывшая 9 сентября в Ломе министр Ада Ибарра в среду встретилась с коллегой Ивом Аманьей."
+    assert ("talks", "held", "2025-09-17") in told(reader, words)
+
+
+def test_the_day_of_an_offer_is_none_of_what_is_offered(reader):
+    words = "Во вторник министр Хуан Ибарра позвал коллегу Ива Аманью в Сантьяго."
+    assert told(reader, words) == {("visit", "proposed", None)}
+
+
+def test_a_colon_parts_what_has_days_of_its_own(reader):
+    words = "В понедельник Чили и Того договорились о порте: терминал откроется в 2027 году."
+    assert told(reader, words) == {
+        ("agreement", "held", "2025-09-15"),
+        ("project", "planned", "2027"),
+    }
 
 
 def test_what_somebody_says_is_off_needs_no_traveller(reader):

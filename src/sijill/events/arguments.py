@@ -17,7 +17,12 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.events.attributes import is_of_attribute, without_deadlines, without_tellings
+from sijill.events.attributes import (
+    is_before_its_noun,
+    is_of_attribute,
+    without_deadlines,
+    without_tellings,
+)
 from sijill.events.happenings import SLIGHT, Trigger
 from sijill.events.place_signs import is_left_for, stands_as_place
 from sijill.events.state_names import StateNames
@@ -256,6 +261,7 @@ class Arguments(StateNames):
                 for t in siblings
                 if t.start < mention.start
                 and not _BREAK.search(self.passage.text, t.end, mention.start)
+                and not is_before_its_noun(self.passage, t, mention.start)
             ]
             if not own and not self._turns(mention.end, trigger.start):
                 return self._resolved(self._gone_on_to(mention, dates, trigger, siblings), dates)

@@ -4,22 +4,24 @@
 «昨年開校した学校を視察した», “trade rose 4 percent last year, he said at the talks”: such a year is
 none of the tour and none of the talks (`data/<language>/expressions.tsv`: attribute_before,
 attribute_behind, noun_ends, relative_before, figure_verb, that_behind_date, put_off_behind_date,
-day_denied_before, day_denied_behind).
+day_denied_before, day_denied_behind, participle_first).
 """
 
 from __future__ import annotations
 
 import re
 
-from sijill.documents.document import Mention, Sentence
+from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.events.happenings import Trigger
+from sijill.languages import VERB_LAST
 
 # What a clause tells more of stands so near behind it, and its first word so far before its date
 # (code points).
 _HEAD_NOUN = 4
 _CLAUSE = 90
+_PROPOSED = "proposed"
 # “Not in” stands in so many letters before a day.
 _NOT = 12
 _OF_WHAT_LIES_AHEAD = frozenset({"agreement", "statement_joint"})
@@ -36,6 +38,9 @@ def without_tellings(passage: Passage, dates: list[Mention], trigger: Trigger) -
     that = expression(passage.language, "that_behind_date")
     off = expression(passage.language, "put_off_behind_date")
     dates = [m for m in dates if m.end > trigger.start or not off.match(passage.text, m.end)]
+    if trigger.status == _PROPOSED and passage.language not in VERB_LAST:
+        # The day before a word of offering is that of the offer: «во вторник позвал его в Лиму».
+        dates = [m for m in dates if m.end > trigger.start]
     told = [m for m in dates if that.match(passage.text, m.end) and m.end <= trigger.start]
     return [m for m in dates if told and m.start > told[-1].end] or dates
 
@@ -84,6 +89,17 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
         return False
     # A noun before the clause may be the one that it speaks of, over a name or two.
     return trigger.frame == "verb" or trigger.start > told.end
+
+
+def is_before_its_noun(passage: Passage, trigger: Trigger, end: int) -> bool:
+    """Say whether a happening is told by a participle whose noun stands before a place.
+
+    In «Прибывшая накануне министр Ада в среду встретилась с …» Wednesday is not when she came.
+    """
+    words = expression(passage.language, "participle_first")
+    if not words.match(passage.text, trigger.start, trigger.end):
+        return False
+    return any(passage.mentions_in(trigger.end, end, (MentionKind.PERSON,)))
 
 
 def _is_denied(passage: Passage, told: Mention) -> bool:

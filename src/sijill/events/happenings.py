@@ -172,7 +172,7 @@ def _are_met(meeting: Hit, others: Hit) -> bool:
 
 # Where a new clause begins between two happenings; a comma alone only when nothing else does.
 _SIGN = "[;؛]"
-_WEAK_SIGN = re.compile(r"[,،、](?!\d)|\s[–—-]\s")
+_WEAK_SIGN = re.compile(r"[,،、](?!\d)|:\s|\s[–—-]\s")
 
 
 def _stop(passage: Passage, start: int, end: int) -> int:
