@@ -15,6 +15,8 @@ from sijill.temporal.timeline import single_day
 
 # A habit is told this far before its verb at most (code points).
 _BEFORE = 90
+# What a rule says stands so near behind the word of the rule.
+_REACH = 400
 
 
 def is_habit(passage: Passage, hit: Hit) -> bool:
@@ -32,7 +34,8 @@ def is_habit(passage: Passage, hit: Hit) -> bool:
         return parts is None and not _has_day(passage, begin, hit.end)
     if hit.row["status"] == Status.HELD.value:
         return False
-    rule = expression(language, "by_rule").search(text, sentence.start, hit.start)
+    first = max(sentence.start, hit.start - _REACH)
+    rule = expression(language, "by_rule").search(text, first, hit.start)
     return rule is not None and not passage.mentions_in(
         sentence.start, sentence.end, (MentionKind.DATE,)
     )
