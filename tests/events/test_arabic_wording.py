@@ -62,3 +62,47 @@ def test_words_of_daily_life_tell_no_happening(told, words):
 def test_a_name_that_begins_like_the_future_makes_no_plan_of_what_was(told):
     words = "قام رئيس وزراء ساموا سيوني فايا بزيارة إلى نيروبي يوم الثلاثاء."
     assert told(words) == {("visit", "held", "2025-09-16")}
+
+
+LONG = [
+    (
+        ("talks", "held", "2025-09-17"),
+        "بحث نائب رئيس الوزراء ووزير الخارجية وشؤون المغتربين أيمن خلف الحديدي، أمس الأربعاء، مع "
+        "وزيرة خارجية مملكة السويد أنيكا ليندهولم سبل التعاون.",
+    ),
+    (
+        ("appointment", "held", "2025-09-17"),
+        "عينت المديرة العامة للمنظمة أودري بيرتران، أمس، الخبيرة العراقية آسيا التميمي مديرة "
+        "للمكتب.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("event", "words"), LONG)
+def test_titles_and_day_may_stand_between_a_verb_and_its_object(told, event, words):
+    assert event in told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "في عين التينة بيان قصير أمام نصب الشهداء، ثم كلمة رئيس المجلس.",
+        "وثائق في مجالات النقل والثروة الحيوانية وهيئة تنظيم الأدوية.",
+    ],
+)
+def test_nouns_that_look_like_verbs_tell_nothing(told, words):
+    assert told(words) == set()
+
+
+MORE = [
+    ("appointment", "planned", None, "سترسل دمشق قائما بالأعمال إلى براتيسلافا."),
+    ("relations_established", "held", "1989-04-18", "العلاقات بين البلدين أقيمت في 18 أبريل 1989."),
+    ("signing", "planned", "2025-09-22", "من المنتظر إمضاء الاتفاق يوم الاثنين 22 سبتمبر."),
+    ("aid", "held", None, "سلم السفير البرازيلي قائد الجيش مفاتيح 25 آلية أمس."),
+    ("visit", "planned", "2025-09-19/..", "يغادر الرئيس إيفو تشوكي غدا إلى كيتو."),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "date", "words"), MORE)
+def test_more_wording_of_agencies_is_read(told, kind, status, date, words):
+    assert any(e[:2] == (kind, status) and date in (None, e[2]) for e in told(words))

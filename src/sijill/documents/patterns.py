@@ -5,7 +5,8 @@ A pattern is written the way the words are, in a small language that cannot run 
     visit*              any ending of up to 15 letters
     (state/official)    one of several; may stand inside a word: подписа(л/на)
     (the )?visit        what stands in round brackets before ? may be missing
-    signed ~ documents  a gap of up to 60 characters (Arabic 80, Japanese 40) inside one sentence
+    signed ~ documents  a gap of up to 60 characters (Arabic 80, of happenings 120; Japanese 40)
+                        inside one sentence
     #                   a number in digits
 
 Patterns are folded as texts are, so case, hamza and vowel signs need not be written out. In Arabic
@@ -29,8 +30,11 @@ from sijill.text import Folded, fold, fold_with_origins
 
 # A gap may not leave its sentence or clause.
 _GAP = r"[^\n.!?؟;؛。]{0,60}?"
-# An Arabic verb has its subject, with all its titles, between itself and its object.
+# An Arabic verb has its subject between itself and its object; in the tables of happenings with
+# all its titles and the day: «وقع معالي وزير …، اليوم الأحد، مع نظيره …، اتفاقية».
 _ARABIC_GAP = _GAP.replace("60", "80")
+_WIDE_GAP = _GAP.replace("60", "120")
+_WIDE = frozenset({("ar", "event_triggers")})
 _JAPANESE_GAP = r"[^\n。]{0,40}?"
 _ENDING = r"\w{0,15}"
 _NUMBER = r"\d[\d.,]{0,12}"
@@ -132,9 +136,9 @@ def _choices(pattern: str, opening: int) -> tuple[list[str], str]:
     return choices, ""
 
 
-def _expression(pattern: str, language: str) -> str:
+def _expression(pattern: str, language: str, wide: bool) -> str:
     japanese = language == "ja"
-    gap = _ARABIC_GAP if language == "ar" else _GAP
+    gap = _WIDE_GAP if wide else _ARABIC_GAP if language == "ar" else _GAP
     out = []
     for part in re.split(r"([()/?*~#]| ~ | )", pattern):
         if part in ("", None):
@@ -197,7 +201,7 @@ def _pieces(pattern: str) -> tuple[_Pieces, bool]:
 def _longest(pattern: str) -> int:
     """Give the most characters that a match can have."""
     count = pattern.count
-    return len(pattern) + 15 * count("*") + 13 * count("#") + 2 * count(" ") + 85 * count("~")
+    return len(pattern) + 15 * count("*") + 13 * count("#") + 2 * count(" ") + 125 * count("~")
 
 
 class _Pattern:
@@ -209,9 +213,9 @@ class _Pattern:
 
     __slots__ = ("_expression", "_is_first", "_longest", "_pattern", "_pieces", "_tries", "row")
 
-    def __init__(self, pattern: str, language: str, row: Row) -> None:
+    def __init__(self, pattern: str, language: str, row: Row, *, wide: bool = False) -> None:
         self.row = row
-        self._pattern = (pattern, language)
+        self._pattern = (pattern, language, wide)
         self._expression: re.Pattern[str] | None = None
         self._pieces: _Pieces = ()
         self._is_first = False
@@ -250,8 +254,8 @@ class PatternTable:
     """All patterns of a table, found in one pass over a text; the last text's hits are kept.
 
     Tables that share their `beginnings` also share the pass.
-    `rows` hold the pattern in the column `pattern`. Raises TableFault for a pattern that is empty,
-    begins with a gap, or has a bracket without its fellow.
+    `rows` hold the pattern in the column `pattern`; `wide` makes their gaps wide. Raises TableFault
+    for a pattern that is empty, begins with a gap, or has a bracket without its fellow.
     """
 
     def __init__(
@@ -261,6 +265,7 @@ class PatternTable:
         *,
         path: str = "",
         beginnings: Beginnings | None = None,
+        wide: bool = False,
     ) -> None:
         japanese = language == "ja"
         self._patterns: list[_Pattern] = []
@@ -272,7 +277,7 @@ class PatternTable:
             alternatives = set(_alternatives(pattern))
             if any(not head[:2].strip() for head, _ in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
-            self._patterns.append(_Pattern(pattern, language, row))
+            self._patterns.append(_Pattern(pattern, language, row, wide=wide))
             begun = {_beginning(*a, rank, japanese=japanese) for a in alternatives}
             if "/" in _BRACKETS.sub("", pattern):  # either side of it may begin a match
                 begun = {b._replace(is_whole=False) for b in begun}
@@ -345,4 +350,5 @@ def _opened(language: str, name: str) -> PatternTable:
     file = f"{language}/{name}.tsv"
     rows = open_table(file, ("pattern",))
     shared = beginnings_of(language)
-    return PatternTable(rows, language, path=str(data_path(file)), beginnings=shared)
+    path, wide = str(data_path(file)), (language, name) in _WIDE
+    return PatternTable(rows, language, path=path, beginnings=shared, wide=wide)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sijill.citation import Span
-from sijill.documents.document import Mention, MentionKind
+from sijill.documents.document import Mention, MentionKind, Status
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
@@ -45,6 +45,8 @@ _NAMED = frozenset({"cultural_encounter", "exhibition"})
 _WITH = 40
 # A title in quotation marks has so many letters at most; what is longer is speech.
 _LONGEST_TITLE = 60
+# The Arabic article, alone and behind the preposition that it is written with.
+_ARTICLES = ("ال", "لل")
 _FULL_STOP = "。"
 _COMMA = re.compile(r"[,،、]")
 
@@ -211,6 +213,7 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
         h
         for h in hits
         if not _inside_name(passage, h)
+        and not _begins_noun(passage, h)
         and not _is_of_figure(passage, h)
         and not any(t.start <= h.start and h.end <= t.end for t in titles)
     ]
@@ -250,6 +253,25 @@ def _titles(passage: Passage) -> list[Quoted]:
     words = pattern_table(passage.language, "title_nouns").scan(passage.text)
     short = [q for q in passage.quoted if q.end - q.start <= _LONGEST_TITLE]
     return [q for q in short if is_name(passage, words, q)]
+
+
+def _begins_noun(passage: Passage, hit: Hit) -> bool:
+    """Say whether what looks like a finished Arabic verb is a noun, or begins a place's name.
+
+    «النقل» has the article; «عين الباشا» and «نصب الشهداء» appoint nobody.
+    """
+    row = hit.row
+    if passage.language != "ar" or row["frame"] != "verb":
+        return False
+    if (
+        row["status"] == Status.HELD.value
+        and passage.text[max(0, hit.start - 2) : hit.start] in _ARTICLES
+    ):
+        return True
+    word = passage.text[hit.start : hit.end].split(" ", 1)[0]
+    over = passage.mention_over(hit.start, hit.start + len(word))
+    begins = over is not None and over.start == hit.start and over.kind is MentionKind.PLACE
+    return begins and row["type"] == "appointment"
 
 
 def _is_of_figure(passage: Passage, hit: Hit) -> bool:
