@@ -27,6 +27,8 @@ _CLOSING = "»”“」』›\"'’)）]"
 _OPENERS = {mark: "".join(o for o in _OPENING if mark in _OPENING[o]) for mark in "»”“」』›)）"}
 _MARKS = re.compile("[" + re.escape("".join(_OPENING) + "".join(_OPENERS) + '"') + "]")
 _DASHES = "-–—―"
+#: An Arabic initial stands behind a name: no number, and no word with the article (المجموعة ب.).
+_INITIAL_BEFORE = re.compile(r"(?:(?<![^\W_])(?!ال)[^\W\d_]{2,}|[^\W_]\.) ?\Z")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[.\-][^\W_]+)*\Z")
 
 
@@ -169,6 +171,12 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
         return False
     word = found.group()
     listed = _abbreviations(language).get(word.casefold())
+    if (
+        language == "ar"
+        and len(word) == 1
+        and _INITIAL_BEFORE.search(text, max(0, stop - 24), stop - 1)
+    ):
+        return True
     if listed is not None:
         return not listed
     # An initial: one capital letter by itself, as in «А. Токаев» or J. K. Rowling.

@@ -19,6 +19,7 @@ from sijill.documents.qualifiers import joint_words
 from sijill.documents.stand_ins import is_alias_cue, is_guest
 from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
+from sijill.mentions.arabic_joins import join_arabic
 from sijill.mentions.body_edges import mend_body, without_whereabouts
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
@@ -74,7 +75,7 @@ def mend(
         out = without_other_names(document.text, out)
     out = join_names(document, part_titles(document, put_apart(document, out, known)))
     out = _without_holders(document, out, [*out, *known])
-    return _agree(document, _join_dates(document, out), known)
+    return join_arabic(document, _agree(document, _join_dates(document, out), known))
 
 
 class _Around:

@@ -1,0 +1,167 @@
+"""Candidates of an Arabic text go in; names that an initial, a nickname or a particle holds
+together come out whole.
+
+«ميغيل ك. برونوتي», «رتشارد «ديك» بوستيك» and «ماريا دي لوس سانتوس» are one name each, where a
+tagger saw half of it; so is «دا كوستا» of somebody told as «ديوليندا دا كوستا». Rules stand in
+`data/ar/expressions.tsv`: name_with_initial, honorific_initial,
+name_with_nickname, name_particles, name_nasab.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.tokens import proclitic_cuts
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
+from sijill.tagging.hints import hint_people
+
+PERSON, POST = MentionKind.PERSON, MentionKind.POST
+#: A name that is held together is as sure as its surest part, and this sure at least.
+_JOINED = 0.7
+#: What finds an alias behind its bearer's name.
+ALIAS = "alias"
+#: No name is longer before a particle (code points).
+_BEFORE = 32
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) \Z")
+
+
+def join_arabic(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the candidates with each held name in one, and posts and bodies ending before it."""
+    if document.language != "ar":
+        return list(candidates)
+    out = list(candidates)
+    for name in ("name_with_initial", "name_with_nickname"):
+        for found in expression("ar", name).finditer(document.text):
+            out = _joined(document.text, out, found)
+    for person in [c for c in out if c.kind is PERSON and c.rule == "tagger"]:
+        longer = _with_particle(document.text, person, out)
+        if longer != person:
+            kept = (_outside(document.text, c, longer) for c in out if c is not person)
+            out = [*(c for c in kept if c is not None), longer]
+    out = _as_told(document.text, _two_people(document.text, out))
+    return [*out, *_aliases(document.text, out)]
+
+
+def _joined(text: str, candidates: list[Candidate], found: re.Match[str]) -> list[Candidate]:
+    """Join what stands before and behind an initial or nickname, if a name was seen there."""
+    first, last = found.span(1), found.span(2)
+    people = [c for c in candidates if c.kind is PERSON and c.rule == "tagger"]
+    before = [c for c in people if c.start <= first[0] < c.end <= last[0]]
+    behind = [c for c in people if first[1] <= c.start <= last[0] < c.end]
+    whole = [c for c in people if c.start <= first[0] and c.end >= last[1]]
+    if whole or not (before or behind) or not _may_join(text, found, bool(before)):
+        return candidates
+    start = min([first[0], *(c.start for c in before)])
+    end = max([last[1], *(c.end for c in behind)])
+    sure = max(_JOINED, *(c.confidence for c in (*before, *behind)))
+    joined = Candidate(PERSON, start, end, "tagger", sure)
+    kept = (_outside(text, c, joined) for c in candidates)
+    return [*(c for c in kept if c is not None), joined]
+
+
+def _may_join(text: str, found: re.Match[str], is_seen: bool) -> bool:
+    """Say whether both sides may be parts of one name; `is_seen` if the first is one."""
+    first, last = found.group(1), found.group(2)
+    if is_no_name(last) or not may_be_name(last):
+        return False
+    if not is_seen and expression("ar", "honorific_initial").match(text, found.end(1)):
+        return False  # «استقبل د. أحمد سالم»
+    # «لشركة «أتلانتيك» روي فالادارس»: without its particle the word is none of a name.
+    cuts = (0, *proclitic_cuts(first, "ar"))
+    return is_seen or (not is_no_name(first) and all(may_be_name(first[c:]) for c in cuts))
+
+
+def _outside(text: str, c: Candidate, name: Candidate) -> Candidate | None:
+    """Give what is left of a candidate before a name; None if it lay in it."""
+    if not c.overlaps(name):
+        return c
+    if c.start >= name.start or c.kind is PERSON:
+        return None
+    return c.at(c.start, c.start + len(text[c.start : name.start].rstrip()))
+
+
+def _with_particle(text: str, c: Candidate, candidates: Iterable[Candidate]) -> Candidate:
+    """Begin a name with the particles before it, and with the word that these belong to.
+
+    «ماريا دي لوس» + «سانتوس», «سلطان» + «بن زايد»; «زار دا سيلفا» begins with the particle.
+    """
+    if c.kind is not PERSON or c.rule != "tagger":
+        return c
+    start = c.start
+    particles = ends_in("ar", "name_particles").search(text, max(0, start - _BEFORE), start)
+    if particles is not None:
+        start = particles.start(1)
+    elif expression("ar", "name_particles").match(text, start) is None:
+        return c
+    word = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
+    nasab = expression("ar", "name_nasab").match(text, start)
+    if word is None or is_no_name(word.group(1)) or not may_be_name(word.group(1)):
+        return c if nasab else c.at(start, c.end)
+    is_part = any(o.kind is PERSON and o.end == word.end(1) for o in candidates)
+    is_behind = any(o.kind is POST and o.end + 1 == word.start(1) for o in candidates)
+    is_named = is_part or is_behind or hint_people(word.group(1), "ar")
+    if is_named or asks_for_noun(text, word.start(1)):
+        return c.at(word.start(1), c.end)
+    return c if nasab else c.at(start, c.end)  # «ولد عبد الحفيظ»: he was born
+
+
+def _two_people(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Make two people of a name and another behind a verb: «وتخلف شريستا جون باتيسون».
+
+    The first is the last part of somebody's name that the text tells in full.
+    """
+    names = [text[c.start : c.end].split() for c in candidates if c.kind is PERSON]
+    last = {words[-1] for words in names if len(words) > 1}
+    out: list[Candidate] = []
+    for c in candidates:
+        first, _, rest = text[c.start : c.end].partition(" ")
+        is_two = c.kind is PERSON and c.rule == "tagger" and first in last and " " in rest
+        verb = ends_in("ar", "name_then_name").search(text, max(0, c.start - _BEFORE), c.start)
+        if is_two and verb is not None:
+            out += [c.at(c.start, c.start + len(first)), c.at(c.end - len(rest), c.end)]
+        else:
+            out.append(c)
+    return out
+
+
+def _aliases(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Find what a name's bearer is called, too: «غيتنز، الملقب ب«الثعلب»»."""
+    near = Nearby(candidates)
+    for c in candidates:
+        found = expression("ar", "alias_behind").match(text, c.end) if c.kind is PERSON else None
+        if found is not None:
+            alias = Candidate(PERSON, *found.span(1), ALIAS, _JOINED)
+            if not any(o.kind is PERSON for o in near.overlapping(alias)):
+                yield alias
+
+
+def _as_told(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Begin names where those do that the text tells: «دا كوستا», «ديكسون جونز».
+
+    What stands right before a part of a name is the part before it. Of two names on the same
+    place the longer one is left.
+    """
+    before: dict[str, set[str]] = {}
+    for c in candidates:
+        if c.kind is PERSON and c.rule == "tagger":
+            words = text[c.start : c.end].split()
+            for number, word in enumerate(words[1:], 1):
+                before.setdefault(word, set()).add(words[number - 1])
+    near = Nearby(c for c in candidates if c.kind is PERSON)
+    out = []
+    for told in candidates:
+        c = told
+        while c.kind is PERSON and c.rule == "tagger":
+            first = re.split(r"\s", text[c.start : c.end], maxsplit=1)[0]
+            prior = _WORD_BEFORE.search(text, max(0, c.start - _BEFORE), c.start)
+            if prior is None or prior.group(1) not in before.get(first, ()):
+                break
+            if near.overlapping(c.at(prior.start(1), prior.end(1))):
+                break
+            c = c.at(prior.start(1), c.end)
+        out.append(c)
+    return out
