@@ -31,6 +31,11 @@ def _names(language: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in rows if row["language"] == language)
 
 
+def describes(word: str, language: str) -> bool:
+    """Say whether a name is a word that describes things, or a thing itself, too."""
+    return fold(word) in _names(language)
+
+
 class DescribingNames:
     """The names of one word that describe in a document, by all that was found in it."""
 

@@ -40,7 +40,13 @@ def find_echoes(
         titles += _heads(document, sentences, [*candidates, *titles])
         candidates = [*candidates, *titles]
         behind = _behind_posts(document, sentences, candidates)
-    people = [c for c in candidates if c.kind is MentionKind.PERSON and c.confidence >= SURE_NAME]
+    is_arabic = document.language == "ar"
+    people = [
+        c
+        for c in candidates
+        if c.kind is MentionKind.PERSON
+        and (c.confidence >= SURE_NAME or (is_arabic and c.rule == "vouched"))
+    ]
     alone = find_alone(document, sentences, [*people, *behind], [*candidates, *behind])
     return titles + behind + alone
 

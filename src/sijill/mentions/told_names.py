@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from sijill.documents.document import Document, MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
-from sijill.documents.tokens import ending_cuts, proclitic_cuts
+from sijill.documents.tokens import ending_cuts
 from sijill.languages import WITH_ENDINGS
+from sijill.mentions.arabic_echoes import find_arabic_echoes
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.endings import fits_name
-from sijill.mentions.given_names import TITLED
 from sijill.register.declension import all_forms
 from sijill.text import fold, fold_word
 
@@ -48,11 +48,14 @@ def find_alone(
 
     `people` are those that are sure; one of a single word counts only when a post vouches for it.
     """
+    candidates = list(candidates)
     covered = Nearby(c for c in candidates if c.kind is not MentionKind.POST)
     if document.language == "ja":
         found = _in_japanese(document.text, people)
     elif document.language == "ar":
-        found = _in_arabic(document.text, sentences, people)
+        ends = {c.end for c in candidates if c.kind is MentionKind.POST}
+        spans = find_arabic_echoes(document.text, sentences, people, ends)
+        found = (_echo(start, end) for start, end in spans)
     else:
         found = _in_capitals(document, sentences, people, candidates)
     return [c for c in found if not covered.overlapping(c)]
@@ -167,30 +170,6 @@ def _with_initials(text: str, start: int) -> int:
     """Give where a name begins whose initials stand before its family name: «С.Мұқанов»."""
     found = _INITIALS.search(text, max(0, start - 12), start)
     return found.start() if found and found.group()[0].isupper() else start
-
-
-def _in_arabic(
-    text: str, sentences: Sequence[Sentence], people: Iterable[Candidate]
-) -> Iterator[Candidate]:
-    """Find the last part of a full name alone, with or without a particle before it."""
-    classes = word_classes("ar")
-    last_parts: set[str] = set()
-    for person in people:
-        parts = text[person.start : person.end].split()
-        # As it is written: folded, «علي» would also be «على».
-        part = parts[-1]
-        is_vouched = len(parts) > 1 or person.rule == TITLED
-        if is_vouched and len(part) >= LEAST_LAST and not classes.get(fold(part)):
-            last_parts.add(part)
-    tails = {part[-2:] for part in last_parts}
-    for sentence in sentences if last_parts else ():
-        for token in sentence.tokens:
-            if token.text[-2:] not in tails:
-                continue
-            for cut in (0, *proclitic_cuts(token.text, "ar")):
-                if token.text[cut:] in last_parts:
-                    yield _echo(token.start + cut, token.end)
-                    break
 
 
 def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
