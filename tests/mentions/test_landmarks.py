@@ -74,3 +74,18 @@ def test_a_street_inside_the_name_of_a_body_is_left_to_the_body():
 )
 def test_a_kind_without_a_name_is_no_landmark(language, text):
     assert read(text, language) == []
+
+
+def test_an_arabic_body_named_after_somebody_is_no_person():
+    text = "زار الوفد متحف سيرغي بارانوف ثم عاد."
+    found = read(text, "ar", (PERSON, "سيرغي بارانوف"))
+    assert found == [(ORGANISATION, "متحف سيرغي بارانوف")]
+    # The name of a prize is no mention.
+    assert read("نالت جائزة ألفريد هولم أمس.", "ar", (PERSON, "ألفريد هولم")) == []
+    # Who is told elsewhere has a team of his own.
+    text = "فاز فريق سالومون. وقال المدرب أيوب سالومون إنه سعيد."
+    found = read(text, "ar", (PERSON, "سالومون"), (PERSON, "أيوب سالومون"))
+    assert found == [(PERSON, "سالومون"), (PERSON, "أيوب سالومون")]
+    # Only a title stands between a kind and its name.
+    text = "قال إمام مسجد ليوا كمال إدريس ذلك."
+    assert read(text, "ar", (PERSON, "كمال إدريس")) == [(PERSON, "كمال إدريس")]

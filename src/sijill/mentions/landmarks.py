@@ -1,13 +1,16 @@
 """Sentences and candidates go in; places named by their kind come out with the rest put right.
 
 «Queen Adelaide Drive», «площадь Независимости» and «شارع الملك حسين» are places and neither people
-nor posts. English puts the name before the kind, Russian and Arabic behind it.
+nor posts. English puts the name before the kind, Russian and Arabic behind it. In Arabic «متحف
+بارانوف» is a body, and whom a prize or ship is named after is nobody of the text.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.tokens import proclitic_cuts
@@ -44,6 +47,12 @@ def with_landmarks(
             landmark = Candidate(PLACE, start, end, "landmark", LANDMARK)
             if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
                 found.append(landmark)
+    if document.language == "ar":
+        houses, works = _after_houses(document, sentences, people)
+        near_houses = (h for h in houses if not any(_is_around(o, h) for o in near.overlapping(h)))
+        found.extend(near_houses)
+        gone = {c.start for c in works}
+        known = [c for c in known if c.kind is not PERSON or c.start not in gone]
     inside = Nearby(found)
     kept = [c for c in known if not any(_gives_way(c, o) for o in inside.overlapping(c))]
     return kept + found
@@ -152,6 +161,38 @@ def _end_behind(tokens: Sequence[Token], index: int, people: dict[int, Candidate
     return tokens[last].end if last > index else None
 
 
+def _after_houses(
+    document: Document, sentences: Sequence[Sentence], people: dict[int, Candidate]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Give the Arabic bodies named after people, and the people after whom works are named.
+
+    «متحف سيرغي بارانوف», «جائزة ألفريد نوبل». Whoever is told elsewhere in the text may have a
+    firm or a team: «فريق بارانوف».
+    """
+    text, houses, works = document.text, _words("ar", "house"), _words("ar", "work")
+    told = Counter(word for c in people.values() for word in text[c.start : c.end].split())
+    found: list[Candidate] = []
+    honoured: list[Candidate] = []
+    for sentence in sentences:
+        for before, token in pairwise(sentence.tokens):
+            person = people.get(token.start)
+            if person is None or text[before.end : token.start] != " ":
+                continue
+            if any(told[word] > 1 for word in text[person.start : person.end].split()):
+                continue
+            cuts = (0, *proclitic_cuts(before.text, "ar"))
+            cut = next((c for c in cuts if fold(before.text[c:]) in houses | works), None)
+            if cut is None:
+                continue
+            if fold(before.text[cut:]) in works:
+                honoured.append(person)
+            else:
+                start = before.start + cut
+                body = Candidate(MentionKind.ORGANISATION, start, person.end, "landmark", LANDMARK)
+                found.append(body)
+    return found, honoured
+
+
 def _after_people(
     document: Document, tokens: Sequence[Token], people: dict[int, Candidate]
 ) -> list[_Span]:
@@ -167,6 +208,8 @@ def _after_people(
             continue
         for following in tokens[index + 1 : index + 3]:
             person = people.get(following.start)
+            if person is None and not following.text.startswith("ال"):
+                break  # «مسجد أسونسيون» + a person: only a title stands between
             if person is not None and "\n" not in document.text[token.end : person.start]:
                 found.append((token.start + cut, person.end))
                 break
