@@ -5,6 +5,7 @@ import pytest
 from sijill.documents.document import Document, MentionKind
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.edges import mend
+from sijill.mentions.given_names import without_destinations
 
 
 def edges(text: str, tagged: str, kind: MentionKind) -> list[str]:
@@ -39,3 +40,12 @@ def test_a_rank_behind_a_post_is_another_and_new_is_none(
     text: str, tagged: str, posts: list[str]
 ) -> None:
     assert edges(text, tagged, MentionKind.POST) == posts
+
+
+def test_what_a_verb_gives_and_the_particle_of_a_fixed_verb_are_no_part_of_a_name() -> None:
+    assert edges("سبق لدورجي وانغ أن زار", "لدورجي وانغ", MentionKind.PERSON) == ["دورجي وانغ"]
+    text = "سلّمت الأميرة ماري لاي الميداليات للفائزات"
+    start = text.index("ماري")
+    tagged = Candidate(MentionKind.PERSON, start, start + 19, "tagger", 0.6)
+    found = without_destinations(Document("s1", text, "ar"), [tagged])
+    assert [text[c.start : c.end] for c in found] == ["ماري لاي"]

@@ -65,3 +65,33 @@ def test_two_full_names_joined_by_and_are_two():
     whole = candidate(text, "بوريس كوفاتش وماريان بيتريتش", PERSON)
     names = part_at_and(Document("s", text, "ar"), [whole])
     assert [text[c.start : c.end] for c in names] == ["بوريس كوفاتش", "ماريان بيتريتش"]
+
+
+def test_one_name_stands_behind_a_post_where_the_verb_takes_no_object():
+    text = "وصلت وزيرة البيئة الإندونيسية سوهارتيني إلى دكار."
+    post = candidate(text, "وزيرة البيئة الإندونيسية", POST)
+    assert found(text, post) == ["سوهارتيني"]
+    text = "قدمت وزيرة البيئة الإندونيسية مقترحات إلى دكار."
+    assert found(text, candidate(text, "وزيرة البيئة الإندونيسية", POST)) == []
+
+
+def test_a_noun_without_article_before_a_number_with_it_is_a_sovereign():
+    text = "أوفد ملك تونغا توبو السادس ابنه."
+    assert found(text, candidate(text, "ملك تونغا", POST)) == ["توبو السادس"]
+
+
+def test_behind_a_closed_post_a_noun_begins_the_name():
+    text = "كلّف وزير النقل ميلوس بيتار ماتا لجنة."
+    told = [candidate(text, "وزير النقل ميلوس", POST), candidate(text, "بيتار ماتا", PERSON)]
+    mended = with_given_names(Document("s", text, "ar"), told)
+    assert text[mended[0].start : mended[0].end] == "وزير النقل"
+    text = "كلّف وزير النقل آنذاك بيتار ماتا لجنة."
+    told = [candidate(text, "وزير النقل آنذاك", POST), candidate(text, "بيتار ماتا", PERSON)]
+    mended = with_given_names(Document("s", text, "ar"), told)
+    assert [text[c.start : c.end] for c in mended] == ["وزير النقل آنذاك", "بيتار ماتا"]
+
+
+def test_a_hyphen_joins_given_names():
+    text = "رد عليها هانس-يورغ كلاوس مولر أمس."
+    mended = with_given_names(Document("s", text, "ar"), [candidate(text, "كلاوس مولر", PERSON)])
+    assert [text[c.start : c.end] for c in mended] == ["هانس-يورغ كلاوس مولر"]

@@ -44,13 +44,16 @@ _DESTINATION = 0.9
 # A verb stands so near before its subject (code points), in the same clause.
 _CLAUSE = 90
 _PUNCTUATION = re.compile(r"[.،؛:«»!؟]")
-_LAST_WORD = re.compile(r"(?<=\s)([^\W\d_]+)\s\Z")
+_LAST_WORD = re.compile(r"(?<=\s)([^\W\d_]+(?:-[^\W\d_]+)*)\s\Z")
+#: A place this sure ends a post.
+_KNOWN = 0.75
 
 
 def with_given_names(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the candidates with family names begun where their given names do."""
     if document.language != "ar":
         return list(candidates)
+    candidates = _without_given(document.text, candidates)
     near = Nearby(candidates)
     posts = {c.end: c for c in candidates if c.kind is POST and c.confidence >= _SURE}
     out = []
@@ -60,6 +63,44 @@ def with_given_names(document: Document, candidates: Sequence[Candidate]) -> lis
         )
         out.append(c if start is None else c.at(start, c.end))
     return out
+
+
+def _without_given(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave the given name before a family name out of the post: «وزير النقل والتر» + «ماتا».
+
+    Behind a noun with the article, or a known place, no noun without it belongs to a post.
+    """
+    people = {c.start for c in candidates if c.kind is PERSON and c.rule == "tagger"}
+    known = {c.end for c in candidates if c.kind is PLACE and c.confidence >= _KNOWN}
+    others = Nearby(c for c in candidates if c.kind in (PLACE, MentionKind.ORGANISATION))
+    out = []
+    for c in candidates:
+        is_post = c.kind is POST and c.rule == "tagger" and c.end + 1 in people
+        word = _LAST_WORD.search(text, c.start, c.end + 1) if is_post else None
+        if word is None or not _goes_on_name(word.group(1)):
+            out.append(c)
+            continue
+        end = word.start(1) - 1
+        # «والي جهة فاس مكناس», «بنك نيبال راسترا»
+        is_other = any(o.start > c.start for o in others.overlapping(c.at(end + 1, c.end)))
+        is_over = end in known or _is_closed(text[c.start : end].split())
+        out.append(c.at(c.start, end) if is_over and not is_other else c)
+    return out
+
+
+def _is_closed(words: Sequence[str]) -> bool:
+    """Say whether a post is over: it ends with the article, and not with «جامعة الملك»."""
+    return (
+        len(words) > 0
+        and expression("ar", "with_article").match(words[-1]) is not None
+        and (len(words) == 1 or begins_post([words[-1]], "ar") is None)
+    )
+
+
+def _goes_on_name(word: str) -> bool:
+    """Say whether a word behind a closed post is a name, and no particle is written onto it."""
+    goes_on = expression("ar", "post_goes_on").fullmatch(word)
+    return not goes_on and may_be_name(word) and not is_no_name(word)
 
 
 def part_at_and(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -189,19 +230,23 @@ def _start(
 ) -> int | None:
     """Give where the given name before a family name begins; None where there is none."""
     text = document.text
-    if " " in text[c.start : c.end]:
-        return None
     before = _LAST_WORD.search(text, max(0, c.start - _BEFORE * 2), c.start)
     if before is None:
         return None
     word, start = before.group(1), before.start(1)
     post = posts.get(start - 1)
+    is_full = " " in text[c.start : c.end]
     if near.overlapping(c.at(start, before.end(1))) or not may_be_name(word) or is_no_name(word):
         return None
+    if "-" in word:
+        return start  # «هانس-يورغ»: no other word of Arabic has a hyphen
     if post is None:
-        return start if _is_subject(text, start) else None
+        return start if _is_subject(text, start) and not is_full else None
     governs = ends_in("ar", "governs_post").search(text[max(0, post.start - _BEFORE) : post.start])
-    is_named = governs or asks_for_noun(text, post.start) or hint_people(word, "ar")
+    alone = ends_in("ar", "takes_no_object").search(text, max(0, post.start - _LEADS), post.start)
+    is_named = alone is not None or hint_people(word, "ar") != ""
+    if not is_full:
+        is_named = is_named or governs is not None or asks_for_noun(text, post.start)
     return start if is_named else None
 
 

@@ -35,6 +35,9 @@ def without_particle(document: Document, c: Candidate) -> Candidate:
     if first.startswith("لل") and len(first) > 4:
         return c.at(c.start + 1, c.end)
     cuts = proclitic_cuts(first, "ar")
+    is_to = ends_in("ar", "lam_outside").search(document.text, max(0, c.start - 12), c.start)
+    if c.kind is MentionKind.PERSON and first.startswith("ل") and len(first) > 3 and is_to:
+        return c.at(c.start + 1, c.end)  # «سبق لدورجي أن زار»
     if not cuts or _is_known_word(first, c.kind):
         return c
     for cut in cuts:

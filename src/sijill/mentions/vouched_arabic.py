@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sijill.documents.document import Document, MentionKind
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import effects_of
 from sijill.mentions.candidates import Candidate, Nearby
@@ -27,6 +27,8 @@ _SURE_NEIGHBOUR = 0.9
 _BEFORE, _BEHIND = 24, 64
 #: A name that only a post vouches for has so many words.
 _NAME_WORDS = (2, 3)
+#: One of a single word is longer than this, with the blank before it (code points).
+_LEAST_ALONE = 4
 _RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 _WORD = re.compile(r" ([^\W\d_]+)")
 _EACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)")
@@ -45,6 +47,7 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
         *_titles(document, candidates),
         *_holders(document, [*candidates, *owned]),
         *_before_clauses(document),
+        *_regnal(document, candidates),
     ]
     found = [c for c in found if not near.overlapping(c)]
     return [*owned, *found, *_surer(document, candidates)]
@@ -117,13 +120,33 @@ def _holders(document: Document, candidates: Sequence[Candidate]) -> Iterator[Ca
         words = text[post.start : post.end].split()
         is_full = len(words) > 1 or bool(effects_of(words, "ar") & _RELATIONS)
         if is_full and asks_for_noun(text, post.start):
-            name = _name_behind(text, post.end)
+            alone = ends_in("ar", "takes_no_object").search(
+                text, max(0, post.start - _BEFORE), post.start
+            )
+            name = _name_behind(text, post.end, 1 if alone and len(words) > 1 else 2)
             if name is not None:
                 yield Candidate(PERSON, *name, "vouched", _SURE)
 
 
-def _name_behind(text: str, start: int) -> tuple[int, int] | None:
-    """Give the words behind a post that can only be a name, as it is over behind them."""
+def _regnal(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Find the name and number behind a post: no noun without the article has an adjective with it.
+
+    «أوفد ملك إسواتيني مسواتي الرابع …».
+    """
+    for post in candidates:
+        if post.kind is not POST:
+            continue
+        name = expression("ar", "name_regnal").match(document.text, post.end)
+        if name is not None and may_be_name(name.group(1).split()[0]):
+            yield Candidate(PERSON, *name.span(1), "vouched", _SURE)
+
+
+def _name_behind(text: str, start: int, least: int) -> tuple[int, int] | None:
+    """Give the words behind a post that can only be a name, as it is over behind them.
+
+    A name has two words at least, or one where the verb before takes no object: «وصلت وزيرة البيئة
+    سوهارتيني».
+    """
     end, count = start, 0
     is_held = expression("ar", "held_next").match
     while count <= _NAME_WORDS[1] and not is_held(text, end):
@@ -131,7 +154,8 @@ def _name_behind(text: str, start: int) -> tuple[int, int] | None:
         if word is None or not may_be_name(word.group(1)) or is_no_name(word.group(1)):
             break
         end, count = word.end(), count + 1
-    if count not in _NAME_WORDS:
+    is_long = end - start > _LEAST_ALONE and not text[start:end].endswith("ة")
+    if count > _NAME_WORDS[1] or count < least or (count < 2 and not is_long):
         return None
     following = _WORD.match(text, end)
     is_over = (
