@@ -351,13 +351,18 @@ def _japanese_pattern() -> re.Pattern[str]:
     words = sorted(_table("ja"), key=lambda w: (-len(w), w))
     table = "|".join(re.escape(w.replace(" ", "")) for w in words)
     unit = expression("ja", "unit_of_number").pattern
-    return re.compile(rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?={unit})")
+    listed = expression("ja", "listed_days").pattern
+    return re.compile(rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?={unit})|(?P<listed>{listed})")
 
 
 def _japanese(plain: str, offset: int) -> Iterator[Atom]:
     table = _japanese_table()
     for m in _japanese_pattern().finditer(plain):
-        if m.group()[0].isdigit():
+        if m.group("listed"):
+            # 「16、17日」: the word for “day” behind the last one is that of the one before, too.
+            yield Atom(offset + m.start(), offset + m.start(), "unit", "day")
+            yield Atom(offset + m.start(), offset + m.end(), "range", "and")
+        elif m.group()[0].isdigit():
             if len(m.group()) <= 4:
                 yield Atom(offset + m.start(), offset + m.end(), "number", m.group())
         elif m.group() not in table:

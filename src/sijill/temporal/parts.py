@@ -240,6 +240,9 @@ def _share(points: list[Point]) -> None:
             other.day = other.numbers[0]
         if other.day and not other.month:
             other.month = mine.month
+        if other.day and not other.month and not other.offsets and (mine.day or 0) < other.day:
+            # 「先月16、17日」: the month told from today is that of both.
+            other.offsets = [o for o in mine.offsets if o[0] in ("monthrel", "monthsame")]
         if other.year is None and (other.month or other.season) and mine.year:
             crosses = mine.month and other.month and other.month < mine.month
             other.year = mine.year + 1 if crosses else mine.year
