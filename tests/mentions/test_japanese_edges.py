@@ -39,3 +39,18 @@ def test_edges_of_japanese_names(text, kind, tagged, expected) -> None:
     assert [text[c.start : c.end] for c in found if c.kind is kind] == (
         [expected] if expected else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("大統領府で会談した", MentionKind.PLACE),
+        ("大統領府の前庭で行われた", MentionKind.PLACE),
+        ("大統領府は発表した", ORGANISATION),
+        ("大統領府では職員が働く", ORGANISATION),
+    ],
+)
+def test_a_house_in_which_something_happens_is_a_place(text, kind):
+    house = Candidate(ORGANISATION, 0, 4, "tagger", 0.9)
+    found = mend(Document("s1", text, "ja", None), [house])
+    assert [c.kind for c in found] == [kind]

@@ -44,6 +44,8 @@ _WHEN = 60
 _BEGINS = 12
 _BREAK = re.compile("[:;؛。]")
 _YEARS = re.compile(r"\d{4}/\d{4}\Z")
+# Words that lead to a place may stand so far behind it: 「コマヤグアの農園を視察」.
+_GOAL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,13 +416,15 @@ class Arguments(StateNames):
         for mention in self.passage.mentions_in(
             trigger.window.start, trigger.window.end, (MentionKind.PLACE,)
         ):
-            if mention.entity is None:
+            if mention.entity is None or (
+                language in VERB_LAST and self.is_airport(mention.entity)
+            ):
                 continue
             over = self.passage.mention_over(mention.start, mention.end)
             if over is not mention and not (over and self._is_guest_of(trigger, over)):
                 continue
             before = text[max(0, mention.start - 14) : mention.start]
-            behind = text[mention.end : mention.end + 6]
+            behind = text[mention.end : mention.end + _GOAL]
             led = (
                 ends_in(language, "goal_before").search(before) is not None
                 or expression(language, "goal_after").match(behind) is not None

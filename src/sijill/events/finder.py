@@ -244,7 +244,20 @@ class _Finder:
         kind = _KINDS.get(trigger.type, trigger.type)
         if kind == "project" and (before := self._project_before(trigger)):
             return [Draft(trigger, kind, status, people=list(before.people))]
-        return [Draft(trigger, kind, status, people=self.people.people(trigger, kind))]
+        people = self.people.people(trigger, kind)
+        if kind in _MISSIONS and trigger.frame in SLIGHT:
+            return [self._of_same_mission(Draft(trigger, kind, status, people=people))]
+        return [Draft(trigger, kind, status, people=people)]
+
+    def _of_same_mission(self, draft: Draft) -> Draft:
+        """Give a draft that leaves its mission out that of the one told right before."""
+        last = next((d for d in reversed(self.drafts) if d.type in _MISSIONS), None)
+        near = last is not None and draft.trigger.sentence - last.trigger.sentence <= _MEANT
+        if last is None or not near or any(map(self._is_body, draft.people)):
+            return draft
+        told = [p for p in last.people if not draft.people or self._is_body(p)]
+        draft.people += [p for p in told if p not in draft.people]
+        return draft
 
     def _is_of_mission(self, trigger: Trigger) -> bool:
         """Say whether an embassy is told beside “was closed in 1999” or right before."""
@@ -388,11 +401,21 @@ class _Finder:
             draft.place = None
         if draft.place is None and draft.type in ("embassy_opened", "embassy_closed"):
             draft.place = self.arguments.place_in_name(draft.people)
+        if draft.type in _OF_STATES and self._is_receiver(draft):
+            draft.place = None
         if draft.place is not None and draft.place in draft.people:
             if draft.type in _OF_STATES and self.arguments.is_state(draft.place):
                 draft.place = None  # «اعترفت إسبانيا بإريتريا», “donated seed to Nepal”
             else:
                 draft.people.remove(draft.place)
+
+    def _is_receiver(self, draft: Draft) -> bool:
+        """Say whether a state is whom something is given, and not where: 「ネパールに贈った」."""
+        state = self.arguments.mention_of(draft.place, draft.trigger)
+        if state is None or not self.arguments.is_state(draft.place):
+            return False
+        given = expression(self.passage.language, "receiver_after")
+        return given.match(self.passage.text, state.end) is not None
 
     def _is_place_of_another(self, draft: Draft) -> bool:
         """Say whether “met compatriots in X, and the athlete” tells X only of the compatriots."""

@@ -8,6 +8,7 @@ stands whole in a post or not at all in another name.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import expression
@@ -27,7 +28,19 @@ def with_whole_words(document: Document, candidates: Iterable[Candidate]) -> lis
     if document.language != "ja":
         return list(candidates)
     mended = (_mend(document, c) if c.rule == "tagger" else c for c in candidates)
-    return [c for c in mended if c is not None]
+    return [_as_venue(document.text, c) for c in mended if c is not None]
+
+
+def _as_venue(text: str, c: Candidate) -> Candidate:
+    """Make a place of a house in which something happens: 「大統領府で会談した」.
+
+    «大統領府は発表した»: the same house may speak.
+    """
+    is_house = c.kind is ORGANISATION and expression("ja", "venue_house").search(
+        text[c.start : c.end]
+    )
+    inside = is_house and expression("ja", "venue_after").match(text, c.end)
+    return replace(c, kind=MentionKind.PLACE) if inside else c
 
 
 def _mend(document: Document, c: Candidate) -> Candidate | None:
