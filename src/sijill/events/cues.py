@@ -25,6 +25,11 @@ AHEAD = frozenset({"planned", "proposed", "accepted", "invited", "discussed"})
 PAPERS = frozenset({"agreement", "statement_joint", "signing", "letter"})
 # What is signed, and how words tell that it was not.
 _SIGNED = PAPERS | {"contract"}
+# At these something is proposed.
+_MEETINGS = frozenset(
+    {"talks", "summit", "ministerial_dialogue", "audience", "courtesy_call", "phone_call"}
+    | {"banquet", "ceremony", "business_forum", "business_meeting"}
+)
 _FALLS_THROUGH = frozenset({"postponed", "cancelled", DENIED})
 _CALLED_OFF = frozenset({Status.POSTPONED.value, Status.CANCELLED.value})
 # The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
@@ -55,6 +60,8 @@ def is_of_another(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
     """
     status = cue.row["status"]
     done = trigger.status == Status.HELD.value and trigger.frame == "verb"
+    if status == Status.PROPOSED.value and _is_at_meeting(passage, trigger, cue):
+        return True
     if status in AHEAD:
         return done and trigger.start <= cue.start and cue.end <= trigger.end
     if status == Status.CANCELLED.value and done and trigger.type == "agreement":
@@ -63,6 +70,16 @@ def is_of_another(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
         return False
     signing = expression(passage.language, "signing_word")
     return signing.search(passage.text, cue.start, cue.end) is not None
+
+
+def _is_at_meeting(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
+    """Say whether something is proposed at a meeting that was held: 「会談では協力を求めた」."""
+    if trigger.type not in _MEETINGS or cue.start < trigger.end:
+        return False
+    at_which = expression(passage.language, "at_which")
+    # The particle may be part of the words of the meeting.
+    ends = (trigger.end, trigger.end - 1, trigger.end - 2)
+    return any(at_which.match(passage.text, end) is not None for end in ends)
 
 
 def opens_list(behind: str) -> bool:

@@ -211,7 +211,7 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
     titles = _titles(passage)
     free = [
         h
-        for h in hits
+        for h in _without_parted(hits)
         if not _inside_name(passage, h)
         and not _begins_noun(passage, h)
         and not _is_of_figure(passage, h)
@@ -236,6 +236,20 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
         kept.insert(at, hit)
         starts.insert(at, hit.start)
     return kept
+
+
+def _without_parted(hits: list[Hit]) -> list[Hit]:
+    """Leave out loose matches whose last words are part of words that tell nothing.
+
+    «大使館の開館時間»: no embassy is opened, though 大使館 and 開館 stand near each other.
+    """
+    stops = sorted((h.start, h.end) for h in hits if h.row["type"] == "stop" and _is_tight(h))
+    return [h for h in hits if _is_tight(h) or not any(s < h.end <= e for s, e in stops)]
+
+
+def _is_tight(hit: Hit) -> bool:
+    """Say whether a pattern has no gap."""
+    return "~" not in hit.row["pattern"]
 
 
 def _weight(passage: Passage, hit: Hit) -> int:

@@ -182,6 +182,9 @@ class StatusCues:
         form = "form_of_plan" if trigger.status == "held" else "form_to_come"
         if expression(language, form).match(text[trigger.end : trigger.end + 14]):
             return True
+        # 「国交を結ぶ。」: the words themselves end in the form that ends the sentence.
+        if expression(language, "own_form_to_come").match(text, trigger.end - 1):
+            return True
         to_come = expression(language, "verb_to_come")
         return trigger.frame == "verb" and bool(to_come.match(text, trigger.start, trigger.end))
 

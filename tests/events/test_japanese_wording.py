@@ -1,0 +1,92 @@
+"""How the Japanese press tells happenings, and words that look like them and tell none."""
+
+import pytest
+from told import found_in
+
+MAN = "⟦person#e1!head_of_government@LS:モレフェ⟧首相"
+GUEST = "⟦person#e2!head_of_state@GM:ワイス⟧大統領"
+HERE, THERE = "⟦place#p1:マセル⟧", "⟦place#p2:バンジュール⟧"
+DAY = "⟦date=2025-02-10:10日⟧"
+
+
+def told(marked):
+    """Give types and statuses of what a Japanese sentence tells."""
+    return [(e.type, e.status.value) for e in found_in(marked, "ja")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        (f"{MAN}は{DAY}、{THERE}の港にまで足を延ばした。", "visit"),
+        (f"{MAN}は{DAY}、{THERE}を公式に訪れました。", "visit"),
+        (f"{MAN}と{GUEST}は{DAY}、{HERE}で膝を交えた。", "talks"),
+        (f"{GUEST}は{DAY}、{MAN}を夕げの席でもてなした。", "banquet"),
+        (f"{DAY}、{HERE}で太陽光発電所の工事が始まった。", "project"),
+        (f"{DAY}、{HERE}の学生8人がホームステイした。", "education_exchange"),
+        (f"{GUEST}は{DAY}、外交官2人に国を離れるよう通告した。", "expulsion"),
+        (f"{GUEST}は{DAY}、{HERE}に大使館の看板を掲げた。", "embassy_opened"),
+        (f"{GUEST}は{DAY}、{HERE}の大使館をたたんだ。", "embassy_closed"),
+        (f"{DAY}、{HERE}で楽団が民謡を披露し、客席を沸かせた。", "cultural_encounter"),
+        (f"{DAY}、{HERE}で仏画を集めた展示が幕を開けた。", "exhibition"),
+        (f"{DAY}の選挙は、{MAN}が制した。", "appointment"),
+        (f"{MAN}と{GUEST}は{DAY}、囚人の引き渡しに同意した。", "agreement"),
+        (f"{DAY}、{HERE}の通りを数千人が抗議の声を上げて歩いた。", "protest"),
+    ],
+)
+def test_happenings_are_told_in_other_words(marked, kind):
+    assert told(marked) == [(kind, "held")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        (f"{MAN}の{THERE}訪問は仕切り直しとなった。", "postponed"),
+        (f"{MAN}の{THERE}訪問はお流れになった。", "cancelled"),
+        (f"{MAN}の{THERE}訪問は来年6月で固まった。", "planned"),
+        (f"{MAN}は{GUEST}に{THERE}訪問を持ち掛けた。", "proposed"),
+        (f"{MAN}は、⟦date=2025-02-12:あす⟧、{THERE}を訪れます。", "planned"),
+        (f"{MAN}は、{THERE}を訪れています。", "held"),
+    ],
+)
+def test_how_far_a_visit_has_got(marked, status):
+    assert told(marked) == [("visit", status)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{HERE}にある大使館の開館時間は午前9時からだ。",
+        f"もし{MAN}と{GUEST}の会談が実現すれば、20年ぶりの対話となる。",
+        f"{MAN}は、{THERE}を訪問するかどうか答えを避けた。",
+        f"領有権を巡り、{MAN}は{GUEST}を批判した。",
+        f"{HERE}を訪れる観光客は年間12万人に上る。",
+        f"{MAN}はダムの建設現場にいた。",
+    ],
+)
+def test_words_that_tell_no_happening(marked):
+    assert told(marked) == []
+
+
+def test_a_mission_left_out_is_the_one_told_before():
+    events = found_in(
+        f"⟦place#s1@GM:ガンビア⟧は⟦date=1985:1985年⟧、{HERE}に⟦organisation#o1:大使館⟧を置いたが、"
+        "⟦date=2003:2003年⟧に閉鎖した。",
+        "ja",
+    )
+    assert [(e.type, e.date) for e in events] == [
+        ("embassy_opened", "1985"),
+        ("embassy_closed", "2003"),
+    ]
+    assert "o1" in events[1].participants
+
+
+def test_who_is_given_something_is_no_place():
+    events = found_in(
+        f"⟦organisation#o1:赤十字⟧は{DAY}、⟦place#s1@NP:ネパール⟧に毛布を送った。", "ja"
+    )
+    assert [(e.type, e.place) for e in events] == [("aid", None)]
+
+
+def test_a_visit_goes_to_the_town_of_a_farm_or_an_airport():
+    farm = found_in(f"{MAN}は{DAY}、{THERE}の農園を視察した。", "ja")
+    assert [(e.type, e.place) for e in farm] == [("visit", "p2")]
