@@ -90,3 +90,32 @@ def test_who_is_given_something_is_no_place():
 def test_a_visit_goes_to_the_town_of_a_farm_or_an_airport():
     farm = found_in(f"{MAN}は{DAY}、{THERE}の農園を視察した。", "ja")
     assert [(e.type, e.place) for e in farm] == [("visit", "p2")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        (f"⟦organisation#o1:赤十字⟧は{DAY}、{HERE}に毛布を届け、医師を招いた。", "aid"),
+        (f"⟦date=2025-02:今月⟧、{HERE}の学生12人が寮に入り、留学を始めた。", "education_exchange"),
+    ],
+)
+def test_a_finished_verb_at_the_end_tells_what_was_done(marked, kind):
+    assert (kind, "held") in told(marked)
+
+
+def test_what_is_asked_for_at_a_meeting_leaves_it_held():
+    assert ("talks", "held") in told(f"{MAN}は{DAY}、{GUEST}との会談では協力を求めた。")
+
+
+def test_a_place_of_a_clause_about_somebody_is_no_place_of_what_is_told():
+    events = found_in(f"{GUEST}は{DAY}、{HERE}で拘束された船員をめぐり大使に抗議した。", "ja")
+    assert [(e.type, e.place) for e in events] == [("protest", None)]
+
+
+def test_a_palace_told_alone_is_where_it_happens():
+    events = found_in(f"{GUEST}の歓迎式典は{DAY}、⟦place#p3:王宮⟧で行われた。", "ja")
+    assert [(e.type, e.place) for e in events] == [("ceremony", "p3")]
+
+
+def test_words_that_go_on_over_the_end_of_loose_ones_take_them_away():
+    assert told(f"{HERE}のダムの建設費は、{MAN}によると3億ドルだ。") == []

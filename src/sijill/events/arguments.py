@@ -401,6 +401,8 @@ class Arguments(StateNames):
         """Say whether a place is of somebody met, of an offer, or where one goes next."""
         if place.start >= trigger.end and is_left_for(self.passage, place):
             return True
+        if self.passage.language in VERB_LAST and is_of_attribute(self.passage, place, trigger):
+            return True  # 「リマで拘束された船員」
         if (trigger.type, trigger.status) == ("project", "proposed"):
             return place.start < trigger.start and self.passage.language not in VERB_LAST
         if trigger.type != "meeting":

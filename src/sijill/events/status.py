@@ -26,6 +26,7 @@ from sijill.events.deals import MONEY, is_done_beside
 from sijill.events.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
 from sijill.events.denied_again import is_denied_again
 from sijill.events.happenings import Trigger
+from sijill.events.last_verbs import ends_to_come, goes_on_to_what_is_done, is_finished_behind
 from sijill.languages import VERB_LAST
 from sijill.temporal.tenses import is_scheduled
 from sijill.temporal.timeline import (
@@ -155,12 +156,13 @@ class StatusCues:
 
     def _is_done(self, trigger: Trigger) -> bool:
         """Say whether the trigger's own words are a verb of what is done."""
-        language = self._passage.language
-        text = self._passage.text
+        text, language = self._passage.text, self._passage.language
         words = text[trigger.start : trigger.end]
         if expression(language, "form_undone").match(text, trigger.end) is not None:
             return False  # 「開設することを決めた」
         if expression(language, "trigger_done").search(words) is not None:
+            return True
+        if is_finished_behind(self._passage, trigger):
             return True
         # An ending of the past may be that of a noun's case, too: «зауытты».
         verb = expression(language, "verb_done")
@@ -176,14 +178,11 @@ class StatusCues:
 
     def _is_to_come(self, trigger: Trigger) -> bool:
         """Say whether the verb's own form is that of what lies ahead."""
-        text = self._passage.text
-        language = self._passage.language
+        text, language = self._passage.text, self._passage.language
         # Before a noun the form tells no time: 「抗議する農家」; before a plan's word it does.
         form = "form_of_plan" if trigger.status == "held" else "form_to_come"
-        if expression(language, form).match(text[trigger.end : trigger.end + 14]):
-            return True
-        # 「国交を結ぶ。」: the words themselves end in the form that ends the sentence.
-        if expression(language, "own_form_to_come").match(text, trigger.end - 1):
+        behind = text[trigger.end : trigger.end + 14]
+        if expression(language, form).match(behind) or ends_to_come(self._passage, trigger):
             return True
         to_come = expression(language, "verb_to_come")
         return trigger.frame == "verb" and bool(to_come.match(text, trigger.start, trigger.end))
@@ -199,7 +198,8 @@ class StatusCues:
             # A loan of last year may well have been asked for only.
             past = trigger.type not in MONEY and is_after(self._timeline.told_from, date)
             past = past and not self._is_near(date)
-            done = past or is_done_beside(self._passage, trigger, old=self._is_history(date))
+            done = is_done_beside(self._passage, trigger, old=self._is_history(date))
+            done = past or done or goes_on_to_what_is_done(self._passage, trigger)
             return Status.HELD.value if done else Status.PLANNED.value
         # The sentence's own verb may come last; then it speaks for the nouns before it.
         sentence = self._passage.sentences[trigger.sentence]

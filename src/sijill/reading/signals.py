@@ -23,7 +23,7 @@ from sijill.documents.document import (
     Signal,
     Status,
 )
-from sijill.documents.expressions import ends_in
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage, passage_of
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.errors import FormatFault
@@ -226,6 +226,8 @@ class _Finder:
         for mention in self.passage.mentions_in(0, len(text), (MentionKind.PLACE,)):
             if self.passage.mention_over(mention.start, mention.end) is not mention:
                 continue
+            if expression(self.passage.language, "yard_of_house").match(text, mention.end):
+                continue  # 「主席府の前庭で」: nobody was let in
             if self.arguments.details_in(mention.start, mention.end, "palace"):
                 before = ends_in(self.passage.language, "house_before").search(
                     text[max(0, mention.start - 12) : mention.start]

@@ -1,0 +1,42 @@
+"""A trigger of a language whose verb comes last goes in; what its verb's ending tells comes out.
+
+A verb that is finished right behind the words of a happening tells it as done, and so does one
+that ends a row of clauses: 「物資を届け、医師を送った」 (`data/<language>/expressions.tsv`:
+form_done, chain_behind, clause_done, own_form_to_come).
+"""
+
+from __future__ import annotations
+
+from sijill.documents.expressions import expression
+from sijill.documents.passage import Passage
+from sijill.events.happenings import Trigger
+from sijill.languages import VERB_LAST
+
+# The ending of a verb stands this near behind its stem, and that of the sentence before its end.
+_ENDING, _LAST = 14, 16
+
+
+def is_finished_behind(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether the words of a happening are a verb that is finished right behind them."""
+    if trigger.frame != "verb" or passage.language not in VERB_LAST:
+        return False
+    behind = passage.text[trigger.end : trigger.end + _ENDING]
+    return expression(passage.language, "form_done").match(behind) is not None
+
+
+def goes_on_to_what_is_done(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a verb goes on to others of its sentence, of which the last is finished."""
+    if trigger.frame != "verb" or passage.language not in VERB_LAST:
+        return False
+    chain = expression(passage.language, "chain_behind").match(passage.text, trigger.end)
+    sentence = passage.sentences[trigger.sentence]
+    if chain is None or chain.end() > sentence.end:
+        return False
+    last = passage.text[max(chain.end(), sentence.end - _LAST) : sentence.end]
+    return expression(passage.language, "clause_done").search(last) is not None
+
+
+def ends_to_come(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether the words themselves end in the form of what is to come: 「国交を結ぶ。」."""
+    form = expression(passage.language, "own_form_to_come")
+    return form.match(passage.text, trigger.end - 1) is not None
