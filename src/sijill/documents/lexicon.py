@@ -123,7 +123,7 @@ def _post_patterns(
     return {first: tuple(alike) for first, alike in patterns.items()}, by_head
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def comparable_forms(word: str, language: str) -> tuple[str, ...]:
     """Give the folded forms under which a word may stand in a table: itself, then cut forms."""
     folded = fold_word(word)
@@ -172,7 +172,7 @@ def _post_words(words: tuple[str, ...], language: str) -> tuple[PostHit, ...]:
     return tuple(hits)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _starting(word: str, language: str) -> _Openings:
     """Give the patterns that a word may be the first one of."""
     found = _starting_with(comparable_forms(word, language), language)
@@ -234,7 +234,7 @@ def begins_post(words: Sequence[str], language: str) -> PostHit | None:
     return _best_post(starting, [whole, *following], 0)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _starting_whole(word: str, language: str) -> tuple[tuple[str, ...], _Openings]:
     """Give a word’s forms, no particle cut off, and the patterns that it may be the first of."""
     folded = fold_word(word)

@@ -151,7 +151,7 @@ def _japanese_people() -> re.Pattern[str]:
     return re.compile(f"(?<![ァ-ヶー])(?:{names})")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _begun_by(word: str, language: str) -> tuple[_Demonym, ...]:
     """Give the nationality words that may begin with a word, in the order of the table."""
     table, lengths = _demonyms(language)

@@ -81,7 +81,7 @@ def _affixes(language: str, where: str) -> tuple[frozenset[str], tuple[int, ...]
     return found, tuple(sorted({len(affix) for affix in found}, reverse=True))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters may be particles written onto the word's front, longest first.
 
@@ -93,7 +93,7 @@ def proclitic_cuts(word: str, language: str) -> tuple[int, ...]:
     return tuple([n for n in lengths if len(word) >= n + 2 and word[:n] in found])
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def ending_cuts(word: str, language: str) -> tuple[int, ...]:
     """List how many letters at the word's end may be a case ending, longest first."""
     if language not in WITH_ENDINGS:

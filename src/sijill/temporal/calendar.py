@@ -107,7 +107,7 @@ class _Opening(NamedTuple):
     is_open: bool
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _openings(word: str, language: str) -> tuple[_Opening, ...]:
     """Give those of a word's forms that begin an entry."""
     if language in WITH_ENDINGS:  # all forms begin as the word does: most need not be made
@@ -267,7 +267,7 @@ def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str
     return ends.match(plain, number.end())
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _may_begin(word: str, language: str) -> bool:
     """Say whether an entry may begin with a word as it stands, or it is a number."""
     return word[0].isdigit() or bool(_openings(word, language)) or _future_stem(word, language)
