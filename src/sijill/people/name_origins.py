@@ -82,7 +82,6 @@ def _is_kanji(name: str) -> bool:
     return any("\u3400" <= c <= "\u9fff" for c in name)
 
 
-@lru_cache(maxsize=8192)
 def _pieces(name: str, language: str) -> tuple[str, ...]:
     """Give the pieces of a name by which it is weighed."""
     pieces: list[str] = []
