@@ -18,6 +18,8 @@ from sijill.temporal.timeline import single_day
 
 # “The visit due on Friday is off”: a day makes it a particular one, whoever was to go.
 _OFF = frozenset({"postponed", "cancelled"})
+# The subject of an Arabic verb stands so near behind it, perhaps with a title (code points).
+_SUBJECT = 10
 # It takes two to talk.
 _TWO = 2
 
@@ -102,9 +104,22 @@ class Particulars:
         place = self._arguments.mention_of(draft.place, draft.trigger)
         return place is not None and place.start >= draft.trigger.end
 
+    def _comes_unnamed(self, draft: Draft) -> bool:
+        """Say whether a post without a name is the subject of an Arabic verb of arriving.
+
+        «وصل وزير خارجية مالطا إلى ليما أمس»: behind the verb, with a day of its own.
+        """
+        trigger = draft.trigger
+        if self._passage.language != "ar" or not draft.own_date:
+            return False
+        word = self._passage.text[trigger.start : trigger.window.end].split(" ", 1)[0]
+        first = trigger.start + len(word)
+        posts = self._arguments.unnamed_posts_in(first, trigger.window.end)
+        return bool(posts) and posts[0].start - first <= _SUBJECT
+
     def _is_visit(self, draft: Draft) -> bool:
         trigger = draft.trigger
-        if not draft.people and trigger.type == "arrival":
+        if not draft.people and trigger.type == "arrival" and not self._comes_unnamed(draft):
             return False  # lorries arrive, too
         if trigger.type == "arrival":
             sentence = self._arguments.span_of(trigger)
