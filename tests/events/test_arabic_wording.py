@@ -106,3 +106,21 @@ MORE = [
 @pytest.mark.parametrize(("kind", "status", "date", "words"), MORE)
 def test_more_wording_of_agencies_is_read(told, kind, status, date, words):
     assert any(e[:2] == (kind, status) and date in (None, e[2]) for e in told(words))
+
+
+UNNAMED = [
+    ("courtesy_call", "استقبل الرئيس إيفو تشوكي أمس وزير الدفاع الجورجي."),
+    ("courtesy_call", "استقبل رئيس مالطا أمس السفير الجورجي ليفان كيبياني."),
+    ("talks", "استقبل الرئيس إيفو تشوكي أمس وفدا من البرلمان الجورجي."),
+    ("visit", "وصل وزير خارجية مالطا إلى ليما أمس."),
+]
+
+
+@pytest.mark.parametrize(("kind", "words"), UNNAMED)
+def test_one_side_may_be_told_by_a_post_alone(told, kind, words):
+    assert [e[:2] for e in told(words)] == [(kind, "held")]
+
+
+def test_a_woman_s_verb_has_the_man_behind_it_for_its_object(told):
+    words = "زارت الوزيرة ريتا ثابا ليما أمس، والتقت وزير الزراعة."
+    assert ("talks", "held", "2025-09-17") in told(words)

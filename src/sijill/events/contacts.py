@@ -17,6 +17,8 @@ from sijill.events.arguments import Actor
 from sijill.events.drafts import Draft, Scene
 from sijill.events.happenings import Trigger
 from sijill.events.participants import People
+from sijill.events.sides_behind import reception_behind
+from sijill.events.verb_genders import gender_told
 from sijill.languages import VERB_LAST
 from sijill.people.posts import read_post
 from sijill.roles import roles_with
@@ -95,6 +97,8 @@ class Contacts:
     def _receptions(self, trigger: Trigger, status: str) -> list[Draft]:
         if self._is_by_a_place(trigger):
             return self._coming_to_a_place(trigger, status)
+        if unnamed := reception_behind(self._scene, trigger, status):
+            return [unnamed]
         hosts, guests = self._sides(trigger)
         hosts = [h for h in dict.fromkeys(hosts) if h not in guests and self._passage.is_person(h)]
         drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
@@ -467,4 +471,8 @@ class Contacts:
         if self._passage.language != "ar":
             return False
         posts = self._passage.mentions_in(trigger.end, trigger.window.end, (MentionKind.POST,))
-        return bool(posts) and posts[0].entity is None and posts[0].start - trigger.end <= 3
+        if not posts or posts[0].entity is not None or posts[0].start - trigger.end > 3:
+            return False
+        # «والتقت وزير الزراعة»: a woman met him.
+        of_woman = expression("ar", "feminine_as_written").search(posts[0].text.split(" ")[0])
+        return of_woman is not None or gender_told(trigger, self._passage) != "f"
