@@ -54,3 +54,10 @@ def test_a_house_in_which_something_happens_is_a_place(text, kind):
     house = Candidate(ORGANISATION, 0, 4, "tagger", 0.9)
     found = mend(Document("s1", text, "ja", None), [house])
     assert [c.kind for c in found] == [kind]
+
+
+def test_an_unsure_name_is_cut_off_the_post_written_onto_it() -> None:
+    text = "トゥイランヘッドコーチが来た"
+    tagged = [Candidate(PERSON, 0, 5, "tagger", 0.5), Candidate(POST, 0, 11, "tagger", 0.9)]
+    found = mend(Document("s1", text, "ja"), tagged)
+    assert sorted(text[c.start : c.end] for c in found) == ["トゥイラン", "ヘッドコーチ"]

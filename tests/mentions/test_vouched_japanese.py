@@ -96,3 +96,21 @@ def test_places_read_already_are_left() -> None:
 def test_no_place_is_a_common_noun() -> None:
     places = [Candidate(PLACE, 0, 4, "tagger", 0.9), Candidate(PLACE, 5, 7, "tagger", 0.9)]
     assert without_other_names("ラグビーのロメ", places) == places[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("試験場の汐首所長は喜んだ。", "汐首"),
+        ("寺では榛名智海住職が粥を出した。", "榛名智海"),
+        ("工場の醒井健前副社長が来た。", "醒井健"),
+        ("棋院の鶴来九段と並んだ。", "鶴来"),
+    ],
+)
+def test_a_title_of_people_tells_the_name_before_it(text: str, name: str) -> None:
+    assert people(text) == [name]
+
+
+def test_a_title_behind_its_matter_body_or_town_names_nobody() -> None:
+    assert people("研修所長と事務総長、初代大使、女性市長、根室市長が来た。") == []
+    assert people("選挙管理委員会委員長と左翼党党首、国際局長が来た。") == []

@@ -91,6 +91,13 @@ def test_who_trains_a_team_and_who_directs_a_film() -> None:
     assert [p.post for p in by_name["森弘"].posts] == ["artist"]
 
 
+def test_who_plays_for_a_state_and_who_speaks_for_it() -> None:
+    _, by_name = read("試合では{T:{L:カザフスタン}代表}の{P:森弘}が2点を決めた。", "ja")
+    assert posts(by_name["森弘"]) == [("athlete", "KZ", "current")]
+    _, by_name = read("交渉では{T:{L:カザフスタン}代表}の{P:森弘}氏が反対した。", "ja")
+    assert posts(by_name["森弘"]) == [("senior_official", "KZ", "current")]
+
+
 def test_the_same_company_is_the_one_told_before() -> None:
     _, by_name = read(
         "{O:アルダ電子}の{P:森弘}{T:社長}は、{O:北の大学}で、{T:{O:同社}執行役員}の{P:林光}氏と話した。",

@@ -25,7 +25,7 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.endings import with_fitting_endings
 from sijill.mentions.japanese_edges import with_whole_words
-from sijill.mentions.katakana_names import post_words, with_whole_names
+from sijill.mentions.katakana_names import is_post, is_titled, with_whole_names
 from sijill.mentions.name_joins import join_names
 from sijill.mentions.particles import without_city, without_particle
 from sijill.mentions.partings import put_apart
@@ -177,7 +177,10 @@ def _without_holders(
         c
         for c in everything
         if c.kind is PERSON
-        and c.confidence >= HOLDER
+        and (
+            c.confidence >= HOLDER
+            or (document.language == "ja" and is_titled(document.text, c.end))
+        )
         and not is_guest(document.text[c.start : c.end], document.language)
     ]
     order = {id(person): number for number, person in enumerate(people)}
@@ -196,15 +199,10 @@ def _without_holders(
             elif person.start == c.start and document.language == "ja":
                 is_of = expression("ja", "of_written").match(document.text, person.end)
                 c = c if is_of else c.at(person.end, c.end)
-            elif document.language == "ja" and _is_post(document.text, person.end, c.end):
+            elif document.language == "ja" and is_post(document.text, person.end, c.end):
                 c = c.at(person.end, c.end)  # «鉱山の東郷鉱山長»
         out.append(c)
     return out
-
-
-def _is_post(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch of a Japanese text is one word of a post."""
-    return any((s, e) == (start, end) for s, e, _ in post_words(text, start, end))
 
 
 def _tokens(document: Document, c: Candidate) -> tuple[Token, ...]:

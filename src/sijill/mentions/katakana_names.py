@@ -214,6 +214,21 @@ def post_before(text: str, start: int) -> set[str] | None:
     return next((roles for _, last, roles in words if last == end), None)
 
 
+def is_post(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of a text is one word of a post."""
+    return any((s, e) == (start, end) for s, e, _ in post_words(text, start, end))
+
+
+def is_titled(text: str, end: int) -> bool:
+    """Say whether a post is written right onto a name that ends at a place."""
+    return any(s == end for s, _, _ in post_words(text, end, end + _REACH))
+
+
+def is_listed_town(name: str) -> bool:
+    """Say whether the list of cities has a name."""
+    return hint_characters(fold(name))[:1] == ["B:city"]
+
+
 def _with_owner(document: Document, post: Candidate, owners: dict[int, Candidate]) -> Candidate:
     """Begin the post of an office with the state or body whose it is."""
     link = ends_in("ja", "of_written").search(document.text, max(0, post.start - 1), post.start)

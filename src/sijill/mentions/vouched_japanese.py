@@ -17,7 +17,7 @@ from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end
 from sijill.mentions.candidates import Candidate, Nearby
-from sijill.mentions.katakana_names import post_before, post_words
+from sijill.mentions.katakana_names import is_listed_town, is_post, post_before, post_words
 from sijill.roles import roles_with
 from sijill.tables import open_table
 
@@ -31,6 +31,7 @@ _KANJI_BEFORE = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=])[{_KANJI}]{{1,6}}\
 _KANA = re.compile(
     r"(?<![ァ-ヴー・＝=A-Za-z])[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*(?![ァ-ヴー・＝=])"
 )
+_KANJI_RUN = re.compile(rf"(?<![{_KANJI}ァ-ヴー・])[{_KANJI}]{{2,12}}(?![{_KANJI}])")
 _READ = re.compile(rf"(?<![{_KANJI}ァ-ヴー])([{_KANJI}]{{1,5}})[（(][ァ-ヴー・＝= ]{{2,}}[）)]")
 _MIXED = re.compile(
     rf"(?<![{_KANJI}ァ-ヴー・＝=])"
@@ -42,6 +43,8 @@ _OPENS, _CLOSES = frozenset("（("), frozenset("）)")
 _LEAST_KANA = 3
 #: No family name has more kanji.
 _LONGEST_FAMILY = 3
+#: A name before a title has so many.
+_SHORTEST_TITLED, _LONGEST_TITLED = 2, 5
 
 Span = tuple[int, int]
 
@@ -60,6 +63,7 @@ def find_vouched_names(
         *_read(text),
         *_correspondents(text),
         *_in_offices(text),
+        *_titled(text),
         *_behind_posts(text),
         *_mixed(text),
         *_nicknamed(text, candidates),
@@ -184,6 +188,43 @@ def _in_offices(text: str) -> Iterator[Span]:
             continue
         if not expression("ja", "no_family_of_office").fullmatch(text, *name):
             yield name
+
+
+def _titled(text: str) -> Iterator[Span]:
+    """Give the name onto which a title of people is written: «汐首所長», «榛名智海住職».
+
+    What is no name there tells a matter or a body («研修所長»), in kanji that stand side by side in
+    words of posts and bodies, too.
+    """
+    for run in _KANJI_RUN.finditer(text):
+        start, end = run.span()
+        titles = (at for at in range(start + 1, end) if _is_title(text, at, end))
+        last = next(titles, start)
+        tail = expression("ja", "name_tail").search(text, start, last)
+        last = tail.start() if tail else last
+        if not _SHORTEST_TITLED <= last - start <= _LONGEST_TITLED:
+            continue
+        words = text[start:last]
+        if any(words[n : n + 2] in _pairs_of_words() for n in range(len(words) - 1)):
+            continue
+        is_town = expression("ja", "of_town").match(text, last) and is_listed_town(words)
+        if not is_town and not expression("ja", "no_family_of_title").fullmatch(words):
+            yield start, last
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    title = expression("ja", "title_of_name").fullmatch(text, start, end)
+    return title is not None and is_post(text, start, end)
+
+
+@cache
+def _pairs_of_words() -> frozenset[str]:
+    """Give all two kanji that stand side by side in words of posts, of bodies and of places."""
+    tables = (("posts", "pattern"), ("words", "word"), ("house_roles", "word"))
+    words = (row[column] for name, column in tables
+             for row in open_table(f"ja/{name}.tsv", (column,)))  # fmt: skip
+    runs = (run for word in words for run in _KANJI_RUN.findall(word))
+    return frozenset(run[n : n + 2] for run in runs for n in range(len(run) - 1))
 
 
 def _behind_posts(text: str) -> Iterator[Span]:

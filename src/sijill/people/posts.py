@@ -130,6 +130,7 @@ def read_post(
         and role in _VAGUE_HEADS
         and any(_is_state(p, country_by_mention) for p in places)
         and not _tells_more(tokens, inner, mention, language)
+        and not expression(language, "heads_no_state").search(mention.text)
     ):
         role = "head_of_state"  # «глава Кирибати», “Gabon's leader”, but no “chief justice of Peru”
     role = _whole_role(mention.text, role, effects, language, has_body=bool(organisations))

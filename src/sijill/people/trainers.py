@@ -1,7 +1,8 @@
 """Posts of a text go in; those whose word is of sport and of film come out as what the text is of.
 
-A Japanese 監督 trains a team where the text speaks of matches, and directs a film elsewhere. The
-rules stand in `data/<language>/expressions.tsv`: trainer_word, sport_told, film_told.
+A Japanese 監督 trains a team where the text speaks of matches, and directs a film elsewhere; a
+state's 代表 plays for it there. The rules stand in `data/<language>/expressions.tsv`:
+trainer_word, player_word, sport_told, film_told.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from sijill.people.posts import PostReading
 def settle_trainers(
     document: Document, readings: Mapping[str, PostReading]
 ) -> dict[str, PostReading]:
-    """Give the posts by mention, with those of trainers as an athlete's."""
+    """Give the posts by mention, with those of trainers and players as an athlete's."""
     text, language = document.text, document.language
     word = expression(language, "trainer_word")
+    player = expression(language, "player_word")
     is_sport = expression(language, "sport_told").search(text) is not None
     if not is_sport or expression(language, "film_told").search(text):
         return dict(readings)
     return {
-        key: replace(r, role="athlete") if r.role == "artist" and word.search(r.mention.text) else r
+        key: replace(r, role="athlete", is_leader=False)
+        if (r.role == "artist" and word.search(r.mention.text))
+        or (r.country is not None and player.search(r.mention.text))
+        else r
         for key, r in readings.items()
     }
