@@ -27,7 +27,7 @@ from sijill.roles import role_ranks
 #: before: .744 and .944).
 #: Japanese p01 to p30, of names told in every way, read once before any rule: posts .493, people
 #: .742, names found exactly .848; when they were taken in, the figure of all Japanese ones fell
-#: from .900 to .878.
+#: from .900 to .877.
 RIGHT = {
     "ar": 131,
     "en": 137,
@@ -45,7 +45,7 @@ OTHERS = {
 PEOPLE = {
     "ar": 0.826,
     "en": 0.854,
-    "ja": 0.878,
+    "ja": 0.877,
     "kk": 0.883,
     "ru": 0.89,
 }
