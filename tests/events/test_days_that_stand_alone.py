@@ -28,6 +28,14 @@ def test_yesterday_is_when_it_was_put_off():
     }
 
 
+def test_the_new_plan_in_the_sentence_of_the_old_one_gives_the_day():
+    marked = (
+        f"{A} мырзаның {P}ға сапары кейінге шегерілді. Сапар ⟦date=2025-03-10:10 наурыз⟧ға "
+        "жоспарланған болатын, енді ол ⟦date=2025-04:сәуір айында⟧ өтеді."
+    )
+    assert what_when(marked, "kk") == {("visit", "postponed", "2025-04")}
+
+
 @pytest.mark.parametrize("joint", ["және", "пен"])
 def test_two_days_joined_by_with_are_first_and_last(joint):
     text = f"Министр 5 {joint} 8 тамыз аралығында Палауда болды."

@@ -17,6 +17,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.events.agencies import is_agency_of_dateline
 from sijill.events.attributes import (
     is_before_its_noun,
     is_of_attribute,
@@ -24,7 +25,7 @@ from sijill.events.attributes import (
     without_tellings,
 )
 from sijill.events.happenings import SLIGHT, Trigger
-from sijill.events.place_signs import is_left_for, stands_as_place
+from sijill.events.place_signs import is_left_for, is_stay, stands_as_place
 from sijill.events.state_names import StateNames
 from sijill.events.verb_genders import gender_told
 from sijill.languages import VERB_LAST
@@ -97,7 +98,7 @@ class Arguments(StateNames):
         actors: list[Actor] = []
         for mention in passage.mentions_in(start, end, ACTORS):
             over = passage.mention_over(mention.start, mention.end)
-            if over is not mention or self._is_dateline(mention):
+            if over is not mention or is_agency_of_dateline(self.passage, mention):
                 continue
             kind = passage.kind_of(mention.entity)
             if mention.entity is None or kind not in ACTORS:
@@ -129,18 +130,6 @@ class Arguments(StateNames):
             if speaker and self.passage.is_person(speaker):
                 found.append(Actor(speaker, word.start(), word.end(), MentionKind.PERSON))
         return found
-
-    def _is_dateline(self, mention: Mention) -> bool:
-        """Say whether a body is the agency of a dateline: «/وأخ/», “(NW)”."""
-        text = self.passage.text
-        head = text[max(0, mention.start - _DATELINE) : mention.start]
-        if head.rfind("【") > head.rfind("】"):
-            return True  # 【コロンボ=山田太郎】: the town and the reporter
-        if mention.kind is not MentionKind.ORGANISATION:
-            return False
-        before = text[max(0, mention.start - 2) : mention.start].strip()
-        behind = text[mention.end : mention.end + 2].strip()
-        return before[-1:] in ("/", "(") and behind[:1] in ("/", ")")
 
     def subject(self, trigger: Trigger) -> Actor | None:
         """Give who does what the trigger tells: before it, or in Arabic right after its verb."""
@@ -430,6 +419,7 @@ class Arguments(StateNames):
             led = (
                 ends_in(language, "goal_before").search(before) is not None
                 or expression(language, "goal_after").match(behind) is not None
+                or is_stay(self.passage, mention, trigger.start, trigger.end)
             )
             if behind[:2] in ("'s", "’s"):
                 continue

@@ -221,7 +221,8 @@ class Contacts:
             received = [a.entity for a in before if marked.match(text, a.end)]
             people = [a.entity for a in before]
             hosts = [p for p in people if p not in received] if received else people
-            hosts = hosts[:1]
+            at = expression(language, "received_at").match(text, trigger.start)
+            hosts = hosts[-1:] if at else hosts[:1]  # «Президенттің қабылдауында болды»
             return hosts, [p for p in people if p not in hosts]
         if subject is None and len(after) < 2:
             subject = self._arguments.carried(trigger)

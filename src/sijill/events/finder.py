@@ -32,6 +32,7 @@ from sijill.events.details import Details
 from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
 from sijill.events.happenings import SLIGHT, Trigger, find_postponements
 from sijill.events.joined import Joined
+from sijill.events.moved_days import now_planned
 from sijill.events.named_days import NamedDays
 from sijill.events.participants import People
 from sijill.events.particulars import Particulars
@@ -458,6 +459,8 @@ class _Finder:
         if told is not None:
             # What fell through and is planned anew is a plan; what was put off is one put off.
             self.planned_again += [told] if draft.status != "cancelled" else []
+            new = now_planned(self.passage, draft.trigger.start) if told.date is None else None
+            told.date = self.days.day_of(new, "planned") if new else told.date
             return
         for earlier in reversed(recent) if back else recent:
             if draft.status == "postponed" and is_stop(earlier, recent):

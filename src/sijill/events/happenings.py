@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind, Status
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import Quoted
@@ -47,6 +47,8 @@ _WITH = 40
 _LONGEST_TITLE = 60
 # The Arabic article, alone and behind the preposition that it is written with.
 _ARTICLES = ("ال", "لل")
+# A verb of two words has so many letters at most.
+_VERB = 30
 _FULL_STOP = "。"
 _COMMA = re.compile(r"[,،、]")
 
@@ -216,6 +218,7 @@ def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
         and not _begins_noun(passage, h)
         and not _is_of_figure(passage, h)
         and not any(t.start <= h.start and h.end <= t.end for t in titles)
+        and not _ends_in_another_verb(passage, h)
     ]
     ranked = sorted(
         free,
@@ -311,6 +314,14 @@ def _is_named_happening(mention: Mention, hit: Hit) -> bool:
     """Say whether words end what only looks like a body: «Перу мәдениетінің апталығы»."""
     body = mention.kind is MentionKind.ORGANISATION and mention.end == hit.end
     return body and hit.row["type"] in _NAMED and hit.row["frame"] == "noun"
+
+
+def _ends_in_another_verb(passage: Passage, hit: Hit) -> bool:
+    """Say whether the last word of a pattern with a gap belongs to another verb: «… атап өтті»."""
+    if "~" not in hit.row["pattern"]:
+        return False
+    verb = ends_in(passage.language, "another_verb")
+    return verb.search(passage.text[max(hit.start, hit.end - _VERB) : hit.end]) is not None
 
 
 def _is_body(passage: Passage, hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from sijill.documents.document import Mention
+from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.temporal.calendar import find_atoms
@@ -53,6 +53,16 @@ def is_day_of_act(timeline: Timeline, told: Mention, start: int) -> bool:
     `start` is where what was put off is told; “yesterday’s meeting” was to be held on that day.
     """
     return timeline.looks_back(told) and not told.end <= start <= told.end + _BESIDE
+
+
+def now_planned(passage: Passage, start: int) -> Mention | None:
+    """Give the date of the new plan in a sentence of the old one: «енді ол сәуірде өтеді»."""
+    sentence = passage.sentence_at(start)
+    now = expression(passage.language, "now_planned").search(passage.text, start, sentence.end)
+    if now is None:
+        return None
+    dates = passage.mentions_in(now.end(), sentence.end, (MentionKind.DATE,))
+    return next((m for m in dates if m.value), None)
 
 
 def moved_to(passage: Passage, timeline: Timeline, told: Mention) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.events.arguments import Actor
+from sijill.events.company import joined_to
 from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
 from sijill.events.gatherings import takes_place
 from sijill.events.groups import Groups
@@ -149,6 +150,8 @@ class People:
         if earlier := self.tellers.one_before(trigger):
             subject = earlier
             actors = [a for a in actors if a.kind is MentionKind.ORGANISATION or a == earlier]
+        elif company := joined_to(self._arguments, subject, trigger):
+            actors = [*([subject] if subject else []), *company, *actors]
         return actors, subject
 
     def _bodies(

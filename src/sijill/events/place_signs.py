@@ -36,3 +36,11 @@ def is_left_for(passage: Passage, place: Mention) -> bool:
         return False
     leaves = expression(passage.language, "leaves_for")
     return leaves.match(passage.text, place.end) is not None
+
+
+def is_stay(passage: Passage, place: Mention, start: int, end: int) -> bool:
+    """Say whether words from `start` to `end` tell of a stay in a place: «Лимада екі күн болды»."""
+    text, language = passage.text, passage.language
+    stays = expression(language, "stays").match(text, start, end)
+    near = expression(language, "stay_after").fullmatch(text, place.end, start)
+    return stays is not None and near is not None

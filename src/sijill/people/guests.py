@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import country_of_words
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import Cluster
@@ -49,7 +50,7 @@ def find_guest(
     sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
     if sentence is not None:
         told = [c for c in told if c.last_before(mention.start) < sentence.start] or told
-    host = None if belongs else _host(mention, mentions, bodies)
+    host = None if belongs else _host(mention, mentions, bodies, document)
     return max(
         told,
         key=lambda c: (_weight(c, host, mention, document), c.last_before(mention.start)),
@@ -77,15 +78,23 @@ def _gendered(language: str) -> dict[str, frozenset[str]]:
     }
 
 
-def _host(mention: Mention, mentions: Sequence[Mention], bodies: Bodies) -> str | None:
-    """Give the country where the guest is: most of the cities told so far, else the text's own."""
+def _host(
+    mention: Mention, mentions: Sequence[Mention], bodies: Bodies, document: Document
+) -> str | None:
+    """Give the country where the guest is: most of the cities told so far, else the text's own.
+
+    Where endings tell it, so do states that people are in or go to, but no city they come from.
+    """
+    text, language = document.text, document.language
+    there, from_there = (expression(language, n) for n in ("guest_there_after", "guest_from_after"))
     told = [
         bodies.country_by_mention[m.id]
         for m in sorted(mentions, key=lambda m: m.start)
         if m.start < mention.start
         and m.kind is MentionKind.PLACE
         and m.id in bodies.country_by_mention
-        and m.id not in bodies.states
+        and (m.id not in bodies.states or there.match(text, m.end))
+        and not from_there.match(text, m.end)
     ]
     if bodies.home_country:
         told.append(bodies.home_country)
