@@ -119,3 +119,21 @@ def test_a_palace_told_alone_is_where_it_happens():
 
 def test_words_that_go_on_over_the_end_of_loose_ones_take_them_away():
     assert told(f"{HERE}のダムの建設費は、{MAN}によると3億ドルだ。") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"独立記念日には毎年、{HERE}の広場で式典が開かれる。",
+        f"憲法によれば、{MAN}は国王が任命する。",
+        f"{MAN}は大使を召還する可能性について明言を避けた。",
+        f"{HERE}の展示会場は午後5時に閉まる。",
+    ],
+)
+def test_habits_rules_and_things_left_open_are_no_happenings(marked):
+    assert told(marked) == []
+
+
+def test_what_is_being_given_has_begun():
+    marked = f"⟦date=2025-02:今月⟧から看護師6人が{HERE}の病院で研修を受けている。"
+    assert told(marked) == [("education_exchange", "held")]

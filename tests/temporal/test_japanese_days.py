@@ -32,6 +32,10 @@ def test_days_are_told_in_syllables_too(word, value):
     assert dates(f"首相は{word}、マセルを訪問する。") == [(word, value)]
 
 
+def test_every_week_on_sunday_is_no_day():
+    assert dates("大使は毎週日曜、昼食会を開く。") == []
+
+
 def test_a_day_in_syllables_is_part_of_no_other_word():
     assert dates("きょうだいはらっきょうを持ってきた。") == []
 

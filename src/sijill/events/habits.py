@@ -11,6 +11,7 @@ from sijill.documents.document import MentionKind, Status
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
+from sijill.languages import VERB_LAST
 from sijill.temporal.timeline import single_day
 
 # A habit is told this far before its verb at most (code points).
@@ -24,8 +25,8 @@ def is_habit(passage: Passage, hit: Hit) -> bool:
     text, language = passage.text, passage.language
     if expression(language, "habit_behind").match(text, hit.end) is not None:
         return True
-    if hit.row["frame"] == "noun":
-        return False
+    if hit.row["frame"] == "noun" and language not in VERB_LAST:
+        return False  # where the verb comes last, that of the noun follows it
     sentence = passage.sentence_at(hit.start)
     begin = max(sentence.start, hit.start - _BEFORE)
     often = [m.end() for m in expression(language, "habit").finditer(text, begin, hit.end)]

@@ -2,7 +2,7 @@
 
 A verb that is finished right behind the words of a happening tells it as done, and so does one
 that ends a row of clauses: 「物資を届け、医師を送った」 (`data/<language>/expressions.tsv`:
-form_done, chain_behind, clause_done, own_form_to_come).
+form_done, form_going_on, chain_behind, clause_done, own_form_to_come).
 """
 
 from __future__ import annotations
@@ -21,7 +21,11 @@ def is_finished_behind(passage: Passage, trigger: Trigger) -> bool:
     if trigger.frame != "verb" or passage.language not in VERB_LAST:
         return False
     behind = passage.text[trigger.end : trigger.end + _ENDING]
-    return expression(passage.language, "form_done").match(behind) is not None
+    if expression(passage.language, "form_done").match(behind) is not None:
+        return True
+    # 「研修を受けている」: what one is given goes on, and has begun.
+    going_on = expression(passage.language, "form_going_on")
+    return going_on.match(passage.text, trigger.end) is not None
 
 
 def goes_on_to_what_is_done(passage: Passage, trigger: Trigger) -> bool:
