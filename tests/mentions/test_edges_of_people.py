@@ -79,3 +79,10 @@ def test_an_aide_and_whose_aide_it_is_are_one_post():
     text = "приехал министр президент."
     given = [Candidate(POST, 8, 15, "tagger", 0.9), Candidate(POST, 16, 25, "tagger", 0.9)]
     assert len(put_apart(Document("s1", text, "ru"), given, [])) == len(given)
+
+
+def test_a_body_that_begins_with_a_post_of_two_is_the_first_of_them():
+    text = "Presidents Jean Mercier and Anna Cebotari met."
+    given = [Candidate(ORGANISATION, 0, 23, "tagger", 0.99)]
+    found = with_mistaken_people(Document("s1", text, "en"), given)
+    assert [(c.kind, text[c.start : c.end]) for c in found] == [(PERSON, "Jean Mercier")]

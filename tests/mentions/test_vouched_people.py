@@ -79,3 +79,13 @@ def test_an_arabic_name_stands_before_the_post_in_apposition(text, post, name):
 
 def test_known_words_before_a_comma_are_no_name():
     assert vouched("اجتمعوا في مقر الوزارة، رئيس الوفد أمس.", "ar", (POST, "رئيس الوفد")) == []
+
+
+@pytest.mark.parametrize("posts", ["Prime ministers", "Presidents", "On Monday ambassadors"])
+def test_a_post_of_two_vouches_for_the_first_of_them(posts):
+    text = f"Z\n\n{posts} Essi Lawson and Anna Cebotari met."
+    assert vouched(text, "en", (PERSON, "Anna Cebotari")) == ["Essi Lawson"]
+
+
+def test_a_plural_before_one_name_vouches_for_nobody():
+    assert vouched("Z\n\nThe poets Essi Lawson met.", "en") == []

@@ -34,7 +34,7 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
         for c in candidates
         if c.kind is MentionKind.PERSON and c.rule == "tagger"
     }
-    candidates = [_without_courtesy(document, c) for c in candidates]
+    candidates = [_without_title(document, c) for c in candidates]
     posts = {c.end for c in candidates if c.kind is MentionKind.POST}
     alone |= {document.text[c.start : c.end] for c in candidates if c.rule == _COURTESY}
     return [
@@ -45,14 +45,23 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
     ]
 
 
-def _without_courtesy(document: Document, c: Candidate) -> Candidate:
-    """Begin a body behind “Mrs” or “Mr”, which stand before people's names only."""
+def _without_title(document: Document, c: Candidate) -> Candidate:
+    """Begin a body behind “Mrs” or “Mr”, or a post told of two: “Presidents X and Y”.
+
+    Both stand before people's names only.
+    """
     if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
         return c
-    first, _, rest = document.text[c.start : c.end].partition(" ")
-    if not rest or expression(document.language, "courtesy_title").fullmatch(first) is None:
+    text, language = document.text, document.language
+    first, _, rest = text[c.start : c.end].partition(" ")
+    if rest and expression(language, "courtesy_title").fullmatch(first) is not None:
+        return replace(c, start=c.end - len(rest), rule=_COURTESY)
+    posts = expression(language, "posts_of_two").match(text, c.start, c.end)
+    if posts is None or " " not in text[posts.end() : c.end]:
         return c
-    return replace(c, start=c.end - len(rest), rule=_COURTESY)
+    if expression(language, "second_of_two").match(text, c.end) is None:
+        return c
+    return replace(c, start=posts.end(), rule=_COURTESY)
 
 
 def _is_person(document: Document, c: Candidate, alone: Set[str], posts: Set[int]) -> bool:

@@ -1,7 +1,8 @@
 """Candidates go in; names that no tagger saw, but that the words beside them tell to be people's,
 come out.
 
-A name follows its post («Президенті Вальтер Копа Кондори»), a word of kinship (“my daughter Inés”,
+A name follows its post («Президенті Вальтер Копа Кондори»), one told of two (“presidents X and
+Y”), a word of kinship (“my daughter Inés”,
 «زوجته سعاد») or the first of a byline (“By A and B”); in Arabic it stands before a post in
 apposition: «مع غراسييلا زوبيلديا، حاكمة …».
 """
@@ -55,6 +56,8 @@ def _in_capitals(document: Document, candidates: Sequence[Candidate]) -> Iterato
     posts = {c.end for c in candidates if c.kind is POST and c.confidence >= _SURE_POST}
     people = {c.end for c in candidates if c.kind is PERSON}
     kin, byline = ends_in(language, "kin_before"), ends_in(language, "byline_before")
+    posts_of_two = expression(language, "posts_of_two")
+    second = expression(language, "second_of_two")
     # Headlines may have every word in capitals.
     headline = text.find("\n") if language == "en" else 0
     ends = {c.end for c in candidates if c.kind is not PERSON}
@@ -64,6 +67,11 @@ def _in_capitals(document: Document, candidates: Sequence[Candidate]) -> Iterato
         # «губернатор департамента Магдалена Эктор …»: the place belongs to the post.
         covered = (at + 1 for at in ends if begin < at < end and text[at] == " ")
         start = max(covered, default=begin)
+        of_two = posts_of_two.search(text, max(0, start - _BEFORE), end)
+        if of_two and of_two.end() >= start and second.match(text, end):
+            if " " in text[of_two.end() : end]:
+                yield _person(of_two.end(), end)
+            continue
         before = text[max(0, start - _BEFORE) : start]
         is_full = " " in text[start:end]
         is_titled = is_full and start - 1 in posts and text[start - 1] == " "
