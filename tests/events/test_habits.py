@@ -37,3 +37,26 @@ def test_what_is_done_again_and_again_is_no_happening(marked):
 )  # fmt: skip
 def test_what_has_its_own_day_is_one(marked, told):
     assert told in what_when(marked, "kk")
+
+
+BERGA = "⟦person#e1!ambassador@LV:Berga⟧"
+LILONGWE = "⟦place#e2@MW:Lilongwe⟧"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{BERGA} visits {LILONGWE} every ⟦date=2025-02-15:Saturday⟧.",
+        f"{BERGA} will visit {LILONGWE} every year.",
+        f"The ministers meet in {LILONGWE} twice a year.",
+    ],
+)
+def test_what_is_done_every_week_is_no_happening(marked):
+    assert what_when(marked, "en") == set()
+
+
+def test_what_comes_every_year_may_open_on_a_day():
+    marked = (
+        f"The business forum, held every year in {LILONGWE}, opened on ⟦date=2025-02-10:Monday⟧."
+    )
+    assert what_when(marked, "en") == {("business_forum", "held", "2025-02-10")}

@@ -30,6 +30,7 @@ from sijill.events.cues import DENIED
 from sijill.events.days import Days
 from sijill.events.details import Details
 from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
+from sijill.events.habits import is_of_many_days
 from sijill.events.happenings import SLIGHT, Trigger, find_postponements
 from sijill.events.joined import Joined
 from sijill.events.moved_days import now_planned
@@ -40,6 +41,7 @@ from sijill.events.put_offs import is_stop, planned_first, put_off
 from sijill.events.retellings import Retellings
 from sijill.events.several import Several
 from sijill.events.status import status_cues_of
+from sijill.events.titles import is_in_title
 from sijill.events.visits import Sittings, Visits
 from sijill.languages import VERB_LAST
 from sijill.temporal.timeline import is_after
@@ -165,7 +167,7 @@ class _Finder:
     # -- one trigger ----------------------------------------------------------------------------
 
     def _drafts_of(self, trigger: Trigger) -> list[Draft]:
-        if self.named_days.is_told(trigger, self.drafts):
+        if self.named_days.is_told(trigger, self.drafts) or is_in_title(self.passage, trigger):
             return []  # “the eve of the signing” names it again
         date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
         date = day_of_anniversary(self.passage, self.arguments, trigger, date)
@@ -173,6 +175,9 @@ class _Finder:
         value = date.value if date else None
         status, told = self.cues.status(trigger, self.scene.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):
+            return []
+        is_open = trigger.frame == "verb" and trigger.status != "held"
+        if is_of_many_days(self.passage, trigger.window, date, is_open=is_open):
             return []
         signing = self._signed_behind(trigger)
         if signing is not None:

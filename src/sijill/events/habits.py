@@ -7,7 +7,8 @@ habit_behind, by_rule). A language without these rows has no habits here.
 
 from __future__ import annotations
 
-from sijill.documents.document import MentionKind, Status
+from sijill.citation import Span
+from sijill.documents.document import Mention, MentionKind, Status
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
@@ -40,6 +41,17 @@ def is_habit(passage: Passage, hit: Hit) -> bool:
     return rule is not None and not passage.mentions_in(
         sentence.start, sentence.end, (MentionKind.DATE,)
     )
+
+
+def is_of_many_days(passage: Passage, window: Span, date: Mention | None, *, is_open: bool) -> bool:
+    """Say whether the day beside a happening is one of many: “visits the market every Saturday”.
+
+    `window` is its clause; without a day it is so of what an open verb tells (`is_open`).
+    """
+    often = expression(passage.language, "habit").finditer(passage.text, window.start, window.end)
+    if date is None:
+        return is_open and any(often)
+    return any(found.start() < date.end and date.start < found.end() for found in often)
 
 
 def _has_day(passage: Passage, start: int, end: int) -> bool:
