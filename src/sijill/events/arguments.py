@@ -24,6 +24,7 @@ from sijill.events.attributes import (
     without_deadlines,
     without_tellings,
 )
+from sijill.events.days_behind import day_behind
 from sijill.events.happenings import SLIGHT, Trigger
 from sijill.events.place_signs import is_left_for, is_stay, stands_as_place
 from sijill.events.state_names import StateNames
@@ -256,7 +257,8 @@ class Arguments(StateNames):
             ]
             if not own and not self._turns(mention.end, trigger.start):
                 return self._resolved(self._gone_on_to(mention, dates, trigger, siblings), dates)
-        return None
+        behind = day_behind(self.passage, trigger, dates, siblings)
+        return self._resolved(behind, dates) if behind else None
 
     def _gone_on_to(
         self, first: Mention, dates: Sequence[Mention], trigger: Trigger, others: Sequence[Trigger]

@@ -85,8 +85,8 @@ def is_of_attribute(passage: Passage, told: Mention, trigger: Trigger) -> bool:
         before = ends_in(language, "relative_before").search(text, first, told.start)
         comma = _COMMA.search(text, told.end, sentence.end)
         end = comma.start() if comma else sentence.end
-    if before is None or before.start() <= trigger.start <= end:
-        return False
+    if before is None or (before.start() < trigger.end and trigger.start <= end):
+        return False  # the clause is the happening: “relations between A and B were established in”
     # A noun before the clause may be the one that it speaks of, over a name or two.
     return trigger.frame == "verb" or trigger.start > told.end
 

@@ -52,8 +52,10 @@ def find_cues(passage: Passage) -> list[Hit]:
     return sorted([*cues, *_headlines(passage, cues)], key=lambda c: (c.start, c.end))
 
 
-def is_of_another(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
+def is_of_another(passage: Passage, trigger: Trigger, cue: Hit, date: str | None) -> bool:
     """Say whether a cue beside a trigger tells of something else, or is the deed itself.
+
+    `date` is the day of what the trigger tells.
 
     «Елшісін кері шақырды»: the word of inviting is the deed. «Меморандум о заводе подписан не
     был»: nobody signs a plant. «اتفقتا على إلغاء التأشيرات»: what they cancel is not the agreement.
@@ -63,7 +65,8 @@ def is_of_another(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
     if status == Status.PROPOSED.value and _is_at_meeting(passage, trigger, cue):
         return True
     if status in AHEAD:
-        return done and trigger.start <= cue.start and cue.end <= trigger.end
+        is_deed = done and trigger.start <= cue.start and cue.end <= trigger.end
+        return is_deed or _is_another_day(passage, cue, date)
     if status == Status.CANCELLED.value and done and trigger.type == "agreement":
         return cue.start >= trigger.end
     if status not in _FALLS_THROUGH or trigger.type in _SIGNED:
@@ -85,6 +88,21 @@ def _is_at_meeting(passage: Passage, trigger: Trigger, cue: Hit) -> bool:
 def opens_list(behind: str) -> bool:
     """Say whether the words behind a cue open a list that goes on over semicolons."""
     return ":" in behind[:_OPENS_LIST] and ";" in behind and "." not in behind
+
+
+def _is_another_day(passage: Passage, cue: Hit, date: str | None) -> bool:
+    """Say whether a day to come is the cue, and the happening has one that is over.
+
+    “The forum, which opened on Wednesday and closes tomorrow”.
+    """
+    day = passage.mention_over(cue.start, cue.end)
+    return (
+        day is not None
+        and day.kind is MentionKind.DATE
+        and day.value != date
+        and date is not None
+        and not is_after(date, passage.document.published)
+    )
 
 
 def _without_plans_over(cues: Sequence[Hit]) -> list[Hit]:

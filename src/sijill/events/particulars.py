@@ -24,6 +24,12 @@ _SUBJECT = 10
 _TWO = 2
 
 
+def _is_of_days(date: str | None) -> bool:
+    """Say whether a date is that of one day, or of the days from one to another."""
+    ends = (date or "").split("/")
+    return all(single_day(end) is not None for end in ends)
+
+
 class Particulars:
     """Tells the particular happenings of one scene from what is only spoken of."""
 
@@ -51,8 +57,9 @@ class Particulars:
             return self._is_visit(draft) and not self._is_way_to_a_host(draft)
         if trigger.frame == "weak":
             alone = draft.type == "talks" and len(draft.people) < _TWO
-            if alone and draft.status == "held":
-                return False
+            somewhere = draft.place is not None and _is_of_days(draft.date)
+            if alone and draft.status == "held" and not (draft.own_date and somewhere):
+                return False  # whoever held them: “the talks, held in Sinop from 28 to 30 April”
             own = self._arguments.actors_in(
                 trigger.window.start, trigger.window.end, pronouns=False
             )

@@ -206,7 +206,7 @@ class StatusCues:
         last = text[max(trigger.end, sentence.end - 16) : sentence.end]
         if ends_in(language, "sentence_to_come").search(last) and not self._is_history(date):
             return Status.PLANNED.value
-        if self._is_item(trigger, date) or self._is_scheduled(trigger):
+        if self._is_item(trigger, date) or self._is_scheduled(trigger, date):
             return Status.PLANNED.value
         return Status.HELD.value
 
@@ -233,8 +233,10 @@ class StatusCues:
             for m in opens.finditer(text, max(window.start, trigger.start - _NEAR), trigger.end)
         )
 
-    def _is_scheduled(self, trigger: Trigger) -> bool:
-        """Say whether a present tense tells what is to be: “At noon he opens …”, «وتحيي … حفلا»."""
+    def _is_scheduled(self, trigger: Trigger, told: str | None) -> bool:
+        """Say whether the present tells what is to be, on no day gone by: «وتحيي … حفلا»."""
+        if self._is_gone_by(told):
+            return False
         document, sentence = self._passage.document, self._passage.sentences[trigger.sentence]
         opens = expression(document.language, "opens_item").match(document.text, sentence.start)
         dates = self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
@@ -309,7 +311,7 @@ class StatusCues:
             if status in AHEAD and self._goes_on_to_plan(trigger, cue, date):
                 continue
             distance = self._distance(cue, trigger, siblings, where, status)
-            if is_of_another(passage, trigger, cue):
+            if is_of_another(passage, trigger, cue, date):
                 continue
             if distance is not None:
                 found.append((_PRIORITY[status], distance, status, cue.start >= trigger.end))

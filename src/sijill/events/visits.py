@@ -223,7 +223,7 @@ class Visits:
         if length and anchor:
             last = max(ends, default=None)
             # Told by its end: “the three-day visit ended on 13 May”, whatever came in its course.
-            by_end = last is not None and (not starts or own == last)
+            by_end = last is not None and (not starts or own == last) and last not in starts
             first = last - timedelta(length - 1) if last and by_end else anchor
             draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
         elif days[-1] > days[0] in starts and self._goes_on(draft, drafts, days[-1], ends):

@@ -36,6 +36,8 @@ def tense_of(
         or _is_to_come(document, sentence, start, end)
         or is_scheduled(document, sentence, start, end)
     )
+    if expression(language, "was_not_held").match(text, end, sentence.end) is not None:
+        return False, True  # “planned for Friday, did not take place”: that Friday is over
     done = expression(language, "deed_done")
     if done is NOTHING:
         done = expression(language, "clause_done")
