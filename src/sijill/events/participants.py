@@ -72,6 +72,8 @@ _SOMEWHERE = (_AT_ONE_PLACE - {"letter"}) | {
 }
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
+# A state calls home or sends away where it names nobody.
+_BY_A_STATE = frozenset({"ambassador_recalled", "expulsion"})
 
 
 class People:
@@ -132,11 +134,14 @@ class People:
         if kind == "honorary_degree" and not any(map(self._passage.is_person, people)):
             return [*self._scene.fallback(trigger, [])[:1], *people]
         if who == "one":
-            calls = kind == "ambassador_recalled" and not people and self._states.opening(trigger)
-            return calls[:1] if calls else self._one(trigger, kind, actors, people)
+            someone = any(map(self._passage.is_person, people))
+            acts = kind in _BY_A_STATE and not someone and self._states.opening(trigger)
+            return acts[:1] if acts else self._one(trigger, kind, actors, people)
         if who == "speaker":
             return self._who_speaks(trigger, people)
-        return people
+        if people or kind != "education_exchange" or self._passage.language in VERB_LAST:
+            return people
+        return self._states.between(trigger, kind)
 
     def _actors(self, trigger: Trigger) -> tuple[list[Actor], Actor | None]:
         """Give who stands in the clause of a trigger and does not only tell of it; its subject."""
@@ -363,6 +368,8 @@ class People:
             self._keep_seat(draft)
         elif draft.type in _AT_ONE_PLACE and draft.status == "held":
             self._keep_place(draft, elsewhere=bool(two) and self._sides.met_before)
+        elif draft.type == "visit" and draft.status == "held" and draft.place:
+            self._last = None if self._arguments.is_state(draft.place) else draft
         if draft.place is None and draft.type in _SOMEWHERE:
             draft.place = self._place_meant(draft.trigger)
 
@@ -389,8 +396,8 @@ class People:
     def _keep_place(self, draft: Draft, *, elsewhere: bool) -> None:
         """Leave talks, welcome or order where the same people were told to be just now.
 
-        The next paragraph leaves them in the same house, but may tell of another town. “The two
-        sides” who met in the one before may be anywhere (`elsewhere`).
+        So does a guest who has come to a town. The next paragraph leaves them in the same house,
+        but may tell of another town; “the two sides” of before may be anywhere (`elsewhere`).
         """
         last, self._last = self._last, draft
         if draft.place is not None or last is None or last.place is None:
@@ -398,10 +405,10 @@ class People:
         here = self._passage.sentences[draft.trigger.sentence].paragraph
         near = here - self._passage.sentences[last.trigger.sentence].paragraph <= 1
         same = not draft.people or bool(set(draft.people) & set(last.people))
-        days = {draft.date, last.date} - {None}
+        days = {draft.date, last.date} - {None} if last.type != "visit" else set()
         here_still = here == self._passage.sentences[last.trigger.sentence].paragraph
-        stays = (here_still or self._is_house(last.place)) and not elsewhere
-        if near and same and len(days) <= 1 and stays:
+        in_house = here_still or (last.type != "visit" and self._is_house(last.place))
+        if near and same and len(days) <= 1 and in_house and not elsewhere:
             draft.place = last.place
 
     def _keep_seat(self, draft: Draft) -> None:

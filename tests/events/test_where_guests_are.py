@@ -1,0 +1,32 @@
+"""A guest who has come to a town talks and signs there; a state sends away whom it does not name."""
+
+from told import found_in
+
+ADJOVI = "⟦person#e1!foreign_minister@BJ:Adjovi⟧"
+WANGDI = "⟦person#e2!head_of_government@BT:Wangdi⟧"
+
+
+def test_talks_behind_an_arrival_in_a_town_are_held_there():
+    marked = (
+        f"⟦date=2025-02-10:On Monday⟧ {ADJOVI} came to ⟦place#p1@BT:Paro⟧ on an official visit. "
+        f"{ADJOVI} and {WANGDI} held talks that lasted an hour."
+    )
+    found = {e.type: e.place for e in found_in(marked, "en")}
+    assert found == {"visit": "p1", "talks": "p1"}
+
+
+def test_talks_behind_an_arrival_in_a_state_have_no_place():
+    marked = (
+        f"⟦date=2025-02-10:On Monday⟧ {ADJOVI} came to ⟦place#bt@BT:Bhutan⟧ on an official visit. "
+        f"{ADJOVI} and {WANGDI} held talks that lasted an hour."
+    )
+    assert [e.place for e in found_in(marked, "en") if e.type == "talks"] == [None]
+
+
+def test_a_state_expels_whom_nobody_names():
+    marked = (
+        "⟦place#ga@GA:Gabon⟧ showed two attachés of the ⟦organisation#o1:Togolese embassy⟧ the "
+        "door on ⟦date=2025-02-10:Monday⟧."
+    )
+    (event,) = found_in(marked, "en")
+    assert (event.type, event.participants) == ("expulsion", ("ga",))
