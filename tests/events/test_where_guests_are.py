@@ -30,3 +30,9 @@ def test_a_state_expels_whom_nobody_names():
     )
     (event,) = found_in(marked, "en")
     assert (event.type, event.participants) == ("expulsion", ("ga",))
+
+
+def test_whom_an_invitation_is_sent_to_is_to_come():
+    marked = f"{WANGDI} conveyed his invitation to President {ADJOVI} for a visit to ⟦place#bt@BT:Bhutan⟧."
+    (event,) = found_in(marked, "en")
+    assert (event.type, event.status.value, event.participants) == ("visit", "proposed", ("e1",))

@@ -62,7 +62,9 @@ class Invitations:
             return Span(*behind.span()) if behind else None
         first = max(sentence.start, trigger.start - _NEAR)
         words = [
-            m for m in invites.finditer(text, first, trigger.end) if m.start() <= trigger.start
+            m
+            for m in invites.finditer(text, first, trigger.end)
+            if m.start() <= trigger.start or m.end() <= trigger.end
         ]
         return Span(*words[-1].span()) if words else None
 
@@ -81,6 +83,9 @@ class Invitations:
     def _asked(self, trigger: Trigger, words: Span) -> list[Actor]:
         """Give the people whom the words of inviting have for their object."""
         language, text = self._passage.language, self._passage.text
+        if language not in VERB_LAST and words.start > trigger.start:
+            # The words are the invitation itself: whom it is to stands right behind them.
+            return self._scene.persons(self._arguments.actors_in(words.end, trigger.window.end))[:1]
         if language not in VERB_LAST:
             end = max(trigger.start, words.end)
             stop = self._passage.mention_over(end - 1, end)
