@@ -258,11 +258,14 @@ def _is_tight(hit: Hit) -> bool:
 def _weight(passage: Passage, hit: Hit) -> int:
     """Weigh a hit: by its length, or with gaps by how many words it holds together, and how near.
 
-    Of two patterns with gaps the tighter match is the likelier one.
+    Of two patterns with gaps the tighter match is the likelier one, and one in a single clause.
     """
     length = hit.end - hit.start
     gaps = hit.row["pattern"].count("~")
-    return _FULL * (gaps + 1) // 2 - length // _LOOSE if gaps else length
+    if not gaps:
+        return length
+    commas = len(_COMMA.findall(passage.text, hit.start, hit.end))
+    return _FULL * (gaps + 1) // 2 - length // _LOOSE - commas
 
 
 def _titles(passage: Passage) -> list[Quoted]:

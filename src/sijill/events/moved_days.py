@@ -20,7 +20,7 @@ _BOTH = 2
 _BESIDE = 4
 _HALF_YEAR = 6
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
-_MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2])/\d{4}-(?:0\d|1[0-2])")
+_MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2]|2[1-4])/\d{4}-(?:0\d|1[0-2]|2[1-4])")
 
 
 def first_planned(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
@@ -66,15 +66,16 @@ def now_planned(passage: Passage, start: int) -> Mention | None:
 
 
 def moved_to(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
-    """Give the month to which something is put off by a date that tells from which to which.
+    """Give the month or season to which a date puts something off that tells from when to when.
 
     “From October to December”, «с марта на май»: the second month, the next one of its name. None
     for any other date.
     """
     atoms = find_atoms(passage.text, told.start, told.end, passage.language)
     months = [a for a in atoms if a.kind == "month"]
+    parts = [a for a in atoms if a.kind in ("month", "season")]
     numbers = sum((a.kind, a.value) == ("unit", "month") for a in atoms)
-    if _MONTHS.fullmatch(told.value or "") and _BOTH in (len(months), numbers):
+    if _MONTHS.fullmatch(told.value or "") and _BOTH in (len(parts), numbers):
         return (told.value or "")[-7:]
     published = timeline.published
     if len(months) != _BOTH or published is None or not timeline.lacks_year(told):

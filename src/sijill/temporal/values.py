@@ -126,6 +126,8 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
         return _with_weekday(point, clock, future)
     if point.day or (point.numbers and not point.units):
         return _with_day(point, clock, past)
+    if point.units[:1] == ["weekend"] and clock.published is not None:
+        return _weekend(point, clock.published, future)
     return _with_unit(point, clock, past)
 
 
@@ -310,12 +312,24 @@ def _week(published: date, offset: int, weekday: int | None) -> str:
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
+def _weekend(point: Point, published: date, future: bool) -> str | None:
+    """Give the Saturday and Sunday before publication, or those to come; None for any other."""
+    saturday = published - timedelta(days=(published.weekday() + 2) % 7)
+    if point.mods[:1] == ["0"] or (future and not point.mods):
+        ahead = saturday if (published - saturday).days <= 1 else saturday + timedelta(7)
+    elif point.mods[:1] == ["-1"] or not point.mods:
+        ahead = saturday
+    else:
+        return None
+    return f"{ahead.isoformat()}/{(ahead + timedelta(1)).isoformat()}"
+
+
 def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
     if clock.published is None or point.weekday is None:
         return f"{clock.month[0]}-{clock.month[1]:02}" if clock.month else None
     if "week" in point.units and point.mods and point.mods[0] in ("-1", "0", "1"):
         return _week(clock.published, int(point.mods[0]), point.weekday)
-    if point.mods[:1] == ["0"]:
+    if point.mods[:1] == ["0"] and "1" not in point.mods:
         return _week(clock.published, 0, point.weekday)  # «в этот четверг»: of this week
     if clock.week is not None and not point.mods:
         day = clock.week + timedelta(point.weekday - 1)
