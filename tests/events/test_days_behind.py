@@ -41,3 +41,21 @@ def test_talks_of_certain_days_and_a_place_are_told_whoever_held_them():
         "⟦date=2025-01-28/2025-01-30:28 to 30 January⟧, ended without a result."
     )
     assert what_when(marked, "en") == {("talks", "held", "2025-01-28/2025-01-30")}
+
+
+def test_what_a_clause_about_a_meeting_holds_does_not_hide_that_it_is_put_off():
+    marked = (
+        "A summit that was to bring together ⟦person#e1!head_of_state@CD:Mbuyi⟧ of "
+        "⟦place#cd@CD:Congo⟧, ⟦person#e2!head_of_state@BI:Niyonzima⟧ of ⟦place#bi@BI:Burundi⟧ and "
+        "⟦person#e3!head_of_state@TZ:Karega⟧ of ⟦place#tz@TZ:Tanzania⟧ this week has been "
+        "postponed until the end of ⟦date=2025-03:March⟧."
+    )
+    assert what_when(marked, "en") == {("summit", "postponed", "2025-03")}
+
+
+def test_to_before_an_article_is_no_headline_wherever_the_head_ends():
+    marked = (
+        f"Ministers {A} and {B} of Fiji and of Malta put both their names to the document at the "
+        "end of her four-day visit, which began on ⟦date=2025-02-08:Saturday⟧."
+    )
+    assert ("visit", "held", "2025-02-08/2025-02-11") in what_when(marked, "en")

@@ -142,10 +142,12 @@ def _headlines(passage: Passage, cues: Sequence[Hit]) -> list[Hit]:
     """Give the “to” of every sentence whose subject it follows without another verb."""
     text, found = passage.text, []
     for sentence in passage.sentences:
-        reach = min(sentence.end, sentence.start + _HEADLINE_SUBJECT)
-        match = expression("en", "headline_to").search(text, sentence.start, reach)
-        if match is None or expression("en", "past_verb").search(
-            text, sentence.start, match.start()
+        # What stands behind “to” is looked at beyond the reach, too: “to the” opens no verb.
+        match = expression("en", "headline_to").search(text, sentence.start, sentence.end)
+        if (
+            match is None
+            or match.end() > sentence.start + _HEADLINE_SUBJECT
+            or expression("en", "past_verb").search(text, sentence.start, match.start())
         ):
             continue
         first = bisect_left(cues, sentence.start, key=lambda c: c.start)

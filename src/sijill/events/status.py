@@ -418,7 +418,9 @@ class StatusCues:
         if turn < len(self._turns) and self._turns[turn][1] <= end:
             return None
         # Words behind a happening may go on to another: “talks about a plant that will be …”.
-        if not before and expression(self._passage.language, "goes_on").search(between):
+        own = expression(self._passage.language, "own_relative").fullmatch(between)
+        goes_on = expression(self._passage.language, "goes_on").search(between)
+        if not before and goes_on and own is None:
             return None
         strong = status in ("postponed", "put_off", "late", "cancelled", DENIED, STANDING)
         if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
@@ -433,7 +435,7 @@ class StatusCues:
             rivals = []
         if strong:
             length = len(_INSERTED.sub("", between)) - self._named_in(start, end)
-            if length > _NEAR:
+            if length > _NEAR and own is None:
                 return None
             # One word of putting off speaks of one happening: the nearest.
             if rivals:
