@@ -72,8 +72,6 @@ _SOMEWHERE = (_AT_ONE_PLACE - {"letter"}) | {
 }
 # Where no people are named, the two states do it.
 _BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
-# A state calls home or sends away where it names nobody.
-_BY_A_STATE = frozenset({"ambassador_recalled", "expulsion"})
 
 
 class People:
@@ -134,14 +132,11 @@ class People:
         if kind == "honorary_degree" and not any(map(self._passage.is_person, people)):
             return [*self._scene.fallback(trigger, [])[:1], *people]
         if who == "one":
-            someone = any(map(self._passage.is_person, people))
-            acts = kind in _BY_A_STATE and not someone and self._states.opening(trigger)
-            return acts[:1] if acts else self._one(trigger, kind, actors, people)
+            acts = self._states.acting(trigger, kind, people)
+            return acts or self._one(trigger, kind, actors, people)
         if who == "speaker":
             return self._who_speaks(trigger, people)
-        if people or kind != "education_exchange" or self._passage.language in VERB_LAST:
-            return people
-        return self._states.between(trigger, kind)
+        return people or self._states.exchanging(trigger, kind)
 
     def _actors(self, trigger: Trigger) -> tuple[list[Actor], Actor | None]:
         """Give who stands in the clause of a trigger and does not only tell of it; its subject."""
@@ -394,10 +389,10 @@ class People:
             draft.people.append(guest)
 
     def _keep_place(self, draft: Draft, *, elsewhere: bool) -> None:
-        """Leave talks, welcome or order where the same people were told to be just now.
+        """Leave talks, welcome or order where the same people, or the guest, were told to be.
 
-        So does a guest who has come to a town. The next paragraph leaves them in the same house,
-        but may tell of another town; “the two sides” of before may be anywhere (`elsewhere`).
+        The next paragraph leaves them in the same house, but may tell of another town; “the two
+        sides” of before may be anywhere (`elsewhere`).
         """
         last, self._last = self._last, draft
         if draft.place is not None or last is None or last.place is None:

@@ -21,6 +21,8 @@ _IN_ONE_BREATH = 8
 _OPENING = 6
 # The subject of an Arabic verb stands so near behind it (code points).
 _SUBJECT = 24
+# A state calls home or sends away where it names nobody.
+_BY_A_STATE = frozenset({"ambassador_recalled", "expulsion"})
 _STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
 
 
@@ -60,6 +62,16 @@ class States:
             if mention.entity and leads and self._arguments.is_state(mention.entity):
                 return [mention.entity]
         return []
+
+    def acting(self, trigger: Trigger, kind: str, people: Sequence[str]) -> list[str]:
+        """Give the state that calls its envoy home or sends others away, where none is named."""
+        named = any(map(self._passage.is_person, people))
+        return self.opening(trigger)[:1] if kind in _BY_A_STATE and not named else []
+
+    def exchanging(self, trigger: Trigger, kind: str) -> list[str]:
+        """Give the states of an exchange of students; a verb that comes last may tell a plan."""
+        apart = kind != "education_exchange" or self._passage.language in VERB_LAST
+        return [] if apart else self.between(trigger, kind)
 
     def agreeing(self, trigger: Trigger, actors: Sequence[Actor]) -> list[str]:
         """Give the two states that agree or sign where no people of theirs are named."""
