@@ -36,3 +36,19 @@ def test_whom_an_invitation_is_sent_to_is_to_come():
     marked = f"{WANGDI} conveyed his invitation to President {ADJOVI} for a visit to ⟦place#bt@BT:Bhutan⟧."
     (event,) = found_in(marked, "en")
     assert (event.type, event.status.value, event.participants) == ("visit", "proposed", ("e1",))
+
+
+def test_two_states_that_open_embassies_both_take_part():
+    marked = "⟦place#tg@TG:Togo⟧ and ⟦place#bn@BN:Brunei⟧ opened embassies in ⟦date=2004:2004⟧."
+    (event,) = found_in(marked, "en")
+    assert (event.type, set(event.participants)) == ("embassy_opened", {"tg", "bn"})
+
+
+def test_who_is_accompanied_travels_and_who_is_met_later_does_not():
+    marked = (
+        f"{WANGDI}, accompanied by ⟦person#e3!minister@BT:Dorji⟧ and a dozen executives, begins a "
+        "three-day visit to ⟦place#lv@LV:Latvia⟧ on ⟦date=2025-02-10:Monday⟧. He will open a "
+        "business forum together with ⟦person#e4!minister@LV:Kalns⟧."
+    )
+    visit = next(e for e in found_in(marked, "en") if e.type == "visit")
+    assert set(visit.participants) == {"e2", "e3"}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sijill.documents.document import MentionKind
+from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.qualifiers import has_joint_word
 from sijill.events.arguments import Actor
 from sijill.events.drafts import Scene
 from sijill.events.happenings import Trigger
@@ -151,5 +152,16 @@ class States:
                 not placed or expression(language, "subject_after").match(behind)
             ):
                 country = self._passage.entities[mention.entity].country
-                return [self._arguments.state_of_country(country) or mention.entity]
+                state = self._arguments.state_of_country(country) or mention.entity
+                return [state, *self._joined(mention, stop)]
         return []
+
+    def _joined(self, first: Mention, stop: int) -> list[str]:
+        """Give the state told in one breath behind another: “Togo and Brunei opened embassies”."""
+        behind = self._passage.mentions_in(first.end, min(stop, first.end + _IN_ONE_BREATH * 4))
+        if not behind or behind[0].kind is not MentionKind.PLACE or behind[0].entity is None:
+            return []
+        gap = self._passage.text[first.end : behind[0].start]
+        language = self._passage.language
+        joined = len(gap) <= _IN_ONE_BREATH and language == "en" and has_joint_word(gap, language)
+        return [behind[0].entity] if joined and self._arguments.is_state(behind[0].entity) else []
