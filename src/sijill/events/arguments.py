@@ -25,6 +25,7 @@ from sijill.events.attributes import (
     without_tellings,
 )
 from sijill.events.days_behind import day_behind
+from sijill.events.distances import letters_between
 from sijill.events.happenings import SLIGHT, Trigger
 from sijill.events.place_signs import is_left_for, is_stay, stands_as_place
 from sijill.events.state_names import StateNames
@@ -239,7 +240,7 @@ class Arguments(StateNames):
             return self._resolved(when, dates)
         near = [m for m in dates if trigger.window.start <= m.start and m.end <= trigger.window.end]
         if near:
-            best = min(near, key=lambda m: (self._distance(m, trigger), m.start))
+            best = min(near, key=lambda m: (letters_between(self.passage, m, trigger), m.start))
             if trigger.type == "visit":
                 best = self._first_day_told(best, near)
             return self._resolved(best, dates)
@@ -331,17 +332,6 @@ class Arguments(StateNames):
                 return replace(date, value=f"{first.isoformat()}/{last.isoformat()}")
         return replace(date, value=self.timeline.value_of(date))
 
-    def _distance(self, date: Mention, trigger: Trigger) -> int:
-        """Give how far a date stands from a trigger; a comma between counts as many letters."""
-        low, high = sorted((date.end, trigger.start))
-        if date.start >= trigger.end:
-            low, high = trigger.end, date.start
-        between = self.passage.text[low:high]
-        far = len(between) + 60 * len(re.findall(r"[,،、;؛](?!\d)", between))
-        if self.passage.language in VERB_LAST and date.start >= trigger.end:
-            far += 80
-        return far
-
     def _turns(self, start: int, end: int) -> bool:
         """Say whether the sentence turns to something else between two places."""
         turn = expression(self.passage.language, "clause_turn", "[;؛]")
@@ -371,7 +361,10 @@ class Arguments(StateNames):
                 towns = [m for m in places if not self.is_state(m.entity)]
                 chosen = towns or places
                 houses = [m for m in chosen if self.details_in(m.start, m.end, "palace")]
-                best = min(houses or chosen, key=lambda m: (self._distance(m, trigger), m.start))
+                best = min(
+                    houses or chosen,
+                    key=lambda m: (letters_between(self.passage, m, trigger), m.start),
+                )
                 return best.entity
         return None
 
@@ -441,7 +434,7 @@ class Arguments(StateNames):
             elif language == "ru" and trigger.frame == "verb" and mention.end <= trigger.start:
                 beside = not text[mention.end : trigger.start].strip()  # «Ереван посетил министр»
             if led or beside:
-                distance = self._distance(mention, trigger)
+                distance = letters_between(self.passage, mention, trigger)
                 if best is None or distance < best[0]:
                     best = (distance, mention.entity)
         return best[1] if best else self._pointed_at(trigger)
@@ -465,7 +458,7 @@ class Arguments(StateNames):
         ]
         if entity_id is None or not found:
             return None
-        return min(found, key=lambda m: (self._distance(m, trigger), m.start))
+        return min(found, key=lambda m: (letters_between(self.passage, m, trigger), m.start))
 
     def _is_guest_of(self, trigger: Trigger, mention: Mention) -> bool:
         """Say whether a post is of who comes: «زيارة رئيس الدولة إلى ليما» tells where to."""

@@ -235,14 +235,13 @@ class StatusCues:
 
     def _is_scheduled(self, trigger: Trigger, told: str | None) -> bool:
         """Say whether the present tells what is to be, on no day gone by: «وتحيي … حفلا»."""
-        if self._is_gone_by(told):
-            return False
         document, sentence = self._passage.document, self._passage.sentences[trigger.sentence]
         opens = expression(document.language, "opens_item").match(document.text, sentence.start)
         dates = self._passage.mentions_in(sentence.start, sentence.end, (MentionKind.DATE,))
         if opens is not None and not dates:
             return opens.end() >= trigger.start
         ahead = [m for m in dates if not is_after(document.published, m.value)]
+        ahead = [] if self._is_gone_by(told) else ahead
         return any(is_scheduled(document, sentence, m.start, m.end) for m in ahead)
 
     def is_denied(self, span: Span) -> bool:
@@ -420,7 +419,7 @@ class StatusCues:
         # Words behind a happening may go on to another: “talks about a plant that will be …”.
         own = expression(self._passage.language, "own_relative").fullmatch(between)
         goes_on = expression(self._passage.language, "goes_on").search(between)
-        if not before and goes_on and own is None:
+        if goes_on and not (before or own):
             return None
         strong = status in ("postponed", "put_off", "late", "cancelled", DENIED, STANDING)
         if strong and status != DENIED and trigger.type in _UNSHAKEN and len(between) > _BESIDE:
@@ -435,10 +434,8 @@ class StatusCues:
             rivals = []
         if strong:
             length = len(_INSERTED.sub("", between)) - self._named_in(start, end)
-            if length > _NEAR and own is None:
-                return None
             # One word of putting off speaks of one happening: the nearest.
-            if rivals:
+            if rivals or (length > _NEAR and own is None):
                 return None
             if status == DENIED and (len(between) if before else length) > 45:
                 return None
