@@ -5,7 +5,7 @@ import pytest
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.sentences import split_sentences
 from sijill.mentions.candidates import Candidate
-from sijill.mentions.closed import find_state_posts
+from sijill.mentions.closed import find_guests, find_state_posts
 
 PLACE = MentionKind.PLACE
 
@@ -44,3 +44,17 @@ def test_the_highest_posts_stand_beside_their_state(text, language, state, post)
 )
 def test_other_words_beside_a_state_are_no_posts(text, language, state):
     assert state_posts(text, language, state) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "guests"),
+    [
+        ("首相の先導で賓客が閲兵した。", ["賓客"]),
+        ("市長は客人に庭を見せ、主賓の手を取った。", ["客人", "主賓"]),
+        ("国賓として迎えられた。賓客のための席に来賓たちが並ぶ。", []),
+        ("客は減り、旅客は増えた。", []),
+    ],
+)
+def test_japanese_words_for_a_guest_alone_are_somebody(text: str, guests: list[str]) -> None:
+    found = find_guests(Document("s1", text, "ja"), split_sentences(text, "ja"))
+    assert [text[c.start : c.end] for c in found] == guests

@@ -52,7 +52,8 @@ def find_guests(document: Document, sentences: Sequence[Sentence]) -> list[Candi
     """Give the words that stand for a guest of the text: ضيفه, гостью, мәртебелі мейман."""
     language = document.language
     if language == "ja":
-        return []
+        guests = expression("ja", "guest_alone").finditer(document.text)
+        return [Candidate(MentionKind.PERSON, *g.span(), "guest", GUEST) for g in guests]
     known = _words_of("guest", language)
     longest = max((len(words) for words in known), default=0)
     found: list[Candidate] = []
