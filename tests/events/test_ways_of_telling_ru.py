@@ -115,3 +115,52 @@ def test_a_stop_that_is_not_made_is_one_of_the_guest(reader):
     off = [e for e in reading.events if e.status.value == "cancelled"]
     guests = {e.id for e in reading.entities if e.name == "Хуан Ибарра"}
     assert [set(e.participants) for e in off] == [guests]
+
+
+def who(reader, words, kind):
+    text = f"Коротко\n\n{words}\n"
+    reading = reader.read(Document("s", text, "ru", "2025-09-18"))
+    names = {e.id: e.name for e in reading.entities}
+    return [{names[p] for p in e.participants} for e in reading.events if e.type == kind]
+
+
+def test_a_host_whose_post_stands_in_the_words_receives(reader):
+    words = "Во вторник посол Ада Мензах была принята президентом Хуаном Ибаррой."
+    assert told(reader, words) == {("courtesy_call", "held", "2025-09-16")}
+
+
+def test_what_two_sides_agree_to_do_is_told_by_the_agreement(reader):
+    agreed = "В среду Того и Чили договорились построить завод."
+    dated = "В среду Того и Чили договорились построить завод в 2027 году."
+    assert told(reader, agreed) == {("agreement", "held", "2025-09-17")}
+    assert ("project", "planned", "2027") in told(reader, dated)
+
+
+def test_who_takes_an_invitation_receives_nobody(reader):
+    words = "Президент Хуан Ибарра принял приглашение посетить Ломе в будущем году."
+    assert told(reader, words) == {("visit", "planned", "2026")}
+
+
+def test_the_last_to_come_is_not_who_holds_the_post_now(reader):
+    words = (
+        "Премьер Чили Хуан Ибарра во вторник прибыл в Ломе. "
+        "Последний раз чилийский премьер бывал здесь в 2004 году."
+    )
+    assert who(reader, words, "visit") == [{"Хуан Ибарра"}, set()]
+
+
+def test_the_premiers_are_those_who_were_named_before(reader):
+    words = (
+        "Премьер-министр Чили Хуан Ибарра поблагодарил премьер-министра Того Иву Аманью. "
+        "В среду премьеры договорились создать фонд. "
+        "Министр Ада Мензах подписала с министром Луисом Рохасом протокол."
+    )
+    assert who(reader, words, "agreement") == [{"Хуан Ибарра", "Иву Аманью"}]
+
+
+def test_they_who_meet_businessmen_are_the_guest_of_before(reader):
+    words = (
+        "В понедельник в Ломе приедет делегация Чили во главе с министром Хуаном Ибаррой. "
+        "Во вторник они встретятся с местными промышленниками."
+    )
+    assert who(reader, words, "business_meeting") == [{"Хуаном Ибаррой"}]

@@ -212,7 +212,9 @@ class Contacts:
             hosts = [a.entity for a in after if self._is_told_by(trigger, a)]
             return hosts, [subject.entity] if subject else []
         if ends_in(language, "by_whom").search(words):
-            return [a.entity for a in after], [subject.entity] if subject else []
+            # The post of the host may be a part of the words: «принята президентом».
+            hosts = [a.entity for a in actors if a.end >= trigger.end]
+            return hosts, [subject.entity] if subject else []
         if language == "ar":
             return self._arabic_sides(trigger, subject, before, after)
         if language in VERB_LAST:

@@ -1,19 +1,26 @@
 """A trigger of a contract, a building or money goes in; whether words tell it as done comes out.
 
 Such things are mostly told of while they are plans; the verbs that tell one done stand in
-`data/<language>/expressions.tsv` (done_contract, done_project, done_deal).
+`data/<language>/expressions.tsv` (done_contract, done_project, done_deal; agrees).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
+from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.events.happenings import Trigger
+from sijill.languages import VERB_LAST
 
 #: Loans and gifts.
 MONEY = frozenset({"loan_grant", "aid"})
+# What two sides agree to do stands so near behind the word of agreeing.
+_AGREED_ON = frozenset({"project", "education_exchange", "contract"})
+_RIGHT_BEHIND = 4
 # The verb stands this near to its noun, in the same clause (code points).
 _BESIDE = 60
 _CLAUSE = re.compile(r"[,،;؛:](?!\d)")
@@ -38,3 +45,19 @@ def is_done_beside(passage: Passage, trigger: Trigger, *, old: bool) -> bool:
         if not _CLAUSE.search(text, low, high):
             return True
     return False
+
+
+def is_agreed_on(passage: Passage, triggers: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Say whether a deal is only what two sides agree on: «договорились создать фонд».
+
+    What they agree on for a day of its own is told by it.
+    """
+    at = bisect_left(triggers, trigger.start, key=lambda t: t.start) - 1
+    if trigger.type not in _AGREED_ON or at < 0 or passage.language in VERB_LAST:
+        return False
+    agreed = triggers[at]
+    words = passage.text[agreed.start : agreed.end]
+    verb = expression(passage.language, "agrees").search(words)
+    beside = 0 <= trigger.start - agreed.end <= _RIGHT_BEHIND
+    behind = passage.mentions_in(trigger.start, trigger.window.end, (MentionKind.DATE,))
+    return agreed.type == "agreement" and verb is not None and beside and not behind

@@ -28,6 +28,7 @@ from sijill.events.anniversaries import day_of_anniversary
 from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
 from sijill.events.days import Days
+from sijill.events.deals import is_agreed_on
 from sijill.events.details import Details
 from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
 from sijill.events.habits import is_of_many_days
@@ -178,6 +179,8 @@ class _Finder:
             return []
         is_open = trigger.frame == "verb" and trigger.status != "held"
         if is_of_many_days(self.passage, trigger.window, date, is_open=is_open):
+            return []
+        if is_agreed_on(self.passage, self.scene.triggers, trigger):
             return []
         signing = self._signed_behind(trigger)
         if signing is not None:
@@ -352,7 +355,9 @@ class _Finder:
         triggers = self.scene.triggers
         at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
         return at < len(triggers) and (
-            triggers[at].start - trigger.end <= 4 and triggers[at].frame not in SLIGHT
+            triggers[at].start - trigger.end <= 4
+            and triggers[at].frame not in SLIGHT
+            and not is_agreed_on(self.passage, triggers, triggers[at])
         )
 
     def _visits_a_person(self, trigger: Trigger) -> bool:

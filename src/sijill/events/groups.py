@@ -33,6 +33,8 @@ class Groups:
 
     def meant(self, draft: Draft) -> list[str]:
         """Give the people whom a draft's words mean; none where they tell no number."""
+        if draft.type == "business_meeting" and not draft.people:
+            return self._they(draft, at_least=1)
         if draft.type not in _DONE_BY_MANY:
             return []
         window, text = draft.trigger.window, self._passage.text
@@ -50,8 +52,11 @@ class Groups:
         persons = [p for p in people if self._passage.is_person(p)]
         return persons if len(persons) == number else []
 
-    def _they(self, draft: Draft) -> list[str]:
-        """Give the many who did what was told right before, where “they” go on."""
+    def _they(self, draft: Draft, at_least: int = 3) -> list[str]:
+        """Give the many who did what was told right before, where “they” go on.
+
+        A guest with his delegation are many, too: “they will meet shipbuilders”.
+        """
         last, trigger = self._last, draft.trigger
         if last is None or not 0 <= trigger.sentence - last.trigger.sentence <= _THEY_BACK:
             return []
@@ -59,7 +64,7 @@ class Groups:
         said = self._passage.text[trigger.window.start : trigger.start]
         people = [p for p in last.people if self._passage.is_person(p)]
         own = self._arguments.actors_in(trigger.window.start, trigger.window.end, pronouns=False)
-        many = len(people) > 2 and they.search(said) is not None
+        many = len(people) >= at_least and they.search(said) is not None
         return people if many and not self._scene.persons(own) else []
 
     def _named(self, draft: Draft, number: int) -> list[str]:

@@ -211,10 +211,13 @@ def _edge(passage: Passage, start: int, end: int) -> int:
 def _chosen(passage: Passage, hits: list[Hit]) -> list[Hit]:
     """Keep of overlapping hits the longest, a strong one before a weak one of the same length."""
     titles = _titles(passage)
+    stops = {h.start: h.end for h in hits if h.row["type"] == "stop" and _is_tight(h)}
     free = [
         h
         for h in _without_parted(hits)
-        if not _inside_name(passage, h)
+        # «Принял приглашение» receives nobody, whatever the second word tells of.
+        if h.end >= stops.get(h.start, 0)
+        and not _inside_name(passage, h)
         and not _begins_noun(passage, h)
         and not _is_of_figure(passage, h)
         and not any(t.start <= h.start and h.end <= t.end for t in titles)

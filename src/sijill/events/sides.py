@@ -8,6 +8,7 @@ attended_by).
 
 from __future__ import annotations
 
+from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.events.drafts import OF_PAIR, Draft, Scene
 from sijill.roles import roles_with
@@ -80,7 +81,23 @@ class Sides:
                     if draft.type == "agreement" and met.type in _TALKS:
                         draft.place = draft.place or met.place
                     return [*people, *others]
-        return self._named_before(draft, words)
+        return self._named_before(draft, words) or self._leaders_before(draft, words)
+
+    def _leaders_before(self, draft: Draft, words: str) -> list[str]:
+        """Give “the premiers” who were named last before, of two countries, wherever they met."""
+        leaders = expression(self._passage.language, "of_leaders")
+        own = self._others(draft, draft)
+        if not leaders.search(words) or own or own is None:
+            return []
+        found: dict[str | None, str] = {}
+        told = self._passage.mentions_in(0, draft.trigger.start, (MentionKind.PERSON,))
+        for mention in reversed(told):
+            entity = self._passage.entities.get(mention.entity or "")
+            if entity is not None and self._scene.roles(entity.id) & _LEADERS:
+                found.setdefault(entity.country, entity.id)
+            if len(found) == _TWO:
+                return list(found.values())[::-1]
+        return []
 
     def _named_before(self, draft: Draft, words: str) -> list[str]:
         """Give “the two ministers” where the sentence before names just two such people."""

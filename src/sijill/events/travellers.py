@@ -71,6 +71,8 @@ class Travellers:
             return [*self._joined(subject), subject.entity, *self._joined_behind(subject, trigger)]
         if after or self._scene.has_nameless_owner(window.start, trigger.start):
             return [a.entity for a in after[:1]]
+        if language == "ru" and self._arguments.unnamed_posts_in(window.start, trigger.start):
+            return []  # «последний раз камерунский премьер бывал здесь»: any of them
         carried = self.carried(trigger)
         if carried is None and language in VERB_LAST and self._scene.visitor is not None:
             return [self._scene.visitor]  # 「午後は京都を訪問する」: whom the report follows
@@ -112,12 +114,16 @@ class Travellers:
     def forget_carried(self, draft: Draft) -> None:
         """Leave a visit of years ago to nobody whom its sentence does not name."""
         published = self._passage.document.published
-        if draft.trigger.frame == "verb" or not draft.date or not published:
+        span, text = self._arguments.span_of(draft.trigger), self._passage.text
+        last = expression(self._passage.language, "last_time").search(text, span.start, span.end)
+        if (draft.trigger.frame == "verb" and not last) or not draft.date or not published:
             return
         if draft.date[:4] >= published[:4]:
             return
-        span = self._arguments.span_of(draft.trigger)
         named = {a.entity for a in self._arguments.actors_in(span.start, span.end)}
+        if last:  # a post told so is of whoever held it then
+            persons = self._passage.mentions_in(span.start, span.end, (MentionKind.PERSON,))
+            named = {m.entity for m in persons if m.entity}
         draft.people = [p for p in draft.people if p in named]
 
     def companions(self, draft: Draft) -> list[str]:
