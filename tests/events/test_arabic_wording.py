@@ -124,3 +124,21 @@ def test_one_side_may_be_told_by_a_post_alone(told, kind, words):
 def test_a_woman_s_verb_has_the_man_behind_it_for_its_object(told):
     words = "زارت الوزيرة ريتا ثابا ليما أمس، والتقت وزير الزراعة."
     assert ("talks", "held", "2025-09-17") in told(words)
+
+
+def test_who_was_received_at_the_palace_called_there(told):
+    words = "استُقبل أمس في القصر الرئاسي ببورت لويس وزير العدل الهندوراسي كارلوس زيلايا."
+    assert told(words) == {("courtesy_call", "held", "2025-09-17")}
+
+
+STATUSES = [
+    ("embassy_opened", "proposed", "تبحث مالطا إمكانية إقامة بعثة دبلوماسية دائمة في سوفا."),
+    ("expulsion", "proposed", "طالبت المعارضة بطرد السفير البيروفي."),
+    ("visit", "proposed", "تتطلع الوزيرة ريتا ثابا إلى زيارة ليما."),
+    ("visit", "postponed", "زيارة الوزيرة ريتا ثابا إلى ليما ستؤجل."),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "words"), STATUSES)
+def test_how_far_it_has_got_is_told_in_many_words(told, kind, status, words):
+    assert [e[:2] for e in told(words)] == [(kind, status)]

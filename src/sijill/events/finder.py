@@ -119,7 +119,7 @@ class _Finder:
         told = {(draft.type, draft.status) for draft in self.drafts}
         for trigger in headline if body else ():
             for draft in self._drafts_of(trigger):
-                if (draft.type, draft.status) not in told:
+                if (draft.type, draft.status) not in told and not self._is_met_again(draft):
                     self._keep(draft)
         self._put_off()
         Joined(self.scene).add(self.drafts)
@@ -149,6 +149,18 @@ class _Finder:
                 {name: at for name, at in draft.told_in.items() if name in draft.details},
             )
             for number, draft in enumerate(self.drafts, 1)
+        )
+
+    def _is_met_again(self, draft: Draft) -> bool:
+        """Say whether a headline tells a meeting that the body calls by another kind of contact.
+
+        «الرئيس يستقبل وفدا», of whose talks the body tells in full.
+        """
+        return draft.trigger.type in CONTACTS and any(
+            d.trigger.type == draft.trigger.type
+            and d.status == draft.status
+            and set(d.people) & set(draft.people)
+            for d in self.drafts[:_COMPARED]
         )
 
     def _put_off(self) -> None:

@@ -30,6 +30,8 @@ def reception_behind(scene: Scene, trigger: Trigger, status: str) -> Draft | Non
     owned = passage.language == "ar" and ends_in("ar", "guest_written_on").search(words)
     if passage.language != "ar" or trigger.frame != "verb" or owned:
         return None
+    if expression("ar", "verb_passive").search(words):
+        return _received(scene, trigger, status)
     sides = _sides_behind(passage, trigger)
     named = [m.entity for m in sides if m.entity is not None]
     if len(named) != 1 or not passage.is_person(named[0]):
@@ -51,10 +53,30 @@ def reception_behind(scene: Scene, trigger: Trigger, status: str) -> Draft | Non
     return Draft(trigger, kind, status, people=named)
 
 
+def _received(scene: Scene, trigger: Trigger, status: str) -> Draft | None:
+    """Give the call of who «استُقبل في القصر», by whom is not told; None for one not named."""
+    found = [m.entity for m in _behind(scene.passage, trigger)[0] if m.entity]
+    if len(set(found)) != 1 or not scene.sentence_hits(trigger, "palace"):
+        return None
+    return Draft(trigger, "courtesy_call", status, people=found[:1])
+
+
 def _sides_behind(passage: Passage, trigger: Trigger) -> list[Mention]:
     """Give host and guest, each by his name or by a post without one; of a delegation the host.
 
     Nothing is given where anything else stands between.
+    """
+    found, end = _behind(passage, trigger)
+    delegation = expression(passage.language, "delegation_behind")
+    if len(found) == 1 and delegation.match(passage.text, end):
+        return found
+    return found if len(found) == _TWO else []
+
+
+def _behind(passage: Passage, trigger: Trigger) -> tuple[list[Mention], int]:
+    """Give the first two who stand right behind a verb, and where what belongs to them ends.
+
+    Nothing but day and place may stand between.
     """
     text, start = passage.text, trigger.end
     found: list[Mention] = []
@@ -69,12 +91,10 @@ def _sides_behind(passage: Passage, trigger: Trigger) -> list[Mention]:
         if mention.kind in _ASIDE:
             continue
         if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
-            return []
+            return [], start
         if found and mention.entity is not None and found[-1].entity == mention.entity:
             continue  # the post and the name of one
         if len(found) == _TWO:
             break
         found.append(mention)
-    if len(found) == 1 and expression(passage.language, "delegation_behind").match(text, start):
-        return found
-    return found if len(found) == _TWO else []
+    return found, start
