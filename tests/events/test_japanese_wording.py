@@ -137,3 +137,30 @@ def test_habits_rules_and_things_left_open_are_no_happenings(marked):
 def test_what_is_being_given_has_begun():
     marked = f"⟦date=2025-02:今月⟧から看護師6人が{HERE}の病院で研修を受けている。"
     assert told(marked) == [("education_exchange", "held")]
+
+
+def test_a_clause_ends_at_the_comma_in_the_words_of_a_happening():
+    marked = (
+        f"{MAN}と{GUEST}は{DAY}に会談し、⟦date=2025-02-11:翌日⟧、両者は{HERE}で協定に署名した。"
+    )
+    found = {(e.type, e.date) for e in found_in(marked, "ja")}
+    assert found == {("talks", "2025-02-10"), ("signing", "2025-02-11")}
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        (f"{GUEST}は{DAY}、新任の大使から信任状を受け取った。", "courtesy_call"),
+        (f"{GUEST}は{DAY}、⟦organisation#o1:大学⟧で「小国の外交」と題して話した。", "lecture"),
+        (f"{DAY}、⟦organisation#o1:ガンビア投資セミナー⟧が{HERE}で開かれた。", "business_forum"),
+        (f"両国の議会は{DAY}、租税条約を承認した。", "agreement"),
+    ],
+)
+def test_more_words_of_the_trade(marked, kind):
+    assert (kind, "held") in told(marked)
+
+
+def test_what_was_planned_at_first_and_held_later_is_held_in_polite_words():
+    marked = f"{MAN}と{GUEST}の会談は、当初⟦date=2024-12:12月⟧に予定されていましたが、{DAY}に行われました。"
+    found = {(e.type, e.status.value, e.date) for e in found_in(marked, "ja")}
+    assert found == {("talks", "held", "2025-02-10")}

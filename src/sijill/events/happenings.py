@@ -200,7 +200,7 @@ def _edge(passage: Passage, start: int, end: int) -> int:
         # “…, whereas A and B had talks”: the “and” joins names, the comma parts clauses.
         signed = [m for m in edges if not m.group()[0].isspace()]
         # Where the verb comes last, its comma ends the clause: «リマを訪れ、翌年、…».
-        done = expression(passage.language, "deed_ends").search(passage.text, start - 1, end)
+        done = expression(passage.language, "deed_ends").search(passage.text, start - 2, end)
         if done is not None and passage.language in VERB_LAST:
             return done.end()
         if edges:
