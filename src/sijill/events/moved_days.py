@@ -10,12 +10,14 @@ import re
 from datetime import timedelta
 
 from sijill.documents.document import Mention, MentionKind
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import Timeline, first_day, single_day
 
 _BOTH = 2
+# The verb and its “from” stand within so many letters before the days.
+_FROM = 24
 # The word of a meeting stands so near behind “yesterday’s” (code points).
 _BESIDE = 4
 _HALF_YEAR = 6
@@ -77,6 +79,10 @@ def moved_to(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
     numbers = sum((a.kind, a.value) == ("unit", "month") for a in atoms)
     if _MONTHS.fullmatch(told.value or "") and _BOTH in (len(parts), numbers):
         return (told.value or "")[-7:]
+    before = passage.text[max(0, told.start - _FROM) : told.start]
+    days = (told.value or "").split("/")
+    if len(days) == _BOTH and ends_in(passage.language, "moved_from").search(before):
+        return days[-1] if all(map(single_day, days)) else None  # “from Monday to 21 October”
     published = timeline.published
     if len(months) != _BOTH or published is None or not timeline.lacks_year(told):
         return None

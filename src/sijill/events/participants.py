@@ -391,19 +391,17 @@ class People:
     def _keep_place(self, draft: Draft, *, elsewhere: bool) -> None:
         """Leave talks, welcome or order where the same people, or the guest, were told to be.
 
-        The next paragraph leaves them in the same house, but may tell of another town; “the two
-        sides” of before may be anywhere (`elsewhere`).
+        The next paragraph leaves them in a house; “the two sides” may be `elsewhere`.
         """
         last, self._last = self._last, draft
         if draft.place is not None or last is None or last.place is None:
             return
         here = self._passage.sentences[draft.trigger.sentence].paragraph
-        near = here - self._passage.sentences[last.trigger.sentence].paragraph <= 1
+        behind = here - self._passage.sentences[last.trigger.sentence].paragraph
         same = not draft.people or bool(set(draft.people) & set(last.people))
         days = {draft.date, last.date} - {None} if last.type != "visit" else set()
-        here_still = here == self._passage.sentences[last.trigger.sentence].paragraph
-        in_house = here_still or (last.type != "visit" and self._is_house(last.place))
-        if near and same and len(days) <= 1 and in_house and not elsewhere:
+        in_house = not behind or (last.type != "visit" and self._is_house(last.place))
+        if behind <= 1 and same and len(days) <= 1 and in_house and not elsewhere:
             draft.place = last.place
 
     def _keep_seat(self, draft: Draft) -> None:

@@ -20,6 +20,8 @@ from sijill.temporal.timeline import single_day
 _OFF = frozenset({"postponed", "cancelled"})
 # The subject of an Arabic verb stands so near behind it, perhaps with a title (code points).
 _SUBJECT = 10
+# What one gives another.
+_GIVEN = frozenset({"aid", "loan_grant"})
 # It takes two to talk.
 _TWO = 2
 
@@ -67,6 +69,8 @@ class Particulars:
                 return draft.own_date or draft.place is not None  # “protocol” is no ceremony
             if draft.type == "project" and not own and draft.place is None:
                 return single_day(draft.date) is not None  # the sum of a year is no project
+            if draft.type in _GIVEN and len(draft.people) >= _TWO:
+                return True  # “Japan has pledged 200,000 dollars for the victims in Nepal”
             return draft.own_date or draft.place is not None or len(own) >= 1
         pair = bool(self._arguments.details_in(trigger.window.start, trigger.window.end, "pair"))
         pair = pair or (draft.type in OF_PAIR and bool(self._scene.pair))
