@@ -114,3 +114,20 @@ def test_a_title_of_people_tells_the_name_before_it(text: str, name: str) -> Non
 def test_a_title_behind_its_matter_body_or_town_names_nobody() -> None:
     assert people("研修所長と事務総長、初代大使、女性市長、根室市長が来た。") == []
     assert people("選挙管理委員会委員長と左翼党党首、国際局長が来た。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("孫のオクタビが歩く。", "オクタビ"),
+        ("FWディアロがパスを出した。", "ディアロ"),
+        ("席でタロン大統領が笑った。", "タロン"),
+        ("席でタロン財務相が笑った。", "タロン"),
+    ],
+)
+def test_kin_players_and_offices_of_state_tell_katakana(text: str, name: str) -> None:
+    assert people(text) == [name]
+
+
+def test_katakana_before_other_posts_is_no_name_by_itself() -> None:
+    assert people("ソラニ社長と環境・エコロジー相、テニス選手が来た。") == []

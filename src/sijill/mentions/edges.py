@@ -72,7 +72,7 @@ def mend(
     if document.language == "ja":
         out = with_whole_names(document, out, known)
         out += find_vouched_names(document, out, known)
-        out = without_other_names(document.text, out)
+        out = without_other_names(document.text, out, known)
     out = join_names(document, part_titles(document, put_apart(document, out, known)))
     out = _without_holders(document, out, [*out, *known])
     return join_arabic(document, _agree(document, _join_dates(document, out), known))

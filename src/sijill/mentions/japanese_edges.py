@@ -52,7 +52,10 @@ def _mend(document: Document, c: Candidate) -> Candidate | None:
         c = c.at(late.end(), c.end) if late else c
         tail = expression("ja", "both_addressed").search(document.text, c.start + 1, c.end + 1)
         c = c.at(c.start, tail.start()) if tail else c
-        is_of_post = any(s <= c.start and c.end < e for s, e in _post_words(document.text, c))
+        words = _post_words(document.text, c)
+        is_of_post = any(
+            s <= c.start and c.end <= e and (s, e) != (c.start, c.end) for s, e in words
+        )
         return None if is_of_post else c
     if c.kind is ORGANISATION:
         return _whole_body(document.text, c)
@@ -99,6 +102,8 @@ def _whole_body(text: str, c: Candidate) -> Candidate | None:
     if blank is not None:
         first, second = c.at(c.start, blank.start()), c.at(blank.end(), c.end)
         c = second if _ends_as_body(text[second.start : second.end]) else first
+    if expression("ja", "player_sign").match(text, c.start, c.end):
+        return None  # «FWディアロ» is a player
     bare = text[c.start : c.end].strip("（）()")
     is_post = bare.isascii() and any(e - s >= len(bare) for s, e in _post_words(text, c))
     return None if is_post else c

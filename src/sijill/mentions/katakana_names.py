@@ -163,7 +163,7 @@ def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool
     addressed = expression("ja", "person_after").match(text, run.end())
     if _NUMBERED.search(run.group()):
         royal = ends_in("ja", "royal_before").search(text, 0, run.start())
-        return royal is not None or addressed is not None
+        return bool(royal or addressed or expression("ja", "name_over").match(text, run.end()))
     parts = _JOINT.split(run.group())
     if len(parts) < 2:
         return False
@@ -178,13 +178,23 @@ def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool
         and expression("ja", "of_town").match(text, run.end())
     ):
         return False  # «チェコ・プラハ市長»
-    if addressed or _post_at(text, run.end()):
+    if addressed or _post_at(text, run.end()) or _takes_post(text, run.end()):
         return True
     before = ends_in("ja", "person_before")
     if before.search(text, max(0, run.start() - _REACH), run.start()):
         return True
     is_over = expression("ja", "name_over").match(text, run.end()) is not None
     return is_over and post_before(text, run.start()) is not None
+
+
+def _takes_post(text: str, at: int) -> bool:
+    """Say whether what ends at a place is told to take a post: «X・Yが首相に、…»."""
+    subject = expression("ja", "subject_of_post").match(text, at)
+    if subject is None:
+        return False
+    words = post_words(text, subject.end(), subject.end() + _REACH)
+    end = next((e for s, e, _ in words if s == subject.end()), None)
+    return end is not None and expression("ja", "appointed_to").match(text, end) is not None
 
 
 def _post_at(text: str, at: int) -> bool:

@@ -29,7 +29,7 @@ _REACH = 12
 _KANJI = "一-龥々ヶ"
 _KANJI_BEFORE = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=])[{_KANJI}]{{1,6}}\Z")
 _KANA = re.compile(
-    r"(?<![ァ-ヴー・＝=A-Za-z])[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*(?![ァ-ヴー・＝=])"
+    r"(?<![ァ-ヴー・＝=])(?:(?<![A-Za-z])|(?<=FW|MF|DF|GK))[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*(?![ァ-ヴー・＝=])"
 )
 _KANJI_RUN = re.compile(rf"(?<![{_KANJI}ァ-ヴー・])[{_KANJI}]{{2,12}}(?![{_KANJI}])")
 _READ = re.compile(rf"(?<![{_KANJI}ァ-ヴー])([{_KANJI}]{{1,5}})[（(][ァ-ヴー・＝= ]{{2,}}[）)]")
@@ -39,6 +39,8 @@ _MIXED = re.compile(
 )
 _JOINT = re.compile(r"[・＝=]")
 _OPENS, _CLOSES = frozenset("（("), frozenset("）)")
+#: Offices of state, which no company and no team has.
+_OFFICES = roles_with("high") | {"ambassador", "military_chief", "member_of_parliament"}
 #: Katakana of one word is a name only from so many letters on.
 _LEAST_KANA = 3
 #: No family name has more kanji.
@@ -76,12 +78,14 @@ def find_vouched_names(
     return found
 
 
-def without_other_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def without_other_names(
+    text: str, candidates: Sequence[Candidate], known: Sequence[Candidate] = ()
+) -> list[Candidate]:
     """Give the candidates without people who are none: a ship, a reading in brackets, a noun.
 
     No place is a common noun, either.
     """
-    ends = {c.end for c in candidates if c.kind is PERSON}
+    ends = {c.end for c in (*candidates, *known) if c.kind is PERSON}
     return [
         c
         for c in candidates
@@ -120,7 +124,7 @@ def _kanji_before(text: str, end: int) -> Span | None:
 def _addressed(text: str) -> Iterator[Span]:
     """Give what has a form of address right behind: «関根容疑者», «ペケ翁», but no «同氏»."""
     for run in _KANA.finditer(text):
-        is_addressed = expression("ja", "address").match(text, run.end())
+        is_addressed = expression("ja", "address").match(text, run.end()) or _in_state(text, run)
         if is_addressed and not (_is_loanword(run.group()) or post_words(text, *run.span())):
             yield run.span()
     for address in expression("ja", "address_of_kanji").finditer(text):
@@ -131,6 +135,17 @@ def _addressed(text: str) -> Iterator[Span]:
         name = _kanji_before(text, master.start())
         if name is not None and post_before(text, name[0]) is not None:
             yield name
+
+
+def _in_state(text: str, run: re.Match[str]) -> bool:
+    """Say whether an office of state is written onto katakana that no list has: «タロン大統領»."""
+    if is_listed_town(run.group()) or expression("ja", "of_town").match(text, run.end()):
+        return False
+    if expression("ja", "ministry_written").match(text, run.end()):
+        return True
+    words = post_words(text, run.end(), run.end() + _REACH)
+    # «ブルーエコノミー相» is a minister of it.
+    return any(s == run.end() and e - s > 1 and roles & _OFFICES for s, e, roles in words)
 
 
 def _nicknamed(text: str, candidates: Sequence[Candidate]) -> Iterator[Span]:
@@ -151,7 +166,9 @@ def _mixed(text: str) -> Iterator[Span]:
         if kana is None or _is_loanword(kana.group()):
             continue
         last = max((e for _, e, _ in post_words(text, start, end) if e < end), default=start)
-        family = text[last : kana.start()] if kana.start() >= last else ""
+        if last > kana.start():
+            continue  # «プラチャンダ元首相» ends in a post
+        family = text[last : kana.start()]
         if len(family) > _LONGEST_FAMILY or expression("ja", "no_family_of_office").fullmatch(
             family
         ):
@@ -234,6 +251,11 @@ def _behind_posts(text: str) -> Iterator[Span]:
         if end - start < _LEAST_KANA or _JOINT.search(run.group()):
             continue
         if not expression("ja", "name_over").match(text, end) or _is_loanword(run.group()):
+            continue
+        before = max(0, start - _REACH)
+        is_kin = ends_in("ja", "kin_of").search(text, before, start) is not None
+        if is_kin or ends_in("ja", "player_sign").search(text, before, start):
+            yield start, end
             continue
         roles = post_before(text, start)
         if roles is None:
