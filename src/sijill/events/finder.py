@@ -36,6 +36,7 @@ from sijill.events.happenings import SLIGHT, Trigger, find_postponements
 from sijill.events.joined import Joined
 from sijill.events.moved_days import now_planned
 from sijill.events.named_days import NamedDays
+from sijill.events.papers import paper_of, signed_behind
 from sijill.events.participants import People
 from sijill.events.particulars import Particulars
 from sijill.events.put_offs import is_stop, planned_first, put_off
@@ -59,9 +60,8 @@ _KINDS = {
 _ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
 # What has been put off, the words of putting off say of themselves.
 _DONE = frozenset({"held", "postponed"})
-# Money is promised on a paper; between its signing and the word stands “an agreement on”.
-_ON_PAPER = frozenset({"loan_grant", "aid"})
-_PAPER = 40
+# The happening in whose course another was is told so near behind it (code points).
+_COURSE = 40
 # In these a state beside the word takes part, and is no place where it was done.
 _OF_STATES = frozenset({"relations_established", "partnership_upgrade", "aid", "loan_grant"})
 # Embassies and consulates, which a pronoun may mean.
@@ -194,10 +194,10 @@ class _Finder:
             return []
         if is_agreed_on(self.passage, self.scene.triggers, trigger):
             return []
-        signing = self._signed_behind(trigger)
+        signing = signed_behind(self.passage, self.scene.triggers, trigger)
         if signing is not None:
             status, told = self.cues.status(signing, self.scene.triggers, value)
-        paper = self._paper_of(trigger)
+        paper = paper_of(self.passage, self.drafts, trigger)
         if paper is not None:
             status, told = paper.status, True
         day = self.days.day_of(date, status) or (paper.date if paper else None)
@@ -301,36 +301,15 @@ class _Finder:
     def _is_body(self, entity_id: str) -> bool:
         return self.passage.kind_of(entity_id) is MentionKind.ORGANISATION
 
-    def _paper_of(self, trigger: Trigger) -> Draft | None:
-        """Give the signing of the paper that promises money: “signed an agreement on a grant”."""
-        last = self.drafts[-1] if self.drafts else None
-        if trigger.type not in _ON_PAPER or last is None or last.type != "signing":
-            return None
-        between = self.passage.text[last.trigger.end : trigger.start]
-        beside = last.trigger.end <= trigger.start <= last.trigger.end + _PAPER
-        return last if beside and not re.search("[,،、:;؛.。]", between) else None
-
     def _whole_of(self, trigger: Trigger) -> Draft | None:
         """Give the happening in whose course another was: “a visit in 2019, during which …”."""
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.trigger.sentence != trigger.sentence:
             return None
         course = expression(self.passage.language, "in_its_course")
-        end = trigger.end + _PAPER if self.passage.language == "ar" else trigger.start
+        end = trigger.end + _COURSE if self.passage.language == "ar" else trigger.start
         found = course.search(self.passage.text, last.trigger.end, min(end, trigger.window.end))
         return last if found else None
-
-    def _signed_behind(self, trigger: Trigger) -> Trigger | None:
-        """Give the verb of signing that ends «несие туралы келісімге қол қойылды»."""
-        triggers = self.scene.triggers
-        at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
-        if self.passage.language not in VERB_LAST or trigger.type not in _ON_PAPER:
-            return None
-        if at == len(triggers) or triggers[at].type != "signing":
-            return None
-        between = self.passage.text[trigger.end : triggers[at].start]
-        beside = len(between) <= _PAPER and not re.search("[,、:;。.]", between)
-        return triggers[at] if beside else None
 
     def _honoured(self, trigger: Trigger) -> list[str]:
         """Give the guest whom the guard salutes, and the host whom the sentence goes on with."""
