@@ -42,6 +42,7 @@ from sijill.events.particulars import Particulars
 from sijill.events.put_offs import is_stop, planned_first, put_off
 from sijill.events.retellings import Retellings
 from sijill.events.several import Several
+from sijill.events.shared_places import host_state, share_place
 from sijill.events.status import status_cues_of
 from sijill.events.titles import is_in_title
 from sijill.events.visits import Sittings, Visits
@@ -123,7 +124,7 @@ class _Finder:
                     self._keep(draft)
         self._put_off()
         Joined(self.scene).add(self.drafts)
-        self._host_states()
+        host_state(self.scene, self.drafts)
         Visits(self.scene).stretch(self.drafts)
         Sittings(self.scene).stretch(self.drafts)
         put_off(self.passage, self.drafts, self.days)
@@ -437,17 +438,6 @@ class _Finder:
             return last.place
         return None
 
-    def _host_states(self) -> None:
-        """Give the visit the text is about, told without a place, to the other side's state."""
-        for draft in self.drafts:
-            if draft.type != "visit" or draft.status != "held" or draft.place is not None:
-                continue
-            if len(draft.people) == 1 and draft.people[0] in self.scene.pair:
-                host = next(p for p in self.scene.pair if p != draft.people[0])
-                country = self.passage.entities[host].country
-                draft.place = self.arguments.state_of_country(country)
-            return
-
     # -- told twice -----------------------------------------------------------------------------
 
     def _keep(self, draft: Draft) -> None:
@@ -468,7 +458,7 @@ class _Finder:
                 continue
             if self.retellings.same(earlier, draft):
                 self.retellings.merge(earlier, draft)
-                self._share_place(draft)
+                share_place(draft, recent)
                 return
         again = back and not self.retellings.comes_next(draft.trigger)
         if again and any(d.type == draft.type and d.status == draft.status for d in recent):
@@ -479,12 +469,3 @@ class _Finder:
             if draft.status == "cancelled" and not draft.date and self.scene.visitor is not None:
                 draft.people = [self.scene.visitor]  # a stop of the guest's that is not made
         self.drafts.append(draft)
-
-    def _share_place(self, draft: Draft) -> None:
-        """Give the visits that one sentence tells by their days the place that it tells once."""
-        if draft.type != "visit" or draft.place is None:
-            return
-        for other in self.drafts[-_COMPARED:]:
-            same = other.type == draft.type and other.trigger.sentence == draft.trigger.sentence
-            if same and other.place is None and other.people == draft.people:
-                other.place = draft.place

@@ -1,4 +1,4 @@
-"""A trigger goes in; whether it tells of a gathering that takes place for all who come comes out.
+"""A trigger goes in; whether its gathering is for all who come, and who gives it, comes out.
 
 A forum, a show, a match or a concert that is itself what its clause is about («состоится
 бизнес-форум») is not that of whoever the text told of before.
@@ -6,8 +6,10 @@ A forum, a show, a match or a concert that is itself what its clause is about (�
 
 from __future__ import annotations
 
-from sijill.documents.expressions import expression
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.events.arguments import Actor
 from sijill.events.happenings import Trigger
 from sijill.languages import VERB_LAST
 
@@ -24,3 +26,11 @@ def takes_place(passage: Passage, trigger: Trigger) -> bool:
     start = trigger.start if language in VERB_LAST else window.start
     verb = expression(language, "takes_place")
     return verb.search(passage.text, start, window.end) is not None
+
+
+def gives_meal(passage: Passage, trigger: Trigger, actor: Actor) -> bool:
+    """Say whether a body gives a meal: “a dinner given by the chamber”, «تقيمها الغرفة»."""
+    if actor.kind is not MentionKind.ORGANISATION or actor.start < trigger.end:
+        return False
+    between = passage.text[trigger.start : actor.start]
+    return ends_in(passage.language, "given_by").search(between) is not None

@@ -13,7 +13,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.events.arguments import Actor
 from sijill.events.company import joined_to
 from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
-from sijill.events.gatherings import takes_place
+from sijill.events.gatherings import gives_meal, takes_place
 from sijill.events.groups import Groups
 from sijill.events.happenings import Trigger
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
@@ -284,15 +284,8 @@ class People:
         people = list(chosen)
         persons = [p for p in people if self._passage.is_person(p)]
         if trigger.type == "banquet":
-            persons += [a.entity for a in actors if self._gives_meal(trigger, a)]
+            persons += [a.entity for a in actors if gives_meal(self._passage, trigger, a)]
         return persons if persons and trigger.type in _OF_PEOPLE else people
-
-    def _gives_meal(self, trigger: Trigger, actor: Actor) -> bool:
-        """Say whether a body gives a meal: “a dinner given by the chamber”, «تقيمها الغرفة»."""
-        if actor.kind is not MentionKind.ORGANISATION or actor.start < trigger.end:
-            return False
-        between = self._passage.text[trigger.start : actor.start]
-        return ends_in(self._passage.language, "given_by").search(between) is not None
 
     def _names_nobody(self, trigger: Trigger) -> bool:
         """Say whether somebody without a name speaks, or nobody does: English names who does."""
