@@ -153,6 +153,7 @@ def test_a_name_between_a_royal_title_and_a_post(text, names):
         ("名人馬一清、来日。馬一清さんが打つ。", ["馬一清"], ["馬一清"]),
         ("馬一清（マ・イチン）さんが来た。馬さんと馬車が並ぶ。", ["馬一清"], ["馬"]),
         ("アマリカが来た。アマリカンドリームを歌う。", ["アマリカ"], []),
+        ("イリエ・トカが来た。イリエコーチは笑った。", ["イリエ・トカ"], ["イリエ"]),
     ],
 )
 def test_japanese_names_of_one_word_are_told_again(text, names, alone):

@@ -4,7 +4,11 @@ import pytest
 
 from sijill.documents.document import Document, MentionKind
 from sijill.mentions.candidates import Candidate
-from sijill.mentions.vouched_japanese import find_vouched_names, without_other_names
+from sijill.mentions.vouched_japanese import (
+    find_vouched_names,
+    without_matters,
+    without_other_names,
+)
 
 PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
 
@@ -131,3 +135,19 @@ def test_kin_players_and_offices_of_state_tell_katakana(text: str, name: str) ->
 
 def test_katakana_before_other_posts_is_no_name_by_itself() -> None:
     assert people("ソラニ社長と環境・エコロジー相、テニス選手が来た。") == []
+
+
+def test_a_correspondent_is_one_though_a_tagger_took_the_name_for_a_house() -> None:
+    text = "【リマ＝三隅カレン】地震があった。"
+    house = Candidate(MentionKind.ORGANISATION, 4, 9, "tagger", 0.9)
+    found = find_vouched_names(Document("s1", text, "ja"), [house], ())
+    assert [c.kind for c in without_other_names(text, [house, *found])] == [PERSON]
+
+
+def test_the_matter_of_a_post_is_no_part_of_the_name_before_it() -> None:
+    text = "アリ・モルスポーツ相が来た"
+    [found] = without_matters(text, [Candidate(PERSON, 0, 9, "tagger", 0.9)])
+    assert text[found.start : found.end] == "アリ・モル"
+    text = "アリ・モルが来た"
+    [found] = without_matters(text, [Candidate(PERSON, 0, 5, "tagger", 0.9)])
+    assert text[found.start : found.end] == "アリ・モル"

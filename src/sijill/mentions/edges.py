@@ -32,7 +32,11 @@ from sijill.mentions.partings import put_apart
 from sijill.mentions.people_words import without_people
 from sijill.mentions.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
 from sijill.mentions.titles import part_titles
-from sijill.mentions.vouched_japanese import find_vouched_names, without_other_names
+from sijill.mentions.vouched_japanese import (
+    find_vouched_names,
+    without_matters,
+    without_other_names,
+)
 from sijill.tagging.features import stem
 from sijill.temporal.calendar import find_atoms
 from sijill.text import fold
@@ -70,7 +74,7 @@ def mend(
     if document.language == "kk":
         out = with_fitting_endings(document, out)
     if document.language == "ja":
-        out = with_whole_names(document, out, known)
+        out = without_matters(document.text, with_whole_names(document, out, known))
         out += find_vouched_names(document, out, known)
         out = without_other_names(document.text, out, known)
     out = join_names(document, part_titles(document, put_apart(document, out, known)))

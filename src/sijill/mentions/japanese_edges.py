@@ -52,6 +52,8 @@ def _mend(document: Document, c: Candidate) -> Candidate | None:
         c = c.at(late.end(), c.end) if late else c
         tail = expression("ja", "both_addressed").search(document.text, c.start + 1, c.end + 1)
         c = c.at(c.start, tail.start()) if tail else c
+        tail = expression("ja", "address_tail").search(document.text, c.start + 1, c.end)
+        c = c.at(c.start, tail.start()) if tail else c
         words = _post_words(document.text, c)
         is_of_post = any(
             s <= c.start and c.end <= e and (s, e) != (c.start, c.end) for s, e in words

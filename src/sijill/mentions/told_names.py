@@ -196,7 +196,7 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
         yield _echo(match.start(), match.end())
     for part in sorted(kana):
         for start, end in _apart(part, text, _ONE_KANA):
-            if not _ONE_KANA.match(text, end):
+            if not _ONE_KANA.match(text, end) or _is_title(text, end):
                 yield _echo(start, end)
     for part in sorted(kanji):
         for start, end in _apart(part, text, _ONE_KANJI):

@@ -23,7 +23,7 @@ from sijill.tables import open_table
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: How sure such a name is: it is cut off its post, and told elsewhere in the text.
-_SURE = 0.72
+_SURE, _VOUCHED = 0.72, "vouched"
 #: So many letters before a name and behind it are looked at.
 _REACH = 12
 _KANJI = "一-龥々ヶ"
@@ -37,6 +37,7 @@ _MIXED = re.compile(
     rf"(?<![{_KANJI}ァ-ヴー・＝=])"
     rf"(?:[{_KANJI}]{{1,6}}[ァ-ヴー]{{2,}}|[ァ-ヴー]{{2,}}[{_KANJI}]{{2,3}})(?![{_KANJI}ァ-ヴー・＝=])"
 )
+_HAS_KANA = re.compile("[ァ-ヴ]")
 _JOINT = re.compile(r"[・＝=]")
 _OPENS, _CLOSES = frozenset("（("), frozenset("）)")
 #: Offices of state, which no company and no team has.
@@ -58,12 +59,16 @@ def find_vouched_names(
     vouches for.
     """
     text = document.text
-    near = Nearby(c for c in (*candidates, *known) if c.kind is not POST)
+    lines = list(_correspondents(text))
+    # No agency has a name of kanji and katakana: who is told so is believed before a tagger.
+    mixed = {span[0] for span in lines if _HAS_KANA.search(text, *span)}
+    others = (c for c in (*candidates, *known) if c.kind is not POST and c.start not in mixed)
+    near = Nearby(others)
     found: list[Candidate] = []
     for start, end in (
         *_addressed(text),
         *_read(text),
-        *_correspondents(text),
+        *lines,
         *_in_offices(text),
         *_titled(text),
         *_behind_posts(text),
@@ -71,11 +76,26 @@ def find_vouched_names(
         *_nicknamed(text, candidates),
         *_listed(text, candidates),
     ):
-        name = Candidate(PERSON, start, end, "vouched", _SURE)
+        name = Candidate(PERSON, start, end, _VOUCHED, _SURE)
         if not near.overlapping(name):
             near.add(name)
             found.append(name)
     return found
+
+
+def without_matters(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the candidates with the matter of the post behind outside: «アナ・モルスポーツ相»."""
+    return [_without_matter(text, c) if c.kind is PERSON else c for c in candidates]
+
+
+def _without_matter(text: str, c: Candidate) -> Candidate:
+    if not expression("ja", "matter_of_post").match(text, c.end) or not _JOINT.search(
+        text, c.start, c.end
+    ):
+        return c
+    ends = range(c.start + _LEAST_KANA, c.end - 1)
+    cut = next((at for at in ends if text[at : c.end] in _loanwords()), None)
+    return c if cut is None or _JOINT.match(text, cut - 1) else c.at(c.start, cut)
 
 
 def without_other_names(
@@ -83,14 +103,16 @@ def without_other_names(
 ) -> list[Candidate]:
     """Give the candidates without people who are none: a ship, a reading in brackets, a noun.
 
-    No place is a common noun, either.
+    No place is a common noun, either, and no body what something beside vouches for.
     """
+    vouched = {(c.start, c.end) for c in candidates if c.kind is PERSON and c.rule == _VOUCHED}
     ends = {c.end for c in (*candidates, *known) if c.kind is PERSON}
     return [
         c
         for c in candidates
         if not (c.kind is PERSON and _is_none(text, c, ends))
         and not (c.kind is PLACE and text[c.start : c.end] in _loanwords())
+        and not (c.kind is MentionKind.ORGANISATION and (c.start, c.end) in vouched)
     ]
 
 
