@@ -44,6 +44,8 @@ _OPENS, _CLOSES = frozenset("（("), frozenset("）)")
 _OFFICES = roles_with("high") | {"ambassador", "military_chief", "member_of_parliament"}
 #: Katakana of one word is a name only from so many letters on.
 _LEAST_KANA = 3
+#: No loanword of the table is longer (code points).
+_LONGEST_LOANWORD = 16
 #: No family name has more kanji.
 _LONGEST_FAMILY = 3
 #: A name before a title has so many.
@@ -310,7 +312,8 @@ def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Span]:
 
 def _is_loanword(word: str) -> bool:
     """Say whether katakana is a common noun, or ends in one: «メッセージ», «ビデオメッセージ»."""
-    return any(word[at:] in _loanwords() for at in range(len(word) - 1))
+    first = max(0, len(word) - _LONGEST_LOANWORD)
+    return any(word[at:] in _loanwords() for at in range(first, len(word) - 1))
 
 
 @cache
