@@ -76,3 +76,8 @@ def test_words_of_theirs_in_other_meanings_tell_none(marked):
 def test_a_stem_that_ends_in_a_lip_sound_is_not_negated():
     marked = f"{D} ⟦date=2026:2026 жылы⟧ {P}дағы елшілігін жабады."
     assert what_when(marked, "kk") == {("embassy_closed", "planned", "2026")}
+
+
+def test_what_a_loan_is_for_is_no_plan_of_its_own():
+    marked = f"{C} {DAY} {D}ге мектеп салуға 5 миллион еуро несие берді."
+    assert {k for k, _, _ in what_when(marked, "kk")} == {"loan_grant"}

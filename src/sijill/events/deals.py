@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.documents.document import MentionKind
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.events.happenings import Trigger
 from sijill.languages import VERB_LAST
@@ -61,3 +61,15 @@ def is_agreed_on(passage: Passage, triggers: Sequence[Trigger], trigger: Trigger
     beside = 0 <= trigger.start - agreed.end <= _RIGHT_BEHIND
     behind = passage.mentions_in(trigger.start, trigger.window.end, (MentionKind.DATE,))
     return agreed.type == "agreement" and verb is not None and beside and not behind
+
+
+def is_purpose_of_money(passage: Passage, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Say whether a building is only what money is given for: «мектеп салуға несие берді»."""
+    ends = ends_in(passage.language, "purpose_form")
+    if trigger.type != "project" or not ends.search(passage.text[trigger.start : trigger.end]):
+        return False
+    at = bisect_left(triggers, trigger.end, key=lambda t: t.start)
+    if at == len(triggers) or triggers[at].type not in MONEY:
+        return False
+    between = passage.text[trigger.end : triggers[at].start]
+    return len(between) <= _BESIDE and not _CLAUSE.search(between) and "." not in between

@@ -28,7 +28,7 @@ from sijill.events.anniversaries import day_of_anniversary
 from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
 from sijill.events.days import Days
-from sijill.events.deals import is_agreed_on
+from sijill.events.deals import is_agreed_on, is_purpose_of_money
 from sijill.events.details import Details
 from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
 from sijill.events.habits import is_of_many_days
@@ -247,6 +247,8 @@ class _Finder:
         if trigger.type in CONTACTS:
             return self.contacts.drafts(trigger, status)
         if trigger.type == "agreement" and self._leads_to_another(trigger):
+            return []
+        if is_purpose_of_money(self.passage, trigger, self.scene.triggers):
             return []
         if (
             trigger.type in _MISSIONS
