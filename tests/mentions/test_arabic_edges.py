@@ -49,3 +49,9 @@ def test_what_a_verb_gives_and_the_particle_of_a_fixed_verb_are_no_part_of_a_nam
     tagged = Candidate(MentionKind.PERSON, start, start + 19, "tagger", 0.6)
     found = without_destinations(Document("s1", text, "ar"), [tagged])
     assert [text[c.start : c.end] for c in found] == ["ماري لاي"]
+
+
+def test_whose_somebody_is_and_a_verb_behind_are_no_part_of_a_name() -> None:
+    assert edges("تظاهر زملاء غوندوي أمس", "زملاء غوندوي", MentionKind.PERSON) == ["غوندوي"]
+    text = "نزل إغناسيو باسكيس فاستقبله العمدة"
+    assert edges(text, "إغناسيو باسكيس فاستقبله", MentionKind.PERSON) == ["إغناسيو باسكيس"]

@@ -80,6 +80,8 @@ def test_an_arabic_body_named_after_somebody_is_no_person():
     text = "زار الوفد متحف سيرغي بارانوف ثم عاد."
     found = read(text, "ar", (PERSON, "سيرغي بارانوف"))
     assert found == [(ORGANISATION, "متحف سيرغي بارانوف")]
+    text = "تخرج في جامعة الشيخ عمر ديارا."
+    assert read(text, "ar", (PERSON, "عمر ديارا")) == [(ORGANISATION, "جامعة الشيخ عمر ديارا")]
     # The name of a prize is no mention.
     assert read("نالت جائزة ألفريد هولم أمس.", "ar", (PERSON, "ألفريد هولم")) == []
     # Who is told elsewhere has a team of his own.

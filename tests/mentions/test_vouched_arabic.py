@@ -95,3 +95,16 @@ def test_a_hyphen_joins_given_names():
     text = "رد عليها هانس-يورغ كلاوس مولر أمس."
     mended = with_given_names(Document("s", text, "ar"), [candidate(text, "كلاوس مولر", PERSON)])
     assert [text[c.start : c.end] for c in mended] == ["هانس-يورغ كلاوس مولر"]
+
+
+def test_beside_a_name_in_a_list_stands_another():
+    text = "كُرّم ثلاثة، هم: ألوسين جالوه، وماري تورنر كول، وفنتا كوياتي."
+    names = found(text, candidate(text, "ماري تورنر كول", PERSON))
+    assert names == ["ألوسين جالوه", "فنتا كوياتي"]
+    text = "تحدث عن السلام، وماري تورنر كول، والماء."
+    assert found(text, candidate(text, "ماري تورنر كول", PERSON)) == []
+
+
+def test_a_known_given_name_behind_a_verb_begins_a_name():
+    assert found("وسيشرف آدم إسحق أبكر على التسجيل.") == ["آدم إسحق أبكر"]
+    assert found("تحدث عن أمل كبير في السلام.") == []

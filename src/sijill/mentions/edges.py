@@ -262,7 +262,7 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         t.text[0].isupper() for t in tokens[1:]
     ):
         return [c]
-    relation = expression(language, "post_relation")
+    relation, whose = (expression(language, n) for n in ("post_relation", "whose_name"))
     while len(tokens) > 1 and (
         (
             is_honorific(tokens[0], language)
@@ -271,6 +271,7 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         )
         or is_alias_cue(tokens[0].text, language)
         or relation.fullmatch(document.text, tokens[0].start, tokens[0].end)
+        or whose.fullmatch(document.text, tokens[0].start, tokens[0].end)  # «زملاء سوكو»
     ):
         del tokens[0]
     if tokens and tokens[0].text == "." and len(tokens) > 1:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.lexicon import word_classes
 from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby
 from sijill.register.declension import decline_kind
@@ -48,7 +48,8 @@ def with_landmarks(
             if not any(_is_around(o, landmark) for o in near.overlapping(landmark)):
                 found.append(landmark)
     if document.language == "ar":
-        houses, works = _after_houses(document, sentences, people)
+        held = {c.end for c in known if c.kind is MentionKind.POST}
+        houses, works = _after_houses(document, sentences, people, held)
         near_houses = (h for h in houses if not any(_is_around(o, h) for o in near.overlapping(h)))
         found.extend(near_houses)
         gone = {c.start for c in works}
@@ -162,35 +163,51 @@ def _end_behind(tokens: Sequence[Token], index: int, people: dict[int, Candidate
 
 
 def _after_houses(
-    document: Document, sentences: Sequence[Sentence], people: dict[int, Candidate]
+    document: Document,
+    sentences: Sequence[Sentence],
+    people: dict[int, Candidate],
+    held: set[int],
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Give the Arabic bodies named after people, and the people after whom works are named.
 
     «متحف سيرغي بارانوف», «جائزة ألفريد نوبل». Whoever is told elsewhere in the text may have a
-    firm or a team: «فريق بارانوف».
+    firm or a team: «فريق بارانوف». `held` are the ends of posts: «رئيسة جامعة الدولة» is one.
     """
-    text, houses, works = document.text, _words("ar", "house"), _words("ar", "work")
-    told = Counter(word for c in people.values() for word in text[c.start : c.end].split())
+    text, kinds = document.text, {"house": _words("ar", "house"), "work": _words("ar", "work")}
+    told = Counter(text[c.start : c.end].split()[-1] for c in people.values())
     found: list[Candidate] = []
     honoured: list[Candidate] = []
     for sentence in sentences:
-        for before, token in pairwise(sentence.tokens):
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
             person = people.get(token.start)
-            if person is None or text[before.end : token.start] != " ":
+            if person is None or told[text[person.start : person.end].split()[-1]] > 1:
                 continue
-            if any(told[word] > 1 for word in text[person.start : person.end].split()):
+            before = _kind_before(text, tokens, index, held)
+            if before is None:
                 continue
             cuts = (0, *proclitic_cuts(before.text, "ar"))
-            cut = next((c for c in cuts if fold(before.text[c:]) in houses | works), None)
-            if cut is None:
-                continue
-            if fold(before.text[cut:]) in works:
+            known = {c: fold(before.text[c:]) for c in cuts}
+            if any(word in kinds["work"] for word in known.values()):
                 honoured.append(person)
-            else:
-                start = before.start + cut
-                body = Candidate(MentionKind.ORGANISATION, start, person.end, "landmark", LANDMARK)
-                found.append(body)
+            for cut, word in known.items():
+                if word in kinds["house"]:
+                    start = before.start + cut
+                    kind = MentionKind.ORGANISATION
+                    found.append(Candidate(kind, start, person.end, "landmark", LANDMARK))
     return found, honoured
+
+
+def _kind_before(text: str, tokens: Sequence[Token], index: int, held: set[int]) -> Token | None:
+    """Give the word before a name, or before the form of address there: «جامعة الشيخ أنتا ديوب»."""
+    last = index - 1
+    classes = word_classes("ar")
+    is_held = tokens[last].end in held
+    if last > 0 and not is_held and "honorific" in classes.get(tokens[last].folded, ()):
+        last -= 1
+    if last < 0 or text[tokens[last].end : tokens[last + 1].start] != " ":
+        return None
+    return tokens[last]
 
 
 def _after_people(

@@ -15,7 +15,9 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import effects_of
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
+from sijill.tagging.hints import hint_people
 from sijill.text import fold
 
 PERSON, POST = MentionKind.PERSON, MentionKind.POST
@@ -23,6 +25,8 @@ PERSON, POST = MentionKind.PERSON, MentionKind.POST
 _SURE = 0.6
 #: A post must be this sure to vouch for a name, and a name for its title.
 _SURE_NEIGHBOUR = 0.9
+#: The name beside another in a list must be this sure.
+_SURE_LISTED = 0.5
 #: So much before a post and behind it is looked at (code points).
 _BEFORE, _BEHIND = 24, 64
 #: A name that only a post vouches for has so many words.
@@ -48,6 +52,8 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
         *_holders(document, [*candidates, *owned]),
         *_before_clauses(document),
         *_regnal(document, candidates),
+        *_listed(document.text, candidates),
+        *_behind_verbs(document.text),
     ]
     found = [c for c in found if not near.overlapping(c)]
     return [*owned, *found, *_surer(document, candidates)]
@@ -139,6 +145,33 @@ def _regnal(document: Document, candidates: Sequence[Candidate]) -> Iterator[Can
         name = expression("ar", "name_regnal").match(document.text, post.end)
         if name is not None and may_be_name(name.group(1).split()[0]):
             yield Candidate(PERSON, *name.span(1), "vouched", _SURE)
+
+
+def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Find the name beside another one in a list: «هم: ألوسين جالوه، وماري كول، و…»."""
+    before, behind = ends_in("ar", "listed_before"), expression("ar", "listed_behind")
+    for person in candidates:
+        if person.kind is not PERSON or person.confidence < _SURE_LISTED:
+            continue
+        if " " not in text[person.start : person.end]:
+            continue
+        left = before.search(text, max(0, person.start - _BEHIND), person.start)
+        for one in (left, behind.match(text, person.end, person.end + _BEHIND)):
+            if one is None:
+                continue
+            if all(may_be_name(w) and not is_no_name(w) for w in one.group(1).split()):
+                yield Candidate(PERSON, one.start(1), one.end(1), "vouched", _SURE)
+
+
+def _behind_verbs(text: str) -> Iterator[Candidate]:
+    """Find the known given name and what follows it where a verb or preposition asks for a noun."""
+    for word in _EACH.finditer(text):
+        known = hint_people(word.group(), "ar") in ("given", "both")
+        if not known or describes(word.group(), "ar") or not asks_for_noun(text, word.start()):
+            continue
+        name = _name_behind(text, word.start() - 1, 2)
+        if name is not None:
+            yield Candidate(PERSON, *name, "vouched", _SURE)
 
 
 def _name_behind(text: str, start: int, least: int) -> tuple[int, int] | None:

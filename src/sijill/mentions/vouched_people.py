@@ -160,7 +160,7 @@ def _without_nation(before: str) -> str:
 
 def _before_post(text: str, end: int) -> Iterator[Candidate]:
     """Find the name before the comma of an apposition: «مع غراسييلا زوبيلديا، حاكمة …»."""
-    opens = ends_in("ar", "name_opens")
+    opens, says = ends_in("ar", "name_opens"), ends_in("ar", "asks_for_subject")
     start = end
     for size in range(1, _MOST_WORDS + 1):
         word = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
@@ -177,7 +177,10 @@ def _before_post(text: str, end: int) -> Iterator[Candidate]:
         if not may_be_name(name):
             return
         start = word.start(1)
-        if size > 1 and opens.search(text, max(0, start - _BEFORE), start):
+        is_open = opens.search(text, max(0, start - _BEFORE), start) or says.search(
+            text, max(0, start - _BEFORE), start
+        )
+        if size > 1 and is_open:
             yield _person(start, end)
             return
         start -= 1
