@@ -55,3 +55,9 @@ def test_whose_somebody_is_and_a_verb_behind_are_no_part_of_a_name() -> None:
     assert edges("تظاهر زملاء غوندوي أمس", "زملاء غوندوي", MentionKind.PERSON) == ["غوندوي"]
     text = "نزل إغناسيو باسكيس فاستقبله العمدة"
     assert edges(text, "إغناسيو باسكيس فاستقبله", MentionKind.PERSON) == ["إغناسيو باسكيس"]
+
+
+def test_before_a_comma_a_last_part_like_a_pronoun_belongs_to_the_name() -> None:
+    text = "حضر لي بيونغ هو، مدير الشركة"
+    assert edges(text, "لي بيونغ", MentionKind.PERSON) == ["لي بيونغ هو"]
+    assert edges("جاء لي بيونغ هو ومديره", "لي بيونغ", MentionKind.PERSON) == ["لي بيونغ"]

@@ -88,3 +88,9 @@ def test_what_somebody_is_called_is_a_name_too() -> None:
 )
 def test_an_initial_ends_no_sentence(text: str, count: int) -> None:
     assert len(split_sentences(text, "ar")) == count
+
+
+def test_a_name_goes_on_behind_a_particle_and_begins_before_a_hyphen() -> None:
+    assert people("ألقت آني شاهين دي ميلو كلمة.", "آني شاهين") == ["آني شاهين دي ميلو"]
+    assert people("قاطعه بيتر-يان مير أمس.", "يان مير") == ["بيتر-يان مير"]
+    assert people("عُيّن خلفاً لباولو ر. روشا أمس.", "روشا") == ["باولو ر. روشا"]

@@ -89,3 +89,21 @@ def test_a_post_of_two_vouches_for_the_first_of_them(posts):
 
 def test_a_plural_before_one_name_vouches_for_nobody():
     assert vouched("Z\n\nThe poets Essi Lawson met.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # An unknown name of kin that the text tells again, or in whose company somebody is.
+        ("كان في انتظاره زوجته بيلار ومحاميه. وشكر لبيلار صبرها.", ["بيلار"]),
+        ("غادرت القصر بحضور كريمته شمسة. وأهدت لوحة.", ["شمسة"]),
+        ("كانت زوجته حامل حين سافر.", []),
+        # Bylines of interviews, and behind the place of a dateline.
+        ("عنوان\n\nحاورها: معن الزريقات\n\nقالت ذلك.", ["معن الزريقات"]),
+        ("عنوان\n\nبورتسودان: هالة الطريفي – صحيفة النيل اليومية\n\nنص", ["هالة الطريفي"]),
+        ("عنوان\n\nبورتسودان: هدوء حذر\n\nنص", []),
+    ],
+)
+def test_arabic_kin_and_bylines_vouch_for_names(text, names):
+    found = find_vouched(Document("s", text, "ar"), [])
+    assert [text[c.start : c.end] for c in found] == names

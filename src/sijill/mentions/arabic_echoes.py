@@ -44,7 +44,8 @@ class _Parts:
             if len(part) < _LEAST_LAST or classes.get(fold(part)):
                 continue
             is_told = len(parts) > 1 or person.rule in (TITLED, ALIAS)
-            if is_told or (person.start - 1 in posts and _stands_for_one(part)):
+            is_alone = person.start - 1 in posts or person.rule == "vouched"
+            if is_told or (is_alone and _stands_for_one(part)):
                 self.last.add(part)
             if len(parts) > 1 and _stands_for_one(parts[0]):
                 self.first.add(parts[0])

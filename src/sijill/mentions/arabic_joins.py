@@ -26,6 +26,7 @@ _JOINED = 0.7
 ALIAS = "alias"
 #: No name is longer before a particle (code points).
 _BEFORE = 32
+_HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) \Z")
 
 
@@ -38,7 +39,7 @@ def join_arabic(document: Document, candidates: Sequence[Candidate]) -> list[Can
         for found in expression("ar", name).finditer(document.text):
             out = _joined(document.text, out, found)
     for person in [c for c in out if c.kind is PERSON and c.rule == "tagger"]:
-        longer = _with_particle(document.text, person, out)
+        longer = _with_particle(document.text, _going_on(document.text, person, out), out)
         if longer != person:
             kept = (_outside(document.text, c, longer) for c in out if c is not person)
             out = [*(c for c in kept if c is not None), longer]
@@ -56,6 +57,8 @@ def _joined(text: str, candidates: list[Candidate], found: re.Match[str]) -> lis
     if whole or not (before or behind) or not _may_join(text, found, bool(before)):
         return candidates
     start = min([first[0], *(c.start for c in before)])
+    if ends_in("ar", "lam_outside").search(text, max(0, start - _BEFORE), start):
+        start += text[start] == "ل"  # «خلفاً لباولو أ. روشا»
     end = max([last[1], *(c.end for c in behind)])
     sure = max(_JOINED, *(c.confidence for c in (*before, *behind)))
     joined = Candidate(PERSON, start, end, "tagger", sure)
@@ -82,6 +85,17 @@ def _outside(text: str, c: Candidate, name: Candidate) -> Candidate | None:
     if c.start >= name.start or c.kind is PERSON:
         return None
     return c.at(c.start, c.start + len(text[c.start : name.start].rstrip()))
+
+
+def _going_on(text: str, c: Candidate, candidates: Iterable[Candidate]) -> Candidate:
+    """Take in the particle and word behind a full name, and the half before its hyphen."""
+    half = _HALF.search(text, max(0, c.start - _BEFORE), c.start)
+    start = half.start() if half is not None else c.start
+    behind = expression("ar", "name_goes_on").match(text, c.end)
+    if behind is None or not may_be_name(behind.group(1)) or is_no_name(behind.group(1)):
+        return c.at(start, c.end)
+    ends = [o.end for o in candidates if o.kind is PERSON and o.start <= behind.start(1) < o.end]
+    return c.at(start, max([behind.end(), *ends]))
 
 
 def _with_particle(text: str, c: Candidate, candidates: Iterable[Candidate]) -> Candidate:

@@ -292,7 +292,9 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         # «بفارو، إدريس لحلو»: the name stands behind the comma.
         return _mend_person(document, c.at(tokens[comma + 1].start, c.end), taken)
     if language not in CASED:
-        return [c.at(tokens[0].start, _end_of_arabic(tokens) if language == "ar" else c.end)]
+        is_arabic = language == "ar"
+        end = _end_of_arabic(document.text, tokens) if is_arabic else c.end
+        return [c.at(tokens[0].start, end)]
     parts: list[list[Token]] = [[]]
     for index, token in enumerate(tokens):
         is_word = token.text[0].isalpha() and (index == 0 or tokens[index - 1].text != "-")
@@ -325,9 +327,17 @@ def _with_family(document: Document, c: Candidate) -> Candidate:
     return c.at(c.start, family.end()) if family and family.group(1)[0].isupper() else c
 
 
-def _end_of_arabic(tokens: Sequence[Token]) -> int:
-    """Give where an Arabic name ends before a word for a day or a preposition: «علي أمس»."""
+def _end_of_arabic(text: str, tokens: Sequence[Token]) -> int:
+    """Give where an Arabic name ends before a word for a day or a preposition: «علي أمس».
+
+    Before a comma «هو» is no pronoun: «لي بيونغ هو، مدير …».
+    """
     over = expression("ar", "name_is_over")
+    sound = expression("ar", "name_like_pronoun").match(text, tokens[-1].end)
+    if sound is not None:
+        return sound.end()
+    if expression("ar", "name_like_pronoun").match(text, tokens[-1].start - 1):
+        return tokens[-1].end
     return next((t.end for t in reversed(tokens) if not over.fullmatch(t.text)), tokens[-1].end)
 
 

@@ -149,7 +149,7 @@ def _regnal(document: Document, candidates: Sequence[Candidate]) -> Iterator[Can
 
 def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find the name beside another one in a list: «هم: ألوسين جالوه، وماري كول، و…»."""
-    before, behind = ends_in("ar", "listed_before"), expression("ar", "listed_behind")
+    before, behind = ends_in("ar", "name_in_list_before"), expression("ar", "name_in_list_behind")
     for person in candidates:
         if person.kind is not PERSON or person.confidence < _SURE_LISTED:
             continue

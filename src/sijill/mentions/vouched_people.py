@@ -10,15 +10,17 @@ apposition: «مع غراسييلا زوبيلديا، حاكمة …».
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
 from sijill.documents.qualifiers import is_demonym
+from sijill.documents.tokens import proclitic_cuts
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate, Nearby
-from sijill.mentions.given_names import may_be_name
+from sijill.mentions.given_names import is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
 from sijill.text import fold
 
@@ -30,6 +32,9 @@ _SURE_POST = 0.6
 #: So far before a name the word that vouches for it is looked for (code points).
 _BEFORE = 32
 _MOST_WORDS = 4
+#: An unknown name behind a word of kinship is no shorter, and stands elsewhere, too.
+_LEAST_AGAIN = 4
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
 _NAME = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
 
@@ -132,11 +137,22 @@ def _is_word(token: str, language: str) -> bool:
 def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     text = document.text
     kin = ends_in("ar", "kin_before")
-    for word in re.finditer(r"[^\W\d_]{3,}", text):
-        if _is_given(word.group()) and kin.search(
-            _without_nation(text[max(0, word.start() - _BEFORE) : word.start()])
+    told = Counter(
+        word[cut:] for word in _WORDS.findall(text) for cut in (0, *proclitic_cuts(word, "ar"))
+    )
+    for word in _WORDS.finditer(text):
+        before = _without_nation(text[max(0, word.start() - _BEFORE) : word.start()])
+        cue = kin.search(before)
+        if cue is not None and (
+            _is_given(word.group())
+            or _is_told_again(word.group(), told)
+            or _is_company(before[: cue.start()], word.group(), text[word.end() :][:2])
         ):
             yield _person(*word.span())
+    for byline in expression("ar", "byline_name").finditer(text):
+        first = byline.group(1).split()[0]
+        if may_be_name(first) and not is_no_name(first):
+            yield _person(byline.start(1), byline.end(1))
     people = Nearby(c for c in candidates if c.kind is PERSON)
     for post in candidates:
         if post.kind is not POST or post.confidence < _SURE_POST:
@@ -144,6 +160,22 @@ def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[
         is_behind = text[post.start - 2 : post.start] == "، "
         if is_behind and not people.overlapping(post.at(post.end, post.end + 2)):
             yield from _before_post(text, post.start - 2)
+
+
+def _is_told_again(word: str, told: Mapping[str, int]) -> bool:
+    """Say whether a word behind one of kinship is told again: «زوجته بيلار», «شكر لبيلار»."""
+    is_long = len(word) >= _LEAST_AGAIN
+    return is_long and told[word] > 1 and may_be_name(word) and not is_no_name(word)
+
+
+def _is_company(before: str, word: str, behind: str) -> bool:
+    """Say whether a word names the kin that somebody comes with: «بحضور كريمته شمسة.».
+
+    An adjective would have the article, as the word of kinship is definite.
+    """
+    is_with = ends_in("ar", "accompanied_by").search(before) is not None
+    is_over = behind[:1] in ("", ".", "،", "؛") or behind == " و"
+    return is_with and is_over and may_be_name(word) and not is_no_name(word)
 
 
 def _is_given(word: str) -> bool:
