@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sijill.documents.document import Document, MentionKind
+from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import Candidate, Nearby
@@ -28,6 +28,20 @@ ALIAS = "alias"
 _BEFORE = 32
 _HALF = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) \Z")
+
+
+def end_of_arabic(text: str, tokens: Sequence[Token]) -> int:
+    """Give where an Arabic name ends before a word for a day or a preposition: «علي أمس».
+
+    Before a comma «هو» is no pronoun: «لي بيونغ هو، مدير …».
+    """
+    over = expression("ar", "name_is_over")
+    sound = expression("ar", "name_like_pronoun").match(text, tokens[-1].end)
+    if sound is not None:
+        return sound.end()
+    if expression("ar", "name_like_pronoun").match(text, tokens[-1].start - 1):
+        return tokens[-1].end
+    return next((t.end for t in reversed(tokens) if not over.fullmatch(t.text)), tokens[-1].end)
 
 
 def join_arabic(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -19,7 +19,7 @@ from sijill.documents.qualifiers import joint_words
 from sijill.documents.stand_ins import is_alias_cue, is_guest
 from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
-from sijill.mentions.arabic_joins import join_arabic
+from sijill.mentions.arabic_joins import end_of_arabic, join_arabic
 from sijill.mentions.body_edges import mend_body, without_whereabouts
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
@@ -293,7 +293,7 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
         return _mend_person(document, c.at(tokens[comma + 1].start, c.end), taken)
     if language not in CASED:
         is_arabic = language == "ar"
-        end = _end_of_arabic(document.text, tokens) if is_arabic else c.end
+        end = end_of_arabic(document.text, tokens) if is_arabic else c.end
         return [c.at(tokens[0].start, end)]
     parts: list[list[Token]] = [[]]
     for index, token in enumerate(tokens):
@@ -325,20 +325,6 @@ def _with_family(document: Document, c: Candidate) -> Candidate:
     """Take the family name in behind an initial that stands alone: «Р.Балчюнайте»."""
     family = _FAMILY.match(document.text, c.end) if c.end - c.start == 1 else None
     return c.at(c.start, family.end()) if family and family.group(1)[0].isupper() else c
-
-
-def _end_of_arabic(text: str, tokens: Sequence[Token]) -> int:
-    """Give where an Arabic name ends before a word for a day or a preposition: «علي أمس».
-
-    Before a comma «هو» is no pronoun: «لي بيونغ هو، مدير …».
-    """
-    over = expression("ar", "name_is_over")
-    sound = expression("ar", "name_like_pronoun").match(text, tokens[-1].end)
-    if sound is not None:
-        return sound.end()
-    if expression("ar", "name_like_pronoun").match(text, tokens[-1].start - 1):
-        return tokens[-1].end
-    return next((t.end for t in reversed(tokens) if not over.fullmatch(t.text)), tokens[-1].end)
 
 
 def _begins_name(token: Token, language: str) -> bool:
