@@ -164,3 +164,8 @@ def test_what_was_planned_at_first_and_held_later_is_held_in_polite_words():
     marked = f"{MAN}と{GUEST}の会談は、当初⟦date=2024-12:12月⟧に予定されていましたが、{DAY}に行われました。"
     found = {(e.type, e.status.value, e.date) for e in found_in(marked, "ja")}
     assert found == {("talks", "held", "2025-02-10")}
+
+
+def test_a_reception_in_an_embassy_opens_none():
+    marked = f"{DAY}に大使館で開かれたレセプションに{MAN}が出た。"
+    assert told(marked) == [("banquet", "held")]

@@ -267,6 +267,11 @@ def _weight(passage: Passage, hit: Hit) -> int:
     gaps = hit.row["pattern"].count("~")
     if not gaps:
         return length
+    if passage.language in VERB_LAST and hit.row["type"] != "stop":
+        # 「大使館を置いたが、3年後に閉鎖」: over the end of a clause words hardly belong together.
+        ends = (expression(passage.language, e) for e in ("deed_ends", "deed_ends_finite"))
+        if any(e.search(passage.text, hit.start, hit.end) is not None for e in ends):
+            return 1
     commas = len(_COMMA.findall(passage.text, hit.start, hit.end))
     return _FULL * (gaps + 1) // 2 - length // _LOOSE - commas
 
