@@ -52,3 +52,12 @@ def test_who_is_accompanied_travels_and_who_is_met_later_does_not():
     )
     visit = next(e for e in found_in(marked, "en") if e.type == "visit")
     assert set(visit.participants) == {"e2", "e3"}
+
+
+def test_talks_between_two_states_are_theirs_where_nobody_is_named():
+    marked = (
+        "Talks between ⟦place#ee@EE:Estonia⟧ and ⟦place#pl@PL:Poland⟧ on a ferry broke down on "
+        "⟦date=2025-02-10:Monday⟧."
+    )
+    (event,) = found_in(marked, "en")
+    assert (event.type, set(event.participants)) == ("talks", {"ee", "pl"})

@@ -71,7 +71,7 @@ _SOMEWHERE = (_AT_ONE_PLACE - {"letter"}) | {
     "summit",
 }
 # Where no people are named, the two states do it.
-_BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint"})
+_BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint", "talks"})
 
 
 class People:
