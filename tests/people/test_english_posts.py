@@ -54,7 +54,7 @@ def posts(reader, text):
         ("In Kenya Grace Wanjiru of Radio Lamu asked why.",
          ("Wanjiru", "journalist", "current", "Radio Lamu")),
         # what the words of a post tell
-        ("Daniel Otieno, chief justice of Kenya, died.",
+        ("Daniel Otieno, chief justice of Kenya, wept.",
          ("Otieno", "senior_official", "current", "KE")),
         ("Daniel Otieno, the World Health Organization's representative, was absent.",
          ("Otieno", "senior_official", "current", "World Health Organization")),
