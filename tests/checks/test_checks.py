@@ -434,3 +434,17 @@ def test_a_deputy_prime_minister_is_no_prime_minister():
     claim = claim_of(record_of(text.claim("first", words[:-1]), earlier), "a")
     assert claim.verdict.verdict == "not_enough"
     assert "Endo" not in claim.verdict.why["en"]
+
+
+def test_a_side_trip_inside_a_visit_is_no_other_visit():
+    text = Text(
+        "a", "It was the second visit of President Tokayev to Japan.", published="2025-12-19"
+    )
+    text.event("visit", "visit", "tokayev", date="2025-12-18", place="jp")
+    text.claim("count", "the second visit of President Tokayev to Japan")
+    earlier = Text("b", "Tokayev visited Japan. He went on to Tokyo.", published="2019-10-25")
+    earlier.event("visit", "visited", "tokayev", date="2019-10-21/2019-10-24", place="jp")
+    earlier.event("visit", "went on", "tokayev", date="2019-10-23", place="tokyo")
+    verdict = claim_of(record_of(text, earlier), "a").verdict
+    assert verdict.verdict == "not_enough"
+    assert "Earlier cases on record: 1" in verdict.why["en"]

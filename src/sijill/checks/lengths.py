@@ -5,6 +5,8 @@ Both are arithmetic on dated events: of the pair, and of the same kind before.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sijill.checks.closed_lists import judge_first_by_list, judge_gap_by_list
 from sijill.checks.judged import SHOWN, Judged, combine, unclear
 from sijill.checks.precedents import Precedents, precedents
@@ -133,25 +135,53 @@ def judge_count(
     judged = []
     for population in understood.populations:
         found = precedents(understood, population, material)
-        n = len(found.events)
+        cases = _whole(found.events)
+        n = len(cases)
         pattern = "count.more" if n > wanted else "count.fits" if n == wanted else "count.fewer"
         judged.append(
             Judged(
                 "contradicted" if n > wanted else "not_enough",
                 in_languages(
                     material.languages,
-                    lambda lang, pattern=pattern, n=n, found=found: say(  # type: ignore[misc]
+                    lambda lang, pattern=pattern, n=n, cases=cases: say(  # type: ignore[misc]
                         pattern,
                         lang,
                         n=n,
                         cases=join(
-                            [event_words(e, material.parties, lang) for e in found.events[:SHOWN]],
+                            [event_words(e, material.parties, lang) for e in cases[:SHOWN]],
                             lang,
                         ),
                     ),
                 ),
-                tuple(e.id for e in found.events),
+                tuple(e.id for e in cases),
                 found.searched,
             )
         )
     return combine(judged, material)
+
+
+def _whole(events: Sequence[EventItem]) -> tuple[EventItem, ...]:
+    """Leave out what lies inside the days of another: the side trip of a visit is no other visit.
+
+    «Nara on the 21st» is none beside the visit to Japan from the 18th to the 22nd.
+    """
+    days = [(read_date(e.date), e) for e in events]
+    stays = [(day, e) for day, e in days if day is not None and day.is_interval]
+    return tuple(
+        event
+        for day, event in days
+        if day is None
+        or not any(
+            event is not longer and _lies_in(day, stay) and _shares_people(event, longer)
+            for stay, longer in stays
+        )
+    )
+
+
+def _lies_in(day: PartialDate, stay: PartialDate) -> bool:
+    (begins, ends), (first, last) = day.sort_key, stay.sort_key
+    return first <= begins and ends <= last and (begins, ends) != (first, last)
+
+
+def _shares_people(event: EventItem, longer: EventItem) -> bool:
+    return not event.participants or not set(event.participants).isdisjoint(longer.participants)
