@@ -25,6 +25,7 @@ FLOORS = [
     "mentions",
     "people",
     "speech",
+    "happenings",
     "events",
     "reading",
     "identity",

@@ -3,8 +3,8 @@
 import pytest
 from marked import read_marked
 
-from sijill.events.denials import is_denial
 from sijill.events.finder import find_events
+from sijill.happenings.denials import is_denial
 from sijill.reading.signals import find_signals
 
 A, B = "⟦person#e1:{}⟧", "⟦person#e2:{}⟧"

@@ -8,7 +8,7 @@ from marked import read_marked
 
 from sijill.documents.passage import Passage
 from sijill.events.finder import find_events
-from sijill.events.happenings import find_postponements, find_triggers
+from sijill.happenings.triggers import find_postponements, find_triggers
 
 
 def events(marked, language, published=None):

@@ -4,9 +4,9 @@ import pytest
 from marked import read_marked
 
 from sijill.documents.passage import passage_of
-from sijill.events.arguments import arguments_of
 from sijill.events.finder import find_events
 from sijill.events.status import status_cues_of
+from sijill.happenings.arguments import arguments_of
 
 A, B = "⟦person#e1:{}⟧", "⟦person#e2:{}⟧"
 LIMA = "⟦place#p1:{}⟧"

@@ -13,12 +13,12 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
 from sijill.documents.stand_ins import is_stand_in
-from sijill.events.arguments import Actor
-from sijill.events.drafts import Draft, Scene
-from sijill.events.happenings import Trigger
 from sijill.events.participants import People
 from sijill.events.sides_behind import reception_behind
-from sijill.events.verb_genders import gender_told
+from sijill.happenings.arguments import Actor
+from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.triggers import Trigger
+from sijill.happenings.verb_genders import gender_told
 from sijill.languages import VERB_LAST
 from sijill.people.posts import read_post
 from sijill.roles import roles_with

@@ -13,8 +13,8 @@ from sijill.documents.document import MentionKind, Status
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
-from sijill.events.happenings import Trigger
 from sijill.events.put_offs import without_move
+from sijill.happenings.triggers import Trigger
 from sijill.temporal.timeline import is_after
 
 #: A denied happening.

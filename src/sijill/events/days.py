@@ -13,13 +13,13 @@ from datetime import date, timedelta
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
-from sijill.events.attributes import is_of_attribute
-from sijill.events.denials import is_behind_deed
-from sijill.events.drafts import OF_PAIR, Draft, Scene
-from sijill.events.happenings import Trigger
 from sijill.events.histories import Histories
-from sijill.events.moved_days import first_planned, is_day_of_act, moved_to
 from sijill.events.visits import is_beside, is_near_day
+from sijill.happenings.attributes import is_of_attribute
+from sijill.happenings.denials import is_behind_deed
+from sijill.happenings.drafts import OF_PAIR, Draft, Scene
+from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to
+from sijill.happenings.triggers import Trigger
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import NEAR_DAYS, first_day, is_after, last_day, single_day
 

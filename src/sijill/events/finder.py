@@ -23,18 +23,10 @@ from sijill.documents.document import (
 )
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage, passage_of
-from sijill.events.absences import find_absences
-from sijill.events.anniversaries import day_of_anniversary
 from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
 from sijill.events.days import Days
-from sijill.events.deals import is_agreed_on, is_purpose_of_money
-from sijill.events.details import Details
-from sijill.events.drafts import CONTACTS, MAIN_RANK, Draft, Scene
-from sijill.events.habits import is_of_many_days
-from sijill.events.happenings import SLIGHT, Trigger, find_postponements
 from sijill.events.joined import Joined
-from sijill.events.moved_days import now_planned
 from sijill.events.named_days import NamedDays
 from sijill.events.papers import paper_of, signed_behind
 from sijill.events.participants import People
@@ -44,8 +36,16 @@ from sijill.events.retellings import Retellings
 from sijill.events.several import Several
 from sijill.events.shared_places import host_state, share_place
 from sijill.events.status import status_cues_of
-from sijill.events.titles import is_in_title
 from sijill.events.visits import Sittings, Visits
+from sijill.happenings.absences import find_absences
+from sijill.happenings.anniversaries import day_of_anniversary
+from sijill.happenings.deals import is_agreed_on, is_purpose_of_money
+from sijill.happenings.details import Details
+from sijill.happenings.drafts import CONTACTS, MAIN_RANK, Draft, Scene
+from sijill.happenings.habits import is_of_many_days
+from sijill.happenings.moved_days import now_planned
+from sijill.happenings.titles import is_in_title
+from sijill.happenings.triggers import SLIGHT, Trigger, find_postponements
 from sijill.languages import VERB_LAST
 from sijill.temporal.timeline import is_after
 

@@ -8,7 +8,7 @@ as told: “Presidents A, B and C … The three leaders last met in 2024, when t
 from __future__ import annotations
 
 from sijill.documents.expressions import expression
-from sijill.events.drafts import OF_PAIR, Draft, Scene
+from sijill.happenings.drafts import OF_PAIR, Draft, Scene
 from sijill.text import to_ascii_digits
 
 _DONE_BY_MANY = OF_PAIR - {"audience", "decoration"} | {"phone_call", "ministerial_dialogue"}

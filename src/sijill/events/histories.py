@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
-from sijill.events.drafts import Draft, Scene
+from sijill.happenings.drafts import Draft, Scene
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import last_day, single_day
 

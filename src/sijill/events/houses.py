@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.passage import Passage
-from sijill.events.arguments import Arguments
-from sijill.events.drafts import Draft
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Arguments
+from sijill.happenings.drafts import Draft
+from sijill.happenings.triggers import Trigger
 
 _IN_A_HOUSE = frozenset({"lecture", "honorary_degree", "parliament_address"})
 # A town told beside its house stands so near (code points).

@@ -10,9 +10,9 @@ from __future__ import annotations
 from sijill.citation import Span
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
-from sijill.events.arguments import Actor
-from sijill.events.drafts import Scene
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Actor
+from sijill.happenings.drafts import Scene
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # An invitation stands so near to the visit it asks for, and its being taken up so near to it.

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.events.arguments import Actor
-from sijill.events.drafts import Draft, Scene, who_takes_part
+from sijill.happenings.arguments import Actor
+from sijill.happenings.drafts import Draft, Scene, who_takes_part
 from sijill.languages import VERB_LAST
 
 # A definite happening is one of this sentence or of the few before it.

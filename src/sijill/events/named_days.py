@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from sijill.documents.expressions import expression
-from sijill.events.drafts import Draft, Scene
-from sijill.events.happenings import Trigger
+from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.triggers import Trigger
 from sijill.tables import data_path, open_table
 from sijill.temporal.timeline import first_day, last_day
 from sijill.text import fold

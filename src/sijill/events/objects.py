@@ -8,8 +8,8 @@ the verb: «عيّنه الرئيس سفيرا».
 from __future__ import annotations
 
 from sijill.documents.expressions import expression
-from sijill.events.drafts import Scene
-from sijill.events.happenings import Trigger
+from sijill.happenings.drafts import Scene
+from sijill.happenings.triggers import Trigger
 from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers
 

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.documents.passage import Passage
-from sijill.events.drafts import Draft
-from sijill.events.happenings import Trigger
+from sijill.happenings.drafts import Draft
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 _ON_PAPER = frozenset({"loan_grant", "aid"})

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
-from sijill.events.arguments import Actor
-from sijill.events.company import joined_to
-from sijill.events.drafts import OF_PAIR, Draft, Scene, who_takes_part
-from sijill.events.gatherings import gives_meal, takes_place
 from sijill.events.groups import Groups
-from sijill.events.happenings import Trigger
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
 from sijill.events.objects import Objects
 from sijill.events.sides import Sides
 from sijill.events.states import States
 from sijill.events.tellers import Tellers
 from sijill.events.travellers import Travellers
+from sijill.happenings.arguments import Actor
+from sijill.happenings.company import joined_to
+from sijill.happenings.drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.happenings.gatherings import gives_meal, takes_place
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.roles import roles_with
 

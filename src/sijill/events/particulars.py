@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from sijill.documents.expressions import expression
 from sijill.events.days import Days
-from sijill.events.drafts import CONTACTS, OF_PAIR, Draft, Scene, falls_through
 from sijill.events.participants import People
+from sijill.happenings.drafts import CONTACTS, OF_PAIR, Draft, Scene, falls_through
 from sijill.languages import VERB_LAST
 from sijill.temporal.timeline import single_day
 

@@ -14,8 +14,8 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.events.days import Days
-from sijill.events.denials import find_denied
-from sijill.events.drafts import Draft
+from sijill.happenings.denials import find_denied
+from sijill.happenings.drafts import Draft
 from sijill.languages import VERB_LAST
 from sijill.temporal.timeline import first_day, last_day
 

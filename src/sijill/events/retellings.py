@@ -12,8 +12,8 @@ from datetime import date
 from sijill.dates import parse_edtf
 from sijill.documents.expressions import ends_in, expression
 from sijill.errors import FormatFault
-from sijill.events.drafts import Draft, Scene, falls_through
-from sijill.events.happenings import SLIGHT, Trigger
+from sijill.happenings.drafts import Draft, Scene, falls_through
+from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.languages import VERB_LAST
 
 # Two triggers of one of these types, side by side, are two words for one happening.

@@ -13,8 +13,8 @@ from itertools import pairwise
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
-from sijill.events.drafts import Draft, Scene
-from sijill.events.happenings import Trigger
+from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.triggers import Trigger
 from sijill.languages import CASED
 
 # Meetings that are counted, and may be listed with place and day of each.

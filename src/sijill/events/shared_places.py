@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.events.drafts import Draft, Scene
+from sijill.happenings.drafts import Draft, Scene
 
 
 def host_state(scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
-from sijill.events.drafts import OF_PAIR, Draft, Scene
+from sijill.happenings.drafts import OF_PAIR, Draft, Scene
 from sijill.roles import roles_with
 
 _MEETS = frozenset(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
-from sijill.events.drafts import UNRANKED, Draft, Scene
-from sijill.events.happenings import Trigger
+from sijill.happenings.drafts import UNRANKED, Draft, Scene
+from sijill.happenings.triggers import Trigger
 from sijill.people.posts import read_post
 from sijill.roles import role_ranks, roles_with
 

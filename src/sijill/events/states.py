@@ -12,9 +12,9 @@ from itertools import pairwise
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import has_joint_word
-from sijill.events.arguments import Actor
-from sijill.events.drafts import Scene
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Actor
+from sijill.happenings.drafts import Scene
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # Two states that do something together stand so near, or one opens the clause (code points).

@@ -22,11 +22,11 @@ from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.quotation_marks import quoted_around
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
-from sijill.events.deals import MONEY, is_done_beside
-from sijill.events.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
-from sijill.events.denied_again import is_denied_again
-from sijill.events.happenings import Trigger
-from sijill.events.last_verbs import ends_to_come, goes_on_to_what_is_done, is_finished_behind
+from sijill.happenings.deals import MONEY, is_done_beside
+from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
+from sijill.happenings.denied_again import is_denied_again
+from sijill.happenings.last_verbs import ends_to_come, goes_on_to_what_is_done, is_finished_behind
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.temporal.tenses import is_scheduled
 from sijill.temporal.timeline import (

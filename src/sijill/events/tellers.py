@@ -14,9 +14,9 @@ from sijill.documents.document import Entity, MentionKind, Quotation, QuotationK
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stretches import beginning_in
-from sijill.events.arguments import Actor
-from sijill.events.drafts import Scene
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Actor
+from sijill.happenings.drafts import Scene
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import Saying, find_speech_marks
 from sijill.tables import open_table

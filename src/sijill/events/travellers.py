@@ -12,11 +12,11 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS
 from sijill.documents.qualifiers import has_joint_word
-from sijill.events.arguments import Actor
-from sijill.events.drafts import Draft, Scene
-from sijill.events.happenings import Trigger
 from sijill.events.invitations import Invitations
 from sijill.events.tellers import Tellers
+from sijill.happenings.arguments import Actor
+from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # Two who come together are named so near to each other, with a joint so short (code points).

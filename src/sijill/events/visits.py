@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
-from sijill.events.drafts import Draft, Scene
+from sijill.happenings.drafts import Draft, Scene
 from sijill.temporal.timeline import NEAR_DAYS, Timeline, first_day, last_day, single_day
 
 # A longer visit is not told of in one text.

@@ -27,9 +27,9 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage, passage_of
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.errors import FormatFault
-from sijill.events.arguments import arguments_of
-from sijill.events.details import Details
 from sijill.events.status import status_cues_of
+from sijill.happenings.arguments import arguments_of
+from sijill.happenings.details import Details
 from sijill.people.posts import read_post
 from sijill.reading.claims import is_negated
 from sijill.temporal.timeline import single_day

@@ -37,6 +37,7 @@ READING_ROOMS = (
     "mentions",
     "people",
     "speech",
+    "happenings",
     "events",
     "reading",
     "data",

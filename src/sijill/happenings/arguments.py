@@ -17,19 +17,19 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.events.agencies import is_agency_of_dateline
-from sijill.events.attributes import (
+from sijill.happenings.agencies import is_agency_of_dateline
+from sijill.happenings.attributes import (
     is_before_its_noun,
     is_of_attribute,
     without_deadlines,
     without_tellings,
 )
-from sijill.events.days_behind import day_behind
-from sijill.events.distances import letters_between
-from sijill.events.happenings import SLIGHT, Trigger
-from sijill.events.place_signs import is_left_for, is_stay, stands_as_place
-from sijill.events.state_names import StateNames
-from sijill.events.verb_genders import gender_told
+from sijill.happenings.days_behind import day_behind
+from sijill.happenings.distances import letters_between
+from sijill.happenings.place_signs import is_left_for, is_stay, stands_as_place
+from sijill.happenings.state_names import StateNames
+from sijill.happenings.triggers import SLIGHT, Trigger
+from sijill.happenings.verb_genders import gender_told
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers

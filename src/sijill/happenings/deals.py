@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 #: Loans and gifts.

@@ -13,8 +13,8 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
-from sijill.events.arguments import Actor, arguments_of
-from sijill.events.happenings import Trigger, find_triggers
+from sijill.happenings.arguments import Actor, arguments_of
+from sijill.happenings.triggers import Trigger, find_triggers
 from sijill.roles import role_ranks
 from sijill.tables import open_table
 from sijill.temporal.timeline import NEAR_DAYS, last_day

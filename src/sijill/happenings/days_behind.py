@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sijill.documents.document import Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 
 # The day stands so near behind the last of them (code points).
 _NEAR = 60

@@ -13,8 +13,8 @@ from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
-from sijill.events.arguments import Arguments
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Arguments
+from sijill.happenings.triggers import Trigger
 from sijill.temporal.timeline import first_day
 from sijill.text import to_ascii_digits
 

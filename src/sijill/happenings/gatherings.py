@@ -9,8 +9,8 @@ from __future__ import annotations
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
-from sijill.events.arguments import Actor
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Actor
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 _GATHERINGS = frozenset(

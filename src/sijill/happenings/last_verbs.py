@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # The ending of a verb stands this near behind its stem, and that of the sentence before its end.

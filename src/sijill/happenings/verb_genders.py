@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 from sijill.text import fold
 
 

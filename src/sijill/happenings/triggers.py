@@ -16,8 +16,8 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import Quoted
-from sijill.events.chains import leads_to_come
-from sijill.events.habits import is_habit
+from sijill.happenings.chains import leads_to_come
+from sijill.happenings.habits import is_habit
 from sijill.languages import VERB_LAST
 from sijill.speech.quoted_speech import is_name
 

@@ -15,9 +15,9 @@ from sijill.documents.document import Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import longest
-from sijill.events.arguments import Arguments
-from sijill.events.happenings import Trigger
-from sijill.events.lengths import Lengths
+from sijill.happenings.arguments import Arguments
+from sijill.happenings.lengths import Lengths
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.text import to_ascii_digits
 

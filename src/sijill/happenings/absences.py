@@ -12,7 +12,7 @@ from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # What somebody stayed away from is named this near to the words for it (code points).

@@ -9,7 +9,7 @@ import re
 
 from sijill.documents.document import Mention
 from sijill.documents.passage import Passage
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 _COMMA = re.compile(r"[,،、;؛](?!\d)")

@@ -8,8 +8,8 @@ another happening may stand between a verb and its subject, and both who do it a
 from __future__ import annotations
 
 from sijill.documents.expressions import expression
-from sijill.events.arguments import Actor, Arguments
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Actor, Arguments
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # A post with the state it is of may stand between the word and a name (code points).

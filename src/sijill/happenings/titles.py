@@ -11,7 +11,7 @@ from functools import lru_cache
 from sijill.citation import Span
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import pattern_table
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 
 # The noun stands so near before the marks (code points): a blank, and perhaps a comma.
 _BESIDE = 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.citation import Span
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 
 _SELDOM = frozenset({"expulsion", "sanction", "ambassador_recalled", "embassy_closed"})
 

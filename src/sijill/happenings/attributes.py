@@ -14,7 +14,7 @@ import re
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
-from sijill.events.happenings import Trigger
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
 # What a clause tells more of stands so near behind it, and its first word so far before its date

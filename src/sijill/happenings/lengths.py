@@ -18,8 +18,8 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
-from sijill.events.arguments import Arguments
-from sijill.events.happenings import Trigger
+from sijill.happenings.arguments import Arguments
+from sijill.happenings.triggers import Trigger
 from sijill.temporal.timeline import single_day
 from sijill.text import to_ascii_digits
 

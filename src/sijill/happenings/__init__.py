@@ -1,0 +1,1 @@
+"""The words that tell happenings, and what stands around each of them."""
