@@ -9,12 +9,17 @@ from sijill.documents.passage import Passage
 _DATELINE = 60
 
 
+def is_in_dateline(passage: Passage, start: int) -> bool:
+    """Say whether a place lies in a dateline in brackets: 【コロンボ=山田太郎】, 【17日】."""
+    head = passage.text[max(0, start - _DATELINE) : start]
+    return head.rfind("【") > head.rfind("】")
+
+
 def is_agency_of_dateline(passage: Passage, mention: Mention) -> bool:
     """Say whether a body is the agency of a dateline: «/وأخ/», “(NW)”."""
     text = passage.text
-    head = text[max(0, mention.start - _DATELINE) : mention.start]
-    if head.rfind("【") > head.rfind("】"):
-        return True  # 【コロンボ=山田太郎】: the town and the reporter
+    if is_in_dateline(passage, mention.start):
+        return True
     if mention.kind is not MentionKind.ORGANISATION:
         return False
     before = text[max(0, mention.start - 2) : mention.start].strip()

@@ -17,7 +17,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.happenings.agencies import is_agency_of_dateline
+from sijill.happenings.agencies import is_agency_of_dateline, is_in_dateline
 from sijill.happenings.attributes import (
     is_before_its_noun,
     is_of_attribute,
@@ -37,8 +37,6 @@ from sijill.temporal.timeline import first_day, last_day, single_day, timeline_o
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
-# A dateline in brackets is no longer than this.
-_DATELINE = 60
 # A post written onto a name is no longer than this (code points).
 _POST_BEHIND = 40
 # What happened then is told so near behind “since 1999, when” (code points).
@@ -278,8 +276,7 @@ class Arguments(StateNames):
 
     def _is_head(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 -”, 【17日】."""
-        head = self.passage.text[max(0, told.start - _DATELINE) : told.start]
-        return self.timeline.is_dateline(told) or head.rfind("【") > head.rfind("】")
+        return self.timeline.is_dateline(told) or is_in_dateline(self.passage, told.start)
 
     def _first_day_told(self, whole: Mention, near: Sequence[Mention]) -> Mention:
         """Give the day on which “the visit of 2008 began”, for the year or month that names it."""
