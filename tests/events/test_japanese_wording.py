@@ -61,6 +61,7 @@ def test_how_far_a_visit_has_got(marked, status):
         f"領有権を巡り、{MAN}は{GUEST}を批判した。",
         f"{HERE}を訪れる観光客は年間12万人に上る。",
         f"{MAN}はダムの建設現場にいた。",
+        f"日本の総理大臣が{THERE}を公式に訪れたのは、これまでに2回ある。",
     ],
 )
 def test_words_that_tell_no_happening(marked):

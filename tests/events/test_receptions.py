@@ -47,3 +47,12 @@ def test_a_president_who_receives_a_king_is_the_host(text, kind):
     king = "⟦person#e1!monarch@LS:Мошешве⟧"
     told = who_did_what(text.format(king=king, bo=BO.format("Боатенг")), "ru")
     assert (kind, {"e1", "e2"}) in told
+
+
+def test_a_monarch_told_by_his_post_behind_the_verb_receives_the_president():
+    told = who_did_what(
+        f"{BO.format('Боатенг')} прибыл в ⟦place#p1@JP:Токио⟧. ⟦post#e2!head_of_state:Президента⟧ "
+        "⟦date=2025-02-10:10 февраля⟧ принял ⟦post#e1!monarch:Император⟧ ⟦person#e1!monarch@JP:Нарита⟧.",
+        "ru",
+    )
+    assert ("audience", {"e1", "e2"}) in told

@@ -24,7 +24,7 @@ from sijill.sources.formats import read_article  # noqa: E402
 
 EXAMPLE = ROOT / "examples" / "strong-partner"
 #: Shares that only rise: of the rows of expected.yaml, and of its claims.
-FLOOR_ROWS = 0.92
+FLOOR_ROWS = 0.98
 FLOOR_CLAIMS = 1.0
 
 

@@ -141,8 +141,10 @@ class Contacts:
         """
         if self._passage.language != "ru":
             return False
-        behind = expression("ru", "subject_behind")
-        if behind.match(self._passage.text, trigger.end) is not None:
+        text, at = self._passage.text, trigger.end
+        posts = self._passage.mentions_in(at, at + _POST, (MentionKind.POST,))
+        is_post = text[at + 1 : at + 2].islower() or any(m.start == at + 1 for m in posts)
+        if is_post and expression("ru", "subject_behind").match(text, at) is not None:
             return True
         return self._scene.rank(second) < self._scene.rank(first)
 
