@@ -51,7 +51,8 @@ _LONGEST_FAMILY = 3
 #: A name before a title has so many.
 _SHORTEST_TITLED, _LONGEST_TITLED = 2, 5
 
-Span = tuple[int, int]
+#: Where a name stands: from which letter on, and up to which (code points).
+Stretch = tuple[int, int]
 
 
 def find_vouched_names(
@@ -134,7 +135,7 @@ def _is_none(text: str, c: Candidate, ends: set[int]) -> bool:
     return text[c.start : c.end] in _loanwords()
 
 
-def _kanji_before(text: str, end: int) -> Span | None:
+def _kanji_before(text: str, end: int) -> Stretch | None:
     """Give the kanji before a place, without the post they begin with; None for nobody's name."""
     run = _KANJI_BEFORE.search(text, max(0, end - _REACH), end)
     if run is None:
@@ -145,7 +146,7 @@ def _kanji_before(text: str, end: int) -> Span | None:
     return start, end
 
 
-def _addressed(text: str) -> Iterator[Span]:
+def _addressed(text: str) -> Iterator[Stretch]:
     """Give what has a form of address right behind: «関根容疑者», «ペケ翁», but no «同氏»."""
     for run in _KANA.finditer(text):
         is_addressed = expression("ja", "address").match(text, run.end()) or _in_state(text, run)
@@ -172,7 +173,7 @@ def _in_state(text: str, run: re.Match[str]) -> bool:
     return any(s == run.end() and e - s > 1 and roles & _OFFICES for s, e, roles in words)
 
 
-def _nicknamed(text: str, candidates: Sequence[Candidate]) -> Iterator[Span]:
+def _nicknamed(text: str, candidates: Sequence[Candidate]) -> Iterator[Stretch]:
     """Give the name in marks by which somebody goes whose name follows: «「ブビ」ことジョアン»."""
     starts = {c.start for c in candidates if c.kind is PERSON}
     for alias in expression("ja", "alias_in_marks").finditer(text):
@@ -180,7 +181,7 @@ def _nicknamed(text: str, candidates: Sequence[Candidate]) -> Iterator[Span]:
             yield alias.span("name")
 
 
-def _mixed(text: str) -> Iterator[Span]:
+def _mixed(text: str) -> Iterator[Stretch]:
     """Give names of kanji and katakana behind a post: «批評家の鷹野ケンジ», «出身の武蔵ルイ»."""
     for run in _MIXED.finditer(text):
         start, end = run.span()
@@ -201,7 +202,7 @@ def _mixed(text: str) -> Iterator[Span]:
             yield last, end
 
 
-def _read(text: str) -> Iterator[Span]:
+def _read(text: str) -> Iterator[Stretch]:
     """Give kanji whose reading stands in brackets, beside a post: «琴（クム）委員長»."""
     for read in _READ.finditer(text):
         start, end = read.span(1)
@@ -214,14 +215,14 @@ def _read(text: str) -> Iterator[Span]:
                 yield name
 
 
-def _correspondents(text: str) -> Iterator[Span]:
+def _correspondents(text: str) -> Iterator[Stretch]:
     """Give who wrote from where a dateline tells, where it is no agency: «【リマ＝遠野ルミ】»."""
     for line in expression("ja", "correspondent").finditer(text):
         if not any("press" in c for _, c in classes_at_end(line["name"], "ja")):
             yield line.span("name")
 
 
-def _in_offices(text: str) -> Iterator[Span]:
+def _in_offices(text: str) -> Iterator[Stretch]:
     """Give the family name onto which an office of state is written: «鷲尾首相», no «副首相»."""
     for office in expression("ja", "office_of_name").finditer(text):
         name = _kanji_before(text, office.start())
@@ -231,7 +232,7 @@ def _in_offices(text: str) -> Iterator[Span]:
             yield name
 
 
-def _titled(text: str) -> Iterator[Span]:
+def _titled(text: str) -> Iterator[Stretch]:
     """Give the name onto which a title of people is written: «汐首所長», «榛名智海住職».
 
     What is no name there tells a matter or a body («研修所長»), in kanji that stand side by side in
@@ -268,7 +269,7 @@ def _pairs_of_words() -> frozenset[str]:
     return frozenset(run[n : n + 2] for run in runs for n in range(len(run) - 1))
 
 
-def _behind_posts(text: str) -> Iterator[Span]:
+def _behind_posts(text: str) -> Iterator[Stretch]:
     """Give katakana of one word behind a post that is no loanword: «歌手のアマリ»."""
     for run in _KANA.finditer(text):
         start, end = run.span()
@@ -289,7 +290,7 @@ def _behind_posts(text: str) -> Iterator[Span]:
             yield start, end
 
 
-def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Span]:
+def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Stretch]:
     """Give full names that a list joins to somebody's: «アナ・ファレと、マルコ・ティラも»."""
     people = sorted((c for c in candidates if c.kind is PERSON), key=lambda c: c.start)
     starts, ends = {c.start for c in people}, {c.end for c in people}
