@@ -3,6 +3,7 @@
 from test_resolution import read
 
 from sijill.documents.document import MentionKind
+from sijill.documents.qualifiers import country_of_words
 
 
 def test_a_foreign_ministry_is_one_body_however_it_is_called() -> None:
@@ -13,3 +14,19 @@ def test_a_foreign_ministry_is_one_body_however_it_is_called() -> None:
     )
     bodies = [e for e in by_name.values() if e.kind is MentionKind.ORGANISATION]
     assert len(bodies) == 2
+
+
+def test_a_house_is_of_the_state_in_whose_genitive_its_name_stands() -> None:
+    _, by_name = read(
+        "{O:Банк Мадагаскара} и {O:МИД Сан-Томе и Принсипи} ответили, {O:посольство в Японии} нет.",
+        "ru",
+    )
+    assert [
+        by_name[name].country
+        for name in ("Банк Мадагаскара", "МИД Сан-Томе и Принсипи", "посольство в Японии")
+    ] == ["MG", "ST", None]
+
+
+def test_peoples_of_small_states_are_known_in_every_form() -> None:
+    for word, code in (("костариканский", "CR"), ("сентлюсийская", "LC"), ("тиморцам", "TL")):
+        assert country_of_words([word], "ru") == code

@@ -23,6 +23,8 @@ from sijill.text import fold
 
 #: No name of a state that is looked for in others has more words.
 _LONGEST_STATE = 3
+#: «Сан-Томе и Принсипи».
+_LONGEST_GENITIVE = 4
 #: What is cut where «институты» looks like an accusative.
 _CUT = "т"
 #: What every company may be called.
@@ -105,6 +107,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
             body.country = HOMES[document.language]
         if body.country is None and body.kind is MentionKind.ORGANISATION:
             body.country = _state_within(body, states, document.language)
+        if body.country is None and body.kind is MentionKind.ORGANISATION:
+            body.country = _state_of(body, document.language)
         if body.country is None:
             body.country = _state_before(body, named, document.language)
         if body.country:
@@ -339,6 +343,33 @@ def _state_within(
                 if state:
                     return state.upper()
     return None
+
+
+def _state_of(body: _Body, language: str) -> str | None:
+    """Take the country from the genitive of a state in the name of a house: «Банк Мадагаскара».
+
+    «Посольство в Японии» is not of the state where it stands.
+    """
+    states = _genitives(language)
+    for mention in body.mentions if states else ():
+        words = [t.folded for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+        for first in range(1, len(words)):
+            if expression(language, "preposition").fullmatch(words[first - 1]):
+                continue
+            for length in range(_LONGEST_GENITIVE, 0, -1):
+                state = states.get(" ".join(words[first : first + length]))
+                if state:
+                    return state
+    return None
+
+
+@cache
+def _genitives(language: str) -> dict[str, str]:
+    """Give the states by the genitive of their folded names, where a table tells it."""
+    if language != "ru":
+        return {}
+    rows = open_table("world/state_genitives.tsv", ("code", "ru"))
+    return {" ".join(re.findall(r"[^\W\d_]+", fold(row["ru"]))): row["code"] for row in rows}
 
 
 def _state_before(body: _Body, states: Mapping[str, str], language: str) -> str | None:
