@@ -9,7 +9,7 @@ state has one head at a time.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +24,7 @@ from sijill.people.country_cues import Cues, find_cues
 from sijill.people.journeys import is_goal
 from sijill.people.name_origins import suits
 from sijill.people.posts import PostReading
+from sijill.people.sides import Sides
 from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.tables import open_table
@@ -241,9 +242,7 @@ class _Scene:
         )
         self._sentence_starts = [s.start for s in setting.sentences]
         self._lasting: dict[int, dict[str, float]] = {}
-        told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
-        self._told = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
-        self._told_starts = [m.start for m, _ in self._told]
+        self._sides = Sides(clusters, setting.document, setting.sentences)
         self._rows = self._find_rows()
         self._by_role = self._find_roles()
 
@@ -264,21 +263,21 @@ class _Scene:
             # «President A and President B» are of two states.
             if other.country in weights and not (other.roles & top and cluster.roles & top):
                 weights[other.country] += _ROW * (1.0 if other.is_told else 0.5)
-        host = self._host_of_envoy(cluster)
+        host = self._sides.host_of_envoy(cluster)
         if host in weights:
             weights[host] += _BODY + self._against(cluster).get(host, 0.0)
-        side = self._of_one_side(cluster)
+        side = self._sides.companion(cluster)
         if side is not None and side.country in weights:
             weights[side.country] += _SIDE
         following = cluster.followed_by
         if following is not None and following.country in weights:
             weights[following.country] += _FOLLOWED
-        guest = self._met(cluster)
+        guest = self._sides.guest_met(cluster)
         if guest in weights:
             weights[guest] -= _APART
         for reading in cluster.readings:
             if reading.is_possessed and not reading.is_counterpart:
-                owner = self._told_last(reading.mention.start, cluster)
+                owner = self._sides.told_last(reading.mention.start, cluster)
                 if owner is not None and owner.country in weights:
                     weights[owner.country] += _ROW
             for country in self._held_elsewhere(reading, cluster):
@@ -286,86 +285,10 @@ class _Scene:
                     weights[country] -= _IMPOSSIBLE
         return weights
 
-    def _sentence_of(self, cluster: Cluster) -> Sentence | None:
-        """Give the sentence that tells of somebody first."""
-        anchor = min((*cluster.names, *cluster.posts), key=lambda m: m.start, default=None)
-        at = bisect_right(self._sentence_starts, anchor.start) - 1 if anchor else -1
-        return self._setting.sentences[at] if at >= 0 else None
-
     def _against(self, cluster: Cluster) -> Mapping[str, float]:
         """Say how far each country is from being somebody's by where the text tells of it."""
-        sentence = self._sentence_of(cluster)
+        sentence = self._sides.sentence_of(cluster)
         return self._cues.against(sentence.start, sentence.end) if sentence is not None else {}
-
-    def _of_one_side(self, cluster: Cluster) -> Cluster | None:
-        """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
-
-        It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
-        """
-        sentence = self._sentence_of(cluster)
-        if sentence is None or not self._tells("of_one_side", sentence):
-            return None
-        return self._told_with_country(cluster, sentence)
-
-    def _met(self, cluster: Cluster) -> str:
-        """Give the country of the guest whom a head of state or government meets; or ``.
-
-        They are of two states: «визит министра Белиза начался со встречи с президентом». So is
-        whom somebody thanks: “Syria's chargé d'affaires thanked General Kabasele”.
-        """
-        sentence = self._sentence_of(cluster)
-        if sentence is None or not cluster.roles & roles_with("state"):
-            return ""
-        is_met = cluster.roles & roles_with("top") and self._tells("meets", sentence)
-        if not is_met and not self._tells("thanks", sentence):
-            return ""
-        before = bisect_left(self._told_starts, cluster.first)
-        here = bisect_left(self._told_starts, sentence.start)
-        told = [other for _, other in self._told[here:before] if other.is_told]
-        last = self._told_with_country(cluster, sentence)
-        guests = told or ([last] if last is not None else [])
-        trait = "high" if is_met else "state"
-        countries = {c.country for c in guests if c.roles & roles_with(trait)}
-        # Of a guest and a host told both before nobody can say which of the two it was.
-        return countries.pop() or "" if len(countries) == 1 else ""
-
-    def _tells(self, name: str, sentence: Sentence) -> bool:
-        document = self._setting.document
-        rule = expression(document.language, name)
-        return rule.search(document.text, sentence.start, sentence.end) is not None
-
-    def _told_with_country(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
-        """Give who is told last before somebody with a country, in the sentence or before it.
-
-        Whose country is weighed only stands aside in a row: “Ambassador A, Director B and C”.
-        """
-        first = cluster.first
-        for number in range(bisect_left(self._told_starts, first) - 1, -1, -1):
-            mention, other = self._told[number]
-            if other is cluster:
-                continue
-            if other.is_told:
-                return other
-            if mention.start < sentence.start:
-                return None
-        return None
-
-    def _host_of_envoy(self, cluster: Cluster) -> str:
-        """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
-
-        They go to the head of that state, or its minister: “presented her credentials to …”.
-        """
-        if not cluster.roles & roles_with("single"):
-            return ""
-        setting = self._setting
-        rule = expression(setting.document.language, "credentials")
-        for mention in (*cluster.names, *cluster.posts):
-            at = bisect_right(self._sentence_starts, mention.start) - 1
-            sentence = setting.sentences[at] if at >= 0 else None
-            if sentence and rule.search(setting.document.text, sentence.start, sentence.end):
-                envoys = (r for c in self._clusters if c is not cluster for r in c.readings)
-                return next((r.sent_to for r in envoys if r.sent_to), "")
-        return ""
 
     def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
         """Say whether what somebody's countries weigh may change when another's is settled."""
@@ -378,7 +301,7 @@ class _Scene:
             or (
                 reading.is_possessed
                 and not reading.is_counterpart
-                and self._told_last(reading.mention.start, cluster) is settled
+                and self._sides.told_last(reading.mention.start, cluster) is settled
             )
             for reading in cluster.readings
         )
@@ -442,8 +365,9 @@ class _Scene:
         """Find who is told in one row with whom: «with A, B and C»."""
         text, language = self._setting.document.text, self._setting.document.language
         rows: dict[int, list[Cluster]] = {}
-        for number, (first, cluster) in enumerate(self._told):
-            for second, other in self._told[number + 1 : number + 1 + _ROW_STEPS]:
+        told = self._sides.told
+        for number, (first, cluster) in enumerate(told):
+            for second, other in told[number + 1 : number + 1 + _ROW_STEPS]:
                 gap = text[first.end : second.start]
                 if second.start - first.end > _ROW_GAP:
                     break
@@ -460,13 +384,6 @@ class _Scene:
             for role in cluster.roles:
                 found.setdefault(role, []).append(cluster)
         return found
-
-    def _told_last(self, offset: int, cluster: Cluster) -> Cluster | None:
-        """Give the other person told last before a place: whose «his» is."""
-        for number in range(bisect_left(self._told_starts, offset) - 1, -1, -1):
-            if self._told[number][1] is not cluster:
-                return self._told[number][1]
-        return None
 
     def _held_elsewhere(self, reading: PostReading, cluster: Cluster) -> set[str]:
         """Give the countries where somebody else holds a post of which a state has one."""

@@ -1,0 +1,117 @@
+"""The people of a text go in; who is of one side with whom, and who of another, comes out.
+
+Who travels with somebody is of that one's state; who meets a guest is of another; who takes an
+envoy's credentials is of the state to which the envoy is sent. Rules of each language stand in
+`data/<language>/expressions.tsv`: of_one_side, meets, thanks, credentials.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, Mention, Sentence
+from sijill.documents.expressions import expression
+from sijill.people.clusters import Cluster
+from sijill.roles import roles_with
+
+
+class Sides:
+    """Tells sides of a text by its people and sentences."""
+
+    def __init__(
+        self, clusters: Sequence[Cluster], document: Document, sentences: Sequence[Sentence]
+    ) -> None:
+        self._clusters = clusters
+        self._document = document
+        self._sentences = sentences
+        self._sentence_starts = [s.start for s in sentences]
+        told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
+        #: The names and posts in the order of the text, each with its person.
+        self.told: list[tuple[Mention, Cluster]] = sorted(
+            told, key=lambda pair: (pair[0].start, -pair[0].end)
+        )
+        self._told_starts = [m.start for m, _ in self.told]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Give the sentence in which a place lies."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self._sentences[at] if at >= 0 else None
+
+    def sentence_of(self, cluster: Cluster) -> Sentence | None:
+        """Give the sentence that tells of somebody first."""
+        first = min((m.start for m in (*cluster.names, *cluster.posts)), default=None)
+        return self.sentence_at(first) if first is not None else None
+
+    def companion(self, cluster: Cluster) -> Cluster | None:
+        """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
+
+        It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
+        """
+        sentence = self.sentence_of(cluster)
+        if sentence is None or not self._tells("of_one_side", sentence):
+            return None
+        return self._told_with_country(cluster, sentence)
+
+    def guest_met(self, cluster: Cluster) -> str:
+        """Give the country of the guest whom a head of state or government meets; or ``.
+
+        They are of two states: «визит министра Белиза начался со встречи с президентом». So is
+        whom somebody thanks: “Syria's chargé d'affaires thanked General Kabasele”.
+        """
+        sentence = self.sentence_of(cluster)
+        if sentence is None or not cluster.roles & roles_with("state"):
+            return ""
+        is_met = cluster.roles & roles_with("top") and self._tells("meets", sentence)
+        if not is_met and not self._tells("thanks", sentence):
+            return ""
+        before = bisect_left(self._told_starts, cluster.first)
+        here = bisect_left(self._told_starts, sentence.start)
+        told = [other for _, other in self.told[here:before] if other.is_told]
+        last = self._told_with_country(cluster, sentence)
+        guests = told or ([last] if last is not None else [])
+        trait = "high" if is_met else "state"
+        countries = {c.country for c in guests if c.roles & roles_with(trait)}
+        # Of a guest and a host told both before nobody can say which of the two it was.
+        return countries.pop() or "" if len(countries) == 1 else ""
+
+    def host_of_envoy(self, cluster: Cluster) -> str:
+        """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
+
+        They go to the head of that state, or its minister: “presented her credentials to …”.
+        """
+        if not cluster.roles & roles_with("single"):
+            return ""
+        for mention in (*cluster.names, *cluster.posts):
+            sentence = self.sentence_at(mention.start)
+            if sentence and self._tells("credentials", sentence):
+                envoys = (r for c in self._clusters if c is not cluster for r in c.readings)
+                return next((r.sent_to for r in envoys if r.sent_to), "")
+        return ""
+
+    def told_last(self, offset: int, cluster: Cluster) -> Cluster | None:
+        """Give the other person told last before a place: whose «his» is."""
+        for number in range(bisect_left(self._told_starts, offset) - 1, -1, -1):
+            if self.told[number][1] is not cluster:
+                return self.told[number][1]
+        return None
+
+    def _tells(self, name: str, sentence: Sentence) -> bool:
+        rule = expression(self._document.language, name)
+        return rule.search(self._document.text, sentence.start, sentence.end) is not None
+
+    def _told_with_country(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
+        """Give who is told last before somebody with a country, in the sentence or before it.
+
+        Whose country is weighed only stands aside in a row: “Ambassador A, Director B and C”.
+        """
+        first = cluster.first
+        for number in range(bisect_left(self._told_starts, first) - 1, -1, -1):
+            mention, other = self.told[number]
+            if other is cluster:
+                continue
+            if other.is_told:
+                return other
+            if mention.start < sentence.start:
+                return None
+        return None
