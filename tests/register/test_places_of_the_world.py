@@ -85,6 +85,23 @@ def test_capitals_are_known_as_the_press_spells_them(language, form, capital):
     assert form in load_register().entries[capital].names[language]
 
 
+@pytest.mark.parametrize(
+    ("form", "city"),
+    [
+        ("Буэнос-Айрес", "buenos-aires"),
+        ("Оттава", "ottawa"),
+        ("Канберра", "canberra"),
+        ("Претория", "pretoria"),
+        ("Гамбург", "hamburg"),
+        ("Рио-де-Жанейро", "rio-de-janeiro"),
+        ("Веллингтон", "wellington"),
+    ],
+)
+def test_cities_are_known_by_their_names_in_russian_and_kazakh(form, city):
+    names = load_register().entries[city].names
+    assert names["ru"][0] == names["kk"][0] == form
+
+
 def test_every_state_is_known_in_the_genitive_of_its_russian_name(matcher):
     wrong = {
         row["code"]: row["ru"]
