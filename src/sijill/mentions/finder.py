@@ -28,6 +28,7 @@ from sijill.mentions.closed import (
 from sijill.mentions.describing_names import DescribingNames
 from sijill.mentions.echoes import find_echoes, is_head
 from sijill.mentions.edges import mend
+from sijill.mentions.english_houses import find_english_houses
 from sijill.mentions.generic_guests import is_generic_guest
 from sijill.mentions.given_names import (
     find_titled,
@@ -118,6 +119,7 @@ def find_mentions(
     candidates = part_from_houses(document, candidates)
     candidates.extend(find_posts_before_names(document, sentences, candidates))
     candidates.extend(find_houses(document, candidates))
+    candidates.extend(find_english_houses(document, candidates))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_left_out(document, c, near)]
     kept = untangle(lengthen_envoys(document, candidates))

@@ -14,6 +14,7 @@ from sijill.documents.lexicon import classes_at_end, word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import HOMES, WITH_ENDINGS
+from sijill.people.house_nouns import houses_meant
 from sijill.people.names import read_name
 from sijill.people.voicing import voiceless
 from sijill.register.entries import Register
@@ -57,7 +58,11 @@ class Bodies:
         """Give the entity of one of them."""
         body = self._bodies[index]
         known = self._register.entries.get(body.register_id) if body.register_id else None
-        name = max((m.text for m in body.mentions), key=len)
+        # “The cooperative” is no name where the text tells one.
+        bare = self._language == "en"
+        name = max(
+            (m.text for m in body.mentions), key=lambda t: (bare and not t.islower(), len(t))
+        )
         return Entity(
             entity_id,
             body.kind,
@@ -77,15 +82,20 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         for m in mentions
         if m.kind is MentionKind.PLACE and m.value in register.entries and _is_state(m, register)
     }
+    meant = houses_meant(document, mentions)
     ordered = sorted(
-        (m for m in mentions if m.kind in _KINDS), key=lambda m: (-len(m.text), m.start)
+        (m for m in mentions if m.kind in _KINDS),
+        key=lambda m: (m.id in meant, -len(m.text), m.start),
     )
     for mention in ordered:
         key = (
             _foreign_ministry(mention, states, document.language)
             or read_name(mention.text, document.language).parts
         )
-        index = _find(mention, key, bodies, document.language)
+        target = meant.get(mention.id)
+        index = index_by_mention.get(target.id) if target is not None else None
+        if index is None:
+            index = _find(mention, key, bodies, document.language)
         if index is None:
             index = len(bodies)
             bodies.append(_Body(mention.kind))

@@ -209,6 +209,12 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
     if house is not None and expression(told.document.language, "is_government").search(house.text):
         inside = house = None  # 政府報道官 speaks for the state
+    if (
+        house is not None
+        and role == "governor"
+        and expression(told.document.language, "division").fullmatch(house.text)
+    ):
+        inside = house = None  # “the department's governor”: of the one told last
     if role in _PRESIDENTS and reading.is_possessed and reading.is_bare:
         # «رئيسها», «её вице-президент» are of the state or of the body told last.
         owner = _nearest_owner(reading.mention, told)
@@ -313,6 +319,12 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
         return None
     if not _leads_all(reading, told.document.language):
         return None
+    inside = reading.body_mention
+    is_of_house = inside is not None and inside.kind is MentionKind.ORGANISATION
+    if is_of_house and expression(told.document.language, "heads_part").search(
+        reading.mention.text
+    ):
+        return "chief_executive" if found == "chief_executive" else "senior_official"
     if any(expression(told.document.language, "bank_governor").search(n) for n in names) and (
         expression(told.document.language, "governor_word").search(reading.mention.text)
     ):

@@ -204,6 +204,7 @@ def _whole_role(
         role == "governor"
         and has_body
         and "head" not in effects
+        and not expression(language, "of_division").search(text)
         and not expression(language, "of_a_town").search(text)
     ):
         role = "senior_official"  # of a central bank
