@@ -108,3 +108,15 @@ def test_beside_a_name_in_a_list_stands_another():
 def test_a_known_given_name_behind_a_verb_begins_a_name():
     assert found("وسيشرف آدم إسحق أبكر على التسجيل.") == ["آدم إسحق أبكر"]
     assert found("تحدث عن أمل كبير في السلام.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اتصل بنظيره العراقي مساء الجمعة.", ["نظيره العراقي"]),
+        ("ستلتقي نظيرتها في عشق آباد.", ["نظيرتها"]),
+        ("هذا نظير ذلك.", []),
+    ],
+)
+def test_a_counterpart_is_somebody_s_office_behind_any_particle(text, expected):
+    assert found(text) == expected

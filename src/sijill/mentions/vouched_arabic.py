@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
-from sijill.documents.qualifiers import effects_of
+from sijill.documents.qualifiers import effects_of, is_demonym
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
@@ -46,7 +46,8 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
     if document.language != "ar":
         return []
     near = Nearby(candidates)
-    owned = [c for c in _owned(document) if not near.overlapping(c)]
+    told = (*_owned(document), *_counterparts(document))
+    owned = [c for c in told if not near.overlapping(c)]
     found = [
         *_titles(document, candidates),
         *_holders(document, [*candidates, *owned]),
@@ -80,6 +81,16 @@ def _owned(document: Document) -> Iterator[Candidate]:
             if told is not None and told.last == len(text[start : country.start()].split()):
                 yield Candidate(POST, start, country.end(), "owned", _SURE_NEIGHBOUR)
                 break
+
+
+def _counterparts(document: Document) -> Iterator[Candidate]:
+    """Find «نظيره» and «بنظيرتها البيروفية», which are always somebody's office."""
+    text = document.text
+    for word in expression("ar", "counterpart_word").finditer(text):
+        start, end = word.span(1)
+        while (nation := _WORD.match(text, end)) and is_demonym(nation.group(1), "ar"):
+            end = nation.end()
+        yield Candidate(POST, start, end, "owned", _SURE_NEIGHBOUR)
 
 
 def _before_clauses(document: Document) -> Iterator[Candidate]:
