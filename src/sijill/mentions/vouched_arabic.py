@@ -20,11 +20,13 @@ from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
 from sijill.tagging.hints import hint_people
 from sijill.text import fold
 
-PERSON, POST = MentionKind.PERSON, MentionKind.POST
+PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: How sure such a name or title is; below what a tagger or the register saw.
 _SURE = 0.6
 #: A post must be this sure to vouch for a name, and a name for its title.
 _SURE_NEIGHBOUR = 0.9
+#: … and the words for a counterpart are surer than a tagger that sees some of them.
+_SURE_WHOLE = 0.9999
 #: The name beside another in a list must be this sure.
 _SURE_LISTED = 0.5
 #: So much before a post and behind it is looked at (code points).
@@ -46,8 +48,12 @@ def find_neighbours(document: Document, candidates: Sequence[Candidate]) -> list
     if document.language != "ar":
         return []
     near = Nearby(candidates)
-    told = (*_owned(document), *_counterparts(document))
-    owned = [c for c in told if not near.overlapping(c)]
+    owned = [c for c in _owned(document) if not near.overlapping(c)]
+    for c in _counterparts(document, candidates):
+        around = near.overlapping(c)
+        is_whole = any((o.start, o.end) == (c.start, c.end) for o in around)
+        if not is_whole and all(c.contains(o) and o.kind in (PLACE, POST) for o in around):
+            owned.append(c)
     found = [
         *_titles(document, candidates),
         *_holders(document, [*candidates, *owned]),
@@ -83,14 +89,17 @@ def _owned(document: Document) -> Iterator[Candidate]:
                 break
 
 
-def _counterparts(document: Document) -> Iterator[Candidate]:
-    """Find «نظيره» and «بنظيرتها البيروفية», which are always somebody's office."""
+def _counterparts(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Find «نظيره», «بنظيرتها البيروفية» and «نظيره من توفالو»: always somebody's office."""
     text = document.text
+    ends = {c.start: c.end for c in candidates if c.kind is PLACE}
     for word in expression("ar", "counterpart_word").finditer(text):
         start, end = word.span(1)
         while (nation := _WORD.match(text, end)) and is_demonym(nation.group(1), "ar"):
             end = nation.end()
-        yield Candidate(POST, start, end, "owned", _SURE_NEIGHBOUR)
+        state = expression("ar", "counterpart_of").match(text, end)
+        end = ends.get(state.end(), end) if state is not None else end
+        yield Candidate(POST, start, end, "owned", _SURE_WHOLE)
 
 
 def _before_clauses(document: Document) -> Iterator[Candidate]:

@@ -44,6 +44,8 @@ class Cluster:
     lead: float = 0.0
     #: Who holds the office now that somebody held before.
     followed_by: Cluster | None = None
+    #: Whose counterpart somebody is, which nobody of the same state can be.
+    counterpart_of: Cluster | None = None
     #: A monarch's spouse, whom «the queen» does not make one.
     is_consort: bool = False
 

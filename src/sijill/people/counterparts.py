@@ -1,7 +1,8 @@
 """The people of a text with their posts go in; a counterpart of somebody named holds their post.
 
 “Lund and his Peruvian counterpart”, «ليند ونظيره»: whoever is named last before the word says what
-the counterpart is, wherever that person's own post was told.
+the counterpart is, wherever that person's own post was told. The rules of a language stand in
+`data/<language>/expressions.tsv`: counterpart_f, counterpart_m, object_is_topic.
 """
 
 from __future__ import annotations
@@ -10,31 +11,56 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.documents.document import Mention, Sentence
+from sijill.documents.document import Document, Mention, Sentence
+from sijill.documents.expressions import ends_in, expression
 from sijill.people.clusters import Cluster
-from sijill.people.posts import STATE_ROLES, PostReading
+from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
+
+_Told = Sequence[tuple[Mention, Cluster]]
+#: So far before the words of somebody a verb stands (code points).
+_VERB = 24
 
 
 def settle_by_name(
-    clusters: Sequence[Cluster], sentences: Sequence[Sentence], readings: dict[str, PostReading]
+    document: Document,
+    clusters: Sequence[Cluster],
+    sentences: Sequence[Sentence],
+    readings: dict[str, PostReading],
 ) -> None:
     """Give each counterpart the role of the person named last before it in its sentence.
 
-    `readings` and those of the clusters change in place; where no such person is known to hold a
-    post of a state, they stay as they are.
+    `readings` and those of the clusters change in place; where no such person is known to hold an
+    office, they stay as they are.
     """
     counterparts = [r for r in readings.values() if r.is_counterpart]
     if not counterparts:
         return
     starts = [s.start for s in sentences]
-    told = [(m, c) for c in clusters for m in (*c.names, *c.posts)]
+    told = sorted(
+        ((m, c) for c in clusters for m in (*c.names, *c.posts)),
+        key=lambda pair: (pair[0].start, -pair[0].end),
+    )
+    bound = {m.id for m, _ in told}
+    loose = [r for r in readings.values() if r.mention.id not in bound and r.role in STATE_ROLES]
     for reading in counterparts:
         at = reading.mention.start
         number = bisect_right(starts, at) - 1
         begin = starts[number] if number >= 0 else 0
-        last = _post_of_last(told, begin, reading.mention)
-        if last is None:
+        before = [(m, c) for m, c in told if begin <= m.start and m.end <= at]
+        owner = _owner(document, before, reading)
+        if owner is None and number > 0:
+            # «وأمس التقى نظيره»: of whoever is told last in the sentence before.
+            earlier = [(m, c) for m, c in told if starts[number - 1] <= m.start < begin]
+            owner = _owner(document, earlier, reading)
+        last = _office(owner)
+        if owner is None or last is None:
             continue
+        mine = max(m.start for m, c in told if c is owner and m.start < at)
+        if any(mine < r.mention.start < at and not r.is_counterpart for r in loose):
+            continue  # «سلّم كالاس الرئيس رسالة من نظيره»: the president's, whoever he is
+        holder = next((c for c in clusters if any(r is reading for r in c.readings)), None)
+        if holder is not None and last.role in STATE_ROLES:
+            holder.counterpart_of = owner
         # The counterpart of a minister of then was one then, too.
         status = last.status if reading.status == "current" else reading.status
         if (last.role, status) == (reading.role, reading.status):
@@ -45,24 +71,47 @@ def settle_by_name(
             cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
 
 
-def _post_of_last(
-    told: Sequence[tuple[Mention, Cluster]], begin: int, counterpart: Mention
-) -> PostReading | None:
-    """Give the post in a state of whoever is told last between a place and a counterpart.
+def other_states(cluster: Cluster, clusters: Sequence[Cluster]) -> frozenset[str]:
+    """Give the states that somebody is not of, as that one's counterpart is, or whose that is.
 
-    Of one who has left an office and holds none now, that office.
+    «وزير الخارجية … ونظيره العراقي»: whichever state the minister is of, it is not Iraq.
     """
-    before = [(m, c) for m, c in told if begin <= m.start and m.end <= counterpart.start]
-    if not before:
+    theirs = [cluster.counterpart_of, *(c for c in clusters if c.counterpart_of is cluster)]
+    return frozenset(c.country for c in theirs if c is not None and c.country)
+
+
+def _owner(document: Document, before: _Told, counterpart: PostReading) -> Cluster | None:
+    """Give who is told last before a counterpart and may be meant by its «his» or «her».
+
+    Whoever receives him of whom the clause before tells («واستقبله الرئيس») is not.
+    """
+    mine = {m.id: c for m, c in before}
+    hosts = {id(c) for m, c in before if _is_host(document, m)}
+    words, language = counterpart.mention.text, document.language
+    for gender, other in (("f", "m"), ("m", "f")):
+        if expression(language, f"counterpart_{gender}").search(words):
+            hosts |= {id(c) for c in mine.values() if c.genders == {other}}
+    people = [c for _, c in before if id(c) not in hosts]
+    if not people or counterpart.mention.id in {m.id for m in people[-1].posts}:
         return None
-    _, owner = max(before, key=lambda pair: pair[0].start)
-    if counterpart.id in {m.id for m in owner.posts}:
-        return None
-    posts = [
-        r
-        for r in sorted(owner.readings, key=lambda r: r.mention.start)
-        if r.role in STATE_ROLES and not r.is_counterpart
-    ]
+    return people[-1]
+
+
+def _is_host(document: Document, mention: Mention) -> bool:
+    """Say whether a verb before somebody has for its object whom the text tells of."""
+    return (
+        ends_in(document.language, "object_is_topic").search(
+            document.text, max(0, mention.start - _VERB), mention.start
+        )
+        is not None
+    )
+
+
+def _office(owner: Cluster | None) -> PostReading | None:
+    """Give the office of somebody, one of a state first; of who holds none now, that of then."""
+    mine = sorted(owner.readings if owner else (), key=lambda r: r.mention.start)
+    told = [r for r in mine if not r.is_counterpart]
+    posts = [r for r in told if r.role in STATE_ROLES] or [r for r in told if r.role in BODY_ROLES]
     now = [r for r in posts if r.status == "current"]
     then = [r for r in posts if r.status == "former"]
     return next(iter((*now, *then)), None)

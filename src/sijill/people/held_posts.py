@@ -251,6 +251,8 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         return beside, True
     if role == "senior_official" and reading.country is not None:
         return reading.country, True  # «пресс-секретарь румынского президента»
+    if role == "senior_official" and reading.is_counterpart:
+        return country, False  # of the other state, and no house of this one
     of_mission = expression(told.document.language, "of_a_mission")
     if role == "senior_official" and of_mission.search(reading.mention.text):
         return country, reading.country is not None  # of the state that sent him

@@ -20,6 +20,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import is_joint
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
+from sijill.people.counterparts import other_states
 from sijill.people.country_cues import Cues, find_cues
 from sijill.people.journeys import is_goal
 from sijill.people.name_origins import suits
@@ -204,8 +205,9 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
         scene.forget(cluster)
         weights = scene.weigh(cluster)
     # No envoy is of the state that he is sent to, though the text tells of no other.
-    sent = {r.sent_to for r in cluster.readings if r.role in _ENVOYS}
-    weights = {country: weight for country, weight in weights.items() if country not in sent}
+    barred = {r.sent_to for r in cluster.readings if r.role in _ENVOYS}
+    barred |= other_states(cluster, scene.clusters)
+    weights = {country: weight for country, weight in weights.items() if country not in barred}
     if weights:
         cluster.country = max(sorted(weights), key=lambda k: weights[k])
 
@@ -233,7 +235,7 @@ class _Scene:
 
     def __init__(self, clusters: Sequence[Cluster], setting: Setting) -> None:
         self._setting = setting
-        self._clusters = clusters
+        self.clusters = clusters
         bodies = setting.bodies
         self._cues = Cues(
             find_cues(setting.mentions, bodies.country_by_mention, bodies.states, setting.peoples),
@@ -275,6 +277,8 @@ class _Scene:
         guest = self._sides.guest_met(cluster)
         if guest in weights:
             weights[guest] -= _APART
+        for country in other_states(cluster, self.clusters) & weights.keys():
+            weights[country] -= _IMPOSSIBLE
         for reading in cluster.readings:
             if reading.is_possessed and not reading.is_counterpart:
                 owner = self._sides.told_last(reading.mention.start, cluster)
@@ -292,7 +296,9 @@ class _Scene:
 
     def hangs_on(self, cluster: Cluster, settled: Cluster) -> bool:
         """Say whether what somebody's countries weigh may change when another's is settled."""
-        if cluster.followed_by is settled:
+        if settled.counterpart_of is cluster:
+            return True
+        if any(c is settled for c in (cluster.followed_by, cluster.counterpart_of)):
             return True
         if any(other is settled for other in self._rows.get(id(cluster), ())):
             return True
@@ -380,7 +386,7 @@ class _Scene:
     def _find_roles(self) -> dict[str, list[Cluster]]:
         """Find who bears which role."""
         found: dict[str, list[Cluster]] = {}
-        for cluster in self._clusters:
+        for cluster in self.clusters:
             for role in cluster.roles:
                 found.setdefault(role, []).append(cluster)
         return found

@@ -62,8 +62,9 @@ def is_long_past(
     """Say whether every sentence that tells of somebody is one of years long gone by.
 
     `mine` are the mentions of one person, `dates` those of the text with their values, in order. A
-    sentence with a name and no date goes on with that before it in its paragraph. What somebody
-    says of old times is said now: sentences with a word of saying are not of the past.
+    sentence with a name and no date goes on with that before it in its paragraph; one with a post
+    does if its first verb or «his counterpart» is of whom that tells: «واستقبله الرئيس». What
+    somebody says of old times is said now: sentences with a word of saying are not of the past.
     """
     if not published or not published[:_YEAR].isdigit() or not mine:
         return False
@@ -79,7 +80,8 @@ def is_long_past(
         years = _years(dates, sentence, text, language)
         years = years or _entry_years(dates, sentences, number, text, language)
         at = number - 1
-        while not years and number not in with_post and at >= 0:
+        goes_on = number not in with_post or _goes_on(text, sentence, language)
+        while not years and goes_on and at >= 0:
             if sentences[at].paragraph != sentence.paragraph:
                 break
             years = _years(dates, sentences[at], text, language)
@@ -87,6 +89,13 @@ def is_long_past(
         if not years or max(years) > latest:
             return False
     return True
+
+
+def _goes_on(text: str, sentence: Sentence, language: str) -> bool:
+    """Say whether a sentence goes on with whom the one before it tells of."""
+    opens = expression(language, "object_is_topic").match(text, sentence.start)
+    rules = (expression(language, f"counterpart_{gender}") for gender in "fm")
+    return opens is not None or any(r.search(text, sentence.start, sentence.end) for r in rules)
 
 
 def _entry_years(

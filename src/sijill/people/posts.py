@@ -182,11 +182,11 @@ def _relation(text: str, effects: Collection[str], language: str) -> str | None:
 def _tells_more(
     tokens: Sequence[Token], inner: Sequence[Mention], post: Mention, language: str
 ) -> bool:
-    """Say whether an English post has more words than who leads what: “police chief of Peru”.
+    """Say whether a post has more words than who leads what: “police chief of Peru”, «مدير الهجرة».
 
-    In other languages such words are posts of their own in the table.
+    In languages with endings and in Japanese such words are posts of their own in the table.
     """
-    if language != "en":
+    if language not in ("ar", "en"):
         return False
     words = [t.text for t in tokens if not _inside(t.start, inner, post) and t.text[0].isalpha()]
     return any(not effects_of((w,), language) and not is_demonym(w, language) for w in words)

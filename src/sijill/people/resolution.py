@@ -94,7 +94,7 @@ def resolve(
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
     settle_consorts(document, clusters, readings)
-    settle_by_name(clusters, sentences, readings)
+    settle_by_name(document, clusters, sentences, readings)
     settle_relations(document, sentences, clusters, readings)
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)
     settle_missions(clusters, readings, language)
