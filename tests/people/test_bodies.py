@@ -1,5 +1,6 @@
 """Places and organisations of one text, each one entity."""
 
+import pytest
 from test_resolution import read
 
 from sijill.documents.document import MentionKind
@@ -30,3 +31,21 @@ def test_a_house_is_of_the_state_in_whose_genitive_its_name_stands() -> None:
 def test_peoples_of_small_states_are_known_in_every_form() -> None:
     for word, code in (("костариканский", "CR"), ("сентлюсийская", "LC"), ("тиморцам", "TL")):
         assert country_of_words([word], "ru") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "A pact\n\n{L:Norway} and {L:Finland} agreed.\n\nIt rained. {T:Prime Minister} {P:Jan Oos} spoke.",
+            "NO",
+        ),
+        (
+            "{L:Norway}'s men in {L:Finland}\n\nIt rained. {T:Prime Minister} {P:Jan Oos} spoke.",
+            "FI",
+        ),
+    ],
+)
+def test_a_text_of_two_states_alike_is_written_where_it_happens(text: str, state: str) -> None:
+    _, by_name = read(text, "en")
+    assert [p.body for p in by_name["Jan Oos"].posts] == [state]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sijill.documents.document import Document, Entity, Mention, MentionKind
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end, word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
@@ -439,4 +439,9 @@ def _home(
     counts = Counter(country_by_mention[m.id] for m in places)
     if not counts:
         return None
-    return min(counts, key=lambda code: (-counts[code], code))
+    # Of two told alike, where the headline says that it happens, else what is told first.
+    there = ends_in(document.language, "headline_where")
+    happens = {m.id for m in places if there.search(document.text[: max(0, headline)], 0, m.start)}
+    places.sort(key=lambda m: (m.id not in happens, m.start))
+    first = [country_by_mention[m.id] for m in places]
+    return min(counts, key=lambda code: (-counts[code], first.index(code)))
