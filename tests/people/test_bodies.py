@@ -37,7 +37,8 @@ def test_peoples_of_small_states_are_known_in_every_form() -> None:
     ("text", "state"),
     [
         (
-            "A pact\n\n{L:Norway} and {L:Finland} agreed.\n\nIt rained. {T:Prime Minister} {P:Jan Oos} spoke.",
+            "A pact\n\n{L:Norway} and {L:Kazakhstan} agreed.\n\nIt rained. {T:Prime Minister}"
+            " {P:Jan Oos} spoke.",
             "NO",
         ),
         (
