@@ -30,7 +30,10 @@ class Cue:
 
 
 class Cues:
-    """The cues of a text in their order; `headline` is where its headline ends (code points)."""
+    """The cues of a text in their order; `headline` is where its headline ends (code points).
+
+    `goals` are where the states stand to which envoys are sent.
+    """
 
     def __init__(self, cues: Sequence[Cue], envoys: Iterable[PostReading], headline: int) -> None:
         self.cues = cues
@@ -41,7 +44,7 @@ class Cues:
         self._by_country: dict[str, list[int]] = {}
         for cue in cues:
             self._by_country.setdefault(cue.country, []).append(cue.start)
-        sent = set(_goals(envoys, self))
+        sent = self.goals = frozenset(_goals(envoys, self))
         self._sent_only = frozenset(
             country for country, starts in self._by_country.items() if sent.issuperset(starts)
         )

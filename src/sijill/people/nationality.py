@@ -349,8 +349,11 @@ class _Scene:
                 continue
             sentence = sentences[at]
             share = 1.0 if number == 0 else 0.4
+            # «Посол в Чили и советник премьера»: where another is sent tells nothing of him.
             before = [
-                c for c in cues.between(sentence.start, anchor.start) if c.end <= anchor.start
+                c
+                for c in cues.between(sentence.start, anchor.start)
+                if c.end <= anchor.start and c.start not in cues.goals
             ]
             for steps, cue in enumerate(reversed(before[-3:])):
                 if anchor.start - cue.end <= _REACH:

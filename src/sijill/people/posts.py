@@ -112,7 +112,7 @@ def read_post(
         # «大統領評議会議長» is one word, and no body's chairman.
         start = mention.start + _japanese_office(mention.text)
         organisations = [m for m in organisations if m.start < start]
-    places = [m for m in inner if m.kind is MentionKind.PLACE]
+    places = [m for m in inner if m.kind is MentionKind.PLACE and not _is_matter(mention, m)]
     effects = effects - _untold(mention.text, words, language)
     # «Honorary president of the association» is a post of the association's president.
     plain = [w for w in words if not effects_of((w,), language) & effects & _TIMES]
@@ -164,6 +164,12 @@ def read_post(
         is_scholar="scholar" in effects,
         relation=_relation(mention.text, effects, language),
     )
+
+
+def _is_matter(post: Mention, place: Mention) -> bool:
+    """Say whether a Japanese post is of an office that sees to a place: 「北米局長」."""
+    behind = post.text[place.end - post.start :]
+    return expression("ja", "matter_behind").match(behind) is not None
 
 
 def _times_behind(post: Mention, inner: Sequence[Mention]) -> set[str]:
@@ -293,7 +299,8 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
         return bool(ending) and fold(ending.group()) in marks if ending else False
     before = outer.text[: place.start - outer.start]
     if language == "ja":
-        return before[-1:] in marks
+        behind = outer.text[place.end - outer.start :]
+        return before[-1:] in marks or expression("ja", "sent_for").match(behind) is not None
     skipped = words_with("skipped", language)
     words = [w for w in before.split() if fold(w) not in skipped]
     if not words:
