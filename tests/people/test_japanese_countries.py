@@ -25,3 +25,42 @@ def test_where_an_envoy_is_sent_tells_nothing_of_who_is_named_beside_him() -> No
         "ja",
     )
     assert posts(by_name["バン・コー"])[0][1] == "KZ"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # Who is met, called on, or greets is of the other state.
+        ("{L:カザフスタン}の{P:アン・リー}{T:財務相}が来た。続いて{P:バン・コー}{T:首相}を表敬した。", "FJ"),
+        ("{L:カザフスタン}の{P:アン・リー}{T:財務相}が来た。空港では{P:バン・コー}{T:外相}が出迎えた。", "FJ"),
+        ("{L:カザフスタン}の{P:アン・リー}{T:財務相}は{P:バン・コー}{T:経済相}と会談した。", "FJ"),
+        # So are two who sign with each other,
+        ("{P:バン・コー}{T:運輸相}と{L:カザフスタン}の{P:アン・リー}{T:運輸相}が協定に署名した。", "FJ"),
+        ("{L:フィジー}との経済対話が開かれ、{P:バン・コー}{T:運輸相}と{L:カザフスタン}の{P:アン・リー}"
+         "{T:財務相}が出席した。", "FJ"),
+        # but not who come to see the same third, nor who travel together.
+        ("{L:カザフスタン}の{P:アン・リー}{T:財務相}が来る。{P:バン・コー}{T:外相}らが同行する。", "KZ"),
+    ],
+)  # fmt: skip
+def test_who_is_met_is_of_the_other_state_and_who_travels_along_of_the_same(
+    text: str, country: str
+) -> None:
+    # What is told most is the one, but for who faces whom.
+    most, least = ("カザフスタン", "フィジー") if country == "FJ" else ("フィジー", "カザフスタン")
+    first = f"{{L:{most}}}と{{L:{least}}}、{{L:{most}}}。"
+    _, by_name = read(f"{first}\n\n{text}", "ja")
+    assert posts(by_name["バン・コー"])[0][1] == country
+
+
+def test_a_side_named_before_a_name_tells_its_state() -> None:
+    _, by_name = read(
+        "{L:日本}側からは{P:アン・リー}{T:財務相}、{L:カザフスタン}からは{P:バン・コー}{T:外相}が来た。",
+        "ja",
+    )
+    assert posts(by_name["アン・リー"])[0][1] == "JP"
+    assert posts(by_name["バン・コー"])[0][1] == "KZ"
+
+
+def test_names_in_kanji_are_of_japan_whatever_states_a_text_tells_of() -> None:
+    _, by_name = read("{L:カザフスタン}の話を{T:宗教学者}の{P:前田知郷}さんに聞いた。", "ja")
+    assert posts(by_name["前田知郷"])[0][1] == "JP"

@@ -17,6 +17,7 @@ STATES = {
     "no": ("NO", {"en": "Norway"}),
     "fi": ("FI", {"en": "Finland"}),
     "kg": ("KG", {"en": "Kyrgyzstan"}),
+    "fj": ("FJ", {"ja": "フィジー"}),
 }
 REGISTER = Register(
     {

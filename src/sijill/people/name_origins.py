@@ -13,7 +13,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -27,6 +27,7 @@ from sijill.tables import data_path, open_table
 FORMAT = "sijill.pieces/1"
 _SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "kk": "cyrillic", "ja": "kana"}
 _WORDS = re.compile(r"[^\W\d_]+")
+_PARTS_IN_KANA = re.compile(r"[ァ-ヴー]+(?:[・＝=-][ァ-ヴー]+)+")
 _JOINERS = re.compile(r"[-‐'’ʼʻー]")
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th",
@@ -42,6 +43,9 @@ _LONGEST_SKELETON = 7
 _ALSO = 1.5
 #: The tables have 22,000 pieces; of what texts bring besides no more is kept than this.
 _MOST_PIECES = 40_000
+
+#: Cultures whose names Japanese texts write in kanji, beside those of Japan.
+_IN_KANJI = frozenset(("chinese", "korean", "vietnamese"))
 
 
 @cache
@@ -80,6 +84,24 @@ def _in_latin(word: str, language: str) -> str:
 
 def _is_kanji(name: str) -> bool:
     return any("\u3400" <= c <= "\u9fff" for c in name)
+
+
+def is_of_home(name: str, countries: Collection[str]) -> bool:
+    """Say whether a name in a Japanese text is a Japanese one, whatever states the text tells of.
+
+    Names begin with kanji there, as do those of the other states whose people write with them
+    (`countries` are those of the text); a given name in kana is of none of these.
+    """
+    first = name[:1]
+    if not _is_kanji(first):
+        return False
+    is_mixed = any("\u3041" <= c <= "\u30fa" for c in name)
+    return is_mixed or not any(_cultures().get(c) in _IN_KANJI for c in countries)
+
+
+def is_from_abroad(name: str) -> bool:
+    """Say whether a name in a Japanese text is one from abroad: in katakana, of several parts."""
+    return _PARTS_IN_KANA.fullmatch(name) is not None
 
 
 def _pieces(name: str, language: str) -> tuple[str, ...]:

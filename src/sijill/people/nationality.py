@@ -10,20 +10,22 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
-from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import is_joint
+from sijill.languages import HOMES
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.counterparts import other_states
 from sijill.people.country_cues import Cues, find_cues
+from sijill.people.country_ties import tied_by_start
+from sijill.people.facing import who_is_with_whom
 from sijill.people.journeys import is_goal
-from sijill.people.name_origins import suits
+from sijill.people.name_origins import is_from_abroad, is_of_home, suits
 from sijill.people.posts import PostReading
 from sijill.people.sides import Sides
 from sijill.register.entries import Register
@@ -41,6 +43,8 @@ _GOAL = 1.2
 _ROW = 1.2
 _APART = 1.5
 _SIDE = 2.5
+_FACED = 3.0
+_FOREIGN = 3.0
 _FOLLOWED = 4.0
 _BODY = 2.0
 _SENT = 3.0
@@ -49,8 +53,6 @@ _MOST_LIKE = 10.0
 _IMPOSSIBLE = 6.0
 #: Cues further away than this say nothing (code points).
 _REACH = 160
-#: What ties a name to the people before it is no longer (code points).
-_LINK = 12
 #: People of one row stand this close (code points).
 _ROW_GAP = 60
 #: So many names and posts on are looked at for the next of a row.
@@ -77,12 +79,6 @@ def _monarchies() -> frozenset[str]:
     return frozenset(row["country"] for row in rows)
 
 
-@cache
-def _links(language: str) -> dict[str, str]:
-    rows = open_table(f"{language}/country_links.tsv", ("word", "where"))
-    return {row["word"]: row["where"] for row in rows}
-
-
 def is_possible(role: str | None, status: str, country: str) -> bool:
     """Say whether a state has such a post: a republic has no king, a kingdom no president."""
     if status != "current":
@@ -103,54 +99,9 @@ def told_country(cluster: Cluster, register: Register) -> str | None:
     return next((r.country for r in (*current, *told)), None)
 
 
-def _linked_by_start(setting: Setting) -> dict[int, str]:
-    """Give the countries tied to a name or post by a word, by where it starts.
-
-    カザフスタンのトカエフ, “Mirziyoyev of Uzbekistan”.
-    """
-    bodies, words = setting.bodies, setting.document.text
-    placed = [m for m in setting.mentions if m.id in bodies.country_by_mention and _is_place(m)]
-    by_start = {m.start: bodies.country_by_mention[m.id] for m in placed}
-    by_end = {m.end: bodies.country_by_mention[m.id] for m in placed}
-    found: dict[int, str] = {}
-    for link, where in sorted(_links(setting.document.language).items()):
-        for mention in setting.mentions:
-            if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
-                continue
-            for blanks in (f" {link} ", f"{link} ", link):
-                country = None
-                if where == "after" and words.startswith(blanks, mention.end):
-                    country = by_start.get(mention.end + len(blanks))
-                elif where == "before" and words.endswith(blanks, 0, mention.start):
-                    country = by_end.get(mention.start - len(blanks))
-                if country:
-                    found.setdefault(mention.start, country)
-    for start, country in _named_by_people(setting):
-        found.setdefault(start, country)
-    return found
-
-
-def _named_by_people(setting: Setting) -> Iterator[tuple[int, str]]:
-    """Give where a name stands right behind the people that its bearer is of, with the country.
-
-    “Egyptian Layla Fahmy”, «норвежец Олав Берг», «المصرية ليلى فهمي»; 人 may be part of a post.
-    """
-    text, language = setting.document.text, setting.document.language
-    kinds = (MentionKind.PERSON, MentionKind.POST)
-    starts = {m.start for m in setting.mentions if m.kind in kinds}
-    for _, end, country in setting.peoples:
-        for link in expression(language, "people_link", r"\s?").finditer(text, end, end + _LINK):
-            if link.start() == end and link.end() in starts:
-                yield link.end(), country
-
-
-def _is_place(mention: Mention) -> bool:
-    return mention.kind is MentionKind.PLACE
-
-
 def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
     """Give every cluster its country, and whether the text tells it; clusters change in place."""
-    linked = _linked_by_start(setting)
+    linked = tied_by_start(setting.document, setting.mentions, setting.bodies, setting.peoples)
     for cluster in clusters:
         cluster.country = told_country(cluster, setting.register) or next(
             (linked[m.start] for m in (*cluster.names, *cluster.posts) if m.start in linked), None
@@ -246,6 +197,9 @@ class _Scene:
         self._lasting: dict[int, dict[str, float]] = {}
         self._sides = Sides(clusters, setting.document, setting.sentences)
         self._rows = self._find_rows()
+        self._facing, self._along = who_is_with_whom(
+            setting.document, setting.sentences, self._sides.told
+        )
         self._by_role = self._find_roles()
 
     def forget(self, cluster: Cluster) -> None:
@@ -261,7 +215,10 @@ class _Scene:
             lasting = self._lasting[id(cluster)] = self._weigh_alone(cluster)
         weights = dict(lasting)
         top = roles_with("top")
+        facing = self._facing.get(id(cluster), ())
         for other in self._rows.get(id(cluster), ()):
+            if any(other is met for met in facing):
+                continue
             # «President A and President B» are of two states.
             if other.country in weights and not (other.roles & top and cluster.roles & top):
                 weights[other.country] += _ROW * (1.0 if other.is_told else 0.5)
@@ -279,6 +236,12 @@ class _Scene:
             weights[guest] -= _APART
         for country in other_states(cluster, self.clusters) & weights.keys():
             weights[country] -= _IMPOSSIBLE
+        for other in facing:
+            if other.country in weights:
+                weights[other.country] -= _FACED * (1.0 if other.is_told else 0.5)
+        for other in self._along.get(id(cluster), ()):
+            if other.country in weights:
+                weights[other.country] += _SIDE * (1.0 if other.is_told else 0.5)
         for reading in cluster.readings:
             if reading.is_possessed and not reading.is_counterpart:
                 owner = self._sides.told_last(reading.mention.start, cluster)
@@ -300,7 +263,8 @@ class _Scene:
             return True
         if any(c is settled for c in (cluster.followed_by, cluster.counterpart_of)):
             return True
-        if any(other is settled for other in self._rows.get(id(cluster), ())):
+        ties = (self._rows, self._facing, self._along)
+        if any(other is settled for tie in ties for other in tie.get(id(cluster), ())):
             return True
         return any(
             (_is_single(reading) and _holds(settled, reading.role))
@@ -325,6 +289,12 @@ class _Scene:
             weights[country] -= weight
         self._weigh_beside(weights, cluster)
         name = max((m.text for m in cluster.names), key=len, default="")
+        if setting.document.language == "ja":
+            # A Japanese in a text that is all about others: 「宗教学者の前田知郷さん」.
+            if is_of_home(name, weights):
+                weights.setdefault(HOMES["ja"], 0.0)
+            elif HOMES["ja"] in weights and is_from_abroad(name):
+                weights[HOMES["ja"]] -= _FOREIGN
         likes = {c: suits(name, setting.document.language, c) for c in weights}
         best = max(likes.values(), default=0.0)
         for country, like in likes.items():

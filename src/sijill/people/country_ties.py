@@ -1,0 +1,76 @@
+"""The names, posts and places of a text go in; which of them a word ties to a state comes out.
+
+The words stand in `data/<language>/country_links.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sijill.documents.document import Document, Mention, MentionKind
+from sijill.documents.expressions import expression
+from sijill.people.bodies import Bodies
+from sijill.tables import open_table
+
+#: What ties a name to the people before it is no longer (code points).
+_LINK = 12
+
+
+@cache
+def _links(language: str) -> dict[str, str]:
+    rows = open_table(f"{language}/country_links.tsv", ("word", "where"))
+    return {row["word"]: row["where"] for row in rows}
+
+
+def tied_by_start(
+    document: Document,
+    mentions: Sequence[Mention],
+    bodies: Bodies,
+    peoples: Sequence[tuple[int, int, str]],
+) -> dict[int, str]:
+    """Give the countries tied to a name or post by a word, by where it starts.
+
+    カザフスタンのトカエフ, “Mirziyoyev of Uzbekistan”. `peoples` are the words that tell a
+    nationality: start, end, country.
+    """
+    words, language = document.text, document.language
+    placed = [m for m in mentions if m.id in bodies.country_by_mention and _is_place(m)]
+    by_start = {m.start: bodies.country_by_mention[m.id] for m in placed}
+    by_end = {m.end: bodies.country_by_mention[m.id] for m in placed}
+    found: dict[int, str] = {}
+    for link, where in sorted(_links(language).items()):
+        for mention in mentions:
+            if mention.kind not in (MentionKind.PERSON, MentionKind.POST):
+                continue
+            for blanks in (f" {link} ", f"{link} ", link):
+                country = None
+                if where == "after" and words.startswith(blanks, mention.end):
+                    country = by_start.get(mention.end + len(blanks))
+                elif where == "before" and words.endswith(blanks, 0, mention.start):
+                    country = by_end.get(mention.start - len(blanks))
+                if country:
+                    found.setdefault(mention.start, country)
+    for start, country in _named_by_people(document, mentions, peoples):
+        found.setdefault(start, country)
+    return found
+
+
+def _named_by_people(
+    document: Document, mentions: Sequence[Mention], peoples: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, str]]:
+    """Give where a name stands right behind the people that its bearer is of, with the country.
+
+    “Egyptian Layla Fahmy”, «норвежец Олав Берг», «المصرية ليلى فهمي»; 人 may be part of a post.
+    """
+    text, language = document.text, document.language
+    kinds = (MentionKind.PERSON, MentionKind.POST)
+    starts = {m.start for m in mentions if m.kind in kinds}
+    for _, end, country in peoples:
+        for link in expression(language, "people_link", r"\s?").finditer(text, end, end + _LINK):
+            if link.start() == end and link.end() in starts:
+                yield link.end(), country
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind is MentionKind.PLACE
