@@ -40,6 +40,7 @@ from sijill.mentions.given_names import (
 from sijill.mentions.houses_in_posts import find_houses
 from sijill.mentions.japanese_houses import find_japanese_houses
 from sijill.mentions.katakana_names import find_posts_before
+from sijill.mentions.kazakh_people import with_kazakh_people
 from sijill.mentions.landmarks import with_landmarks
 from sijill.mentions.listed import find_country_words, find_listed, settle_joined
 from sijill.mentions.mistaken_people import with_mistaken_people
@@ -94,6 +95,7 @@ def find_mentions(
             for t in tagged
         ]
         found = with_mistaken_people(document, _whole_distances(document, found, candidates))
+        found = with_kazakh_people(document, found, candidates)
         candidates.extend(mend(document, found, candidates))
         candidates = part_at_and(document, settle_joined(document, candidates))
         candidates = with_given_names(document, candidates)

@@ -74,6 +74,7 @@ def settle_joined(document: Document, candidates: Iterable[Candidate]) -> list[C
         and language in CASED
         and _behind_and(text, c.start, language) in people
         and not any(hint_places(text[c.start : c.end].split(), language))
+        and not text[c.start : c.end].split()[-1].islower()  # «Сал әуежайы» is told by its kind
         else c
         for c in candidates
     ]

@@ -1,0 +1,104 @@
+"""What a Kazakh tagger saw goes in; people come out where it saw places or bodies by mistake.
+
+A name that it does not know it may cut in two places, as a case ending looks like the end of a
+name: «Президент Лубинда Чанда». Two places side by side are none behind a post, and no body has a
+pronoun in its name. Rules stand in `data/kk/expressions.tsv`: name_follows, pronoun_inside,
+locative_of_name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.qualifiers import is_demonym
+from sijill.documents.stand_ins import is_guest
+from sijill.mentions.candidates import Candidate, Nearby
+
+PERSON, PLACE, POST = MentionKind.PERSON, MentionKind.PLACE, MentionKind.POST
+#: A post must be this sure to tell that a name follows; how sure such a name is.
+_SURE_POST, _SURE = 0.8, 0.9
+#: A word that tells that a name follows stands right before it (code points).
+_BEFORE = 32
+_RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")
+
+
+def with_kazakh_people(
+    document: Document, found: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the candidates of the tagger with the people that it took for something else.
+
+    `known` are those of the register: a city that it has is one.
+    """
+    if document.language != "kk":
+        return list(found)
+    text = document.text
+    inside = expression("kk", "pronoun_inside")
+    kept = [
+        _without_guest(document, c)
+        for c in found
+        if c.kind is not MentionKind.ORGANISATION or not inside.search(text, c.start, c.end)
+    ]
+    people = list(_behind_posts(document, kept, Nearby(known)))
+    near = Nearby(people)
+    return [c for c in kept if not near.overlapping(c)] + people
+
+
+def _without_guest(document: Document, c: Candidate) -> Candidate:
+    """End a name before the word for a guest behind it: «Ардэн қонақ құрметіне ас берді»."""
+    name, _, last = document.text[c.start : c.end].rpartition(" ")
+    is_other = c.kind is PERSON and name and last.islower() and is_guest(last, "kk")
+    if not is_other or is_demonym(name, "kk") or not name[0].isupper():
+        return c
+    return replace(c, end=c.start + len(name))
+
+
+def _behind_posts(
+    document: Document, found: Sequence[Candidate], known: Nearby
+) -> Iterator[Candidate]:
+    text, near = document.text, Nearby(found)
+    follows = ends_in("kk", "name_follows")
+    posts = {c.end for c in found if c.kind is POST and c.confidence >= _SURE_POST}
+    for place in found:
+        if place.kind is not PLACE:
+            continue
+        start = place.start if place.start - 1 in posts else _run_start(text, place.start)
+        before = text[max(0, start - _BEFORE) : start]
+        if start - 1 not in posts and not follows.search(before):
+            continue
+        run = _run(text, start)
+        if run is None:
+            continue
+        name = Candidate(PERSON, start, run, "behind post", _SURE)
+        inside = sorted(near.overlapping(name), key=lambda c: c.start)
+        if any(c.kind is not PLACE for c in inside) or known.overlapping(name):
+            continue
+        is_cut = len(inside) > 1 or inside[0].start > start
+        if is_cut and inside[0] is place and inside[-1].end <= run:
+            yield name.at(start, _name_end(text, inside[-1].end, run))
+
+
+def _run_start(text: str, start: int) -> int:
+    """Give where the words in capitals begin that a place stands in."""
+    before = re.search(r"[^\W\d_][\w'’-]*\s\Z", text[max(0, start - _BEFORE) : start])
+    return start - len(before.group()) if before and before.group()[0].isupper() else start
+
+
+def _run(text: str, start: int) -> int | None:
+    """Give where a run of two words in capitals or more ends, None where it is no such run."""
+    words = _RUN.match(text, start)
+    end, count = start, 0
+    for word in words.group().split(" ") if words else ():
+        if not word[0].isupper() or word.isupper():
+            break
+        end, count = end + len(word) + (count > 0), count + 1
+    return end if count > 1 else None
+
+
+def _name_end(text: str, end: int, run: int) -> int:
+    """Give the end of a name: nobody is a place where something is, so no locative is cut off."""
+    rest = expression("kk", "locative_of_name").fullmatch(text, end, run)
+    return run if rest is not None else end

@@ -1,0 +1,67 @@
+import pytest
+
+from sijill.documents.document import Document, MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.kazakh_people import with_kazakh_people
+from sijill.mentions.listed import settle_joined
+
+PERSON, PLACE, POST = MentionKind.PERSON, MentionKind.PLACE, MentionKind.POST
+ORGANISATION = MentionKind.ORGANISATION
+
+
+def seen(text: str, kind: MentionKind, words: str, confidence: float = 0.95) -> Candidate:
+    start = text.index(words)
+    return Candidate(kind, start, start + len(words), "tagger", confidence)
+
+
+def told(text: str, *candidates: Candidate, known: tuple[Candidate, ...] = ()) -> list:
+    document = Document("x.kk", text, "kk", None)
+    found = with_kazakh_people(document, candidates, known)
+    return [(c.kind, text[c.start : c.end]) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "halves", "name"),
+    [
+        ("Елші Мванда Конде келді.", ("Мван", "Кон"), "Мванда Конде"),
+        ("Генерал Остен Маробеге алғыс айтты.", ("Ос", "Маробе"), "Остен Маробе"),
+        ("Порт банкін басқаратын Селин Сент-Марк келді.", ("Сент-Марк",), "Селин Сент-Марк"),
+    ],
+)
+def test_a_name_behind_a_post_that_was_cut_in_two_places_is_a_person(text, halves, name):
+    posts = [seen(text, POST, words) for words in ("Елші", "Генерал") if words in text]
+    places = [seen(text, PLACE, half) for half in halves]
+    assert (PERSON, name) in told(text, *posts, *places)
+    assert not any(kind is PLACE for kind, _ in told(text, *posts, *places))
+
+
+def test_a_place_behind_a_post_stays_one():
+    text = "Елші Порт Нолвеге барды."
+    assert (PLACE, "Порт Нолве") in told(
+        text, seen(text, POST, "Елші"), seen(text, PLACE, "Порт Нолве")
+    )
+
+
+def test_a_city_that_is_known_is_no_name():
+    text = "Елші Ханой Вьентьян желісін ашты."
+    places = (seen(text, PLACE, "Ханой"), seen(text, PLACE, "Вьентьян"))
+    found = told(text, seen(text, POST, "Елші"), *places, known=places)
+    assert [words for kind, words in found if kind is PLACE] == ["Ханой", "Вьентьян"]
+
+
+def test_no_body_has_a_pronoun_in_its_name():
+    text = "Қала мэрі Юхан Ребане оларға мұражайды көрсетті."
+    body = seen(text, ORGANISATION, "Юхан Ребане оларға мұражайды")
+    assert told(text, body) == []
+
+
+def test_the_word_for_a_guest_is_no_part_of_a_name():
+    text = "Кешке Вальден қонақ құрметіне ас берді."
+    assert told(text, seen(text, PERSON, "Вальден қонақ")) == [(PERSON, "Вальден")]
+
+
+def test_a_place_told_by_its_kind_is_nobody_behind_and():
+    text = "Мария Антич пен Гвадо әуежайын салған компания келді."
+    candidates = [seen(text, PERSON, "Мария Антич"), seen(text, PLACE, "Гвадо әуежайы", 0.55)]
+    found = settle_joined(Document("x.kk", text, "kk", None), candidates)
+    assert [c.kind for c in found] == [PERSON, PLACE]
