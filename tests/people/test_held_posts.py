@@ -209,3 +209,14 @@ def test_a_mayor_is_of_his_town_though_it_was_taken_for_a_house() -> None:
 def test_an_official_told_with_his_state_is_of_the_state() -> None:
     _, by_name = read("{T:военный атташе {L:Японии}} {P:Ян Ли}", "ru")
     assert [(p.post, p.body) for p in by_name["Ян Ли"].posts] == [("senior_official", "JP")]
+
+
+def test_what_goes_on_from_a_year_long_gone_by_is_past() -> None:
+    text = (
+        "1994 жылы {T:{L:Чад} Сыртқы істер министрі} {P:Идрис Нгару} Ослоға барды. Оны"
+        " {T:Премьер-министр} {P:Кнут Аасен} қабылдады. {P:Идрис Нгару} мен {T:министр}"
+        " {P:Берит Хольм} хаттамаға қол қойды."
+    )
+    _, by_name = read(text, "kk")
+    told = {name: [p.status for p in by_name[name].posts] for name in ("Кнут Аасен", "Берит Хольм")}
+    assert told == {"Кнут Аасен": ["former"], "Берит Хольм": ["former"]}

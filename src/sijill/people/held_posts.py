@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -100,6 +100,7 @@ def held_posts(
 ) -> tuple[HeldPost, ...]:
     """Give the posts of one person, each once, the one told most fully in its place."""
     posts: dict[tuple[str, str], tuple[bool, HeldPost]] = {}
+    left: set[str] = set()
 
     @cache
     def is_past() -> bool:
@@ -108,6 +109,7 @@ def held_posts(
         return has_left(mine, document.text, document.language) or is_long_past(
             mine,
             told.by_kind[MentionKind.DATE][1],
+            told.by_kind[MentionKind.PERSON][1],
             told.sentences,
             document.text,
             document.published,
@@ -121,6 +123,7 @@ def held_posts(
         status = _status(reading, cluster, told)
         if status == "current" and reading.role in LEFT_IN_TIME and is_past():
             status = "former"
+            left.add(reading.role)
         # Accepted gap: an office of state told of the dead, as the events of a life hang on it.
         if (
             status == "current"
@@ -137,7 +140,7 @@ def held_posts(
         if key not in posts or (is_sure and not posts[key][0]):
             posts[key] = (is_sure, held)
     found = _without_echoes(posts)
-    return tuple(_drop_vague(found, readings, told.document.language))
+    return tuple(_drop_vague(found, readings, told.document.language, left))
 
 
 def _is_said_again(reading: PostReading, readings: Sequence[PostReading]) -> bool:
@@ -442,9 +445,12 @@ def _is_full(reading: PostReading, language: str) -> bool:
 
 
 def _drop_vague(
-    posts: list[HeldPost], readings: Sequence[PostReading], language: str
+    posts: list[HeldPost], readings: Sequence[PostReading], language: str, left: Set[str]
 ) -> list[HeldPost]:
-    """Drop «minister» of somebody known to be foreign minister: one post, said shortly."""
+    """Drop «minister» of somebody known to be foreign minister: one post, said shortly.
+
+    `left` are the roles that were told as held, in a year long gone by.
+    """
     roles = {p.post for p in posts}
     told_fully = {r.role for r in readings if r.role and _is_full(r, language)}
     return [
@@ -452,6 +458,6 @@ def _drop_vague(
         for p in posts
         if p.post not in _SHORT_FOR
         or p.post in told_fully
-        or p.status != "current"
+        or (p.status != "current" and p.post not in left)
         or not (roles - {p.post}) & _SHORT_FOR[p.post]
     ]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.languages import WITH_ENDINGS
 from sijill.roles import roles_with
 from sijill.temporal.times import is_since
 
@@ -54,6 +55,7 @@ def has_died(mine: Sequence[Mention], text: str, language: str) -> bool:
 def is_long_past(
     mine: Sequence[Mention],
     dates: Sequence[Mention],
+    people: Sequence[Mention],
     sentences: Sequence[Sentence],
     text: str,
     published: str | None,
@@ -61,9 +63,10 @@ def is_long_past(
 ) -> bool:
     """Say whether every sentence that tells of somebody is one of years long gone by.
 
-    `mine` are the mentions of one person, `dates` those of the text with their values, in order. A
-    sentence with a name and no date goes on with that before it in its paragraph; one with a post
-    does if its first verb or «his counterpart» is of whom that tells: «واستقبله الرئيس». What
+    `mine` are the mentions of one person, `dates` those of the text with their values, in order,
+    `people` all its names. A sentence with a name and no date goes on with that before it in its
+    paragraph; one with a post does if it begins with whom that tells, or its first verb or «his
+    counterpart» is of them: «واستقبله الرئيس», «Оны Президент X қабылдады». What
     somebody says of old times is said now: sentences with a word of saying are not of the past.
     """
     if not published or not published[:_YEAR].isdigit() or not mine:
@@ -80,9 +83,8 @@ def is_long_past(
         years = _years(dates, sentence, text, language)
         years = years or _entry_years(dates, sentences, number, text, language)
         at = number - 1
-        goes_on = number not in with_post or _goes_on(text, sentence, language)
-        while not years and goes_on and at >= 0:
-            if sentences[at].paragraph != sentence.paragraph:
+        while not years and at >= 0 and sentences[at].paragraph == sentence.paragraph:
+            if number in with_post and not _goes_on(sentences, at + 1, people, text, language):
                 break
             years = _years(dates, sentences[at], text, language)
             at -= 1
@@ -91,11 +93,22 @@ def is_long_past(
     return True
 
 
-def _goes_on(text: str, sentence: Sentence, language: str) -> bool:
-    """Say whether a sentence goes on with whom the one before it tells of."""
-    opens = expression(language, "object_is_topic").match(text, sentence.start)
+def _goes_on(
+    sentences: Sequence[Sentence], number: int, people: Sequence[Mention], text: str, language: str
+) -> bool:
+    """Say whether a sentence goes on with somebody told before it in its paragraph."""
+    this = sentences[number]
+    for name in ("object_is_topic", "told_before"):
+        if expression(language, name).match(text, this.start, this.end) is not None:
+            return True
     rules = (expression(language, f"counterpart_{gender}") for gender in "fm")
-    return opens is not None or any(r.search(text, sentence.start, sentence.end) for r in rules)
+    if any(rule.search(text, this.start, this.end) for rule in rules):
+        return True
+    opens = next((m for m in people if m.start == this.start), None)
+    if opens is None or language not in WITH_ENDINGS:
+        return False
+    begin = next(s.start for s in sentences if s.paragraph == this.paragraph)
+    return any(m.text == opens.text for m in people if begin <= m.start < this.start)
 
 
 def _entry_years(
