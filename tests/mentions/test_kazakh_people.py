@@ -65,3 +65,10 @@ def test_a_place_told_by_its_kind_is_nobody_behind_and():
     candidates = [seen(text, PERSON, "Мария Антич"), seen(text, PLACE, "Гвадо әуежайы", 0.55)]
     found = settle_joined(Document("x.kk", text, "kk", None), candidates)
     assert [c.kind for c in found] == [PERSON, PLACE]
+
+
+def test_a_name_begins_behind_the_day_told_before_it():
+    text = "Сейсенбіде Вальден келді."
+    day = seen(text, MentionKind.DATE, "Сейсенбі")
+    found = told(text, seen(text, PERSON, "Сейсенбіде Вальден"), known=(day,))
+    assert found == [(PERSON, "Вальден")]

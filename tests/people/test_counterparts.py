@@ -69,3 +69,12 @@ def test_who_leads_an_office_in_a_state_does_not_lead_the_state(office):
     reading = Reader(load_register()).read(Document("s", text, "ar", "2026-02-21"))
     told = [(p.post, p.body) for e in reading.entities for p in e.posts]
     assert told == [("senior_official", "NA")]
+
+
+def test_a_counterpart_beside_a_post_is_of_who_holds_that():
+    _, by_name = read(
+        "{T:{L:Қазақстан} Сыртқы істер министрі} {P:Асан Үсен} келді. Ол {T:Премьер-министр}"
+        " {P:Эрик Бакке}мен кездесті, ал {T:министр әріптесі} {P:Олав Хауг} шарт жасасты.",
+        "kk",
+    )
+    assert [p.post for p in by_name["Олав Хауг"].posts] == ["foreign_minister"]

@@ -9,7 +9,7 @@ locative_of_name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import Document, MentionKind
@@ -31,20 +31,28 @@ def with_kazakh_people(
 ) -> list[Candidate]:
     """Give the candidates of the tagger with the people that it took for something else.
 
-    `known` are those of the register: a city that it has is one.
+    `known` are those of the register and of the calendar: a city that it has is one.
     """
     if document.language != "kk":
         return list(found)
     text = document.text
     inside = expression("kk", "pronoun_inside")
+    dates = {c.start: c.end for c in known if c.kind is MentionKind.DATE}
     kept = [
-        _without_guest(document, c)
+        _without_guest(document, _without_date(document, c, dates))
         for c in found
         if c.kind is not MentionKind.ORGANISATION or not inside.search(text, c.start, c.end)
     ]
     people = list(_behind_posts(document, kept, Nearby(known)))
     near = Nearby(people)
     return [c for c in kept if not near.overlapping(c)] + people
+
+
+def _without_date(document: Document, c: Candidate, dates: Mapping[int, int]) -> Candidate:
+    """Begin a name behind the day with which its sentence begins: «Дүйсенбіде Цубер келді»."""
+    end = dates.get(c.start, c.end)
+    blank = document.text.find(" ", end, c.end)
+    return replace(c, start=blank + 1) if c.kind is PERSON and blank >= 0 else c
 
 
 def _without_guest(document: Document, c: Candidate) -> Candidate:

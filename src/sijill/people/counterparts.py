@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import begins_post
 from sijill.people.clusters import Cluster
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 
@@ -32,7 +33,12 @@ def settle_by_name(
     `readings` and those of the clusters change in place; where no such person is known to hold an
     office, they stay as they are.
     """
-    counterparts = [r for r in readings.values() if r.is_counterpart]
+    counterparts = [
+        r
+        for r in readings.values()
+        # «Министр әріптесі» tells itself whose it is.
+        if r.is_counterpart and not begins_post(r.mention.text.split()[:1], document.language)
+    ]
     if not counterparts:
         return
     starts = [s.start for s in sentences]

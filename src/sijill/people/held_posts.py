@@ -109,11 +109,11 @@ def held_posts(
         return has_left(mine, document.text, document.language) or is_long_past(
             mine,
             told.by_kind[MentionKind.DATE][1],
-            told.by_kind[MentionKind.PERSON][1],
             told.sentences,
             document.text,
             document.published,
             document.language,
+            people=told.by_kind[MentionKind.PERSON][1],
         )
 
     for reading in readings:

@@ -55,11 +55,12 @@ def has_died(mine: Sequence[Mention], text: str, language: str) -> bool:
 def is_long_past(
     mine: Sequence[Mention],
     dates: Sequence[Mention],
-    people: Sequence[Mention],
     sentences: Sequence[Sentence],
     text: str,
     published: str | None,
     language: str,
+    *,
+    people: Sequence[Mention] = (),
 ) -> bool:
     """Say whether every sentence that tells of somebody is one of years long gone by.
 

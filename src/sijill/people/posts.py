@@ -408,6 +408,7 @@ def settle_counterparts(
     """Give «his counterpart» the role of the post told last before it, and leave the rest."""
     settled: dict[str, PostReading] = {}
     role: str | None = None
+    ministry: str | None = None
     last_country: str | None = None
     last_status = "current"
     for mention in sorted(mentions, key=lambda m: m.start):
@@ -415,7 +416,9 @@ def settle_counterparts(
         if reading is None:
             continue
         if reading.is_counterpart:
-            reading = replace(reading, role=role)
+            # «Министр әріптесі»: the minister's, whoever is told between.
+            own = ministry or reading.role if reading.role == "minister" else reading.role
+            reading = replace(reading, role=own or role)
         elif reading.relation is not None and reading.role is None:
             # «Her predecessor» held her post, in her country.
             status = "former" if reading.relation == "predecessor" else last_status
@@ -430,6 +433,10 @@ def settle_counterparts(
         ):
             # «Господин министр» says shortly what was told before.
             role, last_country, last_status = reading.role, reading.country, reading.status
+            if reading.is_bare and role == "minister":
+                role = ministry or role
+            elif role in _KIN_ROLES[0]:
+                ministry = role
         settled[mention.id] = reading
     return settled
 
