@@ -257,7 +257,8 @@ def _balanced(document: Document, c: Candidate) -> Candidate:
 def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candidate]:
     language = document.language
     c = _with_family(document, c)
-    tokens = list(_tokens(document, c))
+    lead = expression(language, "person_lead").match(document.text, c.start, c.end)
+    tokens = list(_tokens(document, c.at(lead.end(), c.end) if lead else c))
     if is_guest(document.text[c.start : c.end], language) and not any(
         t.text[0].isupper() for t in tokens[1:]
     ):

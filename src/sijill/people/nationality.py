@@ -24,7 +24,7 @@ from sijill.people.counterparts import other_states
 from sijill.people.country_cues import Cues, find_cues
 from sijill.people.country_ties import tied_by_start
 from sijill.people.facing import who_is_with_whom
-from sijill.people.journeys import is_goal
+from sijill.people.journeys import is_goal, is_reached
 from sijill.people.name_origins import is_from_abroad, is_of_home, suits
 from sijill.people.posts import PostReading
 from sijill.people.sides import Sides
@@ -40,6 +40,7 @@ _RARE = 0.3
 _BESIDE = 0.9
 _AFTER = 0.35
 _GOAL = 1.2
+_REACHED = 2.5
 _ROW = 1.2
 _APART = 1.5
 _SIDE = 2.5
@@ -327,7 +328,8 @@ class _Scene:
             ]
             for steps, cue in enumerate(reversed(before[-3:])):
                 if anchor.start - cue.end <= _REACH:
-                    weights[cue.country] += share * _BESIDE / (1 + steps)
+                    came = is_reached(self._setting.document, cue.start, cue.end, anchor.start)
+                    weights[cue.country] += share * (-_REACHED if came else _BESIDE / (1 + steps))
             behind = cues.between(anchor.start, sentence.end)
             after = next((c for c in behind if c.start >= anchor.end), None)
             if after is not None and after.start - anchor.end <= _REACH:

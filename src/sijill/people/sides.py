@@ -2,7 +2,8 @@
 
 Who travels with somebody is of that one's state; who meets a guest is of another; who takes an
 envoy's credentials is of the state to which the envoy is sent. Rules of each language stand in
-`data/<language>/expressions.tsv`: of_one_side, meets, thanks, credentials.
+`data/<language>/expressions.tsv`: of_one_side, came_with_before, came_with_behind (around
+whom somebody came with), came_with_between (them and who came), meets, thanks, credentials.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sijill.documents.document import Document, Mention, Sentence
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.people.clusters import Cluster
 from sijill.roles import roles_with
 
@@ -49,9 +50,46 @@ class Sides:
         It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
         """
         sentence = self.sentence_of(cluster)
-        if sentence is None or not self._tells("of_one_side", sentence):
+        if sentence is None:
             return None
+        came_with = self._came_with(cluster, sentence)
+        if came_with is not None or not self._tells("of_one_side", sentence):
+            return came_with
         return self._told_with_country(cluster, sentence)
+
+    def _came_with(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
+        """Give in whose company a sentence tells somebody to have come.
+
+        «С Лундом прибыл посол», «советник, прилетевший вместе с министром».
+        """
+        text, language = self._document.text, self._document.language
+        mine = [m for m in (*cluster.names, *cluster.posts) if m.start < sentence.end]
+        start, end = min(m.start for m in mine), max(m.end for m in mine)
+        for mention, other in self._all_told(sentence):
+            if other is cluster:
+                continue
+            if mention.start >= end:
+                gap = expression(language, "came_with_between")
+                if gap.fullmatch(text, end, mention.start):
+                    return other
+                continue
+            before, behind = ends_in(language, "came_with_before"), "came_with_behind"
+            if (
+                mention.end <= start
+                and expression(language, behind).match(text, mention.end, start)
+                and before.search(text, sentence.start, mention.start)
+            ):
+                return other
+        return None
+
+    def _all_told(self, sentence: Sentence) -> list[tuple[Mention, Cluster]]:
+        """Give the names, posts and words for guests of a sentence, each with its person."""
+        return [
+            (m, c)
+            for c in self._clusters
+            for m in (*c.names, *c.posts, *c.stand_ins)
+            if sentence.start <= m.start < sentence.end
+        ]
 
     def guest_met(self, cluster: Cluster) -> str:
         """Give the country of the guest whom a head of state or government meets; or ``.
