@@ -122,11 +122,15 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
         for cluster in open_ones:
             if id(cluster) not in leads:
                 leads[id(cluster)] = _lead(scene.weigh(cluster))
-        # Who held an office before waits for who holds it now.
+        # Who held an office before waits for who holds it now, and a company for who leads it.
         waited = {id(c) for c in open_ones}
         cluster = max(
             open_ones,
-            key=lambda c: (id(c.followed_by) not in waited, leads[id(c)], -c.first),
+            key=lambda c: (
+                waited.isdisjoint((id(c.followed_by), id(scene.leader(c)))),
+                leads[id(c)],
+                -c.first,
+            ),
         )
         open_ones.remove(cluster)
         _settle(cluster, scene)
@@ -229,6 +233,9 @@ class _Scene:
         side = self._sides.companion(cluster)
         if side is not None and side.country in weights:
             weights[side.country] += _SIDE
+        leader = self._sides.leader(cluster)
+        if leader is not None and side is None and leader.country in weights:
+            weights[leader.country] += _SIDE
         following = cluster.followed_by
         if following is not None and following.country in weights:
             weights[following.country] += _FOLLOWED
@@ -253,6 +260,10 @@ class _Scene:
                     weights[country] -= _IMPOSSIBLE
         return weights
 
+    def leader(self, cluster: Cluster) -> Cluster | None:
+        """Give with whom somebody is in company."""
+        return self._sides.leader(cluster)
+
     def _against(self, cluster: Cluster) -> Mapping[str, float]:
         """Say how far each country is from being somebody's by where the text tells of it."""
         sentence = self._sides.sentence_of(cluster)
@@ -262,7 +273,8 @@ class _Scene:
         """Say whether what somebody's countries weigh may change when another's is settled."""
         if settled.counterpart_of is cluster:
             return True
-        if any(c is settled for c in (cluster.followed_by, cluster.counterpart_of)):
+        leader = self._sides.leader(cluster)
+        if any(c is settled for c in (cluster.followed_by, cluster.counterpart_of, leader)):
             return True
         ties = (self._rows, self._facing, self._along)
         if any(other is settled for tie in ties for other in tie.get(id(cluster), ())):

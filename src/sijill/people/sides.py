@@ -3,7 +3,8 @@
 Who travels with somebody is of that one's state; who meets a guest is of another; who takes an
 envoy's credentials is of the state to which the envoy is sent. Rules of each language stand in
 `data/<language>/expressions.tsv`: of_one_side, came_with_before, came_with_behind (around
-whom somebody came with), came_with_between (them and who came), meets, thanks, credentials.
+whom somebody came with), came_with_between (them and who came), in_company, company_of_pronoun,
+company_ends, meets, thanks, credentials.
 """
 
 from __future__ import annotations
@@ -90,6 +91,36 @@ class Sides:
             for m in (*c.names, *c.posts, *c.stand_ins)
             if sentence.start <= m.start < sentence.end
         ]
+
+    def leader(self, cluster: Cluster) -> Cluster | None:
+        """Give whom somebody told behind “accompanied by” or “the delegation included” is with.
+
+        It is who is told last before these words, else, of a pronoun, whom the sentence before is
+        about.
+        """
+        sentence = self.sentence_of(cluster)
+        if sentence is None:
+            return None
+        text, language = self._document.text, self._document.language
+        rule = expression(language, "in_company")
+        told = next(rule.finditer(text, sentence.start, cluster.first), None)
+        if told is None or expression(language, "company_ends").search(
+            text, told.end(), cluster.first
+        ):
+            return None
+        end = bisect_left(self._told_starts, told.end())
+        here = bisect_left(self._told_starts, sentence.start)
+        if here < end:
+            leader = self.told[end - 1][1]
+        elif expression(language, "company_of_pronoun").search(text, sentence.start, told.end()):
+            earlier = self.sentence_at(sentence.start - 2)
+            first = bisect_left(self._told_starts, earlier.start) if earlier else here
+            if first >= here or any(r.is_counterpart for r in self.told[first][1].readings):
+                return None  # “received his counterpart. He is accompanied by …”
+            leader = self.told[first][1]
+        else:
+            return None
+        return leader if leader is not cluster else None
 
     def guest_met(self, cluster: Cluster) -> str:
         """Give the country of the guest whom a head of state or government meets; or ``.
