@@ -30,6 +30,8 @@ POST, PERSON, ORGANISATION = MentionKind.POST, MentionKind.PERSON, MentionKind.O
         ("選挙管理委員会委員長が来た", ORGANISATION, "選挙管理委員会", "選挙管理委員会"),
         ("ノバク 海洋センターの所長です", ORGANISATION, "ノバク 海洋センター", "海洋センター"),
         ("責任者（CEO）が来た", ORGANISATION, "CEO）", None),
+        ("同行のノバク外相が来た", ORGANISATION, "同行", None),
+        ("国立銀行によると、同行のノバク総裁が来た", ORGANISATION, "同行", "同行"),
     ],
 )
 def test_edges_of_japanese_names(text, kind, tagged, expected) -> None:

@@ -133,3 +133,39 @@ def test_an_envoy_of_a_body_of_states_serves_it() -> None:
     people, by_name = read("{T:{O:国連}事務総長特別代表}の{P:森弘}氏", "ja")
     assert posts(by_name["森弘"])[0][1] != "JP"
     assert people["森弘"] == ["国連事務総長特別代表", "森弘"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{T:{L:日本}の副首相}兼{T:保健相}の{P:森弘}氏",
+            [("deputy_head_government", "current"), ("minister", "current")],
+        ),
+        (
+            "{T:{L:日本}の元外相}で、現在は{T:農相}の{P:森弘}氏",
+            [("foreign_minister", "former"), ("minister", "current")],
+        ),
+        (
+            "{T:名誉領事}を務める{L:日本}の{P:森弘}{T:社長}",
+            [("consul", "honorary"), ("chief_executive", "current")],
+        ),
+        # As an envoy somebody else goes to him.
+        ("{T:大使}として{T:当時の大統領}、{P:森弘}氏に会った。", [("head_of_state", "former")]),
+    ],
+)
+def test_posts_that_one_person_holds_together(text: str, expected: list[tuple[str, str]]) -> None:
+    _, by_name = read(text, "ja")
+    assert [(p.post, p.status) for p in by_name["森弘"].posts] == expected
+
+
+def test_the_speaker_of_a_parliament_called_as_any_is_of_the_state() -> None:
+    _, by_name = read(
+        "{O:大評議会}が招いた。{L:カザフスタン}の{P:アン・リー}{T:{O:国会}議長}が来た。", "ja"
+    )
+    assert posts(by_name["アン・リー"]) == [("speaker", "KZ", "current")]
+
+
+def test_a_minister_of_another_matter_is_not_the_one_told() -> None:
+    people, _ = read("{T:農業相}の辞任について、{P:森弘}{T:外相}は話した。", "ja")
+    assert people["森弘"] == ["森弘", "外相"]

@@ -90,7 +90,14 @@ def _whole_post(text: str, c: Candidate) -> Candidate:
 
 
 def _whole_body(text: str, c: Candidate) -> Candidate | None:
-    """Leave outside of a body what tells a time before it, and the word of a post behind it."""
+    """Leave outside of a body what tells a time before it, and the word of a post behind it.
+
+    None for what is none: 「同行の外相」 travels along, where the text has told of no bank.
+    """
+    if expression("ja", "same_bank").fullmatch(text, c.start, c.end) and not expression(
+        "ja", "bank_told"
+    ).search(text, 0, c.start):
+        return None
     lead = expression("ja", "body_lead").match(text, c.start, c.end)
     if lead is not None and lead.end() < c.end:
         c = c.at(lead.end(), c.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -112,6 +112,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     named = _states_by_name(register, document.language)
     for body in bodies:
         known = register.entries.get(body.register_id) if body.register_id else None
+        if known and _is_of_any_state(body, known.country, states.values(), document.language):
+            known = body.register_id = None
         body.country = known.country if known else _told_country(body, document.language)
         if body.country is None and _is_at_home(body, states.values(), document.language):
             body.country = HOMES[document.language]
@@ -142,6 +144,15 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         register,
         document.language,
     )
+
+
+def _is_of_any_state(
+    body: _Body, country: str | None, states: Collection[str | None], language: str
+) -> bool:
+    """Say whether a house is called as any state calls its own, where others are told: 国会."""
+    if not states or not country or country.lower() in states:
+        return False
+    return all(expression(language, "house_of_any").fullmatch(m.text) for m in body.mentions)
 
 
 def _is_at_home(body: _Body, states: Iterable[str | None], language: str) -> bool:

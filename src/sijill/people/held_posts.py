@@ -224,6 +224,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         embassy = expression(told.document.language, "is_embassy")
         if owner is not None and not any(map(embassy.search, told.names_of.get(owner, ()))):
             return owner, True
+    nameless = expression(told.document.language, "parliament_of_state")
+    if role == "speaker" and nameless.search(reading.mention.text):
+        return country, reading.country is not None  # 国会議長: of whichever name it has
     if role == "speaker" and house is None:
         parliament = _parliament(country, told)
         if parliament is not None:
@@ -436,6 +439,8 @@ def _is_full(reading: PostReading, language: str) -> bool:
     """Say whether a post tells more than a role and a nation: not «the Armenian minister»."""
     if reading.role != "minister" or reading.body_mention is not None:
         return not reading.is_bare
+    if language == "ja":
+        return expression(language, "portfolio").search(reading.mention.text) is not None
     if reading.is_bare and not expression(language, "portfolio").search(reading.mention.text):
         return False
     words = [t.text for t in tokenize(reading.mention.text, language) if t.text[0].isalpha()]

@@ -36,6 +36,8 @@ _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_g
 _FAR = 200
 #: So far a Japanese post may stand from who is named for it (code points), and its price.
 _TO_APPOINTED, _APPOINTED = 32, 0.55
+#: What the words cost that join two posts of one person.
+_JOINED = 0.5
 #: So far before a post the words stand that it is held (code points).
 _HELD = 48
 #: A Japanese subject of so few letters stands between a name and what it is.
@@ -281,6 +283,7 @@ def _is_named_for(text: str, post: Mention, person: Mention) -> bool:
     """Say whether words around the name behind a Japanese post tell that its bearer holds it.
 
     「大使に森弘氏を起用」「大使は森弘氏」「大使を引き受けたのは森弘氏」「特使として森弘氏を派遣」
+    「大使を務めたチャドの森弘氏」
     """
     between = text[post.end : person.start]
     if "。" in between:
@@ -294,7 +297,8 @@ def _is_named_for(text: str, post: Mention, person: Mention) -> bool:
     rest = "".join(after)
     if expression("ja", "post_is_of").match(between):
         return expression("ja", "holder_of_post").match(rest) is not None
-    return expression("ja", "held_by").match(between) is not None
+    rules = ("held_by", "held_before_name")
+    return any(expression("ja", rule).match(between) is not None for rule in rules)
 
 
 def _pair_cost(text: str, post: Mention, person: Mention, language: str) -> float:
@@ -408,7 +412,9 @@ def _share(
         between, readings[first.id], readings[second.id]
     ):
         return
-    cost = gap_cost(between, language)
+    # 「元外相で、現在は議員の」: one person, whatever the word between.
+    is_joined = expression(language, "post_and_post").fullmatch(between) is not None
+    cost = _JOINED if is_joined else gap_cost(between, language)
     parted = has_joint_word(between, language)
     if cost <= 1.3 and not _are_two_people(readings[first.id], readings[second.id], parted):
         owner[post.id] = owner[other.id]

@@ -155,7 +155,7 @@ def _holder(
     sentence = sentences[number - 1].start if number else 0
     gender = verb_beside(document, mention.start, mention.end)
     for cluster in clusters:
-        fit = _fit(reading, cluster, bodies)
+        fit = _fit(reading, cluster, bodies, document.language)
         if fit > 0 and gender and sure_gender(cluster, document) not in (None, gender):
             continue
         last = cluster.last_before(mention.start)
@@ -413,7 +413,7 @@ def _stems(words: str, language: str) -> frozenset[str]:
     )
 
 
-def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
+def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies, language: str) -> float:
     """Say how well the words of a post fit a person: role, country, body; 0 for not at all."""
     if not cluster.readings and reading.role in cluster.beside and reading.is_bare:
         return 2.0
@@ -422,6 +422,8 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies) -> float:
     if not near or (reading.role == "university_head" and not same):
         # «The professor» may be the rector; «the rector» is no professor.
         return 0.0
+    if language == "ja" and not same and expression("ja", "portfolio").search(reading.mention.text):
+        return 0.0  # 農業相 is not the foreign minister
     held = same or near
     score = 2.0 if same else 1.0
     if reading.gender and cluster.genders and reading.gender not in cluster.genders:
