@@ -90,7 +90,7 @@ def _owned(document: Document) -> Iterator[Candidate]:
 
 
 def _counterparts(document: Document, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Find «نظيره», «بنظيرتها البيروفية» and «نظيره من توفالو»: always somebody's office."""
+    """Find «نظيره», «بنظيرتها البيروفية», «نظيره من توفالو», «سلفه»: always somebody's office."""
     text = document.text
     ends = {c.start: c.end for c in candidates if c.kind is PLACE}
     for word in expression("ar", "counterpart_word").finditer(text):

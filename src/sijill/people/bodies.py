@@ -38,6 +38,8 @@ class _Body:
     kind: MentionKind
     mentions: list[Mention] = field(default_factory=list)
     keys: set[tuple[str, ...]] = field(default_factory=set)
+    #: The words of its names, of which «the ministry» is one, whatever key they have.
+    words: set[tuple[str, ...]] = field(default_factory=set)
     register_id: str | None = None
     country: str | None = None
 
@@ -88,10 +90,8 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         key=lambda m: (m.id in meant, -len(m.text), m.start),
     )
     for mention in ordered:
-        key = (
-            _foreign_ministry(mention, states, document.language)
-            or read_name(mention.text, document.language).parts
-        )
+        parts = read_name(mention.text, document.language).parts
+        key = _foreign_ministry(mention, states, document.language) or parts
         target = meant.get(mention.id)
         index = index_by_mention.get(target.id) if target is not None else None
         if index is None:
@@ -105,6 +105,7 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
             body.register_id = body.register_id or _state_in(key, states, document.language)
         if len(body.mentions) == 1 or not _is_generic(key, document.language):
             body.keys.add(key)
+            body.words.add(parts)
         if not _is_generic_place(mention, document.language):
             body.register_id = body.register_id or mention.value
         index_by_mention[mention.id] = index
@@ -255,7 +256,8 @@ def _find(
     for index, body in enumerate(bodies):
         if body.kind is not mention.kind:
             continue
-        if not any(key and len(k) > len(key) and _is_part(key, k, language) for k in body.keys):
+        names = body.words if generic else body.keys
+        if not any(key and len(k) > len(key) and _is_part(key, k, language) for k in names):
             continue
         before = [m.start for m in body.mentions if m.start < mention.start]
         if generic and not before:

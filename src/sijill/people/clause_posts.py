@@ -291,7 +291,8 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
             if is_last
             else before.search(text, sentence.start, mention.start)
         )
-        if not is_replaced and not _held_before(text, sentence, mention, language):
+        is_told = is_replaced or _is_object(scene, sentence, mention)
+        if not is_told and not _held_before(text, sentence, mention, language):
             continue
         earlier = scene.people(
             scene.sentences[max(0, number - 1)].start if number else sentence.start,
@@ -327,6 +328,23 @@ def _replaced(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
         )
 
 
+def _is_object(scene: PeopleByPlace, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a verb tells that its subject followed whom it names next.
+
+    «وتخلف س في المنصب ص».
+    """
+    text, language = scene.document.text, scene.document.language
+    verb, gap = ends_in(language, "succeeds"), expression(language, "succeeds_gap")
+    if verb is NOTHING:
+        return False
+    before = [m for m, _ in scene.people(sentence.start, mention.start) if m.end < mention.start]
+    subject = max(before, key=lambda m: m.end, default=None)
+    if subject is None or not gap.fullmatch(text, subject.end, mention.start):
+        return False
+    posts = [m.start for m in before if m.kind is MentionKind.POST and m.end + 1 == subject.start]
+    return verb.search(text, sentence.start, min([subject.start, *posts])) is not None
+
+
 def _following(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
     """Give who comes in the place of somebody told before that one's post, who leaves it.
 
@@ -334,27 +352,44 @@ def _following(scene: PeopleByPlace, number: int, sentence: Sentence) -> None:
     """
     text, language = scene.document.text, scene.document.language
     before, behind = ends_in(language, "comes_in_place"), expression(language, "is_put_there")
+    alone, to_come = ends_in(language, "comes_after_him"), expression(language, "to_come")
     for mention, cluster in scene.people(sentence.start, sentence.end):
-        if mention.kind is not MentionKind.PERSON or cluster.readings:
+        if mention.kind is not MentionKind.PERSON or any(
+            r.role in _OFFICES and r.status == "current" for r in cluster.readings
+        ):
             continue
-        if not before.search(text, sentence.start, mention.start):
-            continue
-        if not behind.match(text, mention.end, sentence.end):
+        after = alone.search(text, sentence.start, mention.start)
+        put = before.search(text, sentence.start, mention.start)
+        if after is None and (not put or not behind.match(text, mention.end, sentence.end)):
             continue
         told = scene.people(scene.sentences[max(0, number - 1)].start, mention.start)
         held = [(c, r) for _, c in told if c is not cluster for r in c.readings]
         held = [(c, r) for c, r in held if r.role in _OFFICES and r.status in _PLAIN_STATUS]
         if not held:
             continue
-        left, post = held[-1]
+        left, post = held[-1] if after is None else _who_left(after.group(), held, sentence)
         left.followed_by = cluster
         nowhere = Mention("", MentionKind.POST, mention.start, mention.start, "")
         country = post.country or left.country
-        status = "current"
+        is_over = after is None or to_come.match(text, after.start()) is None
+        status = "current" if is_over else "elect"
         cluster.readings.append(replace(post, mention=nowhere, status=status, country=country))
-        if post.status == "current":
+        if post.status == "current" and is_over:
             gone = replace(post, status="former")
             left.readings[:] = [gone if r is post else r for r in left.readings]
+
+
+def _who_left(
+    verb: str, held: Sequence[tuple[Cluster, PostReading]], sentence: Sentence
+) -> tuple[Cluster, PostReading]:
+    """Give who is meant by the «him» or «her» of a verb: of whom the sentence tells first.
+
+    «استقال الوزير س بعد خلاف مع الرئيس ص، وحلت محله …»; a woman does not follow «him» as his own.
+    """
+    other = "m" if expression("ar", "object_of_woman").search(verb) else "f"
+    meant = [(c, r) for c, r in held if c.genders != {other}] or held
+    here = [(c, r) for c, r in meant if r.mention.start >= sentence.start]
+    return next(iter(here or meant))
 
 
 def _held_before(text: str, sentence: Sentence, mention: Mention, language: str) -> bool:

@@ -232,6 +232,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         if parliament is not None:
             return parliament, False
     if role in STATE_ROLES:
+        if house is not None and role == "deputy_minister":
+            rule = expression(told.document.language, "deputy_of_state")
+            house = None if rule.search(house.text) else house  # «وكيل وزارة …», as its minister
         if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
             return told.body_ids[house.id], True
         is_of_states = house is not None and house.id not in told.bodies.country_by_mention
@@ -299,15 +302,19 @@ def _nation_of_team(house: Mention, told: Told) -> str | None:
 
 
 def _home_of_outlet(told: Told) -> str | None:
-    """Give the country of the outlet that a byline stands in, None where nothing tells it.
+    """Give the outlet that a byline stands in, else its country; None where nothing tells it.
 
     Its own name may tell it («صحيفة مصرية»); a language of one country is written there; others
     are written where the text is. Accepted gap: a Japanese byline tells none, as on the texts kept
     aside that find fewer posts right when it does.
     """
-    language = told.document.language
+    text, language = told.document.text, told.document.language
     if language == "ja":
         return None
+    said_to = ends_in(language, "said_to_outlet")
+    for house in told.between(MentionKind.ORGANISATION, 0, max(0, text.find("\n"))):
+        if said_to.search(text, 0, house.start):
+            return told.body_ids.get(house.id)  # «السفيرة ل«الغد»: …», and below: «حاورها …»
     words = [t.text for t in tokenize(told.document.outlet or "", language)]
     told_by_name = country_of_words(words, language)
     return told_by_name or HOMES.get(language) or told.bodies.home_country

@@ -30,6 +30,7 @@ from sijill.people.holders import bind_neighbours, roles_beside
 from sijill.people.known import find_known
 from sijill.people.listed_posts import read_lists
 from sijill.people.lone_posts import bind_stand_ins
+from sijill.people.ministry_heads import settle_ministers
 from sijill.people.mission_staff import settle_missions
 from sijill.people.names import base_form
 from sijill.people.namesakes import meant_by, settle_namesakes, with_meant_states
@@ -94,6 +95,7 @@ def resolve(
     clusters = cluster_names(document, mentions, roles_beside(document, mentions, readings))
     bind_neighbours(document, sentences, mentions, readings, clusters)
     settle_consorts(document, clusters, readings)
+    settle_ministers(document, sentences, mentions, clusters, readings, countries)
     settle_by_name(document, clusters, sentences, readings)
     settle_relations(document, sentences, clusters, readings)
     nobody = read_clauses(document, sentences, mentions, readings, clusters, countries)

@@ -1,0 +1,64 @@
+"""People with their posts go in; «the minister» behind a ministry comes out as its head.
+
+«أعلنت وزارة الخارجية الناميبية أن الوزيرة سلمى …»: the bare word is of the ministry told last
+before it in its sentence. The rules of a language stand in `data/<language>/expressions.tsv`:
+bare_minister, is_ministry, foreign_ministry.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.expressions import expression
+from sijill.people.clusters import Cluster
+from sijill.people.posts import STATE_ROLES, PostReading
+
+
+def settle_ministers(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    clusters: Sequence[Cluster],
+    readings: dict[str, PostReading],
+    country_by_mention: Mapping[str, str],
+) -> None:
+    """Give ministers told without their matter that of the ministry before them, and its state.
+
+    `readings` and those of the clusters change in place.
+    """
+    rule = expression(document.language, "bare_minister")
+    ministries = [
+        m
+        for m in mentions
+        if m.kind is MentionKind.ORGANISATION
+        and any(
+            expression(document.language, name).search(m.text)
+            for name in ("is_ministry", "foreign_ministry")
+        )
+    ]
+    starts = [s.start for s in sentences]
+    for cluster in clusters if ministries else ():
+        offices = [r for r in cluster.readings if r.role in STATE_ROLES]
+        if (
+            len(offices) != 1
+            or not offices[0].is_bare
+            or not rule.fullmatch(offices[0].mention.text)
+        ):
+            continue
+        reading = offices[0]
+        begin = starts[max(0, bisect_right(starts, reading.mention.start) - 1)]
+        before = [m for m in ministries if begin <= m.start and m.end <= reading.mention.start]
+        if not before:
+            continue
+        house = max(before, key=lambda m: m.start)
+        is_foreign = expression(document.language, "foreign_ministry").search(house.text)
+        settled = replace(
+            reading,
+            role="foreign_minister" if is_foreign else reading.role,
+            country=country_by_mention.get(house.id),
+        )
+        readings[reading.mention.id] = settled
+        cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
