@@ -1,4 +1,4 @@
-"""The C of the package goes in; `sijill.tagging._kernels` comes out where a compiler is at hand.
+"""The C of the package goes in; its compiled modules come out where a compiler is at hand.
 
 All else stands in `pyproject.toml`, which has no settled words for extensions yet.
 """
@@ -7,17 +7,18 @@ from pathlib import Path
 
 from setuptools import Extension, setup
 
-NATIVE = Path("src/sijill/tagging/native")
 
-setup(
-    ext_modules=[
-        Extension(
-            "sijill.tagging._kernels",
-            sources=sorted(path.as_posix() for path in NATIVE.glob("*.c")),
-            depends=sorted(path.as_posix() for path in NATIVE.glob("*.h")),
-            # No product is added up without rounding: sums are those of the Python.
-            extra_compile_args=["-O3", "-ffp-contract=off"],
-            optional=True,
-        )
-    ]
-)
+def kernels(room: str) -> Extension:
+    """Give the module of the C that a room of the package has."""
+    native = Path("src/sijill") / room / "native"
+    return Extension(
+        f"sijill.{room}._kernels",
+        sources=sorted(path.as_posix() for path in native.glob("*.c")),
+        depends=sorted(path.as_posix() for path in native.glob("*.h")),
+        # No product is added up without rounding: sums are those of the Python.
+        extra_compile_args=["-O3", "-ffp-contract=off"],
+        optional=True,
+    )
+
+
+setup(ext_modules=[kernels("documents"), kernels("tagging")])

@@ -1,4 +1,4 @@
-"""Beginnings of the patterns of a language go in; where in a text each may begin comes out.
+"""The patterns of a language go in, by their beginnings; where each stands in a text comes out.
 
 A text is looked through once for all tables: its words are looked up by their letters (Arabic ones
 also without the particles written onto them), and what a word may begin is kept for the next text.
@@ -7,9 +7,12 @@ also without the particles written onto them), and what a word may begin is kept
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from sijill.documents.deadline import check
+from sijill.documents.kernels import KERNELS
 
 #: How many words are kept before it begins anew.
 MOST_KNOWN = 30_000
@@ -19,7 +22,19 @@ _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 _ARABIC_FRONT = re.compile(r"([وف])?([بكل])?(ال|ل)?")
 
 #: Places of one word in a text, with the ranks of the patterns that may begin there.
-Places = list[tuple[list[int], tuple[int, ...]]]
+_Places = list[tuple[list[int], tuple[int, ...]]]
+#: A pattern in a folded text: start, end and rank.
+Found = tuple[int, int, int]
+
+
+class Pattern(Protocol):
+    """What is looked for where its beginning stands."""
+
+    def steps(self) -> bytes:
+        """Give what the kernels do to find it."""
+
+    def end(self, text: str, place: int) -> int:
+        """Give where a match that begins at a place ends; the place itself for none."""
 
 
 class Beginning(NamedTuple):
@@ -39,7 +54,6 @@ class Beginnings:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._tables = 0
         #: Which patterns (table, rank) have a beginning that words may go on behind.
         self._alike: dict[str, list[tuple[int, int]]] = {}
         #: Which begin with a whole word: of a few letters, it begins many others, too.
@@ -48,13 +62,18 @@ class Beginnings:
         self._lengths: dict[str, tuple[int, ...]] = {}
         #: What a word may begin: (letters before the beginning, table, ranks), as far as met.
         self._known: dict[str, tuple[tuple[int, int, tuple[int, ...]], ...]] = {}
+        #: The patterns of each table; their steps, as far as they were needed.
+        self._patterns: list[Sequence[Pattern]] = []
+        self._steps: list[list[bytes | None]] = []
         #: The last text, and where its words stand.
         self._words: tuple[str, dict[str, list[int]]] = ("", {})
-        self._places: tuple[str, list[Places]] | None = None
+        #: The last text, with what is found in it by table, or else where that may begin.
+        self._found: tuple[str, list[list[Found]]] | None = None
+        self._places: tuple[str, list[_Places]] | None = None
 
-    def add(self, beginnings: Iterable[Beginning]) -> int:
-        """Take in a table by its beginnings; give its number."""
-        number = self._tables
+    def add(self, beginnings: Iterable[Beginning], patterns: Sequence[Pattern]) -> int:
+        """Take in a table, by the beginnings of its patterns; give its number."""
+        number = len(self._patterns)
         lengths: dict[str, set[int]] = {}
         for letters, rank, is_whole in beginnings:
             if is_whole:
@@ -64,30 +83,58 @@ class Beginnings:
             lengths.setdefault(letters[:2], set()).add(len(letters))
         for head, found in lengths.items():
             self._lengths[head] = tuple(sorted(found.union(self._lengths.get(head, ()))))
-        self._tables += 1
+        self._patterns.append(patterns)
+        self._steps.append([None] * len(patterns))
         self._known.clear()
-        self._places = None
+        self._found = self._places = None
         return number
 
-    def places(self, folded: str, table: int) -> Places:
-        """Give the places in a folded text at which patterns of a table may begin; in no order."""
-        known = self._places
-        if known is None or known[0] is not folded:
-            known = self._places = (folded, self._find(folded))
-        return known[1][table]
+    def find(self, folded: str, table: int) -> Sequence[Found]:
+        """Give where the patterns of a table stand in a folded text; in no order."""
+        if KERNELS is None:
+            return self._try(folded, table)
+        last = self._found
+        if last is None or last[0] is not folded:
+            found = KERNELS.find(
+                folded,
+                self._known,
+                self._begun_by,
+                self._steps,
+                self._steps_of,
+                check,
+                self._language == "ja",
+            )
+            last = self._found = (folded, found)
+        return last[1][table]
 
-    def _find(self, folded: str) -> list[Places]:
+    def _steps_of(self, table: int, rank: int) -> bytes:
+        steps = self._steps[table][rank] = self._patterns[table][rank].steps()
+        return steps
+
+    def _try(self, folded: str, table: int) -> list[Found]:
+        """Find the patterns of a table without the kernels."""
+        last = self._places
+        if last is None or last[0] is not folded:
+            last = self._places = (folded, self._places_in(folded))
+        found, patterns = [], self._patterns[table]
+        for places, ranks in last[1][table]:
+            for place in places:
+                check()
+                for rank in ranks:
+                    end = patterns[rank].end(folded, place)
+                    if end > place:
+                        found.append((place, end, rank))
+        return found
+
+    def _places_in(self, folded: str) -> list[_Places]:
         words = self._words
         if words[0] is not folded:
             words = self._words = (folded, self._words_of(folded))
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
-        known = self._known
-        out: list[Places] = [[] for _ in range(self._tables)]
+        out: list[_Places] = [[] for _ in self._patterns]
         for letters, places in words[1].items():
-            begun = known.get(letters)
+            begun = self._known.get(letters)
             if begun is None:
-                begun = known[letters] = self._begun_by(letters)
+                begun = self._begun_by(letters)
             for offset, table, ranks in begun:
                 here = [place + offset for place in places] if offset else places
                 out[table].append((here, ranks))
@@ -105,7 +152,9 @@ class Beginnings:
         return by_word
 
     def _begun_by(self, word: str) -> tuple[tuple[int, int, tuple[int, ...]], ...]:
-        """Look up what a word may begin, with and without its particles."""
+        """Look up what a word may begin, with and without its particles, and keep it."""
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
         offsets = (0, *_stem_offsets(word)) if self._language == "ar" else (0,)
         found: list[tuple[int, int, tuple[int, ...]]] = []
         for offset in offsets:
@@ -118,7 +167,8 @@ class Beginnings:
             for table, rank in begun:
                 ranks.setdefault(table, set()).add(rank)
             found.extend((offset, table, tuple(sorted(mine))) for table, mine in ranks.items())
-        return tuple(found)
+        begun_here = self._known[word] = tuple(found)
+        return begun_here
 
 
 @lru_cache(maxsize=16)

@@ -23,21 +23,16 @@ from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.documents.beginnings import Beginning, Beginnings, beginnings_of
-from sijill.documents.deadline import check
+from sijill.documents.pattern_steps import expression_of, steps_of
 from sijill.errors import TableFault
 from sijill.tables import Row, check_columns, data_path, open_table
 from sijill.text import Folded, fold, fold_with_origins
 
-# A gap may not leave its sentence or clause.
-_GAP = r"[^\n.!?؟;؛。]{0,60}?"
-# An Arabic verb has its subject between itself and its object; in the tables of happenings with
-# all its titles and the day: «وقع معالي وزير …، اليوم الأحد، مع نظيره …، اتفاقية».
-_ARABIC_GAP = _GAP.replace("60", "80")
-_WIDE_GAP = _GAP.replace("60", "120")
+#: How many characters a gap has at most. An Arabic verb has its subject between itself and its
+#: object; in the tables of happenings with all its titles and the day: «وقع معالي وزير …، اليوم
+#: الأحد، مع نظيره …، اتفاقية».
+_GAP, _ARABIC_GAP, _WIDE_GAP, _JAPANESE_GAP = 60, 80, 120, 40
 _WIDE = frozenset({("ar", "event_triggers")})
-_JAPANESE_GAP = r"[^\n。]{0,40}?"
-_ENDING = r"\w{0,15}"
-_NUMBER = r"\d[\d.,]{0,12}"
 _WORD = re.compile(r"[^\W_]+")
 _SPECIAL = re.compile(r"[(*~#]")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -136,39 +131,6 @@ def _choices(pattern: str, opening: int) -> tuple[list[str], str]:
     return choices, ""
 
 
-def _expression(pattern: str, language: str, wide: bool) -> str:
-    japanese = language == "ja"
-    gap = _WIDE_GAP if wide else _ARABIC_GAP if language == "ar" else _GAP
-    out = []
-    for part in re.split(r"([()/?*~#]| ~ | )", pattern):
-        if part in ("", None):
-            continue
-        if part == "(":
-            out.append("(?:")
-        elif part == "/":
-            out.append("|")
-        elif part in (")", "?"):
-            out.append(part)
-        elif part == "*":
-            out.append(_ENDING)
-        elif part == "#":
-            out.append(_NUMBER)
-        elif part in ("~", " ~ "):
-            out.append(_JAPANESE_GAP if japanese else rf"\s{gap}(?<!\w)")
-        elif part == " ":
-            out.append(r"\s{1,3}")
-        else:
-            out.append(re.escape(part))
-    # What stands first keeps a set of all first letters from being made, which only a search needs.
-    body = "(?=)" + "".join(out)
-    if japanese:
-        return body
-    # A pattern that ends in a sign (a colon, a bracket) has no word edge there.
-    if re.search(r"\w\Z", pattern):
-        return body + r"(?!\w)"
-    return body + (r"(?:(?!\w)|(?<=\s))" if re.search(r"[*)?#]\Z", pattern) else "")
-
-
 # A pattern's pieces: brackets, perhaps with what makes them optional, and what lies between them.
 _PIECE = re.compile(r"\(([^()]*)\)(\?)?|([^()]+)")
 _LETTERS = re.compile(r"[^\s*#~]+")
@@ -198,14 +160,30 @@ def _pieces(pattern: str) -> tuple[_Pieces, bool]:
     return (tuple(found), is_first) if read == len(pattern) else ((), False)
 
 
+def _is_open(pattern: str) -> bool:
+    """Say whether a choice stands in no bracket."""
+    depth = 0
+    for sign in pattern:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "/" and not depth:
+            return True
+    return False
+
+
 def _longest(pattern: str) -> int:
     """Give the most characters that a match can have."""
     count = pattern.count
     return len(pattern) + 15 * count("*") + 13 * count("#") + 2 * count(" ") + 125 * count("~")
 
 
+def _gap(language: str, *, wide: bool) -> int:
+    if language == "ja":
+        return _JAPANESE_GAP
+    return _WIDE_GAP if wide else _ARABIC_GAP if language == "ar" else _GAP
+
+
 class _Pattern:
-    """A row, compiled when a text has the letters it needs near enough: most rows never are.
+    """A row; without the kernels it is compiled when a text has the letters it needs near enough.
 
     To compile it takes a hundred times as long as to look for its letters, and most that begin
     somewhere do not go on there.
@@ -222,6 +200,11 @@ class _Pattern:
         self._longest = 0
         self._tries = 0
 
+    def steps(self) -> bytes:
+        """Give what the kernels do to find it."""
+        pattern, language, wide = self._pattern
+        return steps_of(pattern, _gap(language, wide=wide), is_japanese=language == "ja")
+
     def end(self, text: str, place: int) -> int:
         """Give where a match that begins at a place ends; the place itself for none."""
         expression = self._expression
@@ -229,9 +212,14 @@ class _Pattern:
             self._tries += 1
             if self._tries < _TRIES and not self._may_match(text, place):
                 return place
-            expression = self._expression = re.compile(_expression(*self._pattern))
+            expression = self._expression = self._compiled()
         match = expression.match(text, place)
         return match.end() if match else place
+
+    def _compiled(self) -> re.Pattern[str]:
+        pattern, language, wide = self._pattern
+        gap = _gap(language, wide=wide)
+        return re.compile(expression_of(pattern, gap, is_japanese=language == "ja"))
 
     def _may_match(self, text: str, place: int) -> bool:
         """Say whether the letters that a match has stand near enough."""
@@ -272,18 +260,20 @@ class PatternTable:
         literals: set[Beginning] = set()
         for rank, row in enumerate(rows):
             pattern = _OPTIONAL.sub(_with_blank, fold(row["pattern"]))
-            if pattern.count("(") != pattern.count(")") or not pattern.strip():
+            nested = "/" in _BRACKETS.sub("", pattern)
+            is_balanced = pattern.count("(") == pattern.count(")")
+            if not is_balanced or not pattern.strip() or (nested and _is_open(pattern)):
                 raise TableFault(f"“{row['pattern']}” is not a pattern", path=path)
             alternatives = set(_alternatives(pattern))
             if any(not head[:2].strip() for head, _ in alternatives):
                 raise TableFault(f"the pattern “{row['pattern']}” begins with a gap", path=path)
             self._patterns.append(_Pattern(pattern, language, row, wide=wide))
             begun = {_beginning(*a, rank, japanese=japanese) for a in alternatives}
-            if "/" in _BRACKETS.sub("", pattern):  # either side of it may begin a match
+            if nested:  # either side of it may begin a match
                 begun = {b._replace(is_whole=False) for b in begun}
             literals |= begun
         self._beginnings = beginnings or Beginnings(language)
-        self._number = self._beginnings.add(sorted(literals))
+        self._number = self._beginnings.add(sorted(literals), self._patterns)
         self._last: tuple[str, list[Hit]] | None = None
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
@@ -300,15 +290,11 @@ class PatternTable:
 
     def _scan(self, text: str) -> list[Hit]:
         folded = fold_text(text)
-        letters, origins, patterns = folded.text, folded.origins, self._patterns
-        found: list[tuple[int, int, int]] = []
-        for places, ranks in self._beginnings.places(letters, self._number):
-            for place in places:
-                check()
-                for rank in ranks:
-                    end = patterns[rank].end(letters, place)
-                    if end > place:
-                        found.append((origins[place], -origins[end - 1] - 1, rank))
+        origins, patterns = folded.origins, self._patterns
+        found = [
+            (origins[start], -origins[end - 1] - 1, rank)
+            for start, end, rank in self._beginnings.find(folded.text, self._number)
+        ]
         found.sort()
         return [Hit(first, -last, patterns[rank].row) for first, last, rank in found]
 

@@ -7,8 +7,9 @@ Readings are the same without it.
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import Any
+
+from sijill.kernels import load_kernels
 
 #: That of `native/module.c`; what was built for another one is not used.
 VERSION = 2
@@ -18,11 +19,7 @@ def _load() -> Any:
     # The archives of weights are little-endian, and are not turned round for C.
     if sys.byteorder != "little":
         return None
-    try:
-        built = import_module("sijill.tagging._kernels")
-    except ImportError:
-        return None
-    return built if getattr(built, "VERSION", None) == VERSION else None
+    return load_kernels("sijill.tagging._kernels", VERSION)
 
 
 #: What is in `native/module.c`; None where that was not built.

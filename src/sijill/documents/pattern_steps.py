@@ -1,0 +1,169 @@
+"""A folded pattern goes in; its steps come out, as an expression and as numbers for the kernels.
+
+What a pattern may hold stands at the head of `patterns`. It is read once into parts; both forms
+are written of these, and find the same.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum
+
+#: How many letters an ending has at most, blanks between two words, digits behind the first.
+ENDING, BLANKS, DIGITS = 15, 3, 12
+#: A gap stays in its sentence, which in Japanese only 。 and a new line end.
+_IN_SENTENCE = (r"[^\n.!?؟;؛。]", r"[^\n。]")
+_MARKS = re.compile(r"([()/?*~#]| ~ | )")
+
+
+class _Sign(Enum):
+    """What is no letter in a pattern."""
+
+    ENDING = "*"
+    NUMBER = "#"
+    BLANKS = " "
+    GAP = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One of several ways to go on; an optional one may be left out."""
+
+    ways: tuple[_Parts, ...]
+    is_optional: bool = False
+
+
+_Parts = tuple["str | _Sign | _Choice", ...]
+
+
+class Step(IntEnum):
+    """The steps that the kernels know; what follows each stands in `native/patterns.c`."""
+
+    MATCHED = 0
+    LETTERS = 1
+    EITHER = 2
+    GO_ON = 3
+    ENDING = 4
+    NUMBER = 5
+    BLANKS = 6
+    GAP = 7
+    EDGE = 8
+    EDGE_OR_BLANK = 9
+    NO_WORD_BEFORE = 10
+
+
+def expression_of(pattern: str, gap: int, *, is_japanese: bool) -> str:
+    """Write a folded pattern as a regular expression; `gap` is the most characters of a gap.
+
+    Raises ValueError for “?” with nothing before it.
+    """
+    within = rf"{_IN_SENTENCE[is_japanese]}{{0,{gap}}}?"
+    written = {
+        _Sign.ENDING: rf"\w{{0,{ENDING}}}",
+        _Sign.NUMBER: rf"\d[\d.,]{{0,{DIGITS}}}",
+        _Sign.BLANKS: rf"\s{{1,{BLANKS}}}",
+        _Sign.GAP: within if is_japanese else rf"\s{within}(?<!\w)",
+    }
+    edge = {Step.EDGE: r"(?!\w)", Step.EDGE_OR_BLANK: r"(?:(?!\w)|(?<=\s))"}
+
+    def write(parts: _Parts) -> str:
+        return "".join(map(write_one, parts))
+
+    def write_one(part: str | _Sign | _Choice) -> str:
+        if isinstance(part, str):
+            return re.escape(part)
+        if isinstance(part, _Sign):
+            return written[part]
+        return f"(?:{'|'.join(map(write, part.ways))}){'?' if part.is_optional else ''}"
+
+    # What stands first keeps a set of all first letters from being made, which only a search needs.
+    body = "(?=)" + write(_parts_of(pattern))
+    return body + "".join(edge[step] for step in _edge(pattern, is_japanese=is_japanese))
+
+
+def steps_of(pattern: str, gap: int, *, is_japanese: bool) -> bytes:
+    """Write a folded pattern as the steps that the kernels take, 32-bit numbers.
+
+    Raises ValueError as `expression_of` does.
+    """
+    within = [Step.GAP, gap, int(is_japanese)]
+    written: dict[_Sign, list[int]] = {
+        _Sign.ENDING: [Step.ENDING, ENDING],
+        _Sign.NUMBER: [Step.NUMBER, DIGITS],
+        _Sign.BLANKS: [Step.BLANKS, BLANKS],
+        _Sign.GAP: within if is_japanese else [Step.BLANKS, 1, *within, Step.NO_WORD_BEFORE],
+    }
+    steps = _steps(_parts_of(pattern), written.__getitem__)
+    return array("i", [*steps, *_edge(pattern, is_japanese=is_japanese), Step.MATCHED]).tobytes()
+
+
+def _steps(parts: _Parts, written: Callable[[_Sign], list[int]]) -> list[int]:
+    out: list[int] = []
+    for part in parts:
+        if isinstance(part, str):
+            out += [Step.LETTERS, len(part), *map(ord, part)]
+        elif isinstance(part, _Sign):
+            out += written(part)
+        else:
+            chosen = _either([_steps(way, written) for way in part.ways])
+            out += [Step.EITHER, len(chosen), *chosen] if part.is_optional else chosen
+    return out
+
+
+def _either(ways: Sequence[list[int]]) -> list[int]:
+    """Join ways to go on, the first of them first: each but the last tells where the next is."""
+    first, *others = ways
+    if not others:
+        return first
+    rest = _either(others)
+    return [Step.EITHER, len(first) + 2, *first, Step.GO_ON, len(rest), *rest]
+
+
+def _edge(pattern: str, *, is_japanese: bool) -> tuple[Step, ...]:
+    """Give what must be behind a match: Japanese has no word edges, and neither has a sign."""
+    if is_japanese:
+        return ()
+    if re.search(r"\w\Z", pattern):
+        return (Step.EDGE,)
+    return (Step.EDGE_OR_BLANK,) if pattern.endswith(("*", ")", "?", "#")) else ()
+
+
+def _parts_of(pattern: str) -> _Parts:
+    ways = _ways(part for part in _MARKS.split(pattern) if part)
+    return ways[0] if len(ways) == 1 else (_Choice(ways),)
+
+
+def _ways(marks: Iterator[str]) -> tuple[_Parts, ...]:
+    """Read up to a closing bracket, or to the end."""
+    ways: list[list[str | _Sign | _Choice]] = [[]]
+    for mark in marks:
+        way = ways[-1]
+        if mark == ")":
+            break
+        if mark == "/":
+            ways.append([])
+        elif mark == "(":
+            way.append(_Choice(_ways(marks)))
+        elif mark == "?":
+            way.append(_optional(way))
+        elif mark.strip() in ("", "*", "#", "~"):
+            way.append(_Sign(mark.strip() or " "))
+        else:
+            way.append(mark)
+    return tuple(map(tuple, ways))
+
+
+def _optional(way: list[str | _Sign | _Choice]) -> _Choice:
+    """Take what may be missing off what was read: a bracket, or the letter that stands last."""
+    if not way:
+        raise ValueError("“?” has nothing before it that may be missing")
+    last = way.pop()
+    if isinstance(last, _Choice):
+        return replace(last, is_optional=True)
+    if isinstance(last, str) and len(last) > 1:
+        way.append(last[:-1])
+        last = last[-1]
+    return _Choice(((last,),), is_optional=True)

@@ -1,0 +1,156 @@
+import re
+import resource
+import sys
+from array import array
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sijill.documents import beginnings, kernels
+from sijill.documents.deadline import OutOfTimeError, check, time_limit
+from sijill.documents.kernels import KERNELS
+from sijill.documents.pattern_steps import Step, expression_of, steps_of
+from sijill.documents.patterns import PatternTable
+from sijill.kernels import load_kernels
+
+pytestmark = pytest.mark.skipif(KERNELS is None, reason="no kernels were built")
+
+_letters = st.text("abé5_.", min_size=1, max_size=4)
+_signs = st.sampled_from(["*", "#", " ", " ~ ", "~", ","])
+
+
+def _bracket(inner):
+    ways = st.lists(inner, min_size=1, max_size=3).map("/".join)
+    return st.builds("({}){}".format, ways, st.sampled_from(["", "?"]))
+
+
+_patterns = st.lists(
+    st.recursive(_letters | _signs, _bracket, max_leaves=6), min_size=1, max_size=5
+).map("".join)
+
+
+def end_of(steps, text, place):
+    """Give where the kernels end a match at a place; the place itself for none."""
+    known = {text[place : place + 2]: ((0, 0, (0,)),)}
+    found = KERNELS.find(text, known, lambda _: (), [[steps]], None, check, True)
+    return next((end for start, end, _ in found[0] if start == place), place)
+
+
+@given(_patterns, st.text("abé5_., \n?。\u3000٣", min_size=1, max_size=30), st.data())
+def test_steps_find_what_the_expression_finds(pattern, text, data):
+    place = data.draw(st.integers(0, len(text) - 1))
+    assume(not text[place].isspace())
+    for is_japanese in (False, True):
+        match = re.compile(expression_of(pattern, 4, is_japanese=is_japanese)).match(text, place)
+        steps = steps_of(pattern, 4, is_japanese=is_japanese)
+        assert end_of(steps, text, place) == (match.end() if match else place)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("ab", [Step.LETTERS, 2, 97, 98, Step.EDGE]),
+        ("a(b/c)", [1, 1, 97, Step.EITHER, 5, 1, 1, 98, Step.GO_ON, 3, 1, 1, 99]),
+        ("a?", [Step.EITHER, 3, 1, 1, 97]),
+    ],
+)
+def test_a_pattern_is_written_as_steps(pattern, expected):
+    steps = array("i", steps_of(pattern, 60, is_japanese=False)).tolist()
+    assert steps[: len(expected)] == expected
+    assert steps[-1] == Step.MATCHED
+
+
+def test_nothing_stands_before_what_may_be_missing():
+    with pytest.raises(ValueError, match="nothing before"):
+        steps_of("?a", 60, is_japanese=False)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [],
+        [99],
+        [-1],
+        [Step.LETTERS],
+        [Step.LETTERS, 5, 97],
+        [Step.LETTERS, -1],
+        [Step.GO_ON, 50],
+        [Step.GO_ON, -50],
+        [Step.EITHER, 1],
+        [Step.ENDING],
+        [Step.GAP, 5],
+    ],
+)
+def test_what_are_no_steps_is_refused(steps):
+    with pytest.raises(ValueError, match="no steps"):
+        end_of(array("i", steps).tobytes(), "ab", 0)
+
+
+@pytest.mark.parametrize(
+    ("begun", "error"),
+    [
+        (((0, 1, (0,)),), IndexError),
+        (((0, 0, (7,)),), IndexError),
+        (((-1, 0, (0,)),), IndexError),
+        (((0, 0),), TypeError),
+        ([], TypeError),
+        ((("a", 0, (0,)),), TypeError),
+    ],
+)
+def test_what_does_not_fit_is_refused(begun, error):
+    steps = steps_of("a", 60, is_japanese=False)
+    with pytest.raises(error):
+        KERNELS.find("a b", {}, lambda _: begun, [[steps]], None, check, False)
+
+
+def test_steps_that_go_round_end_with_the_time():
+    forever = array("i", [Step.GO_ON, -2, Step.MATCHED]).tobytes()
+    with pytest.raises(OutOfTimeError), time_limit(0.05):
+        end_of(forever, "ab", 0)
+
+
+def test_a_text_that_takes_too_long_ends_with_the_time():
+    table = PatternTable([{"pattern": "a* ~ a* ~ a* ~ b"}], "en")
+    with pytest.raises(OutOfTimeError), time_limit(0.05):
+        table.scan("a " * 500_000)
+
+
+def test_what_is_asked_may_fail():
+    def refuse(*_):
+        raise KeyError("asked")
+
+    with pytest.raises(KeyError, match="asked"):
+        KERNELS.find("a", {}, refuse, [[None]], None, check, False)
+    with pytest.raises(KeyError, match="asked"):
+        KERNELS.find("a", {"a": ((0, 0, (0,)),)}, None, [[None]], refuse, check, False)
+
+
+def test_nothing_leaks():
+    known = {"ab": ((0, 0, (0, 1)), (1, 0, (0,)))}
+    tables = [[steps_of("ab", 60, is_japanese=False), steps_of("c", 60, is_japanese=False)]]
+    text = "ab ab c"
+
+    def run():
+        KERNELS.find(text, known, lambda _: (), tables, None, check, False)
+        with pytest.raises(TypeError):
+            KERNELS.find(text, known, lambda _: None, tables, None, check, False)
+
+    for _ in range(2000):
+        run()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    own = [text, known, known["ab"], tables, *tables[0]]
+    counts = [sys.getrefcount(o) for o in own]
+    for _ in range(20_000):
+        KERNELS.find(text, known, lambda _: (), tables, None, check, False)
+    run()
+    assert [sys.getrefcount(o) for o in own] == counts
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2048  # KiB
+
+
+def test_what_was_built_for_another_version_is_not_used():
+    name = "sijill.documents._kernels"
+    assert load_kernels(name, kernels.VERSION) is KERNELS
+    assert load_kernels(name, kernels.VERSION + 1) is None
+    assert load_kernels("sijill.documents._no_kernels", 1) is None
+    assert beginnings.KERNELS is KERNELS
