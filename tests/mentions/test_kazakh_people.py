@@ -72,3 +72,18 @@ def test_a_name_begins_behind_the_day_told_before_it():
     day = seen(text, MentionKind.DATE, "Сейсенбі")
     found = told(text, seen(text, PERSON, "Сейсенбіде Вальден"), known=(day,))
     assert found == [(PERSON, "Вальден")]
+
+
+def test_a_body_begins_behind_somebody_told_with_his_post():
+    text = "Перу Президенті Луис Порта Вега таулы Анкаш департаментінде сөйледі."
+    post = seen(text, POST, "Перу Президенті")
+    body = seen(text, ORGANISATION, "Перу Президенті Луис Порта Вега таулы Анкаш департаменті")
+    assert told(text, post, body) == [(POST, "Перу Президенті"), (PLACE, "Анкаш департаменті")]
+
+
+def test_the_title_of_a_ruling_house_is_no_part_of_a_name():
+    text = "Қонақты Ұлы Герцог Аксель қабылдады."
+    assert told(text, seen(text, PERSON, "Герцог Аксель")) == [
+        (PERSON, "Аксель"),
+        (POST, "Ұлы Герцог"),
+    ]

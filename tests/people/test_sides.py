@@ -1,7 +1,9 @@
 """Who is of one side with whom, and who of another."""
 
 import pytest
-from test_resolution import read
+from test_resolution import posts, read
+
+GUEST = "{T:{L:Жапония} Сыртқы істер министрі} {P:Кэн Сато}"
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,24 @@ from test_resolution import read
 def test_of_which_state_a_bare_office_is(text: str, who: str, country: str) -> None:
     _, by_name = read(text, "ru")
     assert {p.body for p in by_name[who].posts} == {country}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ертесіне {T:министр} {T:білім министрі} {P:Асель Нұр}мен кездесті.",
+        "Ертесіне {T:министр} {T:білім министрі} {P:Асель Нұр}мен кеңейтілген келіссөз өткізді.",
+    ],
+)
+def test_whom_a_case_makes_the_other_of_a_meeting_is_of_another_state(told: str) -> None:
+    _, by_name = read(f"{GUEST} {{L:Қазақстан}}ға келді. {told}", "kk")
+    assert posts(by_name["Асель Нұр"]) == [("minister", "KZ", "current")]
+
+
+def test_whom_a_pronoun_means_was_told_in_no_case() -> None:
+    _, by_name = read(
+        f"{GUEST} {{L:Қазақстан}}ға келді. Ол {{T:{{L:Қазақстан}} министрі}} {{P:Болат Әли}}мен"
+        " келісімге қол қойды. Кейін оны {T:Премьер-министр} {P:Асан Үсен} қабылдады.",
+        "kk",
+    )
+    assert posts(by_name["Асан Үсен"]) == [("head_of_government", "KZ", "current")]

@@ -234,3 +234,12 @@ def test_a_woman_who_spoke_is_no_man_of_the_same_post() -> None:
     )
     assert people["Асель Оос"] == ["Министр Казахстана", "Асель Оос", "министр"]
     assert people["Мори Хироси"] == ["Министр Японии", "Мори Хироси", "министр"]
+
+
+def test_of_two_rulers_a_kazakh_title_means_whoever_bears_it() -> None:
+    people, _ = read(
+        "{T:{L:Норвегия} королі} {P:Эрик} {T:{L:Жапония} императоры} {P:Акито}ны қабылдады. Кейін"
+        " {T:король} ас берді.",
+        "kk",
+    )
+    assert people["Эрик"] == ["Норвегия королі", "Эрик", "король"]

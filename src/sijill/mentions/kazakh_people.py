@@ -14,15 +14,19 @@ from dataclasses import replace
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import is_demonym
 from sijill.documents.stand_ins import is_guest
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.roles import roles_with
+from sijill.text import fold
 
 PERSON, PLACE, POST = MentionKind.PERSON, MentionKind.PLACE, MentionKind.POST
 #: A post must be this sure to tell that a name follows; how sure such a name is.
 _SURE_POST, _SURE = 0.8, 0.9
 #: A word that tells that a name follows stands right before it (code points).
 _BEFORE = 32
+_CAPITAL = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮІҺ«]")
 _RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")
 
 
@@ -38,14 +42,52 @@ def with_kazakh_people(
     text = document.text
     inside = expression("kk", "pronoun_inside")
     dates = {c.start: c.end for c in known if c.kind is MentionKind.DATE}
+    posts = [c for c in found if c.kind is POST and c.confidence >= _SURE_POST]
     kept = [
         _without_guest(document, _without_date(document, c, dates))
-        for c in found
+        for c in (_behind_name(text, c, posts) for c in found)
         if c.kind is not MentionKind.ORGANISATION or not inside.search(text, c.start, c.end)
     ]
+    kept = [part for c in kept for part in _without_title(document, c, posts)]
     people = list(_behind_posts(document, kept, Nearby(known)))
     near = Nearby(people)
     return [c for c in kept if not near.overlapping(c)] + people
+
+
+def _behind_name(text: str, body: Candidate, posts: Sequence[Candidate]) -> Candidate:
+    """Begin a body behind somebody told with his post: «Президенті Вальтер Копа шекаралық …»."""
+    if body.kind is not MentionKind.ORGANISATION:
+        return body
+    for post in posts:
+        if not (body.contains(post) and post.end < body.end and text[post.end] == " "):
+            continue
+        end = _run(text, post.end + 1)
+        rest = _CAPITAL.search(text, end, body.end) if end is not None else None
+        if rest is not None:
+            kinds = word_classes("kk").get(
+                fold(text[rest.start() : body.end].rsplit(maxsplit=1)[-1]), ()
+            )
+            return replace(body, start=rest.start(), kind=PLACE if "place" in kinds else body.kind)
+    return body
+
+
+def _without_title(
+    document: Document, c: Candidate, posts: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Give a name without the title of a ruling house before it, and that: «Ұлы Герцог Филипп»."""
+    text = document.text
+    title, _, name = text[c.start : c.end].partition(" ")
+    hit = begins_post([title], "kk") if c.kind is PERSON and name[:1].isupper() else None
+    if hit is None or hit.role not in roles_with("royal"):
+        yield c
+        return
+    begin, end = c.start, c.start + len(title)
+    before = re.search(r"[^\W\d_]+\s\Z", text[max(0, begin - _BEFORE) : begin])
+    if before is not None and begins_post([before.group().strip(), title], "kk"):
+        begin -= len(before.group())
+    yield c.at(end + 1, c.end)
+    if not any(post.end > begin and post.start < end for post in posts):
+        yield Candidate(POST, begin, end, "title", _SURE)
 
 
 def _without_date(document: Document, c: Candidate, dates: Mapping[int, int]) -> Candidate:

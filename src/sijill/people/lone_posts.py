@@ -53,6 +53,10 @@ _LEFT = 0.7
 _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
 
+_ROYAL = roles_with("royal")
+#: What a Kazakh noun that belongs to somebody ends in.
+_POSSESSED = ("ы", "і", "сы", "сі")
+
 
 class _Near:
     """The people of a text, by the places where they are named: of very many few are meant."""
@@ -207,7 +211,14 @@ def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: 
         weight += sum(share * max(0.0, 1 - (at - last) / far) for share, far in _NEARNESS)
     if any(fold(p.text) == words for p in cluster.posts):
         weight += _SAME_WORDS
-    elif any(_begins_or_ends(fold(p.text), words) for p in cluster.posts):
+    elif any(_begins_or_ends(fold(p.text), words) for p in cluster.posts) or (
+        cluster.roles & _ROYAL
+        and any(
+            # Of two rulers «сұлтан» is the «Бруней сұлтаны».
+            fold(p.text).endswith(tuple(f" {words.rstrip('ь')}{ending}" for ending in _POSSESSED))
+            for p in cluster.posts
+        )
+    ):
         weight += _PART_OF_WORDS
     if any(sentence <= n.start < at for n in cluster.names):
         weight -= _SAME_SENTENCE

@@ -4,7 +4,7 @@ Who travels with somebody is of that one's state; who meets a guest is of anothe
 envoy's credentials is of the state to which the envoy is sent. Rules of each language stand in
 `data/<language>/expressions.tsv`: of_one_side, came_with_before, came_with_behind (around
 whom somebody came with), came_with_between (them and who came), in_company, company_of_pronoun,
-company_ends, meets, thanks, credentials.
+company_ends, meets, met_by_case, object_is_topic, thanks, credentials.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.languages import WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.roles import roles_with
 
@@ -132,17 +133,45 @@ class Sides:
         if sentence is None or not cluster.roles & roles_with("state"):
             return ""
         is_met = cluster.roles & roles_with("top") and self._tells("meets", sentence)
-        if not is_met and not self._tells("thanks", sentence):
+        by_case = not is_met and self._is_met_by_case(cluster, sentence)
+        if not is_met and not by_case and not self._tells("thanks", sentence):
             return ""
         before = bisect_left(self._told_starts, cluster.first)
         here = bisect_left(self._told_starts, sentence.start)
         told = [other for _, other in self.told[here:before] if other.is_told]
-        last = self._told_with_country(cluster, sentence)
+        last = self._topic(cluster, sentence) or self._told_with_country(cluster, sentence)
         guests = told or ([last] if last is not None else [])
         trait = "high" if is_met else "state"
         countries = {c.country for c in guests if c.roles & roles_with(trait)}
         # Of a guest and a host told both before nobody can say which of the two it was.
         return countries.pop() or "" if len(countries) == 1 else ""
+
+    def _is_met_by_case(self, cluster: Cluster, sentence: Sentence) -> bool:
+        """Say whether a case tells who is met: «елші министр X-пен кездесті»."""
+        rule = expression(self._document.language, "met_by_case")
+        return any(
+            rule.match(self._document.text, m.end, sentence.end) is not None
+            for m in (*cluster.names, *cluster.posts)
+            if sentence.start <= m.start < sentence.end
+        )
+
+    def _topic(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
+        """Give whom «оны» means: who was told last in no case, in the paragraph before it."""
+        language, text = self._document.language, self._document.text
+        if language not in WITH_ENDINGS:
+            return None
+        if not expression(language, "object_is_topic").search(text, sentence.start, cluster.first):
+            return None
+        for number in range(bisect_left(self._told_starts, sentence.start) - 1, -1, -1):
+            mention, other = self.told[number]
+            following = self.told[number + 1]
+            if following[1] is other and following[0].start - mention.end == 1:
+                continue  # a post before its holder stands in no case of its own
+            if "\n" in text[mention.end : sentence.start]:
+                return None
+            if other is not cluster and other.is_told and not text[mention.end].isalpha():
+                return other
+        return None
 
     def host_of_envoy(self, cluster: Cluster) -> str:
         """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
