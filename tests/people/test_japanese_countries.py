@@ -64,3 +64,22 @@ def test_a_side_named_before_a_name_tells_its_state() -> None:
 def test_names_in_kanji_are_of_japan_whatever_states_a_text_tells_of() -> None:
     _, by_name = read("{L:カザフスタン}の話を{T:宗教学者}の{P:前田知郷}さんに聞いた。", "ja")
     assert posts(by_name["前田知郷"])[0][1] == "JP"
+
+
+def test_an_official_told_with_a_province_is_of_it() -> None:
+    _, by_name = read("{L:岐阜県}の{P:坪内瞳}{T:国際交流課長}が来た。", "ja")
+    (post,) = by_name["坪内瞳"].posts
+    assert post.body == by_name["岐阜県"].id
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("{L:フィジー}の{O:港湾公社}の話。{P:バン・コー}{T:{O:アジア局}副局長}が来た。", "FJ"),
+        ("{L:フィジー}の{P:バン・コー}{T:{O:外務省}アジア局長}が来た。", "外務省"),
+    ],
+)
+def test_a_regional_department_is_no_house(text: str, house: str) -> None:
+    _, by_name = read(text, "ja")
+    body = by_name[house].id if house in by_name else house
+    assert posts(by_name["バン・コー"])[0][1] == body

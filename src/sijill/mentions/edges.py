@@ -24,6 +24,7 @@ from sijill.mentions.body_edges import mend_body, without_whereabouts
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.endings import with_fitting_endings
+from sijill.mentions.japanese_departments import with_departments
 from sijill.mentions.japanese_edges import with_whole_words
 from sijill.mentions.katakana_names import is_post, is_titled, with_whole_names
 from sijill.mentions.name_joins import join_names
@@ -75,6 +76,7 @@ def mend(
         out = with_fitting_endings(document, out)
     if document.language == "ja":
         out = without_matters(document.text, with_whole_names(document, out, known))
+        out = with_departments(document.text, out, known)
         out += find_vouched_names(document, out, known)
         out = without_other_names(document.text, out, known)
     out = join_names(document, part_titles(document, put_apart(document, out, known)))

@@ -248,6 +248,11 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if role == "governor":
         place = told.body_ids.get(inside.id) if inside else _nearest_place(reading.mention, told)
         return place or country, inside is not None
+    begins = house.start - reading.mention.start if house is not None else 0
+    if expression(told.document.language, "regional_department").match(
+        reading.mention.text, max(0, begins)
+    ):
+        inside = house = None  # アジア局副局長 serves a ministry, most often the foreign one
     nation = _nation_of_team(house, told) if house is not None and role == "athlete" else None
     if nation is not None:
         return nation, True
@@ -258,6 +263,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     beside = _organisation_beside(reading, cluster, told)
     if beside is not None:
         return beside, True
+    authority = _authority_beside(reading, cluster, told)
+    if authority is not None and role == "senior_official":
+        return authority, True
     if role == "senior_official" and reading.country is not None:
         return reading.country, True  # «пресс-секретарь румынского президента»
     if role == "senior_official" and reading.is_counterpart:
@@ -397,6 +405,23 @@ def _organisation_beside(reading: PostReading, cluster: Cluster, told: Told) -> 
         if 0 <= m.start - end <= 16 and fold(text[end : m.start]).strip() in after:
             return told.body_ids[m.id]
     return None
+
+
+def _authority_beside(reading: PostReading, cluster: Cluster, told: Told) -> str | None:
+    """Give the town or province right before a post or its holder: 「岐阜県の坪内瞳課長」."""
+    text, language = told.document.text, told.document.language
+    rule, link = expression(language, "own_authority"), ends_in(language, "of_written")
+    start, _ = _run(reading, cluster, text, language)
+    before = link.search(text, max(0, start - 1), start)
+    end = before.start() if before else start
+    return next(
+        (
+            told.body_ids[m.id]
+            for m in told.between(MentionKind.PLACE, end - _LONGEST_BODY, end)
+            if m.end == end and m.id in told.body_ids and rule.fullmatch(m.text)
+        ),
+        None,
+    )
 
 
 def _nearest_organisation(told: Told, post: Mention) -> str:

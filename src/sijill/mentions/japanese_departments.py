@@ -1,0 +1,85 @@
+"""Candidates of a Japanese text go in; names come out parted from the office and department that is
+written onto them: «坪内瞳国際交流課長», «丹羽省吾アフリカ部長».
+
+Nothing but the words of the department tells where the name ends; what they begin with stands in
+`office_matters.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import expression
+from sijill.mentions.candidates import Candidate
+from sijill.tables import open_table
+from sijill.tagging.hints import hint_characters
+from sijill.text import fold
+
+PERSON, POST = MentionKind.PERSON, MentionKind.POST
+#: How sure such a name and post are.
+_SURE = 0.8
+_KANJI = "一-龥々ヶ"
+_RUN = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=「『])[{_KANJI}][{_KANJI}ァ-ヴー]{{3,24}}")
+#: A name before an office has so many kanji.
+_SHORTEST, _LONGEST = 2, 5
+
+
+def with_departments(
+    text: str, candidates: Sequence[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Give the candidates with such names and offices in the place of what crosses them."""
+    starts = {c.start for c in candidates if c.kind is PERSON}
+    bodies = {c.end for c in known if c.kind is not PERSON}
+    out = list(candidates)
+    for start, cut, end in _parted(text):
+        names_a_person = expression("ja", "behind_office").match(text, end)
+        if not names_a_person or {end, end + 1} & starts or cut in bodies:
+            continue
+        name = Candidate(PERSON, start, cut, "department", _SURE)
+        post = Candidate(POST, cut, end, "department", _SURE)
+        if any(c.kind is PERSON and (c.start, c.end) == (start, cut) for c in out):
+            out = [c for c in out if c.kind is not POST or not c.overlaps(post)]
+            out.append(post)
+            continue
+        out = [
+            c for c in out if not c.overlaps(name) and (c.kind is not POST or not c.overlaps(post))
+        ]
+        out += [name, post]
+    return out
+
+
+def _parted(text: str) -> Iterator[tuple[int, int, int]]:
+    """Give where such names begin and end, and where the office behind ends."""
+    for run in _RUN.finditer(text):
+        start = run.start()
+        for cut in range(start + _SHORTEST, min(start + _LONGEST, run.end()) + 1):
+            office = expression("ja", "department_office").match(text, cut)
+            if office is None or not _begins_with_matter(text[cut : office.end()]):
+                continue
+            if _is_name(text[start:cut]):
+                yield start, cut, office.end()
+            break
+
+
+def _begins_with_matter(office: str) -> bool:
+    return any(office[:n] in _matters() for n in range(2, len(office)))
+
+
+def _is_name(words: str) -> bool:
+    """Say whether kanji are a name, as far as it can be told: no house, town or matter."""
+    hints = hint_characters(fold(words))
+    is_town = hints[:1] == ["B:city"] and all(h[:1] != "E" for h in hints[:-1])
+    if is_town or any(
+        expression("ja", rule).fullmatch(words)
+        for rule in ("no_family", "no_family_of_office", "no_family_of_title", "no_name_of_head")
+    ):
+        return False
+    return not any(words[n : n + 2] in _matters() for n in range(len(words) - 1))
+
+
+@cache
+def _matters() -> frozenset[str]:
+    return frozenset(row["word"] for row in open_table("ja/office_matters.tsv", ("word",)))

@@ -1,0 +1,33 @@
+"""An office and its department are written onto a name; the words of the department part them."""
+
+import pytest
+
+from sijill.documents.document import MentionKind
+from sijill.mentions.candidates import Candidate
+from sijill.mentions.japanese_departments import with_departments
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("県の坪内瞳国際交流課長は話した。", "坪内瞳", "国際交流課長"),
+        ("当方からは丹羽省吾アフリカ部長が出た。", "丹羽省吾", "アフリカ部長"),
+        ("随行した欧陽静アジア局副局長が来た。", "欧陽静", "アジア局副局長"),
+        ("小林優国際協力局参事官が来た。", "小林優", "国際協力局参事官"),
+        # A house, a town or whoever is named behind it: nobody's name.
+        ("岐阜県国際交流課長が来た。", None, None),
+        ("秋田経済部長が来た。", None, None),
+        ("道警捜査課長の森弘氏が来た。", None, None),
+    ],
+)
+def test_a_name_ends_where_a_department_begins(text, name, post) -> None:
+    found = {c.kind: text[c.start : c.end] for c in with_departments(text, [], [])}
+    assert found.get(MentionKind.PERSON) == name
+    assert found.get(MentionKind.POST) == post
+
+
+def test_what_crosses_the_name_gives_way() -> None:
+    text = "奥尻捜査課長は話した。"
+    tagged = [Candidate(MentionKind.PERSON, 0, 4, "tagger", 0.6)]
+    found = {(c.kind, text[c.start : c.end]) for c in with_departments(text, tagged, [])}
+    assert found == {(MentionKind.PERSON, "奥尻"), (MentionKind.POST, "捜査課長")}
