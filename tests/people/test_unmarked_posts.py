@@ -131,3 +131,16 @@ def test_who_heads_a_government_holds_its_post_for_a_state(text, name, language)
     [post] = by_name[name].posts
     assert post.post == "head_of_government"
     assert post.body is None or len(post.body) == 2
+
+
+def test_a_title_inside_the_post_of_another_tells_what_somebody_is() -> None:
+    _, by_name = read(
+        "{P:Ann Smit}, an {T:adviser to Foreign Minister {P:Ole Aas}}, came from {L:Norway}.", "en"
+    )
+    assert [p.post for p in by_name["Ann Smit"].posts] == ["senior_official"]
+    assert [p.post for p in by_name["Ole Aas"].posts] == ["foreign_minister"]
+
+
+def test_who_is_dropped_as_something_was_it() -> None:
+    _, by_name = read("{P:Ole Aas}, dropped as attorney general of {L:Norway}, left.", "en")
+    assert [(p.post, p.status) for p in by_name["Ole Aas"].posts] == [("minister", "former")]

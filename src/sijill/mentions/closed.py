@@ -22,11 +22,13 @@ from sijill.documents.lexicon import (
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.tokens import ending_cuts, proclitic_cuts
 from sijill.languages import VERB_LAST, WITH_ENDINGS
-from sijill.mentions.candidates import Candidate
+from sijill.mentions.candidates import Candidate, Nearby
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
 from sijill.text import fold
 
+#: A name of a state that the register knows is so sure at least.
+_SURE_STATE = 0.9
 #: How sure such a word is; below a tagger that has read the sentence.
 GUEST, MISSION, NAMED = 0.6, 0.7, 0.8
 _MOST_PLACES = 2
@@ -308,15 +310,23 @@ def _front(word: str, language: str) -> int:
 
 
 def lengthen_envoys(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Take into the post of an envoy the place that follows: «سفيرة المملكة بلشبونة»."""
+    """Take into the post of an envoy the place that follows: «سفيرة المملكة بلشبونة».
+
+    Any post takes in the whole of a state that it was cut in: “of Bosnia | and Herzegovina”.
+    """
     language = document.language
     if language in VERB_LAST:
         return list(candidates)
     place_by_start = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
+    states = Nearby(
+        c for c in candidates if c.kind is MentionKind.PLACE and c.confidence >= _SURE_STATE
+    )
     out: list[Candidate] = []
     for candidate in candidates:
         c = candidate
         if c.kind is MentionKind.POST:
+            whole = max((o.end for o in states.overlapping(c) if o.start > c.start), default=0)
+            c = c.at(c.start, max(c.end, whole))
             words = document.text[c.start : c.end].split()
             roles = {hit.role for hit in find_post_words(words, language)}
             if roles & {"ambassador", "consul"}:

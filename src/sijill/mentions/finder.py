@@ -46,6 +46,7 @@ from sijill.mentions.listed import find_country_words, find_listed, settle_joine
 from sijill.mentions.mistaken_people import with_mistaken_people
 from sijill.mentions.posts_before_names import find_posts_before_names, part_from_houses
 from sijill.mentions.predecessor_words import find_relations
+from sijill.mentions.served_people import find_apposed, with_served
 from sijill.mentions.split_names import with_whole_names
 from sijill.mentions.vouched_arabic import find_neighbours
 from sijill.mentions.vouched_people import find_vouched
@@ -118,8 +119,9 @@ def find_mentions(
     candidates.extend(find_posts_before(document, candidates))
     candidates.extend(find_japanese_houses(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
-    candidates = part_from_houses(document, candidates)
+    candidates = with_served(document, part_from_houses(document, candidates))
     candidates.extend(find_posts_before_names(document, sentences, candidates))
+    candidates.extend(find_apposed(document, candidates))
     candidates.extend(find_houses(document, candidates))
     candidates.extend(find_english_houses(document, candidates))
     near = Nearby(candidates)

@@ -65,6 +65,7 @@ def read_unmarked(
         (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
     )
     for cluster in clusters:
+        _read_served(document, cluster, covered, country_by_mention)
         if not cluster.names or (cluster.readings and not _is_told_past(cluster, document)):
             continue
         for name in sorted(cluster.names, key=lambda m: m.start)[:2]:
@@ -125,6 +126,30 @@ def _beside(
         if reading.role is not None and not reading.is_counterpart:
             return reading
     return None
+
+
+def _read_served(
+    document: Document,
+    cluster: Cluster,
+    covered: Sequence[Mention],
+    country_by_mention: Mapping[str, str],
+) -> None:
+    """Give somebody the title by which another's post names him: “adviser to President X”."""
+    text, language = document.text, document.language
+    for name in cluster.names:
+        outer = [m for m in covered if m.start < name.start and name.end <= m.end]
+        post = next((m for m in outer if m.kind is MentionKind.POST), None)
+        links = (
+            expression(language, "served_by").finditer(text, post.start, name.start) if post else ()
+        )
+        begin = max((link.end() for link in links), default=None)
+        found = _before(text, begin, name.start, language) if begin is not None else None
+        if found is None:
+            continue
+        title = Mention("", MentionKind.POST, *found, text[found[0] : found[1]])
+        reading = read_post(title, (), language, country_by_mention)
+        if reading.role is not None and reading.role not in cluster.roles:
+            cluster.readings.append(reading)
 
 
 def _japanese(text: str, name: Mention, begin: int) -> list[tuple[int, int]]:

@@ -1,0 +1,59 @@
+"""Candidates go in; English posts that tell whom somebody serves come out with that one's name.
+
+In “Ann Smit, an adviser to President Juan Perez” the adviser is no post of the president's: its
+span takes in his name, and what he is called there tells only what he is. The posts of envoys that
+only their words tell are found, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import find_post_words
+from sijill.mentions.candidates import Candidate, Nearby
+
+#: How sure a post is that only its words tell, below a tagger that has read the sentence.
+_SURE = 0.6
+
+
+def with_served(document: Document, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give the candidates, with posts that end in another's title drawn over that one's name."""
+    found = list(candidates)
+    if document.language != "en":
+        return found
+    names = {c.start: c for c in found if c.kind is MentionKind.PERSON}
+    text = document.text
+    for number, post in enumerate(found):
+        if post.kind is not MentionKind.POST or text[post.end : post.end + 1] != " ":
+            continue
+        served = names.get(post.end + 1)
+        link = expression("en", "serves").match(text, post.start, post.end)
+        if served is None or link is None or text[served.start - 1] == "\n":
+            continue
+        title = text[link.end() : post.end].split()
+        if title and title[0][0].isupper() and find_post_words(title, "en"):
+            found[number] = replace(post, end=served.end)
+    return found
+
+
+def find_apposed(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the envoys behind names that nothing marks: “Moe, the first Omani envoy to Fiji”."""
+    if document.language != "en":
+        return []
+    near = Nearby(c for c in candidates if c.kind is MentionKind.POST)
+    places = {c.start: c for c in candidates if c.kind is MentionKind.PLACE}
+    found = []
+    for person in candidates:
+        if person.kind is not MentionKind.PERSON:
+            continue
+        words = expression("en", "apposed_envoy").match(document.text, person.end)
+        place = places.get(words.end()) if words is not None else None
+        if words is None or place is None:
+            continue
+        post = Candidate(MentionKind.POST, words.start(1), place.end, "apposed", _SURE)
+        if not near.overlapping(post):
+            found.append(post)
+    return found
