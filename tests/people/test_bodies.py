@@ -5,6 +5,7 @@ from test_resolution import read
 
 from sijill.documents.document import MentionKind
 from sijill.documents.qualifiers import country_of_words
+from sijill.documents.tokens import tokenize
 
 
 def test_a_foreign_ministry_is_one_body_however_it_is_called() -> None:
@@ -29,8 +30,15 @@ def test_a_house_is_of_the_state_in_whose_genitive_its_name_stands() -> None:
 
 
 def test_peoples_of_small_states_are_known_in_every_form() -> None:
-    for word, code in (("костариканский", "CR"), ("сентлюсийская", "LC"), ("тиморцам", "TL")):
-        assert country_of_words([word], "ru") == code
+    for word, code in (
+        ("костариканский", "CR"),
+        ("коста-риканским", "CR"),
+        ("кабо-вердианского", "CV"),
+        ("сентлюсийская", "LC"),
+        ("тиморцам", "TL"),
+    ):
+        words = [t.text for t in tokenize(f"с {word} коллегой", "ru")]
+        assert country_of_words(words, "ru") == code
 
 
 @pytest.mark.parametrize(

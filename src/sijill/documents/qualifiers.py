@@ -44,6 +44,9 @@ class _Demonym:
     code: str
 
 
+_PARTS = re.compile(r"[^-]+|-")
+
+
 @cache
 def _demonyms(language: str) -> tuple[dict[str, tuple[_Demonym, ...]], tuple[int, ...]]:
     """Give nationality words by their first word, and how long the first words are that are open.
@@ -53,11 +56,14 @@ def _demonyms(language: str) -> tuple[dict[str, tuple[_Demonym, ...]], tuple[int
     found: dict[str, list[_Demonym]] = {}
     lengths: set[int] = set()
     for rank, row in enumerate(open_table(f"{language}/demonyms.tsv", ("word", "code"))):
-        words = tuple(fold_word(row["word"].rstrip("*")).split())
+        whole = tuple(fold_word(row["word"].rstrip("*")).split())
         is_open = row["word"].endswith("*")
-        found.setdefault(words[0], []).append(_Demonym(words, is_open, rank, row["code"]))
-        if is_open and len(words) == 1:
-            lengths.add(len(words[0]))
+        # A word with a hyphen is three in a text: «коста-риканский».
+        parted = tuple(part for word in whole for part in _PARTS.findall(word))
+        for words in dict.fromkeys((whole, parted)):
+            found.setdefault(words[0], []).append(_Demonym(words, is_open, rank, row["code"]))
+        if is_open and len(whole) == 1:
+            lengths.add(len(whole[0]))
     return {word: tuple(alike) for word, alike in found.items()}, tuple(sorted(lengths))
 
 
