@@ -219,10 +219,9 @@ def _whole_role(
             if expression(language, ministry).search(text):
                 role = minister
                 break
-    else:
-        for whole, head in _HEADS:
-            if expression(language, whole).search(text):
-                role = head
+    for whole, head in _HEADS:
+        if expression(language, whole).search(text):
+            role = head
     return deputy_of(role) if role is not None and "deputy" in effects else role
 
 
