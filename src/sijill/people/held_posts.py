@@ -8,12 +8,10 @@ profession the house it is told with, else the person's own country.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
-from sijill.documents.document import Document, HeldPost, Mention, MentionKind, Sentence
+from sijill.documents.document import HeldPost, Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import (
     country_of_words,
@@ -24,9 +22,17 @@ from sijill.documents.qualifiers import (
 )
 from sijill.documents.tokens import tokenize
 from sijill.languages import HOMES, WITH_ENDINGS
-from sijill.people.bodies import Bodies
 from sijill.people.clusters import Cluster
 from sijill.people.house_heads import head_of
+from sijill.people.nearest_bodies import (
+    LONGEST_BODY,
+    Told,
+    nearest_organisation,
+    nearest_owner,
+    nearest_place,
+    residence,
+    told_before,
+)
 from sijill.people.past_holders import LEFT_IN_TIME, has_died, has_left, is_long_past
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.tables import open_table
@@ -54,45 +60,6 @@ _CLAUSES = re.compile(r"[.,;:،؛!?؟]")
 _LATE = 20
 #: What stands in one run with a post: the name and the other posts (code points).
 _RUN_GAP = 4
-#: Longer names of organisations do not stand before a post (code points).
-_LONGEST_BODY = 160
-
-
-@dataclass(frozen=True)
-class Told:
-    """What of a text the posts of its people are read with; `body_ids` are entities by mention."""
-
-    document: Document
-    sentences: Sequence[Sentence]
-    mentions: Sequence[Mention]
-    bodies: Bodies
-    body_ids: Mapping[str, str]
-
-    @cached_property
-    def by_kind(self) -> dict[MentionKind, tuple[list[int], list[Mention]]]:
-        """The mentions of each kind in the order of the text, and where they start."""
-        ordered = sorted(self.mentions, key=lambda m: m.start)
-        found = {kind: [m for m in ordered if m.kind is kind] for kind in MentionKind}
-        return {kind: ([m.start for m in mine], mine) for kind, mine in found.items()}
-
-    @cached_property
-    def names_of(self) -> dict[str, list[str]]:
-        """How each place and organisation is called, by its entity."""
-        names: dict[str, list[str]] = {}
-        for mention in self.mentions:
-            if mention.id in self.body_ids:
-                names.setdefault(self.body_ids[mention.id], []).append(mention.text)
-        return names
-
-    @cached_property
-    def sentence_ends(self) -> list[int]:
-        """Where the sentences end."""
-        return [s.end for s in self.sentences]
-
-    def between(self, kind: MentionKind, start: int, end: int) -> list[Mention]:
-        """Give the mentions of a kind that start in a stretch."""
-        starts, mentions = self.by_kind[kind]
-        return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def held_posts(
@@ -218,9 +185,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         and expression(told.document.language, "division").fullmatch(house.text)
     ):
         inside = house = None  # “the department's governor”: of the one told last
-    if role in _PRESIDENTS and reading.is_possessed and reading.is_bare:
+    if role in _PRESIDENTS and reading.is_possessed and reading.is_bare and not reading.is_home:
         # «رئيسها», «её вице-президент» are of the state or of the body told last.
-        owner = _nearest_owner(reading.mention, told)
+        owner = nearest_owner(reading.mention, told)
         embassy = expression(told.document.language, "is_embassy")
         if owner is not None and not any(map(embassy.search, told.names_of.get(owner, ()))):
             return owner, True
@@ -246,7 +213,7 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
                 return party, True
         return country, reading.country is not None
     if role == "governor":
-        place = told.body_ids.get(inside.id) if inside else _nearest_place(reading.mention, told)
+        place = told.body_ids.get(inside.id) if inside else nearest_place(reading.mention, told)
         return place or country, inside is not None
     begins = house.start - reading.mention.start if house is not None else 0
     if expression(told.document.language, "regional_department").match(
@@ -286,14 +253,16 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if inside is None and expression(told.document.language, "town_office").search(
         reading.mention.text
     ):
-        return _nearest_place(reading.mention, told) or country, False  # 教育長
+        return nearest_place(reading.mention, told) or country, False  # 教育長
+    if expression(told.document.language, "own_business").search(reading.mention.text):
+        return residence(cluster, told) or country, False
     if role in BODY_ROLES or reading.is_leader:
-        body = told.body_ids.get(_nearest_organisation(told, reading.mention))
+        body = told.body_ids.get(nearest_organisation(told, reading))
         if body is None and role == "senior_official":
             body = country
         return body, False
     if reading.is_scholar:
-        for house in reversed(_told_before(told, reading.mention, MentionKind.ORGANISATION)):
+        for house in reversed(told_before(told, reading.mention, MentionKind.ORGANISATION)):
             if head_of(house.text, told.document.language) == "university_head":
                 return told.body_ids.get(house.id), False
     if expression(told.document.language, "church_title").search(reading.mention.text):
@@ -397,7 +366,7 @@ def _organisation_beside(reading: PostReading, cluster: Cluster, told: Told) -> 
     text, language = told.document.text, told.document.language
     start, end = _run(reading, cluster, text, language)
     before, after = _house_links(language)
-    for m in told.between(MentionKind.ORGANISATION, start - _LONGEST_BODY, end + 17):
+    for m in told.between(MentionKind.ORGANISATION, start - LONGEST_BODY, end + 17):
         if m.id not in told.body_ids:
             continue
         if 0 <= start - m.end <= 12 and fold(text[m.end : start]).strip() in before:
@@ -417,17 +386,11 @@ def _authority_beside(reading: PostReading, cluster: Cluster, told: Told) -> str
     return next(
         (
             told.body_ids[m.id]
-            for m in told.between(MentionKind.PLACE, end - _LONGEST_BODY, end)
+            for m in told.between(MentionKind.PLACE, end - LONGEST_BODY, end)
             if m.end == end and m.id in told.body_ids and rule.fullmatch(m.text)
         ),
         None,
     )
-
-
-def _nearest_organisation(told: Told, post: Mention) -> str:
-    """Give the organisation told last before a post, in its sentence or the one before; or ``."""
-    before = _told_before(told, post, MentionKind.ORGANISATION)
-    return max(before, key=lambda m: m.start).id if before else ""
 
 
 def _parliament(country: str | None, told: Told) -> str | None:
@@ -437,34 +400,6 @@ def _parliament(country: str | None, told: Told) -> str | None:
         if is_theirs and head_of(m.text, told.document.language) == "speaker":
             return told.body_ids.get(m.id)
     return None
-
-
-def _nearest_owner(post: Mention, told: Told) -> str | None:
-    """Give the organisation told last before a post, None when a state is told after it."""
-    bodies = _told_before(told, post, MentionKind.ORGANISATION)
-    states = [m for m in _told_before(told, post, MentionKind.PLACE) if m.id in told.bodies.states]
-    last = max((*bodies, *states), key=lambda m: m.start, default=None)
-    return told.body_ids.get(last.id) if last is not None and last in bodies else None
-
-
-def _nearest_place(post: Mention, told: Told) -> str | None:
-    """Give the town told last before a post, in its sentence or the one before."""
-    before = [
-        m
-        for m in _told_before(told, post, MentionKind.PLACE)
-        if m.id not in told.bodies.states
-        and m.id in told.body_ids
-        and not (m.value and m.id not in told.bodies.country_by_mention)  # no continent
-    ]
-    return told.body_ids[max(before, key=lambda m: m.start).id] if before else None
-
-
-def _told_before(told: Told, post: Mention, kind: MentionKind) -> list[Mention]:
-    index = bisect_right(told.sentence_ends, post.start)
-    if index >= len(told.sentences):
-        return []
-    start = told.sentences[max(0, index - 1)].start
-    return [m for m in told.between(kind, start, post.start) if m.end <= post.start]
 
 
 def _is_full(reading: PostReading, language: str) -> bool:

@@ -25,7 +25,7 @@ from sijill.people.clause_posts import read_clauses
 from sijill.people.clusters import Cluster, cluster_names
 from sijill.people.consorts import settle_consorts, settle_spouses
 from sijill.people.counterparts import settle_by_name
-from sijill.people.held_posts import Told, held_posts
+from sijill.people.held_posts import held_posts
 from sijill.people.holders import bind_neighbours, roles_beside
 from sijill.people.known import find_known
 from sijill.people.listed_posts import read_lists
@@ -35,6 +35,7 @@ from sijill.people.mission_staff import settle_missions
 from sijill.people.names import base_form
 from sijill.people.namesakes import meant_by, settle_namesakes, with_meant_states
 from sijill.people.nationality import Setting, settle_countries
+from sijill.people.nearest_bodies import Told
 from sijill.people.posts import (
     STATE_ROLES,
     PostReading,

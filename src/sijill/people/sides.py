@@ -35,6 +35,8 @@ class Sides:
             told, key=lambda pair: (pair[0].start, -pair[0].end)
         )
         self._told_starts = [m.start for m, _ in self.told]
+        guests = [(m, c) for c in clusters for m in c.stand_ins]
+        self._with_guests = sorted((*self.told, *guests), key=lambda pair: pair[0].start)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Give the sentence in which a place lies."""
@@ -188,11 +190,19 @@ class Sides:
         return ""
 
     def told_last(self, offset: int, cluster: Cluster) -> Cluster | None:
-        """Give the other person told last before a place: whose «his» is."""
-        for number in range(bisect_left(self._told_starts, offset) - 1, -1, -1):
-            if self.told[number][1] is not cluster:
-                return self.told[number][1]
-        return None
+        """Give the other person told last before a place: whose «his» is.
+
+        «Рядом с гостем сидела его советница»: words for guests count. «Свой» is the subject's:
+        who is told first in the sentence.
+        """
+        own = expression(self._document.language, "of_the_subject")
+        sentence = self.sentence_at(offset)
+        others = [(m, c) for m, c in self._with_guests if m.start < offset and c is not cluster]
+        if sentence is not None and own.match(self._document.text, offset):
+            here = [c for m, c in others if m.start >= sentence.start]
+            if here:
+                return here[0]
+        return others[-1][1] if others else None
 
     def _tells(self, name: str, sentence: Sentence) -> bool:
         rule = expression(self._document.language, name)
