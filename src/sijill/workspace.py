@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any
 
@@ -221,6 +222,32 @@ def open_workspace(root: Path) -> Workspace:
         where=str(root),
         remedy="Make one:  sijill new DIR --title T --between KZ JP",
     )
+
+
+def check_named(folder: Path) -> None:
+    """Refuse a folder that was named as a project and is none, with the nearest that is one.
+
+    Nothing above it is taken instead: what was mistyped would be decided in another project.
+    Raises UsageError.
+    """
+    if (folder / SETTINGS_FILE).is_file():
+        return
+    what = "there is no Sijill project in it" if folder.is_dir() else "there is no such folder"
+    raise UsageError(what, where=str(folder), remedy=_nearest_project(folder))
+
+
+def _nearest_project(folder: Path) -> str:
+    try:
+        beside = {p.parent.name: p.parent for p in folder.parent.glob(f"*/{SETTINGS_FILE}")}
+    except OSError:
+        beside = {}
+    near = get_close_matches(folder.name, beside, 1)
+    if near:
+        return f"Perhaps: -p {beside[near[0]]}"
+    for above in folder.resolve().parents:
+        if (above / SETTINGS_FILE).is_file():
+            return f"Perhaps the project around it:  -p {above}"
+    return "Name the folder that holds sijill.toml, or make one:  sijill new DIR"
 
 
 def _read_settings(path: Path) -> Settings:

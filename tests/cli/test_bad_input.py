@@ -376,3 +376,19 @@ def test_no_fault_is_named_twice(project):
     path.write_text(path.read_text("utf-8").replace("sijill.record/", "sijill.record/9"), "utf-8")
     found = [(f.where, f.what) for f in verify_project(open_workspace(project)).faults]
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("named", ["pai", "pair/nowhere", "pair/sources"])
+def test_a_project_that_was_named_is_never_another_one(project, say, monkeypatch, named):
+    monkeypatch.chdir(project.parent)
+    before = (project / "ledger" / "ledger.jsonl").read_bytes()
+    status, words = say("decide", "visit", "confirm", "--why", "t", "-p", named)
+    assert status == 2
+    assert f"{named}: there is no" in words
+    assert f"-p {'pair' if named == 'pai' else project}\n" in words
+    assert (project / "ledger" / "ledger.jsonl").read_bytes() == before
+
+
+def test_without_a_name_the_project_is_that_above(project, say, monkeypatch):
+    monkeypatch.chdir(project / "sources")
+    assert say("visits")[0] == 0

@@ -9,24 +9,34 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault, UsageError
 from sijill.languages import LANGUAGES
+from sijill.workspace import check_named
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 LANGUAGE = click.Choice(LANGUAGES)
 
 
+def _check_project(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """Refuse a folder that was named and is no project; only without one is it looked for."""
+    if context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT:
+        check_named(value)
+    return value
+
+
 def project_option(function: F) -> F:
-    """Add `-p DIR`, the project's folder; without it, the folder one stands in."""
+    """Add `-p DIR`, the project's folder; without it, the nearest from where one stands upwards."""
     option = click.option(
         "-p",
         "--project",
         "project",
         type=click.Path(path_type=Path, file_okay=False),
         default=Path("."),
+        callback=_check_project,
         help="The project's folder (default: the one you stand in).",
     )
     return option(function)
