@@ -82,4 +82,4 @@ class Groups:
 
 def _digit(words: str) -> int | None:
     """Give the number that words begin with in digits, 3首脳; None where they do not."""
-    return int(to_ascii_digits(words[:1])) if words[:1].isdigit() else None
+    return int(to_ascii_digits(words[:1])) if words[:1].isdecimal() else None

@@ -133,9 +133,9 @@ def find_mentions(
 def _whole_numbers(text: str, tagged: Tagged) -> tuple[int, int]:
     """Give the span of what was tagged, without a number cut in two: 12月, not 2月."""
     start, end = tagged.start, tagged.end
-    while start > 0 and text[start - 1].isdigit() and text[start].isdigit():
+    while start > 0 and text[start - 1].isdecimal() and text[start].isdecimal():
         start -= 1
-    while end < len(text) and text[end].isdigit() and text[end - 1].isdigit():
+    while end < len(text) and text[end].isdecimal() and text[end - 1].isdecimal():
         end += 1
     return start, end
 

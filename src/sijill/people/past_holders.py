@@ -70,7 +70,7 @@ def is_long_past(
     counterpart» is of them: «واستقبله الرئيس», «Оны Президент X қабылдады». What
     somebody says of old times is said now: sentences with a word of saying are not of the past.
     """
-    if not published or not published[:_YEAR].isdigit() or not mine:
+    if not published or not published[:_YEAR].isdecimal() or not mine:
         return False
     latest = int(published[:_YEAR]) - YEARS
     starts = [s.start for s in sentences]
@@ -137,6 +137,6 @@ def _years(dates: Sequence[Mention], sentence: Sentence, text: str, language: st
         if ends_in(language, "last_year_before").search(text, sentence.start, date.start):
             continue  # it ends what is told beside it, and dates nothing
         year = (date.value or "")[:_YEAR].replace("X", "9")
-        if year.isdigit() and len(year) == _YEAR:
+        if year.isdecimal() and len(year) == _YEAR:
             found.append(int(year))
     return found

@@ -45,7 +45,7 @@ def asked(
     values = _values(fields)
     if action == "withdraw":
         _leave_out(values, ())
-        if not item.isdigit():
+        if not item.isdecimal():
             raise UsageError(f"“{item}” is no line of the ledger", remedy="See: sijill decisions")
         return Withdrawal(int(item))
     if action in SAME:

@@ -302,7 +302,7 @@ def _split(view: _View, item: Item, values: Mapping[str, Any]) -> _Checked:
 def _citation_of(item: Item, given: Any) -> Citation:
     """Give the citation of an item that is given as one, or by its number in the item, from 1."""
     if isinstance(given, int | str):
-        number = int(given) if str(given).isdigit() else 0
+        number = int(given) if str(given).isdecimal() else 0
         if 0 < number <= len(item.citations):
             return item.citations[number - 1]
         raise UsageError(f"“{given}” is no citation", remedy=f"Give 1 to {len(item.citations)}.")

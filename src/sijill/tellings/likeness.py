@@ -397,4 +397,4 @@ def _part_gap(one: Told, other: Told) -> int | None:
 def _hour(told: Told) -> int | None:
     """Give the hour told (`begins`, HH:MM), or None."""
     begins = str(told.details.get("begins", ""))
-    return int(begins[:2]) if begins[:2].isdigit() else None
+    return int(begins[:2]) if begins[:2].isdecimal() else None

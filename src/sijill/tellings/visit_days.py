@@ -67,7 +67,7 @@ def _words_of_day(told: Told, text: str) -> tuple[Span, str] | None:
         for match in expression(told.language, f"visit_day_{name}").finditer(text, start, end):
             number = name
             if name == "number":
-                number = "".join(c for c in to_ascii_digits(match.group()) if c.isdigit())
+                number = "".join(c for c in to_ascii_digits(match.group()) if c.isdecimal())
             is_behind = match.start() > told.trigger.start
             gap = abs(match.start() - told.trigger.start)
             found.append((is_behind, gap, Span(match.start(), match.end()), number))

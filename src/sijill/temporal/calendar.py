@@ -46,7 +46,10 @@ _NUMERIC = re.compile(
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})[:.](\d{2})(?![\d.,:]|[^\W\d_])")
 _DIGIT = re.compile(r"\d")
 _SIGNS = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]"
-_WORD = re.compile(rf"\d+|(?:[^\W\d_]|{_SIGNS})[^\W\d_]*(?:{_SIGNS}+[^\W\d_]*)*\.?|[^\w\s]")
+#: The signs of footnotes are no letters of the word that they stand at: «мая²», “May①”.
+FOOTNOTES = r"²³¹\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+_LETTER = rf"[^\W\d_{FOOTNOTES}]"
+_WORD = re.compile(rf"\d+|(?:{_LETTER}|{_SIGNS}){_LETTER}*(?:{_SIGNS}+{_LETTER}*)*\.?|[^\w\s]")
 _KANJI_DIGITS = "〇一二三四五六七八九"
 
 
@@ -221,7 +224,7 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
         if position < len(taken) and taken[position].start <= here:
             if taken[position].start == here:
                 yield taken[position]
-        elif word.group()[0].isdigit():
+        elif word.group()[0].isdecimal():
             decade = _decade_at(plain, word, language)
             if decade is not None:
                 yield Atom(here, offset + decade.end(), "decade", word.group()[:-1])
@@ -270,7 +273,7 @@ def _decade_at(plain: str, number: re.Match[str], language: str) -> re.Match[str
 @lru_cache(maxsize=16384)
 def _may_begin(word: str, language: str) -> bool:
     """Say whether an entry may begin with a word as it stands, or it is a number."""
-    return word[0].isdigit() or bool(_openings(word, language)) or _future_stem(word, language)
+    return word[0].isdecimal() or bool(_openings(word, language)) or _future_stem(word, language)
 
 
 def _lookup(
@@ -362,7 +365,7 @@ def _japanese(plain: str, offset: int) -> Iterator[Atom]:
             # 「16、17日」: the word for “day” behind the last one is that of the one before, too.
             yield Atom(offset + m.start(), offset + m.start(), "unit", "day")
             yield Atom(offset + m.start(), offset + m.end(), "range", "and")
-        elif m.group()[0].isdigit():
+        elif m.group()[0].isdecimal():
             if len(m.group()) <= 4:
                 yield Atom(offset + m.start(), offset + m.end(), "number", m.group())
         elif m.group() not in table:

@@ -64,7 +64,7 @@ class Clock(NamedTuple):
         if partial.is_day and partial.start:
             day = partial.start
             return Clock(day, (day.year, day.month), day.year)
-        if len(published) == 7 and published[5:].isdigit() and int(published[5:]) <= 12:
+        if len(published) == 7 and published[5:].isdecimal() and int(published[5:]) <= 12:
             return Clock(None, (int(published[:4]), int(published[5:])), int(published[:4]))
         return Clock(None, None, partial.year)
 
@@ -79,7 +79,7 @@ class Clock(NamedTuple):
         """
         if not value:
             return self
-        here = int(value[:4]) if value[:4].isdigit() else self.here
+        here = int(value[:4]) if value[:4].isdecimal() else self.here
         clock = self._replace(here=here)._after(value, opens=opens, back=back, full=full)
         return clock._replace(is_fresh=self.is_fresh and clock.week is not None)
 
@@ -134,7 +134,7 @@ class Clock(NamedTuple):
 
     def in_new_paragraph(self) -> Clock:
         """Give the clock of the next paragraph: a history told in passing ends with its own."""
-        passing = self.day or (self.told or "").isdigit()
+        passing = self.day or (self.told or "").isdecimal()
         told = self.day if passing and self.published else self.told
         passed = self.told or self.passed
         return self._replace(told=told, passed=passed, week=None, is_fresh=True)
@@ -147,7 +147,7 @@ class Clock(NamedTuple):
         day = (self.head if same and not self._went_on() else None) or self.day
         if self.told and not day_of(self.told):
             first, told = day_of(day), self.told[:4]
-            away = first is None or (told.isdigit() and int(told) < first.year)
+            away = first is None or (told.isdecimal() and int(told) < first.year)
             if away:
                 return self.told
         return day
@@ -191,7 +191,7 @@ class Clock(NamedTuple):
     @property
     def told_year(self) -> int | None:
         """The year of the last date told."""
-        if self.told and self.told[:4].isdigit():
+        if self.told and self.told[:4].isdecimal():
             return int(self.told[:4])
         return None
 
@@ -207,7 +207,7 @@ class Clock(NamedTuple):
         Both are counted from what was told last; None where nothing was.
         """
         told = self.told or self.passed or ""
-        if not told[:4].isdigit():
+        if not told[:4].isdecimal():
             return None
         year, month = int(told[:4]), _MONTH.match(told)
         begun = int(told[5:7]) if month or told[5:7] in _SEASONS else None

@@ -153,7 +153,7 @@ def _take_number(
     first_year: int,
 ) -> None:
     number = atom.number
-    if before is not None and before.kind == "era" and before.value.isdigit():
+    if before is not None and before.kind == "era" and before.value.isdecimal():
         point.year = int(before.value) + number
         return
     if language == "ja" and after is not None and after.kind == "unit":
@@ -205,7 +205,7 @@ def _is_year(before: Atom | None, after: Atom | None) -> bool:
 
 def _take_ordinal(point: Point, atom: Atom, before: Atom | None, after: Atom | None) -> None:
     """Take a spelled number: the day of a month, or of a quarter; never a day by itself."""
-    if before is not None and before.kind == "era" and before.value.isdigit():
+    if before is not None and before.kind == "era" and before.value.isdecimal():
         point.year = int(before.value) + atom.number  # 令和元年
         return
     beside = {a.kind for a in (before, after) if a is not None}

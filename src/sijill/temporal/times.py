@@ -7,6 +7,7 @@ does not give (a day, a month, a year) is never filled in, and a value that woul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sijill.citation import Span
@@ -14,7 +15,7 @@ from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import joint_words, words_with
 from sijill.languages import WITH_ENDINGS
-from sijill.temporal.calendar import Atom, find_atoms
+from sijill.temporal.calendar import FOOTNOTES, Atom, find_atoms
 from sijill.temporal.clock import Clock
 from sijill.temporal.tenses import tense_of
 from sijill.temporal.values import interpret
@@ -32,6 +33,7 @@ _INNER = _ANCHORS | {
 _LINKS = {"glue", "range"}
 # An era right behind a year has at most so many letters.
 _ERA_REACH = 8
+_FOOTNOTE = re.compile(f"[{FOOTNOTES}]")
 # Between two calendar words of one date stands at most so much.
 _NEXT_WORD = 4
 # Who says it stands between the word of saying and its day, and is no longer than this.
@@ -166,7 +168,7 @@ def _beside(document: Document, last: tuple[int, str | None], start: int) -> int
     `last` is where the date before ends, with its value.
     """
     end, value = last
-    if value is None or not value.isdigit():
+    if value is None or not value.isdecimal():
         return None
     joint = expression(document.language, "year_beside")
     return int(value) if joint.fullmatch(document.text, end, start) else None
@@ -182,7 +184,7 @@ def _in_century(atoms: list[Atom], published: str | None) -> list[Atom]:
 
     It is the last such year up to a few after publication, of which plans speak.
     """
-    if len(atoms) < 2 or not published or not published[:4].isdigit():
+    if len(atoms) < 2 or not published or not published[:4].isdecimal():
         return atoms
     number, unit = atoms[:2]
     is_short = number.kind == "number" and len(number.value) == _SHORT_YEAR
@@ -335,7 +337,7 @@ def _runs(text: str, atoms: Sequence[Atom], language: str) -> list[list[Atom]]:
 
 
 def _stands_by(text: str, left: Atom, right: Atom, language: str) -> bool:
-    between = text[left.end : right.start].strip()
+    between = _FOOTNOTE.sub("", text[left.end : right.start]).strip()
     if not between:
         return True
     if expression(language, "number_ending").fullmatch(between):

@@ -74,7 +74,7 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
         return hijri_to_edtf(point.year, point.month, point.day)
     if point.away is not None:
         found = _with_distance(point, clock, future, past)
-        if point.month and found is not None and found.isdigit():
+        if point.month and found is not None and found.isdecimal():
             # «2年後の10月»: a month of the year counted
             return _with_month(replace(point, year=int(found), away=None), clock, future, past)
         return found

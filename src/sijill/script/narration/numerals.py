@@ -245,7 +245,7 @@ def spell(text: str, language: str) -> str:
         if len(digits) > 15:
             return token
         governed = language == "ar" and _is_governed(text[: match.start()])
-        if digits.isdigit():
+        if digits.isdecimal():
             value = int(digits)
             is_year = len(digits) == 4 and 1500 <= value <= 2100 and not percent and not grouped
             if language == "ar":

@@ -1,0 +1,29 @@
+"""Signs that are like numbers, and numbers that are no numbers, cost no date beside them."""
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.documents.sentences import split_sentences
+from sijill.temporal.times import find_dates
+
+
+def dates(text, language, published="2025-05-12"):
+    document = Document("x", text, language, published)
+    return [(m.text, m.value) for m in find_dates(document, split_sentences(text, language))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "He came to Lima in May 2024 ¹ and left.", [("May 2024", "2024-05")]),
+        ("en", "He came to Lima in May¹ 2024.", [("May¹ 2024", "2024-05")]),
+        ("en", "(²) On 3 May 2024③ he left Lima.", [("3 May 2024", "2024-05-03")]),
+        ("ru", "Визит прошёл в мае² и удался.", [("мае", "2025-05")]),
+        ("ru", "⑴ 3 мая 2024 года он уехал.", [("3 мая 2024 года", "2024-05-03")]),
+        ("ar", "② غادر في 3 مايو 2024 ليما.", [("3 مايو 2024", "2024-05-03")]),
+        ("kk", "2024 жылғы 3 мамырда¹ келді.", [("2024 жылғы 3 мамыр", "2024-05-03")]),
+        ("ja", "2024年5月3日①に会談した。", [("2024年5月3日", "2024-05-03")]),
+    ],
+)
+def test_signs_of_footnotes_are_no_numbers(language, text, told):
+    assert dates(text, language) == told
