@@ -56,3 +56,37 @@ def test_a_monarch_told_by_his_post_behind_the_verb_receives_the_president():
         "ru",
     )
     assert ("audience", {"e1", "e2"}) in told
+
+
+KING = "⟦person#e4!monarch@GH:{}⟧"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "guest"),
+    [
+        ("en", f"{KING.format('King Bo')} received {MORA.format('Mora')} at ⟦place#p2@GH:Osu "
+         "Castle⟧ on ⟦date=2025-02-10:Monday⟧, the first day of a two-day state visit.", "e1"),
+        ("en", f"{KING.format('King Bo')} received {MORA.format('Mora')} during his state visit "
+         "to ⟦place#p2@PE:Peru⟧.", "e4"),
+        ("ru", f"{KING.format('Король Бо')} принял {MORA.format('Мору')} в ⟦place#p2@GH:Аккре⟧ "
+         "в первый день государственного визита.", "e1"),
+    ],
+)  # fmt: skip
+def test_who_receives_at_home_pays_no_visit(language, words, guest):
+    assert [people for kind, people in who_did_what(words, language) if kind == "visit"] == [
+        {guest}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", f"{KING.format('King Bo')} received {MORA.format('Mora')}. “Your state visit is "
+         f"the first in years,” {KING.format('the King')} said."),
+        ("ar", f"استقبل {KING.format('الملك بو')} {MORA.format('مورا')}. وقال {KING.format('الملك')}"
+         ": «إن زيارتكم هي الأولى منذ سنوات»."),
+    ],
+)  # fmt: skip
+def test_your_visit_is_that_of_the_guest(language, words):
+    visits = [people for kind, people in who_did_what(words, language) if kind == "visit"]
+    assert all(people == {"e1"} for people in visits)

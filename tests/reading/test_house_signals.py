@@ -73,3 +73,34 @@ def test_monarch_and_premier_of_one_day_may_be_told_in_two_sentences():
     marked = marked.replace("首相と会談した。", "首相と会談した。\n\n")
     parts = read_marked(marked, "ja")
     assert "same_day_monarch_and_hog" not in {s.signal for s in find_signals(*parts)}
+
+
+def signals_of(marked, language):
+    parts = read_marked(f"Title\n\n{marked}", language, published="2025-03-14")
+    return [(s.signal, s.text) for s in find_signals(*parts, find_events(*parts))]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("ar", "وقع ⟦person#e1!minister@PE:سليم⟧ و⟦person#e2!minister@GH:بدر⟧ سبع اتفاقيات.",
+         ("documents_signed", "سبع اتفاقيات")),
+        ("en", f"{A.format('Li')} met {B.format('Bo')}; the talks lasted an hour and ten minutes.",
+         ("meeting_length", "an hour and ten minutes")),
+        ("en", f"{A.format('Li')} met {B.format('Bo')} for half an hour.",
+         ("meeting_length", "half an hour")),
+    ],
+)  # fmt: skip
+def test_a_number_is_shown_whole_and_with_no_end_of_the_word_before(language, words, told):
+    assert told in signals_of(words, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", f"It was the first day of the state visit of {A.format('Li')} to Ghana."),
+        ("kk", f"{A.format('Ли')} алғашқы күні сапар аясында музейді аралады."),
+    ],
+)
+def test_the_first_day_of_a_visit_is_no_first_visit(language, words):
+    assert "first_visit" not in [signal for signal, _ in signals_of(words, language)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sijill.citation import Span
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
@@ -33,22 +34,33 @@ class Numbers:
 
         A dual counts itself: «وقعا اتفاقين».
         """
+        counted = self._counting(hit)
+        return counted[1] if counted else None
+
+    def with_noun(self, hit: Hit) -> Span | None:
+        """Give the place of a noun with the number that counts it; None for none."""
+        counted = self._counting(hit)
+        return Span(counted[0], hit.end) if counted else None
+
+    def _counting(self, hit: Hit) -> tuple[int, float] | None:
+        """Give where the number that counts a noun begins, and the number."""
         dual = expression(self._language, "two_of_it")
         if dual.match(self._text, hit.start, hit.end):
-            return 2.0
+            return hit.start, 2.0
         start = max(0, hit.start - (_REACH_IN_JAPANESE if self._language == "ja" else _REACH))
-        numbers: list[tuple[int, float]] = [
-            (m.end(), float(m.group())) for m in _DIGITS.finditer(self._plain, start, hit.start)
+        numbers = [
+            (m.end(), float(m.group()), m.start())
+            for m in _DIGITS.finditer(self._plain, start, hit.start)
         ]
         numbers += [
-            (told.end, float(told.row["value"]))
+            (told.end, float(told.row["value"]), told.start)
             for told in self._in_words
             if start <= told.start and told.end <= hit.start
         ]
         if not numbers:
             return None
-        end, value = max(numbers)
+        end, value, begin = max(numbers)
         between = self._text[end : hit.start]
         if re.search(r"[.,;،؛。、]", between) or between.count(" ") > 3:
             return None
-        return value
+        return begin, value

@@ -32,6 +32,7 @@ from sijill.events.papers import paper_of, signed_behind
 from sijill.events.participants import People
 from sijill.events.particulars import Particulars
 from sijill.events.put_offs import is_stop, planned_first, put_off
+from sijill.events.received import travels
 from sijill.events.retellings import Retellings
 from sijill.events.several import Several
 from sijill.events.shared_places import host_state, share_place
@@ -269,6 +270,8 @@ class _Finder:
         if kind == "project" and (before := self._project_before(trigger)):
             return [Draft(trigger, kind, status, people=list(before.people))]
         people = self.people.people(trigger, kind)
+        if kind == "visit":
+            people = travels(self.scene, self.drafts, trigger, people)
         if kind in _MISSIONS and trigger.frame in SLIGHT:
             return [self._of_same_mission(Draft(trigger, kind, status, people=people))]
         return [Draft(trigger, kind, status, people=people)]

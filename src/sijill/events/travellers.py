@@ -21,6 +21,8 @@ from sijill.languages import VERB_LAST
 
 # Two who come together are named so near to each other, with a joint so short (code points).
 _COUPLE, _JOINT = 80, 6
+# Whose visit it is stands so near before the word (code points).
+_OWNER = 34
 # Who comes along is named so near to the word that tells it, and soon after the visit is told.
 _COMPANY = 160
 _NEAR_VISIT = 700
@@ -67,6 +69,9 @@ class Travellers:
             named = self._scene.persons(self._arguments.actors_in(sentence.start, trigger.start))
             if named:
                 return [named[-1].entity]
+        if self._is_of_hearer(trigger):
+            speaker = subject or self._arguments.carried(trigger)
+            return self._scene.other_side(trigger, speaker.entity) if speaker else []
         if subject is not None and self._passage.is_person(subject.entity):
             return [*self._joined(subject), subject.entity, *self._joined_behind(subject, trigger)]
         if after or self._scene.has_nameless_owner(window.start, trigger.start):
@@ -77,6 +82,13 @@ class Travellers:
         if carried is None and language in VERB_LAST and self._scene.visitor is not None:
             return [self._scene.visitor]  # 「午後は京都を訪問する」: whom the report follows
         return [carried.entity] if carried else []
+
+    def _is_of_hearer(self, trigger: Trigger) -> bool:
+        """Say whether the visit is that of the one spoken to: «زيارتكم», “your visit”."""
+        text, words = self._passage.text, expression(self._passage.language, "visit_of_hearer")
+        sentence = self._arguments.span_of(trigger)
+        start = max(sentence.start, trigger.start - _OWNER)
+        return any(m.end() >= trigger.start for m in words.finditer(text, start, trigger.end))
 
     def _joined(self, subject: Actor) -> list[str]:
         """Give who is told in one breath before a traveller: “King Olaf and Queen Ingrid land”."""

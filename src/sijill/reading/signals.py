@@ -46,6 +46,9 @@ _TOLD = frozenset({Status.HELD, Status.PLANNED})
 _MEETINGS = frozenset({"talks", "courtesy_call"})
 _CONTACTS = frozenset({"audience", "talks", "courtesy_call", "banquet", "phone_call", "summit"})
 
+# “half” stands so near before its hour; hours and minutes of one length are so near (code points).
+_HALF, _ONE_LENGTH = 12, 5
+
 
 def find_signals(
     document: Document,
@@ -180,31 +183,39 @@ class _Finder:
         ]
 
     def _lengths(self) -> list[tuple[str, Span]]:
-        out = []
-        for hit in self.arguments.details_in(0, len(self.passage.text), "minute"):
-            out += self._length(hit, required=False)
-        for hit in self.arguments.details_in(0, len(self.passage.text), "hour"):
-            out += self._length(hit, required=True)
-        return out
+        told: list[Span] = []
+        for role, required in (("minute", False), ("hour", True)):
+            for hit in self.arguments.details_in(0, len(self.passage.text), role):
+                span = self._length(hit, required=required)
+                told += [span] if span else []
+        out: list[Span] = []
+        for span in sorted(told, key=lambda s: s.start):
+            if out and span.start - out[-1].end <= _ONE_LENGTH:  # “an hour and ten minutes”
+                out[-1] = Span(out[-1].start, max(span.end, out[-1].end))
+            else:
+                out.append(span)
+        return [("meeting_length", span) for span in out]
 
-    def _length(self, hit: Hit, *, required: bool) -> list[tuple[str, Span]]:
+    def _length(self, hit: Hit, *, required: bool) -> Span | None:
         """Read a length where a meeting is told, or a word such as “lasted” stands by."""
         sentence = self.passage.sentence_at(hit.start)
         lasted = self.arguments.details_in(sentence.start, sentence.end, "lasted")
-        contact = [
-            e
+        contact = any(
+            e.type in _CONTACTS and e.evidence.start <= hit.start < e.evidence.end
             for e in self.events
-            if e.type in _CONTACTS and e.evidence.start <= hit.start < e.evidence.end
-        ]
-        before = self.passage.text[max(0, hit.start - 12) : hit.start]
-        if contact and ends_in(self.passage.language, "half_before").search(before):
-            return [("meeting_length", Span(max(sentence.start, hit.start - 12), hit.end))]
-        number = self.details.numbers.before(hit)
-        if number is None and not lasted:
-            return []
-        if (required and not lasted) or not (lasted or contact):
-            return []
-        return [("meeting_length", Span(max(sentence.start, hit.start - 12), hit.end))]
+        )
+        start = max(sentence.start, hit.start - _HALF)
+        half = ends_in(self.passage.language, "half_before").search(
+            self.passage.text[start : hit.start]
+        )
+        if contact and half:
+            return Span(start + half.start(), hit.end)
+        counted = self.details.numbers.with_noun(hit)
+        if counted is None and not lasted:
+            return None
+        if not (lasted or (contact and not required)):
+            return None
+        return counted or hit.span
 
     def _documents(self) -> list[tuple[str, Span]]:
         out = []
@@ -216,8 +227,9 @@ class _Finder:
             for hit in self.arguments.details_in(
                 event.evidence.start, event.evidence.end, "document"
             ):
-                if self.details.numbers.before(hit) is not None:
-                    out.append(("documents_signed", Span(max(0, hit.start - 8), hit.end)))
+                counted = self.details.numbers.with_noun(hit)
+                if counted is not None:
+                    out.append(("documents_signed", counted))
         return out
 
     def _houses(self) -> list[tuple[str, Span]]:
