@@ -452,6 +452,11 @@ def _home(
     counts = Counter(country_by_mention[m.id] for m in places)
     if not counts:
         return None
+    # «Тувалу қайықтары Монакода»: a case tells in the headline where it happens.
+    where = expression(document.language, "place_case")
+    for mention in places:
+        if mention.end < headline and where.match(document.text, mention.end):
+            return country_by_mention[mention.id]
     # Of two told alike, where the headline says that it happens, else what is told first.
     there = ends_in(document.language, "headline_where")
     happens = {m.id for m in places if there.search(document.text[: max(0, headline)], 0, m.start)}

@@ -24,6 +24,7 @@ from sijill.documents.tokens import tokenize
 from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.people.house_heads import head_of
+from sijill.people.kazakh_houses import house_called, house_noun
 from sijill.people.nearest_bodies import (
     LONGEST_BODY,
     Told,
@@ -256,6 +257,13 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         return nearest_place(reading.mention, told) or country, False  # 教育長
     if expression(told.document.language, "own_business").search(reading.mention.text):
         return residence(cluster, told) or country, False
+    noun = house_noun(reading.mention.text) if told.document.language == "kk" else None
+    if noun is not None and role in BODY_ROLES:
+        return _house_by_noun(noun, reading.mention, told) or country, False
+    if role == "senior_official" and expression(told.document.language, "aide_of_state").search(
+        reading.mention.text
+    ):
+        return country, False  # «министрдің кеңесшісі»
     if role in BODY_ROLES or reading.is_leader:
         body = told.body_ids.get(nearest_organisation(told, reading))
         if body is None and role == "senior_official":
@@ -391,6 +399,14 @@ def _authority_beside(reading: PostReading, cluster: Cluster, told: Told) -> str
         ),
         None,
     )
+
+
+def _house_by_noun(noun: str, post: Mention, told: Told) -> str | None:
+    """Give the house told before a post that is called by a noun."""
+    kinds = (MentionKind.ORGANISATION, MentionKind.PLACE)
+    houses = [m for kind in kinds for m in told.between(kind, 0, post.start)]
+    house = house_called(noun, sorted(houses, key=lambda m: m.start))
+    return told.body_ids.get(house.id) if house is not None else None
 
 
 def _parliament(country: str | None, told: Told) -> str | None:

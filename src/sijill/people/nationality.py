@@ -16,6 +16,7 @@ from functools import cache
 
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
+from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import is_joint
 from sijill.languages import HOMES
 from sijill.people.bodies import Bodies
@@ -35,6 +36,7 @@ from sijill.tables import open_table
 _ENVOYS = frozenset(("ambassador", "consul"))
 #: Weights by trial on the texts that rules are written on; see tests/quality.
 _HOME = 0.6
+_HOME_OFFICE = 4.0
 _TOLD = 0.5
 _RARE = 0.3
 _BESIDE = 0.9
@@ -313,6 +315,10 @@ class _Scene:
         for country, like in likes.items():
             weights[country] += _LIKE * max(-_MOST_LIKE, like - best)
         for reading in cluster.readings:
+            own = HOMES.get(setting.document.language)
+            rule = expression(setting.document.language, "home_office")
+            if own in weights and rule.search(reading.mention.text):
+                weights[own] = _HOME_OFFICE  # «облыс әкімі»: Kazakhstan has such
             body = reading.body_mention
             if body is not None and body.id in bodies.country_by_mention:
                 weights[bodies.country_by_mention[body.id]] += _BODY
