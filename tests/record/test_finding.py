@@ -1,5 +1,7 @@
 """Decisions find their item after reading has improved, or say that they don't; five languages."""
 
+from dataclasses import replace
+
 import pytest
 from hand import Text, record_of
 
@@ -179,3 +181,37 @@ def test_what_stood_on_the_same_words_beside_it_is_not_taken_for_it():
     after = record_of(only, decisions=[reject])
     assert [e.id for e in after.events] == [lecture.id]
     assert after.unapplied[0].item == talks.id
+
+
+def twice_told(first, second=None):
+    """Read one sentence that tells a visit twice; a letter in another source tells one more."""
+    words = Text("a", "The Emperor received Tokayev on a state visit in Tokyo on Thursday.")
+    words.event("visit", "state visit", "tokayev", date="2025-12", place="tokyo")
+    words.event("visit", "Thursday", second or "tokayev", date="2025-12-18", place="tokyo")
+    return words if first else replace(words, events=words.events[:1])
+
+
+def test_what_was_rejected_does_not_come_back_as_a_second_telling_of_its_words():
+    before = record_of(twice_told(first=False))
+    (visit,) = before.events
+    both = record_of(twice_told(first=True))
+    ids = {e.id for e in both.events}
+    reject = Decision(
+        "reject", visit.id, {}, "event", {visit.id: anchor_of(visit)}, number=1, who="A"
+    )
+    assert len(ids) == 2
+    assert record_of(twice_told(first=True), decisions=[reject]).events == ()
+    # Somebody else's visit in the same words is another one.
+    other = record_of(twice_told(first=True, second="mirziyoyev"), decisions=[reject])
+    assert [e.participants for e in other.events] == [("mirziyoyev",)]
+    # Who saw both and rejected one has kept the other.
+    seen = {visit.id: anchor_of(visit, Finder(both.events), whole=True)}
+    one = record_of(twice_told(first=True), decisions=[replace(reject, anchors=seen)])
+    assert {e.id for e in one.events} == ids - {visit.id}
+
+
+def test_a_lost_decision_names_what_stands_on_its_words_now():
+    before = event(record_of(source("en", kinds=("audience",))), "audience")
+    now = Text("a", SENTENCES["en"][0]).event("lecture", "lecture", "tokayev", date="2025-12-18")
+    after = record_of(now, decisions=[about(before, "confirm")])
+    assert f"there is now {after.events[0].id}" in after.unapplied[0].reason

@@ -59,6 +59,7 @@ def test_a_decision_that_changes_nothing_is_a_note_and_no_fault(workspace):
     found = verify_project(workspace)
     assert not found.faults
     assert any("“reject” by Aru on 2025-12-02, changes nothing" in note for note in found.notes)
+    assert found.summary.startswith("What is kept holds, but 1 decision changes nothing: ")
 
 
 def test_a_broken_ledger_is_one_fault_and_not_one_for_every_citation(tmp_path):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sijill.citation import Citation, some_of
+from sijill.edtf import read_date
 from sijill.errors import UsageError
 from sijill.record.decisions import CLAIM, EVENT, STATEMENT, Anchor
 from sijill.record.items import EventItem, Item, StatementItem
@@ -91,10 +92,7 @@ class Finder:
             twins = [i for i in best if _NUMBER.sub("", i.id) == _NUMBER.sub("", named.id)]
             return twins[0] if len(twins) == len(best) == 1 else named
         if not best:
-            raise UsageError(
-                f"“{item_id}” is not in the record any more, and nothing of its kind stands on"
-                f" its words: “{_short(anchor.citations[0].exact)}”"
-            )
+            raise self._lost(item_id, anchor)
         if len(best) > 1:
             raise UsageError(
                 f"“{item_id}” is not in the record any more, and its words are now those of"
@@ -107,6 +105,43 @@ class Finder:
         sources = {c.source_id for c in (*anchor.citations, *anchor.marks)}
         near = {i: None for s in sorted(sources) for i in self._by_source.get(s, ())}
         return [self.items[i] for i in near if _likeness(self.items[i], anchor) is not None]
+
+    def _lost(self, item_id: str, anchor: Anchor) -> UsageError:
+        """Say that an item is gone, and what shares most of its words, though it is not meant."""
+        words = _short(anchor.citations[0].exact)
+        sources = sorted({c.source_id for c in anchor.citations})
+        near = {i: None for s in sources for i in self._by_source.get(s, ())}
+        shared = {i: shared_words(anchor.citations, self.items[i].citations) for i in near}
+        if not any(shared.values()):
+            return UsageError(
+                f"“{item_id}” is not in the record any more, and nothing of its kind stands on"
+                f" its words: “{words}”"
+            )
+        nearest = min(shared, key=lambda i: (-shared[i], i))
+        return UsageError(
+            f"“{item_id}” is not in the record any more, and nothing of its kind stands on"
+            f" its words: “{words}”; of these words there is now {nearest}"
+        )
+
+    def told_again(self, event: EventItem, anchor: Anchor) -> list[EventItem]:
+        """Give the other events that are nothing but a decided one once more, by its own words.
+
+        A sentence may tell one thing twice. What the second telling was united with when the
+        decision was taken may since have left it, as when somebody is somebody else by now; then it
+        comes up as a new event of the same type, day, place and people. What stood beside the
+        decided event already, and was as much the same, is not meant.
+        """
+        if any(_description(one) == _description(event.id) for one in anchor.beside):
+            return []
+        return [
+            other
+            for other in self.alike(anchor)
+            if isinstance(other, EventItem)
+            and other.id != event.id
+            and other.id not in anchor.beside
+            and _says_the_same(other, event)
+            and all(is_within(c, (*anchor.citations, *event.citations)) for c in other.citations)
+        ]
 
     def _best(self, anchor: Anchor) -> list[Item]:
         found = [
@@ -132,6 +167,27 @@ def _likeness(item: Item, anchor: Anchor) -> tuple[int, bool, int] | None:
     if not words or 2 * words < len(anchor.citations[0].exact):
         return None
     return words, item.kind.value == anchor.type, 0
+
+
+def _description(event_id: str) -> tuple[str, str]:
+    """Give of an event's id what tells its type, place and people, without the day."""
+    parts = _NUMBER.sub("", event_id).split("-")
+    return parts[0], parts[-1]
+
+
+def _says_the_same(one: EventItem, other: EventItem) -> bool:
+    days = read_date(one.date), read_date(other.date)
+    return (
+        (one.type, one.place, one.status) == (other.type, other.place, other.status)
+        and bool(one.participants)
+        and set(one.participants) == set(other.participants)
+        and (days[0] is None or days[1] is None or days[0].may_equal(days[1]))
+    )
+
+
+def is_within(citation: Citation, words: Sequence[Citation]) -> bool:
+    """Say whether all letters of a citation stand in one of these, at their place."""
+    return any(_overlap(citation, one) == len(citation.exact) for one in words)
 
 
 def is_among(citation: Citation, words: Sequence[Citation]) -> bool:

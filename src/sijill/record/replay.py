@@ -100,6 +100,7 @@ class Replay:
                 assert isinstance(event, EventItem)
                 if decision.action == "reject":
                     self._note_retold(event, decision)
+                    self._drop_again(event, decision)
                     finder.drop(event.id)
                 elif decision.action == "add":
                     whole = self._values(event, decision).get("part_of")
@@ -112,6 +113,16 @@ class Replay:
                 self.refuse(decision, fault)
         kept = [finder.items[i.id] for i in items if i.id in finder.items]
         return [self._pinned(e) for e in kept if isinstance(e, EventItem)]
+
+    def _drop_again(self, event: EventItem, decision: Decision) -> None:
+        """Leave out what tells a rejected event once more by its words, unless somebody kept it."""
+        anchor = decision.anchors.get(decision.item)
+        if anchor is None:
+            return
+        kept = {d.item for d in self.decisions if d.action != "reject"}
+        for twin in self._events.told_again(event, anchor):
+            if twin.id not in kept:
+                self._events.drop(twin.id)
 
     def _note_retold(self, event: EventItem, decision: Decision) -> None:
         anchor = decision.anchors.get(decision.item)

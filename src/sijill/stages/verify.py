@@ -56,6 +56,8 @@ class _Check:
         self.head = head
         self.faults: list[Fault] = []
         self.notes: list[str] = []
+        #: What is to be said of decisions that change nothing.
+        self.idle: list[str] = []
         self.state = State()
 
     def run(self) -> Verification:
@@ -76,7 +78,7 @@ class _Check:
         # Two checks that read the same broken file say the same.
         faults = tuple(dict.fromkeys(self.faults))
         many = len(faults)
-        head = f"{many} fault{'s' if many != 1 else ''}" if many else "All holds"
+        head = f"{many} fault{'s' if many != 1 else ''}" if many else self._without_fault()
         if texts is None:
             summary = f"{head}: the list of sources cannot be read, so no citation was checked."
         else:
@@ -85,6 +87,13 @@ class _Check:
                 f" {counts['script']} citations of the script."
             )
         return Verification(faults, summary, tuple(self.notes))
+
+    def _without_fault(self) -> str:
+        many = len(self.idle)
+        if not many:
+            return "All holds"
+        what = "1 decision changes" if many == 1 else f"{many} decisions change"
+        return f"What is kept holds, but {what} nothing"
 
     def _collect(self, check: Callable[[], Iterator[Fault | int]]) -> int:
         """Keep the faults a check yields, and the one it stops with; give the sum of its counts."""
@@ -184,7 +193,8 @@ class _Check:
         if newer:
             self.notes.append(f"Newer than the last build: {', '.join(newer)}.")
         self.notes += unfinished_holdings(self.workspace)
-        self.notes += without_effect(self.workspace)
+        self.idle += without_effect(self.workspace)
+        self.notes += self.idle
         yield from ()
 
 
