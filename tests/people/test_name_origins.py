@@ -47,3 +47,15 @@ def test_a_name_of_the_second_people_of_a_state_suits_it_too():
     assert suits("Marco Bianchi", "en", "AR") > suits("Marco Bianchi", "en", "PE")
     # But less than the state whose first people bear such names.
     assert suits("William Baker", "en", "MH") < suits("William Baker", "en", "AU")
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "other"),
+    [
+        ("زدينيك سوليك", "SK", "BD"),
+        ("زينل متوسين", "BN", "KM"),
+        ("إيغيديوس كازلاوسكاس", "LT", "EC"),
+    ],
+)
+def test_few_names_in_arabic_letters_tell_nothing_against_a_state(name, state, other):
+    assert suits(name, "ar", state) > suits(name, "ar", other)

@@ -39,6 +39,12 @@ _CLASSES = str.maketrans("pvfkgqxcdzjw", "bbbkkkkktssw")
 _SMOOTHING = 3.0
 _OF_CORPUS = 2
 _LONGEST_SKELETON = 7
+#: The kinds of pieces, by the letter with which they begin; and all of them.
+_KINDS, _ALL = "swrf", "all"
+#: Languages in which each kind of piece is weighed among its own: of few cultures the tables have
+#: many names in Arabic letters. How much those weights, which are smaller, count by trial.
+_BY_KIND = {"ar": "swr"}
+_IN_KINDS = 1.6
 #: A name of a culture that is not the first of a state suits it so much less.
 _ALSO = 1.5
 #: The tables have 22,000 pieces; of what texts bring besides no more is kept than this.
@@ -132,12 +138,13 @@ def _pieces(name: str, language: str) -> tuple[str, ...]:
 class _Model:
     """How often names have a piece, by culture and piece.
 
-    `sizes` are all pieces of a culture, `size` those of all cultures.
+    `sizes` are all pieces of one kind of a culture, `size` those of all cultures, by kind: of few
+    cultures the tables have many names in Arabic letters, and that tells nothing of the others'.
     """
 
     counts: Mapping[str, Mapping[str, int]]
-    sizes: Mapping[str, int]
-    size: int
+    sizes: Mapping[str, Mapping[str, int]]
+    size: Mapping[str, int]
 
 
 @cache
@@ -184,14 +191,28 @@ def _model() -> _Model:
         if head["format"] != FORMAT:
             raise ValueError(f"its format is {head['format']}, not {FORMAT}")
         counts = head["cultures"]
-        sizes = {culture: sum(pieces.values()) for culture, pieces in counts.items()}
+        sizes = {culture: _sizes(pieces) for culture, pieces in counts.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise FormatFault(
             f"does not count the pieces of names: {fault}",
             where=str(path),
             remedy="Make it again: sijill train",
         ) from fault
-    return _Model(counts, sizes, sum(sizes.values()))
+    return _Model(counts, sizes, sum(sizes.values(), Counter()))
+
+
+def _sizes(pieces: Mapping[str, int]) -> Counter[str]:
+    """Count the pieces of each kind; those that tell a script (`kana`) are one among all."""
+    found: Counter[str] = Counter()
+    for piece, count in pieces.items():
+        found[_kind(piece)] += count
+        if _kind(piece) != _ALL:
+            found[_ALL] += count
+    return found
+
+
+def _kind(piece: str) -> str:
+    return piece[0] if piece[0] in _KINDS else _ALL
 
 
 def suits(name: str, language: str, country: str) -> float:
@@ -199,7 +220,7 @@ def suits(name: str, language: str, country: str) -> float:
 
     0 also for a state of whose people no names are known.
     """
-    numbers = [_rows().number_of.get(c) for c in _all_cultures().get(country, ())]
+    numbers = [_rows("").number_of.get(c) for c in _all_cultures().get(country, ())]
     weights = _suits(name, language)
     found = [weights[n] - (_ALSO if at else 0.0) for at, n in enumerate(numbers) if n is not None]
     return max(found, default=0.0)
@@ -208,45 +229,50 @@ def suits(name: str, language: str, country: str) -> float:
 @lru_cache(maxsize=2048)
 def _suits(name: str, language: str) -> list[float]:
     """Say how well a name suits each culture: all at once, as several are asked for each name."""
-    rows = _rows()
+    rows = _rows(_BY_KIND.get(language, ""))
     pieces = _pieces(name, language)
     if not pieces:
         return [0.0] * len(rows.number_of)
     total = np.array([rows[piece] for piece in pieces]).sum(axis=0)  # in the order of the pieces
-    weights: list[float] = (total / math.sqrt(len(pieces))).tolist()
+    scale = _IN_KINDS if language in _BY_KIND else 1.0
+    weights: list[float] = (scale * total / math.sqrt(len(pieces))).tolist()
     return weights
 
 
 class _Rows(dict[str, npt.NDArray[np.float64]]):
     """What a piece weighs in each culture, which has its number; filled as pieces are met."""
 
-    def __init__(self, model: _Model) -> None:
+    def __init__(self, model: _Model, kinds: str) -> None:
         super().__init__()
+        self._kinds = kinds
         self.number_of = {culture: number for number, culture in enumerate(model.counts)}
         self._model = model
         self._counts = [pieces.get for pieces in model.counts.values()]
-        self._sizes = [*model.sizes.values()]
         # Pieces that no name of the culture has weigh alike, however many others have them.
-        self._others = np.array([self._weigh(0, 0, size) for size in self._sizes])
+        self._others = {
+            kind: np.array([self._weigh(0, 0, kind, sizes) for sizes in model.sizes.values()])
+            for kind in (*kinds, _ALL)
+        }
 
     def __missing__(self, piece: str) -> npt.NDArray[np.float64]:
         if len(self) >= _MOST_PIECES:
             self.clear()
         held = [count(piece, 0) for count in self._counts]
         known = sum(held)
-        row = self[piece] = self._others.copy() if known else self._others
-        for number, count in enumerate(held) if known else ():
+        kind = piece[0] if piece[0] in self._kinds else _ALL
+        row = self[piece] = self._others[kind].copy() if known else self._others[kind]
+        for number, (count, sizes) in enumerate(zip(held, self._model.sizes.values(), strict=True)):
             if count:
-                row[number] = self._weigh(count, known, self._sizes[number])
+                row[number] = self._weigh(count, known, kind, sizes)
         return row
 
-    def _weigh(self, held: int, known: int, size: int) -> float:
+    def _weigh(self, held: int, known: int, kind: str, sizes: Mapping[str, int]) -> float:
         """Weigh a piece that so many names of a culture have, and so many of all."""
         strength = _SMOOTHING * 20
-        usual = (known + 0.5) / (self._model.size + 1000)
-        return math.log((held + strength * usual) / (size + strength) / usual)
+        usual = (known + 0.5) / (self._model.size[kind] + 1000)
+        return math.log((held + strength * usual) / (sizes.get(kind, 0) + strength) / usual)
 
 
 @cache
-def _rows() -> _Rows:
-    return _Rows(_model())
+def _rows(kinds: str) -> _Rows:
+    return _Rows(_model(), kinds)
