@@ -15,6 +15,7 @@ from sijill.mentions.english_houses import find_english_houses
         ("Secretary General of the forum", "forum"),
         ("country's president", None),
         ("government's spokesman", None),
+        ("director of the national museum", "national museum"),
         ("head of the Ashgrove Fund", None),
         ("minister of the sea", None),
     ],

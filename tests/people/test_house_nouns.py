@@ -57,3 +57,16 @@ def test_a_director_of_prisons_serves_the_state_and_no_house_told_before() -> No
         "en",
     )
     assert posts(by_name["Anna Moe"]) == [("senior_official", "NO", "current")]
+
+
+def test_a_head_of_some_matter_at_a_house_heads_no_house() -> None:
+    _, by_name = read("{P:Ole Aas}, {T:head of cardiology} at {O:Lake Hospital}, came.", "en")
+    assert [p.post for p in by_name["Ole Aas"].posts] == ["senior_official"]
+
+
+def test_whoever_is_named_before_the_head_of_a_house_does_not_head_it() -> None:
+    _, by_name = read(
+        "{T:Economist} {P:Anna Moe} and the {T:head of the {O:Lake Fund}}, {P:Ole Aas}, spoke.",
+        "en",
+    )
+    assert [p.post for p in by_name["Anna Moe"].posts] == ["expert"]

@@ -19,7 +19,7 @@ from sijill.text import fold
 #: How sure such a house is; below a tagger that has read the sentence.
 _SURE = 0.6
 _OWNER = re.compile(r"([A-Za-z-]+)['’]s(?=\s)")
-_BEHIND = re.compile(r"\s(?:of|for|at|to)\sthe\s([a-z-]+)\Z")
+_BEHIND = re.compile(r"\s(?:of|for|at|to)\sthe\s([a-z-]+(?:\s[a-z-]+)?)\Z")
 
 
 def is_house_noun(word: str) -> bool:
@@ -41,7 +41,7 @@ def find_english_houses(document: Document, candidates: Sequence[Candidate]) -> 
             continue
         words = document.text[post.start : post.end]
         for house in (_OWNER.match(words), _BEHIND.search(words)):
-            if house is None or not is_house_noun(house[1]):
+            if house is None or not is_house_noun(house[1].rsplit(maxsplit=1)[-1]):
                 continue
             start, end = (post.start + at for at in house.span(1))
             body = Candidate(MentionKind.ORGANISATION, start, end, "in post", _SURE)

@@ -319,11 +319,7 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
         return None
     if not _leads_all(reading, told.document.language):
         return None
-    inside = reading.body_mention
-    is_of_house = inside is not None and inside.kind is MentionKind.ORGANISATION
-    if is_of_house and expression(told.document.language, "heads_part").search(
-        reading.mention.text
-    ):
+    if names and expression(told.document.language, "heads_part").search(reading.mention.text):
         return "chief_executive" if found == "chief_executive" else "senior_official"
     if any(expression(told.document.language, "bank_governor").search(n) for n in names) and (
         expression(told.document.language, "governor_word").search(reading.mention.text)

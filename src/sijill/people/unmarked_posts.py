@@ -200,6 +200,8 @@ def _described(
             text, max(0, house.start - _LONGEST_LINK), house.start
         ):
             continue  # «делегацию МИД возглавил …» makes nobody head of the ministry
+        if expression(language, "joins_another").match(gap):
+            continue  # “Lund and the head of the fund, Moe”
         tie = (
             _tie(gap, language) if is_first == (language in VERB_LAST) else _tie_back(gap, language)
         )
