@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from sijill.cli.hints import say
 from sijill.cli.options import as_of_option, check_date, json_option, now, project_option, who
 from sijill.cli.words import Words, open_record
 from sijill.documents.document import Status
@@ -222,4 +223,4 @@ def sources_set_command(source: str, fields: tuple[str, ...], project: Path) -> 
             raise UsageError(f"“{field}” is not FIELD=VALUE", remedy="For example: published=2025")
         values[key] = value
     changed = set_fields(open_workspace(project), source, values, at=now(), who=who())
-    click.echo(f"{changed.name}: {', '.join(fields)}. Build again:  sijill build")
+    say(f"{changed.name}: {', '.join(fields)}. Build again:  sijill build")

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from sijill.cli.hints import say
 from sijill.cli.options import LANGUAGE, project_option
 from sijill.languages import NARRATED
 from sijill.stages.build import build_project
@@ -91,7 +92,7 @@ def build_command(
             progress=bars.on_progress,
         )
     for line in summarise(report):
-        click.echo(line)
+        say(line)
     return 1 if report.failed else 0
 
 
@@ -104,10 +105,10 @@ def verify_command(project: Path, head: str | None) -> int:
     """Re-check every stored byte, every citation, the ledger's chain and the build."""
     verification = verify_project(open_workspace(project), head=head)
     for fault in verification.faults:
-        click.echo(f"{fault.where}: {fault.what}", err=True)
+        say(f"{fault.where}: {fault.what}", err=True)
         if fault.remedy:
-            click.echo(f"    {fault.remedy}", err=True)
+            say(f"    {fault.remedy}", err=True)
     click.echo(verification.summary)
     for note in verification.notes:
-        click.echo(note)
+        say(note)
     return 1 if verification.faults else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sijill.cli.hints import say
 from sijill.cli.options import json_option, now, project_option, who
 from sijill.record.asked import ALL_ACTIONS, asked
 from sijill.record.deciding import decide
@@ -54,7 +55,7 @@ def decide_command(
         click.echo(json.dumps(to_plain(entry), ensure_ascii=False, indent=1))
     else:
         about = entry.fields.get("item") or item
-        click.echo(f"Line {entry.number}: {action} {about}. Build again:  sijill build")
+        say(f"Line {entry.number}: {action} {about}. Build again:  sijill build")
 
 
 @click.command("decisions")

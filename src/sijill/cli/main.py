@@ -19,6 +19,7 @@ from typing import Any
 import click
 
 from sijill import __version__
+from sijill.cli.hints import keep_project, program, say
 from sijill.errors import SijillError, UsageError
 
 _HELP = """Published words about two states in; a record and a documentary film out.
@@ -101,7 +102,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        outcome: Any = cli.main(args=arguments, prog_name="sijill", standalone_mode=False)
+        keep_project(None)
+        outcome: Any = cli.main(args=arguments, prog_name=program(), standalone_mode=False)
         sys.exit(outcome if isinstance(outcome, int) else 0)
     except click.exceptions.Abort:
         click.echo(
@@ -112,10 +114,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         fault.show()
         sys.exit(2)
     except UsageError as fault:
-        click.echo(f"Error: {fault}", err=True)
+        say(f"Error: {fault}", err=True)
         sys.exit(2)
     except SijillError as fault:
-        click.echo(f"Error: {fault}", err=True)
+        say(f"Error: {fault}", err=True)
         sys.exit(1)
     except BrokenPipeError:
         # The reader of our output (head, less) went away; that is no error.

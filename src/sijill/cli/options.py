@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from sijill.cli.hints import keep_project
 from sijill.dates import parse_edtf
 from sijill.errors import FormatFault, UsageError
 from sijill.languages import LANGUAGES
@@ -24,6 +25,7 @@ LANGUAGE = click.Choice(LANGUAGES)
 def _check_project(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
     """Refuse a folder that was named and is no project; only without one is it looked for."""
     if context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT:
+        keep_project(value)
         check_named(value)
     return value
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sijill.cli.hints import say
 from sijill.cli.options import LANGUAGE, check_date, now, project_option, who
 from sijill.errors import UsageError
 from sijill.languages import LANGUAGES, NARRATED
@@ -59,7 +60,7 @@ def new_command(
     )
     check_settings(settings, where="sijill new")
     workspace = create_workspace(folder, settings)
-    click.echo(f"Made {workspace.root}. Put sources in:  sijill add PATH -p {workspace.root}")
+    say(f"Made {workspace.root}. Put sources in:  sijill add PATH -p {workspace.root}")
     if wanted[0] not in NARRATED:
         click.echo(
             f"There is no narration in “{wanted[0]}” yet; the film will speak"
@@ -105,7 +106,7 @@ def _say(taken: Taken) -> None:
     path = printable(taken.path)
     if taken.outcome == "refused":
         remedy = f"\n    {taken.remedy}" if taken.remedy else ""
-        click.echo(f"  refused  {path}: {taken.reason}{remedy}", err=True)
+        say(f"  refused  {path}: {taken.reason}{remedy}", err=True)
     elif taken.outcome == "known":
         click.echo(f"  known    {path}: {taken.reason}")
     elif taken.source is not None:

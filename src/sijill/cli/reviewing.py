@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from sijill.cli.hints import hinted
 from sijill.cli.options import json_option, now, project_option, who
 from sijill.errors import UsageError
 from sijill.review.desk import LedgerDecider, open_desk
@@ -82,7 +83,7 @@ def review_command(project: Path, everything: bool, count: int | None, as_json: 
             else:
                 did = session.press(key, why)
         except UsageError as fault:
-            console.print(str(fault), style="red")
+            console.print(hinted(str(fault)), style="red")
             continue
         if did is Did.QUIT:
             break
@@ -92,7 +93,7 @@ def review_command(project: Path, everything: bool, count: int | None, as_json: 
         why = ""
         if did is Did.UNDID:
             console.print("taken back", style="yellow")
-    console.print(f"{session.answered} answered. Build with them:  sijill build")
+    console.print(hinted(f"{session.answered} answered. Build with them:  sijill build"))
     return 0
 
 

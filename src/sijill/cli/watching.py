@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sijill.cli.hints import say
 from sijill.cli.options import now, project_option, who
 from sijill.errors import SijillError
 from sijill.sources.holdings import add_files, find_files
@@ -63,11 +64,11 @@ def _update(opened: OpenProject, said: str) -> str:
         report = opened.update()
     except SijillError as fault:
         if str(fault) != said:
-            click.echo(f"Not now: {fault}", err=True)
+            say(f"Not now: {fault}", err=True)
         return str(fault)
     for outcome in report.outcomes:
         if outcome.result == "failed" and outcome.fault is not None:
-            click.echo(f"{outcome.stage} failed: {outcome.fault}", err=True)
+            say(f"{outcome.stage} failed: {outcome.fault}", err=True)
     if any(outcome.result == "built" for outcome in report.outcomes):
         click.echo(_told(before, opened.counted(), time.monotonic() - began))
     return ""

@@ -1,0 +1,60 @@
+"""Commands that are named in messages can be typed as they stand."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from sijill.cli.hints import ON_A_PROJECT, hinted, keep_project
+from sijill.cli.main import cli, main
+
+
+@pytest.fixture(autouse=True)
+def unnamed():
+    yield
+    keep_project(None)
+
+
+def run(*arguments):
+    with pytest.raises(SystemExit):
+        main([str(a) for a in arguments])
+
+
+def test_a_hint_keeps_the_project_and_the_path_that_were_given(monkeypatch):
+    assert hinted("Run: sijill build") == "Run: sijill build"
+    monkeypatch.setattr(sys, "argv", ["../.venv/bin/sijill"])
+    keep_project(Path("my film"))
+    assert hinted("Run: sijill build") == "Run: ../.venv/bin/sijill build -p 'my film'"
+    words = "sijill sources set NAME published=YYYY"
+    typed = "../.venv/bin/sijill sources set -p 'my film' NAME published=YYYY"
+    assert hinted(words) == typed
+    # What names a project already, or needs none, keeps its words; so does any other sentence.
+    assert hinted("sijill add PATH -p x") == "../.venv/bin/sijill add PATH -p x"
+    assert hinted("sijill new DIR") == "../.venv/bin/sijill new DIR"
+    assert hinted("no Sijill project, sijill.toml") == "no Sijill project, sijill.toml"
+
+
+def test_a_command_on_the_path_is_called_by_its_name(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/sijill"])
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    assert hinted("Run: sijill build") == "Run: sijill build"
+
+
+@pytest.mark.parametrize("name", cli.list_commands(None))
+def test_hints_know_which_commands_work_on_a_project(name):
+    command = cli.get_command(None, name)
+    takes = any(option.name == "project" for option in command.params)
+    assert takes == (name in ON_A_PROJECT)
+
+
+def test_what_build_and_decide_propose_names_the_project(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.en.txt").write_text("Ana Quispe of Peru visited Accra on 3 May 2024.\n", "utf-8")
+    run("new", "p", "--title", "T", "--between", "PE", "GH")
+    run("visits", "-p", "p")
+    assert "Run: sijill build -p p" in capsys.readouterr().err
+    run("add", "a.en.txt", "-p", "p")
+    run("build", "record", "-p", "p")
+    assert "sijill sources set -p p NAME" in capsys.readouterr().out
+    run("sources", "set", "a.en.txt", "published=2024-05-04", "-p", "p")
+    assert "Build again:  sijill build -p p" in capsys.readouterr().out
