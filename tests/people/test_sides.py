@@ -33,6 +33,12 @@ GUEST = "{T:{L:Жапония} Сыртқы істер министрі} {P:Кэ
             "Олег Ван",
             "JP",
         ),
+        (  # who receives a guest is not of the guest's state
+            "{L:Казахстан} ждал гостей из {L:Японии}. {T:Министр торговли {L:Казахстана}}"
+            " {P:Ерлан Сеит} прибыл во вторник. Его встретил {T:вице-премьер} {P:Олег Ван}.",
+            "Олег Ван",
+            "JP",
+        ),
     ],
 )
 def test_of_which_state_a_bare_office_is(text: str, who: str, country: str) -> None:
@@ -59,3 +65,21 @@ def test_whom_a_pronoun_means_was_told_in_no_case() -> None:
         "kk",
     )
     assert posts(by_name["Асан Үсен"]) == [("head_of_government", "KZ", "current")]
+
+
+def test_who_received_a_guest_of_long_ago_holds_his_office_no_more() -> None:
+    _, by_name = read(
+        "{L:Казахстан} и {L:Японию} связывает многое. В {D:мае 1995} {T:министр {L:Японии}}"
+        " {P:Ито Кэн} был в столице. Его принял {T:президент} {P:Ерлан Сеит}; с {T:казахстанским"
+        " коллегой} {P:Олегом Ваном} он подписал договор.",
+        "ru",
+    )
+    posts = {p.post: p.status for name in by_name for p in by_name[name].posts}
+    assert posts == {"head_of_state": "former", "minister": "former"}
+
+
+def test_a_missionary_of_old_is_none_now() -> None:
+    _, by_name = read(
+        "{L:Казахстан} помнит многих. Колодец выкопал в {D:1871} {T:миссионер} {P:Ян Мо}.", "ru"
+    )
+    assert [p.status for p in by_name["Ян Мо"].posts] == ["former"]

@@ -34,7 +34,14 @@ from sijill.people.nearest_bodies import (
     residence,
     told_before,
 )
-from sijill.people.past_holders import LEFT_IN_TIME, has_died, has_left, is_long_past
+from sijill.people.past_holders import (
+    LEFT_IN_TIME,
+    LIFETIME,
+    YEARS,
+    has_died,
+    has_left,
+    is_long_past,
+)
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.tables import open_table
 from sijill.text import fold
@@ -71,7 +78,7 @@ def held_posts(
     left: set[str] = set()
 
     @cache
-    def is_past() -> bool:
+    def is_past(years: int) -> bool:
         mine = (*cluster.names, *cluster.posts, *cluster.stand_ins)
         document = told.document
         return has_left(mine, document.text, document.language) or is_long_past(
@@ -82,6 +89,7 @@ def held_posts(
             document.published,
             document.language,
             people=told.by_kind[MentionKind.PERSON][1],
+            years=years,
         )
 
     for reading in readings:
@@ -89,7 +97,7 @@ def held_posts(
             continue
         body, is_sure = _body(reading, cluster, told)
         status = _status(reading, cluster, told)
-        if status == "current" and reading.role in LEFT_IN_TIME and is_past():
+        if status == "current" and is_past(YEARS if reading.role in LEFT_IN_TIME else LIFETIME):
             status = "former"
             left.add(reading.role)
         # Accepted gap: an office of state told of the dead, as the events of a life hang on it.

@@ -241,9 +241,12 @@ class _Scene:
         following = cluster.followed_by
         if following is not None and following.country in weights:
             weights[following.country] += _FOLLOWED
-        guest = self._sides.guest_met(cluster)
-        if guest in weights:
-            weights[guest] -= _APART
+        for guest, weight in (
+            (self._sides.guest_met(cluster), _APART),
+            (self._sides.guest_received(cluster), _FOLLOWED),
+        ):
+            if guest in weights:
+                weights[guest] -= weight
         for country in other_states(cluster, self.clusters) & weights.keys():
             weights[country] -= _IMPOSSIBLE
         for other in facing:

@@ -22,6 +22,8 @@ LEFT_IN_TIME = (
 ) - roles_with("royal")
 #: So many years before publication whoever holds an office may hold it still.
 YEARS = 5
+#: Of so many years before nobody of whom a text tells is alive: a missionary of 1871.
+LIFETIME = 100
 _YEAR = 4
 #: What parts the date of an entry from what it tells.
 _ENTRY = re.compile(r"\s?[.:—–](?:\s|\Z)")
@@ -61,8 +63,9 @@ def is_long_past(
     language: str,
     *,
     people: Sequence[Mention] = (),
+    years: int = YEARS,
 ) -> bool:
-    """Say whether every sentence that tells of somebody is one of years long gone by.
+    """Say whether every sentence that tells of somebody is one of `years` gone by or more.
 
     `mine` are the mentions of one person, `dates` those of the text with their values, in order,
     `people` all its names. A sentence with a name and no date goes on with that before it in its
@@ -72,7 +75,7 @@ def is_long_past(
     """
     if not published or not published[:_YEAR].isdecimal() or not mine:
         return False
-    latest = int(published[:_YEAR]) - YEARS
+    latest = int(published[:_YEAR]) - years
     starts = [s.start for s in sentences]
     numbers = sorted({bisect_right(starts, m.start) - 1 for m in mine})
     with_post = {bisect_right(starts, m.start) - 1 for m in mine if m.kind is MentionKind.POST}
@@ -81,15 +84,15 @@ def is_long_past(
         sentence = sentences[number]
         if says.search(text, sentence.start, sentence.end) is not None:
             return False
-        years = _years(dates, sentence, text, language)
-        years = years or _entry_years(dates, sentences, number, text, language)
+        told = _years(dates, sentence, text, language)
+        told = told or _entry_years(dates, sentences, number, text, language)
         at = number - 1
-        while not years and at >= 0 and sentences[at].paragraph == sentence.paragraph:
+        while not told and at >= 0 and sentences[at].paragraph == sentence.paragraph:
             if number in with_post and not _goes_on(sentences, at + 1, people, text, language):
                 break
-            years = _years(dates, sentences[at], text, language)
+            told = _years(dates, sentences[at], text, language)
             at -= 1
-        if not years or max(years) > latest:
+        if not told or max(told) > latest:
             return False
     return True
 

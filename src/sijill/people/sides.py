@@ -4,7 +4,8 @@ Who travels with somebody is of that one's state; who meets a guest is of anothe
 envoy's credentials is of the state to which the envoy is sent. Rules of each language stand in
 `data/<language>/expressions.tsv`: of_one_side, came_with_before, came_with_behind (around
 whom somebody came with), came_with_between (them and who came), in_company, company_of_pronoun,
-company_ends, meets, met_by_case, object_is_topic, thanks, credentials.
+company_ends, meets, met_by_case, thanks, credentials, receives_topic (before a host whose guest
+is its object), of_the_subject.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.languages import WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.roles import roles_with
+
+_ENVOYS = frozenset(("ambassador", "consul"))
+#: So far before the words of a host the verb of receiving stands (code points).
+_VERB = 40
 
 
 class Sides:
@@ -42,6 +47,10 @@ class Sides:
         """Give the sentence in which a place lies."""
         at = bisect_right(self._sentence_starts, offset) - 1
         return self._sentences[at] if at >= 0 else None
+
+    def _paragraph_at(self, offset: int) -> int | None:
+        sentence = self.sentence_at(offset)
+        return sentence.paragraph if sentence is not None else None
 
     def sentence_of(self, cluster: Cluster) -> Sentence | None:
         """Give the sentence that tells of somebody first."""
@@ -162,7 +171,7 @@ class Sides:
         language, text = self._document.language, self._document.text
         if language not in WITH_ENDINGS:
             return None
-        if not expression(language, "object_is_topic").search(text, sentence.start, cluster.first):
+        if not expression(language, "receives_topic").search(text, sentence.start, cluster.first):
             return None
         for number in range(bisect_left(self._told_starts, sentence.start) - 1, -1, -1):
             mention, other = self.told[number]
@@ -174,6 +183,31 @@ class Sides:
             if other is not cluster and other.is_told and not text[mention.end].isalpha():
                 return other
         return None
+
+    def guest_received(self, cluster: Cluster) -> str:
+        """Give the country of whom the text tells that somebody received; or ``.
+
+        «Её встретил в аэропорту вице-премьер»: of the guest's state only envoys greet guests.
+        """
+        if not cluster.roles & roles_with("state") or cluster.roles & _ENVOYS:
+            return ""
+        received = ends_in(self._document.language, "receives_topic")
+        for mention in (*cluster.posts, *cluster.names):
+            sentence = self.sentence_at(mention.start)
+            begin = max(mention.start - _VERB, sentence.start if sentence else 0)
+            if sentence is None or not received.search(self._document.text, begin, mention.start):
+                continue
+            guests = [(m, c) for m, c in self._with_guests if m.start < mention.start]
+            # The guest is whom the paragraph tells of from its beginning.
+            topics = (
+                c
+                for m, c in guests
+                if self._paragraph_at(m.start) == sentence.paragraph and m.start < sentence.start
+            )
+            guest = next(topics, None)
+            is_other = guest is not None and guest is not cluster and guest.is_told
+            return (guest.country or "") if guest is not None and is_other else ""
+        return ""
 
     def host_of_envoy(self, cluster: Cluster) -> str:
         """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
