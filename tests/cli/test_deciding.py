@@ -197,3 +197,28 @@ def test_rights_are_kept_and_a_changed_still_loses_them(project, capsys):
     assert "has other bytes than it had" in reason
     run("verify", "-p", project)
     assert "قصر.jpg" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["visits", "people", "quotations", "claims"])
+def test_lists_show_the_ids_that_decisions_need(project, capsys, command):
+    rows = json_of(capsys, command, "--json", "-p", project)
+    ids = [(row[0] if command == "visits" else row)["id"] for row in rows]
+    run(command, "-p", project)
+    said = capsys.readouterr().out.splitlines()
+    assert all(any(line.endswith(f"  {i}") for line in said) for i in ids)
+
+
+def test_what_is_found_shows_its_id(project, capsys):
+    item = next(e for e in record(project).events if e.type == "lecture").id
+    run("find", "--kind", "lecture", "-p", project)
+    assert capsys.readouterr().out.splitlines()[0].endswith(f"  {item}")
+
+
+def test_somebody_is_named_by_a_name_that_nobody_else_bears(project, capsys):
+    decide(project, "قاسم جومارت توكاييف", "correct", "name.en=K.-J. Tokayev")
+    assert "correct kassym-jomart-tokayev" in capsys.readouterr().out
+    decide(project, "Kassym-Jomart Tokayev", "same", "with=طوكيو", status=0)
+    line = json_of(capsys, "decisions", "--json", "-p", project)[-1]
+    assert {line["item"], line["values"]["with"]} == {"kassym-jomart-tokayev", "tokyo"}
+    decide(project, "Kassym-Jomart Tokayev", "same", "with=قاسم جومارت توكاييف", status=2)
+    assert "two different ones" in capsys.readouterr().err

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import click
+
 from sijill.citation import Citation
 from sijill.record.items import (
     ClaimItem,
@@ -58,7 +60,8 @@ class Words:
         place = f", {self.name(event.place)}" if event.place else ""
         status = "" if event.status.value == "held" else f" [{event.status.value}]"
         people = ", ".join(self.name(p) for p in event.participants)
-        yield f"{indent}{event.date or 'no date':<24} {event.type}{status}{place}: {people}"
+        told = f"{event.type}{status}{place}: {people}"
+        yield f"{indent}{event.date or 'no date':<24} {told}{_handle(event.id)}"
         for telling in event.tellings:
             if telling.field in event.disputed:
                 told_by = sorted({self.source(c.source_id) for c in telling.citations})
@@ -72,7 +75,8 @@ class Words:
     def statement(self, said: StatementItem) -> Iterator[str]:
         """Give a statement with its speaker and source."""
         speaker = self.name(said.speaker) if said.speaker else said.speaker_text or "unnamed"
-        yield f"{speaker} ({said.kind.value}, {said.language}, {said.date or 'no date'})"
+        how = f"{said.kind.value}, {said.language}, {said.date or 'no date'}"
+        yield f"{speaker} ({how}){_handle(said.id)}"
         denied = "denied: " if is_denied(said) else ""
         yield f"    {denied}“{said.text}”"
         yield f"    {self.source(said.citations[0].source_id)}"
@@ -81,7 +85,7 @@ class Words:
     def claim(self, claim: ClaimItem) -> Iterator[str]:
         """Give a claim with its verdict and the reason."""
         verdict = claim.verdict.verdict if claim.verdict else "not judged"
-        yield f"{claim.kind.value}: “{claim.text}”  [{verdict}]"
+        yield f"{claim.kind.value}: “{claim.text}”  [{verdict}]{_handle(claim.id)}"
         if claim.verdict:
             why = claim.verdict.why
             yield f"    {why.get('en') or next(iter(why.values()), '')}"
@@ -102,7 +106,8 @@ class Words:
 
     def person(self, person: RecordEntity) -> Iterator[str]:
         """Give a person with all names and posts."""
-        yield f"{self.name(person.id)}  ({', '.join(person.names.values())})"
+        names = ", ".join(person.names.values())
+        yield f"{self.name(person.id)}  ({names}){_handle(person.id)}"
         for post in person.posts:
             body = self.name(post.body) if post.body in self.entities else post.body or ""
             time = f", {post.time}" if post.time else ""
@@ -136,6 +141,11 @@ class Words:
         """Give a source as a list of sources shows it."""
         yield f"{note.id}  {note.language}  {note.published or 'no date':<10}  {note.name}"
         yield f"    {note.headline}"
+
+
+def _handle(item_id: str) -> str:
+    """Give the id by which a row is named to `decide`, as the dim last column of its line."""
+    return f"  {click.style(item_id, dim=True)}"
 
 
 def short(text: str, most: int = 140) -> str:

@@ -28,6 +28,7 @@ from sijill.record.correctable import (
     checked_quotation_kind,
     checked_texts,
     checked_verdict,
+    entity_id,
     fields_of_kind,
     one_of,
 )
@@ -56,6 +57,7 @@ from sijill.rights import MediaRights, rights_fields
 from sijill.serial import from_plain, read_json, to_plain
 from sijill.sources.holdings import find_source, list_sources, read_text
 from sijill.standing import WITHDRAWAL, Withdrawal, check_withdrawal
+from sijill.text import fold
 from sijill.workspace import Workspace
 
 
@@ -95,8 +97,13 @@ def decide(
 
 def _answer(workspace: Workspace, record: Record, judgement: Judgement, by: str) -> Answer:
     """Check both sides of a judgement on who is who and fill in their words. Raises UsageError."""
-    entities = {entity.id: entity for entity in record.entities}
-    for side in (judgement.left, judgement.right):
+    view = _View.of(record)
+    entities = view.known.entities
+    given = (judgement.left, judgement.right)
+    left, right = sorted(e.id if (e := view.entity(side)) else side for side in given)
+    if left == right:
+        raise UsageError("two different ones are needed", remedy="Name the other:  with=ID")
+    for side in (left, right):
         if side not in entities and "#" not in side and side not in load_register().entries:
             raise UsageError(
                 f"“{side}” is nobody in the record or the register",
@@ -114,7 +121,8 @@ def _answer(workspace: Workspace, record: Record, judgement: Judgement, by: str)
         mentions = [m for one in locals_of(reading) if one.key == side for m in one.mentions]
         return tuple(cite(source_id, text, mention.span) for mention in mentions)
 
-    return answered(replace(judgement, by=by), entities, words_of)
+    named = replace(judgement, left=left, right=right, by=by)
+    return answered(named, entities, words_of)
 
 
 def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decision:
@@ -123,7 +131,7 @@ def prepared(workspace: Workspace, record: Record, decision: Decision) -> Decisi
     view = _View.of(record)
     if decision.action == "add":
         return _added(workspace, view, decision)
-    entity = view.known.entities.get(decision.item)
+    entity = view.entity(decision.item)
     if entity is not None:
         return _about_entity(view, entity, decision)
     item = view.item(decision.item)
@@ -208,6 +216,15 @@ class _View:
             )
         known = {**self.items, **self.known.entities}
         return self.items[one_of("item of the record", item_id, known)]
+
+    def entity(self, named: str) -> RecordEntity | None:
+        """Give who or what is named by an id, or by a name that nobody else bears.
+
+        None when no entity is called so. Raises UsageError when several are.
+        """
+        if named in self.known.entities or fold(named) not in self.known.names:
+            return self.known.entities.get(named)
+        return self.known.entities[entity_id(named, self.known)]
 
     def anchor(self, item_id: str, *, whole: bool = False) -> Anchor:
         """Give the words by which an item is found again."""
