@@ -25,3 +25,12 @@ def test_who_receives_somebody_accompanied_is_no_company() -> None:
         "en",
     )
     assert posts(by_name["Juha Salo"]) == [("speaker", "FI", "current")]
+
+
+def test_a_minister_is_of_the_head_whose_he_is() -> None:
+    _, by_name = read(
+        "{T:{L:Finland}'s vice-president}, {P:Juha Salo}, saw {T:{L:Norway}'s consul},"
+        " {P:Ole Aas}, and {T:his trade minister}, {P:Jan Oos}, wept.",
+        "en",
+    )
+    assert posts(by_name["Jan Oos"]) == [("minister", "FI", "current")]

@@ -257,7 +257,7 @@ class _Scene:
                 weights[other.country] += _SIDE * (1.0 if other.is_told else 0.5)
         for reading in cluster.readings:
             if reading.is_possessed and not reading.is_counterpart:
-                owner = self._sides.told_last(reading.mention.start, cluster)
+                owner = self._sides.told_last(reading.mention.start, cluster, reading.role)
                 if owner is not None and owner.country in weights:
                     weights[owner.country] += _ROW
             for country in self._held_elsewhere(reading, cluster):
@@ -289,7 +289,7 @@ class _Scene:
             or (
                 reading.is_possessed
                 and not reading.is_counterpart
-                and self._sides.told_last(reading.mention.start, cluster) is settled
+                and self._sides.told_last(reading.mention.start, cluster, reading.role) is settled
             )
             for reading in cluster.readings
         )

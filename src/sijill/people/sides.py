@@ -223,11 +223,11 @@ class Sides:
                 return next((r.sent_to for r in envoys if r.sent_to), "")
         return ""
 
-    def told_last(self, offset: int, cluster: Cluster) -> Cluster | None:
+    def told_last(self, offset: int, cluster: Cluster, role: str | None = None) -> Cluster | None:
         """Give the other person told last before a place: whose «his» is.
 
         «Рядом с гостем сидела его советница»: words for guests count. «Свой» is the subject's:
-        who is told first in the sentence.
+        who is told first in the sentence. Ministers (`role`) are a head's, if one is told there.
         """
         own = expression(self._document.language, "of_the_subject")
         sentence = self.sentence_at(offset)
@@ -236,6 +236,11 @@ class Sides:
             here = [c for m, c in others if m.start >= sentence.start]
             if here:
                 return here[0]
+        if sentence is not None and role in roles_with("ministry"):
+            heads = roles_with("top") | {"vice_president"}
+            here = [c for m, c in others if m.start >= sentence.start and c.roles & heads]
+            if here:
+                return here[-1]
         return others[-1][1] if others else None
 
     def _tells(self, name: str, sentence: Sentence) -> bool:
