@@ -151,3 +151,17 @@ def test_the_matter_of_a_post_is_no_part_of_the_name_before_it() -> None:
     text = "アリ・モルが来た"
     [found] = without_matters(text, [Candidate(PERSON, 0, 5, "tagger", 0.9)])
     assert text[found.start : found.end] == "アリ・モル"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("十両力士・白鷹と面会した。", "白鷹"),
+        ("尽力した桐生まどか名誉教授が来た。", "桐生まどか"),
+        ("大臣・次官は話した。", None),
+        ("研究をめぐる教授が来た。", None),
+    ],
+)
+def test_kanji_behind_a_joint_and_given_names_in_hiragana(text, expected) -> None:
+    found = [text[c.start : c.end] for c in find_vouched_names(Document("s", text, "ja"), [], [])]
+    assert found == ([expected] if expected else [])

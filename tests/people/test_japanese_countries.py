@@ -83,3 +83,17 @@ def test_a_regional_department_is_no_house(text: str, house: str) -> None:
     _, by_name = read(text, "ja")
     body = by_name[house].id if house in by_name else house
     assert posts(by_name["バン・コー"])[0][1] == body
+
+
+def test_a_kanji_byline_is_of_japan_and_no_other() -> None:
+    for name, body in (("早乙女航", "JP"), ("アン・リー", None)):
+        text = f"{{L:カザフスタン}}の首相が訪問\n\n【アスタナ＝{{P:{name}}}】{{L:カザフスタン}}は話した。"
+        _, by_name = read(text, "ja")
+        assert posts(by_name[name]) == [("journalist", body, "current")]
+
+
+def test_a_king_is_none_of_japan() -> None:
+    _, by_name = read(
+        "{L:日本}は話した。{L:日本}は{L:タイ}と話した。{P:バン2世}{T:国王}の親書が来た。", "ja"
+    )
+    assert posts(by_name["バン2世"])[0][1] == "TH"

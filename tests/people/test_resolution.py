@@ -18,6 +18,7 @@ STATES = {
     "fi": ("FI", {"en": "Finland"}),
     "kg": ("KG", {"en": "Kyrgyzstan"}),
     "fj": ("FJ", {"ja": "フィジー"}),
+    "th": ("TH", {"ja": "タイ"}),
 }
 REGISTER = Register(
     {

@@ -65,7 +65,9 @@ def with_whole_names(
         start, end = run.span()
         whole = Candidate(PERSON, start, end, "katakana", _SURE)
         around = near.overlapping(whole)
-        if any(_is_read(c, whole) or c.rule == _PARTED for c in around):
+        # «白鷹（本名エルジャン・オスパン）» is no place, however sure the tagger is.
+        alias = ends_in("ja", "alias_before").search(document.text, max(0, start - _REACH), start)
+        if not alias and any(_is_read(c, whole) or c.rule == _PARTED for c in around):
             continue
         if not _is_name(document.text, run, around):
             continue
@@ -163,7 +165,8 @@ def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool
     addressed = expression("ja", "person_after").match(text, run.end())
     if _NUMBERED.search(run.group()):
         royal = ends_in("ja", "royal_before").search(text, 0, run.start())
-        return bool(royal or addressed or expression("ja", "name_over").match(text, run.end()))
+        over = expression("ja", "name_over").match(text, run.end())
+        return bool(royal or addressed or over or _post_at(text, run.end()))
     parts = _JOINT.split(run.group())
     if len(parts) < 2:
         return False

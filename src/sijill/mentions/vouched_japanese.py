@@ -37,6 +37,10 @@ _MIXED = re.compile(
     rf"(?<![{_KANJI}ァ-ヴー・＝=])"
     rf"(?:[{_KANJI}]{{1,6}}[ァ-ヴー]{{2,}}|[ァ-ヴー]{{2,}}[{_KANJI}]{{2,3}})(?![{_KANJI}ァ-ヴー・＝=])"
 )
+_BEHIND_JOINT = re.compile(rf"(?<=・)[{_KANJI}]{{2,5}}(?![{_KANJI}・])")
+_HIRAGANA_BEHIND = re.compile(
+    rf"(?<![{_KANJI}])(?P<family>[{_KANJI}]{{1,3}})(?P<given>[ぁ-ん]{{2,4}})(?![ぁ-ん])"
+)
 _HAS_KANA = re.compile("[ァ-ヴ]")
 _JOINT = re.compile(r"[・＝=]")
 _OPENS, _CLOSES = frozenset("（("), frozenset("）)")
@@ -75,6 +79,8 @@ def find_vouched_names(
         *_in_offices(text),
         *_titled(text),
         *_behind_posts(text),
+        *_behind_joints(text),
+        *_with_given_names(text),
         *_mixed(text),
         *_nicknamed(text, candidates),
         *_listed(text, candidates),
@@ -288,6 +294,40 @@ def _behind_posts(text: str) -> Iterator[Stretch]:
         is_joined = ends_in("ja", "joins_name").search(text, start - 1, start) is not None
         if is_joined or roles & roles_with("calling"):
             yield start, end
+
+
+def _behind_joints(text: str) -> Iterator[Stretch]:
+    """Give kanji that a joint parts from a calling before them: «十両力士・白鷹»."""
+    for run in _BEHIND_JOINT.finditer(text):
+        start, end = run.span()
+        before = post_words(text, start - _REACH, start - 1)
+        roles = next((roles for _, last, roles in before if last == start - 1), set())
+        if (
+            roles & roles_with("calling")
+            and expression("ja", "name_over").match(text, end)
+            and not post_words(text, start, end)
+        ):
+            yield start, end
+
+
+def _with_given_names(text: str) -> Iterator[Stretch]:
+    """Give names of kanji and a given name in hiragana before a title: «桐生まどか名誉教授»."""
+    for run in _HIRAGANA_BEHIND.finditer(text):
+        start, end = run.span()
+        title = expression("ja", "title_of_name").match(text, end)
+        is_titled = title is not None and is_post(text, end, title.end())
+        if not is_titled and not expression("ja", "person_after").match(text, end):
+            continue
+        family = run["family"]
+        if run["given"] in _kana_given_names() and not expression(
+            "ja", "no_family_of_office"
+        ).fullmatch(family):
+            yield start, end
+
+
+@cache
+def _kana_given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in open_table("ja/kana_given_names.tsv", ("name",)))
 
 
 def _listed(text: str, candidates: Sequence[Candidate]) -> Iterator[Stretch]:

@@ -27,7 +27,8 @@ from sijill.tables import data_path, open_table
 FORMAT = "sijill.pieces/1"
 _SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "kk": "cyrillic", "ja": "kana"}
 _WORDS = re.compile(r"[^\W\d_]+")
-_PARTS_IN_KANA = re.compile(r"[ァ-ヴー]+(?:[・＝=-][ァ-ヴー]+)+")
+_PARTS_IN_KANA = re.compile(r"[ァ-ヴー]+(?:(?:[・＝=-][ァ-ヴー]+)+|\d{1,2}世)")
+_NUMBER = re.compile(r"\d{1,2}世\Z")
 _JOINERS = re.compile(r"[-‐'’ʼʻー]")
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th",
@@ -106,7 +107,7 @@ def is_of_home(name: str, countries: Collection[str]) -> bool:
 
 
 def is_from_abroad(name: str) -> bool:
-    """Say whether a name in a Japanese text is one from abroad: in katakana, of several parts."""
+    """Say whether a name in a Japanese text is from abroad: in katakana of several parts, a 3世."""
     return _PARTS_IN_KANA.fullmatch(name) is not None
 
 
@@ -114,6 +115,7 @@ def _pieces(name: str, language: str) -> tuple[str, ...]:
     """Give the pieces of a name by which it is weighed."""
     pieces: list[str] = []
     if language == "ja":
+        name = _NUMBER.sub("", name)  # 世 is no sign of a name in kanji: ムスワティ3世
         if _is_kanji(name):
             return ("kanji",) * 3
         pieces += ["kana"] * 3

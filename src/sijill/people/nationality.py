@@ -78,8 +78,13 @@ class Setting:
 
 @cache
 def _monarchies() -> frozenset[str]:
+    return frozenset(_monarch_titles())
+
+
+@cache
+def _monarch_titles() -> dict[str, str]:
     rows = open_table("world/monarch_titles.tsv", ("country", "title"))
-    return frozenset(row["country"] for row in rows)
+    return {row["country"]: row["title"] for row in rows}
 
 
 def is_possible(role: str | None, status: str, country: str) -> bool:
@@ -315,6 +320,7 @@ class _Scene:
                 weights[HOMES["ja"]] -= _FOREIGN
         likes = {c: suits(name, setting.document.language, c) for c in weights}
         best = max(likes.values(), default=0.0)
+        king = expression(setting.document.language, "king_word")
         for country, like in likes.items():
             weights[country] += _LIKE * max(-_MOST_LIKE, like - best)
         for reading in cluster.readings:
@@ -325,7 +331,10 @@ class _Scene:
             body = reading.body_mention
             if body is not None and body.id in bodies.country_by_mention:
                 weights[bodies.country_by_mention[body.id]] += _BODY
+            is_king = reading.role == "monarch" and king.search(reading.mention.text)
             for country in weights:
+                if is_king and _monarch_titles().get(country) == "emperor":
+                    weights[country] -= _IMPOSSIBLE  # 国王 is none of Japan
                 if not is_possible(reading.role, reading.status, country):
                     weights[country] -= _IMPOSSIBLE
                 if reading.sent_to == country:
