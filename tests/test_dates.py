@@ -55,3 +55,9 @@ def test_every_day_lies_in_its_month_and_year(day):
     assert whole.is_day
     assert parse_edtf(day.isoformat()[:7]).covers(whole)
     assert parse_edtf(day.isoformat()[:4]).covers(whole)
+
+
+def test_the_last_month_and_winter_of_the_calendar_end_with_it():
+    assert parse_edtf("9999-12").end == parse_edtf("9999-24").end == date.max
+    assert parse_edtf("2024-02").end == date(2024, 2, 29)
+    assert parse_edtf("2024-24").end == date(2025, 2, 28)

@@ -8,8 +8,9 @@ of a set (`[1996-02,1997-02]`), and `~` for "about". A day or month that was not
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 from enum import Enum
 from functools import cached_property, lru_cache
 
@@ -33,8 +34,9 @@ _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 def _month_end(year: int, month: int) -> date:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
+    if year > MAXYEAR:
+        return date.max  # the winter of 9999
+    return date(year, month, monthrange(year, month)[1])
 
 
 @dataclass(frozen=True)

@@ -27,3 +27,17 @@ def dates(text, language, published="2025-05-12"):
 )
 def test_signs_of_footnotes_are_no_numbers(language, text, told):
     assert dates(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("七十八十年代に交流が始まった。2004年5月に訪れた。", [("2004年5月", "2004-05")]),
+        ("七八十年代に交流が始まった。", []),
+        ("一二三四五六七八九〇一二年三月四日に訪れた。", []),
+        ("12345年3月4日に訪れた。", []),
+        ("二〇二四年五月三十一日に訪れた。", [("二〇二四年五月三十一日", "2024-05-31")]),
+    ],
+)
+def test_signs_of_numbers_that_make_none_are_left_aside(text, told):
+    assert [(w, v) for w, v in dates(text, "ja") if v is not None] == told

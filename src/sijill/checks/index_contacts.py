@@ -295,5 +295,5 @@ def _middle(when: PartialDate) -> float:
     assert when.end is not None
     day = when.start.toordinal() + (when.end.toordinal() - when.start.toordinal() + 1) / 2
     year = date.fromordinal(int(day)).year
-    first, following = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
+    first, following = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
     return year + (day - first) / (following - first)

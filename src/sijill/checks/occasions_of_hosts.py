@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.checks.known_days import visit_day
 from sijill.documents.document import Status
@@ -18,14 +18,15 @@ from sijill.edtf import read_date
 from sijill.record.items import EventItem
 from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
+from sijill.temporal.clock import day_plus
 from sijill.workbook import Workbook
 
 #: Who travels as a leader of a state.
 LEADERS = ("monarch", "head_of_state", "head_of_government")
 _SUMMIT = "summit"
 #: Guests of a summit are received some days before or after it.
-_AROUND = timedelta(days=3)
-_WEEK = timedelta(days=6)
+_AROUND_DAYS = 3
+_WEEK_DAYS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _reception(event: EventItem, whole: EventItem | None, parties: Parties) -> R
     known = visit_day(event, parties) if event.date is None else None
     day = known.date if known else event.date
     when = read_date(day)
-    if when is None or not (when.start and when.end) or when.end - when.start > _WEEK:
+    if when is None or not (when.start and when.end) or (when.end - when.start).days > _WEEK_DAYS:
         return None
     host = host_state(event, {whole.id: whole} if whole else {}, parties)
     if host is None:
@@ -116,6 +117,11 @@ def host_state(event: EventItem, by_id: Mapping[str, EventItem], parties: Partie
     )
 
 
+def _on(day: date, days: int) -> date:
+    """Give the day so many days on, or itself at the end of the calendar."""
+    return day_plus(day, days) or day
+
+
 def _occasions(host: str, receptions: list[Reception]) -> Iterator[Occasion]:
     left = sorted(receptions, key=lambda r: (r.first, r.last, r.event.id))
     starts = [r.first for r in left]
@@ -123,9 +129,9 @@ def _occasions(host: str, receptions: list[Reception]) -> Iterator[Occasion]:
     for number, summit in enumerate(left):
         if summit.event.type != _SUMMIT or len(summit.guests) < 2 or number in taken:
             continue
-        first, last = summit.first - _AROUND, summit.last + _AROUND
+        first, last = _on(summit.first, -_AROUND_DAYS), _on(summit.last, _AROUND_DAYS)
         # No reception is longer than a week.
-        near = range(bisect_left(starts, first - _WEEK), bisect_right(starts, last))
+        near = range(bisect_left(starts, _on(first, -_WEEK_DAYS)), bisect_right(starts, last))
         own = [at for at in near if at not in taken and first <= left[at].last]
         taken.update(own)
         yield Occasion(summit.event.id, host, first, last, tuple(left[at] for at in own))
@@ -133,8 +139,9 @@ def _occasions(host: str, receptions: list[Reception]) -> Iterator[Occasion]:
         if number in taken:
             continue
         first = reception.first
-        near = range(number, bisect_right(starts, first + _WEEK))
-        own = [at for at in near if at not in taken and left[at].last <= first + _WEEK] or [number]
+        end = _on(first, _WEEK_DAYS)
+        near = range(number, bisect_right(starts, end))
+        own = [at for at in near if at not in taken and left[at].last <= end] or [number]
         taken.update(own)
         last = max(left[at].last for at in own)
         yield Occasion(

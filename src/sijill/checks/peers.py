@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.checks.occasions_of_hosts import Occasion, Reception, occasions_of
 from sijill.citation import Citation
@@ -24,7 +24,7 @@ from sijill.workbook import Workbook
 
 _MEETINGS = ("audience", "talks", "courtesy_call")
 _HEADS = ("monarch", "head_of_state")
-_NEAR = timedelta(days=2)
+_NEAR_DAYS = 2
 
 
 @dataclass
@@ -164,7 +164,8 @@ def _add_table_rows(
 
 
 def _is_within(day: date, occasion: Occasion) -> bool:
-    return occasion.first - _NEAR <= day <= occasion.last + _NEAR
+    before, behind = (occasion.first - day).days, (day - occasion.last).days
+    return before <= _NEAR_DAYS and behind <= _NEAR_DAYS
 
 
 def _is_guest(row: VisitRow, guest: _Guest, parties: Parties) -> bool:

@@ -21,6 +21,7 @@ from sijill.happenings.drafts import OF_PAIR, Draft, Scene
 from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.calendar import find_atoms
+from sijill.temporal.clock import day_edtf, day_plus, month_shift, year_edtf
 from sijill.temporal.timeline import NEAR_DAYS, first_day, is_after, last_day, single_day
 
 _DATES_BACK = 40
@@ -85,22 +86,21 @@ class Days:
         if moved or status == "cancelled":
             return first_planned(self._passage, self._timeline, told_date)
         if single_day(told_date.value) and self._timeline.is_weekday(told_date):
-            if start < published and ahead:
-                following = start + timedelta(7)
-                if following >= published:
-                    return following.isoformat()
+            following = day_plus(start, 7) or start
+            if ahead and start < published <= following:
+                return following.isoformat()
             if start > published and status == "held":
-                return (start - timedelta(7)).isoformat()
+                return day_edtf(start, -7)
         if _MONTH.fullmatch(told_date.value) and self._timeline.lacks_year(told_date):
-            year, month = int(told_date.value[:4]), told_date.value[4:]
+            year, month = start.year, start.month
             behind = told_date.value < published.isoformat()[:7]
             new = status == "postponed" and self._is_new_day(told_date)
             if behind and status == "proposed" and self._is_done(told_date):
                 return told_date.value
             if behind and (new or status in ("planned", "proposed")):
-                return f"{year + 1}{month}"
+                return month_shift((year, month), 12, None)
             if status == "held" and told_date.value > published.isoformat()[:7]:
-                return f"{year - 1}{month}"
+                return month_shift((year, month), -12, None)
         if season := self._season_ahead(told_date, status):
             return season
         if week := _WEEK.fullmatch(told_date.value):
@@ -128,8 +128,8 @@ class Days:
         if not bare or last is None or published is None or last >= published:
             return None
         plan = status in ("planned", "proposed") and not self._is_done(told)
-        ahead = plan or status == "postponed"
-        return f"{int(value[:4]) + 1}{value[4:]}" if ahead else None
+        year = year_edtf(int(value[:4]) + 1)
+        return f"{year}{value[4:]}" if year and (plan or status == "postponed") else None
 
     def _is_done(self, told: Mention) -> bool:
         """Say whether what a month tells is told as done: “in May he invited her to come”."""
@@ -147,10 +147,11 @@ class Days:
             or expression(language, "deadline_after").match(behind) is not None
         )
 
-    def _by_its_end(self, told: Mention) -> str | None:
+    def _by_its_end(self, told: Mention) -> str:
         """Give the last month of a year of whose end a deadline speaks."""
-        whole = _YEAR.fullmatch(told.value or "") and self._timeline.tells_end(told)
-        return f"{told.value}-12" if whole else told.value
+        value = (told.value or "").strip("[]").split(",")[-1]  # of days of the moon the last one
+        whole = _YEAR.fullmatch(value) and self._timeline.tells_end(told)
+        return f"{value}-12" if whole else value
 
     def _is_of_the_telling(self, draft: Draft) -> bool:
         """Say whether the day beside a plan is that on which it was spoken of.

@@ -48,6 +48,7 @@ from sijill.happenings.moved_days import now_planned
 from sijill.happenings.titles import is_in_title
 from sijill.happenings.triggers import SLIGHT, Trigger, find_postponements
 from sijill.languages import VERB_LAST
+from sijill.temporal.clock import if_edtf
 from sijill.temporal.timeline import is_after
 
 # What words of a narrower kind tell.
@@ -142,7 +143,7 @@ class _Finder:
                 Status(draft.status),
                 draft.trigger.span,
                 self.arguments.span_of(draft.trigger),
-                draft.date,
+                if_edtf(draft.date),
                 draft.place,
                 tuple(draft.people),
                 draft.details,

@@ -16,6 +16,7 @@ from sijill.documents.expressions import expression
 from sijill.happenings.drafts import Draft, Scene
 from sijill.happenings.triggers import Trigger
 from sijill.tables import data_path, open_table
+from sijill.temporal.clock import day_edtf
 from sijill.temporal.timeline import first_day, last_day
 from sijill.text import fold
 
@@ -47,7 +48,7 @@ class NamedDays:
         """Give the EDTF of a trigger's day, None where it is not counted from one of `drafts`."""
         for found, told, days in self._found(trigger, drafts):
             if self._is_of(trigger, found) and not _is_noun(trigger, found):
-                return (told + timedelta(days)).isoformat()
+                return day_edtf(told, days)
         return None
 
     def is_told(self, trigger: Trigger, drafts: Sequence[Draft]) -> bool:

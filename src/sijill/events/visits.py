@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.happenings.drafts import Draft, Scene
+from sijill.temporal.clock import day_edtf, day_plus
 from sijill.temporal.timeline import NEAR_DAYS, Timeline, first_day, last_day, single_day
 
 # A longer visit is not told of in one text.
@@ -58,7 +59,7 @@ class Sittings:
             if until is not None:
                 draft.date = f"{draft.date}/{until}"
             elif length and self._tells(draft, "sitting_ends"):
-                draft.date = _lasting((day - timedelta(length - 1)).isoformat(), length)
+                draft.date = _lasting(day_edtf(day, 1 - length) or draft.date, length)
             elif length and self._tells(draft, "sitting_begins"):
                 draft.date = _lasting(draft.date, length)
 
@@ -87,7 +88,7 @@ class Sittings:
                     value = self._timeline.value_of(mention)
                     last = last_day(value)
                     if last is not None and last > first and "/" not in (value or ""):
-                        return value
+                        return (value or "").strip("[]").split(",")[-1]
         return None
 
 
@@ -224,8 +225,8 @@ class Visits:
             last = max(ends, default=None)
             # Told by its end: “the three-day visit ended on 13 May”, whatever came in its course.
             by_end = last is not None and (not starts or own == last) and last not in starts
-            first = last - timedelta(length - 1) if last and by_end else anchor
-            draft.date = f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
+            first = day_plus(last, 1 - length) if last and by_end else anchor
+            draft.date = _lasting(day_edtf(first or anchor), length)
         elif days[-1] > days[0] in starts and self._goes_on(draft, drafts, days[-1], ends):
             draft.date = f"{days[0].isoformat()}/.."
         elif days[-1] > days[0]:
@@ -333,9 +334,8 @@ def _length(scene: Scene, draft: Draft) -> int | None:
 def _lasting(value: str | None, length: int) -> str | None:
     """Give the days of so many from a single day on; any other value as it is."""
     first = single_day(value)
-    if first is None or length < 2:
-        return value
-    return f"{first.isoformat()}/{(first + timedelta(length - 1)).isoformat()}"
+    last = day_edtf(first, length - 1)
+    return f"{value}/{last}" if length > 1 and last is not None else value
 
 
 def is_near_day(timeline: Timeline, value: str | None) -> bool:
@@ -354,4 +354,4 @@ def is_beside(scene: Scene, mention: Mention, sentence: Sentence, role: str) -> 
 
 
 def _fits(day: date, anchor: date) -> bool:
-    return anchor - timedelta(4) <= day <= anchor + timedelta(_LONGEST_VISIT)
+    return -4 <= (day - anchor).days <= _LONGEST_VISIT

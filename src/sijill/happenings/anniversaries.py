@@ -15,6 +15,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
+from sijill.temporal.clock import if_edtf, year_edtf
 from sijill.temporal.timeline import first_day
 from sijill.text import to_ascii_digits
 
@@ -71,11 +72,11 @@ def day_of_anniversary(
     years = int(nearest.group()) if nearest else arguments.number_in(start, end)
     if not years or years >= day.year:
         return None
-    value = f"{day.year - years:04d}"
+    value = year_edtf(day.year - years) or ""
     falls = expression(passage.language, "is_anniversary")
     if falls.search(passage.text, window.start, window.end) and "/" not in (told.value or ""):
         # Where the day is the anniversary's own, not that of a feast held for it.
-        value += (told.value or "")[4:]
+        value = if_edtf(value + (told.value or "")[4:]) or value
     return replace(told, value=value)
 
 

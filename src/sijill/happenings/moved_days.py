@@ -7,12 +7,12 @@ what was moved the one that it was moved to.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.temporal.calendar import find_atoms
+from sijill.temporal.clock import day_plus, month_shift
 from sijill.temporal.timeline import Timeline, first_day, single_day
 
 _BOTH = 2
@@ -38,14 +38,14 @@ def first_planned(passage: Passage, timeline: Timeline, told: Mention) -> str | 
     before = expression(passage.language, "had_called_off")
     gone = before.search(passage.text, sentence.start, sentence.end) is not None
     if single_day(value) and timeline.is_weekday(told):
-        week = timedelta(7)
-        days = [start - week, start] if start > published else [start, start + week]
+        other = day_plus(start, -7 if start > published else 7)
+        days = sorted(d for d in (start, other) if d is not None)
         return (days[0] if gone else min(days, key=lambda d: abs(d - published))).isoformat()
     if _MONTH.fullmatch(value) and timeline.lacks_year(told):
         this, month = published.year, int(value[5:])
         gap = month - published.month
         year = this - (gap > (0 if gone else _HALF_YEAR)) + (not gone and gap < -_HALF_YEAR)
-        return f"{year}-{month:02}"
+        return month_shift((year, month), 0, None)
     return value
 
 
@@ -86,5 +86,5 @@ def moved_to(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
     published = timeline.published
     if len(months) != _BOTH or published is None or not timeline.lacks_year(told):
         return None
-    month = int(months[1].value)
-    return f"{published.year + (month < published.month)}-{month:02}"
+    month = months[1].number
+    return month_shift((published.year + (month < published.month), month), 0, None)

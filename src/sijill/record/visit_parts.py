@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.citation import Citation
 from sijill.dates import PartialDate
@@ -172,14 +172,14 @@ class Spans:
             return event
         first, last = _known_days(span)
         days = _days_beside(event, first, last, near, self.parties)
-        gap = timedelta(days=1 if span.start and span.end and not span.is_day else 2)
+        gap = 1 if span.start and span.end and not span.is_day else 2
         used: set[Citation] = set()
         for day in sorted(days):
-            if last < day <= last + gap:
+            if 0 < (day - last).days <= gap:
                 last = day
                 used |= days[day]
         for day in sorted(days, reverse=True):
-            if first > day >= first - gap and (span.start is None or span.is_day):
+            if 0 < (first - day).days <= gap and (span.start is None or span.is_day):
                 first = day
                 used |= days[day]
         if not used or first == last:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.citation import Span
 from sijill.dates import PartialDate
@@ -18,6 +18,7 @@ from sijill.edtf import read_date
 from sijill.tellings.claim_words import sentence_around
 from sijill.tellings.families import has_trait
 from sijill.tellings.told import Told
+from sijill.temporal.clock import day_plus
 from sijill.text import to_ascii_digits
 
 _LAST = "last"
@@ -111,5 +112,6 @@ def _day(
         return span.end if span.is_interval else None
     if span.start is None:
         return None
-    day = span.start + timedelta(days=int(number) - 1)
-    return None if span.is_interval and span.end is not None and day > span.end else day
+    day = day_plus(span.start, int(number) - 1)
+    is_behind = span.is_interval and span.end is not None and day is not None and day > span.end
+    return None if is_behind else day

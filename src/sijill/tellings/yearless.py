@@ -15,7 +15,7 @@ from sijill.temporal.calendar import Atom, find_atoms
 
 _DAYS_OF_MONTH, _MONTHS = 31, 12
 #: A stay of which only the first day is told is looked through for so many days.
-_LONGEST = timedelta(days=14)
+_LONGEST_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class YearDay:
         """Say whether the day lies in a date told elsewhere; None where that is too coarse."""
         if told.precision is not Precision.DAY or told.is_set or told.start is None:
             return None
-        end = min(told.end or date.max, told.start + _LONGEST)
-        days = (end - told.start).days + 1
+        end = told.end or date.max
+        days = min((end - told.start).days, _LONGEST_DAYS) + 1
         return any(self.is_of(told.start + timedelta(days=n)) for n in range(days))
 
 

@@ -50,6 +50,8 @@ _SIGNS = r"[\u0610-\u061a\u0640\u064b-\u065f\u0670]"
 FOOTNOTES = r"²³¹\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
 _LETTER = rf"[^\W\d_{FOOTNOTES}]"
 _WORD = re.compile(rf"\d+|(?:{_LETTER}|{_SIGNS}){_LETTER}*(?:{_SIGNS}+{_LETTER}*)*\.?|[^\w\s]")
+# A number with more digits is none of a date.
+_LONGEST_NUMBER = 4
 _KANJI_DIGITS = "〇一二三四五六七八九"
 
 
@@ -231,7 +233,7 @@ def _worded(plain: str, offset: int, language: str) -> Iterator[Atom]:
                 following = index + 1
                 while following < len(words) and words[following].start() < decade.end():
                     following += 1
-            elif len(word.group()) <= 4:
+            elif len(word.group()) <= _LONGEST_NUMBER:
                 yield Atom(here, offset + word.end(), "number", word.group())
         else:
             atom, used = _lookup(words, index, table, offset, language)
@@ -335,13 +337,16 @@ def _future_stem(word: str, language: str) -> bool:
     return not form.startswith(_stems(language, "no_future") or ("\0",))
 
 
-def _kanji_number(word: str) -> int:
-    """Read 三十一 as 31 and 二〇二五 as 2025."""
+def _kanji_number(word: str) -> int | None:
+    """Read 三十一 as 31 and 二〇二五 as 2025; None for no number, and for one too long."""
     if "十" not in word:
-        return int("".join(str(_KANJI_DIGITS.index(sign)) for sign in word))
+        digits = "".join(str(_KANJI_DIGITS.index(sign)) for sign in word)
+        return int(digits) if len(digits) <= _LONGEST_NUMBER else None
     tens, ones = word.split("十", 1)
-    ten = _KANJI_DIGITS.index(tens[-1]) if tens else 1
-    return 10 * ten + (_KANJI_DIGITS.index(ones[-1]) if ones.strip("十") else 0)
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return None  # 七、八十 without its comma: nobody knows which
+    ten = _KANJI_DIGITS.index(tens) if tens else 1
+    return 10 * ten + (_KANJI_DIGITS.index(ones) if ones else 0)
 
 
 @cache
@@ -366,11 +371,12 @@ def _japanese(plain: str, offset: int) -> Iterator[Atom]:
             yield Atom(offset + m.start(), offset + m.start(), "unit", "day")
             yield Atom(offset + m.start(), offset + m.end(), "range", "and")
         elif m.group()[0].isdecimal():
-            if len(m.group()) <= 4:
+            if len(m.group()) <= _LONGEST_NUMBER:
                 yield Atom(offset + m.start(), offset + m.end(), "number", m.group())
         elif m.group() not in table:
-            value = str(_kanji_number(m.group()))
-            yield Atom(offset + m.start(), offset + m.end(), "number", value)
+            number = _kanji_number(m.group())
+            if number is not None:
+                yield Atom(offset + m.start(), offset + m.end(), "number", str(number))
         else:
             kind, value = table[m.group()][0]
             yield Atom(offset + m.start(), offset + m.end(), kind, value)

@@ -6,7 +6,7 @@ The clock holds the day of publication, the date told last, and the days of what
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from sijill.dates import parse_edtf
@@ -97,7 +97,7 @@ class Clock(NamedTuple):
         """Give the clock in the week that some days are, or out of the one that they lie beyond."""
         if _is_week(first, last):
             return self._replace(week=first)
-        if self.week is not None and not self.week <= first < self.week + timedelta(7):
+        if self.week is not None and not 0 <= (first - self.week).days < 7:
             return self._replace(week=None)
         return self
 
@@ -163,10 +163,10 @@ class Clock(NamedTuple):
         """Give the day so many days from the one told; 0 is that day itself."""
         base = self.before(same=days <= 0)
         if base is None:
-            return (self.published + timedelta(days)).isoformat() if self.published else None
+            return day_edtf(self.published, days)
         day = day_of(base)
         if day is not None:
-            return (day + timedelta(days)).isoformat()
+            return day_edtf(day, days)
         return base if "/" not in base else None
 
     def of_plan(self, number: int, *, past: bool) -> str | None:
@@ -181,7 +181,7 @@ class Clock(NamedTuple):
         ahead = self.published is None or first > self.published
         if ahead and past and self.published is not None:
             return None
-        until = last + SOON_AFTER if ahead else last
+        until = (day_plus(last, SOON_AFTER.days) or date.max) if ahead else last
         for month in ((first.year, first.month), (last.year, last.month)):
             day = day_of(month_shift(month, 0, number))
             if day is not None and first <= day <= until and (ahead or first < last):
@@ -225,19 +225,20 @@ class Clock(NamedTuple):
         """
         first, last = day_of(self.stay), day_of((self.stay or "").split("/")[-1])
         if first is not None and last is not None:
-            day = last if number < 0 else first + timedelta(number - 1)
-            return day.isoformat() if first <= day <= last else None
+            day = last if number < 0 else day_plus(first, number - 1)
+            return day.isoformat() if day is not None and first <= day <= last else None
         first = self.first or (day_of(self.head) if number == 1 else None)
         if first is None or not 1 <= number <= _LONGEST_PLAN.days:
             return None
-        return (first + timedelta(number - 1)).isoformat()
+        return day_edtf(first, number - 1)
 
     def staying(self, days: int) -> Clock:
         """Give the clock once the day told last was told to begin so many days; 0 if it was not."""
         first = day_of(self.told)
-        if first is None or not 1 < days <= _LONGEST_PLAN.days:
+        last = day_plus(first, days - 1) if first is not None else None
+        if last is None or not 1 < days <= _LONGEST_PLAN.days:
             return self
-        return self._replace(stay=f"{first}/{first + timedelta(days - 1)}")
+        return self._replace(stay=f"{first}/{last}")
 
     def until(self, value: str | None) -> Clock:
         """Give the clock once what began on the day that opens a sentence was told to end."""
@@ -249,7 +250,7 @@ class Clock(NamedTuple):
     def after_nth(self, number: int, value: str | None) -> Clock:
         """Give the clock once “the second day” has been told; unchanged for no number (0)."""
         day = day_of(value)
-        return self._replace(first=day - timedelta(number - 1)) if day and number > 0 else self
+        return self._replace(first=day_plus(day, 1 - number)) if day and number > 0 else self
 
 
 def _is_week(first: date, last: date) -> bool:
@@ -272,13 +273,46 @@ def day_of(edtf: str | None) -> date | None:
         return None
 
 
-def month_shift(month: tuple[int, int], offset: int, day: int | None) -> str:
-    """Give the month so many months on, or the given day of it where there is such a day."""
+def day_plus(day: date, days: int) -> date | None:
+    """Give the day so many days on; None where the calendar has none, before 1 or after 9999."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return None
+
+
+def day_edtf(day: date | None, days: int = 0) -> str | None:
+    """Give the EDTF of the day so many days on; None for no day, and outside of the calendar."""
+    found = day_plus(day, days) if day is not None else None
+    return found.isoformat() if found is not None else None
+
+
+def year_edtf(year: int | None) -> str | None:
+    """Give the EDTF of a year, in four digits; None for no year, and for none of 1 to 9999."""
+    return f"{year:04}" if year is not None and MINYEAR <= year <= MAXYEAR else None
+
+
+def if_edtf(value: str | None) -> str | None:
+    """Give a value that is EDTF as it is; None for any other, so that none goes on from here."""
+    try:
+        return parse_edtf(value).edtf if value else None
+    except FormatFault:
+        return None
+
+
+def month_shift(month: tuple[int, int], offset: int, day: int | None) -> str | None:
+    """Give the month so many months on, or the given day of it where there is such a day.
+
+    None where the calendar has no such month.
+    """
     index = month[0] * 12 + month[1] - 1 + offset
     year, number = index // 12, index % 12 + 1
+    told = year_edtf(year)
+    if told is None:
+        return None
     if day:
         try:
             return date(year, number, day).isoformat()
         except ValueError:
             pass
-    return f"{year:04}-{number:02}"
+    return f"{told}-{number:02}"

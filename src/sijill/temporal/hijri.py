@@ -27,12 +27,12 @@ def hijri_to_edtf(year: int | None, month: int | None, day: int | None) -> str |
         return None
     if not month or not 1 <= month <= 12:
         first, last = hijri_day(year, 1, 1), hijri_day(year, 12, 29)
-        return _one_of([str(y) for y in range(first.year, last.year + 1)])
+        return _one_of([f"{y:04}" for y in range(first.year, last.year + 1)])
     if day and 1 <= day <= 30:
         middle = hijri_day(year, month, day)
         return _one_of([(middle + n * _MARGIN).isoformat() for n in (-1, 0, 1)])
     first, last = hijri_day(year, month, 1) - _MARGIN, hijri_day(year, month, 29) + _MARGIN
-    return _one_of([f"{d.year}-{d.month:02}" for d in (first, last)])
+    return _one_of([f"{d.year:04}-{d.month:02}" for d in (first, last)])
 
 
 def _one_of(values: list[str]) -> str:

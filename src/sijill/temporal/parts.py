@@ -129,6 +129,8 @@ def _take(
             language == "ja" and before is not None and before.kind == "number"
         ) or atom.value in ("century", "decade"):
             point.units.append(atom.value)
+            if language == "ja" and atom.value == "year" and not before and _is_number(after):
+                point.is_open = True  # 「12345年3月」, 「毎年3月」: of no year that can be told
     elif kind == "part":
         point.parts.append(atom.value)
     elif kind == "mod":
@@ -142,6 +144,10 @@ def _take(
         point.month = atom.number
     elif kind == "era" and atom.value == "ah":
         point.is_hijri = True
+
+
+def _is_number(atom: Atom | None) -> bool:
+    return atom is not None and atom.kind == "number"
 
 
 def _take_number(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from sijill.citation import Span
@@ -20,6 +20,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.errors import FormatFault
 from sijill.temporal.calendar import find_atoms
+from sijill.temporal.clock import day_edtf
 from sijill.temporal.times import is_since, looks_back, since_clause
 
 #: An account is of days near that of publication.
@@ -147,7 +148,7 @@ class Timeline:
         if self.is_since(told):
             return told.value  # “has been here since Monday”
         if 0 < (self.published - day).days <= _WEEK and self._goes_with_weekday(told):
-            return (day + timedelta(_WEEK)).isoformat()
+            return day_edtf(day, _WEEK) or told.value
         return told.value
 
     def _goes_with_weekday(self, told: Mention) -> bool:

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from sijill.dates import parse_edtf
-from sijill.errors import FormatFault
 from sijill.temporal.calendar import Atom
-from sijill.temporal.clock import SEASON_STARTS, SOON_AFTER, Clock, day_of, month_shift
+from sijill.temporal.clock import (
+    SEASON_STARTS,
+    SOON_AFTER,
+    Clock,
+    day_edtf,
+    day_of,
+    day_plus,
+    if_edtf,
+    month_shift,
+    year_edtf,
+)
 from sijill.temporal.hijri import hijri_to_edtf
 from sijill.temporal.parts import Point, points_of
 
@@ -34,26 +42,17 @@ def interpret(
 
     `future` says that the sentence speaks of what is to come: then «on Monday» is the next one,
     else the last one. `past` says that it tells what was done. Returns None when
-    the words do not settle a value.
+    the words do not settle a value, or tell one that the calendar does not have.
     """
     points = points_of(atoms, language)
     if not points:
         return None
-    values = [_resolve(p, clock, future, past) for p in points]
-    if len(values) == 1:
-        return values[0]
+    values = [if_edtf(_resolve(p, clock, future, past)) for p in points]
     first, last = values[0], values[-1]
-    if first is None or last is None:
+    if first is None or last is None or first == last:
         return first or last
-    if first == last:
-        return first
     first, last = _middle(first), _middle(last)
-    value = f"{first.split('/')[0]}/{last.split('/')[-1]}"
-    try:
-        parse_edtf(value)
-    except FormatFault:
-        return first
-    return value
+    return if_edtf(f"{first.split('/')[0]}/{last.split('/')[-1]}") or first
 
 
 def _middle(value: str) -> str:
@@ -79,12 +78,12 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
             return _with_month(replace(point, year=int(found), away=None), clock, future, past)
         return found
     if point.decade is not None:
-        decade = point.decade if point.decade > 99 else 190 + point.decade
-        return f"{decade}X"
+        decade = point.decade if point.decade > 9 else 190 + point.decade
+        return f"{decade:03}X"
     if point.is_open or "century" in point.units:
         return None
     if point.year and "decade" in point.units:
-        return f"{point.year // 10}X"
+        return f"{point.year // 10:03}X"
     if point.part_of_year is not None and not point.month:
         index, parts = point.part_of_year
         return _part_of_year(point, clock, index, 12 // parts)
@@ -109,10 +108,10 @@ def _resolve(point: Point, clock: Clock, future: bool, past: bool) -> str | None
             point.day = None  # «الأسبوع الأول من مايو» tells no day of it
         return _with_month(point, clock, future, past)
     if point.season:
-        year = point.year or _season_year(point, clock, future, past)
-        return f"{year:04}-{point.season}" if year else None
+        year = year_edtf(point.year or _season_year(point, clock, future, past))
+        return f"{year}-{point.season}" if year else None
     if point.year:
-        return f"{point.year:04}"
+        return year_edtf(point.year)
     if any(kind == "nthday" for kind, _ in point.offsets):
         return _with_offset(point, clock)
     if point.offsets:
@@ -155,14 +154,7 @@ def _with_month(point: Point, clock: Clock, future: bool, past: bool) -> str | N
         year = clock.beside
     if year is None:
         year = _month_year(point, month, clock, future)
-    if year is None:
-        return None
-    if point.day:
-        try:
-            return date(year, month, point.day).isoformat()
-        except ValueError:
-            return f"{year:04}-{month:02}"
-    return f"{year:04}-{month:02}"
+    return month_shift((year, month), 0, point.day) if year is not None else None
 
 
 def _month_year(point: Point, month: int, clock: Clock, future: bool) -> int | None:
@@ -260,23 +252,24 @@ def _with_distance(point: Point, clock: Clock, future: bool, past: bool) -> str 
     away, unit = sign * count, point.units[0]
     year = clock.year if kind == "ago" else clock.told_year
     if unit == "year":
-        return str(year + away) if year else None
+        return year_edtf(year + away) if year else None
     if unit == "month" and kind == "apart":
         return month_shift(clock.told_month, away, None) if clock.told_month else None
     if base is None:
         return None
     if unit == "month":
         return month_shift((base.year, base.month), away, None)
-    return (base + timedelta(days=away)).isoformat() if unit == "day" else None
+    return day_edtf(base, away) if unit == "day" else None
 
 
 def _part_of_year(point: Point, clock: Clock, index: int, length: int) -> str | None:
     """Give the months of a half or quarter; only the year where that is not one."""
     year = point.year or _relative_year(point, clock)
-    if year is None or not 1 <= index <= 12 // length:
-        return str(year) if year else None
+    told = year_edtf(year)
+    if told is None or not 1 <= index <= 12 // length:
+        return told
     first = (index - 1) * length + 1
-    return f"{year:04}-{first:02}/{year:04}-{first + length - 1:02}"
+    return f"{told}-{first:02}/{told}-{first + length - 1:02}"
 
 
 def _with_offset(point: Point, clock: Clock) -> str | None:
@@ -284,15 +277,15 @@ def _with_offset(point: Point, clock: Clock) -> str | None:
     if kind == "day" and offset == 0 and point.mods[:1] in (["same"], ["after"]):
         return clock.counted(int(point.mods[0] == "after"))  # «اليوم ذاته», «اليوم التالي»
     if kind == "day" and clock.published and not point.ordinals:
-        return (clock.published + timedelta(days=offset)).isoformat()
+        return day_edtf(clock.published, offset)
     if kind == "dayrel":
         return clock.counted(offset)
     if kind == "yearrel" and clock.year:
-        return str(clock.year + offset)
+        return year_edtf(clock.year + offset)
     # “A year earlier” than nothing told is last year; nothing comes “a year later” than nothing.
     base = clock.told_year or (clock.year if offset < 0 else None)
     if kind == "yearsame" and base:
-        return str(base + offset)
+        return year_edtf(base + offset)
     if kind == "monthsame":
         return month_shift(clock.told_month, offset, None) if clock.told_month else None
     if kind == "nthday":
@@ -305,35 +298,41 @@ def _with_offset(point: Point, clock: Clock) -> str | None:
     return None
 
 
-def _week(published: date, offset: int, weekday: int | None) -> str:
-    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=offset)
+def _week(published: date, offset: int, weekday: int | None) -> str | None:
+    monday = day_plus(published, 7 * offset - published.weekday())
     if weekday:
-        return (monday + timedelta(days=weekday - 1)).isoformat()
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+        return day_edtf(monday, weekday - 1)
+    return _days(monday, 7)
+
+
+def _days(first: date | None, count: int) -> str | None:
+    """Give the EDTF of so many days from one on; None where the calendar ends before."""
+    start, end = day_edtf(first), day_edtf(first, count - 1)
+    return f"{start}/{end}" if start and end else None
 
 
 def _weekend(point: Point, published: date, future: bool) -> str | None:
     """Give the Saturday and Sunday before publication, or those to come; None for any other."""
-    saturday = published - timedelta(days=(published.weekday() + 2) % 7)
+    since = (published.weekday() + 2) % 7  # Saturday
     if point.mods[:1] == ["0"] or (future and not point.mods):
-        ahead = saturday if (published - saturday).days <= 1 else saturday + timedelta(7)
+        ahead = -since if since <= 1 else 7 - since
     elif point.mods[:1] == ["-1"] or not point.mods:
-        ahead = saturday
+        ahead = -since
     else:
         return None
-    return f"{ahead.isoformat()}/{(ahead + timedelta(1)).isoformat()}"
+    return _days(day_plus(published, ahead), 2)
 
 
 def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
     if clock.published is None or point.weekday is None:
-        return f"{clock.month[0]}-{clock.month[1]:02}" if clock.month else None
+        return month_shift(clock.month, 0, None) if clock.month else None
     if "week" in point.units and point.mods and point.mods[0] in ("-1", "0", "1"):
         return _week(clock.published, int(point.mods[0]), point.weekday)
     if point.mods[:1] == ["0"] and "1" not in point.mods:
         return _week(clock.published, 0, point.weekday)  # «в этот четверг»: of this week
     if clock.week is not None and not point.mods:
-        day = clock.week + timedelta(point.weekday - 1)
-        if (day > clock.published) == future:
+        day = day_plus(clock.week, point.weekday - 1)
+        if day is not None and (day > clock.published) == future:
             return day.isoformat()
     ahead = (point.weekday - 1 - clock.published.weekday()) % 7
     if "1" in point.mods or (future and "-1" not in point.mods):
@@ -342,7 +341,7 @@ def _with_weekday(point: Point, clock: Clock, future: bool) -> str | None:
         days = ahead - 7
     else:
         days = ahead - 7 if ahead else 0
-    return (clock.published + timedelta(days=days)).isoformat()
+    return day_edtf(clock.published, days)
 
 
 def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
@@ -368,9 +367,9 @@ def _with_day(point: Point, clock: Clock, past: bool) -> str | None:
         return month_shift((clock.published.year, clock.published.month), 0, number)
     options = []
     for shift in (-1, 0, 1):
-        value = month_shift((clock.published.year, clock.published.month), shift, number)
-        if len(value) == 10:
-            options.append(date.fromisoformat(value))
+        day = day_of(month_shift((clock.published.year, clock.published.month), shift, number))
+        if day is not None:
+            options.append(day)
     if not options:
         return None
     published = clock.published
@@ -390,12 +389,11 @@ def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
         if mod == "before":
             return clock.counted(-1)
         days = {"0": 0, "-1": -1}.get(mod)
-        known = clock.published is not None and days is not None
-        return (clock.published + timedelta(days)).isoformat() if known else None  # type: ignore
+        return day_edtf(clock.published, days) if days is not None else None
     if point.units and point.edges and not point.mods:
         # «by the end of the year», «في نهاية الشهر»: of the one that the text is published in.
         if point.units[0] == "year" and clock.year:
-            return str(clock.year)
+            return year_edtf(clock.year)
         if point.units[0] == "month" and clock.month:
             return month_shift(clock.month, 0, None)
     if not point.units or not point.mods:
@@ -403,7 +401,7 @@ def _with_unit(point: Point, clock: Clock, past: bool) -> str | None:
     unit, mod = point.units[0], point.mods[0]
     if unit == "year":
         year = _shifted_year(mod, clock, past)
-        return str(year) if year else None
+        return year_edtf(year) if year else None
     if unit == "month" and mod in ("-1", "0", "1") and clock.month:
         # «السابع من الشهر الجاري»: a day of it.
         told = [n for n in (*point.ordinals, *point.numbers) if 1 <= n <= _LAST_OF_MONTH]
