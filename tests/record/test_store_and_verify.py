@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hand import LECTURE, lecture_and_words, record_of
@@ -87,11 +88,26 @@ def test_a_source_that_is_gone_is_named(record):
 
 
 def test_a_reference_to_nothing_is_found(record):
-    from dataclasses import replace
-
     event = replace(record.events[0], place="atlantis", part_of="visit-none")
     fields = {f.field for f in verify_record(replace(record, events=(event,)), {"a": LECTURE})}
     assert {"place", "part_of"} <= fields
+
+
+@pytest.mark.parametrize("time", ["937", "12017-03", "2025-02-29", "../937", "None/.."])
+def test_a_time_that_is_no_edtf_is_found_and_named(record, time):
+    event = record.events[0]
+    telling = replace(event.tellings[0], field="date", value=time)
+    wrong = replace(
+        record,
+        events=(replace(event, date=time, tellings=(telling,)),),
+        statements=(replace(record.statements[0], date=time), *record.statements[1:]),
+    )
+    faults = [f for f in verify_record(wrong, {"a": LECTURE}) if time in f.why]
+    assert {(f.item, f.field) for f in faults} == {
+        (event.id, "date"),
+        (event.id, "tellings[date]"),
+        (record.statements[0].id, "date"),
+    }
 
 
 def test_the_database_has_the_same_bytes_under_any_hash_order(tmp_path):

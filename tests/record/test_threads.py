@@ -5,6 +5,7 @@ from hand import body, person, place
 
 from sijill.citation import Citation
 from sijill.documents.document import ClaimKind, Status
+from sijill.record.career_threads import seen_in_post
 from sijill.record.chains import ThreadLink
 from sijill.record.chronology import in_order
 from sijill.record.items import ClaimItem, EventItem, Occupancy, Record, RecordEntity, SourceNote
@@ -224,3 +225,9 @@ def test_a_link_stands_on_words_an_address_or_a_decision():
     with pytest.raises(ValueError, match="stands on nothing"):
         ThreadLink("2020", ())
     assert ThreadLink("2020", (), line=1).line == 1
+
+
+def test_a_post_seen_on_days_of_the_moon_has_a_time_that_is_edtf():
+    moon = "[2025-03-01,2025-03-02,2025-03-03]"
+    assert seen_in_post([moon, "2026-05"]) == "2025-03-01/2026-05"
+    assert seen_in_post(["2024", moon]) == "2024/2025-03-03"

@@ -154,9 +154,10 @@ def seen_in_post(times: Sequence[str | None]) -> str | None:
     dates = sorted({d for t in times if (d := read_date(t)) is not None}, key=lambda d: d.sort_key)
     if len(dates) < 2:
         return dates[0].edtf if dates else None
-    first = dates[0].edtf.partition("/")[0]
+    # One of some days («[2025-03-01,2025-03-02]») may be the first of them, or the last.
+    first = dates[0].edtf.partition("/")[0].strip("[]").partition(",")[0]
     last = max(dates, key=lambda d: d.sort_key[1]).edtf.rpartition("/")[2]
-    return f"{first}/{last}"
+    return f"{first}/{last.strip('[]').rpartition(',')[2]}"
 
 
 def _order(link: ThreadLink) -> tuple[int, tuple[object, object] | tuple[()], str, str]:

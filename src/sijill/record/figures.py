@@ -379,7 +379,7 @@ class _Page:
             and (0 <= date.start - h.end <= 2 or 0 <= h.start - date.end <= 1)
             for h in self._hits
         ):
-            return f"{value}/.."
+            return f"{value.strip('[]').split(',')[0]}/.."  # of one of some days, the first
         return value
 
     def _clause(self, number: Number, sentence: Span) -> tuple[int, int]:

@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sijill.citation import Citation, holds
+from sijill.edtf import read_date
 from sijill.record.items import ClaimItem, Record, StatementItem
+
+# An interval that is open at both ends is right, though it tells no day.
+_ALL_TIME = ("../..", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Fault:
 
 
 def verify_record(record: Record, texts: Mapping[str, str]) -> list[Fault]:
-    """Check every citation of every item against the stored texts, and every reference inside.
+    """Check every citation of every item against the stored texts, every reference and time.
 
     `texts` maps source ids to stored texts. An empty list means that everything holds.
     """
@@ -40,7 +44,7 @@ def verify_record(record: Record, texts: Mapping[str, str]) -> list[Fault]:
         for item, field, citation in citations_of(record)
         if not holds(citation, texts.get(citation.source_id, ""))
     ]
-    return faults + list(_loose_ends(record)) + list(_words(record))
+    return [*faults, *_loose_ends(record), *_words(record), *_wrong_times(record)]
 
 
 def citations_of(record: Record) -> Iterator[tuple[str, str, Citation]]:
@@ -120,6 +124,33 @@ def _loose_ends(record: Record) -> Iterator[Fault]:
 
 def _counter(claim: ClaimItem) -> tuple[str, ...]:
     return claim.verdict.counter if claim.verdict else ()
+
+
+def _wrong_times(record: Record) -> Iterator[Fault]:
+    """Find times that are no EDTF, which nothing could be ordered or counted by."""
+    for item, field, time in _times(record):
+        if time and time not in _ALL_TIME and read_date(time) is None:
+            yield Fault(item, field, None, f"its time “{time}” is no date in EDTF")
+
+
+def _times(record: Record) -> Iterator[tuple[str, str, str | None]]:
+    for source in record.sources:
+        yield source.id, "published", source.published
+    for entity in record.entities:
+        yield from ((entity.id, f"posts[{held.post}]", held.time) for held in entity.posts)
+    for event in record.events:
+        yield event.id, "date", event.date
+        yield from (
+            (event.id, "tellings[date]", told.value)
+            for told in event.tellings
+            if told.field == "date"
+        )
+    for statement in record.statements:
+        yield statement.id, "date", statement.date
+    for figure in record.figures:
+        yield figure.id, "period", figure.period
+    for note in record.rarities:
+        yield from ((note.event, f"rarities[{note.feature}]", t) for t in (note.window, note.until))
 
 
 def _words(record: Record) -> Iterator[Fault]:
