@@ -222,3 +222,17 @@ def test_somebody_is_named_by_a_name_that_nobody_else_bears(project, capsys):
     assert {line["item"], line["values"]["with"]} == {"kassym-jomart-tokayev", "tokyo"}
     decide(project, "Kassym-Jomart Tokayev", "same", "with=قاسم جومارت توكاييف", status=2)
     assert "two different ones" in capsys.readouterr().err
+
+
+def test_a_name_that_nobody_bears_is_answered_with_the_nearest(project, capsys):
+    for asked in (("find", "--person", "Tokayef"), ("quotations", "--speaker", "Tokayef")):
+        run(*asked, "-p", project)
+        said = capsys.readouterr().err
+        assert "The record knows nobody called “Tokayef”. Perhaps: kassym-jomart-tokayev" in said
+    run("find", "--place", "Qqqqq", "-p", project)
+    assert capsys.readouterr().err == "The record knows no place called “Qqqqq”.\n"
+    # Who is known and has nothing of the kind is another answer.
+    run("find", "--person", "Tokayev", "--kind", "signing", "-p", project)
+    assert "Nothing of this kind" in capsys.readouterr().err
+    run("find", "--person", "Tokayef", "--json", "-p", project)
+    assert json.loads(capsys.readouterr().out) == []

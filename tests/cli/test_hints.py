@@ -11,6 +11,7 @@ from sijill.cli.main import cli, main
 
 @pytest.fixture(autouse=True)
 def unnamed():
+    keep_project(None)
     yield
     keep_project(None)
 
@@ -58,3 +59,10 @@ def test_what_build_and_decide_propose_names_the_project(tmp_path, capsys, monke
     assert "sijill sources set -p p NAME" in capsys.readouterr().out
     run("sources", "set", "a.en.txt", "published=2024-05-04", "-p", "p")
     assert "Build again:  sijill build -p p" in capsys.readouterr().out
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["biuld"])
+    assert stopped.value.code == 2
+    assert "“biuld” is no command\nPerhaps: sijill build" in capsys.readouterr().err

@@ -83,7 +83,7 @@ def test_peers_stand_side_by_side_and_what_is_not_known_is_blank(project, capsys
     assert re.search(r"where\s*│ Great Hall \(t\)\s*│\s+│", out)
     assert "minutes" not in out
     assert asked("peers", "--host", "jp", "-p", str(project)) == 0
-    assert "No occasion" in capsys.readouterr().err
+    assert "No occasion of the record has the host “jp”. Hosts: PE" in capsys.readouterr().err
 
 
 def test_programs_get_the_rows_of_the_record(project, capsys):

@@ -23,11 +23,20 @@ from sijill.serial import to_plain
 from sijill.stages.built import built_file
 from sijill.store.lists import claims_of_verdict, people_of, quotations_of, visits_of
 from sijill.store.search import Question, find_stored
+from sijill.store.unknown_names import unknown_names, unknown_speaker
 from sijill.tables import open_table
 from sijill.workspace import open_workspace
 
+_NOTHING = "Nothing of this kind is in the record."
 
-def _answer(values: Iterable[Any], lines: Callable[[Any], Iterator[str]], as_json: bool) -> None:
+
+def _answer(
+    values: Iterable[Any],
+    lines: Callable[[Any], Iterator[str]],
+    as_json: bool,
+    nothing: Callable[[], Iterable[str]] = tuple,
+) -> None:
+    """Print values as lines or JSON; `nothing` says why there are none, where that is known."""
     held = list(values)
     if as_json:
         click.echo(json.dumps(to_plain(held), ensure_ascii=False, indent=1))
@@ -36,7 +45,8 @@ def _answer(values: Iterable[Any], lines: Callable[[Any], Iterator[str]], as_jso
         for line in lines(value):
             click.echo(line)
     if not held:
-        click.echo("Nothing of this kind is in the record.", err=True)
+        for line in list(nothing()) or [_NOTHING]:
+            click.echo(line, err=True)
 
 
 @click.command("find")
@@ -98,7 +108,7 @@ def find_command(
         raise UsageError("nothing is asked", remedy="Give words, or --person, --place, --when.")
     items, around = find_stored(path, question, most=most)
     if question != Question(disputed=True):
-        _answer(items, Words(around).item, as_json)
+        _answer(items, Words(around).item, as_json, nothing=lambda: unknown_names(path, question))
         return
     from sijill.cli.counting import (
         account_lines,
@@ -171,7 +181,13 @@ _VIEWS = frozenset(("figures", "index", "peers", "people", "reference", "signals
 def quotations_command(project: Path, speaker: str | None, as_json: bool) -> None:
     """List what was said, by whom, in the exact words."""
     _, record = open_record(project)
-    _answer(quotations_of(record, speaker=speaker), Words(record).statement, as_json)
+    unknown = unknown_speaker(record, speaker) if speaker is not None else None
+    _answer(
+        quotations_of(record, speaker=speaker),
+        Words(record).statement,
+        as_json,
+        nothing=lambda: [unknown] if unknown else [],
+    )
 
 
 @click.command("claims")

@@ -13,6 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -67,6 +68,17 @@ _MODULES = {
 
 class _Commands(click.Group):
     """The commands, each imported when it is first asked for."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called. Raises UsageError for none, with the nearest."""
+        if args and args[0] not in _MODULES and not args[0].startswith("-"):
+            near = get_close_matches(args[0], _MODULES, 3)
+            called = " or ".join(f"{program()} {name}" for name in near)
+            remedy = f"Perhaps: {called}" if near else f"All are in: {program()} --help"
+            raise UsageError(f"“{args[0]}” is no command", remedy=remedy)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give their names in order."""

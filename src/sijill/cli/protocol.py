@@ -63,7 +63,10 @@ def peers_command(project: Path, host: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(to_plain(rows), ensure_ascii=False, indent=1))
         return
-    if not rows:
+    if not rows and host is not None and record.peers:
+        hosts = ", ".join(sorted({row.host for row in record.peers}))
+        click.echo(f"No occasion of the record has the host “{host}”. Hosts: {hosts}", err=True)
+    elif not rows:
         click.echo("No occasion with guests from several states is in the record.", err=True)
     console = Console(width=None if sys.stdout.isatty() else 160)
     for _, group in groupby(rows, key=lambda row: row.occasion):
