@@ -87,3 +87,9 @@ def test_the_title_of_a_ruling_house_is_no_part_of_a_name():
         (PERSON, "Аксель"),
         (POST, "Ұлы Герцог"),
     ]
+
+
+def test_a_parliament_told_in_capitals_is_a_body():
+    text = "Сосын Король Милли Меджлисте, кейін Парламентте сөз сөйледі."
+    found = told(text, seen(text, PERSON, "Милли Меджлисте"))
+    assert found == [(ORGANISATION, "Милли Меджлис"), (ORGANISATION, "Парламент")]

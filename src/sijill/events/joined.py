@@ -57,6 +57,8 @@ class Joined:
             for actor in self._who(join, named, sentence):
                 if bodies_only and actor.kind is not MentionKind.ORGANISATION:
                     continue
+                if self._passage.text[actor.start : actor.end].islower():
+                    continue  # «оған екі елден 180 компания қатысты»: of no house
                 if actor.entity not in draft.people:
                     draft.people.append(actor.entity)
         for draft in drafts:

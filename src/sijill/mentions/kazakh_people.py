@@ -3,7 +3,7 @@
 A name that it does not know it may cut in two places, as a case ending looks like the end of a
 name: «Президент Лубинда Чанда». Two places side by side are none behind a post, and no body has a
 pronoun in its name. Rules stand in `data/kk/expressions.tsv`: name_follows, pronoun_inside,
-locative_of_name.
+locative_of_name, parliament_alone.
 """
 
 from __future__ import annotations
@@ -51,7 +51,25 @@ def with_kazakh_people(
     kept = [part for c in kept for part in _without_title(document, c, posts)]
     people = list(_behind_posts(document, kept, Nearby(known)))
     near = Nearby(people)
-    return [c for c in kept if not near.overlapping(c)] + people
+    kept = [c for c in kept if not near.overlapping(c)] + people
+    return [*_no_parliaments(text, kept), *_parliaments(text, kept)]
+
+
+def _no_parliaments(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the candidates but names that are a parliament's: «Милли Меджлисте сөз сөйледі»."""
+    for c in found:
+        house = expression("kk", "parliament_alone").match(text, c.start)
+        if c.kind is not PERSON or house is None or house.end() > c.end:
+            yield c
+
+
+def _parliaments(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the parliaments told in capitals where no candidate for a body has them."""
+    bodies = Nearby(c for c in found if c.kind is not PERSON)
+    for house in expression("kk", "parliament_alone").finditer(text):
+        body = Candidate(MentionKind.ORGANISATION, *house.span(), "parliament", _SURE)
+        if not bodies.overlapping(body):
+            yield body
 
 
 def _behind_name(text: str, body: Candidate, posts: Sequence[Candidate]) -> Candidate:
