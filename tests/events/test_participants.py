@@ -3,8 +3,10 @@
 import pytest
 from marked import read_marked
 
-from sijill.documents.document import Quotation, QuotationKind
+from sijill.documents.document import Document, MentionKind, Quotation, QuotationKind
 from sijill.events.finder import find_events
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
 
 HEAD = "Li and Bo\n\n"
 A = "⟦person#e1!head_of_state@PE:{}⟧"
@@ -382,3 +384,14 @@ def test_an_office_is_not_appointed_to_itself():
     assert found["appointment"].participants == ()
     found = events("⟦person#e1:لي⟧ يتولى ⟦organisation#o1:رئاسة الوزراء⟧ في ⟦place#p1:بيرو⟧.", "ar")
     assert found["appointment"].participants == ("e1",)
+
+
+def test_papers_that_nobody_is_named_to_sign_are_of_the_two_states():
+    text = (
+        "Президент Ганы едет в Перу\n\nПрезидент Ганы Кофи Адом 20 марта посетит Перу и проведёт"
+        " переговоры с президентом Перу Луисом Рохасом. Ожидается подписание четырёх соглашений."
+    )
+    reading = Reader(load_register()).read(Document("s", text, "ru", "2026-03-14"))
+    names = {e.id: e.country for e in reading.entities if e.kind is MentionKind.PLACE}
+    signing = next(e for e in reading.events if e.type == "signing")
+    assert {names.get(p) for p in signing.participants} == {"GH", "PE"}

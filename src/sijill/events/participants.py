@@ -425,6 +425,13 @@ class People:
         posts = expression(self._passage.language, "two_posts")
         if not draft.people and posts.search(self._passage.text, window.start, window.end):
             return  # «التقى وزيرا خارجية البلدين»: no pair of before, but these two
+        if not draft.people and draft.status != "held":
+            states = self._arguments.main_states()
+            rule = expression(self._passage.language, "signed_by_states")
+            words = self._passage.text[draft.trigger.start : draft.trigger.end]
+            if rule.match(words) and len(states) == _TWO:
+                draft.people = list(states)
+                return
         if draft.type == "summit" and draft.status != "held":
             # A minister only speaks of what the leaders will do, and so does who was told before.
             named = {a.entity for a in self._arguments.actors_in(window.start, window.end)}
