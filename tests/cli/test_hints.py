@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from sijill.cli.hints import ON_A_PROJECT, hinted, keep_project
 from sijill.cli.main import cli, main
@@ -66,3 +67,13 @@ def test_a_mistyped_command_is_answered_with_the_nearest(capsys):
         main(["biuld"])
     assert stopped.value.code == 2
     assert "“biuld” is no command\nPerhaps: sijill build" in capsys.readouterr().err
+
+
+def test_help_is_whole_at_eighty_columns():
+    def shown(*arguments):
+        return CliRunner().invoke(cli, [*arguments, "--help"], terminal_width=78).output
+
+    assert "..." not in shown().replace("[ARGS]...", "")
+    said = shown("decide")
+    assert "\b" not in said
+    assert '\n  sijill decide 12 withdraw --why "the source has corrected itself"\n' in said

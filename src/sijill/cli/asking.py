@@ -160,7 +160,7 @@ def visits_command(project: Path, as_json: bool) -> None:
 @as_of_option
 @json_option
 def people_command(project: Path, as_of: str | None, as_json: bool) -> None:
-    """List people with their names and posts, or who held which post on a day."""
+    """List people with names and posts, or who held which on a day."""
     if as_of is not None:
         from sijill.cli.measuring import show_posts
 
@@ -201,7 +201,7 @@ def quotations_command(project: Path, speaker: str | None, as_json: bool) -> Non
 )
 @json_option
 def claims_command(project: Path, verdicts: tuple[str, ...], as_json: bool) -> None:
-    """List claims ("first", "rare") with what the record can say about them."""
+    """List claims ("first", "rare") and what the record says."""
     _, record = open_record(project)
     _answer(claims_of_verdict(record, verdicts), Words(record).claim, as_json)
 
@@ -211,7 +211,7 @@ def claims_command(project: Path, verdicts: tuple[str, ...], as_json: bool) -> N
 @json_option
 @click.pass_context
 def sources_command(context: click.Context, project: Path, as_json: bool) -> None:
-    """List the sources; `sijill sources set` gives one its date or outlet."""
+    """List the sources. `sijill sources set` gives one its date or outlet."""
     if context.invoked_subcommand is not None:
         return
     from sijill.sources.holdings import list_sources, read_text

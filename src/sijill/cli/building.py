@@ -75,7 +75,7 @@ class _Bars:
 def build_command(
     stage: str | None, project: Path, language: str | None, quality: str | None
 ) -> int:
-    """Build record, script, film and page; only what is out of date runs.
+    """Build record, script, film and page. Only what is out of date runs.
 
     STAGE stops after that stage. What was made, and what wants attention, is said at the end.
     """
@@ -102,7 +102,7 @@ def build_command(
     "--head", metavar="DIGEST", help="A digest of the ledger that you kept from an earlier verify."
 )
 def verify_command(project: Path, head: str | None) -> int:
-    """Re-check every stored byte, every citation, the ledger's chain and the build."""
+    """Re-check bytes, citations, the ledger's chain and the build."""
     verification = verify_project(open_workspace(project), head=head)
     for fault in verification.faults:
         say(f"{fault.where}: {fault.what}", err=True)

@@ -31,7 +31,10 @@ _KINDS = (
 @project_option
 @json_option
 def voices_command(project: Path, as_json: bool) -> None:
-    """List the sources that speak with one voice: copies, translations, one agency's news."""
+    """List the sources that speak with one voice.
+
+    They are copies, translations, or one agency's news.
+    """
     _, record = open_record(project)
     shared = [voice for voice in record.voices if len(voice.sources) > 1]
     if as_json:
@@ -61,7 +64,10 @@ def _voice_lines(voice: Voice, words: Words) -> Iterator[str]:
 )
 @json_option
 def versions_command(project: Path, kinds: tuple[str, ...], as_json: bool) -> None:
-    """List where versions of one text in several languages do not mean the same."""
+    """List where versions of one text do not mean the same.
+
+    The versions are in several languages.
+    """
     _, record = open_record(project)
     found = [d for d in record.versions if not kinds or d.kind in kinds]
     if as_json:

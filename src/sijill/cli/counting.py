@@ -33,7 +33,7 @@ def figures_command(
     disputed: bool = False,
     as_json: bool = False,
 ) -> None:
-    """List the numbers that sources give, by what they measure and of when."""
+    """List the numbers that sources give, by measure and time."""
     path = built_file(open_workspace(project), "record.sqlite")
     figures, sources = stored_figures(path)
     kept = [f for f in figures if measure in (None, f.measure) and (f.disputed or not disputed)]

@@ -16,10 +16,26 @@ from sijill.stages.built import load_built_record
 from sijill.stages.decided import DecisionLine, decisions_of
 from sijill.workspace import open_workspace
 
+_HELP = f"""Decide one thing about ITEM.
 
-@click.command("decide")
+ITEM is the id of an item, a person, a body or a place, or a name that nobody else bears;
+`new`, a file in media/, or a line of the ledger to withdraw.
+ACTION is one of: {", ".join(ALL_ACTIONS)}.
+
+\b
+sijill decide audience-2025-12-18-1f0a9c33 correct \\
+    date=2025-12-19 --why "misread"
+sijill decide visit-2016-11-2b070ffc merge \\
+    with=visit-2016-11-07-9c1d20aa --why "one visit"
+sijill decide "Ana Quispe" correct \\
+    name.ar="آنا كيسبي" --why "her ministry's page"
+sijill decide 12 withdraw --why "the source has corrected itself"
+"""
+
+
+@click.command("decide", help=_HELP)
 @click.argument("item")
-@click.argument("action", type=click.Choice(ALL_ACTIONS))
+@click.argument("action", type=click.Choice(ALL_ACTIONS), metavar="ACTION")
 @click.argument("fields", nargs=-1, metavar="[FIELD=VALUE]…")
 @project_option
 @click.option("--why", required=True, help="The reason; it is kept with the decision.")
@@ -34,13 +50,7 @@ def decide_command(
     name: str | None,
     as_json: bool,
 ) -> None:
-    r"""Decide one thing about ITEM: an item, two entities, a file in media/, a line to withdraw.
-
-    \b
-    sijill decide audience-2025-12-18-1f0a9c33 correct date=2025-12-19 --why "misread"
-    sijill decide visit-2016-11-2b070ffc merge with=visit-2016-11-07-9c1d20aa --why "one visit"
-    sijill decide 12 withdraw --why "the source has corrected itself"
-    """
+    """Keep one decision in the ledger; what it is about may be named by its id or its name."""
     workspace = open_workspace(project)
     record = load_built_record(workspace)
     entry = decide(
@@ -63,7 +73,10 @@ def decide_command(
 @project_option
 @json_option
 def decisions_command(item: str | None, project: Path, as_json: bool) -> None:
-    """List what people decided, of ITEM alone or of everything, and what became of each."""
+    """List what people decided, and what became of it.
+
+    Of ITEM alone, or of everything.
+    """
     lines = decisions_of(open_workspace(project), item)
     if as_json:
         click.echo(json.dumps(to_plain(lines), ensure_ascii=False, indent=1))

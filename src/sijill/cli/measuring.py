@@ -29,7 +29,10 @@ _KINDS = ("format", "project", "career")
 @click.option("--year", type=int, help="Only this year, with the events it is reckoned from.")
 @json_option
 def index_command(project: Path, year: int | None = None, as_json: bool = False) -> None:
-    """Show the relationship index, year by year; grey years rest on an assumed coverage."""
+    """Show the relationship index, year by year.
+
+    Grey years rest on an assumed coverage.
+    """
     _, record = open_record(project)
     if year is not None and record.index is not None:
         _show_year(record, record.index, year, as_json=as_json)
@@ -114,7 +117,10 @@ def _year_line(year: IndexYear) -> str:
 def threads_command(
     project: Path, kinds: tuple[str, ...] = (), about: str | None = None, as_json: bool = False
 ) -> None:
-    """List what belongs together over the years: formats, projects, careers."""
+    """List what belongs together over the years.
+
+    Threads are formats, projects and careers.
+    """
     _, record = open_record(project)
     threads = record.threads if about is None else threads_about(record, about)
     threads = [t for t in threads if not kinds or t.kind in kinds]

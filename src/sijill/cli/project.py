@@ -81,7 +81,7 @@ def new_command(
 def add_command(
     paths: tuple[Path, ...], project: Path, language: str | None, published: str | None
 ) -> int:
-    """Take files and folders in as sources; the same file twice is once."""
+    """Take files and folders in as sources. The same file twice is once."""
     workspace = open_workspace(project)
     outcomes: list[Taken] = []
     own = (workspace.sources, workspace.build, workspace.ledger.parent)

@@ -34,7 +34,10 @@ from sijill.workspace import open_workspace
 )
 @json_option
 def signals_command(project: Path, standings: tuple[str, ...], as_json: bool) -> None:
-    """List details of protocol, each held against what the class of the visit promises."""
+    """List details of protocol.
+
+    Each is held against what the class of the visit promises.
+    """
     _, record = open_record(project)
     notes = [note for note in record.signals if not standings or note.standing in standings]
     if as_json:
@@ -57,7 +60,10 @@ def signals_command(project: Path, standings: tuple[str, ...], as_json: bool) ->
 @click.option("--host", metavar="CODE", help="Only of this host, such as JP.")
 @json_option
 def peers_command(project: Path, host: str | None, as_json: bool) -> None:
-    """Show guests of one occasion side by side; what nobody tells is blank, never a "no"."""
+    """Show guests of one occasion side by side.
+
+    What nobody tells is blank, never a "no".
+    """
     _, record = open_record(project)
     rows = [row for row in record.peers if host is None or row.host == host.upper()]
     if as_json:
@@ -99,7 +105,10 @@ def _cell(value: PeerValue, words: Words) -> str:
 @project_option
 @json_option
 def reference_command(project: Path, as_json: bool) -> None:
-    """List the reference tables: rows, hosts, window, who declares one complete, faults."""
+    """List the reference tables and their faults.
+
+    Each with its rows, hosts and window, and with who declares it complete.
+    """
     own = read_own_tables(open_workspace(project).root / REFERENCE_FOLDER)
     notes = table_notes(own)
     faults = [

@@ -33,7 +33,7 @@ def read_command(
     form: str,
     out: Path | None,
 ) -> int:
-    """Read texts and give what was found in them, as marks in the format of gold texts.
+    """Read texts and give what was found in them, as marks.
 
     A file named ID.LANG.txt is read in that language and written as ID.LANG.json. One that cannot
     be read is named, and the others are read all the same.
@@ -69,7 +69,10 @@ def read_command(
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @json_option
 def evaluate_command(folder: Path, as_json: bool) -> None:
-    """Score our reading against the gold marks in FOLDER (pairs ID.LANG.txt and ID.LANG.json)."""
+    """Score our reading against the gold marks in FOLDER.
+
+    It holds pairs: ID.LANG.txt and ID.LANG.json.
+    """
     from sijill.reading.evaluation import evaluate
     from sijill.reading.pipeline import Reader
     from sijill.register.load import load_register
@@ -89,9 +92,10 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--language", "languages", multiple=True, type=LANGUAGE, help="Only these.")
 def train_command(corpus: Path, out: Path, languages: tuple[str, ...]) -> None:
-    """Train the taggers on the marked texts in CORPUS (folders by language).
+    """Train the taggers on the marked texts in CORPUS.
 
-    Reported speech is learnt from the same texts; names of peoples are counted from the tables.
+    It holds a folder for each language. Reported speech is learnt from the same
+    texts; names of peoples are counted from the tables.
     """
     from sijill.people.name_origins import count_pieces
     from sijill.reading.report_training import train_reports

@@ -50,10 +50,10 @@ _HELP = "y n 1-9 answer · e type a value · w say why · space next · b back �
 @click.option("--count", type=click.IntRange(1), help="Ask about so many at most.")
 @json_option
 def review_command(project: Path, everything: bool, count: int | None, as_json: bool) -> int:
-    """Answer doubtful items one at a time, with single keys, what matters most first.
+    """Answer doubtful items one at a time, what matters most first.
 
-    Every answer is a line of the ledger when the next question stands; `sijill build` then builds
-    with it. Undo takes the last answer back.
+    A single key answers. Every answer is a line of the ledger when the next question stands;
+    `sijill build` then builds with it. Undo takes the last answer back.
     """
     built_file(open_workspace(project), "record.json")
     desk = open_desk(project, least=0.0 if everything else LEAST_DOUBT)
