@@ -388,8 +388,9 @@ def test_an_office_is_not_appointed_to_itself():
 
 def test_papers_that_nobody_is_named_to_sign_are_of_the_two_states():
     text = (
-        "Гана и Перу готовят визит\n\nПрезидент Ганы Кофи Адом 20 марта посетит Перу.\n\nНа"
-        " переговорах ожидаются принятие совместного заявления и подписание шести соглашений."
+        "Гана и Перу готовят визит\n\nПрезидент Ганы Кофи Адом 20 марта посетит Перу. Об этом"
+        " сообщила его пресс-служба.\n\nНа переговорах во дворце ожидаются принятие совместного"
+        " заявления и подписание шести соглашений."
     )
     reading = Reader(load_register()).read(Document("s", text, "ru", "2026-03-14"))
     names = {e.id: e.country for e in reading.entities if e.kind is MentionKind.PLACE}
