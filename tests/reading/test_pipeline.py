@@ -35,6 +35,18 @@ def test_a_broken_layer_leaves_the_others(monkeypatch, layer):
     assert own.faults == [("s1", layer.removeprefix("find_"), "ValueError: broken by this text")]
 
 
+@pytest.mark.parametrize("layer", ["find_dates", "with_values"])
+def test_a_fault_in_dates_costs_no_names_people_and_quotations(monkeypatch, layer):
+    monkeypatch.setattr(pipeline, layer, broken)
+    own = Reader(load_register())
+    reading = own.read(Document("s1", TEXT, "en", "2025-04-02"))
+    assert own.faults == [("s1", "dates", "ValueError: broken by this text")]
+    assert {"person", "place"} <= {m.kind.value for m in reading.mentions}
+    assert [q.kind.value for q in reading.quotations] == ["direct"]
+    assert reading.quotations[0].speaker is not None
+    assert [m.value for m in reading.mentions if m.text == "May"] == ["2025-05"]
+
+
 def test_text_without_entities_is_still_read(monkeypatch):
     monkeypatch.setattr(pipeline, "resolve", broken)
     own = Reader(load_register())

@@ -53,7 +53,7 @@ from sijill.mentions.vouched_people import find_vouched
 from sijill.register.matcher import Hit, Matcher
 from sijill.tagging.tagger import Tagged, Tagger, load_tagger
 from sijill.temporal.calendar import find_atoms
-from sijill.temporal.times import evaluate_dates, find_dates, is_distance
+from sijill.temporal.times import find_dates, is_distance
 
 #: How sure a name of the register is; a person's name is believed before the tagger.
 KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
@@ -72,21 +72,24 @@ def find_mentions(
     sentences: Sequence[Sentence],
     matcher: Matcher,
     tagger: Tagger | None = None,
+    *,
+    dates: Sequence[Mention] | None = None,
 ) -> tuple[Mention, ...]:
     """Give the mentions of a document by place, the outer before the inner one.
 
-    `value` holds the EDTF of a date and the register id of a known name. Without a trained tagger
+    `dates` are those of `find_dates`, which is asked where none are given. `value` holds the
+    register id of a known name and what `dates` say of one of them. Without a trained tagger
     for the language only dates, known names and closed classes are found; in a language that Sijill
     does not read, only known names.
     """
     hits = matcher.find(document.text, document.language)
     candidates = list(_known(hits, matcher))
     if document.language not in LANGUAGES:
-        return _mentions(document, sentences, untangle(candidates), hits, matcher)
+        return _mentions(document, untangle(candidates), hits, matcher)
     candidates.extend(find_guests(document, sentences))
     candidates.extend(
         Candidate(MentionKind.DATE, m.start, m.end, m.rule, m.confidence, m.value)
-        for m in find_dates(document, sentences)
+        for m in (find_dates(document, sentences) if dates is None else dates)
     )
     tagger = tagger or load_tagger(document.language)
     if tagger is not None:
@@ -127,7 +130,7 @@ def find_mentions(
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_left_out(document, c, near)]
     kept = untangle(lengthen_envoys(document, candidates))
-    return _mentions(document, sentences, kept, hits, matcher)
+    return _mentions(document, kept, hits, matcher)
 
 
 def _whole_numbers(text: str, tagged: Tagged) -> tuple[int, int]:
@@ -337,21 +340,17 @@ def _is_namesake(document: Document, c: Candidate, candidates: Sequence[Candidat
 
 def _mentions(
     document: Document,
-    sentences: Sequence[Sentence],
     kept: Sequence[Candidate],
     hits: Sequence[Hit],
     matcher: Matcher,
 ) -> tuple[Mention, ...]:
-    spans = [(c.start, c.end) for c in kept if c.kind is MentionKind.DATE]
-    dates = evaluate_dates(document, sentences, spans)
     known_by_span = {(h.start, h.end): h.entry_ids for h in hits}
     mentions = []
     for number, c in enumerate(kept, 1):
-        if c.kind is MentionKind.DATE:
-            value = dates.get((c.start, c.end)) or c.value
-        else:
+        value = c.value
+        if c.kind is not MentionKind.DATE:
             ids = known_by_span.get((c.start, c.end), ())
-            value = c.value or (ids[0] if len(ids) == 1 else None)
+            value = value or (ids[0] if len(ids) == 1 else None)
             if value is not None and not _agrees(value, c.kind, matcher):
                 value = None
         text = document.text[c.start : c.end]

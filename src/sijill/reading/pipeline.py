@@ -1,8 +1,8 @@
 """A document goes in; its Reading comes out: the layers of reading, in their order.
 
-Sentences, mentions, who is who, quotations, events, claims, signals. A layer that a text breaks
-gives nothing, and the rest is still read; `Reader.faults` tells which and why. No text keeps a
-reader for longer than its limit: what was read by then is given.
+Sentences, dates, mentions, who is who, quotations, events, claims, signals. A layer that a text
+breaks gives nothing, and the rest is still read; `Reader.faults` tells which and why. No text keeps
+a reader for longer than its limit: what was read by then is given.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from sijill.register.matcher import Matcher
 from sijill.speech.quotations import find_quotations
 from sijill.tagging.tagger import Tagger, load_tagger
 from sijill.temporal.datelines import day_of_dateline
+from sijill.temporal.times import find_dates, with_values
 
 T = TypeVar("T")
 
@@ -144,7 +145,12 @@ class Reader:
             document = replace(document, published=day)
             what = f"no day of publication is given; days are counted from the dateline’s, {day}"
             self.notes.append((document.source_id, "published", what))
-        found = layer("mentions", lambda: find_mentions(document, sentences, self._matcher, tagger))
+        dates = layer("dates", lambda: find_dates(document, sentences))
+        seen = layer(
+            "mentions",
+            lambda: find_mentions(document, sentences, self._matcher, tagger, dates=dates),
+        )
+        found = layer("dates", lambda: with_values(document, sentences, seen)) or seen
         people = layer(
             "people",
             lambda: (resolve(document, sentences, found, register=self._register),),

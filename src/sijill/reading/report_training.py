@@ -38,6 +38,7 @@ from sijill.tagging.crfsuite_model import read_weights
 from sijill.tagging.labels import encode
 from sijill.tagging.tagger import load_tagger
 from sijill.tagging.weights import Weights, pack
+from sijill.temporal.times import with_values
 
 #: Weights of the two penalties and rounds of L-BFGS; between .1 and .5 they make no difference.
 PARAMETERS = {"c1": 0.5, "c2": 0.2, "max_iterations": 100}
@@ -76,6 +77,7 @@ def train_reports(
             sentences = split_sentences(document.text, language)
             tagger = load_tagger(language, out_dir) or load_tagger(language)
             found = find_mentions(document, sentences, matcher, tagger)
+            found = with_values(document, sentences, found)
             mentions, entities = resolve(document, sentences, found, register=register)
             taught.append(make_lesson(document, sentences, mentions, entities, marked))
         write_atomic(reports_path(language, out_dir), pack([[learn(taught)]]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sijill.citation import Span
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
@@ -160,6 +161,25 @@ def evaluate_dates(
     for span in wanted:
         values.setdefault(span, None)
     return values
+
+
+def with_values(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Give all mentions, the dates among them with the EDTF that they have in their order.
+
+    One that has none there keeps what it has.
+    """
+    spans = [(m.start, m.end) for m in mentions if m.kind is MentionKind.DATE]
+    values = evaluate_dates(document, sentences, spans)
+    return tuple(
+        [
+            replace(m, value=values.get((m.start, m.end)) or m.value)
+            if m.kind is MentionKind.DATE
+            else m
+            for m in mentions
+        ]
+    )
 
 
 def _beside(document: Document, last: tuple[int, str | None], start: int) -> int | None:
