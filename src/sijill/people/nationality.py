@@ -22,7 +22,7 @@ from sijill.languages import HOMES
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.counterparts import other_states
-from sijill.people.country_cues import Cues, find_cues
+from sijill.people.country_cues import Cue, Cues, find_cues
 from sijill.people.country_ties import tied_by_start
 from sijill.people.facing import who_is_with_whom
 from sijill.people.journeys import is_goal, is_reached
@@ -246,6 +246,12 @@ class _Scene:
         following = cluster.followed_by
         if following is not None and following.country in weights:
             weights[following.country] += _FOLLOWED
+        speaker = self._sides.speaker(cluster)
+        if speaker is not None and speaker.country in weights:
+            weights[speaker.country] += _ROW
+        home = self._setting.bodies.home_country
+        if home in weights and self._sides.attends(cluster):
+            weights[home] += _SIDE
         for guest, weight in (
             (self._sides.guest_met(cluster), _APART),
             (self._sides.guest_received(cluster), _FOLLOWED),
@@ -343,6 +349,7 @@ class _Scene:
 
     def _weigh_beside(self, weights: dict[str, float], cluster: Cluster) -> None:
         sentences, cues = self._setting.sentences, self._cues
+        origin = expression(self._setting.document.language, "comes_from")
         anchors = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)[:3]
         for number, anchor in enumerate(anchors):
             at = bisect_right(self._sentence_starts, anchor.start) - 1
@@ -360,6 +367,9 @@ class _Scene:
                 if anchor.start - cue.end <= _REACH:
                     came = is_reached(self._setting.document, cue.start, cue.end, anchor.start)
                     weights[cue.country] += share * (-_REACHED if came else _BESIDE / (1 + steps))
+            there = self._met_there(before, sentence.start, anchor.start) if number == 0 else None
+            if there is not None:
+                weights[there.country] += _SIDE
             behind = cues.between(anchor.start, sentence.end)
             after = next((c for c in behind if c.start >= anchor.end), None)
             if after is not None and after.start - anchor.end <= _REACH:
@@ -371,6 +381,15 @@ class _Scene:
                     after.end,
                 )
                 weights[after.country] += share * (_AFTER if not goal else -_GOAL)
+                if origin.fullmatch(self._setting.document.text, anchor.end, after.start):
+                    weights[after.country] += _FOLLOWED
+
+    def _met_there(self, before: Sequence[Cue], begin: int, offset: int) -> Cue | None:
+        """Give the place where somebody was met: «توجهت إلى برازافيل، حيث بحثت مع رئيس الوزراء»."""
+        document = self._setting.document
+        rule = expression(document.language, "where_met")
+        met = [*rule.finditer(document.text, begin, offset)]
+        return next((c for c in before if met and c.end == met[-1].start()), None)
 
     def _find_rows(self) -> dict[int, list[Cluster]]:
         """Find who is told in one row with whom: «with A, B and C»."""

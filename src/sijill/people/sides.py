@@ -153,7 +153,10 @@ class Sides:
         last = self._topic(cluster, sentence) or self._told_with_country(cluster, sentence)
         guests = told or ([last] if last is not None else [])
         trait = "high" if is_met else "state"
-        countries = {c.country for c in guests if c.roles & roles_with(trait)}
+        high = [c for c in guests if c.roles & roles_with(trait)]
+        countries = {c.country for c in high}
+        if len(countries) > 1 and is_met:
+            countries = {c.country for c in self._who_meets(sentence, cluster.first) if c in high}
         # Of a guest and a host told both before nobody can say which of the two it was.
         return countries.pop() or "" if len(countries) == 1 else ""
 
@@ -208,6 +211,40 @@ class Sides:
             is_other = guest is not None and guest is not cluster and guest.is_told
             return (guest.country or "") if guest is not None and is_other else ""
         return ""
+
+    def _who_meets(self, sentence: Sentence, offset: int) -> list[Cluster]:
+        """Give who is told right before the last word of a meeting before a place, if anybody is.
+
+        «وقّع س وص اتفاقاً، واستهل الوزير البليزي زيارته بلقاء الرئيس ع»: of two the minister.
+        """
+        rule = expression(self._document.language, "meets")
+        verbs = [*rule.finditer(self._document.text, sentence.start, offset)]
+        if not verbs:
+            return []
+        number = bisect_left(self._told_starts, verbs[-1].start()) - 1
+        mention, meets = self.told[number] if number >= 0 else (None, None)
+        return [meets] if meets and mention and mention.start >= sentence.start else []
+
+    def speaker(self, cluster: Cluster) -> Cluster | None:
+        """Give who says something of an officer with whom the clause begins: «قال س إن الوزير ص …».
+
+        Who speaks of «the minister» without a word more means that of the own state.
+        """
+        sentence = self.sentence_of(cluster)
+        if sentence is None or not cluster.roles & roles_with("state"):
+            return None
+        that = ends_in(self._document.language, "that_before")
+        if not that.search(self._document.text, sentence.start, cluster.first):
+            return None
+        here = bisect_left(self._told_starts, sentence.start)
+        before = self.told[here : bisect_left(self._told_starts, cluster.first)]
+        return next((c for _, c in before if c.is_told), None)
+
+    def attends(self, cluster: Cluster) -> bool:
+        """Say whether somebody attends what the host of the text gives: «وحضر المقابلة وزير …»."""
+        sentence = self.sentence_of(cluster)
+        is_of_state = bool(cluster.roles & roles_with("state"))
+        return sentence is not None and is_of_state and self._tells("host_attends", sentence)
 
     def host_of_envoy(self, cluster: Cluster) -> str:
         """Give the state that an envoy is sent to whose credentials somebody takes; or ``.
