@@ -32,3 +32,7 @@ def test_an_english_house_is_what_its_last_noun_before_of_says(name, role):
 )
 def test_a_russian_house_is_what_several_of_its_words_say(name, role):
     assert head_of(name, "ru") == role
+
+
+def test_a_short_name_in_brackets_is_no_part_of_a_japanese_house():
+    assert head_of("ザンビア銅公社（ZCH）", "ja") == "chief_executive"

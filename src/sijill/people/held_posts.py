@@ -44,6 +44,7 @@ from sijill.people.past_holders import (
     is_long_past,
 )
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
+from sijill.people.titled_houses import house_of_title
 from sijill.tables import open_table
 from sijill.text import fold
 
@@ -223,7 +224,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
                 return party, True
         return country, reading.country is not None
     if role == "governor":
-        place = told.body_ids.get(inside.id) if inside else nearest_place(reading.mention, told)
+        place = told.body_ids.get(inside.id) if inside else None
+        if inside is None:
+            place = house_of_title(reading, told) or nearest_place(reading.mention, told)
         return place or country, inside is not None
     begins = house.start - reading.mention.start if house is not None else 0
     if expression(told.document.language, "regional_department").match(
@@ -240,6 +243,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     beside = _organisation_beside(reading, cluster, told)
     if beside is not None:
         return beside, True
+    titled = house_of_title(reading, told) if house is None else None
+    if titled is not None:
+        return titled, False
     authority = _authority_beside(reading, cluster, told)
     if authority is not None and role == "senior_official":
         return authority, True

@@ -41,6 +41,7 @@ def _row_of(name: str, language: str) -> str | None:
     """
     if language == "ja":
         rows = open_table("ja/house_roles.tsv", ("word", "role"))
+        name = expression("ja", "short_name_behind").sub("", name)
         ends = [row for row in rows if name.rstrip("」）)").endswith(row["word"])]
         if not ends and expression("ja", "company_name").search(name):
             return "chief_executive"  # «国営電力会社アルダ»
