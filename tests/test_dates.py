@@ -45,6 +45,25 @@ def test_what_is_no_date_is_refused_with_examples(text):
         parse_edtf(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("14.10.2024", "Write 2024-10-14"),
+        ("١٤/١٠/٢٠٢٤", "Write 2024-10-14"),
+        ("2024/1/5", "Write 2024-01-05"),
+        ("4/3/2025", "Write 2025-03-04 or 2025-04-03"),
+        ("04.03.2025", "Write 2025-03-04"),
+        ("40.13.2025", "Write 2025, 2025-12, "),
+        ("14.10.24", "Write 2025, 2025-12, "),
+    ],
+)
+def test_a_day_written_otherwise_is_answered_with_how_to_write_it(text, wanted):
+    with pytest.raises(FormatFault) as fault:
+        parse_edtf(text)
+    remedy = fault.value.remedy
+    assert remedy.startswith(wanted) if wanted.endswith(" ") else remedy == wanted
+
+
 def test_what_has_no_date_comes_last():
     assert sorted([None, "2025", "1991-08-29"], key=sort_key) == ["1991-08-29", "2025", None]
 

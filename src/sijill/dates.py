@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from enum import Enum
@@ -28,6 +29,11 @@ class Precision(Enum):
 
 
 _SINGLE = re.compile(r"(\d{3}X|\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)\Z")
+#: A day with another order or other signs: 14.10.2024, 14/10/2024, 2024.10.14, 2024-1-5.
+_ELSEWHERE = re.compile(
+    r"(?P<year>\d{4})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})"
+    r"|(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})[./-](?P<last>\d{4})"
+)
 # Months of the northern seasons, EDTF codes 21 to 24; winter runs into the next year.
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
@@ -119,9 +125,32 @@ def parse_edtf(text: str) -> PartialDate:
     except ValueError as fault:
         raise FormatFault(
             f"“{text}” is not a date Sijill can read",
-            remedy="Write 2025, 2025-12, 2025-12-18, 199X, 2024-21, 2025-12-17/2025-12-20"
+            remedy=_as_meant(text)
+            or "Write 2025, 2025-12, 2025-12-18, 199X, 2024-21, 2025-12-17/2025-12-20"
             " or [1996-02,1997-02].",
         ) from fault
+
+
+def _as_meant(text: str) -> str:
+    """Say how to write a day that was given as it is written elsewhere; empty if it is none.
+
+    Of 4/3/2025 nobody knows whether the day or the month stands first: both are given.
+    """
+    found = _ELSEWHERE.fullmatch(text.strip())
+    if found is None:
+        return ""
+    told = {name: int(value) for name, value in found.groupdict("0").items() if name != "sign"}
+    if told["year"]:
+        orders = [(told["year"], told["month"], told["day"])]
+    else:
+        orders = [(told["last"], told["second"], told["first"])]
+        if found["sign"] != ".":  # with points the day stands first
+            orders.append((told["last"], told["first"], told["second"]))
+    days = []
+    for order in orders:
+        with suppress(ValueError):
+            days.append(date(*order).isoformat())
+    return f"Write {' or '.join(dict.fromkeys(days))}" if days else ""
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,7 @@ def test_good_files_are_taken_and_bad_ones_refused_with_reasons(workspace, folde
     outcomes = {Path(t.path).name: t for t in take(workspace, folder)}
     assert outcomes["a.md"].outcome == outcomes["b.txt"].outcome == "taken"
     assert "binary" in outcomes["junk.txt"].reason
-    assert "“fr”" in outcomes["french.txt"].reason
+    assert "in French (fr)" in outcomes["french.txt"].reason
     assert [s.language for s in list_sources(workspace)] == ["ar", "en"]
 
 

@@ -141,6 +141,14 @@ def _add_file(
     return Taken(str(path), "taken", source)
 
 
+def _named(language: str) -> str:
+    """Give the English name of a language with its code, where there is one: Turkish (tr)."""
+    from babel import Locale  # its names are needed for a refusal alone
+
+    name = Locale("en").languages.get(language)
+    return f"{name} ({language})" if name else f"“{language}”"
+
+
 def _describe(
     article: Article, digest: str, name: str, *, language: str | None, published: str | None
 ) -> Source:
@@ -148,11 +156,11 @@ def _describe(
     if told not in LANGUAGES:
         told = find_language(article.text)
     if told not in LANGUAGES:
-        seems = f"seems to be in “{told}”" if told else "is too short for its language to be told"
+        seems = f"seems to be in {_named(told)}" if told else "is too short to tell its language"
         raise SourceUnreadable(
             f"{seems}; Sijill reads {', '.join(LANGUAGES)}",
             path=name,
-            remedy="If it is in one of these, say so:  sijill add --language ar PATH",
+            remedy="If it is in one of these, give its code:  sijill add --language CODE PATH",
         )
     notes = article.notes
     if published is None and article.published is None and not any("date" in n for n in notes):
