@@ -88,3 +88,13 @@ def test_a_body_that_begins_with_a_post_of_two_is_the_first_of_them():
     given = [Candidate(ORGANISATION, 0, 23, "tagger", 0.99)]
     found = with_mistaken_people(Document("s1", text, "en"), given)
     assert [(c.kind, text[c.start : c.end]) for c in found] == [(PERSON, "Jean Mercier")]
+
+
+def test_who_is_told_something_is_no_part_of_a_body():
+    text = "«Да», — рассказал газете министр Перу Ли корреспонденту «Зари»."
+    given = [
+        Candidate(ORGANISATION, text.index(name), text.index(name) + len(name), "tagger", 0.9)
+        for name in ("газете министр Перу", "корреспонденту «Зари»")
+    ]
+    found = mend(Document("s1", text, "ru"), given)
+    assert [text[c.start : c.end] for c in found] == ["«Зари»"]

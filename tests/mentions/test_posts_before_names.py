@@ -55,6 +55,7 @@ def test_a_name_begins_behind_what_belongs_to_the_post(post, name, place, parts)
     [
         ("Ждали Ян Ли, бывший глава союза рыбаков.", "бывший глава союза рыбаков"),
         ("Пришёл Ян Ли, чилийский виноторговец, и сел.", "чилийский виноторговец"),
+        ("Пришёл Ян Ли, ныне депутат от оппозиции, и сел.", "депутат от оппозиции"),
         ("Был Ян Ли, директор назвал его другом.", None),
         ("Был Ян Ли, главное лицо вечера.", None),
     ],
@@ -63,3 +64,10 @@ def test_post_words_between_a_name_and_a_sign_are_a_post(text, post):
     document, candidates = given(text, P="Ян Ли")
     found = find_posts_before_names(document, split_sentences(text, "ru"), candidates)
     assert [text[c.start : c.end] for c in found] == ([post] if post else [])
+
+
+def test_the_first_of_two_posts_before_a_name_is_one_too():
+    text = "Помог тогдашний консул Перу, виноторговец Ян Ли."
+    document, candidates = given(text, T="виноторговец", L="Перу", P="Ян Ли")
+    found = find_posts_before_names(document, split_sentences(text, "ru"), candidates)
+    assert [text[c.start : c.end] for c in found] == ["тогдашний консул Перу"]

@@ -32,6 +32,9 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     words = [t for t in tokens if t.text[0].isalnum()]
     if not words:
         return [c]
+    told_to = expression("ru", "told_to_outlet").match(document.text, c.start, c.end)
+    if told_to and begins_post([t.text for t in words[1:]], "ru") and words[1].text.islower():
+        return []  # «рассказал газете министр»
     first = words[0]
     is_quoted = any(t.text in '«»"“”„' for t in tokens)
     if expression("ru", "several_bodies").match(document.text, first.start) and not is_quoted:
@@ -43,6 +46,11 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
         return []
     c = _without_hearers(document, c, words)
     classes = word_classes("ru")
+    quote = document.text.find("«", c.start, c.end)
+    is_body = "organisation" in classes.get(first.folded, ())
+    is_post = first.text.islower() and begins_post([first.text], "ru") is not None
+    if quote > c.start and is_post and not is_body:
+        return [c.at(quote, c.end)]  # «корреспонденту «Зари»»
     for word in words[1:]:
         is_form = word.text.isupper() and "legal_form" in classes.get(word.folded, ())
         inside = [w for w in words if w.start < word.start]

@@ -38,6 +38,7 @@ def find_posts_before_names(
         return []
     people = {c.start for c in candidates if c.kind is MentionKind.PERSON}
     ends = {c.end for c in candidates if c.kind is MentionKind.PERSON}
+    posts = {c.start for c in candidates if c.kind is MentionKind.POST and c.end + 1 in people}
     near = Nearby(candidates)
     found = []
     for sentence in sentences:
@@ -46,6 +47,11 @@ def find_posts_before_names(
             if at and token.start in people:
                 post = _before(document, tokens[max(0, at - _MOST) : at], token.start, near)
                 if post is not None:
+                    found.append(post)
+            if token.start in posts and at > 1 and tokens[at - 1].text == ",":
+                comma = tokens[at - 1].start
+                post = _before(document, tokens[max(0, at - 1 - _MOST) : at - 1], comma, near)
+                if post is not None and " " in document.text[post.start : post.end]:
                     found.append(post)
             if token.end in ends and tokens[at + 1 : at + 2] and tokens[at + 1].text == ",":
                 post = _behind(tokens[at + 2 : at + 2 + _MOST_BEHIND], near)
@@ -60,13 +66,15 @@ def _behind(tokens: Sequence[Token], near: Nearby) -> Candidate | None:
     sign = next((n for n, word in enumerate(words) if not word[0].isalnum() and word != "-"), 0)
     if not sign or words[sign] not in _CLOSING:
         return None
-    at = 0
+    begin = 1 if expression("ru", "time_of_post").fullmatch(words[0]) else 0
+    at = begin
     while at < sign and _is_led(words[at]):
         at += 1
     hit = begins_post(words[at:sign], "ru") if at < sign and words[at][0].islower() else None
     if hit is None or expression("ru", "several_posts").fullmatch(words[at]):
         return None
-    post = Candidate(MentionKind.POST, tokens[0].start, tokens[sign - 1].end, "behind name", _SURE)
+    first, last = tokens[begin].start, tokens[sign - 1].end
+    post = Candidate(MentionKind.POST, first, last, "behind name", _SURE)
     if any(c.kind not in _CLOSED for c in near.overlapping(post)):
         return None
     rest = tokens[at + hit.last : sign]
@@ -92,7 +100,7 @@ def _before(
 ) -> Candidate | None:
     """Give the post that the last of these words make up; None where another word stands in it."""
     text = document.text
-    if text[tokens[-1].end : end] != " ":
+    if text[tokens[-1].end : end] not in (" ", ""):
         return None
     words = [t.text for t in tokens]
     for at in range(len(tokens) - 1, -1, -1):
@@ -102,7 +110,9 @@ def _before(
             return None
         if words[at][0].islower() and not around and begins_post(words[at:], "ru"):
             is_none = expression("ru", "several_posts").fullmatch(words[at])
-            return None if is_none else here
+            is_then = at and effects_of((words[at - 1],), "ru") & _TIMES
+            begin = tokens[at - 1 if is_then else at].start  # «тогдашнему консулу»
+            return None if is_none else here.at(begin, here.end)
         is_word = words[at].isalpha() and expression("ru", "post_complement").fullmatch(words[at])
         if not around and not is_word:
             return None
