@@ -93,3 +93,24 @@ def test_a_parliament_told_in_capitals_is_a_body():
     text = "Сосын Король Милли Меджлисте, кейін Парламентте сөз сөйледі."
     found = told(text, seen(text, PERSON, "Милли Меджлисте"))
     assert found == [(ORGANISATION, "Милли Меджлис"), (ORGANISATION, "Парламент")]
+
+
+@pytest.mark.parametrize(
+    ("post", "several"),
+    [("Сыртқы істер министрлері", True), ("Президенттер", True), ("актер", False)],
+)
+def test_a_post_of_several_is_none(post, several):
+    text = f"{post} Мария Антич келді."
+    assert ((POST, post) in told(text, seen(text, POST, post))) is not several
+
+
+@pytest.mark.parametrize(
+    ("seen_post", "whole"),
+    [
+        ("Президент", "Президенттің міндетін уақытша атқаратын"),
+        ("Көлік министрі", "Көлік министрінің м.а."),
+    ],
+)
+def test_the_words_for_who_holds_a_post_for_a_time_belong_to_it(seen_post, whole):
+    text = f"{whole} Мария Антич келді."
+    assert told(text, seen(text, POST, seen_post)) == [(POST, whole)]

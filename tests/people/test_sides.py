@@ -3,6 +3,10 @@
 import pytest
 from test_resolution import posts, read
 
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
 GUEST = "{T:{L:Жапония} Сыртқы істер министрі} {P:Кэн Сато}"
 
 
@@ -83,3 +87,14 @@ def test_a_missionary_of_old_is_none_now() -> None:
         "{L:Казахстан} помнит многих. Колодец выкопал в {D:1871} {T:миссионер} {P:Ян Мо}.", "ru"
     )
     assert [p.status for p in by_name["Ян Мо"].posts] == ["former"]
+
+
+def test_two_ministers_told_in_one_word_are_of_the_two_states() -> None:
+    text = (
+        "Таллин кездесуі\n\nЧили Президенті Луис Сото Таллинге келіп, Эстония Премьер-министрі Март"
+        " Лепикпен кездесті. Қаржы министрлері Хорхе Паррага мен Юхан Саар шартқа қол қойды.\n"
+    )
+    reading = Reader(load_register()).read(Document("x", text, "kk", "2026-02-10"))
+    told = {e.name: [(p.post, p.body) for p in e.posts] for e in reading.entities if e.posts}
+    assert told["Хорхе Паррага"] == [("minister", "CL")]
+    assert told["Юхан Саар"] == [("minister", "EE")]

@@ -16,6 +16,7 @@ from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.closed import STATE_POSTS
 from sijill.mentions.endings import sure_ending
+from sijill.mentions.kazakh_people import is_of_several
 from sijill.mentions.told_names import find_alone
 from sijill.roles import roles_with
 
@@ -66,6 +67,8 @@ def _titles(
             name = _name_from(tokens, hit.last, document.language)
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
             title = Candidate(MentionKind.POST, start, end, "title", BEHIND_POST)
+            if is_of_several(document, title):
+                continue
             is_beside = name and document.text[end : name[0].start] == " "
             if is_beside and not taken.overlapping(title):
                 found.append(title)

@@ -3,7 +3,7 @@
 A name that it does not know it may cut in two places, as a case ending looks like the end of a
 name: «Президент Лубинда Чанда». Two places side by side are none behind a post, and no body has a
 pronoun in its name. Rules stand in `data/kk/expressions.tsv`: name_follows, pronoun_inside,
-locative_of_name, parliament_alone.
+locative_of_name, parliament_alone, acts_behind.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ PERSON, PLACE, POST = MentionKind.PERSON, MentionKind.PLACE, MentionKind.POST
 _SURE_POST, _SURE = 0.8, 0.9
 #: A word that tells that a name follows stands right before it (code points).
 _BEFORE = 32
+_PLURAL = re.compile(r"[лдт][ае]р(?:[ыі]|[ыі]н)?\Z")
+#: A post without its plural ending has more letters than this.
+_LEAST_STEM = 3
 _CAPITAL = re.compile(r"(?<=\s)[А-ЯЁӘҒҚҢӨҰҮІҺ«]")
 _RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}")
 
@@ -41,6 +44,7 @@ def with_kazakh_people(
         return list(found)
     text = document.text
     inside = expression("kk", "pronoun_inside")
+    found = [_whole_acting(text, c) for c in found if not is_of_several(document, c)]
     dates = {c.start: c.end for c in known if c.kind is MentionKind.DATE}
     posts = [c for c in found if c.kind is POST and c.confidence >= _SURE_POST]
     kept = [
@@ -53,6 +57,22 @@ def with_kazakh_people(
     near = Nearby(people)
     kept = [c for c in kept if not near.overlapping(c)] + people
     return [*_no_parliaments(text, kept), *_parliaments(text, kept)]
+
+
+def is_of_several(document: Document, c: Candidate) -> bool:
+    """Say whether a Kazakh post is of several: «Сыртқы істер министрлері A мен B», not «актер»."""
+    if c.kind is not POST or document.language != "kk":
+        return False
+    last = document.text[c.start : c.end].split()[-1]
+    plural = _PLURAL.search(last)
+    stem = last[: plural.start()] if plural is not None else ""
+    return len(stem) > _LEAST_STEM and begins_post([stem], "kk") is not None
+
+
+def _whole_acting(text: str, c: Candidate) -> Candidate:
+    """End a post behind the words that tell who holds it for a time: «…нің міндетін атқаратын»."""
+    acting = expression("kk", "acts_behind").match(text, c.end) if c.kind is POST else None
+    return replace(c, end=acting.end()) if acting is not None else c
 
 
 def _no_parliaments(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
