@@ -169,3 +169,10 @@ def test_the_speaker_of_a_parliament_called_as_any_is_of_the_state() -> None:
 def test_a_minister_of_another_matter_is_not_the_one_told() -> None:
     people, _ = read("{T:農業相}の辞任について、{P:森弘}{T:外相}は話した。", "ja")
     assert people["森弘"] == ["森弘", "外相"]
+
+
+def test_a_sentence_without_subject_goes_on_in_the_year_told_before() -> None:
+    _, by_name = read(
+        "{D:1981}に{L:日本}の{P:林光}氏が来た。{P:森弘}{T:首相}を表敬し、協定に署名した。", "ja"
+    )
+    assert posts(by_name["森弘"])[0][2] == "former"
