@@ -103,7 +103,7 @@ def bind_stand_ins(
             if holder is None:
                 holder = _of_headline(mention, reading, clusters, document)
             if holder is None:
-                holder = _speaks_next(mention, reading, clusters, sentences)
+                holder = _speaks_next(mention, reading, clusters, document, sentences)
             if holder is None and reading.body_mention is None:
                 holder = _known(reading, clusters, register, document.published)
             if holder is None and reading.is_bare:
@@ -281,6 +281,7 @@ def _speaks_next(
     mention: Mention,
     reading: PostReading,
     clusters: Sequence[Cluster],
+    document: Document,
     sentences: Sequence[Sentence],
 ) -> Cluster | None:
     """Take for a guest told by a post alone who is named first in the sentence behind.
@@ -296,6 +297,15 @@ def _speaks_next(
     if behind.paragraph != here.paragraph:
         return None
     told = [c for c in clusters if any(here.start <= m.start < behind.end for m in c.names)]
+    goes_on = expression(document.language, "speaks_on")
+    opening = [
+        c
+        for c in told
+        for m in c.names
+        if m.start == behind.start and goes_on.match(document.text, m.end)
+    ]
+    if opening and not any(here.start <= m.start < here.end for c in told for m in c.names):
+        told = opening  # “Deng was speaking alongside Diaz”: whom a sentence opens with
     # Nobody else is named in the two, and who is has no post and was not told before.
     if len(told) != 1 or told[0].readings or told[0].first < behind.start:
         return None

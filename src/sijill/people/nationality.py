@@ -270,7 +270,8 @@ class _Scene:
             if reading.is_possessed and not reading.is_counterpart:
                 owner = self._sides.told_last(reading.mention.start, cluster, reading.role)
                 if owner is not None and owner.country in weights:
-                    weights[owner.country] += _ROW
+                    is_ours = self._sides.interviewed(reading.mention.start) is not None
+                    weights[owner.country] += _FOLLOWED if is_ours else _ROW
             for country in self._held_elsewhere(reading, cluster):
                 if country in weights:
                     weights[country] -= _IMPOSSIBLE

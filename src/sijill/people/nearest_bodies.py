@@ -18,6 +18,7 @@ from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import Cluster
+from sijill.people.house_heads import head_of
 from sijill.people.journeys import is_reached
 from sijill.people.posts import PostReading
 
@@ -68,6 +69,13 @@ def nearest_organisation(told: Told, reading: PostReading) -> str:
     A house has one head: «директор» told next to «начальник службы» is of another one.
     """
     before = told_before(told, reading.mention, MentionKind.ORGANISATION)
+    if expression(told.document.language, "of_the_topic").match(reading.mention.text):
+        # “Krivaja Novi built it for the head of the Senate. Its owner …”: of the sentence's topic.
+        posts = told.by_kind[MentionKind.POST][1]
+        inside = {m.id for m in before for p in posts if p.start <= m.start and m.end <= p.end}
+        free = [m for m in before if m.id not in inside]
+        suited = [m for m in free if head_of(m.text, told.document.language) == reading.role]
+        return next((m.id for m in (*reversed(suited), *free)), "")
     if reading.is_bare and reading.is_head:
         free = [m for m in before if not _has_head(m, told)]
         if before and not free:

@@ -260,12 +260,30 @@ class Sides:
                 return next((r.sent_to for r in envoys if r.sent_to), "")
         return ""
 
+    def interviewed(self, offset: int) -> Cluster | None:
+        """Give who is interviewed where “our consul” is in an answer, “your consul” in a question.
+
+        It is whom the interview introduces first by an office of state.
+        """
+        text, language = self._document.text, self._document.language
+        line = text[text.rfind("\n", 0, offset) + 1 : offset]
+        is_ours = expression(language, "relation_of_speaker").match(text[offset : offset + 8])
+        is_yours = expression(language, "possessed_by_hearer").match(text[offset : offset + 8])
+        label = "answer_label" if is_ours else "question_label" if is_yours else ""
+        if not label or expression(language, label).match(line) is None:
+            return None
+        officers = (c for _, c in self.told if c.roles & roles_with("state"))
+        return next(officers, None)
+
     def told_last(self, offset: int, cluster: Cluster, role: str | None = None) -> Cluster | None:
         """Give the other person told last before a place: whose «his» is.
 
         «Рядом с гостем сидела его советница»: words for guests count. «Свой» is the subject's:
         who is told first in the sentence. Ministers (`role`) are a head's, if one is told there.
         """
+        speaker = self.interviewed(offset)
+        if speaker is not None:
+            return speaker if speaker is not cluster else None
         own = expression(self._document.language, "of_the_subject")
         sentence = self.sentence_at(offset)
         others = [(m, c) for m, c in self._with_guests if m.start < offset and c is not cluster]

@@ -48,6 +48,8 @@ _LONGEST_HOUSE = 160
 _VERB_FIRST, _FREE_ORDER = frozenset(("ar",)), frozenset(("ru",))
 #: A shorter name may stand in that of an outlet by chance.
 _SHORTEST_OUTLET = 4
+#: A text with so many questions is an interview.
+_FEWEST_QUESTIONS = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,8 +71,10 @@ def read_unmarked(
         if not cluster.names or (cluster.readings and not _is_told_past(cluster, document)):
             continue
         for name in sorted(cluster.names, key=lambda m: m.start)[:2]:
-            reading = _byline(document, name, mentions) or _beside(
-                document, sentences, name, people, covered, country_by_mention
+            reading = (
+                _byline(document, name, mentions)
+                or _interviewer(document, name)
+                or _beside(document, sentences, name, people, covered, country_by_mention)
             )
             if reading is not None:
                 cluster.readings.append(reading)
@@ -412,6 +416,20 @@ def _byline(document: Document, name: Mention, mentions: Sequence[Mention]) -> P
     house = house or _outlet(document, mentions)
     post = Mention("", MentionKind.POST, name.start, name.start, "")
     return PostReading(post, "journalist", "current", None, house)
+
+
+def _interviewer(document: Document, name: Mention) -> PostReading | None:
+    """Read whom somebody “spoke to” before the first question of an interview."""
+    text, language = document.text, document.language
+    told = ends_in(language, "interviewer_before")
+    if not told.search(text, max(0, name.start - _LONGEST_LINK), name.start):
+        return None
+    labels = expression(language, "question_label")
+    lines = [line for line in text[name.end :].split("\n") if labels.match(line)]
+    if len(lines) < _FEWEST_QUESTIONS:
+        return None
+    post = Mention("", MentionKind.POST, name.start, name.start, "")
+    return PostReading(post, "journalist", "current", None, None)
 
 
 def _is_under_headline(text: str, start: int) -> bool:
