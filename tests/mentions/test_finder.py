@@ -479,3 +479,17 @@ def test_two_states_side_by_side_are_two_places() -> None:
     known = [Candidate(PLACE, 0, 5, "register", 0.9), Candidate(PLACE, 6, 14, "register", 0.9)]
     assert mend(document, [Candidate(PLACE, 0, 14, "tagger", 0.9)], known) == []
     assert len(mend(document, [Candidate(PLACE, 0, 14, "tagger", 0.9)], known[:1])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وصل الوزير إلى مسقط. وقال إن عمان ترحب به.", "om"),
+        ("زار الملك البتراء في الأردن، ثم عاد إلى عمان.", "amman"),
+        ("وصل الوزير إلى عمان.", None),
+    ],
+)
+def test_of_two_places_of_one_name_the_text_tells_which(
+    text: str, value: str | None, matcher: Matcher
+) -> None:
+    assert [m.value for m in find(text, "ar", matcher) if m.text == "عمان"] == [value]

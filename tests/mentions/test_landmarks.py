@@ -27,6 +27,7 @@ def read(text, language, *tagged):
     [
         ("en", "A crowd on King Edward Avenue sang.", "King Edward Avenue"),
         ("en", "At Praça da Luz Square they met.", "Praça da Luz Square"),
+        ("en", "They saw the Sultan Jassim Grand Mosque.", "Sultan Jassim Grand Mosque"),
         ("ru", "Шествие прошло по площади Победы вчера.", "площади Победы"),
         ("ru", "Гости посетили Чуйскую долину утром.", "Чуйскую долину"),
         ("ru", "Приём прошёл в резиденции «Кок-Таш» днём.", "резиденции «Кок-Таш»"),
@@ -91,3 +92,12 @@ def test_an_arabic_body_named_after_somebody_is_no_person():
     # Only a title stands between a kind and its name.
     text = "قال إمام مسجد ليوا كمال إدريس ذلك."
     assert read(text, "ar", (PERSON, "كمال إدريس")) == [(PERSON, "كمال إدريس")]
+
+
+@pytest.mark.parametrize("words", ["Mr Fort left.", "Dr Park left."])
+def test_who_is_addressed_is_no_landmark(words):
+    assert read(words, "en") == []
+
+
+def test_a_sure_family_name_is_no_kind():
+    assert read("President Park left.", "en", (PERSON, "Park")) == [(PERSON, "Park")]

@@ -7,6 +7,7 @@ inside an organisation, person or place nothing more is marked, and no post or d
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -345,11 +346,14 @@ def _mentions(
     matcher: Matcher,
 ) -> tuple[Mention, ...]:
     known_by_span = {(h.start, h.end): h.entry_ids for h in hits}
+    told = Counter(h.entry_ids[0] for h in hits if len(h.entry_ids) == 1)
     mentions = []
     for number, c in enumerate(kept, 1):
         value = c.value
         if c.kind is not MentionKind.DATE:
             ids = known_by_span.get((c.start, c.end), ())
+            if len(ids) > 1 and c.kind is MentionKind.PLACE:
+                ids = _likeliest(ids, told, matcher)
             value = value or (ids[0] if len(ids) == 1 else None)
             if value is not None and not _agrees(value, c.kind, matcher):
                 value = None
@@ -367,6 +371,28 @@ def _mentions(
             )
         )
     return tuple(mentions)
+
+
+def _likeliest(ids: Sequence[str], told: Counter[str], matcher: Matcher) -> tuple[str, ...]:
+    """Give of several places of one name the one that the text tells more plainly elsewhere.
+
+    «عمان» is Oman or Amman: it is the one that is told by another name, else the one of whose
+    country other places are told. `told` counts the names that only one entry has.
+    """
+    entries = matcher.register.entries
+    countries: Counter[str] = Counter()
+    for entry_id, times in told.items():
+        entry = entries.get(entry_id)
+        if entry is not None and entry.kind == "place" and entry.country:
+            countries[entry.country] += times
+    known = [i for i in ids if i in entries]
+    by_name = {i: told[i] for i in known}
+    by_country = {i: countries[entries[i].country or ""] for i in known}
+    for weight in (by_name, by_country):
+        ranked = sorted(known, key=weight.__getitem__, reverse=True)
+        if len(ranked) > 1 and weight[ranked[0]] > weight[ranked[1]]:
+            return (ranked[0],)
+    return tuple(ids)
 
 
 def _agrees(entry_id: str, kind: MentionKind, matcher: Matcher) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sijill.documents.document import Document, MentionKind, Sentence, Token
+from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby
@@ -21,6 +22,8 @@ from sijill.text import fold
 
 #: How sure such a place is.
 LANDMARK = 0.9
+#: A person this sure has the kind for a family name: “President Park”, “Shirley Temple”.
+_SURE_PERSON = 0.9
 #: Of so many words may a name behind its kind be, and of so many one in quotation marks.
 LONGEST, LONGEST_QUOTED = 3, 6
 #: The classes of the table that hold kinds of places.
@@ -88,9 +91,13 @@ def _before_kind(
     """Give the English ones: capitals up to the kind, which has a capital too."""
     kinds = _words("en", "street") | _words("en", "nature")
     links, leading = _words("en", "link"), _words("en", "leading")
+    titled = expression("en", "courtesy_title")
+    families = {(c.start, c.end) for c in people.values() if c.confidence >= _SURE_PERSON}
     found = []
     for last, token in enumerate(tokens):
         if token.folded not in kinds or not token.text[0].isupper():
+            continue
+        if (token.start, token.end) in families:
             continue
         if last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
             continue
@@ -104,7 +111,8 @@ def _before_kind(
             tokens[first].folded in leading or not tokens[first].text[0].isupper()
         ):
             first += 1
-        if first < last and tokens[last - 1].folded not in links:
+        is_person = titled.match(document.text, tokens[first].start) is not None
+        if first < last and tokens[last - 1].folded not in links and not is_person:
             found.append((tokens[first].start, token.end))
     return found
 

@@ -122,15 +122,32 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
             body.country = _state_within(body, states, document.language)
         if body.country is None and body.kind is MentionKind.ORGANISATION:
             body.country = _state_of(body, document.language)
+        if body.country is None and _is_capital(body, document.language):
+            body.country = _state_within(body, states, document.language) or _state_of(
+                body, document.language
+            )
         if body.country is None:
             body.country = _state_before(body, named, document.language)
         if body.country:
             country_by_mention.update((m.id, body.country) for m in body.mentions)
     home = _home(document, mentions, country_by_mention)
-    for mention, index in _capitals(bodies, register, document.language, home):
+    capitals = _capitals(bodies, register, document.language, home)
+    for mention, index in capitals:
         bodies[index].mentions.append(mention)
         index_by_mention[mention.id] = index
         country_by_mention[mention.id] = bodies[index].country or ""
+    joined = {m.id for m, _ in capitals}
+    by_id: dict[str | None, int] = {b.register_id: n for n, b in enumerate(bodies) if b.register_id}
+    for index, body in enumerate(bodies):
+        if body.register_id or any(m.id in joined for m in body.mentions):
+            continue
+        _name_stand_in(body, register, document.language, home)
+        same = by_id.get(body.register_id, index)
+        if same != index:
+            bodies[same].mentions.extend(body.mentions)
+            index_by_mention.update((m.id, same) for m in body.mentions)
+        if body.country:
+            country_by_mention.update((m.id, body.country) for m in body.mentions)
     return Bodies(
         index_by_mention,
         country_by_mention,
@@ -232,6 +249,34 @@ def _capitals(
             if city is not None:
                 found.append((mention, city))
     return found
+
+
+def _is_capital(body: _Body, language: str) -> bool:
+    """Say whether a place is told as the capital of a state, and not by its name."""
+    word = expression(language, "is_capital")
+    return body.kind is MentionKind.PLACE and all(word.search(m.text) for m in body.mentions)
+
+
+def _name_stand_in(body: _Body, register: Register, language: str, home: str | None) -> None:
+    """Find what «столица Омана» and “the sultanate” are, where the text does not name it.
+
+    A capital is that of the state told in it, else of the country of the text; «the kingdom» is
+    that country, if its name has the word.
+    """
+    is_capital = _is_capital(body, language)
+    is_generic = all(_is_generic_place(m, language) for m in body.mentions)
+    country = body.country or (home if is_generic else None)
+    state = register.entries.get(country.lower()) if country else None
+    if body.kind is not MentionKind.PLACE or state is None:
+        return
+    if is_capital and state.capital:
+        body.country, body.register_id = country, state.capital
+    elif is_generic:
+        told = {
+            t.folded.removeprefix("ال") for m in body.mentions for t in tokenize(m.text, language)
+        }
+        if any(told & set(fold(name).split()) for name in state.names.get(language, ())):
+            body.country, body.register_id = country, state.id
 
 
 def _find(
