@@ -215,3 +215,52 @@ def test_a_lost_decision_names_what_stands_on_its_words_now():
     now = Text("a", SENTENCES["en"][0]).event("lecture", "lecture", "tokayev", date="2025-12-18")
     after = record_of(now, decisions=[about(before, "confirm")])
     assert f"there is now {after.events[0].id}" in after.unapplied[0].reason
+
+
+@pytest.mark.parametrize("kind", ["talks", "lecture"])
+def test_what_stood_beside_it_is_not_taken_for_it_under_another_id_either(kind):
+    words = "The Emperor received Tokayev, who spoke on Thursday and then in the evening."
+    first, second = "spoke", "in the evening" if kind == "lecture" else "spoke"
+    both = Text("a", words).event(kind, first, "tokayev naruhito", date="2025-12-18")
+    both.event("lecture", second, "tokayev", date="2025-12-22", place="tokyo")
+    record = record_of(both)
+    assert len(record.events) == 2
+    rejected = next(e for e in record.events if "naruhito" in e.participants)
+    anchor = anchor_of(rejected, Finder(record.events), whole=True)
+    reject = Decision("reject", rejected.id, {}, "event", {rejected.id: anchor}, number=1)
+    # Reading has taken the one back, and tells another day of the other.
+    better = Text("a", words)
+    better.event("lecture", second, "tokayev", date="2025-12-23", place="tokyo")
+    after = record_of(better, decisions=[reject])
+    assert [e.date for e in after.events] == ["2025-12-23"]
+    assert after.events[0].id in after.unapplied[0].reason
+
+
+def test_a_rejection_holds_when_its_tellings_are_two_events_by_now():
+    texts = [
+        Text("a", "Tokayev paid a visit to Tokyo.").event(
+            "visit", "a visit", "tokayev", date="2025-12", place="tokyo"
+        ),
+        Text("b", "Tokayev came on a visit.").event("visit", "a visit", "tokayev", date="2025-12"),
+        Text("c", "Mirziyoyev was on a visit.").event("visit", "a visit", "mirziyoyev"),
+    ]
+    before = record_of(*texts)
+    visit = next(e for e in before.events if "tokayev" in e.participants)
+    assert {c.source_id for c in visit.citations} == {"a", "b"}
+    anchor = anchor_of(visit, Finder(before.events), whole=True)
+    reject = Decision("reject", visit.id, {}, "event", {visit.id: anchor}, number=1, who="A")
+    # Reading has learnt that the two are of different years.
+    now = [replace(text, events=[]) for text in texts]
+    now[0].event("visit", "a visit", "tokayev", date="2023-12", place="tokyo")
+    now[1].event("visit", "a visit", "tokayev", date="2025-11")
+    now[2].event("visit", "a visit", "mirziyoyev")
+    assert len(record_of(*now).events) == 3
+    after = record_of(*now, decisions=[reject])
+    assert [e.participants for e in after.events] == [("mirziyoyev",)]
+    assert after.unapplied == ()
+    # One of the two under its old id is no reason to keep the other.
+    now[1].events.clear()
+    now[1].event("visit", "a visit", "tokayev", date="2025-12", place="tokyo")
+    assert visit.id in {e.id for e in record_of(*now).events}
+    after = record_of(*now, decisions=[reject])
+    assert [e.participants for e in after.events] == [("mirziyoyev",)]

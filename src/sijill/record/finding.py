@@ -87,7 +87,7 @@ class Finder:
             return named
         if named is not None and _likeness(named, anchor) is not None:
             return named
-        best = self._best(anchor)
+        best = self._best(item_id, anchor)
         if named is not None:
             twins = [i for i in best if _NUMBER.sub("", i.id) == _NUMBER.sub("", named.id)]
             return twins[0] if len(twins) == len(best) == 1 else named
@@ -123,6 +123,17 @@ class Finder:
             f" its words: “{words}”; of these words there is now {nearest}"
         )
 
+    def _may_be_beside(self, item: Item, item_id: str, anchor: Anchor) -> bool:
+        """Say whether an event may be one that stood beside, and has another id as well by now.
+
+        It is of that one's type, and not by its words the one that is looked for.
+        """
+        gone = {_description(one)[0] for one in anchor.beside if one not in self.items}
+        if not isinstance(item, EventItem) or item.type not in gone:
+            return False
+        is_meant = item.type == anchor.type and bool(shared_words(anchor.marks, marks_of(item)))
+        return not is_meant and _description(item.id) != _description(item_id)
+
     def told_again(self, event: EventItem, anchor: Anchor) -> list[EventItem]:
         """Give the other events that are nothing but a decided one once more, by its own words.
 
@@ -143,11 +154,13 @@ class Finder:
             and all(is_within(c, (*anchor.citations, *event.citations)) for c in other.citations)
         ]
 
-    def _best(self, anchor: Anchor) -> list[Item]:
+    def _best(self, item_id: str, anchor: Anchor) -> list[Item]:
         found = [
             (likeness, item)
             for item in self.alike(anchor)
-            if item.id not in anchor.beside and (likeness := _likeness(item, anchor)) is not None
+            if item.id not in anchor.beside
+            and not self._may_be_beside(item, item_id, anchor)
+            and (likeness := _likeness(item, anchor)) is not None
         ]
         most = max((likeness for likeness, _ in found), default=None)
         return [item for likeness, item in found if likeness == most]

@@ -6,14 +6,15 @@ Values are settled anew from the tellings of each new group, by the rules that s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.citation import Citation
 from sijill.documents.document import Reading
 from sijill.errors import FormatFault, UsageError
-from sijill.record.decisions import EVENT, Decision
-from sijill.record.finding import Finder, is_among
+from sijill.record.decisions import EVENT, Anchor, Decision
+from sijill.record.finding import Finder, is_among, marks_of, shared_words
 from sijill.record.items import EventItem
 from sijill.record.made import made_telling
 from sijill.record.replay import Replay, note_of
@@ -48,7 +49,8 @@ def regrouped(
     decisions = replay.of(EVENT, "merge", "apart", "split", "add", "reject")
     if not decisions:
         return list(happenings)
-    held = _Held(happenings, parties)
+    kept = {decision.item for decision in replay.decisions if decision.action != "reject"}
+    held = _Held(happenings, parties, kept)
     for decision in decisions:
         try:
             if decision.action == "merge":
@@ -73,8 +75,12 @@ def regrouped(
 class _Held:
     """The happenings while decisions are applied, in their order."""
 
-    def __init__(self, happenings: Sequence[Happening], parties: Parties) -> None:
+    def __init__(
+        self, happenings: Sequence[Happening], parties: Parties, kept: Collection[str]
+    ) -> None:
         self._parties = parties
+        #: Events that somebody decided anything else about than to reject them.
+        self._kept = kept
         self._given = {h.event.id: h for h in happenings}
         self._group = {h.event.id: h.group for h in happenings}
         self._finder = Finder(h.event for h in happenings)
@@ -168,17 +174,63 @@ class _Held:
         the replay, in which earlier decisions about it still count.
         """
         anchor = decision.anchors.get(decision.item)
-        if decision.item in self._group or anchor is None or not anchor.marks:
+        if anchor is None or not anchor.marks:
             return False
+        told = self._telling(anchor)
+        if decision.item in self._group:
+            meant = self._find(decision, decision.item).id
+            self._take_out(anchor, [i for i in told if i != meant])
+            return False
+        if told:
+            # Of several that share the words alike one stands for all.
+            most = max(told, key=lambda i: (told[i], i))
+            self._take_out(anchor, [i for i in told if i != most])
         event = self._find(decision, decision.item)
         group = self._group[event.id]
         staying = [t for t in group.tellings if not is_among(t.trigger, anchor.marks)]
         if not staying or len(staying) == len(group.tellings):
             return False
-        made = item_of(_group(group, staying), self._parties)
-        self._finder.put(replace(made, id=event.id, decisions=event.decisions))
-        self._group[event.id] = _group(group, staying)
+        self._retell(event.id, staying)
         return True
+
+    def _telling(self, anchor: Anchor) -> dict[str, int]:
+        """Give the events of an anchor's type that its marks tell, with how many letters of them.
+
+        A mark that tells several of them is nobody's; what stood beside, or somebody kept, is none.
+        """
+        near = [one for one in self._finder.alike(anchor) if one.id in self._group]
+        marks_by_id = {
+            event.id: marks_of(event)
+            for event in near
+            if isinstance(event, EventItem) and event.type == anchor.type
+        }
+        told: Counter[str] = Counter()
+        for mark in anchor.marks:
+            shared = {i: shared_words([mark], marks) for i, marks in marks_by_id.items()}
+            holders = [i for i, letters in shared.items() if letters]
+            if len(holders) == 1:
+                told[holders[0]] += shared[holders[0]]
+        left = {*anchor.beside, *self._kept}
+        return {i: n for i, n in told.items() if i not in left and not self._event(i).decisions}
+
+    def _take_out(self, anchor: Anchor, events: Sequence[str]) -> None:
+        """Let the tellings that were rejected leave events; one that has no other goes."""
+        for event_id in events:
+            group = self._group[event_id]
+            staying = [t for t in group.tellings if not is_among(t.trigger, anchor.marks)]
+            if staying:
+                self._retell(event_id, staying)
+            else:
+                del self._group[event_id]
+                self._finder.drop(event_id)
+
+    def _retell(self, event_id: str, tellings: Sequence[Told]) -> None:
+        """Give an event the values that some of its tellings have; its decisions stay."""
+        before = self._event(event_id)
+        group = _group(self._group[event_id], tellings)
+        made = item_of(group, self._parties)
+        self._finder.put(replace(made, id=event_id, decisions=before.decisions))
+        self._group[event_id] = group
 
     def add(self, decision: Decision, told: Told) -> None:
         near = [i for i, group in self._group.items() if self._is_told(told, group)]
