@@ -61,3 +61,11 @@ def test_those_who_are_told_to_have_signed_signed_and_not_who_met_before():
         "ru",
     )
     assert [people for kind, people in told if kind == "signing"] == [{"e3", "e4"}]
+
+
+def test_where_the_mission_is_named_its_state_is_not_told_twice():
+    told = who_did_what(
+        "⟦place#p1@PE:ペルー⟧は⟦date=2011:2011年⟧、⟦organisation#o1@PE:アクラの大使館⟧を閉じた。",
+        "ja",
+    )
+    assert ("embassy_closed", {"o1"}) in told

@@ -400,9 +400,9 @@ class People:
     def _keep_seat(self, draft: Draft) -> None:
         """Leave a mission that was closed and opened again where the sentence before has it."""
         last, self._mission = self._mission, draft
-        if draft.place is not None or last is None:
-            return
-        if 0 <= draft.trigger.sentence - last.trigger.sentence <= 1:
+        draft.people = self._states.without_owner(draft.people)
+        near = last is not None and 0 <= draft.trigger.sentence - last.trigger.sentence <= 1
+        if draft.place is None and last is not None and near:
             draft.place = last.place
 
     def _is_house(self, place: str) -> bool:

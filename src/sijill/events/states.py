@@ -165,3 +165,15 @@ class States:
         language = self._passage.language
         joined = len(gap) <= _IN_ONE_BREATH and language == "en" and has_joint_word(gap, language)
         return [behind[0].entity] if joined and self._arguments.is_state(behind[0].entity) else []
+
+    def without_owner(self, people: list[str]) -> list[str]:
+        """Give who takes part in the opening of a mission without the state whose mission it is.
+
+        A state is told only where nothing else stands for it: «открыла посольство» beside the
+        embassy's name tells nobody more. The words of such names are `mission_alone`.
+        """
+        rule = expression(self._passage.language, "mission_alone")
+        missions = {m.entity for m in self._passage.mentions if rule.search(m.text)}
+        if not missions.intersection(people):
+            return people
+        return [p for p in people if p in missions or not self._arguments.is_state(p)]
