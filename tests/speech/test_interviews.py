@@ -161,3 +161,10 @@ def test_a_question_without_a_mark_stands_between_two_answers():
         "– Говорят, что мост пуст.\n\n– Пусть приедут.\n\n– Что дальше?\n\n– Дальше будет дорога."
     )
     assert [asks for asks, _ in turns(marked, "ru")] == [True, False, True, False, True, False]
+
+
+def test_words_quoted_around_a_quotation_are_of_nobody_in_the_talk():
+    head = "Разговор\n\n– Как живёте?\n\n– Хорошо живём.\n\n– А дети?\n\n– Растут быстро.\n\n"
+    told = "Журналист привёл слова рыбака: «Сосед сказал {} осенью, и я ушёл».\n"
+    plain, nested = (turns(head + told.format(word), "ru") for word in ("да", "«да»"))
+    assert nested == plain

@@ -14,7 +14,7 @@ from functools import cached_property
 from sijill.citation import Span
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Entity, Mention, MentionKind, Quotation, Sentence
-from sijill.documents.quotation_marks import Quoted, find_quoted
+from sijill.documents.quotation_marks import Quoted, find_quoted, quoted_around
 
 #: Mentions that may act: people by name or post, and organisations.
 ACTORS = (MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION)
@@ -46,6 +46,15 @@ class Passage:
     def quoted(self) -> tuple[Quoted, ...]:
         """Every stretch in quotation marks."""
         return find_quoted(self.text)
+
+    @cached_property
+    def outermost(self) -> tuple[Quoted, ...]:
+        """The stretches in quotation marks that stand in no other, in order."""
+        return tuple(q for q in self.quoted if q.depth == 0)
+
+    def quoted_around(self, offset: int) -> Quoted | None:
+        """Give the outermost stretch in quotation marks that holds an offset."""
+        return quoted_around(self.outermost, offset)
 
     @cached_property
     def outer_mentions(self) -> tuple[Mention, ...]:

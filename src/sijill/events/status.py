@@ -20,7 +20,6 @@ from sijill.documents.document import Mention, MentionKind, Status
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
-from sijill.documents.quotation_marks import quoted_around
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
 from sijill.happenings.deals import MONEY, is_done_beside
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
@@ -89,7 +88,6 @@ class StatusCues:
         self._turns = [
             m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
         ]
-        self._quoted = [q for q in passage.quoted if q.depth == 0]
         self._timeline = timeline_of(passage)
 
     def status(
@@ -397,7 +395,7 @@ class StatusCues:
         if inside:
             return None if where == "before" and cue.start > trigger.start else _INSIDE
         # What somebody says in quotation marks about a plan is not about the words outside.
-        around = quoted_around(self._quoted, cue.start)
+        around = self._passage.quoted_around(cue.start)
         if around is not None and not around.start <= trigger.start < around.end:
             return None
         before = cue.end <= trigger.start

@@ -27,7 +27,6 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post
 from sijill.documents.passage import Passage, passage_of
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.documents.quotation_marks import find_quoted, quoted_around
 from sijill.languages import CASED, VERB_LAST
 
 # Of two comparisons in one clause the stronger names the claim.
@@ -165,7 +164,7 @@ def _clause_of(passage: Passage, hit: Hit) -> Span | None:
     )
     if stop:
         end = stop.start()
-    end = _inside_same_marks(text, hit, end)
+    end = _inside_same_marks(passage, hit, end)
     if end - start > _LONGEST:
         end = text.rfind(" ", hit.end, start + _LONGEST)
         end = end if end > 0 else min(sentence.end, start + _LONGEST)
@@ -179,10 +178,9 @@ def _clause_start(passage: Passage, start: int, at: int) -> int:
     return begin if at - begin <= 60 else max(begin, at - 60)
 
 
-def _inside_same_marks(text: str, hit: Hit, end: int) -> int:
+def _inside_same_marks(passage: Passage, hit: Hit, end: int) -> int:
     """Stop at the closing mark when the comparison stands inside quotation marks."""
-    outermost = [q for q in find_quoted(text) if q.depth == 0]
-    around = quoted_around(outermost, hit.start)
+    around = passage.quoted_around(hit.start)
     return around.end if around is not None and around.end < end else end
 
 

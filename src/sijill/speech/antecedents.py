@@ -16,7 +16,6 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import Passage, count_words
 from sijill.documents.patterns import Hit
-from sijill.documents.quotation_marks import quoted_around
 from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs, verb_gender
 from sijill.speech.cues import Saying, SpeechMarks
@@ -64,7 +63,6 @@ class Antecedents:
         # Stretches of speech in order, none touching another.
         self._spoken_starts: list[int] = []
         self._spoken_ends: list[int] = []
-        self._outermost = [q for q in passage.quoted if q.depth == 0]
 
     def remember(self, speaker: Speaker, start: int, end: int, cue_end: int) -> None:
         """Keep a speaker for the pronouns that follow; what was said tells no subject."""
@@ -477,7 +475,7 @@ class Antecedents:
         return at >= 0 and actor.end <= self._spoken_ends[at]
 
     def _is_quoted(self, actor: Actor) -> bool:
-        around = quoted_around(self._outermost, actor.start)
+        around = self.passage.quoted_around(actor.start)
         return around is not None and actor.end <= around.end
 
     def _is_pair(self, one: Actor, other: Actor) -> bool:

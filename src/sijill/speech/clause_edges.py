@@ -14,7 +14,6 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
-from sijill.documents.quotation_marks import quoted_around
 from sijill.documents.subject_signs import signs
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.text import fold
@@ -43,7 +42,6 @@ class ClauseEdges:
         self._marks = marks
         self._blocked = blocked
         self._text = passage.text
-        self._outermost = [q for q in passage.quoted if q.depth == 0]
 
     def _is_blocked(self, offset: int) -> bool:
         at = bisect_right(self._blocked, offset, key=lambda b: b.start) - 1
@@ -105,7 +103,7 @@ class ClauseEdges:
         return end
 
     def _in_quotes(self, offset: int) -> bool:
-        return quoted_around(self._outermost, offset) is not None
+        return self._passage.quoted_around(offset) is not None
 
     def _sayings_in(self, start: int, end: int) -> list[Saying]:
         sayings = self._marks.sayings

@@ -19,7 +19,6 @@ from functools import lru_cache
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
-from sijill.documents.quotation_marks import quoted_around
 from sijill.documents.stretches import touching
 from sijill.documents.subject_signs import signs
 from sijill.text import fold
@@ -206,7 +205,7 @@ def _of_self(passage: Passage, line: _Line) -> bool:
     said = signs(passage.language)
     endings = said.endings("of_self_ending")
     for match in _WORD.finditer(passage.text, line.start, line.end):
-        if quoted_around(passage.quoted, match.start()):
+        if passage.quoted_around(match.start()):
             continue
         word = fold(match.group())
         closes = passage.text[match.end() : match.end() + 1] in tuple(".,!?")
@@ -294,7 +293,6 @@ def _who_answers(
     """Give whom questions address, and the opening and what stands between turns tell of."""
     begin = roles[0][0].start if roles else 0
     lines = sorted([*(line for line, _ in roles), *further], key=lambda line: line.start)
-    outermost = [q for q in passage.quoted if q.depth == 0]
     counts: Counter[str] = Counter()
     last_end, last_entity = -2, None
     for mention in passage.outer_mentions:
@@ -309,7 +307,7 @@ def _who_answers(
         if any(post.post == _JOURNALIST for post in entity.posts):
             continue
         inside = touching(lines, mention.start, mention.start + 1)
-        quoted = quoted_around(outermost, mention.start)
+        quoted = passage.quoted_around(mention.start)
         if not inside and not quoted:
             first = passage.sentence_at(mention.start).paragraph == 0
             counts[entity.id] += _HEADLINE if first else 1

@@ -14,7 +14,7 @@ from sijill.documents.document import MentionKind, QuotationKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.documents.quotation_marks import Quoted, quoted_around
+from sijill.documents.quotation_marks import Quoted
 from sijill.documents.stretches import beginning_in
 from sijill.speech.cues import Saying, SpeechMarks, is_participle
 from sijill.speech.dialogue import find_turns, split_quoted
@@ -60,7 +60,7 @@ class Judged:
 def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
     """Judge every outermost quoted stretch of a passage, in order."""
     titles = pattern_table(passage.language, "title_nouns").scan(passage.text)
-    outermost = [q for q in passage.quoted if q.depth == 0]
+    outermost = passage.outermost
     judged: list[Judged] = []
     for number, quoted in enumerate(outermost):
         parts = split_quoted(passage, marks, quoted)
@@ -71,16 +71,16 @@ def judge_quoted(passage: Passage, marks: SpeechMarks) -> tuple[Judged, ...]:
             continue
         following = outermost[number + 1].outer.start if number + 1 < len(outermost) else None
         judged.append(_judge(passage, marks, titles, quoted, following, judged))
-    judged += _turns(passage, marks, outermost)
+    judged += _turns(passage, marks)
     return tuple(sorted(judged, key=lambda j: j.quoted.outer.start))
 
 
-def _turns(passage: Passage, marks: SpeechMarks, outermost: list[Quoted]) -> list[Judged]:
+def _turns(passage: Passage, marks: SpeechMarks) -> list[Judged]:
     """Give the speech that dashes and labels open; its span is all of it: there are no marks."""
     found = []
     for part in find_turns(passage, marks):
         if part.is_marked and (
-            quoted_around(outermost, part.span.start) or quoted_around(outermost, part.span.end)
+            passage.quoted_around(part.span.start) or passage.quoted_around(part.span.end)
         ):
             continue
         before = part.saying is not None and part.saying.start < part.span.start
