@@ -1,19 +1,23 @@
 """People and places go in; the posts that a plural tells of each of a list come out.
 
 «Послы Камбоджи Сок Пхирум, Лаоса Кхамла Вонг и Чада Идрис Дебу»: the post is told once, the state
-beside every name. The rules of a language stand in `data/<language>/expressions.tsv`:
-several_posts, list_tie, list_joint.
+beside every name. «وزيرا تجارة البلدين س وص»: in Arabic the states may be told elsewhere; two such
+are of two of them. The rules of a language stand in `data/<language>/expressions.tsv`:
+several_posts, list_tie, list_joint, of_both_states; Arabic plurals are words of their own
+(`plural_posts.tsv`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import begins_post
+from sijill.documents.lexicon import LONGEST_POST, PostHit, begins_post
 from sijill.people.clusters import Cluster
 from sijill.people.posts import PostReading
+from sijill.tables import open_table
 
 #: One name alone makes no list.
 _LEAST = 2
@@ -27,7 +31,6 @@ def read_lists(
     country_by_mention: Mapping[str, str],
 ) -> None:
     """Give everybody in such a list the post with the state beside; clusters change in place."""
-    several = expression(document.language, "several_posts")
     places = {
         m.start: m for m in mentions if m.kind is MentionKind.PLACE and m.id in country_by_mention
     }
@@ -36,12 +39,14 @@ def read_lists(
     for sentence in sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            if several.fullmatch(token.text) is None:
-                continue
-            hit = begins_post([t.text for t in tokens[at:]], document.language)
+            hit = _plural([t.text for t in tokens[at : at + LONGEST_POST]], document.language)
             if hit is None:
                 continue
             end = tokens[at + hit.last - 1].end
+            for cluster in _two_named(document, end, people, owner):
+                post = Mention("", MentionKind.POST, token.start, end, "")
+                if hit.role not in cluster.roles:
+                    cluster.readings.append(PostReading(post, hit.role, "current", None, None))
             listed = _listed(document, end, places, people)
             for place, person in listed if len(listed) >= _LEAST else ():
                 post = Mention("", MentionKind.POST, token.start, end, "")
@@ -50,6 +55,40 @@ def read_lists(
                     owner[person.id].readings.append(
                         PostReading(post, hit.role, "current", country, None)
                     )
+
+
+def _plural(words: Sequence[str], language: str) -> PostHit | None:
+    """Give the post of each that a plural begins; None where no such word stands."""
+    if language == "ar":
+        singular = _singulars().get(words[0])
+        return begins_post([singular, *words[1:]], language) if singular else None
+    if expression(language, "several_posts").fullmatch(words[0]) is None:
+        return None
+    return begins_post(words, language)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    rows = open_table("ar/plural_posts.tsv", ("word", "singular"))
+    return {row["word"]: row["singular"] for row in rows}
+
+
+def _two_named(
+    document: Document, at: int, people: Mapping[int, Mention], owner: Mapping[str, Cluster]
+) -> Sequence[Cluster]:
+    """Give the two who are named behind a post in the dual; neither is of the other's state."""
+    text, language = document.text, document.language
+    both = expression(language, "of_both_states").match(text, at)
+    first = people.get(both.end()) if both is not None else None
+    gap = expression(language, "list_joint").match(text, first.end) if first is not None else None
+    second = people.get(gap.end()) if gap is not None else None
+    if first is None or second is None or {first.id, second.id} - owner.keys():
+        return ()
+    one, other = owner[first.id], owner[second.id]
+    if one is other:
+        return ()
+    other.counterpart_of = one
+    return (one, other)
 
 
 def _listed(
