@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,6 +14,7 @@ from sijill.documents.lexicon import classes_at_end, word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import HOMES, WITH_ENDINGS
+from sijill.people.at_home import is_at_home, is_of_any_state
 from sijill.people.house_nouns import houses_meant
 from sijill.people.names import read_name
 from sijill.people.voicing import voiceless
@@ -113,10 +114,14 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
     named = _states_by_name(register, document.language)
     for body in bodies:
         known = register.entries.get(body.register_id) if body.register_id else None
-        if known and _is_of_any_state(body, known.country, states.values(), document.language):
+        if known and is_of_any_state(
+            [m.text for m in body.mentions], known.country, states.values(), document.language
+        ):
             known = body.register_id = None
         body.country = known.country if known else _told_country(body, document.language)
-        if body.country is None and _is_at_home(body, states.values(), document.language):
+        if body.country is None and is_at_home(
+            body.kind, [m.text for m in body.mentions], states.values(), document.language
+        ):
             body.country = HOMES[document.language]
         if body.country is None and body.kind is MentionKind.ORGANISATION:
             body.country = _state_within(body, states, document.language)
@@ -162,32 +167,6 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         register,
         document.language,
     )
-
-
-def _is_of_any_state(
-    body: _Body, country: str | None, states: Collection[str | None], language: str
-) -> bool:
-    """Say whether a house is called as any state calls its own, where others are told: 国会."""
-    if not states or not country or country.lower() in states:
-        return False
-    return all(expression(language, "house_of_any").fullmatch(m.text) for m in body.mentions)
-
-
-def _is_at_home(body: _Body, states: Iterable[str | None], language: str) -> bool:
-    """Say whether a place is of the country of a language by how it is written: «根室市».
-
-    Where a text tells of a state that writes its towns so, too, nobody can say.
-    """
-    if body.kind is not MentionKind.PLACE or not _kanji_states().isdisjoint(states):
-        return False
-    return any(expression(language, "home_place").fullmatch(m.text) for m in body.mentions)
-
-
-@cache
-def _kanji_states() -> frozenset[str]:
-    """Give the register ids of states whose towns have names in kanji."""
-    rows = open_table("world/kanji_states.tsv", ("country",))
-    return frozenset(row["country"].lower() for row in rows)
 
 
 def _foreign_ministry(

@@ -1,0 +1,43 @@
+"""How a place or house is called goes in; whether that makes it one of the country of the language,
+or of any state, comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import expression
+from sijill.tables import open_table
+
+
+def is_of_any_state(
+    names: Sequence[str], country: str | None, states: Collection[str | None], language: str
+) -> bool:
+    """Say whether a house is called as any state calls its own, where others are told: 国会.
+
+    `names` are all that the text calls it; `states` the register ids of the states it tells of.
+    """
+    if not states or not country or country.lower() in states:
+        return False
+    return all(expression(language, "house_of_any").fullmatch(name) for name in names)
+
+
+def is_at_home(
+    kind: MentionKind, names: Sequence[str], states: Iterable[str | None], language: str
+) -> bool:
+    """Say whether a place is of the country of a language by how it is written: «根室市».
+
+    Where a text tells of a state that writes its towns so, too, nobody can say.
+    """
+    if kind is not MentionKind.PLACE or not _kanji_states().isdisjoint(states):
+        return False
+    return any(expression(language, "home_place").fullmatch(name) for name in names)
+
+
+@cache
+def _kanji_states() -> frozenset[str]:
+    """Give the register ids of states whose towns have names in kanji."""
+    rows = open_table("world/kanji_states.tsv", ("country",))
+    return frozenset(row["country"].lower() for row in rows)
