@@ -27,11 +27,18 @@ def test_a_hint_keeps_the_project_and_the_path_that_were_given(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["../.venv/bin/sijill"])
     keep_project(Path("my film"))
     assert hinted("Run: sijill build") == "Run: ../.venv/bin/sijill build -p 'my film'"
-    words = "sijill sources set NAME published=YYYY"
-    typed = "../.venv/bin/sijill sources set -p 'my film' NAME published=YYYY"
-    assert hinted(words) == typed
+    said = "Set it:  sijill sources set NAME published=YYYY. Or run: sijill build"
+    typed = "../.venv/bin/sijill sources set NAME published=YYYY -p 'my film'"
+    assert hinted(said) == f"Set it:  {typed}. Or run: ../.venv/bin/sijill build -p 'my film'"
+    assert hinted("what sijill verify printed") == (
+        "what ../.venv/bin/sijill verify -p 'my film' printed"
+    )
     # What names a project already, or needs none, keeps its words; so does any other sentence.
-    assert hinted("sijill add PATH -p x") == "../.venv/bin/sijill add PATH -p x"
+    assert hinted("Add: sijill add PATH -p x") == "Add: ../.venv/bin/sijill add PATH -p x"
+    assert hinted(typed) == typed
+    assert hinted("Perhaps: sijill find or sijill figures") == (
+        "Perhaps: ../.venv/bin/sijill find -p 'my film' or ../.venv/bin/sijill figures -p 'my film'"
+    )
     assert hinted("sijill new DIR") == "../.venv/bin/sijill new DIR"
     assert hinted("no Sijill project, sijill.toml") == "no Sijill project, sijill.toml"
 
@@ -57,7 +64,7 @@ def test_what_build_and_decide_propose_names_the_project(tmp_path, capsys, monke
     assert "Run: sijill build -p p" in capsys.readouterr().err
     run("add", "a.en.txt", "-p", "p")
     run("build", "record", "-p", "p")
-    assert "sijill sources set -p p NAME" in capsys.readouterr().out
+    assert "sijill sources set NAME published=YYYY-MM-DD -p p\n" in capsys.readouterr().out
     run("sources", "set", "a.en.txt", "published=2024-05-04", "-p", "p")
     assert "Build again:  sijill build -p p" in capsys.readouterr().out
 

@@ -40,8 +40,13 @@ ON_A_PROJECT = (
     "voices",
     "watch",
 )
+#: A command in a message; what is proposed stands behind a colon and goes on to the end of its
+#: line or sentence, what is only spoken of ends with its name.
 _NAMED = re.compile(
-    rf"\bsijill (?P<command>{'|'.join(ON_A_PROJECT)}|new|read|evaluate|train)\b(?! -p)"
+    r"(?P<before>(?::\s+|\bor ))?(?<![\w/.])sijill "
+    rf"(?P<command>{'|'.join(ON_A_PROJECT)}|new|read|evaluate|train)\b"
+    r"(?P<rest>(?(before)[^\n]*?(?= or sijill |\. |\.?$)))",
+    re.MULTILINE,
 )
 _project: ContextVar[Path | None] = ContextVar("project", default=None)
 
@@ -68,15 +73,10 @@ def hinted(text: str) -> str:
     option = f" -p {shlex.quote(str(folder))}" if folder is not None else ""
 
     def typed(found: re.Match[str]) -> str:
-        command = found["command"]
-        ours = option if command in ON_A_PROJECT and " -p " not in _rest(found) else ""
-        return f"{program()} {command}{ours}"
+        ours = option if found["command"] in ON_A_PROJECT and " -p " not in found[0] else ""
+        return f"{found['before'] or ''}{program()} {found['command']}{found['rest']}{ours}"
 
     return _NAMED.sub(typed, text)
-
-
-def _rest(found: re.Match[str]) -> str:
-    return found.string[found.end() :].partition("\n")[0]
 
 
 def say(text: str, *, err: bool = False) -> None:

@@ -75,7 +75,7 @@ class _Commands(click.Group):
         """Find the command that is called. Raises UsageError for none, with the nearest."""
         if args and args[0] not in _MODULES and not args[0].startswith("-"):
             near = get_close_matches(args[0], _MODULES, 3)
-            called = " or ".join(f"{program()} {name}" for name in near)
+            called = " or ".join(f"sijill {name}" for name in near)
             remedy = f"Perhaps: {called}" if near else f"All are in: {program()} --help"
             raise UsageError(f"“{args[0]}” is no command", remedy=remedy)
         return super().resolve_command(ctx, args)
