@@ -220,3 +220,17 @@ def test_what_goes_on_from_a_year_long_gone_by_is_past() -> None:
     _, by_name = read(text, "kk")
     told = {name: [p.status for p in by_name[name].posts] for name in ("Кнут Аасен", "Берит Хольм")}
     assert told == {"Кнут Аасен": ["former"], "Берит Хольм": ["former"]}
+
+
+def test_a_trader_is_of_a_state_and_of_no_house_told_before() -> None:
+    _, by_name = read(
+        "{O:Lake Fund} of {L:Norway} met the {T:hotelier} {P:Ole Aas} of {L:Norway}.", "en"
+    )
+    assert [(p.post, p.body) for p in by_name["Ole Aas"].posts] == [("chief_executive", "NO")]
+
+
+def test_a_president_whose_house_is_told_right_before_is_of_it() -> None:
+    _, by_name = read(
+        "{L:Norway} wrote to the {O:Lake Federation}, whose {T:president}, {P:Ole Aas}, came.", "en"
+    )
+    assert [p.body for p in by_name["Ole Aas"].posts] == [by_name["Lake Federation"].id]

@@ -144,3 +144,9 @@ def test_a_title_inside_the_post_of_another_tells_what_somebody_is() -> None:
 def test_who_is_dropped_as_something_was_it() -> None:
     _, by_name = read("{P:Ole Aas}, dropped as attorney general of {L:Norway}, left.", "en")
     assert [(p.post, p.status) for p in by_name["Ole Aas"].posts] == [("minister", "former")]
+
+
+def test_nobody_heads_a_house_that_another_name_parts_from_him() -> None:
+    _, by_name = read("{P:Ann Smit} told {P:Ole Aas}, who heads the {O:Lake Fund}, so.", "en")
+    assert by_name["Ann Smit"].posts == ()
+    assert [p.post for p in by_name["Ole Aas"].posts] == ["chief_executive"]

@@ -196,7 +196,10 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         and expression(told.document.language, "division").fullmatch(house.text)
     ):
         inside = house = None  # “the department's governor”: of the one told last
-    if role in _PRESIDENTS and reading.is_possessed and reading.is_bare and not reading.is_home:
+    is_whose = reading.is_possessed or ends_in(told.document.language, "whose_before").search(
+        told.document.text, max(0, reading.mention.start - _BEFORE_POST), reading.mention.start
+    )
+    if role in _PRESIDENTS and is_whose and reading.is_bare and not reading.is_home:
         # «رئيسها», «её вице-президент» are of the state or of the body told last.
         owner = nearest_owner(reading.mention, told)
         embassy = expression(told.document.language, "is_embassy")
@@ -279,6 +282,9 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
         reading.mention.text
     ):
         return country, False  # «министрдің кеңесшісі»
+    trader = expression(told.document.language, "trader")
+    if reading.is_bare and reading.status == "current" and trader.search(reading.mention.text):
+        return country, False  # a hotelier is of no house told before
     if role in BODY_ROLES or reading.is_leader:
         body = told.body_ids.get(nearest_organisation(told, reading))
         if body is None and role == "senior_official":

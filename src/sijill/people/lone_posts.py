@@ -175,6 +175,17 @@ def _holder(
     return best
 
 
+def _is_another_calling(
+    mention: Mention, reading: PostReading, cluster: Cluster, document: Document
+) -> bool:
+    """Say whether «the coach» of the body of a text is told before an athlete called otherwise."""
+    if reading.role not in roles_with("calling") or mention.start < document.text.find("\n"):
+        return False
+    words = fold(mention.text)
+    is_later = cluster.last_before(mention.start) < 0
+    return is_later and not any(words in fold(p.text) for p in cluster.posts)
+
+
 def _called_so(
     mention: Mention, reading: PostReading, clusters: Sequence[Cluster]
 ) -> Sequence[Cluster]:

@@ -81,7 +81,8 @@ def read_unmarked(
                 break
     for cluster in clusters:
         for name in cluster.names:
-            reading = _described(document, name, houses, cluster, country_by_mention)
+            near = _houses_near(name, houses, people)
+            reading = _described(document, name, near, cluster, country_by_mention)
             if reading is not None:
                 cluster.readings.append(reading)
                 break
@@ -182,6 +183,23 @@ def _leading_words(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((fold(row["word"]), row["class"]) for row in rows)
 
 
+def _houses_near(
+    name: Mention, houses: Sequence[Mention], people: Sequence[Mention]
+) -> list[Mention]:
+    """Give the houses near a name that no other name parts from it."""
+    starts = [m.start for m in houses]
+    first = bisect_left(starts, name.start - _LONGEST_LINK - _LONGEST_HOUSE)
+    last = bisect_right(starts, name.end + _LONGEST_LINK)
+    return [
+        house
+        for house in houses[first:last]
+        if not any(
+            min(house.end, name.end) <= p.start and p.end <= max(house.start, name.start)
+            for p in people
+        )
+    ]
+
+
 def _described(
     document: Document,
     name: Mention,
@@ -191,10 +209,7 @@ def _described(
 ) -> PostReading | None:
     """Read «X, who heads the Y Fund», «преподающая в …», 「…を率いる森氏」, «X of Y Institute»."""
     text, language = document.text, document.language
-    starts = [m.start for m in houses]
-    first = bisect_left(starts, name.start - _LONGEST_LINK - _LONGEST_HOUSE)
-    last = bisect_right(starts, name.end + _LONGEST_LINK)
-    for house in houses[first:last]:
+    for house in houses:
         is_first = house.end <= name.start
         left, right = (house, name) if is_first else (name, house)
         gap = text[left.end : right.start]
