@@ -21,6 +21,7 @@ from sijill.record.items import EventItem, Telling
 from sijill.tellings.families import has_trait
 from sijill.tellings.likeness import LONGEST_VISIT
 from sijill.tellings.parties import Parties
+from sijill.temporal.clock import day_plus
 
 _ALIVE = (Status.HELD, Status.PLANNED)
 #: A part is told to within these days.
@@ -115,10 +116,11 @@ def _may_last(visit: EventItem) -> tuple[date, date] | None:
     span = read_date(visit.date)
     if span is None:
         return None
-    start = span.start or (span.end or date.max) - LONGEST_VISIT
+    start = span.start or day_plus(span.end or date.max, -LONGEST_VISIT.days) or date.min
+    if span.end is not None and not span.is_day:
+        return start, span.end
     # Where only one day of it is told, its parts may lie on later ones.
-    end = start + LONGEST_VISIT if span.is_day or span.end is None else span.end
-    return start, end
+    return start, day_plus(start, LONGEST_VISIT.days) or date.max
 
 
 def _lies_in(event: EventItem, stay: tuple[date, date]) -> bool:
@@ -234,7 +236,7 @@ def _days_beside(
         here = event.part_of == visit.id or (
             state is not None and event.place and parties.country(event.place) == state
         )
-        if here and day and first - LONGEST_VISIT <= day <= last + LONGEST_VISIT:
+        if here and day and first - day <= LONGEST_VISIT and day - last <= LONGEST_VISIT:
             days[day].update(event.citations)
     return days
 

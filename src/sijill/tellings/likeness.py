@@ -17,6 +17,7 @@ from sijill.tables import open_table
 from sijill.tellings.families import has_trait, may_name_one
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import OTHERWISE, Told
+from sijill.temporal.clock import day_plus
 
 #: A visit of which only one end is told is taken to be no longer than this.
 LONGEST_VISIT = timedelta(days=14)
@@ -147,9 +148,9 @@ def window(told: Told) -> tuple[date, date]:
     if told.date is not None:
         start, end = told.date.start, told.date.end
         if start is None and end is not None:
-            start = end - LONGEST_VISIT
+            start = day_plus(end, -LONGEST_VISIT.days)
         if end is None and start is not None:
-            end = start + LONGEST_VISIT
+            end = day_plus(start, LONGEST_VISIT.days)
         return start or date.min, end or date.max
     if told.published is None:
         return date.min, date.max
