@@ -10,6 +10,7 @@ from functools import cache
 
 from sijill.documents.document import Document, Entity, Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.heads import first_lines
 from sijill.documents.lexicon import classes_at_end, word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
@@ -25,6 +26,8 @@ from sijill.text import fold
 
 #: No name of a state that is looked for in others has more words.
 _LONGEST_STATE = 3
+# A dateline opens one of the first lines, and begins so near to its start (code points).
+_LINES, _DATELINE = 3, 22
 #: «Сан-Томе и Принсипи».
 _LONGEST_GENITIVE = 4
 #: What is cut where «институты» looks like an accusative.
@@ -458,16 +461,20 @@ def _home(
     places = [m for m in mentions if m.id in country_by_mention]
     told = {country_by_mention[m.id] for m in places}
     places = [m for m in places if m.kind is MentionKind.PLACE]
-    headline = document.text.find("\n\n")
-    for mention in places:
-        # A dateline: the first place of the body, at its very beginning.
-        if headline < mention.start <= headline + 24 and headline >= 0:
-            before = fold(document.text[headline : mention.start]).strip()
-            if not before.replace("/", "").replace("(", "").replace("【", "").strip():
-                dateline = country_by_mention[mention.id]
-                break
-    else:
-        dateline = None
+    lines = first_lines(document.text, _LINES)
+    begins = [line.start for line in lines[1:]]
+    headline = lines[0].end if len(lines) > 1 else -1
+    # A dateline: the first place of the body, at its very beginning.
+    dateline = next(
+        (
+            country_by_mention[m.id]
+            for m in places
+            for begin in begins
+            if begin <= m.start <= begin + _DATELINE
+            and not document.text[begin : m.start].strip(" \t/(【")
+        ),
+        None,
+    )
     home = HOMES.get(document.language)
     if home in told or (home and not told):
         return home

@@ -12,6 +12,7 @@ from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
+from sijill.documents.heads import lead_end
 from sijill.documents.qualifiers import country_of_words
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import Cluster
@@ -115,14 +116,8 @@ def _weight(cluster: Cluster, host: str | None, mention: Mention, document: Docu
         roles = {r.role for r in cluster.readings if r.status == "current"}
         if cluster.country != host and roles & _HIGH:
             weight += _DIGNITARY
-    if cluster.first < lead_of(document.text):
+    if cluster.first < lead_end(document.text):
         weight += _IN_LEAD
     weight -= 2 * cluster.first / max(1, len(document.text))
     nearness = 1 - (mention.start - cluster.last_before(mention.start)) / _NEAR
     return weight + max(0.0, nearness)
-
-
-def lead_of(text: str) -> int:
-    """Give where headline and first paragraph end."""
-    end = text.find("\n\n", text.find("\n\n") + 1)
-    return end if end > 0 else len(text)

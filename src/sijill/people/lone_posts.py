@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.heads import lead_end
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
 from sijill.documents.tokens import tokenize
@@ -19,7 +20,7 @@ from sijill.languages import WITH_ENDINGS
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.genders import sure_gender, verb_beside
-from sijill.people.guests import find_guest, lead_of
+from sijill.people.guests import find_guest
 from sijill.people.nationality import is_possible
 from sijill.people.posts import STATE_ROLES, PostReading, may_stand_for
 from sijill.register.entries import Register
@@ -233,7 +234,7 @@ def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: 
         weight += _PART_OF_WORDS
     if any(sentence <= n.start < at for n in cluster.names):
         weight -= _SAME_SENTENCE
-    if cluster.first < lead_of(document.text):
+    if cluster.first < lead_end(document.text):
         weight += _IN_LEAD
     return weight
 
