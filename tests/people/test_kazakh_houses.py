@@ -60,3 +60,22 @@ def test_the_head_of_a_region_is_of_kazakhstan() -> None:
         "kk",
     )
     assert [p.body for p in by_name["Асан Үсен"].posts] == [by_name["Қазақстан"].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ол зейнетке шыққан {T:адмирал} {P:Асан Үсен}ді шақырды.", ("military_chief", "former")),
+        (
+            "{T:{O:Ақсай басқармасы}ның басқарушы директоры} {P:Асан Үсен} келді.",
+            ("chief_executive", "current"),
+        ),
+        (
+            "{T:{O:Қазақстан Сенаты}ның бас хатшысы} {P:Асан Үсен} келді.",
+            ("senior_official", "current"),
+        ),
+    ],
+)
+def test_what_words_around_a_kazakh_post_make_of_it(text: str, expected: tuple[str, str]) -> None:
+    _, by_name = read(text, "kk")
+    assert [(p.post, p.status) for p in by_name["Асан Үсен"].posts] == [expected]

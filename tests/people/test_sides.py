@@ -105,3 +105,13 @@ def test_two_ministers_told_in_one_word_are_of_the_two_states() -> None:
     told = {e.name: [(p.post, p.body) for p in e.posts] for e in reading.entities if e.posts}
     assert told["Хорхе Паррага"] == [("minister", "CL")]
     assert told["Юхан Саар"] == [("minister", "EE")]
+
+
+def test_our_minister_is_of_the_state_of_who_speaks() -> None:
+    text = (
+        "Таллинде\n\nЧили депутаты Луис Сото Таллинге келді. Оны Эстония спикері Март Лепик"
+        " қабылдады. «Біздің қаржы министріміз Адам Нур күзде келеді», – деді Сото.\n"
+    )
+    reading = Reader(load_register()).read(Document("x", text, "kk", "2026-02-10"))
+    told = {e.name: [(p.post, p.body) for p in e.posts] for e in reading.entities if e.posts}
+    assert told["Адам Нур"] == [("minister", "CL")]

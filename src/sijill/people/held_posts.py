@@ -68,6 +68,8 @@ _BEFORE_POST = 10
 _CLAUSES = re.compile(r"[.,;:،؛!?؟]")
 #: «марқұм Пер Сандстрём»: so far before a name a word may say that its bearer is dead.
 _LATE = 20
+#: So far before a post the words stand that tell of leaving it (code points).
+_LEFT = 40
 #: What stands in one run with a post: the name and the other posts (code points).
 _RUN_GAP = 4
 
@@ -152,6 +154,10 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
     if reading.status != "current":
         return reading.status
     text, post = told.document.text, reading.mention
+    if ends_in(told.document.language, "left_before").search(
+        text, max(0, post.start - _LEFT), post.start
+    ):
+        return "former"  # «зейнетке шыққан контр-адмирал»
     late = ends_in(told.document.language, "late_before")
     if any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names):
         return "former"
@@ -335,8 +341,12 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
     found = next((head for head in heads if head is not None), None)
     if expression(told.document.language, "member_of").match(reading.mention.text):
         return found if found == "member_of_parliament" else None  # of a committee of parliament
+    if reading.role == "head_igo" and found == "speaker":
+        return "senior_official"  # «ассамблеяның бас хатшысы» serves a parliament
     if reading.role not in _VAGUE_HEADS or not reading.is_leader or body is None:
         return None
+    if expression(told.document.language, "executive_word").search(reading.mention.text):
+        return None  # «басқарушы директор» tells itself what he is, whatever he heads
     if not _leads_all(reading, told.document.language):
         return None
     if names and expression(told.document.language, "heads_part").search(reading.mention.text):

@@ -25,7 +25,7 @@ _GENITIVE = re.compile(r"[нтд][ыі]ң\Z")
 def house_noun(post: str) -> str | None:
     """Give the bare noun with which a post begins and that tells a house, None where none does."""
     first = _NOUN.match(post)
-    if first is None or first[1][0].isupper():
+    if first is None:
         return None
     word = fold(first[1])
     for noun in (word, _GENITIVE.sub("", word)):

@@ -62,13 +62,28 @@ class Sides:
 
         It is who is told last before the sentence that says so, or in it: «同行する», “named him”.
         """
+        speaker = self._speaker_of(cluster)
         sentence = self.sentence_of(cluster)
-        if sentence is None:
-            return None
+        if speaker is not None or sentence is None:
+            return speaker
         came_with = self._came_with(cluster, sentence)
         if came_with is not None or not self._tells("of_one_side", sentence):
             return came_with
         return self._told_with_country(cluster, sentence)
+
+    def _speaker_of(self, cluster: Cluster) -> Cluster | None:
+        """Give who speaks of «our minister»: told right behind the words, «…», – деді депутат."""
+        text, rule = self._document.text, expression(self._document.language, "post_of_ours")
+        for post in cluster.posts:
+            end = text.find("»", post.end) if rule.search(post.text) else -1
+            if end < 0 or "\n" in text[post.end : end]:
+                continue
+            at = bisect_left(self._told_starts, end)
+            for mention, other in self.told[at : at + 1]:
+                is_near = mention.start - end <= _VERB and "." not in text[end : mention.start]
+                if is_near and other is not cluster:
+                    return other
+        return None
 
     def _came_with(self, cluster: Cluster, sentence: Sentence) -> Cluster | None:
         """Give in whose company a sentence tells somebody to have come.
