@@ -394,17 +394,16 @@ def test_without_a_name_the_project_is_that_above(project, say, monkeypatch):
     assert say("visits")[0] == 0
 
 
-def test_a_named_file_that_is_refused_is_told_by_the_exit_status(project, say, tmp_path):
+def test_a_refused_text_is_told_its_language_in_words(project, say, tmp_path):
     folder = tmp_path / "clippings"
     folder.mkdir()
     (folder / "c.en.txt").write_text("Ama Boateng visited Cusco on 5 May 2025.\n", "utf-8")
     turkish = folder / "d.txt"
     turkish.write_text("Bakan dün akşam başkente geldi ve görüşmeler yaptı.\n" * 5, "utf-8")
-    status, words = say("add", folder / "c.en.txt", turkish, "-p", project)
-    assert status == 1
+    status, words = say("add", folder, "-p", project)
+    assert status == 0
     assert "1 taken, 0 known already, 1 refused" in words
     assert "seems to be in Turkish (tr)" in words
     assert "Sijill reads ar, en, ru, kk, ja" in words
     assert "--language CODE PATH" in words
-    # What lies in a folder beside the clippings costs nothing.
-    assert say("add", folder, "-p", project)[0] == 0
+    assert say("add", turkish, "-p", project)[0] == 1

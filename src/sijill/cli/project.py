@@ -99,9 +99,7 @@ def add_command(
     count = {o: sum(t.outcome == o for t in outcomes) for o in ("taken", "known", "refused")}
     parts = [f"{count['taken']} taken", f"{count['known']} known already"]
     click.echo(f"{', '.join(parts)}, {count['refused']} refused.")
-    # A folder may hold anything; a file that was named by itself was meant to be taken.
-    refused = [Path(t.path) for t in outcomes if t.outcome == "refused"]
-    return 1 if len(refused) == len(outcomes) or not set(refused).isdisjoint(paths) else 0
+    return 1 if count["refused"] == len(outcomes) else 0
 
 
 def _say(taken: Taken) -> None:
