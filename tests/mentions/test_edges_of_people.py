@@ -98,3 +98,18 @@ def test_who_is_told_something_is_no_part_of_a_body():
     ]
     found = mend(Document("s1", text, "ru"), given)
     assert [text[c.start : c.end] for c in found] == ["«Зари»"]
+
+
+def test_a_subject_behind_an_oblique_name_is_somebody_else():
+    text = "Лесего Мотлоги уехала. С Рохитой Абейсекерой Мотлоги говорила долго."
+    names = ("Лесего Мотлоги", "Рохитой Абейсекерой Мотлоги")
+    given = [
+        Candidate(PERSON, text.index(name), text.index(name) + len(name), "tagger", 0.9)
+        for name in names
+    ]
+    found = put_apart(Document("s1", text, "ru"), given, [])
+    assert [text[c.start : c.end] for c in sorted(found, key=lambda c: c.start)] == [
+        "Лесего Мотлоги",
+        "Рохитой Абейсекерой",
+        "Мотлоги",
+    ]

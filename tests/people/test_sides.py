@@ -115,3 +115,14 @@ def test_our_minister_is_of_the_state_of_who_speaks() -> None:
     reading = Reader(load_register()).read(Document("x", text, "kk", "2026-02-10"))
     told = {e.name: [(p.post, p.body) for p in e.posts] for e in reading.entities if e.posts}
     assert told["Адам Нур"] == [("minister", "CL")]
+
+
+def test_the_counterpart_told_first_is_of_who_is_told_behind() -> None:
+    _, by_name = read(
+        "{T:Министр недр {L:Японии}} {P:Ито Юки} прибыла вчера. Её встретил {T:начальник"
+        " {O:Геологической службы}} {P:Ян Мо}. На переговорах с {T:казахстанским коллегой}"
+        " {P:Ерланом Сеитом} {P:Ито} говорила об угле.",
+        "ru",
+    )
+    posts = {p.body: p.post for entity in by_name.values() for p in entity.posts}
+    assert posts["KZ"] == "minister"

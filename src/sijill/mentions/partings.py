@@ -138,6 +138,12 @@ def _two_people(document: Document, candidates: list[Candidate]) -> list[Candida
             others = [t[-1].text for o, t in words.items() if o != c and len(t) >= _FULL]
             word = "".join(_WORD.findall(document.text, tokens[-1].start, c.end + _CASE)[:1])
             cut = len(tokens) - 1 if _is_another(word, others, singles, language) else None
+        if cut is None and len(tokens) > _FULL:
+            # «С Рохитой Абейсекерой Мотлоги говорила», where another is told as «Лесего Мотлоги».
+            families = {t[-1].text for o, t in words.items() if o != c and len(t) == _FULL}
+            oblique = expression(language, "oblique_name")
+            is_end = oblique.fullmatch(" ".join(t.text for t in tokens[:-1])) is not None
+            cut = len(tokens) - 1 if is_end and tokens[-1].text in families else None
         if cut is None:
             out.append(c)
         else:

@@ -2,7 +2,8 @@
 
 “Lund and his Peruvian counterpart”, «ليند ونظيره»: whoever is named last before the word says what
 the counterpart is, wherever that person's own post was told. The rules of a language stand in
-`data/<language>/expressions.tsv`: counterpart_f, counterpart_m, object_is_topic.
+`data/<language>/expressions.tsv`: counterpart_f, counterpart_m, object_is_topic, counterpart_first
+(between a counterpart told first and whose it is).
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ def settle_by_name(
         begin = starts[number] if number >= 0 else 0
         before = [(m, c) for m, c in told if begin <= m.start and m.end <= at]
         owner = _owner(document, before, reading)
+        if owner is None and not before:
+            owner = _subject_behind(document, told, reading)
         if owner is None and number > 0:
             # «وأمس التقى نظيره»: of whoever is told last in the sentence before.
             earlier = [(m, c) for m, c in told if starts[number - 1] <= m.start < begin]
@@ -61,7 +64,7 @@ def settle_by_name(
         last = _office(owner)
         if owner is None or last is None:
             continue
-        mine = max(m.start for m, c in told if c is owner and m.start < at)
+        mine = max((m.start for m, c in told if c is owner and m.start < at), default=at)
         if any(mine < r.mention.start < at and not r.is_counterpart for r in loose):
             continue  # «سلّم كالاس الرئيس رسالة من نظيره»: the president's, whoever he is
         holder = next((c for c in clusters if any(r is reading for r in c.readings)), None)
@@ -101,6 +104,21 @@ def _owner(document: Document, before: _Told, counterpart: PostReading) -> Clust
     if not people or counterpart.mention.id in {m.id for m in people[-1].posts}:
         return None
     return people[-1]
+
+
+def _subject_behind(document: Document, told: _Told, counterpart: PostReading) -> Cluster | None:
+    """Give who is told right behind the counterpart with whom a Russian clause begins.
+
+    «С кипрским коллегой Никосом Вурисом Амегавле говорила о портах».
+    """
+    behind = [(m, c) for m, c in told if m.start >= counterpart.mention.start]
+    holder = behind[0][1] if behind else None
+    end = max((m.end for m, c in behind[:2] if c is holder), default=0)
+    rule = expression(document.language, "counterpart_first")
+    return next(
+        (c for m, c in behind if c is not holder and rule.fullmatch(document.text, end, m.start)),
+        None,
+    )
 
 
 def _is_host(document: Document, mention: Mention) -> bool:
