@@ -234,3 +234,15 @@ def test_a_president_whose_house_is_told_right_before_is_of_it() -> None:
         "{L:Norway} wrote to the {O:Lake Federation}, whose {T:president}, {P:Ole Aas}, came.", "en"
     )
     assert [p.body for p in by_name["Ole Aas"].posts] == [by_name["Lake Federation"].id]
+
+
+def test_an_honorary_consul_is_a_dentist_where_the_text_is_written() -> None:
+    _, by_name = read(
+        "A feast\n\n{L:Finland}, {L:Finland} and {L:Finland}: {T:{L:Norway}'s honorary consul}, the"
+        " {T:dentist} {P:Juha Salo}, gave it.",
+        "en",
+    )
+    assert {(p.post, p.body) for p in by_name["Juha Salo"].posts} == {
+        ("consul", "NO"),
+        ("expert", "FI"),
+    }

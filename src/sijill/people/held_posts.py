@@ -192,7 +192,7 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
 def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | None, bool]:
     """Give the body of a post, and whether the words of the post tell it."""
     role, inside = reading.role, reading.body_mention
-    country = reading.country or cluster.country
+    country = reading.country or _own_country(reading, cluster, told)
     house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
     if house is not None and expression(told.document.language, "is_government").search(house.text):
         inside = house = None  # 政府報道官 speaks for the state
@@ -305,6 +305,18 @@ def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | Non
     if role == "journalist" and not reading.mention.text:
         return _home_of_outlet(cluster, told), False  # a byline does not tell whose
     return country, reading.country is not None
+
+
+def _own_country(reading: PostReading, cluster: Cluster, told: Told) -> str | None:
+    """Give somebody's country; an honorary consul is of no state that he is consul of.
+
+    “Gabon's honorary consul, the dentist Faruk Hadžić” is a dentist where the text is written.
+    """
+    sent = {r.country for r in cluster.readings if (r.role, r.status) == ("consul", "honorary")}
+    if reading.role == "consul" or cluster.country not in sent:
+        return cluster.country
+    home = told.bodies.home_country
+    return home if home not in sent else None
 
 
 def _nation_of_team(house: Mention, told: Told) -> str | None:
