@@ -45,3 +45,9 @@ def test_who_asks_is_of_the_outlet_in_the_headline(reader):
         "تعمل سفيرة ناميبيا سلمى أشيبالا في تونس منذ عام."
     )
     assert told(reader, text)["سليم الورتاني"] == [("journalist", "«مرافئ»", "current")]
+
+
+@pytest.mark.parametrize("office", ["مدير الهجرة", "المدعي العام", "كبيرة المفاوضين"])
+def test_an_office_of_state_is_of_no_house_told_before(reader, office):
+    text = f"رحبت ناميبيا بالاتفاق. ورحب به صندوق المناخ. وقال {office} لوكاس نامبالا إنه جيد."
+    assert told(reader, text)["لوكاس نامبالا"] == [("senior_official", "NA", "current")]

@@ -42,14 +42,14 @@ from sijill.roles import role_ranks
 #: Arabic r01 to r06, of two states each, read once before any rule: posts .659, people .924; r07 to
 #: r09, read once when the rules stood: .868 and .861 (with the rules of before: .808 and .861).
 RIGHT = {
-    "ar": 293,
+    "ar": 298,
     "en": 222,
     "ja": 240,
     "kk": 236,
     "ru": 171,
 }
 OTHERS = {
-    "ar": 96,
+    "ar": 91,
     "en": 53,
     "ja": 127,
     "kk": 38,

@@ -18,6 +18,7 @@ from sijill.documents.qualifiers import effects_of, is_demonym
 from sijill.documents.stand_ins import is_guest
 from sijill.documents.tokens import tokenize
 from sijill.languages import LANGUAGES
+from sijill.mentions.arabic_towns import find_towns
 from sijill.mentions.candidates import SURE_OUTER, Candidate, Nearby, untangle
 from sijill.mentions.closed import (
     find_guests,
@@ -127,6 +128,7 @@ def find_mentions(
     candidates.extend(find_posts_before_names(document, sentences, candidates))
     candidates.extend(find_apposed(document, candidates))
     candidates.extend(find_houses(document, candidates))
+    candidates.extend(find_towns(document, candidates))
     candidates.extend(find_english_houses(document, candidates))
     near = Nearby(candidates)
     candidates = [c for c in candidates if not _is_left_out(document, c, near)]
