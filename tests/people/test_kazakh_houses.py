@@ -79,3 +79,10 @@ def test_the_head_of_a_region_is_of_kazakhstan() -> None:
 def test_what_words_around_a_kazakh_post_make_of_it(text: str, expected: tuple[str, str]) -> None:
     _, by_name = read(text, "kk")
     assert [(p.post, p.status) for p in by_name["Асан Үсен"].posts] == [expected]
+
+
+def test_the_head_of_a_parliament_without_a_name_is_of_the_state() -> None:
+    _, by_name = read(
+        "{L:Қазақстан}да оны {T:{O:парламент} төрағасы} {P:Асан Үсен} қабылдады.", "kk"
+    )
+    assert posts(by_name["Асан Үсен"]) == [("speaker", "KZ", "current")]

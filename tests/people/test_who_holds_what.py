@@ -243,3 +243,10 @@ def test_of_two_rulers_a_kazakh_title_means_whoever_bears_it() -> None:
         "kk",
     )
     assert people["Эрик"] == ["Норвегия королі", "Эрик", "король"]
+
+
+def test_no_honorary_consul_is_called_ambassador() -> None:
+    people, _ = read(
+        "{T:Honorary Consul of {L:Norway}} {P:Jon Moe} spoke. The {T:ambassador} was away.", "en"
+    )
+    assert people["Jon Moe"] == ["Honorary Consul of Norway", "Jon Moe"]

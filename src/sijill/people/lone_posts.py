@@ -458,6 +458,9 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies, language: str) 
     if language == "ja" and not same and expression("ja", "portfolio").search(reading.mention.text):
         return 0.0  # 農業相 is not the foreign minister
     held = same or near
+    honorary = all((r.role, r.status) == ("consul", "honorary") for r in held)
+    if reading.role == "ambassador" and honorary:
+        return 0.0  # no honorary consul is called ambassador
     score = 2.0 if same else 1.0
     if reading.gender and cluster.genders and reading.gender not in cluster.genders:
         return 0.0
