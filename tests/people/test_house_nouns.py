@@ -70,3 +70,18 @@ def test_whoever_is_named_before_the_head_of_a_house_does_not_head_it() -> None:
         "en",
     )
     assert [p.post for p in by_name["Anna Moe"].posts] == ["expert"]
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("{O:セネガル石油公社}は話した。{O:公社}の{P:森弘}{T:総裁}が来た。", "セネガル石油公社"),
+        (
+            "{O:水資源局}は話した。{O:港湾庁}が続いた。{O:同局}の{P:森弘}{T:技師}が来た。",
+            "水資源局",
+        ),
+    ],
+)
+def test_a_japanese_noun_means_the_house_whose_name_ends_so(text: str, house: str) -> None:
+    _, by_name = read(text, "ja")
+    assert posts(by_name["森弘"])[0][1] == by_name[house].id

@@ -26,12 +26,17 @@ _CALLED = re.compile(r",\s(?:a|an|the)\s((?:[\w’'-]+\s){0,4}[\w-]+)")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Tt]wo|[Ss]everal|[Oo]ther|[Aa]nother|[Ee]very|[Ee]ach)\s\Z")
 _ARTICLE = 8
 
+#: «The same» before a noun; a noun alone that names no house has so many kanji.
+_SAME, _NOUN = "同", 2
+
 
 def houses_meant(document: Document, mentions: Sequence[Mention]) -> dict[str, Mention]:
     """Give the named organisation that each bare noun means, by the mention of the noun.
 
     Nouns that a name holds, and those that nothing told before is called, have none.
     """
+    if document.language == "ja":
+        return _meant_by_ends(mentions)
     if document.language != "en":
         return {}
     bodies = [m for m in mentions if m.kind is MentionKind.ORGANISATION]
@@ -121,3 +126,21 @@ def _shares_word(one: str, other: str) -> bool:
     """Say whether two names share a word that is no house noun: Surigas, State company Surigas."""
     own = {w for w in _WORD.findall(one) if w[0].isupper() and not is_house_noun(w)}
     return not own.isdisjoint(_WORD.findall(other))
+
+
+def _meant_by_ends(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Give what Japanese nouns mean: the house told last whose name ends so: 「同局」「公社」."""
+    bodies = sorted(
+        (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
+    )
+    meant: dict[str, Mention] = {}
+    for at, bare in enumerate(bodies):
+        is_same = bare.text.startswith(_SAME)
+        noun = bare.text.removeprefix(_SAME)
+        if not is_same and len(noun) != _NOUN:
+            continue
+        named = (m for m in reversed(bodies[:at]) if m.text.endswith(noun) and m.id not in meant)
+        house = next((m for m in named if len(m.text) > len(noun) + is_same), None)
+        if noun and house is not None:
+            meant[bare.id] = house
+    return meant
