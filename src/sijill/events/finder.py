@@ -268,6 +268,8 @@ class _Finder:
         if trigger.type == "opening" and (leaders := self._opened_by(trigger)):
             return [Draft(trigger, "ceremony", status, people=leaders)]
         kind = _KINDS.get(trigger.type, trigger.type)
+        if kind == "visit" and self._is_of_a_house(trigger):
+            return []
         if kind == "project" and (before := self._project_before(trigger)):
             return [Draft(trigger, kind, status, people=list(before.people))]
         people = self.people.people(trigger, kind)
@@ -292,6 +294,15 @@ class _Finder:
         first = self.passage.sentences[max(0, trigger.sentence - _MEANT)]
         word = expression(self.passage.language, "mission_word")
         return word.search(self.passage.text, first.start, trigger.window.end) is not None
+
+    def _is_of_a_house(self, trigger: Trigger) -> bool:
+        """Say whether it is an embassy or a firm that moves: «افتُتحت السفارة … ثم انتقلت إلى …»."""
+        words = self.passage.text[trigger.start : trigger.end]
+        if not expression(self.passage.language, "moves_house").search(words):
+            return False
+        span = self.arguments.span_of(trigger)
+        told = self.arguments.actors_in(span.start, trigger.start, pronouns=False)
+        return bool(told) and told[-1].kind is MentionKind.ORGANISATION
 
     def _opened_by(self, trigger: Trigger) -> list[str]:
         """Give the people who open a plant or a bridge, at a ceremony; firms just open theirs.

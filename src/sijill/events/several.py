@@ -15,7 +15,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.happenings.drafts import Draft, Scene
 from sijill.happenings.triggers import Trigger
-from sijill.languages import CASED
+from sijill.languages import CASED, VERB_LAST
 
 # Meetings that are counted, and may be listed with place and day of each.
 _IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
@@ -33,7 +33,10 @@ class Several:
         self._dates = self._timeline.dates
 
     def each_date(self, draft: Draft) -> list[Draft]:
-        """Read a visit told with several dates (“in 1994, 1999 and 2008”) as several visits."""
+        """Read a visit told with several dates (“in 1994, 1999 and 2008”) as several visits.
+
+        Each may have a traveller of its own: “Li in August 2006, and Wu in May 2010”.
+        """
         if draft.type != "visit" or draft.status != "held":
             return [draft]
         dates = [
@@ -56,7 +59,8 @@ class Several:
         if not all(len(b) <= 24 and joint.search(b) for b in between):
             return [draft]
         out: list[Draft] = []
-        for mention in dates:
+        own = self._own_travellers(dates, draft.trigger)
+        for mention, traveller in zip(dates, own, strict=True):
             trigger = draft.trigger
             if out:
                 trigger = Trigger(
@@ -74,11 +78,28 @@ class Several:
                     trigger=trigger,
                     date=mention.value,
                     own_date=True,
-                    people=list(draft.people),
+                    people=[traveller] if traveller else list(draft.people),
                     details=dict(draft.details),
                 )
             )
         return out
+
+    def _own_travellers(self, dates: Sequence[Mention], trigger: Trigger) -> list[str | None]:
+        """Give for each of several dates whom the text names with it, if it does so for each.
+
+        He stands before it, and behind it where the verb comes last: “2006年に李が、2010年に呉が”.
+        """
+        last = self._passage.language in VERB_LAST
+        edges = [d.start for d in dates[1:]] if last else [d.end for d in dates[:-1]]
+        sentence = self._arguments.span_of(trigger)
+        until = trigger.start if trigger.start > dates[-1].start else sentence.end
+        edges = [*edges, until] if last else [trigger.end, *edges]
+        own: list[str | None] = []
+        for date, edge in zip(dates, edges, strict=True):
+            start, end = (date.end, edge) if last else (edge, date.start)
+            named = self._passage.mentions_in(start, end, (MentionKind.PERSON,))
+            own.append(named[-1].entity if named else None)
+        return own if all(own) else [None] * len(own)
 
     def each_sitting(self, draft: Draft) -> list[Draft]:
         """Read “met in Tokyo on 5 June 2006 and in Lima on 7 August 2010” as several meetings."""

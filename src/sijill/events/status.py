@@ -35,6 +35,7 @@ from sijill.temporal.timeline import (
     single_day,
     timeline_of,
 )
+from sijill.text import without_vowel_signs
 
 # A project is told of while it is a plan; a text that tells of one done says so.
 _MOSTLY_PLANS = frozenset(
@@ -155,7 +156,7 @@ class StatusCues:
     def _is_done(self, trigger: Trigger) -> bool:
         """Say whether the trigger's own words are a verb of what is done."""
         text, language = self._passage.text, self._passage.language
-        words = text[trigger.start : trigger.end]
+        words = without_vowel_signs(text[trigger.start : trigger.end])
         if expression(language, "form_undone").match(text, trigger.end) is not None:
             return False  # 「開設することを決めた」
         if expression(language, "trigger_done").search(words) is not None:
@@ -182,8 +183,8 @@ class StatusCues:
         behind = text[trigger.end : trigger.end + 14]
         if expression(language, form).match(behind) or ends_to_come(self._passage, trigger):
             return True
-        to_come = expression(language, "verb_to_come")
-        return trigger.frame == "verb" and bool(to_come.match(text, trigger.start, trigger.end))
+        words = without_vowel_signs(text[trigger.start : trigger.end])
+        return trigger.frame == "verb" and bool(expression(language, "verb_to_come").match(words))
 
     def _by_form(self, trigger: Trigger, date: str | None) -> str:
         """Read the verb's own form where the language shows it, else take the type's usual one."""

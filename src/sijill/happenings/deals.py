@@ -15,6 +15,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
+from sijill.text import without_vowel_signs
 
 #: Loans and gifts.
 MONEY = frozenset({"loan_grant", "aid"})
@@ -23,6 +24,8 @@ _AGREED_ON = frozenset({"project", "education_exchange", "contract"})
 _RIGHT_BEHIND = 4
 # The verb stands this near to its noun, in the same clause (code points).
 _BESIDE = 60
+# What may say that a verb is none that is done stands this near before it: “to be”.
+_AHEAD = 8
 _CLAUSE = re.compile(r"[,،;؛:](?!\d)")
 
 
@@ -40,9 +43,13 @@ def is_done_beside(passage: Passage, trigger: Trigger, *, old: bool) -> bool:
         return True
     start = max(window.start, trigger.start - _BESIDE)
     end = min(window.end, trigger.end + _BESIDE)
-    for found in done.finditer(text, start, end):
-        low, high = sorted((found.start(), trigger.start))
-        if not _CLAUSE.search(text, low, high):
+    # Without the vowel signs, which stand on a passive verb most often: «افتُتحت السفارة».
+    ahead = without_vowel_signs(text[max(0, start - _AHEAD) : start])
+    before = ahead + without_vowel_signs(text[start : trigger.start])
+    near = before + without_vowel_signs(text[trigger.start : end])
+    for found in done.finditer(near, len(ahead)):
+        low, high = sorted((found.start(), len(before)))
+        if not _CLAUSE.search(near, low, high):
             return True
     return False
 
