@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 
 from sijill.documents.document import Document, Entity, Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
@@ -16,6 +16,7 @@ from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.at_home import is_at_home, is_of_any_state
+from sijill.people.body_index import Body, BodyIndex, Key
 from sijill.people.house_nouns import houses_meant
 from sijill.people.names import read_name
 from sijill.people.voicing import voiceless
@@ -38,17 +39,6 @@ _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
 @dataclass(slots=True)
-class _Body:
-    kind: MentionKind
-    mentions: list[Mention] = field(default_factory=list)
-    keys: set[tuple[str, ...]] = field(default_factory=set)
-    #: The words of its names, of which «the ministry» is one, whatever key they have.
-    words: set[tuple[str, ...]] = field(default_factory=set)
-    register_id: str | None = None
-    country: str | None = None
-
-
-@dataclass(slots=True)
 class Bodies:
     """Places and organisations while a text is being read."""
 
@@ -56,7 +46,7 @@ class Bodies:
     country_by_mention: dict[str, str]
     home_country: str | None
     states: frozenset[str]
-    _bodies: list[_Body]
+    _bodies: list[Body]
     _register: Register
     _language: str
 
@@ -81,7 +71,10 @@ class Bodies:
 
 def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Register) -> Bodies:
     """Join the mentions of one place or organisation and find each one's country."""
-    bodies: list[_Body] = []
+    same = words_with("same", document.language)
+    asked = {m.text[1:] for m in mentions if m.kind in _KINDS and m.text[0] in same}
+    index_of = BodyIndex(partial(_forms, language=document.language), asked)
+    bodies = index_of.bodies
     index_by_mention: dict[str, int] = {}
     states = {
         read_name(m.text, document.language).parts: m.value
@@ -99,19 +92,16 @@ def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Re
         target = meant.get(mention.id)
         index = index_by_mention.get(target.id) if target is not None else None
         if index is None:
-            index = _find(mention, key, bodies, document.language)
+            index = _find(mention, key, index_of, document.language)
         if index is None:
-            index = len(bodies)
-            bodies.append(_Body(mention.kind))
+            index = index_of.add(Body(mention.kind))
         body = bodies[index]
-        body.mentions.append(mention)
         if mention.kind is MentionKind.PLACE and mention.value is None:
             body.register_id = body.register_id or _state_in(key, states, document.language)
-        if len(body.mentions) == 1 or not _is_generic(key, document.language):
-            body.keys.add(key)
-            body.words.add(parts)
         if not _is_generic_place(mention, document.language):
             body.register_id = body.register_id or mention.value
+        is_name = not body.mentions or not _is_generic(key, document.language)
+        index_of.tell(index, mention, *((key, parts) if is_name else (None, None)))
         index_by_mention[mention.id] = index
     country_by_mention: dict[str, str] = {}
     named = _states_by_name(register, document.language)
@@ -209,7 +199,7 @@ def _state_in(
 
 
 def _capitals(
-    bodies: Sequence[_Body], register: Register, language: str, home: str | None
+    bodies: Sequence[Body], register: Register, language: str, home: str | None
 ) -> list[tuple[Mention, int]]:
     """Find the city that «العاصمة البلغارية» is, or “the capital” of the country of the text.
 
@@ -233,13 +223,13 @@ def _capitals(
     return found
 
 
-def _is_capital(body: _Body, language: str) -> bool:
+def _is_capital(body: Body, language: str) -> bool:
     """Say whether a place is told as the capital of a state, and not by its name."""
     word = expression(language, "is_capital")
     return body.kind is MentionKind.PLACE and all(word.search(m.text) for m in body.mentions)
 
 
-def _name_stand_in(body: _Body, register: Register, language: str, home: str | None) -> None:
+def _name_stand_in(body: Body, register: Register, language: str, home: str | None) -> None:
     """Find what «столица Омана» and “the sultanate” are, where the text does not name it.
 
     A capital is that of the state told in it, else of the country of the text; «the kingdom» is
@@ -261,78 +251,87 @@ def _name_stand_in(body: _Body, register: Register, language: str, home: str | N
             body.country, body.register_id = country, state.id
 
 
-def _find(
-    mention: Mention, key: tuple[str, ...], bodies: Sequence[_Body], language: str
-) -> int | None:
-    for index, body in enumerate(bodies):
-        if body.kind is not mention.kind:
-            continue
-        if mention.value and mention.value == body.register_id:
-            return index
-        if key and key in body.keys:
-            return index
-    if mention.kind is not MentionKind.ORGANISATION or mention.value:
+def _find(mention: Mention, key: Key, index: BodyIndex, language: str) -> int | None:
+    known = index.known(mention.kind, mention.value, key)
+    if known is not None:
+        return known
+    if mention.kind is not MentionKind.ORGANISATION or mention.value or not key:
         return None
     if language == "ja" and mention.text[0] in words_with("same", "ja"):
-        return _same_house(mention, bodies)  # «同社»
+        return _same_house(mention, index)  # «同社»
     # «Sidra» for Sidra Holding; «the company» for the last company.
-    generic = _is_generic(key, language)
-    if generic:
+    if _is_generic(key, language):
         key = tuple(part.removeprefix("ال") for part in key)
+        return next(
+            (
+                number
+                for _, number in index.with_word_before(mention.start, key)
+                if _is_short_for(key, index.bodies[number].words, language)
+            ),
+            None,
+        )
     best: tuple[int, int] | None = None
-    for index, body in enumerate(bodies):
-        if body.kind is not mention.kind:
+    for number in index.with_parts(key):
+        body = index.bodies[number]
+        if not _is_short_for(key, body.keys, language):
             continue
-        names = body.words if generic else body.keys
-        if not any(key and len(k) > len(key) and _is_part(key, k, language) for k in names):
-            continue
-        before = [m.start for m in body.mentions if m.start < mention.start]
-        if generic and not before:
-            continue
-        place = max(before, default=-1)
+        place = max((m.start for m in body.mentions if m.start < mention.start), default=-1)
         if best is None or place > best[0]:
-            best = (place, index)
+            best = (place, number)
     return best[1] if best else None
 
 
-def _is_part(key: tuple[str, ...], name: tuple[str, ...], language: str) -> bool:
+def _is_short_for(key: Key, names: Iterable[Key], language: str) -> bool:
+    return any(len(name) > len(key) and _is_part(key, name, language) for name in names)
+
+
+def _is_part(key: Key, name: Key, language: str) -> bool:
     """Say whether all words of one name are in another; Kazakh ones with what it is of.
 
     «Институт» is «Океанография институты», «Қауымдастық» the «Балықшылар қауымдастығы».
     """
-    if set(key) <= set(name):
-        return True
-    if language not in WITH_ENDINGS:
-        return False
+    return set(key) <= set(name) or _forms(name, language).issuperset(key)
+
+
+def _forms(name: Key, language: str) -> set[str]:
+    """Give the words of a name, a last one that Kazakh has an ending on without it, too."""
+    if not name or language not in WITH_ENDINGS:
+        return set(name)
     last = name[-1]
     stems = {last, *(last[:-cut] for cut in (1, 2) if len(last) > cut + 2)}
     whole = {s[:-1] + voiceless(s[-1], language) for s in stems} | stems
     # Of «институты» too much is cut where it looks like an accusative.
     whole |= {last + _CUT} if len(last) > len(_CUT) + 2 else set()
-    return all(part in name or part in whole for part in key)
+    return whole.union(name)
 
 
-def _same_house(mention: Mention, bodies: Sequence[_Body]) -> int | None:
+def _same_house(mention: Mention, index: BodyIndex) -> int | None:
     """Give the body that «同社» or «同研究所» speaks of: the last one before, if its kind fits.
 
     A company is 社 though its name tells none.
     """
     kind = mention.text[1:]
-    best: tuple[bool, int, int] | None = None
-    for index, body in enumerate(bodies):
-        before = [m.start for m in body.mentions if m.start < mention.start]
-        if body.kind is not mention.kind or not before:
-            continue
-        is_alike = any(m.text.endswith(kind) for m in body.mentions)
-        if is_alike or (kind == _COMPANY and _may_be_company(body)):
-            best = max(best or (False, -1, -1), (is_alike, max(before), index))
-    return best[2] if best else None
+    found = _last_of(index.with_ending_before(mention.start, kind))
+    if found is None and kind == _COMPANY:
+        told = index.before(mention.start)
+        found = _last_of(t for t in told if _may_be_company(index.bodies[t[1]]))
+    return found
 
 
-def _may_be_company(body: _Body) -> bool:
+def _last_of(told: Iterable[tuple[int, int]]) -> int | None:
+    """Give the first of some that come last first; of those in one place the one joined last."""
+    best: tuple[int, int] | None = None
+    for start, number in told:
+        if best is not None and start < best[0]:
+            break
+        best = max(best or (start, number), (start, number))
+    return best[1] if best is not None else None
+
+
+def _may_be_company(body: Body) -> bool:
     """Say whether no word at the end of a name tells a house of another kind: «大学»."""
-    for mention in body.mentions:
-        ends = (classes for _, classes in classes_at_end(mention.text, "ja"))
+    for name in body.names:
+        ends = (classes for _, classes in classes_at_end(name, "ja"))
         told = next((end for end in ends if "organisation" in end or "firm" in end), ("firm",))
         if "firm" not in told:
             return False
@@ -359,7 +358,7 @@ def _is_generic_place(mention: Mention, language: str) -> bool:
     )
 
 
-def _told_country(body: _Body, language: str) -> str | None:
+def _told_country(body: Body, language: str) -> str | None:
     """Take the country from a nationality word or a state's name inside the name.
 
     An airport, a hall or a street that is named after a country may stand in any other.
@@ -377,7 +376,7 @@ def _told_country(body: _Body, language: str) -> str | None:
 
 
 def _state_within(
-    body: _Body, states: Mapping[tuple[str, ...], str | None], language: str
+    body: Body, states: Mapping[tuple[str, ...], str | None], language: str
 ) -> str | None:
     """Take the country from the name of a state, told elsewhere, in that of a house: «МИД Малави».
 
@@ -395,7 +394,7 @@ def _state_within(
     return None
 
 
-def _state_of(body: _Body, language: str) -> str | None:
+def _state_of(body: Body, language: str) -> str | None:
     """Take the country from the genitive of a state in the name of a house: «Банк Мадагаскара».
 
     «Посольство в Японии» is not of the state where it stands.
@@ -422,7 +421,7 @@ def _genitives(language: str) -> dict[str, str]:
     return {" ".join(re.findall(r"[^\W\d_]+", fold(row["ru"]))): row["code"] for row in rows}
 
 
-def _state_before(body: _Body, states: Mapping[str, str], language: str) -> str | None:
+def _state_before(body: Body, states: Mapping[str, str], language: str) -> str | None:
     """Take the country from the state that a Kazakh house begins with: «Бенин Қарулы күштері».
 
     Nothing that the house is named after stands there.

@@ -8,14 +8,14 @@ the one that the text tells most of.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.expressions import expression
-from sijill.documents.lexicon import word_classes
 from sijill.mentions.english_houses import is_house_noun
-from sijill.people.house_heads import head_of
+from sijill.people.told_firms import ToldFirms
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -25,7 +25,6 @@ _NOUN_BEFORE = re.compile(r"([A-Za-z-]+),?\s\Z")
 _CALLED = re.compile(r",\s(?:a|an|the)\s((?:[\w’'-]+\s){0,4}[\w-]+)")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Tt]wo|[Ss]everal|[Oo]ther|[Aa]nother|[Ee]very|[Ee]ach)\s\Z")
 _ARTICLE = 8
-
 #: «The same» before a noun; a noun alone that names no house has so many kanji.
 _SAME, _NOUN = "同", 2
 
@@ -43,29 +42,60 @@ def houses_meant(document: Document, mentions: Sequence[Mention]) -> dict[str, M
     called = {m.id: _called(document.text, m) for m in bodies}
     headline = document.text.find("\n")
     named = [m for m in bodies if not _ends_in_noun(m.text)]
-    meant: dict[str, Mention] = {}
-    for first, second in _apposed(document.text, bodies):
-        meant[first.id] = second
-    for bare in bodies:
+    whole, told, firms = _Told(called, named), _Told(called, named), ToldFirms()
+    for name in named:
+        whole.add(name)
+    waiting = deque(sorted(named, key=lambda m: m.end))
+    meant = {first.id: second for first, second in _apposed(document.text, bodies)}
+    for bare in sorted(bodies, key=lambda m: m.start):
+        while waiting and waiting[0].end <= bare.start:
+            firms.add(waiting[0])
+            told.add(waiting.popleft())
         noun = fold(_last(bare.text))
         in_headline = bare.end <= headline and _ends_in_noun(bare.text)
         if bare.id in meant or not (in_headline or _is_bare(bare.text)):
             continue
-        before = named if in_headline else [m for m in named if m.end <= bare.start]
-        if any(noun in fold(m.text).split() for m in before):
+        if noun in (whole if in_headline else told).words:
             continue
         if _INDEFINITE.search(document.text, max(0, bare.start - _ARTICLE), bare.start):
             continue
-        so_called = [m for m in before if noun in called[m.id]]
-        if in_headline:
-            so_called = so_called[:1]
-        if so_called:
-            meant[bare.id] = so_called[-1]
+        so_called = whole.first_called(noun) if in_headline else told.last_called(noun)
+        if so_called is not None:
+            meant[bare.id] = so_called
         elif not in_headline and expression("en", "any_company").fullmatch(noun):
-            firm = _firm_told_most(before)
+            firm = firms.told_most
             if firm is not None:
                 meant[bare.id] = firm
     return meant
+
+
+class _Told:
+    """The names told so far: their words, and what they are called."""
+
+    def __init__(self, called: Mapping[str, frozenset[str]], named: Sequence[Mention]) -> None:
+        self.words: set[str] = set()
+        self._called = called
+        self._named = named
+        self._number = {m.id: n for n, m in enumerate(named)}
+        self._numbers_called: dict[str, tuple[int, int]] = {}
+
+    def add(self, name: Mention) -> None:
+        """Put one more name in."""
+        self.words.update(fold(name.text).split())
+        number = self._number[name.id]
+        for noun in self._called[name.id]:
+            first, last = self._numbers_called.get(noun, (number, number))
+            self._numbers_called[noun] = (min(first, number), max(last, number))
+
+    def first_called(self, noun: str) -> Mention | None:
+        """Give the first name that the text calls so."""
+        found = self._numbers_called.get(noun)
+        return self._named[found[0]] if found else None
+
+    def last_called(self, noun: str) -> Mention | None:
+        """Give the last name that the text calls so."""
+        found = self._numbers_called.get(noun)
+        return self._named[found[1]] if found else None
 
 
 def _is_bare(name: str) -> bool:
@@ -105,42 +135,25 @@ def _apposed(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, Me
             yield first, second
 
 
-def _firm_told_most(before: Sequence[Mention]) -> Mention | None:
-    """Give the company that a text tells of most before a place, of those the last."""
-    firms = [m for m in before if _may_be_firm(m.text)]
-    counts: Mapping[str, int] = {
-        m.id: sum(_shares_word(m.text, other.text) for other in firms) for m in firms
-    }
-    return max(firms, key=lambda m: (counts[m.id], m.start), default=None)
-
-
-def _may_be_firm(name: str) -> bool:
-    """Say whether the words of a name tell a company or nothing."""
-    if any("press" in word_classes("en").get(fold(w), ()) for w in _WORD.findall(name)):
-        return False
-    is_state = expression("en", "is_ministry").search(name) is not None
-    return head_of(name, "en") in ("chief_executive", None) and not is_state
-
-
-def _shares_word(one: str, other: str) -> bool:
-    """Say whether two names share a word that is no house noun: Surigas, State company Surigas."""
-    own = {w for w in _WORD.findall(one) if w[0].isupper() and not is_house_noun(w)}
-    return not own.isdisjoint(_WORD.findall(other))
-
-
 def _meant_by_ends(mentions: Sequence[Mention]) -> dict[str, Mention]:
     """Give what Japanese nouns mean: the house told last whose name ends so: 「同局」「公社」."""
     bodies = sorted(
         (m for m in mentions if m.kind is MentionKind.ORGANISATION), key=lambda m: m.start
     )
+    sizes = {len(m.text.removeprefix(_SAME)) for m in bodies if m.text.startswith(_SAME)}
+    sizes = {size for size in {*sizes, _NOUN} if size}
     meant: dict[str, Mention] = {}
-    for at, bare in enumerate(bodies):
-        is_same = bare.text.startswith(_SAME)
-        noun = bare.text.removeprefix(_SAME)
-        if not is_same and len(noun) != _NOUN:
+    # The houses told last, by how their names end, and by how many more signs these have at least.
+    told: dict[tuple[str, int], Mention] = {}
+    for body in bodies:
+        is_same = body.text.startswith(_SAME)
+        noun = body.text.removeprefix(_SAME)
+        house = told.get((noun, is_same + 1))
+        if house is not None and (is_same or len(noun) == _NOUN):
+            meant[body.id] = house
             continue
-        named = (m for m in reversed(bodies[:at]) if m.text.endswith(noun) and m.id not in meant)
-        house = next((m for m in named if len(m.text) > len(noun) + is_same), None)
-        if noun and house is not None:
-            meant[bare.id] = house
+        for size in sizes:
+            for more in (1, 2):
+                if len(body.text) >= size + more:
+                    told[body.text[-size:], more] = body
     return meant

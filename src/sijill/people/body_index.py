@@ -1,0 +1,128 @@
+"""The bodies of one text go in as they are joined; those that a name can mean come out.
+
+A place or organisation is found again by its id, by its words, or by some of them; «the company» is
+the last one told before. Each question looks only at the bodies that share a word with the name, so
+that a text of a thousand houses costs no more than a thousand times one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+
+from sijill.documents.deadline import check
+from sijill.documents.document import Mention, MentionKind
+
+Key = tuple[str, ...]
+#: Marks an ending among the words; no word holds it.
+_TAIL = "…"
+
+
+@dataclass(slots=True)
+class Body:
+    """One place or organisation while a text is being read."""
+
+    kind: MentionKind
+    mentions: list[Mention] = field(default_factory=list)
+    keys: set[Key] = field(default_factory=set)
+    #: The words of its names, of which «the ministry» is one, whatever key they have.
+    words: set[Key] = field(default_factory=set)
+    register_id: str | None = None
+    country: str | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """How it is called, each name once."""
+        return list(dict.fromkeys(m.text for m in self.mentions))
+
+
+class BodyIndex:
+    """Finds bodies by id, key and word; `forms` gives the words that a name can be asked by.
+
+    `endings` are what names may be asked by that end in them.
+    """
+
+    def __init__(self, forms: Callable[[Key], Iterable[str]], endings: Collection[str]) -> None:
+        self.bodies: list[Body] = []
+        self._forms = forms
+        self._endings = endings
+        self._by_id: dict[tuple[MentionKind, str], int] = {}
+        self._by_key: dict[tuple[MentionKind, Key], int] = {}
+        #: The organisations by a word of their keys.
+        self._with_part: dict[str, set[int]] = {}
+        #: Where organisations are told whose names hold a word, and all: (start, -number).
+        self._told_with: dict[str, list[tuple[int, int]]] = {}
+        self._words_of: dict[int, set[str]] = {}
+        self._told: list[tuple[int, int]] = []
+
+    def add(self, body: Body) -> int:
+        """Put a new body in and give its number."""
+        self.bodies.append(body)
+        return len(self.bodies) - 1
+
+    def tell(self, number: int, mention: Mention, key: Key | None, words: Key | None) -> None:
+        """Give a body one more mention, and the key and words by which it is found from now on."""
+        body = self.bodies[number]
+        body.mentions.append(mention)
+        if body.register_id:
+            known = self._by_id.setdefault((body.kind, body.register_id), number)
+            self._by_id[body.kind, body.register_id] = min(known, number)
+        is_house = body.kind is MentionKind.ORGANISATION
+        if is_house:
+            check()
+            insort(self._told, (mention.start, -number))
+            for word in self._words_of.get(number, ()):
+                insort(self._told_with[word], (mention.start, -number))
+            self._call(number, {_TAIL + e for e in self._endings if mention.text.endswith(e)})
+        if key is not None and key not in body.keys:
+            body.keys.add(key)
+            known = self._by_key.setdefault((body.kind, key), number)
+            self._by_key[body.kind, key] = min(known, number)
+            for part in self._forms(key) if is_house else ():
+                self._with_part.setdefault(part, set()).add(number)
+        if words is not None and words not in body.words:
+            body.words.add(words)
+            if is_house:
+                self._call(number, {*self._forms(words)})
+
+    def _call(self, number: int, words: Set[str]) -> None:
+        """Let a body be found by words."""
+        mine = self._words_of.setdefault(number, set())
+        for word in words - mine:
+            mine.add(word)
+            for told in self.bodies[number].mentions:
+                insort(self._told_with.setdefault(word, []), (told.start, -number))
+
+    def known(self, kind: MentionKind, register_id: str | None, key: Key) -> int | None:
+        """Give the first body that has an id or a key."""
+        found = [self._by_id.get((kind, register_id))] if register_id else []
+        found += [self._by_key.get((kind, key))] if key else []
+        return min((number for number in found if number is not None), default=None)
+
+    def with_parts(self, key: Key) -> list[int]:
+        """Give the organisations, in order, whose keys hold each part of another."""
+        sets = sorted((self._with_part.get(part, set()) for part in key), key=len)
+        return sorted(sets[0].intersection(*sets[1:])) if sets else []
+
+    def before(self, place: int) -> Iterator[tuple[int, int]]:
+        """Give where organisations are told before a place, and which: the last first.
+
+        Of those in one place the first comes first.
+        """
+        return _backwards(self._told, place)
+
+    def with_word_before(self, place: int, key: Key) -> Iterator[tuple[int, int]]:
+        """Give those whose names hold the one word of a key that the fewest hold."""
+        told = min((self._told_with.get(part, []) for part in key), key=len, default=[])
+        return _backwards(told, place)
+
+    def with_ending_before(self, place: int, ending: str) -> Iterator[tuple[int, int]]:
+        """Give those of which a name ends in one of the endings."""
+        return _backwards(self._told_with.get(_TAIL + ending, []), place)
+
+
+def _backwards(told: Sequence[tuple[int, int]], place: int) -> Iterator[tuple[int, int]]:
+    for at in range(bisect_left(told, (place,)) - 1, -1, -1):
+        check()
+        yield told[at][0], -told[at][1]

@@ -1,0 +1,69 @@
+"""Four times as much of a text takes about four times as long, whatever it is full of."""
+
+import random
+import time
+
+import pytest
+
+from sijill.documents.document import Document
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
+
+#: So many signs of a text, and how much longer four times as many may take: work that grows with
+#: the square takes sixteen times as long.
+SIGNS, LONGEST = 6000, 6
+SYLLABLES = {
+    "ar": "سا لم كر يم نور حا مد رش يد طا هر بو غا دي",
+    "en": "mar ten ol wick ba sen hel dor vin ka lo ris tam ber",
+    "ru": "мар тен ол вик ба сен хел дор вин ка ло рис там бер",
+    "kk": "мар тен ол бек ба сен кел дор вин қа ло рыс там бер",
+    "ja": "マル テン オル ヴィク バ セン ヘル ドル ヴィン カ ロ リス タム ベル",
+}
+ORGANISATIONS = {
+    "ar": "وقّعت شركة {a} للصناعة مذكرة مع جامعة {b} ومعهد {c}. وقالت الشركة إنها ستبني مصنعاً.",
+    "en": "{a} Holding signed a memorandum with {b} University and the {c} Institute. "
+    "The company said it would build a plant.",
+    "ru": "Компания «{a}» подписала меморандум с Университетом {b} и Институтом {c}. "
+    "Компания построит завод.",
+    "kk": "«{a}» компаниясы {b} университетімен және {c} институтымен меморандумға қол қойды. "
+    "Компания зауыт салады.",
+    "ja": "{a}社は{b}大学、{c}研究所と覚書に署名した。同社は工場を建てる。",
+}
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def text_of(pattern: str, language: str, signs: int) -> str:
+    """Give paragraphs of four sentences each, with other names in each."""
+    chance = random.Random(5)
+    syllables = SYLLABLES[language].split()
+    parts: list[str] = []
+    while sum(map(len, parts)) < signs:
+        names = {key: "".join(chance.choices(syllables, k=3)).capitalize() for key in "abc"}
+        parts.append(pattern.format(**names) + ("\n\n" if len(parts) % 4 == 3 else " "))
+    return "".join(parts)[:signs]
+
+
+def growth(reader: Reader, text: str, language: str) -> float:
+    """Say how much longer a text takes than its first quarter; the better of two tries."""
+
+    def seconds(signs: int) -> float:
+        start = time.thread_time()
+        reader.read(Document("s1", text[:signs], language, "2025-05-05"))
+        return time.thread_time() - start
+
+    reader.faults.clear()
+    seconds(len(text))  # what its words weigh is known from now on
+    quarter = len(text) // 4
+    found = min(seconds(len(text)) for _ in "12") / min(seconds(quarter) for _ in "12")
+    assert reader.faults == []
+    return found
+
+
+@pytest.mark.parametrize("language", sorted(ORGANISATIONS))
+def test_many_organisations_take_as_long_for_each_as_few(reader, language):
+    text = text_of(ORGANISATIONS[language], language, 4 * SIGNS)
+    assert growth(reader, text, language) < LONGEST
