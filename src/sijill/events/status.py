@@ -20,6 +20,7 @@ from sijill.documents.document import Mention, MentionKind, Status
 from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
+from sijill.documents.stretches import beginning_in
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
 from sijill.happenings.deals import MONEY, is_done_beside
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
@@ -296,9 +297,7 @@ class StatusCues:
         last = bisect_left(triggers, reach.end, key=lambda t: t.start)
         siblings = triggers[first:last]
         found: list[tuple[int, int, str, bool]] = []
-        for cue in self._cues[bisect_left(self._cues, reach.start, key=lambda c: c.start) :]:
-            if cue.start >= reach.end:
-                break
+        for cue in beginning_in(self._cues, reach.start, reach.end):
             status, where = cue.row["status"], cue.row["where"]
             if status in ("back", "ahead", "verb"):
                 continue

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: How many words may stand between a paper and the word of saying that it is the subject of.
 _NEAR = 3
 _STOP = re.compile(r"[.;!?؟؛\n]")
+#: So far before a report, and before its blanks, stands its conjunction (code points).
+_BEFORE_REPORT, _OPENER = 24, 12
 #: Papers that tell; an office of state that publishes is a party like any other.
 _TELLING_KINDS = frozenset({"agency", "newspaper", "broadcaster", "portal"})
 
@@ -94,7 +96,8 @@ class Tellers:
         if self._arguments.unnamed_posts_in(quotation.start, trigger.start):
             return False
         ahead = text[quotation.start : trigger.start]
-        if ends_in(language, "bare_that").search(text[: quotation.start].rstrip()[-12:] + " "):
+        before = text[max(0, quotation.start - _BEFORE_REPORT) : quotation.start].rstrip()
+        if ends_in(language, "bare_that").search(before[-_OPENER:] + " "):
             # «إن الملكة زارت»: behind «إن» without «ـه» stands the subject.
             return not ahead.strip() and trigger.frame == "noun"
         return expression(language, "own_subject").search(ahead) is None

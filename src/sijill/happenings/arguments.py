@@ -17,6 +17,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.stretches import beginning_in
 from sijill.happenings.agencies import is_agency_of_dateline, is_in_dateline
 from sijill.happenings.attributes import (
     is_before_its_noun,
@@ -105,10 +106,7 @@ class Arguments(StateNames):
                 continue
             actors.append(Actor(mention.entity, mention.start, mention.end, kind))
         if pronouns:
-            all_pronouns = self._marks.pronouns
-            for hit in all_pronouns[bisect_left(all_pronouns, start, key=lambda h: h.start) :]:
-                if hit.start >= end:
-                    break
+            for hit in beginning_in(self._marks.pronouns, start, end):
                 if hit.end <= end:
                     told = self._speakers.pronoun_in(hit.start, hit.end)
                     if told and told.entity and passage.is_person(told.entity):

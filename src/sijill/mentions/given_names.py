@@ -218,7 +218,8 @@ def find_titled(document: Document, candidates: Sequence[Candidate]) -> list[Can
         name = word[0]
         if len(word) < 2 or not name.isalpha() or not may_be_name(name):
             continue
-        behind = document.text[title.end() + len(name) + 1 :][:_BEHIND].split()
+        at = title.end() + len(name) + 1
+        behind = document.text[at : at + _BEHIND].split()
         person = Candidate(PERSON, title.end(), title.end() + len(name), TITLED, _TITLED)
         if begins_post(behind, "ar") and not near.overlapping(person):
             found.append(person)

@@ -164,7 +164,9 @@ def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool
     """Say whether katakana is a person's name by what stands beside it."""
     addressed = expression("ja", "person_after").match(text, run.end())
     if _NUMBERED.search(run.group()):
-        royal = ends_in("ja", "royal_before").search(text, 0, run.start())
+        royal = ends_in("ja", "royal_before").search(
+            text, max(0, run.start() - _LONGEST_POST), run.start()
+        )
         over = expression("ja", "name_over").match(text, run.end())
         return bool(royal or addressed or over or _post_at(text, run.end()))
     parts = _JOINT.split(run.group())

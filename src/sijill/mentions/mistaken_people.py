@@ -23,6 +23,8 @@ _SURE_BODY, _SURE_OF_NAME = 0.97, 0.99
 _LEAST, _MOST = 2, 3
 _COURTESY = "courtesy"
 _BEFORE = 24
+#: Who speaks, where a line of an interview begins.
+_LABEL = re.compile(r"^([^\s:]+):\s", re.MULTILINE)
 
 
 def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -37,9 +39,10 @@ def with_mistaken_people(document: Document, candidates: Sequence[Candidate]) ->
     candidates = [_without_title(document, c) for c in candidates]
     posts = {c.end for c in candidates if c.kind is MentionKind.POST}
     alone |= {document.text[c.start : c.end] for c in candidates if c.rule == _COURTESY}
+    answering = frozenset(_LABEL.findall(document.text))
     return [
         replace(c, kind=MentionKind.PERSON, rule="tagger", value=None)
-        if c.rule == _COURTESY or _is_person(document, c, alone, posts)
+        if c.rule == _COURTESY or _is_person(document, c, alone, posts, answering)
         else c
         for c in candidates
     ]
@@ -64,10 +67,13 @@ def _without_title(document: Document, c: Candidate) -> Candidate:
     return replace(c, start=posts.end(), rule=_COURTESY)
 
 
-def _is_person(document: Document, c: Candidate, alone: Set[str], posts: Set[int]) -> bool:
+def _is_person(
+    document: Document, c: Candidate, alone: Set[str], posts: Set[int], answering: Set[str]
+) -> bool:
     """Say whether a body is somebody.
 
-    `alone` are the names that the tagger saw people by, `posts` the places where posts end.
+    `alone` are the names that the tagger saw people by, `posts` the places where posts end, and
+    `answering` what stands before colons at the beginnings of lines.
     """
     if c.kind is not MentionKind.ORGANISATION or c.rule != "tagger":
         return False
@@ -86,7 +92,7 @@ def _is_person(document: Document, c: Candidate, alone: Set[str], posts: Set[int
         return True  # “headmistress Coralee Inniss”
     if expression(language, "people_clause").match(text, c.end):
         return True  # “Obichang Orak, who runs our centre”
-    if re.search(rf"^{re.escape(words[-1])}:\s", text, re.MULTILINE):
+    if words[-1] in answering:
         return True  # the interviewer's label for who answers
     hints = [hint_people(word, language) for word in words]
     if hints[0] not in ("given", "both"):

@@ -37,6 +37,9 @@ _LEAST_AGAIN = 4
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})\Z")
 _NAME = r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
+_NAME_BEHIND = re.compile(rf" ({_NAME})")
+#: No name behind a particle is longer (code points).
+_LONGEST_BEHIND = 40
 
 
 def find_vouched(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -108,7 +111,9 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
         if end >= 0 and is_next and "name_part" in classes.get(fold(token), ()) and token.islower():
             end_of_particle = word.end()
             # A particle counts only with the word behind it.
-            following = re.match(rf" ({_NAME})", document.text[end_of_particle:][:40])
+            following = _NAME_BEHIND.match(
+                document.text, end_of_particle, end_of_particle + _LONGEST_BEHIND
+            )
             if following and following.group(1)[0].isupper():
                 end = end_of_particle
                 continue
@@ -146,7 +151,7 @@ def _in_arabic(document: Document, candidates: Sequence[Candidate]) -> Iterator[
         if cue is not None and (
             _is_given(word.group())
             or _is_told_again(word.group(), told)
-            or _is_company(before[: cue.start()], word.group(), text[word.end() :][:2])
+            or _is_company(before[: cue.start()], word.group(), text[word.end() : word.end() + 2])
         ):
             yield _person(*word.span())
     for byline in expression("ar", "byline_name").finditer(text):

@@ -71,8 +71,8 @@ class Bodies:
 
 def resolve_bodies(document: Document, mentions: Sequence[Mention], register: Register) -> Bodies:
     """Join the mentions of one place or organisation and find each one's country."""
-    same = words_with("same", document.language)
-    asked = {m.text[1:] for m in mentions if m.kind in _KINDS and m.text[0] in same}
+    short = words_with("same", document.language)
+    asked = {m.text[1:] for m in mentions if m.kind in _KINDS and m.text[0] in short}
     index_of = BodyIndex(partial(_forms, language=document.language), asked)
     bodies = index_of.bodies
     index_by_mention: dict[str, int] = {}

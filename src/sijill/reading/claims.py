@@ -126,7 +126,7 @@ def _inside_name(passage: Passage, hit: Hit) -> bool:
 def _is_asked(passage: Passage, hit: Hit) -> bool:
     """Say whether a comparison stands in a question, which claims nothing."""
     sentence = passage.sentence_at(hit.start)
-    return passage.text[: sentence.end].rstrip()[-1:] in _ASKS
+    return passage.text[sentence.start : sentence.end].rstrip()[-1:] in _ASKS
 
 
 def _is_title(passage: Passage, hit: Hit) -> bool:

@@ -29,6 +29,8 @@ _LEAST_DECLINED = 5
 _FURTHEST_BACK = 3
 #: “She” goes back over so many sentences that have the same word before anybody else.
 _LONGEST_CHAIN = 8
+#: So far before a name a comma stands (code points).
+_ASIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,7 +469,7 @@ class Antecedents:
 
     def _is_aside(self, actor: Actor) -> bool:
         """Say whether an Arabic name follows a comma: it explains a word before it."""
-        return self.text[: actor.start].rstrip()[-1:] == "،"
+        return self.text[max(0, actor.start - _ASIDE) : actor.start].rstrip()[-1:] == "،"
 
     def _is_spoken(self, actor: Actor) -> bool:
         """Say whether an actor stands in what was said: it tells no subject."""

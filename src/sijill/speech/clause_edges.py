@@ -14,6 +14,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
+from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.text import fold
@@ -63,12 +64,10 @@ class ClauseEdges:
         at = bisect_left(self._blocked, start, key=lambda b: b.start)
         if at < len(self._blocked) and self._blocked[at].start < end:
             end = self._blocked[at].start
-        breaks = self._marks.breaks
-        for hit in breaks[bisect_left(breaks, start + 9, key=lambda h: h.start) :]:
-            if hit.start >= end:
-                break
+        for hit in beginning_in(self._marks.breaks, start + 9, end):
             if not self._in_quotes(hit.start):
                 end = hit.start
+                break
         semicolon = re.search(r"[;؛]\s|(?<=[»”\"]):\s", self._text[start:end])
         if semicolon and not self._in_quotes(start + semicolon.start()):
             end = start + semicolon.start()

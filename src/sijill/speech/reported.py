@@ -105,9 +105,7 @@ class Clauses(ClauseEdges):
             # «سجل أن»: the word is one of saying only with its conjunction.
             end = self._clause_end(saying.end, limit)
             return self._make(saying.end, end, saying, Span(saying.end, saying.end), "that")
-        for opener in openers[bisect_left(openers, saying.end, key=lambda o: o.start) :]:
-            if opener.start >= min(limit, saying.end + _REACH_OF_OPENER):
-                break
+        for opener in beginning_in(openers, saying.end, min(limit, saying.end + _REACH_OF_OPENER)):
             # «وقال الوزير: إن الخط»: a colon may stand before the Arabic conjunction.
             between = self._text[saying.end : opener.start].rstrip(" :")
             if _STOP.search(between) or self._is_blocked(opener.start):

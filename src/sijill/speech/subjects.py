@@ -181,9 +181,8 @@ class Subjects:
     def inside(self, start: int, end: int, *, whole: bool = True) -> list[Actor]:
         """Give the actors inside a stretch, in order: wholly, or those that begin there."""
         out = []
-        for actor in self.actors[bisect_left(self._starts, start) :]:
-            if actor.start >= end:
-                break
+        first = bisect_left(self._starts, start)
+        for actor in self.actors[first : bisect_left(self._starts, end, lo=first)]:
             if actor.end <= end or not whole:
                 out.append(actor)
         return out
