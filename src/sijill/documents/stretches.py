@@ -5,7 +5,7 @@ So that a text of a thousand quotations costs no more than a thousand times one.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -39,3 +39,9 @@ def touching(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:
     if first and stretches[first - 1].end > start:
         first -= 1
     return stretches[first : bisect_left(stretches, end, lo=first, key=lambda s: s.start)]
+
+
+def over(stretches: Sequence[S], place: int) -> S | None:
+    """Give the one that holds a place; the list is as in `touching`."""
+    at = bisect_right(stretches, place, key=lambda s: s.start) - 1
+    return stretches[at] if at >= 0 and place < stretches[at].end else None

@@ -12,6 +12,7 @@ from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.stand_ins import is_stand_in, stand_in_words
 from sijill.people.names import Name, compare, read_name
 from sijill.people.posts import PostReading
+from sijill.people.told_places import ToldPlaces
 from sijill.text import fold, writing_system
 
 #: A part of a name that is not its last one must be this sure to join two mentions.
@@ -48,6 +49,23 @@ class Cluster:
     counterpart_of: Cluster | None = None
     #: A monarch's spouse, whom «the queen» does not make one.
     is_consort: bool = False
+    _names_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
+    _posts_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
+    _others_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
+
+    @property
+    def names_told(self) -> ToldPlaces:
+        """Where the person is named."""
+        return self._names_told.of(self.names)
+
+    @property
+    def posts_told(self) -> ToldPlaces:
+        """Where the person is called by posts."""
+        return self._posts_told.of(self.posts)
+
+    @property
+    def _told(self) -> tuple[ToldPlaces, ToldPlaces, ToldPlaces]:
+        return self.names_told, self.posts_told, self._others_told.of(self.stand_ins)
 
     @property
     def label(self) -> str:
@@ -57,13 +75,16 @@ class Cluster:
     @property
     def first(self) -> int:
         """Where the person is first mentioned."""
-        return min(m.start for m in (*self.names, *self.posts, *self.stand_ins))
+        return min(told.starts[0] for told in self._told if told.starts)
 
     def last_before(self, offset: int) -> int:
         """Where the person was last mentioned before a place; -1 if not yet."""
         check()
-        starts = (m.start for m in (*self.names, *self.posts, *self.stand_ins))
-        return max((s for s in starts if s < offset), default=-1)
+        return max(told.last_before(offset) for told in self._told)
+
+    def count_before(self, offset: int) -> int:
+        """Say how often the person was mentioned before a place."""
+        return sum(told.count_before(offset) for told in self._told)
 
     @property
     def roles(self) -> set[str]:

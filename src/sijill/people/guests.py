@@ -14,6 +14,7 @@ from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.heads import lead_end
 from sijill.documents.qualifiers import country_of_words
+from sijill.documents.stretches import over
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import Cluster
 from sijill.people.genders import gender_of
@@ -48,7 +49,7 @@ def find_guest(
         if gender == "f":
             # That it is a woman is told on purpose.
             told = [c for c in told if shown[id(c)] == "f"] or told
-    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+    sentence = over(sentences, mention.start)
     if sentence is not None:
         told = [c for c in told if c.last_before(mention.start) < sentence.start] or told
     host = None if belongs else _host(mention, mentions, bodies, document)
@@ -109,7 +110,8 @@ def _host(
 
 def _weight(cluster: Cluster, host: str | None, mention: Mention, document: Document) -> float:
     """Say how likely somebody is to be the guest: one from abroad, of the lead, told often."""
-    told = sum(m.start < mention.start for m in (*cluster.names, *cluster.posts))
+    at = mention.start
+    told = cluster.names_told.count_before(at) + cluster.posts_told.count_before(at)
     weight = _TOLD * min(told, _MOST_TOLD)
     if cluster.country and host:
         weight += _FOREIGN if cluster.country != host else _AT_HOME

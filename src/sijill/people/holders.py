@@ -18,8 +18,10 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, word_classes
 from sijill.documents.patterns import pattern_table
 from sijill.documents.qualifiers import has_joint_word, is_demonym, words_with
+from sijill.documents.stretches import beginning_in
 from sijill.languages import WITH_ENDINGS
 from sijill.people.clusters import Cluster
+from sijill.people.high_posts import HEIR_AND_PREMIER, TOP_ROLES, part_high_posts
 from sijill.people.posts import STATE_ROLES, PostReading
 from sijill.roles import roles_with
 from sijill.tables import open_table
@@ -27,8 +29,6 @@ from sijill.text import fold, without_vowel_signs
 
 #: What a gap between a post and a name costs; a gap that costs more than `MOST` does not bind.
 MOST = 3.0
-_TOP_ROLES = roles_with("top")
-_HEIR_AND_PREMIER = {"heir", "head_of_government"}
 #: Offices of state that one person may hold beside another.
 _JOINED_OFFICES = roles_with("ministry") | {"deputy_head_government", "head_of_government",
                                             "vice_president", "special_envoy"}  # fmt: skip
@@ -134,64 +134,17 @@ def bind_neighbours(
 ) -> None:
     """Bind each post to the name it stands beside in its sentence; clusters change in place."""
     cluster_by_mention = {m.id: c for c in clusters for m in c.names}
+    ordered = sorted(mentions, key=_start)
     for sentence in sentences:
-        inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+        check()
+        begun = beginning_in(ordered, sentence.start, sentence.end)
+        inside = [m for m in begun if m.end <= sentence.end]
         posts = [m for m in inside if m.kind is MentionKind.POST]
         if not posts:
             continue
         people = [m for m in inside if m.id in cluster_by_mention and not _is_within(m, posts)]
         _bind_sentence(document, posts, people, readings, cluster_by_mention)
-    for cluster in clusters:
-        _part_top_posts(cluster)
-    for cluster in clusters:
-        _part_anothers_posts(cluster, clusters)
-
-
-def _part_top_posts(cluster: Cluster) -> None:
-    """Take from somebody the high posts that another must hold: «يستقبل الرئيس غونزاليس».
-
-    Nobody is prime minister and president at once; what is told most, and with a country, stays.
-    """
-    weight: dict[str, float] = {}
-    for reading in cluster.readings:
-        if reading.role in _TOP_ROLES and reading.status == "current":
-            weight[reading.role] = weight.get(reading.role, 0.0) + (2 if reading.country else 1)
-    if len(weight) < 2 or weight.keys() == _HEIR_AND_PREMIER:
-        return
-    first = {r.role: -r.mention.start for r in reversed(cluster.readings) if r.role}
-    kept = max(sorted(weight), key=lambda role: (weight[role], first[role]))
-    gone = {
-        r.mention.id
-        for r in cluster.readings
-        if r.role in weight and r.role != kept and r.status == "current"
-    }
-    cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
-    cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
-
-
-def _part_anothers_posts(cluster: Cluster, clusters: Sequence[Cluster]) -> None:
-    """Take from somebody a high post that another is told before to hold: «Президент X-ке … берді».
-
-    The subject stands right before its object: who is minister by the words told first is not made
-    president by standing beside the word.
-    """
-    first = min((r.mention.start for r in cluster.readings), default=0)
-    gone = {
-        r.mention.id
-        for r in cluster.readings
-        if r.role in _TOP_ROLES
-        and r.is_bare
-        and r.mention.start > first
-        and any(o.role in STATE_ROLES - _TOP_ROLES for o in cluster.readings)
-        and any(
-            o.role == r.role and o.mention.start < r.mention.start
-            for c in clusters
-            if c is not cluster
-            for o in c.readings
-        )
-    }
-    cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
-    cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
+    part_high_posts(clusters)
 
 
 def _is_within(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -462,9 +415,8 @@ def _are_two_people(one: PostReading, other: PostReading, parted: bool) -> bool:
     """
     if one.role == other.role:
         return False
-    if one.role in _TOP_ROLES and other.role in _TOP_ROLES:
-        # A crown prince is his country's prime minister in more than one kingdom.
-        return parted or {one.role, other.role} != _HEIR_AND_PREMIER
+    if one.role in TOP_ROLES and other.role in TOP_ROLES:
+        return parted or {one.role, other.role} != HEIR_AND_PREMIER
     return parted and any(
         a.role in STATE_ROLES - _JOINED_OFFICES and b.role in STATE_ROLES
         for a, b in ((one, other), (other, one))

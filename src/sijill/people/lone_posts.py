@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.heads import lead_end
 from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
+from sijill.documents.stretches import over
 from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
 from sijill.people.bodies import Bodies
@@ -55,6 +58,7 @@ _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
 
 _ROYAL = roles_with("royal")
+_BREAK = re.compile(r"\n\s*(?=\S)")
 #: What a Kazakh noun that belongs to somebody ends in.
 _POSSESSED = ("ы", "і", "сы", "сі")
 
@@ -200,7 +204,7 @@ def _called_so(
     called = [
         c
         for c in clusters
-        for told in ({fold(p.text) for p in c.posts if p.start < mention.start},)
+        for told in ({w for w, first in c.posts_told.first_of.items() if first < mention.start},)
         if words in told or any(_begins_or_ends(post, words) for post in told)
     ]
     return called or clusters
@@ -215,24 +219,24 @@ def _salience(mention: Mention, cluster: Cluster, document: Document, sentence: 
     """
     at = mention.start
     last = cluster.last_before(at)
-    told = sum(m.start < at for m in (*cluster.names, *cluster.posts, *cluster.stand_ins))
-    words = fold(mention.text)
+    told = cluster.count_before(at)
+    words, called = fold(mention.text), cluster.posts_told.first_of
     weight = _OFTEN * min(told, _MOST_TOLD)
     if last >= 0:
         weight += _TOLD_BEFORE
         weight += sum(share * max(0.0, 1 - (at - last) / far) for share, far in _NEARNESS)
-    if any(fold(p.text) == words for p in cluster.posts):
+    if words in called:
         weight += _SAME_WORDS
-    elif any(_begins_or_ends(fold(p.text), words) for p in cluster.posts) or (
+    elif any(_begins_or_ends(post, words) for post in called) or (
         cluster.roles & _ROYAL
         and any(
             # Of two rulers «сұлтан» is the «Бруней сұлтаны».
-            fold(p.text).endswith(tuple(f" {words.rstrip('ь')}{ending}" for ending in _POSSESSED))
-            for p in cluster.posts
+            post.endswith(tuple(f" {words.rstrip('ь')}{ending}" for ending in _POSSESSED))
+            for post in called
         )
     ):
         weight += _PART_OF_WORDS
-    if any(sentence <= n.start < at for n in cluster.names):
+    if cluster.names_told.last_before(at) >= sentence:
         weight -= _SAME_SENTENCE
     if cluster.first < lead_end(document.text):
         weight += _IN_LEAD
@@ -256,9 +260,15 @@ def _is_late(mention: Mention, holder: Cluster, document: Document) -> bool:
     """
     if holder.last_before(mention.start) >= 0:
         return False
-    told = len(re.findall(r"\n\s*(?=\S)", document.text[: mention.start]))
-    ahead = document.text[mention.start : holder.first]
-    return told >= 2 and "\n" in ahead
+    is_ahead = document.text.find("\n", mention.start, holder.first) >= 0
+    return is_ahead and _second_paragraph(document.text) < mention.start
+
+
+@lru_cache(maxsize=1)
+def _second_paragraph(text: str) -> int:
+    """Give where the second paragraph behind the first line begins; the end where none does."""
+    begun = islice(_BREAK.finditer(text), 1, 2)
+    return next((found.end() for found in begun), len(text))
 
 
 def _is_of_any(mention: Mention, document: Document, sentences: Sequence[Sentence]) -> bool:
@@ -269,7 +279,7 @@ def _is_of_any(mention: Mention, document: Document, sentences: Sequence[Sentenc
     generic = words_with("any", document.language)
     if not generic or document.text.count("\n", 0, mention.start) < 3:
         return False
-    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+    sentence = over(sentences, mention.start)
     rest = document.text[mention.end : sentence.end] if sentence is not None else ""
     return any(word in rest for word in generic)
 
@@ -308,7 +318,7 @@ def _speaks_next(
     here, behind = sentences[number], sentences[number + 1]
     if behind.paragraph != here.paragraph:
         return None
-    told = [c for c in clusters if any(here.start <= m.start < behind.end for m in c.names)]
+    told = [c for c in clusters if c.names_told.last_before(behind.end) >= here.start]
     goes_on = expression(document.language, "speaks_on")
     opening = [
         c

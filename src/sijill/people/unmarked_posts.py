@@ -16,6 +16,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.documents.qualifiers import is_joint, words_with
 from sijill.documents.stand_ins import stand_in_words
+from sijill.documents.stretches import over
 from sijill.documents.tokens import tokenize
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
@@ -106,7 +107,7 @@ def _beside(
     covered: Sequence[Mention],
     country_by_mention: Mapping[str, str],
 ) -> PostReading | None:
-    sentence = next((s for s in sentences if s.start <= name.start < s.end), None)
+    sentence = over(sentences, name.start)
     if sentence is None:
         return None
     text, language = document.text, document.language
