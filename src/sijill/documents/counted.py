@@ -11,6 +11,7 @@ from sijill.citation import Span
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.documents.stretches import beginning_in
 from sijill.text import to_ascii_digits
 
 _DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}(?![\d.,:]*\d)")
@@ -54,8 +55,8 @@ class Numbers:
         ]
         numbers += [
             (told.end, float(told.row["value"]), told.start)
-            for told in self._in_words
-            if start <= told.start and told.end <= hit.start
+            for told in beginning_in(self._in_words, start, hit.start)
+            if told.end <= hit.start
         ]
         if not numbers:
             return None

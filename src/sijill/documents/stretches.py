@@ -6,8 +6,9 @@ So that a text of a thousand quotations costs no more than a thousand times one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
 
 
 class _Placed(Protocol):
@@ -22,6 +23,7 @@ class _Stretch(_Placed, Protocol):
 
 P = TypeVar("P", bound=_Placed)
 S = TypeVar("S", bound=_Stretch)
+T = TypeVar("T")
 
 
 def beginning_in(places: Sequence[P], start: int, end: int) -> Sequence[P]:
@@ -45,3 +47,25 @@ def over(stretches: Sequence[S], place: int) -> S | None:
     """Give the one that holds a place; the list is as in `touching`."""
     at = bisect_right(stretches, place, key=lambda s: s.start) - 1
     return stretches[at] if at >= 0 and place < stretches[at].end else None
+
+
+class Holding(Generic[T]):
+    """Gives of many stretches, which may overlap, those that hold another; `span_of` tells each."""
+
+    def __init__(self, items: Iterable[T], span_of: Callable[[T], tuple[int, int]]) -> None:
+        numbered = enumerate((span_of(item), item) for item in items)
+        placed = sorted(((*span, number, item) for number, (span, item) in numbered), key=_place)
+        self._placed = placed
+        #: How far the stretches up to each one reach.
+        self._reach = list(accumulate((end for _, end, _, _ in placed), max))
+
+    def over(self, start: int, end: int) -> list[T]:
+        """Give those that begin at `start` or before and end at `end` or after, in their order."""
+        last = bisect_right(self._placed, start, key=_place)
+        first = bisect_left(self._reach, end, hi=last)
+        found = [(number, item) for _, e, number, item in self._placed[first:last] if end <= e]
+        return [item for _, item in sorted(found, key=lambda f: f[0])]
+
+
+def _place(placed: tuple[int, int, int, object]) -> int:
+    return placed[0]

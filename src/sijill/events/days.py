@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.stretches import beginning_in
 from sijill.events.histories import Histories
 from sijill.events.visits import is_beside, is_near_day
 from sijill.happenings.attributes import is_of_attribute
@@ -115,9 +116,9 @@ class Days:
     def new_day_behind(self, offset: int) -> str | None:
         """Give the day to which words that end at a place put something off: “… until May”."""
         sentence = self._passage.sentence_at(max(0, offset - 1))
-        for mention in self._dates:
-            if offset <= mention.start <= min(sentence.end, offset + _TO):
-                return self.day_of(mention, "postponed") if self._is_new_day(mention) else None
+        end = min(sentence.end, offset + _TO) + 1
+        for mention in beginning_in(self._dates, offset, end)[:1]:
+            return self.day_of(mention, "postponed") if self._is_new_day(mention) else None
         return None
 
     def _season_ahead(self, told: Mention, status: str) -> str | None:
@@ -176,8 +177,8 @@ class Days:
         span = arguments.span_of(trigger)
         dates = [
             m
-            for m in self._dates
-            if span.start <= m.start < span.end and not self._timeline.is_dateline(m)
+            for m in beginning_in(self._dates, span.start, span.end)
+            if not self._timeline.is_dateline(m)
         ]
         if draft.type != "postponement":
             told = arguments.date(trigger, self._scene.triggers)
@@ -340,7 +341,8 @@ class Days:
         “In September she had come to Muscat, and met the deputy there.”
         """
         sentence = self._passage.sentences[trigger.sentence]
-        told = [m for m in self._dates if sentence.start <= m.start and m.end <= trigger.start]
+        begun = beginning_in(self._dates, sentence.start, trigger.start)
+        told = [m for m in begun if m.end <= trigger.start]
         published = self._timeline.published
         if not told or published is None or trigger.frame != "verb":
             return None
@@ -390,9 +392,8 @@ class Days:
             return
         if draft.trigger.type == "arrival" and not self._is_of_one_day(draft.trigger.sentence):
             # The day of an arrival is not that of what follows.
-            for mention in self._dates:
-                if draft.trigger.window.start <= mention.start < draft.trigger.window.end:
-                    self._taken.add(mention.id)
+            window = draft.trigger.window
+            self._taken.update(m.id for m in beginning_in(self._dates, window.start, window.end))
         if _SPAN.fullmatch(draft.date or ""):
             self._span = (draft.trigger.sentence, draft.date or "")
         published = self._passage.document.published or ""

@@ -13,6 +13,7 @@ from itertools import pairwise
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
+from sijill.documents.stretches import beginning_in
 from sijill.happenings.drafts import Draft, Scene
 from sijill.happenings.triggers import Trigger
 from sijill.languages import CASED, VERB_LAST
@@ -41,10 +42,8 @@ class Several:
             return [draft]
         dates = [
             m
-            for m in self._dates
-            if draft.trigger.window.start <= m.start < draft.trigger.window.end
-            and not self._timeline.is_since(m)
-            and not self._arguments.is_old_day(m)
+            for m in beginning_in(self._dates, draft.trigger.window.start, draft.trigger.window.end)
+            if not self._timeline.is_since(m) and not self._arguments.is_old_day(m)
         ]
         values = list(dict.fromkeys(m.value for m in dates if m.value))
         # In 「11月、6月に訪れたXの招きで」 the second is no later one, and of something else.
@@ -144,9 +143,7 @@ class Several:
             return []
         first = expression(self._passage.language, "first_word")
         sentence = self._arguments.span_of(draft.trigger)
-        for mention in self._dates:
-            if not draft.trigger.start <= mention.start < sentence.end:
-                continue
+        for mention in beginning_in(self._dates, draft.trigger.start, sentence.end):
             if not self._timeline.is_since(mention) or self._timeline.since(mention):
                 continue
             between = self._passage.text[max(0, draft.trigger.start - 12) : mention.start]

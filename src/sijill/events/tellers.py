@@ -13,7 +13,7 @@ from functools import cache
 from sijill.documents.document import Entity, MentionKind, Quotation, QuotationKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
-from sijill.documents.stretches import beginning_in
+from sijill.documents.stretches import Holding, beginning_in
 from sijill.happenings.arguments import Actor
 from sijill.happenings.drafts import Scene
 from sijill.happenings.triggers import Trigger
@@ -65,6 +65,10 @@ class Tellers:
         self._scene = scene
         self._passage = scene.passage
         self._arguments = scene.arguments
+        said = scene.passage.quotations
+        reports = (q for q in said if q.kind is QuotationKind.INDIRECT)
+        self._quotations = Holding(said, lambda q: (q.start, q.end))
+        self._reports = Holding(reports, lambda q: (q.start, q.end))
         marks = find_speech_marks(scene.passage)
         self._sayings, self._openers = marks.sayings, marks.openers
 
@@ -105,7 +109,7 @@ class Tellers:
     def told_first(self, trigger: Trigger) -> Actor | None:
         """Give the person of whom a report tells first: “notes that he met A and gave a speech”."""
         start = next(
-            (q.start for q in self._passage.quotations if q.start <= trigger.start < q.end),
+            (q.start for q in self._quotations.over(trigger.start, trigger.start + 1)),
             self._arguments.span_of(trigger).start,
         )
         told = self._scene.persons(self._arguments.actors_in(start, trigger.start))
@@ -127,12 +131,7 @@ class Tellers:
 
     def _report(self, trigger: Trigger) -> Quotation | None:
         """Give the first indirect report that a happening stands in."""
-        around = [
-            q
-            for q in self._passage.quotations
-            if q.kind is QuotationKind.INDIRECT and q.start <= trigger.start < q.end
-        ]
-        return around[0] if around else None
+        return next(iter(self._reports.over(trigger.start, trigger.start + 1)), None)
 
     def _papers(self, trigger: Trigger) -> list[str]:
         """Give the papers that are the subject of a word of saying in the happening's sentence."""

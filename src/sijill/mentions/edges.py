@@ -89,6 +89,7 @@ class _Around:
 
     def __init__(self, known: Sequence[Candidate], taken: _Taken) -> None:
         self.known, self.taken = known, taken
+        self.places = Nearby(k for k in known if k.kind is MentionKind.PLACE)
         self.starts_by_end: dict[int, set[int]] = {}
         self.end_by_start: dict[int, int] = {}
         for k in known:
@@ -112,7 +113,7 @@ def _mend_one(document: Document, c: Candidate, around: _Around) -> Iterable[Can
     if c.kind is MentionKind.ORGANISATION:
         return _mend_organisation(document, c, around.known)
     if c.kind is MentionKind.PLACE:
-        is_of_several = _is_of_several(document, c, around.known)
+        is_of_several = _is_of_several(document, c, around.places)
         return () if is_of_several else (_mend_place(document, c, around),)
     return (c,)
 
@@ -144,11 +145,9 @@ def _mend_place(document: Document, c: Candidate, around: _Around) -> Candidate:
     return c
 
 
-def _is_of_several(document: Document, c: Candidate, known: Sequence[Candidate]) -> bool:
+def _is_of_several(document: Document, c: Candidate, places: Nearby) -> bool:
     """Say whether a place is two known ones side by side: «Литва Маврикиймен»."""
-    inside = sorted(
-        {(k.start, k.end) for k in known if k.kind is MentionKind.PLACE and c.contains(k)}
-    )
+    inside = sorted({(k.start, k.end) for k in places.overlapping(c) if c.contains(k)})
     return (
         len(inside) > 1
         and inside[0][0] == c.start

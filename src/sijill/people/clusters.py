@@ -10,6 +10,7 @@ from itertools import pairwise
 from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.stand_ins import is_stand_in, stand_in_words
+from sijill.documents.stretches import beginning_in
 from sijill.people.names import Name, compare, read_name
 from sijill.people.posts import PostReading
 from sijill.people.told_places import ToldPlaces
@@ -136,7 +137,7 @@ def cluster_names(
         if name not in cluster.forms:
             cluster.forms.append(name)
         cluster.register_id = cluster.register_id or mention.value
-    posts = [m for m in mentions if m.kind is MentionKind.POST]
+    posts = sorted((m for m in mentions if m.kind is MentionKind.POST), key=lambda m: m.start)
     clusters = _join_aliases(document, people, posts, clusters)
     clusters.sort(key=lambda c: c.first)
     return clusters
@@ -169,7 +170,7 @@ def _is_alias(document: Document, left: Mention, right: Mention, others: Sequenc
         return False
     if _is_reading(left.text, gap, right.text):
         return True
-    if any(left.end <= o.start and o.end <= right.start for o in others):
+    if any(o.end <= right.start for o in beginning_in(others, left.end, right.start)):
         # «X called his counterpart, Y»: another is named between them.
         return False
     folded = fold(gap).strip()

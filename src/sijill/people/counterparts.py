@@ -8,8 +8,8 @@ the counterpart is, wherever that person's own post was told. The rules of a lan
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, Sentence
@@ -48,26 +48,39 @@ def settle_by_name(
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
     bound = {m.id for m, _ in told}
-    loose = [r for r in readings.values() if r.mention.id not in bound and r.role in STATE_ROLES]
+    loose = sorted(
+        r.mention.start
+        for r in readings.values()
+        if r.mention.id not in bound and r.role in STATE_ROLES and not r.is_counterpart
+    )
+    told_starts = [m.start for m, _ in told]
+    holders: dict[int, list[Cluster]] = {}
+    for cluster in clusters:
+        for reading in cluster.readings:
+            holders.setdefault(id(reading), []).append(cluster)
+
+    def told_in(start: int, end: int) -> _Told:
+        return told[bisect_left(told_starts, start) : bisect_left(told_starts, end)]
+
     for reading in counterparts:
         at = reading.mention.start
         number = bisect_right(starts, at) - 1
         begin = starts[number] if number >= 0 else 0
-        before = [(m, c) for m, c in told if begin <= m.start and m.end <= at]
+        before = [(m, c) for m, c in told_in(begin, at) if m.end <= at]
         owner = _owner(document, before, reading)
         if owner is None and not before:
             owner = _subject_behind(document, told, reading)
         if owner is None and number > 0:
             # «وأمس التقى نظيره»: of whoever is told last in the sentence before.
-            earlier = [(m, c) for m, c in told if starts[number - 1] <= m.start < begin]
-            owner = _owner(document, earlier, reading)
+            owner = _owner(document, told_in(starts[number - 1], begin), reading)
         last = _office(owner)
         if owner is None or last is None:
             continue
-        mine = max((m.start for m, c in told if c is owner and m.start < at), default=at)
-        if any(mine < r.mention.start < at and not r.is_counterpart for r in loose):
+        mine = max(owner.names_told.last_before(at), owner.posts_told.last_before(at))
+        if mine >= 0 and bisect_left(loose, at) > bisect_right(loose, mine):
             continue  # «سلّم كالاس الرئيس رسالة من نظيره»: the president's, whoever he is
-        holder = next((c for c in clusters if any(r is reading for r in c.readings)), None)
+        held_by = holders.get(id(reading), [])
+        holder = held_by[0] if held_by else None
         if holder is not None and last.role in STATE_ROLES:
             holder.counterpart_of = owner
         # The counterpart of a minister of then was one then, too.
@@ -76,16 +89,25 @@ def settle_by_name(
             continue
         settled = replace(reading, role=last.role, status=status)
         readings[reading.mention.id] = settled
-        for cluster in clusters:
+        for cluster in held_by:
             cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
 
 
-def other_states(cluster: Cluster, clusters: Sequence[Cluster]) -> frozenset[str]:
+def counterparts_by_id(clusters: Sequence[Cluster]) -> dict[int, list[Cluster]]:
+    """Give those who are told to be somebody's counterparts, by the `id` of that one."""
+    found: dict[int, list[Cluster]] = {}
+    for cluster in clusters:
+        if cluster.counterpart_of is not None:
+            found.setdefault(id(cluster.counterpart_of), []).append(cluster)
+    return found
+
+
+def other_states(cluster: Cluster, counterparts: Mapping[int, Sequence[Cluster]]) -> frozenset[str]:
     """Give the states that somebody is not of, as that one's counterpart is, or whose that is.
 
     «وزير الخارجية … ونظيره العراقي»: whichever state the minister is of, it is not Iraq.
     """
-    theirs = [cluster.counterpart_of, *(c for c in clusters if c.counterpart_of is cluster)]
+    theirs = [cluster.counterpart_of, *counterparts.get(id(cluster), ())]
     return frozenset(c.country for c in theirs if c is not None and c.country)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
+from sijill.documents.deadline import check
 from sijill.documents.document import HeldPost, Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import (
@@ -96,22 +97,27 @@ def held_posts(
             years=years,
         )
 
+    @cache
+    def is_dead() -> bool:
+        mine = (*cluster.names, *cluster.posts)
+        return has_died(mine, told.document.text, told.document.language)
+
+    late = ends_in(told.document.language, "late_before")
+    text = told.document.text
+    is_late = any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names)
+    with_house = _told_with_house(readings)
     for reading in readings:
-        if reading.role is None or _is_said_again(reading, readings):
+        check()
+        if reading.role is None or _is_said_again(reading, with_house):
             continue
         body, is_sure = _body(reading, cluster, told)
-        status = _status(reading, cluster, told)
+        is_over = is_late and reading.status == "current"
+        status = "former" if is_over else _status(reading, cluster, told)
         if status == "current" and is_past(YEARS if reading.role in LEFT_IN_TIME else LIFETIME):
             status = "former"
             left.add(reading.role)
         # Accepted gap: an office of state told of the dead, as the events of a life hang on it.
-        if (
-            status == "current"
-            and reading.role not in STATE_ROLES
-            and has_died(
-                (*cluster.names, *cluster.posts), told.document.text, told.document.language
-            )
-        ):
+        if status == "current" and reading.role not in STATE_ROLES and is_dead():
             status = "former"
         role = _role_in(body, is_sure, reading, told) or reading.role
         held = HeldPost(role, body, status, None, reading.mention.id or None)
@@ -123,7 +129,20 @@ def held_posts(
     return tuple(_drop_vague(found, readings, told.document.language, left))
 
 
-def _is_said_again(reading: PostReading, readings: Sequence[PostReading]) -> bool:
+def _told_with_house(readings: Sequence[PostReading]) -> dict[tuple[str, str], list[PostReading]]:
+    """Give the posts that name a house, by status and folded words."""
+    found: dict[tuple[str, str], list[PostReading]] = {}
+    for reading in readings:
+        house = reading.body_mention
+        if house is not None and house.kind is MentionKind.ORGANISATION:
+            key = (reading.status, fold(reading.mention.text))
+            found.setdefault(key, []).append(reading)
+    return found
+
+
+def _is_said_again(
+    reading: PostReading, with_house: Mapping[tuple[str, str], Sequence[PostReading]]
+) -> bool:
     """Say whether «the director» only says shortly what was told with its house: it has no other.
 
     Whatever house is told right before it is another's.
@@ -132,12 +151,8 @@ def _is_said_again(reading: PostReading, readings: Sequence[PostReading]) -> boo
         return False
     words = fold(reading.mention.text)
     return bool(words) and any(
-        other.body_mention is not None
-        and other.body_mention.kind is MentionKind.ORGANISATION
-        and other.status == reading.status
-        and words in fold(other.mention.text)
-        for other in readings
-        if other is not reading
+        status == reading.status and words in told and any(other is not reading for other in others)
+        for (status, told), others in with_house.items()
     )
 
 
@@ -158,9 +173,6 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
         text, max(0, post.start - _LEFT), post.start
     ):
         return "former"  # «зейнетке шыққан контр-адмирал»
-    late = ends_in(told.document.language, "late_before")
-    if any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names):
-        return "former"
     if told.document.language == "ja":
         # 当時の and 元 stand before the name when the post follows it.
         starts = [n.start for n in cluster.names if 0 <= post.start - n.end <= 1]

@@ -21,7 +21,7 @@ from sijill.documents.qualifiers import is_joint
 from sijill.languages import HOMES
 from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
-from sijill.people.counterparts import other_states
+from sijill.people.counterparts import counterparts_by_id, other_states
 from sijill.people.country_cues import Cue, Cues, find_cues
 from sijill.people.country_ties import tied_by_start
 from sijill.people.facing import who_is_with_whom
@@ -169,7 +169,7 @@ def _settle(cluster: Cluster, scene: _Scene) -> None:
         weights = scene.weigh(cluster)
     # No envoy is of the state that he is sent to, though the text tells of no other.
     barred = {r.sent_to for r in cluster.readings if r.role in _ENVOYS}
-    barred |= other_states(cluster, scene.clusters)
+    barred |= other_states(cluster, scene.counterparts)
     weights = {country: weight for country, weight in weights.items() if country not in barred}
     if weights:
         cluster.country = max(sorted(weights), key=lambda k: weights[k])
@@ -207,6 +207,7 @@ class _Scene:
         )
         self._sentence_starts = [s.start for s in setting.sentences]
         self._lasting: dict[int, dict[str, float]] = {}
+        self.counterparts = counterparts_by_id(clusters)
         self._sides = Sides(clusters, setting.document, setting.sentences)
         self._rows = self._find_rows()
         self._facing, self._along = who_is_with_whom(
@@ -258,7 +259,7 @@ class _Scene:
         ):
             if guest in weights:
                 weights[guest] -= weight
-        for country in other_states(cluster, self.clusters) & weights.keys():
+        for country in other_states(cluster, self.counterparts) & weights.keys():
             weights[country] -= _IMPOSSIBLE
         for other in facing:
             if other.country in weights:

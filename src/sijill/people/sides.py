@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from sijill.documents.document import Document, Mention, Sentence
 from sijill.documents.expressions import ends_in, expression
@@ -112,12 +113,20 @@ class Sides:
 
     def _all_told(self, sentence: Sentence) -> list[tuple[Mention, Cluster]]:
         """Give the names, posts and words for guests of a sentence, each with its person."""
-        return [
-            (m, c)
-            for c in self._clusters
-            for m in (*c.names, *c.posts, *c.stand_ins)
-            if sentence.start <= m.start < sentence.end
-        ]
+        first = bisect_left(self._everything, (sentence.start,))
+        last = bisect_left(self._everything, (sentence.end,), lo=first)
+        numbers = sorted(number for _, number in self._everything[first:last])
+        return [self._everybody[number] for number in numbers]
+
+    @cached_property
+    def _everybody(self) -> list[tuple[Mention, Cluster]]:
+        """All names, posts and words for guests, in the order of the people."""
+        return [(m, c) for c in self._clusters for m in (*c.names, *c.posts, *c.stand_ins)]
+
+    @cached_property
+    def _everything(self) -> list[tuple[int, int]]:
+        """Where each of them begins, and its number, in the order of the text."""
+        return sorted((m.start, number) for number, (m, _) in enumerate(self._everybody))
 
     def leader(self, cluster: Cluster) -> Cluster | None:
         """Give whom somebody told behind “accompanied by” or “the delegation included” is with.

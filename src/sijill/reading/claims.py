@@ -27,6 +27,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post
 from sijill.documents.passage import Passage, passage_of
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.stretches import Holding, beginning_in
 from sijill.languages import CASED, VERB_LAST
 
 # Of two comparisons in one clause the stronger names the claim.
@@ -38,6 +39,8 @@ _LONGEST = 200
 _DENIABLE = frozenset({"first", "only", "rare", "rank", "count"})
 # Words that deny or weaken a comparison stand this near to it.
 _NEAR = 64
+#: No words that stop a comparison are longer (code points).
+_LONGEST_STOP = 120
 _PAIR = re.compile(r"([^\W\d_]+)\s([^\W\d_]+)")
 _EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 
@@ -59,7 +62,7 @@ def find_claims(
         h
         for h in hits
         if h.row["kind"] != "stop"
-        and not any(s.start < h.end and h.start < s.end for s in stops)
+        and not any(h.start < s.end for s in beginning_in(stops, h.start - _LONGEST_STOP, h.end))
         and not _inside_name(passage, h)
         and not _is_title(passage, h)
         and not _is_asked(passage, h)
@@ -76,8 +79,10 @@ def find_claims(
         span = Span(_with_hedge(passage, span.start), span.end)
         spans.append((span, hit))
     spans.sort(key=lambda item: item[0])
+    said = Holding(quotations, lambda q: (q.start, q.end + 1))
+    told = Holding(events, lambda e: (e.evidence.start, e.evidence.end))
     return tuple(
-        _claim(passage, number, span, hit, quotations, events)
+        _claim(passage, number, span, hit, said, told)
         for number, (span, hit) in enumerate(spans, 1)
     )
 
@@ -189,21 +194,19 @@ def _claim(
     number: int,
     span: Span,
     hit: Hit,
-    quotations: Sequence[Quotation],
-    events: Sequence[Event],
+    said: Holding[Quotation],
+    told: Holding[Event],
 ) -> Claim:
     speaker = None
-    for quotation in quotations:
-        if quotation.start <= span.start and span.end <= quotation.end + 1:
-            speaker = quotation.speaker
-            if quotation.kind is QuotationKind.DIRECT:
-                break
+    for quotation in said.over(span.start, span.end):
+        speaker = quotation.speaker
+        if quotation.kind is QuotationKind.DIRECT:
+            break
     about = next(
         (
             e.id
-            for e in events
-            if e.evidence.start <= span.start <= e.evidence.end
-            and (e.trigger.overlaps(span) or e.trigger.start > span.start)
+            for e in told.over(span.start, span.start)
+            if (e.trigger.overlaps(span) or e.trigger.start > span.start)
         ),
         None,
     )

@@ -82,7 +82,8 @@ def arbitrate(
     model = load_reports(passage.language)
     # The answers of an interview stand as speech in marks does.
     direct = [f for f in found if f.kind is QuotationKind.DIRECT or (f.judged and f.rule == ANSWER)]
-    reported = [f for f in found if f not in direct]
+    known = {id(f) for f in direct}
+    reported = [f for f in found if id(f) not in known]
     if model is None:
         return list(found)
     described = describe_reports(passage, marks, judged, proposals(found))

@@ -21,7 +21,7 @@ from sijill.documents.document import (
     Sentence,
 )
 from sijill.documents.passage import ACTORS, Passage, count_words, passage_of
-from sijill.documents.stretches import touching
+from sijill.documents.stretches import beginning_in, touching
 from sijill.documents.subject_signs import signs
 from sijill.languages import VERB_LAST
 from sijill.speech.antecedents import NOBODY, Speaker
@@ -169,12 +169,15 @@ def _with_speakers(
     turns = find_interview(passage)
     out: list[Quotation] = []
     by_saying: dict[Saying, Speaker] = {}
+    open_yet: list[Found] = []  # those begun before, of which one may hold the next
     for number, item in enumerate(found, 1):
+        open_yet = [f for f in open_yet if f.span.end > item.span.start]
+        open_yet.append(item)
         speaker = by_saying.get(item.saying) if item.saying is not None else None
         if speaker is None:
             speaker = _speaker(passage, marks, speakers, item, out)
             speaker = _in_interview(passage, turns, item, speaker)
-            around = next((f for f in found[: number - 1] if _holds(f, item)), None)
+            around = next((f for f in open_yet if _holds(f, item)), None)
             if around is not None:
                 speaker = _nested(passage, speakers, around, item, speaker, out)
         if item.saying is not None:
@@ -219,7 +222,8 @@ def _nested(
 
     The one person whom the words before name as a subject is meant; of several it is open.
     """
-    teller = next((q.speaker for q in earlier if q.start == around.span.start), None)
+    begun = beginning_in(earlier, around.span.start, around.span.start + 1)
+    teller = begun[0].speaker if begun else None
     if speaker.entity is None or speaker.entity != teller:
         return speaker
     ahead = re.findall(r"[^\W\d_]+", passage.text[around.span.start : item.span.start])[-4:]

@@ -21,7 +21,7 @@ from sijill.speech.report_features import report_channels
 from sijill.tables import data_path
 from sijill.tagging.channels import Described
 from sijill.tagging.decoding import Chains
-from sijill.tagging.labels import decode, encode
+from sijill.tagging.labels import decode, encode, units_in
 from sijill.tagging.weighing import Weigher
 from sijill.tagging.weights import Archive, Floats, read_archive
 
@@ -82,10 +82,12 @@ class ReportModel:
         return found, judged
 
     def _judge(self, units: Sequence[Token], span: Span, sure: Floats) -> float:
-        labels = encode(units, [span])
+        first, last = units_in(units, span)
+        labels = encode(units[first:last], [span])
         inside = [i for i, label in enumerate(labels) if label != "O"]
         if not inside:
             return 0.0
+        sure = sure[first:last]
         edges = (inside[0], inside[-1])
         known = [self._number.get(labels[i]) for i in edges]
         return min(

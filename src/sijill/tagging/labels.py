@@ -8,6 +8,7 @@ after one letter (Arabic «ولليابان»), `L2` ends two letters before the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sijill.citation import Span
@@ -18,6 +19,12 @@ MOST_FRONT = 3
 MOST_END = 5
 
 
+def units_in(units: Sequence[Token], span: Span) -> tuple[int, int]:
+    """Give the numbers of the first unit of a stretch and of the one behind its last."""
+    first = bisect_right(units, span.start, key=lambda u: u.end)
+    return first, bisect_left(units, span.end, lo=first, key=lambda u: u.start)
+
+
 def encode(units: Sequence[Token], spans: Sequence[Span]) -> list[str]:
     """Give one label for each unit; spans that do not fit the units are left out.
 
@@ -25,7 +32,7 @@ def encode(units: Sequence[Token], spans: Sequence[Span]) -> list[str]:
     """
     labels = ["O"] * len(units)
     for span in spans:
-        inside = [i for i, u in enumerate(units) if u.start < span.end and span.start < u.end]
+        inside = range(*units_in(units, span))
         if not inside:
             continue
         first, last = inside[0], inside[-1]
