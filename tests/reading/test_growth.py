@@ -11,7 +11,7 @@ from sijill.register.load import load_register
 
 #: So many signs of a text, and how much longer four times as many may take: work that grows with
 #: the square takes sixteen times as long.
-SIGNS, LONGEST = 6000, 6
+SIGNS, LONGEST = 2500, 6
 SYLLABLES = {
     "ar": "سا لم كر يم نور حا مد رش يد طا هر بو غا دي",
     "en": "mar ten ol wick ba sen hel dor vin ka lo ris tam ber",
@@ -28,6 +28,16 @@ ORGANISATIONS = {
     "kk": "«{a}» компаниясы {b} университетімен және {c} институтымен меморандумға қол қойды. "
     "Компания зауыт салады.",
     "ja": "{a}社は{b}大学、{c}研究所と覚書に署名した。同社は工場を建てる。",
+}
+PEOPLE = {
+    "ar": "وصل وزير الزراعة في غانا {a} {b}، والتقى الوزير سفير كينيا {c} {a}. وقال السفير إنه سعيد.",
+    "en": "{a} {b}, the agriculture minister of Ghana, met Ambassador {c} {a} of Kenya. "
+    "The minister thanked the ambassador.",
+    "ru": "Министр сельского хозяйства Ганы {a} {b} встретился с послом Кении {c} {a}. "
+    "Министр поблагодарил посла.",
+    "kk": "Гана ауыл шаруашылығы министрі {a} {b} Кения елшісі {c} {a} кездесті. "
+    "Министр елшіге алғыс айтты.",
+    "ja": "ガーナの{a}・{b}農業大臣がケニアの{c}・{a}大使と会談した。大臣は大使に感謝した。",
 }
 
 
@@ -48,7 +58,7 @@ def text_of(pattern: str, language: str, signs: int) -> str:
 
 
 def growth(reader: Reader, text: str, language: str) -> float:
-    """Say how much longer a text takes than its first quarter; the better of two tries."""
+    """Say how much longer a text takes than its first quarter; the best of some tries."""
 
     def seconds(signs: int) -> float:
         start = time.thread_time()
@@ -57,8 +67,11 @@ def growth(reader: Reader, text: str, language: str) -> float:
 
     reader.faults.clear()
     seconds(len(text))  # what its words weigh is known from now on
-    quarter = len(text) // 4
-    found = min(seconds(len(text)) for _ in "12") / min(seconds(quarter) for _ in "12")
+    quarter, whole, tries = seconds(len(text) // 4), seconds(len(text)), 1
+    while whole >= LONGEST * quarter and tries < 4:  # another may have kept the machine busy
+        quarter = min(quarter, seconds(len(text) // 4))
+        whole, tries = min(whole, seconds(len(text))), tries + 1
+    found = whole / quarter
     assert reader.faults == []
     return found
 
@@ -67,3 +80,16 @@ def growth(reader: Reader, text: str, language: str) -> float:
 def test_many_organisations_take_as_long_for_each_as_few(reader, language):
     text = text_of(ORGANISATIONS[language], language, 4 * SIGNS)
     assert growth(reader, text, language) < LONGEST
+
+
+@pytest.mark.parametrize("language", sorted(PEOPLE))
+def test_many_people_take_as_long_for_each_as_few(reader, language):
+    text = text_of(PEOPLE[language], language, 4 * SIGNS)
+    assert growth(reader, text, language) < LONGEST
+
+
+@pytest.mark.parametrize("language", sorted(PEOPLE))
+def test_few_people_told_again_and_again_take_as_long_each_time(reader, language):
+    text = text_of(PEOPLE[language], language, 300) + " "
+    text *= 4 * SIGNS // len(text) + 1
+    assert growth(reader, text[: 4 * SIGNS], language) < LONGEST
