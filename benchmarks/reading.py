@@ -125,7 +125,7 @@ def speed_of(language: str, count: int, with_taggers: bool) -> float:
     with ExitStack() as changed:
         for model in () if with_taggers else MODELS:
             changed.enter_context(mock.patch(f"sijill.{model}", nothing))
-        reader = Reader(load_register())
+        reader = Reader(load_register(), owns_process=True)
         read_all(reader, texts[:warm])
         return count / read_all(reader, texts[warm:])
 
@@ -147,7 +147,7 @@ def apart(work: Callable[..., T], *arguments: object) -> T:
 
 def growth(counts: list[int], words: int) -> list[tuple[int, float, int]]:
     """Give for each number of documents the milliseconds each took, and the megabytes in use."""
-    reader = Reader(load_register())
+    reader = Reader(load_register(), owns_process=True)
     streams = [documents(language, 11, words) for language in LANGUAGES]
     for stream in streams:
         reader.read(next(stream))  # models are loaded when they are first needed

@@ -144,8 +144,16 @@ def test_what_a_reading_needs_no_more_is_freed_by_itself(reader, language):
 
 def test_cycles_of_others_are_looked_for_after_many_documents(monkeypatch):
     monkeypatch.setattr(pipeline, "LOOK_AGAIN", 3)
-    own = Reader(load_register())
+    own = Reader(load_register(), owns_process=True)
     for frozen in (True, True, False):
         own.read(Document("s1", TEXT, "en"))
         assert gc.isenabled()
         assert bool(gc.get_freeze_count()) == frozen
+
+
+def test_a_reader_leaves_the_objects_of_others_to_the_collector() -> None:
+    reader = Reader(load_register())
+    before = gc.get_freeze_count()
+    reader.read(Document("s1", "The king visited Oslo.", "en", "2025-05-05"))
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == before

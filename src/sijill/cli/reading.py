@@ -77,7 +77,7 @@ def evaluate_command(folder: Path, as_json: bool) -> None:
     from sijill.reading.pipeline import Reader
     from sijill.register.load import load_register
 
-    reader = Reader(load_register())
+    reader = Reader(load_register(), owns_process=True)
     scores = evaluate(folder, reader)
     for source, layer, what in reader.faults:
         click.echo(f"Warning: {source} was not read whole, {layer}: {what}", err=True)

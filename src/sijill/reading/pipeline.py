@@ -44,23 +44,22 @@ _BROKEN_BY_TEXT = (ValueError, LookupError, TypeError, ArithmeticError, Recursio
 
 
 @contextmanager
-def _without_collection(number: int) -> Iterator[None]:
+def _without_collection(number: int, *, owns_process: bool) -> Iterator[None]:
     """Put the search for reference cycles off while a document is read, the `number`-th one.
 
     It goes through all tables and weights again and again, a sixth of the time, and finds nothing:
     what a reading needs no more is freed by itself. What is kept of it, words and what they weigh,
-    would still be gone through behind each document, a twentieth of the time: so it is left aside,
-    until after many the cycles of others are looked for in all there is.
+    would still be gone through behind each document, a twentieth of the time: so, with whatever
+    else there is, it is left aside where the process only reads, until after many cycles are
+    looked for in all there is. In a process of others the search goes on as it was.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was_on and number % LOOK_AGAIN:
-            gc.freeze()
-        elif was_on:
-            gc.unfreeze()
+        if was_on and owns_process:
+            (gc.freeze if number % LOOK_AGAIN else gc.unfreeze)()
         if was_on:
             gc.enable()
 
@@ -100,10 +99,15 @@ class Reader:
 
     `register` holds the known names; `seconds` is how long (of this thread's work) one document may
     take. `faults` are (source id, layer, what happened) of the documents read so far,
-    `notes` the same of what was taken for given where nothing else was.
+    `notes` the same of what was taken for given where nothing else was. In a process that does
+    nothing but read (`owns_process`) all that it holds is left out of the search for reference
+    cycles, which makes reading a little faster.
     """
 
-    def __init__(self, register: Register, *, seconds: float = SECONDS) -> None:
+    def __init__(
+        self, register: Register, *, seconds: float = SECONDS, owns_process: bool = False
+    ) -> None:
+        self._owns_process = owns_process
         self._seconds = seconds
         self._matcher = Matcher(register)
         self._register = register
@@ -131,7 +135,10 @@ class Reader:
             self.faults.append((document.source_id, "length", what))
             document = replace(document, text=document.text[:LONGEST])
         self._count += 1
-        with time_limit(self._seconds), _without_collection(self._count):
+        with (
+            time_limit(self._seconds),
+            _without_collection(self._count, owns_process=self._owns_process),
+        ):
             return self._read(document, self._taggers[language])
 
     def _read(self, document: Document, tagger: Tagger | None) -> Reading:

@@ -73,7 +73,7 @@ _own: list[Reader] = []
 
 
 def _open(folder: Path) -> None:
-    _own.append(Reader(load_register(folder)))
+    _own.append(Reader(load_register(folder), owns_process=True))
 
 
 def _read_bundle(documents: Sequence[Document]) -> list[Read]:
