@@ -45,6 +45,7 @@ from sijill.people.past_holders import (
     is_long_past,
 )
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
+from sijill.people.short_posts import VAGUE_HEADS, is_said_again, told_with_house
 from sijill.people.titled_houses import house_of_title
 from sijill.tables import open_table
 from sijill.text import fold
@@ -58,8 +59,6 @@ _SHORT_FOR = {
     "senior_official": BODY_ROLES | STATE_ROLES,
     "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
 }
-#: Roles of whoever heads something, until the body tells which.
-_VAGUE_HEADS = frozenset(("senior_official", "chief_executive", "head_of_state", "vice_president"))
 _PRESIDENTS = frozenset(("head_of_state", "vice_president"))
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 #: «Foreign minister in 2012»: so far behind a post its year may stand (code points).
@@ -105,10 +104,10 @@ def held_posts(
     late = ends_in(told.document.language, "late_before")
     text = told.document.text
     is_late = any(late.search(text, max(0, n.start - _LATE), n.start) for n in cluster.names)
-    with_house = _told_with_house(readings)
+    with_house = told_with_house(readings)
     for reading in readings:
         check()
-        if reading.role is None or _is_said_again(reading, with_house):
+        if reading.role is None or is_said_again(reading, with_house):
             continue
         body, is_sure = _body(reading, cluster, told)
         is_over = is_late and reading.status == "current"
@@ -127,33 +126,6 @@ def held_posts(
             posts[key] = (is_sure, held)
     found = _without_echoes(posts)
     return tuple(_drop_vague(found, readings, told.document.language, left))
-
-
-def _told_with_house(readings: Sequence[PostReading]) -> dict[tuple[str, str], list[PostReading]]:
-    """Give the posts that name a house, by status and folded words."""
-    found: dict[tuple[str, str], list[PostReading]] = {}
-    for reading in readings:
-        house = reading.body_mention
-        if house is not None and house.kind is MentionKind.ORGANISATION:
-            key = (reading.status, fold(reading.mention.text))
-            found.setdefault(key, []).append(reading)
-    return found
-
-
-def _is_said_again(
-    reading: PostReading, with_house: Mapping[tuple[str, str], Sequence[PostReading]]
-) -> bool:
-    """Say whether «the director» only says shortly what was told with its house: it has no other.
-
-    Whatever house is told right before it is another's.
-    """
-    if not (reading.is_bare and reading.is_leader and reading.role in _VAGUE_HEADS):
-        return False
-    words = fold(reading.mention.text)
-    return bool(words) and any(
-        status == reading.status and words in told and any(other is not reading for other in others)
-        for (status, told), others in with_house.items()
-    )
 
 
 def _without_echoes(posts: Mapping[tuple[str, str], tuple[bool, HeldPost]]) -> list[HeldPost]:
@@ -367,7 +339,7 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
         return found if found == "member_of_parliament" else None  # of a committee of parliament
     if reading.role == "head_igo" and found == "speaker":
         return "senior_official"  # «ассамблеяның бас хатшысы» serves a parliament
-    if reading.role not in _VAGUE_HEADS or not reading.is_leader or body is None:
+    if reading.role not in VAGUE_HEADS or not reading.is_leader or body is None:
         return None
     if expression(told.document.language, "executive_word").search(reading.mention.text):
         return None  # «басқарушы директор» tells itself what he is, whatever he heads

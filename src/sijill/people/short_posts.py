@@ -1,0 +1,39 @@
+"""The posts of one person go in; those come out that only say shortly what another says in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sijill.documents.document import MentionKind
+from sijill.people.posts import PostReading
+from sijill.text import fold
+
+#: Roles of whoever heads something, until the body tells which.
+VAGUE_HEADS = frozenset(("senior_official", "chief_executive", "head_of_state", "vice_president"))
+
+
+def told_with_house(readings: Sequence[PostReading]) -> dict[tuple[str, str], list[PostReading]]:
+    """Give the posts that name a house, by status and folded words."""
+    found: dict[tuple[str, str], list[PostReading]] = {}
+    for reading in readings:
+        house = reading.body_mention
+        if house is not None and house.kind is MentionKind.ORGANISATION:
+            key = (reading.status, fold(reading.mention.text))
+            found.setdefault(key, []).append(reading)
+    return found
+
+
+def is_said_again(
+    reading: PostReading, with_house: Mapping[tuple[str, str], Sequence[PostReading]]
+) -> bool:
+    """Say whether «the director» only says shortly what was told with its house: it has no other.
+
+    Whatever house is told right before it is another's.
+    """
+    if not (reading.is_bare and reading.is_leader and reading.role in VAGUE_HEADS):
+        return False
+    words = fold(reading.mention.text)
+    return bool(words) and any(
+        status == reading.status and words in told and any(other is not reading for other in others)
+        for (status, told), others in with_house.items()
+    )
