@@ -155,3 +155,28 @@ def test_a_month_takes_no_number_of_guests_for_its_year(language, text, words):
     document = Document("x", text, language, "2025-10-20")
     found = find_dates(document, split_sentences(text, language))
     assert [(m.text, m.value) for m in found] == [(words, "2025-05")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "平成20年の訪問は6月18日に始まった。"),
+        ("ru", "Визит 2008 года начался 18 июня."),
+        ("ar", "زيارة عام 2008 بدأت في 18 يونيو."),
+    ],
+)
+def test_the_day_a_visit_of_a_year_began_is_of_that_year(language, text):
+    assert values(language, text)[-1] == "2008-06-18"
+
+
+def test_a_marked_year_right_before_is_that_of_the_day():
+    text = "The 2008 visit began on 18 June."
+    document = Document("x", text, "en", "2025-10-20")
+    spans = [(text.index(w), text.index(w) + len(w)) for w in ("2008", "18 June")]
+    found = evaluate_dates(document, split_sentences(text, "en"), spans)
+    assert list(found.values()) == ["2008", "2008-06-18"]
+
+
+def test_this_year_is_the_one_told_and_this_age_is_none():
+    assert values("ja", "平成20年に来た。この年、会談した。")[-1] == "2008"
+    assert values("ja", "平成20年に来た。この年齢で、同年輩の人と会談した。") == ["2008"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
@@ -69,19 +69,22 @@ def expression_of(pattern: str, gap: int, *, is_japanese: bool) -> str:
     }
     edge = {Step.EDGE: r"(?!\w)", Step.EDGE_OR_BLANK: r"(?:(?!\w)|(?<=\s))"}
 
-    def write(parts: _Parts) -> str:
-        return "".join(map(write_one, parts))
-
-    def write_one(part: str | _Sign | _Choice) -> str:
-        if isinstance(part, str):
-            return re.escape(part)
-        if isinstance(part, _Sign):
-            return written[part]
-        return f"(?:{'|'.join(map(write, part.ways))}){'?' if part.is_optional else ''}"
-
     # What stands first keeps a set of all first letters from being made, which only a search needs.
-    body = "(?=)" + write(_parts_of(pattern))
+    body = "(?=)" + _written(_parts_of(pattern), written)
     return body + "".join(edge[step] for step in _edge(pattern, is_japanese=is_japanese))
+
+
+def _written(parts: _Parts, signs: Mapping[_Sign, str]) -> str:
+    out = ""
+    for part in parts:
+        if isinstance(part, str):
+            out += re.escape(part)
+        elif isinstance(part, _Sign):
+            out += signs[part]
+        else:
+            ways = "|".join([_written(way, signs) for way in part.ways])
+            out += f"(?:{ways}){'?' if part.is_optional else ''}"
+    return out
 
 
 def steps_of(pattern: str, gap: int, *, is_japanese: bool) -> bytes:
@@ -96,19 +99,19 @@ def steps_of(pattern: str, gap: int, *, is_japanese: bool) -> bytes:
         _Sign.BLANKS: [Step.BLANKS, BLANKS],
         _Sign.GAP: within if is_japanese else [Step.BLANKS, 1, *within, Step.NO_WORD_BEFORE],
     }
-    steps = _steps(_parts_of(pattern), written.__getitem__)
+    steps = _steps(_parts_of(pattern), written)
     return array("i", [*steps, *_edge(pattern, is_japanese=is_japanese), Step.MATCHED]).tobytes()
 
 
-def _steps(parts: _Parts, written: Callable[[_Sign], list[int]]) -> list[int]:
+def _steps(parts: _Parts, signs: Mapping[_Sign, list[int]]) -> list[int]:
     out: list[int] = []
     for part in parts:
         if isinstance(part, str):
             out += [Step.LETTERS, len(part), *map(ord, part)]
         elif isinstance(part, _Sign):
-            out += written(part)
+            out += signs[part]
         else:
-            chosen = _either([_steps(way, written) for way in part.ways])
+            chosen = _either([_steps(way, signs) for way in part.ways])
             out += [Step.EITHER, len(chosen), *chosen] if part.is_optional else chosen
     return out
 

@@ -360,6 +360,8 @@ def _japanese_pattern() -> re.Pattern[str]:
     table = "|".join(re.escape(w.replace(" ", "")) for w in words)
     unit = expression("ja", "unit_of_number").pattern
     listed = expression("ja", "listed_days").pattern
+    # 「この年」 tells a year, 「この年齢」 and 「同年代」 do not.
+    table = rf"(?:{table})(?!(?<=年)[代齢輩])"
     return re.compile(rf"\d+|{table}|[{_KANJI_DIGITS}十]+(?={unit})|(?P<listed>{listed})")
 
 
