@@ -20,6 +20,9 @@ from sijill.citation import Span
 #: article.
 ARABIC_ATTACHED = "[وف]?[بلك]?(?:ال|لل)?"
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+#: The ranges of kanji, for a class in an expression; 々, which repeats one, is none.
+KANJI = "\u3400-\u9fff\uf900-\ufaff"
+_IS_KANJI = re.compile(f"[{KANJI}]")
 #: What is not longer is likely to come again.
 _WORD_LENGTH = 40
 _NOT_ONE = re.compile(rb"[^\x01]", re.DOTALL)
@@ -57,6 +60,11 @@ def printable(text: str) -> str:
         "\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") or c in _TURNING else c
         for c in text
     )
+
+
+def is_kanji(sign: str) -> bool:
+    """Say whether a text begins with a kanji."""
+    return _IS_KANJI.match(sign) is not None
 
 
 def without_vowel_signs(text: str) -> str:

@@ -19,6 +19,7 @@ POST, PERSON, ORGANISATION = MentionKind.POST, MentionKind.PERSON, MentionKind.O
         ("最高経営責任者（CEO）のノバク氏", POST, "最高経営責任者", "最高経営責任者（CEO）"),
         ("故ノバク氏", PERSON, "故ノバク", "ノバク"),
         ("元組合長の森弘被告", PERSON, "森弘被告", "森弘"),
+        ("山崎容疑者は否認した", PERSON, "山崎容", "山崎"),
         ("ノバク、ウナ両氏", PERSON, "ウナ両", "ウナ"),
         ("国家安保室第2次長の森氏", POST, "次長", "第2次長"),
         ("国家安保室第2次長の森氏", ORGANISATION, "国家安保室第", "国家安保室"),

@@ -16,7 +16,7 @@ from sijill.documents.document import Token
 from sijill.languages import WITH_ENDINGS
 from sijill.register.affixes import affixes
 from sijill.tables import open_table
-from sijill.text import fold_word
+from sijill.text import KANJI, fold_word
 
 #: Marks over and under letters; tatweel, which stretches them.
 _MARKS = r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
@@ -39,7 +39,7 @@ _JAPANESE = (
     r"|[A-Za-zＡ-Ｚａ-ｚ]+"
     r"|[\u30a1-\u30ffｦ-ﾟ]+"
     r"|[\u3041-\u309f]+"
-    r"|[々〆\u3400-\u9fff\uf900-\ufaff]+"
+    rf"|[々〆{KANJI}]+"
     r"|\S"
 )
 

@@ -24,7 +24,7 @@ from sijill.identity.spellings import readings_of
 from sijill.identity.syllables import japanese_skeleton, japanese_syllables, other_chinese
 from sijill.languages import COLUMNS
 from sijill.tables import cell_list, open_table
-from sijill.text import WritingSystem, letter_system, writing_system
+from sijill.text import KANJI, WritingSystem, letter_system, writing_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ _SON_OF = "bin"
 _BLANKS = re.compile(r"[\s・=＝,،.\"«»“”„「」『』/]+")
 _HYPHENS = re.compile(r"[\-‐‑–—'’ʼ`]+")
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
-_KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]")
+_KANJI = re.compile(f"[{KANJI}々]")
 # A Russian adjective that stands for a name beside "islands": Азорские о-ва, the Azores.
 _ADJECTIVE = re.compile(r"(?:ин)?ск(?:ие|ий|ая|ое|ого|ой|их)\Z")
 _REGNAL = re.compile(r"(?:[0-9]+|[一二三四五六七八九十]+)世\Z")

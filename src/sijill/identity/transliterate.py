@@ -13,7 +13,7 @@ from functools import cache
 
 from sijill.identity.phones import plain_letters
 from sijill.tables import open_table
-from sijill.text import WritingSystem, letter_system, writing_system
+from sijill.text import KANJI, WritingSystem, letter_system, writing_system
 
 #: The script each language is written in.
 SCRIPT_BY_LANGUAGE = {
@@ -29,7 +29,7 @@ _TABLE_BY_SYSTEM = {
     WritingSystem.JAPANESE: "kana",
 }
 _WORD = re.compile(r"[\w’']+")
-_KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]")
+_KANJI = re.compile(f"[{KANJI}々]")
 _VOWELS = frozenset("aeiou")
 _ANY_VOWELS = frozenset("اأإآىويةع") | _VOWELS
 # ウ after オ and イ after エ lengthen a vowel in Japanese words.

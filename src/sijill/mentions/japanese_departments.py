@@ -16,12 +16,12 @@ from sijill.documents.expressions import expression
 from sijill.mentions.candidates import Candidate
 from sijill.tables import open_table
 from sijill.tagging.hints import hint_characters
-from sijill.text import fold
+from sijill.text import KANJI, fold
 
 PERSON, POST = MentionKind.PERSON, MentionKind.POST
 #: How sure such a name and post are.
 _SURE = 0.8
-_KANJI = "一-龥々ヶ"
+_KANJI = f"{KANJI}々ヶ"
 _RUN = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=「『])[{_KANJI}][{_KANJI}ァ-ヴー]{{3,24}}")
 #: A name before an office has so many kanji.
 _SHORTEST, _LONGEST = 2, 5

@@ -19,6 +19,8 @@ from sijill.text import fold
 PERSON, POST, ORGANISATION = MentionKind.PERSON, MentionKind.POST, MentionKind.ORGANISATION
 #: Words of posts are looked for so far around a candidate (code points).
 _AROUND = 12
+# Forms of address have at most so many signs.
+_LONGEST_ADDRESS = 3
 #: What words beside a name of a body tell that it is one.
 _BODY_WORDS = frozenset(("organisation", "firm"))
 
@@ -52,8 +54,13 @@ def _mend(document: Document, c: Candidate) -> Candidate | None:
         c = c.at(late.end(), c.end) if late else c
         tail = expression("ja", "both_addressed").search(document.text, c.start + 1, c.end + 1)
         c = c.at(c.start, tail.start()) if tail else c
-        tail = expression("ja", "address_tail").search(document.text, c.start + 1, c.end)
-        c = c.at(c.start, tail.start()) if tail else c
+        address = expression("ja", "address_tail")
+        for end in range(c.end, c.end + _LONGEST_ADDRESS):
+            # The name may have the first sign of it alone: 山崎容|疑者.
+            tail = address.search(document.text, c.start + 1, end)
+            if tail is not None and tail.start() < c.end:
+                c = c.at(c.start, tail.start())
+                break
         words = _post_words(document.text, c)
         is_of_post = any(
             s <= c.start and c.end <= e and (s, e) != (c.start, c.end) for s, e in words

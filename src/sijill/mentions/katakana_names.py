@@ -17,7 +17,7 @@ from sijill.documents.qualifiers import words_with
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_characters
-from sijill.text import fold
+from sijill.text import KANJI, fold
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 _OWNERS = frozenset((PLACE, MentionKind.ORGANISATION))
@@ -29,10 +29,10 @@ _NUMBERED = re.compile(rf"{_NUMBER}\Z")
 _JOINT = re.compile(r"[・＝=]")
 #: A name in katakana or kanji before a joint, and an office with its place behind one.
 _NAME_BEFORE = re.compile(
-    r"(?<![ァ-ヴー一-龥々・＝=])(?:[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+){0,4}|[一-龥々]{3,5})\Z"
+    rf"(?<![ァ-ヴー{KANJI}々・＝=])(?:[ァ-ヴー]+(?:[・＝=][ァ-ヴー]+){{0,4}}|[{KANJI}々]{{3,5}})\Z"
 )
 _OFFICE = re.compile(
-    r"(?:[ァ-ヴー]+(?:・[ァ-ヴー]+)?)?[一-龥々]{2,}(?:・[一-龥々]{2,})?(?![一-龥々])"
+    rf"(?:[ァ-ヴー]+(?:・[ァ-ヴー]+)?)?[{KANJI}々]{{2,}}(?:・[{KANJI}々]{{2,}})?(?![{KANJI}々])"
 )
 #: The rule of what such a joint parts.
 _PARTED = "parted"
@@ -48,7 +48,7 @@ _GOAL = 24
 #: How sure a post is that only stands before a name, and no such word is longer (code points).
 _BEFORE_NAME, _LONGEST_POST = 0.6, 16
 #: A sign that the word behind it is only a part of a longer one.
-_JOINS = re.compile(r"[ァ-ヴー一-龥々]")
+_JOINS = re.compile(f"[ァ-ヴー{KANJI}々]")
 #: Offices, which belong to what «の» names; a profession only tells where somebody lives.
 _OFFICES = (roles_with("state") | roles_with("body")) - roles_with("calling")
 

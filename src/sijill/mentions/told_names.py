@@ -19,7 +19,7 @@ from sijill.mentions.arabic_echoes import find_arabic_echoes
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.endings import fits_name
 from sijill.register.declension import all_forms
-from sijill.text import fold, fold_word
+from sijill.text import KANJI, fold, fold_word
 
 #: How sure a name is that only echoes another.
 ECHO = 0.5
@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-](?!s\b)[^\W\d_]+)*")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.[ \u00a0]?){1,3}\Z")
 _KANA = r"\u30a1-\u30ff・＝="
 _ONE_KANA = re.compile(f"[{_KANA}]")
-_ONE_KANJI = re.compile("[\u3400-\u9fff々]")
+_ONE_KANJI = re.compile(f"[{KANJI}々]")
 
 
 def find_alone(
@@ -186,7 +186,7 @@ def _in_japanese(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
             )
         elif len(name) >= _LEAST_KANA and re.fullmatch(f"[{_KANA}]+", name):
             kana.add(name)
-        run = re.match("[\u3400-\u9fff々]+", name)
+        run = re.match(f"[{KANJI}々]+", name)
         if run and len(parts) == 1 and len(name) > 2:
             kanji.add(run.group() if run.end() < len(name) else name[:2])
             whole.add(name)
@@ -223,7 +223,7 @@ def _titled_kana() -> re.Pattern[str]:
     classes = word_classes("ja")
     titles = "|".join(sorted((w for w in classes if "honorific" in classes[w]), key=len)[::-1])
     return re.compile(
-        rf"(?<![{_KANA}\u3400-\u9fff々])[\u30a1-\u30fc][{_KANA}]{{2,}}(?={titles or '(?!)'})"
+        rf"(?<![{_KANA}{KANJI}々])[\u30a1-\u30fc][{_KANA}]{{2,}}(?={titles or '(?!)'})"
     )
 
 

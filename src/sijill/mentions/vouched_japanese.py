@@ -20,13 +20,14 @@ from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.katakana_names import is_listed_town, is_post, post_before, post_words
 from sijill.roles import roles_with
 from sijill.tables import open_table
+from sijill.text import KANJI
 
 PERSON, POST, PLACE = MentionKind.PERSON, MentionKind.POST, MentionKind.PLACE
 #: How sure such a name is: it is cut off its post, and told elsewhere in the text.
 _SURE, _VOUCHED = 0.72, "vouched"
 #: So many letters before a name and behind it are looked at.
 _REACH = 12
-_KANJI = "一-龥々ヶ"
+_KANJI = f"{KANJI}々ヶ"
 _KANJI_BEFORE = re.compile(rf"(?<![{_KANJI}ァ-ヴー・＝=])[{_KANJI}]{{1,6}}\Z")
 _KANA = re.compile(
     r"(?<![ァ-ヴー・＝=])(?:(?<![A-Za-z])|(?<=FW|MF|DF|GK))[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*(?![ァ-ヴー・＝=])"

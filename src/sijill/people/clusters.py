@@ -14,7 +14,7 @@ from sijill.documents.stretches import beginning_in
 from sijill.people.names import Name, compare, read_name
 from sijill.people.posts import PostReading
 from sijill.people.told_places import ToldPlaces
-from sijill.text import fold, writing_system
+from sijill.text import KANJI, fold, writing_system
 
 #: A part of a name that is not its last one must be this sure to join two mentions.
 _JOIN = 0.5
@@ -23,7 +23,7 @@ MANY = 80
 #: Between a name and an alias stand a few words at most (code points).
 _LONGEST_ALIAS_GAP = 40
 _SCRIPTS = (
-    ("kanji", r"[\u3400-\u9fff]"),
+    ("kanji", f"[{KANJI}]"),
     ("kana", r"[\u3041-\u30ff]"),
     ("latin", r"[A-Za-z\u00c0-\u024f]"),
 )

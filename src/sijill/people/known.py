@@ -12,6 +12,7 @@ from collections.abc import Iterable, Set
 from sijill.people.names import Name, compare, read_name
 from sijill.register.entries import Register, RegisterEntry
 from sijill.register.once import once_for_register
+from sijill.text import is_kanji
 
 #: A name must fit an entry this well; a family name alone gives .8.
 FIT = 0.8
@@ -45,7 +46,7 @@ def _key(name: Name) -> str:
     """Give the letters under which names are looked up: the family name's beginning."""
     if name.language == "ja":
         kanji = "".join(name.parts)
-        return kanji[0] if "\u3400" <= kanji[0] <= "\u9fff" else name.parts[-1][:2]
+        return kanji[0] if is_kanji(kanji[0]) else name.parts[-1][:2]
     last = name.parts[-1].removeprefix("ال")
     return last[:1] if name.language == "ar" else last[:2]
 

@@ -23,6 +23,7 @@ import numpy.typing as npt
 from sijill.errors import FormatFault
 from sijill.languages import COLUMNS
 from sijill.tables import data_path, open_table
+from sijill.text import is_kanji
 
 FORMAT = "sijill.pieces/1"
 _SCRIPTS = {"ar": "arabic", "ru": "cyrillic", "kk": "cyrillic", "ja": "kana"}
@@ -90,7 +91,7 @@ def _in_latin(word: str, language: str) -> str:
 
 
 def _is_kanji(name: str) -> bool:
-    return any("\u3400" <= c <= "\u9fff" for c in name)
+    return any(map(is_kanji, name))
 
 
 def is_of_home(name: str, countries: Collection[str]) -> bool:

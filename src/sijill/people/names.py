@@ -17,7 +17,7 @@ from sijill.languages import CASED
 from sijill.register.declension import all_forms, decline
 from sijill.tables import data_path, open_table
 from sijill.tagging.features import stem
-from sijill.text import fold, without_vowel_signs
+from sijill.text import KANJI, fold, without_vowel_signs
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", re.UNICODE)
 _JAPANESE_PARTS = re.compile(r"[^\s・=＝゠]+")
@@ -241,7 +241,7 @@ def _fit_in_order(short: Sequence[str], long: Sequence[str], language: str) -> l
 @cache
 def _kanji() -> re.Pattern[str]:
     """Match kanji, with the small signs that stand between them: «千駄ケ谷»."""
-    return re.compile(r"[\u3400-\u9fff々](?:[\u3400-\u9fff々]|[ヶケ](?=[\u3400-\u9fff]))*")
+    return re.compile(f"[{KANJI}々](?:[{KANJI}々]|[ヶケ](?=[{KANJI}]))*")
 
 
 def _compare_japanese(short: Name, long: Name) -> float:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_KANJI = r"[\u3400-\u9fff\uf900-\ufaff々]"
+from sijill.text import KANJI
+
+_KANJI = f"[{KANJI}々]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sijill.citation import Ranged, Span
 from sijill.documents.document import Mention, MentionKind, QuotationKind, Reading
 from sijill.documents.sentences import sentence_places
 from sijill.reuse.numbers import TOLD_OTHERWISE, Number, find_numbers
-from sijill.text import fold
+from sijill.text import KANJI, fold
 
 #: How much an anchor of each kind says that two sentences tell the same. Set by hand; measured with
 #: `benchmarks/voices.py`, which is to be run again when one changes.
@@ -30,7 +30,7 @@ WEIGHTS = {
     "word": 0.5,
 }
 _WORD = re.compile(r"\w{4,}")
-_JAPANESE_WORD = re.compile(r"[\u30a0-\u30ff]{3,}|[\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")
+_JAPANESE_WORD = re.compile(rf"[\u30a0-\u30ff]{{3,}}|[{KANJI}]{{2,}}|[A-Za-z]{{3,}}")
 
 
 @dataclass(frozen=True, slots=True)

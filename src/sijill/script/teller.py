@@ -27,6 +27,7 @@ from sijill.script.narration.numerals import (
 from sijill.script.narration.patterns import fill, parse_pattern, patterns
 from sijill.script.narration.words import Told, Words, plain
 from sijill.script.sentence import Line, ScriptSentence, SentenceKind
+from sijill.text import KANJI
 
 
 class Teller:
@@ -380,7 +381,7 @@ class Teller:
 
 
 #: Kana, kanji, hangul, Cyrillic: letters that neither an Arabic nor an English voice reads.
-_UNSPEAKABLE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
+_UNSPEAKABLE = re.compile(f"[\u3040-\u30ff{KANJI}\uac00-\ud7af\u0400-\u04ff]")
 
 
 def _is_near(left: PartialDate, right: PartialDate) -> bool:

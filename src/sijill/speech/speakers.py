@@ -17,7 +17,7 @@ from sijill.documents.stretches import beginning_in
 from sijill.speech.antecedents import Antecedents, Speaker
 from sijill.speech.cues import Saying
 from sijill.speech.subjects import Actor
-from sijill.text import fold
+from sijill.text import fold, is_kanji
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: How many words may stand between a subject and its verb, without a comma.
@@ -78,7 +78,7 @@ class Speakers(Antecedents):
         after = self.text[actor.end : actor.end + 1]
         if self.text[actor.start - 1 : actor.start] in ("(", "（"):
             return False
-        return not self.signs.has("other_role", after) and not "\u4e00" <= after <= "\u9fff"
+        return not self.signs.has("other_role", after) and not is_kanji(after)
 
     def _in_byline(self, offset: int) -> bool:
         opening = self.text.rfind("【", max(0, offset - 40), offset)

@@ -13,7 +13,7 @@ from functools import cached_property
 from sijill.edtf import read_date
 from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
 from sijill.tellings.parties import Parties
-from sijill.text import fold
+from sijill.text import KANJI, fold
 
 #: Tables, and what is put into each. `words` and `pairs` are made where SQLite has FTS5.
 TABLES = (
@@ -33,7 +33,7 @@ WORD_TABLES = (
     "CREATE VIRTUAL TABLE pairs USING fts5(own, content='', detail='none',"
     " tokenize='unicode61 remove_diacritics 0')",
 )
-_JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
+_JAPANESE = re.compile(f"[\u3005-\u30ff{KANJI}]{{2,}}")
 
 
 def pairs_in(folded: str) -> list[str]:
