@@ -68,6 +68,10 @@ KING = "⟦person#e4!monarch@GH:{}⟧"
          "Castle⟧ on ⟦date=2025-02-10:Monday⟧, the first day of a two-day state visit.", "e1"),
         ("en", f"{KING.format('King Bo')} received {MORA.format('Mora')} during his state visit "
          "to ⟦place#p2@PE:Peru⟧.", "e4"),
+        ("en", f"{KING.format('King Bo')} welcomed {MORA.format('Mora')} at ⟦place#p2@GH:Accra "
+         "airport⟧ at the start of a three-day state visit.", "e1"),
+        ("en", f"{KING.format('King Bo')} received {MORA.format('Mora')} during a state visit.",
+         "e1"),
         ("ru", f"{KING.format('Король Бо')} принял {MORA.format('Мору')} в ⟦place#p2@GH:Аккре⟧ "
          "в первый день государственного визита.", "e1"),
     ],

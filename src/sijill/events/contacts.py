@@ -99,7 +99,7 @@ class Contacts:
             return self._coming_to_a_place(trigger, status)
         if unnamed := reception_behind(self._scene, trigger, status):
             return [unnamed]
-        hosts, guests = self._sides(trigger)
+        hosts, guests = self.sides(trigger)
         hosts = [h for h in dict.fromkeys(hosts) if h not in guests and self._passage.is_person(h)]
         drafts = self._unnamed_monarch(trigger, status, [*guests, *hosts])
         if drafts and not (hosts and guests):
@@ -198,7 +198,7 @@ class Contacts:
         guests = [a.entity for a in self._scene.persons(named)]
         return [Draft(trigger, "visit", status, people=guests[:1])] if guests else []
 
-    def _sides(self, trigger: Trigger) -> tuple[list[str], list[str]]:
+    def sides(self, trigger: Trigger) -> tuple[list[str], list[str]]:
         """Give hosts and guests of a reception, as the language orders them."""
         text = self._passage.text
         language = self._passage.language

@@ -274,7 +274,7 @@ class _Finder:
             return [Draft(trigger, kind, status, people=list(before.people))]
         people = self.people.people(trigger, kind)
         if kind == "visit":
-            people = travels(self.scene, self.drafts, trigger, people)
+            people = travels(self.scene, self.contacts, trigger, people)
         if kind in _MISSIONS and trigger.frame in SLIGHT:
             return [self._of_same_mission(Draft(trigger, kind, status, people=people))]
         return [Draft(trigger, kind, status, people=people)]

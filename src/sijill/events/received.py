@@ -6,36 +6,43 @@ no traveller of its own, and who does what the clause tells is at home.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from sijill.happenings.drafts import Draft, Scene
+from sijill.events.contacts import Contacts
+from sijill.happenings.drafts import Scene
 from sijill.happenings.triggers import Trigger
 
-# The reception is one of so few drafts before.
-_BACK = 6
 
+def travels(scene: Scene, contacts: Contacts, trigger: Trigger, people: Sequence[str]) -> list[str]:
+    """Give who travels: of a host who receives somebody from abroad, whom he receives.
 
-def travels(
-    scene: Scene, drafts: Sequence[Draft], trigger: Trigger, people: Sequence[str]
-) -> list[str]:
-    """Give who travels: of a host who receives somebody from abroad at home, whom he receives.
-
-    `drafts` are those told before, `people` the travellers as the clause alone tells them.
+    `people` are the travellers as the clause alone tells them. Who receives is abroad only where
+    the visit goes, or they met, in another country than his.
     """
-    told = [
-        d
-        for d in drafts[-_BACK:]
-        if d.trigger.type == "reception" and d.trigger.sentence == trigger.sentence
-    ]
-    if trigger.frame == "verb" or not told or told[-1].people[:1] != list(people[:1]):
+    reception = _reception_before(scene, trigger)
+    if trigger.frame == "verb" or reception is None or not people:
         return list(people)
-    host, *guests = told[-1].people
-    home = _country(scene, host)
-    if home is None or not guests or _country(scene, guests[0]) in (None, home):
+    hosts, guests = contacts.sides(reception)
+    home = _country(scene, people[0])
+    if people[0] not in hosts or home is None or not guests:
         return list(people)
-    # Where the visit goes, else where they met, says who is at home.
-    where = scene.arguments.destination(trigger) or told[-1].place
-    return guests[:1] if where is not None and _country(scene, where) == home else list(people)
+    if _country(scene, guests[0]) in (None, home):
+        return list(people)
+    where = scene.arguments.destination(trigger)
+    where = where or scene.arguments.place(reception, scene.triggers)
+    return guests[:1] if where is None or _country(scene, where) in (None, home) else list(people)
+
+
+def _reception_before(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """Give the last words of receiving before a trigger in its sentence."""
+    triggers = scene.triggers
+    at = bisect_left(triggers, trigger.start, key=lambda t: t.start)
+    while at and triggers[at - 1].sentence == trigger.sentence:
+        at -= 1
+        if triggers[at].type == "reception":
+            return triggers[at]
+    return None
 
 
 def _country(scene: Scene, entity_id: str) -> str | None:
