@@ -426,3 +426,27 @@ def test_what_the_narrator_adds_is_not_said():
         "дорога откроется",
         "الطريق سيفتح قريبا",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "told"),
+    [
+        ("en", "Tokyo receives ⟦person#e1:Li⟧: the Palace before noon, the office after", []),
+        ("en", "⟦post#e1:Minister⟧ ⟦person#e1:Li⟧: the bridge will open before noon",
+         ["the bridge will open before noon"]),
+        ("ar", "طوكيو تستقبل ⟦person#e1:لي⟧: القصر قبل الظهر والوزارة بعده", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_headline_begins_it(language, head, told):
+    assert [text for _, text, _ in quotations(f"{head}\n\nThey met.", language)] == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was announced in April and was to open on 7 June of that year with ⟦person#e1:Li⟧.",
+        "He had been expected in May, but that trip was cancelled.",
+    ],
+)
+def test_that_year_and_that_trip_open_nothing_told(words):
+    assert quotations(f"Head\n\n{words}", "en") == []

@@ -104,13 +104,13 @@ def find_speech_marks(passage: Passage) -> SpeechMarks:
     def role(*names: str) -> tuple[Hit, ...]:
         return tuple(sorted((h for n in names for h in roles.get(n, ())), key=lambda h: h.start))
 
-    # «فيما بين بلدان الجنوب»: a preposition that looks like a conjunction.
+    # «فيما بين بلدان الجنوب»: a preposition that looks like a conjunction; “that night”.
     whole = {h.start for h in role("whole")}
     # «قبل أن», «يمكن أن»: the conjunction is that of another word.
     bound = {h.end for h in role("bound")}
     return SpeechMarks(
         tuple(s for s in sayings if not s.takes & {"closer", "stop"}),
-        tuple(o for o in role("that", "opener") if o.end not in bound),
+        tuple(o for o in role("that", "opener") if o.end not in bound and o.start not in whole),
         role("pronoun"),
         role("nobody"),
         role("hearer"),
