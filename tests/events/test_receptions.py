@@ -94,3 +94,13 @@ def test_who_receives_at_home_pays_no_visit(language, words, guest):
 def test_your_visit_is_that_of_the_guest(language, words):
     visits = [people for kind, people in who_did_what(words, language) if kind == "visit"]
     assert all(people == {"e1"} for people in visits)
+
+
+@pytest.mark.parametrize("between", ["، الذي وصل", " الذي كان قد وصل", "، الذي سيصل"])
+def test_a_relative_clause_is_about_whom_it_follows(between):
+    words = (
+        f"استقبل {KING.format('الملك بو')} {MORA.format('مورا')}{between} إلى ⟦place#p1@GH:أكرا⟧ "
+        "⟦date=2025-02-10:الاثنين⟧ في زيارة رسمية."
+    )
+    visits = [people for kind, people in who_did_what(words, "ar") if kind == "visit"]
+    assert visits == [{"e1"}]

@@ -104,3 +104,14 @@ def test_a_number_is_shown_whole_and_with_no_end_of_the_word_before(language, wo
 )
 def test_the_first_day_of_a_visit_is_no_first_visit(language, words):
     assert "first_visit" not in [signal for signal, _ in signals_of(words, language)]
+
+
+def test_a_monarch_met_alone_and_then_with_ministers_is_met_once():
+    king, guest = "⟦person#e1!monarch@GH:{}⟧", "⟦person#e2!head_of_state@PE:{}⟧"
+    marked = (
+        f"{king.format('King Bo')} received {guest.format('Li')} in ⟦place#p1@GH:Accra⟧ on "
+        f"⟦date=2025-03-10:Monday⟧. {king.format('The King')} and {guest.format('Li')} then held "
+        "talks with ⟦person#e3!minister@GH:Ata⟧."
+    )
+    told = [signal for signal, _ in signals_of(marked, "en")]
+    assert told.count("monarch_meeting") == 1

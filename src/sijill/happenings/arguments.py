@@ -38,6 +38,8 @@ from sijill.temporal.timeline import first_day, last_day, single_day, timeline_o
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
+# A relative pronoun and what stands between it and its verb are no longer (code points).
+_RELATIVE = 20
 # A post written onto a name is no longer than this (code points).
 _POST_BEHIND = 40
 # What happened then is told so near behind “since 1999, when” (code points).
@@ -133,6 +135,8 @@ class Arguments(StateNames):
         """Give who does what the trigger tells: before it, or in Arabic right after its verb."""
         sentence = self.span_of(trigger)
         near = self.actors_in(trigger.window.start, self._first_word_end(trigger))
+        if (of_clause := self._antecedent(trigger, sentence.start)) is not None:
+            return of_clause
         if self.passage.language == "ar" and trigger.frame != "noun":
             follows = self._right_after(trigger)
             adjacent = near and not self.passage.text[near[-1].end : trigger.start].strip(" و")
@@ -149,6 +153,17 @@ class Arguments(StateNames):
             return last if self.passage.language in ("en", "ru") else near[0]
         before = self.actors_in(sentence.start, trigger.start)
         return before[0] if before else None
+
+    def _antecedent(self, trigger: Trigger, start: int) -> Actor | None:
+        """Give whom the relative clause of a verb is about: «استقبل الملك الرئيس، الذي وصل …»."""
+        before = self.passage.text[max(start, trigger.start - _RELATIVE) : trigger.start]
+        who = ends_in(self.passage.language, "clause_of_whom").search(before)
+        if who is None:
+            return None
+        end = trigger.start - len(who.group())
+        named = [m for m in self.passage.mentions_in(start, end, ACTORS) if m.end == end]
+        told = self.actors_in(start, end, pronouns=False)
+        return next((a for a in told[::-1] if named and a.entity == named[-1].entity), None)
 
     def _without_inserted(self, trigger: Trigger, near: Sequence[Actor]) -> Sequence[Actor]:
         """Leave out who stands in a clause before the verb: “A, accompanied by B, came”."""

@@ -256,9 +256,10 @@ class _Finder:
         met: set[frozenset[str]] = set()
         for event in audiences:
             # Talks in a small and then in a wider circle are one meeting with the monarch.
-            if frozenset(event.participants) not in met:
+            people = frozenset(event.participants)
+            if not any(people <= known or known <= people for known in met):
                 out.append(("monarch_meeting", self._around(event)))
-            met.add(frozenset(event.participants))
+            met.add(people)
             for other in self.events:
                 # Two meetings within one visit may be days apart.
                 day = single_day(event.date)
