@@ -125,6 +125,7 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
         return
     # The surest first: whose country is settled speaks for those told in one row with them.
     leads: dict[int, float] = {}
+    firsts = {id(c): c.first for c in open_ones}
     while open_ones:
         for cluster in open_ones:
             if id(cluster) not in leads:
@@ -136,7 +137,7 @@ def settle_countries(clusters: Sequence[Cluster], setting: Setting) -> None:
             key=lambda c: (
                 waited.isdisjoint((id(c.followed_by), id(scene.leader(c)))),
                 leads[id(c)],
-                -c.first,
+                -firsts[id(c)],
             ),
         )
         open_ones.remove(cluster)

@@ -24,6 +24,8 @@ from sijill.people.posts import PostReading
 
 #: Longer names of organisations do not stand before a post (code points).
 LONGEST_BODY = 160
+#: Where guests come from, words of coming stand so near before it (code points).
+_COME_FROM = 60
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,10 @@ def _is_of_another(town: Mention, post: Mention, told: Told) -> bool:
     return (
         _has_head(town, told)
         or is_reached(document, town.start, town.end, post.start)
-        or ends_in(document.language, "come_from").search(document.text, 0, town.start) is not None
+        or ends_in(document.language, "come_from").search(
+            document.text, max(0, town.start - _COME_FROM), town.start
+        )
+        is not None
     )
 
 

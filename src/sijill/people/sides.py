@@ -43,6 +43,9 @@ class Sides:
         self._told_starts = [m.start for m, _ in self.told]
         guests = [(m, c) for c in clusters for m in c.stand_ins]
         self._with_guests = sorted((*self.told, *guests), key=lambda pair: pair[0].start)
+        # Asked again for each pair of people: what was found before, by the `id` of a cluster.
+        self._first_sentences: dict[int, Sentence | None] = {}
+        self._leaders: dict[int, Cluster | None] = {}
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Give the sentence in which a place lies."""
@@ -55,8 +58,11 @@ class Sides:
 
     def sentence_of(self, cluster: Cluster) -> Sentence | None:
         """Give the sentence that tells of somebody first."""
-        first = min((m.start for m in (*cluster.names, *cluster.posts)), default=None)
-        return self.sentence_at(first) if first is not None else None
+        known = self._first_sentences
+        if id(cluster) not in known:
+            first = min((m.start for m in (*cluster.names, *cluster.posts)), default=None)
+            known[id(cluster)] = self.sentence_at(first) if first is not None else None
+        return known[id(cluster)]
 
     def companion(self, cluster: Cluster) -> Cluster | None:
         """Give with whom somebody travels, or whom somebody named, if the text tells whose that is.
@@ -134,6 +140,11 @@ class Sides:
         It is who is told last before these words, else, of a pronoun, whom the sentence before is
         about.
         """
+        if id(cluster) not in self._leaders:
+            self._leaders[id(cluster)] = self._find_leader(cluster)
+        return self._leaders[id(cluster)]
+
+    def _find_leader(self, cluster: Cluster) -> Cluster | None:
         sentence = self.sentence_of(cluster)
         if sentence is None:
             return None
