@@ -42,47 +42,19 @@ def settle_by_name(
     ]
     if not counterparts:
         return
-    starts = [s.start for s in sentences]
-    told = sorted(
-        ((m, c) for c in clusters for m in (*c.names, *c.posts)),
-        key=lambda pair: (pair[0].start, -pair[0].end),
-    )
-    bound = {m.id for m, _ in told}
-    loose = sorted(
-        r.mention.start
-        for r in readings.values()
-        if r.mention.id not in bound and r.role in STATE_ROLES and not r.is_counterpart
-    )
-    told_starts = [m.start for m, _ in told]
+    people = _People(document, clusters, sentences, readings)
     holders: dict[int, list[Cluster]] = {}
     for cluster in clusters:
         for reading in cluster.readings:
             holders.setdefault(id(reading), []).append(cluster)
-
-    def told_in(start: int, end: int) -> _Told:
-        return told[bisect_left(told_starts, start) : bisect_left(told_starts, end)]
-
     for reading in counterparts:
-        at = reading.mention.start
-        number = bisect_right(starts, at) - 1
-        begin = starts[number] if number >= 0 else 0
-        before = [(m, c) for m, c in told_in(begin, at) if m.end <= at]
-        owner = _owner(document, before, reading)
-        if owner is None and not before:
-            owner = _subject_behind(document, told, reading)
-        if owner is None and number > 0:
-            # «وأمس التقى نظيره»: of whoever is told last in the sentence before.
-            owner = _owner(document, told_in(starts[number - 1], begin), reading)
+        owner = people.owner(reading)
         last = _office(owner)
-        if owner is None or last is None:
+        if owner is None or last is None or people.is_of_another(reading, owner):
             continue
-        mine = max(owner.names_told.last_before(at), owner.posts_told.last_before(at))
-        if mine >= 0 and bisect_left(loose, at) > bisect_right(loose, mine):
-            continue  # «سلّم كالاس الرئيس رسالة من نظيره»: the president's, whoever he is
         held_by = holders.get(id(reading), [])
-        holder = held_by[0] if held_by else None
-        if holder is not None and last.role in STATE_ROLES:
-            holder.counterpart_of = owner
+        if held_by and last.role in STATE_ROLES:
+            held_by[0].counterpart_of = owner
         # The counterpart of a minister of then was one then, too.
         status = last.status if reading.status == "current" else reading.status
         if (last.role, status) == (reading.role, reading.status):
@@ -91,6 +63,61 @@ def settle_by_name(
         readings[reading.mention.id] = settled
         for cluster in held_by:
             cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
+
+
+class _People:
+    """The people of a text in its order, and the offices in it that nobody is bound to."""
+
+    def __init__(
+        self,
+        document: Document,
+        clusters: Sequence[Cluster],
+        sentences: Sequence[Sentence],
+        readings: Mapping[str, PostReading],
+    ) -> None:
+        self._document = document
+        self._sentence_starts = [s.start for s in sentences]
+        self._told = sorted(
+            ((m, c) for c in clusters for m in (*c.names, *c.posts)),
+            key=lambda pair: (pair[0].start, -pair[0].end),
+        )
+        self._starts = [m.start for m, _ in self._told]
+        bound = {m.id for m, _ in self._told}
+        self._loose = sorted(
+            r.mention.start
+            for r in readings.values()
+            if r.mention.id not in bound and r.role in STATE_ROLES and not r.is_counterpart
+        )
+
+    def owner(self, counterpart: PostReading) -> Cluster | None:
+        """Give whose counterpart it is: who is told last before it, in its sentence if anybody is.
+
+        «С кипрским коллегой …»: else who is told right behind; «وأمس التقى نظيره»: else who is told
+        last in the sentence before.
+        """
+        at = counterpart.mention.start
+        number = bisect_right(self._sentence_starts, at) - 1
+        begin = self._sentence_starts[number] if number >= 0 else 0
+        before = [(m, c) for m, c in self._told_in(begin, at) if m.end <= at]
+        owner = _owner(self._document, before, counterpart)
+        if owner is None and not before:
+            owner = _subject_behind(self._document, self._told, counterpart)
+        if owner is None and number > 0:
+            earlier = self._told_in(self._sentence_starts[number - 1], begin)
+            owner = _owner(self._document, earlier, counterpart)
+        return owner
+
+    def is_of_another(self, counterpart: PostReading, owner: Cluster) -> bool:
+        """Say whether an office without a holder is told between the two.
+
+        «سلّم كالاس الرئيس رسالة من نظيره»: the president's counterpart, whoever that is.
+        """
+        at = counterpart.mention.start
+        last = max(owner.names_told.last_before(at), owner.posts_told.last_before(at))
+        return last >= 0 and bisect_left(self._loose, at) > bisect_right(self._loose, last)
+
+    def _told_in(self, start: int, end: int) -> _Told:
+        return self._told[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def counterparts_by_id(clusters: Sequence[Cluster]) -> dict[int, list[Cluster]]:
