@@ -104,3 +104,17 @@ def test_a_relative_clause_is_about_whom_it_follows(between):
     )
     visits = [people for kind, people in who_did_what(words, "ar") if kind == "visit"]
     assert visits == [{"e1"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", f"{KING.format('King Bo')} chaired a ceremony for ⟦post#e1!minister@PE:Minister "
+         "Mora⟧, who is paying a state visit to ⟦place#p1@GH:Ghana⟧."),
+        ("ru", f"{KING.format('Король Бо')} дал обед в честь {MORA.format('министра Мора')}, "
+         "который вчера прибыл в ⟦place#p1@GH:Аккру⟧."),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_without_a_name_is_about_whom_it_follows(language, words):
+    visits = [people for kind, people in who_did_what(words, language) if kind == "visit"]
+    assert visits == [{"e1"}]
