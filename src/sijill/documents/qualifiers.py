@@ -17,8 +17,10 @@ from sijill.documents.tokens import tokenize
 from sijill.tables import open_table
 from sijill.text import fold_word
 
-#: Effects that in Japanese may stand behind the state, too.
-_TIMES = frozenset(("former", "acting", "elect", "honorary"))
+#: Effects that tell how a post is held; in Japanese they may stand behind the state, too.
+TIMES = frozenset(("former", "acting", "elect", "honorary"))
+#: Effects that tell a post by somebody else who holds it, or one like it.
+RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 #: No name of a people is longer (code points).
 _LONGEST_PEOPLE = 24
 #: Effects of Japanese words that need not open a post.
@@ -78,7 +80,7 @@ def effects_of(words: Sequence[str], language: str) -> set[str]:
             if text.startswith(stem) or (effect in _ANYWHERE and stem in text):
                 found.add(effect)
             # ペルーの前首相; but 国の元首 is no “former” head.
-            if effect in _TIMES and re.search(f"の{stem}(?!首(?!相))", text):
+            if effect in TIMES and re.search(f"の{stem}(?!首(?!相))", text):
                 found.add(effect)
         return found
     for word in words:

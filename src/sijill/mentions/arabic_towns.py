@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
-from sijill.documents.qualifiers import effects_of, is_demonym
+from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.text import fold
 
@@ -18,7 +18,6 @@ from sijill.text import fold
 _SURE = 0.6
 #: No name of a town here has more words.
 _MOST = 3
-_TIMES = frozenset(("former", "acting", "honorary", "elect"))
 
 
 def find_towns(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -34,7 +33,7 @@ def find_towns(document: Document, candidates: Sequence[Candidate]) -> list[Cand
         if head is None or near.overlapping(post):
             continue
         words = text[head.end() : post.end].split()
-        while words and (is_demonym(words[-1], "ar") or effects_of(words[-1:], "ar") & _TIMES):
+        while words and (is_demonym(words[-1], "ar") or effects_of(words[-1:], "ar") & TIMES):
             del words[-1]  # «عمدة كوينكا السابق»
         name = " ".join(words)
         is_known = any(classes.get(fold(w).removeprefix("ال")) for w in words[:1])

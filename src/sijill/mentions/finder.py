@@ -14,7 +14,7 @@ from dataclasses import replace
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import comparable_forms, word_classes
-from sijill.documents.qualifiers import effects_of, is_demonym
+from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
 from sijill.documents.stand_ins import is_guest
 from sijill.documents.tokens import tokenize
 from sijill.languages import LANGUAGES
@@ -61,8 +61,6 @@ from sijill.temporal.times import find_dates, is_distance
 KNOWN_PERSON, KNOWN_STATE, KNOWN_BODY, KNOWN_PLACE = 0.9999, 0.9, 0.85, 0.75
 
 
-#: Words of a post that tell how it is held.
-_HELD_HOW = frozenset(("former", "acting", "honorary", "elect"))
 #: So many letters before a post are looked at.
 BEFORE_POST = 16
 #: A city of so few letters that it is often a word.
@@ -173,7 +171,7 @@ def _is_doubtful(
     """
     if c.rule == "tagger" and c.kind is MentionKind.PERSON:
         words = document.text[c.start : c.end].split()
-        if document.language == "ar" and all(effects_of((w,), "ar") & _HELD_HOW for w in words):
+        if document.language == "ar" and all(effects_of((w,), "ar") & TIMES for w in words):
             return True  # «الفخري» belongs to a post
         if describing.holds(c) or _is_place_and_guest(document, words):
             return True

@@ -15,7 +15,7 @@ from dataclasses import replace
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import find_post_words, word_classes
-from sijill.documents.qualifiers import effects_of
+from sijill.documents.qualifiers import RELATIONS, effects_of
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.text import fold_word
@@ -34,7 +34,6 @@ _REACH = 48
 _MOST_STEPS = 3
 _LONGEST_PREFIX = 24
 _SIGNS = " ,–—"
-_RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 
 
 def with_kazakh_posts(
@@ -111,7 +110,7 @@ def _without_people(document: Document, candidates: Sequence[Candidate]) -> list
 
 def _holds_post(document: Document, start: int, end: int) -> bool:
     words = [t.text for t in tokenize(document.text, "kk", start, end)]
-    return bool(find_post_words(words, "kk") or effects_of(words, "kk") & _RELATIONS)
+    return bool(find_post_words(words, "kk") or effects_of(words, "kk") & RELATIONS)
 
 
 def _parted(

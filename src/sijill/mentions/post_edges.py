@@ -18,7 +18,7 @@ from sijill.documents.lexicon import (
     find_post_words,
     word_classes,
 )
-from sijill.documents.qualifiers import effects_of, is_demonym, words_with
+from sijill.documents.qualifiers import RELATIONS, TIMES, effects_of, is_demonym, words_with
 from sijill.documents.stand_ins import stand_in_words
 from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
@@ -42,10 +42,8 @@ ROYAL_ROLES = roles_with("royal")
 _RANKS, _LEAST_BEFORE_RANK = frozenset(("military_chief", "religious_leader")), 2
 _CALLINGS = CROWDS | {"expert", "artist", "journalist"}
 _ARTICLES = frozenset(("a", "an", "the"))
-_TIMES = frozenset(("former", "acting", "honorary", "elect"))
 #: What may stand before the second of two posts, and how many such words.
-_LEADING, _MOST_LEADING = _TIMES | {"possessed"}, 2
-_RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
+_LEADING, _MOST_LEADING = TIMES | {"possessed"}, 2
 _OWNER = re.compile("['’]s ")
 #: So many letters before a post are looked at for when it was held, …
 _TIME = 40
@@ -79,7 +77,7 @@ def mend_post(document: Document, c: Candidate) -> list[Candidate]:
     if language == "ar" and expression("ar", "post_of_two").search(document.text[c.start : c.end]):
         return []
     start = _with_time(document, tokens[0].start)
-    relates = effects_of(words, language) & _RELATIONS or _is_under(words, language)
+    relates = effects_of(words, language) & RELATIONS or _is_under(words, language)
     start = with_possessive(document, start, is_sure=bool(relates), is_ours=True)
     if language == "ar" and len(tokens) > 1:
         while expression("ar", "post_of_today").fullmatch(tokens[-1].text) and len(tokens) > 1:
@@ -156,7 +154,7 @@ def _end_of_arabic(tokens: Sequence[Token]) -> int | None:
         nations += 1
     if nations == len(words):
         return None
-    if effects_of(words[:1], "ar") & _RELATIONS and not words[nations].startswith("ال"):
+    if effects_of(words[:1], "ar") & RELATIONS and not words[nations].startswith("ال"):
         # «نظيرته البيروفية لوث مارينا»: only a nation belongs to a counterpart.
         return tokens[nations - 1].end
     post = begins_post(words[:1], "ar")
@@ -183,7 +181,7 @@ def _is_no_post(words: Sequence[str], language: str) -> bool:
     """Say whether words only tell when a post was held, or who wrote: «марқұм», «беседовала»."""
     if fold(" ".join(words)) in stand_in_words(language, "byline"):
         return True
-    times = all(effects_of((word,), language) & _TIMES for word in words)
+    times = all(effects_of((word,), language) & TIMES for word in words)
     return times and begins_post(words, language) is None
 
 

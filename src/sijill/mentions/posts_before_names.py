@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
-from sijill.documents.qualifiers import effects_of, is_demonym
+from sijill.documents.qualifiers import TIMES, effects_of, is_demonym
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.tagging.hints import hint_people
@@ -26,7 +26,6 @@ _MOST = 7
 _MOST_BEHIND = 14
 #: What closes an apposition.
 _CLOSING = frozenset(",.;)—–")
-_TIMES = frozenset(("former", "acting", "honorary", "elect"))
 _CLOSED = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
 
@@ -90,7 +89,7 @@ def _is_led(word: str) -> bool:
     """Say whether a word may lead the noun of a post: «бывшая», «чилийский», «первый»."""
     return (
         is_demonym(word, "ru")
-        or bool(effects_of((word,), "ru") & _TIMES)
+        or bool(effects_of((word,), "ru") & TIMES)
         or expression("ru", "post_quality").fullmatch(word) is not None
     )
 
@@ -110,7 +109,7 @@ def _before(
             return None
         if words[at][0].islower() and not around and begins_post(words[at:], "ru"):
             is_none = expression("ru", "several_posts").fullmatch(words[at])
-            is_then = at and effects_of((words[at - 1],), "ru") & _TIMES
+            is_then = at and effects_of((words[at - 1],), "ru") & TIMES
             begin = tokens[at - 1 if is_then else at].start  # «тогдашнему консулу»
             return None if is_none else here.at(begin, here.end)
         is_word = words[at].isalpha() and expression("ru", "post_complement").fullmatch(words[at])

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, word_classes
-from sijill.documents.qualifiers import effects_of, is_demonym
+from sijill.documents.qualifiers import RELATIONS, effects_of, is_demonym
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.describing_names import describes
 from sijill.mentions.given_names import asks_for_noun, is_no_name, may_be_name
@@ -35,7 +35,6 @@ _BEFORE, _BEHIND = 24, 64
 _NAME_WORDS = (2, 3)
 #: One of a single word is longer than this, with the blank before it (code points).
 _LEAST_ALONE = 4
-_RELATIONS = frozenset(("counterpart", "predecessor", "successor"))
 _WORD = re.compile(r" ([^\W\d_]+)")
 _EACH = re.compile(r"(?<![^\W\d_])([^\W\d_]+)")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ ){0,4}[^\W\d_]+\Z")
@@ -144,7 +143,7 @@ def _holders(document: Document, candidates: Sequence[Candidate]) -> Iterator[Ca
         if post.kind is not POST or post.confidence < _SURE_NEIGHBOUR:
             continue
         words = text[post.start : post.end].split()
-        is_full = len(words) > 1 or bool(effects_of(words, "ar") & _RELATIONS)
+        is_full = len(words) > 1 or bool(effects_of(words, "ar") & RELATIONS)
         if is_full and asks_for_noun(text, post.start):
             alone = ends_in("ar", "takes_no_object").search(
                 text, max(0, post.start - _BEFORE), post.start

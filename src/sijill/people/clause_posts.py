@@ -217,7 +217,7 @@ def _give_marked(
         holder.readings.append(settled)
         scene.owner[mention.id] = holder
     else:
-        holder.readings[:] = [settled if r is reading else r for r in holder.readings]
+        holder.read_anew(reading, settled)
 
 
 def _give_unmarked(

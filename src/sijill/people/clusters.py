@@ -54,6 +54,10 @@ class Cluster:
     _posts_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
     _others_told: ToldPlaces = field(default_factory=ToldPlaces, repr=False, compare=False)
 
+    def read_anew(self, reading: PostReading, settled: PostReading) -> None:
+        """Put what a post was settled to be in the place of how it was read."""
+        self.readings[:] = [settled if r is reading else r for r in self.readings]
+
     @property
     def names_told(self) -> ToldPlaces:
         """Where the person is named."""

@@ -62,7 +62,7 @@ def settle_by_name(
         settled = replace(reading, role=last.role, status=status)
         readings[reading.mention.id] = settled
         for cluster in held_by:
-            cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
+            cluster.read_anew(reading, settled)
 
 
 class _People:

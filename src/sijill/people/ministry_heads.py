@@ -61,4 +61,4 @@ def settle_ministers(
             country=country_by_mention.get(house.id),
         )
         readings[reading.mention.id] = settled
-        cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
+        cluster.read_anew(reading, settled)

@@ -38,4 +38,4 @@ def settle_missions(
             envoy = max(before, key=lambda r: r.mention.start)
             settled = replace(reading, country=envoy.country)
             readings[reading.mention.id] = settled
-            cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
+            cluster.read_anew(reading, settled)

@@ -14,7 +14,7 @@ from sijill.documents.lexicon import (
     find_japanese_words,
     find_post_words,
 )
-from sijill.documents.qualifiers import country_of_words, effects_of, is_demonym, words_with
+from sijill.documents.qualifiers import TIMES, country_of_words, effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import WITH_ENDINGS
 from sijill.people.voicing import voiceless
@@ -88,7 +88,6 @@ class PostReading:
 _VAGUE_HEADS = frozenset(("senior_official", "chief_executive"))
 _RELATIONS = ("predecessor", "successor")
 _OF_NOUN = frozenset(("leader", "head", "scholar"))
-_TIMES = {"former", "acting", "honorary", "elect"}
 #: The two kanji of «元首» are no former head.
 _BARE = 2
 
@@ -115,12 +114,12 @@ def read_post(
     places = [m for m in inner if m.kind is MentionKind.PLACE and not _is_matter(mention, m)]
     effects = effects - _untold(mention.text, words, language)
     # «Honorary president of the association» is a post of the association's president.
-    plain = [w for w in words if not effects_of((w,), language) & effects & _TIMES]
+    plain = [w for w in words if not effects_of((w,), language) & effects & TIMES]
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
     if role is None and len(plain) < len(words):
         # “The school's caretaker” is no caretaker of an office.
         role = _role(mention.text, [_bare(w, language) for w in words], language)
-        effects = effects - _TIMES if role is not None else effects
+        effects = effects - TIMES if role is not None else effects
     # A minister «in Chad» is Chad's; an ambassador in Chad is not.
     is_home = role in _AT_HOME
     senders = [p for p in places if is_home or not _is_sent_to(mention, p, language)]
@@ -175,7 +174,7 @@ def _is_matter(post: Mention, place: Mention) -> bool:
 def _times_behind(post: Mention, inner: Sequence[Mention]) -> set[str]:
     """Give when a post is held by what stands right behind its place or body: 「ペルー前首相」."""
     behind = (post.text[m.end - post.start :] for m in inner)
-    return {e for rest in behind if len(rest) > _BARE for e in effects_of((rest,), "ja") & _TIMES}
+    return {e for rest in behind if len(rest) > _BARE for e in effects_of((rest,), "ja") & TIMES}
 
 
 def _relation(text: str, effects: Collection[str], language: str) -> str | None:

@@ -74,7 +74,7 @@ def settle_relations(
                 is_leader=post.is_leader,
             )
             readings[reading.mention.id] = settled
-            cluster.readings[:] = [settled if r is reading else r for r in cluster.readings]
+            cluster.read_anew(reading, settled)
 
 
 def _leave(cluster: Cluster, reading: PostReading, readings: dict[str, PostReading]) -> None:
@@ -83,7 +83,7 @@ def _leave(cluster: Cluster, reading: PostReading, readings: dict[str, PostReadi
         return
     left = replace(reading, status="former")
     readings[reading.mention.id] = left
-    cluster.readings[:] = [left if r is reading else r for r in cluster.readings]
+    cluster.read_anew(reading, left)
 
 
 def _owner(
