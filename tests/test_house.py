@@ -23,6 +23,7 @@ FLOORS = [
     "temporal",
     "tagging",
     "mentions",
+    "houses",
     "people",
     "speech",
     "happenings",

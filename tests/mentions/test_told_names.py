@@ -5,7 +5,7 @@ from sijill.documents.sentences import split_sentences
 from sijill.mentions.candidates import Candidate
 from sijill.mentions.echoes import find_echoes
 from sijill.mentions.given_names import find_titled
-from sijill.people.names import compare, read_name
+from sijill.mentions.names import compare, read_name
 from sijill.register.declension import all_forms
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sijill.documents.document import Mention, MentionKind
-from sijill.people.house_heads import head_of
+from sijill.houses.house_heads import head_of
 from sijill.people.posts import read_post
 
 

@@ -5,7 +5,7 @@ from test_resolution import read
 
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.sentences import split_sentences
-from sijill.people.bodies import resolve_bodies
+from sijill.houses.bodies import resolve_bodies
 from sijill.people.resolution import resolve
 from sijill.register.entries import Register, RegisterEntry
 

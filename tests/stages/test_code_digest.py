@@ -6,7 +6,7 @@ from sijill.stages.reading_step import READING_ROOMS, code_digest
 
 @pytest.fixture
 def package(tmp_path, monkeypatch):
-    for name in ("text.py", "people/names.py", "data/en/words.tsv", "film/cut.py"):
+    for name in ("text.py", "mentions/names.py", "data/en/words.tsv", "film/cut.py"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("1", "utf-8")
@@ -17,7 +17,7 @@ def package(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("changed", "is_other"),
     [
-        ("people/names.py", True),
+        ("mentions/names.py", True),
         ("data/en/words.tsv", True),
         # What folds letters and writes dates stands on the ground floor, below all rooms.
         ("text.py", True),

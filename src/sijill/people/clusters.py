@@ -11,7 +11,7 @@ from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.stand_ins import is_stand_in, stand_in_words
 from sijill.documents.stretches import beginning_in
-from sijill.people.names import Name, compare, read_name
+from sijill.mentions.names import Name, compare, read_name
 from sijill.people.posts import PostReading
 from sijill.people.told_places import ToldPlaces
 from sijill.text import KANJI, fold, writing_system

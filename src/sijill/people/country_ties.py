@@ -10,7 +10,7 @@ from functools import cache
 
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.expressions import expression
-from sijill.people.bodies import Bodies
+from sijill.houses.bodies import Bodies
 from sijill.tables import open_table
 
 #: What ties a name to the people before it is no longer (code points).

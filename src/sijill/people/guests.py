@@ -15,7 +15,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.heads import lead_end
 from sijill.documents.qualifiers import country_of_words
 from sijill.documents.stretches import over
-from sijill.people.bodies import Bodies
+from sijill.houses.bodies import Bodies
 from sijill.people.clusters import Cluster
 from sijill.people.genders import gender_of
 from sijill.roles import roles_with

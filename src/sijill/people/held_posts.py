@@ -22,10 +22,10 @@ from sijill.documents.qualifiers import (
     words_with,
 )
 from sijill.documents.tokens import tokenize
+from sijill.houses.house_heads import head_of
+from sijill.houses.kazakh_houses import house_called, house_noun
 from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.people.clusters import Cluster
-from sijill.people.house_heads import head_of
-from sijill.people.kazakh_houses import house_called, house_noun
 from sijill.people.name_origins import is_of_home
 from sijill.people.nearest_bodies import (
     LONGEST_BODY,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from sijill.people.names import Name, compare, read_name
+from sijill.mentions.names import Name, compare, read_name
 from sijill.register.entries import Register, RegisterEntry
 from sijill.register.once import once_for_register
 from sijill.text import is_kanji

@@ -19,8 +19,8 @@ from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.stand_ins import is_stand_in
 from sijill.documents.stretches import over
 from sijill.documents.tokens import tokenize
+from sijill.houses.bodies import Bodies
 from sijill.languages import WITH_ENDINGS
-from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.genders import sure_gender, verb_beside
 from sijill.people.guests import find_guest

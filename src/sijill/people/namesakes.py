@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from sijill.documents.document import Mention, MentionKind
-from sijill.people.names import read_name
+from sijill.mentions.names import read_name
 from sijill.people.posts import PostReading
 from sijill.tables import open_table
 

@@ -18,8 +18,8 @@ from sijill.documents.deadline import check
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.qualifiers import is_joint
+from sijill.houses.bodies import Bodies
 from sijill.languages import HOMES
-from sijill.people.bodies import Bodies
 from sijill.people.clusters import MANY, Cluster
 from sijill.people.counterparts import counterparts_by_id, other_states
 from sijill.people.country_cues import Cue, Cues, find_cues

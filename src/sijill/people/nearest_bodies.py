@@ -16,9 +16,9 @@ from functools import cached_property
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
-from sijill.people.bodies import Bodies
+from sijill.houses.bodies import Bodies
+from sijill.houses.house_heads import head_of
 from sijill.people.clusters import Cluster
-from sijill.people.house_heads import head_of
 from sijill.people.journeys import is_reached
 from sijill.people.posts import PostReading
 

@@ -16,8 +16,8 @@ from sijill.documents.lexicon import (
 )
 from sijill.documents.qualifiers import TIMES, country_of_words, effects_of, is_demonym, words_with
 from sijill.documents.tokens import tokenize
+from sijill.documents.voicing import voiceless
 from sijill.languages import WITH_ENDINGS
-from sijill.people.voicing import voiceless
 from sijill.roles import deputy_of, roles_with
 from sijill.tables import open_table
 from sijill.text import fold

@@ -19,8 +19,9 @@ from sijill.documents.document import (
     Sentence,
 )
 from sijill.documents.qualifiers import nationality_words
+from sijill.houses.bodies import Bodies, resolve_bodies
 from sijill.languages import LANGUAGES
-from sijill.people.bodies import Bodies, resolve_bodies
+from sijill.mentions.names import base_form
 from sijill.people.clause_posts import read_clauses
 from sijill.people.clusters import Cluster, cluster_names
 from sijill.people.consorts import settle_consorts, settle_spouses
@@ -32,7 +33,6 @@ from sijill.people.listed_posts import read_lists
 from sijill.people.lone_posts import bind_stand_ins
 from sijill.people.ministry_heads import settle_ministers
 from sijill.people.mission_staff import settle_missions
-from sijill.people.names import base_form
 from sijill.people.namesakes import meant_by, settle_namesakes, with_meant_states
 from sijill.people.nationality import Setting, settle_countries
 from sijill.people.nearest_bodies import Told

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
+from sijill.mentions.names import base_form
 from sijill.people.clusters import Cluster
-from sijill.people.names import base_form
 from sijill.people.people_by_place import PeopleByPlace
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 

@@ -18,10 +18,10 @@ from sijill.documents.qualifiers import is_joint, words_with
 from sijill.documents.stand_ins import stand_in_words
 from sijill.documents.stretches import over
 from sijill.documents.tokens import tokenize
+from sijill.houses.house_heads import head_of, is_house_of_study
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.people.holders import japanese_post_after
-from sijill.people.house_heads import head_of, is_house_of_study
 from sijill.people.posts import PostReading, read_post
 from sijill.tables import open_table
 from sijill.text import fold

@@ -35,6 +35,7 @@ READING_ROOMS = (
     "temporal",
     "tagging",
     "mentions",
+    "houses",
     "people",
     "speech",
     "happenings",

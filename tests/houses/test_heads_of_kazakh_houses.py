@@ -2,7 +2,7 @@
 
 import pytest
 
-from sijill.people.house_heads import head_of, is_house_of_study
+from sijill.houses.house_heads import head_of, is_house_of_study
 
 
 @pytest.mark.parametrize(

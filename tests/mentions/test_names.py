@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from sijill.people.names import compare, read_name, same_part
+from sijill.mentions.names import compare, read_name, same_part
 
 #: Two letters that writers swap for one, and the other way round.
 SPELT_IN_TWO_WAYS = (

@@ -12,8 +12,8 @@ from sijill.documents.deadline import check
 from sijill.documents.document import Mention
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
+from sijill.houses.house_heads import head_of
 from sijill.mentions.english_houses import is_house_noun
-from sijill.people.house_heads import head_of
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

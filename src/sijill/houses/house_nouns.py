@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.expressions import expression
+from sijill.houses.told_firms import ToldFirms
 from sijill.mentions.english_houses import is_house_noun
-from sijill.people.told_firms import ToldFirms
 from sijill.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

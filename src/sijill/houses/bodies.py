@@ -14,12 +14,12 @@ from sijill.documents.heads import first_lines
 from sijill.documents.lexicon import classes_at_end, word_classes
 from sijill.documents.qualifiers import country_of_words, words_with
 from sijill.documents.tokens import tokenize
+from sijill.documents.voicing import voiceless
+from sijill.houses.at_home import is_at_home, is_of_any_state
+from sijill.houses.body_index import Body, BodyIndex, Key
+from sijill.houses.house_nouns import houses_meant
 from sijill.languages import HOMES, WITH_ENDINGS
-from sijill.people.at_home import is_at_home, is_of_any_state
-from sijill.people.body_index import Body, BodyIndex, Key
-from sijill.people.house_nouns import houses_meant
-from sijill.people.names import read_name
-from sijill.people.voicing import voiceless
+from sijill.mentions.names import read_name
 from sijill.register.entries import Register
 from sijill.register.once import once_for_register
 from sijill.tables import open_table

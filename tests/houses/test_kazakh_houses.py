@@ -3,7 +3,7 @@
 import pytest
 from test_resolution import posts, read
 
-from sijill.people.kazakh_houses import house_noun
+from sijill.houses.kazakh_houses import house_noun
 
 
 @pytest.mark.parametrize(

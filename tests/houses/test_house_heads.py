@@ -1,6 +1,6 @@
 import pytest
 
-from sijill.people.house_heads import head_of
+from sijill.houses.house_heads import head_of
 
 
 @pytest.mark.parametrize(
