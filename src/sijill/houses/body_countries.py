@@ -1,0 +1,130 @@
+"""A body and the states that a text names go in; the country that its name tells comes out.
+
+Words of peoples, states named within and before a name, and their genitives where a language has
+them (`world/state_genitives.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeAlias
+
+from sijill.documents.document import MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.qualifiers import country_of_words
+from sijill.documents.tokens import tokenize
+from sijill.houses.body_index import Body
+from sijill.houses.capitals import is_told_as_capital
+from sijill.languages import WITH_ENDINGS
+from sijill.mentions.names import read_name
+from sijill.register.entries import Register
+from sijill.register.once import once_for_register
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: No name of a state that is looked for in others has more words.
+_LONGEST_STATE = 3
+#: «Сан-Томе и Принсипи».
+_LONGEST_GENITIVE = 4
+#: The states that a text names: the register's id of each by the parts of its name.
+States: TypeAlias = Mapping[tuple[str, ...], str | None]
+
+
+def country_of_states(body: Body, states: States, register: Register, language: str) -> str | None:
+    """Give the country of a state whose name stands in or before that of a house or a capital."""
+    country = None
+    if body.kind is MentionKind.ORGANISATION or is_told_as_capital(body, language):
+        country = _state_within(body, states, language) or _state_of(body, language)
+    return country or _state_before(body, _states_by_name(register, language), language)
+
+
+def told_country(body: Body, language: str) -> str | None:
+    """Take the country from a nationality word or a state's name inside the name.
+
+    An airport, a hall or a street that is named after a country may stand in any other.
+    """
+    if body.kind is MentionKind.PLACE and any(
+        expression(language, "named_house").search(m.text) for m in body.mentions
+    ):
+        return None
+    for mention in body.mentions:
+        words = [t.text for t in tokenize(mention.text, language)]
+        code = country_of_words(words, language)
+        if code:
+            return code
+    return None
+
+
+def _state_within(body: Body, states: States, language: str) -> str | None:
+    """Take the country from the name of a state, told elsewhere, in that of a house: «МИД Малави».
+
+    An embassy stands in another country than its own, which is named first.
+    """
+    for mention in body.mentions:
+        words = [t.text for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+        for first in range(len(words)):
+            for length in range(min(_LONGEST_STATE, len(words) - first), 0, -1):
+                state = states.get(
+                    read_name(" ".join(words[first : first + length]), language).parts
+                )
+                if state:
+                    return state.upper()
+    return None
+
+
+def _state_of(body: Body, language: str) -> str | None:
+    """Take the country from the genitive of a state in the name of a house: «Банк Мадагаскара».
+
+    «Посольство в Японии» is not of the state where it stands.
+    """
+    states = _genitives(language)
+    for mention in body.mentions if states else ():
+        words = [t.folded for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+        for first in range(1, len(words)):
+            if expression(language, "preposition").fullmatch(words[first - 1]):
+                continue
+            for length in range(_LONGEST_GENITIVE, 0, -1):
+                state = states.get(" ".join(words[first : first + length]))
+                if state:
+                    return state
+    return None
+
+
+@cache
+def _genitives(language: str) -> dict[str, str]:
+    """Give the states by the genitive of their folded names, where a table tells it."""
+    if language != "ru":
+        return {}
+    rows = open_table("world/state_genitives.tsv", ("code", "ru"))
+    return {" ".join(re.findall(r"[^\W\d_]+", fold(row["ru"]))): row["code"] for row in rows}
+
+
+def _state_before(body: Body, states: Mapping[str, str], language: str) -> str | None:
+    """Take the country from the state that a Kazakh house begins with: «Бенин Қарулы күштері».
+
+    Nothing that the house is named after stands there.
+    """
+    if body.kind is not MentionKind.ORGANISATION:
+        return None
+    for mention in body.mentions:
+        words = [t.folded for t in tokenize(mention.text, language) if t.text[0].isalpha()]
+        for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
+            state = states.get(" ".join(words[:length]))
+            if state:
+                return state
+    return None
+
+
+@once_for_register
+def _states_by_name(register: Register, language: str) -> dict[str, str]:
+    """Give the states of the register by their folded names, where those stand before a house."""
+    if language not in WITH_ENDINGS:
+        return {}
+    return {
+        " ".join(re.findall(r"[^\W\d_]+", fold(name))): e.country
+        for e in register.entries.values()
+        if e.country is not None and e.id == e.country.lower()
+        for name in e.names.get(language, ())
+    }

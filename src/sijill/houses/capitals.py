@@ -1,0 +1,83 @@
+"""The bodies of one text go in; the cities and states that «the capital» and «the kingdom» mean are
+found among them and in the register.
+
+Which words tell a capital is the rule `is_capital` of `data/<language>/expressions.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.document import Mention, MentionKind
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import word_classes
+from sijill.documents.qualifiers import country_of_words
+from sijill.documents.tokens import tokenize
+from sijill.houses.body_index import Body
+from sijill.register.entries import Register
+from sijill.text import fold
+
+
+def is_told_as_capital(body: Body, language: str) -> bool:
+    """Say whether a place is told as the capital of a state, and not by its name."""
+    word = expression(language, "is_capital")
+    return body.kind is MentionKind.PLACE and all(word.search(m.text) for m in body.mentions)
+
+
+def is_generic_place(mention: Mention, language: str) -> bool:
+    """Say whether a place is only «the kingdom» or «the capital», whatever the register knows."""
+    if mention.kind is not MentionKind.PLACE:
+        return False
+    classes = word_classes(language)
+    words = [t.folded for t in tokenize(mention.text, language)]
+    return bool(words) and all(
+        any("place" in classes.get(f, ()) for f in (w, w.removeprefix("ال"), w.removeprefix("ل")))
+        for w in words
+    )
+
+
+def find_capitals(
+    bodies: Sequence[Body], register: Register, language: str, home: str | None
+) -> list[tuple[Mention, int]]:
+    """Find the city that «العاصمة البلغارية» is, or “the capital” of the country of the text.
+
+    Gives the mentions with the index of the city among the bodies, where the text names it.
+    """
+    cities = {b.register_id: n for n, b in enumerate(bodies) if b.register_id and b.country}
+    found = []
+    for body in bodies:
+        if body.kind is not MentionKind.PLACE or body.register_id:
+            continue
+        for mention in body.mentions:
+            if not expression(language, "is_capital").search(mention.text):
+                continue
+            code = country_of_words([t.text for t in tokenize(mention.text, language)], language)
+            if code is None and is_generic_place(mention, language):
+                code = home
+            state = register.entries.get(code.lower()) if code else None
+            city = cities.get(state.capital) if state is not None and state.capital else None
+            if city is not None:
+                found.append((mention, city))
+    return found
+
+
+def name_stand_in(body: Body, register: Register, language: str, home: str | None) -> None:
+    """Find what «столица Омана» and “the sultanate” are, where the text does not name it.
+
+    A capital is that of the state told in it, else of the country of the text; «the kingdom» is
+    that country, if its name has the word.
+    """
+    is_capital = is_told_as_capital(body, language)
+    is_generic = all(is_generic_place(m, language) for m in body.mentions)
+    country = body.country or (home if is_generic else None)
+    state = register.entries.get(country.lower()) if country else None
+    if body.kind is not MentionKind.PLACE or state is None:
+        return
+    if is_capital and state.capital:
+        body.country, body.register_id = country, state.capital
+    elif is_generic:
+        told = {
+            t.folded.removeprefix("ال") for m in body.mentions for t in tokenize(m.text, language)
+        }
+        if any(told & set(fold(name).split()) for name in state.names.get(language, ())):
+            body.country, body.register_id = country, state.id
