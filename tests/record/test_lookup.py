@@ -9,9 +9,10 @@ from hand import WORLD
 
 from sijill.citation import Citation
 from sijill.documents.document import Status
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem
 from sijill.record.lookup import Lookup
-from sijill.tellings.families import has_trait, is_same_kind
+from sijill.tellings.families import is_same_kind
 from sijill.tellings.parties import Parties
 
 PARTIES = Parties(WORLD)

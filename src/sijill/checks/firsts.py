@@ -16,10 +16,10 @@ from sijill.checks.populations import Population
 from sijill.checks.precedents import Precedents, precedents
 from sijill.checks.understanding import Understood
 from sijill.documents.document import Claim, ClaimKind, Reading, Status
+from sijill.event_types import has_trait
 from sijill.record.material import Material
 from sijill.record.wording import date_words, event_words, in_languages, join, label, say
 from sijill.tellings.claim_words import sense_ids, senses_in, years_named
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.reference import Milestone
 

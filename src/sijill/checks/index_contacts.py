@@ -17,11 +17,11 @@ from sijill.checks.index_parameters import ANY, BUSINESS, Parameters, TypeValue
 from sijill.dates import PartialDate
 from sijill.documents.document import Status
 from sijill.edtf import length_days, read_date
+from sijill.event_types import has_trait
 from sijill.record.bodies import is_public
 from sijill.record.items import EventItem
 from sijill.record.series import member_states
 from sijill.roles import roles_with
-from sijill.tellings.families import has_trait
 from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook

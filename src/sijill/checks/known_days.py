@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from sijill.documents.document import Reading, Status
 from sijill.edtf import days_apart, read_date
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.visits import TRIP_DAYS, VisitRow, visits
-from sijill.tellings.families import has_trait, may_name_one
+from sijill.tellings.families import may_name_one
 from sijill.tellings.parties import Parties
 from sijill.tellings.reference import milestones
 

@@ -13,6 +13,7 @@ from datetime import date
 from sijill.checks.occasions_of_hosts import Occasion, Reception, occasions_of
 from sijill.citation import Citation
 from sijill.edtf import read_date
+from sijill.event_types import types_with
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.record.peer_rows import PeerRow, PeerValue
@@ -22,7 +23,7 @@ from sijill.tellings.noted import noted_those
 from sijill.tellings.parties import Parties
 from sijill.workbook import Workbook
 
-_MEETINGS = ("audience", "talks", "courtesy_call")
+_MEETINGS = types_with("received")
 _HEADS = ("monarch", "head_of_state")
 _NEAR_DAYS = 2
 

@@ -14,6 +14,7 @@ from sijill.citation import Span
 from sijill.dates import PartialDate, Precision
 from sijill.documents.document import Claim, ClaimKind, Event, MentionKind, Reading
 from sijill.edtf import read_date, shifted
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem
 from sijill.record.material import Material
 from sijill.tellings.claim_words import (
@@ -23,7 +24,6 @@ from sijill.tellings.claim_words import (
     sentence_around,
     since_year,
 )
-from sijill.tellings.families import has_trait
 from sijill.tellings.likeness import NEWS_DAYS
 from sijill.tellings.parties import Parties
 from sijill.tellings.reference import regions

@@ -13,6 +13,7 @@ from sijill.documents.document import MentionKind, Status
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
+from sijill.event_types import types_with
 from sijill.events.put_offs import without_move
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.timeline import is_after
@@ -22,14 +23,11 @@ DENIED = "none"
 #: Cues of what lies ahead.
 AHEAD = frozenset({"planned", "proposed", "accepted", "invited", "discussed"})
 #: Papers, whose words hold dates of their own.
-PAPERS = frozenset({"agreement", "statement_joint", "signing", "letter"})
+PAPERS = types_with("paper")
 # What is signed, and how words tell that it was not.
 _SIGNED = PAPERS | {"contract"}
 # At these something is proposed.
-_MEETINGS = frozenset(
-    {"talks", "summit", "ministerial_dialogue", "audience", "courtesy_call", "phone_call"}
-    | {"banquet", "ceremony", "business_forum", "business_meeting"}
-)
+_MEETINGS = types_with("proposing")
 _FALLS_THROUGH = frozenset({"postponed", "cancelled", DENIED})
 _CALLED_OFF = frozenset({Status.POSTPONED.value, Status.CANCELLED.value})
 # The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.

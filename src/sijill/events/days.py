@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.stretches import beginning_in
+from sijill.event_types import types_with
 from sijill.events.histories import Histories
 from sijill.events.visits import is_beside, is_near_day
 from sijill.happenings.attributes import is_of_attribute
 from sijill.happenings.denials import is_behind_deed
-from sijill.happenings.drafts import OF_PAIR, Draft, Scene
+from sijill.happenings.drafts import Draft, Scene
 from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.calendar import find_atoms
@@ -26,23 +27,10 @@ from sijill.temporal.clock import day_edtf, day_plus, month_shift, year_edtf
 from sijill.temporal.timeline import NEAR_DAYS, first_day, is_after, last_day, single_day
 
 _DATES_BACK = 40
-_UNDATED = frozenset({"relations_established", "embassy_opened", "embassy_closed", "disarmament"})
+_UNDATED = types_with("undated")
 # Plans that are no item of a day: they take months, or nobody has said when.
-_NEVER_ITEMS = frozenset(
-    {
-        "project",
-        "aid",
-        "loan_grant",
-        "education_exchange",
-        "relations_established",
-        "embassy_opened",
-        "embassy_closed",
-        "appointment",
-        "postponement",
-        "partnership_upgrade",
-    }
-)
-_MEETINGS = frozenset({"courtesy_call", "phone_call", "ministerial_dialogue", "postponement"})
+_NEVER_ITEMS = types_with("no_item")
+_OF_NEWS = types_with("news")
 _WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
@@ -440,7 +428,7 @@ class Days:
         a history.
         """
         published = self._timeline.published
-        if published is None or trigger.type not in OF_PAIR | _MEETINGS:
+        if published is None or trigger.type not in _OF_NEWS:
             return None
         if any(q.start <= trigger.start < q.end for q in self._passage.quoted):
             return None

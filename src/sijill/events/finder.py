@@ -23,6 +23,7 @@ from sijill.documents.document import (
 )
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage, passage_of
+from sijill.event_types import types_with
 from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
 from sijill.events.days import Days
@@ -60,15 +61,15 @@ _KINDS = {
     "opening": "project",
 }
 # One word of meeting can tell several of these, each with others.
-_ENCOUNTERS = frozenset({"cultural_encounter", "sport_encounter", "business_meeting"})
+_ENCOUNTERS = types_with("encounter")
 # What has been put off, the words of putting off say of themselves.
 _DONE = frozenset({"held", "postponed"})
 # The happening in whose course another was is told so near behind it (code points).
 _COURSE = 40
 # In these a state beside the word takes part, and is no place where it was done.
-_OF_STATES = frozenset({"relations_established", "partnership_upgrade", "aid", "loan_grant"})
+_OF_STATES = types_with("pair_of_states") | types_with("given")
 # Embassies and consulates, which a pronoun may mean.
-_MISSIONS = frozenset({"embassy_opened", "embassy_closed"})
+_MISSIONS = types_with("mission")
 # What a pronoun means is told so few sentences before.
 _MEANT = 3
 # Languages whose subject may stand behind the verb.
@@ -419,7 +420,7 @@ class _Finder:
             draft.place = told or self._place_visited(trigger)
         if draft.type in _ENCOUNTERS and self._is_place_of_another(draft):
             draft.place = None
-        if draft.place is None and draft.type in ("embassy_opened", "embassy_closed"):
+        if draft.place is None and draft.type in _MISSIONS:
             draft.place = self.arguments.place_in_name(draft.people)
         if draft.type in _OF_STATES and self._is_receiver(draft):
             draft.place = None

@@ -8,10 +8,11 @@ as told: “Presidents A, B and C … The three leaders last met in 2024, when t
 from __future__ import annotations
 
 from sijill.documents.expressions import expression
-from sijill.happenings.drafts import OF_PAIR, Draft, Scene
+from sijill.event_types import types_with
+from sijill.happenings.drafts import Draft, Scene
 from sijill.text import to_ascii_digits
 
-_DONE_BY_MANY = OF_PAIR - {"audience", "decoration"} | {"phone_call", "ministerial_dialogue"}
+_DONE_BY_MANY = types_with("by_many")
 # Those who are meant were named so few sentences before.
 _SENTENCES_BACK = 6
 # “They” are those who did something right before.

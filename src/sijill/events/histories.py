@@ -13,16 +13,13 @@ from datetime import timedelta
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
+from sijill.event_types import types_with
 from sijill.happenings.drafts import Draft, Scene
 from sijill.temporal.calendar import find_atoms
 from sijill.temporal.timeline import last_day, single_day
 
 # What people do together, one after another, while one is with the other.
-_ENCOUNTERS = frozenset(
-    {"visit", "talks", "audience", "courtesy_call", "summit", "ministerial_dialogue", "signing"}
-    | {"agreement", "statement_joint", "banquet", "ceremony", "decoration", "lecture"}
-    | {"parliament_address", "cultural_encounter", "sport_encounter", "diaspora_meeting"}
-)
+_ENCOUNTERS = types_with("together")
 # A visit that is to come, whether for the first time or again.
 _AHEAD = frozenset({"planned", "postponed"})
 # So many sentences behind the one that tells the date it still holds.

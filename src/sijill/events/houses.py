@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.drafts import Draft
 from sijill.happenings.triggers import Trigger
 
-_IN_A_HOUSE = frozenset({"lecture", "honorary_degree", "parliament_address"})
+_IN_A_HOUSE = types_with("in_a_house")
 # A town told beside its house stands so near (code points).
 _BESIDE = 12
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Actor
 from sijill.happenings.drafts import Draft, Scene, who_takes_part
 from sijill.languages import VERB_LAST
@@ -27,7 +28,7 @@ _REACH = 400
 _SENTENCES_AHEAD = 4
 # Fewer than so many people named together are no group.
 _GROUP = 3
-_GIVEN_FOR_A_GROUP = frozenset({"banquet", "summit"})
+_GIVEN_FOR_A_GROUP = types_with("for_group")
 _CLAUSE_END = "[.;؛。]"
 
 

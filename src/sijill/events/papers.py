@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.drafts import Draft
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
-_ON_PAPER = frozenset({"loan_grant", "aid"})
+_ON_PAPER = types_with("given")
 # Between the signing and the word stands “an agreement on” (code points).
 _PAPER = 40
 _SIGN = re.compile("[,،、:;؛.。]")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
+from sijill.event_types import types_with
 from sijill.events.groups import Groups
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
 from sijill.events.objects import Objects
@@ -26,52 +27,27 @@ from sijill.languages import VERB_LAST
 from sijill.roles import roles_with
 
 # Between people: a body named beside them only tells of it.
-_OF_PEOPLE = frozenset(
-    {"talks", "audience", "courtesy_call", "banquet", "ceremony", "decoration", "phone_call"}
-)
+_OF_PEOPLE = types_with("of_people")
 _MINISTERS = roles_with("ministry")
 _LEADERS = roles_with("top")
 _ROYAL = roles_with("royal")
 # What is done on paper, or between two capitals, has no place of its own.
-_NOWHERE = frozenset(
-    {
-        "contract",
-        "phone_call",
-        "postponement",
-        "relations_established",
-        "partnership_upgrade",
-        "expulsion",
-        "sanction",
-    }
-)
+_NOWHERE = types_with("nowhere")
 # Whoever a verb before a name tells of begins so near behind it (code points).
 _ATTRIBUTE = 30
 # A post written onto a name is no longer than this (code points).
 _POST_BEHIND = 40
 # The verb of a noun stands so near behind it: 講演を行った (code points).
 _VERB_BEHIND = 5
-_OF_TWO = frozenset({"talks", "audience", "courtesy_call", "phone_call"})
-_FOR_GUEST = frozenset({"ceremony", "banquet"})
+_OF_TWO = types_with("of_two")
+_FOR_GUEST = types_with("for_guest")
 _TWO = 2
 # What is told one after another in a paragraph is done where the first was.
-_AT_ONE_PLACE = frozenset(
-    {"talks", "audience", "courtesy_call", "ceremony", "decoration"}
-    | {"signing", "statement_joint", "agreement", "letter"}
-)
+_AT_ONE_PLACE = types_with("one_place")
 # What may be told to be “there”.
-_SOMEWHERE = (_AT_ONE_PLACE - {"letter"}) | {
-    "banquet",
-    "business_forum",
-    "cultural_encounter",
-    "diaspora_meeting",
-    "exhibition",
-    "ministerial_dialogue",
-    "project",
-    "sport_encounter",
-    "summit",
-}
+_SOMEWHERE = types_with("somewhere")
 # Where no people are named, the two states do it.
-_BETWEEN_STATES = frozenset({"agreement", "signing", "statement_joint", "talks"})
+_BETWEEN_STATES = types_with("between_states")
 
 
 class People:

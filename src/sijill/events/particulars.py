@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.documents.expressions import expression
+from sijill.event_types import types_with
 from sijill.events.days import Days
 from sijill.events.participants import People
 from sijill.happenings.drafts import CONTACTS, OF_PAIR, Draft, Scene, falls_through
@@ -21,7 +22,7 @@ _OFF = frozenset({"postponed", "cancelled"})
 # The subject of an Arabic verb stands so near behind it, perhaps with a title (code points).
 _SUBJECT = 10
 # What one gives another.
-_GIVEN = frozenset({"aid", "loan_grant"})
+_GIVEN = types_with("given")
 # It takes two to talk.
 _TWO = 2
 

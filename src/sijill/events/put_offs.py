@@ -13,6 +13,7 @@ from sijill.documents.document import MentionKind, Status
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
+from sijill.event_types import types_with
 from sijill.events.days import Days
 from sijill.happenings.denials import find_denied
 from sijill.happenings.drafts import Draft
@@ -27,7 +28,7 @@ _AHEAD = frozenset({Status.PLANNED.value, Status.POSTPONED.value})
 # Words that tell of the plan before that it was put off, or fell through.
 _LATER = (("it_is_put_off", Status.POSTPONED), ("it_is_called_off", Status.CANCELLED))
 # What people come together for can be put off as a whole.
-_OF_PEOPLE = frozenset({"visit", "talks", "summit", "ministerial_dialogue", "courtesy_call"})
+_OF_PEOPLE = types_with("whole")
 # “Was not” stands this near before the words.
 _NEAR = 24
 # A stop of a visit is made so many days, at most, behind its first.

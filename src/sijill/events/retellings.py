@@ -12,18 +12,17 @@ from datetime import date
 from sijill.dates import parse_edtf
 from sijill.documents.expressions import ends_in, expression
 from sijill.errors import FormatFault
+from sijill.event_types import types_with
 from sijill.happenings.drafts import Draft, Scene, falls_through
 from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.languages import VERB_LAST
 
 # Two triggers of one of these types, side by side, are two words for one happening.
-_SIDE_BY_SIDE = frozenset({"ministerial_dialogue", "summit", "project", "loan_grant", "banquet"})
+_SIDE_BY_SIDE = types_with("side_by_side")
 # Whoever has talked held talks, under whichever name.
-_TALKED = frozenset(
-    {"talks", "audience", "courtesy_call", "ministerial_dialogue", "summit", "phone_call"}
-)
+_TALKED = types_with("talked")
 # “The exhibition” that was told once is meant again.
-_SHOWN = frozenset({"exhibition", "lecture"})
+_SHOWN = types_with("shown")
 # An arrival and words of its visit tell days of one week.
 _DAYS_OF_VISIT = 7
 # Between going somewhere and the words for the visit stand the guest, the place and the day.

@@ -14,12 +14,13 @@ from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.stretches import beginning_in
+from sijill.event_types import types_with
 from sijill.happenings.drafts import Draft, Scene
 from sijill.happenings.triggers import Trigger
 from sijill.languages import CASED, VERB_LAST
 
 # Meetings that are counted, and may be listed with place and day of each.
-_IN_SERIES = frozenset({"ministerial_dialogue", "summit"})
+_IN_SERIES = types_with("series")
 # Between the place of a meeting and its day stands no more than “on”.
 _BESIDE = 6
 

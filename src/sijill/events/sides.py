@@ -10,19 +10,14 @@ from __future__ import annotations
 
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
-from sijill.happenings.drafts import OF_PAIR, Draft, Scene
+from sijill.event_types import types_with
+from sijill.happenings.drafts import Draft, Scene
 from sijill.roles import roles_with
 
-_MEETS = frozenset(
-    {"talks", "audience", "courtesy_call", "phone_call", "summit", "ministerial_dialogue"}
-    | {"signing", "agreement", "statement_joint"}
-)
-_DONE_BY_TWO = OF_PAIR - {"audience", "ceremony", "decoration", "banquet"} | {
-    "project",
-    "phone_call",
-}
-_TALKS = frozenset({"talks", "summit", "ministerial_dialogue"})
-_ON_PAPER = frozenset({"signing", "agreement", "statement_joint"})
+_MEETS = types_with("talked") | types_with("joint_text")
+_DONE_BY_TWO = types_with("by_two")
+_TALKS = types_with("negotiation")
+_ON_PAPER = types_with("joint_text")
 _MINISTERS = roles_with("ministry")
 _LEADERS = roles_with("top") | roles_with("royal")
 _ROLES_OF = (("of_ministers", _MINISTERS), ("of_leaders", _LEADERS))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import has_joint_word
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Actor
 from sijill.happenings.drafts import Scene
 from sijill.happenings.triggers import Trigger
@@ -23,8 +24,8 @@ _OPENING = 6
 # The subject of an Arabic verb stands so near behind it (code points).
 _SUBJECT = 24
 # A state calls home or sends away where it names nobody.
-_BY_A_STATE = frozenset({"ambassador_recalled", "expulsion"})
-_STATES_NEEDED = frozenset({"relations_established", "partnership_upgrade"})
+_BY_A_STATE = types_with("by_a_state")
+_STATES_NEEDED = types_with("pair_of_states")
 
 
 class States:

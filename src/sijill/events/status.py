@@ -21,6 +21,7 @@ from sijill.documents.expressions import NOTHING, ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
+from sijill.event_types import types_with
 from sijill.events.cues import AHEAD, DENIED, PAPERS, find_cues, is_of_another, opens_list
 from sijill.happenings.deals import MONEY, is_done_beside
 from sijill.happenings.denials import STANDING, find_denied, is_behind_deed, is_negated, settle_cues
@@ -39,26 +40,21 @@ from sijill.temporal.timeline import (
 from sijill.text import without_vowel_signs
 
 # A project is told of while it is a plan; a text that tells of one done says so.
-_MOSTLY_PLANS = frozenset(
-    {"project", "education_exchange", "contract", "loan_grant", "aid", "embassy_opened"}
-)
+_MOSTLY_PLANS = types_with("mostly_planned")
 # What these are is told by the very word that is a cue elsewhere.
 _CUE_ITSELF = {
     "postponement": frozenset({"postponed", "put_off", "cancelled"}),
     "letter": frozenset({"proposed", "invited"}),
 }
 # Told as agreed, done only later where the day or the meeting for it is still to come.
-_PROMISED = frozenset({"partnership_upgrade"})
+_PROMISED = types_with("promised")
 # What is seldom put off itself, but often about something that is.
-_UNSHAKEN = frozenset(
-    {"phone_call", "letter", "expulsion", "protest", "sanction", "ambassador_recalled"}
-    | {"relations_established", "statement_joint", "embassy_closed", "appointment"}
-)
+_UNSHAKEN = types_with("unshaken")
 _BESIDE = 15
 # Words that speak of the very next one only: “nearly closed”, “would have visited”, «не подписал».
 _NEXT = frozenset({"unreal", "not"})
 # Deals that are only spoken of are proposals; a visit that is spoken of has been made.
-_DEALS = frozenset({"project", "contract", "education_exchange", "agreement", "loan_grant", "aid"})
+_DEALS = types_with("deal")
 # Where a sentence turns to something else: a cue before it does not reach over it.
 _TURN = r"[;؛。]|\w{4}[.!?؟]\s|\s[–—]\s"
 _NEAR = 90

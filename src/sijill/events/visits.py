@@ -12,6 +12,7 @@ from datetime import date
 
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
+from sijill.event_types import types_with
 from sijill.happenings.drafts import Draft, Scene
 from sijill.temporal.clock import day_edtf, day_plus
 from sijill.temporal.timeline import NEAR_DAYS, Timeline, first_day, last_day, single_day
@@ -23,10 +24,7 @@ _NEAR_AHEAD = 40
 # A verb of arriving or leaving stands this near to its day.
 _BESIDE_MOVE = 90
 # What a guest may do on the next days of a visit, and how many they are.
-_ON_A_VISIT = frozenset(
-    {"visit", "talks", "lecture", "audience", "courtesy_call", "parliament_address", "banquet"}
-    | {"ceremony", "exhibition", "cultural_encounter", "diaspora_meeting", "business_forum"}
-)
+_ON_A_VISIT = types_with("on_a_visit")
 _MORROW = 3
 _ON_THE_WAY = frozenset({"held", "planned", "postponed"})
 # A day stands this near to “until” (code points).
@@ -35,9 +33,7 @@ _SPAN = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 # Meetings and shows that may last some days, with the first of them or the last one told.
-_SITTINGS = frozenset(
-    {"talks", "summit", "ministerial_dialogue", "business_forum", "exhibition", "sport_encounter"}
-)
+_SITTINGS = types_with("sitting")
 
 
 class Sittings:

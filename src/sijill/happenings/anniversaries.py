@@ -13,6 +13,7 @@ from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.clock import if_edtf, year_edtf
@@ -20,9 +21,7 @@ from sijill.temporal.timeline import first_day
 from sijill.text import to_ascii_digits
 
 # What has anniversaries: what began on one day and went on.
-_LASTING = frozenset(
-    {"relations_established", "embassy_opened", "partnership_upgrade", "agreement", "signing"}
-)
+_LASTING = types_with("anniversary")
 # The number of years stands this near to the word of the anniversary (code points).
 _NEAR = 24
 # “To mark forty years of” stands so near before its happening (code points).

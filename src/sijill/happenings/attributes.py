@@ -14,6 +14,7 @@ import re
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
@@ -24,7 +25,7 @@ _CLAUSE = 90
 _PROPOSED = "proposed"
 # “Not in” stands in so many letters before a day.
 _NOT = 12
-_OF_WHAT_LIES_AHEAD = frozenset({"agreement", "statement_joint"})
+_OF_WHAT_LIES_AHEAD = types_with("ahead")
 _COMMA = re.compile("[,،;؛]")
 
 

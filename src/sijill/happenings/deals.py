@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.text import without_vowel_signs
 
 #: Loans and gifts.
-MONEY = frozenset({"loan_grant", "aid"})
+MONEY = types_with("given")
 # What two sides agree to do stands so near behind the word of agreeing.
-_AGREED_ON = frozenset({"project", "education_exchange", "contract"})
+_AGREED_ON = types_with("agreed_on")
 _RIGHT_BEHIND = 4
 # The verb stands this near to its noun, in the same clause (code points).
 _BESIDE = 60

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.citation import Span
+from sijill.event_types import types_with
 from sijill.happenings.triggers import Trigger
 
-_SELDOM = frozenset({"expulsion", "sanction", "ambassador_recalled", "embassy_closed"})
+_SELDOM = types_with("seldom")
 
 
 def is_denied_again(trigger: Trigger, triggers: Sequence[Trigger], denied: Sequence[Span]) -> bool:

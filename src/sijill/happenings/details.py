@@ -15,17 +15,16 @@ from sijill.documents.document import Mention
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import longest
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.lengths import Lengths
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.text import to_ascii_digits
 
-_MEETINGS = frozenset({"audience", "talks", "courtesy_call", "phone_call", "banquet", "summit"})
-_SIGNED = frozenset({"signing", "contract"})
-_TOLD_WHAT = frozenset(
-    {"agreement", "project", "contract", "loan_grant", "aid", "partnership_upgrade"}
-)
+_MEETINGS = types_with("timed")
+_SIGNED = types_with("documents")
+_TOLD_WHAT = types_with("content")
 # The signs and codes of currencies, as they are written in every language.
 _MONEY = r"(?i:(?:USD|EUR|US\$|\$|€|£|¥)\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|mln|bn|m))?)"
 

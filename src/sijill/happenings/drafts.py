@@ -13,6 +13,7 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Actor, arguments_of
 from sijill.happenings.triggers import Trigger, find_triggers
 from sijill.roles import role_ranks
@@ -22,19 +23,7 @@ from sijill.temporal.timeline import NEAR_DAYS, last_day
 #: Kinds of trigger that tell of somebody who meets, receives or addresses somebody else.
 CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
 #: Happenings between two sides: who is not named again is the pair of before.
-OF_PAIR = frozenset(
-    {
-        "talks",
-        "ceremony",
-        "banquet",
-        "decoration",
-        "statement_joint",
-        "signing",
-        "agreement",
-        "audience",
-        "summit",
-    }
-)
+OF_PAIR = types_with("pair")
 #: The rank (data/protocol/roles.tsv) from which on somebody may be one of the main pair.
 MAIN_RANK = 9
 # A plan that was put off is said to be within so many sentences.

@@ -9,13 +9,12 @@ from __future__ import annotations
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
+from sijill.event_types import types_with
 from sijill.happenings.arguments import Actor
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
-_GATHERINGS = frozenset(
-    {"business_forum", "exhibition", "sport_encounter", "cultural_encounter", "education_exchange"}
-)
+_GATHERINGS = types_with("gathering")
 
 
 def takes_place(passage: Passage, trigger: Trigger) -> bool:

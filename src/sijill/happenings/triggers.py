@@ -16,6 +16,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import Quoted
+from sijill.event_types import types_with
 from sijill.happenings.chains import leads_to_come
 from sijill.happenings.habits import is_habit
 from sijill.languages import VERB_LAST
@@ -38,9 +39,9 @@ SLIGHT = frozenset({"weak", "faint"})
 _FULL = 24
 _LOOSE = 8
 # Meetings that a text may tell of as of a body: “the joint commission”.
-_BODIES_THAT_MEET = frozenset({"ministerial_dialogue", "summit"})
+_BODIES_THAT_MEET = types_with("series")
 # Happenings that bear names as bodies do.
-_NAMED = frozenset({"cultural_encounter", "exhibition"})
+_NAMED = types_with("named")
 # How far behind a meeting those may stand whom it was with (code points).
 _WITH = 40
 # A title in quotation marks has so many letters at most; what is longer is speech.

@@ -27,6 +27,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage, passage_of
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.errors import FormatFault
+from sijill.event_types import types_with
 from sijill.events.status import status_cues_of
 from sijill.happenings.arguments import arguments_of
 from sijill.happenings.details import Details
@@ -43,8 +44,8 @@ _ONCE = frozenset(
 _CUT = re.compile(r"-[^\W\d_]{1,3}-")
 # What happened or is on the programme; what fell through is no detail of a visit.
 _TOLD = frozenset({Status.HELD, Status.PLANNED})
-_MEETINGS = frozenset({"talks", "courtesy_call"})
-_CONTACTS = frozenset({"audience", "talks", "courtesy_call", "banquet", "phone_call", "summit"})
+_MEETINGS = types_with("received") - types_with("royal")
+_CONTACTS = types_with("timed")
 
 # “half” stands so near before its hour; hours and minutes of one length are so near (code points).
 _HALF, _ONE_LENGTH = 12, 5

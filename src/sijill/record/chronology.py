@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from sijill.dates import sort_key
 from sijill.edtf import read_date
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem
-from sijill.tellings.families import has_trait
 
 
 def in_order(events: Iterable[EventItem]) -> tuple[EventItem, ...]:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sijill.documents.document import ClaimKind, Status
+from sijill.event_types import has_trait
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import ClaimItem, EventItem
 from sijill.record.ordinals import ordinal_of
 from sijill.record.series import LEAST_STATES, format_of
 from sijill.record.wording import in_languages, label, say
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 
 TOLD, COUNTED = "told", "counted"

@@ -14,8 +14,9 @@ from itertools import chain
 from typing import Any, TypeVar, cast
 
 from sijill.documents.document import Status
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem
-from sijill.tellings.families import has_trait, is_same_kind
+from sijill.tellings.families import is_same_kind
 from sijill.tellings.parties import Parties
 
 T = TypeVar("T")

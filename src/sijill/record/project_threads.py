@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sijill.documents.document import Status
+from sijill.event_types import types_with
 from sijill.record.bodies import is_public
 from sijill.record.chains import Thread, ThreadLink
 from sijill.record.items import EventItem
@@ -27,7 +28,7 @@ STAGES = {
     "business_meeting": "talks",
 }
 #: Events that make a project by themselves; the others only join one.
-_CORE = ("project", "contract", "loan_grant", "aid")
+_CORE = types_with("undertaking")
 
 
 def project_threads(

@@ -7,8 +7,8 @@ all members of one format and nobody else sit together, it is that format's meet
 from __future__ import annotations
 
 from sijill.edtf import read_date
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.reference import format_ids, format_members
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from sijill.citation import Citation, Span, cite
 from sijill.documents.document import Event, Quotation, Reading, Status
 from sijill.edtf import days_apart, read_date
+from sijill.event_types import has_trait
 from sijill.happenings.denials import is_denial
 from sijill.record.items import StatementItem
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.told_words import canonical
 

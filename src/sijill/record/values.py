@@ -14,8 +14,9 @@ from sijill.citation import Citation
 from sijill.dates import PartialDate, Precision
 from sijill.documents.document import Status
 from sijill.edtf import length_days, read_date
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem, Telling
-from sijill.tellings.families import family, has_trait
+from sijill.tellings.families import family
 from sijill.tellings.merging import Group
 from sijill.tellings.parties import Parties
 from sijill.tellings.status import settle

@@ -16,9 +16,9 @@ from sijill.citation import Citation
 from sijill.dates import PartialDate
 from sijill.documents.document import Status
 from sijill.edtf import length_days, read_date
+from sijill.event_types import has_trait
 from sijill.record.derived import Derived, Rule
 from sijill.record.items import EventItem, Telling
-from sijill.tellings.families import has_trait
 from sijill.tellings.likeness import LONGEST_VISIT
 from sijill.tellings.parties import Parties
 from sijill.temporal.clock import day_plus

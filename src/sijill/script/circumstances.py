@@ -6,6 +6,7 @@ from functools import cache
 
 from sijill.dates import parse_edtf, sort_key
 from sijill.documents.document import Status
+from sijill.event_types import types_with
 from sijill.record.items import EventItem
 from sijill.script.facts import Story
 from sijill.script.hours import hour
@@ -17,22 +18,11 @@ from sijill.tables import open_table
 
 _PARTS = {"forenoon": "morning", "night": "evening"}
 #: What lasts through an interval; anything else happened at some moment within it.
-_LASTING = ("visit", "exhibition", "summit", "business_forum")
+_LASTING = types_with("lasting")
 
 
 #: What can be said to be in a state; two people meet at some place in it.
-_IN_A_STATE = (
-    "visit",
-    "summit",
-    "ministerial_dialogue",
-    "embassy_opened",
-    "embassy_closed",
-    "project",
-    "exhibition",
-    "business_forum",
-    "diaspora_meeting",
-    "disarmament",
-)
+_IN_A_STATE = types_with("in_a_state")
 
 
 def status_suffix(story: Story, event: EventItem) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.dates import PartialDate
 from sijill.edtf import length_days
-from sijill.tellings.families import has_trait
+from sijill.event_types import has_trait
 from sijill.tellings.likeness import MANY, STAY_DAYS, needs_shared_person
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import Told

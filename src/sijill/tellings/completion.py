@@ -15,8 +15,8 @@ from dataclasses import replace
 from sijill.citation import Citation
 from sijill.documents.document import MentionKind, Reading, Status
 from sijill.edtf import days_apart
+from sijill.event_types import has_trait
 from sijill.tellings.claim_words import after, sense_ids
-from sijill.tellings.families import has_trait
 from sijill.tellings.likeness import NEWS_DAYS, window
 from sijill.tellings.parties import Parties
 from sijill.tellings.summits import named_beside, with_leaders, with_members

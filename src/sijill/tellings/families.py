@@ -7,30 +7,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from sijill.event_types import has_trait
 from sijill.tables import cell_list, open_table
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What an event type allows: its families, its traits, and its rank among names for a thing.
+    """What an event type allows: its families, and its rank among names for a thing.
 
     Of two types for one happening the one with the smaller `rank` names it better.
     """
 
     type: str
     families: frozenset[str]
-    traits: frozenset[str]
     rank: int
 
 
 @cache
 def _families() -> dict[str, Family]:
-    rows = open_table("protocol/event_families.tsv", ("type", "families", "traits"))
+    rows = open_table("protocol/event_families.tsv", ("type", "families"))
     return {
         row["type"]: Family(
             row["type"],
             frozenset(cell_list(row["families"])),
-            frozenset(cell_list(row["traits"])),
             rank,
         )
         for rank, row in enumerate(rows)
@@ -40,12 +39,7 @@ def _families() -> dict[str, Family]:
 def family(event_type: str) -> Family:
     """Give what is known of an event type; a type the table lacks is a family of its own."""
     known = _families().get(event_type)
-    return known or Family(event_type, frozenset({event_type}), frozenset({"several"}), 999)
-
-
-def has_trait(event_type: str, trait: str) -> bool:
-    """Say whether a type has a trait of the table, such as `part` or `once`."""
-    return trait in family(event_type).traits
+    return known or Family(event_type, frozenset({event_type}), 999)
 
 
 def is_same_kind(left: str, right: str) -> bool:

@@ -13,8 +13,9 @@ from functools import cache
 from sijill.dates import Precision
 from sijill.documents.document import Status
 from sijill.edtf import days_apart
+from sijill.event_types import has_trait
 from sijill.tables import open_table
-from sijill.tellings.families import has_trait, may_name_one
+from sijill.tellings.families import may_name_one
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import OTHERWISE, Told
 from sijill.temporal.clock import day_plus

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sijill.dates import PartialDate
 from sijill.documents.document import Status
-from sijill.tellings.families import has_trait
+from sijill.event_types import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import Told
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.documents.document import Status
+from sijill.event_types import has_trait
 from sijill.roles import roles_with
 from sijill.tellings.claim_words import after, sense_ids
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.reference import format_members, regions
 from sijill.tellings.told import Told

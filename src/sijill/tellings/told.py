@@ -12,7 +12,7 @@ from sijill.citation import Citation, Span, cite
 from sijill.dates import PartialDate
 from sijill.documents.document import Event, MentionKind, Reading, Signal, Status
 from sijill.edtf import read_date
-from sijill.tellings.families import has_trait
+from sijill.event_types import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.told_words import (
     absent_hosts,

@@ -12,8 +12,8 @@ from sijill.citation import Span, cite
 from sijill.dates import PartialDate
 from sijill.documents.document import Event, Mention, MentionKind, Reading, Status
 from sijill.edtf import read_date
+from sijill.event_types import has_trait
 from sijill.tellings.claim_words import sentence_around
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import Told
 from sijill.tellings.told_words import (

@@ -16,8 +16,8 @@ from sijill.documents.document import Event, Mention, MentionKind, Reading
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.edtf import read_date
 from sijill.errors import FormatFault
+from sijill.event_types import has_trait
 from sijill.tellings.claim_words import sentence_around
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.told import OTHERWISE, Told, tell
 

@@ -13,10 +13,10 @@ from sijill.citation import Span
 from sijill.dates import PartialDate
 from sijill.documents.document import Event, Mention, MentionKind, Reading, Status
 from sijill.edtf import read_date
+from sijill.event_types import has_trait
 from sijill.events.tellers import is_press
 from sijill.tables import open_table
 from sijill.tellings.claim_words import sentence_around
-from sijill.tellings.families import has_trait
 from sijill.tellings.parties import Parties
 from sijill.tellings.venues import venue_senses
 

@@ -15,8 +15,8 @@ from sijill.dates import PartialDate
 from sijill.documents.document import MentionKind, Reading
 from sijill.documents.expressions import expression
 from sijill.edtf import read_date
+from sijill.event_types import has_trait
 from sijill.tellings.claim_words import sentence_around
-from sijill.tellings.families import has_trait
 from sijill.tellings.told import Told
 from sijill.temporal.clock import day_plus
 from sijill.text import to_ascii_digits

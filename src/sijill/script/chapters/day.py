@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sijill.documents.document import Status
+from sijill.event_types import types_with
 from sijill.record.items import EventItem
 from sijill.script.bounds import bounds_of
 from sijill.script.cards import Draft, limits, source_label
@@ -18,15 +19,7 @@ from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.tables import Row, open_table
 
-_NARRATED = (
-    "audience",
-    "courtesy_call",
-    "banquet",
-    "ceremony",
-    "talks",
-    "statement_joint",
-    "signing",
-)
+_NARRATED = types_with("ceremonial")
 _WEIGHT = (
     "audience",
     "talks",
@@ -51,7 +44,7 @@ _ORDER = (
     "lecture",
 )
 #: What people do when they meet: one such happening may be told again inside of another.
-_MEETINGS = ("talks", "audience", "courtesy_call", "business_meeting")
+_MEETINGS = types_with("meeting")
 #: Talks with people of this rank or above belong to the ceremonial day: up to foreign ministers.
 HIGH = 6
 

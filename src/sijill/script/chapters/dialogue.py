@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijill.dates import parse_edtf, sort_key
 from sijill.documents.document import ClaimKind, Status
+from sijill.event_types import types_with
 from sijill.record.items import EventItem, Telling
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
@@ -20,8 +21,8 @@ from sijill.script.said import (
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 
-_MILESTONES = ("relations_established", "embassy_opened", "embassy_closed", "partnership_upgrade")
-_SERIES = ("ministerial_dialogue", "summit")
+_MILESTONES = types_with("milestone")
+_SERIES = types_with("series")
 #: So many who were at a meeting before make it a series.
 _SAME_MEETING = 2
 #: So many sentences are told over one chronology; more of them over two, one after the other.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sijill.dates import parse_edtf, sort_key
 from sijill.documents.document import ClaimKind, QuotationKind, Status
+from sijill.event_types import types_with
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
@@ -15,7 +16,7 @@ from sijill.script.said import claim_scene, is_narratable, quote_scene, tell_sta
 from sijill.script.sentence import ScriptSentence, SentenceKind
 from sijill.script.teller import Teller
 
-_PLATFORMS = ("lecture", "parliament_address")
+_PLATFORMS = types_with("one_speaker")
 
 
 def main_lecture(story: Story) -> EventItem | None:

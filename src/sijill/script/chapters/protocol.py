@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from sijill.documents.document import ClaimKind
+from sijill.event_types import types_with
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, portrait, source_label, stop
 from sijill.script.chapters.day import HIGH, day_scene, in_order_of_day
@@ -21,15 +22,7 @@ from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
 from sijill.tables import open_table
 
-_CEREMONIAL = (
-    "audience",
-    "courtesy_call",
-    "banquet",
-    "talks",
-    "statement_joint",
-    "signing",
-    "ceremony",
-)
+_CEREMONIAL = types_with("ceremonial")
 _VERDICTS = ("contradicted", "depends", "not_enough", "supported", "opinion")
 
 

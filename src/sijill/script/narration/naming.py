@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from sijill.citation import Citation
 from sijill.dates import sort_key
 from sijill.documents.document import Status
+from sijill.event_types import types_with
 from sijill.record.items import LocalText, Record, RecordEntity
 from sijill.register.entries import Register, RegisterEntry
 from sijill.script.narration.people import (
@@ -26,7 +27,7 @@ from sijill.script.narration.people import (
 from sijill.script.narration.words import Told, Words, plain
 from sijill.tables import Row, open_table
 
-_COMPANY_EVENTS = ("project", "contract", "business_meeting")
+_COMPANY_EVENTS = types_with("company")
 
 
 @cache
