@@ -32,7 +32,7 @@ from sijill.events.named_days import NamedDays
 from sijill.events.papers import paper_of, signed_behind
 from sijill.events.participants import People
 from sijill.events.particulars import Particulars
-from sijill.events.put_offs import is_stop, planned_first, put_off
+from sijill.events.put_offs import is_dated_anew, is_stop, planned_first, put_off
 from sijill.events.received import travels
 from sijill.events.retellings import Retellings
 from sijill.events.several import Several
@@ -467,7 +467,8 @@ class _Finder:
         told = planned_first(self.passage, draft, recent)
         if told is not None:
             # What fell through and is planned anew is a plan; what was put off is one put off.
-            self.planned_again += [told] if draft.status != "cancelled" else []
+            is_put_off = draft.status != "cancelled" and not is_dated_anew(self.passage, draft)
+            self.planned_again += [told] if is_put_off else []
             new = now_planned(self.passage, draft.trigger.start) if told.date is None else None
             told.date = self.days.day_of(new, "planned") if new else told.date
             return

@@ -63,6 +63,11 @@ def _take_off(
             and d.trigger.end <= match.start()
             and number - d.trigger.sentence <= _SOON
         ]
+        if any(
+            match.start() <= d.trigger.start < match.end() and d.status == status.value
+            for d in drafts
+        ):
+            continue  # “it was first to be in May, but the visit fell through”: told already
         if earlier and earlier[-1].status in _PLANS and not is_stop(earlier[-1], drafts):
             earlier[-1].status = status.value
             to = days.new_day_behind(match.end()) if status is Status.POSTPONED else None
@@ -101,6 +106,7 @@ def planned_first(passage: Passage, draft: Draft, earlier: Sequence[Draft]) -> D
     if not first.search(passage.text, sentence.start, sentence.end):
         return None
     here = put_off.search(passage.text, sentence.start, sentence.end) is not None
+    here = here or is_dated_anew(passage, draft)
     return next(
         (
             d
@@ -112,6 +118,18 @@ def planned_first(passage: Passage, draft: Draft, earlier: Sequence[Draft]) -> D
         ),
         None,
     )
+
+
+def is_dated_anew(passage: Passage, draft: Draft) -> bool:
+    """Say whether a draft's sentence only tells for when a plan was set at first.
+
+    «Алғашында сапар наурызға белгіленген еді»: what is planned for May is planned, not put off.
+    """
+    sentence = passage.sentences[draft.trigger.sentence]
+    start, end = sentence.start, sentence.end
+    anew = expression(passage.language, "since_planned_anew").search(passage.text, start, end)
+    off = expression(passage.language, "it_is_called_off").search(passage.text, start, end)
+    return anew is not None and off is None
 
 
 def _is_told_since(one: Draft, first: Draft, *, here: bool) -> bool:

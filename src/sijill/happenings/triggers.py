@@ -48,6 +48,8 @@ _WITH = 40
 _LONGEST_TITLE = 60
 # The Arabic article, alone and behind the preposition that it is written with.
 _ARTICLES = ("ال", "لل")
+# A place stands so near before the word that tells of being there.
+_AT = 24
 # A verb of two words has so many letters at most.
 _VERB = 30
 _FULL_STOP = "。"
@@ -91,7 +93,8 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
         # Very general words tell nothing beside words that tell a happening, nor does the name of
         # a commission that does something else there.
         deeds = [h for h in told if not _is_body(passage, h)] or told
-        hits = _joined([h for h in deeds if h.row["frame"] != "faint"] or deeds)
+        sure = [h for h in deeds if h.row["frame"] != "faint" or _is_stay(passage, h)]
+        hits = _joined(sure or deeds)
         for at, hit in enumerate(hits):
             before, after = sentence.start, sentence.end
             if at:
@@ -151,6 +154,15 @@ def find_postponements(passage: Passage) -> tuple[Trigger, ...]:
             Trigger(hit.start, hit.end, _PUT_OFF, row["status"], row["frame"], number, window)
         )
     return tuple(found)
+
+
+def _is_stay(passage: Passage, hit: Hit) -> bool:
+    """Say whether words of being stand behind a place and before a comma: «Кигалиде болып, …»."""
+    if hit.row["type"] not in _GOING or passage.text[hit.end : hit.end + 1] != ",":
+        return False
+    places = passage.mentions_in(max(0, hit.start - _AT), hit.start, (MentionKind.PLACE,))
+    led = expression(passage.language, "stay_behind_place")
+    return bool(places) and led.fullmatch(passage.text, places[-1].end, hit.start) is not None
 
 
 def _joined(hits: list[Hit]) -> list[Hit]:
