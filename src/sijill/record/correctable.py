@@ -55,11 +55,13 @@ def checked(kind: str, field: str, value: Any, known: Known) -> Any:
     fields = _FIELDS[kind]
     if field not in fields:
         near = get_close_matches(field, fields, 1)
+        translates = kind == STATEMENT and field in LANGUAGES
         raise UsageError(
             f"“{field}” can't be set on {a_kind(kind)}",
             remedy=(f"Perhaps {near[0]}? " if near else "")
             + f"What can be set: {', '.join(fields)}."
-            " The words of a source are nobody's to change.",
+            " The words of a source are nobody's to change."
+            + (f" A translation is given by:  translate {field}=…" if translates else ""),
         )
     if not _has_shape(field, value):
         raise UsageError(f"“{value}” is no value for {field}", remedy=f"Give {field} as a text.")

@@ -118,6 +118,17 @@ def is_narratable(story: Story, statement: StatementItem) -> bool:
     return reported_words(statement, gender) is not None
 
 
+def is_told_in_words(story: Story, statement: StatementItem) -> bool:
+    """Say whether somebody's words themselves can be shown or heard: quoted, reported, translated.
+
+    Nothing is told by who spoke about what alone.
+    """
+    if exact_words(statement) is not None:
+        return True
+    heard = {statement.language} if is_narratable(story, statement) else set()
+    return set(story.names.languages) <= heard | statement.translations.keys()
+
+
 def topics_of(text: str, language: str, teller: Teller, most: int = 2) -> dict[str, Words] | None:
     """Say what words are about, by the concepts named in them; None when none is sure.
 
@@ -165,8 +176,12 @@ def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> Sc
     person = story.names.entity(statement.speaker)
     reported = reported_words(statement, story.names.gender(person.id) if person else "m")
     topics = topics_of(statement.text, statement.language, teller)
-    others = [lang for lang in teller.languages if lang != statement.language]
-    if topics is None and (reported is None or others):
+    by_topic = [
+        lang
+        for lang in teller.languages
+        if lang not in statement.translations and (lang != statement.language or reported is None)
+    ]
+    if topics is None and by_topic:
         return None
     who = speaker(story, teller, statement)
     if who is None:
@@ -181,6 +196,10 @@ def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> Sc
         slots["words"] = {statement.language: Words(words, spell(words, statement.language))}
         topics = {lang: w for lang, w in (topics or {}).items() if lang != statement.language}
     slots["topics"] = topics
+    translated = _translated(teller, statement)
+    if translated:
+        keys |= dict.fromkeys(translated, "statement.translated")
+        slots["translated"] = translated
     sentence = teller.tell(
         keys,
         slots,
@@ -191,6 +210,15 @@ def tell_statement(story: Story, teller: Teller, statement: StatementItem) -> Sc
     if sentence is not None:
         story.take(statement.id)
     return sentence
+
+
+def _translated(teller: Teller, statement: StatementItem) -> dict[str, Words]:
+    """Give words as people have translated them, by the languages of the film they are not in."""
+    return {
+        lang: Words(_bare(text), spell(_bare(text), lang))
+        for lang, text in statement.translations.items()
+        if lang in teller.languages and lang != statement.language and text.strip()
+    }
 
 
 _WHOLE = re.compile(r"[«“\"„](?P<words>[^«»“”\"]+)[»”\"“]\Z", re.DOTALL)
@@ -232,7 +260,7 @@ def quote_scene(story: Story, teller: Teller, statement: StatementItem) -> Draft
     topics = topics_of(statement.text, statement.language, teller)
     own = "quote.lead" if exact_words(statement) else "quote.part"
     keys = {
-        lang: own if lang == statement.language else "quote.lead_foreign"
+        lang: own if lang in (statement.language, *statement.translations) else "quote.lead_foreign"
         for lang in teller.languages
     }
     lead = teller.tell(
@@ -255,6 +283,7 @@ def _is_scrap(text: str, language: str) -> bool:
 
 def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
     lines: dict[str, Line] = {}
+    translated = _translated(teller, statement)
     language_words = teller.phrase(f"in_language.{statement.language}")
     shown_there = teller.tell(
         "quote.shown", {"in_language": language_words}, items=[statement.id], counted=False
@@ -263,9 +292,10 @@ def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSent
         if language == statement.language:
             text = (exact_words(statement) or statement.text).rstrip(" ,،")
             lines[language] = Line(_QUOTED[language].format(text), spell(text, language))
-        elif language in statement.translations:
-            text = statement.translations[language]
-            lines[language] = Line(_QUOTED[language].format(text), spell(text, language))
+        elif language in translated:
+            lines[language] = teller.around(
+                "quote.translated", {"translated": translated[language]}, language
+            )
         elif shown_there is not None:
             lines[language] = shown_there.lines[language]
         else:

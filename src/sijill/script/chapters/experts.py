@@ -51,7 +51,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
     drafts: list[Draft] = []
     for person, statements in speakers(story)[: story.most("experts")]:
         reported = [s for s in statements if exact_words(s) is None]
-        reported.sort(key=lambda s: not is_narratable(story, s))
+        reported.sort(key=lambda s: (not s.translations, not is_narratable(story, s)))
         direct = [s for s in statements if exact_words(s) is not None]
         sentences: list[ScriptSentence] = []
         for statement in reported:
@@ -65,7 +65,7 @@ def tell(story: Story, teller: Teller) -> list[Draft]:
         if sentences:
             time = statements[0].date
             drafts.append(Draft(portrait(story, teller, person, time), tuple(sentences)))
-        longest = sorted(direct, key=lambda s: (-len(s.text), s.id))[:2]
+        longest = sorted(direct, key=lambda s: (not s.translations, -len(s.text), s.id))[:2]
         drafts += [d for s in longest if (d := quote_scene(story, teller, s))]
     heard = {person for person, _ in speakers(story)}
     claims = [

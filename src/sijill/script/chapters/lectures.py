@@ -51,6 +51,7 @@ def said_there(story: Story, lecture: EventItem) -> list[StatementItem]:
     return sorted(
         found,
         key=lambda s: (
+            not s.translations,
             not is_narratable(story, s),
             s.language != first,
             s.event != lecture.id,

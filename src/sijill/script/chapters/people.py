@@ -145,6 +145,7 @@ def _words(story: Story, teller: Teller, people: list[str]) -> list[Draft]:
         ]
         said.sort(
             key=lambda s: (
+                not s.translations,
                 s.language not in teller.languages,
                 s.kind is not QuotationKind.DIRECT,
                 -len(s.text),

@@ -16,7 +16,14 @@ from sijill.script.happenings import tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import home_of
 from sijill.script.roles import is_state, sides
-from sijill.script.said import claim_scene, is_cut, is_narratable, tell_statement
+from sijill.script.said import (
+    claim_scene,
+    exact_words,
+    is_cut,
+    is_narratable,
+    quote_scene,
+    tell_statement,
+)
 from sijill.script.scenes import MapRouteCard, Stop
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
@@ -129,10 +136,12 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
             continue
         if story.rank_of(statement.speaker, event.date) > HIGH:
             continue
-        if statement.id not in story.used and is_narratable(story, statement):
+        able = is_narratable(story, statement) or statement.translations
+        if statement.id not in story.used and able:
             found.append(statement)
     found.sort(
         key=lambda s: (
+            not s.translations,
             home_of(s) not in (None, "protocol"),
             s.speaker == story.guest,
             s.language != teller.languages[0],
@@ -146,6 +155,12 @@ def _said(story: Story, teller: Teller) -> list[Draft]:
             break
         speaker = str(statement.speaker)
         if speaker in heard:
+            continue
+        if exact_words(statement) is not None:
+            scene = quote_scene(story, teller, statement)
+            if scene is not None:
+                heard.add(speaker)
+                drafts.append(scene)
             continue
         sentence = tell_statement(story, teller, statement)
         if sentence is not None:
