@@ -39,7 +39,8 @@ src/sijill/assets/.ready: package-lock.json tools/collect_assets.py $(VENV)/.rea
 
 film: $(VENV)/.ready assets
 	@test -f $(FILM)/sijill.toml || $(BIN)/sijill new $(FILM) \
-	  --title "شريك قوي" --title-in en "Strong Partner" --between KZ JP --languages ar,en
+	  --title "شريك قوي" --title-in en "Strong Partner" --between KZ JP --languages ar,en \
+	  --chapters protocol,experts,united_nations,dialogue_history,nuclear_security,economy,people,closing
 	$(BIN)/sijill add examples/strong-partner/sources -p $(FILM)
 	$(BIN)/sijill build -p $(FILM) --quality $(QUALITY)
 

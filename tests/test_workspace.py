@@ -29,6 +29,7 @@ def test_settings_come_back_as_they_were_written(tmp_path):
         (GOOD + "film = 3\n", "“film” must be a section"),
         (GOOD + "[film]\nqualty = 'draft'\n", "“qualty” is not a setting"),
         (GOOD + "[film]\nquality = 'best'\n", "“best”"),
+        (GOOD + "[film]\nchapters = ['cuisine']\n", "“cuisine” is no chapter"),
         (GOOD + "[titles]\nen = 1\n", "en must be a text"),
         (GOOD + "title = \n", "line 4"),
         ("\x00\x01", "cannot be read"),

@@ -31,14 +31,15 @@ SETTINGS_FILE = "sijill.toml"
 QUALITIES = ("draft", "standard", "master")
 _FOLDERS = ("sources", "media", "ledger")
 _SETTINGS = ("format", "title", "titles", "between", "languages", "film")
-_FILM = ("language", "quality")
+_FILM = ("language", "quality", "chapters")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What `sijill.toml` says: title, the two states (ISO 3166-1 alpha-2), languages, film.
 
-    `titles` hold the title in languages other than that of `title`.
+    `titles` hold the title in languages other than that of `title`; `chapters` are the film's
+    outline, which grows from the record where there are none.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Settings:
     film_language: str = "ar"
     quality: str = "standard"
     titles: dict[str, str] = field(default_factory=dict)
+    chapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ def create_workspace(root: Path, settings: Settings) -> Workspace:
         f"language = {_quoted(settings.film_language)}\n"
         f"quality = {_quoted(settings.quality)}\n"
     )
+    if settings.chapters:
+        text += f"chapters = [{', '.join(_quoted(chapter) for chapter in settings.chapters)}]\n"
     if settings.titles:
         lines = [f"{key} = {_quoted(title)}\n" for key, title in sorted(settings.titles.items())]
         text += "\n[titles]\n" + "".join(lines)
@@ -275,6 +279,7 @@ def _read_settings(path: Path) -> Settings:
         film_language=_text(path, film, "language", "ar"),
         quality=_text(path, film, "quality", "standard"),
         titles={language: _text(path, titles, language, None) for language in titles},
+        chapters=tuple(dict.fromkeys(_texts(path, film, "chapters", ()))),
     )
     try:
         check_settings(settings, where=str(path))
@@ -333,6 +338,14 @@ def check_settings(settings: Settings, *, where: str) -> None:
             where=where,
             remedy=f"Choose among: {', '.join(QUALITIES)}",
         )
+    chapters = [row["chapter"] for row in open_table("protocol/film_grammar.tsv", ("chapter",))]
+    for chapter in settings.chapters:
+        if chapter not in chapters:
+            raise UsageError(
+                f"“{chapter}” is no chapter of a film",
+                where=where,
+                remedy=f"Choose among: {', '.join(chapters)}",
+            )
     if not settings.title.strip():
         raise UsageError("the title is empty", where=where, remedy="Give one: --title T")
     codes = {row["code"] for row in open_table("world/states.tsv", ("code",))}

@@ -50,6 +50,12 @@ def test_a_title_may_be_given_in_each_language(tmp_path):
     assert open_workspace(tmp_path).settings.titles == {"en": 'A "P"'}
 
 
+def test_the_outline_of_the_film_may_be_given(tmp_path):
+    wanted = "economy, people,economy"
+    run("new", tmp_path, "--title", "T", "--between", "KZ", "JP", "--chapters", wanted)
+    assert open_workspace(tmp_path).settings.chapters == ("economy", "people")
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path, capsys):
     (tmp_path / "p").mkdir()
     (tmp_path / "p" / "thesis.txt").write_text("mine")

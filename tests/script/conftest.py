@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from strong_record import strong_record
+from strong_record import CHAPTERS, strong_record
 
 from sijill.record.items import Record
 from sijill.script.compose import write_script
@@ -23,4 +23,4 @@ def record() -> Record:
 
 @pytest.fixture(scope="session")
 def script(record: Record) -> Script:
-    return write_script(record)
+    return write_script(record, chapters=CHAPTERS)

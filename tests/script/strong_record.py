@@ -23,6 +23,17 @@ from sijill.record.items import (
     Verdict,
 )
 
+#: The outline of the film Sijill began with, as its project file has it.
+CHAPTERS = (
+    "protocol",
+    "experts",
+    "united_nations",
+    "dialogue_history",
+    "nuclear_security",
+    "economy",
+    "people",
+    "closing",
+)
 SOURCES = Path(__file__).parents[2] / "examples" / "strong-partner" / "sources"
 
 

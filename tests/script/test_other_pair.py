@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from other_record import TEXT, other_record
 
+from sijill.errors import UsageError
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
+from sijill.script.scenes import TitleCard
 from sijill.script.sentence import Script
 
 
@@ -52,9 +56,65 @@ def test_a_plan_with_its_amount(script: Script) -> None:
 def test_chapters_take_the_title_that_fits_the_pair(script: Script) -> None:
     titles = {chapter.id: chapter.title["en"] for chapter in script.chapters}
     assert titles["united_nations"] == "From the lectern"
-    assert {m.id for m in script.missing} == {"experts", "nuclear_security"}
+    assert titles["protocol"] == "The visit"
+
+
+def test_chapters_are_those_the_record_holds_something_for(script: Script) -> None:
+    ids = [chapter.id for chapter in script.chapters]
+    assert not {"experts", "nuclear_security"} & set(ids)
+    assert script.missing == ()
+    opening = script.chapters[0].scenes[1].card
+    assert isinstance(opening, TitleCard)
+    assert opening.subtitle["en"] == "The Netherlands, 2031"
+
+
+def test_an_outline_that_a_person_gives_is_kept_to() -> None:
+    asked = write_script(other_record(), chapters=("economy", "experts"))
+    assert [chapter.id for chapter in asked.chapters] == ["economy", "closing"]
+    assert [m.id for m in asked.missing] == ["experts"]
+    with pytest.raises(UsageError, match="cuisine"):
+        write_script(other_record(), chapters=("cuisine",))
+
+
+def test_what_no_chapter_of_the_grammar_tells_makes_chapters_of_its_own() -> None:
+    record = other_record()
+    two = tuple(
+        replace(event, id=f"paper-{day}", type="agreement", date=f"2031-03-{day}", part_of=None)
+        for event in record.events
+        if event.id == "talks"
+        for day in ("20", "21")
+    )
+    script = write_script(replace(record, events=(*record.events, *two)))
+    chapter = next(c for c in script.chapters if c.id == "documents")
+    told = {i for scene in chapter.scenes for s in scene.sentences for i in s.items}
+    assert {"paper-20", "paper-21"} <= told
+
+
+def test_words_that_no_chapter_heard_are_heard_in_one_of_their_own() -> None:
+    record = other_record()
+    said = record.statements[-1]
+    apart = replace(said, event=None, date=None, topic="economy")
+    script = write_script(replace(record, events=(), statements=(apart,)))
+    assert [c.id for c in script.chapters if telling(script, said.id, "en")]
+    chapter = next(c for c in script.chapters if c.id == "voices")
+    card = chapter.scenes[1].card
+    assert isinstance(card, TitleCard)
+    assert "Salim bin Rashid" in card.subtitle["en"]
 
 
 def test_it_stands_on_its_evidence(script: Script) -> None:
     report = check_script(script, other_record(), {"en-1": TEXT})
     assert [str(f) for f in report.faults] == []
+
+
+def test_a_translation_that_a_person_gave_is_quoted_and_marked() -> None:
+    record = other_record()
+    arabic = {"q1": "لتكبر الموانئ", "q2": "ليس للبحر أبواب"}
+    translated = replace(
+        record,
+        statements=tuple(replace(s, translations={"ar": arabic[s.id]}) for s in record.statements),
+    )
+    script = write_script(translated)
+    assert "«ليس للبحر أبواب» (ترجمة)." in telling(script, "q2", "ar")
+    assert "وهذه ترجمة: «لتكبر الموانئ»." in telling(script, "q1", "ar")
+    assert check_script(script, translated, {"en-1": TEXT}).faults == ()

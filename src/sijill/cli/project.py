@@ -39,12 +39,19 @@ from sijill.workspace import Settings, check_settings, create_workspace, open_wo
     metavar="LANG TITLE",
     help="The title in another language, such as: --title-in en 'Strong Partner'.",
 )
+@click.option(
+    "--chapters",
+    metavar="LIST",
+    default="",
+    help="The film's chapters, in order; without it they grow from the record.",
+)
 def new_command(
     folder: Path,
     title: str,
     between: tuple[str, str],
     languages: str,
     titles: tuple[tuple[str, str], ...],
+    chapters: str,
 ) -> None:
     """Make a new project in FOLDER."""
     told = (language.strip().lower() for language in languages.split(","))
@@ -57,6 +64,7 @@ def new_command(
         languages=wanted,
         film_language=next((x for x in wanted if x in NARRATED), NARRATED[0]),
         titles=dict(titles),
+        chapters=tuple(dict.fromkeys(c for x in chapters.split(",") if (c := x.strip()))),
     )
     check_settings(settings, where="sijill new")
     workspace = create_workspace(folder, settings)

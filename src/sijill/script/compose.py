@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sijill.dates import parse_edtf
 from sijill.documents.document import Status
@@ -18,6 +19,7 @@ from sijill.script.chapters import (
     dialogue,
     economy,
     experts,
+    further,
     lectures,
     people,
     protocol,
@@ -27,7 +29,7 @@ from sijill.script.concepts import find_concepts
 from sijill.script.facts import SCOPE_LEVELS, Story
 from sijill.script.nameable import nameable
 from sijill.script.narration.words import shown
-from sijill.script.outline import ChapterRule, chapter_rules, count_for
+from sijill.script.outline import LAST, ChapterRule, chapter_rules, count_for, given_rules
 from sijill.script.scenes import TitleCard
 from sijill.script.sentence import Chapter, MissingChapter, Scene, Script, SentenceKind
 from sijill.script.teller import Teller
@@ -45,6 +47,12 @@ _TELLERS: dict[str, Callable[[Story, Teller], list[Draft]]] = {
     "economy": economy.tell,
     "people": people.tell,
 }
+#: Chapters of what no chapter of the grammar told, where the outline grows from the record.
+_FURTHER: dict[str, Callable[[Story, Teller], list[Draft]]] = {
+    "documents": further.documents,
+    "voices": further.voices,
+    "years": further.years,
+}
 
 
 def write_script(
@@ -53,11 +61,14 @@ def write_script(
     languages: Sequence[str] = NARRATED,
     register: Register | None = None,
     titles: Mapping[str, str] | None = None,
+    chapters: Sequence[str] = (),
 ) -> Script:
     """Write the script of a record's film.
 
-    Chapters follow the film grammar; one that the record can't carry is reported in `missing`,
-    never padded. The register (the package's own by default) says who held which post when.
+    The outline grows from the record: of the film grammar what the record holds, and of what is
+    left chapters by kind, by who spoke and by year. With `chapters` the outline is that list; one
+    of it that the record can't carry is reported in `missing`, never padded.
+    The register (the package's own by default) says who held which post when.
     Of `languages`, those without a narrator's tables are left out; UsageError when none is left.
     `titles` are the film's titles per language; the record's title stands where one is missing.
     """
@@ -70,14 +81,30 @@ def write_script(
     known = register if register is not None else load_register()
     record = nameable(known_only(record), known, spoken)
     title = {lang: (titles or {}).get(lang) or record.title for lang in spoken}
-    script: Script | None = None
-    for level in range(SCOPE_LEVELS):
+
+    def write(level: int, rest: int) -> Script:
         teller = Teller(record, known, spoken)
-        story = Story(record, teller.names, level)
-        script = _Composer(record, story, teller, title).script()
-        if spoken_words(script, spoken[0]) <= MOST_WORDS:
-            break
-    assert script is not None
+        story = Story(record, teller.names, level, rest)
+        return _Composer(record, story, teller, title, chapters).script()
+
+    script = _first_short(write, spoken[0], grows=not chapters)
+    return script
+
+
+def _first_short(write: Callable[[int, int], Script], language: str, *, grows: bool) -> Script:
+    """Give the most generous script that is short enough, else the most sparing.
+
+    What chapters tell of themselves comes first; what they leave is told as far as there is room.
+    """
+    sparing = SCOPE_LEVELS - 1
+    level, script = 0, write(0, sparing)
+    while spoken_words(script, language) > MOST_WORDS and level < sparing:
+        level += 1
+        script = write(level, sparing)
+    for rest in range(sparing if grows else 0):
+        longer = write(level, rest)
+        if spoken_words(longer, language) <= MOST_WORDS:
+            return longer
     return script
 
 
@@ -118,34 +145,62 @@ def known_only(record: Record) -> Record:
 class _Composer:
     """Puts the chapters of one script together, in order, and numbers their scenes."""
 
-    def __init__(self, record: Record, story: Story, teller: Teller, title: LocalText) -> None:
+    def __init__(
+        self,
+        record: Record,
+        story: Story,
+        teller: Teller,
+        title: LocalText,
+        chapters: Sequence[str],
+    ) -> None:
         self.record, self.story, self.teller, self.title = record, story, teller, title
+        self.grows = not chapters
+        self.rules = given_rules(chapters) if chapters else chapter_rules()
         self.missing: list[MissingChapter] = []
 
     def script(self) -> Script:
         """Write all chapters."""
-        opening = self._opening(self.title)
-        chapters: list[Chapter] = []
-        for rule in chapter_rules():
-            self.teller.new_section()
-            lead = self.teller.tell(
-                f"lead.{self._variant(rule.id)}", {}, kind=SentenceKind.EDITORIAL
-            )
-            drafts = self._drafts(rule)
-            if not drafts:
-                continue
-            name = self._title(rule.id)
-            number = len(chapters) + 1
-            head = [opening] if not chapters else []
-            card = Draft(TitleCard(name, number=number), kept([lead]))
-            scenes = [*head, card, *drafts]
-            chapters.append(Chapter(rule.id, name, _numbered(rule.id, scenes)))
-        return Script(self.title, self.teller.languages, tuple(chapters), tuple(self.missing))
+        self.opening = self._opening(self.title)
+        self.chapters: list[Chapter] = []
+        for rule in self.rules:
+            if rule.id == LAST and self.grows:
+                for chapter, tell in _FURTHER.items():
+                    self._add(chapter, partial(tell, self.story, self.teller))
+            self._add(rule.id, partial(self._drafts, rule))
+        return Script(self.title, self.teller.languages, tuple(self.chapters), tuple(self.missing))
+
+    def _add(self, chapter: str, tell: Callable[[], list[Draft]]) -> None:
+        """Add a chapter with its title and lead, if there is anything to tell in it."""
+        self.teller.new_section()
+        variant = self._variant(chapter)
+        lead = self.teller.tell(f"lead.{variant}", {}, kind=SentenceKind.EDITORIAL)
+        drafts = tell()
+        if not drafts:
+            return
+        name = self._title(chapter)
+        below: LocalText = {}
+        if self.grows and chapter != LAST:
+            below = further.subtitle(self.story, self.teller, chapter, drafts)
+        head = [] if self.chapters else [self.opening]
+        number = len(self.chapters) + 1
+        card = Draft(TitleCard(name, below, number=number), kept([lead]))
+        self.chapters.append(Chapter(chapter, name, _numbered(chapter, [*head, card, *drafts])))
 
     def _drafts(self, rule: ChapterRule) -> list[Draft]:
-        found = count_for(self.story, rule)
-        if rule.id == "closing":
+        if rule.id == LAST:
             return closing.tell(self.story, self.teller, [self._title(m.id) for m in self.missing])
+        return self._grown(rule) if self.grows else self._asked_for(rule)
+
+    def _grown(self, rule: ChapterRule) -> list[Draft]:
+        """Tell what the record holds for a chapter, be it little; what it lacks is not missed."""
+        drafts = []
+        if count_for(self.story, rule):
+            drafts = [d for d in _TELLERS[rule.id](self.story, self.teller) if d.sentences]
+        return drafts + further.of_chapter(self.story, self.teller, rule)
+
+    def _asked_for(self, rule: ChapterRule) -> list[Draft]:
+        """Tell a chapter that somebody asked for, or report why it can't be told."""
+        found = count_for(self.story, rule)
         drafts = _TELLERS[rule.id](self.story, self.teller) if found >= rule.least else []
         if not any(draft.sentences for draft in drafts):
             reason = "missing.few" if found < rule.least else "missing.untold"
@@ -162,6 +217,10 @@ class _Composer:
 
     def _variant(self, chapter: str) -> str:
         """Give the id under which a chapter has its title and lead for this pair of states."""
+        if self.grows and chapter == "protocol":
+            return f"{chapter}.visit" if self.story.visit else f"{chapter}.meetings"
+        if self.grows and chapter == "dialogue_history":
+            return f"{chapter}.years"
         if chapter == "united_nations" and not self._is_united_nations():
             return f"{chapter}.other"
         if chapter == "nuclear_security" and not security.is_nuclear(self.story):

@@ -33,13 +33,15 @@ def _scopes() -> dict[str, tuple[int, ...]]:
 class Story:
     """A record as the script looks at it. `used` are the ids of items that have been told.
 
-    `level` says how sparing the telling is, from 0; see `film_scope.tsv`.
+    `level` says how sparing the telling is, from 0, and `further` how much is told of what no
+    chapter tells of itself; see `film_scope.tsv`.
     """
 
-    def __init__(self, record: Record, names: Names, level: int = 0) -> None:
+    def __init__(self, record: Record, names: Names, level: int = 0, further: int = 0) -> None:
         self.record = record
         self.names = names
         self.level = level
+        self.further = further
         self.used: set[str] = set()
         #: Whether a reference table was spoken of, whose facts no source tells.
         self.referred = False
@@ -53,7 +55,8 @@ class Story:
 
     def most(self, what: str) -> int:
         """Give how many of something are told at this level."""
-        return _scopes()[what][self.level]
+        level = self.further if what.startswith("further_") else self.level
+        return _scopes()[what][level]
 
     # -- the main visit ------------------------------------------------------------------------
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sijill.dates import sort_key
 from sijill.documents.document import Status
+from sijill.errors import UsageError
 from sijill.record.items import EventItem, StatementItem
 from sijill.script.concepts import find_concepts
 from sijill.script.facts import Story
 from sijill.tables import cell_list, open_table
+
+#: The chapter with the roll of sources, which no film goes without.
+LAST = "closing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,18 @@ def chapter_rule(chapter: str) -> ChapterRule:
         if rule.id == chapter:
             return rule
     raise KeyError(chapter)
+
+
+def given_rules(chapters: Sequence[str]) -> tuple[ChapterRule, ...]:
+    """Give the rules of an outline that a person has written, the roll of sources last.
+
+    Raises UsageError for a chapter that nobody can tell.
+    """
+    known = {rule.id: rule for rule in chapter_rules()}
+    for chapter in chapters:
+        if chapter not in known:
+            raise UsageError(f"“{chapter}” is no chapter", remedy=f"There are: {', '.join(known)}.")
+    return tuple(known[c] for c in dict.fromkeys((*(c for c in chapters if c != LAST), LAST)))
 
 
 def fitting_events(story: Story, rule: ChapterRule) -> list[EventItem]:

@@ -349,7 +349,12 @@ class Steps:
 
         record = self.load_record()
         titles = self.workspace.settings.titles
-        written = write_script(record, languages=self.languages, titles=titles or None)
+        written = write_script(
+            record,
+            languages=self.languages,
+            titles=titles or None,
+            chapters=self.workspace.settings.chapters,
+        )
         report = check_script(written, record, self.texts)
         pruned = prune(written, report.faults)
         script = pruned.script

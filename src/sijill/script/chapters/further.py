@@ -1,0 +1,194 @@
+"""What the chapters of a film have left untold goes in; scenes that tell the rest come out.
+
+A chapter that grew from the record takes up every happening of its kinds, in order of time. What
+belongs to no chapter makes chapters of its own: documents, what people said, and the years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from sijill.dates import parse_edtf
+from sijill.record.items import EventItem, LocalText, StatementItem
+from sijill.script.cards import Draft, portrait, timeline
+from sijill.script.facts import Story
+from sijill.script.happenings import is_tellable, tell_event
+from sijill.script.narration.words import shown
+from sijill.script.outline import ChapterRule, in_order_of_time
+from sijill.script.said import exact_words, is_told_in_words, quote_scene, tell_statement
+from sijill.script.scenes import Card, TitleCard
+from sijill.script.sentence import ScriptSentence
+from sijill.script.teller import Teller
+from sijill.tables import cell_list, open_table
+
+#: So many sentences are told over one picture.
+_ON_ONE = 4
+_MOST_NAMED = 3
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Give by chapter the types of events that it takes up when no other told them."""
+    rows = open_table("protocol/film_further.tsv", ("chapter", "events"))
+    return {row["chapter"]: frozenset(cell_list(row["events"])) for row in rows}
+
+
+def of_chapter(story: Story, teller: Teller, rule: ChapterRule) -> list[Draft]:
+    """Tell what a chapter's own telling left of its kinds; the first of the main visit alone."""
+    if rule.id == "protocol" and story.visit is not None:
+        return _tell(story, teller, [e for e in _left(story) if story.in_main_visit(e)])
+    kinds = _kinds().get(rule.id, frozenset())
+    return _tell(story, teller, [e for e in _left(story) if e.type in kinds])
+
+
+def documents(story: Story, teller: Teller) -> list[Draft]:
+    """Tell the documents that no chapter told, where there are several; else leave them."""
+    left = [e for e in _left(story) if e.type in _kinds()["documents"]]
+    able = [e for e in left if is_tellable(story, teller, e)]
+    return _tell(story, teller, able) if len(able) > 1 else []
+
+
+def years(story: Story, teller: Teller) -> list[Draft]:
+    """Tell in order of time whatever no chapter has told."""
+    return _tell(story, teller, _left(story))
+
+
+def voices(story: Story, teller: Teller) -> list[Draft]:
+    """Let be heard who was not, one after the other: each once before anybody twice."""
+    drafts: list[Draft] = []
+    for statement in _by_turns(story):
+        if len(drafts) == story.most("further_words"):
+            break
+        if exact_words(statement) is not None:
+            scene = quote_scene(story, teller, statement)
+        else:
+            scene = _reported(story, teller, statement)
+        drafts += [scene] if scene else []
+    return drafts
+
+
+def _reported(story: Story, teller: Teller, statement: StatementItem) -> Draft | None:
+    sentence = tell_statement(story, teller, statement)
+    if sentence is None or statement.speaker is None:
+        return None
+    return Draft(portrait(story, teller, statement.speaker, statement.date), (sentence,))
+
+
+def _by_turns(story: Story) -> list[StatementItem]:
+    """Give the untold words of people of the pair that can be heard or read, in turns."""
+    turns: dict[str, int] = {}
+    found: list[tuple[tuple[int, int, str], StatementItem]] = []
+    for statement in sorted(story.record.statements, key=lambda s: (not s.translations, s.id)):
+        speaker = statement.speaker
+        if statement.id in story.used or not speaker or not story.names.people([speaker]):
+            continue
+        if story.country_of(speaker) not in story.pair or not is_told_in_words(story, statement):
+            continue
+        turn = turns[speaker] = turns.get(speaker, 0) + 1
+        found.append(((turn, story.rank_of(speaker, statement.date), statement.id), statement))
+    return [statement for _, statement in sorted(found, key=lambda one: one[0])]
+
+
+def _left(story: Story) -> list[EventItem]:
+    """Give the events of the pair that were not told, without those told under another id."""
+    told = {_sense(e) for i in story.used if (e := story.event_by_id.get(i)) is not None}
+    found = [
+        e
+        for e in story.events(*{event.type for event in story.record.events}, status=None)
+        if e.id not in story.used and story.touches_pair(e) and _sense(e) not in told
+    ]
+    return in_order_of_time(found)
+
+
+def _sense(event: EventItem) -> tuple[str, str | None, frozenset[str]]:
+    # A second number of documents signed on one day is another telling of the first.
+    people = () if event.type == "signing" and event.date else event.participants
+    return event.type, event.date, frozenset(people)
+
+
+def _tell(story: Story, teller: Teller, events: list[EventItem]) -> list[Draft]:
+    """Tell events in their order, a few over each picture."""
+    able = [e for e in events if is_tellable(story, teller, e)]
+    most = story.most("further_events")
+    if len(able) > most:
+        strongest = sorted(able, key=lambda e: (-story.strength(e), e.id))[:most]
+        able = [e for e in able if e in strongest]
+    drafts: list[Draft] = []
+    for first in range(0, len(able), _ON_ONE):
+        part = able[first : first + _ON_ONE]
+        sentences: list[ScriptSentence] = []
+        for event in part:
+            sentence = tell_event(story, teller, event)
+            sentences += [sentence] if sentence else []
+        if sentences:
+            drafts.append(Draft(_picture(story, teller, part), tuple(sentences)))
+    return drafts
+
+
+def _picture(story: Story, teller: Teller, events: list[EventItem]) -> Card:
+    """Show events as a chronology, else somebody who took part, else their years alone."""
+    card = timeline(story, teller, "heading.milestones", events)
+    if card is not None:
+        return card
+    people = [(p, e.date) for e in events for p in story.names.people(e.participants)]
+    if people:
+        return portrait(story, teller, *people[0])
+    if story.guest:
+        return portrait(story, teller, story.guest, events[0].date)
+    return TitleCard(teller.label("chapter.years"), subtitle_of_years(teller, events))
+
+
+# -- what stands below a chapter's title ---------------------------------------------------------
+
+
+def subtitle_of_years(teller: Teller, events: Iterable[EventItem]) -> LocalText:
+    """Give the years of events, from the first to the last; nothing where none is dated."""
+    years = sorted(
+        year
+        for event in events
+        if event.date
+        for year in (parse_edtf(event.date).year,)
+        if year is not None
+    )
+    if not years:
+        return {}
+    first, last = str(years[0]), str(years[-1])
+    text = first if first == last else f"{first}–{last}"
+    return dict.fromkeys(teller.languages, text)
+
+
+def subtitle(story: Story, teller: Teller, chapter: str, drafts: list[Draft]) -> LocalText:
+    """Say below the title of a chapter what of the record it tells: place, years or people."""
+    items = [i for draft in drafts for sentence in draft.sentences for i in sentence.items]
+    events = [story.event_by_id[i] for i in items if i in story.event_by_id]
+    made: dict[str, Callable[[], LocalText]] = {
+        "protocol": lambda: _of_visit(story, teller, events),
+        "voices": lambda: _of_people(story, teller, items),
+    }
+    return made.get(chapter, lambda: subtitle_of_years(teller, events))()
+
+
+def _of_visit(story: Story, teller: Teller, events: list[EventItem]) -> LocalText:
+    visit = story.visit
+    if visit is None or visit.id not in {e.id for e in events}:
+        return subtitle_of_years(teller, events)
+    years = subtitle_of_years(teller, [visit])
+    with teller.on_card():
+        place = shown(teller.names.body(visit.place)) if visit.place else {}
+    comma = {"ar": "، "}
+    named = {
+        lang: comma.get(lang, ", ").join(t for t in (place.get(lang), years.get(lang)) if t)
+        for lang in teller.languages
+    }
+    return {lang: text[:1].upper() + text[1:] for lang, text in named.items() if text}
+
+
+def _of_people(story: Story, teller: Teller, items: list[str]) -> LocalText:
+    said = {s.id: s.speaker for s in story.record.statements}
+    people = list(dict.fromkeys(s for i in items if (s := said.get(i))))
+    if not 0 < len(people) <= _MOST_NAMED:
+        return {}
+    names = [shown(story.names.person(p, "name", None)) for p in people]
+    comma = {"ar": "، "}
+    return {lang: comma.get(lang, ", ").join(n[lang] for n in names) for lang in teller.languages}
