@@ -3,7 +3,7 @@
 import pytest
 from marked import read_marked
 
-from sijill.documents.subject_signs import verb_gender
+from sijill.documents.genders import verb_gender
 from sijill.speech import arbitration
 from sijill.speech.quotations import find_quotations
 

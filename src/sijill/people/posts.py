@@ -9,6 +9,7 @@ from functools import cache
 
 from sijill.documents.document import Mention, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.genders import post_gender
 from sijill.documents.lexicon import (
     PostHit,
     find_japanese_words,
@@ -156,7 +157,7 @@ def read_post(
         or _sent_by_sign(mention.text, language),
         is_counterpart="counterpart" in effects,
         is_home="home" in effects and body is None,
-        gender=_gender(words, language),
+        gender=post_gender(words, language),
         is_possessed=body is None and _is_possessed(words, effects, language),
         is_leader="leader" in effects,
         is_head="head" in effects,
@@ -262,19 +263,6 @@ def _sent_signs() -> tuple[tuple[str, str], ...]:
 def _bare(word: str, language: str) -> str:
     """Take the article off an Arabic word, however short the rest is: «الأب»."""
     return word[2:] if language == "ar" and word.startswith("ال") and len(word) > 3 else word
-
-
-def _gender(words: Sequence[str], language: str) -> str | None:
-    """Tell the gender a post shows: every Arabic one does, others only few: “queen”, «король»."""
-    if not words:
-        return None
-    if language != "ar":
-        post = " ".join(words)
-        if expression(language, "womans_post").search(post):
-            return "f"
-        return "m" if expression(language, "mans_post").search(post) else None
-    first = words[0].rstrip("\u064b\u064c\u064d")
-    return "f" if ends_in("ar", "womans_post").search(first) else "m"
 
 
 def _is_possessed(words: Sequence[str], effects: set[str], language: str) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from sijill.documents.document import MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.genders import verb_gender
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import Passage, count_words
 from sijill.documents.patterns import Hit
 from sijill.documents.stretches import beginning_in
-from sijill.documents.subject_signs import signs, verb_gender
+from sijill.documents.subject_signs import signs
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.subjects import Actor, subjects_of
 from sijill.text import fold

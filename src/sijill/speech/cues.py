@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.citation import Span
+from sijill.documents.genders import verb_gender
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
-from sijill.documents.subject_signs import signs, verb_gender
+from sijill.documents.subject_signs import signs
 from sijill.tables import cell_list
 from sijill.text import fold
 

@@ -14,19 +14,27 @@ from functools import cache, lru_cache
 
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
+from sijill.documents.genders import (
+    GIVEN_NAME,
+    TITLE,
+    VERB,
+    Genders,
+    is_feminine_verb,
+    name_gender,
+    past_tense_beside,
+    title_beside,
+)
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage
-from sijill.documents.subject_signs import (
-    given_names_of_women,
-    signs,
-    title_gender,
-    verb_gender,
-)
+from sijill.documents.subject_signs import signs
 from sijill.tables import open_table
 from sijill.text import fold
 
 #: A part of a name shorter than this (letters) is too common to stand for somebody alone.
 _LEAST_PART = 4
+#: How much a word beside somebody's words tells of the gender: a post alone may have been given to
+#: the wrong one, “her counterpart” tells it of another; an Arabic verb outweighs a masculine post.
+_POSTS_VERB, _OWNER, _ARABIC_VERB, _BODY = 1, 3, 3, 1
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
 
@@ -339,38 +347,31 @@ class Subjects:
         return self._genders.get(entity or "")
 
     def _known_genders(self) -> dict[str, str]:
-        votes: dict[str, dict[str, int]] = {}
-
-        def vote(entity: str | None, gender: str | None, weight: int) -> None:
-            if entity and gender in ("f", "m"):
-                row = votes.setdefault(entity, {"f": 0, "m": 0})
-                row[gender] += weight
-
+        shown = Genders()
         for actor in self.actors:
-            if actor.entity is None:
-                continue
-            if self._passage.is_person(actor.entity):
-                # Of one who is called وزيرة once the masculine form says nothing.
-                shown = self._post_gender(actor.mentions)
-                vote(actor.entity, shown, 5 if shown == "f" else 1)
-                vote(actor.entity, self._title_gender(actor), 5)
-                vote(actor.entity, self._name_gender(actor), 3)
-                # A post alone may have been given to the wrong one: it counts for less.
-                if self._language == "ru" and self.can_be_subject(actor):
-                    vote(actor.entity, self._verb_beside(actor), 1 if actor.is_post else 2)
-                owned = [g for g in ("f", "m") if self._is_counterpart(actor, g)]
-                for gender in owned:
-                    vote(self._named_before(actor), gender, 3)
-                if self._language == "ar" and not owned:  # «التقت نظيرها»: the verb is hers
-                    verb = self._arabic_verb_before(actor)
-                    vote(actor.entity, verb, 1 if actor.is_post else 3)
-            elif self._language == "ar":
-                vote(actor.entity, self._body_gender(actor), 1)
-        return {
-            entity: "f" if row["f"] > row["m"] else "m"
-            for entity, row in votes.items()
-            if row["f"] != row["m"]
-        }
+            if actor.entity is not None and self._passage.is_person(actor.entity):
+                self._show_person(actor, shown)
+            elif actor.entity is not None and self._language == "ar":
+                shown.show(actor.entity, self._body_gender(actor), _BODY)
+        return shown.settled()
+
+    def _show_person(self, actor: Actor, shown: Genders) -> None:
+        """Take in what the words of a person, and those beside them, show of the gender."""
+        who, text, language = actor.entity, self._text, self._language
+        shown.show_post(who, self._post_gender(actor.mentions))
+        shown.show(who, title_beside(text, actor.start, actor.end, language), TITLE)
+        names = [m for m in actor.mentions if m.kind is MentionKind.PERSON]
+        shown.show(who, name_gender(names[0].text, language) if names else None, GIVEN_NAME)
+        if language == "ru" and self.can_be_subject(actor):
+            verb = past_tense_beside(text, actor.start, actor.end)
+            shown.show(who, verb, _POSTS_VERB if actor.is_post else VERB)
+        owned = [g for g in ("f", "m") if self._is_counterpart(actor, g)]
+        for gender in owned:
+            shown.show(self._named_before(actor), gender, _OWNER)
+        if language == "ar" and not owned:  # «التقت نظيرها»: the verb is hers
+            attached, word = self._before(actor.start)
+            verb = "f" if not attached and is_feminine_verb(word) else None
+            shown.show(who, verb, _POSTS_VERB if actor.is_post else _ARABIC_VERB)
 
     def _is_counterpart(self, actor: Actor, gender: str) -> bool:
         """Say whether an actor is told as “her counterpart” (`f`), or “his” (`m`)."""
@@ -395,47 +396,15 @@ class Subjects:
         return None
 
     def _post_gender(self, mentions: tuple[Mention, ...]) -> str | None:
-        if self._language != "ar":
-            return None
+        """Tell the gender of an Arabic post; elsewhere a post alone may be a woman's or a man's."""
         posts = [m for m in mentions if m.kind is MentionKind.POST]
-        if not posts:
+        if self._language != "ar" or not posts:
             return None
         first = _WORD.findall(posts[0].text)[:1]
         head = fold(first[0]) if first else ""
-        feminine = head.endswith(self._signs.endings("feminine_post"))
         if self._signs.has("masculine", head):
             return "m"
-        return "f" if feminine else "m"
-
-    def _title_gender(self, actor: Actor) -> str | None:
-        near = [*_WORD.findall(self._text[max(0, actor.start - 14) : actor.start])[-1:]]
-        near += _WORD.findall(self._text[actor.start : actor.start + 24])[:2]
-        return next(filter(None, (title_gender(word, self._language) for word in near)), None)
-
-    def _name_gender(self, actor: Actor) -> str | None:
-        names = [m for m in actor.mentions if m.kind is MentionKind.PERSON]
-        words = _WORD.findall(names[0].text) if names else []
-        if self._language != "en":
-            return None
-        return "f" if len(words) > 1 and words[0] in given_names_of_women() else None
-
-    def _verb_beside(self, actor: Actor) -> str | None:
-        """Russian past tense right before or after a name shows its gender."""
-        before = _LAST_WORD.search(self._text[max(0, actor.start - 30) : actor.start])
-        after = re.match(r"[\s—–-]*([^\W\d_]+)", self._text[actor.end : actor.end + 30])
-        for match in (after, before):
-            gender = (
-                verb_gender(match.group(1), "ru") if match and len(match.group(1)) > 4 else None
-            )
-            if gender in ("f", "m"):
-                return gender
-        return None
-
-    def _arabic_verb_before(self, actor: Actor) -> str | None:
-        """Read the verb before a name: a feminine one outweighs a masculine post."""
-        attached, word = self._before(actor.start)
-        folded = fold(word)
-        return "f" if not attached and expression("ar", "feminine_verb").match(folded) else None
+        return "f" if head.endswith(self._signs.endings("feminine_post")) else "m"
 
     def _body_gender(self, actor: Actor) -> str | None:
         words = _WORD.findall(self._text[actor.start : actor.end])

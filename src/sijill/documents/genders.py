@@ -1,0 +1,139 @@
+"""The words of and beside somebody's name go in; the gender that they show comes out, `f` or `m`.
+
+Titles and forms of verbs stand in `data/<language>/subject_signs.tsv`, posts that only women or
+only men hold are the rules `womans_post` and `mans_post` of `expressions.tsv`, given names stand
+in `world/given_names.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.subject_signs import signs
+from sijill.tables import open_table
+from sijill.text import fold
+
+#: How much each kind of word tells. Of one who is called وزيرة once the masculine form, which is
+#: everybody's, says nothing.
+TITLE, WOMANS_POST, MANS_POST, GIVEN_NAME, VERB = 5, 5, 1, 3, 2
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
+_WORD_BEHIND = re.compile(r"[\s—–-]*([^\W\d_]+)")
+#: So far from a name its title stands (code points).
+_TITLE_BEFORE, _TITLE_BEHIND = 14, 10
+#: So far from its subject a verb stands (code points), and a shorter one tells nothing sure.
+_VERB, _LEAST_VERB = 30, 5
+_VOWEL_SIGNS = "\u064b\u064c\u064d"
+
+
+class Genders:
+    """What has been shown of the gender of several people, each word with its weight."""
+
+    def __init__(self) -> None:
+        self._votes: dict[str, dict[str, int]] = {}
+
+    def show(self, who: str | None, gender: str | None, weight: int) -> None:
+        """Take in that a word shows somebody's gender; of nobody, or of many, it shows none."""
+        if who and gender in ("f", "m"):
+            self._votes.setdefault(who, {"f": 0, "m": 0})[gender] += weight
+
+    def show_post(self, who: str | None, gender: str | None) -> None:
+        """Take in the gender that a post shows."""
+        self.show(who, gender, WOMANS_POST if gender == "f" else MANS_POST)
+
+    def settled(self) -> dict[str, str]:
+        """Give the gender of everybody of whom one is shown more than the other."""
+        return {
+            who: "f" if row["f"] > row["m"] else "m"
+            for who, row in self._votes.items()
+            if row["f"] != row["m"]
+        }
+
+
+@lru_cache(maxsize=8192)
+def verb_gender(word: str, language: str) -> str | None:
+    """Tell what a verb's form says of its subject: `f`, `m`, `many`, or None for nothing."""
+    folded = fold(word)
+    for gender, form in signs(language).verb_forms:
+        if form.startswith("-"):
+            fits = len(folded) > len(form) and folded.endswith(form[1:])
+        elif form.endswith("-"):
+            fits = len(folded) > len(form) and folded.startswith(form[:-1])
+        else:
+            fits = folded == form
+        if fits:
+            return None if gender == "any" else gender
+    return "m" if language == "ar" else None
+
+
+@lru_cache(maxsize=8192)
+def title_gender(word: str, language: str) -> str | None:
+    """Tell what a title says of whom it stands beside: `f`, `m`, or None for no title."""
+    folded = fold(word)
+    for gender in ("f", "m"):
+        for title in signs(language).words.get(f"title_{gender}", ()):
+            if folded == title or (title[-1] == "*" and folded.startswith(title[:-1])):
+                return gender
+    return None
+
+
+def title_beside(text: str, start: int, end: int, language: str) -> str | None:
+    """Give the gender that a title right before, in or behind a name tells, None for no title.
+
+    A name may have a post before it, with the title between: «الأمريكية، السيد سفيان».
+    """
+    near = _WORD.findall(text[max(0, start - _TITLE_BEFORE) : start])[-1:]
+    near += _WORD.findall(text[start:end])[:2]
+    near += _WORD.findall(text[end : end + _TITLE_BEHIND])[:1]
+    return next(filter(None, (title_gender(word, language) for word in near)), None)
+
+
+def past_tense_beside(text: str, start: int, end: int) -> str | None:
+    """Give the gender of a Russian past tense right behind or before a subject, else None."""
+    after = _WORD_BEHIND.match(text, end, end + _VERB)
+    before = _WORD_BEFORE.search(text[max(0, start - _VERB) : start])
+    for match in (after, before):
+        told = match is not None and len(match.group(1)) >= _LEAST_VERB
+        gender = verb_gender(match.group(1), "ru") if match is not None and told else None
+        if gender in ("f", "m"):
+            return gender
+    return None
+
+
+def is_feminine_verb(word: str) -> bool:
+    """Say whether an Arabic word is a verb of a woman: a feminine one outweighs a post."""
+    return expression("ar", "feminine_verb").match(fold(word)) is not None
+
+
+def name_gender(name: str, language: str) -> str | None:
+    """Give `f` for an English name whose first part only women bear; one part alone tells none."""
+    words = _WORD.findall(name) if language == "en" else []
+    return "f" if len(words) > 1 and words[0] in _given_names_of_women() else None
+
+
+def post_gender(words: Sequence[str], language: str) -> str | None:
+    """Tell the gender a post shows: every Arabic one does, others only few: “queen”, «король».
+
+    «العمدة» and «الخليفة» end as those of women and are none (`masculine` of `subject_signs.tsv`).
+    """
+    if not words:
+        return None
+    if language != "ar":
+        post = " ".join(words)
+        if expression(language, "womans_post").search(post):
+            return "f"
+        return "m" if expression(language, "mans_post").search(post) else None
+    first = words[0].rstrip(_VOWEL_SIGNS)
+    if signs("ar").has("masculine", fold(first)):
+        return "m"
+    return "f" if ends_in("ar", "womans_post").search(first) else "m"
+
+
+@cache
+def _given_names_of_women() -> frozenset[str]:
+    """Give the given names that only women bear, in Latin letters."""
+    rows = open_table("world/given_names.tsv", ("name", "gender"))
+    return frozenset(row["name"] for row in rows if row["gender"] == "f")
