@@ -33,10 +33,7 @@ def tell_event(
     A plan is told as a plan: the pattern is chosen by the event's status, and a plan whose day has
     passed is told as one that no source says was carried out.
     """
-    built = _BUILDERS.get(event.type)
-    if built is None:
-        return None
-    plan = built(story, event)
+    plan = plan_of(story, event)
     if plan is None:
         return None
     key, roles = plan
@@ -133,6 +130,17 @@ def _spoken(
         yield "minutes"
 
 
+def has_words(event_type: str) -> bool:
+    """Say whether the narrator has words for a type of event."""
+    return event_type in _BUILDERS
+
+
+def plan_of(story: Story, event: EventItem) -> Plan | None:
+    """Give the pattern key and the parts of an event; None when too little is known of it."""
+    built = _BUILDERS.get(event.type)
+    return built(story, event) if built else None
+
+
 def is_tellable(story: Story, teller: Teller, event: EventItem) -> bool:
     """Say whether enough is known of an event to be told, without telling it."""
     used, acts = set(story.used), dict(story.acts)
@@ -186,8 +194,7 @@ def short_label(
 
     People stand in it by their short names; nobody counts as introduced by it.
     """
-    built = _BUILDERS.get(event.type)
-    plan = built(story, event) if built else None
+    plan = plan_of(story, event)
     if plan is None:
         return None
     key = f"{family}.{event.type}"
@@ -209,8 +216,7 @@ def short_label(
 
 def act_of(story: Story, teller: Teller, event: EventItem) -> dict[str, Words] | None:
     """Name a happening by a noun, for the middle of a sentence: `the closing of the site`."""
-    built = _BUILDERS.get(event.type)
-    plan = built(story, event) if built else None
+    plan = plan_of(story, event)
     if plan is None or not teller.can_tell(f"act.{plan[0]}"):
         return None
     with teller.on_card():

@@ -18,6 +18,29 @@ from sijill.script.sentence import Chapter, MissingChapter, Scene, Script
 _SILENT = frozenset({"title", "source_roll"})
 
 
+LEFT_OUT_FORMAT = "sijill.left_out/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """An item of the record that no line tells: its kind and type, what it says, and why not."""
+
+    id: str
+    kind: str
+    type: str
+    says: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a film leaves out: sentences that did not stand the check, and items not told."""
+
+    sentences: tuple[str, ...]
+    items: tuple[Untold, ...]
+    format: str = LEFT_OUT_FORMAT
+
+
 @dataclass(frozen=True, slots=True)
 class Pruned:
     """The script that holds, and for each sentence left out one line that says why."""

@@ -22,6 +22,7 @@ from sijill.errors import WorkspaceFault
 from sijill.languages import NARRATED
 from sijill.ledger import Entry
 from sijill.record.items import RECORD_FORMAT, Record, SourceNote
+from sijill.script.pruning import LEFT_OUT_FORMAT, LeftOut
 from sijill.script.sentence import SCRIPT_FORMAT, Script
 from sijill.serial import dumps, read_json, to_plain, write_atomic, write_json
 from sijill.sources.holdings import list_sources, read_text, text_name
@@ -345,24 +346,26 @@ class Steps:
         from sijill.script.check import check_script
         from sijill.script.compose import write_script
         from sijill.script.pruning import prune
+        from sijill.script.untold import left_out
         from sijill.site.webfonts import write_fonts
 
         record = self.load_record()
         titles = self.workspace.settings.titles
+        chapters = self.workspace.settings.chapters
         written = write_script(
             record,
             languages=self.languages,
             titles=titles or None,
-            chapters=self.workspace.settings.chapters,
+            chapters=chapters,
         )
         report = check_script(written, record, self.texts)
         pruned = prune(written, report.faults)
         script = pruned.script
-        left_out = self.build / "script" / "left_out.json"
-        write_json(left_out, list(pruned.left_out))
+        rest = self.build / "script" / "left_out.json"
+        write_json(rest, left_out(written, pruned, record, chapters=chapters))
         path = self.build / "script" / "script.json"
         write_json(path, script)
-        made = [path, left_out]
+        made = [path, rest]
         plain = {x: annotated_script(script, record, x) for x in script.languages}
         fonts, style = write_fonts("".join(plain.values()), self.build / "script")
         for language in plain:
@@ -372,10 +375,10 @@ class Steps:
             made.append(page)
         return [*made, *fonts]
 
-    def left_out(self) -> list[str]:
-        """Say which sentences the check left out, and why."""
+    def load_left_out(self) -> LeftOut:
+        """Give what the script leaves out, as it was built."""
         path = self.build / "script" / "left_out.json"
-        return [str(line) for line in json.loads(path.read_text("utf-8"))] if path.exists() else []
+        return read_json(path, LeftOut, format_name=LEFT_OUT_FORMAT)
 
     def load_script(self) -> Script:
         """Give the script as it was built."""

@@ -86,7 +86,7 @@ def _attention(report: BuildReport, done: set[str], record: Record | None) -> It
         yield from _record_attention(record)
     if "script" in done:
         yield from _script_attention(steps.load_script())
-        yield from steps.left_out()
+        yield from _left_out(steps)
     if "cut" in done:
         yield from steps.film_notes()
 
@@ -135,6 +135,22 @@ def _script_attention(script: Script) -> Iterator[str]:
     editorial = sum(s.kind is SentenceKind.EDITORIAL for s in sentences)
     if editorial:
         yield f"{editorial} of {len(sentences)} sentences are editorial (no evidence needed)"
+
+
+def _left_out(steps: Steps) -> Iterator[str]:
+    """Say which sentences did not stand the check, and how much no sentence tells."""
+    rest = steps.load_left_out()
+    yield from rest.sentences
+    kinds = Counter(item.kind for item in rest.items)
+    if kinds:
+        counted = ", ".join(
+            f"{number} {kind}{'s' * (number > 1)}" for kind, number in kinds.items()
+        )
+        path = steps.build / "script" / "left_out.json"
+        yield f"told by no sentence: {counted}; why, of each:  {path}"
+    visits = [x.id for x in rest.items if x.type == "visit" and x.says.startswith("held")]
+    if visits:
+        yield f"among them visits that took place: {_some(visits)}"
 
 
 def _some(names: list[str]) -> str:

@@ -92,16 +92,17 @@ def _by_turns(story: Story) -> list[StatementItem]:
 
 def _left(story: Story) -> list[EventItem]:
     """Give the events of the pair that were not told, without those told under another id."""
-    told = {_sense(e) for i in story.used if (e := story.event_by_id.get(i)) is not None}
+    told = {sense_of(e) for i in story.used if (e := story.event_by_id.get(i)) is not None}
     found = [
         e
         for e in story.events(*{event.type for event in story.record.events}, status=None)
-        if e.id not in story.used and story.touches_pair(e) and _sense(e) not in told
+        if e.id not in story.used and story.touches_pair(e) and sense_of(e) not in told
     ]
     return in_order_of_time(found)
 
 
-def _sense(event: EventItem) -> tuple[str, str | None, frozenset[str]]:
+def sense_of(event: EventItem) -> tuple[str, str | None, frozenset[str]]:
+    """Give what makes two events one for a viewer: type, date and people."""
     # A second number of documents signed on one day is another telling of the first.
     people = () if event.type == "signing" and event.date else event.participants
     return event.type, event.date, frozenset(people)
