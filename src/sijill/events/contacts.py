@@ -16,7 +16,7 @@ from sijill.documents.stand_ins import is_stand_in
 from sijill.events.participants import People
 from sijill.events.sides_behind import reception_behind
 from sijill.happenings.arguments import Actor
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.happenings.verb_genders import gender_told
 from sijill.languages import VERB_LAST
@@ -44,7 +44,7 @@ _NAMED_WITHIN = 12
 class Contacts:
     """Settles the contacts of one scene."""
 
-    def __init__(self, scene: Scene, people: People) -> None:
+    def __init__(self, scene: Discourse, people: People) -> None:
         self._scene = scene
         self._people = people
         self._arguments = scene.arguments

@@ -16,7 +16,7 @@ from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.event_types import types_with
 from sijill.events.put_offs import without_move
 from sijill.happenings.triggers import Trigger
-from sijill.temporal.timeline import is_after
+from sijill.temporal.chronology import is_after
 
 #: A denied happening.
 DENIED = "none"

@@ -19,12 +19,12 @@ from sijill.events.histories import Histories
 from sijill.events.visits import is_beside, is_near_day
 from sijill.happenings.attributes import is_of_attribute
 from sijill.happenings.denials import is_behind_deed
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.moved_days import first_planned, is_day_of_act, moved_to
 from sijill.happenings.triggers import Trigger
 from sijill.temporal.calendar import find_atoms
+from sijill.temporal.chronology import NEAR_DAYS, first_day, is_after, last_day, single_day
 from sijill.temporal.clock import day_edtf, day_plus, month_shift, year_edtf
-from sijill.temporal.timeline import NEAR_DAYS, first_day, is_after, last_day, single_day
 
 _DATES_BACK = 40
 _UNDATED = types_with("undated")
@@ -43,7 +43,7 @@ _TO = 30
 class Days:
     """Gives the drafts of one scene their days."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._passage = scene.passage
         self._timeline = scene.arguments.timeline

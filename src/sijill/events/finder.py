@@ -43,14 +43,14 @@ from sijill.happenings.absences import find_absences
 from sijill.happenings.anniversaries import day_of_anniversary
 from sijill.happenings.deals import is_agreed_on, is_purpose_of_money
 from sijill.happenings.details import Details
-from sijill.happenings.drafts import CONTACTS, MAIN_RANK, Draft, Scene
+from sijill.happenings.drafts import CONTACTS, MAIN_RANK, Discourse, Draft
 from sijill.happenings.habits import is_of_many_days
 from sijill.happenings.moved_days import now_planned
-from sijill.happenings.titles import is_in_title
+from sijill.happenings.titles_of_works import is_in_title
 from sijill.happenings.triggers import SLIGHT, Trigger, find_postponements
 from sijill.languages import VERB_LAST
+from sijill.temporal.chronology import is_after
 from sijill.temporal.clock import if_edtf
-from sijill.temporal.timeline import is_after
 
 # What words of a narrower kind tell.
 _KINDS = {
@@ -96,7 +96,7 @@ def find_events(
 class _Finder:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.scene = Scene(passage)
+        self.scene = Discourse(passage)
         self.arguments = self.scene.arguments
         self.details = Details(passage, self.arguments, self.scene.triggers)
         self.cues = status_cues_of(passage)

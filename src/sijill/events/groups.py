@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.text import to_ascii_digits
 
 _DONE_BY_MANY = types_with("by_many")
@@ -22,7 +22,7 @@ _THEY_BACK = 1
 class Groups:
     """Finds whom “the three leaders” of one scene are."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage

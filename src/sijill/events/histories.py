@@ -14,9 +14,9 @@ from datetime import timedelta
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.temporal.calendar import find_atoms
-from sijill.temporal.timeline import last_day, single_day
+from sijill.temporal.chronology import last_day, single_day
 
 # What people do together, one after another, while one is with the other.
 _ENCOUNTERS = types_with("together")
@@ -34,7 +34,7 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 class Histories:
     """Dates the happenings of a history that stand in a scene without a date of their own."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._passage = scene.passage
         self._timeline = scene.arguments.timeline

@@ -11,7 +11,7 @@ from sijill.citation import Span
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.happenings.arguments import Actor
-from sijill.happenings.drafts import Scene
+from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
@@ -25,7 +25,7 @@ _POST_BEHIND = 40
 class Invitations:
     """Finds the guests of the visits of one scene that are asked for."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage

@@ -15,7 +15,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.event_types import types_with
 from sijill.happenings.arguments import Actor
-from sijill.happenings.drafts import Draft, Scene, who_takes_part
+from sijill.happenings.drafts import Discourse, Draft, who_takes_part
 from sijill.languages import VERB_LAST
 
 # A definite happening is one of this sentence or of the few before it.
@@ -35,7 +35,7 @@ _CLAUSE_END = "[.;؛。]"
 class Joined:
     """Adds to the drafts of one scene those who join them."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from sijill.documents.expressions import expression
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.tables import data_path, open_table
+from sijill.temporal.chronology import first_day, last_day
 from sijill.temporal.clock import day_edtf
-from sijill.temporal.timeline import first_day, last_day
 from sijill.text import fold
 
 # Who did it stands between the words and a trigger that begins its window (code points).
@@ -40,7 +40,7 @@ def _named(language: str) -> dict[str, tuple[frozenset[str], str]]:
 class NamedDays:
     """Finds the days of one scene that are counted from a happening told by its name."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._passage = scene.passage
         self._arguments = scene.arguments
 

@@ -8,7 +8,7 @@ the verb: «عيّنه الرئيس سفيرا».
 from __future__ import annotations
 
 from sijill.documents.expressions import expression
-from sijill.happenings.drafts import Scene
+from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers
@@ -20,7 +20,7 @@ _BEHIND = 5
 class Objects:
     """Finds the objects of verbs of one scene that pronouns tell."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._passage = scene.passage
         self._speakers = Speakers(scene.passage, find_speech_marks(scene.passage))
 

@@ -20,7 +20,7 @@ from sijill.events.tellers import Tellers
 from sijill.events.travellers import Travellers
 from sijill.happenings.arguments import Actor
 from sijill.happenings.company import joined_to
-from sijill.happenings.drafts import OF_PAIR, Draft, Scene, who_takes_part
+from sijill.happenings.drafts import OF_PAIR, Discourse, Draft, who_takes_part
 from sijill.happenings.gatherings import gives_meal, takes_place
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
@@ -53,7 +53,7 @@ _BETWEEN_STATES = types_with("between_states")
 class People:
     """Finds who takes part in the happenings of one scene."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage

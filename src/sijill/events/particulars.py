@@ -13,9 +13,9 @@ from sijill.documents.expressions import expression
 from sijill.event_types import types_with
 from sijill.events.days import Days
 from sijill.events.participants import People
-from sijill.happenings.drafts import CONTACTS, OF_PAIR, Draft, Scene, falls_through
+from sijill.happenings.drafts import CONTACTS, OF_PAIR, Discourse, Draft, falls_through
 from sijill.languages import VERB_LAST
-from sijill.temporal.timeline import single_day
+from sijill.temporal.chronology import single_day
 
 # “The visit due on Friday is off”: a day makes it a particular one, whoever was to go.
 _OFF = frozenset({"postponed", "cancelled"})
@@ -36,7 +36,7 @@ def _is_of_days(date: str | None) -> bool:
 class Particulars:
     """Tells the particular happenings of one scene from what is only spoken of."""
 
-    def __init__(self, scene: Scene, days: Days, people: People) -> None:
+    def __init__(self, scene: Discourse, days: Days, people: People) -> None:
         self._scene = scene
         self._passage = scene.passage
         self._arguments = scene.arguments

@@ -18,7 +18,7 @@ from sijill.events.days import Days
 from sijill.happenings.denials import find_denied
 from sijill.happenings.drafts import Draft
 from sijill.languages import VERB_LAST
-from sijill.temporal.timeline import first_day, last_day
+from sijill.temporal.chronology import first_day, last_day
 
 # So many sentences behind a plan, at most, its being put off is told (an interviewer asks why).
 _SOON = 3

@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.events.contacts import Contacts
-from sijill.happenings.drafts import Scene
+from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 
 
-def travels(scene: Scene, contacts: Contacts, trigger: Trigger, people: Sequence[str]) -> list[str]:
+def travels(
+    scene: Discourse, contacts: Contacts, trigger: Trigger, people: Sequence[str]
+) -> list[str]:
     """Give who travels: of a host who receives somebody from abroad, whom he receives.
 
     `people` are the travellers as the clause alone tells them. Who receives is abroad only where
@@ -34,7 +36,7 @@ def travels(scene: Scene, contacts: Contacts, trigger: Trigger, people: Sequence
     return guests[:1] if where is None or _country(scene, where) in (None, home) else list(people)
 
 
-def _reception_before(scene: Scene, trigger: Trigger) -> Trigger | None:
+def _reception_before(scene: Discourse, trigger: Trigger) -> Trigger | None:
     """Give the last words of receiving before a trigger in its sentence."""
     triggers = scene.triggers
     at = bisect_left(triggers, trigger.start, key=lambda t: t.start)
@@ -45,6 +47,6 @@ def _reception_before(scene: Scene, trigger: Trigger) -> Trigger | None:
     return None
 
 
-def _country(scene: Scene, entity_id: str) -> str | None:
+def _country(scene: Discourse, entity_id: str) -> str | None:
     entity = scene.passage.entities.get(entity_id)
     return entity.country if entity else None

@@ -13,7 +13,7 @@ from sijill.dates import parse_edtf
 from sijill.documents.expressions import ends_in, expression
 from sijill.errors import FormatFault
 from sijill.event_types import types_with
-from sijill.happenings.drafts import Draft, Scene, falls_through
+from sijill.happenings.drafts import Discourse, Draft, falls_through
 from sijill.happenings.triggers import SLIGHT, Trigger
 from sijill.languages import VERB_LAST
 
@@ -40,7 +40,7 @@ _FIRST = 24
 class Retellings:
     """Compares the drafts of one scene."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._passage = scene.passage
         self._arguments = scene.arguments
 

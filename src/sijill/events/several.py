@@ -15,7 +15,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.languages import CASED, VERB_LAST
 
@@ -28,7 +28,7 @@ _BESIDE = 6
 class Several:
     """Finds the happenings that one draft of a scene tells of."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._arguments = scene.arguments
         self._passage = scene.passage
         self._timeline = scene.arguments.timeline

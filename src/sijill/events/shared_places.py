@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 
 
-def host_state(scene: Scene, drafts: Sequence[Draft]) -> None:
+def host_state(scene: Discourse, drafts: Sequence[Draft]) -> None:
     """Give the visit the text is about, told without a place, to the other side's state."""
     for draft in drafts:
         if draft.type != "visit" or draft.status != "held" or draft.place is not None:

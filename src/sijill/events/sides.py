@@ -11,7 +11,7 @@ from __future__ import annotations
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.roles import roles_with
 
 _MEETS = types_with("talked") | types_with("joint_text")
@@ -35,7 +35,7 @@ _REMEMBERED = 3
 class Sides:
     """Finds whom “the two sides” of one scene are."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage

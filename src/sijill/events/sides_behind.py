@@ -9,7 +9,7 @@ from __future__ import annotations
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
-from sijill.happenings.drafts import UNRANKED, Draft, Scene
+from sijill.happenings.drafts import UNRANKED, Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.people.posts import read_post
 from sijill.roles import role_ranks, roles_with
@@ -23,7 +23,7 @@ _NEAR = 24
 _ASIDE = (MentionKind.DATE, MentionKind.PLACE)
 
 
-def reception_behind(scene: Scene, trigger: Trigger, status: str) -> Draft | None:
+def reception_behind(scene: Discourse, trigger: Trigger, status: str) -> Draft | None:
     """Give a reception of which one side is told by a post alone, or is a delegation; else None."""
     passage = scene.passage
     words = passage.text[trigger.start : trigger.end]
@@ -53,7 +53,7 @@ def reception_behind(scene: Scene, trigger: Trigger, status: str) -> Draft | Non
     return Draft(trigger, kind, status, people=named)
 
 
-def _received(scene: Scene, trigger: Trigger, status: str) -> Draft | None:
+def _received(scene: Discourse, trigger: Trigger, status: str) -> Draft | None:
     """Give the call of who «استُقبل في القصر», by whom is not told; None for one not named."""
     found = [m.entity for m in _behind(scene.passage, trigger)[0] if m.entity]
     if len(set(found)) != 1 or not scene.sentence_hits(trigger, "palace"):

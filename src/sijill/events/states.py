@@ -14,7 +14,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import has_joint_word
 from sijill.event_types import types_with
 from sijill.happenings.arguments import Actor
-from sijill.happenings.drafts import Scene
+from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
@@ -31,7 +31,7 @@ _STATES_NEEDED = types_with("pair_of_states")
 class States:
     """Finds the states that take part in the happenings of one scene."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._arguments = scene.arguments
         self._passage = scene.passage
 

@@ -29,14 +29,14 @@ from sijill.happenings.denied_again import is_denied_again
 from sijill.happenings.last_verbs import ends_to_come, goes_on_to_what_is_done, is_finished_behind
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
-from sijill.temporal.tenses import is_scheduled
-from sijill.temporal.timeline import (
+from sijill.temporal.chronology import (
     NEAR_DAYS,
+    chronology_of,
     is_after,
     last_day,
     single_day,
-    timeline_of,
 )
+from sijill.temporal.tenses import is_scheduled
 from sijill.text import without_vowel_signs
 
 # A project is told of while it is a plan; a text that tells of one done says so.
@@ -86,7 +86,7 @@ class StatusCues:
         self._turns = [
             m.span() for m in expression(passage.language, "cue_turn", _TURN).finditer(passage.text)
         ]
-        self._timeline = timeline_of(passage)
+        self._timeline = chronology_of(passage)
 
     def status(
         self, trigger: Trigger, triggers: Sequence[Trigger], date: str | None

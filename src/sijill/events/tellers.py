@@ -15,7 +15,7 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.stretches import Holding, beginning_in
 from sijill.happenings.arguments import Actor
-from sijill.happenings.drafts import Scene
+from sijill.happenings.drafts import Discourse
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import Saying, find_speech_marks
@@ -61,7 +61,7 @@ def is_press(entity: Entity, language: str, *called: str) -> bool:
 class Tellers:
     """Finds those who only tell of the happenings of one passage."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._passage = scene.passage
         self._arguments = scene.arguments

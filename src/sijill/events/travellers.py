@@ -15,7 +15,7 @@ from sijill.documents.qualifiers import has_joint_word
 from sijill.events.invitations import Invitations
 from sijill.events.tellers import Tellers
 from sijill.happenings.arguments import Actor
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
 from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 
@@ -31,7 +31,7 @@ _NEAR_VISIT = 700
 class Travellers:
     """Finds who travels in the visits of one scene."""
 
-    def __init__(self, scene: Scene, tellers: Tellers) -> None:
+    def __init__(self, scene: Discourse, tellers: Tellers) -> None:
         self._scene = scene
         self._arguments = scene.arguments
         self._passage = scene.passage

@@ -13,9 +13,9 @@ from datetime import date
 from sijill.documents.document import Mention, MentionKind, Sentence
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
-from sijill.happenings.drafts import Draft, Scene
+from sijill.happenings.drafts import Discourse, Draft
+from sijill.temporal.chronology import NEAR_DAYS, Chronology, first_day, last_day, single_day
 from sijill.temporal.clock import day_edtf, day_plus
-from sijill.temporal.timeline import NEAR_DAYS, Timeline, first_day, last_day, single_day
 
 # A longer visit is not told of in one text.
 _LONGEST_VISIT = 8
@@ -39,7 +39,7 @@ _SITTINGS = types_with("sitting")
 class Sittings:
     """Stretches the meetings and shows of one scene over the days that they last."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._passage = scene.passage
         self._timeline = scene.arguments.timeline
@@ -91,7 +91,7 @@ class Sittings:
 class Visits:
     """Stretches the visits of one scene."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Discourse) -> None:
         self._scene = scene
         self._passage = scene.passage
         self._timeline = scene.arguments.timeline
@@ -315,7 +315,7 @@ class Visits:
         ]
 
 
-def _length(scene: Scene, draft: Draft) -> int | None:
+def _length(scene: Discourse, draft: Draft) -> int | None:
     """Give how many days a visit or a meeting is told to last."""
     span = scene.arguments.span_of(draft.trigger)
     hits = scene.arguments.details_in(span.start, span.end, "length:")
@@ -334,7 +334,7 @@ def _lasting(value: str | None, length: int) -> str | None:
     return f"{value}/{last}" if length > 1 and last is not None else value
 
 
-def is_near_day(timeline: Timeline, value: str | None) -> bool:
+def is_near_day(timeline: Chronology, value: str | None) -> bool:
     """Say whether a value is a day of the weeks around publication."""
     day, published = single_day(value), timeline.published
     if day is None or published is None:
@@ -342,7 +342,7 @@ def is_near_day(timeline: Timeline, value: str | None) -> bool:
     return -_NEAR_AHEAD <= (published - day).days <= NEAR_DAYS
 
 
-def is_beside(scene: Scene, mention: Mention, sentence: Sentence, role: str) -> bool:
+def is_beside(scene: Discourse, mention: Mention, sentence: Sentence, role: str) -> bool:
     """Say whether detail words of a role stand near a date in its sentence."""
     start = max(sentence.start, mention.start - _BESIDE_MOVE)
     stop = min(sentence.end, mention.end + _BESIDE_MOVE)

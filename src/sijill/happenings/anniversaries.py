@@ -16,8 +16,8 @@ from sijill.documents.passage import Passage
 from sijill.event_types import types_with
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
+from sijill.temporal.chronology import first_day
 from sijill.temporal.clock import if_edtf, year_edtf
-from sijill.temporal.timeline import first_day
 from sijill.text import to_ascii_digits
 
 # What has anniversaries: what began on one day and went on.

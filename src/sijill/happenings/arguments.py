@@ -34,7 +34,7 @@ from sijill.happenings.verb_genders import gender_told
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import find_speech_marks
 from sijill.speech.speakers import Speakers
-from sijill.temporal.timeline import first_day, last_day, single_day, timeline_of
+from sijill.temporal.chronology import chronology_of, first_day, last_day, single_day
 
 # Lists without a full stop make sentences of any length; people stand near what they do.
 _LONGEST_SENTENCE = 1200
@@ -71,7 +71,7 @@ class Arguments(StateNames):
         self._speakers = Speakers(passage, self._marks)
         details = pattern_table(passage.language, "event_details", ("role",))
         self._details = details.scan(passage.text)
-        self.timeline = timeline_of(passage)
+        self.timeline = chronology_of(passage)
 
     # -- details --------------------------------------------------------------------------------
 

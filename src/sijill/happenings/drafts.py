@@ -18,7 +18,7 @@ from sijill.happenings.arguments import Actor, arguments_of
 from sijill.happenings.triggers import Trigger, find_triggers
 from sijill.roles import role_ranks
 from sijill.tables import open_table
-from sijill.temporal.timeline import NEAR_DAYS, last_day
+from sijill.temporal.chronology import NEAR_DAYS, last_day
 
 #: Kinds of trigger that tell of somebody who meets, receives or addresses somebody else.
 CONTACTS = frozenset({"reception", "meeting", "call", "credentials", "speech"})
@@ -85,8 +85,8 @@ def who_takes_part() -> dict[str, str]:
     return {row["id"]: row["who"] for row in open_table("protocol/event_types.tsv", ("id", "who"))}
 
 
-class Scene:
-    """One passage as the finders of events see it."""
+class Discourse:
+    """What a passage has told so far, as the finders of events see it."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage

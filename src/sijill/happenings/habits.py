@@ -13,7 +13,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.languages import VERB_LAST
-from sijill.temporal.timeline import single_day
+from sijill.temporal.chronology import single_day
 
 # A habit is told this far before its verb at most (code points).
 _BEFORE = 90

@@ -20,7 +20,7 @@ from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit
 from sijill.happenings.arguments import Arguments
 from sijill.happenings.triggers import Trigger
-from sijill.temporal.timeline import single_day
+from sijill.temporal.chronology import single_day
 from sijill.text import to_ascii_digits
 
 _NOON = 12

@@ -12,8 +12,8 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.temporal.calendar import find_atoms
+from sijill.temporal.chronology import Chronology, first_day, single_day
 from sijill.temporal.clock import day_plus, month_shift
-from sijill.temporal.timeline import Timeline, first_day, single_day
 
 _BOTH = 2
 # The verb and its “from” stand within so many letters before the days.
@@ -25,7 +25,7 @@ _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _MONTHS = re.compile(r"\d{4}-(?:0\d|1[0-2]|2[1-4])/\d{4}-(?:0\d|1[0-2]|2[1-4])")
 
 
-def first_planned(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
+def first_planned(passage: Passage, timeline: Chronology, told: Mention) -> str | None:
     """Give the EDTF of the day that something was planned for and was not held on.
 
     A weekday or a month without a year is the nearest one: what fell through may have been planned
@@ -49,7 +49,7 @@ def first_planned(passage: Passage, timeline: Timeline, told: Mention) -> str | 
     return value
 
 
-def is_day_of_act(timeline: Timeline, told: Mention, start: int) -> bool:
+def is_day_of_act(timeline: Chronology, told: Mention, start: int) -> bool:
     """Say whether “yesterday” tells when something was put off: “Yesterday they put off …”.
 
     `start` is where what was put off is told; “yesterday’s meeting” was to be held on that day.
@@ -67,7 +67,7 @@ def now_planned(passage: Passage, start: int) -> Mention | None:
     return next((m for m in dates if m.value), None)
 
 
-def moved_to(passage: Passage, timeline: Timeline, told: Mention) -> str | None:
+def moved_to(passage: Passage, timeline: Chronology, told: Mention) -> str | None:
     """Give the month or season to which a date puts something off that tells from when to when.
 
     “From October to December”, «с марта на май»: the second month, the next one of its name. None

@@ -32,7 +32,7 @@ from sijill.mentions.particles import without_city, without_particle
 from sijill.mentions.partings import put_apart
 from sijill.mentions.people_words import without_people
 from sijill.mentions.post_edges import SPLIT_ROLES, is_honorific, mend_post, with_possessive
-from sijill.mentions.titles import part_titles
+from sijill.mentions.posts_in_names import part_posts
 from sijill.mentions.vouched_japanese import (
     find_vouched_names,
     without_matters,
@@ -79,7 +79,7 @@ def mend(
         out = with_departments(document.text, out, known)
         out += find_vouched_names(document, out, known)
         out = without_other_names(document.text, out, known)
-    out = join_names(document, part_titles(document, put_apart(document, out, known)))
+    out = join_names(document, part_posts(document, put_apart(document, out, known)))
     out = _without_holders(document, out, [*out, *known])
     return join_arabic(document, _agree(document, _join_dates(document, out), known))
 

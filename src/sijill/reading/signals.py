@@ -33,7 +33,7 @@ from sijill.happenings.arguments import arguments_of
 from sijill.happenings.details import Details
 from sijill.people.posts import read_post
 from sijill.reading.claims import is_negated
-from sijill.temporal.timeline import single_day
+from sijill.temporal.chronology import single_day
 
 # Told of more than once in a text, but one detail of the visit.
 _ONCE = frozenset(

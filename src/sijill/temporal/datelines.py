@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
 from sijill.documents.expressions import expression
-from sijill.temporal.timeline import single_day
+from sijill.temporal.chronology import single_day
 from sijill.temporal.times import find_dates
 
 # The headline and what may stand under it: a byline, a line of summary.

@@ -35,7 +35,7 @@ _WEEK = 7
 _FRESH = 2
 
 
-class Timeline:
+class Chronology:
     """The days of one passage."""
 
     def __init__(self, passage: Passage) -> None:
@@ -236,7 +236,7 @@ class Timeline:
 
 
 #: Gives the timeline of a passage; those of the last ones are kept.
-timeline_of = lru_cache(maxsize=2)(Timeline)
+chronology_of = lru_cache(maxsize=2)(Chronology)
 
 
 def first_day(value: str | None) -> date | None:

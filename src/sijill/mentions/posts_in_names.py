@@ -27,7 +27,7 @@ _MOST_BEFORE = 2
 _PEOPLE, _MOST_PEOPLE = 40, 3
 
 
-def part_titles(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+def part_posts(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Part titles from the names behind them and from the posts before them."""
     if document.language != "en":
         return candidates
