@@ -18,9 +18,10 @@ from sijill.houses.capitals import find_capitals, is_generic_place, name_stand_i
 from sijill.houses.home_country import home_of
 from sijill.houses.house_nouns import houses_meant
 from sijill.houses.meant_bodies import find_body, forms_of, is_kind_alone
-from sijill.languages import HOMES
+from sijill.languages import HOMES, WITH_ENDINGS
 from sijill.mentions.names import read_name
 from sijill.register.entries import Register
+from sijill.text import fold
 
 _KINDS = (MentionKind.PLACE, MentionKind.ORGANISATION)
 
@@ -109,7 +110,7 @@ def _join(
         key=lambda m: (m.id in meant, -len(m.text), m.start),
     )
     for mention in ordered:
-        parts = read_name(mention.text, language).parts
+        parts = _parts_of(mention, language)
         key = _foreign_ministry(mention, states, language) or parts
         target = meant.get(mention.id)
         index = index_by_mention.get(target.id) if target is not None else None
@@ -126,6 +127,18 @@ def _join(
         index_of.tell(index, mention, *((key, parts) if is_name else (None, None)))
         index_by_mention[mention.id] = index
     return index_of.bodies, index_by_mention
+
+
+def _parts_of(mention: Mention, language: str) -> tuple[str, ...]:
+    """Give the parts of a name; a noun that names a house is whole: «Палата» is in no case."""
+    word = fold(mention.text)
+    if language in WITH_ENDINGS and "organisation" in word_classes(language).get(word, ()):
+        return (word,)
+    parts = read_name(mention.text, language).parts
+    town = expression(language, "town_word")
+    if mention.kind is MentionKind.PLACE and len(parts) > 1 and town.fullmatch(parts[-1]):
+        return parts[:-1]  # «Корк қаласы» is Cork
+    return parts
 
 
 def _country(body: Body, states: States, register: Register, language: str) -> str | None:

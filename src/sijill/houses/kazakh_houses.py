@@ -35,7 +35,14 @@ def house_noun(post: str) -> str | None:
 
 
 def house_called(noun: str, houses: Sequence[Mention]) -> Mention | None:
-    """Give the last of the houses that is called by a noun: «порты», «министрлігі»."""
+    """Give the last of the houses that is called by a noun: «порты», «министрлігі».
+
+    «Кәсіпорын» is any of business: the last told.
+    """
     stem = noun[:-1] if len(noun) > 4 else noun
     named = [m for m in houses if fold(m.text.strip("«»").split()[-1]).startswith(stem)]
-    return named[-1] if named else None
+    if named or not expression("kk", "any_company").fullmatch(noun):
+        return named[-1] if named else None
+    kinds = word_classes("kk")
+    firms = [m for m in houses if "firm" in kinds.get(fold(m.text).split()[-1], ())]
+    return firms[-1] if firms else None

@@ -12,6 +12,7 @@ from functools import cache
 from sijill.documents.document import Document, MentionKind, Sentence, Token
 from sijill.documents.lexicon import begins_post, find_post_words, word_classes
 from sijill.documents.subject_signs import signs
+from sijill.documents.tokens import ending_cuts
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.closed import STATE_POSTS
@@ -66,13 +67,23 @@ def _titles(
                 continue
             name = _name_from(tokens, hit.last, document.language)
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+            end -= _case_of(tokens[hit.last - 1].text, document.language)
             title = Candidate(MentionKind.POST, start, end, "title", BEHIND_POST)
             if is_of_several(document, title):
                 continue
-            is_beside = name and document.text[end : name[0].start] == " "
+            behind = tokens[hit.last - 1].end
+            is_beside = name and document.text[behind : name[0].start] == " "
             if is_beside and not taken.overlapping(title):
                 found.append(title)
     return found
+
+
+def _case_of(title: str, language: str) -> int:
+    """Give how many letters of a title are its case: «Корольді Премьер-министр қарсы алды»."""
+    if language not in WITH_ENDINGS:
+        return 0
+    cuts = ending_cuts(title, language)
+    return next((cut for cut in cuts if begins_post([title[:-cut]], language)), 0)
 
 
 def _heads(
@@ -141,6 +152,8 @@ def _behind_posts(
                 continue
             name = _name_from(tokens, following, document.language)
             is_loose = is_titled or least > 1
+            # «министрлігі Президенттің сапары»: a post alone is nobody's name in any case.
+            is_loose = is_loose or (len(name) == 1 and document.language in WITH_ENDINGS)
             if len(name) < least or (
                 is_loose and find_post_words([name[0].text], document.language)
             ):

@@ -3,7 +3,7 @@
 A name that it does not know it may cut in two places, as a case ending looks like the end of a
 name: «Президент Лубинда Чанда». Two places side by side are none behind a post, and no body has a
 pronoun in its name. Rules stand in `data/kk/expressions.tsv`: name_follows, pronoun_inside,
-locative_of_name, parliament_alone, acts_behind.
+locative_of_name, parliament_alone, acts_behind, is_elsewhere.
 """
 
 from __future__ import annotations
@@ -45,6 +45,12 @@ def with_kazakh_people(
     text = document.text
     inside = expression("kk", "pronoun_inside")
     found = [_whole_acting(text, c) for c in found if not is_of_several(document, c)]
+    elsewhere = expression("kk", "is_elsewhere")
+    found = [
+        c
+        for c in found
+        if c.kind is not MentionKind.ORGANISATION or not elsewhere.match(text, c.start, c.end)
+    ]  # «Хорватияның Ганада елшілігі жоқ» tells of no house of this name
     dates = {c.start: c.end for c in known if c.kind is MentionKind.DATE}
     posts = [c for c in found if c.kind is POST and c.confidence >= _SURE_POST]
     kept = [

@@ -44,6 +44,8 @@ def with_kazakh_posts(
     `known` are candidates of the register.
     """
     candidates = _without_people(document, [_led(document, c) for c in candidates])
+    places = [c for c in (*candidates, *known) if c.kind is PLACE]
+    candidates = [_with_whole_place(c, places) for c in candidates]
     everything = [*candidates, *known]
     people = Nearby(c for c in candidates if c.kind is PERSON and c.confidence >= _SURE)
     bodies = [c for c in everything if c.kind in (PLACE, ORGANISATION)]
@@ -92,6 +94,14 @@ def _led(document: Document, c: Candidate) -> Candidate:
         return c
     lead = expression("kk", "post_lead").match(document.text, c.start, c.end)
     return c.at(lead.end(), c.end) if lead is not None and lead.end() < c.end else c
+
+
+def _with_whole_place(c: Candidate, places: Sequence[Candidate]) -> Candidate:
+    """Begin a house where the place does whose name it was cut in: «Таяу Шығыс департаменті»."""
+    if c.kind is not ORGANISATION or c.rule != "tagger":
+        return c
+    cut = [p.start for p in places if p.start < c.start < p.end < c.end]
+    return c.at(min(cut), c.end) if cut else c
 
 
 def _without_people(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

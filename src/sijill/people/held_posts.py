@@ -339,6 +339,9 @@ def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) 
         return found if found == "member_of_parliament" else None  # of a committee of parliament
     if reading.role == "head_igo" and found == "speaker":
         return "senior_official"  # «ассамблеяның бас хатшысы» serves a parliament
+    chamber = expression(told.document.language, "chamber_alone")
+    if found == "business_association" and chamber.match(reading.mention.text):
+        return found  # «Палата төрағасы», where the chamber is one of commerce
     if reading.role not in VAGUE_HEADS or not reading.is_leader or body is None:
         return None
     if expression(told.document.language, "executive_word").search(reading.mention.text):

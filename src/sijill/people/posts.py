@@ -206,6 +206,8 @@ def _whole_role(
         role = "senior_official"  # “the World Health Organization's representative”
     elif role in ("head_of_state", "vice_president") and has_body:
         role = "chief_executive"
+    elif has_body and expression(language, "state_secretary").search(text):
+        role = "deputy_minister"  # of a ministry; that of a state is its foreign minister
     elif (
         role == "governor"
         and has_body
