@@ -69,3 +69,8 @@ def test_a_place_that_is_described_is_left_out_and_a_village_stays(record: Recor
         known = replace(record, entities=(*record.entities, place), events=(visit,))
         made = nameable(known, load_register(), ("ar", "en"))
         assert made.events[0].place == kept
+
+
+def test_what_kept_its_own_letters_is_not_narrated(record: Record) -> None:
+    made = _among(record, _body("dome", "«القبة»", "(«القبة»)"))
+    assert made.events[-1].participants == ("jp",)

@@ -233,6 +233,16 @@ def without_common_words(text: str) -> str:
     return " ".join(kept)
 
 
+def common_kinds(text: str) -> frozenset[str]:
+    """Give the kinds of the translated words in a name, as the table has them: body, topic."""
+    plain = plain_letters(text)
+    kinds = _concepts().kind_by_concept
+    found = {_kind(word)[0] for word in _split(plain)}
+    if _KANJI.search(plain):
+        found |= {kinds[c] for c in _take_concepts(plain)[1] if c in kinds}
+    return frozenset(found - {"name"})
+
+
 def _without_title(plain: str) -> str:
     """Take a title off the end of a Japanese name, or off its front: ローマ教皇フランシスコ."""
     for title in _concepts().suffixes:

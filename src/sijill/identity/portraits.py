@@ -16,6 +16,12 @@ from sijill.documents.document import Mention
 from sijill.documents.stand_ins import is_stand_in
 from sijill.identity.entities import Alias, Occupancy, RecordEntity
 from sijill.identity.evidence import belongs_to_other, fits_term
+from sijill.identity.house_names import (
+    as_published,
+    holds_common_noun,
+    house_name,
+    without_article,
+)
 from sijill.identity.locals import Local, PostHeld
 from sijill.identity.transliterate import transliterate
 from sijill.languages import LANGUAGES
@@ -84,10 +90,11 @@ def portray(
         return belongs_to_other(held, entity_id, register)
 
     country = entry.country if entry else _most_told(members)
-    names, transliterated = _names(members, entry, languages, country)
+    kind = entry.kind if entry else _kind_of(members)
+    names, transliterated = _names(members, entry, languages, country, is_person=kind == "person")
     return RecordEntity(
         id=entity_id,
-        kind=entry.kind if entry else _kind_of(members),
+        kind=kind,
         names=names,
         country=country,
         register_id=entry.id if entry else None,
@@ -116,6 +123,8 @@ def _names(
     entry: RegisterEntry | None,
     languages: Sequence[str],
     country: str | None,
+    *,
+    is_person: bool,
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     spelt = best_names(members)
     names: dict[str, str] = {}
@@ -126,7 +135,11 @@ def _names(
         if known or own:
             names[language] = known or str(own)
             continue
-        made = _transliterated(spelt, entry, language, country)
+        said = None if is_person else house_name(spelt, language)
+        if said is not None:
+            names[language] = said
+            continue
+        made = _transliterated(spelt, entry, language, country, is_person=is_person)
         if made is not None:
             names[language] = made
             marked.append(language)
@@ -134,7 +147,12 @@ def _names(
 
 
 def _transliterated(
-    spelt: Mapping[str, str], entry: RegisterEntry | None, language: str, country: str | None
+    spelt: Mapping[str, str],
+    entry: RegisterEntry | None,
+    language: str,
+    country: str | None,
+    *,
+    is_person: bool,
 ) -> str | None:
     reading = entry.readings[0] if entry and entry.readings else None
     sources = dict(spelt)
@@ -142,7 +160,11 @@ def _transliterated(
         sources |= {lang: forms[0] for lang, forms in entry.names.items() if forms}
     for source in ROMANISE_FROM:
         if source in sources:
-            made = transliterate(sources[source], language, reading=reading, country=country)
+            name = sources[source]
+            if not is_person and holds_common_noun(name, source):
+                return as_published(name)
+            name = without_article(name, source)
+            made = transliterate(name, language, reading=reading, country=country)
             if made:
                 return made
     # Kanji without a reading: better the signs themselves than nothing.

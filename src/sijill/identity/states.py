@@ -59,6 +59,24 @@ def _states() -> tuple[dict[str, str], ...]:
     return tuple(open_table("world/states.tsv", ("id", "code", *COLUMNS)))
 
 
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    return {row["code"]: {x: cell_list(row[x])[0] for x in COLUMNS if row[x]} for row in _states()}
+
+
+@cache
+def _genitives() -> dict[str, str]:
+    rows = open_table("world/state_genitives.tsv", ("code", "ru"))
+    return {row["code"]: row["ru"] for row in rows}
+
+
+def owning_state(code: str, language: str) -> str | None:
+    """Give the name of a state as it stands beside what is the state's: Министерство Омана."""
+    if language == "ru":
+        return _genitives().get(code)
+    return _names().get(code, {}).get(language)
+
+
 def _key(form: str) -> str:
     words = [word.removeprefix(_ARTICLE) for word in _WORDS.findall(fold(form))]
     return " ".join(words)

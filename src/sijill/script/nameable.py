@@ -35,7 +35,7 @@ def nameable(record: Record, register: Register, languages: Sequence[str]) -> Re
         if entity.kind == "person" or not _is_by_sound(entity, languages, names):
             continue
         if entity.kind == "place":
-            if _is_described(entity):
+            if _is_described(entity) or not _is_readable(entity, languages):
                 left_out.add(entity.id)
             continue
         entry = _entry_within(entity, register)
@@ -91,9 +91,16 @@ def _is_by_sound(entity: RecordEntity, languages: Sequence[str], names: Names) -
     spelled = [lang for lang in languages if lang in entity.transliterated]
     if not spelled:
         return False
+    if not _is_readable(entity, languages):
+        return True
     own = {alias.language for alias in entity.aliases} or set(entity.names) - set(spelled)
     short = all(len(entity.names[lang].split()) <= _WORDS_OF_A_FIRM for lang in spelled)
     return not (names.is_company(entity.id) and short and not own & set(_VOWELLESS))
+
+
+def _is_readable(entity: RecordEntity, languages: Sequence[str]) -> bool:
+    """Say whether every language of the film has a name that is not kept in other letters."""
+    return not any(entity.names.get(lang, "").startswith("(") for lang in languages)
 
 
 @cache
