@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from sijill.documents.document import MentionKind, QuotationKind
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.quotation_marks import Quoted
@@ -132,7 +132,9 @@ def _judge(
         return nothing
     after = _saying_after(passage, marks, quoted.outer.end, right_end)
     lead = _lead(passage, marks, left_start, quoted)
-    inside = not whole and _in_report(marks, left_start, quoted.outer.start)
+    inside = not whole and (
+        _in_report(marks, left_start, quoted.outer.start) or _ends_clause(passage, quoted, left)
+    )
     near = after is not None and _is_near(passage, quoted.outer.end, after.start)
     if after and (whole or (lead is None and words >= _LEAST_WORDS_ALONE and near and not inside)):
         return Judged(quoted, QuotationKind.DIRECT, after, False, True)
@@ -302,6 +304,14 @@ def _in_report(marks: SpeechMarks, start: int, end: int) -> bool:
     return saying is not None and any(
         o.end < end for o in beginning_in(marks.openers, saying.end, end)
     )
+
+
+def _ends_clause(passage: Passage, quoted: Quoted, left: str) -> bool:
+    """Say whether marks hold the end of a Kazakh clause of somebody: «оның «жат емес екенін»»."""
+    language = passage.language
+    whose = ends_in(language, "whose_clause").search(left)
+    ends = ends_in(language, "clause_as_object")
+    return whose is not None and ends.search(passage.text[quoted.start : quoted.end]) is not None
 
 
 def _saying_after(passage: Passage, marks: SpeechMarks, start: int, end: int) -> Saying | None:

@@ -21,6 +21,7 @@ from sijill.tables import open_table
 # case ending, or деп. From a grammar, not from texts.
 _KAZAKH_CONTENT = re.compile(
     r"(?:[ғгқк][аеын]н\w{0,3}(?:ын|ін|н)|т[ыі]н(?:ын|ін|дарын|дерін|дығын|дігін|\w{0,4}н)"
+    r"|(?:т[ыі]н|[ғқ]ан|[гк]ен)(?:ына|іне|дығына|дігіне)"
     r"|екен(?:ін|дігін|діктерін|іне|дерін)|ғанын|генін|қанын|кенін"
     r"|(?:лы|лі|ды|ді|ты|ті|сы|сі)[ғг]?[ыі]?н[ае]?|у(?:ды|ді|ға|ге|ын|ін)|м[ае]йтын\w{0,4}"
     r"|жоқ\w{0,2}т\w{0,4}н|бар\w{0,2}\s?екен\w{0,4})\Z"
@@ -29,7 +30,14 @@ _KAZAKH_CONTENT = re.compile(
 OFFICIAL = "official"
 # Reports are found in the order of the text: only the last few can overlap a new one.
 _NEAR_REPORTS = 8
+_NOMINATIVE = re.compile(r"ол|олар|өзі")
 _CONVERB = re.compile(r"\w+[ыіуаеө]?п,\s")
+#: When what is offered was offered: «Аккраға барғанда несие беруді ұсынды».
+_TIME = re.compile(r"(?:\S+\s){0,4}\S+(?:ғанда|генде|қанда|кенде),?\s")
+_OFFERED = re.compile(r"у(?:ды|ді|ға|ге)\s*\Z")
+#: What is called something stands before it, in the accusative.
+_OBJECT = re.compile(r"(?:\S+\s){0,5}?\S+(?:н[ыі]|[дт][ыі]|[ыі]н)\s")
+_SUBJECT, _NAMED = 2, 2
 _DEP = re.compile(r"\s(?:деп|деген)\s*\Z")
 
 
@@ -95,10 +103,14 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
         return _report(passage, start, end, saying, Span(sentence.start, saying.start), "according")
     if "back" in saying.takes:
         return report_of_sentence_before(passage, saying)
+    begin = _behind_colon(passage, max(sentence.start, floor), saying.start)
+    start, subject = _kazakh_subject(passage, marks, begin, saying.start)
     if saying.naming:
-        return None
-    start, subject = _kazakh_subject(passage, marks, max(sentence.start, floor), saying.start)
+        return _named(passage, saying, start, subject)
     end = saying.start
+    when = _TIME.match(text[start:end].lstrip()) if _OFFERED.search(text[start:end]) else None
+    if when is not None and "noun" in saying.takes:
+        start = end - len(text[start:end].lstrip()) + when.end()
     before = text[start:end].rstrip()
     deep = "deep" in saying.takes
     dep = _DEP.search(text[start:end])
@@ -108,12 +120,34 @@ def _kazakh(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) ->
         # «Керуен ертең шығады, деді ол»: a whole sentence without marks.
         end = start + len(before) - 1
     elif not deep:
-        word = re.search(r"[\w-]+\Z", before)
+        word = re.search(r"[\w-]+\Z", before.rstrip('»”"'))
         if word is None or not _fits(word.group(), saying):
             return None
     if count_words(text[start:end], "kk") < 2:
         return None
     return _report(passage, start, end, saying, subject, "before the verb")
+
+
+def _behind_colon(passage: Passage, start: int, end: int) -> int:
+    """Give where what somebody says begins behind the words that he speaks to: «… жоқ: X …»."""
+    for sign in reversed(list(re.finditer(r"[:;]\s", passage.text[start:end]))):
+        at = start + sign.end()
+        over = passage.mention_over(at, at + 1)
+        if over is not None and over.kind in ACTORS and over.start == at:
+            return at if not _has_ending(passage.text, over) else start
+    return start
+
+
+def _named(passage: Passage, saying: Saying, start: int, subject: Span) -> Report | None:
+    """Give what somebody calls something without marks: «Y-ды [порттардың бірі] деп атады»."""
+    text = passage.text[start : saying.start]
+    called = _OBJECT.match(text.lstrip())
+    if called is None or re.search(r"[«»“”\"]", text) or subject.end - subject.start < _SUBJECT:
+        return None
+    begin = saying.start - len(text.lstrip()) + called.end()
+    if count_words(passage.text[begin : saying.start], "kk") < _NAMED:
+        return None
+    return _report(passage, begin, saying.start, saying, subject, "before the verb")
 
 
 def _fits(word: str, saying: Saying) -> bool:
@@ -135,14 +169,22 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
         for hit in beginning_in(hits, start, end):
             if hit.start == at and hit.end <= end:
                 at = hit.end
+    is_told = any(
+        hit.end == at and _NOMINATIVE.fullmatch(text[hit.start : hit.end].casefold())
+        for hit in beginning_in(marks.pronouns, start, at)
+    )
+    # «Ол министр X ақпанда келетінін растады»: behind «ол» all is what he says.
     chain = [
         m
-        for m in passage.mentions_in(start, end, ACTORS)
+        for m in ([] if is_told else passage.mentions_in(start, end, ACTORS))
         if passage.mention_over(m.start, m.end) is m
     ]
+    subject: Mention | None = None
     for mention in chain:
         gap = text[at : mention.start]
         if count_words(gap, "kk") > 3 or re.search(r"[.:;]", gap):
+            break
+        if subject is not None and _is_another(text, subject, mention):
             break
         if _has_ending(text, mention) and not _is_possessor(text, mention, chain):
             # Someone told, with, or of whom: the subject came before, or comes later.
@@ -151,9 +193,12 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
             continue
         at = mention.end
         subject_end = at
+        subject = mention
     unnamed = beginning_in(marks.nobodies, start, end)
     for hit in (*beginning_in(marks.pronouns, start, end), *unnamed):
         near = start <= hit.start < start + 40 and hit.end <= end and hit.start >= at
+        # «Маккарти оның «келетінін» айтты»: whose coming it is belongs to what is told.
+        near = near and (subject is None or not text[hit.start : hit.end].endswith("ың"))
         if near and count_words(text[at : hit.start], "kk") <= 2:
             at = hit.end
             subject_end = hit.end
@@ -166,6 +211,16 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
     if converbs and count_words(text[at : at + converbs[0].end()], "kk") <= 8:
         at += converbs[0].end()
     return at, Span(start, max(start + 1, subject_end))
+
+
+def _is_another(text: str, subject: Mention, mention: Mention) -> bool:
+    """Say whether somebody right behind a subject is somebody else: «X Президент Y келетінін»."""
+    if None in (subject.entity, mention.entity) or subject.entity == mention.entity:
+        return False
+    if text[subject.end : mention.start] != " " or _has_ending(text, subject):
+        return False
+    # «Клиника директоры» is of the clinic.
+    return subject.kind is not MentionKind.ORGANISATION or not text[mention.start].islower()
 
 
 def _has_ending(text: str, mention: Mention) -> bool:
