@@ -26,7 +26,9 @@ from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.endings import with_fitting_endings
 from sijill.mentions.japanese_departments import with_departments
 from sijill.mentions.japanese_edges import with_whole_words
-from sijill.mentions.katakana_names import is_post, is_titled, with_whole_names
+from sijill.mentions.japanese_posts import is_post, is_titled
+from sijill.mentions.japanese_told import with_cut_names
+from sijill.mentions.katakana_names import with_whole_names
 from sijill.mentions.name_joins import join_names
 from sijill.mentions.particles import without_city, without_particle
 from sijill.mentions.partings import put_apart
@@ -78,7 +80,7 @@ def mend(
         out = without_matters(document.text, with_whole_names(document, out, known))
         out = with_departments(document.text, out, known)
         out += find_vouched_names(document, out, known)
-        out = without_other_names(document.text, out, known)
+        out = without_other_names(document.text, with_cut_names(document.text, out), known)
     out = join_names(document, part_posts(document, put_apart(document, out, known)))
     out = _without_holders(document, out, [*out, *known])
     return join_arabic(document, _agree(document, _join_dates(document, out), known))

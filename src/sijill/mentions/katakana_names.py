@@ -12,9 +12,11 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
-from sijill.documents.lexicon import find_japanese_words
+from sijill.documents.lexicon import classes_at_end, find_japanese_words
 from sijill.documents.qualifiers import words_with
 from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.japanese_posts import post_before, post_words
+from sijill.mentions.japanese_told import is_called, is_told_of
 from sijill.roles import roles_with
 from sijill.tagging.hints import hint_characters
 from sijill.text import KANJI, fold
@@ -67,11 +69,18 @@ def with_whole_names(
         around = near.overlapping(whole)
         # «白鷹（本名エルジャン・オスパン）» is no place, however sure the tagger is.
         alias = ends_in("ja", "alias_before").search(document.text, max(0, start - _REACH), start)
-        if not alias and any(_is_read(c, whole) or c.rule == _PARTED for c in around):
+        told = bool(_JOINT.search(run.group())) and _is_told(document.text, start, end)
+        read = (c for c in around if not (told and _is_doubtful_body(document.text, c, whole)))
+        if not alias and any(_is_read(c, whole) or c.rule == _PARTED for c in read):
             continue
-        if not _is_name(document.text, run, around):
+        if not told and not _is_name(document.text, run, around):
             continue
-        out = [c for c in out if not (c.kind in (PERSON, PLACE) and whole.contains(c))]
+        out = [
+            c
+            for c in out
+            if not (c.kind in (PERSON, PLACE) and whole.contains(c))
+            and not (told and _is_doubtful_body(document.text, c, whole))
+        ]
         out.append(whole)
     owners = {c.end: c for c in sorted((*known, *out), key=lambda c: -c.start) if c.kind in _OWNERS}
     near = Nearby((*known, *out))
@@ -160,6 +169,18 @@ def _is_read(c: Candidate, whole: Candidate) -> bool:
     return c.kind is not POST and c.contains(whole) and not (is_same and c.confidence < sure)
 
 
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Say whether a full name has beside it what is only told of people: a calling, «が就任»."""
+    over = expression("ja", "name_over").match(text, end)
+    return over is not None and (is_told_of(text, end) or is_called(text, start))
+
+
+def _is_doubtful_body(text: str, c: Candidate, whole: Candidate) -> bool:
+    """Say whether a candidate at the place of a name is a body that no word of it tells."""
+    is_same = c.kind is MentionKind.ORGANISATION and (c.start, c.end) == (whole.start, whole.end)
+    return is_same and c.rule == "tagger" and not any(classes_at_end(text[c.start : c.end], "ja"))
+
+
 def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool:
     """Say whether katakana is a person's name by what stands beside it."""
     addressed = expression("ja", "person_after").match(text, run.end())
@@ -209,34 +230,6 @@ def _post_at(text: str, at: int) -> bool:
     found = find_japanese_words(fold(text[at : at + _REACH]))
     return any(start == 0 and label.startswith("post=") for start, _, found_labels in found
                for label in found_labels)  # fmt: skip
-
-
-def post_words(text: str, start: int, end: int) -> list[tuple[int, int, set[str]]]:
-    """Give where the words of posts stand in a stretch of a text, and the roles of each."""
-    start = max(0, start)
-    return [
-        (start + s, start + e, {x.removeprefix("post=") for x in labels if x.startswith("post=")})
-        for s, e, labels in find_japanese_words(fold(text[start:end]))
-        if any(x.startswith("post=") for x in labels)
-    ]
-
-
-def post_before(text: str, start: int) -> set[str] | None:
-    """Give the roles of the post before a name, «の» or a comma between them or nothing."""
-    link = ends_in("ja", "joins_name").search(text, max(0, start - 1), start)
-    end = link.start() if link else start
-    words = post_words(text, end - _LONGEST_POST, end)
-    return next((roles for _, last, roles in words if last == end), None)
-
-
-def is_post(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch of a text is one word of a post."""
-    return any((s, e) == (start, end) for s, e, _ in post_words(text, start, end))
-
-
-def is_titled(text: str, end: int) -> bool:
-    """Say whether a post is written right onto a name that ends at a place."""
-    return any(s == end for s, _, _ in post_words(text, end, end + _REACH))
 
 
 def is_listed_town(name: str) -> bool:

@@ -17,7 +17,9 @@ from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end
 from sijill.mentions.candidates import Candidate, Nearby
-from sijill.mentions.katakana_names import is_listed_town, is_post, post_before, post_words
+from sijill.mentions.japanese_posts import is_post, post_before, post_words
+from sijill.mentions.japanese_told import told_names
+from sijill.mentions.katakana_names import is_listed_town
 from sijill.roles import roles_with
 from sijill.tables import open_table
 from sijill.text import KANJI
@@ -79,6 +81,7 @@ def find_vouched_names(
         *lines,
         *_in_offices(text),
         *_titled(text),
+        *told_names(text),
         *_behind_posts(text),
         *_behind_joints(text),
         *_with_given_names(text),
@@ -139,6 +142,8 @@ def _is_none(text: str, c: Candidate, ends: set[int]) -> bool:
     is_bracketed = text[c.start - 1 : c.start] in _OPENS and text[c.end : c.end + 1] in _CLOSES
     if is_bracketed and c.start - 1 in ends and _KANA.fullmatch(text, c.start, c.end):
         return True
+    if expression("ja", "nobody_addressed").fullmatch(text, c.start, c.end):
+        return expression("ja", "address").match(text, c.end) is not None
     return text[c.start : c.end] in _loanwords()
 
 
@@ -159,6 +164,7 @@ def _addressed(text: str) -> Iterator[Stretch]:
         is_addressed = expression("ja", "address").match(text, run.end()) or _in_state(text, run)
         if is_addressed and not (_is_loanword(run.group()) or post_words(text, *run.span())):
             yield run.span()
+    yield from (one.span("name") for one in expression("ja", "single_family").finditer(text))
     for address in expression("ja", "address_of_kanji").finditer(text):
         name = _kanji_before(text, address.start())
         if name is not None:

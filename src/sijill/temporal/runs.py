@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import joint_words, words_with
 from sijill.languages import WITH_ENDINGS
 from sijill.temporal.calendar import FOOTNOTES, Atom
@@ -130,6 +130,20 @@ def bare_days(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> 
     return [run for run in runs if run]
 
 
+def bare_years(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
+    """Give years told by their last two digits in words that say so: 「開設は73年」.
+
+    Only behind a year in full, as the press writes them; without one 20年 is a length of time.
+    """
+    text, language = document.text, document.language
+    words = expression(language, "bare_year")
+    found = [m.span() for m in words.finditer(text, sentence.start, sentence.end)]
+    if not found or not expression(language, "year_in_full").search(text, 0, found[-1][0]):
+        return []
+    runs = ([a for a in atoms if start <= a.start and a.end <= end] for start, end in found)
+    return [run for run in runs if run]
+
+
 def bare_parts(document: Document, sentence: Sentence, atoms: Sequence[Atom]) -> list[list[Atom]]:
     """Give parts of the day of the account told alone: “in the evening”, «وفي المساء»."""
     words = expression(document.language, "bare_part")
@@ -154,6 +168,8 @@ def _is_length(text: str, run: Sequence[Atom], language: str) -> bool:
     """Say whether Japanese words tell a length of time: 5年ぶり, 2日間."""
     if language != "ja" or run[-1].kind != "unit":
         return False
+    if ends_in(language, "length_before").search(text, 0, run[0].start):
+        return True  # 2泊3日
     after = text[run[-1].end : run[-1].end + 2]
     has_year = any(a.kind == "number" and a.number >= _FIRST_YEAR for a in run)
     has_month = any(a.kind == "unit" and a.value == "month" for a in run)
@@ -178,7 +194,7 @@ def _is_loose(run: Sequence[Atom], index: int, language: str) -> bool:
         if neighbour.kind in _COUNTED:
             return False
         if neighbour.kind == "range":
-            return False
+            return language == "ja" and index == -1  # 3日から5人: a day is written with its sign
         if index == 0 and len(run) > 2 and run[2].kind in ("month", "hijri"):
             # «8–11 декабря»: the first of two days that a dash joins.
             return atom.end == neighbour.start or neighbour.kind != "number"

@@ -17,7 +17,15 @@ from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import ends_in, expression
 from sijill.temporal.calendar import Atom, find_atoms
 from sijill.temporal.clock import Clock
-from sijill.temporal.runs import AWAY, bare_days, bare_parts, joined, runs_of, tells_distance
+from sijill.temporal.runs import (
+    AWAY,
+    bare_days,
+    bare_parts,
+    bare_years,
+    joined,
+    runs_of,
+    tells_distance,
+)
 from sijill.temporal.tenses import tense_of
 from sijill.temporal.values import interpret
 from sijill.text import to_ascii_digits
@@ -133,7 +141,8 @@ def _by_grammar(document: Document, sentence: Sentence) -> Iterator[_Told]:
     text, language = document.text, document.language
     atoms = find_atoms(text, sentence.start, sentence.end, language)
     days = bare_days(document, sentence, atoms)
-    runs = [*runs_of(text, atoms, language), *days, *bare_parts(document, sentence, atoms)]
+    alone = [*days, *bare_parts(document, sentence, atoms), *bare_years(document, sentence, atoms)]
+    runs = [*runs_of(text, atoms, language), *alone]
     for run in sorted(runs, key=lambda r: r[0].start):
         needs_value = run in days or any(a.kind == "nthday" for a in run)
         yield _Told(run[0].start, run[-1].end, run, atoms, needs_value)
