@@ -1,6 +1,13 @@
 import pytest
 
-from sijill.documents.quotation_marks import find_quoted
+from sijill.documents.quotation_marks import (
+    CLOSING,
+    MARKS,
+    OPENING,
+    PAIRS,
+    SURE_PAIRS,
+    find_quoted,
+)
 
 
 def inside(text, depth=0):
@@ -35,3 +42,9 @@ def test_a_speech_goes_on_where_the_next_paragraph_repeats_the_mark():
 def test_a_mark_without_fellow_is_nothing():
     assert inside("«Начало без конца.\n\nДругой абзац.") == []
     assert inside("”") == []
+
+
+def test_every_mark_of_a_pair_is_told_by_the_classes_of_marks() -> None:
+    assert {o for o, _ in SURE_PAIRS} | {'"', "„"} >= set(OPENING)
+    assert set(MARKS) == set(OPENING) | set(CLOSING)
+    assert all(PAIRS[o] == c for o, c in SURE_PAIRS)

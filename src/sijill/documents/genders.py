@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.quotation_marks import OPENING
 from sijill.documents.subject_signs import signs
 from sijill.tables import open_table
 from sijill.text import fold
@@ -20,7 +21,7 @@ from sijill.text import fold
 #: everybody's, says nothing.
 TITLE, WOMANS_POST, MANS_POST, GIVEN_NAME, VERB = 5, 5, 1, 3, 2
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
+_WORD_BEFORE = re.compile(rf"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[{OPENING}(\s]*\Z")
 _WORD_BEHIND = re.compile(r"[\s—–-]*([^\W\d_]+)")
 #: So far from a name its title stands (code points).
 _TITLE_BEFORE, _TITLE_BEHIND = 14, 10

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from sijill.citation import Span
 
-_PAIRS = {
+#: What closes each opening mark.
+PAIRS = {
     "«": "»",
     "“": "”",
     "„": "“”",
@@ -25,10 +26,17 @@ _PAIRS = {
     "〝": "〟",
     "❝": "❞",
 }
-_CLOSING = frozenset("".join(_PAIRS.values()))
+_CLOSING = frozenset("".join(PAIRS.values()))
 _STRAIGHT = '"'
 _APOSTROPHE = "'"
-_SIGNS = re.compile("[" + "".join(_PAIRS) + "".join(sorted(_CLOSING)) + "\"'\n" + "]")
+#: Marks that stand at the edges of words said, the straight one at both; for classes of patterns.
+#: Single ones are left out: they stand inside of words, and inside of other marks.
+OPENING = '«“„「『"'
+CLOSING = '»”“」』"'
+MARKS = '«»“”„「」『』"'
+#: Pairs of marks that do nothing else: “ also closes what „ opens, ’ stands inside of words.
+SURE_PAIRS = tuple((o, c) for o, c in PAIRS.items() if o not in "„‘")
+_SIGNS = re.compile("[" + "".join(PAIRS) + "".join(sorted(_CLOSING)) + "\"'\n" + "]")
 # A speech may run over this many paragraphs when each repeats the opening mark.
 _MOST_PARAGRAPHS = 8
 
@@ -66,7 +74,7 @@ def find_quoted(text: str) -> tuple[Quoted, ...]:
         if stack and _closes(sign, stack[-1][0], text, at):
             opened, start = stack.pop()
             _add(found, text, opened, start, at, len(stack))
-        elif sign in _PAIRS and not (sign == "“" and stack and stack[-1][0] == "„"):
+        elif sign in PAIRS and not (sign == "“" and stack and stack[-1][0] == "„"):
             if not (stack and stack[-1][0] == sign and _begins_line(text, at)):
                 stack.append((sign, at))
         elif sign == _STRAIGHT:
@@ -82,7 +90,7 @@ def find_quoted(text: str) -> tuple[Quoted, ...]:
         elif sign in _CLOSING:
             # A closing mark of an outer pair: what was opened inside has lost its fellow.
             depth = next(
-                (n for n in range(len(stack) - 1, -1, -1) if sign in _PAIRS.get(stack[n][0], "")),
+                (n for n in range(len(stack) - 1, -1, -1) if sign in PAIRS.get(stack[n][0], "")),
                 None,
             )
             if depth is not None:
@@ -125,7 +133,7 @@ def _closes(sign: str, opened: str, text: str, at: int) -> bool:
     if opened in (_APOSTROPHE, "‘"):
         fellow = sign in ("'", "’") if opened == _APOSTROPHE else sign == "’"
         return fellow and not text[at + 1 : at + 2].isalnum() and not text[at - 1].isspace()
-    return sign in _PAIRS.get(opened, "")
+    return sign in PAIRS.get(opened, "")
 
 
 def _over_the_line(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sijill.documents.document import Sentence
+from sijill.documents.quotation_marks import PAIRS
 from sijill.documents.tokens import tokenize
 from sijill.languages import CASED, LANGUAGES
 from sijill.tables import open_table
@@ -21,10 +22,12 @@ from sijill.tables import open_table
 LONG_QUOTATION = 600
 
 _STOP = re.compile(r"[.!?؟۔…]+|[。！？．]+")
-_OPENING = {"«": "»", "“": "”", "„": "“”", "「": "」", "『": "』", "‹": "›", "(": ")", "（": "）"}
-_CLOSING = "»”“」』›\"'’)）]"
+_OPENING = {o: c for o, c in PAIRS.items() if o != "‘"} | {"(": ")", "（": "）"}
+_CLOSING = "".join(_OPENING.values()) + "\"'’]"
 #: For each closing mark the marks that may have opened it; “ closes „ and opens ”.
-_OPENERS = {mark: "".join(o for o in _OPENING if mark in _OPENING[o]) for mark in "»”“」』›)）"}
+_OPENERS = {
+    mark: "".join(o for o in _OPENING if mark in _OPENING[o]) for mark in "".join(_OPENING.values())
+}
 _MARKS = re.compile("[" + re.escape("".join(_OPENING) + "".join(_OPENERS) + '"') + "]")
 _DASHES = "-–—―"
 #: An Arabic initial stands behind a name: no number, and no word with the article (المجموعة ب.).

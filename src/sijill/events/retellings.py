@@ -11,6 +11,7 @@ from datetime import date
 
 from sijill.dates import parse_edtf
 from sijill.documents.expressions import ends_in, expression
+from sijill.documents.quotation_marks import OPENING
 from sijill.errors import FormatFault
 from sijill.event_types import types_with
 from sijill.happenings.drafts import Discourse, Draft, falls_through
@@ -30,7 +31,7 @@ _LONG_CLAUSE = 160
 _SIGN = "[;؛,،、]"
 # Works that begin are those of a project told so many sentences before; they open their clause.
 _WORKS_BEHIND = 2
-_OPENS = frozenset(',،、;؛:–—「«“"')
+_OPENS = frozenset(f",،、;؛:–—{OPENING}")
 # The words for a telephone stand so near to “in” or “by”, and before their own ending.
 _MEANS = 24
 # “First” stands so near before or behind “visit” (code points).

@@ -14,6 +14,7 @@ from functools import lru_cache
 from sijill.documents.document import Mention
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
+from sijill.documents.quotation_marks import MARKS
 from sijill.text import fold
 
 _HOUSES = frozenset(("organisation", "place"))
@@ -40,7 +41,7 @@ def house_called(noun: str, houses: Sequence[Mention]) -> Mention | None:
     «Кәсіпорын» is any of business: the last told.
     """
     stem = noun[:-1] if len(noun) > 4 else noun
-    named = [m for m in houses if fold(m.text.strip("«»").split()[-1]).startswith(stem)]
+    named = [m for m in houses if fold(m.text.strip(MARKS).split()[-1]).startswith(stem)]
     if named or not expression("kk", "any_company").fullmatch(noun):
         return named[-1] if named else None
     kinds = word_classes("kk")

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from sijill.documents.quotation_marks import MARKS
 from sijill.identity.common_names import CommonName, common_name_of
 from sijill.identity.phones import (
     Codes,
@@ -89,7 +90,7 @@ class Name:
 _ARTICLE = "al"
 #: The concept of the words between a son's name and his father's.
 _SON_OF = "bin"
-_BLANKS = re.compile(r"[\s・=＝,،.\"«»“”„「」『』/]+")
+_BLANKS = re.compile(rf"[\s・=＝,،.{MARKS}/]+")
 _HYPHENS = re.compile(r"[\-‐‑–—'’ʼ`]+")
 _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]")
 _KANJI = re.compile(f"[{KANJI}々]")

@@ -14,6 +14,7 @@ from itertools import pairwise
 from sijill.documents.document import Sentence, Token
 from sijill.documents.expressions import ends_in
 from sijill.documents.lexicon import word_classes
+from sijill.documents.quotation_marks import MARKS
 from sijill.documents.tokens import proclitic_cuts
 from sijill.mentions.arabic_joins import ALIAS
 from sijill.mentions.candidates import Candidate
@@ -37,7 +38,7 @@ class _Parts:
         self.before: dict[str, set[str]] = {}
         classes = word_classes("ar")
         for person in people:
-            parts = text[person.start : person.end].strip('«»"“”').split()
+            parts = text[person.start : person.end].strip(MARKS).split()
             part = parts[-1]
             for one, other in pairwise(parts):
                 self.before.setdefault(other, set()).add(one)

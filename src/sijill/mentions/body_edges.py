@@ -17,6 +17,7 @@ from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, word_classes
 from sijill.documents.qualifiers import is_demonym
+from sijill.documents.quotation_marks import MARKS
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate
 
@@ -36,7 +37,7 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     if told_to and begins_post([t.text for t in words[1:]], "ru") and words[1].text.islower():
         return []  # «рассказал газете министр»
     first = words[0]
-    is_quoted = any(t.text in '«»"“”„' for t in tokens)
+    is_quoted = any(t.text in MARKS for t in tokens)
     if expression("ru", "several_bodies").match(document.text, first.start) and not is_quoted:
         return []
     if expression("ru", "place_body").match(document.text, c.start):

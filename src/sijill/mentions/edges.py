@@ -16,6 +16,7 @@ from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post, comparable_forms, is_name_part, word_classes
 from sijill.documents.qualifiers import joint_words
+from sijill.documents.quotation_marks import CLOSING, OPENING, SURE_PAIRS
 from sijill.documents.stand_ins import is_alias_cue, is_guest
 from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
@@ -49,7 +50,7 @@ PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
 UNSURE = 0.995
 #: A person this sure is cut off the post it stands in.
 HOLDER = 0.6
-_PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"))
+_PAIRS = (*SURE_PAIRS, ("(", ")"))
 SHORT = 3
 _WITH_TWO_FAMILIES = 3
 _FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
@@ -315,9 +316,9 @@ def _mend_person(document: Document, c: Candidate, taken: _Taken) -> list[Candid
             parts[-1].append(token)
     found = []
     for part in parts:
-        while part and not part[-1].text[-1].isalnum() and part[-1].text not in '.»”")':
+        while part and not part[-1].text[-1].isalnum() and part[-1].text not in f".{CLOSING})":
             del part[-1]
-        while part and not part[0].text[0].isalnum() and part[0].text not in '«“"(':
+        while part and not part[0].text[0].isalnum() and part[0].text not in f"{OPENING}(":
             del part[0]
         if any(t.text[0].isupper() for t in part):
             end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))

@@ -16,6 +16,7 @@ from functools import cache
 from sijill.documents.document import Document, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import classes_at_end
+from sijill.documents.quotation_marks import CLOSING
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.japanese_posts import is_post, post_before, post_words
 from sijill.mentions.japanese_told import told_names
@@ -137,7 +138,7 @@ def _is_none(text: str, c: Candidate, ends: set[int]) -> bool:
     if expression("ja", "names_a_thing").match(text, c.end):
         return True
     before = max(0, c.start - _REACH)
-    if ends_in("ja", "thing_in_marks").search(text, before, c.start) and text[c.end] in "」』":
+    if ends_in("ja", "thing_in_marks").search(text, before, c.start) and text[c.end] in CLOSING:
         return expression("ja", "person_after").match(text, c.end + 1) is None
     is_bracketed = text[c.start - 1 : c.start] in _OPENS and text[c.end : c.end + 1] in _CLOSES
     if is_bracketed and c.start - 1 in ends and _KANA.fullmatch(text, c.start, c.end):

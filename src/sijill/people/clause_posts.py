@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sijill.documents.document import Document, Mention, MentionKind, Sentence
 from sijill.documents.expressions import NOTHING, ends_in, expression
+from sijill.documents.quotation_marks import SURE_PAIRS
 from sijill.languages import VERB_LAST, WITH_ENDINGS
 from sijill.people.clusters import Cluster
 from sijill.people.opening_posts import opening_posts
@@ -31,7 +32,6 @@ _PLAIN_STATUS = frozenset(("current", "former"))
 _OFFICES = STATE_ROLES | BODY_ROLES
 _NONE_OF_THEM = frozenset((None, "citizen"))
 _COMMAS = frozenset(",،、")
-_QUOTES = (("«", "»"), ("“", "”"), ("「", "」"))
 
 
 def read_clauses(
@@ -145,7 +145,7 @@ def _says_who(language: str) -> bool:
 def _opens_speech(text: str, begin: int, end: int) -> bool:
     """Say whether marks of quotation are opened and not closed in a stretch."""
     return any(
-        text.rfind(left, begin, end) > text.rfind(right, begin, end) for left, right in _QUOTES
+        text.rfind(left, begin, end) > text.rfind(right, begin, end) for left, right in SURE_PAIRS
     )
 
 

@@ -15,6 +15,7 @@ from sijill.documents.document import Document, Mention, MentionKind, Sentence, 
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import find_japanese_words, find_post_words, word_classes
 from sijill.documents.qualifiers import is_joint, words_with
+from sijill.documents.quotation_marks import MARKS
 from sijill.documents.stand_ins import stand_in_words
 from sijill.documents.stretches import over
 from sijill.documents.tokens import tokenize
@@ -457,7 +458,7 @@ def _outlet(document: Document, mentions: Sequence[Mention]) -> Mention | None:
     """Give the first mention of the outlet itself, if the text names it."""
     outlet = fold(document.outlet or "")
     for m in mentions:
-        name = fold(m.text).strip(' «»“”"')
+        name = fold(m.text).strip(f" {MARKS}")
         if m.kind is MentionKind.ORGANISATION and len(name) >= _SHORTEST_OUTLET and name in outlet:
             return m
     return None

@@ -27,12 +27,13 @@ from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import begins_post
 from sijill.documents.passage import Passage, passage_of
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import Holding, beginning_in
 from sijill.languages import CASED, VERB_LAST
 
 # Of two comparisons in one clause the stronger names the claim.
 _ORDER = ("first", "only", "rare", "rank", "record", "count", "every", "since")
-_CLAUSE = re.compile(r"[;؛]|[,،、](?!\d)|[:：]\s|\s[–—-]\s|[.!?؟。](?=\s|\Z|[»”\"」])")
+_CLAUSE = re.compile(rf"[;؛]|[,،、](?!\d)|[:：]\s|\s[–—-]\s|[.!?؟。](?=\s|\Z|[{CLOSING}])")
 _ASKS = frozenset("?؟？")
 _LONGEST = 200
 # A record and a time are told by words of denial themselves: “never before”, «бұрын-соңды … емес».

@@ -14,6 +14,7 @@ from itertools import pairwise
 from sijill.citation import Span, cite
 from sijill.documents.document import MentionKind, Reading
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.quotation_marks import CLOSING
 from sijill.languages import VERB_LAST
 from sijill.record.account_items import AccountItem, AccountVersion
 from sijill.record.account_pairs import two_accounts
@@ -252,7 +253,7 @@ class _Text:
         at = head.start - 1
         while at >= 0 and text[at].isspace():
             at -= 1
-        if at < 0 or (at < line and text[at] not in ".!?؟。»”"):
+        if at < 0 or (at < line and text[at] not in f".!?؟。{CLOSING}"):
             return None
         told = Span(*sentence_around(text, at, at + 1))
         if told.end > head.start or not self._share(told, head):

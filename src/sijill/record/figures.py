@@ -17,6 +17,7 @@ from functools import cache
 from sijill.citation import Span, cite
 from sijill.documents.document import Mention, MentionKind, Reading
 from sijill.documents.patterns import Hit, pattern_table
+from sijill.documents.quotation_marks import OPENING
 from sijill.edtf import read_date
 from sijill.money_words import money_words
 from sijill.record.account_items import AccountItem
@@ -343,7 +344,7 @@ class _Page:
 
     def _bound(self, number: Number, sentence: Span) -> str | None:
         """Give about, over, under or nearly, from the words right before a number."""
-        before = fold(self._text[sentence.start : number.start]).rstrip(' \u00a0$€¥£(«“"')
+        before = fold(self._text[sentence.start : number.start]).rstrip(f" \u00a0$€¥£({OPENING}")
         behind = fold(self._text[number.end : number.end + 30])
         for bound, word, stands_behind in _bounds(self._language):
             if self._language == "ja":

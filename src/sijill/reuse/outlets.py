@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
+from sijill.documents.quotation_marks import MARKS
 from sijill.languages import COLUMNS
 from sijill.tables import cell_list, open_table
 from sijill.text import fold
@@ -131,7 +132,7 @@ def agency_of(text: str, language: str) -> str | None:
     for line in lines[1 : 1 + _FIRST_LINES] or lines[:1]:
         head = line[:_DATELINE]
         for signed in _SIGNED.finditer(head):
-            name = fold(next(group for group in signed.groups() if group)).strip(' "«»“”')
+            name = fold(next(group for group in signed.groups() if group)).strip(f" {MARKS}")
             known = _known_in(name, language)
             if known is not None:
                 return known

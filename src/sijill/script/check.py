@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sijill.citation import holds
+from sijill.documents.quotation_marks import MARKS
 from sijill.errors import ScriptFault
 from sijill.languages import LANGUAGES
 from sijill.record.items import EventItem, Item, Record, RecordEntity, StatementItem
@@ -20,7 +21,7 @@ from sijill.script.narration.numerals import western_digits
 from sijill.script.narration.people import short_name
 from sijill.script.sentence import Line, Script, ScriptSentence, SentenceKind
 
-_QUOTE_MARKS = '«»“”"「」 ,،'
+_QUOTE_MARKS = f"{MARKS} ,،"
 # What may stand attached before a name in Arabic.
 _FRONT = {"ar": "[وف]?[بلك]?"}
 _SHORTEST_NAME = 4

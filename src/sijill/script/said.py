@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from sijill.citation import Citation
 from sijill.documents.document import ClaimKind, QuotationKind
+from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.record.items import ClaimItem, EventItem, StatementItem
 from sijill.script.cards import Draft, kept, limits, quote_card, source_label
 from sijill.script.concepts import concept_rows, count_concepts
@@ -221,7 +222,7 @@ def _translated(teller: Teller, statement: StatementItem) -> dict[str, Words]:
     }
 
 
-_WHOLE = re.compile(r"[«“\"„](?P<words>[^«»“”\"]+)[»”\"“]\Z", re.DOTALL)
+_WHOLE = re.compile(rf"[{OPENING}](?P<words>[^{MARKS}]+)[{CLOSING}]\Z", re.DOTALL)
 
 
 def exact_words(statement: StatementItem) -> str | None:

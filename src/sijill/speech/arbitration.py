@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from sijill.citation import Span
 from sijill.documents.document import QuotationKind
 from sijill.documents.passage import Passage
+from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
 from sijill.languages import VERB_LAST
 from sijill.speech.cues import Saying, SpeechMarks
@@ -176,7 +177,7 @@ def _of_model(
     if passage.language != "ja" and not re.search(r"\s", passage.text[span.start : span.end]):
         return None
     # «…сам приём – «вещь нечастая»: он принял лишь двоих»: what explains is not told.
-    if re.search(r"[»”\"]:\s*\Z", passage.text[max(0, span.start - 4) : span.start]):
+    if re.search(rf"[{CLOSING}]:\s*\Z", passage.text[max(0, span.start - 4) : span.start]):
         return None
     # «استعرض حرس الشرف»: inspected, not told.
     if beginning_in(marks.courtesies, span.start, span.start + 1):

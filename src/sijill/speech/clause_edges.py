@@ -14,6 +14,7 @@ from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
+from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs
 from sijill.speech.cues import Saying, SpeechMarks
@@ -68,7 +69,7 @@ class ClauseEdges:
             if not self._in_quotes(hit.start):
                 end = hit.start
                 break
-        semicolon = re.search(r"[;؛]\s|(?<=[»”\"]):\s", self._text[start:end])
+        semicolon = re.search(rf"[;؛]\s|(?<=[{CLOSING}]):\s", self._text[start:end])
         if semicolon and not self._in_quotes(start + semicolon.start()):
             end = start + semicolon.start()
         for saying in self._sayings_in(start + 4, end):

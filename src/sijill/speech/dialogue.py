@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from sijill.citation import Span
 from sijill.documents.passage import Passage, count_words
-from sijill.documents.quotation_marks import Quoted
+from sijill.documents.quotation_marks import MARKS, Quoted
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.interviews import find_interview, turn_at
 
 _DASHES = "–—―‒-"
-_MARKS = '«»“”„"「」'
-_TURN = re.compile(rf"^[{_DASHES}]\s+(?=[^\s{_MARKS}{_DASHES}])", re.MULTILINE)
+_TURN = re.compile(rf"^[{_DASHES}]\s+(?=[^\s{MARKS}{_DASHES}])", re.MULTILINE)
 # «…, – said X. – …»: where the words break off, and where they go on.
 _BREAKS_OFF = re.compile(rf"(?:[,،]|(?<=[?!؟…]))\s*[{_DASHES}]\s+")
 _GOES_ON = re.compile(rf"[.,،;]\s*[{_DASHES}]\s+")

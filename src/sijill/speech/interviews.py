@@ -19,6 +19,7 @@ from functools import lru_cache
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
+from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.documents.stretches import touching
 from sijill.documents.subject_signs import signs
 from sijill.text import fold
@@ -27,13 +28,16 @@ from sijill.text import fold
 _LEAST_QUESTIONS = 2
 _LINE = re.compile(r"[^\n]+")
 _OPENS = re.compile(
-    r"\s*(?P<sign>[—–―‒•●■◆▪▶*-]+|[^\W\d_]{1,3}(?=[:.]))?[:.]?\s*(?P<quote>[«“\"„「])?",
+    r"\s*(?P<sign>[—–―‒•●■◆▪▶*-]+|[^\W\d_]{1,3}(?=[:.]))?[:.]?"
+    rf"\s*(?P<quote>[{OPENING}])?",
 )
-_LABEL = re.compile(r"(?P<name>[^:：\n–—]{1,40}?)(?:\s*[:：]|\s[–—])\s*(?=(?P<quote>[«“\"„「])?)")
+_LABEL = re.compile(
+    rf"(?P<name>[^:：\n–—]{{1,40}}?)(?:\s*[:：]|\s[–—])\s*(?=(?P<quote>[{OPENING}])?)"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){2,4}")
-_ASKS = re.compile(r"[?؟？][»”\"“」]?[.。]?\s*\Z")
-_QUOTED = re.compile(r"[»”\"“」][.。]?\s*\Z")
-_OPENING = tuple('«“"„「')
+_ASKS = re.compile(rf"[?؟？][{CLOSING}]?[.。]?\s*\Z")
+_QUOTED = re.compile(rf"[{CLOSING}][.。]?\s*\Z")
+_OPENING = tuple(OPENING)
 _HEADLINE = 2
 #: Whom a question addresses outweighs some mentions in the telling of somebody else.
 _ADDRESSED = 3
@@ -42,7 +46,7 @@ _ADDRESS = re.compile(r"\W*(?P<words>[^,،、?؟\n]{1,60})[,،、]")
 _LONGEST_COURTESY = 2
 # What goes on is a paragraph of whole sentences, no heading.
 _WORD = re.compile(r"[^\W\d_]+")
-_WHOLE = re.compile(r"[.!?…。؟][»”\"“」)]?\s*\Z")
+_WHOLE = re.compile(rf"[.!?…。؟][{CLOSING})]?\s*\Z")
 _JOURNALIST = "journalist"
 
 

@@ -21,6 +21,7 @@ from sijill.documents.document import (
     Sentence,
 )
 from sijill.documents.passage import ACTORS, Passage, count_words, passage_of
+from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.documents.stretches import beginning_in, touching
 from sijill.documents.subject_signs import signs
 from sijill.languages import VERB_LAST
@@ -339,7 +340,7 @@ def _speaker_of_marks(
 
 def _alone(passage: Passage, speakers: Speakers, at: int) -> Speaker:
     """Find who says marked words that stand alone; the answer to a question is anybody's."""
-    ahead = passage.text[:at].rstrip(' \n«“"„「–—-')
+    ahead = passage.text[:at].rstrip(f" \n{OPENING}–—-")
     return NOBODY if ahead.endswith(("?", "？", "؟")) else speakers.before(at)
 
 
@@ -351,7 +352,7 @@ def _verb_last(
         named = speakers.topic_in(start, quote)
     else:
         named = speakers.subject_after(saying.end, min(end, saying.end + 90))
-        if named is None and passage.text[saying.end : end].strip(" .»"):
+        if named is None and passage.text[saying.end : end].strip(f" .{CLOSING}"):
             named = speakers.subject_after(saying.end, end)
         named = named or speakers.after_verb(saying.end, end) or speakers.subject_in(start, quote)
     named = named or speakers.pronoun_in(start, quote) or speakers.unnamed_in(start, quote)
@@ -370,7 +371,7 @@ def _around(
     """Look for the subject of a word of saying on both sides of it, in the language's order."""
     text = passage.text
     stop = end
-    match = re.search(r"[.;!?؟؛](?:\s|\Z)|[:,،]\s*[\"“«„]", text[saying.end : end])
+    match = re.search(rf"[.;!?؟؛](?:\s|\Z)|[:,،]\s*[{OPENING}]", text[saying.end : end])
     if match:
         stop = saying.end + match.start()
     if passage.language == "ar":
@@ -414,7 +415,9 @@ def _closes(passage: Passage, speakers: Speakers, saying: Saying, stop: int) -> 
     if "noun" not in saying.takes:
         return True
     actors = speakers.subjects.inside(saying.end, stop)
-    return not actors or not passage.text[actors[0].end : stop].strip(' ,.;"”')[:1].isalnum()
+    return (
+        not actors or not passage.text[actors[0].end : stop].strip(f" ,.;{CLOSING}")[:1].isalnum()
+    )
 
 
 def _speaker_of_report(passage: Passage, speakers: Speakers, report: Report) -> Speaker:

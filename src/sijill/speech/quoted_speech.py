@@ -14,7 +14,7 @@ from sijill.documents.document import MentionKind, QuotationKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import Hit, pattern_table
-from sijill.documents.quotation_marks import Quoted
+from sijill.documents.quotation_marks import MARKS, Quoted
 from sijill.documents.stretches import beginning_in
 from sijill.speech.cues import Saying, SpeechMarks, is_participle
 from sijill.speech.dialogue import find_turns, split_quoted
@@ -26,7 +26,7 @@ _LEAST_WORDS_ALONE = 3
 # Between marks inside of a sentence and the word of saying stands hardly more than a subject.
 _MOST_BETWEEN = 4
 _SENTENCES = re.compile(r"\w{3}[.!?؟]\s+\w")
-_BLANK = re.compile(r"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ«»“”\"„]*\Z")
+_BLANK = re.compile(rf"[\s.,;:!?،؛؟。、…\-–—―()\[\]ـ{MARKS}]*\Z")
 _LEADS = re.compile(r"[:：]\s*(?:بـ)?[\s\-–—]*\Z")
 # Between a Japanese topic and what is said: where, when, to whom, in what.
 _ADVERBIAL = re.compile(r"[^「」。]{1,40}(?:で|に|へ|には|にも|、)\Z")

@@ -17,6 +17,7 @@ from sijill.documents.document import MentionKind
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import fold_text
+from sijill.documents.quotation_marks import CLOSING, OPENING
 from sijill.documents.stretches import beginning_in
 from sijill.documents.subject_signs import signs
 from sijill.speech.clause_edges import LONGEST_CONTENT, ClauseEdges
@@ -35,7 +36,7 @@ _FIRST_WORDS = 6
 EDGE = " \t\n\u00a0.,;:!?،؛؟。、…-–—―"
 _STOP = re.compile(r"[;؛]|[.!?؟:](?=\s)")
 # A colon after a word of saying, at most a few words on; what stands in marks is not reported.
-_COLON = re.compile(r"(?:\s+[^\W\d_]+){0,3}:(?=\s+[^\s«“\"„])")
+_COLON = re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}:(?=\s+[^\s{OPENING}])")
 _REACH_OF_COLON = 50
 # What stands before “, he said,” and is no longer than this goes on behind it (code points).
 _SHORT = 60
@@ -262,7 +263,7 @@ class Clauses(ClauseEdges):
             self._text[saying.start : saying.end]
         )
         at = saying.end if bare else self._skip_subject(saying.end, limit)
-        if self._text[at : at + 1] in '"»”' and not self._text[at - 1].isspace():
+        if self._text[at : at + 1] in CLOSING and not self._text[at - 1].isspace():
             at += 1
         if self._passage.language == "ru":
             hearer = re.match(r"\s*\w+(?:ам|ям)\s(?=\w)", self._text[at:limit])

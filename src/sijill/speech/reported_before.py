@@ -12,6 +12,7 @@ from functools import cache
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.passage import ACTORS, Passage, count_words
+from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.reported import EDGE, Report, report_of_sentence_before
@@ -77,7 +78,7 @@ def _hearsay(passage: Passage, marks: SpeechMarks, blocked: list[Span]) -> list[
         if touching(blocked, sentence.start, closer.end):
             continue
         # 「学校の名は「泉」という」 tells a name.
-        if passage.text[closer.start - 1] in "」』":
+        if passage.text[closer.start - 1] in CLOSING:
             continue
         saying = Saying(closer.start, closer.end, frozenset({"clause"}))
         nobody = Span(sentence.start, sentence.start)

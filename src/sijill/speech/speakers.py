@@ -13,6 +13,7 @@ from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import count_words
 from sijill.documents.qualifiers import words_with
+from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.documents.stretches import beginning_in
 from sijill.speech.antecedents import Antecedents, Speaker
 from sijill.speech.cues import Saying
@@ -94,7 +95,7 @@ class Speakers(Antecedents):
     def heading(self, start: int, colon: int) -> Speaker | None:
         """Find who is named by all the words before a colon: “Li: we shall go”."""
         actors = self.subjects.inside(start, colon)
-        if not actors or self.text[actors[-1].end : colon].strip(' "”»'):
+        if not actors or self.text[actors[-1].end : colon].strip(f" {CLOSING}"):
             return None
         last = actors[-1]
         if not self.subjects.can_be_subject(last):
@@ -310,14 +311,16 @@ class Speakers(Antecedents):
             return told
         for later in actors[1:2]:
             gap = re.sub(r"\([^)]*\)", " ", self.text[first.end : later.start])
-            plain = not re.search(r"[.;:!?«»“”\"\n]", gap) and len(_WORD.findall(gap)) < 5
+            plain = not re.search(rf"[.;:!?{MARKS}\n]", gap) and len(_WORD.findall(gap)) < 5
             if plain and not later.is_post and self.passage.is_person(later.entity):
                 return Speaker(later.entity, told.text, 0.75)
         return told
 
     def after_verb(self, start: int, end: int) -> Speaker | None:
         """Read plain words after a verb as its subject: «заметил Ш. Ноорани», «деді елші»."""
-        match = re.match(r"[\s,–—-]*((?:[^\W\d_]\.\s?)*[^,.;:!?«“\"\n]*)", self.text[start:end])
+        match = re.match(
+            rf"[\s,–—-]*((?:[^\W\d_]\.\s?)*[^,.;:!?{OPENING}\n]*)", self.text[start:end]
+        )
         words = _WORD.findall(match.group(1)) if match else []
         if not words or len(words) > 4:
             return None

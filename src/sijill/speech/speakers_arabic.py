@@ -12,6 +12,7 @@ from sijill.documents.document import MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.lexicon import word_classes
 from sijill.documents.qualifiers import words_with
+from sijill.documents.quotation_marks import OPENING
 from sijill.speech.antecedents import Speaker
 from sijill.speech.cues import Saying, is_participle
 from sijill.speech.speakers import Speakers
@@ -106,7 +107,7 @@ def _named_noun(speakers: Speakers, start: int, end: int) -> Speaker | None:
 def _at_word(speakers: Speakers, at: int) -> Actor | None:
     """Give the actor that begins with a word, or with the marks around a name: «رواند إير»."""
     actor = speakers.subjects.at(at)
-    if actor is None and speakers.text[at - 1 : at] in ("«", '"', "“"):
+    if actor is None and speakers.text[at - 1 : at] in tuple(OPENING):
         actor = speakers.subjects.at(at - 1)
     return actor
 
@@ -299,7 +300,7 @@ def _with_apposition(speakers: Speakers, actor: Actor, stop: int, gender: str | 
     if actor.entity is None and actor.is_post:
         for later in speakers.subjects.inside(actor.end, stop)[:1]:
             gap = text[actor.end : later.start]
-            plain = not re.search(r"[.,،:؛()«\"\n]", gap) and len(_WORD.findall(gap)) < 3
+            plain = not re.search(rf"[.,،:؛(){OPENING}\n]", gap) and len(_WORD.findall(gap)) < 3
             if plain and not later.is_post and speakers.subjects.can_be_subject(later):
                 return Speaker(later.entity, actor.mentions[0].text, 0.8)
     return speakers.told(actor, 0.9, gender)
@@ -318,7 +319,7 @@ def _past_aside(
     whole = _has_pronoun(aside.group())
     if whole and len(actors) == 1 and not ahead:
         return speakers.told(last, 0.8, gender)
-    if speakers.text[last.end : stop].strip(' :،,"«“') or not 0 < len(ahead) <= 3:
+    if speakers.text[last.end : stop].strip(f" :،,{OPENING}") or not 0 < len(ahead) <= 3:
         return None
     return speakers.told(last, 0.7, gender) if speakers.subjects.can_be_subject(last) else None
 
@@ -328,7 +329,7 @@ def _noun(speakers: Speakers, start: int, stop: int) -> Speaker | None:
     text = speakers.text
     words: list[re.Match[str]] = []
     for match in _WORD.finditer(text, start, stop):
-        if words and re.search(r"[.,،:؛(\"«“\n]", text[words[-1].end() : match.start()]):
+        if words and re.search(rf"[.,،:؛({OPENING}\n]", text[words[-1].end() : match.start()]):
             break
         if words and (is_aside(speakers, match.group()) or _opens_content(speakers, match.start())):
             break

@@ -26,6 +26,7 @@ from sijill.documents.genders import (
 )
 from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage
+from sijill.documents.quotation_marks import CLOSING, MARKS, OPENING
 from sijill.documents.subject_signs import signs
 from sijill.tables import open_table
 from sijill.text import fold
@@ -36,7 +37,7 @@ _LEAST_PART = 4
 #: the wrong one, “her counterpart” tells it of another; an Arabic verb outweighs a masculine post.
 _POSTS_VERB, _OWNER, _ARABIC_VERB, _BODY = 1, 3, 3, 1
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[\"“«„(\s]*\Z")
+_LAST_WORD = re.compile(rf"([^\W\d_]+(?:[-'’.][^\W\d_]+)*)[{OPENING}(\s]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class Subjects:
         honorifics = all("honorific" in word_classes(self._language).get(w, ()) for w in words)
         if not honorifics:
             return False
-        bare = re.sub(r"[\s\"“”«»„()]|[^\W\d_]", "", gap)
+        bare = re.sub(rf"[\s{MARKS}()]|[^\W\d_]", "", gap)
         if mention.kind is MentionKind.ORGANISATION or last.kind is MentionKind.ORGANISATION:
             return False
         closing = _WORD.findall(last.text)[-1:]
@@ -325,7 +326,7 @@ class Subjects:
             return None
         at = max(0, verb_start - 24) + match.start()
         for actor in reversed(self.inside(max(0, at - 200), at)):
-            return actor if not self._text[actor.end : at].strip(' ,،)»"”') else None
+            return actor if not self._text[actor.end : at].strip(f" ,،){CLOSING}") else None
         return None
 
     # -- gender ----------------------------------------------------------------------------------
