@@ -105,6 +105,35 @@ def test_russian_according_to():
     assert quotations(marked, "ru") == [("mixed", "первый транш поступит «не позднее марта»", "e1")]
 
 
+def test_russian_source_put_into_a_clause_stays_inside_what_is_reported():
+    marked = "Тариф, по словам ⟦post#e1:мэра⟧ ⟦person#e1:Ли⟧, вырастет в мае."
+    assert quotations(marked, "ru") == [
+        ("indirect", "Тариф, по словам мэра Ли, вырастет в мае", "e1")
+    ]
+    marked = "Долг, как отметил ⟦person#e1:Ли⟧, выплачен."
+    assert quotations(marked, "ru") == [("indirect", "Долг, как отметил Ли, выплачен", "e1")]
+    # A whole clause and a joint do not go on.
+    marked = "Он уехал и, по словам ⟦post#e1:мэра⟧ ⟦person#e1:Ли⟧, не вернётся."
+    assert quotations(marked, "ru") == [("indirect", "не вернётся", "e1")]
+    marked = "Но, по словам ⟦post#e1:мэра⟧ ⟦person#e1:Ли⟧, мост стоит."
+    assert quotations(marked, "ru") == [("indirect", "мост стоит", "e1")]
+
+
+def test_russian_content_behind_a_colon_and_with_nobody():
+    marked = "⟦person#e1:Ли⟧ напомнил: прошлый подрядчик обещал мост."
+    assert quotations(marked, "ru")[0][1:] == ("прошлый подрядчик обещал мост", "e1")
+    marked = "В ⟦organisation#o1:министерстве⟧ упрёк отвергли: мост строили с осени."
+    assert quotations(marked, "ru") == [("indirect", "мост строили с осени", "o1")]
+    marked = "На встрече отмечалось, что мост следует достроить."
+    assert quotations(marked, "ru") == [("indirect", "мост следует достроить", None)]
+    marked = "В ⟦organisation#o1:министерстве⟧ уверены, что мост достроят."
+    assert quotations(marked, "ru") == [("indirect", "мост достроят", "o1")]
+    marked = "О том, что мост открыт, сообщил ⟦person#e1:Ли⟧."
+    assert quotations(marked, "ru") == [("indirect", "мост открыт", "e1")]
+    marked = "Мост через реку стоит, следует из отчёта ⟦organisation#o1:министерства⟧."
+    assert quotations(marked, "ru") == [("indirect", "Мост через реку стоит", "o1")]
+
+
 def test_russian_this_was_announced_takes_the_sentence_before():
     marked = "Заголовок\n\nСтороны обсудили поставки. Об этом сообщила ⟦person#e1:Лилит Назарова⟧."
     assert quotations(marked, "ru") == [("indirect", "Стороны обсудили поставки", "e1")]

@@ -21,6 +21,8 @@ from sijill.speech.cues import Saying, SpeechMarks
 from sijill.text import fold
 
 _COMMA = re.compile(r"[,،](?!\d)")
+# What parts the clause that a source is put into from the one before.
+_PARTED = re.compile(r"[,;:]\s(?!\d)|\s[–—-]\s")
 _DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
 # “Told the board that …”: somebody is told whom the text does not name.
 
@@ -56,7 +58,8 @@ class ClauseEdges:
             mentions = self._passage.mentions_in(start, min(end, start + 60))
             if dateline and mentions and mentions[0].start - start < 3:
                 return start + dateline.end()
-        return start
+        opened = expression(self._passage.language, "told_that").match(self._text[start:end])
+        return start + opened.end() if opened else start
 
     def _clause_end(self, start: int, limit: int) -> int:
         """Give the end of a clause: a break, the next word of saying, direct speech, or `limit`."""
@@ -283,6 +286,23 @@ class ClauseEdges:
         told = any(not s.is_source for s in self._sayings_in(source.end, limit))
         verbs = self._passage.language in _VERBS_KNOWN
         return told and verbs and self._lacks_verb(begin, source.start)
+
+    def _opening_before(self, source: Saying, start: int) -> int | None:
+        """Give where a content opens into which its source is put: «Тариф, по словам главы, вырос».
+
+        What stands before the source has no verb yet and goes on behind it. None for a clause that
+        is whole, and for a joint alone: «но, по словам главы, тариф вырос».
+        """
+        if self._passage.language != "ru":
+            return None
+        text = self._text
+        parted = [m.end() for m in _PARTED.finditer(text, start, source.start)]
+        opens = max((at for at in parted if text[at : source.start].strip(" ,")), default=start)
+        ahead = expression("ru", "clause_opener").sub("", text[opens : source.start].strip(" ,"))
+        over = self._passage.mention_over(max(0, opens - 1), opens)
+        if not ahead or (over is not None and over.end > opens) or self._is_blocked(opens):
+            return None
+        return opens if self._lacks_verb(opens, source.start) else None
 
     def _is_taken(self, saying: Saying, tail: int, *, inverted: bool) -> bool:
         """Say whether a verb behind a comma says what stands behind it, or none: “, urged X to”.

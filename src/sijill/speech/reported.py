@@ -408,6 +408,8 @@ class Clauses(ClauseEdges):
                 # “The agency, citing X, wrote that …”: the verb has its own subject.
                 return None
             end = self._clause_end(begin, limit)
+            opening = self._opening_before(saying, start)
+            begin = begin if opening is None else opening
             return self._make(begin, end, saying, Span(saying.end, comma), "according")
         begin = self._content_start(start, saying.start)
         if self._is_blocked(start) or self._is_inserted(saying, begin, limit):
