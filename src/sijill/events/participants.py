@@ -14,6 +14,7 @@ from sijill.event_types import types_with
 from sijill.events.groups import Groups
 from sijill.events.houses import house_before, house_meant, is_in_house, mission_told
 from sijill.events.objects import Objects
+from sijill.events.settings import leaves_out_who, without_setting
 from sijill.events.sides import Sides
 from sijill.events.states import States
 from sijill.events.tellers import Tellers
@@ -118,8 +119,10 @@ class People:
         """Give who stands in the clause of a trigger and does not only tell of it; its subject."""
         window, tellers = trigger.window, self.tellers.of(trigger)
         near = self._arguments.actors_in(window.start, window.end)
-        actors = [a for a in near if a.entity not in tellers]
+        actors = [a for a in without_setting(self._passage, near) if a.entity not in tellers]
         subject = self._arguments.subject(trigger)
+        if subject and not without_setting(self._passage, [subject]):
+            subject = next((a for a in actors[::-1] if a.end <= trigger.start), None)
         if subject is not None and subject.entity in tellers:
             subject = actors[0] if actors and actors[0].end <= trigger.start else None
             subject = subject or self.tellers.told_first(trigger)
@@ -221,7 +224,9 @@ class People:
         chosen: dict[str, None] = {}
         if subject is not None:
             chosen.setdefault(subject.entity)
-        elif self._leaves_out_who(trigger, actors) and not takes_place(self._passage, trigger):
+        elif leaves_out_who(self._passage, trigger, actors) and not takes_place(
+            self._passage, trigger
+        ):
             carried = self._travellers.carried(trigger)
             if carried:
                 chosen.setdefault(carried.entity)
@@ -271,14 +276,6 @@ class People:
         end = trigger.end + _VERB_BEHIND
         is_verb = trigger.frame != "noun" or spoke.search(self._passage.text, trigger.start, end)
         return self._passage.language == "en" or bool(unnamed) or not is_verb
-
-    def _leaves_out_who(self, trigger: Trigger, actors: Sequence[Actor]) -> bool:
-        """Say whether a clause names nobody who does it: «ثم أجرى محادثات مع نظيره فلان»."""
-        if not actors or self._passage.language == "en":
-            return not actors and self._passage.language != "en"
-        with_whom = expression(self._passage.language, "with_whom")
-        between = self._passage.text[trigger.start : actors[0].start]
-        return with_whom.search(between) is not None
 
     def _may_be_meant(self, kind: str, entity: str) -> bool:
         """Say whether somebody may take part unnamed: only a monarch gives an audience."""

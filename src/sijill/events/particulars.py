@@ -23,6 +23,8 @@ _OFF = frozenset({"postponed", "cancelled"})
 _SUBJECT = 10
 # What one gives another.
 _GIVEN = types_with("given")
+# Crowds have no names, nor have those who are sent away.
+_OF_NAMELESS = frozenset({"protest", "expulsion"})
 # It takes two to talk.
 _TWO = 2
 
@@ -79,7 +81,22 @@ class Particulars:
             return False
         told = draft.own_date or draft.place is not None or bool(draft.people) or pair
         told = told or (trigger.frame == "verb" and bool(self._people.tellers.of(trigger)))
+        told = told or self._is_done_by_post(draft)
         return told or (draft.told and draft.status != "held") or bool(draft.details)
+
+    def _is_done_by_post(self, draft: Draft) -> bool:
+        """Say whether a Russian verb tells a deed done of somebody by his post alone.
+
+        «Посол возложил цветы к памятнику»: without articles a bare post is a particular one.
+        """
+        trigger = draft.trigger
+        if self._passage.language != "ru" or draft.status != "held":
+            return False
+        if trigger.frame != "verb":
+            return draft.type == "expulsion" and trigger.frame == "noun"
+        if draft.type in _OF_NAMELESS:
+            return True
+        return bool(self._arguments.unnamed_posts_in(trigger.window.start, trigger.window.end))
 
     def _is_general(self, draft: Draft) -> bool:
         """Say whether talks are only spoken of: “the film tells of more than the negotiations”."""

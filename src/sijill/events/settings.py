@@ -1,0 +1,48 @@
+"""Who stands near a trigger goes in; who of them only tells its setting comes out.
+
+Who held an office then, or whose house stands beside, takes no part; and words that name nobody are
+not always of whom the text told of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.passage import Passage
+from sijill.happenings.arguments import Actor
+from sijill.happenings.drafts import OF_PAIR
+from sijill.happenings.triggers import Trigger
+
+# The words that make somebody a mark of time or place stand so near before him (code points).
+_AHEAD = 30
+# A speech, or a course, that the text goes on with is that of whom it told of before.
+_OF_WHOM_BEFORE = frozenset({"education_exchange", "lecture", "parliament_address"})
+
+
+def without_setting(passage: Passage, actors: Sequence[Actor]) -> list[Actor]:
+    """Leave out who only tells when or where: «ещё при министре Ли», «у здания банка»."""
+    before = ends_in(passage.language, "setting_before")
+    text = passage.text
+    return [a for a in actors if not before.search(text[max(0, a.start - _AHEAD) : a.start])]
+
+
+def leaves_out_who(passage: Passage, trigger: Trigger, actors: Sequence[Actor]) -> bool:
+    """Say whether a clause names nobody who does it: «ثم أجرى محادثات مع نظيره فلان»."""
+    if not actors or passage.language == "en":
+        return not actors and _points_back(passage, trigger)
+    between = passage.text[trigger.start : actors[0].start]
+    return expression(passage.language, "with_whom").search(between) is not None
+
+
+def _points_back(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether words that name nobody can be of who was told before.
+
+    English names who does; in Russian only the verb of one does not: «Затем посетила порт», but
+    «выслали двоих» and «открыта выставка» are nobody's.
+    """
+    language = passage.language
+    if language != "ru" or trigger.type in OF_PAIR | _OF_WHOM_BEFORE:
+        return language != "en"
+    verb = expression(language, "verb_of_one")
+    return verb.search(passage.text, trigger.start, trigger.end) is not None
