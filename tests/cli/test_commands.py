@@ -215,6 +215,40 @@ def test_help_names_every_command():
         assert name in said
 
 
+def test_what_is_known_of_somebody_is_told_with_where_it_stands(project, capsys):
+    run("about", "Токаев", "-p", project)
+    said = capsys.readouterr().out
+    assert "kassym-jomart-tokayev" in said
+    assert "head_of_state" in said
+    assert "Why these names are one" in said
+    assert "Happenings:" in said
+
+
+def test_an_item_says_why_it_is_so_and_whether_the_film_tells_it(project, capsys):
+    record = open_record(project)
+    script = (project / "build" / "script" / "script.json").read_text("utf-8")
+    told = next(e["id"] for e in record["events"] if f'"{e["id"]}"' in script)
+    run("about", told[:-1], "-p", project)
+    said = capsys.readouterr().out
+    assert "type: " in said
+    assert "Told in the film" in said
+    silent = next(e["id"] for e in record["events"] if f'"{e["id"]}"' not in script)
+    run("about", silent, "--json", "-p", project)
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["told"] == []
+    assert answer["untold"]
+    assert answer["item"]["tellings"]
+
+
+def test_a_name_that_nobody_bears_is_answered_with_the_nearest(project, capsys):
+    run("about", "Tokayef", "-p", project, status=2)
+    assert "kassym-jomart-tokayev" in capsys.readouterr().err
+
+
+def open_record(project):
+    return json.loads((project / "build" / "record" / "record.json").read_text("utf-8"))
+
+
 def test_a_correction_in_the_ledger_lies_over_what_was_read(project, tmp_path):
     copy = tmp_path / "pair"
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns("build"))

@@ -15,6 +15,7 @@ import click
 
 #: The commands that work on a project.
 ON_A_PROJECT = (
+    "about",
     "add",
     "build",
     "claims",

@@ -36,6 +36,7 @@ sijill build
 #: Where each command stands. Its module is imported when it is called, so that one that reads a
 #: text does not wait for those that make films.
 _MODULES = {
+    "about": "about",
     "new": "project",
     "add": "project",
     "build": "building",

@@ -27,6 +27,11 @@ def unknown_speaker(record: Record, name: str) -> str | None:
     return _unknown(name, people, "nobody")
 
 
+def unknown_name(record: Record, name: str) -> str | None:
+    """Say that nobody and nothing in a record has a name, with the nearest; None when one has."""
+    return _unknown(name, {e.id: spellings_of(e) for e in record.entities}, "nobody and nothing")
+
+
 def unknown_names(path: Path, question: Question) -> Iterator[str]:
     """Say which names of a question nobody and no place of a record's database bears.
 
