@@ -7,6 +7,7 @@ import pytest
 from sijill.errors import FormatFault, UsageError
 from sijill.sources import holdings
 from sijill.sources.holdings import (
+    BY_DATELINE,
     add_files,
     find_files,
     list_sources,
@@ -15,6 +16,7 @@ from sijill.sources.holdings import (
     text_path,
 )
 from sijill.sources.verify import verify_holdings
+from sijill.temporal.datelines import day_told_in
 from sijill.workspace import Settings, create_workspace
 
 WHEN = {"at": "2025-12-01T00:00:00Z", "who": "Aru"}
@@ -65,6 +67,37 @@ def test_a_source_without_date_says_so_and_can_be_given_one(workspace, folder):
     assert any("no publication date" in note for note in source.notes)
     assert set_fields(workspace, "b.txt", {"published": "2024-05"}, **WHEN).published == "2024-05"
     assert verify_holdings(workspace) == []
+
+
+def test_a_source_without_date_takes_that_of_its_dateline_and_says_so(workspace, tmp_path):
+    path = tmp_path / "wire.en.txt"
+    path.write_text(
+        "Envoys meet\n\nQUITO, 7 May 2024 (The Gulf Courier) - Two envoys met.", "utf-8"
+    )
+    [taken] = add_files(workspace, find_files([path]), **WHEN, day_told_in=day_told_in)
+    assert taken.source.published == "2024-05-07"
+    assert f"{BY_DATELINE}, 2024-05-07" in taken.source.notes
+    assert not any("no publication date" in note for note in taken.source.notes)
+
+
+def test_a_day_that_somebody_gives_goes_before_that_of_the_dateline(workspace, tmp_path):
+    path = tmp_path / "wire.en.txt"
+    path.write_text("Envoys meet\n\nQUITO, 7 May 2024 (AB) - Two envoys met.", "utf-8")
+    given = {"published": "2024-05-08", "day_told_in": day_told_in}
+    [taken] = add_files(workspace, find_files([path]), **WHEN, **given)
+    assert taken.source.published == "2024-05-08"
+    assert taken.source.notes == ()
+
+
+def test_a_dateline_that_cannot_be_read_costs_no_source(workspace, tmp_path):
+    path = tmp_path / "wire.en.txt"
+    path.write_text("Envoys meet\n\nQUITO, 7 May 2024 (AB) - Two envoys met.", "utf-8")
+
+    def fails(text, language):
+        raise ValueError(text)
+
+    [taken] = add_files(workspace, find_files([path]), **WHEN, day_told_in=fails)
+    assert (taken.outcome, taken.source.published) == ("taken", None)
 
 
 def test_an_unknown_source_or_field_is_answered_with_those_there_are(workspace, folder):

@@ -10,7 +10,7 @@ from sijill.cli.hints import say
 from sijill.cli.options import LANGUAGE, check_date, now, project_option, who
 from sijill.errors import UsageError
 from sijill.languages import LANGUAGES, NARRATED
-from sijill.sources.holdings import Taken, add_files, find_files
+from sijill.sources.holdings import BY_DATELINE, Taken, add_files, find_files
 from sijill.text import printable
 from sijill.workspace import Settings, check_settings, create_workspace, open_workspace
 
@@ -95,7 +95,13 @@ def add_command(
     own = (workspace.sources, workspace.build, workspace.ledger.parent)
     files = find_files(paths, leave_out=own)
     for taken in add_files(
-        workspace, files, at=now(), who=who(), language=language, published=published
+        workspace,
+        files,
+        at=now(),
+        who=who(),
+        language=language,
+        published=published,
+        day_told_in=_day_told_in,
     ):
         outcomes.append(taken)
         _say(taken)
@@ -110,6 +116,13 @@ def add_command(
     return 1 if count["refused"] == len(outcomes) else 0
 
 
+def _day_told_in(text: str, language: str) -> str | None:
+    """Give the day of a dateline; what finds it is loaded only for a file that tells no day."""
+    from sijill.temporal.datelines import day_told_in
+
+    return day_told_in(text, language)
+
+
 def _say(taken: Taken) -> None:
     path = printable(taken.path)
     if taken.outcome == "refused":
@@ -119,4 +132,5 @@ def _say(taken: Taken) -> None:
         click.echo(f"  known    {path}: {taken.reason}")
     elif taken.source is not None:
         day = taken.source.published or "no date"
+        day += " by its dateline" if any(BY_DATELINE in n for n in taken.source.notes) else ""
         click.echo(f"  taken    {path}  [{taken.source.language}, {day}]")

@@ -13,6 +13,7 @@ from sijill.cli.options import now, project_option, who
 from sijill.errors import SijillError
 from sijill.sources.holdings import add_files, find_files
 from sijill.stages.open_project import Counted, Folders, OpenProject
+from sijill.temporal.datelines import day_told_in
 from sijill.text import printable
 
 #: So often something is looked for, in seconds.
@@ -46,7 +47,10 @@ def watch_command(folders: tuple[Path, ...], project: Path, rounds: int | None) 
 
 
 def _take_in(opened: OpenProject, files: list[Path]) -> None:
-    for taken in add_files(opened.workspace, files, at=now(), who=who()) if files else ():
+    if not files:
+        return
+    taking = add_files(opened.workspace, files, at=now(), who=who(), day_told_in=day_told_in)
+    for taken in taking:
         path = printable(taken.path)
         if taken.outcome == "refused":
             click.echo(f"  refused  {path}: {taken.reason}", err=True)

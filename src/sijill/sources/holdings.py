@@ -7,7 +7,7 @@ later (a date, an outlet) is a ledger line too and lies over what the file said.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,12 @@ from sijill.workspace import Workspace
 
 #: What a person may set on a source after it was taken in.
 SETTABLE = ("published", "outlet", "language", "url", "rights", "byline", "retrieved")
+
+
+#: Gives the day of the dateline of a text in a language, or None.
+DayToldIn = Callable[[str, str], str | None]
+#: How the note begins which says that nothing but a dateline tells when a source was published.
+BY_DATELINE = "the day of publication is that of its dateline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,15 @@ def add_files(
     who: str,
     language: str | None = None,
     published: str | None = None,
+    day_told_in: DayToldIn | None = None,
 ) -> Iterator[Taken]:
     """Take files into the collection one by one; none is ever half-taken.
 
     `at` is the time of the decision (UTC, ISO 8601). `language` and `published` override what the
     files say; a name ID.LANG.txt tells the language too. A file that cannot be read is refused
-    with its reason and the rest goes on. Raises WorkspaceFault when the disk is full.
+    with its reason and the rest goes on. `day_told_in` gives the day of a text's dateline, which
+    counts where nothing else tells one, and the source says so. Raises WorkspaceFault when the
+    disk is full.
     """
     with workspace.adding():
         sweep_unfinished(workspace.sources)
@@ -89,7 +98,7 @@ def add_files(
             if entry.what == "accession"
         }
         for path in paths:
-            taken = _add_file(workspace, path, known, at, who, language, published)
+            taken = _add_file(workspace, path, known, at, who, language, published, day_told_in)
             if taken.outcome == "taken" and taken.source is not None:
                 known.add(taken.source.sha256)
             yield taken
@@ -103,6 +112,7 @@ def _add_file(
     who: str,
     language: str | None,
     published: str | None,
+    day_told_in: DayToldIn | None,
 ) -> Taken:
     try:
         data = read_file(path)
@@ -112,7 +122,14 @@ def _add_file(
             return Taken(str(path), "known", source, f"the same file as {source.name}")
         article = read_article(data, name=path.name)
         name = printable(path.name)
-        source = _describe(article, digest, name, language=language, published=published)
+        source = _describe(
+            article,
+            digest,
+            name,
+            language=language,
+            published=published,
+            day_told_in=day_told_in,
+        )
         description = dumps(source).encode("utf-8")
     except SourceUnreadable as fault:
         return Taken(str(path), "refused", None, fault.what, fault.remedy)
@@ -150,7 +167,13 @@ def _named(language: str) -> str:
 
 
 def _describe(
-    article: Article, digest: str, name: str, *, language: str | None, published: str | None
+    article: Article,
+    digest: str,
+    name: str,
+    *,
+    language: str | None,
+    published: str | None,
+    day_told_in: DayToldIn | None,
 ) -> Source:
     told = language or language_of_name(name) or article.language
     if told not in LANGUAGES:
@@ -163,7 +186,12 @@ def _describe(
             remedy="If it is in one of these, give its code:  sijill add --language CODE PATH",
         )
     notes = article.notes
-    if published is None and article.published is None and not any("date" in n for n in notes):
+    published = published or article.published
+    if published is None and day_told_in is not None:
+        published = _day_of_dateline(day_told_in, article.text, told)
+        if published is not None:
+            notes = (*notes, f"{BY_DATELINE}, {published}")
+    if published is None and not any("date" in n for n in notes):
         looked = "in the file" if article.kind == "text" else "in the front matter"
         notes = (*notes, f"no publication date found (looked {looked})")
     return Source(
@@ -176,7 +204,7 @@ def _describe(
         headline=article.headline,
         outlet=article.outlet,
         byline=article.byline,
-        published=published or article.published,
+        published=published,
         retrieved=article.retrieved,
         url=article.url,
         rights=article.rights,
@@ -184,6 +212,13 @@ def _describe(
         also_from=article.also_from,
         notes=notes,
     )
+
+
+def _day_of_dateline(day_told_in: DayToldIn, text: str, language: str) -> str | None:
+    try:
+        return day_told_in(text, language)
+    except Exception:  # a source without a day is better than none
+        return None
 
 
 def text_name(source: Source) -> str:

@@ -11,14 +11,24 @@ from collections.abc import Sequence
 
 from sijill.documents.document import Document, Sentence
 from sijill.documents.expressions import expression
+from sijill.documents.sentences import split_sentences
 from sijill.temporal.chronology import single_day
 from sijill.temporal.times import find_dates
 
 # The headline and what may stand under it: a byline, a line of summary.
 _PARAGRAPHS = 4
-_PLACE = re.compile(r"\W*(?:[^\W\d]\S*\s?){1,4}?[,،、–—/(-]\s*|【[^\d】]{0,16}|\W*")
+_PLACE = re.compile(r"\W*(?:[^\W\d]\S*\s?){1,4}?[,،、–—/(.-]\s*|【[^\d】]{0,16}|\W*")
 _END = re.compile(r"\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()")
 _LONGEST = 80
+#: So much of a text holds its first paragraphs.
+_BEGINNING = 3000
+
+
+def day_told_in(text: str, language: str) -> str | None:
+    """Give the day of the dateline of a text that was not parted into sentences yet, or None."""
+    beginning = text[:_BEGINNING]
+    document = Document("", beginning, language)
+    return day_of_dateline(document, split_sentences(beginning, language))
 
 
 def day_of_dateline(document: Document, sentences: Sequence[Sentence]) -> str | None:
