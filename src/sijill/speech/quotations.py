@@ -32,6 +32,7 @@ from sijill.speech.interviews import Turn, find_interview, turn_at
 from sijill.speech.quoted_speech import Judged, judge_quoted
 from sijill.speech.reported import EDGE, Clauses, Report
 from sijill.speech.reported_before import find_reports_before
+from sijill.speech.said_so import said_so
 from sijill.speech.speakers import Speakers
 from sijill.speech.speakers_arabic import arabic_source, arabic_speaker
 from sijill.text import fold
@@ -93,10 +94,11 @@ def find_said(passage: Passage, marks: SpeechMarks, judged: Sequence[Judged]) ->
         inside = judged[first:last]
         whole = next((i for i in inside if i.quoted.outer == report.span), None)
         if whole is not None and passage.language == "ja":
-            # 「…」と話した: nothing but the marked words is reported.
-            found.append(
-                Found(whole.quoted.inner, QuotationKind.DIRECT, report.saying, whole, None)
-            )
+            # 「…」と話した: nothing but the marked words is reported; 〜を「…」 calls it so.
+            is_called = passage.text[report.start - 1 : report.start] == "を"
+            kind = QuotationKind.MIXED if is_called else QuotationKind.DIRECT
+            span = report.span if is_called else whole.quoted.inner
+            found.append(Found(span, kind, report.saying, whole, None))
             continue
         quotes_more = any(
             item.says_more
@@ -297,7 +299,10 @@ def _speaker(
     spoken = max([sentence.start, *(q.end for q in earlier if q.end <= outer.start)])
     if saying is None:
         told = _speaker_of_marks(passage, speakers, spoken, outer.start, sentence)
-        if passage.language == "ja" and not told.known:
+        so = said_so(passage.text, outer.end) if passage.language == "ja" else None
+        if so is not None:  # 「…」。社長はそう語る
+            told = speakers.named_in(so.start, so.end, nearest="last") or told
+        elif passage.language == "ja" and not told.known:
             # 「…」とロムド氏は会場を沸かせた: who speaks may follow.
             end = passage.sentence_at(outer.end - 1).end
             told = speakers.topic_in(outer.end + 1, end) or told

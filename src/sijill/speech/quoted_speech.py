@@ -18,6 +18,7 @@ from sijill.documents.quotation_marks import MARKS, Quoted
 from sijill.documents.stretches import beginning_in
 from sijill.speech.cues import Saying, SpeechMarks, is_participle
 from sijill.speech.dialogue import find_turns, split_quoted
+from sijill.speech.said_so import said_so
 
 # How far a word of saying may stand from the marks, its subject between them (code points).
 _REACH = 110
@@ -217,12 +218,32 @@ def _judge_japanese(
         # A headline sets who speaks right before the marks, or the words in front.
         actor = passage.mention_over(quoted.outer.start - 1, quoted.outer.start)
         led = (actor is not None and actor.kind in ACTORS) or not left.strip()
+        led = led and not _heads_topic(passage, quoted)
         if led and passage.mentions_in(0, passage.sentences[0].end, ACTORS):
             return Judged(quoted, QuotationKind.DIRECT, None, True, True)
     alone = _BLANK.match(right) is not None or right[:1] == "。"
-    if alone and whole and (words >= _LEAST_WORDS_ALONE or content > left_start):
+    is_told = words >= _LEAST_WORDS_ALONE or content > left_start
+    if alone and whole and (is_told or said_so(passage.text, at)):
         return Judged(quoted, QuotationKind.DIRECT, None, False, True)
     return Judged(quoted, None, None, False, words >= 2)
+
+
+def _heads_topic(passage: Passage, quoted: Quoted) -> bool:
+    """Say whether a headline names its topic in marks: 「湯気の外交」を語る, no words of anybody.
+
+    A noun with more of the sentence written onto it; who speaks would stand behind the marks.
+    """
+    if not expression("ja", "noun_ends_headline").search(passage.text, quoted.start, quoted.end):
+        return False
+    behind = passage.mention_over(quoted.outer.end, quoted.outer.end + 1)
+    is_over = passage.text[quoted.outer.end : quoted.outer.end + 1] in (
+        "",
+        "\n",
+        " ",
+        "\u3000",
+        "、",
+    )
+    return not is_over and (behind is None or behind.kind not in ACTORS)
 
 
 def _after_topic(passage: Passage, marks: SpeechMarks, start: int, end: int) -> int:

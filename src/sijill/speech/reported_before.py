@@ -16,6 +16,7 @@ from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
 from sijill.speech.cues import Saying, SpeechMarks
 from sijill.speech.reported import EDGE, Report, report_of_sentence_before
+from sijill.speech.said_so import noun_start, without_called
 from sijill.tables import open_table
 
 # What a Kazakh clause must end in to be the content of a verb of saying: a verbal noun with its
@@ -39,6 +40,10 @@ _OFFERED = re.compile(r"у(?:ды|ді|ға|ге)\s*\Z")
 #: What is called something stands before it, in the accusative.
 _OBJECT = re.compile(r"(?:\S+\s){0,5}?\S+(?:н[ыі]|[дт][ыі]|[ыі]н)\s")
 _SUBJECT, _NAMED = 2, 2
+#: What stands between a name and its は, a place or an age in brackets, too (code points).
+_TAIL = 40
+#: A Japanese noun that is asked for has so many signs at least: 撤回.
+_SHORTEST = 2
 _DEP = re.compile(r"\s(?:деп|деген)\s*\Z")
 
 
@@ -266,7 +271,9 @@ def _japanese(passage: Passage, marks: SpeechMarks, saying: Saying, floor: int) 
     end = saying.start
     if "through" in saying.takes:
         end = text_find(passage.text, "を", saying.start, saying.end)
-    if end - start < 3:
+    start = without_called(passage.text, start, end)
+    start = noun_start(passage.text, start, end) if "noun" in saying.takes else start
+    if end - start < (_SHORTEST if "noun" in saying.takes else 3):
         return None
     # 「大臣から、…旨述べました」: the style of ministries, where all between is reported.
     official = passage.text[max(0, start - 3) : start].startswith("から")
@@ -286,9 +293,9 @@ def _japanese_subject(
         if passage.mention_over(m.start, m.end) is m
     ]
     for mention in chain:
-        tail = text[mention.end : mention.end + 14]
+        tail = text[mention.end : mention.end + _TAIL]
         topic = re.match(
-            r"(?:氏|さん|ら|陛下|殿下|\(\d+\)|(?:(?!、).){0,2})?(?:\([^)]{1,30}\))?(?:は|が|も|から|より)(?:、|,)?",
+            r"(?:氏|さん|ら|陛下|殿下|\(\d+\)|(?:(?!、).){0,2})?(?:[(（][^)）]{1,30}[)）])?(?:は|が|も|から|より)(?:、|,)?",
             tail,
         )
         if topic and best is None:
@@ -296,7 +303,7 @@ def _japanese_subject(
             break
         loose = re.match(
             r"の[^、。「」は]{1,16}(?:は|が、|から、)、?",
-            tail + text[mention.end + 14 : mention.end + 24],
+            text[mention.end : mention.end + 24],
         )
         if loose and best is None and mention.kind is MentionKind.ORGANISATION:
             best = (mention.end + loose.end(), Span(mention.end + 1, mention.end + loose.end()))
@@ -306,7 +313,7 @@ def _japanese_subject(
             if begin <= hit.start < begin + 25 and hit.end < end:
                 best = (hit.end, Span(begin, hit.end))
                 break
-    if best is None:
+    if best is None and begin == sentence_start:
         first = re.match(r"[^、。「」は]{2,40}(?:は|が、|から、)、?", text[begin:end])
         if first:
             best = (begin + first.end(), Span(begin, begin + first.end()))
@@ -361,6 +368,7 @@ def _report(
     passage: Passage, start: int, end: int, saying: Saying, subject: Span, rule: str
 ) -> Report | None:
     span = passage.trim(start, end, EDGE)
-    if span is None or span.end - span.start < 3:
+    least = _SHORTEST if "noun" in saying.takes and passage.language == "ja" else 3
+    if span is None or span.end - span.start < least:
         return None
     return Report(span.start, span.end, saying, subject, rule)
