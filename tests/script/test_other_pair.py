@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from other_record import TEXT, other_record
 
+from sijill.documents.document import Status
 from sijill.errors import UsageError
 from sijill.script.check import check_script
 from sijill.script.compose import write_script
@@ -46,6 +47,25 @@ def test_what_is_to_come_and_what_fell_through(script: Script) -> None:
     assert telling(script, "coming", "en").endswith("is due to visit Muscat in May 2031.")
     assert telling(script, "coming", "ar").startswith("ومن المقرر أن يزور")
     assert "أُلغيت" in telling(script, "cancelled", "ar")
+
+
+@pytest.mark.parametrize(
+    ("status", "english", "arabic"),
+    [
+        (Status.PLANNED, "had been due to meet", "وكان من المقرر أن يلتقي"),
+        (Status.CANCELLED, "but the meeting was cancelled", "لكن اللقاء أُلغي"),
+        (Status.POSTPONED, "but the meeting was put off", "لكن اللقاء أُرجئ"),
+        (Status.PROPOSED, "was proposed", "وطُرحت فكرة أن يلتقي"),
+    ],
+)
+def test_talks_that_were_not_held_are_told_as_such(
+    status: Status, english: str, arabic: str
+) -> None:
+    record = other_record()
+    events = tuple(replace(e, status=status) if e.id == "talks" else e for e in record.events)
+    script = write_script(replace(record, events=events))
+    assert english in telling(script, "talks", "en")
+    assert arabic in telling(script, "talks", "ar")
 
 
 def test_a_plan_with_its_amount(script: Script) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sijill.documents.document import Status
+from sijill.event_types import has_trait
 from sijill.record.items import EventItem, StatementItem
 from sijill.script import contacts, undertakings
 from sijill.script.circumstances import place, status_suffix, when
@@ -36,8 +37,8 @@ def tell_event(
     plan = plan_of(story, event)
     if plan is None:
         return None
-    key, roles = plan
-    key += status_suffix(story, event)
+    roles = plan[1]
+    key = key_of(story, teller, event, plan)
     if not teller.can_tell(key):
         return None
     slots: Slots = {}
@@ -128,6 +129,21 @@ def _spoken(
     minutes = slots.get("minutes")
     if minutes is not None and minutes[language].show in shown:
         yield "minutes"
+
+
+def key_of(story: Story, teller: Teller, event: EventItem, plan: Plan) -> str:
+    """Give the pattern key of an event: by type and how far it got.
+
+    Of meetings that did not come about, or not yet, most are told by the patterns of any meeting.
+    """
+    key, roles = plan
+    suffix = status_suffix(story, event)
+    is_meeting = has_trait(event.type, "two_sided") and not has_trait(event.type, "remote")
+    if not suffix or teller.can_tell(key + suffix) or not is_meeting:
+        return key + suffix
+    if roles.keys() >= {"host", "guest"}:
+        return f"audience{suffix}"
+    return f"meeting{suffix}" if roles.keys() >= {"a", "b"} else key + suffix
 
 
 def has_words(event_type: str) -> bool:

@@ -19,10 +19,9 @@ from sijill.register.entries import Register
 from sijill.register.load import load_register
 from sijill.script.cards import limits
 from sijill.script.chapters.further import sense_of
-from sijill.script.circumstances import status_suffix
 from sijill.script.compose import known_only
 from sijill.script.facts import Story, stands_in
-from sijill.script.happenings import has_words, is_tellable, plan_of
+from sijill.script.happenings import has_words, is_tellable, key_of, plan_of
 from sijill.script.nameable import nameable
 from sijill.script.narration.numerals import western_digits
 from sijill.script.pruning import LeftOut, Pruned, Untold
@@ -119,7 +118,7 @@ class _Reasons:
         plan = plan_of(self.story, event)
         if plan is None:
             return False
-        return not self.teller.can_tell(plan[0] + status_suffix(self.story, event))
+        return not self.teller.can_tell(key_of(self.story, self.teller, event, plan))
 
     def _lacks(self, event: EventItem, named: EventItem) -> str:
         lost = [p for p in event.participants if p not in named.participants]
