@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sijill.citation import Span
+from sijill.documents.datelines import in_brackets, is_agency
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import ACTORS, Passage
 from sijill.documents.patterns import Hit, pattern_table
 from sijill.documents.stretches import beginning_in
-from sijill.happenings.agencies import is_agency_of_dateline, is_in_dateline
 from sijill.happenings.attributes import (
     is_before_its_noun,
     is_of_attribute,
@@ -101,7 +101,7 @@ class Arguments(StateNames):
         actors: list[Actor] = []
         for mention in passage.mentions_in(start, end, ACTORS):
             over = passage.mention_over(mention.start, mention.end)
-            if over is not mention or is_agency_of_dateline(self.passage, mention):
+            if over is not mention or is_agency(self.passage.text, mention):
                 continue
             kind = passage.kind_of(mention.entity)
             if mention.entity is None or kind not in ACTORS:
@@ -289,7 +289,7 @@ class Arguments(StateNames):
 
     def _is_head(self, told: Mention) -> bool:
         """Say whether a date stands in the head of the text: “OSLO, March 14 -”, 【17日】."""
-        return self.timeline.is_dateline(told) or is_in_dateline(self.passage, told.start)
+        return self.timeline.is_dateline(told) or in_brackets(self.passage.text, told.start)
 
     def _first_day_told(self, whole: Mention, near: Sequence[Mention]) -> Mention:
         """Give the day on which “the visit of 2008 began”, for the year or month that names it."""

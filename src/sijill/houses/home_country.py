@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from sijill.documents.datelines import opens_dateline
 from sijill.documents.document import Document, Mention, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.heads import first_lines
@@ -34,7 +35,7 @@ def home_of(
             for m in places
             for begin in begins
             if begin <= m.start <= begin + _DATELINE
-            and not document.text[begin : m.start].strip(" \t/(【")
+            and opens_dateline(document.text, begin, m.start)
         ),
         None,
     )

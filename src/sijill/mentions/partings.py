@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sijill.documents.datelines import agency_behind
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, comparable_forms, word_classes
@@ -31,7 +32,6 @@ _FULL = 2
 #: Posts that are somebody's, and the offices whose they are.
 _AIDES = frozenset(("special_envoy", "presidential_aide", "senior_official"))
 _SERVED = roles_with("high")
-_BRACKETS = {"(": ")", "（": "）", "/": "/"}
 _SIGNS = " \t\n,،、"
 _WORD = re.compile(r"[^\W\d_]+")
 #: No case ending is longer (code points).
@@ -225,18 +225,12 @@ def _before_state(
 
 def _without_dateline(document: Document, c: Candidate, places: Nearby) -> Candidate:
     """Leave the place before an agency in brackets outside."""
-    text = document.text
     for place in places.overlapping(c):
         if place.start != c.start or place.end >= c.end:
             continue
-        opening = re.match(r"\s*([(（/])\s*", text[place.end : c.end])
-        if opening is None:
-            continue
-        start, end = place.end + opening.end(), c.end
-        if end > start and text[end - 1] == _BRACKETS[opening.group(1)]:
-            end -= 1
-        if end > start:
-            return c.at(start, end)
+        agency = agency_behind(document.text, place.end, c.end)
+        if agency is not None:
+            return c.at(*agency)
     return c
 
 

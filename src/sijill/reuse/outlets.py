@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
+from sijill.documents.datelines import signed_names
 from sijill.documents.quotation_marks import MARKS
 from sijill.languages import COLUMNS
 from sijill.tables import cell_list, open_table
@@ -23,14 +24,6 @@ _CREDIT = 60
 #: One that ends like a sentence is a credit if it has no more words than this ("Source: Kyodo.").
 _CREDIT_WORDS = 3
 _STOPS = ".。!?؟"
-#: A name between signs of a dateline: (Reuters) –, /ТАСС/, 【東京=共同】, АСТАНА. «Қазинформ» –.
-_SIGNED = re.compile(
-    r"\((?P<a>[^()\n]{2,40})\)\s*[:–—―-]"
-    r"|/(?P<b>[^/\n]{2,40})/"
-    r"|【(?:[^】\n]*[=＝])?(?P<c>[^=＝】\n]{2,30})】"
-    r"|[«“\"](?P<d>[^«»“”\"\n]{2,40})[»”\"]\)?\s*[.–—―-]"
-    r"|[–—―-]\s*(?P<e>[^\W\d_][\w ]{1,30}?)\s*[–—―-]\s"
-)
 _WORD_EDGE = r"(?<!\w){}(?!\w)"
 
 
@@ -131,13 +124,12 @@ def agency_of(text: str, language: str) -> str | None:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for line in lines[1 : 1 + _FIRST_LINES] or lines[:1]:
         head = line[:_DATELINE]
-        for signed in _SIGNED.finditer(head):
-            name = fold(next(group for group in signed.groups() if group)).strip(f" {MARKS}")
+        for signed, is_sure in signed_names(head):
+            name = fold(signed).strip(f" {MARKS}")
             known = _known_in(name, language)
             if known is not None:
                 return known
-            is_named = signed.lastgroup != "c" or re.search("[=＝]", signed.group())
-            if signed.lastgroup in ("a", "b", "c") and is_named and re.search(r"[^\W\d_]", name):
+            if is_sure and re.search(r"[^\W\d_]", name):
                 return name
     last = lines[-1] if len(lines) > 1 else ""
     is_credit = len(last) <= _CREDIT and (

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from sijill.citation import Span
+from sijill.documents.datelines import dateline_end
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
@@ -23,7 +24,6 @@ from sijill.text import fold
 _COMMA = re.compile(r"[,،](?!\d)")
 # What parts the clause that a source is put into from the one before.
 _PARTED = re.compile(r"[,;:]\s(?!\d)|\s[–—-]\s")
-_DATELINE = re.compile(r"\A[^\n.]{2,90}?(?:\s[-–—]{1,2}\s|/\s?|\)\s[-–—]{0,2}\s?)")
 # “Told the board that …”: somebody is told whom the text does not name.
 
 
@@ -54,10 +54,11 @@ class ClauseEdges:
     def _content_start(self, start: int, end: int) -> int:
         sentence = self._passage.sentence_at(start)
         if sentence.start == start:
-            dateline = _DATELINE.match(self._text[start:end])
             mentions = self._passage.mentions_in(start, min(end, start + 60))
-            if dateline and mentions and mentions[0].start - start < 3:
-                return start + dateline.end()
+            if mentions and mentions[0].start - start < 3:
+                behind = dateline_end(self._text, start, end)
+                if behind > start:
+                    return behind
         opened = expression(self._passage.language, "told_that").match(self._text[start:end])
         return start + opened.end() if opened else start
 

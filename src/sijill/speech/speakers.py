@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sijill.documents.datelines import in_brackets
 from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import word_classes
@@ -82,8 +83,7 @@ class Speakers(Antecedents):
         return not self.signs.has("other_role", after) and not is_kanji(after)
 
     def _in_byline(self, offset: int) -> bool:
-        opening = self.text.rfind("【", max(0, offset - 40), offset)
-        return opening >= 0 and "】" not in self.text[opening:offset]
+        return in_brackets(self.text, offset)
 
     def subject_in(self, start: int, end: int, *, nearest: str = "first") -> Speaker | None:
         """Find who is named in a stretch as a subject can be; see `named_in`."""

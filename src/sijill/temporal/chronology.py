@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from sijill.citation import Span
 from sijill.dates import parse_edtf
+from sijill.documents.datelines import ends_behind, in_brackets
 from sijill.documents.document import Mention, MentionKind
 from sijill.documents.expressions import expression
 from sijill.documents.passage import Passage
@@ -26,7 +27,6 @@ from sijill.temporal.times import is_since, looks_back, since_clause
 #: An account is of days near that of publication.
 NEAR_DAYS = 10
 _DATES_BACK = 40
-_DATELINE = re.compile(r"[^.\n]{0,20}?(?:\s[-–—]{1,2}\s|/|\)\s?[-–—]|\)?:|\.\s/|\.\s«)")
 _DATELINE_AT = 40
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _DAYS_OR_LESS = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -95,13 +95,11 @@ class Chronology:
         body = next((s for s in self._passage.sentences if s.paragraph > 0), None)
         if body is None or not 0 <= told.start - body.start < _DATELINE_AT:
             return False
-        head = self._passage.text[max(0, told.start - _DATELINE_AT) : told.start]
-        if head.rfind("【") > head.rfind("】"):
+        if in_brackets(self._passage.text, told.start):
             return True  # 【リマ17日＝佐伯恵】
         if told.start == body.start and self._has_weekday(told):
             return False  # “Monday, 24 November.”: a day of a programme
-        behind = self._passage.text[told.end : told.end + 24]
-        return any(c.isdigit() for c in told.text) and bool(_DATELINE.match(behind))
+        return any(c.isdigit() for c in told.text) and ends_behind(self._passage.text, told.end)
 
     def _has_weekday(self, told: Mention) -> bool:
         atoms = find_atoms(self._passage.text, told.start, told.end, self._passage.language)

@@ -6,9 +6,9 @@ paragraphs: a place, the whole date, and what parts it from the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from sijill.documents.datelines import is_around
 from sijill.documents.document import Document, Sentence
 from sijill.documents.expressions import expression
 from sijill.documents.sentences import split_sentences
@@ -17,8 +17,6 @@ from sijill.temporal.times import find_dates
 
 # The headline and what may stand under it: a byline, a line of summary.
 _PARAGRAPHS = 4
-_PLACE = re.compile(r"\W*(?:[^\W\d]\S*\s?){1,4}?[,،、–—/(.-]\s*|【[^\d】]{0,16}|\W*")
-_END = re.compile(r"\s*(?:\([^)\n]*\)|/[^/\n]*/)?\s*(?:[-–—:.】]|\Z|\n|\()")
 _LONGEST = 80
 #: So much of a text holds its first paragraphs.
 _BEGINNING = 3000
@@ -50,8 +48,9 @@ def day_of_dateline(document: Document, sentences: Sequence[Sentence]) -> str | 
             if (
                 single_day(told.value) is not None
                 and not lone
-                and _PLACE.fullmatch(before)
-                and _END.match(document.text, _behind_year(document, told.end))
+                and is_around(
+                    document.text, sentence.start, told.start, _behind_year(document, told.end)
+                )
             ):
                 return told.value
     return None
