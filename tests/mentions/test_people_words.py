@@ -66,6 +66,11 @@ def test_a_body_of_a_name_is_a_person_and_a_body_stays_one():
     assert cut("Norwegian Refugee Council", "en", ORGANISATION) == kept
 
 
+def test_a_name_of_somebodys_kin_is_a_person():
+    assert cut("His daughter Mirela", "en", ORGANISATION) == (PERSON, "Mirela")
+    assert cut("Her sister company", "en", ORGANISATION) == (ORGANISATION, "Her sister company")
+
+
 def test_a_japanese_post_begins_with_the_people_it_is_of():
     assert cut("ノルウェー人画家", "ja", POST, with_people, start=5) == (POST, "ノルウェー人画家")
     assert cut("人事部長", "ja", POST, with_people) == (POST, "人事部長")

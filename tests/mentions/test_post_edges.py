@@ -111,3 +111,18 @@ def test_what_tells_that_somebody_learnt_a_trade_is_no_part_of_it():
 @pytest.mark.parametrize("post", ["министр науки и технологий", "глава союза ремёсел и торговли"])
 def test_a_russian_matter_behind_and_begins_no_second_post(post):
     assert edges(f"Её встретил {post} Ли.", post, POST, "ru") == [post]
+
+
+def test_a_post_under_somebody_elses_ends_before_it():
+    text = "He served as chief of protocol under President Rey."
+    assert edges(text, "chief of protocol under President", POST, "en") == [
+        "chief of protocol",
+        "President",
+    ]
+
+
+def test_what_somebody_did_then_is_no_post():
+    text = "Rey, then taught at the institute until 2004."
+    assert edges(text, "then taught at the institute", POST, "en") == []
+    text = "He met Rey, then minister of health."
+    assert edges(text, "then minister of health", POST, "en") == ["then minister of health"]

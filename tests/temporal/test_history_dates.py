@@ -180,3 +180,15 @@ def test_a_marked_year_right_before_is_that_of_the_day():
 def test_this_year_is_the_one_told_and_this_age_is_none():
     assert values("ja", "平成20年に来た。この年、会談した。")[-1] == "2008"
     assert values("ja", "平成20年に来た。この年齢で、同年輩の人と会談した。") == ["2008"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In April 2014 she moved to Lima; a university honoured her the next year.", "2015"),
+        ("In April 2014 she moved to Lima. A college will be built there next year.", "2026"),
+        ("In April 2014 she moved to Lima. Prices are to drop in the next year.", "2026"),
+    ],
+)
+def test_the_next_year_goes_on_from_what_is_told_and_next_year_from_now(text, expected):
+    assert values("en", text)[-1] == expected

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from sijill.documents.document import Mention, MentionKind, Sentence
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
+from sijill.documents.stretches import beginning_in
 from sijill.event_types import types_with
 from sijill.happenings.drafts import Discourse, Draft
 from sijill.temporal.chronology import NEAR_DAYS, Chronology, first_day, last_day, single_day
@@ -136,8 +137,26 @@ class Visits:
             if draft.status != "postponed" and self._only_begins(draft):
                 draft.date = f"{draft.date}/.."
         for draft in drafts:
-            if draft.type == "visit" and draft.status == "planned" and self._goes_abroad(draft):
+            if draft.type != "visit":
+                continue
+            if (last := self._day_of_end(draft)) is not None:
+                draft.date = f"../{last.isoformat()}"
+            elif draft.status == "planned" and self._goes_abroad(draft):
                 draft.date = f"{draft.date}/.."
+
+    def _day_of_end(self, draft: Draft) -> date | None:
+        """Give the last day of a visit that is under way and no other: “until Friday”."""
+        if draft.status != "held" or "/" in (draft.date or ""):
+            return None
+        until = ends_in(self._passage.language, "stays_until")
+        span = self._scene.arguments.span_of(draft.trigger)
+        for told in beginning_in(self._dates, draft.trigger.end, span.end):
+            last, now = single_day(told.value), self._timeline.published
+            if until.search(self._passage.text[span.start : told.start]) and last and now:
+                # What is done has the weekday gone by, but a stay lasts until the coming one.
+                own = (None, told.value, day_edtf(last, -7))
+                return last if last >= now and draft.date in own else None
+        return None
 
     def _only_ends(self, draft: Draft) -> bool:
         """Say whether a draft tells of a visit that it ends: “the visit ends on 20 February”."""

@@ -1,10 +1,9 @@
-"""A Russian or Arabic organisation of the tagger goes in; the same with its edges put right comes
-out.
+"""An organisation of the tagger goes in; the same with its edges put right comes out.
 
 In Russian the adjective of a nation belongs to a body («узбекский МИД»), what works in a company
 does not («цех ОАО «X»»), and several bodies told in one word are none («мэриями Лиона и Гента»).
 In Arabic a known body ends before where something of it was: «جامعة الأمم المتحدة» + «في طوكيو
-لحظة تاريخية».
+لحظة تاريخية». In English somebody's years in a town are no body: “His Prague years”.
 """
 
 from __future__ import annotations
@@ -16,10 +15,11 @@ from dataclasses import replace
 from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.expressions import expression
 from sijill.documents.lexicon import begins_post, word_classes
-from sijill.documents.qualifiers import is_demonym
+from sijill.documents.qualifiers import is_demonym, words_with
 from sijill.documents.quotation_marks import MARKS
 from sijill.documents.tokens import tokenize
 from sijill.mentions.candidates import Candidate
+from sijill.text import fold
 
 #: So many letters before a body are looked at for the adjective of a nation.
 BEFORE = 28
@@ -60,6 +60,15 @@ def mend_body(document: Document, c: Candidate) -> list[Candidate]:
     if before and before.group(1).islower() and is_demonym(before.group(1), "ru"):
         return [c.at(c.start - len(before.group()), c.end)]
     return [c]
+
+
+def is_owned_place(document: Document, c: Candidate, known: Sequence[Candidate]) -> bool:
+    """Say whether an English body is but a known place with whose it is: “His Prague years”."""
+    owner, _, rest = document.text[c.start : c.end].partition(" ")
+    if fold(owner) not in words_with("possessed", "en") or not rest:
+        return False
+    start = c.end - len(rest)
+    return any(k.kind is MentionKind.PLACE and (k.start, k.end) == (start, c.end) for k in known)
 
 
 def without_whereabouts(c: Candidate, text: str, known: Sequence[Candidate]) -> Candidate:

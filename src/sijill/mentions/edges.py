@@ -21,7 +21,7 @@ from sijill.documents.stand_ins import is_alias_cue, is_guest
 from sijill.documents.tokens import proclitic_cuts, tokenize
 from sijill.languages import CASED, WITH_ENDINGS
 from sijill.mentions.arabic_joins import end_of_arabic, join_arabic
-from sijill.mentions.body_edges import mend_body, without_whereabouts
+from sijill.mentions.body_edges import is_owned_place, mend_body, without_whereabouts
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.date_edges import split_date, with_whole_number
 from sijill.mentions.endings import with_fitting_endings
@@ -125,6 +125,8 @@ def _mend_organisation(
     document: Document, c: Candidate, known: Sequence[Candidate]
 ) -> Iterable[Candidate]:
     if document.language == "en":
+        if is_owned_place(document, c, known):
+            return ()
         return (c.at(with_possessive(document, c.start), c.end),)
     if document.language == "ru":
         return mend_body(document, c)

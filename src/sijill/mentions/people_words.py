@@ -1,18 +1,21 @@
 """A candidate goes in; the same without, or with, the nationality word beside its name comes out.
 
-“Egyptian Layla Fahmy” is a person named Layla Fahmy and no body; 人 in «ノルウェー人画家» belongs
-to the people of Norway, with whom the post begins.
+“Egyptian Layla Fahmy” is a person named Layla Fahmy and no body, and “His daughter Inés” one named
+Inés; 人 in «ノルウェー人画家» belongs to the people of Norway, with whom the post begins.
 """
 
 from __future__ import annotations
 
-from sijill.documents.document import Document, MentionKind
+from collections.abc import Sequence
+
+from sijill.documents.document import Document, MentionKind, Token
 from sijill.documents.lexicon import comparable_forms, word_classes
-from sijill.documents.qualifiers import is_demonym, people_before
+from sijill.documents.qualifiers import is_demonym, people_before, words_with
 from sijill.documents.tokens import tokenize
 from sijill.languages import CASED
 from sijill.mentions.candidates import Candidate
 from sijill.tagging.hints import hint_people
+from sijill.text import fold
 
 _TWO = 2
 _BODY = frozenset(("organisation", "place", "mission"))
@@ -28,8 +31,12 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     if language not in CASED or c.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
         return c
     words = tokenize(document.text, language, c.start, c.end)
-    if len(words) < _TWO or not is_demonym(words[0].text, language):
+    if len(words) < _TWO:
         return c  # a mark of signs alone has no word at all
+    if _begins_with_kin(words, language):
+        return Candidate(MentionKind.PERSON, words[_TWO].start, c.end, c.rule, c.confidence)
+    if not is_demonym(words[0].text, language):
+        return c
     first, *rest = words
     if hint_people(first.text, language):
         return c
@@ -43,6 +50,17 @@ def without_people(document: Document, c: Candidate) -> Candidate:
     if any(_BODY & {*classes.get(form, ())} for form in forms):
         return c
     return Candidate(MentionKind.PERSON, rest[0].start, c.end, c.rule, c.confidence)
+
+
+def _begins_with_kin(words: Sequence[Token], language: str) -> bool:
+    """Say whether words name somebody's kin: “His daughter Inés” is no body, but Inés."""
+    owner, relative = words[:_TWO]
+    return (
+        len(words) > _TWO
+        and fold(owner.text) in words_with("possessed", language)
+        and "kin" in word_classes(language).get(relative.folded, ())
+        and all(t.text[:1].isupper() for t in words[_TWO:])
+    )
 
 
 def with_people(document: Document, c: Candidate) -> Candidate:

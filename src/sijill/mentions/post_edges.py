@@ -181,6 +181,8 @@ def _is_no_post(words: Sequence[str], language: str) -> bool:
     """Say whether words only tell when a post was held, or who wrote: «марқұм», «беседовала»."""
     if fold(" ".join(words)) in stand_in_words(language, "byline"):
         return True
+    if expression(language, "post_is_deed").match(" ".join(words)):
+        return True  # “then taught at the institute”
     times = all(effects_of((word,), language) & TIMES for word in words)
     return times and begins_post(words, language) is None
 

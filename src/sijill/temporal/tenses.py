@@ -38,6 +38,8 @@ def tense_of(
     )
     if expression(language, "was_not_held").match(text, end, sentence.end) is not None:
         return False, True  # “planned for Friday, did not take place”: that Friday is over
+    if ends_in(language, "told_next").search(text[sentence.start : end]):
+        return False, True  # “the next year” goes on from what is told, “next year” from now
     done = expression(language, "deed_done")
     if done is NOTHING:
         done = expression(language, "clause_done")

@@ -1,0 +1,40 @@
+"""Happenings told in ways of the English press, and how far they have got."""
+
+import pytest
+from told import what_when
+
+A = "⟦person#e1!head_of_government@FJ:Sakiusa Valu⟧"
+B = "⟦person#e2!head_of_government@VU:Jean Tari⟧"
+P = "⟦place#p1:Lima⟧"
+C = "⟦place#p2:Togo⟧"
+TOMORROW = "⟦date=2025-02-12:tomorrow⟧"
+YEAR = "⟦date=1996:1996⟧"
+MAY = "⟦date=2024-05:May⟧"
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (f"{A} is on a working visit to {C} until {TOMORROW}.", ("visit", "held", "../2025-02-12")),
+        (
+            f"{A} is on an official visit to {C} until ⟦date=2025-02-14:Friday⟧.",
+            ("visit", "held", "../2025-02-14"),
+        ),
+        (f"The last premier to come to {C} was {A}.", ("visit", "held", None)),
+        (f"{A} will be the first premier to travel to {C}.", ("visit", "planned", None)),
+        (f"{A} took over the energy portfolio in {MAY}.", ("appointment", "held", "2024-05")),
+        (f"{C} sent its first ambassador to {P} in {YEAR}.", ("appointment", "held", "1996")),
+        (
+            f"{A} and {B} had negotiated the cultural agreement of {YEAR}.",
+            ("agreement", "held", "1996"),
+        ),
+        (f"{A} joined a trade mission to {C} in {MAY}.", ("visit", "held", "2024-05")),
+        (
+            f"{A} was due to call on {B} ⟦date=2025-02-13:on Thursday⟧, but the appointment was "
+            "moved to ⟦date=2025-02-14:Friday⟧ because of fog.",
+            ("courtesy_call", "postponed", "2025-02-14"),
+        ),
+    ],
+)
+def test_what_the_english_press_tells(marked, told):
+    assert told in what_when(marked, "en")
