@@ -33,6 +33,7 @@ from sijill.people.listed_posts import read_lists
 from sijill.people.lone_posts import bind_stand_ins
 from sijill.people.ministry_heads import settle_ministers
 from sijill.people.mission_staff import settle_missions
+from sijill.people.named_later import bind_leads
 from sijill.people.namesakes import meant_by, settle_namesakes, with_meant_states
 from sijill.people.nationality import Setting, settle_countries
 from sijill.people.nearest_bodies import Told
@@ -104,13 +105,14 @@ def resolve(
     read_lists(document, sentences, mentions, clusters, countries)
     read_unmarked(document, sentences, mentions, clusters, bodies.country_by_mention)
     read_role_clauses(document, mentions, clusters)
+    alone = [m for m in mentions if m.id not in nobody]
+    bind_leads(document, sentences, alone, readings, clusters)
     told = tuple(
         (start, end, meant.get(country, country))
         for start, end, country in nationality_words(document.text, sentences, language)
     )
     setting = Setting(document, sentences, mentions, bodies, register, told, weigh)
     settle_countries(clusters, setting)
-    alone = [m for m in mentions if m.id not in nobody]
     bind_stand_ins(document, alone, readings, clusters, bodies, register, sentences)
     settle_spouses(clusters, readings)
     settle_countries(clusters, setting)
