@@ -50,7 +50,9 @@ class StateNames:
                 if mention.kind is not MentionKind.PLACE or self.is_state(mention.entity):
                     continue
                 name = fold(mention.text)
-                if len(name) > 3 and mention.entity and name in folded:
+                # Three letters may stand in any word, but not before «の»: アクラの大使館.
+                is_told = name in folded if len(name) > 3 else f"{name}の" in folded
+                if is_told and mention.entity:
                     return mention.entity
         return None
 

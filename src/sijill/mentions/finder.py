@@ -41,6 +41,7 @@ from sijill.mentions.given_names import (
 )
 from sijill.mentions.houses_in_posts import find_houses
 from sijill.mentions.japanese_houses import find_japanese_houses
+from sijill.mentions.japanese_missions import find_japanese_missions
 from sijill.mentions.katakana_names import find_posts_before
 from sijill.mentions.kazakh_people import with_kazakh_people
 from sijill.mentions.landmarks import with_landmarks
@@ -121,6 +122,7 @@ def find_mentions(
     candidates.extend(find_relations(document, candidates))
     candidates.extend(find_posts_before(document, candidates))
     candidates.extend(find_japanese_houses(document, candidates))
+    candidates.extend(find_japanese_missions(document, candidates))
     candidates.extend(find_echoes(document, sentences, candidates))
     candidates = with_served(document, part_from_houses(document, candidates))
     candidates.extend(find_posts_before_names(document, sentences, candidates))

@@ -23,6 +23,8 @@ PERSON, POST = MentionKind.PERSON, MentionKind.POST
 _SIGNS = f"{KANJI}々ヶ之"
 #: A full name of kanji has so many signs; two are as often a noun.
 _FULL_NAME = re.compile(rf"(?<![{_SIGNS}ァ-ヴー・＝=])[{_SIGNS}]{{3,6}}(?![{_SIGNS}ァ-ヴー・＝=])")
+_NAME_BEFORE = re.compile(rf"(?<![{_SIGNS}ァ-ヴー・＝=])[{_SIGNS}]{{3,6}}\Z")
+_LONGEST = 7
 _REST = re.compile(rf"[{_SIGNS}]{{1,3}}")
 #: Words that end names of what is nobody.
 _THINGS = frozenset(("organisation", "firm", "place", "press", "mission", "work"))
@@ -37,6 +39,17 @@ def told_names(text: str) -> Iterator[tuple[int, int]]:
         if not _ends_as_given(text, start, end) or _is_of_words(text, start, end):
             continue
         if _is_told(text, start, end):
+            yield start, end
+
+
+def names_before_goals(text: str) -> Iterator[tuple[int, int]]:
+    """Give full names of kanji onto which an envoy's goal or a ministry is written: «X駐Y大使»."""
+    for goal in expression("ja", "goal_after_name").finditer(text):
+        run = _NAME_BEFORE.search(text, max(0, goal.start() - _LONGEST), goal.start())
+        if run is None:
+            continue
+        start, end = run.span()
+        if _ends_as_given(text, start, end) and not _is_of_words(text, start, end):
             yield start, end
 
 

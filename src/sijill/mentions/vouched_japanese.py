@@ -19,7 +19,7 @@ from sijill.documents.lexicon import classes_at_end
 from sijill.documents.quotation_marks import CLOSING
 from sijill.mentions.candidates import Candidate, Nearby
 from sijill.mentions.japanese_posts import is_post, post_before, post_words
-from sijill.mentions.japanese_told import told_names
+from sijill.mentions.japanese_told import names_before_goals, told_names
 from sijill.mentions.katakana_names import is_listed_town
 from sijill.roles import roles_with
 from sijill.tables import open_table
@@ -83,6 +83,7 @@ def find_vouched_names(
         *_in_offices(text),
         *_titled(text),
         *told_names(text),
+        *names_before_goals(text),
         *_behind_posts(text),
         *_behind_joints(text),
         *_with_given_names(text),

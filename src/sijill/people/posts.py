@@ -107,6 +107,8 @@ def read_post(
         effects = effects | {"acting"}
     if language == "ja":
         effects = effects | _times_behind(mention, inner)
+        if expression("ja", "post_then").search(mention.text):
+            effects = effects | {"former"}  # 大統領（当時）
     organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
     if language == "ja" and organisations:
         # «大統領評議会議長» is one word, and no body's chairman.
@@ -288,7 +290,8 @@ def _is_sent_to(outer: Mention, place: Mention, language: str) -> bool:
     before = outer.text[: place.start - outer.start]
     if language == "ja":
         behind = outer.text[place.end - outer.start :]
-        return before[-1:] in marks or expression("ja", "sent_for").match(behind) is not None
+        rules = ("sent_for", "sent_behind")
+        return before[-1:] in marks or any(expression("ja", r).match(behind) for r in rules)
     skipped = words_with("skipped", language)
     words = [w for w in before.split() if fold(w) not in skipped]
     if not words:
