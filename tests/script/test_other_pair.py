@@ -49,6 +49,14 @@ def test_what_is_to_come_and_what_fell_through(script: Script) -> None:
     assert "أُلغيت" in telling(script, "cancelled", "ar")
 
 
+def test_a_claim_that_no_chapter_tells_is_weighed_in_one_of_its_own() -> None:
+    record = other_record()
+    apart = replace(record, claims=tuple(replace(c, about=None) for c in record.claims))
+    script = write_script(apart)
+    chapter = next(c for c in script.chapters for s in c.scenes if s.template == "caveat_card")
+    assert chapter.title["en"] == "Claims, weighed"
+
+
 @pytest.mark.parametrize(
     ("status", "english", "arabic"),
     [

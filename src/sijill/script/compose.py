@@ -51,6 +51,7 @@ _TELLERS: dict[str, Callable[[Story, Teller], list[Draft]]] = {
 _FURTHER: dict[str, Callable[[Story, Teller], list[Draft]]] = {
     "documents": further.documents,
     "voices": further.voices,
+    "claims": further.claims,
     "years": further.years,
 }
 

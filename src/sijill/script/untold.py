@@ -25,9 +25,10 @@ from sijill.script.happenings import has_words, is_tellable, key_of, plan_of
 from sijill.script.nameable import nameable
 from sijill.script.narration.numerals import western_digits
 from sijill.script.pruning import LeftOut, Pruned, Untold
-from sijill.script.said import exact_words, is_narratable, is_told_in_words
+from sijill.script.said import claim_words, exact_words, is_narratable, is_told_in_words
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller
+from sijill.script.verdicts import can_be_judged
 
 
 def left_out(
@@ -158,7 +159,13 @@ class _Reasons:
             return "the record can say nothing about it"
         if claim.language not in self.teller.languages:
             return f"it is made in no language of the film ({self.languages})"
-        return "a chapter tells one claim, and another said more"
+        if claim_words(self.story, claim) is None:
+            return "its words say too little apart from the text around them"
+        if claim.verdict.verdict == "contradicted" and not can_be_judged(
+            self.story, self.teller, claim
+        ):
+            return "what contradicts it has no name that can be said"
+        return "few claims are told, and others say more"
 
     def _is_said(self, figure: FigureItem) -> bool:
         digits = western_digits(figure.number.exact).replace(",", "").strip()

@@ -1,7 +1,7 @@
 """What the chapters of a film have left untold goes in; scenes that tell the rest come out.
 
 A chapter that grew from the record takes up every happening of its kinds, in order of time. What
-belongs to no chapter makes chapters of its own: documents, what people said, and the years.
+belongs to no chapter makes chapters of its own: documents, what people said, claims, and the years.
 """
 
 from __future__ import annotations
@@ -10,13 +10,21 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from sijill.dates import parse_edtf
+from sijill.documents.document import ClaimKind
 from sijill.record.items import EventItem, LocalText, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
+from sijill.script.chapters.protocol import claim_order
 from sijill.script.facts import Story
 from sijill.script.happenings import is_tellable, tell_event
 from sijill.script.narration.words import shown
 from sijill.script.outline import ChapterRule, in_order_of_time
-from sijill.script.said import exact_words, is_told_in_words, quote_scene, tell_statement
+from sijill.script.said import (
+    claim_scene,
+    exact_words,
+    is_told_in_words,
+    quote_scene,
+    tell_statement,
+)
 from sijill.script.scenes import Card, TitleCard
 from sijill.script.sentence import ScriptSentence
 from sijill.script.teller import Teller
@@ -25,6 +33,8 @@ from sijill.tables import cell_list, open_table
 #: So many sentences are told over one picture.
 _ON_ONE = 4
 _MOST_NAMED = 3
+#: So many claims are tried, the best first.
+_MOST_TRIED = 8
 
 
 @cache
@@ -64,6 +74,19 @@ def voices(story: Story, teller: Teller) -> list[Draft]:
             scene = quote_scene(story, teller, statement)
         else:
             scene = _reported(story, teller, statement)
+        drafts += [scene] if scene else []
+    return drafts
+
+
+def claims(story: Story, teller: Teller) -> list[Draft]:
+    """Tell judged claims that no chapter told, those first of which the record says most."""
+    left = [c for c in story.record.claims if c.verdict and c.id not in story.used]
+    left.sort(key=lambda c: (*claim_order(c, tuple(ClaimKind))[1:], c.kind.value))
+    drafts: list[Draft] = []
+    for claim in left[:_MOST_TRIED]:
+        if len(drafts) == story.most("further_claims"):
+            break
+        scene = claim_scene(story, teller, claim)
         drafts += [scene] if scene else []
     return drafts
 
