@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sijill.documents.document import MentionKind, Status
-from sijill.documents.expressions import expression
+from sijill.documents.expressions import ends_in, expression
 from sijill.documents.passage import Passage
 from sijill.documents.patterns import Hit, longest, pattern_table
 from sijill.event_types import types_with
@@ -32,6 +32,8 @@ _FALLS_THROUGH = frozenset({"postponed", "cancelled", DENIED})
 _CALLED_OFF = frozenset({Status.POSTPONED.value, Status.CANCELLED.value})
 # The verb of an English headline is “to” with a verb: “King to visit Lima for talks”.
 _HEADLINE_SUBJECT = 90
+# The end of a verb stands so near before the word that makes it possible.
+_MAY = 8
 # “On the table this week: …; …; …”: the colon stands this near.
 _OPENS_LIST = 24
 
@@ -129,6 +131,8 @@ def _is_cue(passage: Passage, cue: Hit) -> bool:
     status, text, language = cue.row["status"], passage.text, passage.language
     if status in AHEAD and expression(language, "cue_breaks").search(text, cue.start, cue.end):
         return False  # «دعوة منها، ثم توجه إلى»: another clause begins within
+    if ends_in(language, "may_be").search(text[max(0, cue.start - _MAY) : cue.end]):
+        return False  # «арттыруға болады»: what can be is no plan
     mention = passage.mention_over(cue.start, cue.end)
     is_date = mention is not None and mention.kind is MentionKind.DATE
     if status == "planned" and is_date and mention is not None:

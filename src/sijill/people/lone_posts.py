@@ -26,6 +26,7 @@ from sijill.people.genders import sure_gender, verb_beside
 from sijill.people.guests import find_guest
 from sijill.people.nationality import is_possible
 from sijill.people.posts import STATE_ROLES, PostReading, may_stand_for
+from sijill.people.short_posts import DEPUTY, of_ministry
 from sijill.register.entries import Register
 from sijill.roles import roles_with
 from sijill.tagging.features import stem
@@ -56,7 +57,6 @@ _LEFT = 0.7
 #: So much of its words must a post share with what somebody was called; shorter words tell nothing.
 _ALIKE, _SHORT = 0.5, 3
 _GUEST_ROLES = roles_with("high")
-
 _ROYAL = roles_with("royal")
 _BREAK = re.compile(r"\n\s*(?=\S)")
 #: What a Kazakh noun that belongs to somebody ends in.
@@ -119,7 +119,7 @@ def bind_stand_ins(
                 holder = _called_alike(mention, reading, clusters, document)
             if holder is not None:
                 holder.posts.append(mention)
-                holder.readings.append(reading)
+                holder.readings.append(of_ministry(reading, holder.roles, document.language))
                 owner[mention.end] = holder
                 if reading.country and not holder.is_told and reading.status == "current":
                     holder.country, holder.is_told = reading.country, True
@@ -153,8 +153,6 @@ def _holder(
     document: Document,
     sentences: Sequence[Sentence],
 ) -> Cluster | None:
-    if reading.role is None:
-        return None
     if words_with("skipped", document.language):  # only an article tells that one is meant
         clusters = _called_so(mention, reading, clusters)
     best: Cluster | None = None
@@ -472,6 +470,8 @@ def _fit(reading: PostReading, cluster: Cluster, bodies: Bodies, language: str) 
     if reading.role == "ambassador" and honorary:
         return 0.0  # no honorary consul is called ambassador
     score = 2.0 if same else 1.0
+    if reading.role == "minister" and all(r.role == "deputy_minister" for r in held):
+        score -= DEPUTY
     if reading.gender and cluster.genders and reading.gender not in cluster.genders:
         return 0.0
     if reading.status != "current" and all(r.status != reading.status for r in held):

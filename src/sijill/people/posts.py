@@ -109,7 +109,11 @@ def read_post(
         effects = effects | _times_behind(mention, inner)
         if expression("ja", "post_then").search(mention.text):
             effects = effects | {"former"}  # 大統領（当時）
-    organisations = [m for m in inner if m.kind is MentionKind.ORGANISATION]
+    # «Үкімет басшысы» is of the government last spoken of, not of one that the text names so.
+    nobodys = expression(language, "nobodys_government")
+    organisations = [
+        m for m in inner if m.kind is MentionKind.ORGANISATION and not nobodys.fullmatch(m.text)
+    ]
     if language == "ja" and organisations:
         # «大統領評議会議長» is one word, and no body's chairman.
         start = mention.start + _japanese_office(mention.text)

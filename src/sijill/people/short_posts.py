@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sijill.documents.document import MentionKind
+from sijill.documents.expressions import expression
 from sijill.people.posts import PostReading
 from sijill.text import fold
 
 #: Roles of whoever heads something, until the body tells which.
 VAGUE_HEADS = frozenset(("senior_official", "chief_executive", "head_of_state", "vice_president"))
+
+
+#: «The minister» is seldom a deputy.
+DEPUTY = 0.8
+
+
+def of_ministry(reading: PostReading, roles: Collection[str], language: str) -> PostReading:
+    """Give a bare «мемлекеттік хатшы» as that of a ministry, where its holder was told so.
+
+    `roles` are those of the holder. Alone the words tell a foreign minister.
+    """
+    secretary = expression(language, "state_secretary").search(reading.mention.text)
+    if secretary is None or not reading.is_bare or "deputy_minister" not in roles:
+        return reading
+    return replace(reading, role="deputy_minister")
 
 
 def told_with_house(readings: Sequence[PostReading]) -> dict[tuple[str, str], list[PostReading]]:

@@ -16,6 +16,8 @@ from sijill.temporal.calendar import Atom
 
 # A verb stands this near to the date of its clause.
 _VERB_REACH = 90
+# The end of a verb stands so near before the word that makes it possible.
+_MAY = 8
 # A word of the future this far behind a date still speaks of it.
 _FUTURE_BEHIND = 40
 
@@ -32,7 +34,9 @@ def tense_of(
     behind = expression(language, "new_deed").search(text, end, sentence.end)
     reach = min(end + _FUTURE_BEHIND, behind.start() if behind else sentence.end)
     future = not _is_told(text, sentence.start, start, atoms, language) and (
-        any(a.kind == "future" and a.start < reach for a in atoms)
+        any(
+            a.kind == "future" and a.start < reach and not _may_be(text, a, language) for a in atoms
+        )
         or _is_to_come(document, sentence, start, end)
         or is_scheduled(document, sentence, start, end)
     )
@@ -44,6 +48,12 @@ def tense_of(
     if done is NOTHING:
         done = expression(language, "clause_done")
     return future, not future and done.search(text, end, sentence.end) is not None
+
+
+def _may_be(text: str, word: Atom, language: str) -> bool:
+    """Say whether a word of the future tells what can be: «арттыруға болады»."""
+    words = text[max(0, word.start - _MAY) : word.end]
+    return ends_in(language, "may_be").search(words) is not None
 
 
 def _is_told(text: str, first: int, start: int, atoms: Sequence[Atom], language: str) -> bool:
