@@ -1,12 +1,27 @@
 """Who belongs to a happening, and who only to its time and place; whom words without names mean."""
 
+import pytest
 from marked import read_marked
 
+from sijill.documents.document import Document
 from sijill.events.finder import find_events
+from sijill.reading.pipeline import Reader
+from sijill.register.load import load_register
 
 HEAD = "Ли и Бо\n\n"
 A = "⟦person#e1!head_of_state@PE:Ли⟧"
 B = "⟦person#e2!head_of_state@GH:Бо⟧"
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(load_register())
+
+
+def who(reader, words, kind):
+    reading = reader.read(Document("s", f"Коротко\n\n{words}\n", "ru", "2025-09-18"))
+    names = {e.id: e.name for e in reading.entities}
+    return [{names[p] for p in e.participants} for e in reading.events if e.type == kind]
 
 
 def told(marked, language="ru", published="2025-03-14"):
@@ -36,3 +51,19 @@ def test_what_nobody_is_named_for_is_not_of_who_was_told_before():
 def test_a_bare_post_does_a_particular_deed():
     assert told("⟦post:Посол⟧ возложил цветы к памятнику.")["ceremony"][0] == "held"
     assert "ceremony" not in told("Дети возложили цветы к памятнику.")
+
+
+def test_who_only_tells_of_a_meeting_was_not_there(reader):
+    words = (
+        "На встрече министра Чили Хуана Ибарры с президентом Того Ивом Аманьей речь шла о рыбе, "
+        "сообщила пресс-секретарь Ада Мензах."
+    )
+    assert who(reader, words, "talks") == [{"Хуана Ибарры", "Ивом Аманьей"}]
+
+
+def test_a_woman_who_is_received_is_the_one_from_abroad(reader):
+    words = (
+        "Министр Чили Мария Ибарра прилетела в Ломе в среду, сообщила пресс-секретарь МИД Того "
+        "Ада Мензах. В четверг гостью приняла премьер-министр Того Ама Адзо."
+    )
+    assert who(reader, words, "courtesy_call") == [{"Мария Ибарра", "Ама Адзо"}]

@@ -317,7 +317,10 @@ class Contacts:
     def meetings(self, trigger: Trigger, status: str) -> list[Draft]:
         """Settle a meeting by whom was met, one draft for each kind of them."""
         window = trigger.window
-        actors = self._arguments.actors_in(window.start, window.end)
+        told = self._arguments.actors_in(window.start, window.end)
+        # «На встрече А с Б, сообщила В»: who only tells of it was not there.
+        tellers = self._people.tellers.of(trigger)
+        actors = [a for a in told if a.entity not in tellers]
         subject = self._arguments.subject(trigger)
         persons = self._scene.persons(actors)
         if trigger.frame == "noun" and len(persons) >= 2:

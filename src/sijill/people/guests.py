@@ -47,8 +47,12 @@ def find_guest(
         shown = {id(c): gender_of(c, document) for c in told}
         told = [c for c in told if shown[id(c)] in (None, gender)] or told
         if gender == "f":
-            # That it is a woman is told on purpose.
-            told = [c for c in told if shown[id(c)] == "f"] or told
+            # That it is a woman is told on purpose; one of the house is no guest there.
+            women = [c for c in told if shown[id(c)] == "f"]
+            home = _host(mention, mentions, bodies, document)
+            told = [c for c in women if c.country is None or c.country != home] or (
+                [c for c in told if home and c.country not in (None, home)] or women or told
+            )
     sentence = over(sentences, mention.start)
     if sentence is not None:
         told = [c for c in told if c.last_before(mention.start) < sentence.start] or told
