@@ -178,3 +178,33 @@ def test_they_who_meet_businessmen_are_the_guest_of_before(reader):
         "Во вторник они встретятся с местными промышленниками."
     )
     assert who(reader, words, "business_meeting") == [{"Хуаном Ибаррой"}]
+
+
+DATED = [
+    ("visit", "held", "2024", "Прошлогодний визит министра Ива Аманьи в Сантьяго был долгим."),
+    ("visit", "held", "2025-01", "Январский визит министра Ива Аманьи в Сантьяго был долгим."),
+    ("visit", "held", "2025-09-17", "Вчерашний визит министра Ива Аманьи в Сантьяго был долгим."),
+    ("ceremony", "planned", "2025-09-19", "Похороны дипломата назначены на пятницу."),
+    ("signing", "planned", "../2025-10", "Министр Ив Аманья подпишет договор не позднее октября."),
+    (
+        "ministerial_dialogue",
+        "proposed",
+        "2026-06",
+        "Заседание совместной комиссии предложено созвать в июне.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "date", "words"), DATED)
+def test_a_day_is_told_by_an_adjective_too(reader, kind, status, date, words):
+    assert (kind, status, date) in told(reader, words)
+
+
+def test_a_date_that_goes_on_behind_a_comma_is_another(reader):
+    words = (
+        "Посол Ада Мензах прилетела в Ломе в понедельник, днём позже её принял президент Ив Аманья."
+    )
+    text = f"Коротко\n\n{words}\n"
+    reading = reader.read(Document("s", text, "ru", "2025-09-18"))
+    dates = [(m.text, m.value) for m in reading.mentions if m.kind.value == "date"]
+    assert dates == [("понедельник", "2025-09-15"), ("днём позже", "2025-09-16")]

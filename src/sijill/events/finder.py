@@ -26,6 +26,7 @@ from sijill.documents.passage import Passage, passage_of
 from sijill.event_types import types_with
 from sijill.events.contacts import Contacts
 from sijill.events.cues import DENIED
+from sijill.events.dated_nouns import dated_by_adjective
 from sijill.events.days import Days
 from sijill.events.joined import Joined
 from sijill.events.named_days import NamedDays
@@ -205,6 +206,7 @@ class _Finder:
         if paper is not None:
             status, told = paper.status, True
         day = self.days.day_of(date, status) or (paper.date if paper else None)
+        day = day or dated_by_adjective(self.passage, self.arguments, trigger, status)
         whole = self._whole_of(trigger)
         if whole is not None and (day is None or date is None or date.start < whole.trigger.start):
             day = whole.date or day

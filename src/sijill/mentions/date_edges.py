@@ -17,6 +17,8 @@ from sijill.text import fold
 
 #: No word of a number is longer (code points).
 _LONGEST_NUMBER = 24
+# What a number counts, and how far it is then.
+_COUNTED = frozenset({"unit", "apart", "ago"})
 # «в 1996-м и 2011 году» are two years.
 _YEARS = re.compile(r"(?P<first>[12]\d{3}(?:-\w{1,3})?) (?P<joint>\w+) (?P<second>[12]\d{3}\D*)")
 
@@ -29,7 +31,12 @@ def with_whole_number(document: Document, c: Candidate) -> Candidate:
     start = c.start - len(before.group())
     atoms = find_atoms(document.text, start, c.end, document.language)
     is_one = bool(atoms) and atoms[0].kind == "count" and atoms[0].start == start
-    return c.at(start, c.end) if is_one and atoms[0].end > c.start else c
+    if not is_one or atoms[0].end > c.start:
+        return c.at(start, c.end) if is_one else c
+    # «одиннадцатью годами ранее»: a unit of time has its number before it.
+    own = find_atoms(document.text, c.start, c.end, document.language)
+    counted = bool(own) and own[0].start == c.start and own[0].kind in _COUNTED
+    return c.at(start, c.end) if counted else c
 
 
 def split_date(document: Document, c: Candidate) -> list[Candidate]:
@@ -42,7 +49,10 @@ def split_date(document: Document, c: Candidate) -> list[Candidate]:
         c = c.at(begins.end(), c.end)
     over = expression(document.language, "date_is_over").search(document.text, c.start + 1, c.end)
     if over:
-        return [c.at(c.start, over.start())]
+        # “On Monday, a day later received by …” goes on with a date of its own.
+        later = over.groupdict().get("later")
+        rest = [c.at(over.start("later"), c.end)] if later else []
+        return [c.at(c.start, over.start()), *rest]
     atoms = find_atoms(document.text, c.start, c.end, document.language)
     years = _YEARS.fullmatch(document.text, c.start, c.end)
     if years and fold(years["joint"]) in joint_words(document.language):
