@@ -143,6 +143,12 @@ class Story:
         ]
         return sorted(found, key=lambda e: (sort_key(e.date), e.id))
 
+    @cached_property
+    def pairs_own(self) -> tuple[EventItem, ...]:
+        """The events in which a state of the pair has a part, of any status, in order of time."""
+        own = [e for e in self.record.events if self.touches_pair(e)]
+        return tuple(sorted(own, key=lambda e: (sort_key(e.date), e.id)))
+
     def touches_pair(self, event: EventItem) -> bool:
         """Say whether a state of the pair has a part in an event."""
         countries = {self.country_of(p) for p in (*event.participants, event.place)}

@@ -18,6 +18,8 @@ from sijill.script.sentence import Chapter, MissingChapter, Scene, Script
 _SILENT = frozenset({"title", "source_roll"})
 
 
+#: How the reason ends for an item of which another telling is told.
+SAME = "is the same in other words"
 LEFT_OUT_FORMAT = "sijill.left_out/1"
 
 

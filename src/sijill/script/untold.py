@@ -24,11 +24,15 @@ from sijill.script.facts import Story, stands_in
 from sijill.script.happenings import has_words, is_tellable, key_of, plan_of
 from sijill.script.nameable import nameable
 from sijill.script.narration.numerals import western_digits
-from sijill.script.pruning import LeftOut, Pruned, Untold
+from sijill.script.pruning import SAME, LeftOut, Pruned, Untold
 from sijill.script.said import claim_words, exact_words, is_narratable, is_told_in_words
 from sijill.script.sentence import Script
 from sijill.script.teller import Teller
 from sijill.script.verdicts import can_be_judged
+
+#: So many happenings are rehearsed to find out why they are not told; a film has room for some
+#: forty, and of a record that holds thousands more it has none.
+_MOST_TRIED = 300
 
 
 def left_out(
@@ -69,6 +73,7 @@ class _Reasons:
         named = nameable(known_only(record), register, written.languages)
         self.teller = Teller(named, register, written.languages)
         self.story = Story(named, self.teller.names)
+        self.tried = 0
         self.languages = ", ".join(written.languages)
         self.event_by_id = {e.id: e for e in record.events}
         self.senses = {sense_of(e): e.id for e in self.story.record.events if e.id in self.told}
@@ -104,6 +109,9 @@ class _Reasons:
             return "its sentence did not stand the check"
         if not self.story.touches_pair(named):
             return "nobody of either state is known to have a part in it"
+        self.tried += event.type != "visit"  # of a visit the reason is always wanted
+        if self.tried > _MOST_TRIED and event.type != "visit":
+            return self.no_room
         if self._has_no_words(named):
             return f"the narrator has no words for this: {event.status.value} {event.type}"
         if not is_tellable(self.story, self.teller, named):
@@ -111,7 +119,7 @@ class _Reasons:
                 f"no sentence of the narrator fits what is known of it{self._lacks(event, named)}"
             )
         other = self.senses.get(sense_of(named))
-        return f"{other}, which is told, is the same in other words" if other else self.no_room
+        return f"{other}, which is told, {SAME}" if other else self.no_room
 
     def _has_no_words(self, event: EventItem) -> bool:
         if not has_words(event.type):

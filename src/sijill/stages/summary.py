@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sijill.record.items import Record
 from sijill.record.verify import citations_of
+from sijill.script.pruning import SAME
 from sijill.script.sentence import Script, SentenceKind
 from sijill.stages.build import BuildReport
 from sijill.stages.steps import Steps
@@ -148,7 +149,11 @@ def _left_out(steps: Steps) -> Iterator[str]:
         )
         path = steps.build / "script" / "left_out.json"
         yield f"told by no sentence: {counted}; why, of each:  {path}"
-    visits = [x.id for x in rest.items if x.type == "visit" and x.says.startswith("held")]
+    visits = [
+        x.id
+        for x in rest.items
+        if x.type == "visit" and x.says.startswith("held") and SAME not in x.why
+    ]
     if visits:
         yield f"among them visits that took place: {_some(visits)}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import islice
 
 from sijill.dates import parse_edtf
 from sijill.documents.document import ClaimKind
@@ -35,6 +36,8 @@ _ON_ONE = 4
 _MOST_NAMED = 3
 #: So many claims are tried, the best first.
 _MOST_TRIED = 8
+#: So many happenings are tried for one chapter, the best told first: a record may hold thousands.
+_MOST_TRIED_EVENTS = 30
 
 
 @cache
@@ -55,8 +58,8 @@ def of_chapter(story: Story, teller: Teller, rule: ChapterRule) -> list[Draft]:
 def documents(story: Story, teller: Teller) -> list[Draft]:
     """Tell the documents that no chapter told, where there are several; else leave them."""
     left = [e for e in _left(story) if e.type in _kinds()["documents"]]
-    able = [e for e in left if is_tellable(story, teller, e)]
-    return _tell(story, teller, able) if len(able) > 1 else []
+    able = (e for e in left if is_tellable(story, teller, e))
+    return _tell(story, teller, left) if len(list(islice(able, 2))) > 1 else []
 
 
 def years(story: Story, teller: Teller) -> list[Draft]:
@@ -115,12 +118,10 @@ def _by_turns(story: Story) -> list[StatementItem]:
 
 def _left(story: Story) -> list[EventItem]:
     """Give the events of the pair that were not told, without those told under another id."""
+    if story.most("further_events") == 0:
+        return []
     told = {sense_of(e) for i in story.used if (e := story.event_by_id.get(i)) is not None}
-    found = [
-        e
-        for e in story.events(*{event.type for event in story.record.events}, status=None)
-        if e.id not in story.used and story.touches_pair(e) and sense_of(e) not in told
-    ]
+    found = [e for e in story.pairs_own if e.id not in story.used and sense_of(e) not in told]
     return in_order_of_time(found)
 
 
@@ -133,11 +134,10 @@ def sense_of(event: EventItem) -> tuple[str, str | None, frozenset[str]]:
 
 def _tell(story: Story, teller: Teller, events: list[EventItem]) -> list[Draft]:
     """Tell events in their order, a few over each picture."""
-    able = [e for e in events if is_tellable(story, teller, e)]
-    most = story.most("further_events")
-    if len(able) > most:
-        strongest = sorted(able, key=lambda e: (-story.strength(e), e.id))[:most]
-        able = [e for e in able if e in strongest]
+    strongest = sorted(events, key=lambda e: (-story.strength(e), e.id))[:_MOST_TRIED_EVENTS]
+    tellable = (e.id for e in strongest if is_tellable(story, teller, e))
+    chosen = set(islice(tellable, story.most("further_events")))
+    able = [e for e in events if e.id in chosen]
     drafts: list[Draft] = []
     for first in range(0, len(able), _ON_ONE):
         part = able[first : first + _ON_ONE]
