@@ -49,3 +49,10 @@ def test_the_day_a_visit_was_first_set_for_is_no_visit(reader):
 def test_what_a_question_comes_to_is_no_journey(reader):
     sentence = "Сауда мәселесіне келгенде Гана Хорватияға 2023 жылы басымдық берді."
     assert told(reader, sentence) == []
+
+
+def test_who_looks_round_a_house_has_been_there(reader):
+    sentence = (
+        "Министр Марко Юрич ректор Ева Мартинмен кездесіп, Теңіз биологиясы институтын аралады."
+    )
+    assert "visit" in {kind for kind, _, _ in told(reader, sentence)}

@@ -35,3 +35,11 @@ WAYS = [
 @pytest.mark.parametrize(("sentence", "content", "speaker"), WAYS)
 def test_what_is_reported_and_by_whom(reader, sentence, content, speaker):
     assert (content, speaker) in said(reader, sentence)
+
+
+def test_the_occasion_is_no_part_of_what_is_said(reader):
+    sentence = (
+        "Министр Явор Петканов өткен айда Аккрадағы бизнес-форумда "
+        "сауданы үш есе арттыруға болады деген еді."
+    )
+    assert ("сауданы үш есе арттыруға болады", "Явор Петканов") in said(reader, sentence)

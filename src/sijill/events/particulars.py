@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sijill.documents.document import MentionKind
 from sijill.documents.expressions import expression
 from sijill.event_types import types_with
 from sijill.events.days import Days
 from sijill.events.participants import People
 from sijill.happenings.drafts import CONTACTS, OF_PAIR, Discourse, Draft, falls_through
+from sijill.happenings.triggers import Trigger
 from sijill.languages import VERB_LAST
 from sijill.temporal.chronology import single_day
 
@@ -27,6 +29,8 @@ _GIVEN = types_with("given")
 _OF_NAMELESS = frozenset({"protest", "expulsion"})
 # It takes two to talk.
 _TWO = 2
+# A house that is looked round stands so near before the verb.
+_HOUSE = 120
 
 
 def _is_of_days(date: str | None) -> bool:
@@ -146,6 +150,15 @@ class Particulars:
         posts = self._arguments.unnamed_posts_in(first, trigger.window.end)
         return bool(posts) and posts[0].start - first <= _SUBJECT
 
+    def _sees_house(self, trigger: Trigger) -> bool:
+        """Say whether a house stands right before words of looking round it: «X-ты аралады»."""
+        passage = self._passage
+        houses = passage.mentions_in(
+            max(0, trigger.start - _HOUSE), trigger.start, (MentionKind.ORGANISATION,)
+        )
+        seen = expression(passage.language, "sees_house")
+        return bool(houses) and seen.match(passage.text, houses[-1].end) is not None
+
     def _is_visit(self, draft: Draft) -> bool:
         trigger = draft.trigger
         if not draft.people and trigger.type == "arrival" and not self._comes_unnamed(draft):
@@ -160,7 +173,8 @@ class Particulars:
             people = bool(draft.people) or fell_through
             if trigger.status == "proposed" and not self._is_led_to(draft):
                 return False  # “invited firms to a zone”, “to a cup in September”
-            return draft.place is not None or (draft.own_date and people)
+            seen = bool(draft.people) and self._sees_house(trigger)
+            return draft.place is not None or (draft.own_date and people) or seen
         return (
             draft.place is not None
             or draft.own_date

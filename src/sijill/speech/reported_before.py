@@ -11,6 +11,7 @@ from functools import cache
 
 from sijill.citation import Span
 from sijill.documents.document import Mention, MentionKind
+from sijill.documents.expressions import expression
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.quotation_marks import CLOSING
 from sijill.documents.stretches import beginning_in, touching
@@ -216,6 +217,10 @@ def _kazakh_subject(passage: Passage, marks: SpeechMarks, start: int, end: int) 
     converbs = list(_CONVERB.finditer(text[at:end]))
     if converbs and count_words(text[at : at + converbs[0].end()], "kk") <= 8:
         at += converbs[0].end()
+    # «X форумда жоба тоқтамайды деді»: on what occasion it was said is no part of it.
+    occasion = expression("kk", "occasion_of_saying").match(text, at, end)
+    if occasion is not None and count_words(text[occasion.end() : end], "kk") > 1:
+        at = occasion.end()
     return at, Span(start, max(start + 1, subject_end))
 
 
