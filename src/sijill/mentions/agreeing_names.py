@@ -1,0 +1,123 @@
+"""The candidates of one text go in; those that name one person come out of one kind and extent.
+
+A word that ends somebody's full name is that person wherever it stands alone, and of a name that a
+tagger is not sure of only what the rest of the text knows is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.documents.document import Document, MentionKind
+from sijill.documents.expressions import ends_in
+from sijill.documents.tokens import proclitic_cuts, tokenize
+from sijill.languages import CASED
+from sijill.mentions.candidates import Candidate
+from sijill.tagging.features import stem
+from sijill.text import fold
+
+PERSON, POST, DATE = MentionKind.PERSON, MentionKind.POST, MentionKind.DATE
+#: Below this a name is compared with the other names of the text before it is believed.
+_UNSURE = 0.995
+#: So many letters of a part of a name tell whose it is.
+_SHORTEST_PART = 3
+_WITH_TWO_FAMILIES = 3
+
+
+def agree(
+    document: Document, candidates: list[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Trim an unsure name to the one that the rest of the text knows: not «met Sadykov»."""
+    language = document.language
+    if language == "ja":
+        return _people_told(document.text, candidates, known)
+    candidates = _same_kind(document, candidates, known)
+    if language in CASED:
+        return candidates  # there a verb is told from a name by its small letter
+    people = [c for c in candidates if c.kind is PERSON]
+    stems = {
+        id(c): tuple(
+            stem(t.text, language) for t in tokenize(document.text, language, c.start, c.end)
+        )
+        for c in people
+    }
+    counts = Counter(stems[id(c)] for c in people)
+    begins = Counter(s[0] for s in stems.values() if s)
+    by_last: dict[str, set[tuple[str, ...]]] = {}
+    for s in counts:
+        if len(s) > 1:
+            by_last.setdefault(s[-1], set()).add(s)
+    out: list[Candidate] = []
+    for c in candidates:
+        if c.kind is not PERSON or c.confidence >= _UNSURE or len(stems[id(c)]) < 2:
+            out.append(c)
+            continue
+        mine = stems[id(c)]
+        tail = mine[1:]
+        fuller = bool(by_last.get(mine[-1], set()) - {mine})
+        is_told = counts[tail] > 0 if len(tail) > 1 else fuller
+        if begins[mine[0]] == 1 and is_told:
+            second = tokenize(document.text, language, c.start, c.end)[1]
+            out.append(replace(c, start=second.start, value=None))
+        else:
+            out.append(c)
+    return out
+
+
+def _same_kind(
+    document: Document, candidates: list[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Read a word that ends a person's full name as that person wherever it stands alone."""
+    texts = [document.text[c.start : c.end].split() for c in candidates]
+    full = [
+        document.text[c.start : c.end].split() for c in (*candidates, *known) if c.kind is PERSON
+    ]
+    places = {fold(document.text[k.start : k.end]) for k in known if k.kind is not PERSON}
+    family = {fold(words[-1]) for words in full if len(words) > 1} - places
+    # Of two family names the first is the one that people go by: Ana Valdivia Quesada.
+    middle = {fold(words[-2]) for words in full if len(words) >= _WITH_TWO_FAMILIES}
+    where = ends_in(document.language, "place_before")
+    if document.language not in CASED:
+        middle = set()
+    given = {fold(words[0]) for words in full if len(words) > 1} - places
+    out: list[Candidate] = []
+    for c, words in zip(candidates, texts, strict=True):
+        cut = _family_cut(words[0], family, document.language) if len(words) == 1 else None
+        if cut is None and len(words) == 1 and fold(words[0]) in middle:
+            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
+        is_unknown = c.kind is MentionKind.PLACE and c.rule == "tagger" and c.value is None
+        if cut is None and is_unknown and len(words) == 1 and fold(words[0]) in given:
+            # «Мені Эрнан шақырды»: the given name of somebody told in full.
+            cut = None if where.search(document.text[max(0, c.start - 12) : c.start]) else 0
+        if cut is None or c.kind in (POST, DATE):
+            out.append(c)
+        else:
+            out.append(replace(c, kind=PERSON, start=c.start + cut, value=None))
+    return out
+
+
+def _family_cut(word: str, family: set[str], language: str) -> int | None:
+    """Give how many letters before a known family name are a particle; None if it is none."""
+    if fold(word) in family:
+        return 0
+    return next((c for c in proclitic_cuts(word, language) if fold(word[c:]) in family), None)
+
+
+def _people_told(
+    text: str, candidates: list[Candidate], known: Sequence[Candidate]
+) -> list[Candidate]:
+    """Make people of places that no register knows and that are a person's name in the text."""
+    names = {text[c.start : c.end] for c in candidates if c.kind is PERSON}
+    names |= {
+        part for name in names for part in re.split("[・＝=]", name) if len(part) >= _SHORTEST_PART
+    }
+    places = {c.start for c in known}
+    return [
+        replace(c, kind=PERSON, value=None)
+        if c.kind is MentionKind.PLACE and text[c.start : c.end] in names and c.start not in places
+        else c
+        for c in candidates
+    ]

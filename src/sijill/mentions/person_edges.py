@@ -1,0 +1,207 @@
+"""A candidate for a person goes in; the people and posts that its words name come out.
+
+What stands before a name is left outside («Mr», «known as», «colleagues of»), a post before it is
+one of its own, and words that no name holds part two names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sijill.documents.document import Document, MentionKind, Token
+from sijill.documents.expressions import expression
+from sijill.documents.lexicon import begins_post, comparable_forms, is_name_part, word_classes
+from sijill.documents.qualifiers import joint_words
+from sijill.documents.quotation_marks import CLOSING, OPENING
+from sijill.documents.stand_ins import is_alias_cue, is_guest
+from sijill.documents.tokens import tokenize
+from sijill.languages import CASED, WITH_ENDINGS
+from sijill.mentions.arabic_joins import end_of_arabic
+from sijill.mentions.candidates import Candidate, Nearby
+from sijill.mentions.edge_signs import without_signs
+from sijill.mentions.post_edges import SPLIT_ROLES, is_honorific
+from sijill.text import fold
+
+PERSON, POST = MentionKind.PERSON, MentionKind.POST
+#: A word of so few letters may stand small inside of a name: Maria das Dores.
+_SHORT = 3
+_FAMILY = re.compile(r"\. ?([^\W\d_]{3,})")
+
+
+class Taken:
+    """Where candidates stand."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._near = Nearby(candidates)
+        self._ends: dict[int, list[int]] = {}
+        for c in candidates:
+            self._ends.setdefault(c.start, []).append(c.end)
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Say whether any stands in a stretch."""
+        return bool(self._near.overlapping(Candidate(PERSON, start, end, "", 0)))
+
+    def end_from(self, start: int, before: int) -> int | None:
+        """Give the end of the first one that begins at a place and ends before another."""
+        return next((end for end in self._ends.get(start, ()) if end < before), None)
+
+
+def mend_person(document: Document, c: Candidate, taken: Taken) -> list[Candidate]:
+    """Put the edges of one person right; it may become several, with their posts, or none."""
+    language = document.language
+    c = _with_family(document, c)
+    tokens = _without_lead(document, c)
+    if is_guest(document.text[c.start : c.end], language) and not any(
+        t.text[0].isupper() for t in tokens[1:]
+    ):
+        return [c]
+    tokens = _without_words_before(document, tokens)
+    if not tokens:
+        return []
+    head = _post_before(document, c, tokens, taken)
+    if head is not None:
+        post, rest = head
+        return [post, *mend_person(document, without_signs(document, c.at(rest, c.end)), taken)]
+    comma = next((n for n, t in enumerate(tokens) if t.text in "،,"), None)
+    if language == "ar" and comma is not None and comma + 1 < len(tokens):
+        # «بفارو، إدريس لحلو»: the name stands behind the comma.
+        return mend_person(document, c.at(tokens[comma + 1].start, c.end), taken)
+    if language not in CASED:
+        is_arabic = language == "ar"
+        end = end_of_arabic(document.text, tokens) if is_arabic else c.end
+        return [c.at(tokens[0].start, end)]
+    found = []
+    for part in map(_trimmed, _parts(tokens, language)):
+        if any(t.text[0].isupper() for t in part):
+            end = _with_name_part(document, _with_capitals(document, part[-1].end, taken))
+            found.append(c.at(_with_initials(document, part[0].start), end))
+    return found
+
+
+def _without_lead(document: Document, c: Candidate) -> list[Token]:
+    """Give the words of a name without those that only lead up to it."""
+    lead = expression(document.language, "person_lead").match(document.text, c.start, c.end)
+    start = lead.end() if lead else c.start
+    return list(tokenize(document.text, document.language, start, c.end))
+
+
+def _without_words_before(document: Document, tokens: list[Token]) -> list[Token]:
+    """Leave forms of address, «known as», and whose kin or colleague somebody is, outside."""
+    language = document.language
+    relation, whose = (expression(language, n) for n in ("post_relation", "whose_name"))
+    first = 0
+    while len(tokens) - first > 1:
+        token = tokens[first]
+        is_address = (
+            is_honorific(token, language)
+            and not _begins_name(token, language)
+            and tokens[first + 1].text != "-"  # «Сеньор-Торибионг»
+        )
+        if not (
+            is_address
+            or is_alias_cue(token.text, language)
+            or relation.fullmatch(document.text, token.start, token.end)
+            or whose.fullmatch(document.text, token.start, token.end)  # «زملاء سوكو»
+        ):
+            break
+        first += 1
+    if len(tokens) - first > 1 and tokens[first].text == ".":
+        first += 1
+    return tokens[first:]
+
+
+def _post_before(
+    document: Document, c: Candidate, tokens: Sequence[Token], taken: Taken
+) -> tuple[Candidate, int] | None:
+    """Give the post that opens the words of a name, and where the rest begins; None without one."""
+    post = begins_post([t.text for t in tokens], document.language)
+    if post is None or post.role not in SPLIT_ROLES or not 0 < post.last < len(tokens):
+        return None
+    last, rest = tokens[post.last - 1].end, tokens[post.last].start
+    after = taken.end_from(rest, c.end)
+    if after is not None:  # «Президент Казахстана Токаев»: the state belongs to the post
+        last = rest = after
+    return Candidate(POST, tokens[0].start, last, c.rule, c.confidence), rest
+
+
+def _parts(tokens: Sequence[Token], language: str) -> Iterator[list[Token]]:
+    """Part the words of a candidate where a small word, a joining one or a comma stands."""
+    part: list[Token] = []
+    for index, token in enumerate(tokens):
+        is_word = token.text[0].isalpha() and (index == 0 or tokens[index - 1].text != "-")
+        # A short small word between two capitalised ones belongs to the name: Maria das Dores.
+        if len(token.text) <= _SHORT and 0 < index < len(tokens) - 1:
+            is_word = is_word and not tokens[index + 1].text[0].isupper()
+        is_part = is_name_part(token.folded, language)
+        # «Зеленко и Бабаев» are two, «Мария да Силва» is one.
+        is_word = is_word or (token.folded in joint_words(language) and not is_part)
+        is_parted = token.text == ","  # «Уроженка Суфриера, Ожье»
+        if is_parted or (is_word and token.text[0].islower() and not is_part):
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
+
+
+def _trimmed(part: list[Token]) -> list[Token]:
+    """Leave signs at the edges of a name outside, but for those that close or open it."""
+    while part and not part[-1].text[-1].isalnum() and part[-1].text not in f".{CLOSING})":
+        del part[-1]
+    while part and not part[0].text[0].isalnum() and part[0].text not in f"{OPENING}(":
+        del part[0]
+    return part
+
+
+def _with_family(document: Document, c: Candidate) -> Candidate:
+    """Take the family name in behind an initial that stands alone: «Р.Балчюнайте»."""
+    family = _FAMILY.match(document.text, c.end) if c.end - c.start == 1 else None
+    return c.at(c.start, family.end()) if family and family.group(1)[0].isupper() else c
+
+
+def _begins_name(token: Token, language: str) -> bool:
+    """Say whether a form of address is part of the name: «سيد أحمد» without an article is one."""
+    return expression(language, "address_in_name").fullmatch(token.text) is not None
+
+
+def _with_initials(document: Document, start: int) -> int:
+    """Take in the initials before a family name: «В. Гайдукевич», R. A. Premasundara."""
+    before = document.text[max(0, start - 12) : start]
+    initials = re.search(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,3}\Z", before)
+    if initials and all(c.isupper() for c in initials.group() if c.isalpha()):
+        return start - len(initials.group())
+    return start
+
+
+def _with_capitals(document: Document, end: int, taken: Taken) -> int:
+    """Take in a capitalised word right behind a name: «Орхан Али Йылмаз»."""
+    text = document.text
+    following = re.match(r" ([^\W\d_]+)", text[end : end + 40])
+    if not following:
+        return end
+    word = following.group(1)
+    if document.language in WITH_ENDINGS:
+        word = (
+            min(comparable_forms(word, document.language), key=len) if word[0].isupper() else word
+        )
+        if not following.group(1)[0].isupper():
+            return end
+    elif not word[0].isupper() or word.isupper():
+        return end
+    start = end + 1
+    stop = start + len(word)
+    if word_classes(document.language).get(fold(word)) or taken.is_taken(start, stop):
+        return end
+    return stop
+
+
+def _with_name_part(document: Document, end: int) -> int:
+    """Take in a particle that belongs to the name behind it: «Асанбек кызы»."""
+    if document.language not in ("ru", "kk"):
+        return end
+    after = re.match(r" ([^\W\d_]+)", document.text[end : end + 16])
+    if not after or len(after.group(1)) < 4:
+        return end
+    known = word_classes(document.language).get(fold(after.group(1)), ())
+    return end + after.end() if "name_part" in known and after.group(1).islower() else end
