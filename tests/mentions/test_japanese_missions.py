@@ -48,6 +48,7 @@ def test_envoys_are_of_who_sends_them(reader, text, country, status):
     [
         ("会談には阿比留恒夫駐グアテマラ日本国大使が同席しました。", "阿比留恒夫"),
         ("会合には小鳥遊航外務省アフリカ部長が出席した。", "小鳥遊航"),
+        ("ジェナナ・コヴァチ外務省報道官は後で、説明した。", "ジェナナ・コヴァチ"),
     ],
 )
 def test_a_goal_or_ministry_ends_a_name(reader, text, name):

@@ -62,3 +62,9 @@ def test_a_headline_may_name_its_topic_in_marks(reader):
         )
     )
     assert reading.quotations == ()
+
+
+@pytest.mark.parametrize("verb", ["言明した", "補った", "踏み込んだ"])
+def test_what_is_added_or_answered_is_said(reader, verb):
+    text = f"アサモア外相は謝意を示しつつ、議会の承認には時間がかかると{verb}。"
+    assert said(reader, text) == [(INDIRECT, "議会の承認には時間がかかる", "アサモア")]

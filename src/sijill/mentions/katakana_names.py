@@ -204,7 +204,8 @@ def _is_name(text: str, run: re.Match[str], around: Sequence[Candidate]) -> bool
         and expression("ja", "of_town").match(text, run.end())
     ):
         return False  # «チェコ・プラハ市長»
-    if addressed or _post_at(text, run.end()) or _takes_post(text, run.end()):
+    goes_on = expression("ja", "goal_after_name").match(text, run.end())  # X・Y外務省報道官
+    if addressed or goes_on or _post_at(text, run.end()) or _takes_post(text, run.end()):
         return True
     before = ends_in("ja", "person_before")
     if before.search(text, max(0, run.start() - _REACH), run.start()):
