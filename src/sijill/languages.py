@@ -6,10 +6,14 @@ A language is a folder `data/<ISO 639-1 code>` that holds `language.tsv` (column
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sijill.errors import TableFault
 from sijill.tables import data_path, open_table
 
-_TRAITS = frozenset({"rank", "narrated", "right_to_left", "verb_last", "endings", "cased", "home"})
+_TRAITS = frozenset(
+    {"rank", "narrated", "right_to_left", "verb_last", "endings", "cased", "home", "comma"}
+)
 
 
 def _read() -> dict[str, dict[str, str]]:
@@ -59,3 +63,14 @@ HOMES = {code: traits["home"] for code, traits in _BY_CODE.items() if traits.get
 
 #: Those that run from right to left, among them some that only names and headlines are in.
 RIGHT_TO_LEFT = tuple(dict.fromkeys((*_with("right_to_left"), "fa", "he", "ps", "ug", "ur")))
+
+#: What parts the items of a list, where that is no comma as in English.
+_COMMAS = {code: traits["comma"] for code, traits in _BY_CODE.items() if traits.get("comma")}
+#: Stands in its own width of blank.
+_WIDE_COMMA = "、"
+
+
+def listed(items: Iterable[str], language: str) -> str:
+    """Write a list as a language does: “A, B”, «أ، ب», A、B."""
+    comma = _COMMAS.get(language, ",")
+    return (comma if comma == _WIDE_COMMA else f"{comma} ").join(items)

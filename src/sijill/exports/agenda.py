@@ -14,6 +14,7 @@ from sijill.dates import Precision
 from sijill.documents.document import Status
 from sijill.edtf import read_date
 from sijill.exports.material import ALONE, Files, Material
+from sijill.languages import listed
 from sijill.record.items import EventItem
 
 # RFC 5545, section 3.1: octets of a line, without its end.
@@ -27,7 +28,6 @@ _STATUS = {
 }
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_COMMA = {"ar": "، ", "ja": "、"}
 # The stamp of an event whose sources have no day: no clock is read, so that bytes stay.
 _NO_STAMP = "19700101T000000Z"
 
@@ -127,7 +127,7 @@ def _stamp(material: Material, event: EventItem) -> str:
 def _summary(material: Material, event: EventItem, language: str) -> str:
     people = [material.name(entity, language) for entity in event.participants]
     label = material.label("event_types", event.type, language)
-    return f"{label}: {_COMMA.get(language, ', ').join(people)}" if people else label
+    return f"{label}: {listed(people, language)}" if people else label
 
 
 def _description(material: Material, event: EventItem) -> str:

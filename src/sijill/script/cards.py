@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sijill.citation import Citation
 from sijill.dates import parse_edtf, sort_key
 from sijill.errors import FormatFault
+from sijill.languages import listed
 from sijill.record.items import EventItem, LocalText, RecordEntity, StatementItem
 from sijill.script.facts import Story
 from sijill.script.happenings import short_label
@@ -83,8 +84,7 @@ def source_label(story: Story, teller: Teller, citations: Iterable[Citation]) ->
         dates = teller.date(note.published)
     except FormatFault:
         return named
-    comma = {"ar": "، "}
-    return {lang: f"{named[lang]}{comma.get(lang, ', ')}{dates[lang]}" for lang in named}
+    return {lang: listed((named[lang], dates[lang]), lang) for lang in named}
 
 
 def portrait(story: Story, teller: Teller, person_id: str, time: str | None) -> PortraitCard:

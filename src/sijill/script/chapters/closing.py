@@ -5,6 +5,7 @@ from __future__ import annotations
 from sijill.dates import parse_edtf, sort_key
 from sijill.documents.document import ClaimKind
 from sijill.errors import FormatFault
+from sijill.languages import listed
 from sijill.record.items import ClaimItem, EventItem
 from sijill.script.cards import Draft, kept, timeline
 from sijill.script.chapters.protocol import best_claim
@@ -114,7 +115,7 @@ def roll(story: Story, teller: Teller, missing: list[dict[str, str]]) -> Draft:
     for lang in teller.languages:
         text = teller.label("note.references" if story.referred else "note.sources")[lang]
         if missing:
-            names = ("، " if lang == "ar" else ", ").join(m[lang] for m in missing)
+            names = listed((m[lang] for m in missing), lang)
             text += " " + teller.label("note.missing")[lang].replace("{chapters}", names)
         notes[lang] = text
     card = SourceRollCard(teller.label("heading.sources"), tuple(entries), notes)

@@ -12,6 +12,7 @@ from itertools import islice
 
 from sijill.dates import parse_edtf
 from sijill.documents.document import ClaimKind
+from sijill.languages import listed
 from sijill.record.items import EventItem, LocalText, StatementItem
 from sijill.script.cards import Draft, portrait, timeline
 from sijill.script.chapters.protocol import claim_order
@@ -200,9 +201,8 @@ def _of_visit(story: Story, teller: Teller, events: list[EventItem]) -> LocalTex
     years = subtitle_of_years(teller, [visit])
     with teller.on_card():
         place = shown(teller.names.body(visit.place)) if visit.place else {}
-    comma = {"ar": "، "}
     named = {
-        lang: comma.get(lang, ", ").join(t for t in (place.get(lang), years.get(lang)) if t)
+        lang: listed((t for t in (place.get(lang), years.get(lang)) if t), lang)
         for lang in teller.languages
     }
     return {lang: text[:1].upper() + text[1:] for lang, text in named.items() if text}
@@ -214,5 +214,4 @@ def _of_people(story: Story, teller: Teller, items: list[str]) -> LocalText:
     if not 0 < len(people) <= _MOST_NAMED:
         return {}
     names = [shown(story.names.person(p, "name", None)) for p in people]
-    comma = {"ar": "، "}
-    return {lang: comma.get(lang, ", ").join(n[lang] for n in names) for lang in teller.languages}
+    return {lang: listed((n[lang] for n in names), lang) for lang in teller.languages}
