@@ -12,29 +12,20 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from sijill.documents.deadline import check
-from sijill.documents.document import HeldPost, Mention, MentionKind
+from sijill.documents.document import HeldPost, MentionKind
 from sijill.documents.expressions import ends_in, expression
 from sijill.documents.qualifiers import (
-    country_of_words,
     effects_of,
     is_demonym,
-    is_joint,
     words_with,
 )
 from sijill.documents.tokens import tokenize
 from sijill.houses.house_heads import head_of
-from sijill.houses.kazakh_houses import house_called, house_noun
-from sijill.languages import HOMES, WITH_ENDINGS
+from sijill.languages import WITH_ENDINGS
+from sijill.people.bodies_of_posts import body_of
 from sijill.people.clusters import Cluster
-from sijill.people.name_origins import is_of_home
 from sijill.people.nearest_bodies import (
-    LONGEST_BODY,
     Told,
-    nearest_organisation,
-    nearest_owner,
-    nearest_place,
-    residence,
-    told_before,
 )
 from sijill.people.past_holders import (
     LEFT_IN_TIME,
@@ -46,12 +37,8 @@ from sijill.people.past_holders import (
 )
 from sijill.people.posts import BODY_ROLES, STATE_ROLES, PostReading
 from sijill.people.short_posts import VAGUE_HEADS, is_said_again, told_with_house
-from sijill.people.titled_houses import house_of_title
-from sijill.tables import open_table
 from sijill.text import fold
 
-#: Offices of state that are held in a body where the post names one: «Speaker of the House».
-_IN_A_HOUSE = frozenset(("speaker", "deputy_minister", "member_of_parliament"))
 #: Vague roles, and the fuller ones that they only say shortly.
 _SHORT_FOR = {
     "royal_family": frozenset(("heir", "monarch")),
@@ -59,7 +46,6 @@ _SHORT_FOR = {
     "senior_official": BODY_ROLES | STATE_ROLES,
     "head_of_state": frozenset(("vice_president", "chief_executive", "university_head", "speaker")),
 }
-_PRESIDENTS = frozenset(("head_of_state", "vice_president"))
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 #: «Foreign minister in 2012»: so far behind a post its year may stand (code points).
 _YEAR_GAP = 8
@@ -70,8 +56,6 @@ _CLAUSES = re.compile(r"[.,;:،؛!?؟]")
 _LATE = 20
 #: So far before a post the words stand that tell of leaving it (code points).
 _LEFT = 40
-#: What stands in one run with a post: the name and the other posts (code points).
-_RUN_GAP = 4
 
 
 def held_posts(
@@ -109,7 +93,7 @@ def held_posts(
         check()
         if reading.role is None or is_said_again(reading, with_house):
             continue
-        body, is_sure = _body(reading, cluster, told)
+        body, is_sure = body_of(reading, cluster, told)
         is_over = is_late and reading.status == "current"
         status = "former" if is_over else _status(reading, cluster, told)
         if status == "current" and is_past(YEARS if reading.role in LEFT_IN_TIME else LIFETIME):
@@ -173,160 +157,6 @@ def _status(reading: PostReading, cluster: Cluster, told: Told) -> str:
     return "current"
 
 
-def _body(reading: PostReading, cluster: Cluster, told: Told) -> tuple[str | None, bool]:
-    """Give the body of a post, and whether the words of the post tell it."""
-    role, inside = reading.role, reading.body_mention
-    country = reading.country or _own_country(reading, cluster, told)
-    house = inside if inside is not None and inside.kind is MentionKind.ORGANISATION else None
-    if house is not None and expression(told.document.language, "is_government").search(house.text):
-        inside = house = None  # 政府報道官 speaks for the state
-    if (
-        house is not None
-        and role == "governor"
-        and expression(told.document.language, "division").fullmatch(house.text)
-    ):
-        inside = house = None  # “the department's governor”: of the one told last
-    is_whose = reading.is_possessed or ends_in(told.document.language, "whose_before").search(
-        told.document.text, max(0, reading.mention.start - _BEFORE_POST), reading.mention.start
-    )
-    if role in _PRESIDENTS and is_whose and reading.is_bare and not reading.is_home:
-        # «رئيسها», «её вице-президент» are of the state or of the body told last.
-        owner = nearest_owner(reading.mention, told)
-        embassy = expression(told.document.language, "is_embassy")
-        if owner is not None and not any(map(embassy.search, told.names_of.get(owner, ()))):
-            return owner, True
-    nameless = expression(told.document.language, "parliament_of_state")
-    if role == "speaker" and nameless.search(reading.mention.text):
-        return country, reading.country is not None  # 国会議長: of whichever name it has
-    if role == "speaker" and house is None:
-        parliament = _parliament(country, told)
-        if parliament is not None:
-            return parliament, False
-    if role in STATE_ROLES:
-        if house is not None and role == "deputy_minister":
-            rule = expression(told.document.language, "deputy_of_state")
-            house = None if rule.search(house.text) else house  # «وكيل وزارة …», as its minister
-        if house is not None and role in _IN_A_HOUSE and house.id in told.body_ids:
-            return told.body_ids[house.id], True
-        is_of_states = house is not None and house.id not in told.bodies.country_by_mention
-        if role == "special_envoy" and house is not None and is_of_states:
-            return told.body_ids.get(house.id) or country, True  # of the United Nations
-        if expression(told.document.language, "party_post").search(reading.mention.text):
-            party = _organisation_beside(reading, cluster, told)
-            if party is not None:
-                return party, True
-        return country, reading.country is not None
-    if role == "governor":
-        place = told.body_ids.get(inside.id) if inside else None
-        if inside is None:
-            place = house_of_title(reading, told) or nearest_place(reading.mention, told)
-        return place or country, inside is not None
-    begins = house.start - reading.mention.start if house is not None else 0
-    if expression(told.document.language, "regional_department").match(
-        reading.mention.text, max(0, begins)
-    ):
-        inside = house = None  # アジア局副局長 serves a ministry, most often the foreign one
-    nation = _nation_of_team(house, told) if house is not None and role == "athlete" else None
-    if nation is not None:
-        return nation, True
-    if inside is not None and (house is not None or role in BODY_ROLES):
-        if inside.id in told.bodies.states:
-            return country, True  # «военный атташе Эритреи»
-        return told.body_ids.get(inside.id), True
-    beside = _organisation_beside(reading, cluster, told)
-    if beside is not None:
-        return beside, True
-    titled = house_of_title(reading, told) if house is None else None
-    if titled is not None:
-        return titled, False
-    authority = _authority_beside(reading, cluster, told)
-    if authority is not None and role == "senior_official":
-        return authority, True
-    if role == "senior_official" and reading.country is not None:
-        return reading.country, True  # «пресс-секретарь румынского президента»
-    if role == "senior_official" and reading.is_counterpart:
-        return country, False  # of the other state, and no house of this one
-    of_mission = expression(told.document.language, "of_a_mission")
-    if role == "senior_official" and of_mission.search(reading.mention.text):
-        return country, reading.country is not None  # of the state that sent him
-    if reading.sent_to and expression(told.document.language, "lower_diplomat").search(
-        reading.mention.text
-    ):
-        return country, False  # «Лимадағы әскери атташе»
-    if role == "senior_official" and reading.sent_to is not None:
-        return country, False  # 駐ケニア公使: whoever is sent abroad serves a state
-    if role == "senior_official" and expression(told.document.language, "office_of_state").search(
-        reading.mention.text
-    ):
-        return country, False  # a prosecutor is of no company told before
-    if inside is None and expression(told.document.language, "town_office").search(
-        reading.mention.text
-    ):
-        return nearest_place(reading.mention, told) or country, False  # 教育長
-    if expression(told.document.language, "own_business").search(reading.mention.text):
-        return residence(cluster, told) or country, False
-    noun = house_noun(reading.mention.text) if told.document.language == "kk" else None
-    if noun is not None and role in BODY_ROLES:
-        return _house_by_noun(noun, reading.mention, told) or country, False
-    if role == "senior_official" and expression(told.document.language, "aide_of_state").search(
-        reading.mention.text
-    ):
-        return country, False  # «министрдің кеңесшісі»
-    trader = expression(told.document.language, "trader")
-    if reading.is_bare and reading.status == "current" and trader.search(reading.mention.text):
-        return country, False  # a hotelier is of no house told before
-    if role in BODY_ROLES or reading.is_leader:
-        body = told.body_ids.get(nearest_organisation(told, reading))
-        if body is None and role == "senior_official":
-            body = country
-        return body, False
-    if reading.is_scholar:
-        for house in reversed(told_before(told, reading.mention, MentionKind.ORGANISATION)):
-            if head_of(house.text, told.document.language) == "university_head":
-                return told.body_ids.get(house.id), False
-    if expression(told.document.language, "church_title").search(reading.mention.text):
-        return None, False  # «الأب»: how a priest is called, of no state
-    if role == "journalist" and not reading.mention.text:
-        return _home_of_outlet(cluster, told), False  # a byline does not tell whose
-    return country, reading.country is not None
-
-
-def _own_country(reading: PostReading, cluster: Cluster, told: Told) -> str | None:
-    """Give somebody's country; an honorary consul is of no state that he is consul of.
-
-    “Gabon's honorary consul, the dentist Faruk Hadžić” is a dentist where the text is written.
-    """
-    sent = {r.country for r in cluster.readings if (r.role, r.status) == ("consul", "honorary")}
-    if reading.role == "consul" or cluster.country not in sent:
-        return cluster.country
-    home = told.bodies.home_country
-    return home if home not in sent else None
-
-
-def _nation_of_team(house: Mention, told: Told) -> str | None:
-    """Give the state whose own team a house is: «منتخب الرأس الأخضر»; None for any other."""
-    is_team = expression(told.document.language, "national_team").search(house.text)
-    return told.bodies.country_by_mention.get(house.id) if is_team else None
-
-
-def _home_of_outlet(cluster: Cluster, told: Told) -> str | None:
-    """Give the outlet that a byline stands in, else its country; None where nothing tells it.
-
-    Its own name may tell it («صحيفة مصرية»); a language of one country is written there; others
-    are written where the text is. Of a Japanese byline only a name in kanji tells it.
-    """
-    text, language = told.document.text, told.document.language
-    if language == "ja":
-        return HOMES["ja"] if any(is_of_home(n.text, ()) for n in cluster.names) else None
-    said_to = ends_in(language, "said_to_outlet")
-    for house in told.between(MentionKind.ORGANISATION, 0, max(0, text.find("\n"))):
-        if said_to.search(text, 0, house.start):
-            return told.body_ids.get(house.id)  # «السفيرة ل«الغد»: …», and below: «حاورها …»
-    words = [t.text for t in tokenize(told.document.outlet or "", language)]
-    told_by_name = country_of_words(words, language)
-    return told_by_name or HOMES.get(language) or told.bodies.home_country
-
-
 def _role_in(body: str | None, is_sure: bool, reading: PostReading, told: Told) -> str | None:
     """Give the role of whoever heads a body, by the words of its name, where the post only says so.
 
@@ -368,79 +198,6 @@ def _leads_all(reading: PostReading, language: str) -> bool:
         return True
     rest = words[body.end - reading.mention.start :] if body is not None else words
     return expression(language, "plain_leader").match(rest) is not None
-
-
-def _run(reading: PostReading, cluster: Cluster, text: str, language: str) -> tuple[int, int]:
-    """Give the stretch of the posts and names that stand together with a post."""
-    start, end = reading.mention.start, reading.mention.end
-    mine = sorted((*cluster.names, *cluster.posts), key=lambda m: m.start)
-    for m in mine:
-        gap = text[end : m.start]
-        if m.start >= end and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
-            end = m.end
-    for m in reversed(mine):
-        gap = text[m.end : start]
-        if m.end <= start and len(gap) <= _RUN_GAP and "\n" not in gap and is_joint(gap, language):
-            start = m.start
-    return start, end
-
-
-@cache
-def _house_links(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words between a person and the body before, and after."""
-    found: dict[str, set[str]] = {"before": set(), "after": set()}
-    for row in open_table(f"{language}/house_links.tsv", ("word", "where")):
-        found[row["where"]].add("" if row["word"] == "-" else fold(row["word"]))
-    return frozenset(found["before"]), frozenset(found["after"])
-
-
-def _organisation_beside(reading: PostReading, cluster: Cluster, told: Told) -> str | None:
-    """Give the organisation that only a word of belonging parts from a post or its holder."""
-    text, language = told.document.text, told.document.language
-    start, end = _run(reading, cluster, text, language)
-    before, after = _house_links(language)
-    for m in told.between(MentionKind.ORGANISATION, start - LONGEST_BODY, end + 17):
-        if m.id not in told.body_ids:
-            continue
-        if 0 <= start - m.end <= 12 and fold(text[m.end : start]).strip() in before:
-            return told.body_ids[m.id]
-        if 0 <= m.start - end <= 16 and fold(text[end : m.start]).strip() in after:
-            return told.body_ids[m.id]
-    return None
-
-
-def _authority_beside(reading: PostReading, cluster: Cluster, told: Told) -> str | None:
-    """Give the town or province right before a post or its holder: 「岐阜県の坪内瞳課長」."""
-    text, language = told.document.text, told.document.language
-    rule, link = expression(language, "own_authority"), ends_in(language, "of_written")
-    start, _ = _run(reading, cluster, text, language)
-    before = link.search(text, max(0, start - 1), start)
-    end = before.start() if before else start
-    return next(
-        (
-            told.body_ids[m.id]
-            for m in told.between(MentionKind.PLACE, end - LONGEST_BODY, end)
-            if m.end == end and m.id in told.body_ids and rule.fullmatch(m.text)
-        ),
-        None,
-    )
-
-
-def _house_by_noun(noun: str, post: Mention, told: Told) -> str | None:
-    """Give the house told before a post that is called by a noun."""
-    kinds = (MentionKind.ORGANISATION, MentionKind.PLACE)
-    houses = [m for kind in kinds for m in told.between(kind, 0, post.start)]
-    house = house_called(noun, sorted(houses, key=lambda m: m.start))
-    return told.body_ids.get(house.id) if house is not None else None
-
-
-def _parliament(country: str | None, told: Told) -> str | None:
-    """Give the parliament that a text names, of a country if it says whose it is."""
-    for m in told.by_kind[MentionKind.ORGANISATION][1]:
-        is_theirs = told.bodies.country_by_mention.get(m.id) in (None, country)
-        if is_theirs and head_of(m.text, told.document.language) == "speaker":
-            return told.body_ids.get(m.id)
-    return None
 
 
 def _is_full(reading: PostReading, language: str) -> bool:
