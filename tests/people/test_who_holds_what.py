@@ -250,3 +250,22 @@ def test_no_honorary_consul_is_called_ambassador() -> None:
         "{T:Honorary Consul of {L:Norway}} {P:Jon Moe} spoke. The {T:ambassador} was away.", "en"
     )
     assert people["Jon Moe"] == ["Honorary Consul of Norway", "Jon Moe"]
+
+
+@pytest.mark.parametrize("verb", ["استقبل", "ويستقبل", "والتقى"])
+def test_an_arabic_guest_does_not_hold_the_post_of_who_receives_him(verb) -> None:
+    people, by_name = read(
+        "وصل {T:وزير خارجية {L:اليابان}} {P:كينجي هاياشي} إلى {L:تونس}."
+        f" {verb} {{T:الرئيس}} {{P:هاياشي}} في {{L:قصر قرطاج}}.",
+        "ar",
+    )
+    assert "الرئيس" not in people["كينجي هاياشي"]
+    assert [p.post for p in by_name["كينجي هاياشي"].posts] == ["foreign_minister"]
+
+
+def test_an_arabic_president_who_is_received_stays_one() -> None:
+    _, by_name = read(
+        "وصل {T:رئيس {L:اليابان}} {P:كينجي هاياشي} إلى {L:تونس}. واستقبل {T:الرئيس} {P:هاياشي}.",
+        "ar",
+    )
+    assert [p.post for p in by_name["كينجي هاياشي"].posts] == ["head_of_state"]

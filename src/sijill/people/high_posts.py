@@ -10,6 +10,8 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from sijill.documents.deadline import check
+from sijill.documents.document import Document
+from sijill.documents.expressions import ends_in
 from sijill.people.clusters import Cluster
 from sijill.people.posts import STATE_ROLES
 from sijill.roles import roles_with
@@ -17,6 +19,8 @@ from sijill.roles import roles_with
 TOP_ROLES = roles_with("top")
 #: A crown prince is his country's prime minister in more than one kingdom.
 HEIR_AND_PREMIER = {"heir", "head_of_government"}
+#: So far before a post the verb of its holder begins at most (code points).
+_VERB = 24
 
 
 class _Holders:
@@ -47,10 +51,12 @@ class _Holders:
         return any(at < place and holder != number for at, holder in told)
 
 
-def part_high_posts(clusters: Sequence[Cluster]) -> None:
+def part_high_posts(document: Document, clusters: Sequence[Cluster]) -> None:
     """Take from people the high posts that are another's; clusters change in place."""
     for cluster in clusters:
         _part_top_posts(cluster)
+        if document.language == "ar":
+            _part_hosts_posts(document.text, cluster)
     holders = _Holders(clusters)
     for number, cluster in enumerate(clusters):
         check()
@@ -75,6 +81,28 @@ def _part_top_posts(cluster: Cluster) -> None:
         for r in cluster.readings
         if r.role in weight and r.role != kept and r.status == "current"
     }
+    _take_away(cluster, gone)
+
+
+def _part_hosts_posts(text: str, cluster: Cluster) -> None:
+    """Take from a minister the high post of who receives him: «استقبل الرئيس هاياشي».
+
+    Host and guest stand behind the verb, one after the other, the host perhaps by his post alone.
+    """
+    told = [r for r in cluster.readings if r.role in STATE_ROLES - TOP_ROLES and r.country]
+    first = min((r.mention.start for r in told), default=len(text))
+    gone = {
+        r.mention.id
+        for r in cluster.readings
+        if r.role in TOP_ROLES
+        and r.is_bare
+        and r.mention.start > first
+        and ends_in("ar", "host_behind").search(text[: r.mention.start][-_VERB:])
+    }
+    _take_away(cluster, gone)
+
+
+def _take_away(cluster: Cluster, gone: set[str]) -> None:
     cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
     cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
 
@@ -96,6 +124,5 @@ def _part_anothers_posts(number: int, cluster: Cluster, holders: _Holders) -> No
         and holders.is_anothers(number, r.role, r.mention.start)
     }
     if gone:
-        cluster.posts[:] = [p for p in cluster.posts if p.id not in gone]
-        cluster.readings[:] = [r for r in cluster.readings if r.mention.id not in gone]
+        _take_away(cluster, gone)
         holders.read(number, cluster)

@@ -144,7 +144,7 @@ def bind_neighbours(
             continue
         people = [m for m in inside if m.id in cluster_by_mention and not _is_within(m, posts)]
         _bind_sentence(document, posts, people, readings, cluster_by_mention)
-    part_high_posts(clusters)
+    part_high_posts(document, clusters)
 
 
 def _is_within(mention: Mention, others: Sequence[Mention]) -> bool:
