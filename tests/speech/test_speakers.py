@@ -358,3 +358,15 @@ def test_a_group_speaks_and_not_who_leads_it():
 def test_a_place_that_asks_is_named_alone():
     marked = "The paper was left unsigned after ⟦place#p1:Oslo⟧ asked for more time."
     assert named(marked, "en") == [(None, "Oslo")]
+
+
+def test_a_name_between_commas_behind_a_noun_speaks():
+    marked = "وتروي ابنته، ⟦post#e1:المحامية⟧ ⟦person#e1:هند الرفاعي⟧، أنه تعلم اللغة وحده."
+    assert spoken(marked, "ar") == ["e1"]
+    marked = "ويقول جاره، وهو صديق ⟦person#e1:سامي الحداد⟧، إنه تعلم اللغة وحده."
+    assert spoken(marked, "ar") == [None]
+
+
+def test_by_what_somebody_said_names_who_stands_behind_its_pronoun():
+    marked = "زار الوفد المصنع، وفق ما صرحت به ⟦post#e1:الوزيرة⟧ ⟦person#e1:هند الرفاعي⟧."
+    assert spoken(marked, "ar") == ["e1"]

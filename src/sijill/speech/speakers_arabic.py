@@ -22,6 +22,8 @@ from sijill.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words that make up an unnamed subject, at most.
 _LONGEST = 5
+#: … and a word that says whose kin or colleague somebody is, with its adjective.
+_KIN = 2
 
 
 def arabic_speaker(
@@ -222,7 +224,7 @@ def _after(speakers: Speakers, saying: Saying, stop: int, gender: str | None) ->
         # «واصفا الخبر بأنه»: the one noun is what is spoken of.
         if noun is not None and noun.entity is None and (bare or saying.naming):
             return None
-        return noun
+        return _in_commas(speakers, start, stop, gender) or noun
     return None
 
 
@@ -304,6 +306,19 @@ def _with_apposition(speakers: Speakers, actor: Actor, stop: int, gender: str | 
             if plain and not later.is_post and speakers.subjects.can_be_subject(later):
                 return Speaker(later.entity, actor.mentions[0].text, 0.8)
     return speakers.told(actor, 0.9, gender)
+
+
+def _in_commas(speakers: Speakers, start: int, stop: int, gender: str | None) -> Speaker | None:
+    """Give who stands between commas right behind a noun: «وتروي ابنته، المحامية س، أنه»."""
+    text = speakers.text
+    comma = re.search(r"[،,]\s*", text[start:stop])
+    if comma is None or len(_WORD.findall(text, start, start + comma.start())) > _KIN:
+        return None
+    found = [a for a in speakers.subjects.inside(start + comma.end(), stop) if a.entity]
+    if not found or found[0].start != start + comma.end():
+        return None
+    closed = text[found[0].end : stop].rstrip()[:1] in ("،", ",") or text[found[0].end] in "،,"
+    return speakers.told(found[0], 0.8, gender) if closed else None
 
 
 def _past_aside(
