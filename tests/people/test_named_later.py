@@ -39,3 +39,13 @@ def test_who_was_told_before_or_bears_a_post_holds_no_other():
         "en",
     )
     assert "minister" not in {post for post, _ in posts_of("Lars Moen", by_name)}
+
+
+def test_the_same_office_told_again_behind_a_name_is_that_of_who_follows():
+    _, by_name = read(
+        "Talks\n\nAt the invitation of {T:Foreign Minister} {P:Lars Moen}, the {T:Foreign Minister}"
+        " and {T:Minister of Trade of {L:Japan}}, {P:Mori Hiroshi}, is visiting {L:Norway}.",
+        "en",
+    )
+    assert ("foreign_minister", "JP") in posts_of("Mori Hiroshi", by_name)
+    assert len(posts_of("Lars Moen", by_name)) == 1

@@ -57,6 +57,12 @@ def test_called_it_gives_the_marked_words_with_their_marks():
     ]
 
 
+def test_a_figure_that_somebody_puts_is_reported():
+    marked = "⟦person#e1:Moe⟧ put the cost of the road at some 9 million dollars."
+    assert quotations(marked, "en") == [("indirect", "some 9 million dollars", "e1")]
+    assert quotations("⟦person#e1:Moe⟧ put the guests at ease.", "en") == []
+
+
 def test_names_and_words_held_at_arms_length_are_nobodys():
     assert quotations('The ship "Sea Star" left the "area" on time.', "en") == []
     assert quotations("يعرض المركز فيلما بعنوان “شريك قوي” للمشاهدين.", "ar") == []

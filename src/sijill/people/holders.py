@@ -180,6 +180,8 @@ def _bind_sentence(
             continue
         if cost > 0.6 and _is_taken(post, person, owner, posts, people, text, language):
             continue
+        if cost > 0.6 and _is_told_so(post, person, owner, posts):
+            continue
         owner[post.id] = person
         if cost != _APPOINTED:
             side[key] = side.get(key, 0) + 1
@@ -191,6 +193,17 @@ def _bind_sentence(
             cluster = cluster_by_mention[holder.id]
             cluster.posts.append(post)
             cluster.readings.append(readings[post.id])
+
+
+def _is_told_so(
+    post: Mention, person: Mention, owner: Mapping[str, Mention], posts: Sequence[Mention]
+) -> bool:
+    """Say whether somebody is called by the same words already: the second are another's.
+
+    “At the invitation of Foreign Minister Rey, the Foreign Minister of Togo, …”
+    """
+    words = fold(post.text)
+    return any(fold(p.text) == words for p in posts if owner.get(p.id) is person and p is not post)
 
 
 def _bind_held(
