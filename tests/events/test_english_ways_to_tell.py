@@ -38,3 +38,24 @@ MAY = "⟦date=2024-05:May⟧"
 )
 def test_what_the_english_press_tells(marked, told):
     assert told in what_when(marked, "en")
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        (f"⟦date=1999:1999⟧. {A} pays a visit to {C}. No talks are held.",
+         ("visit", "held", "1999")),
+        ("⟦date=1991-03:March 1991⟧. ⟦place#p3:Fiji⟧ and ⟦place#p2:Togo⟧ establish diplomatic "
+         "relations.", ("relations_established", "held", "1991-03")),
+    ],
+)  # fmt: skip
+def test_an_entry_of_a_chronicle_is_of_the_date_that_heads_it(marked, told):
+    assert told in what_when(marked, "en")
+
+
+def test_a_plan_that_illness_thwarts_fell_through():
+    marked = f"A meeting with {B} had also been arranged, but he fell ill."
+    assert {status for kind, status, _ in what_when(marked, "en") if kind == "talks"} <= {
+        "cancelled"
+    }
+    assert ("visit", "planned", None) in what_when(f"{A} plans a trip to {C}.", "en")

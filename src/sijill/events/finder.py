@@ -190,6 +190,7 @@ class _Finder:
         date = self.arguments.date(trigger, self.scene.triggers) or self.details.day_told(trigger)
         date = day_of_anniversary(self.passage, self.arguments, trigger, date)
         date = self.cues.day_held_late(trigger, self.scene.triggers) or date
+        date = date or self.arguments.timeline.heading(trigger.start)
         value = date.value if date else None
         status, told = self.cues.status(trigger, self.scene.triggers, value)
         if status == DENIED or (self.cues.is_ahead(trigger) and date is None):

@@ -30,6 +30,7 @@ _DATES_BACK = 40
 _DATELINE_AT = 40
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _DAYS_OR_LESS = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 _FIRST_YEAR = 1000
 _WEEK = 7
 _FRESH = 2
@@ -205,6 +206,20 @@ class Chronology:
             return False
         here = self._passage.sentence_at(offset).paragraph
         return self._passage.sentence_at(told[0].start).paragraph == here
+
+    def heading(self, offset: int) -> Mention | None:
+        """Give the month or year that heads the paragraph of a place: “March 1991. A consulate …”.
+
+        Chronicles put it before each entry as a sentence of its own. None before the place itself.
+        """
+        paragraph = self._passage.sentence_at(offset).paragraph
+        near = self.dates[: bisect_left([m.start for m in self.dates], offset)]
+        first = next(
+            (m for m in near if self._passage.sentence_at(m.start).paragraph == paragraph), None
+        )
+        if first is None or paragraph == 0 or not self._heads(first):
+            return None
+        return first if _MONTH_OR_YEAR.fullmatch(first.value or "") else None
 
     def _heads(self, told: Mention) -> bool:
         """Say whether a day is a sentence of its own: all that follows is of it."""
