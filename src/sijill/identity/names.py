@@ -22,7 +22,12 @@ from sijill.identity.phones import (
     sound_of,
 )
 from sijill.identity.spellings import readings_of
-from sijill.identity.syllables import japanese_skeleton, japanese_syllables, other_chinese
+from sijill.identity.syllables import (
+    is_japanese_name,
+    japanese_skeleton,
+    japanese_syllables,
+    other_chinese,
+)
 from sijill.languages import COLUMNS
 from sijill.tables import cell_list, open_table
 from sijill.text import KANJI, WritingSystem, letter_system, writing_system
@@ -38,7 +43,7 @@ class Word:
     `role` is what its ending tells: "man" (-ov), "woman" (-ova, in Russian also a man's genitive),
     "case", or "". `common` is the given name it is, where many bear it, `case_of` the one whose
     case it may be (Самира is a woman's name, and a case of Самир). `syllables` are those of
-    a name all of whose words can be Japanese, `skeleton` their consonants, or those of Arabic.
+    a name all of whose words can be Japanese, `skeleton` their sounds, or those of Arabic.
     """
 
     text: str
@@ -379,8 +384,10 @@ def _with_syllables(words: list[Word], system: WritingSystem) -> tuple[Word, ...
     read = [japanese_syllables(word.text, system) for word in words]
     if not all(read):
         return tuple(words)
-    # Kana spell any name of the world in such syllables; the consonants prove nothing there.
-    in_kana = system is WritingSystem.JAPANESE
+    # Kana spell any name of the world in such syllables; the sounds prove nothing there.
+    in_kana = system is WritingSystem.JAPANESE and not is_japanese_name(
+        tuple(word.text for word in words), tuple(read)
+    )
     return tuple(
         replace(
             w,

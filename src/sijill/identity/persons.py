@@ -20,6 +20,7 @@ from sijill.identity.phones import (
     sounds,
     word_likeness,
 )
+from sijill.identity.syllables import skeletons_agree
 
 # Below this a word contradicts the other.
 _VETO_BELOW = 0.45
@@ -372,7 +373,9 @@ def _alike(x: Word, y: Word, scripts: Scripts) -> float:
         return min(_OTHER_SYLLABLES, word_likeness(x.sound, y.sound, scripts))
     if x.skeleton and y.skeleton and bool(x.syllables) != bool(y.syllables):
         found = word_likeness(x.sound, y.sound, scripts)
-        return found if x.skeleton == y.skeleton else min(_OTHER_SYLLABLES, found)
+        one_word, written = (x, y) if x.syllables else (y, x)
+        agree = skeletons_agree(one_word.skeleton, written.skeleton)
+        return found if agree else min(_OTHER_SYLLABLES, found)
     if x.is_initial or y.is_initial:
         near = sounds().distances[Scripts.FULL][x.codes[0]][y.codes[0]]
         return _INITIAL if near <= 15 else 0.0

@@ -54,8 +54,8 @@ def japanese_syllables(word: str, system: WritingSystem) -> str:
 
 @cache
 def _skeletons() -> tuple[dict[str, str], dict[str, str]]:
-    """Map letters of Arabic and of Hepburn to the classes of consonants that both tell apart."""
-    rows = open_table("world/japanese_consonants.tsv", ("class", "hepburn", "arabic"))
+    """Map letters of Arabic and of Hepburn to the classes of sounds that both tell apart."""
+    rows = open_table("world/japanese_sounds.tsv", ("class", "hepburn", "arabic"))
     arabic = {letters: row["class"] for row in rows for letters in row["arabic"].split()}
     hepburn = {letters: row["class"] for row in rows for letters in row["hepburn"].split()}
     return arabic, hepburn
@@ -63,7 +63,7 @@ def _skeletons() -> tuple[dict[str, str], dict[str, str]]:
 
 @lru_cache(maxsize=100_000)
 def japanese_skeleton(word: str, system: WritingSystem) -> str:
-    """Give the consonants of a Japanese name as Arabic letters can show them.
+    """Give the sounds of a Japanese name as Arabic letters can show them.
 
     `word` is plain Hepburn or a word in Arabic letters. Empty for other scripts.
     """
@@ -86,6 +86,50 @@ def japanese_skeleton(word: str, system: WritingSystem) -> str:
         else:
             at += 1
     return "".join(found)
+
+
+_VOWELS = re.compile(r"[AIU]*")
+_CONSONANT = re.compile(r"[^AIU]")
+
+
+@lru_cache(maxsize=100_000)
+def skeletons_agree(one: str, arabic: str) -> bool:
+    """Say whether Arabic letters can spell a Japanese name, both as `japanese_skeleton` has them.
+
+    Consonants must be the same; of vowels those that Arabic writes must be there: تاكاشي is Takashi
+    and no Takeshi. A vowel at the beginning may be the bearer of any other.
+    """
+    if _VOWELS.sub("", one) != _VOWELS.sub("", arabic):
+        return False
+    pairs = list(zip(_CONSONANT.split(one), _CONSONANT.split(arabic), strict=True))
+    first, written = pairs[0]
+    pairs[0] = first, written[1:]
+    return all(set(letters) <= set(vowels) for vowels, letters in pairs)
+
+
+@cache
+def _name_endings() -> dict[str, tuple[str, ...]]:
+    """Give the endings of Japanese family names and of given names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in open_table("world/japanese_name_endings.tsv", ("ending", "place")):
+        found[row["place"]] = (*found.get(row["place"], ()), row["ending"])
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def is_japanese_name(words: tuple[str, ...], syllables: tuple[str, ...]) -> bool:
+    """Say whether two words of katakana are a Japanese family name and a given name.
+
+    `syllables` are what `japanese_syllables` gives for them. Names from abroad have long vowels
+    written as a line, or end otherwise.
+    """
+    if len(words) != 2 or not all(syllables) or any("ー" in word for word in words):
+        return False
+    ends = _name_endings()
+    return any(
+        family.endswith(ends["family"]) and given.endswith(ends["given"])
+        for family, given in (syllables, syllables[::-1])
+    )
 
 
 @cache
