@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from sijill.identity.comparison import ASK_FROM, SAME_FROM, Comparison, banded, scripts_of
+from sijill.identity.edges import part_at_edges
 from sijill.identity.names import Name, Word, regnal_of
 from sijill.identity.phones import (
     Scripts,
@@ -193,9 +194,8 @@ def _written_together(
         if len(b) > len(a) + 1:
             ways += [(a, twice) for merged in _merged(b) for twice in _merged(merged)]
         return ways
-    pairs = ((i, j) for i in range(len(a) - 1) for j in range(len(b) - 1) if i != j)
     left, right = _merged(a), _merged(b)
-    return [(left[i], right[j]) for i, j in pairs] if left and right else []
+    return [(x, y) for i, x in enumerate(left) for j, y in enumerate(right) if i != j]
 
 
 def _merged(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
@@ -209,6 +209,7 @@ def _merged(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
             *words[i + 2 :],
         )
         for i in range(len(words) - 1)
+        if not (words[i].is_patronymic or words[i + 1].is_patronymic)
     ]
 
 
@@ -380,12 +381,15 @@ def _alike(x: Word, y: Word, scripts: Scripts) -> float:
         near = sounds().distances[Scripts.FULL][x.codes[0]][y.codes[0]]
         return _INITIAL if near <= 15 else 0.0
     found = word_likeness(x.sound, y.sound, scripts)
+    are_apart = found > 0 and part_at_edges(x.text, y.text, x.role, y.role)
+    if are_apart:
+        found = min(_OTHER_SYLLABLES, found)
     if found < _SURE_WORD[scripts] and (x.also or y.also):
         for sound, sure in x.also:
             found = max(found, sure * word_likeness(sound, y.sound, scripts))
         for sound, sure in y.also:
             found = max(found, sure * word_likeness(x.sound, sound, scripts))
-    if 0 < found < _SURE_WORD[scripts]:
+    if 0 < found < _SURE_WORD[scripts] and not are_apart:
         for sound in x.readings:
             found = max(found, _READ_OTHERWISE * word_likeness(sound, y.sound, scripts))
         for sound in y.readings:
