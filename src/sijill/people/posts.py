@@ -99,27 +99,9 @@ def read_post(
     """Read a post; `inner` are the mentions inside it, `country_by_mention` their countries."""
     tokens = tokenize(mention.text, language)
     words = [t.text for t in tokens]
-    effects = effects_of(words, language)
-    if language in WITH_ENDINGS:
-        # «Президенттің кеңесшісі» leads nothing: its noun stands last.
-        effects = effects - _OF_NOUN | effects_of(words[-1:], language) & _OF_NOUN
-    if expression(language, "acts_for").search(mention.text):
-        effects = effects | {"acting"}
-    if language == "ja":
-        effects = effects | _times_behind(mention, inner)
-        if expression("ja", "post_then").search(mention.text):
-            effects = effects | {"former"}  # 大統領（当時）
-    # «Үкімет басшысы» is of the government last spoken of, not of one that the text names so.
-    nobodys = expression(language, "nobodys_government")
-    organisations = [
-        m for m in inner if m.kind is MentionKind.ORGANISATION and not nobodys.fullmatch(m.text)
-    ]
-    if language == "ja" and organisations:
-        # «大統領評議会議長» is one word, and no body's chairman.
-        start = mention.start + _japanese_office(mention.text)
-        organisations = [m for m in organisations if m.start < start]
+    effects = _effects(mention, inner, words, language)
+    organisations = _organisations(mention, inner, language)
     places = [m for m in inner if m.kind is MentionKind.PLACE and not _is_matter(mention, m)]
-    effects = effects - _untold(mention.text, words, language)
     # «Honorary president of the association» is a post of the association's president.
     plain = [w for w in words if not effects_of((w,), language) & effects & TIMES]
     role = _role(mention.text, [_bare(w, language) for w in plain or words], language)
@@ -144,9 +126,9 @@ def read_post(
     if country is None:
         outside = [t.text for t in tokens if not _inside(t.start, inner, mention)]
         country = country_of_words(outside, language)
-        if country is None and role in STATE_ROLES:
-            country = country_of_words(words, language)  # «глава румынского МИД»
-        if country is None and role in STATE_ROLES and organisations:
+    if country is None and role in STATE_ROLES:
+        country = country_of_words(words, language)  # «глава румынского МИД»
+        if country is None and organisations:
             country = country_by_mention.get(organisations[0].id)  # «глава МИД Малави»
     if country is None and expression(language, "colleague").search(mention.text):
         effects = effects - {"counterpart"}  # one of another state holds the same post
@@ -170,6 +152,36 @@ def read_post(
         is_scholar="scholar" in effects,
         relation=_relation(mention.text, effects, language),
     )
+
+
+def _effects(
+    mention: Mention, inner: Sequence[Mention], words: Sequence[str], language: str
+) -> set[str]:
+    """Give what the words of a post do to it: former, acting, a leader's, a scholar's."""
+    effects = effects_of(words, language)
+    if language in WITH_ENDINGS:
+        # «Президенттің кеңесшісі» leads nothing: its noun stands last.
+        effects = effects - _OF_NOUN | effects_of(words[-1:], language) & _OF_NOUN
+    if expression(language, "acts_for").search(mention.text):
+        effects = effects | {"acting"}
+    if language == "ja":
+        effects = effects | _times_behind(mention, inner)
+        if expression("ja", "post_then").search(mention.text):
+            effects = effects | {"former"}  # 大統領（当時）
+    return effects - _untold(mention.text, words, language)
+
+
+def _organisations(mention: Mention, inner: Sequence[Mention], language: str) -> list[Mention]:
+    """Give the bodies inside of a post that it can be held in."""
+    # «Үкімет басшысы» is of the government last spoken of, not of one that the text names so.
+    nobodys = expression(language, "nobodys_government")
+    found = [m for m in inner if m.kind is MentionKind.ORGANISATION]
+    found = [m for m in found if not nobodys.fullmatch(m.text)]
+    if language == "ja" and found:
+        # «大統領評議会議長» is one word, and no body's chairman.
+        start = mention.start + _japanese_office(mention.text)
+        found = [m for m in found if m.start < start]
+    return found
 
 
 def _is_matter(post: Mention, place: Mention) -> bool:
