@@ -93,9 +93,7 @@ def _whole_post(text: str, c: Candidate) -> Candidate:
     start = min((s for s, e in words if s < c.start and e >= c.end), default=c.start)
     last = max((s for s, e in words if e == c.end), default=None)
     ends = [e for s, e in words if e > c.end and s >= start and (last is None or s <= last)]
-    end = max(ends, default=c.end)
-    then = expression("ja", "post_then").match(text, end)  # 大統領（当時）
-    return c.at(start, then.end() if then else end)
+    return c.at(start, max(ends, default=c.end))
 
 
 def _whole_body(text: str, c: Candidate) -> Candidate | None:

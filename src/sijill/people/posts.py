@@ -166,8 +166,6 @@ def _effects(
         effects = effects | {"acting"}
     if language == "ja":
         effects = effects | _times_behind(mention, inner)
-        if expression("ja", "post_then").search(mention.text):
-            effects = effects | {"former"}  # 大統領（当時）
     return effects - _untold(mention.text, words, language)
 
 
