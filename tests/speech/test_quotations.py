@@ -140,6 +140,13 @@ def test_russian_content_behind_a_colon_and_with_nobody():
     assert quotations(marked, "ru") == [("indirect", "Мост через реку стоит", "o1")]
 
 
+def test_russian_denial_has_what_it_denies_before_its_subject():
+    marked = "Слухи о своём уходе ⟦person#e1:Ли⟧ опроверг."
+    assert quotations(marked, "ru") == [("indirect", "Слухи о своём уходе", "e1")]
+    marked = "⟦person#e1:Ли⟧ молчал. Обвинения в подкупе он отверг."
+    assert quotations(marked, "ru") == [("indirect", "Обвинения в подкупе", "e1")]
+
+
 def test_russian_this_was_announced_takes_the_sentence_before():
     marked = "Заголовок\n\nСтороны обсудили поставки. Об этом сообщила ⟦person#e1:Лилит Назарова⟧."
     assert quotations(marked, "ru") == [("indirect", "Стороны обсудили поставки", "e1")]

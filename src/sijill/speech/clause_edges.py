@@ -38,6 +38,10 @@ _PARTICLE = 3
 _VERBS_KNOWN = ("en", "ru")
 
 
+# Between what is denied and the verb stand its subject and the day (code points).
+_LONGEST_SUBJECT, _DAY = 120, 16
+
+
 class ClauseEdges:
     """The edges of one passage; `blocked` are stretches of direct speech, with their marks."""
 
@@ -304,6 +308,32 @@ class ClauseEdges:
         if not ahead or (over is not None and over.end > opens) or self._is_blocked(opens):
             return None
         return opens if self._lacks_verb(opens, source.start) else None
+
+    def _is_somebody(self, start: int) -> bool:
+        """Say whether a person stands there, past forms of address: «رحب بفخامة الرئيس»."""
+        classes = word_classes(self._passage.language)
+        for match in re.finditer(r"[^\W\d_]+", self._text[start : start + 60]):
+            at = start + match.start()
+            over = self._passage.mention_over(at, at + 1)
+            if over is not None:
+                return over.kind in (MentionKind.PERSON, MentionKind.POST)
+            if "honorific" not in classes.get(fold(match.group()), ()):
+                return False
+        return False
+
+    def _denied_before(self, saying: Saying, start: int) -> Span | None:
+        """Give the noun phrase before the subject of a verb of denial, None where none stands."""
+        language, text = self._passage.language, self._text
+        if not expression(language, "verb_of_denial").fullmatch(text, saying.start, saying.end):
+            return None
+        noun = expression(language, "fronted_noun").search(text, start, saying.start)
+        if noun is None or noun.end() < saying.start - _LONGEST_SUBJECT:
+            return None
+        told = self._passage.mentions_in(noun.start(), saying.start, ACTORS)
+        subjects = [p.start for p in self._marks.pronouns if p.end + 1 == saying.start]
+        subjects = subjects or [m.start for m in told if m.end + 1 >= saying.start - _DAY]
+        end = min((at for at in subjects if at > noun.start()), default=None)
+        return Span(noun.start(), end) if end is not None else None
 
     def _is_taken(self, saying: Saying, tail: int, *, inverted: bool) -> bool:
         """Say whether a verb behind a comma says what stands behind it, or none: “, urged X to”.

@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.citation import Span
-from sijill.documents.document import MentionKind
-from sijill.documents.lexicon import word_classes
 from sijill.documents.passage import ACTORS, Passage, count_words
 from sijill.documents.patterns import fold_text
 from sijill.documents.quotation_marks import CLOSING, OPENING
@@ -93,6 +91,7 @@ class Clauses(ClauseEdges):
             or self._after_preposition(saying, end)
             or self._bare(saying, start, end)
             or self._before(saying, start, end)
+            or self._fronted(saying, start)
             or self._noun(saying, end)
         )
 
@@ -187,18 +186,6 @@ class Clauses(ClauseEdges):
             known.has(sign, fold(word.group())) for sign in ("oblique", "aside")
         )
 
-    def _is_somebody(self, start: int) -> bool:
-        """Say whether a person stands there, past forms of address: «رحب بفخامة الرئيس»."""
-        classes = word_classes(self._passage.language)
-        for match in re.finditer(r"[^\W\d_]+", self._text[start : start + 60]):
-            at = start + match.start()
-            over = self._passage.mention_over(at, at + 1)
-            if over is not None:
-                return over.kind in (MentionKind.PERSON, MentionKind.POST)
-            if "honorific" not in classes.get(fold(match.group()), ()):
-                return False
-        return False
-
     def _preposition_end(self, word: str, start: int, end: int, saying: Saying) -> int | None:
         for preposition in saying.prepositions:
             if word == preposition:
@@ -279,6 +266,14 @@ class Clauses(ClauseEdges):
         return self._make(at, end, saying, Span(saying.end, at), "noun")
 
     # -- content before the verb -------------------------------------------------------------
+
+    def _fronted(self, saying: Saying, start: int) -> Report | None:
+        """Read «слухи об отставке министр опроверг»: what is denied stands before who denies it."""
+        content = self._denied_before(saying, start)
+        if content is None:
+            return None
+        rest = Span(content.end, saying.start)
+        return self._make(content.start, content.end, saying, rest, "before")
 
     def _before(self, saying: Saying, start: int, limit: int) -> Report | None:
         """Find “content, he said” and “content, said he”; what follows the saying goes on."""
