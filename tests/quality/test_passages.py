@@ -37,6 +37,9 @@ TEXTS = Path(__file__).parent.parent / "texts"
 #: Those of `whole/ar` w07 to w10, before any rule was written for them: .583, .905, .571 and .690
 #: (mentions .891, B-cubed .807, posts .667, quotations .920 and .680); of w11 and w12, read once
 #: when the first rules stood, .833, .900, 1.000 and .769 (.962, 1.000, .636, .909 and .727).
+#: Those of `whole/ru` w07 to w10, before any rule was written for them: .765, .935, .774 and .608
+#: (mentions .867, B-cubed .797, posts .630, quotations .789 and .632); of w11 and w12, read once
+#: when the rules stood, .865, .875, .562 and .700 (.908, .898, .615, .762 and .571).
 FLOORS = {
     "whole/ar": {
         "mentions.exact.all": 0.91,
@@ -48,6 +51,17 @@ FLOORS = {
         "events.status": 0.909,
         "events.date": 0.727,
         "events.participants": 0.733,
+    },
+    "whole/ru": {
+        "mentions.exact.all": 0.889,
+        "persons.bcubed": 0.839,
+        "posts": 0.624,
+        "quotations.span": 0.819,
+        "quotations.speaker": 0.688,
+        "events.match": 0.829,
+        "events.status": 0.96,
+        "events.date": 0.764,
+        "events.participants": 0.712,
     },
     "whole/kk": {
         "mentions.exact.all": 0.948,
