@@ -282,11 +282,17 @@ def _is_scrap(text: str, language: str) -> bool:
     return len(text) < 6 if language == "ja" else len(text.split()) < _SHORTEST_QUOTE
 
 
+def in_language(teller: Teller, language: str) -> dict[str, Words] | None:
+    """Name the language that words are in; None for one that the narrator has no name for."""
+    label = f"in_language.{language}"
+    return teller.phrase(label) if teller.has_label(label) else None
+
+
 def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSentence | None:
     lines: dict[str, Line] = {}
     translated = _translated(teller, statement)
-    language_words = teller.phrase(f"in_language.{statement.language}")
-    shown_there = teller.tell(
+    language_words = in_language(teller, statement.language)
+    shown_there = language_words and teller.tell(
         "quote.shown", {"in_language": language_words}, items=[statement.id], counted=False
     )
     for language in teller.languages:
@@ -297,7 +303,7 @@ def _words(story: Story, teller: Teller, statement: StatementItem) -> ScriptSent
             lines[language] = teller.around(
                 "quote.translated", {"translated": translated[language]}, language
             )
-        elif shown_there is not None:
+        elif shown_there:
             lines[language] = shown_there.lines[language]
         else:
             return None
@@ -341,7 +347,7 @@ def claim_scene(story: Story, teller: Teller, claim: ClaimItem) -> Draft | None:
         "topics": topics,
         "claim": teller.source_words(words),
         "kind": teller.phrase(f"claim.{claim.kind.value}"),
-        "in_language": teller.phrase(f"in_language.{claim.language}"),
+        "in_language": in_language(teller, claim.language),
         "act": order.act if order else None,
     }
     said = teller.tell(
